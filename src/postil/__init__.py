@@ -1,0 +1,1 @@
+"""Postil: a terminal tool for reading long articles and writing in their margins."""

@@ -1,0 +1,123 @@
+"""Every failure a reader can meet; each says what, why and the way out.
+
+PostilError                  one sentence for the reader, "WHAT: WHY; WHAT TO DO"
+├── CannotOpen               an article cannot be read
+│   ├── NotThere             no such file or folder
+│   ├── NotReadable          the system refuses to hand the bytes over
+│   ├── NotAnArticle         a directory, a socket, a device, a pipe nobody writes to
+│   ├── NotText              the bytes are no text that Postil reads
+│   └── EmptyArticle         there is not one letter in it
+├── NothingFound             what was asked for is not there (exit status 1)
+├── BadRequest               the request makes no sense as it stands
+│   ├── NoSuchPassage        a quote or span that the article does not have
+│   ├── NoSuchNote           an id that no note has, or more than one
+│   ├── BadPattern           a search pattern that cannot be used, or takes too long
+│   ├── BadSetting           a value in the settings that Postil cannot use
+│   └── NotYet               a form of output that this version does not offer
+├── CannotWrite              something could not be stored; nothing was changed
+│   ├── NotesReadOnly        the home, or its notes file, must not be written to
+│   ├── NotesDamaged         the notes file is damaged; it is kept as it is
+│   ├── NotesNewer           the notes file was written by a newer Postil
+│   └── NotesBusy            another Postil has held the notes for too long
+├── NothingToUndo            there is no change to take back, or none to repeat
+└── NoTerminal               the app was started without a terminal
+"""
+
+from __future__ import annotations
+
+
+class PostilError(Exception):
+    """A failure to be told to the reader in one line, never as a traceback."""
+
+    status = 2
+    """Exit status of a command that ends this way."""
+
+    def __init__(self, what: str, why: str, remedy: str = "") -> None:
+        super().__init__(f"{what}: {why}; {remedy}" if remedy else f"{what}: {why}")
+        self.what = what
+        self.why = why
+        self.remedy = remedy
+
+
+class CannotOpen(PostilError):
+    """An article cannot be read."""
+
+
+class NotThere(CannotOpen):
+    """No such file or folder."""
+
+
+class NotReadable(CannotOpen):
+    """The system refuses to hand the bytes over."""
+
+
+class NotAnArticle(CannotOpen):
+    """A directory, a socket, a device, or a pipe that nobody writes to."""
+
+
+class NotText(CannotOpen):
+    """The bytes are no text that Postil reads."""
+
+
+class EmptyArticle(CannotOpen):
+    """There is not one letter in it."""
+
+
+class NothingFound(PostilError):
+    """What was asked for is not there."""
+
+    status = 1
+
+
+class BadRequest(PostilError):
+    """The request makes no sense as it stands."""
+
+
+class NoSuchPassage(BadRequest):
+    """A quote or a span that the article does not have."""
+
+
+class NoSuchNote(BadRequest):
+    """An id that no note has, or that more than one has."""
+
+
+class BadPattern(BadRequest):
+    """A search pattern that cannot be used, or takes too long."""
+
+
+class BadSetting(BadRequest):
+    """A value in the settings that Postil cannot use."""
+
+
+class NotYet(BadRequest):
+    """A form of output that this version does not offer."""
+
+
+class CannotWrite(PostilError):
+    """Something could not be stored; nothing was changed."""
+
+
+class NotesReadOnly(CannotWrite):
+    """The home, or its notes file, must not be written to."""
+
+
+class NotesDamaged(CannotWrite):
+    """The notes file is damaged; it is kept as it is."""
+
+
+class NotesNewer(CannotWrite):
+    """The notes file was written by a newer Postil."""
+
+
+class NotesBusy(CannotWrite):
+    """Another Postil has held the notes for too long."""
+
+
+class NothingToUndo(PostilError):
+    """There is no change to take back, or none to repeat."""
+
+    status = 1
+
+
+class NoTerminal(PostilError):
+    """The app was started without a terminal."""

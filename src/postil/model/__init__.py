@@ -1,0 +1,1 @@
+"""What Postil is about: articles, passages, notes and sources, as frozen values."""

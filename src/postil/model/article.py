@@ -1,0 +1,167 @@
+"""A readable document: canonical text, with blocks and sections laid over it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+from typing import Literal
+
+from postil.model.source import Metadata
+from postil.model.span import Span
+
+JOINT = "\n\n"
+"""What stands between two blocks in the canonical text."""
+
+
+class BlockKind(StrEnum):
+    """What a block is; ``lined`` kinds keep their line ends."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    CODE = "code"
+    VERSE = "verse"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
+
+    @property
+    def lined(self) -> bool:
+        """Whether a line end in the block's text is shown as one."""
+        return self in (BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE)
+
+
+class InlineKind(StrEnum):
+    """How a run of words within a block is set apart."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    STRIKE = "strike"
+    CODE = "code"
+    LINK = "link"
+    IMAGE = "image"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A run set apart; offsets count within the text of its block."""
+
+    start: int
+    end: int
+    kind: InlineKind
+    target: str = ""
+    """The address of a link or image, or the label of the footnote referred to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item or other unit that is set on lines of its own."""
+
+    kind: BlockKind
+    text: str
+    line: int = 1
+    """The line of the decoded file on which the block begins, from 1."""
+    level: int = 0
+    """Headings: 1 to 6. List items: depth of nesting, from 1."""
+    marker: str = ""
+    """Drawn before the first line, not part of the text: a bullet, a number, a footnote's label."""
+    quoted: int = 0
+    """How many block quotations it stands in."""
+    inlines: tuple[Inline, ...] = ()
+    breaks: tuple[int, ...] = ()
+    """Offsets in ``text`` at which a further line of the file begins, ascending."""
+    language: str = ""
+    """Code blocks: the language that the document names."""
+
+    def line_at(self, offset: int) -> int:
+        """Return the line of the file that holds an offset of this block's text."""
+        return self.line + bisect_right(self.breaks, offset)
+
+
+SectionKind = Literal["front", "body", "tail"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it, up to the next heading."""
+
+    number: int
+    """From 0, which is what stands before the first heading."""
+    title: str | None
+    level: int
+    kind: SectionKind
+    span: Span
+    words: int
+    first: int
+    """Index of its first block (the heading, where there is one)."""
+    last: int
+    """Index behind its last block."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """Canonical text with blocks and sections laid over it as spans, and what is known of it."""
+
+    name: str
+    """The file's name, clean, for showing; ``standard input`` where there is none."""
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+    complete: bool = True
+    """False for a first screenful; what is there keeps its offsets in the finished article."""
+    remarks: tuple[str, ...] = ()
+    """Sentences to tell the reader once, such as bytes that could not be decoded."""
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """The offset in the canonical text at which each block begins, and one past the end."""
+        offsets = []
+        at = 0
+        step = len(JOINT)
+        for block in self.blocks:
+            offsets.append(at)
+            at += len(block.text) + step
+        offsets.append(at)
+        return offsets
+
+    @cached_property
+    def text(self) -> str:
+        """The canonical text, which all offsets refer to."""
+        return JOINT.join(block.text for block in self.blocks)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the canonical text in UTF-8, 64 hexadecimal digits."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def length(self) -> int:
+        """Code points in the canonical text, without building it."""
+        return max(0, self.starts[-1] - len(JOINT))
+
+    def block_at(self, offset: int) -> int:
+        """Return the index of the block that holds an offset; a joint belongs to the block before it."""
+        return min(max(bisect_right(self.starts, offset) - 1, 0), max(0, len(self.blocks) - 1))
+
+    def block_span(self, index: int) -> Span:
+        """Return where the text of a block lies in the canonical text."""
+        start = self.starts[index]
+        return Span(start, start + len(self.blocks[index].text))
+
+    def section_at(self, offset: int) -> Section | None:
+        """Return the section that holds an offset, or None in an article without any."""
+        if not self.sections:
+            return None
+        index = bisect_right(self.sections, offset, key=lambda section: section.span.start) - 1
+        return self.sections[max(index, 0)]
+
+    def line_at(self, offset: int) -> int:
+        """Return the line of the decoded file that holds an offset, from 1."""
+        if not self.blocks:
+            return 1
+        index = self.block_at(offset)
+        return self.blocks[index].line_at(offset - self.starts[index])

@@ -1,0 +1,77 @@
+"""Notes in the margin, the anchors that hold them, and where those anchors are found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from postil.model.span import Span
+
+
+class Colour(StrEnum):
+    """The five colours of a highlight, in the order of the keys 1 to 5."""
+
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PINK = "pink"
+    ORANGE = "orange"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """How a passage is found again; offsets are code points of the text it was made on."""
+
+    quote: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+    digest: str
+    """SHA-256 of the canonical text it was made on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An anchor, a colour, tags and an optional body; without a body it is a highlight."""
+
+    id: str
+    """26 characters of Crockford's base 32: a UUIDv7, so ids sort by time."""
+    article: str
+    """The id of the article's record."""
+    anchor: Anchor
+    colour: Colour = Colour.YELLOW
+    tags: tuple[str, ...] = ()
+    body: str = ""
+    """Markdown; empty for a bare highlight."""
+    created: str = ""
+    """RFC 3339, UTC."""
+    modified: str = ""
+    """RFC 3339, UTC."""
+
+
+State = Literal["same", "moved", "changed", "orphan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an anchor is found in a text; an orphan has no span."""
+
+    span: Span | None
+    state: State
+    score: float = 1.0
+    """How sure the place is, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """A note with its place in the article that is open."""
+
+    note: Note
+    place: Place
+
+    @property
+    def span(self) -> Span | None:
+        """Where it lies in the article that is open; None for an orphan."""
+        return self.place.span

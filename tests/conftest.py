@@ -1,0 +1,29 @@
+"""What every test shares: a home of its own, and the way to the articles that only a few machines have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Point every place of Postil, and the clipboard, into the test's own folder."""
+    root = tmp_path / "places"
+    for name in ("HOME", "STATE", "CONFIG", "CACHE"):
+        monkeypatch.setenv(f"POSTIL_{name}", str(root / name.lower()))
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_TTY", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return root
+
+
+@pytest.fixture(scope="session")
+def seed() -> Path:
+    """The folder with the first real article and what a careful reader finds in it."""
+    folder = SHARED / "seed"
+    if not (folder / "article.txt").is_file():
+        pytest.skip("the seed article is not on this machine; it is no part of the project")
+    return folder

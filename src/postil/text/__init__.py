@@ -1,0 +1,1 @@
+"""Words as people write them: made safe, folded, split and quoted."""

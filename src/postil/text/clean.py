@@ -1,0 +1,120 @@
+"""Makes any text safe to show in a terminal and fit to be a canonical text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import chain
+
+_PIECE = 1 << 18
+"""Code points cleaned in one go, so that no single call holds up a screen."""
+
+_MARKS = 8
+"""Combining marks that may follow one another; more climb over the lines above."""
+
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\n"
+
+_STRING = r"[^\x00-\x1f\x7f-\x9f]{0,4096}(?:\x07|\x1b\\|\x9c)"
+_SEQUENCE = re.compile(
+    rf"(?:\x1b[PX^_\]]|[\x90\x98\x9d-\x9f]){_STRING}"
+    r"|(?:\x1b\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]"
+    r"|\x1b[ -/]{0,16}[0-OQ-WYZ\\`-~]"
+)
+"""Terminal commands with their arguments; of what is left unfinished only the introducer goes."""
+
+_SUSPECT = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u061c\u180e\u2007\u200b-\u200f\u2028-\u202f\u2060-\u206f"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+)
+_PAGE_BREAK = re.compile(r"(?m)^\x0c+|\x0c+$")
+_EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+_LOOSE_JOINER = re.compile(f"(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])")
+_TAGS = re.compile(
+    "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f)"
+    "|[\U000e0000-\U000e0fff]"
+)
+"""Tag characters carry hidden words, except in the flags of regions."""
+_MARK_RUN = re.compile(rf"[^\w\s!-~]{{{_MARKS + 1},}}")
+
+_DROPPED = (
+    *(range(9), range(0x0E, 0x20), range(0x7F, 0x85), range(0x86, 0xA0), range(0xAD, 0xAE)),
+    *(range(0x61C, 0x61D), range(0x180E, 0x180F), range(0x200B, 0x200D), range(0x200E, 0x2010)),
+    *(range(0x202A, 0x202F), range(0x2060, 0x2070), range(0xFEFF, 0xFF00), range(0xFFF9, 0xFFFC)),
+)
+_BROKEN = (range(0xD800, 0xE000), range(0xFDD0, 0xFDF0), range(0xFFFE, 0x10000))
+
+_REPLACED: dict[int, str | None] = dict.fromkeys(chain.from_iterable(_DROPPED))
+_REPLACED |= dict.fromkeys(chain.from_iterable(_BROKEN), "\ufffd")
+_REPLACED |= dict.fromkeys([0x0B, 0x0C, 0x0D, 0x85, 0x2028], "\n")
+_REPLACED |= dict.fromkeys([0xA0, 0x2007, 0x202F], " ")
+_REPLACED[0x2029] = "\n\n"
+
+
+def clean(text: str) -> str:
+    """Return the text in NFC with LF line ends and without anything a terminal obeys or hides.
+
+    Escape sequences, control characters, bidirectional controls and zero-width characters go;
+    lone surrogates become U+FFFD; tabs become spaces; runs of combining marks are cut short.
+    Cleaning what is clean changes nothing.
+    """
+    if len(text) <= _PIECE:
+        return _clean_piece(text)
+    return "".join(_clean_piece(piece) for piece in _pieces(text))
+
+
+def clean_line(text: str, limit: int = 0) -> str:
+    """Return the text made safe on one line, blanks run together; ``limit`` is in code points."""
+    line = " ".join(clean(text).split())
+    if limit and len(line) > limit:
+        return line[: limit - 1].rstrip() + "…"
+    return line
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut behind line ends: nothing that is cleaned reaches across one."""
+    start, size = 0, len(text)
+    while start < size:
+        end = text.find("\n", start + _PIECE) + 1 or size
+        yield text[start:end]
+        start = end
+
+
+def _clean_piece(text: str) -> str:
+    # Only what is not plain ASCII needs a look, and it is mostly little.
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    if not odd:
+        return text
+    if not _SUSPECT.search(strange := odd.decode("utf-8", "surrogatepass")):
+        return text if all(map(_settled, set(strange))) else _composed(text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _SEQUENCE.sub("", text)
+    text = _PAGE_BREAK.sub("", text)
+    text = text.translate(_REPLACED)
+    if not text.isascii():
+        text = _TAGS.sub(r"\1", text)
+        text = _LOOSE_JOINER.sub("", text)
+        text = _composed(text)
+    return text.expandtabs(4) if "\t" in text else text
+
+
+def _settled(character: str) -> bool:
+    """Tell whether the character is in NFC whatever stands beside it."""
+    if "\u1160" <= character <= "\u11ff" or unicodedata.category(character)[0] == "M":
+        return False
+    return unicodedata.is_normalized("NFC", character)
+
+
+def _composed(text: str) -> str:
+    return _MARK_RUN.sub(_cut_marks, unicodedata.normalize("NFC", text))
+
+
+def _cut_marks(found: re.Match[str]) -> str:
+    kept = []
+    run = 0
+    for character in found[0]:
+        run = run + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if run <= _MARKS:
+            kept.append(character)
+    return "".join(kept)

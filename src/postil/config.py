@@ -1,0 +1,234 @@
+"""Settings: one frozen value made of ``config.toml`` and the environment, and where files live."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from postil.errors import BadSetting
+
+APP = "postil"
+SETTINGS_FILE = "config.toml"
+DEFAULT = "default"
+"""The origin of a value that nobody has set."""
+
+CLIPBOARD_SWITCH = "POSTIL_CLIPBOARD"
+CLIPBOARD_ROUTES = ("system", "tmux", "osc52", "file")
+CITATION_FORMATS = ("text", "markdown", "bibtex", "ris", "csl-json")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The four folders of Postil; none of them needs to exist."""
+
+    home: Path
+    """The reader's own notes; may be synchronised between machines."""
+    state: Path
+    """What belongs to this machine alone: its id, locks, drafts."""
+    config: Path
+    cache: Path
+    """May be thrown away at any time."""
+
+    @property
+    def settings_file(self) -> Path:
+        """Where the settings are read from, if it is there."""
+        return self.config / SETTINGS_FILE
+
+    @property
+    def outbox(self) -> Path:
+        """Where a copied text is kept when no clipboard can be reached."""
+        return self.state / "clipboard.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a reader can set, checked."""
+
+    places: Places
+    measure: int = 72
+    """Width of the text in cells."""
+    theme: str = "dark"
+    """``dark`` or ``light``."""
+    words_per_minute: int = 230
+    editor: str = ""
+    """The command that opens a file for editing; empty where none is named."""
+    citation: str = "text"
+    """The format of a copied quotation, one of ``CITATION_FORMATS``."""
+    clipboard: str = "auto"
+    """The only clipboard route to try, one of ``CLIPBOARD_ROUTES``, or ``auto`` for all in turn."""
+    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """From the id of a binding to the keys, separated by commas, that the reader wants for it."""
+    origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Who has set a value: a variable of the environment or a file; absent means the default."""
+
+    @property
+    def outbox(self) -> Path:
+        """Where a copied text is kept when no clipboard can be reached."""
+        return self.places.outbox
+
+
+def load(environ: Mapping[str, str]) -> Settings:
+    """Read the settings; nothing on disk is changed.
+
+    Raises:
+        BadSetting: the file cannot be read, or a value in it or in the environment is no good.
+    """
+    places, origins = _places(environ)
+    values: dict[str, int | str] = {}
+    for name in ("EDITOR", "VISUAL"):
+        if environ.get(name, "").strip():
+            values["editor"], origins["editor"] = environ[name].strip(), name
+    table = _table(places.settings_file)
+    keys = _keys(table.pop("keys", {}), places.settings_file)
+    for name, value in table.items():
+        values[name] = _checked(name, value, places.settings_file)
+        origins[name] = str(places.settings_file)
+    if route := environ.get(CLIPBOARD_SWITCH, ""):
+        if route not in ("auto", *CLIPBOARD_ROUTES):
+            raise BadSetting(
+                CLIPBOARD_SWITCH, f"{_shown(route)} is no route", f"use {_listed(CLIPBOARD_ROUTES)}"
+            )
+        values["clipboard"], origins["clipboard"] = route, CLIPBOARD_SWITCH
+    return Settings(
+        places,
+        measure=int(values.get("measure", 72)),
+        theme=str(values.get("theme", "dark")),
+        words_per_minute=int(values.get("words_per_minute", 230)),
+        editor=str(values.get("editor", "")),
+        citation=str(values.get("citation", "text")),
+        clipboard=str(values.get("clipboard", "auto")),
+        keys=MappingProxyType(keys),
+        origins=MappingProxyType(origins),
+    )
+
+
+def rows(settings: Settings) -> list[tuple[str, str, str]]:
+    """Return every setting as name, value and origin, the places first."""
+    places = settings.places
+    told = [
+        ("home", str(places.home)),
+        ("state", str(places.state)),
+        ("config", str(places.config)),
+        ("cache", str(places.cache)),
+        ("measure", str(settings.measure)),
+        ("theme", settings.theme),
+        ("words_per_minute", str(settings.words_per_minute)),
+        ("editor", settings.editor),
+        ("citation", settings.citation),
+        ("clipboard", settings.clipboard),
+    ]
+    known = [(name, value, settings.origins.get(name, DEFAULT)) for name, value in told]
+    file = str(places.settings_file)
+    return known + [(f"keys.{name}", value, file) for name, value in settings.keys.items()]
+
+
+def _places(environ: Mapping[str, str]) -> tuple[Places, dict[str, str]]:
+    """Return the four folders, and the variables that name some of them."""
+    folders: dict[str, Path] = {}
+    origins: dict[str, str] = {}
+    for name in ("home", "state", "config", "cache"):
+        variable = f"POSTIL_{name.upper()}"
+        if value := environ.get(variable, ""):
+            folders[name], origins[name] = _folder(variable, value), variable
+    if len(folders) < 4:
+        import platformdirs
+
+        folder = platformdirs.PlatformDirs(APP, appauthor=False)
+        home, state = folder.user_data_path, folder.user_state_path
+        # macOS and Windows have one folder for both, and only one of the two may be synchronised.
+        state = state.with_name(f"{state.name}-state") if state == home else state
+        folders.setdefault("home", home)
+        folders.setdefault("state", state)
+        folders.setdefault("config", folder.user_config_path)
+        folders.setdefault("cache", folder.user_cache_path)
+    return Places(**folders), origins
+
+
+def _folder(variable: str, value: str) -> Path:
+    try:
+        return Path(value).expanduser().absolute()
+    except (RuntimeError, OSError) as error:
+        raise BadSetting(variable, f"{_shown(value)} is no folder", "give a full path") from error
+
+
+def _table(path: Path) -> dict[str, object]:
+    """Return what the settings file says; a missing file says nothing."""
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as error:
+        why = error.strerror or "it cannot be read"
+        raise BadSetting(_shown(path), why, "make it readable or move it away") from error
+    except UnicodeDecodeError as error:
+        raise BadSetting(_shown(path), "it is not UTF-8", "save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise BadSetting(_shown(path), f"no TOML: {_shown(error)}", "mend that line") from error
+
+
+def _whole(low: int, high: int) -> tuple[Callable[[object], bool], str]:
+    def fits(value: object) -> bool:
+        return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+
+    return fits, f"a whole number from {low} to {high}"
+
+
+def _choice(choices: tuple[str, ...]) -> tuple[Callable[[object], bool], str]:
+    return choices.__contains__, _listed(choices)
+
+
+def _command() -> tuple[Callable[[object], bool], str]:
+    return lambda value: isinstance(value, str) and bool(value.strip()), "a command in quotes"
+
+
+def _checked(name: str, value: object, path: Path) -> int | str:
+    """Return a value of the settings file that Postil can use."""
+    known = {
+        "measure": _whole(20, 400),
+        "theme": _choice(("dark", "light")),
+        "words_per_minute": _whole(20, 5000),
+        "editor": _command(),
+        "citation": _choice(CITATION_FORMATS),
+        "clipboard": _choice(("auto", *CLIPBOARD_ROUTES)),
+    }
+    if name not in known:
+        near = difflib.get_close_matches(name, [*known, "keys"], 1)
+        remedy = f"did you mean {near[0]}?" if near else f"Postil knows {_listed([*known, 'keys'])}"
+        raise BadSetting(_shown(path), f"unknown setting {_shown(name)}", remedy)
+    fits, wanted = known[name]
+    if not fits(value) or not isinstance(value, (int, str)):
+        raise BadSetting(_shown(path), f"{name} cannot be {_shown(value)}", f"give {wanted}")
+    return value
+
+
+def _keys(table: object, path: Path) -> dict[str, str]:
+    """Return the key map; ``page.note = "a"`` and ``"page.note" = "a"`` say the same."""
+    if not isinstance(table, dict):
+        raise BadSetting(_shown(path), "keys is no table", 'write [keys], then lines like id = "a"')
+    found: dict[str, str] = {}
+    waiting: list[tuple[str, object]] = list(table.items())
+    while waiting:
+        name, value = waiting.pop(0)
+        if isinstance(value, dict):
+            waiting[:0] = [(f"{name}.{inner}", each) for inner, each in value.items()]
+        elif isinstance(value, str) and value.strip():
+            found[name] = value.strip()
+        else:
+            why = f"keys.{_shown(name)} cannot be {_shown(value)}"
+            raise BadSetting(_shown(path), why, 'give keys in quotes, such as "a" or "ctrl+a,f2"')
+    return found
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _shown(value: object) -> str:
+    """Return a value from outside, fit for a line on a terminal."""
+    from postil.text.clean import clean_line
+
+    return clean_line(str(value), 200)

@@ -1,0 +1,136 @@
+"""Settings come from the file and the environment, and a bad one is named with its remedy."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from postil.config import load, rows
+from postil.errors import BadSetting
+
+
+@pytest.fixture
+def environ(tmp_path: Path) -> dict[str, str]:
+    """Return an environment whose four places lie in the test's folder."""
+    names = ("HOME", "STATE", "CONFIG", "CACHE")
+    return {f"POSTIL_{name}": str(tmp_path / name.lower()) for name in names}
+
+
+def write(environ: dict[str, str], text: str | bytes) -> Path:
+    folder = Path(environ["POSTIL_CONFIG"])
+    folder.mkdir(exist_ok=True)
+    path = folder / "config.toml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def test_without_a_file_everything_is_default_and_nothing_is_made(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
+    settings = load(environ)
+    assert (settings.measure, settings.theme, settings.words_per_minute) == (72, "dark", 230)
+    assert settings.places.home == tmp_path / "home"
+    assert settings.places.settings_file == tmp_path / "config" / "config.toml"
+    assert settings.outbox.parent == settings.places.state
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_places_nobody_names_are_four_of_the_platform() -> None:
+    places = load({}).places
+    assert all(place.is_absolute() for place in (places.home, places.state, places.config))
+    assert len({places.home, places.state, places.cache}) == 3
+
+
+def test_an_empty_variable_names_no_place(environ: dict[str, str]) -> None:
+    environ["POSTIL_HOME"] = ""
+    assert load(environ).places.home.name == "postil"
+
+
+def test_a_place_may_begin_with_a_tilde(environ: dict[str, str]) -> None:
+    environ["POSTIL_HOME"] = "~/margins"
+    assert load(environ).places.home == Path.home() / "margins"
+    environ["POSTIL_HOME"] = "~nobody-of-this-name/margins"
+    with pytest.raises(BadSetting, match="POSTIL_HOME"):
+        load(environ)
+
+
+def test_the_file_is_read_and_each_value_knows_its_origin(environ: dict[str, str]) -> None:
+    environ |= {"EDITOR": "ed", "VISUAL": "vi -n"}
+    path = write(
+        environ, '\ufeffmeasure = 60\ntheme = "light"\n[keys]\npage.note = "f2"\n"q" = "x"'
+    )
+    settings = load(environ)
+    assert (settings.measure, settings.theme, settings.editor) == (60, "light", "vi -n")
+    assert settings.keys == {"page.note": "f2", "q": "x"}
+    told = {name: (value, origin) for name, value, origin in rows(settings)}
+    assert told["measure"] == ("60", str(path))
+    assert told["editor"] == ("vi -n", "VISUAL")
+    assert told["words_per_minute"] == ("230", "default")
+    assert told["home"] == (environ["POSTIL_HOME"], "POSTIL_HOME")
+    assert told["keys.page.note"] == ("f2", str(path))
+
+
+def test_the_file_wins_over_the_editor_of_the_shell(environ: dict[str, str]) -> None:
+    environ["EDITOR"] = "ed"
+    write(environ, 'editor = "nano"')
+    assert load(environ).editor == "nano"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("measure = 3", "measure"),
+        ("measure = true", "measure"),
+        ('measure = "wide"', "measure"),
+        ("measure = 72.5", "measure"),
+        ('theme = "puce"', "dark or light"),
+        ("theme = ['dark']", "theme"),
+        ('editor = ""', "editor"),
+        ('citation = "apa"', "citation"),
+        ("mesure = 72", "did you mean measure?"),
+        ('"\\u001b[2J" = 1', "unknown setting"),
+        ("keys = 1", "keys"),
+        ("[keys]\nx = 1", "keys.x"),
+        ('[keys.page]\nnote = ""', "keys.page.note"),
+        ("measure = \n", "line 1"),
+        (b"\xff\xfe\x00", "UTF-8"),
+    ],
+)
+def test_a_bad_value_is_named_in_one_safe_line(
+    environ: dict[str, str], text: str | bytes, named: str
+) -> None:
+    path = write(environ, text)
+    with pytest.raises(BadSetting) as caught:
+        load(environ)
+    told = str(caught.value)
+    assert named in told
+    assert str(path) in told
+    assert told.isprintable()
+
+
+def test_a_settings_file_that_is_a_folder_is_named(environ: dict[str, str]) -> None:
+    (Path(environ["POSTIL_CONFIG"]) / "config.toml").mkdir(parents=True)
+    with pytest.raises(BadSetting, match=r"config\.toml"):
+        load(environ)
+
+
+def test_the_clipboard_route_can_be_narrowed(environ: dict[str, str]) -> None:
+    write(environ, "")
+    environ["POSTIL_CLIPBOARD"] = "file"
+    settings = load(environ)
+    assert settings.clipboard == "file"
+    assert ("clipboard", "file", "POSTIL_CLIPBOARD") in rows(settings)
+    environ["POSTIL_CLIPBOARD"] = "pigeon"
+    with pytest.raises(BadSetting, match="POSTIL_CLIPBOARD"):
+        load(environ)
+
+
+def test_reading_leaves_the_file_as_it_is(environ: dict[str, str]) -> None:
+    path = write(environ, "measure = 60")
+    path.chmod(stat.S_IRUSR)
+    before = path.stat()
+    load(environ)
+    assert path.stat().st_mtime_ns == before.st_mtime_ns
+    assert [each.name for each in path.parent.iterdir()] == ["config.toml"]

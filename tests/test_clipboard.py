@@ -63,7 +63,9 @@ def copied(desk: Path, text: str = PASSAGE, **more: str) -> Copied:
 
 def runs(process: int) -> bool:
     """Tell whether a process is there and has not ended, reaped or not."""
-    told = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True)
+    told = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(process)], check=False, capture_output=True, text=True
+    )
     return told.stdout.strip()[:1] not in ("", "Z")
 
 

@@ -1,0 +1,8 @@
+"""An article set at a width: rows of cells near the view, estimates elsewhere."""
+
+from __future__ import annotations
+
+from postil.typeset.frame import Row
+from postil.typeset.typeset import Typeset
+
+__all__ = ["Row", "Typeset"]

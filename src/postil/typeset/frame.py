@@ -1,0 +1,128 @@
+"""What stands around the text of a block: its indent, marker, bars and the gap above it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import overload
+
+from postil.model.article import Block, BlockKind
+
+BAR = "▎ "
+"""Drawn on every row of a quotation, once a level."""
+
+NESTING = 2
+"""Cells by which each further level of a list is indented."""
+
+INSET = 2
+"""Cells by which code, tables and verse are indented."""
+
+LEAST = 8
+"""Cells that are left to the text before an indent takes any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One screen row of a block; blanks between two rows hang and are not drawn."""
+
+    start: int
+    """Code points within the block's text."""
+    end: int
+    indent: int
+    """Cells before the text."""
+    lead: str
+    """What is drawn in the indent, never wider than it: a marker, bars, a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The indent of a block and what is drawn in it."""
+
+    indent: int
+    first: str
+    """The lead of the first row."""
+    further: str
+    """The lead of every other row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(Sequence[Row]):
+    """The rows of a block, made when they are asked for: a block may have a million."""
+
+    starts: list[int]
+    ends: list[int]
+    frame: Frame
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self.starts)))]
+        at = range(len(self.starts))[index]
+        frame = self.frame
+        lead = frame.further if at else frame.first
+        return Row(self.starts[at], self.ends[at], frame.indent, lead)
+
+    def holding(self, offset: int) -> int:
+        """Return the index of the row that holds an offset; a hanging blank is in its row."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def frame_of(
+    blocks: Sequence[Block], index: int, width: int, measure: Callable[[str], int]
+) -> Frame:
+    """Return the indent of a block; it shrinks before the text gets fewer than 8 cells."""
+    block = blocks[index]
+    if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not block.quoted:
+        return Frame(0, "", "")
+    bars = BAR * block.quoted
+    first = bars
+    indent = len(bars)
+    if block.kind.lined:
+        indent += INSET
+    elif block.kind in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE):
+        nesting = NESTING * max(0, block.level - 1) if block.kind is BlockKind.LIST_ITEM else 0
+        first += " " * nesting + block.marker
+        indent += nesting + measure(_hanging_marker(blocks, index)) + 1
+    indent = min(indent, max(0, width - LEAST))
+    return Frame(indent, _crop(first, indent, measure), _crop(bars, indent, measure))
+
+
+def gap_above(before: Block | None, block: Block) -> int:
+    """Return the blank rows between two blocks; the first block of an article has none."""
+    if before is None:
+        return 0
+    if block.kind is BlockKind.HEADING:
+        return 2 if block.level <= 2 else 1
+    if (
+        block.kind is BlockKind.LIST_ITEM
+        and before.kind is BlockKind.LIST_ITEM
+        and block.quoted == before.quoted
+        and block.line - before.line <= len(before.breaks) + 1
+    ):
+        return 0
+    return 1
+
+
+def _hanging_marker(blocks: Sequence[Block], index: int) -> str:
+    """Return the marker that a block hangs from: an item's further paragraphs have none."""
+    block = blocks[index]
+    for at in range(index, max(-1, index - 8), -1):
+        found = blocks[at]
+        if found.kind is not block.kind or found.level != block.level:
+            break
+        if found.marker:
+            return found.marker
+    return "•"
+
+
+def _crop(lead: str, cells: int, measure: Callable[[str], int]) -> str:
+    while lead and measure(lead) > cells:
+        lead = lead[:-1]
+    return lead

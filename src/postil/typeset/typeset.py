@@ -1,0 +1,201 @@
+"""Blocks set at a width: exact rows where somebody looks, estimated heights elsewhere."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+
+from postil.model.article import Block, BlockKind
+from postil.text.graphemes import clusters
+from postil.typeset.cells import narrow
+from postil.typeset.frame import Rows, frame_of, gap_above
+from postil.typeset.wrap import wrap
+
+_KEPT = 4096
+"""Blocks whose rows are remembered."""
+
+_RAGGED = 3
+"""Cells that a row of words leaves empty on average: about half a word."""
+
+_LINE = 60
+"""Code points that a line of code or verse is taken to fit in when heights are estimated."""
+
+_STRETCH = 1024
+"""Code points of a long block that count as one block when work is measured out."""
+
+
+class Typeset:
+    """The blocks of an article as rows of cells, found by line and by character.
+
+    Heights are exact where ``settle`` or ``refine`` has counted and estimated elsewhere; virtual
+    lines (``at``, ``y_of``, ``height``) follow the counts as of the last ``settle`` that changed
+    something, ``commit``, ``resize`` or ``extend``.
+    """
+
+    def __init__(self, blocks: Sequence[Block], width: int, cells: Callable[[str], int]) -> None:
+        self._measure = cells
+        self.width = width
+        self.extend(blocks)
+
+    def extend(self, blocks: Sequence[Block]) -> None:
+        """Set these blocks instead: those of the finished article. Nothing is wrapped yet."""
+        self.blocks = blocks
+        self._gaps = list(map(gap_above, (None, *blocks[:-1]), blocks))
+        self._sizes = [
+            len(text)
+            if not block.kind.lined and (text := block.text).isascii()
+            else _estimated_cells(block)
+            for block in blocks
+        ]
+        self._least = [
+            gap + 1 if not block.kind.lined else gap + 1 + block.text.count("\n")
+            for gap, block in zip(self._gaps, blocks, strict=True)
+        ]
+        self.resize(self.width)
+
+    def resize(self, width: int) -> None:
+        """Take another width, in cells; all heights are estimates then."""
+        self.width = width
+        self._rows: dict[int, Rows] = {}
+        across = max(1, width - _RAGGED)
+        self._slots = [
+            size // across + least for size, least in zip(self._sizes, self._least, strict=True)
+        ]
+        self._exact = bytearray(len(self._slots))
+        self._refined = 0
+        self.commit()
+
+    def commit(self) -> None:
+        """Let virtual lines follow the counts made since."""
+        self._starts = [0, *accumulate(self._slots)]
+
+    @property
+    def height(self) -> int:
+        """Rows of the whole, gaps included; an estimate until everything is counted."""
+        return self._starts[-1]
+
+    def rows(self, block: int) -> Rows:
+        """Return the rows of a block, exact."""
+        found = self._rows.get(block)
+        if found is None:
+            if len(self._rows) >= _KEPT:
+                self._rows.clear()
+            found = self._rows[block] = self._wrapped(block)
+        return found
+
+    def gap(self, block: int) -> int:
+        """Return the blank rows above a block."""
+        return self._gaps[block]
+
+    def at(self, y: int) -> tuple[int, int]:
+        """Return the block and row of a virtual line, taking the nearest line there is.
+
+        A negative row lies in the gap above the block. Without blocks it is (0, 0).
+        """
+        if not self._slots:
+            return 0, 0
+        y = min(max(y, 0), self.height - 1)
+        block = bisect_right(self._starts, y) - 1
+        return block, y - self._starts[block] - self._gaps[block]
+
+    def y_of(self, block: int, row: int = 0) -> int:
+        """Return the virtual line of a row; negative rows lie in the gap above."""
+        if not self._slots:
+            return 0
+        return self._starts[block] + self._gaps[block] + row
+
+    def row_of(self, block: int, offset: int) -> int:
+        """Return the row that shows an offset of the block's text, or behind which it hangs."""
+        return self.rows(block).holding(offset)
+
+    def cell_of(self, block: int, row: int, offset: int) -> int:
+        """Return the cell at which a character stands, indent included.
+
+        An offset before or behind the row gives its first cell or the one behind its last.
+        """
+        shown = self.rows(block)[row]
+        until = self.blocks[block].text[shown.start : max(shown.start, min(offset, shown.end))]
+        if narrow(until):
+            return shown.indent + len(until)
+        text = self.blocks[block].text[shown.start : shown.end]
+        cell = shown.indent
+        for start, end in clusters(text):
+            if shown.start + end > offset:
+                break
+            cell += self._measure(text[start:end])
+        return cell
+
+    def offset_at(self, block: int, row: int, cell: int) -> int:
+        """Return the start of the character nearest to a cell of a row; an empty row's start."""
+        shown = self.rows(block)[row]
+        text = self.blocks[block].text[shown.start : shown.end]
+        wanted = cell - shown.indent
+        if narrow(text):
+            return shown.start + max(0, min(wanted, len(text) - 1))
+        found = at = 0
+        for start, end in clusters(text):
+            if at > wanted:
+                break
+            width = self._measure(text[start:end])
+            if width:
+                found = start
+            at += width
+        return shown.start + found
+
+    def settle(self, block: int, rows: int) -> bool:
+        """Count exactly from a block on until ``rows`` rows are known; tell whether lines moved."""
+        moved = False
+        done = 0
+        for at in range(max(0, block), len(self._slots)):
+            self._count(at)
+            slot = self._slots[at]
+            moved = moved or self._starts[at + 1] - self._starts[at] != slot
+            done += slot
+            if done >= rows:
+                break
+        if moved:
+            self.commit()
+        return moved
+
+    def refine(self, budget: int) -> bool:
+        """Count ``budget`` more blocks exactly; tell whether all are. Call ``commit`` in the end.
+
+        A long block counts as several, so that a call takes about the same time everywhere.
+        """
+        at = self._refined
+        total = len(self._slots)
+        while at < total and budget > 0:
+            self._count(at)
+            budget -= 1 + self._sizes[at] // _STRETCH
+            at += 1
+        self._refined = at
+        return at >= total
+
+    def _count(self, block: int) -> None:
+        if self._exact[block]:
+            return
+        rows = self._rows.get(block)
+        if rows is None:
+            rows = self._wrapped(block)
+        self._slots[block] = self._gaps[block] + len(rows)
+        self._exact[block] = 1
+
+    def _wrapped(self, index: int) -> Rows:
+        block = self.blocks[index]
+        frame = frame_of(self.blocks, index, self.width, self._measure)
+        lined = block.kind.lined
+        hard = lined and block.kind is not BlockKind.VERSE
+        room = max(1, self.width - frame.indent)
+        return Rows(*wrap(block.text, room, self._measure, lined=lined, hard=hard), frame)
+
+
+def _estimated_cells(block: Block) -> int:
+    size = len(block.text)
+    coded = len(block.text.encode("utf-8", "surrogatepass"))
+    if coded > 2 * size:
+        # Wide characters take three bytes and two cells; other scripts rarely take over two bytes.
+        size += (coded - size) // 2
+    if block.kind.lined:
+        size -= _LINE * (1 + block.text.count("\n"))
+    return max(0, size)

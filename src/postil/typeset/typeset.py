@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from postil.model.article import Block, BlockKind
 from postil.text.graphemes import clusters
@@ -41,15 +41,22 @@ class Typeset:
     def extend(self, blocks: Sequence[Block]) -> None:
         """Set these blocks instead: those of the finished article. Nothing is wrapped yet."""
         self.blocks = blocks
-        self._gaps = list(map(gap_above, (None, *blocks[:-1]), blocks))
+        # Paragraphs, nearly all of an article, are told by identity: a call each would be felt.
+        prose = BlockKind.PARAGRAPH
+        self._gaps = [
+            1 if block.kind is prose else gap_above(before, block)
+            for before, block in zip(chain((None,), blocks), blocks, strict=False)
+        ]
+        if self._gaps:
+            self._gaps[0] = 0
         self._sizes = [
-            len(text)
-            if not block.kind.lined and (text := block.text).isascii()
+            len(block.text)
+            if block.kind is prose and block.text.isascii()
             else _estimated_cells(block)
             for block in blocks
         ]
         self._least = [
-            gap + 1 if not block.kind.lined else gap + 1 + block.text.count("\n")
+            gap + 1 if block.kind is prose else gap + _least_rows(block)
             for gap, block in zip(self._gaps, blocks, strict=True)
         ]
         self.resize(self.width)
@@ -190,6 +197,10 @@ class Typeset:
         return Rows(*wrap(block.text, room, self._measure, lined=lined, hard=hard), frame)
 
 
+def _least_rows(block: Block) -> int:
+    return 1 + block.text.count("\n") if block.kind.lined else 1
+
+
 def _estimated_cells(block: Block) -> int:
     size = len(block.text)
     coded = len(block.text.encode("utf-8", "surrogatepass"))
@@ -197,5 +208,5 @@ def _estimated_cells(block: Block) -> int:
         # Wide characters take three bytes and two cells; other scripts rarely take over two bytes.
         size += (coded - size) // 2
     if block.kind.lined:
-        size -= _LINE * (1 + block.text.count("\n"))
+        size -= _LINE * _least_rows(block)
     return max(0, size)

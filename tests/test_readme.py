@@ -1,0 +1,182 @@
+"""What the README and the guide name is there: every command, key, path and name."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from postil import config
+from postil.cli import parser
+from postil.errors import BadRequest
+from tests import bindings
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+GUIDE = ROOT / "articles" / "postil-guide.md"
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SPAN = re.compile(r"`([^`\n]+)`")
+KEY = re.compile(r"[^\w\s]|\w|(?:ctrl|shift|alt)\+\w+|Tab|Enter|Esc|Space|PageUp|PageDown|F\d+")
+COUNT = re.compile(r"\d+(?=\D)")
+"""Digits before a key are a count, and no key of their own."""
+NAMED = {"Esc": "escape"} | {
+    name: name.lower() for name in ("Tab", "Enter", "Space", "PageUp", "PageDown")
+}
+"""Keys that people write otherwise than Textual does."""
+SETUP = "python3 -m venv .venv && .venv/bin/pip install -q "
+
+
+def commands(text: str) -> Iterator[str]:
+    """Yield each line of the shell blocks of a Markdown text."""
+    for language, block in FENCE.findall(text):
+        if language == "sh":
+            yield from block.splitlines()
+
+
+def spans(text: str) -> list[str]:
+    """Return what stands between backquotes, outside fenced blocks."""
+    return SPAN.findall(FENCE.sub("", text))
+
+
+def keys(text: str) -> list[str]:
+    """Return the keys that a text names, without their counts."""
+    shorn = (COUNT.sub("", span, count=1) for span in spans(text))
+    return [span for span in shorn if KEY.fullmatch(span)]
+
+
+@cache
+def bound() -> set[str]:
+    """Return Textual's names of every key that the app binds."""
+    import postil.tui
+
+    return bindings.known(bindings.declared(bindings.modules(postil.tui)))
+
+
+@cache
+def source() -> str:
+    """Return all of the program, to find names in it."""
+    return "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "src").rglob("*.py")))
+
+
+def unknown_keys(text: str, known: set[str]) -> list[str]:
+    """Return the keys that a text names and that nothing binds."""
+    return [key for key in keys(text) if not bindings.names(NAMED.get(key, key)) & known]
+
+
+def refused(command: str) -> str | None:
+    """Return why the command line would not take a command, or None if it does."""
+    program, *words = shlex.split(command)
+    assert program == "postil"
+    verb = parser.verb_named(words[0]) if words else None
+    try:
+        if verb:
+            parser.parse_verb(verb, words[1:])
+        else:
+            given = parser.parse_paths(words)
+            # A verb that nobody knows would be taken for the name of a file.
+            lost = [path for path in given.paths if path != "-" and not (ROOT / path).exists()]
+            return f"no such file: {', '.join(lost)}" if lost else None
+    except BadRequest as error:
+        return str(error)
+    except SystemExit as end:
+        return None if end.code == 0 else "it ends at once"
+    return None
+
+
+@pytest.mark.parametrize("path", [README, GUIDE], ids=lambda path: path.name)
+def test_every_command_in_a_block_is_taken(path: Path) -> None:
+    whole = [line for line in commands(path.read_text("utf-8")) if line.startswith("postil")]
+    assert whole, "no example of a command"
+    assert [f"{line}: {why}" for line in whole if (why := refused(line))] == []
+
+
+@pytest.mark.parametrize("path", [README, GUIDE], ids=lambda path: path.name)
+def test_every_verb_and_option_named_in_passing_exists(path: Path) -> None:
+    text = path.read_text("utf-8")
+    named = [span for span in spans(text) if span.split()[0] == "postil"]
+    verbs = [words[1] for span in named if len(words := span.split()) > 1]
+    options = {word for span in spans(text) for word in span.split() if word.startswith("--")}
+    lost = [
+        word
+        for word in verbs
+        if not (parser.verb_named(word) or word in ("-", "--help") or (ROOT / word).exists())
+    ]
+    assert lost == []
+    assert [option for option in options - {"--help"} if f'"{option}"' not in source()] == []
+
+
+def test_the_guide_and_the_grammar_list_the_same_verbs() -> None:
+    named = [span.split() for span in spans(GUIDE.read_text("utf-8"))]
+    listed = {words[1] for words in named if words[0] == "postil" and len(words) > 1}
+    assert {verb.name for verb in parser.VERBS} <= listed
+
+
+@pytest.mark.parametrize("path", [README, GUIDE], ids=lambda path: path.name)
+def test_every_key_is_bound(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert len(keys(text)) > 10, "the keys are no longer found in the text"
+    assert unknown_keys(text, bound()) == []
+
+
+def test_a_key_that_nothing_binds_is_noticed() -> None:
+    known = bindings.names("j,slash,ctrl+r,space")
+    text = "`j`, `5j`, `/`, `Space`, `ctrl+r`, but not `z`, `ctrl+z`, `Enter`"
+    assert unknown_keys(text, known) == ["z", "ctrl+z", "Enter"]
+
+
+@pytest.mark.parametrize("command", ["postil fnid x y", "postil find x", "postil cite x --att 1"])
+def test_a_command_that_does_not_exist_is_noticed(command: str) -> None:
+    assert refused(command)
+
+
+@pytest.mark.parametrize("path", [README, GUIDE], ids=lambda path: path.name)
+def test_every_other_name_is_that_of_something(path: Path) -> None:
+    """A name in backquotes is a command, a key, a path, an example, or stands in the program."""
+    names = {
+        span
+        for span in spans(path.read_text("utf-8"))
+        if not KEY.fullmatch(COUNT.sub("", span, count=1))
+        and span.split()[0] != "postil"
+        and not span.startswith(("--", "[Source:", "$"))
+        and not (ROOT / span).exists()
+    }
+    variables = {name for name in names if name.startswith("POSTIL_")}
+    assert [name for name in sorted(names - variables) if name not in source()] == []
+    assert set(config.load(dict.fromkeys(variables, ".")).origins.values()) == variables
+
+
+def test_the_two_commands_are_one_line_each_and_set_up_everything() -> None:
+    lines = list(commands(README.read_text("utf-8")))
+    opening, testing = [line for line in lines if not line.startswith("postil ")]
+    assert opening == f"{SETUP}. && .venv/bin/postil articles"
+    assert testing == f"{SETUP}-e '.[test]' && .venv/bin/python -m pytest"
+    assert refused(opening.rsplit(".venv/bin/", 1)[-1]) is None
+
+
+def test_the_check_runs_the_very_test_command_of_the_readme() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    found = re.search(r"test_command=\$\((awk .*? README\.md)\)$", script, re.DOTALL | re.MULTILINE)
+    assert found, "the check no longer reads its test command from the README"
+    assert script.count("pytest") == 1, "the check has a test command of its own"
+    shown = subprocess.run(["bash", "-c", found[1]], cwd=ROOT, capture_output=True, check=True)
+    lines = commands(README.read_text("utf-8"))
+    assert shown.stdout.decode().splitlines() == [line for line in lines if "-m pytest" in line]
+
+
+def test_the_picture_is_there() -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README.read_text("utf-8"))
+    assert pictures, "the README shows no picture"
+    for picture in pictures:
+        assert (ROOT / picture).is_file(), f"{picture} is missing: draw it by tests/picture/draw.py"
+
+
+@pytest.mark.parametrize("path", [README, GUIDE], ids=lambda path: path.name)
+def test_every_link_within_the_project_leads_somewhere(path: Path) -> None:
+    targets = re.findall(r"(?<!!)\[[^\]]+\]\(([^)]+)\)", path.read_text("utf-8"))
+    near = [target for target in targets if "://" not in target]
+    assert [target for target in near if not (path.parent / target).exists()] == []

@@ -1,0 +1,134 @@
+"""The key under which words are found, with the way back to the text they stand in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import normalize
+
+_DOUBLE = "“”„‟«»″〝〞〟＂"
+_SINGLE = "‘’‚‛‹›′´ʹʻʼ＇"
+_DASHES = "‐‑‒–—―−⁃﹘﹣－"
+_LETTERS = (
+    dict.fromkeys(_DOUBLE, '"')
+    | dict.fromkeys(_SINGLE, "'")
+    | dict.fromkeys(_DASHES, "-")
+    | dict(zip("øđðłħıŋŧ⁄", "oddlhint/", strict=True))
+    | {"æ": "ae", "œ": "oe", "þ": "th", "\u00ad": "", "\u0640": ""}
+)
+"""Letters whose stroke or joint Unicode does not take apart, and signs typed another way."""
+
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200d\u2060\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]"
+)
+"""Accents and points; the vowel signs of Indic scripts and the marks of kana are letters."""
+
+_BLANKS = re.compile(r"\s{2,}|[^\S ]")
+_HANGUL = range(0xAC00, 0xD7A4)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text; keys that are equal come from words that read alike."""
+
+    key: str
+    bends: Sequence[int] = ()
+    """Offsets in the key at which the distance to the text changes, ascending."""
+    places: Sequence[int] = ()
+    """The offsets in the text that they stand for."""
+
+    def place(self, at: int) -> int:
+        """Return the offset in the text of an offset in the key, both in code points."""
+        index = bisect_right(self.bends, at) - 1
+        return at if index < 0 else self.places[index] + at - self.bends[index]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the run of the text that a run of the key comes from.
+
+        It is never less than a whole character, and takes the marks that stand on its last one.
+        """
+        first = self.place(start)
+        if end <= start:
+            return first, first
+        return first, max(self.place(end), self.place(end - 1) + 1)
+
+
+def fold(text: str) -> Folded:
+    """Fold case, quotation marks, dashes, accents, ligatures, full width and runs of blanks."""
+    blanks = "  " in text
+    if text.isascii():
+        blanks = blanks or (not text.isprintable() and _BLANKS.search(text) is not None)
+        if not blanks:
+            return Folded(text.lower())
+        changed = {}
+    else:
+        signs = set(text)
+        blanks = blanks or any(sign.isspace() and sign != " " for sign in signs)
+        changed = {
+            sign: folded
+            for sign in signs
+            if not sign.isascii() and (folded := _folded(sign)) != sign
+        }
+    key = _BLANKS.sub(" ", text) if blanks else text
+    uneven = []
+    for character, folded in changed.items():
+        key = key.replace(character, folded)
+        if len(folded) != 1 and not character.isspace():
+            uneven.append(character)
+    key = key.lower()
+    if len(key) == len(text) and not uneven:
+        return Folded(key)
+    return Folded(key, *_bends(text, {character: changed[character] for character in uneven}))
+
+
+def fold_key(text: str) -> str:
+    """Return the folded text alone."""
+    return fold(text).key
+
+
+def _bends(text: str, uneven: dict[str, str]) -> tuple[list[int], list[int]]:
+    steps = [
+        (match.start(), match.end(), 1)
+        for match in _BLANKS.finditer(text)
+        if match.end() - match.start() > 1
+    ]
+    for character, folded in uneven.items():
+        at = text.find(character)
+        while at >= 0:
+            steps.append((at, at + 1, len(folded)))
+            at = text.find(character, at + 1)
+    steps.sort()
+    bends: list[int] = []
+    places: list[int] = []
+    shift = 0
+    for start, end, size in steps:
+        at = start + shift
+        for within in range(1, size):
+            bends.append(at + within)
+            places.append(start)
+        if bends and bends[-1] == at + size:
+            places[-1] = end
+        else:
+            bends.append(at + size)
+            places.append(end)
+        shift += size - (end - start)
+    return bends, places
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(character: str) -> str:
+    if character.isspace():
+        return " "
+    if ord(character) in _HANGUL:
+        return character
+    letter = _LETTERS.get(character.casefold())
+    if letter is not None:
+        return letter
+    apart = _MARKS.sub("", normalize("NFKD", normalize("NFKD", character).casefold()))
+    folded = normalize("NFC", "".join(_LETTERS.get(part, part) for part in apart))
+    # What Unicode takes for a blank with a mark on it is a sign of its own.
+    return character if any(part.isspace() for part in folded) else folded

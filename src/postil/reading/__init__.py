@@ -1,1 +1,80 @@
-"""Bytes in, articles out."""
+"""Bytes in, articles out: every form of document that Postil reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from postil.model.article import Article
+from postil.reading.files import HEAD, head_bytes, read_bytes, shown
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "format_of",
+    "head_bytes",
+    "known_suffixes",
+    "open_article",
+    "parse",
+    "read_bytes",
+    "shown",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form of document, and the module that reads it."""
+
+    label: str
+    suffixes: tuple[str, ...]
+    module: str
+    """Has ``read(text, name) -> Draft`` and ``preview(head, text, name) -> Draft``."""
+    ahead: bool = False
+    """A first screenful needs the whole text: what stands at its end changes how it begins."""
+
+
+FORMATS = (
+    Format("plain text", (".txt", ".text"), "postil.reading.plain"),
+    Format("Markdown", (".md", ".markdown", ".mdown", ".mkd"), "postil.reading.markdown", True),
+)
+
+
+def known_suffixes() -> tuple[str, ...]:
+    """Return the suffixes of the files that Postil reads, each with its dot."""
+    return tuple(suffix for form in FORMATS for suffix in form.suffixes)
+
+
+def format_of(name: str) -> Format:
+    """Return the format that a file's name tells; plain text if it tells none."""
+    suffix = Path(name).suffix.lower()
+    return next((form for form in FORMATS if suffix in form.suffixes), FORMATS[0])
+
+
+def open_article(path: Path) -> Iterator[Article]:
+    """Yield a first screenful of a big file without waiting for the rest, then the whole.
+
+    Raises CannotOpen in its forms.
+    """
+    from postil.reading import opening
+
+    name = shown(Path(path.name))
+    if not format_of(path.name).ahead and (head := head_bytes(path, HEAD)):
+        if first := opening.first_screenful(head, None, name, path):
+            yield first
+        yield opening.whole(read_bytes(path), name, path)
+        return
+    yield from parse(read_bytes(path), name, path=path)
+
+
+def parse(data: bytes, name: str, *, path: Path | None = None) -> Iterator[Article]:
+    """Yield a first screenful (not ``complete``) of what is large, then the finished article.
+
+    The texts of the first one's blocks are those with which the finished one begins. Raises
+    NotText for bytes that are no text; empty text gives an article without blocks.
+    """
+    from postil.reading import opening
+
+    if len(data) > HEAD and (first := opening.first_screenful(data[:HEAD], data, name, path)):
+        yield first
+    yield opening.whole(data, name, path)

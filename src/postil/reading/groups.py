@@ -1,0 +1,132 @@
+"""Cuts a plain text into groups of lines that stand together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from postil.reading.shape import Shape, indent_of
+
+_PIECE = 1 << 19
+"""Code points split into lines at once, so that no single call holds up a screen."""
+
+MOST_LINES = 200
+"""A group that is longer is cut: one block of a whole log file would be unwieldy."""
+_SHORT = 60
+"""Code points: longer lines of a text that is not wrapped are paragraphs of their own."""
+_LONG = 100
+"""The same for lines that are set in, as those of code are."""
+
+_PAGE_FOOT = re.compile(r"\[Page \d+\]\s*$")
+_RUNNING_HEAD = re.compile(r"^(?:RFC\s?\d+|Internet.Draft)\b.*\d{4}$")
+_HEAD_WITHIN = 5
+"""Lines behind the foot of a page in which the head of the next is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines between two blank ones, or one line of a text whose lines are paragraphs."""
+
+    line: int
+    """The line of the file on which it begins, from 1."""
+    lines: Sequence[str]
+    """Without the blanks at their ends."""
+    before: int
+    """Blank lines above."""
+
+
+def groups(text: str, shape: Shape) -> Iterator[Group]:
+    """Yield the groups of a clean text, in order; each is settled by the lines up to the next."""
+    if shape.wrapped:
+        return _wrapped(_without_pages(_lines(text)))
+    return _unwrapped(_lines(text))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    start, size, number = 0, len(text), 1
+    while start < size:
+        end = text.find("\n", start + _PIECE) + 1 or size
+        for line in text[start:end].removesuffix("\n").split("\n"):
+            yield number, line.rstrip()
+            number += 1
+        start = end
+
+
+def _without_pages(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Leave out the feet and running heads of printed pages."""
+    awaited = 0
+    for number, line in lines:
+        if line.endswith("]") and _PAGE_FOOT.search(line):
+            awaited = number + _HEAD_WITHIN
+            continue
+        if awaited and line:
+            running = number <= awaited and _RUNNING_HEAD.match(line.strip())
+            awaited = 0
+            if running:
+                continue
+        yield number, line
+
+
+def _wrapped(lines: Iterator[tuple[int, str]]) -> Iterator[Group]:
+    current: list[str] = []
+    first = blank = before = 0
+    for number, line in lines:
+        if not line:
+            if current:
+                yield Group(first, current, before)
+                current = []
+                blank = 0
+            blank += 1
+            continue
+        if len(current) >= MOST_LINES:
+            yield Group(first, current, before)
+            current = []
+            blank = 0
+        if not current:
+            first, before, blank = number, blank, 0
+        current.append(line)
+    if current:
+        yield Group(first, current, before)
+
+
+def _unwrapped(lines: Iterator[tuple[int, str]]) -> Iterator[Group]:
+    """Take each line for a paragraph, but keep runs of short or indented lines together."""
+    held: list[str] = []
+    first = blank = before = 0
+    single = False
+    for number, line in lines:
+        if not line:
+            yield from _released(held, first, before)
+            held, single = [], False
+            blank += 1
+            continue
+        if single or len(line) > (_LONG if _set_in(line) else _SHORT):
+            yield from _singly(held, first, before)
+            yield Group(number, (line,), 0 if held else blank)
+            held, single, blank = [], True, 0
+            continue
+        if len(held) >= MOST_LINES:
+            yield from _released(held, first, before)
+            held = []
+        if not held:
+            first, before, blank = number, blank, 0
+        held.append(line)
+    yield from _released(held, first, before)
+
+
+def _released(held: list[str], first: int, before: int) -> Iterator[Group]:
+    """Yield lines that nothing long interrupted: as one from three on, or if they are set in."""
+    if len(held) > 2 or (held and all(map(_set_in, held))):
+        yield Group(first, held, before)
+    else:
+        yield from _singly(held, first, before)
+
+
+def _singly(held: list[str], first: int, before: int) -> Iterator[Group]:
+    for index, line in enumerate(held):
+        yield Group(first + index, (line,), 0 if index else before)
+
+
+def _set_in(line: str) -> bool:
+    return indent_of(line) >= 4

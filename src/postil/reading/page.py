@@ -1,0 +1,76 @@
+"""The units of a plain text as the finder of headings sees them, with its findings so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from postil.model.article import BlockKind
+from postil.reading.shape import Shape
+from postil.reading.units import Unit
+
+LEADER = re.compile(r"(\.\s?){4,}|\s{3,}\d{1,4}\s*$")
+"""Dots or blanks that lead to a page number."""
+
+NUMBERED = re.compile(r"(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*)(?P<dot>\.?)\s+(?P<title>\S.*)$")
+
+
+class Finding(Enum):
+    """What a unit has been found to be."""
+
+    TEXT = auto()
+    HEADING = auto()
+    CONTENTS = auto()
+    LISTED = auto()
+    """A numbered line among others of its kind."""
+
+
+class Page:
+    """Units, their shape, and what has been found of each; the rules fill in the findings."""
+
+    def __init__(self, units: Sequence[Unit], shape: Shape, tail: int) -> None:
+        self.units = units
+        self.shape = shape
+        self.tail = tail
+        """Index of the first unit of the closing matter."""
+        self.texts = [unit.block.text for unit in units]
+        self.findings = [Finding.TEXT] * len(units)
+        self.levels: dict[int, int] = {}
+        """The headings found: index of the unit to level."""
+        self.numbered: set[int] = set()
+        """Those found by their numbers."""
+        for index, unit in enumerate(units[:tail]):
+            if unit.block.kind is BlockKind.HEADING:
+                self.mark(index, unit.block.level)
+
+    def mark(self, index: int, level: int) -> None:
+        """Note that a unit is a heading."""
+        self.findings[index] = Finding.HEADING
+        self.levels[index] = level
+
+    def unmark(self, index: int, finding: Finding) -> None:
+        """Note that a unit which looked like a heading is something else."""
+        self.findings[index] = finding
+        self.levels.pop(index, None)
+        self.numbered.discard(index)
+
+    def following(self, index: int) -> int | None:
+        """Return the index of the next unit outside the table of contents."""
+        for later in range(index + 1, len(self.units)):
+            if self.findings[later] is not Finding.CONTENTS:
+                return later
+        return None
+
+    def is_item(self, index: int) -> bool:
+        """Tell whether a unit is an item of a list."""
+        return self.units[index].block.kind is BlockKind.LIST_ITEM
+
+    def open_lines(self) -> list[int]:
+        """Return the units that may yet be headings by their kind."""
+        return [
+            index
+            for index in range(min(self.tail, len(self.units) - 1))
+            if self.findings[index] is Finding.TEXT
+            and self.units[index].block.kind is BlockKind.PARAGRAPH
+        ]

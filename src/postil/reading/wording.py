@@ -1,0 +1,85 @@
+"""What the words of a line tell about its being a heading."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W_][\w'’\-./]*")
+
+_SMALL_LIST = """
+a an and as at but by for from if in into is nor of off on onto or over per so than that the
+their to up via vs was with within without yet de la le du des von und der die das et y are be
+do does did has have had not no it its he she his her them they we our your my this these those
+"""
+_SMALL = frozenset(_SMALL_LIST.split())
+"""Words that titles write small."""
+
+_DANGLING_LIST = """
+that the a an and or of to by for with from as is was
+"""
+_DANGLING = frozenset(_DANGLING_LIST.split())
+"""Words after which a sentence goes on."""
+
+_KNOWN_LIST = """
+abstract introduction preface foreword conclusion conclusions summary references bibliography
+acknowledgements acknowledgments notes footnotes appendix appendices index glossary dedication
+rationale overview background discussion results methods methodology afterword prologue epilogue
+postscript credits advertisement contributors sources prelude
+"""
+_KNOWN = frozenset(_KNOWN_LIST.split())
+
+_STOPS = ".,;:—–-…”\"'’"
+_QUOTES = "“‘\"'"
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a line, with what holds them together."""
+    return _WORD.findall(text)
+
+
+def title_case(words: list[str]) -> float:
+    """Return the share of the words that matter which begin with a capital, 0 to 1."""
+    if not words:
+        return 0
+    weighty = [word for word in words if word.lower() not in _SMALL]
+    if not weighty:
+        return 1 if words[0][0].isupper() else 0
+    high = sum(word[0].isupper() or word[0].isdigit() or not word[0].isascii() for word in weighty)
+    return high / len(weighty)
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether the letters are capitals, an odd one aside."""
+    letters = [character for character in text if character.isalpha()]
+    high = sum(character.isupper() for character in letters)
+    return len(letters) >= 3 and high >= 0.95 * len(letters)
+
+
+def ends_openly(text: str) -> bool:
+    """Tell whether no stop ends the line, as none ends a title."""
+    return bool(text) and text[-1] not in _STOPS
+
+
+def ends_in_quotation(text: str) -> bool:
+    """Tell whether the line closes a quotation that it did not begin with."""
+    return text[-1] in "”\"'’" and text[-2:-1].isalnum() and text[0] not in _QUOTES
+
+
+def is_small(word: str) -> bool:
+    """Tell whether titles write this word small."""
+    return word.lower() in _SMALL
+
+
+def dangles(words: list[str]) -> bool:
+    """Tell whether the last word leaves its sentence open."""
+    return bool(words) and words[-1].lower() in _DANGLING
+
+
+def is_known(text: str) -> bool:
+    """Tell whether this is one of the words that stand over parts of many texts."""
+    return text.lower().rstrip(":") in _KNOWN
+
+
+def is_half_quotation(text: str) -> bool:
+    """Tell whether the line opens a quotation and does not close it."""
+    return text[0] in '“"‘' and text.count("“") + text.count('"') == 1

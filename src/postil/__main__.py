@@ -1,0 +1,31 @@
+"""Starts Postil; the version is told before anything else is loaded."""
+
+import os
+import sys
+
+
+def main() -> int:
+    """Run the command line of this process and return its exit status."""
+    try:
+        if sys.argv[1:] in (["--version"], ["-V"]) and _told_version():
+            return 0
+        from postil.cli.main import run
+
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+
+
+def _told_version() -> bool:
+    """Print the version; where the output takes nothing, the command line says what is due."""
+    from postil import __version__
+
+    try:
+        os.write(1, f"postil {__version__}\n".encode())
+    except OSError:
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""The command line: every verb of the app as a command."""

@@ -1,0 +1,114 @@
+"""The verbs that write notes or take changes back: note, edit, delete, undo, redo."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from postil.cli.commands.listing import print_note, record_of
+from postil.cli.context import Context
+from postil.errors import BadRequest
+from postil.model.note import Colour
+
+if TYPE_CHECKING:
+    from postil.model.note import Note
+
+
+def note(given: Namespace, context: Context) -> int:
+    """Write a note on a passage, and print it."""
+    from postil.library import notes
+
+    reading = context.reading(given.path)
+    span = context.passage(given, reading)
+    made = notes.annotate(
+        context.home,
+        reading,
+        span,
+        body=given.body,
+        tags=_tags(given.tag),
+        colour=Colour(given.colour),
+    )
+    _show(made, context)
+    return 0
+
+
+def edit(given: Namespace, context: Context) -> int:
+    """Change what is given of a note, and print the note."""
+    from postil.library import notes
+
+    if given.body is None and given.colour is None and not given.tag and not given.untag:
+        raise BadRequest(
+            "edit", "nothing is to be changed", "give --body, --tag, --untag or --colour"
+        )
+    old = notes.by_id(context.home, given.id)
+    tags = None
+    if given.tag or given.untag:
+        dropped = _tags(given.untag)
+        kept = [tag for tag in old.tags if tag not in dropped]
+        tags = tuple(dict.fromkeys([*kept, *_tags(given.tag)]))
+    changed = notes.change(
+        context.home,
+        old,
+        body=given.body,
+        tags=tags,
+        colour=None if given.colour is None else Colour(given.colour),
+    )
+    _show(changed, context)
+    return 0
+
+
+def delete(given: Namespace, context: Context) -> int:
+    """Delete notes: all that are named, or none where one of them is not there."""
+    from postil.library import notes
+
+    found = {note.id: note for note in (notes.by_id(context.home, tail) for tail in given.ids)}
+    notes.delete(context.home, list(found.values()))
+    if context.output.as_json:
+        for each in found:
+            context.output.record({"id": each})
+    else:
+        what = "the note" if len(found) == 1 else f"{len(found)} notes"
+        context.output.line(f"Deleted {what}; postil undo brings back what was deleted last.")
+    return 0
+
+
+def undo(given: Namespace, context: Context) -> int:  # noqa: ARG001 - every verb is called alike
+    """Take the last change back, and say which it was."""
+    from postil.library import undoing
+
+    return _told("undone", undoing.undo(context.home), context)
+
+
+def redo(given: Namespace, context: Context) -> int:  # noqa: ARG001 - every verb is called alike
+    """Repeat the change that was taken back last, and say which it was."""
+    from postil.library import undoing
+
+    return _told("redone", undoing.redo(context.home), context)
+
+
+def _told(key: str, sentence: str, context: Context) -> int:
+    if context.output.as_json:
+        context.output.record({key: sentence})
+    else:
+        context.output.line(sentence)
+    return 0
+
+
+def _tags(typed: list[str]) -> list[str]:
+    """Return the tags that were typed, each clean and once."""
+    from postil.library.tagging import clean_tag
+
+    return list(dict.fromkeys(tag for tag in map(clean_tag, typed) if tag))
+
+
+def _show(note: Note, context: Context) -> None:
+    """Print one note as the list of notes would."""
+    from postil.library.listing import listing
+
+    for listed in listing(context.home):
+        if listed.id == note.id:
+            if context.output.as_json:
+                context.output.record(record_of(listed))
+            else:
+                print_note(listed, context.output)
+            return

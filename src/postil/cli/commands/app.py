@@ -1,0 +1,111 @@
+"""Opens the app, once there is certainly something to read and a terminal to read it in."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from postil.cli.context import STDIN
+from postil.cli.parser import LATER, VERBS
+from postil.config import Settings, load
+from postil.errors import BadRequest, NotAnArticle, NoTerminal, NothingFound, NotThere, NotYet
+
+ADDRESSES = ("http://", "https://", "ftp://")
+
+
+def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
+    """Open paths, a folder, standard input (``-``) or everything known; return the exit status.
+
+    Raises:
+        CannotOpen: a path cannot be read; NoTerminal: there is none; BadSetting, BadRequest.
+    """
+    settings = load(environ)
+    paths: list[Path] = []
+    data: bytes | None = None
+    for argument in arguments:
+        if argument == STDIN:
+            _need_screen("postil text -")
+            piped: bytes | None = sys.stdin.buffer.read() if sys.stdin is not None else b""
+        else:
+            piped = _check(argument, settings)
+        if piped is None:
+            paths.append(Path(argument))
+        elif len(arguments) > 1:
+            raise BadRequest(argument, "what is piped is opened alone", "leave the others out")
+        else:
+            data = piped
+    _need_screen("postil text PATH" if arguments else "postil shelf")
+    _take_keys()
+    from postil.tui.app import run
+
+    return run(settings, paths, data)
+
+
+def _check(argument: str, settings: Settings) -> bytes | None:
+    """Refuse what cannot be opened; return the bytes of a pipe, which can be read only once."""
+    from postil.cli.output import shown
+
+    path = Path(argument)
+    if not argument:
+        raise BadRequest("the path", "it is empty", "name a file, a folder, or - for what is piped")
+    if argument.startswith(ADDRESSES):
+        raise NotYet(
+            shown(argument), "this version fetches no web pages", "save it as text and open that"
+        )
+    if path.is_dir():
+        from postil.library.desk import open_home
+        from postil.library.shelf import shelf
+
+        try:
+            next(iter(shelf(open_home(settings.places), path)))
+        except (NothingFound, StopIteration):
+            why, remedy = "no article is in this folder", "name a file, or a folder with articles"
+            raise NotAnArticle(shown(argument), why, remedy) from None
+        return None
+    from postil.library.checking import check
+
+    try:
+        return check(path)
+    except NotThere:
+        if os.sep in argument or os.path.lexists(path):
+            raise
+        raise _no_such_word(argument) from None
+
+
+def _no_such_word(word: str) -> NotThere:
+    """Return the error for a single word that is neither a file nor a verb."""
+    from difflib import get_close_matches
+
+    from postil.cli.output import shown
+
+    if word in LATER:
+        why = f"there is no such file, and this version has no command {word}"
+        return NotThere(word, why, "postil --help lists the commands")
+    near = get_close_matches(word, [verb.name for verb in VERBS], 1, 0.75)
+    why = "there is no such file"
+    if near and near[0] != word:
+        return NotThere(shown(word), f"{why} or command", f"did you mean postil {near[0]}?")
+    return NotThere(shown(word), why, "check the name; postil --help lists the commands")
+
+
+def _need_screen(instead: str) -> None:
+    if sys.stdout is None or not sys.stdout.isatty():
+        raise NoTerminal("the app", "standard output is no terminal", f"use {instead}")
+
+
+def _take_keys() -> None:
+    """Give the app a terminal to draw on and to read keys from, whatever is piped in or away.
+
+    Textual draws on standard error and reads keys from standard input.
+    """
+    for descriptor in (0, 2):
+        if not os.isatty(descriptor):
+            try:
+                terminal = os.open("/dev/tty", os.O_RDWR)
+            except OSError as error:
+                why = "no terminal is there to take keys from"
+                raise NoTerminal("the app", why, "use postil text PATH") from error
+            os.dup2(terminal, descriptor)
+            os.close(terminal)

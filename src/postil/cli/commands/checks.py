@@ -1,0 +1,158 @@
+"""What the doctor looks at: places, settings, notes, clipboard, terminal, versions."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from postil.config import Places, Settings, load
+from postil.errors import PostilError
+
+PACKAGES = ("textual", "rich", "tinydb", "pyperclip")
+
+SLOW_ESCAPE = 100
+"""Milliseconds for which tmux holds back the Escape key; more is felt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at."""
+
+    name: str
+    result: str
+    repair: str | None = None
+    """What the reader should do; None where all is well."""
+    path: str | None = None
+
+
+def all_checks(environ: Mapping[str, str]) -> Iterator[Check]:
+    """Look at everything; nothing is changed."""
+    yield _versions()
+    try:
+        settings = load(environ)
+    except PostilError as error:
+        yield Check("settings", error.why, error.remedy or "mend it", error.what)
+        return
+    yield _settings(settings)
+    yield from _places(settings.places)
+    yield _notes(settings.places)
+    yield _clipboard(settings, environ)
+    yield _terminal(environ)
+    yield _letters()
+    if environ.get("TMUX"):
+        yield _tmux(environ)
+
+
+def _versions() -> Check:
+    from importlib.metadata import PackageNotFoundError, version
+
+    from postil import __version__
+
+    told = [f"Postil {__version__}", f"Python {'.'.join(map(str, sys.version_info[:3]))}"]
+    missing = []
+    for package in PACKAGES:
+        try:
+            told.append(f"{package} {version(package)}")
+        except PackageNotFoundError:
+            missing.append(package)
+    repair = f"install {', '.join(missing)}, or Postil once more" if missing else None
+    return Check("versions", ", ".join(told), repair)
+
+
+def _settings(settings: Settings) -> Check:
+    path = settings.places.settings_file
+    return Check("settings", "read" if path.is_file() else "none; all is default", None, str(path))
+
+
+def _places(places: Places) -> Iterator[Check]:
+    for name in ("home", "state", "config", "cache"):
+        path: Path = getattr(places, name)
+        wanted = os.R_OK | os.X_OK | (0 if name == "config" else os.W_OK)
+        if path.is_dir():
+            good = os.access(path, wanted)
+            result = "in order" if good else "it cannot be used: permission is denied"
+        elif os.path.lexists(path):
+            good, result = False, "a file is where the folder should be"
+        else:
+            above = next((one for one in path.parents if one.exists()), path)
+            good = above.is_dir() and os.access(above, os.W_OK | os.X_OK)
+            result = "not made yet" if good else f"not there, and {above} cannot be written to"
+        repair = None if good else f"mend its permissions, or set POSTIL_{name.upper()}"
+        yield Check(name, result, repair, str(path))
+
+
+def _notes(places: Places) -> Check:
+    from postil.library.desk import open_home
+
+    path = str(places.home / "notes")
+    try:
+        home = open_home(places)
+        count = len(home.notes())
+    except PostilError as error:
+        return Check("notes", error.why, error.remedy or "restore them from a copy", path)
+    if home.trouble is not None:
+        trouble = home.trouble
+        return Check("notes", f"{trouble.what}: {trouble.why}", trouble.remedy or "see above", path)
+    return Check("notes", f"{count} note{'s' * (count != 1)}", None, path)
+
+
+def _clipboard(settings: Settings, environ: Mapping[str, str]) -> Check:
+    from postil.clipboard import likely
+
+    told = {
+        "system": "the system clipboard, read back to be certain",
+        "tmux": "tmux, which passes it on to the terminal if it may",
+        "osc52": "the terminal itself (OSC 52), which never confirms",
+        "file": "none within reach; what is copied is kept in a file",
+    }
+    route = likely(environ)
+    path = str(settings.outbox) if route == "file" else None
+    return Check("clipboard", told[route], None, path)
+
+
+def _terminal(environ: Mapping[str, str]) -> Check:
+    if not (sys.stdout is not None and sys.stdout.isatty()):
+        return Check("terminal", "the output goes to none; the app needs one")
+    name = environ.get("TERM", "")
+    size = os.get_terminal_size(sys.stdout.fileno())
+    if name in ("", "dumb", "unknown"):
+        return Check("terminal", f"TERM is “{name}”", "use another terminal, or set TERM")
+    deep = environ.get("COLORTERM", "") in ("truecolor", "24bit")
+    colours = "true colour" if deep else "256 colours" if "256" in name else "16 colours"
+    colours = "no colours (NO_COLOR)" if environ.get("NO_COLOR") else colours
+    small = size.columns < 40 or size.lines < 10
+    result = f"{name}, {size.columns}x{size.lines}, {colours}"
+    return Check("terminal", result, "make the window larger" if small else None)
+
+
+def _letters() -> Check:
+    import locale
+
+    encoding = locale.getencoding().lower()
+    good = sys.flags.utf8_mode == 1 or encoding.replace("-", "") == "utf8"
+    repair = None if good else "set LANG to a UTF-8 locale, such as C.UTF-8"
+    return Check("letters", "UTF-8" if good else encoding, repair)
+
+
+def _tmux(environ: Mapping[str, str]) -> Check:
+    from subprocess import DEVNULL, SubprocessError, run
+
+    command = ["tmux", "show-options", "-sv", "escape-time"]
+    try:
+        told = run(
+            command,
+            capture_output=True,
+            text=True,
+            timeout=2,
+            check=True,
+            stdin=DEVNULL,
+            env=dict(environ),
+        ).stdout.strip()
+    except (OSError, SubprocessError):
+        return Check("tmux", "it does not answer")
+    slow = told.isdigit() and int(told) > SLOW_ESCAPE
+    repair = "put “set -sg escape-time 10” in your tmux.conf" if slow else None
+    return Check("tmux", f"it waits {told} ms after the Escape key", repair)

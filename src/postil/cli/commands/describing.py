@@ -1,0 +1,75 @@
+"""The verb meta: what is known of an article itself, and by whom."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from postil.cli.context import Context
+from postil.cli.output import Piece
+
+if TYPE_CHECKING:
+    from postil.model.source import Metadata
+
+FIELDS = {
+    "title": "title",
+    "author": "author",
+    "date": "issued",
+    "container_title": "container-title",
+    "publisher": "publisher",
+    "url": "URL",
+    "language": "language",
+    "type": "type",
+}
+"""From the option, as argparse names it, to the name of CSL-JSON."""
+
+
+def meta(given: Namespace, context: Context) -> int:
+    """Print every field with its value and origin, after changing what is given."""
+    from postil.library import articles
+
+    reading = context.reading(given.path)
+    if wanted := _wanted(given):
+        reading = articles.set_metadata(context.home, reading, wanted)
+    rows = list(_rows(reading.article.metadata))
+    if context.output.as_json:
+        for field, value, origin in rows:
+            record = {"field": field, "value": value or None, "origin": origin or None}
+            context.output.record(record)
+        return 0
+    table: list[tuple[Piece, ...]] = [
+        ((field, "dim"), value or ("not known", "dim"), (origin, "dim"))
+        for field, value, origin in rows
+    ]
+    context.output.table(table)
+    return 0
+
+
+def _wanted(given: Namespace) -> dict[str, str]:
+    wanted: dict[str, str] = {}
+    for option, field in FIELDS.items():
+        value = getattr(given, option)
+        if value is not None:
+            wanted[field] = "; ".join(value) if isinstance(value, list) else value
+    return wanted
+
+
+def _rows(metadata: Metadata) -> list[tuple[str, str, str]]:
+    from postil.library.sourcing import date_text
+
+    origins = dict(metadata.origins)
+    values = {
+        "title": metadata.title,
+        "author": "; ".join(name.display for name in metadata.author),
+        "issued": date_text(metadata.issued),
+        "container-title": metadata.container_title,
+        "publisher": metadata.publisher,
+        "URL": metadata.url,
+        "language": metadata.language,
+        "type": metadata.type,
+    }
+    attribute = {"container-title": "container_title", "URL": "url"}
+    return [
+        (field, value, str(origins.get(attribute.get(field, field), "")))
+        for field, value in values.items()
+    ]

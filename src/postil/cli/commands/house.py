@@ -1,0 +1,71 @@
+"""The verbs about Postil itself: config, doctor, completion."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from postil.cli.context import Context
+from postil.cli.output import Piece, shown
+
+
+def config(given: Namespace, context: Context) -> int:  # noqa: ARG001 - every verb is called alike
+    """Print every setting with its value and where it comes from."""
+    from postil.config import rows
+
+    settings = rows(context.settings)
+    if context.output.as_json:
+        for name, value, origin in settings:
+            context.output.record({"name": name, "value": value, "origin": origin})
+        return 0
+    table: list[tuple[Piece, ...]] = [
+        ((shown(name), "cyan"), shown(value), (shown(origin), "dim"))
+        for name, value, origin in settings
+    ]
+    context.output.table(table)
+    return 0
+
+
+def doctor(given: Namespace, context: Context) -> int:  # noqa: ARG001 - every verb is called alike
+    """Print what was checked; return 1 where something is left to repair."""
+    from postil.cli.commands.checks import all_checks
+
+    unrepaired = False
+    for check in all_checks(context.environ):
+        unrepaired = unrepaired or check.repair is not None
+        if context.output.as_json:
+            record = {"check": check.name, "path": check.path, "result": check.result}
+            context.output.record({**record, "repair": check.repair})
+            continue
+        sign: Piece = ("✓ ", "green") if check.repair is None else ("! ", "bold yellow")
+        where = "" if check.path is None else f"  {shown(check.path)}"
+        context.output.line(sign, f"{check.name:<10}", shown(check.result), (where, "dim"))
+        if check.repair is not None:
+            context.output.line(" " * 12, (shown(check.repair), "yellow"))
+    return 1 if unrepaired else 0
+
+
+def completion(given: Namespace, context: Context) -> int:
+    """Print a script of completions for a shell."""
+    from argparse import Action, ArgumentParser
+
+    import shtab
+
+    from postil.cli.parser import whole_parser
+
+    def offer_files(parser: ArgumentParser) -> None:
+        for action in parser._actions:
+            _offer(action)
+
+    def _offer(action: Action) -> None:
+        if action.dest in ("path", "paths"):
+            action.complete = shtab.FILE  # type: ignore[attr-defined]
+        elif action.dest == "folder":
+            action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
+        elif isinstance(action.choices, dict):
+            for inner in action.choices.values():
+                offer_files(inner)
+
+    parser = whole_parser()
+    offer_files(parser)
+    context.output.text(shtab.complete(parser, given.shell))
+    return 0

@@ -1,0 +1,171 @@
+"""The verbs that list what the home holds: notes, tags, shelf."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postil.cli.context import STDIN, Context
+from postil.cli.output import Output, Piece, cropped, shown
+from postil.errors import BadRequest, NothingFound
+
+if TYPE_CHECKING:
+    from postil.library.listing import Listed
+    from postil.library.shelf import Shelved
+
+NARROW = 100
+"""Cells in a line where the output goes to no terminal."""
+
+TAIL = 8
+"""Characters of an id that are shown to people."""
+
+STYLES = {"orange": "dark_orange", "pink": "magenta"}
+"""What a terminal calls the colours that it knows by another name."""
+
+
+def notes(given: Namespace, context: Context) -> int:
+    """Print the notes that fit every filter."""
+    from postil.library.listing import listing
+
+    if given.path == STDIN:
+        raise BadRequest("notes", "standard input has no path", "name the file of the article")
+    path = None if given.path is None else Path(given.path)
+    found = 0
+    for listed in listing(
+        context.home,
+        path=path,
+        tag=given.tag,
+        text=given.text,
+        source=given.source,
+        state=given.state,
+    ):
+        found += 1
+        if context.output.as_json:
+            context.output.record(record_of(listed))
+        else:
+            print_note(listed, context.output)
+    if not found:
+        asked = (given.path, given.tag, given.text, given.source, given.state)
+        why = "there are none yet" if not any(asked) else "none is like this"
+        raise NothingFound("notes", why, "write one with postil note, or in the app")
+    return 0
+
+
+def tags(given: Namespace, context: Context) -> int:
+    """Print the tags, or change one wherever it is used."""
+    if given.action is not None:
+        return _change_tag(given.action, given.words, context)
+    from postil.library import tagging
+
+    uses = tagging.tags(context.home)
+    if not uses:
+        raise NothingFound("tags", "there are none yet", "give a note one with --tag")
+    if context.output.as_json:
+        for use in uses:
+            context.output.record(
+                {
+                    "tag": use.tag,
+                    "notes": use.notes,
+                    "definition": use.definition,
+                    "colour": use.colour,
+                }
+            )
+    else:
+        rows: list[tuple[Piece, ...]] = [
+            ((use.tag, "cyan"), str(use.notes), (use.definition, "dim")) for use in uses
+        ]
+        context.output.table(rows, right=(1,))
+    return 0
+
+
+def _change_tag(action: str, words: list[str], context: Context) -> int:
+    from postil.library import tagging
+
+    wanted = 1 if action == "delete" else 2
+    if len(words) != wanted:
+        needs = {"delete": "one tag", "define": "a tag and its definition"}.get(action, "two tags")
+        raise BadRequest(f"tags {action}", f"it needs {needs}", "put quotation marks around blanks")
+    if action == "delete":
+        tagging.delete_tag(context.home, words[0])
+        done = f"Deleted the tag {shown(words[0])}."
+    elif action == "define":
+        tagging.define_tag(context.home, words[0], words[1])
+        done = f"Defined the tag {shown(words[0])}."
+    elif action == "rename":
+        tagging.rename_tag(context.home, words[0], words[1])
+        done = f"Renamed the tag {shown(words[0])} to {shown(words[1])}."
+    else:
+        tagging.merge_tags(context.home, words[0], words[1])
+        done = f"Merged the tag {shown(words[0])} into {shown(words[1])}."
+    if context.output.as_json:
+        context.output.record({"done": done})
+    else:
+        context.output.line(f"{done} postil undo takes this back.")
+    return 0
+
+
+def shelf(given: Namespace, context: Context) -> int:
+    """Print the articles of a folder, or all that are known."""
+    from postil.library import shelf as shelving
+
+    folder = None if given.folder is None else Path(given.folder)
+    rows: list[tuple[Piece, ...]] = []
+    for article in shelving.shelf(context.home, folder):
+        if context.output.as_json:
+            context.output.record(
+                {
+                    "article": article.id,
+                    "path": None if article.path is None else str(article.path),
+                    "title": article.title,
+                    "progress": article.progress,
+                    "notes": article.notes,
+                    "tags": list(article.tags),
+                    "read": article.read,
+                }
+            )
+        else:
+            rows.append(_shelved(article, context.output.width or NARROW))
+    context.output.table(rows, right=(1, 2))
+    return 0
+
+
+def _shelved(article: Shelved, width: int) -> tuple[Piece, ...]:
+    progress = "" if article.progress is None else f"{article.progress:.0%}"
+    notes = "" if not article.notes else f"{article.notes} note{'s' * (article.notes != 1)}"
+    name = "" if article.path is None else shown(article.path.name)
+    return (
+        (cropped(article.title, max(20, width - 50)), "bold"),
+        progress,
+        notes,
+        ("" if article.read is None else article.read[:10], "dim"),
+        (cropped(name, 24), "dim"),
+    )
+
+
+def record_of(listed: Listed) -> dict[str, object]:
+    """Return a note as JSON has it."""
+    return listed.as_json()
+
+
+def print_note(listed: Listed, out: Output) -> None:
+    """Print one note for people: its passage, then what was thought of it, then where it is."""
+    from postil.library.sourcing import describe
+
+    width = out.width or NARROW
+    style = STYLES.get(listed.colour, str(listed.colour))
+    pieces: list[Piece] = [
+        (f"{listed.id[-TAIL:]} ", "dim"),
+        (f"{listed.colour:<7}", style),
+        f"“{cropped(listed.quote, max(20, width - 20))}”",
+    ]
+    if listed.state != "same":
+        pieces.append((f"  {listed.state}", "red" if listed.state == "orphan" else "yellow"))
+    out.line(*pieces)
+    indent = " " * (TAIL + 8)
+    for line in listed.body.splitlines():
+        out.line(indent, shown(line))
+    if listed.tags:
+        out.line(indent, (", ".join(map(shown, listed.tags)), "cyan"))
+    where = [shown(listed.title), describe(listed.source)]
+    out.line(indent, (" · ".join(part for part in where if part), "dim"))

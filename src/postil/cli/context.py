@@ -1,0 +1,83 @@
+"""What every command needs: the environment, the settings, the home and the article it is given."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postil.cli.output import Output, say
+from postil.errors import BadRequest, EmptyArticle
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from postil.config import Settings
+    from postil.library.articles import Reading
+    from postil.model.article import Article
+    from postil.model.span import Span
+    from postil.store.home import Home
+
+STDIN = "-"
+
+
+class Context:
+    """The surroundings of one command; each part is opened when it is first asked for."""
+
+    def __init__(self, environ: Mapping[str, str], output: Output) -> None:
+        self.environ = environ
+        self.output = output
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings; raises BadSetting."""
+        from postil.config import load
+
+        return load(self.environ)
+
+    @cached_property
+    def home(self) -> Home:
+        """The reader's home; trouble with it is told once, and reading goes on."""
+        from postil.library.desk import open_home
+
+        home = open_home(self.settings.places)
+        if home.trouble is not None:
+            say(f"postil: {home.trouble}")
+        return home
+
+    def article(self, argument: str) -> Article:
+        """Read a whole article without asking the home; raises EmptyArticle and CannotOpen."""
+        from postil.library import articles
+
+        path, data = self.given(argument)
+        article = list(articles.opening(path, data))[-1]
+        if not article.text.strip():
+            raise EmptyArticle(article.name, "there is nothing in it", "give an article with text")
+        return article
+
+    def reading(self, argument: str) -> Reading:
+        """Read a whole article with all that the home knows of it."""
+        from postil.library import articles
+
+        path, data = self.given(argument)
+        return articles.read(self.home, path, data)
+
+    def given(self, argument: str) -> tuple[Path | None, bytes | None]:
+        """Return the path that an argument names, or the bytes of standard input for ``-``."""
+        if argument != STDIN:
+            if not argument:
+                raise BadRequest("the path", "it is empty", "name a file, or - for standard input")
+            return Path(argument), None
+        if sys.stdin is None:
+            raise BadRequest("standard input", "it is closed", "name a file")
+        return None, sys.stdin.buffer.read()
+
+    def passage(self, given: Namespace, reading: Reading) -> Span:
+        """Return the passage that ``--quote`` or ``--at`` names; raises NoSuchPassage."""
+        from postil.library import finding
+
+        if given.at is not None:
+            return finding.span_at(reading, given.at)
+        return finding.passage(reading, given.quote, given.nth)

@@ -1,0 +1,87 @@
+"""Takes a command line to its verb, and what went wrong to one line and an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from postil.errors import PostilError
+
+USAGE = 2
+INTERRUPTED = 130
+
+
+def run(argv: Sequence[str], environ: Mapping[str, str] | None = None) -> int:
+    """Run one command line; return 0 when done, 1 when nothing was found, 2 for an error."""
+    try:
+        try:
+            return _dispatch(argv, os.environ if environ is None else environ)
+        except SystemExit as end:  # argparse has printed its help
+            return end.code if isinstance(end.code, int) else 0
+        except PostilError as error:
+            return _told(str(error), error.status)
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _close_quietly()
+        return 0
+    except OSError as error:
+        _close_quietly()
+        where = error.filename if isinstance(error.filename, str) else "the output"
+        return _told(f"{where}: {error.strerror or error}", USAGE)
+
+
+def _dispatch(argv: Sequence[str], environ: Mapping[str, str]) -> int:
+    from postil.cli import parser
+    from postil.cli.output import Output
+
+    verb = parser.verb_named(argv[0]) if argv else None
+    if verb is None:
+        from postil.cli.commands import app
+
+        given = parser.parse_paths(argv)
+        if given.version:
+            from postil import __version__
+
+            output = Output(as_json=False, environ=environ)
+            output.line(f"postil {__version__}")
+            output.flush()
+            return 0
+        return app.open_app(given.paths, environ)
+    from importlib import import_module
+
+    from postil.cli.context import Context
+
+    given = parser.parse_verb(verb, argv[1:])
+    output = Output(as_json=verb.speaks_json and given.json, environ=environ)
+    command = getattr(import_module(f"postil.cli.commands.{verb.module}"), verb.name)
+    status: int = command(given, Context(environ, output))
+    output.flush()
+    return status
+
+
+def _told(message: str, status: int) -> int:
+    """Print an error, even where nobody listens, and return the status."""
+    from postil.cli.output import say_error
+
+    try:
+        say_error(message)
+    except OSError:
+        _close_quietly()
+    return status
+
+
+def _close_quietly() -> None:
+    """Point closed streams at nothing, so that the interpreter can end without a complaint."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            os.dup2(nothing, stream.fileno())
+    os.close(nothing)

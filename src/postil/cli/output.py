@@ -1,0 +1,147 @@
+"""All printing: results to standard output, as JSON Lines or for people; messages to stderr."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Piece = str | tuple[str, str]
+"""Some words, or words with the style they have on a terminal that shows styles."""
+
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
+)
+"""What JSON may hold as it is, but a terminal must not see."""
+
+
+class Output:
+    """Where the results of one command go."""
+
+    def __init__(self, *, as_json: bool, environ: Mapping[str, str]) -> None:
+        self.as_json = as_json
+        self.stream = _open_stream(as_json)
+        terminal = self.stream.isatty()
+        forced = bool(environ.get("FORCE_COLOR"))
+        self._styled = (terminal or forced) and not environ.get("NO_COLOR") and not as_json
+        self._console: Console | None = None
+        self.width = _width(environ) if terminal else 0
+        """Cells in a line of the terminal; 0 where the output goes elsewhere."""
+
+    def record(self, record: Mapping[str, object]) -> None:
+        """Print one object on one line; no character of it can act on a terminal."""
+        line = json.dumps(record, ensure_ascii=False)
+        self.stream.write(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n")
+
+    def line(self, *pieces: Piece) -> None:
+        """Print one line made of pieces."""
+        if not self._styled:
+            words = "".join(piece if isinstance(piece, str) else piece[0] for piece in pieces)
+            self.stream.write(words.rstrip() + "\n")
+            return
+        from rich.text import Text
+
+        text = Text.assemble(*pieces, end="\n")
+        text.rstrip()
+        self._rich().print(text, soft_wrap=True)
+
+    def text(self, text: str) -> None:
+        """Print a text as it is, ending with a line end."""
+        self.stream.write(text if text.endswith("\n") else text + "\n")
+
+    def table(self, rows: Iterable[Sequence[Piece]], right: Sequence[int] = ()) -> None:
+        """Print rows in columns; the numbers of columns that are set to the right count from 0."""
+        lines = [[("", "") if not cell else _styled(cell) for cell in row] for row in rows]
+        if not lines:
+            return
+        widths = [max(cells(row[at][0]) for row in lines) for at in range(len(lines[0]))]
+        last = len(widths) - 1
+        for row in lines:
+            pieces: list[Piece] = []
+            for at, (words, style) in enumerate(row):
+                gap = " " * (widths[at] - cells(words))
+                before, after = (gap, "") if at in right else ("", gap)
+                pieces += [before, (words, style), after if at < last else "", "  "]
+            self.line(*pieces[:-1])
+
+    def flush(self) -> None:
+        """Hand everything over to whoever reads the output."""
+        self.stream.flush()
+
+    def _rich(self) -> Console:
+        if self._console is None:
+            from rich.console import Console
+
+            self._console = Console(file=self.stream, highlight=False, markup=False, emoji=False)
+        return self._console
+
+
+def say(message: str) -> None:
+    """Tell the reader something that is no result."""
+    if sys.stderr is not None:
+        sys.stderr.write(message + "\n")
+
+
+def say_error(message: str) -> None:
+    """Tell the reader in one line, whatever is in it, what went wrong."""
+    from postil.text.clean import clean_line
+
+    say(clean_line(f"postil: {message}"))
+
+
+def shown(value: object, limit: int = 0) -> str:
+    """Return a name from outside fit for one line on a terminal."""
+    from postil.text.clean import clean_line
+
+    return clean_line(str(value), limit)
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def cropped(text: str, width: int) -> str:
+    """Return the text on one line in at most ``width`` cells, with an ellipsis where it is cut."""
+    words = " ".join(text.split())
+    if cells(words) <= width:
+        return words
+    words = words[:width]
+    while cells(words) > width - 1:
+        words = words[:-1]
+    return words.rstrip() + "…"
+
+
+def _styled(cell: Piece) -> tuple[str, str]:
+    return (cell, "") if isinstance(cell, str) else cell
+
+
+def _open_stream(as_json: bool) -> TextIO:
+    """Return standard output, set so that no character can make it fail."""
+    stream = sys.stdout
+    if stream is None:  # the caller has closed it
+        return io.StringIO()
+    if isinstance(stream, io.TextIOWrapper):
+        if as_json:
+            stream.reconfigure(encoding="utf-8", errors="replace")
+        else:
+            stream.reconfigure(errors="replace")
+    return stream
+
+
+def _width(environ: Mapping[str, str]) -> int:
+    if environ.get("COLUMNS", "").isdigit():
+        return int(environ["COLUMNS"])
+    import shutil
+
+    return shutil.get_terminal_size().columns

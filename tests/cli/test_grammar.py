@@ -1,0 +1,102 @@
+"""The command line is understood, and what is not understood is answered in one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from postil.cli import parser
+from postil.cli.parser import LATER, VERBS, parse_verb, verb_named, whole_parser
+from postil.errors import BadRequest
+from tests.cli.conftest import Postil
+
+WANTED = [verb.name for verb in VERBS]
+PROMISED = (
+    "outline text sources source find note edit delete notes tags cite meta shelf undo redo "
+    "config doctor completion"
+)
+
+
+def test_every_verb_of_this_version_is_there_and_none_of_a_later_one() -> None:
+    assert sorted(WANTED) == sorted(PROMISED.split())
+    assert not set(LATER) & set(WANTED)
+
+
+@pytest.mark.parametrize("verb", WANTED)
+def test_every_verb_explains_itself_and_names_its_function(verb: str, postil: Postil) -> None:
+    from importlib import import_module
+
+    row = verb_named(verb)
+    assert row is not None
+    assert callable(getattr(import_module(f"postil.cli.commands.{row.module}"), verb))
+    done = postil(verb, "--help")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith(f"usage: postil {verb} ")
+
+
+def test_help_names_every_verb(postil: Postil) -> None:
+    done = postil("--help")
+    assert done.status == 0
+    for verb in VERBS:
+        assert f"{verb.name} " in done.out
+        assert verb.summary in done.out
+
+
+@pytest.mark.parametrize("flag", ["--version", "-V"])
+def test_the_version_is_told(flag: str, postil: Postil) -> None:
+    assert postil(flag).out.startswith("postil 0.")
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("outline", "PATH"),
+        ("find pattern", "PATH"),
+        ("outline a b", "unrecognized"),
+        ("note x", "--quote"),
+        ("note x --quote a --at 1:2", "not allowed"),
+        ("note x --quote a --colour puce", "puce"),
+        ("note x --quote a --nth two", "two"),
+        ("text x --section many", "many"),
+        ("edit", "ID"),
+        ("delete", "ID"),
+        ("notes --state gone", "gone"),
+        ("tags burn a", "burn"),
+        ("completion nosh", "nosh"),
+        ("completion", "SHELL"),
+        ("source x --at 1:2 --own --set a=b", "not allowed"),
+        ("cite x --quote a --note b", "not allowed"),
+        ("meta x --rating 5", "unrecognized"),
+        ("--frobnicate", "--frobnicate"),
+    ],
+)
+def test_a_mistake_is_one_line_and_status_two(line: str, named: str, postil: Postil) -> None:
+    done = postil(*line.split())
+    assert (done.status, done.out) == (2, "")
+    assert named in done.error
+    assert "--help" in done.error
+
+
+def test_a_mistake_cannot_reach_the_terminal_as_a_command(postil: Postil) -> None:
+    done = postil("outline", "a", "\x1b]52;c;eA==\x07\n\x9b2J")
+    assert done.status == 2
+    assert "\x1b" not in done.error
+
+
+def test_options_are_not_abbreviated() -> None:
+    row = verb_named("note")
+    assert row is not None
+    with pytest.raises(BadRequest):
+        parse_verb(row, ["x", "--quo", "a"])
+
+
+@pytest.mark.parametrize("shell", parser.SHELLS)
+def test_completions_offer_the_verbs(shell: str, postil: Postil) -> None:
+    done = postil("completion", shell)
+    assert done.status == 0
+    assert "outline" in done.out
+    assert "--section" in done.out or "section" in done.out
+
+
+def test_the_parser_of_completions_knows_every_verb() -> None:
+    usage = whole_parser().format_help()
+    assert all(verb in usage for verb in WANTED)

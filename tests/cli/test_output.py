@@ -1,0 +1,96 @@
+"""What is printed is safe for a terminal, aligned, and plain where it goes elsewhere."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+
+import pytest
+
+from postil.cli.output import Output, cells, cropped, say_error
+
+HOSTILE = "a\x1b[2J\x9b2J\u202e\u2066\u200b\x7f\udc9bé“漢"
+
+
+def test_json_holds_every_character_and_shows_none_that_acts(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Output(as_json=True, environ={}).record({"path": HOSTILE, "n": None})
+    line = capsys.readouterr().out
+    assert json.loads(line) == {"path": HOSTILE, "n": None}
+    assert line[:-1].isprintable()
+    assert "é“漢" in line
+
+
+def test_columns_are_aligned_by_cells(capsys: pytest.CaptureFixture[str]) -> None:
+    out = Output(as_json=False, environ={})
+    out.table([("漢字", "1", "x"), ("abc", ("10", "red"), ("", "dim"))], right=(1,))
+    out.table([])
+    assert capsys.readouterr().out == "漢字   1  x\nabc   10\n"
+
+
+def test_colours_only_where_they_are_wanted(capsys: pytest.CaptureFixture[str]) -> None:
+    Output(as_json=False, environ={}).line(("word", "bold red"))
+    assert capsys.readouterr().out == "word\n"
+
+
+@pytest.mark.parametrize(
+    ("environ", "coloured"),
+    [
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"FORCE_COLOR": ""}, False),
+    ],
+)
+def test_colour_follows_the_environment(
+    environ: dict[str, str],
+    coloured: bool,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in {"TERM": "xterm-256color", **environ}.items():
+        monkeypatch.setenv(name, value)
+    Output(as_json=False, environ=environ).line("a ", ("[b]word[/b]", "bold red"))
+    line = capsys.readouterr().out
+    assert ("\x1b[" in line) == coloured
+    assert "[b]word[/b]" in line
+
+
+def test_long_lines_are_not_broken(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    Output(as_json=False, environ={"FORCE_COLOR": "1"}).line("word " * 100)
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_an_encoding_that_lacks_a_character_does_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    for as_json, wanted in ((False, b"?x?\n"), (True, "“x”".encode())):
+        written = io.BytesIO()
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))
+        out = Output(as_json=as_json, environ={})
+        out.record({"q": "“x”"}) if as_json else out.line("“x”")
+        out.flush()
+        assert wanted in written.getvalue()
+
+
+def test_a_closed_output_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    out = Output(as_json=False, environ={})
+    out.line("word")
+    out.flush()
+
+
+def test_an_error_is_one_safe_line(capsys: pytest.CaptureFixture[str]) -> None:
+    say_error(f"{HOSTILE}: one\ntwo")
+    line = capsys.readouterr().err
+    assert line.count("\n") == 1
+    assert line[:-1].isprintable()
+
+
+def test_cropping_counts_cells() -> None:
+    assert cropped("one two", 7) == "one two"
+    assert cropped("one two three", 9) == "one two…"
+    assert cells(cropped("漢字漢字漢字", 7)) <= 7
+    assert cropped("a\n b", 9) == "a b"

@@ -1,0 +1,76 @@
+"""Cites a passage: the quotation with its source, or the records of both for a bibliography."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from postil.cite import FORMATS, Citation, Cited
+from postil.cite import cite as cite_passage
+from postil.errors import BadRequest
+from postil.library.articles import Reading
+from postil.library.notes import check
+from postil.model.source import Date
+from postil.model.span import Span
+from postil.text.clean import clean_line
+
+__all__ = ["FORMATS", "LABELS", "Citation", "Preview", "cite", "previews", "words"]
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "text": "Quotation",
+        "markdown": "Quotation in Markdown",
+        "bibtex": "BibTeX",
+        "ris": "RIS",
+        "csl-json": "CSL-JSON",
+    }
+)
+"""What a list of the formats calls them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What one format makes of a passage."""
+
+    format: str
+    label: str
+    citation: Citation
+
+
+def cite(
+    reading: Reading,
+    span: Span,
+    format: str = "text",  # noqa: A002 - the word by which all of Postil calls it
+    today: Date | None = None,
+) -> Citation:
+    """Return a passage with its citation, in one of ``FORMATS``.
+
+    ``today`` is the day on which the article was read, where that is to be said. Raises
+    NoSuchPassage for a span without words, and BadRequest for an unknown format.
+    """
+    article = reading.article
+    check(article, span)
+    if format not in FORMATS:
+        raise BadRequest(
+            f"“{clean_line(format)}”", "there is no such format", f"use {', '.join(FORMATS)}"
+        )
+    passage = article.text[span.start : span.end]
+    governed = reading.sources.at(span)
+    return cite_passage(passage, governed, Cited(article.metadata, article.name), format, today)
+
+
+def words(reading: Reading, span: Span) -> str:
+    """Return the words of a passage as they are, without what is blank around them.
+
+    Raises NoSuchPassage for a span without words.
+    """
+    check(reading.article, span)
+    return reading.article.text[span.start : span.end].strip()
+
+
+def previews(reading: Reading, span: Span, today: Date | None = None) -> tuple[Preview, ...]:
+    """Return what every format makes of a passage; raises NoSuchPassage."""
+    return tuple(
+        Preview(name, LABELS.get(name, name), cite(reading, span, name, today)) for name in FORMATS
+    )

@@ -1,0 +1,49 @@
+"""What lies on this machine's desk: the home itself, how Postil looks, and unfinished notes."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from postil.errors import CannotWrite
+from postil.library.articles import Reading
+from postil.model.note import Note
+from postil.model.span import Span
+from postil.store.home import Home, open_home
+from postil.store.state import Look
+
+__all__ = ["Home", "Look", "draft", "drop_draft", "keep_draft", "keep_look", "look", "open_home"]
+
+
+def look(home: Home) -> Look:
+    """Return how Postil looked last; None in a field means that the settings hold."""
+    return home.state.look()
+
+
+def keep_look(home: Home, look: Look) -> None:
+    """Keep how Postil looks; says nothing where it cannot be kept."""
+    with suppress(CannotWrite):
+        home.state.put_look(look)
+
+
+def draft(home: Home, reading: Reading, target: Span | Note) -> str | None:
+    """Return the text that was left unfinished on a passage or a note; None where there is none."""
+    return home.state.draft(_key(reading, target))
+
+
+def keep_draft(home: Home, reading: Reading, target: Span | Note, text: str) -> None:
+    """Keep an unfinished text through a crash. Raises CannotWrite."""
+    home.state.put_draft(_key(reading, target), text)
+
+
+def drop_draft(home: Home, reading: Reading, target: Span | Note) -> None:
+    """Let go of an unfinished text: it has become a note, or is not wanted."""
+    key = _key(reading, target)
+    if home.state.draft(key) is not None:
+        with suppress(CannotWrite):
+            home.state.put_draft(key, "")
+
+
+def _key(reading: Reading, target: Span | Note) -> str:
+    if isinstance(target, Note):
+        return f"note:{target.id}"
+    return f"passage:{reading.article.digest}:{target.start}:{target.end}"

@@ -1,0 +1,161 @@
+"""Tells whether the home has met an article before: by its text, or by where it lay."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import replace
+from pathlib import Path
+
+from postil.anchoring import alike
+from postil.model.article import Article
+from postil.model.source import Correction
+from postil.store.clock import new_id
+from postil.store.home import Home
+from postil.store.records import ArticleRecord
+
+ENOUGH = 0.5
+"""Share of its letters that a changed file must keep to be the article that lay at its path."""
+
+
+def regular(path: Path | None) -> Path | None:
+    """Return the path, absolute and without links, of an ordinary file; None for anything else.
+
+    A pipe of the shell has a path too, which means another text the next time.
+    """
+    if path is None:
+        return None
+    try:
+        whole = path.resolve()
+        return whole if stat.S_ISREG(whole.stat().st_mode) else None
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def path_of(home: Home, record: ArticleRecord) -> Path | None:
+    """Return where this machine last saw the article, whether or not it is still there."""
+    written = record.paths.get(home.device)
+    return Path(written) if written else None
+
+
+def at_path(home: Home, path: Path) -> list[ArticleRecord]:
+    """Return the records of what has lain at this path of this machine, the last read first."""
+    where = str(path)
+    found = [one for one in home.articles().values() if one.paths.get(home.device) == where]
+    return sorted(found, key=lambda one: (one.read, one.id), reverse=True)
+
+
+def find(home: Home, article: Article, path: Path | None) -> ArticleRecord | None:
+    """Return the record of a finished article; None where it is new to this home.
+
+    It is known by its text, else by its path if half of its letters stand in the text known
+    there. ``path`` is one that :func:`regular` has returned.
+    """
+    if not article.length:
+        return None
+    same = [one for one in home.articles().values() if article.digest in one.digests]
+    if same:
+        # The oldest, so that machines which met the article apart settle on the same record.
+        return min(same, key=lambda one: one.id)
+    if path is None:
+        return None
+    for record in at_path(home, path):
+        old = newest_text(home, record)
+        if old is not None and alike(old, article.text) >= ENOUGH:
+            return record
+    return None
+
+
+def newest_text(home: Home, record: ArticleRecord) -> str | None:
+    """Return the last text of the article that the home keeps; None where it keeps none."""
+    for digest in reversed(record.digests):
+        if (text := home.text_of(digest)) is not None:
+            return text
+    return None
+
+
+def kin(home: Home, record: ArticleRecord) -> list[ArticleRecord]:
+    """Return every record of the same article, this one first.
+
+    Two machines that met an article apart have made a record each.
+    """
+    seen = set(record.digests)
+    others = [
+        one
+        for one in home.articles().values()
+        if one.id != record.id and not seen.isdisjoint(one.digests)
+    ]
+    return [record, *sorted(others, key=lambda one: one.id)]
+
+
+def corrections(home: Home, record: ArticleRecord) -> tuple[Correction, ...]:
+    """Return what the reader has said of the article's sources, on whichever machine."""
+    found: dict[str, Correction] = {}
+    for one in kin(home, record):
+        for correction in one.corrections:
+            found.setdefault(correction.evidence, correction)
+    return tuple(found.values())
+
+
+def told(home: Home, record: ArticleRecord) -> dict[str, str]:
+    """Return what the reader has said of the article itself, on whichever machine."""
+    found: dict[str, str] = {}
+    for one in kin(home, record):
+        found = {**one.metadata, **found}
+    return found
+
+
+def title_of(article: Article) -> str:
+    """Return what a list of articles shows it by."""
+    return article.metadata.title or article.name
+
+
+def stored(
+    home: Home,
+    article: Article,
+    path: Path | None,
+    *,
+    text: bool = True,
+    progress: float | None = None,
+    read: str = "",
+) -> ArticleRecord:
+    """Return the record of an article, written anew where the home lacks something of it.
+
+    With ``text`` its canonical text is kept as well, so that what is stored about it finds its
+    place again when the file has changed. Another article that lay at the same path of this
+    machine gives the path up. Raises CannotWrite and its kinds.
+    """
+    if text:
+        home.keep_text(article.text, article.digest)
+    old = find(home, article, path) or _bare(home, path) or ArticleRecord(id=new_id())
+    digests = (*(one for one in old.digests if one != article.digest), article.digest)
+    paths = dict(old.paths)
+    if path is not None:
+        paths[home.device] = str(path)
+    record = replace(
+        old,
+        digests=digests,
+        paths=paths,
+        title=title_of(article),
+        progress=old.progress if progress is None else progress,
+        read=read or old.read,
+    )
+    if record != old:
+        record = home.put_article(record)
+    if path is not None:
+        for other in at_path(home, path):
+            if other.id != record.id:
+                rest = {key: at for key, at in other.paths.items() if key != home.device}
+                home.put_article(replace(other, paths=rest))
+    return record
+
+
+def _bare(home: Home, path: Path | None) -> ArticleRecord | None:
+    """Return the record at a path if it holds no word of the reader's, only how far it was read.
+
+    Whatever lies there now may go on with it: nothing can be said of the wrong article.
+    """
+    for record in at_path(home, path) if path is not None else ():
+        noted = any(note.article == record.id for note in home.notes().values())
+        if not (noted or record.metadata or record.corrections or home.marks(record.id)):
+            return replace(record, digests=())
+    return None

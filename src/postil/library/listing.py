@@ -1,0 +1,236 @@
+"""Lists notes across the library, with where each stands and whose words it is on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from postil.errors import CannotOpen, NotThere
+from postil.library import articles, known
+from postil.library.articles import Reading
+from postil.library.notes import placed
+from postil.library.sourcing import as_csl
+from postil.library.wording import describe
+from postil.model.note import Colour, Note, Place, PlacedNote, State
+from postil.model.source import Source
+from postil.model.span import Span
+from postil.reading import parse
+from postil.reading.attributions import Sources
+from postil.reading.attributions import read as read_sources
+from postil.store.home import Home
+from postil.store.records import ArticleRecord
+from postil.text.fold import fold_key
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A note as lists show it."""
+
+    id: str
+    article: str
+    """The id of the article's record."""
+    path: str | None
+    """Where this machine last saw the article; as the system spells it, not yet fit for showing."""
+    start: int | None
+    """In the article as last seen; None for an orphan."""
+    end: int | None
+    state: State
+    quote: str
+    body: str
+    tags: tuple[str, ...]
+    colour: Colour
+    source: Source | None
+    """Where its words come from; None for the article's own, and where it was not asked for."""
+    created: str
+    modified: str
+    title: str
+    """Of the article."""
+    note: Note
+
+    def as_json(self) -> dict[str, object]:
+        """Return what ``postil notes --json`` prints, in its order."""
+        shown = {name: getattr(self, name) for name in _KEYS}
+        return {
+            **shown,
+            "tags": list(self.tags),
+            "colour": str(self.colour),
+            "source": as_csl(self.source),
+        }
+
+
+_KEYS = (
+    *("id", "article", "path", "start", "end", "state", "quote", "body", "tags", "colour"),
+    *("source", "created", "modified"),
+)
+
+
+def _listed(
+    one: PlacedNote, record: ArticleRecord, path: Path | None, source: Source | None
+) -> Listed:
+    note, span = one.note, one.span
+    return Listed(
+        id=note.id,
+        article=note.article,
+        path=None if path is None else str(path),
+        start=None if span is None else span.start,
+        end=None if span is None else span.end,
+        state=one.place.state,
+        quote=note.anchor.quote,
+        body=note.body,
+        tags=note.tags,
+        colour=note.colour,
+        source=source,
+        created=note.created,
+        modified=note.modified,
+        title=record.title,
+        note=note,
+    )
+
+
+def listing(
+    home: Home,
+    *,
+    path: Path | None = None,
+    tag: str | None = None,
+    text: str | None = None,
+    source: str | None = None,
+    state: str | None = None,
+    sources: bool = True,
+) -> Iterator[Listed]:
+    """Yield the notes of one article, or of all by title, that pass every filter that is given.
+
+    ``text`` is looked for in the quote and the body, ``source`` in the author, title, publication
+    and date. Without ``path`` a file is opened only where its sources are wanted, or where the
+    home does not keep the text it had last. Raises CannotOpen and its kinds for ``path``.
+    """
+    wanted = fold_key(source) if source is not None else None
+    passes = _filter(tag, text)
+    asked = sources or wanted is not None
+    for record, reading, notes in _articles(home, path, passes, asked):
+        governing = _Governing(home, record, reading)
+        where = known.path_of(home, record) if reading is None else reading.path
+        for one in notes:
+            if state is not None and one.place.state != state:
+                continue
+            found = governing.source(one) if asked else None
+            if wanted is not None and wanted not in fold_key(_spoken(found)):
+                continue
+            yield _listed(one, record, where, found)
+
+
+def _filter(tag: str | None, text: str | None) -> Callable[[Note], bool]:
+    """Return what tells whether a note has the tag and the words that are asked for."""
+    wanted_tag = tag.removeprefix("#").strip().casefold() if tag is not None else None
+    wanted_text = fold_key(text) if text is not None else None
+
+    def passes(note: Note) -> bool:
+        if wanted_tag is not None and wanted_tag not in {one.casefold() for one in note.tags}:
+            return False
+        return wanted_text is None or wanted_text in fold_key(f"{note.anchor.quote} {note.body}")
+
+    return passes
+
+
+def _articles(
+    home: Home, path: Path | None, passes: Callable[[Note], bool], asked: bool
+) -> Iterator[tuple[ArticleRecord, Reading | None, Sequence[PlacedNote]]]:
+    """Yield every article that has such notes, open where it had to be opened, and the notes."""
+    by_article: defaultdict[str, list[Note]] = defaultdict(list)
+    for note in home.notes().values():
+        if passes(note):
+            by_article[note.article].append(note)
+    if path is not None:
+        record, reading = _asked(home, path)
+        if record is not None:
+            mine = [note for one in known.kin(home, record) for note in by_article[one.id]]
+            yield record, reading, _placed(home, record, reading, mine)
+        return
+    for record in sorted(home.articles().values(), key=lambda one: (one.title.casefold(), one.id)):
+        if mine := by_article.get(record.id):
+            opened = _opened(home, record) if asked or not _kept(home, record) else None
+            yield record, opened, _placed(home, record, opened, mine)
+
+
+def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, Reading | None]:
+    """Return what lies at a path, or the record of what lay there last if nothing does now."""
+    try:
+        reading = articles.read(home, path)
+    except NotThere:
+        if gone := known.at_path(home, path.resolve()):
+            return gone[0], None
+        raise
+    return reading.record, reading
+
+
+def _kept(home: Home, record: ArticleRecord) -> bool:
+    return bool(record.digests) and home.text_of(record.digests[-1]) is not None
+
+
+def _opened(home: Home, record: ArticleRecord) -> Reading | None:
+    """Return the article from its file on this machine, if the file still holds it."""
+    path = known.regular(known.path_of(home, record))
+    if path is None:
+        return None
+    try:
+        reading = articles.read(home, path)
+    except CannotOpen:
+        return None
+    same = reading.record is not None and record.id in {
+        one.id for one in known.kin(home, reading.record)
+    }
+    return reading if same else None
+
+
+def _placed(
+    home: Home, record: ArticleRecord, reading: Reading | None, notes: Sequence[Note]
+) -> Sequence[PlacedNote]:
+    """Place notes in the file, else in the last text that the home keeps of the article."""
+    if reading is not None:
+        return placed(home, reading.article.text, reading.article.digest, notes)
+    for digest in reversed(record.digests):
+        if (text := home.text_of(digest)) is not None:
+            return placed(home, text, digest, notes)
+    return [PlacedNote(note, Place(None, "orphan", 0.0)) for note in notes]
+
+
+class _Governing:
+    """Finds the sources of one article's notes, each in the text that the note was made on."""
+
+    def __init__(self, home: Home, record: ArticleRecord, reading: Reading | None) -> None:
+        self._home = home
+        self._record = record
+        self._sources: dict[str, Sources | None] = {}
+        self._digest = ""
+        if reading is not None:
+            self._digest = reading.article.digest
+            self._sources[self._digest] = reading.sources
+
+    def source(self, one: PlacedNote) -> Source | None:
+        """Return the source of a note's words."""
+        anchor = one.note.anchor
+        digest, span = anchor.digest, Span(anchor.start, anchor.end)
+        if self._digest and one.span is not None:
+            digest, span = self._digest, one.span
+        if digest not in self._sources:
+            self._sources[digest] = self._read(digest)
+        found = self._sources[digest]
+        return None if found is None else found.at(span).source
+
+    def _read(self, digest: str) -> Sources | None:
+        """Return the sources in a kept text, if it reads as the article that it was."""
+        if (text := self._home.text_of(digest)) is None:
+            return None
+        *_, article = parse(text.encode("utf-8", "surrogatepass"), "kept.txt")
+        if article.text != text:
+            return None
+        return read_sources(article, known.corrections(self._home, self._record))
+
+
+def _spoken(source: Source | None) -> str:
+    """Return everything of a source that somebody may look for."""
+    if source is None:
+        return ""
+    names = " ".join(name.display for name in source.author)
+    return f"{describe(source)} {names} {source.title} {source.publisher} {source.url}"

@@ -1,0 +1,82 @@
+"""Marks: letters that lead back to a place, a to z in one article, A to Z in the library."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+from postil.errors import BadRequest, NothingFound
+from postil.library import known
+from postil.library.articles import Reading
+from postil.store.home import Home
+from postil.store.journal import Change
+from postil.store.records import Mark
+from postil.store.state import LibraryMark
+from postil.text.clean import clean_line
+
+
+def set_mark(home: Home, reading: Reading, letter: str, offset: int) -> None:
+    """Let a letter lead to an offset of the article; a to z are undoable.
+
+    Raises BadRequest for anything but one letter, or for A to Z in what is no file, and
+    CannotWrite.
+    """
+    _check(letter)
+    if letter in string.ascii_uppercase:
+        if reading.path is None:
+            raise BadRequest(
+                f"the mark {letter}",
+                f"{reading.article.name} is no file that could be opened again",
+                "use a mark from a to z",
+            )
+        record = known.stored(home, reading.article, reading.path)
+        mark = LibraryMark(str(reading.path), record.id, offset)
+        home.state.put_library_mark(letter, mark)
+        return
+    record = known.stored(home, reading.article, reading.path)
+    old = home.marks(record.id).get(letter)
+    new = Mark(record.id, letter, offset)
+    if new != old:
+        before = (old,) if old is not None else ()
+        home.apply(Change(f"mark {letter} set", before, (new,)))
+
+
+def mark(home: Home, reading: Reading, letter: str) -> tuple[Path | None, int]:
+    """Return where a letter leads: a path, or None for the article that is open, and an offset.
+
+    Raises BadRequest for anything but one letter, NothingFound where it leads nowhere.
+    """
+    _check(letter)
+    found = marks(home, reading).get(letter)
+    if found is None:
+        raise NothingFound(f"the mark {letter}", "it is not set", f"set it with: M {letter}")
+    return found
+
+
+def marks(home: Home, reading: Reading) -> dict[str, tuple[Path | None, int]]:
+    """Return every letter that leads somewhere, in the order of the alphabet, small ones first."""
+    found: dict[str, tuple[Path | None, int]] = {}
+    mine = known.kin(home, reading.record) if reading.record else []
+    last = max(0, reading.article.length - 1)
+    for record in reversed(mine):
+        for letter, one in home.marks(record.id).items():
+            found[letter] = (None, min(one.offset, last))
+    ids = {record.id for record in mine}
+    for letter, far in home.state.library_marks().items():
+        path = Path(far.path)
+        if far.article in ids or path == reading.path:
+            found[letter] = (None, min(far.offset, last))
+            continue
+        record = home.articles().get(far.article)
+        moved = known.path_of(home, record) if record is not None else None
+        found[letter] = (path if path.exists() or moved is None else moved, far.offset)
+    return dict(sorted(found.items(), key=lambda one: (one[0].isupper(), one[0])))
+
+
+def _check(letter: str) -> None:
+    if len(letter) != 1 or letter not in string.ascii_letters:
+        raise BadRequest(
+            f"“{clean_line(letter)}”",
+            "a mark is one letter",
+            "use a to z, or A to Z for the library",
+        )

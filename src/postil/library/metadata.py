@@ -1,0 +1,110 @@
+"""What the reader says of an article itself, checked and laid over what the document says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from postil.errors import BadRequest
+from postil.library.bylines import parse_names
+from postil.model.source import Date, Metadata, Origin
+from postil.reading.dates import parse_date
+from postil.text.clean import clean_line
+
+METADATA_FIELDS = (
+    "title",
+    "author",
+    "issued",
+    "container-title",
+    "publisher",
+    "URL",
+    "language",
+    "type",
+)
+"""What can be said of an article, by the names of CSL-JSON."""
+
+_ALIASES = {
+    "date": "issued",
+    "authors": "author",
+    "container_title": "container-title",
+    "container": "container-title",
+}
+
+_ATTRIBUTES = {"container-title": "container_title", "URL": "url"}
+"""The fields whose names differ in :class:`Metadata` and :class:`Source`."""
+
+
+def field_name(typed: str, allowed: Sequence[str]) -> str:
+    """Return the CSL name of the field that was typed; BadRequest lists those there are."""
+    wanted = clean_line(typed).lower()
+    wanted = _ALIASES.get(wanted, wanted)
+    for field in allowed:
+        if field.lower() == wanted:
+            return field
+    raise BadRequest(
+        f"“{clean_line(typed)}”", "there is no such field", f"use {', '.join(allowed)}"
+    )
+
+
+def attribute(field: str) -> str:
+    """Return the name of the attribute that holds a field."""
+    return _ATTRIBUTES.get(field, field)
+
+
+def checked_date(typed: str) -> Date:
+    """Return the date that was typed; BadRequest where the calendar has none like it."""
+    wanted = clean_line(typed)
+    if (date := parse_date(wanted)) is None:
+        raise BadRequest(
+            f"“{wanted}”",
+            "Postil cannot read this as a date",
+            "write it as 2015-01-24, 24 January 2015, January 2015 or 2015",
+        )
+    return date
+
+
+def laid_over(document: Metadata, told: Mapping[str, str]) -> Metadata:
+    """Return what the document says, with the reader's word in each field where there is one."""
+    origins: dict[str, Origin] = dict(document.origins)
+    merged = document
+    for field, value in told.items():
+        if field == "author":
+            merged = replace(merged, author=parse_names(value, document.author))
+        elif field == "issued":
+            if (date := parse_date(value)) is None:
+                continue
+            merged = replace(merged, issued=date, updated=False)
+        elif field == "title":
+            merged = replace(merged, title=value)
+        elif field == "container-title":
+            merged = replace(merged, container_title=value)
+        elif field == "publisher":
+            merged = replace(merged, publisher=value)
+        elif field == "URL":
+            merged = replace(merged, url=value)
+        elif field == "language":
+            merged = replace(merged, language=value)
+        elif field == "type":
+            merged = replace(merged, type=value)
+        else:
+            continue
+        origins[attribute(field)] = "reader"
+    return replace(merged, origins=tuple(origins.items()))
+
+
+def said(told: Mapping[str, str], fields: Mapping[str, str]) -> dict[str, str]:
+    """Return the reader's word with some fields changed; an empty value takes it back.
+
+    Raises BadRequest for an unknown field, or a date that cannot be read.
+    """
+    changed = dict(told)
+    for typed, value in fields.items():
+        name = field_name(typed, METADATA_FIELDS)
+        wanted = clean_line(value)
+        if name == "issued" and wanted:
+            checked_date(wanted)
+        if wanted:
+            changed[name] = wanted
+        else:
+            changed.pop(name, None)
+    return {field: changed[field] for field in METADATA_FIELDS if field in changed}

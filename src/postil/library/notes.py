@@ -1,0 +1,203 @@
+"""Notes in the margin: made, changed, deleted, and found again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from postil.anchoring import Alignment, align, describe
+from postil.errors import NoSuchNote, NoSuchPassage
+from postil.library import known
+from postil.library.articles import Reading
+from postil.library.tagging import clean_tags
+from postil.model.article import Article
+from postil.model.note import Colour, Note, PlacedNote
+from postil.model.span import Span
+from postil.store.clock import new_id
+from postil.store.home import Home
+from postil.store.journal import Change
+from postil.text.clean import clean, clean_line
+
+SHORTEST = 4
+"""Characters of an id that are enough, if no other note's id ends with them."""
+
+_ID_LENGTH = 26
+_QUOTED = 28
+"""Code points of a quote that names a note in a sentence."""
+
+_MISTAKEN = str.maketrans("OIL", "011")
+"""Letters that Crockford's base 32 leaves out because they are taken for these digits."""
+
+
+def of(home: Home, reading: Reading) -> tuple[PlacedNote, ...]:
+    """Return the notes of the article that is open: by start, then by length, orphans last."""
+    if reading.record is None:
+        return ()
+    mine = {record.id for record in known.kin(home, reading.record)}
+    found = [note for note in home.notes().values() if note.article in mine]
+    return placed(home, reading.article.text, reading.article.digest, found)
+
+
+def placed(home: Home, text: str, digest: str, notes: Sequence[Note]) -> tuple[PlacedNote, ...]:
+    """Return notes with their places in a text, in the order of the margin."""
+    alignments: dict[str, Alignment] = {}
+    found = []
+    for note in notes:
+        made_on = note.anchor.digest
+        if made_on not in alignments:
+            old = None if made_on == digest else home.text_of(made_on)
+            alignments[made_on] = align(text, digest, old)
+        found.append(PlacedNote(note, alignments[made_on].resolve(note.anchor)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(one: PlacedNote) -> tuple[bool, int, int, str]:
+    span = one.span
+    if span is None:
+        return (True, one.note.anchor.start, 0, one.note.id)
+    return (False, span.start, len(span), one.note.id)
+
+
+def annotate(
+    home: Home,
+    reading: Reading,
+    span: Span,
+    *,
+    body: str = "",
+    tags: Sequence[str] = (),
+    colour: Colour = Colour.YELLOW,
+) -> Note:
+    """Put a note on a passage and return it once it is on disk; undoable.
+
+    Raises NoSuchPassage for a span with no words of the article, BadRequest for a tag that cannot
+    be one, and CannotWrite.
+    """
+    article = reading.article
+    check(article, span)
+    kept = clean_tags(tags)
+    record = known.stored(home, article, reading.path)
+    note = Note(
+        id=new_id(),
+        article=record.id,
+        anchor=describe(article.text, span, article.digest),
+        colour=colour,
+        tags=kept,
+        body=clean(body).strip(),
+    )
+    return _only(home.apply(Change(f"{named(note)} made", after=(note,))), note)
+
+
+def check(article: Article, span: Span) -> None:
+    """Raise NoSuchPassage unless the span holds words of the article."""
+    if span.end > article.length or not article.text[span.start : span.end].strip():
+        raise NoSuchPassage(
+            f"{span.start}:{span.end}",
+            f"there are no words at these places in {article.name}",
+            "choose a passage with words in it",
+        )
+
+
+def change(
+    home: Home,
+    note: Note,
+    *,
+    body: str | None = None,
+    tags: Sequence[str] | None = None,
+    colour: Colour | None = None,
+) -> Note:
+    """Change what is given and return the note as stored; undoable.
+
+    What another process has changed of the note since stays as it is. Raises NoSuchNote where the
+    note has been deleted, BadRequest for a tag that cannot be one, and CannotWrite.
+    """
+    current = home.notes().get(note.id)
+    if current is None:
+        raise NoSuchNote(named(note), "it has been deleted", "undo that first")
+    wanted = replace(
+        note,
+        body=note.body if body is None else clean(body).strip(),
+        tags=note.tags if tags is None else clean_tags(tags),
+        colour=note.colour if colour is None else colour,
+    )
+    if wanted == note:
+        return current
+    return _only(home.apply(Change(f"{_changed(note, wanted)} changed", (note,), (wanted,))), note)
+
+
+def _changed(before: Note, after: Note) -> str:
+    """Say what differs between two versions of a note."""
+    parts = [
+        word
+        for word, differs in (
+            ("text", before.body != after.body),
+            ("tags", before.tags != after.tags),
+            ("colour", before.colour != after.colour),
+        )
+        if differs
+    ]
+    return f"{' and '.join(parts)} of the {named(before)}"
+
+
+def place(home: Home, reading: Reading, note: Note, span: Span) -> Note:
+    """Put a note on another passage, as for an orphan whose words have changed; undoable.
+
+    Raises NoSuchNote, NoSuchPassage and CannotWrite.
+    """
+    article = reading.article
+    check(article, span)
+    if note.id not in home.notes():
+        raise NoSuchNote(named(note), "it has been deleted", "undo that first")
+    record = known.stored(home, article, reading.path)
+    anchor = describe(article.text, span, article.digest)
+    moved = replace(note, article=record.id, anchor=anchor)
+    return _only(home.apply(Change(f"{named(note)} put elsewhere", (note,), (moved,))), note)
+
+
+def delete(home: Home, notes: Sequence[Note]) -> None:
+    """Delete notes in one stroke; undoable. Those that are gone already are passed over."""
+    live = home.notes()
+    gone = tuple(live[one] for one in dict.fromkeys(note.id for note in notes) if one in live)
+    if gone:
+        label = named(gone[0]) if len(gone) == 1 else f"{len(gone)} notes"
+        home.apply(Change(f"{label} deleted", before=gone))
+
+
+def by_id(home: Home, tail: str) -> Note:
+    """Return the note whose id ends with these characters, in either case.
+
+    Raises NoSuchNote where they are too few, or where no note or more than one answers.
+    """
+    wanted = clean_line(tail).upper().translate(_MISTAKEN)
+    shown = f"“{clean_line(tail, _ID_LENGTH)}”"
+    if len(wanted) < SHORTEST:
+        raise NoSuchNote(
+            shown, "this is too short for a note's id", f"give its last {SHORTEST} characters"
+        )
+    found = [note for key, note in home.notes().items() if key.upper().endswith(wanted)]
+    if not found:
+        raise NoSuchNote(shown, "no note has this id", "see the ids with: postil notes --json")
+    if len(found) > 1:
+        raise NoSuchNote(
+            shown, f"{len(found)} notes have ids that end so", "give more characters of the id"
+        )
+    return found[0]
+
+
+def refresh(home: Home) -> bool:
+    """Take in what other processes and machines have written; tell whether there was anything."""
+    return home.refresh()
+
+
+def named(note: Note) -> str:
+    """Return what a sentence calls a note: ``note on “Most of the trade…”``."""
+    kind = "note" if note.body else "highlight"
+    quote = clean_line(note.anchor.quote)
+    if len(quote) > _QUOTED:
+        cut = quote[:_QUOTED]
+        quote = (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:.—–-") + "…"
+    return f"{kind} on “{quote}”"
+
+
+def _only(change: Change, note: Note) -> Note:
+    """Return a note as the home has stored it."""
+    return next(one for one in change.after if isinstance(one, Note) and one.id == note.id)

@@ -1,0 +1,154 @@
+"""The source of a passage: shown, and corrected once for all the words that it governs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from postil.library import known
+from postil.library.articles import Reading, again
+from postil.library.bylines import parse_names, written_names
+from postil.library.csl_names import as_csl
+from postil.library.metadata import checked_date, field_name
+from postil.library.wording import (
+    date_text,
+    describe,
+    iso_date,
+    names_text,
+    problem_text,
+    short,
+    why,
+)
+from postil.model.source import Correction, Governed, Source
+from postil.model.span import Span
+from postil.store.home import Home
+from postil.store.journal import Change
+from postil.text.clean import clean_line
+
+__all__ = [
+    "FIELDS",
+    "as_csl",
+    "at",
+    "correct",
+    "date_text",
+    "describe",
+    "disown",
+    "evidence",
+    "fields",
+    "names_text",
+    "problem_text",
+    "short",
+    "trust",
+    "why",
+]
+
+FIELDS = ("author", "title", "container-title", "publisher", "issued", "URL", "page", "type")
+"""What can be corrected in a source, by the names of CSL-JSON."""
+
+
+def at(reading: Reading, span: Span) -> Governed:
+    """Return what governs a passage; of several sources the one that governs most of it."""
+    return reading.sources.at(span)
+
+
+def evidence(reading: Reading, governed: Governed) -> str:
+    """Return the attribution or the lead-in as it stands in the text; "" where there is none."""
+    where = governed.evidence
+    return reading.article.text[where.start : where.end] if where is not None else ""
+
+
+def fields(source: Source | None) -> dict[str, str]:
+    """Return every field of a source in the form that :func:`correct` takes."""
+    one = source or Source(type="")
+    return {
+        "author": written_names(one.author),
+        "title": one.title,
+        "container-title": one.container_title,
+        "publisher": one.publisher,
+        "issued": iso_date(one.issued),
+        "URL": one.url,
+        "page": one.page,
+        "type": one.type,
+    }
+
+
+def correct(home: Home, reading: Reading, span: Span, fields: Mapping[str, str]) -> Reading:
+    """Correct the source of a passage in some fields, for all that it governs; undoable.
+
+    The names of the fields are those in ``FIELDS``; an empty value clears one. Raises BadRequest
+    for an unknown field or a date that cannot be read, and CannotWrite.
+    """
+    governed = at(reading, span)
+    source = _corrected(governed.source or Source(), fields)
+    if source == governed.source:
+        return reading
+    return _keep(home, reading, governed, source, "corrected")
+
+
+def disown(home: Home, reading: Reading, span: Span) -> Reading:
+    """Say that the words are the article's own, for all that the evidence governs; undoable.
+
+    Raises CannotWrite.
+    """
+    governed = at(reading, span)
+    if governed.source is None and governed.relation == "own":
+        return reading
+    return _keep(home, reading, governed, None, "said to be the article's own")
+
+
+def trust(home: Home, reading: Reading, span: Span) -> Reading:
+    """Take the reader's word back: what the text says of this source holds again; undoable.
+
+    Raises CannotWrite.
+    """
+    key = reading.sources.evidence_text(at(reading, span))
+    before, after = [], []
+    for record in known.kin(home, reading.record) if reading.record else ():
+        kept = tuple(one for one in record.corrections if one.evidence != key)
+        if kept != record.corrections:
+            before.append(record)
+            after.append(replace(record, corrections=kept))
+    if before:
+        label = f"correction of the source of {_quoted(reading, span)} taken back"
+        home.apply(Change(label, tuple(before), tuple(after)))
+    return again(home, reading)
+
+
+def _keep(
+    home: Home, reading: Reading, governed: Governed, source: Source | None, done: str
+) -> Reading:
+    key = reading.sources.evidence_text(governed)
+    record = known.stored(home, reading.article, reading.path)
+    others = tuple(one for one in record.corrections if one.evidence != key)
+    after = replace(record, corrections=(*others, Correction(key, source)))
+    label = f"source of {_quoted(reading, governed.span)} {done}"
+    home.apply(Change(label, (record,), (after,)))
+    return again(home, reading)
+
+
+def _quoted(reading: Reading, span: Span) -> str:
+    words = clean_line(reading.article.text[span.start : span.start + 60]).split()
+    return f"“{' '.join(words[:5])}…”" if len(words) > 5 else f"“{' '.join(words)}”"
+
+
+def _corrected(source: Source, fields: Mapping[str, str]) -> Source:
+    for typed, value in fields.items():
+        name = field_name(typed, FIELDS)
+        text = clean_line(value)
+        if name == "author":
+            source = replace(source, author=parse_names(text, source.author))
+        elif name == "issued":
+            source = replace(source, issued=checked_date(text) if text else None)
+        elif name == "title":
+            source = replace(source, title=text)
+        elif name == "container-title":
+            source = replace(source, container_title=text)
+        elif name == "publisher":
+            source = replace(source, publisher=text)
+        elif name == "URL":
+            source = replace(source, url=text)
+        elif name == "page":
+            source = replace(source, page=text)
+        else:
+            source = replace(source, type=text or "document")
+    return source

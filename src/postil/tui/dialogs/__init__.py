@@ -1,0 +1,1 @@
+"""Questions laid over a screen; each takes plain data and hands plain data back."""

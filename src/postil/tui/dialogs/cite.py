@@ -1,0 +1,100 @@
+"""Chooses how a passage is cited, with the result of each way for this very passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from postil.text.clean import clean_line
+from postil.tui.dialogs.filter_list import FilterList
+from postil.tui.dialogs.rows import Column, Row
+from postil.tui.dialogs.sheet import Hint, Sheet, plain
+from postil.tui.dialogs.show import Pane
+
+Preview = tuple[str, str, str, tuple[str, ...]]
+"""A format, its label, the result for the passage, and what is wrong or missing in it."""
+
+
+class CiteChooser(Sheet[tuple[str, bool] | None]):
+    """Answers with a format, and whether it becomes the default."""
+
+    SIDE = False
+    TITLE_TEXT = "Cite this passage"
+
+    DEFAULT_CSS = """
+    CiteChooser {
+        & > .sheet { height: 70%; }
+        Pane { height: 1fr; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+s",
+            "prefer",
+            "Make it the default",
+            id="cite.default",
+            show=False,
+            tooltip="Copy the citation, and cite this way from now on",
+        ),
+    ]
+
+    HINTS: ClassVar[Sequence[Hint]] = (
+        ("field.enter", "copies"),
+        ("cite.default", "copies and makes it the default"),
+        ("dialog.leave", "leaves"),
+    )
+
+    def __init__(self, passage: str, previews: Sequence[Preview], default: str) -> None:
+        super().__init__()
+        self._passage = passage
+        self._previews = {preview[0]: preview for preview in previews}
+        self._default = default
+
+    def body(self) -> Iterable[Widget]:
+        """Return the passage, the ways, and the whole result of the one pointed at."""
+        yield plain(f"“{clean_line(self._passage)}”", classes="passage")
+        yield FilterList(
+            [Column(most=18), Column(share=1, muted=True, searched=False)],
+            hint="type to filter",
+        )
+        with Pane(can_focus=False):
+            yield Static(id="result", markup=False)
+
+    def on_mount(self) -> None:
+        """List the ways; the default is pointed at."""
+        super().on_mount()
+        rows = []
+        for name, label, text, problems in self._previews.values():
+            first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+            says = f"⚠ {first}" if problems else first
+            rows.append(Row(name, (label, says), sign="✓" if name == self._default else ""))
+        self.query_one(FilterList).show(rows, key=self._default)
+
+    @on(FilterList.Pointed)
+    def preview(self, event: FilterList.Pointed) -> None:
+        """Show the whole result, and under it what is wrong with it."""
+        result = Text()
+        if event.row:
+            _, _, text, problems = self._previews[event.row.key]
+            result.append(text.strip("\n"))
+            for problem in problems:
+                result.append(f"\n⚠ {problem}", style="bold")
+        self.query_one("#result", Static).update(result)
+
+    @on(FilterList.Chosen)
+    def copy(self, event: FilterList.Chosen) -> None:
+        """Answer with the row, if there is one."""
+        if event.row:
+            self.answer((event.row.key, False))
+
+    def action_prefer(self) -> None:
+        """Answer with the row pointed at, as the default from now on."""
+        if row := self.query_one(FilterList).row:
+            self.answer((row.key, True))

@@ -1,0 +1,216 @@
+"""What every dialog shares: a sheet beside or below the passage, a title, and a line of hints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, TypeVar
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from postil.text.clean import clean_line
+from postil.tui.commands import key_name
+
+Answer = TypeVar("Answer")
+
+Hint = tuple[str, str]
+"""The id of a binding, and what its key does here, as in ``("field.enter", "copies")``."""
+
+
+def plain(text: str = "", *, id: str | None = None, classes: str | None = None) -> Static:  # noqa: A002
+    """Return a widget that shows text as it is, never as markup."""
+    return Static(text, id=id, classes=classes, markup=False)
+
+
+class Hints(Static):
+    """The line at the bottom that names the keys, as the reader has set them."""
+
+    DEFAULT_CSS = """
+    Hints {
+        height: auto;
+        color: $text-muted;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+
+    def show(self, screen: Screen[Answer], hints: Iterable[Hint], note: str = "") -> None:
+        """Name the keys of these bindings, in this order; those that are not active stay away."""
+        keys: dict[str, str] = {}
+        for active in screen.active_bindings.values():
+            if active.binding.id and active.enabled:
+                keys.setdefault(active.binding.id, key_name(active.binding.key))
+        line = Text(no_wrap=False)
+        for name, words in hints:
+            if name in keys:
+                line.append("   " if line else "")
+                line.append(keys[name].replace(" ", "\N{NO-BREAK SPACE}"), style="bold")
+                line.append("\N{NO-BREAK SPACE}" + words.replace(" ", "\N{NO-BREAK SPACE}"))
+        if note:
+            line.append(("   " if line else "") + note)
+        self.update(line)
+
+
+class Line(Input):
+    """A field of one line; what is pasted into it is made safe first."""
+
+    DEFAULT_CSS = """
+    Line, Line:focus {
+        background: transparent;
+        background-tint: transparent;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "submit",
+            "Take it",
+            id="field.enter",
+            show=False,
+            tooltip="Take the row that is marked, or what is typed",
+        ),
+    ]
+
+    def __init__(self, value: str = "", *, hint: str = "", id: str | None = None) -> None:  # noqa: A002
+        super().__init__(value, placeholder=hint, id=id, compact=True, select_on_focus=False)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = clean_line(event.text)
+
+
+class Sheet(ModalScreen[Answer]):
+    """A dialog over the article that leaves the passage in sight."""
+
+    DEFAULT_CSS = """
+    Sheet {
+        background: $background 35%;
+        & > .sheet {
+            dock: bottom;
+            width: 100%;
+            height: 55%;
+            min-height: 13;
+            padding: 0 2;
+            background: $surface;
+            border-top: solid $primary 40%;
+        }
+        &.-wide.-side > .sheet {
+            dock: right;
+            width: 60;
+            height: 100%;
+            border-top: none;
+            border-left: solid $primary 40%;
+            padding: 1 2 0 2;
+        }
+        .title {
+            height: auto;
+            max-height: 3;
+            text-style: bold;
+            color: $foreground;
+        }
+        .passage {
+            height: 1;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+            color: $text-muted;
+            text-style: italic;
+        }
+        .quiet {
+            height: auto;
+            color: $text-muted;
+        }
+        .trouble {
+            height: auto;
+            color: $warning;
+        }
+        .hidden {
+            display: none;
+        }
+        &.-wide.-side .passage {
+            height: auto;
+            max-height: 3;
+            text-wrap: wrap;
+        }
+        Hints {
+            margin-top: 1;
+        }
+        &.-wide.-side Hints {
+            margin-bottom: 1;
+        }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape",
+            "leave",
+            "Leave",
+            id="dialog.leave",
+            show=False,
+            tooltip="Close the dialog and change nothing",
+        ),
+    ]
+
+    # Textual's own annotation reads as an instance variable, which a ClassVar must not override.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
+
+    SIDE: ClassVar[bool] = True
+    """Whether it stands on the right of a wide terminal; at the bottom of a narrow one."""
+
+    TYPING: ClassVar[bool] = True
+    """Whether letters belong to a field, so that no command can have them."""
+
+    TITLE_TEXT: ClassVar[str] = ""
+
+    HINTS: ClassVar[Sequence[Hint]] = ()
+
+    def __init__(self) -> None:
+        super().__init__(classes="-side" if self.SIDE else "")
+
+    def compose(self) -> ComposeResult:
+        """Set the title, what the dialog is about, and the hints."""
+        with Vertical(classes="sheet"):
+            yield plain(self.heading(), classes="title")
+            yield from self.body()
+            yield Hints()
+
+    def heading(self) -> str:
+        """Return the title line."""
+        return self.TITLE_TEXT
+
+    def body(self) -> Iterable[Widget]:
+        """Return what stands between the title and the hints."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Name the keys once the focus has settled."""
+        self.call_after_refresh(self.say_hints)
+
+    def say_hints(self, note: str = "") -> None:
+        """Show the keys that work now."""
+        self.query_one(Hints).show(self, self.hints(), note)
+
+    def hints(self) -> Sequence[Hint]:
+        """Return what the hint line says now."""
+        return self.HINTS
+
+    def answer(self, answer: Answer | None) -> None:
+        """Close with an answer; a second one, from a key pressed twice, goes nowhere."""
+        if self.is_current:
+            self.dismiss(answer)
+
+    def action_leave(self) -> None:
+        """Close and change nothing."""
+        self.answer(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Leave when the click was beside the sheet."""
+        if event.widget is self:
+            self.action_leave()

@@ -1,0 +1,75 @@
+"""Shows a text in place, such as a footnote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from postil.tui.dialogs.sheet import Hint, Sheet, plain
+
+
+class Pane(VerticalScroll):
+    """A text that may be longer than the sheet."""
+
+    DEFAULT_CSS = """
+    Pane {
+        height: 1fr;
+        margin-top: 1;
+        scrollbar-size-vertical: 1;
+        & > Static { height: auto; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "scroll_down", "Down", id="show.down", tooltip="One line on"),
+        Binding("k,up", "scroll_up", "Up", id="show.up", tooltip="One line back"),
+        Binding(
+            "space,pagedown", "page_down", "Page on", id="show.page-down", tooltip="One page on"
+        ),
+        Binding("b,pageup", "page_up", "Page back", id="show.page-up", tooltip="One page back"),
+        Binding("g,home", "scroll_home", "Beginning", id="show.home", tooltip="To the beginning"),
+        Binding("G,end", "scroll_end", "End", id="show.end", tooltip="To the end"),
+    ]
+
+
+class Show(Sheet[None]):
+    """A title and a text to scroll through."""
+
+    DEFAULT_CSS = """
+    Show {
+        &.-narrow > .sheet { height: auto; min-height: 0; }
+        &.-narrow Pane { height: auto; max-height: 50vh; }
+    }
+    """
+
+    TYPING = False
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "q,enter", "leave", "Close", id="show.close", show=False, tooltip="Back to the page"
+        ),
+    ]
+
+    def __init__(self, title: str, body: str) -> None:
+        super().__init__()
+        self._title = title
+        self._text = body
+
+    def heading(self) -> str:
+        """Return the title."""
+        return self._title
+
+    def body(self) -> Iterable[Widget]:
+        """Return the text."""
+        with Pane():
+            yield plain(self._text)
+
+    def hints(self) -> Sequence[Hint]:
+        """Name the keys for scrolling only where there is something to scroll."""
+        if self.query_one(Pane).max_scroll_y:
+            return (("show.down", "and"), ("show.up", "scroll"), ("dialog.leave", "closes"))
+        return (("dialog.leave", "closes"),)

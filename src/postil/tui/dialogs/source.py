@@ -1,0 +1,216 @@
+"""Shows the source of a passage with its evidence, and lets the reader correct it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from postil.text.clean import clean_line
+from postil.tui.dialogs.sheet import Hint, Line, Sheet, plain
+
+FIELDS = {
+    "author": "Author",
+    "title": "Title",
+    "container-title": "Published in",
+    "publisher": "Publisher",
+    "issued": "Date",
+    "URL": "Address",
+    "page": "Page",
+    "type": "Type",
+}
+"""The fields that can be corrected, by their CSL names, with what readers call them."""
+
+EXAMPLES = {
+    "author": "Ada Lovelace; Charles Babbage",
+    "issued": "2015-01-24, or as far as known",
+    "type": "article-newspaper, book, report …",
+}
+
+VIA = {
+    "bracket": "an attribution that stands in the passage",
+    "later-bracket": "an attribution that follows further on",
+    "continued-quotation": "a quotation that goes on from an earlier paragraph",
+    "carried": "an earlier attribution, carried on",
+    "lead-in": "the words that lead in to it",
+    "none": "nothing in the text names a source",
+}
+RELATION = {
+    "quoted": "the source's own words",
+    "cited": "a paraphrase of the source",
+    "own": "the article's own words",
+}
+PROBLEMS = {
+    "empty-segment": "The attribution has an empty place between two commas.",
+    "missing-name": "The attribution names nobody where a name should stand.",
+}
+
+
+class Field(Line):
+    """One field of the record; the arrows go to its neighbours."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "step(1)", "Next field", id="source.next", tooltip="One field down"),
+        Binding("up", "step(-1)", "Field above", id="source.previous", tooltip="One field up"),
+    ]
+
+    def action_step(self, by: int) -> None:
+        """Go to a neighbour."""
+        if by > 0:
+            self.screen.focus_next(Field)
+        else:
+            self.screen.focus_previous(Field)
+
+
+class SourceDialog(Sheet[dict[str, str] | None]):
+    """What, on which evidence, how sure; answers with the fields that the reader changed."""
+
+    TYPING = False
+
+    DEFAULT_CSS = """
+    SourceDialog {
+        &.-narrow > .sheet { height: 75%; }
+        VerticalScroll {
+            height: 1fr;
+            margin-top: 1;
+            scrollbar-size-vertical: 1;
+            & > Static { height: auto; }
+        }
+        Horizontal { height: 1; }
+        .name { width: 14; color: $text-muted; }
+        Field, Field:focus { width: 1fr; background: $panel; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "e,enter", "correct", "Correct it", id="source.correct", tooltip="Change the fields"
+        ),
+        Binding(
+            "ctrl+s", "keep", "Keep the correction", id="source.keep", tooltip="Keep and close"
+        ),
+    ]
+
+    def __init__(
+        self,
+        rows: Sequence[tuple[str, str]],
+        *,
+        evidence: str,
+        via: str,
+        relation: str,
+        confidence: str,
+        problems: Sequence[str],
+        governs: str,
+        check: Callable[[dict[str, str]], str],
+    ) -> None:
+        """Show ``rows`` of CSL fields and values.
+
+        ``governs`` says in words what a correction holds for; ``check`` returns a sentence about
+        fields that cannot be kept, or nothing.
+        """
+        super().__init__()
+        self._values: Mapping[str, str] = dict(rows)
+        self._evidence = evidence
+        self._via = via
+        self._relation = relation
+        self._confidence = confidence
+        self._problems = problems
+        self._governs = governs
+        self._check = check
+        self._correcting = False
+
+    def heading(self) -> str:
+        """Return what the dialog is about."""
+        return "The source of this passage"
+
+    def body(self) -> Iterable[Widget]:
+        """Return the record with its evidence, and the fields, hidden until asked for."""
+        with VerticalScroll(id="record", can_focus=True):
+            yield plain(id="said")
+        with VerticalScroll(id="fields", classes="hidden", can_focus=False):
+            for field, name in FIELDS.items():
+                with Horizontal():
+                    yield plain(name, classes="name")
+                    yield Field(self._values.get(field, ""), hint=EXAMPLES.get(field, ""), id=field)
+        yield plain(classes="trouble hidden")
+
+    def on_mount(self) -> None:
+        """Set the record."""
+        super().on_mount()
+        said = Text()
+        width = max(map(len, FIELDS.values())) + 2
+        for field, value in self._values.items():
+            if value:
+                said.append(f"{FIELDS.get(field, field):<{width}}", style="dim")
+                said.append(f"{value}\n", style="bold")
+        if not any(self._values.values()):
+            said.append("No source is known.\n", style="bold")
+        said.append(f"\n{RELATION.get(self._relation, self._relation).capitalize()}")
+        said.append(f"; by {VIA.get(self._via, self._via)}" if self._via != "none" else "")
+        said.append(f"; confidence {self._confidence}.\n" if self._confidence else ".\n")
+        if self._evidence:
+            said.append(f"\n{clean_line(self._evidence)}\n", style="italic")
+        for problem in self._problems:
+            said.append(f"\n⚠ {PROBLEMS.get(problem, problem)}\n", style="bold")
+        if self._governs:
+            said.append(f"\nA correction holds for {self._governs}.", style="dim")
+        said.rstrip()
+        self.query_one("#said", Static).update(said)
+        self.query_one("#record").focus()
+
+    def hints(self) -> Sequence[Hint]:
+        """Return what the keys do."""
+        if not self._correcting:
+            return (("source.correct", "corrects it"), ("dialog.leave", "leaves"))
+        keeps = f"keeps it for {self._governs}" if self._governs else "keeps it"
+        return (("source.keep", keeps), ("field.enter", "next field"), ("dialog.leave", "leaves"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what makes sense now."""
+        del parameters
+        if action == "correct":
+            return not self._correcting
+        if action == "keep":
+            return self._correcting
+        return True
+
+    def action_correct(self) -> None:
+        """Turn the record into fields."""
+        self._correcting = True
+        self.query_one("#record").add_class("hidden")
+        self.query_one("#fields").remove_class("hidden")
+        self.query_one("#author", Field).focus()
+        self.refresh_bindings()
+        self.call_after_refresh(self.say_hints)
+
+    @on(Input.Submitted)
+    def next_field(self) -> None:
+        """Go on to the field below."""
+        self.focus_next(Field)
+
+    @on(Input.Changed)
+    def forget(self) -> None:
+        """Take away what was said of the values as they were."""
+        self._trouble("")
+
+    def _trouble(self, sentence: str) -> None:
+        line = self.query_one(".trouble", Static)
+        line.update(sentence)
+        line.set_class(not sentence, "hidden")
+
+    def action_keep(self) -> None:
+        """Answer with what was changed, unless it cannot be kept."""
+        typed = {field: clean_line(self.query_one(f"#{field}", Field).value) for field in FIELDS}
+        changed = {f: value for f, value in typed.items() if value != self._values.get(f, "")}
+        if not changed:
+            self._trouble("Nothing is changed yet.")
+        elif sentence := self._check(changed):
+            self._trouble(sentence)
+        else:
+            self.answer(changed)

@@ -1,0 +1,130 @@
+"""Puts tags on a passage and takes them off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from postil.text.clean import clean_line
+from postil.tui.dialogs.filter_list import FilterList
+from postil.tui.dialogs.rows import Column, Row
+from postil.tui.dialogs.sheet import Hint, Sheet, plain
+
+_LONGEST = 80
+"""Code points of a tag."""
+
+
+class TagPicker(Sheet[tuple[str, ...] | None]):
+    """Offers the tags there are, and new ones by typing; answers with all that are wanted."""
+
+    TITLE_TEXT = "Tags"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+s",
+            "accept",
+            "Keep the tags",
+            id="tags.accept",
+            show=False,
+            tooltip="Keep the tags as they are chosen, and close",
+        ),
+    ]
+
+    def __init__(self, known: Sequence[tuple[str, int]], on: Sequence[str], passage: str) -> None:
+        """Offer ``known`` tags with the number of their notes; those in ``on`` are set already."""
+        super().__init__()
+        self._counts = {**dict.fromkeys(on, 0), **dict(known)}
+        self._passage = passage
+        self._before = tuple(dict.fromkeys(on))
+        self._wanted = list(self._before)
+
+    def body(self) -> Iterable[Widget]:
+        """Return the passage, the tags it has, and the list."""
+        yield plain(f"“{clean_line(self._passage)}”", classes="passage")
+        yield plain(id="wanted")
+        yield FilterList(
+            [Column(share=1), Column(right=True, muted=True, searched=False)],
+            hint="type a tag, known or new",
+            empty="There are no tags yet: type one.",
+            resting=True,
+            offer=self._offer,
+        )
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        super().on_mount()
+        self._fill()
+
+    def _fill(self) -> None:
+        on = set(self._wanted)
+        tags = [*self._wanted, *(tag for tag in self._counts if tag not in on)]
+        rows = [
+            Row(tag, (tag, _notes(self._counts.get(tag, 0))), sign="✓" if tag in on else "")
+            for tag in tags
+        ]
+        self.query_one(FilterList).show(rows)
+        said = "On this passage: " + ", ".join(self._wanted) if on else "No tags on this passage"
+        self.query_one("#wanted", Static).update(said)
+
+    def _offer(self, typed: str) -> Row | None:
+        name = _tag(typed)
+        if not name or any(name.casefold() == tag.casefold() for tag in self._known()):
+            return None
+        return Row(f"new:{name}", (f"new tag: {name}", ""), sign="+")
+
+    def _known(self) -> list[str]:
+        return [*self._counts, *self._wanted]
+
+    @on(FilterList.Chosen)
+    def choose(self, event: FilterList.Chosen) -> None:
+        """Put the tag on or take it off; with nothing typed or pointed at, keep what is chosen."""
+        if event.row is None:
+            if not event.typed:
+                self.action_accept()
+            return
+        tag = _tag(event.typed) if event.row.sign == "+" else event.row.key
+        if tag in self._wanted:
+            self._wanted.remove(tag)
+        else:
+            self._wanted.append(tag)
+        picker = self.query_one(FilterList)
+        picker.clear()
+        self._fill()
+        picker.rest()
+
+    @on(FilterList.Pointed)
+    def say(self) -> None:
+        """Say what Enter does now."""
+        self.say_hints()
+
+    def hints(self) -> Sequence[Hint]:
+        """Return what the keys do, Enter above all."""
+        row = self.query_one(FilterList).row
+        accept: Sequence[Hint] = (("tags.accept", "done"), ("dialog.leave", "changes nothing"))
+        if row is None:
+            done = "done" if tuple(self._wanted) == self._before else "keeps these tags"
+            return (("field.enter", done), ("list.next", "to the list"), *accept[1:])
+        if row.sign == "+":
+            return (("field.enter", "makes the tag and puts it on"), *accept)
+        off = row.key in self._wanted
+        return (
+            ("field.enter", f"takes “{row.key}” off" if off else f"puts “{row.key}” on"),
+            *accept,
+        )
+
+    def action_accept(self) -> None:
+        """Answer with the tags that are wanted, in the order they were put on."""
+        self.answer(tuple(self._wanted))
+
+
+def _tag(typed: str) -> str:
+    return clean_line(typed).lstrip("#").strip()[:_LONGEST].strip()
+
+
+def _notes(count: int) -> str:
+    return "" if not count else "1 note" if count == 1 else f"{count} notes"

@@ -1,0 +1,79 @@
+"""Lists what the keys do on the screen beneath, as the bindings themselves say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Static
+
+from postil.tui.commands import commands
+from postil.tui.dialogs.filter_list import FilterList
+from postil.tui.dialogs.rows import Column, Row
+from postil.tui.dialogs.sheet import Hint, Sheet, plain
+
+
+class HelpScreen(Sheet[None]):
+    """The keys of the screen beneath, by group, to filter by what is looked for."""
+
+    TITLE_TEXT = "Keys"
+
+    DEFAULT_CSS = """
+    HelpScreen {
+        &.-wide.-side > .sheet { width: 92; }
+        &.-narrow > .sheet { height: 100%; border-top: none; }
+        #tooltip { height: 2; margin-top: 1; color: $text-muted; }
+    }
+    """
+
+    HINTS: ClassVar[Sequence[Hint]] = (
+        ("list.previous", "and"),
+        ("list.next", "move"),
+        ("field.enter", "or"),
+        ("dialog.leave", "closes"),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tooltips: dict[str, str] = {}
+
+    def body(self) -> Iterable[Widget]:
+        """Return the list, and room for a fuller sentence."""
+        yield FilterList(
+            [
+                Column(most=12, muted=True),
+                Column(most=18),
+                Column(share=3),
+                Column(share=5, muted=True, from_width=80),
+            ],
+            hint="type to find a command",
+            empty="Nothing can be done here but closing this list.",
+        )
+        yield plain(id="tooltip")
+
+    def on_mount(self) -> None:
+        """List what the screen beneath can do."""
+        super().on_mount()
+        rows = []
+        beneath = self.app.screen_stack[-2]
+        listed = sorted(enumerate(commands(beneath)), key=lambda entry: entry[1].group)
+        order = {command.group: at for at, command in reversed(list(enumerate(commands(beneath))))}
+        listed.sort(key=lambda entry: (order[entry[1].group], entry[0]))
+        for at, command in listed:
+            keys = " ".join(command.keys)
+            rows.append(Row(str(at), (command.group, keys, command.name, command.tooltip)))
+            self._tooltips[str(at)] = f"{command.tooltip} ({command.id})"
+        self.query_one(FilterList).show(rows)
+
+    @on(FilterList.Pointed)
+    def explain(self, event: FilterList.Pointed) -> None:
+        """Say in full what the command does, and its id for a key map."""
+        said = self._tooltips.get(event.row.key, "") if event.row else ""
+        self.query_one("#tooltip", Static).update(said)
+
+    @on(FilterList.Chosen)
+    def close(self) -> None:
+        """Close; a list of keys changes nothing."""
+        self.answer(None)

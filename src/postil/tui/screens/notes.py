@@ -1,0 +1,168 @@
+"""The notes browser: every note of the library, to find one and go to its passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from postil.model.note import Colour, State
+from postil.text.clean import clean_line
+from postil.text.fuzzy import holding
+from postil.tui.dialogs.filter_list import FilterList
+from postil.tui.dialogs.rows import Column, Row
+from postil.tui.dialogs.sheet import Hints, plain
+from postil.tui.theme import SIGNS
+
+STATES: dict[State, str] = {
+    "same": "",
+    "moved": "moved with its words",
+    "changed": "its words have changed",
+    "orphan": "orphan: its words are no longer in the article",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """One note, as the browser lists it."""
+
+    id: str
+    article: str
+    quote: str
+    body: str
+    tags: tuple[str, ...]
+    colour: Colour
+    state: State
+    modified: str
+    """When it was last changed, in words."""
+
+
+class NotesScreen(Screen[str | None]):
+    """Type to search in all that a note holds; answers with the id of one, or None."""
+
+    TYPING: ClassVar[bool] = True
+
+    DEFAULT_CSS = """
+    NotesScreen {
+        padding: 0 2;
+        background: $background;
+        .title { height: 2; padding-top: 1; text-style: bold; }
+        #both { height: 1fr; layout: vertical; }
+        RowList { margin-top: 1; }
+        #preview {
+            height: 9;
+            margin-top: 1;
+            border-top: solid $primary 40%;
+            scrollbar-size-vertical: 1;
+            & > Static { height: auto; }
+        }
+        &.-wide #both { layout: horizontal; }
+        &.-wide #preview {
+            width: 2fr;
+            height: 1fr;
+            margin: 1 0 0 2;
+            padding-left: 2;
+            border-top: none;
+            border-left: solid $primary 40%;
+        }
+        &.-wide FilterList { width: 3fr; }
+        Hints { margin-top: 1; }
+    }
+    """
+
+    # Textual's own annotation reads as an instance variable, which a ClassVar must not override.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape",
+            "leave",
+            "Back to the page",
+            id="notes.leave",
+            show=False,
+            tooltip="Close the notes and go nowhere",
+        ),
+    ]
+
+    def __init__(self, rows: Sequence[NoteRow]) -> None:
+        super().__init__()
+        self._notes = {row.id: row for row in rows}
+
+    def compose(self) -> ComposeResult:
+        """Set the list beside, or above, the note pointed at."""
+        yield plain(f"Notes: {len(self._notes)}" if self._notes else "Notes", classes="title")
+        with Container(id="both"):
+            yield FilterList(
+                [Column(share=3), Column(share=2), Column(share=1, muted=True, from_width=60)],
+                hint="type to search in passages, notes, tags and titles",
+                empty="There are no notes yet. In an article, t tags and a writes a note.",
+                matcher=holding,
+            )
+            with VerticalScroll(id="preview", can_focus=False):
+                yield plain(id="note")
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.query_one("#preview").display = bool(self._notes)
+        self.query_one(FilterList).show([_row(note) for note in self._notes.values()])
+        self.call_after_refresh(self._say)
+
+    def _say(self) -> None:
+        self.query_one(Hints).show(
+            self, (("field.enter", "goes to the passage"), ("notes.leave", "leaves"))
+        )
+
+    @on(FilterList.Pointed)
+    def preview(self, event: FilterList.Pointed) -> None:
+        """Show the whole note."""
+        shown = _whole(self._notes[event.row.key]) if event.row else Text()
+        self.query_one("#note", Static).update(shown)
+        self.query_one("#preview").scroll_home(animate=False)
+
+    @on(FilterList.Chosen)
+    def go(self, event: FilterList.Chosen) -> None:
+        """Answer with the note, if there is one."""
+        if event.row and self.is_current:
+            self.dismiss(event.row.key)
+
+    def action_leave(self) -> None:
+        """Answer with none."""
+        if self.is_current:
+            self.dismiss(None)
+
+
+def _row(note: NoteRow) -> Row:
+    tags = " ".join(f"#{tag}" for tag in note.tags)
+    said = clean_line(f"{tags} {note.body}" if note.body else tags)
+    if note.state == "orphan":
+        said = f"orphan {said}"
+    more = f"{note.colour} {STATES[note.state]} {note.modified}"
+    return Row(
+        note.id,
+        (clean_line(note.quote), said, clean_line(note.article)),
+        sign=SIGNS[note.colour],
+        more=more,
+    )
+
+
+def _whole(note: NoteRow) -> Text:
+    shown = Text(clean_line(note.article), style="bold")
+    facts = [f"{SIGNS[note.colour]} {note.colour}", *(f"#{tag}" for tag in note.tags)]
+    shown.append(f"\n{'  '.join(facts)}")
+    if note.modified:
+        shown.append(f"  {note.modified}", style="dim")
+    if STATES[note.state]:
+        shown.append(f"\n⚠ {STATES[note.state]}", style="bold")
+    shown.append(f"\n\n“{clean_line(note.quote)}”", style="italic")
+    if note.body:
+        shown.append(f"\n\n{note.body}")
+    return shown

@@ -1,0 +1,108 @@
+"""Finds words or a pattern in one article, quickly enough to be done at every key."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator
+from time import perf_counter
+
+from postil.model.article import JOINT, Article
+from postil.search.matches import FoldedMatches, Matches, SpanMatches, Stretch
+from postil.search.query import Query
+from postil.text.fold import Folded, fold, fold_key
+from postil.text.patterns import compile_pattern, search_all
+
+BITE = 1 << 16
+"""Code points folded in one go: a few milliseconds, which no screen notices."""
+
+_PER_LIMIT = 1_000_000
+"""Code points of an article to which the time limit of a pattern applies."""
+
+
+class Finder:
+    """What is needed to find in an article again and again."""
+
+    def __init__(self, article: Article, bite: int = BITE) -> None:
+        self._article = article
+        self._bite = bite
+        self._stretches: tuple[Stretch, ...] | None = None
+
+    def prepare(self, pause: Callable[[], None] | None = None) -> None:
+        """Fold the article, if it is not yet, calling ``pause`` every few milliseconds.
+
+        It may run in a thread; what it has done is there for ``find`` when it returns.
+        """
+        if self._stretches is not None:
+            return
+        stretches = []
+        for stretch in _folded(self._article, self._bite):
+            stretches.append(stretch)
+            if pause is not None:
+                pause()
+        self._stretches = tuple(stretches)
+
+    def find(self, query: Query, seconds: float = 0.1) -> Matches:
+        """Return all matches; each lies in one block.
+
+        ``seconds`` limits a pattern, for each million characters of the article: what is slow on
+        a page fails soon, and what is not may search a long book. Raises ``BadPattern``.
+        """
+        if query.blank:
+            return SpanMatches(array("q"), array("q"))
+        if query.regex:
+            return self._find_pattern(query, seconds)
+        self.prepare()
+        needle = fold_key(query.typed)
+        if not needle.strip() or self._stretches is None:
+            return SpanMatches(array("q"), array("q"))
+        return FoldedMatches(self._stretches, needle)
+
+    def _find_pattern(self, query: Query, seconds: float) -> Matches:
+        pattern = compile_pattern(query.typed)
+        starts = array("q")
+        ends = array("q")
+        left = 0.0
+        deadline = 0.0
+        for block, base in zip(self._article.blocks, self._article.starts, strict=False):
+            if left <= 0:
+                # A block is never cut: a long one has the time of all its millions.
+                share = max(1.0, len(block.text) / _PER_LIMIT)
+                deadline = perf_counter() + seconds * share
+                left = share * _PER_LIMIT
+            left -= len(block.text)
+            for start, end in search_all(pattern, block.text, deadline - perf_counter()):
+                starts.append(base + start)
+                ends.append(base + end)
+        return SpanMatches(starts, ends)
+
+
+def _folded(article: Article, bite: int) -> Iterator[Stretch]:
+    """Fold an article in stretches of whole blocks of ``bite`` code points or a little more.
+
+    Joints stay in the key as they are: a folded needle holds no line end, so none is found across.
+    """
+    keys: list[str] = []
+    bends: list[int] = []
+    places: list[int] = []
+    begun = at = shift = 0
+    for block, base in zip(article.blocks, article.starts, strict=False):
+        if not keys:
+            begun, at, shift = base, 0, 0
+        folded = fold(block.text)
+        if not bends or base - at != shift:
+            bends.append(at)
+            places.append(base)
+        for bend, place in zip(folded.bends, folded.places, strict=True):
+            if bends[-1] == at + bend:
+                places[-1] = base + place
+            else:
+                bends.append(at + bend)
+                places.append(base + place)
+        keys.append(folded.key)
+        at += len(folded.key) + len(JOINT)
+        shift = places[-1] - bends[-1]
+        if at >= bite:
+            yield Stretch(begun, Folded(JOINT.join(keys), bends, places))
+            keys, bends, places = [], [], []
+    if keys:
+        yield Stretch(begun, Folded(JOINT.join(keys), bends, places))

@@ -1,0 +1,61 @@
+"""Reads the words by which a paragraph without an attribution points to a report all the same."""
+
+from __future__ import annotations
+
+import re
+
+from postil.model.source import Source, Via
+from postil.reading import publications
+from postil.reading.lead_ins import parse_lead_in
+from postil.reading.marks import Marks, next_word
+from postil.reading.runs import Run, filled, own
+
+_BACK = re.compile(
+    r"\b(?:the|its) (?:report|article|newspaper|paper|magazine|source|study|survey|agency|author)s?"
+    r"(?:['’]s? \w+)? (?:also |further |then |later )?"
+    r"(?:said|says|added|adds|reported|reports|noted|notes|found|wrote|writes|quoted|continued|stated)\b"
+    r"|\baccording to the (?:report|article|paper|study|survey|agency)\b",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"\s*(?:[^.?!“\"]{0,90}?\btold\b|,?\s*according to\b)[^.?!“\"]{2,80}")
+
+
+def refers_back(text: str, source: Source | None) -> bool:
+    """Tell whether a paragraph speaks of the report, or names the outlet, that stands before it."""
+    if _BACK.search(text):
+        return True
+    outlet = source.container_title if source else ""
+    if not outlet:
+        return False
+    initials = "".join(word[0] for word in outlet.split() if word[0].isupper())
+    named = {outlet, initials} if len(initials) > 1 else {outlet}
+    return any(re.search(rf"\btold (?:the )?{re.escape(name)}\b", text) for name in named)
+
+
+def tagged(block: int, marks: Marks) -> tuple[Run, ...]:
+    """Return the runs of a paragraph that says behind a quotation whom it was told to."""
+    text = marks.text
+    size = len(text)
+    if "told" not in text and "ccording to" not in text:
+        return (own(0, size),)
+    runs: list[Run] = []
+    for quotation in marks.outer:
+        if not quotation.closed:
+            continue
+        tag = _TAG.match(text, quotation.end)
+        source = parse_lead_in(tag[0]) if tag else None
+        if tag and source and publications.is_news(source.container_title):
+            evidence = (block, next_word(text, tag.start()), tag.end())
+            runs.append(
+                Run(
+                    quotation.start,
+                    next_word(text, tag.end()),
+                    source,
+                    Via.LEAD_IN,
+                    "quoted",
+                    "medium",
+                    (),
+                    evidence,
+                )
+            )
+    return filled(text, runs) if runs else (own(0, size),)

@@ -1,0 +1,217 @@
+"""Says for every paragraph, and for any passage, whose words they are and on what evidence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from postil.model.article import Article
+from postil.model.source import Correction, Governed, Part, Relation, Source, Via
+from postil.model.span import Span
+from postil.reading.brackets import parse_attribution
+from postil.reading.governing import follow
+from postil.reading.lead_ins import parse_lead_in
+from postil.reading.marks import Marks
+from postil.reading.runs import Run
+
+__all__ = ["Sources", "parse_attribution", "parse_lead_in", "read"]
+
+_MARGIN = 12
+"""Letters and digits of other words that a passage may take in without its being said."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A run of the canonical text, with the reader's corrections made."""
+
+    span: Span
+    run: Run
+    source: Source | None
+    relation: Relation
+    evidence: Span | None
+    corrected: bool
+
+    @property
+    def subject(self) -> tuple[Source | None, Span | None]:
+        """What two pieces have in common that the same source governs."""
+        return self.source, self.evidence
+
+
+class Sources:
+    """The sources of an article's paragraphs; empty where nothing has been read."""
+
+    def __init__(
+        self,
+        article: Article,
+        read_runs: Sequence[tuple[int, tuple[Run, ...]]] = (),
+        known: Sequence[Correction] = (),
+    ) -> None:
+        self._article = article
+        self._known = {correction.evidence: correction for correction in known}
+        self._runs = [runs for _, runs in read_runs]
+        self._blocks = [block for block, _ in read_runs]
+        starts = article.starts
+        self._starts = [starts[block] for block in self._blocks]
+        self.paragraphs: tuple[Governed, ...] = tuple(
+            self._paragraph(at) for at in range(len(self._blocks))
+        )
+        """The body paragraphs in order; spans count in the canonical text."""
+
+    def at(self, span: Span) -> Governed:
+        """Return what governs a passage: the source of most of it, with parts where it has more."""
+        pieces = list(self._pieces_in(span))
+        if not pieces:
+            return Governed(span, None, Via.NONE, "high", "own")
+        weights: dict[tuple[Source | None, Span | None], int] = {}
+        for piece in pieces:
+            weights[piece.subject] = weights.get(piece.subject, 0) + self._weight(piece.span)
+        subject = max(weights, key=lambda key: weights[key])
+        mine = [piece for piece in pieces if piece.subject == subject]
+        main = max(mine, key=lambda piece: len(piece.span))
+        problems = [*main.run.problems] if not main.corrected else []
+        others = [key for key in weights if key[0] != subject[0] and weights[key] > _MARGIN]
+        if any(source is not None for source, _ in others) and subject[0] is not None:
+            problems.append("several-sources-in-passage")
+        elif others:
+            problems.append("own-words-in-passage" if subject[0] else "several-sources-in-passage")
+        return Governed(
+            span,
+            main.source,
+            main.run.via,
+            main.run.confidence,
+            self._relation(main, mine),
+            tuple(problems),
+            _parts(pieces),
+            main.evidence,
+            main.corrected,
+        )
+
+    def evidence_text(self, governed: Governed) -> str:
+        """Return the words by which a correction of this source is known again."""
+        text = self._article.text
+        if governed.evidence is not None:
+            return text[governed.evidence.start : governed.evidence.end]
+        best = Span(governed.span.start, governed.span.start)
+        for at in self._paragraphs_in(governed.span):
+            whole = self.paragraphs[at].span
+            start, end = max(whole.start, governed.span.start), min(whole.end, governed.span.end)
+            if end - start > min(len(best), governed.span.end - governed.span.start) - 1:
+                best = whole if len(whole) else best
+        if not len(best):
+            return text[governed.span.start : governed.span.end]
+        return text[best.start : best.end]
+
+    def _paragraphs_in(self, span: Span) -> Iterator[int]:
+        at = max(bisect_right(self._starts, span.start) - 1, 0)
+        while at < len(self._starts) and self._starts[at] < max(span.end, span.start + 1):
+            if self.paragraphs[at].span.end > span.start:
+                yield at
+            at += 1
+
+    def _pieces_in(self, span: Span) -> Iterator[_Piece]:
+        """Yield the pieces that lie in a span, cut to it."""
+        for at in self._paragraphs_in(span):
+            for piece in self._pieces(at):
+                start, end = max(piece.span.start, span.start), min(piece.span.end, span.end)
+                if start < end or (start == end and len(span) == 0 and start in piece.span):
+                    yield replace(piece, span=Span(start, end))
+
+    def _pieces(self, at: int) -> list[_Piece]:
+        offset = self._starts[at]
+        return [self._piece(at, run, offset) for run in self._runs[at]]
+
+    def _piece(self, at: int, run: Run, offset: int) -> _Piece:
+        evidence = None
+        if run.evidence is not None:
+            block, start, end = run.evidence
+            first = self._article.starts[block]
+            evidence = Span(first + start, first + end)
+        source, relation, corrected = run.source, run.relation, False
+        if self._known:
+            key = self._key(at, run)
+            if correction := self._known.get(key):
+                source, corrected = correction.source, True
+                relation = _corrected_relation(source, relation)
+        span = Span(offset + run.start, offset + run.end)
+        return _Piece(span, run, source, relation, evidence, corrected)
+
+    def _key(self, at: int, run: Run) -> str:
+        if run.evidence is None:
+            return self._article.blocks[self._blocks[at]].text
+        block, start, end = run.evidence
+        return self._article.blocks[block].text[start:end]
+
+    def _paragraph(self, at: int) -> Governed:
+        offset = self._starts[at]
+        runs = self._runs[at]
+        if len(runs) == 1 and runs[0].source is None and not self._known:
+            return Governed(Span(offset, offset + runs[0].end), None, Via.NONE, "high", "own")
+        pieces = self._pieces(at)
+        main = pieces[0]
+        if len(pieces) > 1:
+            named = [piece for piece in pieces if piece.run.source is not None] or pieces
+            sums: dict[tuple[Source | None, Span | None], int] = {}
+            for piece in named:
+                sums[piece.subject] = sums.get(piece.subject, 0) + len(piece.span)
+            subject = max(sums, key=lambda key: sums[key])
+            main = next(piece for piece in named if piece.subject == subject)
+        run = main.run
+        sure = run.confidence
+        if run.via is Via.LEAD_IN and sure == "high":
+            sure = "medium"
+        size = len(self._article.blocks[self._blocks[at]].text)
+        return Governed(
+            Span(offset, offset + size),
+            main.source,
+            run.via,
+            sure,
+            main.relation,
+            () if main.corrected else run.problems,
+            _parts(pieces) if len(pieces) > 1 else (),
+            main.evidence,
+            main.corrected,
+        )
+
+    def _weight(self, span: Span) -> int:
+        """Return the letters and digits in a span, and one so that nothing weighs nothing."""
+        words = self._article.text[span.start : span.end]
+        return 1 + sum(character.isalnum() for character in words)
+
+    def _relation(self, main: _Piece, mine: Sequence[_Piece]) -> Relation:
+        """Return the relation of a passage: a paraphrase may hold words in quotation marks."""
+        if main.relation != "cited":
+            return main.relation
+        inside = total = 0
+        for piece in mine:
+            block = self._article.block_at(piece.span.start)
+            first = self._article.starts[block]
+            marks = Marks(self._article.blocks[block].text)
+            inside += marks.covered(piece.span.start - first, piece.span.end - first)
+            total += len(piece.span)
+        return "quoted" if inside * 2 > total else "cited"
+
+
+def _corrected_relation(source: Source | None, relation: Relation) -> Relation:
+    if source is None:
+        return "own"
+    return "cited" if relation == "own" else relation
+
+
+def _parts(pieces: Sequence[_Piece]) -> tuple[Part, ...]:
+    """Return the pieces as parts, where source or evidence differ; like neighbours become one."""
+    parts: list[Part] = []
+    for piece in pieces:
+        run = piece.run
+        part = Part(piece.span, piece.source, run.via, piece.relation, run.confidence)
+        last = parts[-1] if parts else None
+        if last and replace(last, span=part.span) == part:
+            parts[-1] = replace(last, span=Span(last.span.start, part.span.end))
+        else:
+            parts.append(part)
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def read(article: Article, known: Sequence[Correction] = ()) -> Sources:
+    """Return the sources of an article's body paragraphs, as the reader has corrected them."""
+    return Sources(article, follow(article), known)

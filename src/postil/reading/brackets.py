@@ -1,0 +1,166 @@
+"""Finds attributions in running text, and takes off their brackets and labels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from postil.model.source import Source
+from postil.reading import publications
+from postil.reading.particulars import read_date
+from postil.reading.records import records
+
+_LABEL = re.compile(
+    r"\s*(?:[Tt]ext |[Ii]mage )?((?i:sources?))\s*(?:(:)|[;.](?=\s)|(?=\s+[A-Z0-9“\"]))\s*"
+)
+_LINK = re.compile(r"\[([^\[\]]{1,600})\]\(\s*<?([^\s()<>]{1,500})>?[^()]{0,200}\)")
+_OPENING = re.compile(r"[\[(]")
+_CLOSING = {"[": "]", "(": ")"}
+_SQUARE = re.compile(r"[\[\]]")
+_CURVED = re.compile(r"[()]")
+_ROUND = re.compile(r"[A-Z“\"'](?=[^()]*\d)[^()]*,[^()]*")
+_PAGE_BEHIND = re.compile(r",\s*pp?\.\s*[\w-]{1,9}$")
+_LONGEST = 600
+"""Code points within which a bracket has to be closed."""
+_CUT = 160
+"""Code points that are taken of an attribution whose bracket is never closed."""
+
+
+Seen = dict[str, tuple[list[Source], list[str]] | None]
+"""What brackets have been found to name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A place in a block that names a source; offsets are code points of the block."""
+
+    start: int
+    end: int
+    sources: tuple[Source, ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Inside:
+    words: str
+    bracketed: bool = False
+    labelled: bool = False
+    plural: bool = False
+    colon: bool = False
+    url: str = ""
+    problems: tuple[str, ...] = ()
+
+
+def parse_attribution(raw: str) -> tuple[list[Source], list[str]] | None:
+    """Return the sources that an attribution names and its faults by name, or None if it is none.
+
+    The attribution may stand in brackets or be a line of its own, with or without "Source:".
+    """
+    inside = _unwrapped(raw.strip())
+    if inside.labelled:
+        if not inside.colon and not inside.words[:1].isupper() and not inside.words[:1].isdigit():
+            return None
+    elif not inside.words or (inside.bracketed and not _names_print(inside.words)):
+        return None
+    sources, problems = records(inside.words, plural=inside.plural, url=inside.url)
+    if not inside.labelled and not any(source.identified for source in sources):
+        return None
+    return sources, [*inside.problems, *problems]
+
+
+def _unwrapped(raw: str) -> _Inside:
+    if link := _LINK.fullmatch(raw):
+        inside = _unwrapped(f"[{link[1]}]")
+        inside.url = link[2]
+        return inside
+    problems: list[str] = []
+    words = raw
+    bracketed = raw[:1] in _CLOSING
+    if bracketed:
+        closing = _CLOSING[raw[0]]
+        words = raw[1:].rstrip(" .") if raw[1:].rstrip(" .").endswith(closing) else raw[1:]
+        if words.endswith(closing):
+            words = words[:-1]
+        else:
+            problems.append("unterminated")
+    elif raw.endswith("]") and "[" not in raw:
+        words = raw[:-1]
+        problems.append("unopened")
+    label = _LABEL.match(words)
+    if label is None:
+        return _Inside(words.strip(), bracketed, problems=tuple(problems))
+    return _Inside(
+        words[label.end() :].strip(),
+        bracketed,
+        labelled=True,
+        plural=label[1].casefold() == "sources",
+        colon=bool(label[2]),
+        problems=tuple(problems),
+    )
+
+
+def _names_print(words: str) -> bool:
+    """Tell whether brackets without a label hold a publication and a date, and little else."""
+    words = _PAGE_BEHIND.sub("", words.strip())
+    parts = [part.strip() for part in words.split(",")]
+    if len(words) > _CUT or not 2 <= len(parts) <= 5:
+        return False
+    for count in (1, 2):
+        date, _ = read_date(", ".join(parts[-count:]))
+        body = parts[-count - 1] if len(parts) > count else ""
+        if date and date.month and body[:1].isupper() and publications.is_publication(body):
+            return not any(character.isdigit() for character in body)
+    return False
+
+
+def find_attributions(text: str, known: Seen | None = None) -> list[Attribution]:
+    """Return the attributions that stand in brackets in a block, in order; they do not overlap.
+
+    ``known`` holds what has been read of brackets before, and is added to.
+    """
+    known = {} if known is None else known
+    found: list[Attribution] = []
+    done = 0
+    for match in _OPENING.finditer(text):
+        start = match.start()
+        if start < done or (end := _end(text, start)) is None:
+            continue
+        raw = text[start:end]
+        if raw not in known:
+            known[raw] = parse_attribution(raw)
+        if (read := known[raw]) is not None:
+            sources, problems = read
+            found.append(Attribution(start, end, tuple(sources), tuple(dict.fromkeys(problems))))
+            done = end
+    return found
+
+
+def _end(text: str, start: int) -> int | None:
+    """Return where a bracket ends that may hold an attribution, with the link behind it, if any."""
+    label = _LABEL.match(text, start + 1)
+    if label is None and not _ROUND.match(text, start + 1, start + 1 + _CUT):
+        return None
+    end = _closing(text, start, _LONGEST if label else _CUT)
+    if end is not None:
+        link = _LINK.match(text, start) if text[start : end + 1].endswith("](") else None
+        return link.end() if link else end
+    return _cut(text, start) if label and label[2] and text[start] == "[" else None
+
+
+def _closing(text: str, start: int, within: int) -> int | None:
+    """Return where a bracket is closed, brackets within it counted."""
+    opening = text[start]
+    pattern = _SQUARE if opening == "[" else _CURVED
+    depth = 0
+    for match in pattern.finditer(text, start, start + within):
+        depth += 1 if match[0] == opening else -1
+        if depth == 0:
+            return match.end()
+    return None
+
+
+def _cut(text: str, start: int) -> int:
+    """Return where an attribution that is never closed ends at the latest."""
+    line = text.find("\n", start)
+    end = len(text) if line < 0 else line
+    return min(end, start + _CUT)

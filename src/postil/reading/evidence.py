@@ -1,0 +1,59 @@
+"""Finds the attributions and lead-ins of each block, reading like ones only once."""
+
+from __future__ import annotations
+
+import re
+
+from postil.model.article import Block, InlineKind
+from postil.reading.brackets import Attribution, Seen, find_attributions, parse_attribution
+from postil.reading.lead_ins import Clauses, LeadIn, find_lead_ins
+from postil.reading.marks import Marks
+
+_LINE = re.compile(r"\s*Sources?: ?\S.{2,300}\Z")
+
+
+class Evidence:
+    """What has been read in an article so far, for compiled articles say the same often."""
+
+    def __init__(self) -> None:
+        self._attributions: Seen = {}
+        self._clauses: Clauses = {}
+
+    def attributions(self, block: Block) -> list[Attribution]:
+        """Return the attributions of a block, in order; they do not overlap."""
+        text = block.text
+        found: list[Attribution] = []
+        if "[" in text or "(" in text:
+            found = find_attributions(text, self._attributions)
+        if not found and text.startswith("Source"):
+            found = _line(text)
+        if block.inlines:
+            found = sorted([*found, *_linked(block)], key=lambda attribution: attribution.start)
+        return found
+
+    def lead_ins(self, marks: Marks) -> list[LeadIn]:
+        """Return the lead-ins of a block, in order."""
+        text = marks.text
+        if ":" in text or "“" in text or '"' in text:
+            return find_lead_ins(text, marks, self._clauses)
+        return []
+
+
+def _line(text: str) -> list[Attribution]:
+    """Return the attribution that a whole paragraph is, as in "Source: Reuters, 2014"."""
+    if not _LINE.match(text) or (read := parse_attribution(text)) is None:
+        return []
+    return [Attribution(0, len(text), tuple(read[0]), tuple(dict.fromkeys(read[1])))]
+
+
+def _linked(block: Block) -> list[Attribution]:
+    """Return the attributions that are the words of a link, whose brackets the format took away."""
+    found = []
+    for inline in block.inlines:
+        words = block.text[inline.start : inline.end]
+        if inline.kind is InlineKind.LINK and words[:6].casefold() == "source":
+            read = parse_attribution(f"[{words}]({inline.target})")
+            if read is not None:
+                problems = tuple(dict.fromkeys(read[1]))
+                found.append(Attribution(inline.start, inline.end, tuple(read[0]), problems))
+    return found

@@ -1,0 +1,82 @@
+"""Tells the names of publications, agencies and publishers from those of persons."""
+
+from __future__ import annotations
+
+import re
+
+from postil.reading import wordlists
+
+_ARTICLES = ("the ", "le ", "la ", "der ", "die ", "das ", "el ", "al ", "il ", "les ", "los ")
+_WORD = re.compile(r"[^\s,;:()“”\"/]+")
+_CAPITALS = re.compile(r"(?:[A-Z]\.?){2,}")
+
+
+def _words(name: str) -> list[str]:
+    return [word.strip(".").casefold() for word in _WORD.findall(name)]
+
+
+def _bare(name: str) -> str:
+    return " ".join(_words(name)).removeprefix("the ")
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether the name is that of a news agency, whose reports others print."""
+    return _bare(name) in wordlists.AGENCIES
+
+
+def is_known(name: str) -> bool:
+    """Tell whether the name is a well-known publication that no word of it would give away."""
+    folded = " ".join(_words(name))
+    return folded in wordlists.KNOWN or _bare(name) in wordlists.KNOWN or is_agency(name)
+
+
+def is_institution(name: str) -> bool:
+    """Tell whether the name is that of a body, such as a ministry or a university."""
+    return any(word in wordlists.BODIES for word in _words(name))
+
+
+def is_publication(name: str) -> bool:
+    """Tell whether the name is one that persons do not have: that of a publication or a body."""
+    words = _words(name)
+    if not words:
+        return False
+    if (
+        is_known(name)
+        or not wordlists.BODIES.isdisjoint(words)
+        or not wordlists.PRINT.isdisjoint(words)
+    ):
+        return True
+    if _CAPITALS.fullmatch(name.strip()) or any(character.isdigit() for character in name):
+        return True
+    first = name.strip().casefold()
+    return first.startswith(_ARTICLES[:1]) or (
+        len(words) > 1
+        and (first.startswith(_ARTICLES[1:]) or not wordlists.LINKING.isdisjoint(words[:-1]))
+    )
+
+
+def is_news(name: str) -> bool:
+    """Tell whether the name is surely that of a newspaper, an agency or a magazine."""
+    return is_known(name) or not (wordlists.NEWS | wordlists.MAGAZINES).isdisjoint(_words(name))
+
+
+def is_publisher(name: str) -> bool:
+    """Tell whether the name is surely that of a publisher of books."""
+    words = _words(name)
+    return not wordlists.PUBLISHERS.isdisjoint(words) or bool(words and words[-1] == "press")
+
+
+def kind_of(name: str) -> str:
+    """Return the CSL type of what such a publication prints."""
+    words = _words(name)
+    if "wikipedia" in words or "website" in words or "blog" in words:
+        return "webpage"
+    if any(word.startswith("encyclop") or word in ("britannica", "encarta") for word in words):
+        return "entry-encyclopedia"
+    if is_agency(name) or not wordlists.NEWS.isdisjoint(words):
+        return "article-newspaper"
+    if not wordlists.MAGAZINES.isdisjoint(words):
+        return "article-magazine"
+    if words and (words[0] in ("unesco", "unicef", "un", "cia") or is_institution(name)):
+        return "report"
+    return "article-newspaper"

@@ -1,0 +1,50 @@
+"""Motions of a caret and passages around it, as pure functions on canonical offsets.
+
+A caret stands on the first code point of a character within a block: never on a joint between two
+blocks, never within a character. Functions take any offset, and give the nearest such place.
+"""
+
+from __future__ import annotations
+
+from postil.caret.lines import screen_line
+from postil.caret.motions import (
+    article_end,
+    article_start,
+    character,
+    paragraph,
+    section,
+    sentence,
+    word_back,
+    word_end,
+    word_start,
+)
+from postil.caret.passages import (
+    paragraph_at,
+    quotation_at,
+    sentence_at,
+    whole_characters,
+    word_at,
+)
+from postil.caret.selection import Selection, Unit, select_sentence, stretch
+
+__all__ = [
+    "Selection",
+    "Unit",
+    "article_end",
+    "article_start",
+    "character",
+    "paragraph",
+    "paragraph_at",
+    "quotation_at",
+    "screen_line",
+    "section",
+    "select_sentence",
+    "sentence",
+    "sentence_at",
+    "stretch",
+    "whole_characters",
+    "word_at",
+    "word_back",
+    "word_end",
+    "word_start",
+]

@@ -1,0 +1,75 @@
+"""Passages around a caret: word, sentence, paragraph, quotation."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from postil.caret.spots import Spot, sentences_in, spot_of
+from postil.model.article import Article
+from postil.model.span import Span
+from postil.text.graphemes import cluster_start, next_cluster
+from postil.text.quotes import inside
+from postil.text.words import word_around
+
+
+def word_at(article: Article, offset: int) -> Span:
+    """Return the word around an offset; a single character between words."""
+    spot = spot_of(article, offset)
+    if spot is None:
+        return Span(0, 0)
+    text = article.blocks[spot.block].text
+    found = word_around(text, spot.at) or (spot.at, next_cluster(text, spot.at))
+    return _span(article, spot, found)
+
+
+def sentence_at(article: Article, offset: int) -> Span:
+    """Return the sentence around an offset; between two, the one before."""
+    spot = spot_of(article, offset)
+    if spot is None:
+        return Span(0, 0)
+    text = article.blocks[spot.block].text
+    found = sentences_in(text)
+    if not found:
+        return _span(article, spot, (0, len(text)))
+    index = bisect_right(found, spot.at, key=lambda span: span[0]) - 1
+    return _span(article, spot, found[max(0, index)])
+
+
+def paragraph_at(article: Article, offset: int) -> Span:
+    """Return the text of the block around an offset."""
+    spot = spot_of(article, offset)
+    return Span(0, 0) if spot is None else article.block_span(spot.block)
+
+
+def quotation_at(article: Article, offset: int) -> Span | None:
+    """Return the words of the innermost quotation around an offset, without its marks.
+
+    A quotation that its block does not close goes on to the end of the block.
+    """
+    spot = spot_of(article, offset)
+    if spot is None:
+        return None
+    found = inside(article.blocks[spot.block].text, spot.at)
+    return None if found is None else _span(article, spot, found)
+
+
+def whole_characters(article: Article, span: Span) -> Span:
+    """Widen a span so that it cuts no character apart: neither marks from letters nor emoji."""
+    if not span or not article.blocks:
+        return span
+    first = article.block_at(span.start)
+    last = article.block_at(span.end - 1)
+    start = span.start - article.starts[first]
+    text = article.blocks[first].text
+    if 0 < start < len(text):
+        start = cluster_start(text, start)
+    text = article.blocks[last].text
+    end = span.end - article.starts[last]
+    if 0 < end < len(text):
+        end = next_cluster(text, cluster_start(text, end - 1))
+    return Span(article.starts[first] + start, article.starts[last] + end)
+
+
+def _span(article: Article, spot: Spot, found: tuple[int, int]) -> Span:
+    base = article.starts[spot.block]
+    return Span(base + found[0], base + found[1])

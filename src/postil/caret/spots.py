@@ -1,0 +1,60 @@
+"""Places a caret can stand on: a block that holds text, and a character in it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from postil.model.article import Article
+from postil.text.graphemes import cluster_start, previous_cluster
+from postil.text.sentences import sentences
+
+
+class Spot(NamedTuple):
+    """A character of a block; the offset counts within the block's text."""
+
+    block: int
+    at: int
+
+
+def spot_of(article: Article, offset: int) -> Spot | None:
+    """Return the place nearest to a canonical offset, or None where there is no text at all."""
+    if not article.blocks:
+        return None
+    block = article.block_at(offset)
+    text = article.blocks[block].text
+    if text:
+        within = max(0, offset - article.starts[block])
+        return Spot(block, cluster_start(text, within))
+    after = filled(article, block, 1)
+    if after is not None:
+        return Spot(after, 0)
+    before = filled(article, block, -1)
+    return None if before is None else last_of(article, before)
+
+
+def offset_of(article: Article, spot: Spot) -> int:
+    """Return the canonical offset of a place."""
+    return article.starts[spot.block] + spot.at
+
+
+def filled(article: Article, block: int, step: int) -> int | None:
+    """Return the nearest block behind (``step`` 1) or before (-1) a block that holds text."""
+    block += step
+    while 0 <= block < len(article.blocks):
+        if article.blocks[block].text:
+            return block
+        block += step
+    return None
+
+
+def last_of(article: Article, block: int) -> Spot:
+    """Return the last character of a block that holds text."""
+    text = article.blocks[block].text
+    return Spot(block, previous_cluster(text, len(text)))
+
+
+@lru_cache(maxsize=8)
+def sentences_in(text: str) -> list[tuple[int, int]]:
+    """Return the sentences of a block; the last few blocks asked for are remembered."""
+    return sentences(text)

@@ -1,0 +1,121 @@
+"""Bytes to disk: written whole, synced, and replaced so that a crash leaves the old or the new."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from postil.errors import CannotWrite, NotesReadOnly
+from postil.text.clean import clean_line
+
+FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+# The calls of os are looked up each time they are made, so that tests can let them fail.
+
+
+def flags(mode: int) -> int:
+    """Return flags for ``os.open`` that also close on exec and, on Windows, leave bytes alone."""
+    return mode | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+def write_at(fd: int, data: bytes, offset: int) -> None:
+    """Write all the bytes at an offset of the file, however many calls that takes."""
+    view = memoryview(data)
+    while view:
+        if hasattr(os, "pwrite"):
+            written = os.pwrite(fd, view, offset)
+        else:
+            os.lseek(fd, offset, os.SEEK_SET)
+            written = os.write(fd, view)
+        view = view[written:]
+        offset += written
+
+
+def read_from(fd: int, offset: int = 0) -> bytes:
+    """Read from an offset to the end of the file."""
+    os.lseek(fd, offset, os.SEEK_SET)
+    pieces = []
+    while piece := os.read(fd, 1 << 24):
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def sync_data(fd: int) -> None:
+    """Wait until the bytes of the file, and its length, are on the disk."""
+    if hasattr(os, "fdatasync"):
+        os.fdatasync(fd)
+    else:
+        os.fsync(fd)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where the system can do that."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    fd = os.open(folder, flags(os.O_RDONLY | os.O_DIRECTORY))
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, that nobody else can look into."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    sync_folder(folder.parent)
+
+
+def replace(path: Path, pieces: Iterable[bytes]) -> None:
+    """Give a file new bytes; a crash at any moment leaves the old file or the new one.
+
+    Callers hold the lock of the file: the temporary name is always the same, so that what a killed
+    process left is written over by the next.
+    """
+    beside = path.with_name(path.name + ".tmp")
+    fd = os.open(beside, flags(os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 0o600)
+    try:
+        try:
+            at = 0
+            for piece in pieces:
+                write_at(fd, piece, at)
+                at += len(piece)
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+        os.replace(beside, path)  # noqa: PTH105  (looked up in os, see above)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)  # noqa: PTH108
+        raise
+    sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Turn a refusal of the system to write into an error that a reader understands.
+
+    Raises NotesReadOnly where writing is forbidden, CannotWrite for anything else.
+    """
+    try:
+        yield
+    except OSError as error:
+        name = clean_line(str(path), 200)
+        if error.errno in FORBIDDEN:
+            raise NotesReadOnly(
+                f"cannot write {name}",
+                "it must not be written to",
+                "allow writing there, or set POSTIL_HOME and POSTIL_STATE to folders of your own",
+            ) from error
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise CannotWrite(
+                f"cannot write {name}", "the disk is full", "make room and try again"
+            ) from error
+        reason = clean_line(error.strerror or type(error).__name__)
+        raise CannotWrite(f"cannot write {name}", reason, "nothing was changed") from error

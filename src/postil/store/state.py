@@ -1,0 +1,202 @@
+"""What this machine alone keeps: its id, places in articles, drafts, and how the page looks."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from postil.model.note import Colour
+from postil.store.clock import DEVICE_LENGTH, new_device, now
+from postil.store.durable import make_folder, replace, telling
+from postil.store.lock import Lock
+from postil.text.clean import clean, clean_line
+
+VERSION = 1
+_DEVICE = re.compile(rf"[0-9a-z]{{{DEVICE_LENGTH}}}")
+_PLACES_KEPT = 5000
+"""Positions of articles not opened for longest are dropped beyond this."""
+
+Json = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where reading stopped: a code point of the canonical text, and the share read, 0 to 1."""
+
+    offset: int
+    progress: float = 0.0
+    at: str = ""
+    """RFC 3339, UTC; filled in when it is stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the reader chose last; None where nothing was chosen."""
+
+    measure: int | None = None
+    """Cells."""
+    theme: str | None = None
+    colour: Colour = Colour.YELLOW
+    tags: tuple[str, ...] = ()
+    citation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryMark:
+    """A place in any article that a capital letter leads to."""
+
+    path: str
+    article: str
+    offset: int
+
+
+class State:
+    """The folder of the state; reading it never fails, writing raises CannotWrite.
+
+    A file that is damaged, or of another version, counts as not there.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = Lock(folder / "locks" / "state.lock")
+        self._provisional = new_device()
+
+    @property
+    def device(self) -> str:
+        """The random id of this machine; it may change until something is stored."""
+        with contextlib.suppress(OSError, ValueError):
+            found = (self.folder / "device").read_text("ascii").strip()
+            if _DEVICE.fullmatch(found):
+                return found
+        return self._provisional
+
+    def claim(self) -> str:
+        """Return the id of this machine, which is stored from now on."""
+        if self.device == self._provisional:
+            path = self.folder / "device"
+            with self._lock.exclusive(), telling(path):
+                if self.device == self._provisional:
+                    make_folder(self.folder)
+                    replace(path, (f"{self._provisional}\n".encode(),))
+        return self.device
+
+    def positions(self) -> Mapping[str, Position]:
+        """Return where reading stopped, by whatever key it was stored under."""
+        return {
+            key: Position(max(0, offset), _share(doc.get("progress")), _line(doc.get("at")))
+            for key, doc in self._read("positions").items()
+            if isinstance(doc, dict) and isinstance(offset := doc.get("offset"), int)
+        }
+
+    def put_position(self, keys: Sequence[str], position: Position) -> None:
+        """Store one position under several keys, such as an article's id and its path."""
+        with self._lock.exclusive():
+            stored = self._read("positions")
+            for key in keys:
+                stored.pop(key, None)
+                stored[key] = {
+                    "offset": position.offset,
+                    "progress": position.progress,
+                    "at": position.at or now(),
+                }
+            for key in list(stored)[:-_PLACES_KEPT]:
+                del stored[key]
+            self._write("positions", stored)
+
+    def draft(self, key: str) -> str | None:
+        """Return the unfinished note that was kept under a key."""
+        found = self._read(_draft(key))
+        text = found.get("text")
+        return clean(text) if found.get("key") == key and isinstance(text, str) else None
+
+    def put_draft(self, key: str, text: str) -> None:
+        """Keep an unfinished note, so that a crash does not lose it; without text, drop it."""
+        name = _draft(key)
+        path = self._path(name)
+        if text:
+            with self._lock.exclusive():
+                self._write(name, {"key": key, "text": text})
+        elif path.exists():
+            with self._lock.exclusive(), telling(path):
+                path.unlink(missing_ok=True)
+
+    def look(self) -> Look:
+        """Return what the reader chose last."""
+        found = self._read("look")
+        measure, tags, colour = found.get("measure"), found.get("tags"), found.get("colour")
+        return Look(
+            measure=measure if isinstance(measure, int) and measure > 0 else None,
+            theme=_line(found.get("theme")) or None,
+            colour=next((each for each in Colour if each == colour), Colour.YELLOW),
+            tags=tuple(_line(tag) for tag in tags) if isinstance(tags, list) else (),
+            citation=_line(found.get("citation")) or None,
+        )
+
+    def put_look(self, look: Look) -> None:
+        """Store what the reader chose."""
+        with self._lock.exclusive():
+            self._write(
+                "look",
+                {
+                    "measure": look.measure,
+                    "theme": look.theme,
+                    "colour": str(look.colour),
+                    "tags": list(look.tags),
+                    "citation": look.citation,
+                },
+            )
+
+    def library_marks(self) -> Mapping[str, LibraryMark]:
+        """Return the marks A to Z, by letter."""
+        return {
+            letter: LibraryMark(_text(doc.get("path")), _text(doc.get("article")), max(0, offset))
+            for letter, doc in self._read("marks").items()
+            if isinstance(doc, dict) and isinstance(offset := doc.get("offset"), int)
+        }
+
+    def put_library_mark(self, letter: str, mark: LibraryMark) -> None:
+        """Store a mark under a letter."""
+        with self._lock.exclusive():
+            doc = {"path": mark.path, "article": mark.article, "offset": mark.offset}
+            self._write("marks", {**self._read("marks"), letter: doc})
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.json"
+
+    def _read(self, name: str) -> Json:
+        try:
+            found = json.loads(self._path(name).read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}
+        if not isinstance(found, dict) or found.get("version") != VERSION:
+            return {}
+        kept = found.get("kept")
+        return kept if isinstance(kept, dict) else {}
+
+    def _write(self, name: str, kept: Json) -> None:
+        path = self._path(name)
+        with telling(path):
+            make_folder(path.parent)
+            # ASCII, so that a lone surrogate in a path does not stop it.
+            replace(path, (json.dumps({"version": VERSION, "kept": kept}).encode(),))
+
+
+def _draft(key: str) -> str:
+    return f"drafts/{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
+
+
+def _text(found: object) -> str:
+    return found if isinstance(found, str) else ""
+
+
+def _line(found: object) -> str:
+    return clean_line(_text(found))
+
+
+def _share(found: object) -> float:
+    return min(1.0, max(0.0, float(found))) if isinstance(found, (int, float)) else 0.0

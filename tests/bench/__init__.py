@@ -1,0 +1,1 @@
+"""Adapters by which the benches drive Postil."""

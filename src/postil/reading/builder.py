@@ -51,10 +51,12 @@ def words(text: str) -> int:
 
 
 def _sections(blocks: Sequence[Block], tail: int | None) -> tuple[Section, ...]:
+    if not blocks:
+        return ()
     cuts = [index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
     if tail is not None:
         cuts = [cut for cut in cuts if cut < tail] + [tail]
-    if blocks and (not cuts or cuts[0] > 0):
+    if not cuts or cuts[0] > 0:
         cuts.insert(0, 0)
     sections = []
     number = 1

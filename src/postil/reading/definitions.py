@@ -11,7 +11,9 @@ _LABEL = 1000
 """Code points of the longest label, with its brackets."""
 _BLANKS = 4
 
-_MAY_DEFINE = re.compile(r"\][^ -~\n]{0,8}:")
+_MAY_DEFINE = re.compile(r"\][^ -~\n]*:")
+_COMMANDS = "\x1b\x90\x98\x9b\x9d\x9e\x9f"
+"""Signs that open what cleaning takes out, so that a definition may appear."""
 _FOOTNOTE = re.compile(r"[ >]{0,12}\[\^(?P<label>[^\]\s]+)\]:")
 _LINK = re.compile(
     r"[ >]{0,12}\[(?!\^)(?P<label>(?:[^\[\]\\\n]|\\.){1,999})\]:[ \t]*\n?[ \t]*"
@@ -36,7 +38,7 @@ def definitions(text: str) -> Definitions:
     definition, as in code, count as well.
     """
     found = Definitions()
-    if not _MAY_DEFINE.search(text):
+    if not _MAY_DEFINE.search(text) and not any(sign in text for sign in _COMMANDS):
         return found
     text = clean(text)
     at = text.find("]:")

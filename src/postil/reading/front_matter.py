@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from postil.model.source import Metadata
 from postil.reading.metadata import from_mapping
 
-_LONGEST = 20_000
+_LONGEST = 16_000
 """Code points within which front matter must end."""
 
 _YAML = re.compile(r"---[ ]*\n(?P<values>(?:.*\n)*?)(?:---|\.\.\.)[ ]*(?:\n|$)")

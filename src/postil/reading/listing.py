@@ -78,16 +78,21 @@ def _is_list(lines: Sequence[str], found: Sequence[tuple[int, re.Match[str]]]) -
     """Tell items from lines that merely happen to begin with such a sign."""
     at, first = found[0]
     if len(found) > 1:
-        sure = all((marker["bullet"] or " ") in _SURE for _, marker in found)
-        return at == 0 or sure or _follow(found)
+        return at == 0 or all(_is_sure(marker) for _, marker in found) or _follow(found)
     if at:
         return False
     if first["bullet"]:
-        return first["bullet"] in _SURE
+        return _is_sure(first)
     if not first["number"].endswith("."):
         return True
     size = sum(len(line) for line in lines)
     return size > _LONGEST_TITLE or lines[-1][-1] in ".;,"
+
+
+def _is_sure(marker: re.Match[str]) -> bool:
+    """Tell whether a bullet makes an item by itself; an ``o`` does, set well before its words."""
+    bullet = marker["bullet"]
+    return bool(bullet) and (bullet in _SURE or (bullet == "o" and marker[0].endswith("o  ")))
 
 
 def _follow(found: Sequence[tuple[int, re.Match[str]]]) -> bool:

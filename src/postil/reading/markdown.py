@@ -99,7 +99,7 @@ def _simple(chunk: Chunk) -> Block | None:
             return None
         title, level = found["title"], len(found[1])
         return Block(BlockKind.HEADING, title, chunk.line, level, inlines=bare_links(title))
-    if not _PLAIN.fullmatch(text):
+    if "  \n" in text or not _PLAIN.fullmatch(text):
         return None
     text, breaks = joined(text.split("\n"))
     links = bare_links(text)

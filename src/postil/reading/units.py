@@ -38,6 +38,8 @@ _GAP = re.compile(r"\S {3,}\S")
 _DRAWN = re.compile(r"^\s*[|+*/\\<>{}#$%=;&]|[{};]$|[|+][-=+]{3,}|\)\s*[:;]$|^\s*\w+\(.*\)$")
 _RAGGED = 0.4
 """Share of lines that had room for the next one's first word; wrapped prose leaves none."""
+_NARROW = 0.65
+"""Share of the page's width that no line of a stanza goes beyond."""
 _LONGEST_VERSE = 80
 
 
@@ -149,6 +151,8 @@ def _is_verse(lines: Sequence[str], shape: Shape) -> bool:
     longest = max(map(len, lines))
     if longest > _LONGEST_VERSE:
         return False
+    if len(lines) > 2 and longest <= _NARROW * shape.width:
+        return True
     width = longest if len(lines) > 2 else shape.width - 15
     loose = sum(
         len(line) + 1 + len(following.split(None, 1)[0]) <= width

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, HelpFormatter, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from postil.errors import BadRequest
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 COLOURS = ("yellow", "green", "blue", "pink", "orange")
 STATES = ("same", "moved", "changed", "orphan")
@@ -22,6 +26,12 @@ _ARTICLE = "the article, or - for standard input"
 
 class _Parser(ArgumentParser):
     """A parser that reports a mistake as an error of Postil, in one line."""
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help; unlike argparse, fail where the output takes nothing."""
+        stream = file or sys.stdout
+        if stream is not None:
+            stream.write(self.format_help())
 
     def error(self, message: str) -> NoReturn:
         why = message.replace("the following arguments are required:", "it needs")

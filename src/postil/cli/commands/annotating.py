@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from postil.cli.commands.listing import print_note, record_of
+from postil.cli.commands.listing import print_note
 from postil.cli.context import Context
 from postil.errors import BadRequest
 from postil.model.note import Colour
@@ -105,10 +105,10 @@ def _show(note: Note, context: Context) -> None:
     """Print one note as the list of notes would."""
     from postil.library.listing import listing
 
-    for listed in listing(context.home):
+    for listed in listing(context.home, text=note.anchor.quote):
         if listed.id == note.id:
             if context.output.as_json:
-                context.output.record(record_of(listed))
+                context.output.record(listed.as_json())
             else:
                 print_note(listed, context.output)
             return

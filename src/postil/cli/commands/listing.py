@@ -28,9 +28,8 @@ def notes(given: Namespace, context: Context) -> int:
     """Print the notes that fit every filter."""
     from postil.library.listing import listing
 
-    if given.path == STDIN:
-        raise BadRequest("notes", "standard input has no path", "name the file of the article")
-    path = None if given.path is None else Path(given.path)
+    piped = _ids_on_stdin(context) if given.path == STDIN else None
+    path = None if given.path in (None, STDIN) else Path(given.path)
     found = 0
     for listed in listing(
         context.home,
@@ -40,9 +39,11 @@ def notes(given: Namespace, context: Context) -> int:
         source=given.source,
         state=given.state,
     ):
+        if piped is not None and listed.id not in piped:
+            continue
         found += 1
         if context.output.as_json:
-            context.output.record(record_of(listed))
+            context.output.record(listed.as_json())
         else:
             print_note(listed, context.output)
     if not found:
@@ -50,6 +51,14 @@ def notes(given: Namespace, context: Context) -> int:
         why = "there are none yet" if not any(asked) else "none is like this"
         raise NothingFound("notes", why, "write one with postil note, or in the app")
     return 0
+
+
+def _ids_on_stdin(context: Context) -> set[str]:
+    """Return the ids of the notes on the article that is piped in."""
+    from postil.library import notes as library_notes
+
+    reading = context.reading(STDIN)
+    return {placed.note.id for placed in library_notes.of(context.home, reading)}
 
 
 def tags(given: Namespace, context: Context) -> int:
@@ -143,29 +152,25 @@ def _shelved(article: Shelved, width: int) -> tuple[Piece, ...]:
     )
 
 
-def record_of(listed: Listed) -> dict[str, object]:
-    """Return a note as JSON has it."""
-    return listed.as_json()
-
-
 def print_note(listed: Listed, out: Output) -> None:
     """Print one note for people: its passage, then what was thought of it, then where it is."""
     from postil.library.sourcing import describe
 
     width = out.width or NARROW
-    style = STYLES.get(listed.colour, str(listed.colour))
+    note = listed.note
+    style = STYLES.get(note.colour, str(note.colour))
     pieces: list[Piece] = [
         (f"{listed.id[-TAIL:]} ", "dim"),
-        (f"{listed.colour:<7}", style),
-        f"“{cropped(listed.quote, max(20, width - 20))}”",
+        (f"{note.colour:<7}", style),
+        f"“{cropped(note.anchor.quote, max(20, width - 20))}”",
     ]
     if listed.state != "same":
         pieces.append((f"  {listed.state}", "red" if listed.state == "orphan" else "yellow"))
     out.line(*pieces)
     indent = " " * (TAIL + 8)
-    for line in listed.body.splitlines():
+    for line in note.body.splitlines():
         out.line(indent, shown(line))
-    if listed.tags:
-        out.line(indent, (", ".join(map(shown, listed.tags)), "cyan"))
+    if note.tags:
+        out.line(indent, (", ".join(map(shown, note.tags)), "cyan"))
     where = [shown(listed.title), describe(listed.source)]
     out.line(indent, (" · ".join(part for part in where if part), "dim"))

@@ -95,14 +95,14 @@ def _described(governed: Governed | Part) -> list[Piece]:
 
 
 def _record(reading: Reading, governed: Governed) -> dict[str, object]:
-    from postil.library import sourcing
+    from postil.library.sourcing import as_csl
 
     section = reading.article.section_at(governed.span.start)
     return {
         "start": governed.span.start,
         "end": governed.span.end,
         "section": None if section is None else section.number,
-        "source": sourcing.as_csl(governed.source),
+        "source": as_csl(governed.source),
         "via": governed.via.value,
         "confidence": governed.confidence,
         "relation": governed.relation,
@@ -111,7 +111,7 @@ def _record(reading: Reading, governed: Governed) -> dict[str, object]:
             {
                 "start": part.span.start,
                 "end": part.span.end,
-                "source": sourcing.as_csl(part.source),
+                "source": as_csl(part.source),
                 "via": part.via.value,
             }
             for part in governed.parts

@@ -1,0 +1,142 @@
+"""Sources are listed and corrected, passages are cited, and a copy says where it went."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Postil
+
+KEYS = ["start", "end", "section", "source", "via", "confidence", "relation", "problems", "parts"]
+
+
+def test_every_body_paragraph_has_its_source(postil: Postil, article: Path) -> None:
+    records = postil("sources", article, "--json").records
+    assert all(list(record) == KEYS for record in records)
+    text = postil("text", article).out
+    crews = next(one for one in records if text[one["start"] :].startswith("Most of the crews"))
+    assert crews["via"] == "bracket"
+    assert crews["source"]["author"][0]["family"] == "Brandt"
+    assert crews["source"]["issued"] == {"date-parts": [[2014, 6]]}
+
+
+def test_sources_for_people(postil: Postil, article: Path) -> None:
+    out = postil("sources", article).out
+    assert "Teo Brandt, Lake Review, Jun 2014" in out
+    assert "How the boats were built" in out
+
+
+def test_a_source_is_shown_and_corrected_once_for_all(postil: Postil, article: Path) -> None:
+    line = ("source", article, "--quote", "most of the crews")
+    assert "Teo Brandt" in postil(*line).out
+    changed = postil(*line, "--set", "author=Ada Brandt", "--set", "page=4", "--json").records[0]
+    assert changed["source"]["author"][0]["given"] == "Ada"
+    assert changed["source"]["page"] == "4"
+    assert changed["source"]["container-title"] == "Lake Review"
+    again = postil("source", article, "--quote", "sailed between", "--json").records[0]
+    assert again["source"] == changed["source"]
+    assert postil("undo").status == 0
+    assert "Teo Brandt" in postil(*line).out
+
+
+def test_words_can_be_said_to_be_the_articles_own(postil: Postil, article: Path) -> None:
+    line = ("source", article, "--quote", "most of the crews", "--json")
+    assert postil(*line, "--own").records[0]["source"] is None
+
+
+@pytest.mark.parametrize("setting", ["author", "=x", "mood=gay", "issued=someday"])
+def test_a_correction_that_makes_no_sense_is_refused(
+    setting: str, postil: Postil, article: Path
+) -> None:
+    done = postil("source", article, "--quote", "most of the crews", "--set", setting)
+    assert (done.status, done.out) == (2, "")
+    assert done.error
+
+
+def test_a_quotation_names_who_said_it(postil: Postil, article: Path) -> None:
+    done = postil("cite", article, "--quote", "Most of the crews were farmers")
+    assert done.status == 0
+    assert "“Most of the crews were farmers" in done.out
+    assert "Teo Brandt" in done.out
+    record = postil("cite", article, "--quote", "crews were farmers", "--json").records[0]
+    assert list(record) == ["text", "route", "confirmed", "problems"]
+    assert (record["route"], record["confirmed"]) == (None, False)
+
+
+@pytest.mark.parametrize("name", ["markdown", "bibtex", "ris", "csl-json"])
+def test_every_format_is_offered(name: str, postil: Postil, article: Path) -> None:
+    done = postil("cite", article, "--quote", "crews were farmers", "--format", name)
+    assert done.status == 0
+    assert "Brandt" in done.out
+
+
+def test_a_copy_says_where_it_went(postil: Postil, article: Path, own_places: Path) -> None:
+    line = ("cite", article, "--quote", "crews were farmers", "--copy")
+    done = postil(*line)
+    assert str(own_places / "state" / "clipboard.txt") in done.err
+    kept = (own_places / "state" / "clipboard.txt").read_text()
+    assert kept.strip() == done.out.strip()
+    record = postil(*line, "--json").records[0]
+    assert (record["route"], record["confirmed"]) == ("file", True)
+
+
+def test_what_is_missing_is_said_on_stderr(postil: Postil, tmp_path: Path) -> None:
+    path = tmp_path / "bare.txt"
+    path.write_text("Only a line of somebody's words, and one more sentence behind it.")
+    done = postil("cite", path, "--quote", "a line of somebody's words")
+    record = postil("cite", path, "--quote", "a line of somebody's words", "--json").records[0]
+    assert done.err.count("\n") == len(record["problems"])
+    assert done.out.strip() == record["text"].strip()
+
+
+def test_the_passage_of_a_note_is_cited(postil: Postil, article: Path, tmp_path: Path) -> None:
+    note = postil("note", article, "--quote", "crews were farmers", "--json").records[0]
+    by_note = postil("cite", article, "--note", note["id"][-6:]).out
+    assert by_note == postil("cite", article, "--quote", "crews were farmers").out
+    other = tmp_path / "other.txt"
+    other.write_text("Another article, with words of its own that nobody has marked.")
+    assert "another article" in postil("cite", other, "--note", note["id"]).error
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["--style", "apa"],
+        ["--form", "citation"],
+        ["--form", "note"],
+        ["--form", "bibliography"],
+        ["--format", "html"],
+        ["--format", "odt"],
+        ["--form", "haiku"],
+    ],
+)
+def test_what_this_version_cannot_do_is_said_in_one_sentence(
+    line: list[str], postil: Postil, article: Path
+) -> None:
+    done = postil("cite", article, "--quote", "crews were farmers", *line)
+    assert (done.status, done.out) == (2, "")
+    assert line[1] in done.error or line[0] in done.error
+
+
+def test_a_citation_needs_a_passage(postil: Postil, article: Path) -> None:
+    assert "--quote" in postil("cite", article).error
+
+
+def test_what_is_known_of_an_article_is_shown_and_corrected(postil: Postil, article: Path) -> None:
+    before = {one["field"]: one for one in postil("meta", article, "--json").records}
+    assert before["publisher"]["value"] is None
+    line = ("--title", "Boats", "--author", "Ann Lee", "--author", "Bo Ek", "--date", "2019-05")
+    after = {one["field"]: one for one in postil("meta", article, *line, "--json").records}
+    assert after["title"] == {"field": "title", "value": "Boats", "origin": "reader"}
+    assert after["author"]["value"] == "Ann Lee; Bo Ek"
+    assert after["issued"]["value"] == "May 2019"
+    assert "Boats" in postil("meta", article).out
+    assert postil("undo").status == 0
+    assert postil("meta", article, "--json").records == list(before.values())
+
+
+def test_a_date_that_is_none_is_refused(postil: Postil, article: Path) -> None:
+    done = postil("meta", article, "--date", "someday")
+    assert (done.status, done.out) == (2, "")
+    assert "someday" in done.error

@@ -1,0 +1,112 @@
+"""The settings are shown with their origins, the doctor finds what is wrong, the shelf lists."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Postil
+
+
+def test_every_setting_is_shown_with_its_origin(postil: Postil, own_places: Path) -> None:
+    records = {record["name"]: record for record in postil("config", "--json").records}
+    assert records["home"] == {
+        "name": "home",
+        "value": str(own_places / "home"),
+        "origin": "POSTIL_HOME",
+    }
+    assert records["measure"]["origin"] == "default"
+    assert "POSTIL_HOME" in postil("config").out
+    assert not own_places.exists(), "showing changes nothing"
+
+
+def test_a_healthy_machine_has_nothing_to_repair(postil: Postil, own_places: Path) -> None:
+    done = postil("doctor", "--json")
+    assert [list(record) for record in done.records] == [
+        ["check", "path", "result", "repair"] for _ in done.records
+    ]
+    wrong = [record for record in done.records if record["repair"] is not None]
+    assert [record["check"] for record in wrong if record["check"] != "letters"] == []
+    assert done.status == (1 if wrong else 0)
+    assert {"home", "state", "cache", "notes", "clipboard", "versions"} <= {
+        record["check"] for record in done.records
+    }
+    assert not own_places.exists(), "looking changes nothing"
+
+
+def test_the_doctor_names_what_is_wrong_and_the_way_out(postil: Postil, own_places: Path) -> None:
+    own_places.mkdir()
+    (own_places / "cache").write_text("a file where the folder should be")
+    done = postil("doctor")
+    assert done.status == 1
+    assert "POSTIL_CACHE" in done.out
+
+
+def test_the_doctor_tells_bad_settings(postil: Postil, own_places: Path) -> None:
+    (own_places / "config").mkdir(parents=True)
+    (own_places / "config" / "config.toml").write_text("measure = 'wide'")
+    done = postil("doctor", "--json")
+    assert done.status == 1
+    assert "measure" in done.records[-1]["result"]
+
+
+def test_the_doctor_tells_damaged_notes(postil: Postil, own_places: Path, article: Path) -> None:
+    postil("note", article, "--quote", "rye")
+    ledger = next((own_places / "home" / "notes").glob("*.json"))
+    ledger.write_bytes(b"not at all what it was")
+    done = postil("doctor", "--json")
+    assert done.status == 1
+    notes = next(record for record in done.records if record["check"] == "notes")
+    assert notes["repair"]
+    assert ledger.read_bytes() == b"not at all what it was"
+
+
+def test_damaged_notes_do_not_keep_anybody_from_reading(
+    postil: Postil, own_places: Path, article: Path
+) -> None:
+    postil("note", article, "--quote", "rye")
+    ledger = next((own_places / "home" / "notes").glob("*.json"))
+    ledger.write_bytes(b"not at all what it was")
+    sources = postil("sources", article)
+    assert sources.status == 0
+    assert sources.err.count("\n") == 1
+    written = postil("note", article, "--quote", "rye")
+    assert written.status == 2
+    assert written.err.splitlines()[-1].startswith("postil: ")
+    assert ledger.read_bytes() == b"not at all what it was"
+
+
+def test_a_home_that_cannot_be_written_to_still_reads(
+    postil: Postil, own_places: Path, article: Path
+) -> None:
+    (own_places / "home").mkdir(parents=True)
+    (own_places / "home").chmod(0o500)
+    if os.access(own_places / "home", os.W_OK):
+        pytest.skip("whoever runs this may write anywhere")
+    assert postil("sources", article).status == 0
+    assert postil("note", article, "--quote", "rye").status == 2
+
+
+def test_the_shelf_lists_a_folder(postil: Postil, article: Path) -> None:
+    postil("note", article, "--quote", "rye", "--tag", "food")
+    (article.parent / "second.md").write_text("# Second\n\nWords of the second.\n")
+    records = postil("shelf", article.parent, "--json").records
+    keys = ["article", "path", "title", "progress", "notes", "tags", "read"]
+    assert [list(record) for record in records] == [keys, keys]
+    first = next(record for record in records if record["path"].endswith("ferries.txt"))
+    assert (first["notes"], first["tags"]) == (1, ["food"])
+    out = postil("shelf", article.parent).out
+    assert "Second" in out
+    assert "1 note" in out
+    assert len(postil("shelf", "--json").records) == 1
+
+
+def test_a_shelf_without_articles_says_so(postil: Postil, tmp_path: Path) -> None:
+    (tmp_path / "bare").mkdir()
+    done = postil("shelf", tmp_path / "bare")
+    assert (done.status, done.out) == (1, "")
+    assert done.error
+    assert postil("shelf", tmp_path / "gone").status == 2
+    assert postil("shelf").status == 1

@@ -1,0 +1,193 @@
+"""Notes are written, changed, listed, deleted and taken back by commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Postil
+
+KEYS = (
+    "id article path start end state quote body tags colour source created modified".split()  # noqa: SIM905
+)
+
+
+@pytest.fixture
+def noted(postil: Postil, article: Path) -> Any:
+    """Return a note that stands on the article."""
+    done = postil(
+        *("note", article, "--quote", "sailed between two harvests", "--json"),
+        *("--body", "Compare *mills*.", "--tag", "work", "--tag", "crews", "--colour", "green"),
+    )
+    assert done.status == 0
+    return done.records[0]
+
+
+def test_a_note_is_printed_as_the_list_has_it(noted: Any, postil: Postil, article: Path) -> None:
+    assert list(noted) == KEYS
+    assert len(noted["id"]) == 26
+    assert (noted["quote"], noted["state"]) == ("sailed between two harvests", "same")
+    assert (noted["body"], noted["colour"]) == ("Compare *mills*.", "green")
+    assert sorted(noted["tags"]) == ["crews", "work"]
+    assert noted["source"]["container-title"] == "Lake Review"
+    assert noted["path"] == str(article)
+    assert noted["created"].endswith("Z")
+    text = postil("text", article).out
+    assert text[noted["start"] : noted["end"]] == noted["quote"]
+    assert postil("notes", "--json").records == [noted]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("--tag work", 1),
+        ("--tag rivers", 0),
+        ("--text MILLS", 1),
+        ("--text harvests", 1),
+        ("--text trains", 0),
+        ("--source brandt", 1),
+        ("--source lindqvist", 0),
+        ("--state same", 1),
+        ("--state orphan", 0),
+        ("--tag work --state orphan", 0),
+    ],
+)
+def test_notes_are_filtered(line: str, found: int, noted: Any, postil: Postil) -> None:
+    done = postil("notes", "--json", *line.split())
+    assert len(done.records) == found
+    assert done.status == (0 if found else 1)
+
+
+def test_notes_of_one_article(noted: Any, postil: Postil, article: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Nothing is noted here, nothing at all.")
+    assert len(postil("notes", article, "--json").records) == 1
+    assert postil("notes", other).status == 1
+
+
+def test_notes_for_people(noted: Any, postil: Postil) -> None:
+    out = postil("notes").out
+    for words in ("“sailed between two harvests”", "green", "Compare *mills*.", "work", "Teo"):
+        assert words in out
+    assert noted["id"][-8:] in out
+
+
+def test_without_notes_there_is_nothing_to_list(postil: Postil) -> None:
+    for verb in ("notes", "tags"):
+        done = postil(verb)
+        assert (done.status, done.out) == (1, "")
+        assert done.error
+
+
+def test_a_note_by_offsets_and_by_number(postil: Postil, article: Path) -> None:
+    text = postil("text", article).out
+    first = text.index("Nobody")
+    second = text.index("Nobody", first + 1)
+    by_offsets = postil("note", article, "--at", f"{first}:{first + 6}", "--json").records[0]
+    by_number = postil("note", article, "--quote", "nobody", "--nth", "2", "--json").records[0]
+    assert (by_offsets["start"], by_number["start"]) == (first, second)
+    assert by_offsets["body"] == ""
+
+
+@pytest.mark.parametrize(
+    ("passage", "named"),
+    [
+        (["--quote", "no such words"], "no such words"),
+        (["--quote", "Nobody"], "--nth"),
+        (["--quote", "Nobody", "--nth", "3"], "3"),
+        (["--quote", ""], "quote"),
+        (["--at", "5"], "START:END"),
+        (["--at", "9:5"], "9:5"),
+        (["--at", "0:99999"], "0:99999"),
+        (["--at", "5:5"], "5:5"),
+    ],
+)
+def test_a_passage_that_is_not_there_is_refused(
+    passage: list[str], named: str, postil: Postil, article: Path
+) -> None:
+    for line in (["note", article], ["cite", article], ["source", article]):
+        done = postil(*line, *passage)
+        assert (done.status, done.out) == (2, "")
+        assert named in done.error
+    assert postil("notes").status == 1
+
+
+def test_a_note_is_edited_in_what_is_given(noted: Any, postil: Postil) -> None:
+    tail = noted["id"][-6:].lower()
+    done = postil("edit", tail, "--tag", "new", "--untag", "crews", "--json")
+    edited = done.records[0]
+    assert sorted(edited["tags"]) == ["new", "work"]
+    assert (edited["body"], edited["colour"]) == (noted["body"], noted["colour"])
+    edited = postil("edit", tail, "--body", "", "--colour", "pink", "--json").records[0]
+    assert (edited["body"], edited["colour"]) == ("", "pink")
+    assert (edited["id"], edited["created"]) == (noted["id"], noted["created"])
+
+
+def test_an_edit_of_nothing_is_refused(noted: Any, postil: Postil) -> None:
+    assert "--body" in postil("edit", noted["id"]).error
+
+
+def test_an_id_that_no_note_has_is_refused(noted: Any, postil: Postil) -> None:
+    for tail in ("ZZZZZZ", "abc", ""):
+        done = postil("edit", tail, "--body", "x")
+        assert done.status == 2
+        assert done.error
+    gone = postil("delete", noted["id"], "ZZZZZZ")
+    assert gone.status == 2
+    assert len(postil("notes", "--json").records) == 1
+
+
+def test_deleting_is_taken_back_and_repeated(noted: Any, postil: Postil) -> None:
+    assert postil("delete", noted["id"], noted["id"][-5:]).status == 0
+    assert postil("notes").status == 1
+    undone = postil("undo")
+    assert "harvests" in undone.out
+    after = postil("notes", "--json").records[0]
+    assert {**after, "modified": ""} == {**noted, "modified": ""}
+    assert list(postil("redo", "--json").records[0]) == ["redone"]
+    assert postil("notes").status == 1
+
+
+def test_when_nothing_is_left_to_undo_it_says_so(postil: Postil) -> None:
+    for verb in ("undo", "redo"):
+        done = postil(verb)
+        assert (done.status, done.out) == (1, "")
+        assert done.error
+
+
+def test_tags_are_listed_and_changed_everywhere(noted: Any, postil: Postil) -> None:
+    keys = ["tag", "notes", "definition", "colour"]
+    assert [list(record) for record in postil("tags", "--json").records] == [keys, keys]
+    assert postil("tags", "define", "crews", "Who was on board").status == 0
+    assert "Who was on board" in postil("tags").out
+    assert postil("tags", "rename", "work", "labour").status == 0
+    assert postil("tags", "merge", "crews", "labour").status == 0
+    assert postil("notes", "--json").records[0]["tags"] == ["labour"]
+    assert postil("tags", "delete", "labour").status == 0
+    assert postil("notes", "--json").records[0]["tags"] == []
+    assert postil("undo").status == 0
+    assert postil("notes", "--json").records[0]["tags"] == ["labour"]
+
+
+@pytest.mark.parametrize(
+    "words", [["rename", "a"], ["merge", "a"], ["define", "a"], ["delete"], ["delete", "a", "b"]]
+)
+def test_a_change_of_tags_needs_its_words(words: list[str], postil: Postil) -> None:
+    done = postil("tags", *words)
+    assert done.status == 2
+    assert done.error.startswith(f"postil: tags {words[0]}: ")
+
+
+def test_a_tag_nobody_uses_cannot_be_changed(noted: Any, postil: Postil) -> None:
+    assert postil("tags", "rename", "mountains", "hills").status == 1
+
+
+def test_hostile_tags_and_bodies_cannot_reach_the_terminal(postil: Postil, article: Path) -> None:
+    hostile = "a\x1b]52;c;eA==\x07b\x9b2J\u202e"
+    assert (
+        postil("note", article, "--quote", "rye", "--tag", hostile, "--body", hostile).status == 0
+    )
+    for line in (["notes"], ["tags"], ["notes", "--json"], ["tags", "--json"], ["shelf"]):
+        assert postil(*line).out.replace("\n", "").isprintable()

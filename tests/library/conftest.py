@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from postil.config import Places
+from postil.library import articles
+from postil.library.articles import Reading
 from postil.library.desk import Home, open_home
+from postil.model.span import Span
 
 ARTICLE = """\
 How the harbour froze
@@ -56,3 +59,22 @@ def article(tmp_path: Path) -> Path:
     path = tmp_path / "harbour.txt"
     path.write_text(ARTICLE, "utf-8")
     return path
+
+
+@pytest.fixture
+def reading(home: Home, article: Path) -> Reading:
+    return articles.read(home, article)
+
+
+Spot = Callable[[Reading, str], Span]
+
+
+@pytest.fixture
+def spot() -> Spot:
+    """Return the span of the first place where words stand in an article."""
+
+    def find(reading: Reading, words: str) -> Span:
+        start = reading.article.text.index(words)
+        return Span(start, start + len(words))
+
+    return find

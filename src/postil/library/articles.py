@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from postil.errors import CannotWrite, EmptyArticle
 from postil.library import known
 from postil.library.metadata import METADATA_FIELDS, field_name, laid_over, said
+from postil.library.opened import Reading
 from postil.model.article import Article
-from postil.model.source import Correction, Metadata
 from postil.reading import open_article, parse
-from postil.reading.attributions import Sources
 from postil.reading.attributions import read as read_sources
 from postil.store.clock import now
 from postil.store.home import Home
@@ -34,24 +33,6 @@ __all__ = [
     "set_metadata",
     "settle",
 ]
-
-
-@dataclass(frozen=True)
-class Reading:
-    """An article that is open, and what the home knows of it."""
-
-    article: Article
-    """Its metadata are joined with what the reader has said."""
-    path: Path | None
-    """Absolute; None for what is no ordinary file, such as standard input."""
-    record: ArticleRecord | None
-    """None until something is stored about the article."""
-    sources: Sources
-    """Empty for an article that is not yet complete."""
-    document: Metadata = field(default_factory=Metadata)
-    """What the document says of itself, without the reader's word."""
-    corrections: tuple[Correction, ...] = ()
-    """What the reader has said of its sources, as it went into ``sources``."""
 
 
 def opening(
@@ -128,7 +109,7 @@ def set_metadata(home: Home, reading: Reading, fields: Mapping[str, str]) -> Rea
     BadRequest for an unknown field or a date that cannot be read, and CannotWrite.
     """
     said({}, fields)
-    record = known.stored(home, reading.article, reading.path)
+    record = known.stored(home, reading)
     told = said(record.metadata, fields)
     title = laid_over(reading.document, told).title or reading.article.name
     after = replace(record, metadata=told, title=title)
@@ -169,8 +150,7 @@ def close(home: Home, reading: Reading, offset: int) -> None:
     with suppress(CannotWrite):
         known.stored(
             home,
-            article,
-            reading.path,
+            reading,
             text=False,
             progress=round(progress(reading, offset), 4),
             read=now(),

@@ -7,7 +7,8 @@ import re
 from postil.errors import NoSuchPassage
 from postil.library.articles import Reading
 from postil.model.span import Span
-from postil.search.find import Finder, Matches
+from postil.search.find import Finder
+from postil.search.matches import Matches
 from postil.search.query import Query
 from postil.text.clean import clean_line
 from postil.text.fold import fold, fold_key
@@ -34,7 +35,7 @@ def passage(reading: Reading, quote: str, nth: int | None = None) -> Span:
     folded = fold(article.text)
     found: list[int] = []
     at = folded.key.find(wanted)
-    while at >= 0 and (nth is None or len(found) < nth):
+    while at >= 0 and (nth is None or nth < 1 or len(found) < nth):
         found.append(at)
         at = folded.key.find(wanted, at + 1)
     if not found:

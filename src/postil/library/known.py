@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from postil.anchoring import alike
+from postil.library.opened import Reading
 from postil.model.article import Article
 from postil.model.source import Correction
 from postil.store.clock import new_id
@@ -104,15 +105,9 @@ def told(home: Home, record: ArticleRecord) -> dict[str, str]:
     return found
 
 
-def title_of(article: Article) -> str:
-    """Return what a list of articles shows it by."""
-    return article.metadata.title or article.name
-
-
 def stored(
     home: Home,
-    article: Article,
-    path: Path | None,
+    reading: Reading,
     *,
     text: bool = True,
     progress: float | None = None,
@@ -124,18 +119,20 @@ def stored(
     place again when the file has changed. Another article that lay at the same path of this
     machine gives the path up. Raises CannotWrite and its kinds.
     """
+    article, path = reading.article, reading.path
     if text:
         home.keep_text(article.text, article.digest)
+    device = home.state.claim()
     old = find(home, article, path) or _bare(home, path) or ArticleRecord(id=new_id())
     digests = (*(one for one in old.digests if one != article.digest), article.digest)
     paths = dict(old.paths)
     if path is not None:
-        paths[home.device] = str(path)
+        paths[device] = str(path)
     record = replace(
         old,
         digests=digests,
         paths=paths,
-        title=title_of(article),
+        title=old.metadata.get("title") or reading.document.title or article.name,
         progress=old.progress if progress is None else progress,
         read=read or old.read,
     )
@@ -144,7 +141,7 @@ def stored(
     if path is not None:
         for other in at_path(home, path):
             if other.id != record.id:
-                rest = {key: at for key, at in other.paths.items() if key != home.device}
+                rest = {key: at for key, at in other.paths.items() if key != device}
                 home.put_article(replace(other, paths=rest))
     return record
 

@@ -148,9 +148,9 @@ def _articles(
             yield record, reading, _placed(home, record, reading, mine)
         return
     for record in sorted(home.articles().values(), key=lambda one: (one.title.casefold(), one.id)):
-        if mine := by_article.get(record.id):
+        if found := by_article.get(record.id):
             opened = _opened(home, record) if asked or not _kept(home, record) else None
-            yield record, opened, _placed(home, record, opened, mine)
+            yield record, opened, _placed(home, record, opened, found)
 
 
 def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, Reading | None]:

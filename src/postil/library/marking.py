@@ -29,11 +29,11 @@ def set_mark(home: Home, reading: Reading, letter: str, offset: int) -> None:
                 f"{reading.article.name} is no file that could be opened again",
                 "use a mark from a to z",
             )
-        record = known.stored(home, reading.article, reading.path)
+        record = known.stored(home, reading)
         mark = LibraryMark(str(reading.path), record.id, offset)
         home.state.put_library_mark(letter, mark)
         return
-    record = known.stored(home, reading.article, reading.path)
+    record = known.stored(home, reading)
     old = home.marks(record.id).get(letter)
     new = Mark(record.id, letter, offset)
     if new != old:
@@ -58,10 +58,10 @@ def marks(home: Home, reading: Reading) -> dict[str, tuple[Path | None, int]]:
     found: dict[str, tuple[Path | None, int]] = {}
     mine = known.kin(home, reading.record) if reading.record else []
     last = max(0, reading.article.length - 1)
-    for record in reversed(mine):
-        for letter, one in home.marks(record.id).items():
+    for near in reversed(mine):
+        for letter, one in home.marks(near.id).items():
             found[letter] = (None, min(one.offset, last))
-    ids = {record.id for record in mine}
+    ids = {near.id for near in mine}
     for letter, far in home.state.library_marks().items():
         path = Path(far.path)
         if far.article in ids or path == reading.path:

@@ -10,6 +10,7 @@ from postil.errors import NoSuchNote, NoSuchPassage
 from postil.library import known
 from postil.library.articles import Reading
 from postil.library.tagging import clean_tags
+from postil.library.wording import shortened
 from postil.model.article import Article
 from postil.model.note import Colour, Note, PlacedNote
 from postil.model.span import Span
@@ -22,9 +23,6 @@ SHORTEST = 4
 """Characters of an id that are enough, if no other note's id ends with them."""
 
 _ID_LENGTH = 26
-_QUOTED = 28
-"""Code points of a quote that names a note in a sentence."""
-
 _MISTAKEN = str.maketrans("OIL", "011")
 """Letters that Crockford's base 32 leaves out because they are taken for these digits."""
 
@@ -75,7 +73,7 @@ def annotate(
     article = reading.article
     check(article, span)
     kept = clean_tags(tags)
-    record = known.stored(home, article, reading.path)
+    record = known.stored(home, reading)
     note = Note(
         id=new_id(),
         article=record.id,
@@ -147,7 +145,7 @@ def place(home: Home, reading: Reading, note: Note, span: Span) -> Note:
     check(article, span)
     if note.id not in home.notes():
         raise NoSuchNote(named(note), "it has been deleted", "undo that first")
-    record = known.stored(home, article, reading.path)
+    record = known.stored(home, reading)
     anchor = describe(article.text, span, article.digest)
     moved = replace(note, article=record.id, anchor=anchor)
     return _only(home.apply(Change(f"{named(note)} put elsewhere", (note,), (moved,))), note)
@@ -191,11 +189,7 @@ def refresh(home: Home) -> bool:
 def named(note: Note) -> str:
     """Return what a sentence calls a note: ``note on “Most of the trade…”``."""
     kind = "note" if note.body else "highlight"
-    quote = clean_line(note.anchor.quote)
-    if len(quote) > _QUOTED:
-        cut = quote[:_QUOTED]
-        quote = (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:.—–-") + "…"
-    return f"{kind} on “{quote}”"
+    return f"{kind} on “{shortened(note.anchor.quote)}”"
 
 
 def _only(change: Change, note: Note) -> Note:

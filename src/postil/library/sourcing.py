@@ -17,6 +17,7 @@ from postil.library.wording import (
     names_text,
     problem_text,
     short,
+    shortened,
     why,
 )
 from postil.model.source import Correction, Governed, Source
@@ -82,7 +83,7 @@ def correct(home: Home, reading: Reading, span: Span, fields: Mapping[str, str])
     source = _corrected(governed.source or Source(), fields)
     if source == governed.source:
         return reading
-    return _keep(home, reading, governed, source, "corrected")
+    return _keep(home, reading, span, source, "corrected")
 
 
 def disown(home: Home, reading: Reading, span: Span) -> Reading:
@@ -93,7 +94,7 @@ def disown(home: Home, reading: Reading, span: Span) -> Reading:
     governed = at(reading, span)
     if governed.source is None and governed.relation == "own":
         return reading
-    return _keep(home, reading, governed, None, "said to be the article's own")
+    return _keep(home, reading, span, None, "said to be the article's own")
 
 
 def trust(home: Home, reading: Reading, span: Span) -> Reading:
@@ -114,21 +115,18 @@ def trust(home: Home, reading: Reading, span: Span) -> Reading:
     return again(home, reading)
 
 
-def _keep(
-    home: Home, reading: Reading, governed: Governed, source: Source | None, done: str
-) -> Reading:
-    key = reading.sources.evidence_text(governed)
-    record = known.stored(home, reading.article, reading.path)
+def _keep(home: Home, reading: Reading, span: Span, source: Source | None, done: str) -> Reading:
+    key = reading.sources.evidence_text(at(reading, span))
+    record = known.stored(home, reading)
     others = tuple(one for one in record.corrections if one.evidence != key)
     after = replace(record, corrections=(*others, Correction(key, source)))
-    label = f"source of {_quoted(reading, governed.span)} {done}"
+    label = f"source of {_quoted(reading, span)} {done}"
     home.apply(Change(label, (record,), (after,)))
     return again(home, reading)
 
 
 def _quoted(reading: Reading, span: Span) -> str:
-    words = clean_line(reading.article.text[span.start : span.start + 60]).split()
-    return f"“{' '.join(words[:5])}…”" if len(words) > 5 else f"“{' '.join(words)}”"
+    return f"“{shortened(reading.article.text[span.start : span.end])}”"
 
 
 def _corrected(source: Source, fields: Mapping[str, str]) -> Source:

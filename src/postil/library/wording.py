@@ -6,11 +6,15 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from postil.model.source import Date, Governed, Name, Source, Via
+from postil.text.clean import clean_line
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 _NAMED = 2
 """Authors that are all named; of more, only the first is."""
+
+_QUOTED = 28
+"""Code points of the words that stand for a passage in a sentence."""
 
 _WHY = {
     Via.BRACKET: "an attribution in this paragraph names it",
@@ -123,3 +127,12 @@ def problem_text(problem: str) -> str:
     """Return the sentence for a fault of an attribution that is given by name."""
     said = _PROBLEMS.get(problem, problem.replace("-", " "))
     return f"{said[0].upper()}{said[1:]}." if said else ""
+
+
+def shortened(passage: str) -> str:
+    """Return the first words of a passage, fit to name it in a sentence."""
+    words = clean_line(passage[: 4 * _QUOTED])
+    if len(words) <= _QUOTED and len(passage) <= 4 * _QUOTED:
+        return words
+    cut = words[:_QUOTED]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:.—–-") + "…"

@@ -1,0 +1,42 @@
+"""Where the reader has jumped from, to go back and forth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+KEPT = 200
+
+
+@dataclass(slots=True)
+class Jumps:
+    """Places left behind, and places come back from; all are offsets in the canonical text."""
+
+    behind: list[int] = field(default_factory=list)
+    ahead: list[int] = field(default_factory=list)
+
+    def leave(self, place: int) -> None:
+        """Remember a place that is being left by a jump; what lay ahead is forgotten."""
+        self.ahead.clear()
+        if not self.behind or self.behind[-1] != place:
+            self.behind.append(place)
+            del self.behind[:-KEPT]
+
+    def back(self, here: int, count: int = 1) -> int | None:
+        """Return the place to go back to, or None where there is none."""
+        return self._step(self.behind, self.ahead, here, count)
+
+    def forward(self, here: int, count: int = 1) -> int | None:
+        """Return the place that was come back from, or None where there is none."""
+        return self._step(self.ahead, self.behind, here, count)
+
+    @staticmethod
+    def _step(out: list[int], other: list[int], here: int, count: int) -> int | None:
+        place = None
+        for _ in range(count):
+            while out and out[-1] == here:
+                out.pop()
+            if not out:
+                break
+            other.append(here)
+            place = here = out.pop()
+        return place

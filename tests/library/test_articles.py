@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from postil.config import Places
+from postil.errors import BadRequest, EmptyArticle, NotAnArticle, NotThere
+from postil.library import articles, notes
+from postil.library.articles import Reading
+from postil.library.desk import Home, open_home
+from postil.model.span import Span
+
+from .conftest import ARTICLE, Spot
+
+OTHER = """\
+Bees on the roof
+
+Seven hives stand on the roof of the town hall, and each belongs to another clerk. In June they
+carry the smell of lime blossom into every office, and the mayor shuts her window.
+
+The honey is sold at the door on Saturdays; by noon there is none left, and the queue is sent
+home with a promise.
+"""
+
+
+def big(words: str = "word") -> str:
+    return "\n\n".join(
+        f"Paragraph {n} has some {words} in it, and a bit more." for n in range(4000)
+    )
+
+
+def test_opening_and_closing_a_new_home_for_reading_writes_nothing(
+    home: Home, places: Places, reading: Reading
+) -> None:
+    assert reading.record is None
+    assert not places.home.exists()
+
+
+def test_a_big_article_shows_its_beginning_first(tmp_path: Path, home: Home) -> None:
+    path = tmp_path / "big.txt"
+    path.write_text(big(), "utf-8")
+    first, whole = articles.opening(path)
+    assert not first.complete
+    early = articles.settle(home, first, path)
+    assert early.sources.paragraphs == ()
+    assert whole.complete
+    assert whole.text.startswith(first.text)
+
+
+def test_bytes_are_read_with_the_name_they_are_given(home: Home) -> None:
+    (article,) = articles.opening(None, b"Some words.\n")
+    assert article.name == "standard input"
+    with pytest.raises(ValueError, match="path or from bytes"):
+        list(articles.opening(None))
+
+
+def test_an_empty_article_is_refused_by_verbs_only(home: Home, tmp_path: Path) -> None:
+    path = tmp_path / "empty.txt"
+    path.write_bytes(b" \n\n")
+    (article,) = articles.opening(path)
+    settled = articles.settle(home, article, path)
+    articles.close(home, settled, 0)
+    assert not home.articles()
+    with pytest.raises(EmptyArticle, match=r"empty\.txt"):
+        articles.read(home, path)
+
+
+def test_what_is_no_file_is_refused(home: Home, tmp_path: Path) -> None:
+    with pytest.raises(NotThere):
+        articles.read(home, tmp_path / "none.txt")
+    with pytest.raises(NotAnArticle):
+        articles.read(home, tmp_path)
+
+
+def test_a_file_that_was_edited_is_the_same_article(
+    home: Home, article: Path, reading: Reading, spot: Spot
+) -> None:
+    note = notes.annotate(home, reading, spot(reading, "nine weeks"))
+    article.write_text(ARTICLE.replace("grey", "white and blue"), "utf-8")
+    edited = articles.read(home, article)
+    assert edited.record is not None
+    assert edited.record.id == note.article
+
+
+def test_another_text_at_the_same_path_is_another_article(
+    home: Home, article: Path, reading: Reading, spot: Spot
+) -> None:
+    articles.set_metadata(home, reading, {"title": "Ice"})
+    article.write_text(OTHER, "utf-8")
+    other = articles.read(home, article)
+    assert other.record is None
+    assert other.article.metadata.title != "Ice"
+    made = notes.annotate(home, other, spot(other, "Seven hives"))
+    old, new = sorted(home.articles().values(), key=lambda record: record.id == made.article)
+    assert home.device not in old.paths
+    assert new.paths[home.device] == str(article.resolve())
+
+
+def test_standard_input_is_known_by_its_text_alone(home: Home, spot: Spot) -> None:
+    data = ARTICLE.encode()
+    reading = articles.read(home, None, data)
+    note = notes.annotate(home, reading, spot(reading, "nine weeks"))
+    again = articles.read(home, None, data)
+    assert [one.note.id for one in notes.of(home, again)] == [note.id]
+    assert articles.read(home, None, data + b"\n\nMore.\n").record is None
+    assert home.articles()[note.article].paths == {}
+
+
+def test_a_pipe_with_a_path_is_known_by_its_text_alone(
+    home: Home, tmp_path: Path, spot: Spot
+) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    reading = articles.read(home, path, ARTICLE.encode())
+    assert reading.path is None
+    notes.annotate(home, reading, spot(reading, "nine weeks"))
+    (record,) = home.articles().values()
+    assert record.paths == {}
+
+
+def test_a_linked_file_is_the_file_it_leads_to(
+    home: Home, article: Path, reading: Reading, tmp_path: Path
+) -> None:
+    link = tmp_path / "link.txt"
+    link.symlink_to(article)
+    assert articles.read(home, link).path == reading.path
+
+
+def test_the_reader_has_the_last_word_on_metadata_and_can_take_it_back(
+    home: Home, places: Places, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: Ice\nauthor: Ada Lindqvist\n---\n\nSome words.\n", "utf-8")
+    reading = articles.read(home, path)
+    told = articles.set_metadata(home, reading, {"title": "Cold", "date": "3 Feb 1998"})
+    assert told.article.metadata.title == "Cold"
+    home = open_home(places)
+    fresh = articles.read(home, path)
+    assert fresh.article.metadata == told.article.metadata
+    assert dict(fresh.article.metadata.origins)["title"] == "reader"
+    back = articles.set_metadata(home, fresh, {"title": ""})
+    assert back.article.metadata.title == "Ice"
+    assert dict(back.article.metadata.origins)["title"] == "document"
+    assert dict(back.article.metadata.origins)["issued"] == "reader"
+
+
+def test_a_bad_field_leaves_nothing_behind(home: Home, reading: Reading) -> None:
+    with pytest.raises(BadRequest):
+        articles.set_metadata(home, reading, {"title": "Ice", "doi": "1"})
+    assert not home.articles()
+
+
+def test_reading_goes_on_where_it_was_left(
+    home: Home, places: Places, article: Path, reading: Reading
+) -> None:
+    assert articles.resume(home, reading) == 0
+    articles.remember(home, reading, 123)
+    assert not home.articles()
+    home = open_home(places)
+    assert articles.resume(home, articles.read(home, article)) == 123
+
+
+def test_the_place_is_known_before_the_article_is_read(
+    tmp_path: Path, home: Home, places: Places
+) -> None:
+    path = tmp_path / "big.txt"
+    path.write_text(big(), "utf-8")
+    offset = 150_000
+    articles.close(home, articles.read(home, path), offset)
+    home = open_home(places)
+    first = next(iter(articles.opening(path)))
+    assert not first.complete
+    assert articles.resume(home, first, path) == offset
+    path.write_text("\n\n".join(["Short now."] * 3), "utf-8")
+    short = articles.read(home, path)
+    assert articles.resume(home, short) < short.article.length
+
+
+def test_the_place_travels_to_another_machine(
+    home: Home, elsewhere: Callable[[str], Places], article: Path, reading: Reading
+) -> None:
+    articles.close(home, reading, 200)
+    far = open_home(elsewhere("laptop"))
+    assert abs(articles.resume(far, articles.read(far, article)) - 200) <= 1
+
+
+def test_an_edited_article_without_notes_goes_on_with_its_record(
+    home: Home, article: Path, reading: Reading
+) -> None:
+    articles.close(home, reading, 200)
+    article.write_text(ARTICLE + "\nMore.\n", "utf-8")
+    edited = articles.read(home, article)
+    assert articles.resume(home, edited) == 200
+    articles.close(home, edited, 210)
+    assert len(home.articles()) == 1
+
+
+def test_a_place_that_cannot_be_kept_is_no_fault(tmp_path: Path, article: Path) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_text("no folder")
+    home = open_home(Places(*(blocked / name for name in ("h", "s", "c", "k"))))
+    reading = articles.read(home, article)
+    articles.remember(home, reading, 10)
+    articles.close(home, reading, 10)
+    assert articles.resume(home, reading) == 0
+
+
+@pytest.mark.parametrize(("offset", "share"), [(-5, 0.0), (0, 0.0), (10**9, 1.0)])
+def test_progress_lies_between_nothing_and_all(reading: Reading, offset: int, share: float) -> None:
+    assert articles.progress(reading, offset) == share
+
+
+def test_a_note_keeps_the_text_it_was_made_on(home: Home, reading: Reading) -> None:
+    notes.annotate(home, reading, Span(0, 5))
+    assert home.text_of(reading.article.digest) == reading.article.text

@@ -48,11 +48,15 @@ class Context:
         return home
 
     def article(self, argument: str) -> Article:
-        """Read a whole article without asking the home; raises EmptyArticle and CannotOpen."""
-        from postil.library import articles
+        """Read a whole article without asking the home; raises EmptyArticle and CannotOpen.
+
+        The readers are asked directly: what the library knows besides takes as long to load again.
+        """
+        from postil.reading import open_article, parse
 
         path, data = self.given(argument)
-        article = list(articles.opening(path, data))[-1]
+        opened = parse(data or b"", "standard input") if path is None else open_article(path)
+        article = list(opened)[-1]
         if not article.text.strip():
             raise EmptyArticle(article.name, "there is nothing in it", "give an article with text")
         return article

@@ -82,7 +82,7 @@ def tags(given: Namespace, context: Context) -> int:
             )
     else:
         rows: list[tuple[Piece, ...]] = [
-            ((use.tag, "cyan"), str(use.notes), (use.definition, "dim")) for use in uses
+            ((use.tag, "cyan"), _counted(use.notes), (use.definition, "dim")) for use in uses
         ]
         context.output.table(rows, right=(1,))
     return 0
@@ -141,7 +141,7 @@ def shelf(given: Namespace, context: Context) -> int:
 
 def _shelved(article: Shelved, width: int) -> tuple[Piece, ...]:
     progress = "" if article.progress is None else f"{article.progress:.0%}"
-    notes = "" if not article.notes else f"{article.notes} note{'s' * (article.notes != 1)}"
+    notes = _counted(article.notes) if article.notes else ""
     name = "" if article.path is None else shown(article.path.name)
     return (
         (cropped(article.title, max(20, width - 50)), "bold"),
@@ -150,6 +150,10 @@ def _shelved(article: Shelved, width: int) -> tuple[Piece, ...]:
         ("" if article.read is None else article.read[:10], "dim"),
         (cropped(name, 24), "dim"),
     )
+
+
+def _counted(notes: int) -> str:
+    return f"{notes} note{'s' * (notes != 1)}"
 
 
 def print_note(listed: Listed, out: Output) -> None:

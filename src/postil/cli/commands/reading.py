@@ -41,7 +41,8 @@ def outline(given: Namespace, context: Context) -> int:
 
 
 def _outlined(section: Section) -> tuple[Piece, ...]:
-    title = section.title or "(before the first heading)"
+    unnamed = "(before the first heading)" if section.number == 0 else "(no heading)"
+    title = section.title or unnamed
     style = "bold" if section.kind == "body" and section.title else "dim"
     return (
         (str(section.number), "dim"),
@@ -77,7 +78,7 @@ def text(given: Namespace, context: Context) -> int:
 
 def find(given: Namespace, context: Context) -> int:
     """Print every match in one or more articles; one that cannot be read does not stop the rest."""
-    from postil.library.finding import Query
+    from postil.search.query import Query
 
     query = Query(given.pattern, regex=given.regex)
     found = 0
@@ -96,7 +97,7 @@ def find(given: Namespace, context: Context) -> int:
 
 
 def _find_in(path: str, query: Query, context: Context, *, named: bool) -> int:
-    from postil.library.finding import Finder
+    from postil.search.find import Finder
 
     article = context.article(path)
     matches = Finder(article).find(query)

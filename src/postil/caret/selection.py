@@ -6,8 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from postil.caret.motions import article_end, character, paragraph, section, sentence
-from postil.caret.passages import paragraph_at, sentence_at
+from postil.caret.motions import (
+    article_end,
+    article_start,
+    character,
+    paragraph,
+    section,
+    sentence,
+)
+from postil.caret.passages import paragraph_at, sentence_at, whole_characters
 from postil.model.article import Article
 from postil.model.span import Span
 
@@ -33,7 +40,7 @@ class Selection:
 
     @property
     def span(self) -> Span:
-        """The code points from one end to the other; ``whole_characters`` widens it to characters."""
+        """From one end to the other, in code points; see ``whole_characters``."""
         return Span(min(self.anchor, self.head), max(self.anchor, self.head) + 1)
 
     def to(self, offset: int) -> Selection:
@@ -73,27 +80,28 @@ def stretch(article: Article, selection: Selection, unit: Unit, count: int = 1) 
 
 def _forward(article: Article, selection: Selection, unit: Unit) -> Selection:
     head, anchor = selection.head, selection.anchor
+    following = _MOTIONS[unit](article, head, 1)
     if head < anchor:
-        start = _MOTIONS[unit](article, head, 1)
-        return selection.to(start if start <= anchor else _last(article, anchor, unit))
+        return selection.to(following if following <= anchor else _last(article, anchor, unit))
     end = _last(article, head, unit)
-    if end <= head:
-        end = _last(article, _MOTIONS[unit](article, head, 1), unit)
-    return selection.to(max(end, head))
+    return selection.to(end if end > head else max(head, _last(article, following, unit)))
 
 
 def _back(article: Article, selection: Selection, unit: Unit) -> Selection:
     head, anchor = selection.head, selection.anchor
-    motion = _MOTIONS[unit]
-    if head > anchor:
-        start = motion(article, character(article, head, 1), -1) if head else 0
-        if start > head:
-            start = motion(article, head, -1)
-        end = character(article, start, -1)
-        if anchor <= end < head:
-            return selection.to(end)
-        return selection.to(min(start, anchor))
-    return selection.to(motion(article, head, -1))
+    start = _first(article, head, unit)
+    if head <= anchor or start <= anchor:
+        return selection.to(start if start < head else _MOTIONS[unit](article, head, -1))
+    end = _last(article, character(article, start, -1), unit)
+    return selection.to(end if end >= anchor else start)
+
+
+def _first(article: Article, offset: int, unit: Unit) -> int:
+    """Return the first character of the unit around an offset."""
+    if unit == "section":
+        around = article.section_at(offset)
+        return around.span.start if around else article_start(article)
+    return (sentence_at if unit == "sentence" else paragraph_at)(article, offset).start
 
 
 def _last(article: Article, offset: int, unit: Unit) -> int:
@@ -102,8 +110,8 @@ def _last(article: Article, offset: int, unit: Unit) -> int:
         following = section(article, offset, 1)
         end = article_end(article)
         return character(article, following, -1) if following < end else end
-    span = sentence_at(article, offset) if unit == "sentence" else paragraph_at(article, offset)
-    return max(span.start, span.end - 1)
+    end = (sentence_at if unit == "sentence" else paragraph_at)(article, offset).end
+    return whole_characters(article, Span(max(0, end - 1), end)).start
 
 
 _MOTIONS: dict[Unit, Callable[[Article, int, int], int]] = {

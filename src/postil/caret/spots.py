@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from postil.model.article import Article
-from postil.text.graphemes import cluster_start, previous_cluster
+from postil.text.graphemes import cluster_start, next_cluster, previous_cluster
 from postil.text.sentences import sentences
 
 
@@ -56,5 +56,15 @@ def last_of(article: Article, block: int) -> Spot:
 
 @lru_cache(maxsize=8)
 def sentences_in(text: str) -> list[tuple[int, int]]:
-    """Return the sentences of a block; the last few blocks asked for are remembered."""
-    return sentences(text)
+    """Return the sentences of a block; the last few blocks asked for are remembered.
+
+    Where a mark stands on the stop or blank before a sentence, it is no part of the sentence.
+    """
+    found = []
+    for start, end in sentences(text):
+        first = start if text[start].isascii() else cluster_start(text, start)
+        if first < start:
+            first = next_cluster(text, first)
+        if first < end:
+            found.append((first, end))
+    return found

@@ -12,14 +12,16 @@ if TYPE_CHECKING:
 _REACHES = (256, 1 << 13, 1 << 18)
 """Code points searched backwards for a word before the whole text before it is."""
 
+_JOINED = r"\p{M}\u200c\u200d"
 _APART = r"\p{Han}\p{Hiragana}\p{Katakana}ー"
+_LETTERS = rf"[[\p{{L}}\p{{N}}_]--[{_APART}]][[\p{{L}}\p{{N}}_{_JOINED}]--[{_APART}]]*"
 _WORD = (
-    r"\p{Han}[\p{Han}\p{M}]*"
-    r"|\p{Hiragana}[\p{Hiragana}ー\p{M}]*"
-    r"|[\p{Katakana}ー][\p{Katakana}ー\p{M}]*"
-    rf"|[[\p{{L}}\p{{N}}_]--[{_APART}]][[\p{{L}}\p{{N}}\p{{M}}_]--[{_APART}]]*"
-    rf"(?:['’][[\p{{L}}\p{{N}}_]--[{_APART}]][[\p{{L}}\p{{N}}\p{{M}}_]--[{_APART}]]*)*"
-    r"|[^\s\p{L}\p{N}_][^\s\p{L}\p{N}_]*"
+    rf"\p{{Han}}[\p{{Han}}{_JOINED}]*"
+    rf"|\p{{Hiragana}}[\p{{Hiragana}}ー{_JOINED}]*"
+    rf"|[\p{{Katakana}}ー][\p{{Katakana}}ー{_JOINED}]*"
+    rf"|{_LETTERS}(?:['’]{_LETTERS})*"
+    # A mark on a blank belongs to the blank.
+    rf"|(?![{_JOINED}])[^\s\p{{L}}\p{{N}}_][^\s\p{{L}}\p{{N}}_]*"
 )
 
 

@@ -1,0 +1,1 @@
+"""The terminal app: screens, dialogs and widgets over the verbs of the library."""

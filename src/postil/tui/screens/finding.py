@@ -1,0 +1,179 @@
+"""The reader screen while words are looked for in the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.message import Message
+
+from postil.errors import BadPattern
+from postil.library.finding import Finder, Matches, Query
+from postil.model.article import Article
+from postil.tui.screens.panes import PanesScreen
+from postil.tui.screens.reader_keys import FINDING
+from postil.tui.widgets.find_bar import FindBar
+
+
+class FindingScreen(PanesScreen):
+    """Finds as the reader types, shows every match and goes from one to the next."""
+
+    BINDINGS = FINDING
+
+    @dataclass
+    class Found(Message):
+        """What was looked for has been found, or cannot be."""
+
+        query: Query
+        matches: Matches | None
+        trouble: str = ""
+
+    finder: Finder | None = None
+    bar: FindBar | None = None
+    query_now = Query("")
+    _origin = 0
+    _kept = Query("")
+    """What was found and kept before the bar was opened."""
+    _last = Query("")
+
+    def show_article(self, article: Article) -> None:
+        """Lay the article out, and prepare to find in it."""
+        super().show_article(article)
+        self.finder = Finder(article)
+        if article.complete:
+            self.prepare(self.finder)
+
+    @work(thread=True, group="prepare")
+    def prepare(self, finder: Finder) -> None:
+        """Fold the text for finding before it is asked for."""
+        finder.prepare()
+
+    async def action_find(self) -> None:
+        """Open the find bar."""
+        if self.bar is None:
+            self.bar = FindBar()
+            await self.mount(self.bar, before=self.status)
+        self._origin = self.page.top_offset()
+        self._kept = self.query_now
+        self.status.display = False
+        self.bar.open()
+
+    @on(FindBar.Typed)
+    def typed(self, event: FindBar.Typed) -> None:
+        """Look for what is typed so far."""
+        self.query_now = Query(event.typed, event.regex)
+        self.look_for(self.query_now)
+
+    @work(thread=True, group="find", exclusive=True)
+    def look_for(self, query: Query) -> None:
+        """Find every match; a pattern that cannot be used says why."""
+        assert self.finder is not None
+        try:
+            matches = self.finder.find(query)
+        except BadPattern as error:
+            self.post_message(self.Found(query, None, f"{error.why}"))
+            return
+        self.post_message(self.Found(query, matches))
+
+    @on(Found)
+    def show_found(self, event: Found) -> None:
+        """Show every match, and the first one from where the search began."""
+        if event.query != self.query_now:
+            return
+        if self.bar is None or not self.bar.display:
+            self.show_match_after(event.matches)
+            return
+        matches = event.matches
+        if matches is None or not len(matches):
+            self.page.show_matches(None)
+            self.page.place_offset(self._origin)
+            nothing = "no match" if event.query.typed else ""
+            self.bar.say(event.trouble or nothing, trouble=bool(event.trouble))
+            return
+        self._show_match(matches, matches.after(self._origin))
+
+    def show_match_after(self, matches: Matches | None) -> None:
+        """Take matches found anew, as after the article was finished."""
+        if matches is not None and len(matches):
+            self.page.show_matches(matches, self.page.match_now)
+
+    def _show_match(self, matches: Matches, index: int) -> None:
+        span = matches.span(index)
+        self.page.show_matches(matches, span)
+        self.page.arrive(span.start)
+        if self.bar is not None:
+            self.bar.say(f"{index + 1}/{len(matches)}")
+
+    @on(FindBar.Kept)
+    def keep(self, event: FindBar.Kept) -> None:
+        """Keep the matches and go on reading at the one shown."""
+        if not event.typed and self._last.typed:
+            # An empty bar repeats what was looked for last, as pagers do.
+            self.query_now = self._last
+            self.look_for(self._last)
+        elif event.typed:
+            self._last = self.query_now
+        if self.page.match_now is not None:
+            self.jumps.leave(self._origin)
+        self._close_bar()
+
+    @on(FindBar.Left)
+    def leave_search(self) -> None:
+        """Return to where the search began, with what was found before it."""
+        self.query_now = self._kept
+        self.page.show_matches(None)
+        if self.query_now.typed:
+            self.look_for(self.query_now)
+        self._close_bar()
+        self.page.place_offset(self._origin)
+
+    def _close_bar(self) -> None:
+        if self.bar is not None:
+            self.bar.display = False
+        self.status.display = True
+        self.page.focus()
+        self.tell()
+
+    @on(FindBar.Stepped)
+    def step_in_bar(self, event: FindBar.Stepped) -> None:
+        """Show another match without leaving the bar."""
+        self.action_match(event.by)
+
+    def action_match(self, direction: int) -> None:
+        """Go to another match; at either end go round and say so."""
+        matches = self.page.matches
+        count = self.page.take_count()
+        if matches is None or not len(matches):
+            self.say("Nothing is looked for yet: / finds words in this article.")
+            return
+        total = len(matches)
+        now = self.page.match_now
+        here = now.start if now is not None else self.page.article.starts[self.page.current]
+        if direction > 0:
+            at = matches.after(here + 1) if now is not None else matches.after(here)
+            round_the_end = matches.span(at).start <= here and now is not None
+        else:
+            at = matches.before(here)
+            round_the_end = matches.span(at).start >= here
+        at = (at + direction * (count - 1)) % total
+        if self.page.has_focus:
+            self.jumps.leave(self.page.here())
+        self._show_match(matches, at)
+        where = f"{at + 1}/{total}"
+        if round_the_end:
+            end, other = ("end", "beginning") if direction > 0 else ("beginning", "end")
+            self.say(f"{where}: past the {end}, on from the {other}.")
+        self.tell()
+
+    def found_text(self) -> str:
+        """Return which match is shown, as ``3/17``."""
+        matches, now = self.page.matches, self.page.match_now
+        if matches is None or now is None:
+            return ""
+        return f"{matches.after(now.start) + 1}/{len(matches)}"
+
+    def drop_matches(self) -> None:
+        """Show no matches any more."""
+        self.query_now = Query("")
+        self.page.show_matches(None)
+        self.tell()

@@ -1,0 +1,238 @@
+"""The reader screen while an article is opened and laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.screen import Screen
+
+from postil.config import Settings
+from postil.errors import PostilError
+from postil.library import articles, desk
+from postil.library.articles import Reading
+from postil.library.desk import Home
+from postil.library.jumps import Jumps
+from postil.model.article import Article
+from postil.tui.widgets.lines import HintLine, StatusLine, TitleLine
+from postil.tui.widgets.margin import Margin
+from postil.tui.widgets.outline import Outline
+from postil.tui.widgets.page import Page
+
+PLACE_EVERY = 4.0
+"""Seconds between two notes of the place in the text, in case the lights go out."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An article on its way to the screen."""
+
+    path: Path | None
+    first: Article
+    """The first screenful, or all of it."""
+    rest: Iterator[Article]
+    """What follows: the finished article, where the first was not."""
+
+
+class OpeningScreen(Screen[None]):
+    """Shows the first screenful at once, then the article, then what the home knows of it."""
+
+    AUTO_FOCUS = None
+
+    DEFAULT_CSS = """
+    OpeningScreen {
+        background: $background;
+        #panes { height: 1fr; }
+        .-over { layer: above; dock: left; width: 36; max-width: 80%; }
+        Margin.-over { dock: right; width: 40; }
+        layers: base above;
+    }
+    """  # fmt: skip
+
+    @dataclass
+    class Finished(Message):
+        """The whole article has been read."""
+
+        article: Article
+
+    @dataclass
+    class Settled(Message):
+        """What the home knows of the article has been joined to it."""
+
+        reading: Reading
+
+    @dataclass
+    class Failed(Message):
+        """Something asked for could not be done."""
+
+        error: PostilError
+
+    @dataclass
+    class Left(Message):
+        """The reader is done with this article."""
+
+    @dataclass
+    class CopyWanted(Message):
+        """The reader wants a text in the clipboard."""
+
+        text: str
+        what: str
+        """What it is, to be named when it is there."""
+        problems: tuple[str, ...] = ()
+        """What to say besides."""
+
+    @dataclass
+    class Elsewhere(Message):
+        """The reader goes to a place in another article."""
+
+        path: Path
+        offset: int
+
+    def __init__(self, settings: Settings, home: Home, opened: Opened) -> None:
+        super().__init__()
+        self.settings = settings
+        self.home = home
+        self.path = opened.path
+        self.article = opened.first
+        self.reading: Reading | None = None
+        self.jumps = Jumps()
+        self.look = desk.look(home)
+        self._rest = opened.rest
+        self._start = articles.resume(home, opened.first, opened.path)
+        self._untouched = True
+        self._wanted = False
+        """Whether the start was asked for, and not remembered."""
+        self._kept_place = -1
+        self.page = Page(opened.first, self.look.measure or settings.measure)
+        self.outline = Outline()
+        self.margin = Margin(self.page.row_on_screen)
+        self.title_line = TitleLine()
+        self.status = StatusLine()
+        self.hints = HintLine()
+
+    def start_at(self, offset: int) -> None:
+        """Begin at a place, wherever the article was left."""
+        self._start = offset
+        self._wanted = True
+
+    def compose(self) -> ComposeResult:
+        """Put the outline left, the margin right and the page between them."""
+        yield self.title_line
+        with Horizontal(id="panes"):
+            yield self.outline
+            yield self.page
+            yield self.margin
+        yield self.status
+        yield self.hints
+
+    def on_mount(self) -> None:
+        """Show what there is; the rest comes when the first frame is out."""
+        self.page.focus()
+        self.show_panes()
+        self.show_article(self.article)
+        self.call_after_refresh(self.begin)
+
+    def begin(self) -> None:
+        """Go to the reader's place, and read on in the background."""
+        if self._start and self._start < self.article.length:
+            self.page.place_offset(self._start)
+        self.tell()
+        self.load()
+        self.set_interval(PLACE_EVERY, self.keep_place)
+
+    # -- opening
+
+    @work(thread=True, group="load")
+    def load(self) -> None:
+        """Read the rest of the article, then what the home knows of it."""
+        article = self.article
+        try:
+            for following in self._rest:
+                article = following
+        except PostilError as error:
+            self.post_message(self.Failed(error))
+            return
+        self.post_message(self.Finished(article))
+        self.post_message(self.Settled(articles.settle(self.home, article, self.path)))
+
+    @on(Finished)
+    def finish(self, event: Finished) -> None:
+        """Put the finished article in place of its first screenful."""
+        waited = not self.article.complete
+        self.show_article(event.article)
+        for remark in event.article.remarks:
+            self.say(remark)
+        if waited and self._untouched:
+            start = self._start
+            if not self._wanted:
+                start = articles.resume(self.home, event.article, self.path)
+            if start:
+                self.page.place_offset(min(start, event.article.length))
+        self.tell()
+
+    @on(Settled)
+    def settle(self, event: Settled) -> None:
+        """Show the article with what the home knows of it."""
+        self.use(event.reading)
+        self.tell()
+
+    def use(self, reading: Reading) -> None:
+        """Take what is known of the article by now."""
+        self.reading = reading
+        self.page.quiet_spans = sorted(
+            {g.evidence for g in reading.sources.paragraphs if g.evidence and g.via == "bracket"}
+        )
+        self.page.redraw()
+        self.show_title(reading.article)
+
+    def show_article(self, article: Article) -> None:
+        """Lay the article out."""
+        self.article = article
+        if article is not self.page.article:
+            self.page.show(article)
+        self.outline.show(article.sections, self.settings.words_per_minute)
+        self.show_title(article)
+
+    def show_title(self, article: Article) -> None:
+        """Say above the page what is being read."""
+        metadata = article.metadata
+        self.title_line.left = metadata.title or article.name
+        facts = [metadata.container_title or ", ".join(a.display for a in metadata.author)]
+        facts.append(str(metadata.issued.year) if metadata.issued else "")
+        told = ", ".join(fact for fact in facts if fact)
+        self.title_line.right = told if article.complete else "reading on…"
+
+    def tell(self) -> None:
+        """Say where the reader is; overridden where that is known."""
+
+    def keep_place(self) -> None:
+        """Keep the place in the text; overridden where it is known."""
+
+    # -- saying
+
+    def say(self, text: str, trouble: bool = False) -> None:
+        """Tell the reader something in passing."""
+        if trouble:
+            self.notify(text, severity="error", markup=False, timeout=6)
+        else:
+            self.notify(text, markup=False, timeout=4)
+
+    def complain(self, error: PostilError) -> None:
+        """Tell the reader what could not be done, and the way out."""
+        self.say(str(error), trouble=True)
+
+    @on(Failed)
+    def failed(self, event: Failed) -> None:
+        """Tell the reader what could not be done."""
+        self.complain(event.error)
+
+    def show_panes(self) -> None:
+        """Show the panes that fit; overridden where panes are known."""
+
+    def leave_pane(self) -> None:
+        """Give the focus back to the page; overridden where panes are known."""

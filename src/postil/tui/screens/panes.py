@@ -1,0 +1,192 @@
+"""The reader screen's panes and look: outline, margin, measure, theme."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import events, on, work
+
+from postil.library import desk
+from postil.library.desk import Look
+from postil.tui.screens.reading import ReadingScreen
+from postil.tui.widgets.lines import Hint, HintLine
+from postil.tui.widgets.page import Page
+from postil.tui.widgets.surface import NARROWEST, WIDEST
+
+OUTLINE_FROM = 104
+MARGIN_FROM = 136
+"""Terminal widths, in cells, from which the panes stand beside the page without being asked."""
+
+
+class PanesScreen(ReadingScreen):
+    """Folds the panes away where the terminal is narrow, and lays them over the page when asked."""
+
+    outline_wanted: bool | None = None
+    margin_wanted: bool | None = None
+    """What the reader has asked for; None leaves it to the width of the terminal."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fold or unfold the panes for the new width."""
+        self.show_panes()
+
+    def show_panes(self) -> None:
+        """Show the panes that fit beside the page; lay the others over it while they are asked for."""
+        width = self.size.width or self.app.size.width
+        beside = width >= OUTLINE_FROM
+        self.outline.set_class(not beside and bool(self.outline_wanted), "-over")
+        self.outline.display = (
+            bool(self.outline_wanted) if not beside else self.outline_wanted is not False
+        )
+        beside = width >= MARGIN_FROM or (width >= OUTLINE_FROM and self.outline_wanted is False)
+        self.margin.set_class(not beside and bool(self.margin_wanted), "-over")
+        self.margin.display = (
+            bool(self.margin_wanted) if not beside else self.margin_wanted is not False
+        )
+        self.call_after_refresh(self.margin.layout_notes)
+
+    def action_outline(self) -> None:
+        """Show the outline and filter it; from the page, hide it where it is shown."""
+        if self.outline.display and not self.outline.filtering and self._over_or_asked():
+            self.outline_wanted = False if self.size.width >= OUTLINE_FROM else None
+            self.show_panes()
+            return
+        self.outline_wanted = True
+        self.show_panes()
+        self.outline.filter()
+
+    def _over_or_asked(self) -> bool:
+        return self.page.has_focus and self.outline_wanted is True
+
+    def action_margin(self) -> None:
+        """Show the margin and go to its notes; from within, hide it."""
+        if self.margin.has_focus:
+            self.margin_wanted = None if self.size.width < MARGIN_FROM else False
+            self.leave_pane()
+            return
+        self.margin_wanted = True
+        self.show_panes()
+        self.margin.focus()
+        if not self.page.note_now:
+            self.margin.action_step(1)
+
+    def leave_pane(self) -> None:
+        """Give the focus back to the page; panes that lay over it go."""
+        if self.outline.filtering:
+            self.outline.leave()
+        if self.outline.has_class("-over"):
+            self.outline_wanted = None
+        if self.margin.has_class("-over"):
+            self.margin_wanted = None
+        self.show_panes()
+        self.page.focus()
+
+    def action_escape(self) -> None:
+        """Leave one thing: prefix, selection, current note, matches, pane, in this order."""
+        if self.page.cancel():
+            return
+        if self.page.selection is not None:
+            self.page.select(None)
+        elif self.page.has_focus and self.page.note_now:
+            self.note_now("")
+        elif self.page.has_focus and self.page.matches is not None:
+            self.drop_matches()
+        else:
+            self.leave_pane()
+
+    def note_now(self, note: str) -> None:
+        """Make a note the current one; "" for none."""
+        self.page.show_note_now(note)
+        self.margin.current = note
+        self.tell()
+
+    def drop_matches(self) -> None:
+        """Show no matches any more; overridden where they are found."""
+
+    # -- look
+
+    def action_measure(self, by: int) -> None:
+        """Set the text wider or narrower, or in the usual width; the words stay in place."""
+        settings = self.settings
+        measure = self.page.measure + by if by else settings.measure
+        self.page.measure = min(max(measure, NARROWEST), WIDEST)
+        self.page.fit()
+        self.margin.layout_notes()
+        self.tell()
+        self.keep_look(replace(self.look, measure=self.page.measure if by else None))
+
+    def action_theme(self) -> None:
+        """Change between light and dark."""
+        dark = not self.app.current_theme.dark
+        self.app.theme = "postil-dark" if dark else "postil-light"
+        self.keep_look(replace(self.look, theme="dark" if dark else "light"))
+
+    def keep_look(self, look: Look) -> None:
+        """Keep how Postil looks for the next time."""
+        self.look = look
+        self._keep_look(look)
+
+    @work(thread=True, group="look", exclusive=True)
+    def _keep_look(self, look: Look) -> None:
+        desk.keep_look(self.home, look)
+
+    # -- hints
+
+    @on(Page.Selected)
+    def selected(self) -> None:
+        """Offer what can be done with what is chosen."""
+        self.page.show_note_now("")
+        self.margin.current = ""
+        self.show_hints()
+        self.tell()
+
+    def show_hints(self) -> None:
+        """Name what can be done now, each with the key that does it."""
+        wanted = SELECTING_HINTS if self.page.selection is not None else READING_HINTS
+        keys = {
+            node.binding.id: self.app.get_key_display(node.binding)
+            for node in reversed(list(self.active_bindings.values()))
+        }
+        named = [
+            Hint(key if fixed else keys.get(ident, ""), label, action)
+            for ident, label, action, key, fixed in wanted
+            if fixed or ident in keys
+        ]
+        self.hints.hints = tuple(named)
+
+    @on(HintLine.Wanted)
+    async def do_hint(self, event: HintLine.Wanted) -> None:
+        """Do what the hint that was clicked says."""
+        self.page.focus()
+        await self.page.run_action(event.action)
+
+
+def _hint(ident: str, label: str, action: str, key: str = "") -> tuple[str, str, str, str, bool]:
+    return ident, label, action, key, bool(key)
+
+
+READING_HINTS = (
+    _hint("select.start", "select", "select"),
+    _hint("note.tag", "tag", "screen.tag"),
+    _hint("note.write", "note", "screen.annotate"),
+    _hint("cite.copy", "cite", "screen.cite"),
+    _hint("find.open", "find", "screen.find"),
+    _hint("page.next-section", "next", "sections(1)"),
+    _hint("outline.toggle", "outline", "screen.outline"),
+    _hint("margin.toggle", "margin", "screen.margin"),
+    _hint("source.show", "source", "screen.source"),
+    _hint("app.undo", "undo", "screen.undo"),
+    _hint("app.help", "help", "screen.help"),
+)
+
+SELECTING_HINTS = (
+    _hint("", "mark", "screen.mark", "1-5"),
+    _hint("note.tag", "tag", "screen.tag"),
+    _hint("note.write", "note", "screen.annotate"),
+    _hint("cite.copy", "cite", "screen.cite"),
+    _hint("cite.words", "copy", "screen.copy"),
+    _hint("source.show", "source", "screen.source"),
+    _hint("select.start", "extend", "select"),
+    _hint("select.sentence", "sentence", "sentences(1)"),
+    _hint("select.swap", "other end", "swap"),
+    _hint("app.escape", "leave", "screen.escape"),
+)

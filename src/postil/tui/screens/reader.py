@@ -1,0 +1,202 @@
+"""The reader screen as a whole: citing, sources and links on top of everything else."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+from dataclasses import replace
+
+from textual import on, work
+
+from postil.errors import PostilError
+from postil.library import citing, sourcing
+from postil.library.articles import Reading
+from postil.library.metadata import checked_date
+from postil.model.article import InlineKind
+from postil.model.source import Date
+from postil.model.span import Span
+from postil.tui.screens.annotating import Done
+from postil.tui.screens.reader_keys import CITING
+from postil.tui.screens.writing import WritingScreen
+from postil.tui.widgets.page import Page
+
+WEB = ("http://", "https://")
+
+
+class Reader(WritingScreen):
+    """Everything that can be done with one article."""
+
+    BINDINGS = CITING
+
+    def show_panes(self) -> None:
+        """Show the panes that fit, and name the keys that work."""
+        super().show_panes()
+        self.call_after_refresh(self.show_hints)
+
+    def words_meant(self) -> Span | None:
+        """Return the passage to copy: the selection, the current note's, or the paragraph."""
+        if self.page.passage is None and (note := self.note(self.page.note_now)) is not None:
+            return self.span_of(note)
+        return self.passage() if self.article.blocks else None
+
+    # -- citing
+
+    def action_cite(self) -> None:
+        """Copy the passage with its citation, in the format chosen last."""
+        self.copy_citation(self.look.citation or self.settings.citation)
+
+    def copy_citation(self, format: str) -> None:  # noqa: A002
+        """Copy the passage with its citation in a format."""
+        span, reading = self.words_meant(), self.reading
+        if reading is None or span is None:
+            self.say("The article is still being read; it can be cited in a moment.")
+            return
+        try:
+            citation = citing.cite(reading, span, format, today())
+        except PostilError as error:
+            self.complain(error)
+            return
+        self.page.select(None)
+        what = f"{citing.LABELS.get(format, format)} copied"
+        self.post_message(self.CopyWanted(citation.text, what, citation.problems))
+
+    @work
+    async def action_cite_as(self) -> None:
+        """Choose how to cite, seeing what each way makes of this very passage."""
+        span, reading = self.words_meant(), self.reading
+        if reading is None or span is None:
+            return
+        from postil.tui.dialogs.cite import CiteChooser
+
+        previews = [
+            (one.format, one.label, one.citation.text, one.citation.problems)
+            for one in citing.previews(reading, span, today())
+        ]
+        default = self.look.citation or self.settings.citation
+        chosen = await self.app.push_screen_wait(
+            CiteChooser(self.page.words(span), previews, default)
+        )
+        if chosen is None:
+            return
+        name, prefer = chosen
+        if prefer:
+            self.keep_look(replace(self.look, citation=name))
+        self.copy_citation(name)
+
+    def action_copy(self) -> None:
+        """Copy the words only."""
+        span = self.words_meant()
+        if span is None:
+            return
+        self.page.select(None)
+        self.post_message(self.CopyWanted(self.page.words(span).strip(), "Words copied"))
+
+    # -- the source
+
+    @work
+    async def action_source(self) -> None:
+        """Show the source of the passage with its evidence, and take a correction."""
+        reading = self.reading
+        if reading is None or not self.article.blocks:
+            self.say("The article is still being read; its sources are known in a moment.")
+            return
+        from postil.tui.dialogs.source import SourceDialog
+
+        span = self.words_meant() or self.passage()
+        governed = sourcing.at(reading, span)
+        count = sum(one.evidence == governed.evidence for one in reading.sources.paragraphs)
+        alone = governed.evidence is None or count < 2
+        dialog = SourceDialog(
+            list(sourcing.fields(governed.source).items()),
+            evidence=sourcing.evidence(reading, governed),
+            via=sourcing.why(governed),
+            relation=governed.relation,
+            confidence=governed.confidence,
+            problems=[sourcing.problem_text(problem) for problem in governed.problems],
+            governs="this paragraph" if alone else f"all {count} paragraphs that it governs",
+            check=check_fields,
+        )
+        fields = await self.app.push_screen_wait(dialog)
+        if fields is None:
+            return
+
+        def correct(now: Reading) -> Done:
+            sourcing.correct(self.home, now, span, fields)
+            return Done("Source corrected; u takes it back.")
+
+        self.commit(correct)
+
+    # -- links
+
+    @on(Page.LinkWanted)
+    @work
+    async def follow_link(self, event: Page.LinkWanted) -> None:
+        """Open a footnote in place; show a web address and open it when that is confirmed."""
+        link = event.link
+        if link.kind is InlineKind.FOOTNOTE:
+            from postil.tui.dialogs.show import Show
+
+            await self.app.push_screen_wait(
+                Show(f"Note {event.words}", self._footnote(link.target))
+            )
+        elif link.target.startswith("#"):
+            self._go_to_heading(link.target[1:])
+        elif link.target.lower().startswith(WEB):
+            from postil.tui.dialogs.confirm import Confirm
+
+            if await self.app.push_screen_wait(
+                Confirm("Open this address in your browser?", link.target, "opens it")
+            ):
+                await asyncio.to_thread(self.app.open_url, link.target)
+        else:
+            self.say(f"{link.target or event.words}: Postil opens web addresses only.")
+
+    def _footnote(self, label: str) -> str:
+        found = [
+            block.text
+            for block in self.article.blocks
+            if block.kind == "footnote" and block.marker.strip("[].: ") == label.strip("[].: ")
+        ]
+        return "\n\n".join(found) or "This article has no footnote of that name."
+
+    def _go_to_heading(self, name: str) -> None:
+        for section in self.article.sections:
+            if section.title and _slug(section.title) == name.casefold():
+                self.page.jump(section.span.start)
+                self.page.place_offset(section.span.start, 1)
+                return
+        self.say(f"#{name}: no heading here has that name.")
+
+    # -- the rest
+
+    async def action_help(self) -> None:
+        """Show every key that works here."""
+        from postil.tui.screens.help import HelpScreen
+
+        await self.app.push_screen(HelpScreen())
+
+    async def action_palette(self) -> None:
+        """Find a command by its name."""
+        self.app.action_command_palette()
+
+
+def today() -> Date:
+    """Return the reader's own date, for a citation that says when the article was read."""
+    now = datetime.datetime.now().astimezone()
+    return Date(now.year, now.month, now.day)
+
+
+def check_fields(fields: dict[str, str]) -> str:
+    """Return a sentence about a field that cannot be kept, or ""."""
+    try:
+        if fields.get("issued"):
+            checked_date(fields["issued"])
+    except PostilError as error:
+        return str(error)
+    return ""
+
+
+def _slug(title: str) -> str:
+    """Return a heading's name in a link, as GitHub makes it."""
+    kept = [c for c in title.casefold() if c.isalnum() or c in " -_"]
+    return "".join(kept).replace(" ", "-")

@@ -1,0 +1,166 @@
+"""The reader screen while the reader moves: place, status, jumps and marks."""
+
+from __future__ import annotations
+
+from textual import on, work
+
+from postil.errors import PostilError
+from postil.library import articles, marking, sourcing
+from postil.library.articles import Reading
+from postil.model.article import Article
+from postil.model.span import Span
+from postil.tui.screens.opening import OpeningScreen
+from postil.tui.screens.reader_keys import READING
+from postil.tui.widgets.outline import SectionList
+from postil.tui.widgets.page import Page
+
+
+class ReadingScreen(OpeningScreen):
+    """Knows where the reader is, says so, and finds the way back."""
+
+    BINDINGS = READING
+
+    # -- where the reader is
+
+    @on(Page.Moved)
+    def moved(self) -> None:
+        """Say where the reader is now."""
+        self._untouched = self._untouched and self.page.top == 0
+        self.margin.layout_notes()
+        self.tell()
+
+    @on(Page.Jumping)
+    def jumping(self, event: Page.Jumping) -> None:
+        """Remember where a jump began."""
+        self.jumps.leave(event.offset)
+
+    @on(Page.Waiting)
+    def waiting(self, event: Page.Waiting) -> None:
+        """Show a prefix with what may follow it."""
+        self.hints.waiting = event.shown
+
+    def passage(self) -> Span:
+        """Return the passage that keys act on: the selection, or the current paragraph."""
+        if self.page.passage is not None:
+            return self.page.passage
+        if not self.article.blocks:
+            return Span(0, 0)
+        return self.article.block_span(self.page.current)
+
+    def tell(self) -> None:
+        """Say in the status line where the reader is, and what governs the words there."""
+        article = self.article
+        if not article.blocks:
+            self.status.left = "This file is empty: there is nothing to read in it.\t"
+            return
+        spot = article.starts[self.page.current]
+        section = article.section_at(spot)
+        self.outline.here = section.number if section else -1
+        self.status.left = f"{self._section_text(article, spot)}\t{self._facts(article)}"
+        governed = sourcing.at(self.reading, self.passage()) if self.reading else None
+        source = sourcing.short(governed) if governed else ""
+        self.status.right = f"⌖ {source}" if source else ""
+
+    def _section_text(self, article: Article, spot: int) -> str:
+        section = article.section_at(spot)
+        headed = [part for part in article.sections if part.title is not None]
+        if section is None or not headed:
+            return ""
+        title = section.title or "Opening"
+        return f"{section.number}/{headed[-1].number} {title}"
+
+    def _facts(self, article: Article) -> str:
+        length = max(1, article.length)
+        behind = self.page.typeset.y_of(*self.page.spot_of(self.page.top_offset()))
+        seen = behind + self.page.rows_on_screen
+        share = min(1.0, seen / max(1, self.page.typeset.height))
+        words = sum(section.words for section in article.sections)
+        minutes = round(
+            words * (1 - self.page.top_offset() / length) / self.settings.words_per_minute
+        )
+        facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]
+        if count := len(self.page.highlights):
+            facts.append(f"{count} note{'s' * (count > 1)}")
+        if found := self.found_text():
+            facts.insert(0, found)
+        return "  ".join(facts)
+
+    def found_text(self) -> str:
+        """Return which match is shown; overridden where matches are known."""
+        return ""
+
+    def keep_place(self) -> None:
+        """Keep the place in the text, if it is another one."""
+        place = self.page.top_offset()
+        if self.reading is not None and place != self._kept_place:
+            self._kept_place = place
+            self._keep_place(self.reading, place)
+
+    @work(thread=True, group="place", exclusive=True)
+    def _keep_place(self, reading: Reading, place: int) -> None:
+        articles.remember(self.home, reading, place)
+
+    def close(self) -> None:
+        """Keep the place for the next time, before the screen goes."""
+        if self.reading is not None:
+            articles.close(self.home, self.reading, self.page.top_offset())
+
+    def action_leave(self) -> None:
+        """Leave this article."""
+        self.close()
+        self.post_message(self.Left())
+
+    # -- jumps and marks
+
+    def action_jump(self, direction: int) -> None:
+        """Go back or forth through the jumps."""
+        step = self.jumps.forward if direction > 0 else self.jumps.back
+        place = step(self.page.here(), self.page.take_count())
+        if place is None:
+            self.say("No jump to go back to." if direction < 0 else "No jump to go forward to.")
+            return
+        self.page.arrive(place)
+        self.page.place_offset(place)
+
+    @on(SectionList.Chosen)
+    def go_to_section(self, event: SectionList.Chosen) -> None:
+        """Go to a section chosen in the outline."""
+        self.leave_pane()
+        self.page.post_message(Page.Jumping(self.page.here()))
+        self.page.place_offset(event.section.span.start, 1)
+        self.page.make_current(self.article.block_at(event.section.span.start))
+        self.tell()
+
+    @on(Page.LetterGiven)
+    def letter(self, event: Page.LetterGiven) -> None:
+        """Set a mark, or go to one."""
+        if self.reading is None:
+            self.say("The article is still being read; marks can be set in a moment.")
+            return
+        if event.prefix == "M":
+            self._set_mark(self.reading, event.letter, self.page.here())
+            return
+        try:
+            path, offset = marking.mark(self.home, self.reading, event.letter)
+        except PostilError as error:
+            self.complain(error)
+            return
+        if path is None or path == self.path:
+            self.page.jump(offset)
+            self.page.place_offset(offset)
+        else:
+            self.post_message(self.Elsewhere(path, offset))
+
+    @work(thread=True, group="store")
+    def _set_mark(self, reading: Reading, letter: str, offset: int) -> None:
+        try:
+            marking.set_mark(self.home, reading, letter, offset)
+        except PostilError as error:
+            self.post_message(self.Failed(error))
+            return
+        letters = "".join(sorted(marking.marks(self.home, reading)))
+        self.app.call_from_thread(self._marked, letter, letters)
+
+    def _marked(self, letter: str, letters: str) -> None:
+        self.page.mark_letters = letters
+        self.say(f"Mark {letter} set; ' {letter} comes back here.")

@@ -1,0 +1,200 @@
+"""The reader screen while the reader tags, writes, deletes and looks through notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from textual import work
+
+from postil.library import desk, listing, notes, tagging
+from postil.library.articles import Reading
+from postil.model.note import Note
+from postil.model.span import Span
+from postil.tui.screens.annotating import AnnotatingScreen, Done
+from postil.tui.screens.reader_keys import ANNOTATING
+from postil.tui.widgets.paint import Highlight
+
+QUOTED = 60
+"""Characters of a passage that name it in a question."""
+
+
+class WritingScreen(AnnotatingScreen):
+    """Asks for tags and words, and hands them to the library."""
+
+    BINDINGS = ANNOTATING
+
+    async def target(self, what: str) -> Note | Span | None:
+        """Return what a key acts on: the selection, the current note, or one of the paragraph's.
+
+        Where the paragraph has several notes a list asks which; None means that nothing was chosen.
+        """
+        if self.page.passage is not None:
+            return self.same_passage(self.page.passage) or self.page.passage
+        if (note := self.note(self.page.note_now)) is not None:
+            return note
+        found = [note for ident in self.page.notes_of_paragraph() if (note := self.note(ident))]
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            return self.passage() if self.article.blocks else None
+        from postil.tui.dialogs.choose import Choice, Choose
+
+        rows = [
+            Choice(note.id, note.anchor.quote[:QUOTED], note.body or ", ".join(note.tags))
+            for note in found
+        ]
+        chosen = await self.app.push_screen_wait(Choose(f"Which note to {what}?", rows))
+        return self.note(chosen) if chosen else None
+
+    def quote(self, target: Note | Span) -> str:
+        """Return the words that a note or a span is about."""
+        return target.anchor.quote if isinstance(target, Note) else self.page.words(target)
+
+    # -- tags
+
+    @work
+    async def action_tag(self) -> None:
+        """Ask for the tags of the passage or the note."""
+        target = await self.target("tag")
+        if target is None:
+            return
+        from postil.tui.dialogs.tags import TagPicker
+
+        known = [(use.tag, use.notes) for use in tagging.tags(self.home)]
+        on = target.tags if isinstance(target, Note) else ()
+        wanted = await self.app.push_screen_wait(TagPicker(known, on, self.quote(target)))
+        if wanted is not None and wanted != on:
+            self.put_tags(target, wanted)
+
+    @work
+    async def action_tag_again(self) -> None:
+        """Put the tags used last on the passage or the note."""
+        if not self.look.tags:
+            self.say("No tags were used yet: t puts tags on a passage.")
+            return
+        target = await self.target("tag")
+        if target is not None:
+            before = target.tags if isinstance(target, Note) else ()
+            self.put_tags(target, (*before, *(t for t in self.look.tags if t not in before)))
+
+    def put_tags(self, target: Note | Span, tags: tuple[str, ...]) -> None:
+        """Put exactly these tags on a note, or on a new one."""
+        if tags:
+            self.keep_look(replace(self.look, tags=tags))
+        said = f"Tagged {', '.join(tags)}." if tags else "Tags taken off."
+        self._change(
+            target,
+            lambda note: notes.change(self.home, note, tags=tags),
+            lambda reading, span: notes.annotate(
+                self.home, reading, span, tags=tags, colour=self.look.colour
+            ),
+            said,
+        )
+
+    def _change(
+        self,
+        target: Note | Span,
+        change: Callable[[Note], Note],
+        make: Callable[[Reading, Span], Note],
+        said: str,
+    ) -> None:
+        """Change a note, or make one on a span, and say so once it is on disk."""
+        self.page.select(None)
+        if isinstance(target, Note):
+            self.commit(lambda _: Done(said, change(target).id))
+        else:
+            pending = Highlight(target, self.look.colour, "")
+            self.commit(lambda reading: Done(said, make(reading, target).id), pending)
+
+    # -- the note itself
+
+    @work
+    async def action_annotate(self) -> None:
+        """Open the editor on the note, or on a new one; what was left unfinished is there."""
+        if self.reading is None:
+            self.say("The article is still being read; notes can be written in a moment.")
+            return
+        reading = self.reading
+        target = await self.target("edit")
+        if target is None:
+            return
+        from postil.tui.dialogs.note_editor import NoteEditor
+
+        body = target.body if isinstance(target, Note) else ""
+        left = desk.draft(self.home, reading, target)
+        if left and left != body:
+            self.say("This is the draft that was left unfinished.")
+        tags = target.tags if isinstance(target, Note) else ()
+
+        def keep(text: str) -> None:
+            desk.keep_draft(self.home, reading, target, text)
+
+        editor = NoteEditor(self.quote(target), left or body, tags, keep, self.settings.editor)
+        text = await self.app.push_screen_wait(editor)
+        if text is None:
+            kept = desk.draft(self.home, reading, target)
+            self.say("Draft kept; a opens it again." if kept else "Nothing was written.")
+            return
+
+        def saved(note: Note) -> Note:
+            desk.drop_draft(self.home, reading, target)
+            return note
+
+        self._change(
+            target,
+            lambda note: saved(notes.change(self.home, note, body=text)),
+            lambda reading, span: saved(
+                notes.annotate(self.home, reading, span, body=text, colour=self.look.colour)
+            ),
+            "Note saved.",
+        )
+
+    @work
+    async def action_delete(self) -> None:
+        """Delete the current note; it can be brought back."""
+        target = await self.target("delete")
+        if not isinstance(target, Note):
+            self.say("No note here to delete: Tab goes to the next one.")
+            return
+
+        def delete(_: Reading) -> Done:
+            notes.delete(self.home, [target])
+            return Done("Note deleted; u brings it back.")
+
+        self.page.select(None)
+        self.commit(delete)
+
+    # -- all notes
+
+    @work
+    async def action_notes(self) -> None:
+        """Browse the notes of all articles, and go to the passage of one."""
+        import asyncio
+
+        from postil.tui.screens.notes import NoteRow, NotesScreen
+
+        found = {
+            listed.id: listed
+            for listed in await asyncio.to_thread(lambda: list(listing.listing(self.home)))
+        }
+        rows = [
+            NoteRow(n.id, n.title, n.quote, n.body, n.tags, n.colour, n.state, n.modified[:10])
+            for n in found.values()
+        ]
+        chosen = await self.app.push_screen_wait(NotesScreen(rows))
+        if chosen is None:
+            return
+        if self.note(chosen) is not None:
+            self.page.post_message(self.page.Jumping(self.page.here()))
+            self._go_to_note(chosen)
+            return
+        listed = found[chosen]
+        if listed.path is None or listed.start is None:
+            where = (
+                "has no file on this machine" if listed.path is None else "no longer has its words"
+            )
+            self.say(f"This note's article {where}; the note itself is kept.")
+        else:
+            self.post_message(self.Elsewhere(Path(listed.path), listed.start))

@@ -1,0 +1,120 @@
+"""The find bar: what is looked for, how many places have it, and which one is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input, Static
+
+from postil.tui.widgets.pane_keys import FIND_BAR
+
+
+class FindBar(Horizontal):
+    """Takes what to find while it is typed; Enter keeps the matches, Esc goes back."""
+
+    BINDING_GROUP_TITLE = "Find"
+    BINDINGS = FIND_BAR
+
+    DEFAULT_CSS = """
+    FindBar {
+        height: 1;
+        background: $surface;
+        display: none;
+        #find-sign { width: auto; padding: 0 1; color: $accent; }
+        #find-said { width: auto; padding: 0 1; color: $quiet; }
+        #find-said.trouble { color: $error; }
+        Input {
+            height: 1;
+            width: 1fr;
+            border: none;
+            padding: 0;
+            background: $surface;
+            &:focus { border: none; }
+        }
+    }
+    """
+
+    regex: reactive[bool] = reactive(False)
+    """Whether what is typed is a regular expression."""
+
+    @dataclass
+    class Typed(Message):
+        """Something else is looked for."""
+
+        typed: str
+        regex: bool
+
+    @dataclass
+    class Kept(Message):
+        """The matches are to stay."""
+
+        typed: str
+        regex: bool
+
+    @dataclass
+    class Left(Message):
+        """The search is given up."""
+
+    @dataclass
+    class Stepped(Message):
+        """Another match is wanted while the bar stays."""
+
+        by: int
+
+    def compose(self) -> ComposeResult:
+        """Put a sign for the mode before what is typed, and what was found behind it."""
+        yield Static("/", id="find-sign", markup=False)
+        yield Input(placeholder="find in this article; ctrl+t for a regex", select_on_focus=True)
+        yield Static("", id="find-said", markup=False)
+
+    @property
+    def box(self) -> Input:
+        """Where the words are typed."""
+        return self.query_one(Input)
+
+    def open(self) -> None:
+        """Show the bar and take the focus."""
+        self.display = True
+        self.box.focus()
+
+    def say(self, text: str, trouble: bool = False) -> None:
+        """Say what was found: ``3/17``, or why nothing can be."""
+        said = self.query_one("#find-said", Static)
+        said.update(text)
+        said.set_class(trouble, "trouble")
+
+    def watch_regex(self, regex: bool) -> None:
+        """Show the mode and look again."""
+        if self.is_mounted:
+            self.query_one("#find-sign", Static).update("regex /" if regex else "/")
+            self.post_message(self.Typed(self.box.value, regex))
+
+    @on(Input.Changed)
+    def type(self, event: Input.Changed) -> None:
+        """Look for what is typed."""
+        event.stop()
+        if self.display:
+            self.post_message(self.Typed(event.value, self.regex))
+
+    @on(Input.Submitted)
+    def keep(self, event: Input.Submitted) -> None:
+        """Keep the matches."""
+        event.stop()
+        self.post_message(self.Kept(event.value, self.regex))
+
+    def action_leave(self) -> None:
+        """Give the search up."""
+        self.post_message(self.Left())
+
+    def action_regex(self) -> None:
+        """Change between plain words and a regular expression."""
+        self.regex = not self.regex
+
+    def action_step(self, by: int) -> None:
+        """Show another match."""
+        self.post_message(self.Stepped(by))

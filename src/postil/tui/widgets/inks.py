@@ -1,0 +1,98 @@
+"""The styles of the page, taken from the theme once and kept until it changes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.style import Style
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from postil.model.note import Colour
+from postil.tui.widgets.paint import UNDERLINE, Inks
+
+
+class Inked(ScrollView):
+    """A scrolling page that knows in which styles it is drawn."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "page--heading",
+        "page--quiet",
+        "page--bar",
+        "page--match",
+        "page--match-now",
+        "page--chosen",
+        "page--caret",
+        "page--link",
+        "page--label",
+        "page--code",
+        *(f"page--mark-{colour}" for colour in Colour),
+        *(f"page--sign-{colour}" for colour in Colour),
+    }
+
+    DEFAULT_CSS = """
+    Inked {
+        width: 1fr;
+        height: 1fr;
+        background: $background;
+        color: $foreground;
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+        &> .page--heading { color: $heading; text-style: bold; }
+        &> .page--quiet { color: $quiet; }
+        &> .page--bar { color: $primary; }
+        &> .page--match { background: $match; }
+        &> .page--match-now { background: $match-now; color: $match-now-text; text-style: bold; }
+        &> .page--chosen { background: $chosen; }
+        &> .page--caret { text-style: reverse; }
+        &> .page--link { color: $primary; text-style: underline; }
+        &> .page--label { background: $accent; color: $background; text-style: bold; }
+        &> .page--code { color: $secondary; }
+        &> .page--mark-yellow { background: $mark-yellow; }
+        &> .page--mark-green { background: $mark-green; }
+        &> .page--mark-blue { background: $mark-blue; }
+        &> .page--mark-pink { background: $mark-pink; }
+        &> .page--mark-orange { background: $mark-orange; }
+        &> .page--sign-yellow { color: $sign-yellow; }
+        &> .page--sign-green { color: $sign-green; }
+        &> .page--sign-blue { color: $sign-blue; }
+        &> .page--sign-pink { color: $sign-pink; }
+        &> .page--sign-orange { color: $sign-orange; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._inks: Inks | None = None
+        self._strips: dict[tuple[int, int], Strip] = {}
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the colours of another theme."""
+        super().notify_style_update()
+        self._inks = None
+        self._strips.clear()
+
+    @property
+    def inks(self) -> Inks:
+        """The styles of the theme in force."""
+        if self._inks is None:
+            self._inks = Inks(
+                text=self.rich_style,
+                heading=self._part("heading"),
+                quiet=self._part("quiet"),
+                bar=self._part("bar"),
+                match=self._part("match"),
+                match_now=self._part("match-now"),
+                chosen=self._part("chosen"),
+                caret=self._part("caret"),
+                link=self._part("link"),
+                label=self._part("label"),
+                code=self._part("code"),
+                marks={colour: self._part(f"mark-{colour}") + UNDERLINE for colour in Colour},
+                signs={colour: self._part(f"sign-{colour}") for colour in Colour},
+            )
+        return self._inks
+
+    def _part(self, name: str) -> Style:
+        return self.get_component_rich_style(f"page--{name}", partial=True)

@@ -1,0 +1,171 @@
+"""The lines around the page: its title above, where the reader stands and what can be done below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class Line(Widget):
+    """One row of words on the left and on the right; the left gives way where room is short."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--left", "line--right", "line--accent"}
+
+    DEFAULT_CSS = """
+    Line {
+        height: 1;
+        background: $background;
+        color: $quiet;
+        &> .line--left { color: $quiet; }
+        &> .line--right { color: $quiet; }
+        &> .line--accent { color: $accent; }
+    }
+    """
+
+    left: reactive[str] = reactive("")
+    right: reactive[str] = reactive("")
+
+    def ink(self, name: str) -> Style:
+        """Return a style of this line."""
+        return self.rich_style + self.get_component_rich_style(f"line--{name}", partial=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row."""
+        width = self.size.width
+        right = crop(self.right, max(0, width - 12))
+        room = max(0, width - cell_len(right) - 3 if right else width - 2)
+        left = crop(self.left, room)
+        return Strip(
+            [
+                Segment(" ", self.rich_style),
+                Segment(left, self.ink("left")),
+                Segment(
+                    " " * max(1, width - 2 - cell_len(left) - cell_len(right)), self.rich_style
+                ),
+                Segment(right, self.ink("right")),
+            ]
+        ).adjust_cell_length(width, self.rich_style)
+
+
+class TitleLine(Line):
+    """The title of the article, and where it comes from."""
+
+    DEFAULT_CSS = """
+    TitleLine { dock: top; &> .line--left { color: $foreground 85%; text-style: bold; } }
+    """
+
+
+class StatusLine(Line):
+    """Section, progress, minutes left, notes; and the source of the words under the caret."""
+
+    DEFAULT_CSS = """
+    StatusLine {
+        background: $surface;
+        color: $foreground 80%;
+        &> .line--left { color: $foreground 85%; }
+        &> .line--right { color: $accent; }
+    }
+    """
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row: the source keeps up to half of it, the section gives way first."""
+        width = self.size.width
+        right = crop(self.right, max(width // 2, width - cell_len(self.left) - 4))
+        room = max(0, width - cell_len(right) - 4)
+        head, facts = self.left.partition("\t")[::2]
+        left = crop(head, max(4, room - cell_len(facts) - 2)) + ("  " + facts if facts else "")
+        left = set_cell_size(left, room) if cell_len(left) > room else left
+        gap = " " * max(1, width - 2 - cell_len(left) - cell_len(right))
+        return Strip(
+            [
+                Segment(" ", self.rich_style),
+                Segment(left, self.ink("left")),
+                Segment(gap, self.rich_style),
+                Segment(right, self.ink("right")),
+            ]
+        ).adjust_cell_length(width, self.rich_style)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key that works now, what it does, and the action behind it."""
+
+    key: str
+    label: str
+    action: str
+
+
+class HintLine(Widget):
+    """What can be done here; each hint can be clicked. A prefix shows its continuations instead."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"hint--key", "hint--waiting"}
+
+    DEFAULT_CSS = """
+    HintLine {
+        height: 1;
+        background: $background;
+        color: $quiet;
+        &> .hint--key { color: $primary; }
+        &> .hint--waiting { color: $accent; }
+    }
+    """
+
+    hints: reactive[tuple[Hint, ...]] = reactive(())
+    waiting: reactive[str] = reactive("")
+
+    @dataclass
+    class Wanted(Message):
+        """The reader has clicked on a hint."""
+
+        action: str
+
+    def render_line(self, y: int) -> Strip:
+        """Draw as many hints as fit, whole ones only."""
+        width = self.size.width
+        base = self.rich_style
+        if self.waiting:
+            ink = base + self.get_component_rich_style("hint--waiting", partial=True)
+            text = crop(" " + self.waiting, width)
+            return Strip([Segment(text, ink)]).adjust_cell_length(width, base)
+        key = base + self.get_component_rich_style("hint--key", partial=True)
+        out = [Segment(" ", base)]
+        for hint, _, _ in self._placed():
+            out += [Segment(hint.key, key), Segment(f" {hint.label}  ", base)]
+        return Strip(out).adjust_cell_length(width, base)
+
+    def _placed(self) -> Sequence[tuple[Hint, int, int]]:
+        """Return each hint that fits with its first cell and the one behind it."""
+        placed = []
+        at = 1
+        for hint in self.hints:
+            end = at + cell_len(hint.key) + cell_len(hint.label) + 1
+            if end > self.size.width:
+                break
+            placed.append((hint, at, end))
+            at = end + 2
+        return placed
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the hint under the pointer says."""
+        for hint, start, end in self._placed():
+            if start <= event.x < end and not self.waiting:
+                self.post_message(self.Wanted(hint.action))
+
+
+def crop(text: str, width: int) -> str:
+    """Shorten a text to a number of cells, with an ellipsis where something is left out."""
+    if cell_len(text) <= width:
+        return text
+    if width < 1:
+        return ""
+    return set_cell_size(text, width - 1).rstrip() + "…"

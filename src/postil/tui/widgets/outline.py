@@ -1,0 +1,241 @@
+"""The outline: the sections of the article, with the one being read, and a filter by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widgets import Input
+
+from postil.model.article import Section
+from postil.text.fuzzy import rank
+from postil.tui.widgets.pane_keys import OUTLINE
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the outline."""
+
+    section: Section
+    title: str
+    minutes: int
+
+
+class SectionList(ScrollView):
+    """The rows of the outline, drawn only where they are seen."""
+
+    ALLOW_SELECT = False
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"outline--quiet", "outline--here", "outline--cursor"}
+
+    DEFAULT_CSS = """
+    SectionList {
+        height: 1fr;
+        background: $background;
+        color: $foreground 75%;
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        &> .outline--quiet { color: $quiet; }
+        &> .outline--here { color: $foreground; text-style: bold; }
+        &> .outline--cursor { background: $chosen; }
+    }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """The reader wants to go to a section."""
+
+        section: Section
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: Sequence[Entry] = ()
+        self.here = -1
+        """Number of the section being read."""
+        self.cursor = -1
+        """Row that Enter takes, while the filter has the focus; else -1."""
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show these rows."""
+        self.entries = entries
+        self.virtual_size = Size(self.size.width, len(entries))
+        self.follow()
+        self.refresh()
+
+    def follow(self) -> None:
+        """Keep the row that matters in sight."""
+        row = self.cursor
+        if row < 0:
+            numbers = [entry.section.number for entry in self.entries]
+            row = numbers.index(self.here) if self.here in numbers else 0
+        height = self.scrollable_content_region.height
+        top = int(self.scroll_offset.y)
+        if height and not top <= row < top + height:
+            self.scroll_to(y=max(0, row - height // 2), animate=False, force=True, immediate=True)
+
+    def on_resize(self) -> None:
+        """Take the new width."""
+        self.virtual_size = Size(self.size.width, len(self.entries))
+        self.follow()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row: the section being read bears a sign, each its minutes."""
+        width = self.size.width
+        row = int(self.scroll_offset.y) + y
+        base = self.rich_style
+        if row >= len(self.entries):
+            text = " no section matches" if not self.entries and y == 0 and self.cursor >= 0 else ""
+            quiet = base + self.get_component_rich_style("outline--quiet", partial=True)
+            return Strip([Segment(set_cell_size(text, width), quiet)])
+        entry = self.entries[row]
+        here = entry.section.number == self.here
+        if here:
+            base += self.get_component_rich_style("outline--here", partial=True)
+        if row == self.cursor:
+            base += self.get_component_rich_style("outline--cursor", partial=True)
+        quiet = base + self.get_component_rich_style("outline--quiet", partial=True)
+        sign = "▸" if here else " "
+        minutes = f" {entry.minutes}m " if entry.minutes else "    "
+        indent = "  " * min(3, max(0, entry.section.level - 1))
+        room = max(1, width - 1 - len(minutes))
+        title = indent + entry.title
+        if cell_len(title) > room:
+            title = set_cell_size(title, room - 1) + "…"
+        return Strip(
+            [
+                Segment(sign, base),
+                Segment(
+                    set_cell_size(title, room), quiet if entry.section.kind != "body" else base
+                ),
+                Segment(minutes, quiet),
+            ]
+        ).adjust_cell_length(width, base)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the section under the pointer."""
+        row = int(self.scroll_offset.y) + event.y
+        if row < len(self.entries):
+            self.post_message(self.Chosen(self.entries[row].section))
+
+
+class Outline(Vertical):
+    """Shows where the reader is, and jumps to another section by a few letters of its title."""
+
+    BINDING_GROUP_TITLE = "Outline"
+    BINDINGS = OUTLINE
+
+    DEFAULT_CSS = """
+    Outline {
+        width: 30;
+        height: 1fr;
+        background: $background;
+        border-right: vkey $rule;
+        display: none;
+        Input {
+            height: 1;
+            border: none;
+            padding: 0 1;
+            background: $surface;
+            display: none;
+            &:focus { border: none; }
+        }
+        &.filtering Input { display: block; }
+    }
+    """
+
+    here: reactive[int] = reactive(-1)
+    """Number of the section being read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = SectionList()
+        self._entries: tuple[Entry, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Only the rows at first: the filter is made when it is first wanted."""
+        yield self.list
+
+    def show(self, sections: Sequence[Section], words_per_minute: int) -> None:
+        """Show these sections."""
+        self._entries = tuple(
+            Entry(section, section.title or "Opening", round(section.words / words_per_minute))
+            for section in sections
+        )
+        self.list.show(self._entries)
+
+    def watch_here(self, here: int) -> None:
+        """Let the sign stand at the section being read."""
+        self.list.here = here
+        self.list.follow()
+        self.list.refresh()
+
+    def filter(self) -> None:
+        """Take the focus, and filter by what is typed."""
+        found = self.query(Input)
+        if found:
+            box = found.first()
+            box.value = ""
+        else:
+            box = Input(placeholder="type to filter", select_on_focus=False)
+            self.mount(box, before=0)
+        self.add_class("filtering")
+        self.list.cursor = max(0, self._row_of_here())
+        self._narrow("")
+        box.focus()
+
+    def leave(self) -> None:
+        """Give up the filter and show all sections again."""
+        self.remove_class("filtering")
+        self.list.cursor = -1
+        self.list.show(self._entries)
+
+    @property
+    def filtering(self) -> bool:
+        """Whether the filter is open."""
+        return self.has_class("filtering")
+
+    def _row_of_here(self) -> int:
+        numbers = [entry.section.number for entry in self._entries]
+        return numbers.index(self.here) if self.here in numbers else 0
+
+    def _narrow(self, typed: str) -> None:
+        if typed.strip():
+            titles = [entry.title for entry in self._entries]
+            entries = tuple(self._entries[index] for index, _ in rank(typed, titles))
+            self.list.cursor = 0
+        else:
+            entries = self._entries
+            self.list.cursor = max(0, self._row_of_here())
+        self.list.show(entries)
+
+    @on(Input.Changed)
+    def narrow(self, event: Input.Changed) -> None:
+        """Keep the sections whose titles match what is typed."""
+        event.stop()
+        if self.filtering:
+            self._narrow(event.value)
+
+    @on(Input.Submitted)
+    def choose(self, event: Input.Submitted) -> None:
+        """Go to the section at the cursor."""
+        event.stop()
+        entries = self.list.entries
+        if 0 <= self.list.cursor < len(entries):
+            self.post_message(SectionList.Chosen(entries[self.list.cursor].section))
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor through the sections that match."""
+        self.list.cursor = min(max(self.list.cursor + by, 0), max(0, len(self.list.entries) - 1))
+        self.list.follow()
+        self.list.refresh()

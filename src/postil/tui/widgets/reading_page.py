@@ -1,0 +1,265 @@
+"""The page while the reader reads: a current paragraph, and what lies over the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.style import Style
+from textual.message import Message
+
+from postil.library.finding import Matches
+from postil.model.article import Article
+from postil.model.span import Span
+from postil.tui.prefix import Pending
+from postil.tui.theme import SIGNS
+from postil.tui.widgets.page_keys import READING
+from postil.tui.widgets.paint import Highlight, Layer
+from postil.tui.widgets.surface import Surface
+
+CONTEXT = 3
+"""Rows that stay in sight above a place that was jumped to."""
+
+
+class ReadingPage(Surface):
+    """Moves through the article and keeps a current paragraph in sight."""
+
+    BINDINGS = READING
+
+    COUNTED = frozenset(
+        f"page.{name}"
+        for name in (
+            "line-down", "line-up", "page-down", "page-up", "half-down", "half-up", "first", "last",
+            "next-paragraph", "previous-paragraph", "next-section", "previous-section",
+        )
+    ) | {"find.next", "find.previous", "mark.mark", "note.next", "note.previous"}  # fmt: skip
+    """Ids of the bindings that a count may stand before."""
+
+    @dataclass
+    class Moved(Message):
+        """Other words are on screen, or another paragraph is current."""
+
+    @dataclass
+    class Jumping(Message):
+        """The page is about to leave a place that the reader may want to come back to."""
+
+        offset: int
+
+    @dataclass
+    class Waiting(Message):
+        """A prefix or a count was begun, went on or ended."""
+
+        shown: str
+
+    def __init__(self, article: Article, measure: int) -> None:
+        super().__init__(article, measure)
+        self.pending = Pending()
+        self.highlights: tuple[Highlight, ...] = ()
+        self.matches: Matches | None = None
+        self.match_now: Span | None = None
+        self.note_now = ""
+        """The id of the current note, or ""."""
+        self.quiet_spans: Sequence[Span] = ()
+        """Attributions, set quieter than the text they stand in; by start."""
+        self._by_block: dict[int, list[Highlight]] = {}
+
+    # -- what lies over the text
+
+    def show_highlights(self, highlights: tuple[Highlight, ...]) -> None:
+        """Show passages as noted."""
+        self.highlights = highlights
+        self._by_block = {}
+        for highlight in highlights:
+            first = self.article.block_at(highlight.span.start)
+            last = self.article.block_at(max(highlight.span.start, highlight.span.end - 1))
+            for block in range(first, last + 1):
+                self._by_block.setdefault(block, []).append(highlight)
+        self.redraw()
+
+    def show_matches(self, matches: Matches | None, now: Span | None = None) -> None:
+        """Show where the words looked for stand, and which match is the present one."""
+        self.matches = matches
+        self.match_now = now
+        self.redraw()
+
+    def show_note_now(self, note: str) -> None:
+        """Make a note the current one; "" for none."""
+        if note != self.note_now:
+            self.note_now = note
+            self.redraw()
+
+    def overlays(self, block: int) -> list[Layer]:
+        """Lay attributions, notes and matches over a block, in this order."""
+        inks = self.inks
+        out = super().overlays(block)
+        span = self.article.block_span(block)
+        at = bisect_right(self.quiet_spans, span.start, key=lambda quiet: quiet.start)
+        for quiet in self.quiet_spans[max(0, at - 1) :]:
+            if quiet.start >= span.end:
+                break
+            out.append(Layer(quiet.start, quiet.end, inks.quiet))
+        for highlight in self._by_block.get(block, ()):
+            style = inks.marks[highlight.colour]
+            if highlight.pending:
+                style += Style(italic=True)
+            elif highlight.note == self.note_now:
+                style += Style(bold=True)
+            out.append(Layer(highlight.span.start, highlight.span.end, style))
+        if self.matches is not None:
+            out += [Layer(m.start, m.end, inks.match) for m in self.matches.within(span)]
+        if self.match_now is not None and self.match_now.overlaps(span):
+            out.append(Layer(self.match_now.start, self.match_now.end, inks.match_now))
+        return out
+
+    def signs(self, block: int, row: int) -> list[tuple[str, Style]]:
+        """Return the signs of the notes whose passages begin on a row."""
+        found = self._by_block.get(block)
+        if not found:
+            return []
+        line = self.typeset.rows(block)[row]
+        rows = self.typeset.rows(block)
+        behind = rows[row + 1].start if row + 1 < len(rows) else line.end + 1
+        start = self.article.starts[block]
+        return [
+            (SIGNS[highlight.colour], self.inks.signs[highlight.colour])
+            for highlight in found
+            if start + line.start <= highlight.span.start < start + behind
+        ]
+
+    # -- the current paragraph
+
+    def scrolled(self) -> None:
+        """Keep the current paragraph if it is in sight, else take the first whole one."""
+        self.choose_current()
+        self.post_message(self.Moved())
+
+    def visible_blocks(self) -> tuple[int, int]:
+        """Return the first and the last block of which something is on screen."""
+        top = self.top
+        first, row = self.spot_at(top)
+        last, row = self.spot_at(top + self.rows_on_screen - 1)
+        if row < 0 and last > first:
+            last -= 1
+        return first, last
+
+    def choose_current(self) -> None:
+        """Keep the current paragraph if it is in sight, else take the first whole one."""
+        if not self.article.blocks:
+            return
+        first, last = self.visible_blocks()
+        if first <= self.current <= last:
+            return
+        if self.typeset.y_of(first) < self.top and first < last:
+            first += 1
+        self.make_current(first)
+
+    def make_current(self, block: int) -> None:
+        """Make a block the current paragraph."""
+        block = min(max(0, block), max(0, len(self.article.blocks) - 1))
+        if block != self.current:
+            self.current = block
+            self.show_note_now("")
+            self.redraw()
+            self.post_message(self.Moved())
+
+    def reveal(self, offset: int, rows: int = 1, context: int = 0) -> None:
+        """Scroll only as far as needed to show a code point and some rows from there on."""
+        if not self.article.blocks:
+            return
+        self.typeset.settle(self.article.block_at(offset), rows + self.rows_on_screen)
+        row = self.row_on_screen(offset)
+        room = self.rows_on_screen
+        rows = min(rows, room)
+        if row < 0 or rows > room:
+            self.place_offset(offset, context)
+        elif row + rows > room:
+            self.scroll_rows(min(row, row + rows - room + context))
+
+    def jump(self, offset: int) -> None:
+        """Go to a code point that may be far away; the reader can come back from there."""
+        if not self.article.blocks:
+            return
+        self.post_message(self.Jumping(self.here()))
+        self.arrive(offset)
+
+    def arrive(self, offset: int) -> None:
+        """Show a code point, and make its paragraph current."""
+        block = self.article.block_at(offset)
+        self.typeset.settle(block, self.rows_on_screen)
+        row = self.row_on_screen(offset)
+        if not 0 <= row < self.rows_on_screen:
+            self.place_offset(offset, CONTEXT)
+        self.make_current(block)
+        self.post_message(self.Moved())
+
+    def here(self) -> int:
+        """Return the place to come back to: the top of the page."""
+        return self.top_offset()
+
+    # -- what the keys do
+
+    def take_count(self, otherwise: int = 1) -> int:
+        """Return the count typed before this key, and clear it from the bottom line."""
+        if self.pending:
+            count = self.pending.take_count(otherwise)
+            self.post_message(self.Waiting(self.pending.shown))
+            return count
+        return otherwise
+
+    def action_rows(self, direction: int) -> None:
+        """Scroll by lines; at either end move the current paragraph instead."""
+        if not self.scroll_rows(direction * self.take_count()):
+            self.make_current(self.current + direction)
+
+    def action_pages(self, direction: int) -> None:
+        """Scroll by pages, keeping one line of the old page in sight."""
+        step = max(1, self.rows_on_screen - 1)
+        self._leap(direction * step * self.take_count(), direction)
+
+    def action_halves(self, direction: int) -> None:
+        """Scroll by half pages."""
+        self._leap(direction * max(1, self.rows_on_screen // 2) * self.take_count(), direction)
+
+    def _leap(self, rows: int, direction: int) -> None:
+        if not self.scroll_rows(rows) and self.article.blocks:
+            self.make_current(self.visible_blocks()[1 if direction > 0 else 0])
+
+    def action_first(self) -> None:
+        """Go to the beginning, or to the paragraph of a count."""
+        paragraph = self.take_count(0)
+        starts = self.article.starts
+        self.jump(starts[min(paragraph, len(self.article.blocks)) - 1] if paragraph else 0)
+
+    def action_last(self) -> None:
+        """Go to the end, or to the paragraph of a count."""
+        paragraph = self.take_count(0)
+        if paragraph:
+            self.jump(self.article.starts[min(paragraph, len(self.article.blocks)) - 1])
+            return
+        self.jump(max(0, self.article.length - 1))
+        self.scroll_rows(self.typeset.height)
+        self.make_current(len(self.article.blocks) - 1)
+
+    def action_paragraphs(self, direction: int) -> None:
+        """Make another paragraph current, scrolling only as needed."""
+        self.make_current(self.current + direction * self.take_count())
+        if self.article.blocks:
+            height = len(self.typeset.rows(self.current))
+            self.reveal(self.article.starts[self.current], min(height, self.rows_on_screen))
+
+    def action_sections(self, direction: int) -> None:
+        """Go to the beginning of another section."""
+        count = self.take_count()
+        starts = [section.span.start for section in self.article.sections]
+        if not starts:
+            return
+        here = self.article.starts[self.current]
+        at = bisect_right(starts, here) - 1
+        if direction < 0 and at >= 0 and here > starts[at]:
+            count -= 1
+        target = starts[min(max(at + direction * count, 0), len(starts) - 1)]
+        self.post_message(self.Jumping(self.here()))
+        self.place_offset(target, 1)
+        self.make_current(self.article.block_at(target))
+        self.post_message(self.Moved())

@@ -37,7 +37,6 @@ SOURCES = {
 
 VIAS = {
     "": Via.BRACKET,
-    ">": Via.LATER_BRACKET,
     "<": Via.CARRIED,
     "~": Via.LEAD_IN,
     "-": Via.NONE,
@@ -45,7 +44,7 @@ VIAS = {
 
 INTENDED: tuple[tuple[str | None, str], ...] = (
     (None, "own- rfa20 afp~ nyt nyt"),
-    ("Foreign Films Arrive by Way of China", "wallace wallace wallace wallace ap> ap> ap"),
+    ("Foreign Films Arrive by Way of China", "wallace wallace wallace wallace ap ap ap"),
     ("How the Discs Travel", "rfa20 demick nyt nyt ap"),
     ("What Students Watched in Pyongyang", "rfa15 rfa15< rfa15< rfa15<"),
     ("What the Dramas Do to Their Viewers", "nyt nyt< nyt< nyt<"),
@@ -77,7 +76,7 @@ def told(source: Source | None) -> tuple[str, str, Date | None] | None:
 
 def meant(code: str) -> tuple[tuple[str, str, Date | None] | None, Via]:
     """Return the source and the evidence that a code of ``INTENDED`` stands for."""
-    name = code.rstrip("<>~-")
+    name = code.rstrip("<~-")
     return SOURCES[name], VIAS[code.removeprefix(name)]
 
 
@@ -137,6 +136,11 @@ def test_every_paragraph_of_the_digest_has_the_source_that_was_meant() -> None:
         for title, section in paragraphs()
     ]
     assert found == [(title, [meant(code) for code in codes.split()]) for title, codes in INTENDED]
+
+
+def test_the_digest_puts_everything_in_words_of_its_own() -> None:
+    relations = {each.relation for _, section in paragraphs() for each in section}
+    assert relations == {"cited", "own"}
 
 
 def test_a_source_without_a_publisher_is_said_to_lack_it() -> None:

@@ -60,6 +60,14 @@ def is_news(name: str) -> bool:
     return is_known(name) or not (wordlists.NEWS | wordlists.MAGAZINES).isdisjoint(_words(name))
 
 
+def is_periodical(name: str) -> bool:
+    """Tell whether the name goes in italics, unlike those of agencies, stations and bodies."""
+    words = _words(name)
+    if not words or is_agency(name) or is_institution(name) or _CAPITALS.fullmatch(name.strip()):
+        return _bare(name) in ("nyt", "wsj")
+    return wordlists.STATIONS.isdisjoint(words) and "://" not in name
+
+
 def is_publisher(name: str) -> bool:
     """Tell whether the name is surely that of a publisher of books."""
     words = _words(name)

@@ -133,3 +133,10 @@ LINKING = _set(
     """
 )
 """Words that join others in the name of a publication or body, and not in that of a person."""
+STATIONS = _set(
+    """
+    radio tv television broadcasting broadcaster channel wikipedia website blog online yahoo agency
+    answers
+    """
+)
+"""Words in the names of stations and sites, which are not printed in italics."""

@@ -1,0 +1,79 @@
+"""Finds the words of a title that keep their capitals whatever a style does to the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_COMPASS = frozenset(
+    """
+    north south east west northern southern eastern western central new great middle united saint
+    san los saudi sri hong soviet
+    """.split()  # noqa: SIM905 - a list of words, read as one
+)
+"""Words that belong to a name before which they stand."""
+
+_STEMS = """
+    afghan afric americ antarctic arab argentin armeni asia australi austria azerbaijan balkan
+    bangladesh belarus belgi berlin boliv bosnia brazil britain british buddhis bulgari burm
+    cambodia cameroon canad caribbean catholic chile china chinese christian colombia confuci congo
+    croat cuba czech danish denmark dutch ecuador egypt england english estonia ethiopia eurasia
+    europe filipin finland finnish france french georgia german ghana greece greek guatemal hait
+    himalaya hindu hungar iceland india indonesi iran iraq ireland irish islam israel ital jamaica
+    japan jewish jordan kazakh kenya korea kuwait kyrgyz laos lao latin latvia leban liberia libya
+    lithuania london malaysia manchuria mexic moldova mongol morocc moscow mozambi muslim myanmar
+    nepal netherlands nigeria norway norwegian ottoman pacific pakistan palestin panama paris
+    peking beijing persia peru philippin poland portug pyongyang roman russia rwanda scotland
+    scottish senegal seoul serbia shanghai siberia singapore slovak slovenia somali soviet spain
+    spanish sudan swede swedish swiss switzerland syria taiwan tajik tanzania thai tibet tokyo
+    tunisia turk uganda ukrain uruguay uzbek venezuela vietnam wales welsh yemen york zambia
+    zimbabwe
+    monday tuesday wednesday thursday friday saturday sunday january february april june july
+    august september october november december
+    """.split()  # noqa: SIM905 - a list of words, read as one
+_NAME = re.compile(rf"(?:{'|'.join(_STEMS)})[a-z]{{0,4}}")
+"""Names of countries, peoples, creeds and months; a word too many only keeps its capital."""
+
+
+def protected_runs(title: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each run of proper words in a title, in order.
+
+    In a title that is written small but for its names, every capital word behind the first is one.
+    In a title of capitals throughout, they are names of countries, peoples and months, and words
+    with a capital inside.
+    """
+    words = list(_WORD.finditer(title))
+    sentence = _is_sentence([word[0] for word in words])
+    proper = [_proper(word[0], index, sentence) for index, word in enumerate(words)]
+    for index in range(len(words) - 2, 0, -1):
+        before_name = proper[index + 1] and words[index][0].casefold() in _COMPASS
+        if before_name and words[index][0][:1].isupper():
+            proper[index] = True
+    start: int | None = None
+    for index, word in enumerate(words):
+        if proper[index] and start is None:
+            start = word.start()
+        if start is not None and not (proper[index] and _joined(title, words, proper, index)):
+            yield start, word.end()
+            start = None
+
+
+def _joined(title: str, words: list[re.Match[str]], proper: list[bool], index: int) -> bool:
+    """Tell whether the next word is proper too, and only a space parts the two."""
+    if index + 1 >= len(words) or not proper[index + 1]:
+        return False
+    return title[words[index].end() : words[index + 1].start()] == " "
+
+
+def _is_sentence(words: list[str]) -> bool:
+    longer = [word for word in words[1:] if len(word) > 3]
+    return sum(word[0].isupper() for word in longer) * 2 < len(longer)
+
+
+def _proper(word: str, index: int, sentence: bool) -> bool:
+    if any(character.isupper() for character in word[1:]):
+        return True
+    if index == 0 or not word[0].isupper():
+        return False
+    return sentence or bool(_NAME.fullmatch(re.sub(r"['’]s?$", "", word).casefold()))

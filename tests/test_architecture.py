@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import os
 import re
 import subprocess
 import sys
@@ -55,6 +56,8 @@ HOMES = {
     "mdit_py_plugins": {"reading"},
     "yaml": {"reading"},
 }
+STANDARD = sys.stdlib_module_names | {"_typeshed"}
+"""What comes with Python; ``_typeshed`` is there for type checkers alone."""
 DOTTED = re.compile(r"postil(\.[a-z_]\w*)+")
 """A module named in a string, to be imported when it is needed."""
 
@@ -101,7 +104,7 @@ def broken_imports(path: Path, src: Path = SRC) -> list[str]:
                 found.append(f"{where}; {there} is not below {here}")
             elif here == "tui" and there in THROUGH_LIBRARY:
                 found.append(f"{where}; go through library")
-        elif top not in sys.stdlib_module_names:
+        elif top not in STANDARD:
             if top not in HOMES:
                 found.append(f"{where}; {top} has no home in HOMES")
             elif here not in HOMES[top]:
@@ -127,11 +130,11 @@ def broken_form(path: Path, src: Path = SRC) -> list[str]:
 def loaded(*arguments: str) -> set[str]:
     """Return the top-level packages that a fresh interpreter has loaded when it ends well."""
     command = [sys.executable, "-X", "importtime", *arguments]
-    done = subprocess.run(
-        command, capture_output=True, text=True, timeout=60, cwd=ROOT, check=False
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    lines = (line for line in done.stderr.splitlines() if line.startswith("import time:"))
+    environ = os.environ | {"PYTHONPATH": str(SRC.parent)}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environ)
+    lines = done.stderr.splitlines()
+    said = [line for line in lines if not line.startswith("import time:")]
+    assert done.returncode == 0, "\n".join(said)
     return {line.rsplit("|", 1)[-1].strip().split(".")[0] for line in lines}
 
 

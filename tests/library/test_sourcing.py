@@ -8,7 +8,6 @@ from postil.config import Places
 from postil.errors import BadRequest
 from postil.library import articles, notes, sourcing, undoing
 from postil.library.articles import Reading
-from postil.library.csl_names import as_csl
 from postil.library.desk import Home, open_home
 from postil.model.source import Date, Name, Source
 
@@ -131,15 +130,15 @@ def test_an_existing_note_does_not_stand_in_the_way(
 
 
 def test_csl_says_what_is_known_and_nothing_else() -> None:
-    assert as_csl(None) is None
-    assert as_csl(Source()) == {"type": "document"}
+    assert sourcing.as_csl(None) is None
+    assert sourcing.as_csl(Source()) == {"type": "document"}
     full = Source(
         type="book",
         author=(Name(family="Ek", given="Bo"), Name(literal="Board")),
         issued=Date(2011, 12, 30, until=Date(2012, 1)),
         url="https://example.org",
     )
-    assert as_csl(full) == {
+    assert sourcing.as_csl(full) == {
         "type": "book",
         "author": [{"family": "Ek", "given": "Bo"}, {"literal": "Board"}],
         "issued": {"date-parts": [[2011, 12, 30], [2012, 1]]},

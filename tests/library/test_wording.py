@@ -117,7 +117,9 @@ def test_doubt_and_correction_are_said() -> None:
 
 
 def test_a_problem_unknown_to_the_list_is_still_said() -> None:
-    assert problem_text("empty-segment").endswith(".")
+    assert problem_text("empty-segment") == (
+        "The attribution has an empty place between two commas."
+    )
     assert problem_text("odd-thing") == "Odd thing."
 
 

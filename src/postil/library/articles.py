@@ -25,6 +25,7 @@ __all__ = [
     "Reading",
     "again",
     "close",
+    "meet",
     "opening",
     "progress",
     "read",
@@ -50,21 +51,28 @@ def opening(
     return open_article(path)
 
 
-def settle(home: Home, article: Article, path: Path | None) -> Reading:
-    """Join to an article what the home knows of it; of an unfinished one it tells nothing yet.
+def meet(home: Home, article: Article, path: Path | None) -> Reading:
+    """Join to an article what the home knows of it, all but its sources; that is quickly done.
 
-    On 10 MB this may take some seconds: a thread is the place for it.
+    Of an unfinished article it tells nothing yet.
     """
     where = known.regular(path)
+    nothing = read_sources(Article(article.name, ()))
+    record = known.find(home, article, where) if article.complete else None
+    return _titled(home, Reading(article, where, record, nothing, article.metadata))
+
+
+def settle(home: Home, article: Article, path: Path | None) -> Reading:
+    """Join to an article what the home knows of it, and read its sources.
+
+    On 10 MB that takes some seconds: a thread is the place for it.
+    """
+    reading = meet(home, article, path)
     if not article.complete:
-        empty = Article(article.name, ())
-        return Reading(article, where, None, read_sources(empty), article.metadata)
-    record = known.find(home, article, where)
-    corrections = () if record is None else known.corrections(home, record)
-    reading = Reading(
-        article, where, record, read_sources(article, corrections), article.metadata, corrections
-    )
-    return _titled(home, reading)
+        return reading
+    corrections = () if reading.record is None else known.corrections(home, reading.record)
+    sources = read_sources(reading.article, corrections)
+    return replace(reading, sources=sources, corrections=corrections)
 
 
 def again(home: Home, reading: Reading) -> Reading:

@@ -11,7 +11,6 @@ from itertools import chain
 from pathlib import Path
 
 from postil.errors import CannotOpen, NotAnArticle, NothingFound, NotReadable, NotThere
-from postil.library import known
 from postil.model.note import Note
 from postil.reading import format_of, head_bytes, known_suffixes, parse, read_bytes, shown
 from postil.store.home import Home
@@ -26,6 +25,11 @@ MOST = 5000
 
 _HEAD = 8192
 """Bytes from the beginning of a file among which its title must be."""
+
+_UP_TO_HEADING = re.compile(
+    rb"\A(?:---\r?\n.*?\n---[ \t]*\r?\n)?.*?^#{1,6} [^\n]*\n", re.MULTILINE | re.DOTALL
+)
+"""Front matter and all up to the first heading: what stands behind it cannot be the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,14 @@ class _Shelf:
         for record in sorted(home.articles().values(), key=lambda one: (one.read, one.id)):
             if (path := record.paths.get(home.device)) is not None:
                 self.by_path[path] = record
+        self._by_digest: dict[str, set[str]] = {}
+        for record in home.articles().values():
+            for digest in record.digests:
+                self._by_digest.setdefault(digest, set()).add(record.id)
 
     def row(self, path: Path | None, record: ArticleRecord | None, title: str) -> Shelved:
         """Return the row of one article."""
-        kin = known.kin(self.home, record) if record is not None else []
-        notes = [note for one in kin for note in self.notes.get(one.id, ())]
+        notes = self._notes(record) if record is not None else []
         tags = Counter(tag for note in notes for tag in note.tags)
         keys = [str(path)] if path is not None else []
         keys += [record.id] if record is not None else []
@@ -106,6 +113,11 @@ class _Shelf:
             record.id if record is not None else None,
             missing=path is not None and not path.is_file(),
         )
+
+    def _notes(self, record: ArticleRecord) -> list[Note]:
+        """Return the notes of an article, whichever machine's record they hang on."""
+        same = {record.id}.union(*(self._by_digest[digest] for digest in record.digests))
+        return [note for one in sorted(same) for note in self.notes.get(one, ())]
 
 
 def _everything(home: Home) -> Iterator[Shelved]:
@@ -174,8 +186,9 @@ def _title(path: Path) -> str:
     if format_of(path.name).label == "plain text":
         return name
     try:
-        head = head_bytes(path, _HEAD)
-        *_, article = parse(read_bytes(path) if head is None else head, path.name, path=path)
+        head = head_bytes(path, _HEAD) or read_bytes(path)
+        upper = _UP_TO_HEADING.match(head)
+        *_, article = parse(upper[0] if upper else head, path.name, path=path)
     except CannotOpen:
         return name
     return article.metadata.title or name

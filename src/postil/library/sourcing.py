@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from postil.cite.csl_json import fields as csl_fields
 from postil.library import known
 from postil.library.articles import Reading, again
 from postil.library.bylines import parse_names, written_names
-from postil.library.csl_names import as_csl
 from postil.library.metadata import checked_date, field_name
 from postil.library.wording import (
     date_text,
@@ -56,6 +56,11 @@ def evidence(reading: Reading, governed: Governed) -> str:
     """Return the attribution or the lead-in as it stands in the text; "" where there is none."""
     where = governed.evidence
     return reading.article.text[where.start : where.end] if where is not None else ""
+
+
+def as_csl(source: Source | None) -> dict[str, object] | None:
+    """Return a source under the names of CSL-JSON, ready for JSON; None for None."""
+    return None if source is None else {**csl_fields(source)}
 
 
 def fields(source: Source | None) -> dict[str, str]:

@@ -26,11 +26,16 @@ _WHY = {
 }
 
 _PROBLEMS = {
-    "empty-segment": "the attribution has an empty place where something should be named",
-    "missing-name": "the attribution does not say who or where; only what it says is kept",
-    "missing-date": "the attribution gives no date",
-    "unclosed": "the attribution is not closed",
-    "unreadable": "the attribution cannot be read",
+    "missing-name": "the attribution names no author and no publication",
+    "missing-container": "the attribution names no publication",
+    "empty-segment": "the attribution has an empty place between two commas",
+    "unterminated": "the attribution is cut off; only what is there was taken",
+    "unclosed-quote": "a title in the attribution is not closed",
+    "mangled-address": "the address in the attribution looks broken",
+    "ambiguous-date": "the date can be read in two ways; the month was taken to come first",
+    "several-sources": "the attribution names several sources; the first was taken",
+    "several-sources-in-passage": "parts of the passage come from other sources",
+    "own-words-in-passage": "part of the passage is the article's own words",
 }
 
 

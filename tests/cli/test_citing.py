@@ -119,6 +119,13 @@ def test_what_this_version_cannot_do_is_said_in_one_sentence(
     assert line[1] in done.error or line[0] in done.error
 
 
+def test_the_settings_know_every_format() -> None:
+    from postil.config import CITATION_FORMATS
+    from postil.library.citing import FORMATS
+
+    assert tuple(FORMATS) == CITATION_FORMATS
+
+
 def test_a_citation_needs_a_passage(postil: Postil, article: Path) -> None:
     assert "--quote" in postil("cite", article).error
 

@@ -33,6 +33,7 @@ _ALL_NARROW = re.compile(f"[{_NARROW}]*")
 _WIDE_RUN = re.compile(f"[{_HANGUL}{_IDEOGRAPHS}]+")
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 _PLAIN = f"{_NARROW}{_HANGUL}{_IDEOGRAPHS}"
+_ALL_PLAIN = re.compile(f"[{_PLAIN}]*")
 # What is not plain may join with its neighbours, so each run is measured together with them.
 _JOINING = re.compile(f"[{_PLAIN}]?[^{_PLAIN}]+(?:[{_PLAIN}][^{_PLAIN}]+)*[{_PLAIN}]?")
 
@@ -68,6 +69,9 @@ class Grid:
 
 def lay_out(text: str, measure: Callable[[str], int]) -> Grid:
     """Lay out a line that is not narrow; ``measure`` gives the cells of a cluster."""
+    ideographs = _IDEOGRAPH.search(text) is not None
+    if _ALL_PLAIN.fullmatch(text):
+        return Grid(_spread(text), ideographs, [], [])
     pieces = []
     bends: list[int] = []
     hidden: list[int] = []
@@ -93,7 +97,6 @@ def lay_out(text: str, measure: Callable[[str], int]) -> Grid:
             pieces.append(one + FILL * (width - 1))
             size += width
     pieces.append(_spread(text[done:]))
-    ideographs = _IDEOGRAPH.search(text) is not None
     return Grid("".join(pieces), ideographs, bends, list(accumulate(hidden)))
 
 

@@ -24,6 +24,9 @@ _LINE = 60
 _STRETCH = 1024
 """Code points of a long block that count as one block when work is measured out."""
 
+_SLOW_STRETCH = 128
+"""The same for text beyond ASCII, which may have to be measured character by character."""
+
 
 class Typeset:
     """The blocks of an article as rows of cells, found by line and by character.
@@ -51,12 +54,12 @@ class Typeset:
             self._gaps[0] = 0
         self._sizes = [
             len(block.text)
-            if block.kind is prose and block.text.isascii()
+            if block.text.isascii() and "\n" not in block.text
             else _estimated_cells(block)
             for block in blocks
         ]
         self._least = [
-            gap + 1 if block.kind is prose else gap + _least_rows(block)
+            gap + 1 if "\n" not in block.text else gap + _least_rows(block)
             for gap, block in zip(self._gaps, blocks, strict=True)
         ]
         self.resize(self.width)
@@ -174,7 +177,8 @@ class Typeset:
         total = len(self._slots)
         while at < total and budget > 0:
             self._count(at)
-            budget -= 1 + self._sizes[at] // _STRETCH
+            ascii_text = self.blocks[at].text.isascii()
+            budget -= 1 + self._sizes[at] // (_STRETCH if ascii_text else _SLOW_STRETCH)
             at += 1
         self._refined = at
         return at >= total

@@ -11,11 +11,13 @@ from postil.library.wording import (
     names_text,
     problem_text,
     short,
+    shortened,
     why,
 )
 from postil.model.source import Date, Governed, Name, Part, Source, Via
 from postil.model.span import Span
 from postil.reading.dates import parse_date
+from postil.text.clean import clean_line
 
 CHOE = Name(family="Choe", given="Sang-Hun", family_first=True)
 LIND = Name(family="Lindqvist", given="Ada")
@@ -125,3 +127,11 @@ def test_a_problem_unknown_to_the_list_is_still_said() -> None:
 
 def test_nameless_authors_leave_no_gap() -> None:
     assert names_text((Name(), LIND)) == "Ada Lindqvist"
+
+
+@given(st.text())
+def test_a_passage_is_named_in_one_short_safe_line(passage: str) -> None:
+    said = shortened(passage)
+    assert len(said) <= 29
+    assert said == clean_line(said)
+    assert shortened(passage.ljust(400, "x")).endswith("…")

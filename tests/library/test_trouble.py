@@ -1,0 +1,90 @@
+"""What the verbs do with a home that cannot be written to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from postil.config import Places
+from postil.errors import CannotWrite, NotesDamaged, NotesNewer
+from postil.library import articles, marking, notes, sourcing, tagging, undoing
+from postil.library.articles import Reading
+from postil.library.desk import Home, open_home
+from postil.model.span import Span
+
+from .conftest import Spot
+
+
+def ledger(places: Places) -> Path:
+    (path,) = (places.home / "notes").glob("*.json")
+    return path
+
+
+@pytest.fixture
+def noted(home: Home, reading: Reading, spot: Spot) -> Home:
+    notes.annotate(home, reading, spot(reading, "nine weeks"), body="kept", tags=["ice"])
+    return home
+
+
+WRITING: dict[str, Callable[[Home, Reading], object]] = {
+    "annotate": lambda home, reading: notes.annotate(home, reading, Span(0, 5)),
+    "set_metadata": lambda home, reading: articles.set_metadata(home, reading, {"title": "A"}),
+    "correct": lambda home, reading: sourcing.correct(
+        home, reading, Span(100, 110), {"author": "Bo Ek"}
+    ),
+    "define_tag": lambda home, reading: tagging.define_tag(home, "new", "A new one"),
+    "set_mark": lambda home, reading: marking.set_mark(home, reading, "a", 3),
+    "undo": lambda home, reading: undoing.undo(home),
+}
+
+
+@pytest.mark.parametrize("verb", WRITING)
+def test_a_damaged_file_is_kept_as_it_is_and_said(
+    noted: Home, places: Places, article: Path, verb: str
+) -> None:
+    path = ledger(places)
+    damaged = path.read_bytes().replace(b'"', b"!", 40)[:-20]
+    path.write_bytes(damaged)
+    home = open_home(places)
+    assert isinstance(home.trouble, NotesDamaged)
+    reading = articles.read(home, article)
+    with pytest.raises(NotesDamaged):
+        WRITING[verb](home, reading)
+    articles.close(home, reading, 10)
+    assert path.read_bytes() == damaged
+
+
+@pytest.mark.parametrize("verb", WRITING)
+def test_a_file_of_a_newer_version_is_left_untouched(
+    noted: Home, places: Places, article: Path, verb: str
+) -> None:
+    path = ledger(places)
+    newer = (
+        path.read_bytes()
+        .replace(b'"schema":1', b'"schema":9')
+        .replace(b'"schema": 1', b'"schema": 9')
+    )
+    assert newer != path.read_bytes()
+    json.loads(newer)
+    path.write_bytes(newer)
+    home = open_home(places)
+    assert isinstance(home.trouble, NotesNewer)
+    with pytest.raises(NotesNewer):
+        WRITING[verb](home, articles.read(home, article))
+    assert path.read_bytes() == newer
+
+
+def test_reading_goes_on_where_nothing_can_be_stored(tmp_path: Path, article: Path) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_text("no folder")
+    home = open_home(Places(*(blocked / name for name in ("h", "s", "c", "k"))))
+    reading = articles.read(home, article)
+    assert notes.of(home, reading) == ()
+    assert tagging.tags(home) == ()
+    assert not notes.refresh(home)
+    with pytest.raises(CannotWrite):
+        notes.annotate(home, reading, Span(0, 5))
+    assert blocked.read_text() == "no folder"

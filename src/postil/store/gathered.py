@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TypeVar
 
 from postil.model.note import Note
 from postil.store.clock import STAMP as STAMP_FORM
@@ -12,12 +13,14 @@ from postil.store.records import STAMP, ArticleRecord, Mark, Place, Record, TagD
 
 TABLES = ("notes", "articles", "tags", "marks")
 
+_R = TypeVar("_R", Note, ArticleRecord, TagDefinition, Mark)
+
 
 class Gathered:
     """What all ledgers say together.
 
-    The mappings are replaced and never changed, so that whoever holds one may go through it while
-    another thread writes.
+    The mappings by name are replaced and never changed, so that whoever holds one may go through it
+    while another thread writes; the rest is for whoever holds the lock.
     """
 
     def __init__(self) -> None:
@@ -43,30 +46,34 @@ class Gathered:
             for table in TABLES:
                 for key, doc in ledger.table(table).items():
                     self._offer((table, key), doc)
-        found = ((place, _record(place, doc)) for place, doc in self.docs.items())
-        self._records = {place: record for place, record in found if record is not None}
-        self._show(TABLES)
+        self._records = {
+            place: record
+            for place, doc in self.docs.items()
+            if alive(doc) and (record := from_doc(place[0], doc)) is not None
+        }
+        self.notes, self.articles, self.tags, self.marks = {}, {}, {}, {}
+        self._show((), self._records.values())
         return self._records != old
 
     def update(self, ledgers: Collection[LedgerStorage], touched: Iterable[Place]) -> bool:
         """Gather the records in some places anew; True if any is not as it was."""
-        changed = {}
+        gone, come = [], []
         for place in touched:
             self.docs.pop(place, None)
             for ledger in ledgers:
                 doc = ledger.table(place[0]).get(place[1])
                 if doc is not None:
                     self._offer(place, doc)
-            record = _record(place, self.docs[place]) if place in self.docs else None
-            if record != self._records.get(place):
-                changed[place] = record
-        for place, record in changed.items():
-            if record is None:
-                self._records.pop(place, None)
-            else:
+            doc = self.docs.get(place, {})
+            record = from_doc(place[0], doc) if alive(doc) else None
+            old = self._records.get(place)
+            if record is not None and record != old:
                 self._records[place] = record
-        self._show({table for table, _ in changed})
-        return bool(changed)
+                come.append(record)
+            elif record is None and old is not None:
+                gone.append(self._records.pop(place))
+        self._show(gone, come)
+        return bool(gone or come)
 
     def _offer(self, place: Place, doc: Doc) -> None:
         stamp = _stamp(doc)
@@ -76,22 +83,34 @@ class Gathered:
         if known is None or stamp > _stamp(known):
             self.docs[place] = doc
 
-    def _show(self, tables: Collection[str]) -> None:
-        records = self._records.values()
-        if "notes" in tables:
-            self.notes = {note.id: note for note in records if isinstance(note, Note)}
-        if "articles" in tables:
-            self.articles = {item.id: item for item in records if isinstance(item, ArticleRecord)}
-        if "tags" in tables:
-            self.tags = {item.tag: item for item in records if isinstance(item, TagDefinition)}
-        if "marks" in tables:
-            self.marks = {
-                f"{mark.article} {mark.letter}": mark for mark in records if isinstance(mark, Mark)
-            }
+    def _show(self, gone: Collection[Record], come: Collection[Record]) -> None:
+        self.notes = _patched(self.notes, Note, gone, come)
+        self.articles = _patched(self.articles, ArticleRecord, gone, come)
+        self.tags = _patched(self.tags, TagDefinition, gone, come)
+        self.marks = _patched(self.marks, Mark, gone, come)
 
 
-def _record(place: Place, doc: Doc) -> Record | None:
-    return from_doc(place[0], doc) if alive(doc) else None
+def _patched(
+    shown: dict[str, _R], kind: type[_R], gone: Collection[Record], come: Collection[Record]
+) -> dict[str, _R]:
+    less = [_name(record) for record in gone if isinstance(record, kind)]
+    more = {_name(record): record for record in come if isinstance(record, kind)}
+    if not less and not more:
+        return shown
+    patched = shown | more
+    for name in less:
+        patched.pop(name, None)
+    return patched
+
+
+def _name(record: Record) -> str:
+    match record:
+        case Note() | ArticleRecord():
+            return record.id
+        case TagDefinition():
+            return record.tag
+        case Mark():
+            return f"{record.article} {record.letter}"
 
 
 def _stamp(doc: Doc) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
 from postil.config import Places
-from postil.errors import CannotWrite, NotesReadOnly, NothingToUndo, PostilError
+from postil.errors import NothingToUndo, PostilError
 from postil.model.note import Note
 from postil.store.clock import Clock, time_of
 from postil.store.gathered import Gathered
@@ -19,19 +18,19 @@ from postil.store.journal import Change, Entry, Journal, Step, change_of
 from postil.store.ledger import LedgerStorage
 from postil.store.lines import Doc, tombstone
 from postil.store.lock import Lock
-from postil.store.merge import alike, rebased
+from postil.store.merge import alike, fits, rebased, stepped
 from postil.store.records import (
     STAMP,
     ArticleRecord,
     Mark,
     Place,
-    Record,
     TagDefinition,
     place_of,
     to_doc,
 )
 from postil.store.state import State
 from postil.store.texts import Texts
+from postil.store.troubles import forbidden
 from postil.text.clean import clean_line
 
 
@@ -111,17 +110,11 @@ class Home:
                 if not alike(current, new):
                     steps.append((place, current, new))
             if not steps:
-                return Change(change.label)
+                return self._as_stored(change)
             stamp = clock.tick()
             done = change_of(change.label, [_born(step, stamp) for step in steps])
-            entry = self._journal.add(done, stamp)
-            try:
+            with self._journal.noting(_undoable(done), stamp):
                 self._commit(done, clock)
-            except BaseException:
-                with contextlib.suppress(CannotWrite):
-                    self._journal.mark(entry, dropped=True)
-                raise
-            self._journal.tidy()
             return self._as_stored(done)
 
     def put_article(self, record: ArticleRecord) -> ArticleRecord:
@@ -151,10 +144,10 @@ class Home:
             while entry := self._journal.last_done():
                 done = entry.change
                 back = Change(done.label, done.after, done.before)
-                if self._stands(done.after, back):
-                    self._commit(back, clock)
+                if self._stands(back):
+                    taken = self._step(back, clock)
                     self._journal.mark(entry, undone=clock.tick())
-                    return self._as_stored(back)
+                    return taken
                 self._pass_over(entry, back, "undo", clock)
             raise NothingToUndo("nothing to undo", "no change is left to take back")
 
@@ -168,10 +161,10 @@ class Home:
             clock = self._prepare()
             while entry := self._journal.last_undone():
                 done = entry.change
-                if self._stands(done.before, done):
-                    self._commit(done, clock)
+                if self._stands(done):
+                    taken = self._step(done, clock)
                     self._journal.mark(entry)
-                    return self._as_stored(done)
+                    return taken
                 self._pass_over(entry, done, "redo", clock)
             raise NothingToUndo("nothing to redo", "no change was taken back last")
 
@@ -232,22 +225,10 @@ class Home:
         return clock
 
     def _why_not(self) -> PostilError | None:
-        own = self._ledgers.get(self.places.home / "notes" / f"{self.state.device}.json")
-        return (own.trouble if own else None) or self._forbidden()
-
-    def _forbidden(self) -> NotesReadOnly | None:
         notes = self.places.home / "notes"
-        for path in (notes / f"{self.state.device}.json", notes, self.places.state):
-            nearest = path
-            while not nearest.exists() and nearest != nearest.parent:
-                nearest = nearest.parent
-            if not os.access(nearest, os.W_OK):
-                return NotesReadOnly(
-                    f"cannot write {clean_line(str(nearest), 200)}",
-                    "it must not be written to",
-                    "allow writing there, or set POSTIL_HOME and POSTIL_STATE elsewhere",
-                )
-        return None
+        path = notes / f"{self.state.device}.json"
+        own = self._ledgers.get(path)
+        return (own.trouble if own else None) or forbidden(path, notes, self.places.state)
 
     def _commit(self, change: Change, clock: Clock) -> None:
         own = self._ledgers[self.places.home / "notes" / f"{self._own}.json"]
@@ -263,16 +244,24 @@ class Home:
         own.commit(tables)
         self._gathered.update(self._ledgers.values(), own.drain() or set())
 
-    def _stands(self, records: Iterable[Record], change: Change) -> bool:
+    def _stands(self, change: Change) -> bool:
         """Tell whether all that a change starts from is there as it expects it."""
-        there = {place_of(record): record for record in records}
         return all(
-            alike(self._gathered.record(place), there.get(place)) for place, *_ in change.steps()
+            fits(start, goal, self._gathered.record(place)) for place, start, goal in change.steps()
         )
+
+    def _step(self, change: Change, clock: Clock) -> Change:
+        steps = []
+        for place, start, goal in change.steps():
+            current = self._gathered.record(place)
+            steps.append((place, current, stepped(start, goal, current)))
+        taken = change_of(change.label, steps)
+        self._commit(taken, clock)
+        return self._as_stored(taken)
 
     def _pass_over(self, entry: Entry, step: Change, verb: str, clock: Clock) -> None:
         """Leave a change that cannot be stepped over behind; say so unless it is done already."""
-        if self._stands(step.after, step):
+        if self._stands(Change("", step.after, step.before)):
             # A Postil died between making a change and writing down that it did.
             self._journal.mark(entry, undone=clock.tick() if verb == "undo" else "")
             return
@@ -288,6 +277,16 @@ class Home:
             record for place, *_ in change.steps() if (record := self._gathered.record(place))
         ]
         return Change(change.label, change.before, tuple(stored))
+
+
+def _undoable(change: Change) -> Change:
+    """Leave out that an article became known: taking a note back does not make it unknown."""
+    kept = (
+        (place, before, after)
+        for place, before, after in change.steps()
+        if before is not None or not isinstance(after, ArticleRecord)
+    )
+    return change_of(change.label, kept)
 
 
 def _born(step: Step, stamp: str) -> Step:

@@ -66,16 +66,26 @@ class Journal:
         self.path = path
         self._lock = lock
         self._file = LedgerStorage(path, lock, CHANGES)
+        self._newest = ""
 
-    def add(self, change: Change, stamp: str) -> Entry:
-        """Write down a change that is about to be made. Raises CannotWrite."""
+    @contextlib.contextmanager
+    def noting(self, change: Change, stamp: str) -> Iterator[None]:
+        """Write down a change before it is made; if it fails, it was none. Raises CannotWrite."""
+        if not change.before and not change.after:
+            yield
+            return
         self._open()
         entry = Entry(str(number(new_id())), stamp, "", False, change)
         self._write(entry)
-        return entry
+        try:
+            yield
+        except BaseException:
+            with contextlib.suppress(CannotWrite):
+                self.mark(entry, dropped=True)
+            raise
+        self._tidy()
 
-    def tidy(self) -> None:
-        """Drop the oldest changes once there are too many."""
+    def _tidy(self) -> None:
         docs = self._file.table(CHANGES)
         if len(docs) > KEPT + _SLACK:
             oldest = sorted(docs, key=lambda key: _text(docs[key], "made"))[:-KEPT]
@@ -88,27 +98,31 @@ class Journal:
 
     def last_done(self) -> Entry | None:
         """Return the newest change that stands."""
-        standing = (entry for entry in self._entries() if not entry.undone)
-        return max(standing, key=lambda entry: entry.made, default=None)
+        docs = self._docs()
+        return _first(docs, "made", [key for key, doc in docs.items() if not doc.get("undone")])
 
     def last_undone(self) -> Entry | None:
         """Return the change taken back last, unless something else was changed since."""
-        entries = list(self._entries())
-        newest = max((entry.made for entry in entries), default="")
-        undone = (entry for entry in entries if entry.undone > newest)
-        return max(undone, key=lambda entry: entry.undone, default=None)
+        docs = self._docs()
+        newest = max((_text(doc, "made") for doc in docs.values()), default="")
+        return _first(
+            docs, "undone", [k for k, doc in docs.items() if _text(doc, "undone") > newest]
+        )
 
     def newest(self) -> str:
         """Return the greatest stamp in the journal."""
         self._open()
-        docs = self._file.table(CHANGES).values()
-        return max((_text(doc, name) for doc in docs for name in ("made", "undone")), default="")
+        docs = self._file.table(CHANGES)
+        touched = self._file.drain()
+        looked = docs if touched is None else (key for _, key in touched)
+        stamps = (_text(docs[key], name) for key in looked for name in ("made", "undone"))
+        self._newest = max(self._newest, *stamps, "")
+        return self._newest
 
-    def _entries(self) -> Iterator[Entry]:
+    def _docs(self) -> Mapping[str, Doc]:
         self._open()
-        for key, doc in self._file.table(CHANGES).items():
-            if not doc.get("dropped") and (change := _change(doc)):
-                yield Entry(key, _text(doc, "made"), _text(doc, "undone"), False, change)
+        docs = self._file.table(CHANGES)
+        return {key: doc for key, doc in docs.items() if not doc.get("dropped")}
 
     def _open(self) -> None:
         self._file.refresh()
@@ -141,6 +155,15 @@ def change_of(label: str, steps: Iterable[Step]) -> Change:
         tuple(before for _, before, _ in steps if before is not None),
         tuple(after for _, _, after in steps if after is not None),
     )
+
+
+def _first(docs: Mapping[str, Doc], stamp: str, keys: Iterable[str]) -> Entry | None:
+    """Read the entry with the greatest stamp that can be read."""
+    for key in sorted(keys, key=lambda key: _text(docs[key], stamp), reverse=True):
+        doc = docs[key]
+        if (change := _change(doc)) is not None:
+            return Entry(key, _text(doc, "made"), _text(doc, "undone"), False, change)
+    return None
 
 
 def _change(doc: Doc) -> Change | None:

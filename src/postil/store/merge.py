@@ -43,6 +43,25 @@ def rebased(before: Record | None, after: Record | None, current: Record | None)
     return replace(after, **changed)
 
 
+def fits(start: Record | None, goal: Record | None, current: Record | None) -> bool:
+    """Tell whether ``current`` is the start of a step, in all that the step changes."""
+    if start is None or goal is None or current is None:
+        return alike(start, current)
+    return all(getattr(current, name) == getattr(start, name) for name in _differing(start, goal))
+
+
+def stepped(start: Record | None, goal: Record | None, current: Record | None) -> Record | None:
+    """Take a step that fits; what it does not change stays as it is."""
+    if start is None or goal is None or current is None:
+        return goal
+    return replace(current, **{name: getattr(goal, name) for name in _differing(start, goal)})
+
+
+def _differing(start: Record, goal: Record) -> list[str]:
+    names = (field.name for field in fields(goal))
+    return [n for n in names if n != "modified" and getattr(start, n) != getattr(goal, n)]
+
+
 def _timeless(record: Record | None) -> Record | None:
     return replace(record, modified="") if isinstance(record, Note) else record
 

@@ -54,6 +54,8 @@ class Mark:
     offset: int
 
 
+_COLOURS = {str(colour): colour for colour in Colour}
+
 Record = Note | ArticleRecord | TagDefinition | Mark
 Place = tuple[str, str]
 """Where a record is kept: its table, and its key there."""
@@ -147,7 +149,7 @@ def _note(doc: Doc) -> Note | None:
         end=max(start, end),
         digest=_text(doc, "digest"),
     )
-    tags = (clean_line(tag) for tag in _texts(doc, "tags"))
+    tags = (_one_line(tag) for tag in _texts(doc, "tags"))
     return Note(
         id=identity,
         article=_text(doc, "article"),
@@ -199,12 +201,16 @@ def _hashed(name: str) -> str:
 
 def _safe(text: str) -> str:
     """Make the words of a file that anybody may have written safe for a terminal."""
-    return text if text.isascii() and text.isprintable() else clean(text)
+    return text if text.isprintable() else clean(text)
+
+
+def _one_line(text: str) -> str:
+    return text if text.isprintable() and text == text.strip() else clean_line(text)
 
 
 def _line(doc: Doc, name: str) -> str:
     text = _text(doc, name)
-    return text if text.isascii() and text.isprintable() else clean_line(text)
+    return _one_line(text)
 
 
 def _text(doc: Doc, name: str) -> str:
@@ -231,4 +237,4 @@ def _count(doc: Doc, name: str) -> int:
 
 def _colour(doc: Doc) -> Colour | None:
     found = doc.get("colour")
-    return next((colour for colour in Colour if colour == found), None)
+    return _COLOURS.get(found) if isinstance(found, str) else None

@@ -70,7 +70,7 @@ class State:
     def device(self) -> str:
         """The random id of this machine; it may change until something is stored."""
         with contextlib.suppress(OSError, ValueError):
-            found = (self.folder / "device").read_text("ascii").strip()
+            found = (self.folder / "device").read_text("utf-8").strip()
             if _DEVICE.fullmatch(found):
                 return found
         return self._provisional

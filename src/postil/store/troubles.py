@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from postil.errors import CannotWrite, NotesDamaged, NotesNewer, NotesReadOnly
@@ -25,6 +26,19 @@ def trouble_in(path: Path, contents: Contents) -> CannotWrite | None:
             "the notes file is damaged, and is kept as it is",
             "bring back a copy of it, or move it away to begin a new one",
         )
+    return None
+
+
+def forbidden(*paths: Path) -> NotesReadOnly | None:
+    """Return why one of these, or the folder it would be made in, must not be written to."""
+    for path in paths:
+        nearest = next((one for one in (path, *path.parents) if one.exists()), path)
+        if not os.access(nearest, os.W_OK):
+            return NotesReadOnly(
+                f"cannot write {clean_line(str(nearest), _LONGEST_NAME)}",
+                "it must not be written to",
+                "allow writing there, or set POSTIL_HOME and POSTIL_STATE elsewhere",
+            )
     return None
 
 

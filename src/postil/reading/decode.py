@@ -48,6 +48,9 @@ _WESTERN = re.compile(
 """Bytes that make sense as Windows-1252: letters beside letters, and typographic signs."""
 _WESTERN_SHARE = 0.7
 
+_JAPANESE = ("cp932", "euc_jp")
+_KANA_SHARE = 0.2
+
 _SAMPLE = 8192
 _GUESSED_FROM = 1 << 18
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\b\a\x1b"))
@@ -121,10 +124,14 @@ def _sixteen_bits(sample: bytes) -> str:
     half = len(sample) / 2
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if odd > 0.3 * half and even < 0.1 * half:
-        return "utf-16-le"
-    if even > 0.3 * half and odd < 0.1 * half:
-        return "utf-16-be"
-    return ""
+        encoding = "utf-16-le"
+    elif even > 0.3 * half and odd < 0.1 * half:
+        encoding = "utf-16-be"
+    else:
+        return ""
+    text = sample.decode(encoding, "replace")
+    controls = sum(character < " " and not character.isspace() for character in text)
+    return encoding if controls <= _CONTROL_SHARE * len(text) else ""
 
 
 def _is_utf8(data: bytes, *, cut: bool) -> bool:
@@ -154,10 +161,21 @@ def _guess(data: bytes) -> tuple[str, bool]:
     if odd < 0.25 * max(1, letters):
         western = len(_WESTERN.findall(sample)) >= _WESTERN_SHARE * odd
         return ("cp1252", True) if western else ("utf-8", False)
+    for encoding in _JAPANESE:
+        if _has_kana(sample, encoding):
+            return encoding, True
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_GUESSED_FROM], cp_isolation=list(_LEGACY)).best()
     return (best.encoding, True) if best else ("utf-8", False)
+
+
+def _has_kana(data: bytes, encoding: str) -> bool:
+    """Tell whether this is Japanese: no other script reads as so much hiragana."""
+    text = codecs.getincrementaldecoder(encoding)("replace").decode(data)
+    odd = sum(character > "\x7f" for character in text)
+    kana = sum("\u3041" <= character <= "\u3096" for character in text)
+    return kana > _KANA_SHARE * odd and text.count(_MARK) < 0.01 * odd
 
 
 def _lost(data: bytes, text: str, encoding: str) -> str:

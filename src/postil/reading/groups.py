@@ -20,6 +20,8 @@ _LONG = 100
 
 _PAGE_FOOT = re.compile(r"\[Page \d+\]\s*$")
 _RUNNING_HEAD = re.compile(r"^(?:RFC\s?\d+|Internet.Draft)\b.*\d{4}$")
+_UNDERLINE = re.compile(r"\s*([=\-~^\"*+#])\1{2,}$")
+
 _HEAD_WITHIN = 5
 """Lines behind the foot of a page in which the head of the next is looked for."""
 
@@ -124,8 +126,12 @@ def _released(held: list[str], first: int, before: int) -> Iterator[Group]:
 
 
 def _singly(held: list[str], first: int, before: int) -> Iterator[Group]:
-    for index, line in enumerate(held):
-        yield Group(first + index, (line,), 0 if index else before)
+    """Yield each line by itself, but a title together with the signs under it."""
+    at = 0
+    while at < len(held):
+        taken = 2 if at + 1 < len(held) and _UNDERLINE.match(held[at + 1]) else 1
+        yield Group(first + at, held[at : at + taken], 0 if at else before)
+        at += taken
 
 
 def _set_in(line: str) -> bool:

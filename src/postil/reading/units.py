@@ -71,7 +71,7 @@ def _single(group: Group, line: str) -> Unit:
     if text[0] == "#" and alone and (found := _ATX.match(text)):
         title = text[found.end() :].rstrip("#").rstrip() or text
         block = Block(BlockKind.HEADING, title, group.line, level=len(found[1]))
-    elif (not text[0].isalpha() or text[1:2] == ")") and (listed := items(group.lines)):
+    elif _may_be_item(text) and (listed := items(group.lines)):
         item = listed[0]
         block = Block(
             BlockKind.LIST_ITEM, item.text, group.line, 1, item.marker, 0, bare_links(item.text)
@@ -79,6 +79,11 @@ def _single(group: Group, line: str) -> Unit:
     else:
         block = Block(BlockKind.PARAGRAPH, text, group.line, inlines=bare_links(text))
     return Unit(block, group.lines, indent, group.before)
+
+
+def _may_be_item(text: str) -> bool:
+    """Tell at a glance whether a line can bear a marker, as few can."""
+    return not text[0].isalpha() or text[1:2] == ")" or text.startswith("o  ")
 
 
 def _underlined(group: Group) -> tuple[Unit, int] | None:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -111,7 +112,7 @@ def parse(raw: bytes, last: str) -> Contents:
     at = raw.find(opening, found.end() - 1) if found else -1
     start = at + len(opening)
     try:
-        contents = Contents(tables=_tables(json.loads(raw.decode("utf-8-sig"))))
+        contents = Contents(tables=_tables(json.loads(raw.removeprefix(BOM_UTF8).decode())))
     except (ValueError, RecursionError):
         if found is None or at < 0:
             return _salvage(raw, last)

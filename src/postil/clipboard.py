@@ -44,7 +44,7 @@ class Copied:
     """Why each route that was tried before did not do."""
 
 
-class _Refused(Exception):  # noqa: N818 - no failure of Postil: the next route is tried
+class _RouteError(Exception):
     """A route that did not do, and why."""
 
 
@@ -72,7 +72,7 @@ def copy(
             continue
         try:
             confirmed, detail = attempt()
-        except _Refused as reason:
+        except _RouteError as reason:
             failures.append(str(reason))
         else:
             return Copied(route, confirmed, detail, tuple(failures))
@@ -104,11 +104,11 @@ def _has_program(environ: Mapping[str, str]) -> bool:
 def _system(text: str, environ: Mapping[str, str]) -> tuple[bool, str]:
     """Run pyperclip in a process of its own, which reads back what it has copied."""
     if not _has_system_clipboard(environ):
-        raise _Refused("no desktop within reach")
+        raise _RouteError("no desktop within reach")
     # -P keeps the folder of this file from hiding modules of the standard library.
     status = _run([sys.executable, "-P", __file__], text, environ)[0]
     if status != 0:
-        raise _Refused(
+        raise _RouteError(
             {3: "the clipboard does not hold what it was given", 4: "no clipboard program"}.get(
                 status, "the clipboard program failed"
             )
@@ -133,12 +133,12 @@ def _has_system_clipboard(environ: Mapping[str, str]) -> bool:
 def _tmux(text: str, environ: Mapping[str, str]) -> tuple[bool, str]:
     """Load tmux's paste buffer, and ask tmux to pass it on to the terminal around it."""
     if not environ.get("TMUX"):
-        raise _Refused("not inside tmux")
+        raise _RouteError("not inside tmux")
     passed_on = _run(["tmux", "load-buffer", "-w", "-"], text, environ)[0] == 0
     if not passed_on and _run(["tmux", "load-buffer", "-"], text, environ)[0] != 0:
-        raise _Refused("tmux did not take it")
+        raise _RouteError("tmux did not take it")
     if _run(["tmux", "show-buffer"], "", environ)[1] != text:
-        raise _Refused("tmux does not hold what it was given")
+        raise _RouteError("tmux does not hold what it was given")
     told = _run(["tmux", "show-options", "-sv", "set-clipboard"], "", environ)[1].strip()
     if passed_on and told in ("on", "external"):
         return True, "copied to tmux; passed on to the terminal, which does not confirm"
@@ -148,10 +148,10 @@ def _tmux(text: str, environ: Mapping[str, str]) -> tuple[bool, str]:
 def _osc52(text: str, environ: Mapping[str, str], terminal: Writer | None) -> tuple[bool, str]:
     """Ask the terminal to take the text; terminals do not answer, so this is never confirmed."""
     if environ.get("TERM", "") in MUTE_TERMINALS:
-        raise _Refused("the terminal has no clipboard")
+        raise _RouteError("the terminal has no clipboard")
     payload = base64.b64encode(text.encode())
     if len(payload) > OSC52_LIMIT:
-        raise _Refused("too long for the terminal's clipboard")
+        raise _RouteError("too long for the terminal's clipboard")
     sequence = _wrapped(f"\x1b]52;c;{payload.decode()}\a", environ)
     try:
         if terminal is not None:
@@ -159,7 +159,7 @@ def _osc52(text: str, environ: Mapping[str, str], terminal: Writer | None) -> tu
         else:
             _to_controlling_terminal(sequence.encode())
     except OSError as error:
-        raise _Refused("no terminal") from error
+        raise _RouteError("no terminal") from error
     return False, "sent to the terminal (OSC 52), unconfirmed"
 
 
@@ -218,11 +218,11 @@ def _run(command: list[str], text: str, environ: Mapping[str, str]) -> tuple[int
                 start_new_session=True,
             )
         except OSError as error:
-            raise _Refused(f"{Path(command[0]).name} does not start") from error
+            raise _RouteError(f"{Path(command[0]).name} does not start") from error
         try:
             child.communicate(text.encode(), timeout=SECONDS)
         except subprocess.TimeoutExpired as error:
-            raise _Refused("the clipboard program hung") from error
+            raise _RouteError("the clipboard program hung") from error
         finally:
             if child.poll() is None:
                 _end(child)

@@ -11,7 +11,9 @@ from postil.errors import BadRequest, EmptyArticle, NotAnArticle, NotThere
 from postil.library import articles, notes
 from postil.library.articles import Reading
 from postil.library.desk import Home, open_home
+from postil.library.shelf import shelf
 from postil.model.span import Span
+from postil.text.clean import clean_line
 
 from .conftest import ARTICLE, Spot
 
@@ -216,3 +218,22 @@ def test_progress_lies_between_nothing_and_all(reading: Reading, offset: int, sh
 def test_a_note_keeps_the_text_it_was_made_on(home: Home, reading: Reading) -> None:
     notes.annotate(home, reading, Span(0, 5))
     assert home.text_of(reading.article.digest) == reading.article.text
+
+
+def test_a_file_whose_name_is_no_text_keeps_its_notes_and_place(
+    home: Home, places: Places, tmp_path: Path, spot: Spot
+) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    path = folder / os.fsdecode(b"ice\xff\n\x1b[1m.txt")
+    path.write_text(ARTICLE, "utf-8")
+    reading = articles.read(home, path)
+    notes.annotate(home, reading, spot(reading, "nine weeks"))
+    articles.close(home, reading, 77)
+    home = open_home(places)
+    again = articles.read(home, path)
+    assert articles.resume(home, again) == 77
+    assert len(notes.of(home, again)) == 1
+    for row in (*shelf(home, folder), *shelf(home, None)):
+        assert (row.notes, row.path, row.missing) == (1, path.resolve(), False)
+        assert row.title == clean_line(row.title)

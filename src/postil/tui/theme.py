@@ -13,7 +13,7 @@ SIGNS = {
     Colour.PINK: "■",
     Colour.ORANGE: "★",
 }
-"""What stands in the gutter and the margin for each colour, so that shape alone tells them apart."""
+"""What stands beside a passage for each colour: shape alone tells them apart."""
 
 DARK = Theme(
     name="postil-dark",

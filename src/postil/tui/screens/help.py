@@ -23,15 +23,13 @@ class HelpScreen(Sheet[None]):
     DEFAULT_CSS = """
     HelpScreen {
         &.-wide.-side > .sheet { width: 92; }
-        &.-narrow > .sheet { height: 100%; border-top: none; }
+        &.-narrow > .sheet { height: 100%; max-height: 100%; border-top: none; }
         #tooltip { height: 2; margin-top: 1; color: $text-muted; }
     }
     """
 
     HINTS: ClassVar[Sequence[Hint]] = (
-        ("list.previous", "and"),
-        ("list.next", "move"),
-        ("field.enter", "or"),
+        ("list.previous list.next", "move"),
         ("dialog.leave", "closes"),
     )
 
@@ -48,6 +46,7 @@ class HelpScreen(Sheet[None]):
                 Column(share=3),
                 Column(share=5, muted=True, from_width=80),
             ],
+            self._close,
             hint="type to find a command",
             empty="Nothing can be done here but closing this list.",
         )
@@ -62,7 +61,7 @@ class HelpScreen(Sheet[None]):
         order = {command.group: at for at, command in reversed(list(enumerate(commands(beneath))))}
         listed.sort(key=lambda entry: (order[entry[1].group], entry[0]))
         for at, command in listed:
-            keys = " ".join(command.keys)
+            keys = " ".join(sorted(command.keys, key=len))
             rows.append(Row(str(at), (command.group, keys, command.name, command.tooltip)))
             self._tooltips[str(at)] = f"{command.tooltip} ({command.id})"
         self.query_one(FilterList).show(rows)
@@ -73,7 +72,5 @@ class HelpScreen(Sheet[None]):
         said = self._tooltips.get(event.row.key, "") if event.row else ""
         self.query_one("#tooltip", Static).update(said)
 
-    @on(FilterList.Chosen)
-    def close(self) -> None:
-        """Close; a list of keys changes nothing."""
+    def _close(self, *_: object) -> None:
         self.answer(None)

@@ -79,7 +79,7 @@ class NotesScreen(Screen[str | None]):
     """
 
     # Textual's own annotation reads as an instance variable, which a ClassVar must not override.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -102,6 +102,7 @@ class NotesScreen(Screen[str | None]):
         with Container(id="both"):
             yield FilterList(
                 [Column(share=3), Column(share=2), Column(share=1, muted=True, from_width=60)],
+                self._go,
                 hint="type to search in passages, notes, tags and titles",
                 empty="There are no notes yet. In an article, t tags and a writes a note.",
                 matcher=holding,
@@ -128,11 +129,9 @@ class NotesScreen(Screen[str | None]):
         self.query_one("#note", Static).update(shown)
         self.query_one("#preview").scroll_home(animate=False)
 
-    @on(FilterList.Chosen)
-    def go(self, event: FilterList.Chosen) -> None:
-        """Answer with the note, if there is one."""
-        if event.row and self.is_current:
-            self.dismiss(event.row.key)
+    def _go(self, row: Row | None, _: str) -> None:
+        if row and self.is_current:
+            self.dismiss(row.key)
 
     def action_leave(self) -> None:
         """Answer with none."""
@@ -155,7 +154,7 @@ def _row(note: NoteRow) -> Row:
 
 
 def _whole(note: NoteRow) -> Text:
-    shown = Text(clean_line(note.article), style="bold")
+    shown = Text().append(clean_line(note.article), style="bold")
     facts = [f"{SIGNS[note.colour]} {note.colour}", *(f"#{tag}" for tag in note.tags)]
     shown.append(f"\n{'  '.join(facts)}")
     if note.modified:

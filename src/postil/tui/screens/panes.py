@@ -8,6 +8,8 @@ from textual import events, on, work
 
 from postil.library import desk
 from postil.library.desk import Look
+from postil.tui.commands import key_name
+from postil.tui.screens import reader_hints
 from postil.tui.screens.reading import ReadingScreen
 from postil.tui.widgets.lines import Hint, HintLine
 from postil.tui.widgets.page import Page
@@ -30,7 +32,7 @@ class PanesScreen(ReadingScreen):
         self.show_panes()
 
     def show_panes(self) -> None:
-        """Show the panes that fit beside the page; lay the others over it while they are asked for."""
+        """Show the panes that fit beside the page; lay others over it while they are asked for."""
         width = self.size.width or self.app.size.width
         beside = width >= OUTLINE_FROM
         self.outline.set_class(not beside and bool(self.outline_wanted), "-over")
@@ -139,54 +141,34 @@ class PanesScreen(ReadingScreen):
         self.show_hints()
         self.tell()
 
+    def on_descendant_focus(self) -> None:
+        """Name the keys of the part that has the focus now."""
+        self.show_hints()
+
     def show_hints(self) -> None:
         """Name what can be done now, each with the key that does it."""
-        wanted = SELECTING_HINTS if self.page.selection is not None else READING_HINTS
-        keys = {
-            node.binding.id: self.app.get_key_display(node.binding)
-            for node in reversed(list(self.active_bindings.values()))
-        }
-        named = [
-            Hint(key if fixed else keys.get(ident, ""), label, action)
-            for ident, label, action, key, fixed in wanted
-            if fixed or ident in keys
-        ]
-        self.hints.hints = tuple(named)
+        wanted = reader_hints.READING_HINTS
+        if self.page.selection is not None:
+            wanted = reader_hints.SELECTING_HINTS
+        elif self.outline.filtering:
+            wanted = reader_hints.OUTLINE_HINTS
+        elif self.margin.has_focus:
+            wanted = reader_hints.MARGIN_HINTS
+        elif not self.page.has_focus:
+            wanted = reader_hints.FIND_HINTS
+        keys: dict[str | None, str] = {}
+        for key, active in self.active_bindings.items():
+            if active.enabled:
+                keys.setdefault(active.binding.id, key_name(key))
+        self.hints.hints = tuple(
+            Hint(offer.key or keys[offer.id], offer.label, offer.action)
+            for offer in wanted
+            if offer.key or offer.id in keys
+        )
 
     @on(HintLine.Wanted)
     async def do_hint(self, event: HintLine.Wanted) -> None:
         """Do what the hint that was clicked says."""
-        self.page.focus()
-        await self.page.run_action(event.action)
-
-
-def _hint(ident: str, label: str, action: str, key: str = "") -> tuple[str, str, str, str, bool]:
-    return ident, label, action, key, bool(key)
-
-
-READING_HINTS = (
-    _hint("select.start", "select", "select"),
-    _hint("note.tag", "tag", "screen.tag"),
-    _hint("note.write", "note", "screen.annotate"),
-    _hint("cite.copy", "cite", "screen.cite"),
-    _hint("find.open", "find", "screen.find"),
-    _hint("page.next-section", "next", "sections(1)"),
-    _hint("outline.toggle", "outline", "screen.outline"),
-    _hint("margin.toggle", "margin", "screen.margin"),
-    _hint("source.show", "source", "screen.source"),
-    _hint("app.undo", "undo", "screen.undo"),
-    _hint("app.help", "help", "screen.help"),
-)
-
-SELECTING_HINTS = (
-    _hint("", "mark", "screen.mark", "1-5"),
-    _hint("note.tag", "tag", "screen.tag"),
-    _hint("note.write", "note", "screen.annotate"),
-    _hint("cite.copy", "cite", "screen.cite"),
-    _hint("cite.words", "copy", "screen.copy"),
-    _hint("source.show", "source", "screen.source"),
-    _hint("select.start", "extend", "select"),
-    _hint("select.sentence", "sentence", "sentences(1)"),
-    _hint("select.swap", "other end", "swap"),
-    _hint("app.escape", "leave", "screen.escape"),
-)
+        if event.action:
+            self.page.focus()
+            await self.page.run_action(event.action)

@@ -11,7 +11,7 @@ from postil.model.article import Article
 from postil.model.span import Span
 from postil.tui.screens.opening import OpeningScreen
 from postil.tui.screens.reader_keys import READING
-from postil.tui.widgets.outline import SectionList
+from postil.tui.widgets.outline import SectionList, named
 from postil.tui.widgets.page import Page
 
 
@@ -66,8 +66,7 @@ class ReadingScreen(OpeningScreen):
         headed = [part for part in article.sections if part.title is not None]
         if section is None or not headed:
             return ""
-        title = section.title or "Opening"
-        return f"{section.number}/{headed[-1].number} {title}"
+        return f"{min(section.number, headed[-1].number)}/{headed[-1].number} {named(section)}"
 
     def _facts(self, article: Article) -> str:
         length = max(1, article.length)

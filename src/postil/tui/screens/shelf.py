@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
@@ -16,7 +17,7 @@ from textual.widgets import Static
 from postil.text.clean import clean_line
 from postil.tui.dialogs.filter_list import FilterList
 from postil.tui.dialogs.rows import Column, Row
-from postil.tui.dialogs.sheet import Hints, plain
+from postil.tui.dialogs.sheet import Hint, Hints, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class ShelfScreen(Screen[None]):
                 Column(most=16, right=True, muted=True, searched=False, from_width=76),
                 Column(most=7, right=True, searched=False),
             ],
-            hint="type to filter",
+            self._open,
             empty="Looking for articles …",
         )
         yield plain(classes="state")
@@ -117,7 +118,7 @@ class ShelfScreen(Screen[None]):
                     clean_line(row.read),
                     _progress(row),
                 ),
-                more=clean_line(row.path),
+                more=clean_line(PurePath(row.path).stem),
             )
             for row in rows
         ]
@@ -127,18 +128,17 @@ class ShelfScreen(Screen[None]):
         state = "" if done or not rows else f"{len(rows)} so far, looking for more …"
         self.query_one(".state", Static).update(state)
 
+    @on(FilterList.Pointed)
     def _say(self) -> None:
-        hints = (("field.enter", "opens"), ("shelf.clear", "shows all again"))
-        self.query_one(Hints).show(
-            self,
-            (*hints, ("app.help", "keys"), ("app.quit", "quits")),
-        )
+        shelf = self.query_one(FilterList)
+        hints: list[Hint] = [("field.enter", "opens")] if shelf.row else []
+        if shelf.typed:
+            hints.append(("shelf.clear", "shows all again"))
+        self.query_one(Hints).show(self, [*hints, ("app.help", "keys"), ("app.quit", "quits")])
 
-    @on(FilterList.Chosen)
-    def open_article(self, event: FilterList.Chosen) -> None:
-        """Tell which article is wanted."""
-        if event.row:
-            self.post_message(self.Opened(event.row.key))
+    def _open(self, row: Row | None, _: str) -> None:
+        if row:
+            self.post_message(self.Opened(row.key))
 
     def action_clear(self) -> None:
         """Empty the filter."""

@@ -1,4 +1,4 @@
-"""The lines around the page: its title above, where the reader stands and what can be done below."""
+"""The lines around the page: its title above, the reader's place and what can be done below."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class StatusLine(Line):
     def render_line(self, y: int) -> Strip:
         """Draw the row: the source keeps up to half of it, the section gives way first."""
         width = self.size.width
-        right = crop(self.right, max(width // 2, width - cell_len(self.left) - 4))
+        right = crop(self.right, max(width * 9 // 20, width - cell_len(self.left) - 4))
         room = max(0, width - cell_len(right) - 4)
         head, facts = self.left.partition("\t")[::2]
         left = crop(head, max(4, room - cell_len(facts) - 2)) + ("  " + facts if facts else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -105,7 +106,7 @@ def segments(
         cuts.add(min(layer.end - origin, end))
     points = sorted(cuts)
     out = []
-    for left, right in zip(points, points[1:], strict=False):
+    for left, right in pairwise(points):
         style = base
         for layer in over:
             if layer.start <= origin + left and layer.end >= origin + right:

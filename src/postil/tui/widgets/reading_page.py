@@ -14,7 +14,6 @@ from postil.model.article import Article
 from postil.model.span import Span
 from postil.tui.prefix import Pending
 from postil.tui.theme import SIGNS
-from postil.tui.widgets.page_keys import READING
 from postil.tui.widgets.paint import Highlight, Layer
 from postil.tui.widgets.surface import Surface
 
@@ -24,8 +23,6 @@ CONTEXT = 3
 
 class ReadingPage(Surface):
     """Moves through the article and keeps a current paragraph in sight."""
-
-    BINDINGS = READING
 
     COUNTED = frozenset(
         f"page.{name}"

@@ -13,7 +13,7 @@ from postil.caret import Selection, Unit
 from postil.model.article import Article
 from postil.model.note import Colour
 from postil.model.span import Span
-from postil.tui.widgets.page_keys import SELECTING
+from postil.tui.widgets.page_keys import READING, SELECTING
 from postil.tui.widgets.paint import Layer
 from postil.tui.widgets.reading_page import ReadingPage
 
@@ -36,7 +36,8 @@ class SelectingPage(ReadingPage):
     """Reading mode and selecting mode, by keyboard alone."""
 
     BINDING_GROUP_TITLE = "Page"
-    BINDINGS = SELECTING
+    # A key of a class hides the same key of the class it derives from, so both tables stand here.
+    BINDINGS = [*SELECTING, *READING]
 
     @dataclass
     class Selected(Message):
@@ -152,7 +153,7 @@ class SelectingPage(ReadingPage):
         hint = {
             "i": "q inside the quotation",
             "M": "a-z sets a mark in this article, A-Z in the library",
-            "'": f"marks: {' '.join(self.mark_letters)}" if self.mark_letters else "no mark is set; M sets one",
+            "'": f"marks: {' '.join(self.mark_letters) or 'none is set, M sets one'}",
             "f": "",
         }[prefix]  # fmt: skip
         if prefix == "f":
@@ -251,8 +252,12 @@ class SelectingPage(ReadingPage):
         if self.selection is None:
             return
         head, cell = caret.screen_line(
-            self.article, self.typeset, self.selection.head, direction * self.take_count(), self._wanted_cell
-        )  # fmt: skip
+            self.article,
+            self.typeset,
+            self.selection.head,
+            direction * self.take_count(),
+            self._wanted_cell,
+        )
         self._head_to(head)
         self._wanted_cell = cell
 

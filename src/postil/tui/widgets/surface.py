@@ -20,7 +20,7 @@ WIDEST = 160
 
 REFINE_BLOCKS = 1500
 REFINE_PAUSE = 0.002
-"""How many blocks are counted exactly at a time, and the seconds between, so that keys stay quick."""
+"""How many blocks are counted at a time, and the seconds between, so that keys stay quick."""
 
 STRIPS_KEPT = 2000
 
@@ -77,7 +77,7 @@ class Surface(Inked, can_focus=True):
         return int(self.scroll_offset.y)
 
     def spot_at(self, row: int) -> tuple[int, int]:
-        """Return (block, row of it) at a virtual row; a negative row lies in the gap above the block."""
+        """Return (block, row of it) at a virtual row; a negative row lies in the gap above it."""
         return self.typeset.at(max(0, min(row, self.typeset.height - 1)))
 
     def top_offset(self) -> int:
@@ -96,7 +96,7 @@ class Surface(Inked, can_focus=True):
         return block, self.typeset.row_of(block, within)
 
     def row_on_screen(self, offset: int) -> int:
-        """Return the row of the screen that shows a code point, from 0; may lie outside the screen."""
+        """Return the row of the screen that shows a code point; it may lie outside the screen."""
         return self.typeset.y_of(*self.spot_of(offset)) - self.top
 
     def offset_under(self, x: int, y: int) -> int:

@@ -1,0 +1,67 @@
+"""What the bottom line of the reader screen offers, by what has the focus."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Offer(NamedTuple):
+    """A hint: the key is that of the binding with this id, unless it is given here."""
+
+    id: str
+    label: str
+    action: str
+    key: str = ""
+
+
+Offers = tuple[Offer, ...]
+
+OUTLINE_HINTS: Offers = (
+    Offer("", "goes to the section", "", "Enter"),
+    Offer("", "move", "", "↑ ↓"),
+    Offer("", "filters", "", "typing"),
+    Offer("", "back to the page", "screen.escape", "Esc"),
+)
+
+MARGIN_HINTS: Offers = (
+    Offer("", "move", "", "j k"),
+    Offer("margin.go", "goes to the passage", "screen.escape"),
+    Offer("note.write", "edit", "screen.annotate"),
+    Offer("note.tag", "tag", "screen.tag"),
+    Offer("note.delete", "delete", "screen.delete"),
+    Offer("", "back to the page", "screen.escape", "Esc"),
+)
+
+FIND_HINTS: Offers = (
+    Offer("", "keeps the matches", "", "Enter"),
+    Offer("", "next, previous", "", "↓ ↑"),
+    Offer("find.regex", "regex or words", ""),
+    Offer("", "returns to where you were", "screen.escape", "Esc"),
+)
+
+READING_HINTS: Offers = (
+    Offer("select.start", "select", "select"),
+    Offer("note.tag", "tag", "screen.tag"),
+    Offer("note.write", "note", "screen.annotate"),
+    Offer("cite.copy", "cite", "screen.cite"),
+    Offer("find.open", "find", "screen.find"),
+    Offer("page.next-section", "next", "sections(1)"),
+    Offer("outline.toggle", "outline", "screen.outline"),
+    Offer("margin.toggle", "margin", "screen.margin"),
+    Offer("source.show", "source", "screen.source"),
+    Offer("app.undo", "undo", "screen.undo"),
+    Offer("app.help", "help", "screen.help"),
+)
+
+SELECTING_HINTS: Offers = (
+    Offer("", "mark", "screen.mark", "1-5"),
+    Offer("note.tag", "tag", "screen.tag"),
+    Offer("note.write", "note", "screen.annotate"),
+    Offer("cite.copy", "cite", "screen.cite"),
+    Offer("cite.words", "copy", "screen.copy"),
+    Offer("source.show", "source", "screen.source"),
+    Offer("select.start", "extend", "select"),
+    Offer("select.sentence", "sentence", "sentences(1)"),
+    Offer("select.swap", "other end", "swap"),
+    Offer("app.escape", "leave", "screen.escape"),
+)

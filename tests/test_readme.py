@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 
 from postil import config
 from postil.cli import parser
@@ -55,6 +56,15 @@ def bound() -> set[str]:
     import postil.tui
 
     return bindings.known(bindings.declared(bindings.modules(postil.tui)))
+
+
+@cache
+def actions() -> set[str | None]:
+    """Return the ids of every binding of the app, which a key map names."""
+    import postil.tui
+
+    every = bindings.declared(bindings.modules(postil.tui))
+    return {binding.id for _, binding in every if isinstance(binding, Binding)}
 
 
 @cache
@@ -148,6 +158,27 @@ def test_every_other_name_is_that_of_something(path: Path) -> None:
     variables = {name for name in names if name.startswith("POSTIL_")}
     assert [name for name in sorted(names - variables) if name not in source()] == []
     assert set(config.load(dict.fromkeys(variables, ".")).origins.values()) == variables
+
+
+def test_the_settings_of_the_guide_are_taken(own_places: Path) -> None:
+    (example,) = [
+        block
+        for language, block in FENCE.findall(GUIDE.read_text("utf-8"))
+        if language == "toml" and "[keys]" in block
+    ]
+    folder = own_places / "config"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text(example, "utf-8")
+    settings = config.load({"POSTIL_CONFIG": str(folder)})
+    assert settings.keys.keys() <= actions()
+    assert {name for name, _, origin in config.rows(settings) if origin.endswith(".toml")} >= {
+        "measure",
+        "theme",
+        "words_per_minute",
+        "editor",
+        "citation",
+        "clipboard",
+    }
 
 
 def test_the_two_commands_are_one_line_each_and_set_up_everything() -> None:

@@ -1,4 +1,4 @@
-"""What every test shares: a home of its own, and the way to the articles that only a few machines have."""
+"""What every test shares: places of its own, and the way to an article that few machines have."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def seed() -> Path:
-    """The folder with the first real article and what a careful reader finds in it."""
+    """Return the folder with the first real article and what a careful reader finds in it."""
     folder = SHARED / "seed"
     if not (folder / "article.txt").is_file():
         pytest.skip("the seed article is not on this machine; it is no part of the project")

@@ -144,7 +144,7 @@ class Article:
         return max(0, self.starts[-1] - len(JOINT))
 
     def block_at(self, offset: int) -> int:
-        """Return the index of the block that holds an offset; a joint belongs to the block before it."""
+        """Return the index of the block that holds an offset; a joint belongs to the one before."""
         return min(max(bisect_right(self.starts, offset) - 1, 0), max(0, len(self.blocks) - 1))
 
     def block_span(self, index: int) -> Span:

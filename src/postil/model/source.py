@@ -111,7 +111,7 @@ class Correction:
     """What the reader says of a source, once for all that one piece of evidence governs."""
 
     evidence: str
-    """The attribution or lead-in as it stands in the text; a paragraph's words where there is neither."""
+    """The attribution or lead-in as it stands in the text; else the words of the paragraph."""
     source: Source | None
     """The whole record as it should be; None says that the words are the article's own."""
 

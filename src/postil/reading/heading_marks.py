@@ -40,17 +40,18 @@ def find_marked(page: Page) -> None:
     """Find numbered titles, and chapters, parts and the like."""
     for index in page.open_lines():
         unit, text = page.units[index], page.texts[index]
-        if len(unit.lines) > 2 or len(text) > _LONGEST or LEADER.search(text):
+        if len(text) > _LONGEST or len(unit.lines) > 2:
             continue
-        if "@" in text or text.startswith(("http://", "https://")):
+        numbered = _numbered_level(page, index)
+        level = 1 if numbered is None and _is_part(page, index) else numbered
+        if level is None or "@" in text or LEADER.search(text):
             continue
-        if (level := _numbered_level(page, index)) is not None:
-            page.mark(index, level)
+        page.mark(index, level)
+        if numbered is not None:
             page.numbered.add(index)
-        elif _is_part(page, index):
-            page.mark(index, 1)
-    _drop_runs(page)
-    _drop_repeated(page)
+    if page.numbered:
+        _drop_runs(page)
+        _drop_repeated(page)
 
 
 def _is_entry(page: Page, index: int) -> bool:

@@ -65,7 +65,7 @@ def checked(text: str, width: int, kind: BlockKind) -> None:
         assert {row.start, row.end} <= boundaries
         drawn = text[row.start : row.end]
         room = width - row.indent
-        alone = next(clusters(drawn), (0, 0))[1] == len(drawn)
+        alone = sum(cell_len(drawn[start:end]) > 0 for start, end in clusters(drawn)) == 1
         assert cell_len(drawn) <= room or alone
         at = row.end
     assert text[at:].strip(" ") == ""
@@ -165,6 +165,11 @@ def test_closing_signs_do_not_begin_a_row_and_opening_ones_do_not_end_it() -> No
 
 def test_a_wide_character_wider_than_the_width_stands_alone() -> None:
     assert shown("字a字", 1) == ["字", "a", "字"]
+
+
+def test_blanks_at_the_start_do_not_cut_a_wide_character() -> None:
+    assert shown("  한국", 3) == ["  ", "한", "국"]
+    assert shown(" 漢字", 2) == [" ", "漢", "字"]
 
 
 def test_emoji_and_marks_are_never_cut() -> None:

@@ -82,7 +82,9 @@ def _forward(article: Article, selection: Selection, unit: Unit) -> Selection:
     head, anchor = selection.head, selection.anchor
     following = _MOTIONS[unit](article, head, 1)
     if head < anchor:
-        return selection.to(following if following <= anchor else _last(article, anchor, unit))
+        if following <= anchor:
+            return selection.to(following)
+        return selection.to(max(anchor, _last(article, anchor, unit)))
     end = _last(article, head, unit)
     return selection.to(end if end > head else max(head, _last(article, following, unit)))
 
@@ -93,7 +95,9 @@ def _back(article: Article, selection: Selection, unit: Unit) -> Selection:
     if head <= anchor or start <= anchor:
         return selection.to(start if start < head else _MOTIONS[unit](article, head, -1))
     end = _last(article, character(article, start, -1), unit)
-    return selection.to(end if end >= anchor else start)
+    if end >= anchor:
+        return selection.to(end)
+    return selection.to(start if start < head else anchor)
 
 
 def _first(article: Article, offset: int, unit: Unit) -> int:

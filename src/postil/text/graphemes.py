@@ -49,12 +49,17 @@ def previous_cluster(text: str, at: int) -> int:
         return at - 1
     sure = at - 1
     floor = max(0, at - _LOOK_BACK)
-    while sure > floor and not text[sure - 1 : sure + 1].isascii():
+    while sure > floor and not _parted(text, sure):
         sure -= 1
     for start, end in clusters(text[sure:at]):
         if sure + end >= at:
             return sure + start
     return sure
+
+
+def _parted(text: str, at: int) -> bool:
+    around = text[at - 1 : at + 1]
+    return around.isascii() and around != "\r\n"
 
 
 def cluster_start(text: str, at: int) -> int:

@@ -134,7 +134,7 @@ def _around_blanks(cells: str, start: int, cut: int, width: int) -> tuple[int, i
     while end > start and cells[end - 1] == " ":
         end -= 1
     if end == start:
-        end = following = start + width
+        end = following = _at_width(cells, start, width)
     while following < len(cells) and cells[following] == " ":
         following += 1
     return end, following

@@ -11,7 +11,7 @@ from postil.reading.dates import parse_date
 _CLOSING = re.compile(
     r"^\s*(?:image|photo|picture|map|text|video)\s+(?:source|credit)s?\b\s*:"
     r"|^\s*(?:last\s+)?(?:updated|modified|revised)(?:\s+(?:in|on|:)|:)\s"
-    r"|^\s*this (?:site|page|article) contains copyrighted"
+    r"|^\s*this (?:site|page|article)\b.{0,20}\bcopyright"
     r"|^\s*(?:copyright\s+)?(?:©|\(c\))|^\s*all rights reserved"
     r"|^\*\*\* ?end of (?:the|this) project gutenberg|^\s*end of (?:the )?project gutenberg"
     r"|^\s*page top\b|^\s*copyright\b.{0,12}\b(?:19|20)\d\d",

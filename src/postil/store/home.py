@@ -31,7 +31,6 @@ from postil.store.records import (
 from postil.store.state import State
 from postil.store.texts import Texts
 from postil.store.troubles import forbidden
-from postil.text.clean import clean_line
 
 
 def open_home(places: Places) -> Home:
@@ -267,7 +266,7 @@ class Home:
             return
         self._journal.mark(entry, dropped=True)
         raise NothingToUndo(
-            f"cannot {verb} “{clean_line(entry.change.label)}”",
+            f"cannot {verb} “{entry.change.label}”",
             "it was changed elsewhere since",
             "what is there now is kept",
         )

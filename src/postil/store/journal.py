@@ -14,6 +14,7 @@ from postil.store.ledger import LedgerStorage
 from postil.store.lines import Doc
 from postil.store.lock import Lock
 from postil.store.records import Place, Record, from_doc, place_of, to_doc
+from postil.text.clean import clean_line
 
 CHANGES = "changes"
 KEPT = 500
@@ -181,7 +182,7 @@ def _change(doc: Doc) -> Change | None:
             if record is None:
                 return None
             side.append(record)
-    return Change(_text(doc, "label"), tuple(sides[0]), tuple(sides[1]))
+    return Change(clean_line(_text(doc, "label")), tuple(sides[0]), tuple(sides[1]))
 
 
 def _text(doc: Mapping[str, object], name: str) -> str:

@@ -67,7 +67,7 @@ def _joined(title: str, words: list[re.Match[str]], proper: list[bool], index: i
 
 
 def _is_sentence(words: list[str]) -> bool:
-    longer = [word for word in words[1:] if len(word) > 3]
+    longer = [word for word in words[1:] if len(word) > 3 and word[1:].islower()]
     return sum(word[0].isupper() for word in longer) * 2 < len(longer)
 
 

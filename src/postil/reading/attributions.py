@@ -17,7 +17,7 @@ from postil.reading.runs import Run
 
 __all__ = ["Sources", "parse_attribution", "parse_lead_in", "read"]
 
-_MARGIN = 12
+_MARGIN = 8
 """Letters and digits of other words that a passage may take in without its being said."""
 
 

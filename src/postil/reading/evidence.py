@@ -6,7 +6,7 @@ import re
 
 from postil.model.article import Block, InlineKind
 from postil.reading.brackets import Attribution, Seen, find_attributions, parse_attribution
-from postil.reading.lead_ins import Clauses, LeadIn, find_lead_ins
+from postil.reading.clauses import Clauses, LeadIn, find_lead_ins
 from postil.reading.marks import Marks
 
 _LINE = re.compile(r"\s*Sources?: ?\S.{2,300}\Z")

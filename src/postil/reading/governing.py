@@ -9,8 +9,8 @@ from postil.model.article import Article, Block, BlockKind
 from postil.model.source import Confidence, Relation, Via
 from postil.reading.asides import refers_back, tagged
 from postil.reading.brackets import Attribution
+from postil.reading.clauses import LeadIn
 from postil.reading.evidence import Evidence
-from postil.reading.lead_ins import LeadIn
 from postil.reading.marks import Marks, Reach, next_word
 from postil.reading.runs import Run, carried, cut, filled, own, same_outlet
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from postil.model.source import Name
-from postil.reading.wordlists import CHINESE, KOREAN, PARTICLES, ROLES
+from postil.reading.wordlists import CHINESE, FREQUENT, KOREAN, PARTICLES, ROLES, VIETNAMESE
 
 _FAMILIES = KOREAN | CHINESE
 """Family names that stand first where the given name has two syllables."""
@@ -20,6 +20,7 @@ _HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}[-‑][A-Za-z][a-z]{1,6}")
 _KOREAN_SYLLABLE = re.compile(r"[A-Z][a-z]{1,5}")
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "ph.d", "md", "m.d", "esq"))
+_CAPITAL_PARTICLES = frozenset(("Da", "De", "Della", "Di", "Du", "El", "La", "Le", "Van", "Von"))
 _TOKEN = re.compile(
     r"(?:[dlDLO]['’]|[A-Z]\.[ -]?){0,3}[^\W\d_](?:[^\W\d_]|['’‑-](?=[^\W\d_]))*\.?|[A-Z]\."
 )
@@ -72,14 +73,17 @@ def parse_name(text: str) -> Name | None:
         return Name(family=tokens[0], given=" ".join(tokens[1:]), family_first=True)
     at = len(tokens) - 1
     for index in range(1, len(tokens) - 1):
-        if tokens[index] in PARTICLES:
+        if tokens[index] in PARTICLES or tokens[index] in _CAPITAL_PARTICLES:
             at = index
             break
     return Name(family=" ".join([*tokens[at:], *suffix]), given=" ".join(tokens[:at]))
 
 
 def _family_first(tokens: list[str]) -> bool:
-    if tokens[0].casefold() not in _FAMILIES:
+    first = tokens[0].casefold()
+    if len(tokens) == 3 and first in VIETNAMESE:
+        return True
+    if first not in _FAMILIES:
         return False
     if len(tokens) == 3:
         return all(_KOREAN_SYLLABLE.fullmatch(token) for token in tokens[1:]) and (
@@ -91,16 +95,16 @@ def _family_first(tokens: list[str]) -> bool:
     if _HYPHENATED.fullmatch(given):
         return True
     folded = given.casefold()
-    return (
-        tokens[0].casefold() in CHINESE
-        and folded not in CHINESE
-        and bool(_TWO_SYLLABLES.fullmatch(folded))
-    )
+    if folded in CHINESE:
+        return first in FREQUENT and folded not in FREQUENT
+    return first in CHINESE and bool(_TWO_SYLLABLES.fullmatch(folded))
 
 
 def parse_names(text: str) -> tuple[Name, ...]:
     """Return the persons in a byline, in its order; empty where any part of it is no person."""
-    text = text.strip(" .")
+    text = text.strip()
+    last_word = text.rpartition(" ")[2].rstrip(".").casefold()
+    text = text if last_word in _SUFFIXES else text.strip(" .")
     if not text or len(text) > 4 * _LONGEST:
         return ()
     names: list[Name] = []

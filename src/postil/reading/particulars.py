@@ -79,7 +79,15 @@ _PAGE = re.compile(
     r",?\s?\b(?:pages?|pp?\.?)\s?((?=[\dA-Zivxlc]*[\divxlc])[A-Z]?-?[\divxlc]+(?:\s?[-–]\s?[A-Z]?[\divxlc]+)?)"
     r"(?![\w])"
 )
-_STRAY = re.compile(r"(?<!\S)(?=[^\s]{2,8}(?!\S))(?!--(?!\S))[*~/+\\^|=#@<>_{}-]{2,8}(?!\S)")
+_STRAY = re.compile(
+    r"(?<!\S)(?=[^\s]{2,8}(?!\S))(?!--(?!\S))[*~/+\\^|=#@<>_{}-]{2,8}(?!\S)"
+    r"|(?:(?<!\S)|(?<=\w))[*~+\\^|=#]{1,8}\s*$"
+)
+_EDITED = re.compile(r",?\s\b(?:edited by|translated by|eds?\.|trans\.)\s[^,(;]{2,80}")
+_VOLUME = re.compile(
+    r",?\s\b(?:vol(?:ume)?|no|number|issue)s?\b\.?\s?\d+(?:\s?\(\d+\))?", re.IGNORECASE
+)
+_SEASON = re.compile(rf"\b(?:spring|summer|fall|autumn|winter)\s(?={_YEAR}\b)", re.IGNORECASE)
 _DECORATING = frozenset("*~/+\\^|=#@<>_{}-")
 _COULD_BE_ADDRESS = re.compile(r"[.,-][a-z \d]|://|http|www")
 _MOST_QUOTES = 2
@@ -110,9 +118,10 @@ def take(text: str) -> Particulars:
         _addresses(found)
     if any(character.isdigit() for character in found.rest):
         _accessed(found)
-    found.rest = _FLAG.sub("", found.rest)
+    found.rest = _EDITED.sub(" ", _FLAG.sub("", found.rest))
     _pages(found)
     if any(character.isdigit() for character in found.rest):
+        found.rest = _SEASON.sub("", _VOLUME.sub(" ", found.rest))
         _dates(found)
     found.rest = re.sub(r"\s+", " ", found.rest).strip()
     return found
@@ -134,9 +143,9 @@ def _titles(found: Particulars) -> None:
         sign = " " + (TITLE if index == 0 else BOOK) + " "
         tail = "," if words.endswith(",") and not text[stop:].lstrip().startswith(",") else ""
         if index == 0:
-            found.title = words.rstrip(",. ")
+            found.title = words.rstrip(",.: ")
         else:
-            found.book = words.rstrip(",. ")
+            found.book = words.rstrip(",.: ")
         pieces += [text[done : quotation.start], sign, tail]
         done = stop
     found.rest = "".join([*pieces, text[done:]])
@@ -150,7 +159,7 @@ def _stray(found: Particulars) -> None:
 
 
 def _addresses(found: Particulars) -> None:
-    for pattern, problem in ((_ADDRESS, ""), (_MANGLED, "mangled-address"), (_DOMAIN, "")):
+    for pattern, problem in ((_MANGLED, "mangled-address"), (_ADDRESS, ""), (_DOMAIN, "")):
         if found.url:
             return
         if match := pattern.search(found.rest):

@@ -30,6 +30,11 @@ def is_known(name: str) -> bool:
     return folded in wordlists.KNOWN or _bare(name) in wordlists.KNOWN or is_agency(name)
 
 
+def is_printed(name: str) -> bool:
+    """Tell whether a word of the name is one that publications have in theirs."""
+    return is_known(name) or not wordlists.PRINT.isdisjoint(_words(name))
+
+
 def is_institution(name: str) -> bool:
     """Tell whether the name is that of a body, such as a ministry or a university."""
     return any(word in wordlists.BODIES for word in _words(name))

@@ -159,6 +159,8 @@ class _Assembly:
             draft.author and not draft.container and not draft.title and later and _is_title(piece)
         ):
             draft.title = piece.words
+        elif draft.author and draft.title and not later and not piece.behind_date:
+            self._body(index, Piece(Kind.PHRASE, piece.words))
         elif draft.author and draft.container and later:
             self.drafts.append(_Draft(author=list(piece.people)))
         else:
@@ -188,6 +190,8 @@ class _Assembly:
             draft.container += f", {piece.words}"
         elif publications.is_institution(piece.words) and self.found.url and not draft.publisher:
             draft.publisher = piece.words
+        elif draft.publisher or not self._is_another(piece):
+            draft.container += f", {piece.words}"
         else:
             self.drafts.append(_Draft(container=piece.words))
         return False
@@ -211,13 +215,20 @@ class _Assembly:
         unknown = piece.kind in (Kind.WORD, Kind.PHRASE)
         return unknown and only_year and self.date is not None and not self.found.url
 
+    def _is_another(self, piece: Piece) -> bool:
+        """Tell whether a name behind that of a publication is that of another one."""
+        if publications.is_news(piece.words) or piece.kind is Kind.WORD:
+            return True
+        bodies = publications.is_institution(self.draft.container)
+        return not bodies and publications.is_printed(piece.words)
+
     def _is_unquoted_title(self, index: int, piece: Piece) -> bool:
-        return (
-            piece.kind is Kind.PHRASE
-            and not self.draft.title
-            and bool(self.draft.author)
-            and self._later_body(index)
-        )
+        if self.draft.title or not self.draft.author or not self._later_body(index):
+            return False
+        if piece.kind is Kind.PHRASE:
+            return True
+        following = self.pieces[index + 1].words
+        return not publications.is_news(piece.words) and publications.is_publisher(following)
 
     def _part_the_list(self) -> None:
         """Give a date that follows a list of publications to the last of them for certain."""

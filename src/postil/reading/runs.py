@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from postil.model.source import Confidence, Relation, Source, Via
 from postil.reading.brackets import Attribution
-from postil.reading.lead_ins import LeadIn
+from postil.reading.clauses import LeadIn
 from postil.reading.marks import Marks, Reach, next_word
 
 

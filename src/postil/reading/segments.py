@@ -18,6 +18,9 @@ _BEHIND_SIGN = re.compile(
 _GROUPS = re.compile(r"\s+/\s+|\s*;\s*|\s+\|\s+")
 _PIECES = re.compile(r",(?!\d{3}\b)|\s[–—-]{1,2}\s")
 _EMPTY = re.compile(r",\s*,")
+_PRINTED = re.compile(r"\(\s*([^():]{2,80}?)\s*,?\s*(" + DATE + r"?)\s*\)")
+_PERSON_OF = re.compile(r"(\S+ .{2,60}?) (?:for|of|in|from|at|with) (?:the )?([A-Z].*)")
+_ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|Inc|Ltd|Co|Corp)|\b[A-Z])\.$")
 _PLACE = re.compile(r"\(\s*([^():]{2,60}):\s*([^():]{2,80}?)\s*,?\s*(" + DATE + r"?)\s*\)")
 _LEADS = re.compile(
     r"(?:(?:writing|reporting|reported)\s+(?:for|in)|by|from|in|via|and|for|edited by)\s+"
@@ -66,6 +69,10 @@ def place_and_publisher(found: Particulars) -> tuple[str, str]:
         before, after = found.rest[: match.start()].rstrip(", "), found.rest[match.end() :]
         found.rest = f"{before}, {match[3] or GONE}{after}"
         return match[1].strip(), match[2].strip()
+    match = _PRINTED.search(found.rest)
+    if match and found.title and not any(sign in match[1] for sign in (TITLE, BOOK, DATE)):
+        found.rest = f"{found.rest[: match.start()]}, {match[2] or GONE}{found.rest[match.end() :]}"
+        return "", match[1].strip()
     return "", ""
 
 
@@ -77,17 +84,24 @@ def groups(found: Particulars, *, plural: bool) -> list[Group]:
     rest = re.sub(rf"\(\s*({DATE}|{GONE})\s*\)", r" \1 ", rest)
     rest = _BEHIND_SIGN.sub(r"\1, ", rest)
     dates = iter(found.dates)
-    return [_group(part, dates, plural) for part in _GROUPS.split(rest)]
+    parts = _GROUPS.split(rest)
+    if len(parts) > 2 and not any("," in part for part in parts) and ";" in rest:
+        parts = [", ".join(parts)]
+    return [_group(found, part, dates, plural) for part in parts]
 
 
-def _group(text: str, dates: Iterator[Date], plural: bool) -> Group:
+def _group(found: Particulars, text: str, dates: Iterator[Date], plural: bool) -> Group:
     group = Group([], None)
     dated = False
     for part in _PIECES.split(text):
         signs = _SIGNS.findall(part)
         words = _SIGNS.sub(" ", part)
-        words = " ".join(words.split()).strip(" .:()")
+        words = " ".join(words.split()).strip(" :()").lstrip(".")
+        words = words if _ABBREVIATED.search(words) else words.rstrip(" .")
         words = _LEADS.sub("", words, count=1) if _LEADS.match(words) else words
+        if words.isdigit() and not any(sign in signs for sign in (DATE,)):
+            found.page = found.page or (words if group.pieces and len(words) < 5 else "")
+            words = ""
         if words and (words[0].isupper() or words[0].isdigit() or _known_low(words)):
             group.pieces += [_piece(name, dated) for name in _split(words, plural)]
         for sign in signs:
@@ -119,6 +133,10 @@ def _split(words: str, plural: bool) -> list[str]:
     apart = len(parts) > 1 and all(publications.is_publication(part) for part in parts)
     if apart and (plural or all(publications.is_news(part) for part in parts)):
         return parts
+    if (person := _PERSON_OF.fullmatch(words)) and publications.is_publication(person[2]):
+        name = names.parse_names(person[1])
+        if name and not publications.is_publication(person[1]):
+            return [person[1], person[2]]
     return [words]
 
 

@@ -37,6 +37,18 @@ CHINESE = _set(
     """
 )
 """Chinese family names, as they are written in Latin letters."""
+FREQUENT = _set(
+    """
+    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo
+    """
+)
+"""The Chinese family names that are hardly ever given names as well."""
+VIETNAMESE = _set(
+    """
+    nguyen tran pham hoang phan bui ngo duong dang
+    """
+)
+"""Vietnamese family names, which stand first where two names follow."""
 PARTICLES = _set(
     """
     al auf ben bin bint da dal dalla das de del della delle den der des di do dos du el ibn
@@ -89,18 +101,18 @@ PRINT = _set(
     register report reporter reports republic review science scotsman sentinel shimbun
     shimbun's shinmun sinmun site smithsonian sourcebook spectator spiegel standard star
     studies sun sunday survey svenska telegraph television tidende times today tonight
-    transcript tribune tv visual voice web website week weekly wiki wikipedia wire world
+    transcript tribune tv visual voice watch web website week weekly wiki wikipedia wire world
     yahoo zeitung nation yorker atlantic monthly people's
     """
 )
 """Words in the names of publications."""
 BODIES = _set(
     """
-    academy administration agency alliance archives assembly association authority bank
-    board bureau center centre church college commission committee company consortium
+    academy administration agency alliance archives assembly association authority bank board
+    bureau center centre church college commission committee company consortium
     corporation corps council court department directorate district embassy federation force
     forces foundation fund gallery government group hospital inc institute institution
-    laboratory league library mission ministry museum nations office organisation
+    international laboratory league library mission ministry museum nations office organisation
     organization parliament party programme program rijksmuseum school secretariat service
     services society trust union university universität université zoo
     """
@@ -108,9 +120,10 @@ BODIES = _set(
 """Words in the names of bodies."""
 PUBLISHERS = _set(
     """
-    books book publications publishers publishing verlag éditions editions penguin routledge
+    books publications publishers publishing verlag éditions editions penguin routledge
     harpercollins macmillan knopf doubleday springer elsevier wiley scribner norton
     blackwell brill vintage picador faber bloomsbury viking pantheon hachette simon tuttle
+    palgrave gale cengage greenwood sage polity verso group inc ltd company
     """
 )
 """Words in the names of those who publish books."""

@@ -1,0 +1,95 @@
+"""Finds the clauses of running text that lead in to the words of a source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from postil.model.source import Source
+from postil.reading.lead_ins import ACCORDING, REACH, TELLING, VERB, parse_lead_in
+from postil.reading.marks import Marks
+
+_SENTENCE = re.compile(r"[.?!…]['\"”’)\]]*\s+(?=['\"“‘(\[]?[A-Z])")
+_SHORTENED = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mrs?|Ms|Dr|Prof|St|Gen|Col|Sen|Rep|Gov|Lt|Jr|Sr|vs|No|U\.S|U\.N|U\.K))$"
+)
+_QUOTE_AFTER = re.compile(r"\s*:?\s*[“„«\"‘']")
+_OPENING = re.compile(r":(?!//|\d)|(?<=[\w,])\s[“\"]")
+_FEWEST_TRIES = 50
+"""Clauses of a block that are looked at, besides one for each hundred code points."""
+
+Clauses = dict[str, Source | None]
+"""What clauses have been found to name."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """Words that name where what follows comes from; offsets are code points of the block."""
+
+    start: int
+    end: int
+    """Behind the colon or comma, before any quotation mark."""
+    source: Source
+    quoting: bool
+    """A quotation mark follows."""
+
+
+def find_lead_ins(
+    text: str, marks: Marks | None = None, known: Clauses | None = None
+) -> list[LeadIn]:
+    """Return the lead-ins of a block that name a source, outside its quotations, in order.
+
+    ``known`` holds what has been read of clauses before, and is added to.
+    """
+    marks = marks or Marks(text)
+    known = {} if known is None else known
+    found: list[LeadIn] = []
+    done = 0
+    for start, end, quoting in islice(_clauses(text), _FEWEST_TRIES + len(text) // 100):
+        if start < done:
+            continue
+        clause = text[start:end]
+        if clause not in known:
+            known[clause] = parse_lead_in(clause)
+        source = known[clause]
+        if source and source.identified and not marks.inside(start):
+            found.append(LeadIn(start, end, source, quoting))
+            done = end
+    return found
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield sentences, up to a colon or a quotation mark, in which somebody says something."""
+    saying = [match.start() for match in chain(VERB.finditer(text), ACCORDING.finditer(text))]
+    if not saying:
+        return
+    saying.sort()
+    for match in _OPENING.finditer(text):
+        at = match.start()
+        last = bisect_left(saying, at) - 1
+        if last < 0 or saying[last] < at - REACH:
+            continue
+        floor = max(0, at - REACH)
+        start = floor + _sentence_start(text[floor:at])
+        if saying[last] < start:
+            continue
+        colon = match[0] == ":"
+        if colon or _ends_in_saying(text[start:at]):
+            end = at + 1 if colon else at
+            yield start, end, bool(_QUOTE_AFTER.match(text, end))
+
+
+def _ends_in_saying(clause: str) -> bool:
+    """Tell whether a mark without a colon opens what the clause says, not a title in it."""
+    return clause.endswith(",") or bool(re.search(rf"\b(?:{TELLING})\s+[^,]{{2,60}}$", clause))
+
+
+def _sentence_start(before: str) -> int:
+    start = 0
+    for match in _SENTENCE.finditer(before):
+        if not _SHORTENED.search(before, max(0, match.start() - 6), match.start()):
+            start = match.end()
+    return start

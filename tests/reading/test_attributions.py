@@ -165,6 +165,26 @@ def test_other_brackets_are_left_alone() -> None:
     assert ways("The pilot [of the harbour] left.") == [("none", "own")]
 
 
+def test_a_second_lead_in_behind_an_attribution_governs_its_own_words() -> None:
+    text = f"Mary Lamb wrote in the Quay Herald: “Left.” {BRACKET} Later the Post said: “Sunk.”"
+    [found] = governed(text)
+    assert [p.source.container_title for p in found.parts if p.source] == ["Quay Herald", "Post"]
+
+
+def test_speech_behind_a_paraphrase_carries_nothing_further() -> None:
+    assert [
+        way for way, _ in ways(f"Ships left. {BRACKET}", "“Fog,” said a pilot.", "It rained.")
+    ] == [
+        "bracket",
+        "continued-quotation",
+        "none",
+    ]
+
+
+def test_words_told_behind_a_colon_are_not_carried_on() -> None:
+    assert ways("Reuters reported: ships left at dawn.", "It rained.")[1] == ("none", "own")
+
+
 def test_told_to_a_publication() -> None:
     [found] = governed("“Fog is my trade,” one pilot told the Quay Herald. He laughed.")
     assert (found.via, container(found)) == (Via.LEAD_IN, "Quay Herald")

@@ -12,7 +12,7 @@ from postil.model.source import Source
 from postil.reading.lead_ins import ACCORDING, REACH, TELLING, VERB, parse_lead_in
 from postil.reading.marks import Marks
 
-_SENTENCE = re.compile(r"[.?!…]['\"”’)\]]*\s+(?=['\"“‘(\[]?[A-Z])")
+_SENTENCE = re.compile(r"(?:[.?!…]['\"”’)\]]*|\])\s+(?=['\"“‘(\[]?[A-Z])")
 _SHORTENED = re.compile(
     r"(?:\b[A-Z]|\b(?:Mrs?|Ms|Dr|Prof|St|Gen|Col|Sen|Rep|Gov|Lt|Jr|Sr|vs|No|U\.S|U\.N|U\.K))$"
 )

@@ -192,7 +192,8 @@ class _Walk:
         text, size = block.text, len(block.text)
         run = self._continued(active, size)
         reach = Reach(size, open=True) if block.quoted or not marks.reopen else marks.reach(0)
-        active.quoted, active.plain, active.open = True, 0, reach.open
+        speech = not active.quoted and marks.reopen and marks.outer[0].closed
+        active.quoted, active.plain, active.open = True, 0, reach.open and not speech
         behind = next_word(text, reach.end)
         if reach.open or behind >= size:
             return (run,)
@@ -209,7 +210,7 @@ def _activity(marks: Marks, run: Run) -> _Active | None:
         return _Active(run, open=still, quoted=quoted or run.via is Via.CARRIED)
     behind = run.evidence[2]
     announced = not marks.text[behind:].strip()
-    if announced or not marks.opens_behind(behind) or marks.reach(behind).open:
+    if announced or (marks.opens_behind(behind) and marks.reach(behind).open):
         return _Active(run, open=True, quoted=True, awaited=announced)
     return None
 

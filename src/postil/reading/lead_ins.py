@@ -46,6 +46,10 @@ _REPORTER = re.compile(
     r"|critic|bureau chief)\s+([A-Z].{2,60})"
 )
 _BOOK = re.compile(r"(?:(?:the|a|an|his|her|their|its|one)\s+)?(?:[a-z]+\s+){0,3}[a-z]*")
+_LINK = re.compile(
+    r"(?:As|Later|Earlier|Recently|Meanwhile|Then|But|And|Also|However|Similarly|Afterwards|Yesterday)"
+    r",?\s+(?=the\s|The\s|[A-Z])"
+)
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])\s+(?=[A-Z])")
 _AFTER_NAME = re.compile(r"\s+(?:that|how|after|when|as|about|because|while|during|before)\b.*$")
 REACH = 240
@@ -119,7 +123,7 @@ def _said(before: str, verb: re.Match[str], after: str, *, titled: bool) -> Sour
         return Source(author=people, container_title=where)
     if titled and TITLE in after:
         return Source(author=_people(subject))
-    subject = subject.removeprefix("As ").removeprefix("as ")
+    subject = _LINK.sub("", subject)
     if source := _of_outlet(subject) or _reporter(subject):
         return source
     report = _REPORT.match(subject)

@@ -9,6 +9,7 @@ from postil.reading import publications
 from postil.reading.lead_ins import parse_lead_in
 from postil.reading.marks import Marks, next_word
 from postil.reading.runs import Run, filled, own
+from postil.text.sentences import sentences
 
 _BACK = re.compile(
     r"\b(?:the|its) (?:report|article|newspaper|paper|magazine|source|study|survey|agency|author)s?"
@@ -17,6 +18,8 @@ _BACK = re.compile(
     r"|\baccording to the (?:report|article|paper|study|survey|agency)\b",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(r"According to [^.?!,;:“\"]{2,80},")
+"""Opens a sentence that tells in the article's words what a publication says."""
 _TAG = re.compile(r"\s*(?:[^.?!“\"]{0,90}?\btold\b|,?\s*according to\b)[^.?!“\"]{2,80}")
 
 
@@ -33,7 +36,7 @@ def refers_back(text: str, source: Source | None) -> bool:
 
 
 def tagged(block: int, marks: Marks) -> tuple[Run, ...]:
-    """Return the runs of a paragraph that says behind a quotation whom it was told to."""
+    """Return the runs of a paragraph that says of quotations or sentences who reported them."""
     text = marks.text
     size = len(text)
     if "told" not in text and "ccording to" not in text:
@@ -58,4 +61,23 @@ def tagged(block: int, marks: Marks) -> tuple[Run, ...]:
                     evidence,
                 )
             )
+    runs += [run for run in _reported(block, text) if not any(_overlap(run, old) for old in runs)]
+    runs.sort(key=lambda run: run.start)
     return filled(text, runs) if runs else (own(0, size),)
+
+
+def _reported(block: int, text: str) -> list[Run]:
+    """Return the sentences that begin with the name of the publication that says so."""
+    runs: list[Run] = []
+    for start, end in sentences(text) if "According to " in text else ():
+        lead = _REPORTED.match(text, start, end)
+        source = parse_lead_in(lead[0]) if lead else None
+        if lead and source and publications.is_news(source.container_title):
+            evidence = (block, start, lead.end())
+            behind = next_word(text, end)
+            runs.append(Run(start, behind, source, Via.LEAD_IN, "cited", "medium", (), evidence))
+    return runs
+
+
+def _overlap(one: Run, other: Run) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -87,6 +87,7 @@ class _Walk:
         block = self.blocks[index]
         text = block.text
         bare = _SIGNS.isdisjoint(text) and not text.startswith("Source") and not block.inlines
+        bare = bare and "According to " not in text
         if bare and self.active is None:
             size = len(text)
             self.done.append((index, self.bare.setdefault(size, (own(0, size),))))

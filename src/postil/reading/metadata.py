@@ -92,8 +92,9 @@ def merged(*sayings: Metadata) -> Metadata:
 
 def sidecar(path: Path) -> tuple[Metadata, tuple[str, ...]]:
     """Return what the file beside an article says of it, and what is wrong with that file."""
-    beside = path.with_name(path.name + SIDECAR) if path.name else path
-    if not path.name or not beside.is_file():
+    known = (path.name + SIDECAR, path.stem + SIDECAR) if path.name else ()
+    beside = next((file for each in known if (file := path.with_name(each)).is_file()), None)
+    if beside is None:
         return Metadata(), ()
     name = shown(Path(beside.name))
     try:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postil.errors import CannotWrite, EmptyArticle
 from postil.library import known
 from postil.library.metadata import METADATA_FIELDS, field_name, laid_over, said
 from postil.library.opened import Reading
 from postil.model.article import Article
+from postil.model.source import Correction
 from postil.reading import open_article, parse
-from postil.reading.attributions import read as read_sources
 from postil.store.clock import now
 from postil.store.home import Home
 from postil.store.journal import Change
 from postil.store.records import ArticleRecord
 from postil.store.state import Position
+
+if TYPE_CHECKING:
+    from postil.reading.attributions import Sources
 
 __all__ = [
     "METADATA_FIELDS",
@@ -73,6 +77,14 @@ def settle(home: Home, article: Article, path: Path | None) -> Reading:
     corrections = () if reading.record is None else known.corrections(home, reading.record)
     sources = read_sources(reading.article, corrections)
     return replace(reading, sources=sources, corrections=corrections)
+
+
+def read_sources(article: Article, corrections: Sequence[Correction] = ()) -> Sources:
+    """Read what governs each paragraph; its grammar is loaded when it is first needed."""
+    # Compiling the grammar takes longer than drawing the first page, which does without it.
+    from postil.reading.attributions import read
+
+    return read(article, corrections)
 
 
 def again(home: Home, reading: Reading) -> Reading:

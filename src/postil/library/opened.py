@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postil.model.article import Article
 from postil.model.source import Correction, Metadata
-from postil.reading.attributions import Sources
 from postil.store.records import ArticleRecord
+
+if TYPE_CHECKING:
+    from postil.reading.attributions import Sources
 
 
 @dataclass(frozen=True)

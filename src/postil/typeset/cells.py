@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from postil.text.graphemes import clusters
 
@@ -30,12 +32,28 @@ _IDEOGRAPHS = (
 )
 
 _ALL_NARROW = re.compile(f"[{_NARROW}]*")
-_WIDE_RUN = re.compile(f"[{_HANGUL}{_IDEOGRAPHS}]+")
-_IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 _PLAIN = f"{_NARROW}{_HANGUL}{_IDEOGRAPHS}"
-_ALL_PLAIN = re.compile(f"[{_PLAIN}]*")
-# What is not plain may join with its neighbours, so each run is measured together with them.
-_JOINING = re.compile(f"[{_PLAIN}]?[^{_PLAIN}]+(?:[{_PLAIN}][^{_PLAIN}]+)*[{_PLAIN}]?")
+
+
+class _Scripts(NamedTuple):
+    """The patterns that only text with other than narrow characters needs."""
+
+    wide_run: re.Pattern[str]
+    ideograph: re.Pattern[str]
+    all_plain: re.Pattern[str]
+    joining: re.Pattern[str]
+
+
+@cache
+def _scripts() -> _Scripts:
+    """Compile them when they are first needed: most articles never do, and it takes 10 ms."""
+    return _Scripts(
+        re.compile(f"[{_HANGUL}{_IDEOGRAPHS}]+"),
+        re.compile(f"[{_IDEOGRAPHS}]"),
+        re.compile(f"[{_PLAIN}]*"),
+        # What is not plain may join with its neighbours, so a run is measured with them.
+        re.compile(f"[{_PLAIN}]?[^{_PLAIN}]+(?:[{_PLAIN}][^{_PLAIN}]+)*[{_PLAIN}]?"),
+    )
 
 
 def narrow(text: str) -> bool:
@@ -69,14 +87,14 @@ class Grid:
 
 def lay_out(text: str, measure: Callable[[str], int]) -> Grid:
     """Lay out a line that is not narrow; ``measure`` gives the cells of a cluster."""
-    ideographs = _IDEOGRAPH.search(text) is not None
-    if _ALL_PLAIN.fullmatch(text):
+    ideographs = _scripts().ideograph.search(text) is not None
+    if _scripts().all_plain.fullmatch(text):
         return Grid(_spread(text), ideographs, [], [])
     pieces = []
     bends: list[int] = []
     hidden: list[int] = []
     size = done = 0
-    for match in _JOINING.finditer(text):
+    for match in _scripts().joining.finditer(text):
         before = _spread(text[done : match.start()])
         pieces.append(before)
         size += len(before)
@@ -101,4 +119,6 @@ def lay_out(text: str, measure: Callable[[str], int]) -> Grid:
 
 
 def _spread(text: str) -> str:
-    return text if text.isascii() else _WIDE_RUN.sub(lambda run: FILL.join(run[0]) + FILL, text)
+    if text.isascii():
+        return text
+    return _scripts().wide_run.sub(lambda run: FILL.join(run[0]) + FILL, text)

@@ -12,7 +12,7 @@ from typing import TypeVar
 from textual.app import App
 from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
-from textual.keys import Keys, key_to_character
+from textual.keys import REPLACED_KEYS, Keys, key_to_character
 from textual.screen import ModalScreen, Screen
 
 from postil.tui.commands import key_name
@@ -23,7 +23,9 @@ Room = dict[str, list[Binding]]
 """The bindings of one class, inherited ones among them, by key."""
 
 _MODIFIERS = {"ctrl", "shift", "alt", "super", "hyper", "meta"}
-_KNOWN = {key.value for key in Keys}
+_SIGNS = set(REPLACED_KEYS)
+"""Signs that Textual knows by a name of its own, such as ``minus``."""
+_KNOWN = {key.value for key in Keys} | _SIGNS
 _PLACES = ("screens", "dialogs", "widgets")
 
 
@@ -61,11 +63,11 @@ def check(
         else:
             taken[name] = ",".join(_long(typed))
     while lost := _lost(taken, rooms, app):
-        name, others = _culprit(taken, lost, rooms, app)
+        name, victims = _culprit(taken, lost, rooms, app)
+        others = " and ".join(sorted(victims or {*_holders(name, taken, rooms)}))
+        why = "would lose its key" if victims else "has that key"
         typed = ", ".join(key_name(key) for key in taken.pop(name).split(","))
-        sentences.append(
-            f"{name} = {typed}: {others} would lose its key; give {name} or {others} another one"
-        )
+        sentences.append(f"{name} = {typed}: {others} {why}; give {name} or {others} another one")
     return taken, sentences
 
 
@@ -130,7 +132,9 @@ def _is_key(last: str) -> bool:
 def _edits(key: str) -> bool:
     from textual.widgets import Input
 
-    return key_to_character(key) is not None or (key in _room(Input) and key != "enter")
+    if key in _SIGNS or ((character := key_to_character(key)) and character.isprintable()):
+        return True
+    return key in _room(Input) and key != "enter"
 
 
 def _moved(room: Room, keymap: Mapping[str, str]) -> Room:
@@ -163,8 +167,18 @@ def _lost(
 def _nested(
     classes: Iterable[type[DOMNode]], app: type[DOMNode]
 ) -> Iterator[tuple[type[DOMNode], type[DOMNode]]]:
-    """Return the pairs of which the first takes a key before the second gets to see it."""
-    open_ones = [cls for cls in classes if not issubclass(cls, (App, ModalScreen))]
+    """Return the pairs of which the first takes a key before the second gets to see it.
+
+    Text fields have keys of their own by nature, and what stands in a dialog hides the app anyway.
+    """
+    from textual.widgets import Input, TextArea
+
+    open_ones = [
+        cls
+        for cls in classes
+        if not issubclass(cls, (App, ModalScreen, Input, TextArea))
+        and not cls.__module__.startswith("postil.tui.dialogs.")
+    ]
     screens = [cls for cls in open_ones if issubclass(cls, Screen)]
     for cls in open_ones:
         yield cls, app
@@ -177,15 +191,21 @@ def _culprit(
     lost: set[str],
     rooms: Mapping[type[DOMNode], Room],
     app: type[DOMNode],
-) -> tuple[str, str]:
+) -> tuple[str, set[str]]:
     """Return the entry that takes most away from others, the later one of equals, and from whom."""
     left: Sequence[tuple[str, set[str]]] = [
         (name, _lost({n: k for n, k in keymap.items() if n != name}, rooms, app))
         for name in reversed(list(keymap))
     ]
     name, still = min(left, key=lambda entry: len(entry[1]))
-    keys = set(keymap[name].split(","))
-    others = (lost - still - {name}) or {
-        other for other, typed in keymap.items() if other != name and keys & set(typed.split(","))
-    }
-    return name, " and ".join(sorted(others or lost))
+    return name, lost - still - {name}
+
+
+def _holders(
+    name: str, keymap: Mapping[str, str], rooms: Mapping[type[DOMNode], Room]
+) -> Iterator[str]:
+    """Return the other ids that have the keys which an entry asks for."""
+    for room in rooms.values():
+        after = _moved(room, keymap)
+        for key in keymap[name].split(","):
+            yield from _ids(after.get(key, ())) - {name}

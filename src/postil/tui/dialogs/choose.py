@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
 from textual.widget import Widget
 
 from postil.tui.dialogs.filter_list import FilterList
@@ -28,8 +27,7 @@ class Choose(Sheet[str | None]):
 
     HINTS: ClassVar[Sequence[Hint]] = (
         ("field.enter", "chooses"),
-        ("list.previous", "and"),
-        ("list.next", "move"),
+        ("list.previous list.next", "move"),
         ("dialog.leave", "leaves"),
     )
 
@@ -44,15 +42,13 @@ class Choose(Sheet[str | None]):
 
     def body(self) -> Iterable[Widget]:
         """Return the list."""
-        yield FilterList([Column(share=3), Column(share=2, muted=True)])
+        yield FilterList([Column(share=3), Column(share=2, muted=True)], self._choose)
 
     def on_mount(self) -> None:
         """Fill the list."""
         super().on_mount()
         self.query_one(FilterList).show(self._rows)
 
-    @on(FilterList.Chosen)
-    def choose(self, event: FilterList.Chosen) -> None:
-        """Answer with the row, if there is one."""
-        if event.row:
-            self.answer(event.row.key)
+    def _choose(self, row: Row | None, _: str) -> None:
+        if row:
+            self.answer(row.key)

@@ -30,6 +30,8 @@ class CiteChooser(Sheet[tuple[str, bool] | None]):
     DEFAULT_CSS = """
     CiteChooser {
         & > .sheet { height: 70%; }
+        FilterList { height: auto; }
+        RowList { height: auto; max-height: 8; }
         Pane { height: 1fr; }
     }
     """
@@ -43,13 +45,9 @@ class CiteChooser(Sheet[tuple[str, bool] | None]):
             show=False,
             tooltip="Copy the citation, and cite this way from now on",
         ),
+        Binding("shift+down", "scroll(1)", "On", id="cite.down", tooltip="More of the result"),
+        Binding("shift+up", "scroll(-1)", "Back", id="cite.up", tooltip="Back in the result"),
     ]
-
-    HINTS: ClassVar[Sequence[Hint]] = (
-        ("field.enter", "copies"),
-        ("cite.default", "copies and makes it the default"),
-        ("dialog.leave", "leaves"),
-    )
 
     def __init__(self, passage: str, previews: Sequence[Preview], default: str) -> None:
         super().__init__()
@@ -62,7 +60,7 @@ class CiteChooser(Sheet[tuple[str, bool] | None]):
         yield plain(f"“{clean_line(self._passage)}”", classes="passage")
         yield FilterList(
             [Column(most=18), Column(share=1, muted=True, searched=False)],
-            hint="type to filter",
+            self._copy,
         )
         with Pane(can_focus=False):
             yield Static(id="result", markup=False)
@@ -70,6 +68,7 @@ class CiteChooser(Sheet[tuple[str, bool] | None]):
     def on_mount(self) -> None:
         """List the ways; the default is pointed at."""
         super().on_mount()
+        self.watch(self.query_one(Pane), "show_vertical_scrollbar", self.say_hints, init=False)
         rows = []
         for name, label, text, problems in self._previews.values():
             first = next((line.strip() for line in text.splitlines() if line.strip()), "")
@@ -83,16 +82,29 @@ class CiteChooser(Sheet[tuple[str, bool] | None]):
         result = Text()
         if event.row:
             _, _, text, problems = self._previews[event.row.key]
-            result.append(text.strip("\n"))
             for problem in problems:
-                result.append(f"\n⚠ {problem}", style="bold")
+                result.append(f"⚠ {problem}\n", style="bold")
+            result.append(text.strip("\n"))
         self.query_one("#result", Static).update(result)
+        self.query_one(Pane).scroll_home(animate=False)
 
-    @on(FilterList.Chosen)
-    def copy(self, event: FilterList.Chosen) -> None:
-        """Answer with the row, if there is one."""
-        if event.row:
-            self.answer((event.row.key, False))
+    def _copy(self, row: Row | None, _: str) -> None:
+        if row:
+            self.answer((row.key, False))
+
+    def hints(self) -> Sequence[Hint]:
+        """Name the keys for scrolling only where there is something to scroll."""
+        scrolls = self.query_one(Pane).show_vertical_scrollbar
+        return (
+            ("field.enter", "copies"),
+            ("cite.default", "copies and makes it the default"),
+            *((("cite.down", "shows more"),) if scrolls else ()),
+            ("dialog.leave", "leaves"),
+        )
+
+    def action_scroll(self, by: int) -> None:
+        """Show more of the result."""
+        self.query_one(Pane).scroll_relative(y=3 * by, animate=False, immediate=True)
 
     def action_prefer(self) -> None:
         """Answer with the row pointed at, as the default from now on."""

@@ -20,7 +20,7 @@ class Confirm(Sheet[bool]):
 
     DEFAULT_CSS = """
     Confirm {
-        & > .sheet { height: auto; min-height: 0; }
+        & > .sheet { height: auto; min-height: 0; max-height: 17; }
         .detail {
             height: auto;
             max-height: 12;

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Input
 
 from postil.text.clean import clean_line
 from postil.text.fuzzy import Ranked, rank
@@ -38,20 +37,25 @@ class FilterField(Line):
         ),
     ]
 
-    @dataclass
-    class Move(Message):
-        """Another row is wanted, so many rows or pages further down."""
+    def __init__(self, hint: str, enter: Callable[[], None], move: Callable[[int], None]) -> None:
+        """Call ``enter``, and ``move`` with a number of rows, in the order of the keys."""
+        super().__init__(hint=hint)
+        self._enter = enter
+        self._move = move
+        self.page = 1
+        """Rows of a page."""
 
-        by: int
-        pages: bool
+    async def action_submit(self) -> None:
+        """Choose what is pointed at."""
+        self._enter()
 
     def action_move(self, by: int) -> None:
-        """Ask for a row further down, or up."""
-        self.post_message(self.Move(by, pages=False))
+        """Point at a row further down, or up."""
+        self._move(by)
 
     def action_page(self, by: int) -> None:
-        """Ask for a page of rows further down, or up."""
-        self.post_message(self.Move(by, pages=True))
+        """Point a page further down, or up."""
+        self._move(by * self.page)
 
 
 class FilterList(Vertical):
@@ -87,13 +91,6 @@ class FilterList(Vertical):
     """
 
     @dataclass
-    class Chosen(Message):
-        """The reader took a row; None if none was pointed at."""
-
-        row: Row | None
-        typed: str
-
-    @dataclass
     class Pointed(Message):
         """Another row is pointed at, or other letters are typed."""
 
@@ -103,29 +100,36 @@ class FilterList(Vertical):
     def __init__(
         self,
         columns: Sequence[Column],
+        chosen: Callable[[Row | None, str], None],
         *,
         hint: str = "type to filter",
         empty: str = "There is nothing here.",
-        resting: bool = False,
+        many: bool = False,
         matcher: Matcher = rank,
         offer: Callable[[str], Row | None] | None = None,
         id: str | None = None,  # noqa: A002
     ) -> None:
         """Make an empty list.
 
-        ``empty`` is shown while there are no rows at all. A ``resting`` list points at no row
-        until something is typed or an arrow pressed. ``offer`` may add a row, below all others,
-        for what is typed.
+        ``chosen`` is called with the row pointed at, if any, and what is typed. It is a call and
+        no message because keys may come faster than messages travel: the next ones, even one that
+        closes the dialog, must find done what this one did.
+
+        ``empty`` is shown while there are no rows at all. Where ``many`` rows may be chosen one
+        after another, the list points at none until something is typed or an arrow pressed, so
+        that Enter alone is free for the caller. ``offer`` may add a row, below all others, for
+        what is typed.
         """
         super().__init__(id=id)
-        self._line = FilterField(hint=hint)
+        self._line = FilterField(hint, self._choose, self._move)
         self._list = RowList(columns)
         self._count = plain(classes="count")
         self._empty_note = plain(empty, classes="empty")
         self._empty = empty
-        self._resting = resting
+        self._many = many
         self._matcher = matcher
         self._offer = offer
+        self._chosen = chosen
         self._rows: Sequence[Row] = ()
         self._choices: list[str] = []
 
@@ -177,10 +181,6 @@ class FilterList(Vertical):
         """Put the cursor into the field."""
         self._line.focus()
 
-    def rest(self) -> None:
-        """Point at no row."""
-        self._list.pointed = None
-
     def _filter(self, held: str | None = None) -> None:
         typed = self.typed
         found = self._matcher(typed, self._choices)
@@ -190,7 +190,7 @@ class FilterList(Vertical):
             rows.append(offered)
             marks.append(())
             self._list.measure([*self._rows, offered])
-        pointed: int | None = 0 if rows and (typed or not self._resting) else None
+        pointed: int | None = 0 if rows and (typed or not self._many) else None
         if held is not None:
             pointed = next((at for at, row in enumerate(rows) if row.key == held), pointed)
         self._list.show(rows, marks, pointed)
@@ -199,33 +199,38 @@ class FilterList(Vertical):
         self._empty_note.display = not rows
         self._list.display = bool(rows)
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
+    def on_mount(self) -> None:
+        """Filter with each letter, before the next key is obeyed."""
+        self.watch(self._line, "value", self._retyped, init=False)
+
+    def _retyped(self) -> None:
         self._filter()
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Chosen(self.row, self.typed))
+    def on_resize(self) -> None:
+        """Make a page what is in view, less one row that is seen twice."""
+        self._line.page = max(1, self._list.size.height - 1)
+
+    def _choose(self) -> None:
+        row, typed = self.row, self.typed
+        if self._many:
+            self.clear()
+            self._list.pointed = None
+        self._chosen(row, typed)
+
+    def _move(self, by: int) -> None:
+        """Point at another row; a list at rest begins at its nearer end."""
+        at = self._list.pointed
+        if at is None:
+            self._list.pointed = 0 if by > 0 else len(self.shown) - 1
+        else:
+            self._list.pointed = at + by
 
     @on(RowList.Clicked)
     def _clicked(self, event: RowList.Clicked) -> None:
         event.stop()
-        self.post_message(self.Chosen(event.row, self.typed))
+        self._choose()
 
     @on(RowList.Pointed)
     def _pointed(self, event: RowList.Pointed) -> None:
         event.stop()
         self.post_message(self.Pointed(event.row, self.typed))
-
-    @on(FilterField.Move)
-    def _move(self, event: FilterField.Move) -> None:
-        """Point at another row; a list at rest begins at its nearer end."""
-        event.stop()
-        at = self._list.pointed
-        if at is None:
-            self._list.pointed = 0 if event.by > 0 else len(self.shown) - 1
-        else:
-            step = max(1, self._list.size.height - 1) if event.pages else 1
-            self._list.pointed = at + event.by * step

@@ -19,7 +19,7 @@ from textual.widgets import Static, TextArea
 
 from postil.errors import PostilError
 from postil.text.clean import clean, clean_line
-from postil.tui.dialogs.sheet import Hint, Sheet, plain
+from postil.tui.dialogs.sheet import Hint, Sheet, obey, plain
 
 _PAUSE = 0.4
 """Seconds after the first letter that is not kept yet until the draft is kept."""
@@ -64,6 +64,9 @@ class Body(TextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = clean(event.text)
+
+    async def _on_key(self, event: events.Key) -> None:
+        await obey(self, event)
 
 
 class NoteEditor(Sheet[str | None]):
@@ -111,6 +114,7 @@ class NoteEditor(Sheet[str | None]):
         self._draft = Draft(body, keep)
         self._waiting = False
         self._warned = False
+        self._failing = False
 
     def body(self) -> Iterable[Widget]:
         """Return the passage, its tags, and the text."""
@@ -149,9 +153,16 @@ class NoteEditor(Sheet[str | None]):
         try:
             self._draft.store()
         except PostilError as error:
+            self._failing = True
             self.app.call_from_thread(self._trouble, f"The draft is not kept: {error}")
         else:
-            self.app.call_from_thread(self._trouble, "")
+            self.app.call_from_thread(self._calm)
+
+    def _calm(self) -> None:
+        """Take the warning away, now that the draft is kept after all."""
+        if self._failing:
+            self._failing = False
+            self._trouble("")
 
     def _trouble(self, sentence: str) -> None:
         if self.is_attached:

@@ -150,8 +150,7 @@ class RowList(ScrollView):
         """Scroll as little as brings the row pointed at into view."""
         height = self.scrollable_content_region.height
         if not height:
-            self.call_after_refresh(self.follow)
-            return
+            return  # Not laid out yet; the resize that is coming asks again.
         at, top = self.pointed or 0, round(self.scroll_y)
         if at < top or at >= top + height:
             self.scroll_to(y=at if at < top else at - height + 1, animate=False, immediate=True)
@@ -221,7 +220,7 @@ class RowList(ScrollView):
         """Return the widths of the columns in cells; 0 for one that is folded away."""
         if self._widths[0] == width:
             return self._widths[1]
-        room = width - len(_POINTER) - (2 if self._signs else 0)
+        room = width - len(_POINTER) - 1 - (2 if self._signs else 0)
         fitted = [
             0 if width < column.from_width else 1 if column.share else widest
             for column, widest in zip(self.columns, self._widest, strict=True)

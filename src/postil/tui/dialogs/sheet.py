@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, TypeVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -20,7 +21,10 @@ from postil.tui.commands import key_name
 Answer = TypeVar("Answer")
 
 Hint = tuple[str, str]
-"""The id of a binding, and what its key does here, as in ``("field.enter", "copies")``."""
+"""The ids of bindings, with blanks between them, and what their keys do here."""
+
+_GAP = 3
+"""Blank cells between two hints."""
 
 
 def plain(text: str = "", *, id: str | None = None, classes: str | None = None) -> Static:  # noqa: A002
@@ -40,22 +44,51 @@ class Hints(Static):
 
     def __init__(self) -> None:
         super().__init__("", markup=False)
+        self._said: list[tuple[str, str]] = []
 
-    def show(self, screen: Screen[Answer], hints: Iterable[Hint], note: str = "") -> None:
+    def show(self, screen: Screen[Answer], hints: Iterable[Hint]) -> None:
         """Name the keys of these bindings, in this order; those that are not active stay away."""
         keys: dict[str, str] = {}
         for active in screen.active_bindings.values():
             if active.binding.id and active.enabled:
                 keys.setdefault(active.binding.id, key_name(active.binding.key))
-        line = Text(no_wrap=False)
-        for name, words in hints:
-            if name in keys:
-                line.append("   " if line else "")
-                line.append(keys[name].replace(" ", "\N{NO-BREAK SPACE}"), style="bold")
-                line.append("\N{NO-BREAK SPACE}" + words.replace(" ", "\N{NO-BREAK SPACE}"))
-        if note:
-            line.append(("   " if line else "") + note)
+        self._said = [
+            (" ".join(keys[name] for name in names.split() if name in keys), words)
+            for names, words in hints
+        ]
+        self._set()
+
+    def on_resize(self) -> None:
+        """Break the line between two hints, never within one."""
+        self._set()
+
+    def _set(self) -> None:
+        line = Text()
+        left = self.size.width
+        for keys, words in self._said:
+            if keys:
+                cells = cell_len(f"{keys} {words}")
+                if line:
+                    fits = cells + _GAP <= left
+                    line.append(" " * _GAP if fits else "\n")
+                    left = left - _GAP if fits else self.size.width
+                line.append(keys, style="bold").append(f" {words}")
+                left -= cells
         self.update(line)
+
+
+async def obey(field: Widget, event: events.Key) -> None:
+    """Do what a key is bound to before the next letter is put into the field.
+
+    Textual looks a binding up only when its key has travelled up to the app; letters that come in
+    one burst with it, as over a slow line, would be in the field already.
+    """
+    if event.is_printable:
+        return
+    active = field.screen.active_bindings.get(event.key)
+    if active and await field.app.run_action(active.binding.action, active.node):
+        event.stop()
+        event.prevent_default()
 
 
 class Line(Input):
@@ -85,6 +118,9 @@ class Line(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.text = clean_line(event.text)
 
+    async def _on_key(self, event: events.Key) -> None:
+        await obey(self, event)
+
 
 class Sheet(ModalScreen[Answer]):
     """A dialog over the article that leaves the passage in sight."""
@@ -97,6 +133,7 @@ class Sheet(ModalScreen[Answer]):
             width: 100%;
             height: 55%;
             min-height: 13;
+            max-height: 24;
             padding: 0 2;
             background: $surface;
             border-top: solid $primary 40%;
@@ -105,6 +142,7 @@ class Sheet(ModalScreen[Answer]):
             dock: right;
             width: 60;
             height: 100%;
+            max-height: 100%;
             border-top: none;
             border-left: solid $primary 40%;
             padding: 1 2 0 2;
@@ -138,6 +176,9 @@ class Sheet(ModalScreen[Answer]):
             max-height: 3;
             text-wrap: wrap;
         }
+        &.-wide FilterList > Horizontal {
+            margin-top: 1;
+        }
         Hints {
             margin-top: 1;
         }
@@ -159,7 +200,7 @@ class Sheet(ModalScreen[Answer]):
     ]
 
     # Textual's own annotation reads as an instance variable, which a ClassVar must not override.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 
     SIDE: ClassVar[bool] = True
     """Whether it stands on the right of a wide terminal; at the bottom of a narrow one."""
@@ -193,9 +234,9 @@ class Sheet(ModalScreen[Answer]):
         """Name the keys once the focus has settled."""
         self.call_after_refresh(self.say_hints)
 
-    def say_hints(self, note: str = "") -> None:
+    def say_hints(self) -> None:
         """Show the keys that work now."""
-        self.query_one(Hints).show(self, self.hints(), note)
+        self.query_one(Hints).show(self, self.hints())
 
     def hints(self) -> Sequence[Hint]:
         """Return what the hint line says now."""

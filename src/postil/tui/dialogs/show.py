@@ -41,8 +41,8 @@ class Show(Sheet[None]):
 
     DEFAULT_CSS = """
     Show {
-        &.-narrow > .sheet { height: auto; min-height: 0; }
-        &.-narrow Pane { height: auto; max-height: 50vh; }
+        &.-narrow > .sheet { height: auto; min-height: 0; max-height: 17; }
+        &.-narrow Pane { height: auto; max-height: 12; }
     }
     """
 
@@ -71,5 +71,5 @@ class Show(Sheet[None]):
     def hints(self) -> Sequence[Hint]:
         """Name the keys for scrolling only where there is something to scroll."""
         if self.query_one(Pane).max_scroll_y:
-            return (("show.down", "and"), ("show.up", "scroll"), ("dialog.leave", "closes"))
+            return (("show.down show.up", "scroll"), ("dialog.leave", "closes"))
         return (("dialog.leave", "closes"),)

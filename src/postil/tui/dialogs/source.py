@@ -42,9 +42,9 @@ VIA = {
     "none": "nothing in the text names a source",
 }
 RELATION = {
-    "quoted": "the source's own words",
+    "quoted": "the source’s own words",
     "cited": "a paraphrase of the source",
-    "own": "the article's own words",
+    "own": "the article’s own words",
 }
 PROBLEMS = {
     "empty-segment": "The attribution has an empty place between two commas.",
@@ -75,7 +75,7 @@ class SourceDialog(Sheet[dict[str, str] | None]):
 
     DEFAULT_CSS = """
     SourceDialog {
-        &.-narrow > .sheet { height: 75%; }
+        &.-narrow > .sheet { height: 75%; max-height: 24; }
         VerticalScroll {
             height: 1fr;
             margin-top: 1;
@@ -124,6 +124,7 @@ class SourceDialog(Sheet[dict[str, str] | None]):
         self._governs = governs
         self._check = check
         self._correcting = False
+        self._said_of: dict[str, str] = {}
 
     def heading(self) -> str:
         """Return what the dialog is about."""
@@ -197,16 +198,20 @@ class SourceDialog(Sheet[dict[str, str] | None]):
     @on(Input.Changed)
     def forget(self) -> None:
         """Take away what was said of the values as they were."""
-        self._trouble("")
+        if self._typed() != self._said_of:
+            self._trouble("")
 
     def _trouble(self, sentence: str) -> None:
         line = self.query_one(".trouble", Static)
         line.update(sentence)
         line.set_class(not sentence, "hidden")
 
+    def _typed(self) -> dict[str, str]:
+        return {field: clean_line(self.query_one(f"#{field}", Field).value) for field in FIELDS}
+
     def action_keep(self) -> None:
         """Answer with what was changed, unless it cannot be kept."""
-        typed = {field: clean_line(self.query_one(f"#{field}", Field).value) for field in FIELDS}
+        typed = self._said_of = self._typed()
         changed = {f: value for f, value in typed.items() if value != self._values.get(f, "")}
         if not changed:
             self._trouble("Nothing is changed yet.")

@@ -24,6 +24,10 @@ class TagPicker(Sheet[tuple[str, ...] | None]):
 
     TITLE_TEXT = "Tags"
 
+    DEFAULT_CSS = """
+    TagPicker #wanted { height: auto; max-height: 2; }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+s",
@@ -49,9 +53,10 @@ class TagPicker(Sheet[tuple[str, ...] | None]):
         yield plain(id="wanted")
         yield FilterList(
             [Column(share=1), Column(right=True, muted=True, searched=False)],
+            self._choose,
             hint="type a tag, known or new",
             empty="There are no tags yet: type one.",
-            resting=True,
+            many=True,
             offer=self._offer,
         )
 
@@ -80,22 +85,18 @@ class TagPicker(Sheet[tuple[str, ...] | None]):
     def _known(self) -> list[str]:
         return [*self._counts, *self._wanted]
 
-    @on(FilterList.Chosen)
-    def choose(self, event: FilterList.Chosen) -> None:
+    def _choose(self, row: Row | None, typed: str) -> None:
         """Put the tag on or take it off; with nothing typed or pointed at, keep what is chosen."""
-        if event.row is None:
-            if not event.typed:
+        if row is None:
+            if not typed:
                 self.action_accept()
             return
-        tag = _tag(event.typed) if event.row.sign == "+" else event.row.key
+        tag = _tag(typed) if row.sign == "+" else row.key
         if tag in self._wanted:
             self._wanted.remove(tag)
         else:
             self._wanted.append(tag)
-        picker = self.query_one(FilterList)
-        picker.clear()
         self._fill()
-        picker.rest()
 
     @on(FilterList.Pointed)
     def say(self) -> None:

@@ -1,0 +1,180 @@
+"""The dialogs that show, ask and choose."""
+
+from __future__ import annotations
+
+import pytest
+
+from postil.tui.dialogs.cite import CiteChooser
+from postil.tui.dialogs.confirm import Confirm
+from postil.tui.dialogs.show import Pane, Show
+from postil.tui.dialogs.source import FIELDS, Field, SourceDialog
+from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
+
+PREVIEWS = [
+    ("text", "Quotation", "“forty riders” (Ada Lind, [b]The Harbour Courier[/b], 2021)", ()),
+    ("bibtex", "BibTeX", "@article{lind2021,\n  author = {Lind, Ada}\n}", ("No title is known.",)),
+    ("ris", "RIS", "TY  - NEWS\n" + "\n".join(f"KW  - {n}" for n in range(60)), ()),
+]
+
+
+def chooser() -> CiteChooser:
+    return CiteChooser("forty riders", PREVIEWS, "bibtex")
+
+
+async def test_what_keys_answer_when_citing() -> None:
+    cases: list[tuple[list[str], object]] = [
+        (["enter"], ("bibtex", False)),
+        (["up", "enter"], ("text", False)),
+        ([*"ris", "enter"], ("ris", False)),
+        ([*"quo", "ctrl+s"], ("text", True)),
+        (["escape"], None),
+        ([*"zzz", "ctrl+s", "escape"], None),
+    ]
+    async with Host().run_test() as pilot:
+        for keys, answer in cases:
+            assert await asked(pilot, chooser(), keys) == answer
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_each_way_to_cite_shows_its_result(size: tuple[int, int]) -> None:
+    async with showing(chooser(), size) as (host, pilot):
+        shown = seen(host)
+        for text in (
+            "“forty riders” (Ada Lind, [b]The Harbour",
+            "⚠ @article{lind2021,",
+            "⚠ No title is known.",
+            "  author = {Lind, Ada}",
+            "Enter copies",
+            "ctrl+s copies and makes it the default",
+        ):
+            assert text in shown
+        await press(pilot, "down")
+        assert "KW  - 1 " in seen(host)
+        assert "shift+↓ shows more" in seen(host)
+        await press(pilot, *["shift+down"] * 30)
+        assert "KW  - 59" in seen(host)
+
+
+def source(check: str = "", **values: str) -> SourceDialog:
+    rows = {"author": "Ada [b]Lind[/b]", "issued": "2021-03-04", **values}
+    return SourceDialog(
+        list(rows.items()),
+        evidence="[Source: Ada Lind, , March 4, 2021]",
+        via="later-bracket",
+        relation="quoted",
+        confidence="high",
+        problems=["empty-segment"],
+        governs="all 3 paragraphs that this attribution governs",
+        check=lambda fields: check if "issued" in fields else "",
+    )
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_source_is_shown_with_its_evidence(size: tuple[int, int]) -> None:
+    async with showing(source(), size) as (host, _):
+        shown = " ".join(seen(host).replace("│", " ").split())
+        for text in (
+            "Author Ada [b]Lind[/b]",
+            "[Source: Ada Lind, , March 4, 2021]",
+            "The source’s own words; by an attribution that follows further on",
+            "⚠ The attribution has an empty place",
+            "A correction holds for all 3 paragraphs",
+            "e corrects it",
+        ):
+            assert text in shown
+        assert "Publisher" not in shown
+
+
+async def test_what_keys_answer_when_correcting() -> None:
+    cases: list[tuple[list[str], object]] = [
+        (["escape"], None),
+        (["e", "…", "escape"], None),
+        (["enter", "…", "ctrl+u", *"Bo Ek", "ctrl+s"], {"author": "Bo Ek"}),
+        (
+            ["e", "…", "down", "…", *"e", "enter", "…", *"x", "ctrl+s"],
+            {"title": "e", "container-title": "x"},
+        ),
+        (["e", "…", "tab", "…", *"T", "up", "…", "ctrl+u", "ctrl+s"], {"author": "", "title": "T"}),
+        (["ctrl+s", "escape"], None),
+    ]
+    async with Host().run_test() as pilot:
+        for keys, answer in cases:
+            assert await asked(pilot, source(), keys) == answer
+
+
+async def test_every_field_can_be_corrected() -> None:
+    async with showing(source()) as (host, pilot):
+        await press(pilot, "e")
+        assert [field.id for field in host.screen.query(Field)] == list(FIELDS)
+        assert "ctrl+s keeps it for all 3 paragraphs that this attribution governs" in seen(host)
+
+
+async def test_a_value_that_cannot_be_kept_is_said_and_stays() -> None:
+    async with showing(source("There is no day 31 in June.")) as (host, pilot):
+        await press(pilot, "e", "…", "ctrl+s")
+        assert "Nothing is changed yet." in seen(host)
+        host.screen.query_one("#issued", Field).value = "2015-06-31"
+        await press(pilot, "ctrl+s")
+        assert "There is no day 31 in June." in seen(host)
+        assert host.answer is NOTHING
+        host.screen.query_one("#issued", Field).value = "2021-03-04"
+        host.screen.query_one("#page", Field).value = "4"
+        await press(pilot, "ctrl+s")
+        assert host.answer == {"page": "4"}
+
+
+async def test_a_passage_without_a_source_says_so() -> None:
+    dialog = SourceDialog(
+        [],
+        evidence="",
+        via="none",
+        relation="own",
+        confidence="low",
+        problems=[],
+        governs="",
+        check=lambda _: "",
+    )
+    async with showing(dialog) as (host, _):
+        assert "No source is known." in seen(host)
+        assert "The article’s own words" in seen(host)
+
+
+async def test_only_a_yes_is_a_yes() -> None:
+    async with Host().run_test() as pilot:
+        for key, answer in (("y", True), ("enter", True), ("n", False), ("escape", False)):
+            question = Confirm("Open it?", "https://harbour.example/[b]", "opens it")
+            assert await asked(pilot, question, [key]) is answer
+        assert await asked(pilot, Confirm("Open it?", "x", "opens it"), ["x", "j"]) is NOTHING
+
+
+async def test_an_address_is_shown_whole() -> None:
+    address = "https://harbour.example/" + "archive/" * 20 + "[b]end"
+    async with showing(Confirm("Open it?", address, "opens it")) as (host, _):
+        shown = seen(host)
+        assert address in "".join(line.strip() for line in shown.splitlines())
+        assert "y opens it" in shown
+        assert "Esc leaves" in shown
+
+
+async def test_a_text_is_shown_and_scrolled() -> None:
+    text = "\n".join(f"line {n} [i]" for n in range(80))
+    async with showing(Show("Footnote [3]", text)) as (host, pilot):
+        assert "Footnote [3]" in seen(host)
+        assert "line 0 [i]" in seen(host)
+        await press(pilot, "G")
+        await pilot.pause(0.2)
+        assert "line 79 [i]" in seen(host)
+        await press(pilot, "g")
+        await pilot.pause(0.2)
+        await press(pilot, "j", "space", "b", "k")
+        assert host.screen.query_one(Pane).is_attached
+        await press(pilot, "q")
+        assert host.answer is None
+
+
+async def test_a_short_text_leaves_the_page_in_sight() -> None:
+    async with showing(Show("Footnote 3", "Counted in May.")) as (host, pilot):
+        assert seen(host).splitlines()[-1].strip() == "Esc closes"
+        assert host.screen.query_one(".sheet").size.height < 10
+        await press(pilot, "escape")
+        assert host.answer is None

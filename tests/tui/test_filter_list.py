@@ -1,0 +1,155 @@
+"""The list with a field above it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from textual.binding import Binding
+
+from postil.tui.dialogs.choose import Choice, Choose
+from postil.tui.dialogs.filter_list import FilterField, FilterList
+from postil.tui.dialogs.rows import Row, RowList
+from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, segments, showing
+
+HOSTILE = "[bold]x[/] [@click=app.quit]y[/]"
+SECTIONS = [
+    Choice("a", "Opening", "5 min"),
+    Choice("b", "How the discs travel", "8 min"),
+    Choice("c", HOSTILE, "[red]1 min"),
+    Choice("d", "긴 제목 하나가 여기에 있습니다", ""),
+]
+
+
+def choose(count: int = 0) -> Choose:
+    rows = [Choice(str(n), f"Section {n}", "") for n in range(count)] or SECTIONS
+    return Choose("Which section?", rows)
+
+
+async def test_enter_chooses_the_best_fit() -> None:
+    async with showing(choose()) as (host, pilot):
+        await press(pilot, "d", "i", "s", "enter")
+        assert host.answer == "b"
+
+
+async def test_arrows_move_while_the_field_keeps_the_focus() -> None:
+    async with Host().run_test() as pilot:
+        for keys, answer in (
+            (["down"], "b"),
+            (["ctrl+n", "ctrl+n"], "c"),
+            (["down", "down", "up"], "b"),
+            (["up"], "a"),
+            (["pagedown", "pagedown"], "d"),
+            (["pagedown", "pageup"], "a"),
+            (["down", *"ope", "enter"], "a"),
+        ):
+            assert await asked(pilot, choose(), [*keys, "enter"]) == answer
+
+
+async def test_escape_closes_without_an_answer() -> None:
+    async with showing(choose()) as (host, pilot):
+        await press(pilot, "x", "escape")
+        assert host.answer is None
+
+
+async def test_a_second_enter_does_not_close_what_is_beneath() -> None:
+    async with showing(choose()) as (host, pilot):
+        await press(pilot, "enter", "enter", "escape")
+        assert host.answer == "a"
+        assert len(host.screen_stack) == 1
+
+
+async def test_enter_on_nothing_does_nothing() -> None:
+    async with showing(choose()) as (host, pilot):
+        await press(pilot, *"zzzz", "enter")
+        assert host.answer is NOTHING
+        assert "Nothing fits “zzzz”." in seen(host)
+
+
+async def test_markup_is_shown_as_it_is() -> None:
+    async with showing(choose()) as (host, pilot):
+        await press(pilot, "x")
+        assert HOSTILE in seen(host)
+        assert "[red]1 min" in seen(host)
+
+
+async def test_the_row_pointed_at_and_the_matched_letters_differ_without_colour() -> None:
+    async with showing(choose()) as (host, pilot):
+        await press(pilot, *"how")
+        line = segments(host, "discs travel")
+        assert "▸" in "".join(part.text for part in line)
+        marked = "".join(part.text for part in line if part.style and part.style.underline)
+        assert marked == "How"
+
+
+async def test_a_click_chooses() -> None:
+    async with showing(choose()) as (host, pilot):
+        await pilot.click(RowList, offset=(6, 1))
+        await pilot.pause()
+        assert host.answer == "b"
+
+
+async def test_a_click_beside_the_dialog_leaves_it() -> None:
+    async with showing(choose()) as (host, pilot):
+        await pilot.click(offset=(3, 1))
+        await pilot.pause()
+        assert host.answer is None
+
+
+async def test_the_field_keeps_its_editing_keys() -> None:
+    async with showing(choose()) as (host, pilot):
+        field = host.screen.query_one(FilterField)
+        await press(pilot, *"one two", "ctrl+w", "home", "delete", "end", "left", "backspace")
+        assert field.value == "n "
+        await press(pilot, "ctrl+u", "ctrl+k")
+        assert field.value == ""
+
+
+async def test_what_is_pasted_is_made_safe() -> None:
+    from textual.events import Paste
+
+    async with showing(choose()) as (host, pilot):
+        field = host.screen.query_one(FilterField)
+        field.post_message(Paste("dis\x1b]52;c;QQ==\x07cs\u202e"))
+        await pilot.pause()
+        assert field.value == "discs"
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE, (40, 15)])
+async def test_the_list_is_whole_at_every_size(size: tuple[int, int]) -> None:
+    async with showing(choose(200), size) as (host, pilot):
+        shown = seen(host)
+        assert "Which section?" in shown
+        assert "Esc leaves" in shown
+        await press(pilot, "pagedown", *["down"] * 30)
+        assert "▸" in seen(host)
+
+
+async def test_ten_thousand_rows_are_quick() -> None:
+    async with showing(choose(10_000)) as (host, pilot):
+        rows = host.screen.query_one(FilterList)
+        begin = time.perf_counter()
+        for typed in ("s", "se", "sec", "sec9"):
+            host.screen.query_one(FilterField).value = typed
+            await pilot.pause()
+        assert time.perf_counter() - begin < 4
+        assert len(rows.shown) > 100
+        assert rows.row is not None
+
+
+async def test_new_rows_keep_the_row_pointed_at() -> None:
+    async with showing(choose()) as (host, pilot):
+        rows = host.screen.query_one(FilterList)
+        await press(pilot, "down")
+        rows.show([Row("new", ("New", "")), Row("b", ("How the discs travel", ""))])
+        await pilot.pause()
+        assert rows.row is not None
+        assert rows.row.key == "b"
+
+
+def test_every_binding_of_the_field_tells_what_it_does() -> None:
+    for binding in FilterField.BINDINGS:
+        assert isinstance(binding, Binding)
+        assert binding.id
+        assert binding.description
+        assert binding.tooltip

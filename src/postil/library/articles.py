@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from postil.errors import CannotWrite, EmptyArticle
 from postil.library import known
+from postil.library.glance import opening, regular
 from postil.library.metadata import METADATA_FIELDS, field_name, laid_over, said
 from postil.library.opened import Reading
 from postil.model.article import Article
 from postil.model.source import Correction
-from postil.reading import open_article, parse
 from postil.store.clock import now
 from postil.store.home import Home
 from postil.store.journal import Change
@@ -40,27 +40,12 @@ __all__ = [
 ]
 
 
-def opening(
-    path: Path | None, data: bytes | None = None, name: str = "standard input"
-) -> Iterator[Article]:
-    """Yield a first screenful of a big article, then the whole of it.
-
-    Bytes that are given are taken as they are, and the path only tells their format. Raises
-    CannotOpen and its kinds.
-    """
-    if data is not None:
-        return parse(data, name if path is None else path.name, path=path)
-    if path is None:
-        raise ValueError("an article is opened from a path or from bytes")
-    return open_article(path)
-
-
 def meet(home: Home, article: Article, path: Path | None) -> Reading:
     """Join to an article what the home knows of it, all but its sources; that is quickly done.
 
     Of an unfinished article it tells nothing yet.
     """
-    where = known.regular(path)
+    where = regular(path)
     nothing = read_sources(Article(article.name, ()))
     record = known.find(home, article, where) if article.complete else None
     return _titled(home, Reading(article, where, record, nothing, article.metadata))
@@ -187,7 +172,7 @@ def resume(home: Home, opened: Reading | Article, path: Path | None = None) -> i
         article, where, record = opened.article, opened.path, opened.record
     assert isinstance(article, Article)
     positions = home.state.positions()
-    for key in _keys(article, known.regular(where), record):
+    for key in _keys(article, regular(where), record):
         if (position := positions.get(key)) is not None:
             offset = max(0, position.offset)
             return min(offset, max(0, article.length - 1)) if article.complete else offset

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,20 +15,6 @@ from postil.store.records import ArticleRecord
 
 ENOUGH = 0.5
 """Share of its letters that a changed file must keep to be the article that lay at its path."""
-
-
-def regular(path: Path | None) -> Path | None:
-    """Return the path, absolute and without links, of an ordinary file; None for anything else.
-
-    A pipe of the shell has a path too, which means another text the next time.
-    """
-    if path is None:
-        return None
-    try:
-        whole = path.resolve()
-        return whole if stat.S_ISREG(whole.stat().st_mode) else None
-    except (OSError, ValueError, RuntimeError):
-        return None
 
 
 def path_of(home: Home, record: ArticleRecord) -> Path | None:
@@ -49,7 +34,7 @@ def find(home: Home, article: Article, path: Path | None) -> ArticleRecord | Non
     """Return the record of a finished article; None where it is new to this home.
 
     It is known by its text, else by its path if half of its letters stand in the text known
-    there. ``path`` is one that :func:`regular` has returned.
+    there. ``path`` is one that ``glance.regular`` has returned.
     """
     if not article.length:
         return None

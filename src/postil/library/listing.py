@@ -10,6 +10,7 @@ from pathlib import Path
 from postil.errors import CannotOpen, NotThere
 from postil.library import articles, known
 from postil.library.articles import Reading
+from postil.library.glance import regular
 from postil.library.notes import placed
 from postil.library.sourcing import as_csl
 from postil.library.wording import describe
@@ -170,7 +171,7 @@ def _kept(home: Home, record: ArticleRecord) -> bool:
 
 def _opened(home: Home, record: ArticleRecord) -> Reading | None:
     """Return the article from its file on this machine, if the file still holds it."""
-    path = known.regular(known.path_of(home, record))
+    path = regular(known.path_of(home, record))
     if path is None:
         return None
     try:

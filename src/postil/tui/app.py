@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from threading import Lock
 
 from textual import on, work
 from textual.app import App
@@ -16,15 +16,15 @@ from textual.screen import Screen
 
 from postil.config import Settings
 from postil.errors import PostilError
-from postil.library import articles, desk
+from postil.library import glance
 from postil.library.desk import Home
+from postil.model.article import Article
+from postil.tui.first_page import Painted
 from postil.tui.palette import KeyCommands
 from postil.tui.screens.opening import Opened, OpeningScreen
 from postil.tui.screens.reader import Reader
+from postil.tui.seamless import seamless
 from postil.tui.theme import THEMES
-
-SWITCH = 0.001
-"""Seconds after which a busy thread makes way, so that keys stay quick while an article is read."""
 
 
 class PostilApp(App[int]):
@@ -61,15 +61,34 @@ class PostilApp(App[int]):
     """
 
     def __init__(
-        self, settings: Settings, home: Home, first: Callable[[PostilApp], Screen[None]]
+        self,
+        settings: Settings,
+        first: Callable[[PostilApp], Screen[None]],
+        painted: Painted | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=seamless(self.get_driver_class()) if painted else None)
         self.settings = settings
-        self.home = home
+        self.look = glance.look(settings.places)
         self._first = first
+        self._painted = painted
+        self._home: Home | None = None
+        self._opening = Lock()
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES[desk.look(home).theme or settings.theme].name
+        self.theme = THEMES[self.look.theme or settings.theme].name
+
+    def open_home(self) -> Home:
+        """Return the notes, opened once."""
+        with self._opening:
+            if self._home is None:
+                from postil.library import desk
+
+                self._home = desk.open_home(self.settings.places)
+            return self._home
+
+    def reader(self, opened: Opened) -> Reader:
+        """Return the screen for an article, in the look chosen last."""
+        return Reader(self.settings, glance.look(self.settings.places), self.open_home, opened)
 
     def get_default_screen(self) -> Screen[None]:
         """Show the article or the shelf from the first frame on."""
@@ -104,11 +123,11 @@ class PostilApp(App[int]):
     def open_path(self, path: Path, offset: int | None = None, instead: bool = False) -> None:
         """Open an article over the shelf, or instead of the one that is shown."""
         try:
-            opened = open_article(path, None)
+            opened = open_article(self.settings, path)
         except PostilError as error:
             self.notify(str(error), severity="error", markup=False, timeout=8)
             return
-        reader = Reader(self.settings, self.home, opened)
+        reader = self.reader(opened)
         if offset is not None:
             reader.start_at(offset)
         if instead:
@@ -171,27 +190,35 @@ def _collect() -> None:
     gc.enable()
 
 
-def open_article(path: Path | None, data: bytes | None) -> Opened:
+def open_article(settings: Settings, path: Path | None, data: bytes | None = None) -> Opened:
     """Read the first screenful of an article. Raises CannotOpen and its kinds."""
-    rest = articles.opening(path, data)
-    return Opened(path, next(rest), rest)
+    rest = glance.opening(path, data)
+    first = next(rest)
+    return Opened(path, first, rest, glance.place(settings.places, first, path))
 
 
-def run(settings: Settings, paths: Sequence[Path], data: bytes | None) -> int:
-    """Run the app on an article, a folder, some of both, or everything known; return its status.
+def run_article(
+    settings: Settings,
+    path: Path | None,
+    first: Article,
+    rest: Iterator[Article],
+    painted: Painted | None = None,
+) -> int:
+    """Run the app on one article, over its first page where that is painted already."""
+    opened = Opened(path, first, rest, glance.place(settings.places, first, path))
+    app = PostilApp(settings, lambda app: app.reader(opened), painted)
+    if painted is None:
+        return app.run() or 0
+    painted.let_go()
+    try:
+        return app.run() or 0
+    except BaseException:
+        painted.take_down()
+        raise
 
-    Raises PostilError for what can be known before the app has taken the terminal.
-    """
-    gc.disable()
-    sys.setswitchinterval(SWITCH)
-    home = desk.open_home(settings.places)
-    single = paths[0] if len(paths) == 1 else None
-    if data is not None or (single is not None and not single.is_dir()):
-        opened = open_article(single, data)
-        return PostilApp(settings, home, lambda app: Reader(settings, app.home, opened)).run() or 0
+
+def run_shelf(settings: Settings, paths: Sequence[Path]) -> int:
+    """Run the app on a folder, some paths, or everything known."""
     from postil.tui.shelving import Shelf
 
-    return PostilApp(settings, home, lambda app: Shelf(app.home, paths)).run() or 0
-
-
-__all__ = ["PostilApp", "run"]
+    return PostilApp(settings, lambda app: Shelf(app.open_home, paths)).run() or 0

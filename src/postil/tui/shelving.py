@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -50,7 +50,7 @@ class Shelf(ShelfScreen):
         done: bool
         error: PostilError | None = None
 
-    def __init__(self, home: Home, paths: Sequence[Path]) -> None:
+    def __init__(self, home: Callable[[], Home], paths: Sequence[Path]) -> None:
         title = "Your articles" if not paths else ", ".join(shown(path) for path in paths)
         super().__init__(
             title,
@@ -58,7 +58,7 @@ class Shelf(ShelfScreen):
             if not paths
             else "",
         )
-        self.home = home
+        self._home = home
         self._paths = tuple(paths)
 
     def on_screen_resume(self) -> None:
@@ -86,16 +86,15 @@ class Shelf(ShelfScreen):
         self.post_message(self.Listed(tuple(rows), done=True))
 
     def _found(self) -> Iterator[Shelved]:
+        home = self._home()
         folders = [path for path in self._paths if path.is_dir()]
         files = [path for path in self._paths if not path.is_dir()]
-        found = [shelf(self.home, folder) for folder in folders]
+        found = [shelf(home, folder) for folder in folders]
         if not self._paths:
-            found = [shelf(self.home, None)]
+            found = [shelf(home, None)]
         parents = sorted({path.resolve().parent for path in files}, key=lambda p: natural(str(p)))
         wanted = {path.resolve() for path in files}
-        beside = (
-            one for parent in parents for one in shelf(self.home, parent) if one.path in wanted
-        )
+        beside = (one for parent in parents for one in shelf(home, parent) if one.path in wanted)
         return chain(*found, beside)
 
     @on(Listed)

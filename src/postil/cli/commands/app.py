@@ -38,7 +38,7 @@ def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
             data = piped
     _need_screen("postil text PATH" if arguments else "postil shelf")
     _take_keys()
-    from postil.tui.app import run
+    from postil.tui.start import run
 
     return run(settings, paths, data)
 

@@ -54,9 +54,13 @@ class AnnotatingScreen(FindingScreen):
         self._commits = asyncio.Lock()
         self._pending: list[Highlight] = []
         super().begin()
+        self.set_interval(REFRESH_EVERY, self.look_around)
+
+    def settle(self, event: FindingScreen.Settled) -> None:
+        """Show the article with its notes, and say what is wrong with the notes file."""
+        super().settle(event)
         if self.home.trouble is not None:
             self.complain(self.home.trouble)
-        self.set_interval(REFRESH_EVERY, self.look_around)
 
     def use(self, reading: Reading) -> None:
         """Take what is known of the article, and fetch its notes."""

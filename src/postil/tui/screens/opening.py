@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +14,10 @@ from textual.screen import Screen
 
 from postil.config import Settings
 from postil.errors import PostilError
-from postil.library import articles, desk
-from postil.library.articles import Reading
-from postil.library.desk import Home
+from postil.library import articles
+from postil.library.desk import Home, Look
 from postil.library.jumps import Jumps
+from postil.library.opened import Reading
 from postil.model.article import Article
 from postil.tui.widgets.lines import HintLine, StatusLine, TitleLine
 from postil.tui.widgets.margin import Margin
@@ -37,6 +37,8 @@ class Opened:
     """The first screenful, or all of it."""
     rest: Iterator[Article]
     """What follows: the finished article, where the first was not."""
+    start: int = 0
+    """The offset at which it was left; it may lie behind the first screenful."""
 
 
 class OpeningScreen(Screen[None]):
@@ -93,20 +95,20 @@ class OpeningScreen(Screen[None]):
         path: Path
         offset: int
 
-    def __init__(self, settings: Settings, home: Home, opened: Opened) -> None:
+    def __init__(
+        self, settings: Settings, look: Look, home: Callable[[], Home], opened: Opened
+    ) -> None:
         super().__init__()
         self.settings = settings
-        self.home = home
+        self.look = look
+        self._home = home
         self.path = opened.path
         self.article = opened.first
         self.reading: Reading | None = None
         self.jumps = Jumps()
-        self.look = desk.look(home)
         self._rest = opened.rest
-        self._start = articles.resume(home, opened.first, opened.path)
+        self._start = opened.start
         self._untouched = True
-        self._wanted = False
-        """Whether the start was asked for, and not remembered."""
         self._kept_place = -1
         self.page = Page(opened.first, self.look.measure or settings.measure)
         self.outline = Outline()
@@ -115,10 +117,14 @@ class OpeningScreen(Screen[None]):
         self.status = StatusLine()
         self.hints = HintLine()
 
+    @property
+    def home(self) -> Home:
+        """The notes; opening them takes a while, so a thread does it first."""
+        return self._home()
+
     def start_at(self, offset: int) -> None:
         """Begin at a place, wherever the article was left."""
         self._start = offset
-        self._wanted = True
 
     def compose(self) -> ComposeResult:
         """Put the outline left, the margin right and the page between them."""
@@ -167,12 +173,8 @@ class OpeningScreen(Screen[None]):
         self.show_article(event.article)
         for remark in event.article.remarks:
             self.say(remark)
-        if waited and self._untouched:
-            start = self._start
-            if not self._wanted:
-                start = articles.resume(self.home, event.article, self.path)
-            if start:
-                self.page.place_offset(min(start, event.article.length))
+        if waited and self._untouched and self._start:
+            self.page.place_offset(min(self._start, event.article.length))
         self.tell()
 
     @on(Settled)

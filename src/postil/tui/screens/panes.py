@@ -9,15 +9,12 @@ from textual import events, on, work
 from postil.library import desk
 from postil.library.desk import Look
 from postil.tui.commands import key_name
+from postil.tui.layout import MARGIN_FROM, OUTLINE_FROM
 from postil.tui.screens import reader_hints
 from postil.tui.screens.reading import ReadingScreen
 from postil.tui.widgets.lines import Hint, HintLine
 from postil.tui.widgets.page import Page
 from postil.tui.widgets.surface import NARROWEST, WIDEST
-
-OUTLINE_FROM = 104
-MARGIN_FROM = 136
-"""Terminal widths, in cells, from which the panes stand beside the page without being asked."""
 
 
 class PanesScreen(ReadingScreen):

@@ -13,9 +13,6 @@ from postil.model.article import Block, BlockKind, InlineKind
 from postil.model.note import Colour
 from postil.model.span import Span
 
-GUTTER = 4
-"""Cells left of the text: two signs of notes, the bar of the current paragraph, a blank."""
-
 
 @dataclass(frozen=True, slots=True)
 class Highlight:

@@ -10,8 +10,9 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from postil.model.article import Article, Block
+from postil.tui.layout import GUTTER, text_columns
 from postil.tui.widgets.inks import Inked
-from postil.tui.widgets.paint import GUTTER, Layer, gutter, segments
+from postil.tui.widgets.paint import Layer, gutter, segments
 from postil.typeset import Typeset
 
 NARROWEST = 20
@@ -183,8 +184,7 @@ class Surface(Inked, can_focus=True):
         room = self.scrollable_content_region.width
         if room <= 0:
             return
-        width = max(8, min(self.measure, room - GUTTER - 1))
-        self._left = GUTTER + max(0, (room - GUTTER - 1 - width) // 2)
+        self._left, width = text_columns(room, self.measure)
         self._strips.clear()
         if width != self.typeset.width:
             offset = self.top_offset()

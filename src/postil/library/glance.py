@@ -1,0 +1,63 @@
+"""What the first page needs: a screenful of the article, the look, and the reader's place."""
+
+# It is loaded before anything is on screen, so it knows no notes, no sources and no home.
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from postil.config import Places
+from postil.model.article import Article
+from postil.reading import open_article, parse
+from postil.store.state import Look, State
+
+__all__ = ["Look", "look", "opening", "place", "regular"]
+
+
+def opening(
+    path: Path | None, data: bytes | None = None, name: str = "standard input"
+) -> Iterator[Article]:
+    """Yield a first screenful of a big article, then the whole of it.
+
+    Bytes that are given are taken as they are, and the path only tells their format. Raises
+    CannotOpen and its kinds.
+    """
+    if data is not None:
+        return parse(data, name if path is None else path.name, path=path)
+    if path is None:
+        raise ValueError("an article is opened from a path or from bytes")
+    return open_article(path)
+
+
+def look(places: Places) -> Look:
+    """Return how Postil looked last; None in a field means that the settings hold."""
+    return State(places.state).look()
+
+
+def place(places: Places, article: Article, path: Path | None) -> int:
+    """Return the offset at which the article was left on this machine, 0 for a new one.
+
+    Of an unfinished article only the path is asked; the offset may then lie behind its end.
+    """
+    keys = [article.digest] if article.complete and article.length else []
+    if (where := regular(path)) is not None:
+        keys.append(str(where))
+    positions = State(places.state).positions()
+    found = next((positions[key].offset for key in keys if key in positions), 0)
+    return min(found, max(0, article.length - 1)) if article.complete else found
+
+
+def regular(path: Path | None) -> Path | None:
+    """Return the path, absolute and without links, of an ordinary file; None for anything else.
+
+    A pipe of the shell has a path too, which means another text the next time.
+    """
+    if path is None:
+        return None
+    try:
+        whole = path.resolve()
+        return whole if stat.S_ISREG(whole.stat().st_mode) else None
+    except (OSError, ValueError, RuntimeError):
+        return None

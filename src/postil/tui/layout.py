@@ -1,0 +1,34 @@
+"""How the cells of the terminal are shared out, for the app and for the page painted before it."""
+
+from __future__ import annotations
+
+GUTTER = 4
+"""Cells left of the text: two signs of notes, the bar of the current paragraph, a blank."""
+
+SCROLLBAR = 1
+OUTLINE = 30
+MARGIN = 34
+"""Widths of the panes, in cells, their rules included."""
+
+OUTLINE_FROM = 104
+MARGIN_FROM = 136
+"""Terminal widths, in cells, from which the panes stand beside the page without being asked."""
+
+LINES_ABOVE = 1
+LINES_BELOW = 2
+"""Rows of the terminal that the title, the status and the hints take."""
+
+LEAST_TEXT = 8
+
+
+def text_columns(room: int, measure: int) -> tuple[int, int]:
+    """Return the first cell of the text within a page of ``room`` cells, and its width."""
+    width = max(LEAST_TEXT, min(measure, room - GUTTER - 1))
+    return GUTTER + max(0, (room - GUTTER - 1 - width) // 2), width
+
+
+def page_columns(terminal: int) -> tuple[int, int]:
+    """Return the first cell of the page in a terminal, and its width without the scroll bar."""
+    left = OUTLINE if terminal >= OUTLINE_FROM else 0
+    right = MARGIN if terminal >= MARGIN_FROM else 0
+    return left, terminal - left - right - SCROLLBAR

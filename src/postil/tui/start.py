@@ -1,0 +1,54 @@
+"""Starts the app: the first page at once, the app as soon as it is loaded."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from postil.config import Settings
+from postil.library import glance
+
+SWITCH = 0.001
+"""Seconds after which a busy thread makes way, so that keys stay quick while an article is read."""
+
+
+def run(settings: Settings, paths: Sequence[Path], data: bytes | None) -> int:
+    """Run the app on an article, a folder, some of both, or everything known; return its status.
+
+    Raises PostilError for what can be known before the app has taken the terminal.
+    """
+    # Nothing that is made while starting is garbage, and looking for some takes a third of it.
+    gc.disable()
+    sys.setswitchinterval(SWITCH)
+    single = paths[0] if len(paths) == 1 else None
+    if data is None and (single is None or single.is_dir()):
+        from postil.tui.app import run_shelf
+
+        return run_shelf(settings, paths)
+    return _run_article(settings, single, data)
+
+
+def _run_article(settings: Settings, path: Path | None, data: bytes | None) -> int:
+    from postil.tui.first_page import paint
+
+    articles = glance.opening(path, data)
+    first = next(articles)
+    look = glance.look(settings.places)
+    place = glance.place(settings.places, first, path)
+    painted = paint(
+        first,
+        place if place < first.length else 0,
+        look.measure or settings.measure,
+        look.theme or settings.theme,
+        os.environ,
+    )
+    try:
+        from postil.tui.app import run_article
+    except BaseException:
+        if painted is not None:
+            painted.take_down()
+        raise
+    return run_article(settings, path, first, articles, painted)

@@ -41,7 +41,7 @@ async def test_each_way_to_cite_shows_its_result(size: tuple[int, int]) -> None:
         shown = seen(host)
         for text in (
             "“forty riders” (Ada Lind, [b]The Harbour",
-            "⚠ @article{lind2021,",
+            "⚠ @article{lind2021, author = {Lind, Ada} }",
             "⚠ No title is known.",
             "  author = {Lind, Ada}",
             "Enter copies",
@@ -60,10 +60,10 @@ def source(check: str = "", **values: str) -> SourceDialog:
     return SourceDialog(
         list(rows.items()),
         evidence="[Source: Ada Lind, , March 4, 2021]",
-        via="later-bracket",
+        via="An attribution further on names it for these paragraphs too.",
         relation="quoted",
         confidence="high",
-        problems=["empty-segment"],
+        problems=["An empty place stands between two commas."],
         governs="all 3 paragraphs that this attribution governs",
         check=lambda fields: check if "issued" in fields else "",
     )
@@ -76,8 +76,9 @@ async def test_a_source_is_shown_with_its_evidence(size: tuple[int, int]) -> Non
         for text in (
             "Author Ada [b]Lind[/b]",
             "[Source: Ada Lind, , March 4, 2021]",
-            "The source’s own words; by an attribution that follows further on",
-            "⚠ The attribution has an empty place",
+            "The source’s own words. An attribution further on names it",
+            "Confidence: high.",
+            "⚠ An empty place stands between two commas.",
             "A correction holds for all 3 paragraphs",
             "e corrects it",
         ):
@@ -127,7 +128,7 @@ async def test_a_passage_without_a_source_says_so() -> None:
     dialog = SourceDialog(
         [],
         evidence="",
-        via="none",
+        via="Nothing in the text names a source for it (confidence: low).",
         relation="own",
         confidence="low",
         problems=[],
@@ -137,6 +138,7 @@ async def test_a_passage_without_a_source_says_so() -> None:
     async with showing(dialog) as (host, _):
         assert "No source is known." in seen(host)
         assert "The article’s own words" in seen(host)
+        assert "Confidence:" not in seen(host)
 
 
 async def test_only_a_yes_is_a_yes() -> None:

@@ -74,6 +74,13 @@ async def test_the_shelf_says_what_is_known_of_each_article(
         assert "F1 keys" in shown
 
 
+async def test_the_shelf_explains_its_keys() -> None:
+    async with showing(ShelfScreen("Articles")) as (host, pilot):
+        await press(pilot, "f1")
+        names = [row.cells[2] for row in host.screen.query_one(FilterList).shown]
+        assert {"Row below", "Take it", "Show all again", "Quit"} <= set(names)
+
+
 async def test_an_empty_shelf_says_what_to_do() -> None:
     shelf = ShelfScreen("Articles", empty="Put a .txt file here.")
     async with showing(shelf) as (host, pilot):

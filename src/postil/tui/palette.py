@@ -8,7 +8,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content, Span
 
-from postil.text.fuzzy import rank
+from postil.text.fuzzy import holding, rank
 from postil.tui.commands import Command, commands
 
 
@@ -26,7 +26,7 @@ class KeyCommands(Provider):
         """Offer what fits the letters typed, by name or by what the tooltip says."""
         known = commands(self.screen)
         names = rank(query, [_label(command) for command in known])
-        tooltips = rank(query, [command.tooltip for command in known])
+        tooltips = holding(query, [command.tooltip for command in known])
         seen = {index for index, _ in names}
         found = names + [(index, ()) for index, _ in tooltips if index not in seen]
         for place, (index, places) in enumerate(found):

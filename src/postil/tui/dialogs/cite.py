@@ -21,6 +21,10 @@ Preview = tuple[str, str, str, tuple[str, ...]]
 """A format, its label, the result for the passage, and what is wrong or missing in it."""
 
 
+_BEGINNING = 400
+"""Code points of a result that can be seen in its row at most."""
+
+
 class CiteChooser(Sheet[tuple[str, bool] | None]):
     """Answers with a format, and whether it becomes the default."""
 
@@ -59,7 +63,7 @@ class CiteChooser(Sheet[tuple[str, bool] | None]):
         """Return the passage, the ways, and the whole result of the one pointed at."""
         yield plain(f"“{clean_line(self._passage)}”", classes="passage")
         yield FilterList(
-            [Column(most=18), Column(share=1, muted=True, searched=False)],
+            [Column(most=24), Column(share=1, muted=True, searched=False)],
             self._copy,
         )
         with Pane(can_focus=False):
@@ -71,8 +75,8 @@ class CiteChooser(Sheet[tuple[str, bool] | None]):
         self.watch(self.query_one(Pane), "show_vertical_scrollbar", self.say_hints, init=False)
         rows = []
         for name, label, text, problems in self._previews.values():
-            first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-            says = f"⚠ {first}" if problems else first
+            begins = clean_line(text[:_BEGINNING])
+            says = f"⚠ {begins}" if problems else begins
             rows.append(Row(name, (label, says), sign="✓" if name == self._default else ""))
         self.query_one(FilterList).show(rows, key=self._default)
 

@@ -200,7 +200,7 @@ class NoteEditor(Sheet[str | None]):
         try:
             with TemporaryDirectory(prefix="postil-") as folder:
                 path = Path(folder, "note.md")
-                path.write_text(text.text, encoding="utf-8")
+                path.write_text(f"{text.text}\n", encoding="utf-8")
                 with self.app.suspend():
                     done = subprocess.run([*shlex.split(self._editor), str(path)], check=False)
                 written = path.read_text(encoding="utf-8", errors="replace")
@@ -214,7 +214,5 @@ class NoteEditor(Sheet[str | None]):
             self._trouble(f"{clean_line(self._editor)} failed; the note is as it was.")
             return
         self._trouble("")
-        if written.endswith("\n") and not text.text.endswith("\n"):
-            written = written[:-1]
-        text.load_text(clean(written))
+        text.load_text(clean(written).removesuffix("\n"))
         text.move_cursor(text.document.end)

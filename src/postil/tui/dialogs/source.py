@@ -33,22 +33,10 @@ EXAMPLES = {
     "type": "article-newspaper, book, report …",
 }
 
-VIA = {
-    "bracket": "an attribution that stands in the passage",
-    "later-bracket": "an attribution that follows further on",
-    "continued-quotation": "a quotation that goes on from an earlier paragraph",
-    "carried": "an earlier attribution, carried on",
-    "lead-in": "the words that lead in to it",
-    "none": "nothing in the text names a source",
-}
 RELATION = {
-    "quoted": "the source’s own words",
-    "cited": "a paraphrase of the source",
-    "own": "the article’s own words",
-}
-PROBLEMS = {
-    "empty-segment": "The attribution has an empty place between two commas.",
-    "missing-name": "The attribution names nobody where a name should stand.",
+    "quoted": "The source’s own words",
+    "cited": "A paraphrase of the source",
+    "own": "The article’s own words",
 }
 
 
@@ -111,6 +99,7 @@ class SourceDialog(Sheet[dict[str, str] | None]):
     ) -> None:
         """Show ``rows`` of CSL fields and values.
 
+        ``via`` and ``problems`` are sentences; ``confidence`` is added unless ``via`` names it.
         ``governs`` says in words what a correction holds for; ``check`` returns a sentence about
         fields that cannot be kept, or nothing.
         """
@@ -152,13 +141,14 @@ class SourceDialog(Sheet[dict[str, str] | None]):
                 said.append(f"{value}\n", style="bold")
         if not any(self._values.values()):
             said.append("No source is known.\n", style="bold")
-        said.append(f"\n{RELATION.get(self._relation, self._relation).capitalize()}")
-        said.append(f"; by {VIA.get(self._via, self._via)}" if self._via != "none" else "")
-        said.append(f"; confidence {self._confidence}.\n" if self._confidence else ".\n")
+        said.append(f"\n{RELATION.get(self._relation, self._relation)}. {self._via}")
+        if self._confidence and self._confidence not in self._via:
+            said.append(f" Confidence: {self._confidence}.")
+        said.append("\n")
         if self._evidence:
             said.append(f"\n{clean_line(self._evidence)}\n", style="italic")
         for problem in self._problems:
-            said.append(f"\n⚠ {PROBLEMS.get(problem, problem)}\n", style="bold")
+            said.append(f"\n⚠ {problem}\n", style="bold")
         if self._governs:
             said.append(f"\nA correction holds for {self._governs}.", style="dim")
         said.rstrip()

@@ -9,6 +9,7 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Static
 
+from postil.text.fuzzy import holding
 from postil.tui.commands import commands
 from postil.tui.dialogs.filter_list import FilterList
 from postil.tui.dialogs.rows import Column, Row
@@ -48,6 +49,7 @@ class HelpScreen(Sheet[None]):
             ],
             self._close,
             hint="type to find a command",
+            matcher=holding,
             empty="Nothing can be done here but closing this list.",
         )
         yield plain(id="tooltip")

@@ -61,6 +61,9 @@ class ShelfScreen(Screen[None]):
             show=False,
             tooltip="Empty the filter, so that every article is listed",
         ),
+        Binding(
+            "f1", "help", "Keys", id="shelf.help", show=False, tooltip="Every key of the shelf"
+        ),
     ]
 
     @dataclass
@@ -134,11 +137,17 @@ class ShelfScreen(Screen[None]):
         hints: list[Hint] = [("field.enter", "opens")] if shelf.row else []
         if shelf.typed:
             hints.append(("shelf.clear", "shows all again"))
-        self.query_one(Hints).show(self, [*hints, ("app.help", "keys"), ("app.quit", "quits")])
+        self.query_one(Hints).show(self, [*hints, ("shelf.help", "keys"), ("app.quit", "quits")])
 
     def _open(self, row: Row | None, _: str) -> None:
         if row:
             self.post_message(self.Opened(row.key))
+
+    def action_help(self) -> None:
+        """Show every key that works here."""
+        from postil.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
 
     def action_clear(self) -> None:
         """Empty the filter."""

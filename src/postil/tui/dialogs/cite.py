@@ -90,7 +90,7 @@ class CiteChooser(Sheet[tuple[str, bool] | None]):
                 result.append(f"⚠ {problem}\n", style="bold")
             result.append(text.strip("\n"))
         self.query_one("#result", Static).update(result)
-        self.query_one(Pane).scroll_home(animate=False)
+        self.query_one(Pane).action_edge(0)
 
     def _copy(self, row: Row | None, _: str) -> None:
         if row:
@@ -108,7 +108,7 @@ class CiteChooser(Sheet[tuple[str, bool] | None]):
 
     def action_scroll(self, by: int) -> None:
         """Show more of the result."""
-        self.query_one(Pane).scroll_relative(y=3 * by, animate=False, immediate=True)
+        self.query_one(Pane).action_rows(3 * by)
 
     def action_prefer(self) -> None:
         """Answer with the row pointed at, as the default from now on."""

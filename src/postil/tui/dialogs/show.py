@@ -25,15 +25,25 @@ class Pane(VerticalScroll):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll_down", "Down", id="show.down", tooltip="One line on"),
-        Binding("k,up", "scroll_up", "Up", id="show.up", tooltip="One line back"),
-        Binding(
-            "space,pagedown", "page_down", "Page on", id="show.page-down", tooltip="One page on"
-        ),
-        Binding("b,pageup", "page_up", "Page back", id="show.page-up", tooltip="One page back"),
-        Binding("g,home", "scroll_home", "Beginning", id="show.home", tooltip="To the beginning"),
-        Binding("G,end", "scroll_end", "End", id="show.end", tooltip="To the end"),
+        Binding("j,down", "rows(1)", "Down", id="show.down", tooltip="One line on"),
+        Binding("k,up", "rows(-1)", "Up", id="show.up", tooltip="One line back"),
+        Binding("space,pagedown", "page(1)", "Page on", id="show.page-down", tooltip="A page on"),
+        Binding("b,pageup", "page(-1)", "Page back", id="show.page-up", tooltip="A page back"),
+        Binding("g,home", "edge(0)", "Beginning", id="show.home", tooltip="To the beginning"),
+        Binding("G,end", "edge(1)", "End", id="show.end", tooltip="To the end"),
     ]
+
+    def action_rows(self, by: int) -> None:
+        """Scroll so many rows further down."""
+        self.scroll_relative(y=by, animate=False, immediate=True)
+
+    def action_page(self, by: int) -> None:
+        """Scroll so many pages further down, one row of each being seen twice."""
+        self.action_rows(by * max(1, self.size.height - 1))
+
+    def action_edge(self, end: int) -> None:
+        """Scroll to the beginning, or to the end."""
+        self.scroll_to(y=end * self.max_scroll_y, animate=False, immediate=True)
 
 
 class Show(Sheet[None]):

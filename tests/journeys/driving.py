@@ -1,0 +1,267 @@
+"""Drives the app as a reader does, and waits until all that came of it is done."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Literal
+
+from textual import events
+from textual.binding import Binding
+from textual.keys import key_to_character
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.strip import Strip
+
+from postil import config
+from postil.config import Places, Settings
+from postil.library import desk
+from postil.model.note import Note
+from postil.model.span import Span
+from postil.tui.app import PostilApp, open_article
+from postil.tui.screens.reader import Reader
+from postil.tui.shelving import Shelf
+from postil.tui.widgets.page import Page
+
+SMALL = (80, 24)
+LARGE = (160, 50)
+PATIENCE = 10.0
+"""Seconds after which what was waited for will not come any more."""
+LASTING = {"default", "refresh", "place"}
+"""Groups of work that stand for an open dialog, or that go on by themselves."""
+
+
+class Told(PostilApp):
+    """The app, which remembers what it has said in passing."""
+
+    def __init__(self, settings: Settings, first: Callable[[PostilApp], Screen[None]]) -> None:
+        super().__init__(settings, first)
+        self.said: list[str] = []
+        self.visited: list[str] = []
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: Literal["information", "warning", "error"] = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        self.said.append(message)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        self.visited.append(url)
+
+
+class Session:
+    """One sitting at the app."""
+
+    def __init__(self, app: Told, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    # -- what is there
+
+    @property
+    def reader(self) -> Reader:
+        """The screen on which an article is read, dialogs over it or not."""
+        found = [screen for screen in self.app.screen_stack if isinstance(screen, Reader)]
+        assert found, "no article is open"
+        return found[-1]
+
+    @property
+    def page(self) -> Page:
+        return self.reader.page
+
+    @property
+    def said(self) -> str:
+        """What was said last in passing."""
+        return self.app.said[-1] if self.app.said else ""
+
+    @property
+    def chosen(self) -> str:
+        """The words of the selection, "" for none."""
+        return self.page.words(self.page.passage) if self.page.passage else ""
+
+    @property
+    def dialog(self) -> str:
+        """What kind of screen lies on top."""
+        return type(self.app.screen).__name__
+
+    @property
+    def clipboard(self) -> str:
+        """What was copied last."""
+        outbox = self.app.settings.outbox
+        return outbox.read_text("utf-8") if outbox.exists() else ""
+
+    def notes(self) -> list[Note]:
+        """Return the notes as they are on the disk, read anew, by place."""
+        home = desk.open_home(self.app.settings.places)
+        return sorted(home.notes().values(), key=lambda n: (n.anchor.start, n.anchor.end))
+
+    def only(self) -> Note:
+        """Return the one note that there is."""
+        (note,) = self.notes()
+        return note
+
+    def strips(self) -> list[Strip]:
+        """Return the rows of the screen as they are drawn."""
+        return self.app.screen._compositor.render_strips()
+
+    def seen(self) -> str:
+        """Return what stands on the screen, line by line."""
+        return "\n".join(strip.text for strip in self.strips())
+
+    def status(self) -> str:
+        """Return the line that says where the reader is, and the source of the words there."""
+        return f"{self.reader.status.left} {self.reader.status.right}"
+
+    def top(self) -> str:
+        """Return the words at the top of the page."""
+        at = self.page.top_offset()
+        return self.page.article.text[at : at + 30]
+
+    # -- what is done
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, each when the one before has had its effect."""
+        for key in keys:
+            name = _name(key)
+            self.app.post_message(events.Key(name, key_to_character(name) or character(key)))
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text into a field, in one burst."""
+        for letter in text:
+            self.app.post_message(events.Key(_name(letter), letter))
+        await self.settle()
+
+    async def find(self, words: str) -> None:
+        """Look for words, and keep the matches."""
+        await self.press("/")
+        await self.type(words)
+        await self.press("enter")
+
+    async def choose(self, words: str, nth: int = 0) -> None:
+        """Choose exactly these words with the mouse, scrolling to them if need be."""
+        at = -1
+        for _ in range(nth + 1):
+            at = self.page.article.text.index(words, at + 1)
+        await self.drag(Span(at, at + len(words)))
+        assert self.chosen == words
+
+    async def drag(self, span: Span) -> None:
+        """Draw the mouse over a passage."""
+        if not self.page._in_sight(span.start) or not self.page._in_sight(span.end - 1):
+            self.page.place_offset(span.start, 3)
+            await self.settle()
+        await self.pilot.mouse_down(self.page, offset=self.cell(span.start))
+        await self.pilot.hover(self.page, offset=self.cell(span.end - 1))
+        await self.pilot.mouse_up(self.page, offset=self.cell(span.end - 1))
+        await self.settle()
+
+    def cell(self, at: int) -> tuple[int, int]:
+        """Return where on the page a character of the article stands."""
+        block, row = self.page.spot_of(at)
+        within = at - self.page.article.starts[block]
+        cell = self.page.typeset.cell_of(block, row, within)
+        return self.page._left + cell, self.page.row_on_screen(at)
+
+    def cell_of(self, words: str) -> tuple[int, int]:
+        """Return where on the page these words begin."""
+        return self.cell(self.page.article.text.index(words))
+
+    async def click(self, words: str, times: int = 1) -> None:
+        """Click on the first letter of some words, which must be in sight."""
+        await self.pilot.click(self.page, offset=self.cell_of(words), times=times)
+        await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Change the size of the terminal."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    # -- waiting
+
+    async def until(self, condition: Callable[[], object], what: str = "") -> None:
+        """Wait for a condition; fail with what is on the screen if it does not come true."""
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < end, f"waited for {what or condition}:\n{self.seen()}"
+            await self.pilot.pause(0.01)
+
+    async def settle(self) -> None:
+        """Wait until every message is dealt with and no work of the app's own goes on."""
+        end = time.monotonic() + PATIENCE
+        quiet = 0
+        while quiet < 3:
+            assert time.monotonic() < end, f"still busy: {self._busy()}"
+            await self.pilot.pause(0)
+            busy = self._busy()
+            quiet = 0 if busy else quiet + 1
+            if busy:
+                await self.pilot.pause(0.002)
+
+    def _busy(self) -> str:
+        """Return what is still going on."""
+        for worker in self.app.workers:
+            if worker.is_running and worker.group not in LASTING:
+                return f"worker {worker.group}"
+        for screen in self.app.screen_stack:
+            for node in (self.app, screen, *screen.walk_children()):
+                if node.message_queue_size:
+                    return f"messages of {node}"
+        if any(isinstance(s, Reader) and s.page._refining for s in self.app.screen_stack):
+            return "counting lines"
+        return ""
+
+
+def character(key: str) -> str | None:
+    """Return the character that a key types, if any."""
+    return key if len(key) == 1 else None
+
+
+def _name(key: str) -> str:
+    """Return Textual's name of a key."""
+    if len(key) > 1:
+        return key
+    if key in " ,":
+        return "space" if key == " " else "comma"
+    return next(binding.key for binding in Binding.make_bindings([Binding(key, "")]))
+
+
+def places() -> Places:
+    """Return the places of the test that is running."""
+    return config.load(os.environ).places
+
+
+@asynccontextmanager
+async def reading(
+    path: Path | None, size: tuple[int, int] = SMALL, *, data: bytes | None = None
+) -> AsyncIterator[Session]:
+    """Open an article, or bytes from standard input, and wait until it is settled."""
+    settings = config.load(os.environ)
+
+    opened = open_article(settings, path, data)
+    app = Told(settings, lambda app: app.reader(opened))
+    async with app.run_test(size=size) as pilot:
+        session = Session(app, pilot)
+        await session.until(lambda: session.reader.reading is not None, "the article")
+        await session.settle()
+        yield session
+
+
+@asynccontextmanager
+async def shelf(*folders: Path, size: tuple[int, int] = SMALL) -> AsyncIterator[Session]:
+    """Open the shelf of some folders, and wait until it is filled."""
+    settings = config.load(os.environ)
+    app = Told(settings, lambda app: Shelf(app.open_home, folders))
+    async with app.run_test(size=size) as pilot:
+        session = Session(app, pilot)
+        await session.settle()
+        yield session

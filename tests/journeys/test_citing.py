@@ -1,0 +1,156 @@
+"""Copying, citing, and the source of a passage with the reader's correction of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from postil.tui.dialogs.filter_list import FilterList
+from tests.journeys.driving import LARGE, Session, reading
+
+ICE = "Nobody sold bread that year, and the lighthouse was reached by boat as always."
+
+
+async def at_ice(s: Session) -> None:
+    """Choose the sentence on the bread of the second year."""
+    await s.find("sold bread that year")
+    await s.press("v")
+    assert s.chosen == ICE
+
+
+async def test_c_copies_the_words_with_their_first_source(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await at_ice(s)
+        await s.press("c")
+        assert s.clipboard.startswith("“" + ICE.rstrip(".")) or ICE in s.clipboard
+        assert "Teo Brandt" in s.clipboard
+        assert "Lake Review" in s.clipboard
+        assert s.clipboard.count("“") == s.clipboard.count("”")
+        assert s.said.startswith("Quotation copied: ")
+        assert "clipboard.txt" in s.said, "the route is named"
+        assert s.chosen == ""
+
+
+@pytest.mark.parametrize("key", ["y", "ctrl+c"])
+async def test_y_copies_the_words_only(harbour: Path, key: str) -> None:
+    async with reading(harbour) as s:
+        await at_ice(s)
+        await s.press(key)
+        assert s.clipboard == ICE
+        assert s.said.startswith("Words copied: ")
+
+
+async def test_without_a_selection_the_note_or_the_paragraph_is_meant(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await at_ice(s)
+        await s.press("1")
+        await s.press("y")
+        assert s.clipboard == ICE
+        await s.press("escape", "y")
+        assert s.clipboard.startswith("The ice came again")
+        assert s.clipboard.endswith("June 2014]")
+
+
+async def test_a_chosen_format_is_shown_copied_and_kept(harbour: Path) -> None:
+    async with reading(harbour, LARGE) as s:
+        await at_ice(s)
+        await s.press("C")
+        assert s.dialog == "CiteChooser"
+        rows = [row.key for row in s.app.screen.query_one(FilterList).shown]
+        assert rows == ["text", "markdown", "bibtex", "ris", "csl-json"]
+        await s.type("bib")
+        assert "@" in s.seen()
+        assert "Brandt" in s.seen()
+        await s.press("enter")
+        assert s.clipboard.lstrip().startswith("@")
+        assert s.chosen == ""
+        await at_ice(s)
+        await s.press("C")
+        await s.type("json")
+        await s.press("ctrl+s")
+        assert [item["title"] if "title" in item else "" for item in json.loads(s.clipboard)]
+    async with reading(harbour, LARGE) as s:
+        await at_ice(s)
+        await s.press("c")
+        assert json.loads(s.clipboard)
+        assert s.said.startswith("CSL-JSON copied: ")
+        await at_ice(s)
+        before = s.clipboard
+        await s.press("C", "escape")
+        assert s.clipboard == before
+        assert s.chosen == ICE
+
+
+async def test_the_source_of_the_words_is_shown_as_the_reader_moves(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        assert "⌖" not in s.status()
+        await s.press("]", "}")
+        assert "⌖ Ada Lindqvist, Harbour Gazette, 3 Feb 1998" in s.status()
+        await s.press("]", "}")
+        assert "⌖ Teo Brandt, Lake Review, Jun 2014" in s.status()
+        assert s.status() in s.seen() or "Teo Brandt" in s.seen()
+
+
+async def test_a_source_is_corrected_once_for_all_it_governs(tmp_path: Path) -> None:
+    path = tmp_path / "pier.txt"
+    path.write_text(
+        "Of Piers\n\n"
+        "The first pier was built by the town itself, from larch. [Source: Ada Lindqvits, "
+        "Harbour Gazette, February 3, 1998]\n\n"
+        "The second was of iron, and cost more than anybody had thought possible then. "
+        "[Source: Ada Lindqvits, Harbour Gazette, February 3, 1998]\n\n"
+        "The third is not built yet. [Source: Teo Brandt, Lake Review, June 2014]\n",
+        "utf-8",
+    )
+    async with reading(path, LARGE) as s:
+        await s.press("}", "s")
+        assert s.dialog == "SourceDialog"
+        shown = s.seen()
+        assert "Ada Lindqvits" in shown
+        assert "[Source: Ada Lindqvits" in shown
+        await s.press("e")
+        for _ in range(3):
+            await s.press("backspace")
+        await s.type("ist")
+        await s.press("ctrl+s")
+        assert s.dialog == "Reader"
+        assert s.said == "Source corrected; u takes it back."
+        assert "Ada Lindqvist" in s.status()
+        await s.press("v", "c")
+        assert "Lindqvist" in s.clipboard
+        assert "Lindqvits" not in s.clipboard
+    async with reading(path, LARGE) as s:
+        await s.press("}")
+        assert "Ada Lindqvist" in s.status()
+        await s.press("}", "}")
+        assert "Teo Brandt" in s.status()
+        await s.press("u", "{", "{")
+        assert "Ada Lindqvits" in s.status()
+        await s.press("ctrl+r")
+        assert "Ada Lindqvist" in s.status()
+
+
+async def test_a_date_that_is_none_is_refused_before_anything_is_kept(harbour: Path) -> None:
+    async with reading(harbour, LARGE) as s:
+        await s.press("]", "}", "s", "e", "down", "down", "down", "down")
+        field = s.app.focused
+        assert field is not None
+        assert field.id == "issued"
+        await s.press("end")
+        await s.type("99x")
+        await s.press("ctrl+s")
+        assert s.dialog == "SourceDialog"
+        await s.press("escape")
+        assert s.chosen == ""
+        assert "3 Feb 1998" in s.status()
+
+
+async def test_showing_the_source_keeps_the_selection(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await at_ice(s)
+        await s.press("s")
+        assert "Teo Brandt" in s.seen()
+        await s.press("escape")
+        assert s.chosen == ICE

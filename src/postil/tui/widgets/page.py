@@ -45,6 +45,8 @@ class Page(SelectingPage):
 
     def links_on_screen(self) -> Iterator[int]:
         """Yield the code points at which links on screen begin, in order."""
+        if not self.article.blocks:
+            return
         first, last = self.visible_blocks()
         for index in range(first, last + 1):
             start = self.article.starts[index]

@@ -1,1 +1,47 @@
 """The verbs that the app and the commands share: functions over a home."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from postil.library import (
+        articles,
+        citing,
+        desk,
+        finding,
+        listing,
+        marking,
+        metadata,
+        notes,
+        sourcing,
+        tagging,
+        undoing,
+    )
+
+__all__ = [
+    "articles",
+    "citing",
+    "desk",
+    "finding",
+    "listing",
+    "marking",
+    "metadata",
+    "notes",
+    "sourcing",
+    "tagging",
+    "undoing",
+]
+
+
+def __getattr__(name: str) -> ModuleType:
+    """Load a room of verbs when the first of them is used.
+
+    This is the one place where loading is put off: the app shows its first page before it needs
+    any verb, and all of them together take as long to load as that page takes to draw.
+    """
+    if name in __all__:
+        return import_module(f"{__name__}.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,16 +8,17 @@ import webbrowser
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
+from postil import library
 from postil.config import Settings
 from postil.errors import PostilError
 from postil.library import glance
-from postil.library.desk import Home
 from postil.model.article import Article
 from postil.tui.first_page import Painted
 from postil.tui.palette import KeyCommands
@@ -25,6 +26,10 @@ from postil.tui.screens.opening import Opened, OpeningScreen
 from postil.tui.screens.reader import Reader
 from postil.tui.seamless import seamless
 from postil.tui.theme import THEMES
+
+if TYPE_CHECKING:
+    from postil.library.desk import Home
+    from postil.tui.shelving import Shelf
 
 
 class PostilApp(App[int]):
@@ -81,9 +86,7 @@ class PostilApp(App[int]):
         """Return the notes, opened once."""
         with self._opening:
             if self._home is None:
-                from postil.library import desk
-
-                self._home = desk.open_home(self.settings.places)
+                self._home = library.desk.open_home(self.settings.places)
             return self._home
 
     def reader(self, opened: Opened) -> Reader:
@@ -119,6 +122,10 @@ class PostilApp(App[int]):
         if isinstance(self.screen, Reader):
             self.screen.close()
         self.open_path(event.path, event.offset, instead=len(self.screen_stack) > 1)
+
+    def on_shelf_wanted(self, event: Shelf.Wanted) -> None:
+        """Open what was chosen on the shelf."""
+        self.open_path(event.path)
 
     def open_path(self, path: Path, offset: int | None = None, instead: bool = False) -> None:
         """Open an article over the shelf, or instead of the one that is shown."""

@@ -5,19 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 
+from postil import library
 from postil.errors import PostilError
-from postil.library import articles, notes, undoing
-from postil.library.articles import Reading
 from postil.model.note import Colour, Note, PlacedNote
 from postil.model.span import Span
 from postil.tui.screens.finding import FindingScreen
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.page import Page
 from postil.tui.widgets.paint import Highlight
+
+if TYPE_CHECKING:
+    from postil.library.opened import Reading
+
 
 REFRESH_EVERY = 0.8
 """Seconds between two looks at what other processes and machines have written."""
@@ -33,7 +37,7 @@ class Done:
     """The id of the note that is current now."""
 
 
-Verb = Callable[[Reading], Done]
+Verb = Callable[["Reading"], Done]
 
 
 class AnnotatingScreen(FindingScreen):
@@ -72,19 +76,19 @@ class AnnotatingScreen(FindingScreen):
     @work(thread=True, group="refresh", exclusive=True)
     def look_around(self) -> None:
         """Show what another process or machine has written since."""
-        if self.reading is not None and notes.refresh(self.home):
+        if self.reading is not None and library.notes.refresh(self.home):
             self._post_notes(self.reading, Done())
 
     @work(thread=True, group="fetch", exclusive=True)
     def fetch(self) -> None:
         """Fetch the notes for the first time."""
         if self.reading is not None:
-            placed = notes.of(self.home, self.reading)
+            placed = library.notes.of(self.home, self.reading)
             self.app.call_from_thread(self.show_notes, placed)
 
     def _post_notes(self, reading: Reading, done: Done) -> None:
-        reading = articles.again(self.home, reading)
-        self.post_message(self.Changed(reading, notes.of(self.home, reading), done))
+        reading = library.articles.again(self.home, reading)
+        self.post_message(self.Changed(reading, library.notes.of(self.home, reading), done))
 
     # -- changing
 
@@ -212,7 +216,7 @@ class AnnotatingScreen(FindingScreen):
             return
 
         def make(reading: Reading) -> Done:
-            note = notes.annotate(self.home, reading, span, colour=colour)
+            note = library.notes.annotate(self.home, reading, span, colour=colour)
             return Done(note=note.id)
 
         self.commit(make, Highlight(span, colour, ""))
@@ -224,7 +228,7 @@ class AnnotatingScreen(FindingScreen):
             return
 
         def change(_: Reading) -> Done:
-            notes.change(self.home, note, colour=colour)
+            library.notes.change(self.home, note, colour=colour)
             return Done(f"Now {colour}.", note.id)
 
         self.commit(change)
@@ -233,8 +237,8 @@ class AnnotatingScreen(FindingScreen):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self.commit(lambda _: Done(undoing.undo(self.home)))
+        self.commit(lambda _: Done(library.undoing.undo(self.home)))
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""
-        self.commit(lambda _: Done(undoing.redo(self.home)))
+        self.commit(lambda _: Done(library.undoing.redo(self.home)))

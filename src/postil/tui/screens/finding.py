@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 
+from postil import library
 from postil.errors import BadPattern
-from postil.library.finding import Finder, Matches, Query
 from postil.model.article import Article
 from postil.tui.screens.panes import PanesScreen
 from postil.tui.screens.reader_keys import FINDING
 from postil.tui.widgets.find_bar import FindBar
+
+if TYPE_CHECKING:
+    from postil.library.finding import Finder, Matches, Query
 
 
 class FindingScreen(PanesScreen):
@@ -30,23 +34,24 @@ class FindingScreen(PanesScreen):
 
     finder: Finder | None = None
     bar: FindBar | None = None
-    query_now = Query("")
+    query_now: Query | None = None
     _origin = 0
-    _kept = Query("")
+    _kept: Query | None = None
     """What was found and kept before the bar was opened."""
-    _last = Query("")
+    _last: Query | None = None
 
     def show_article(self, article: Article) -> None:
         """Lay the article out, and prepare to find in it."""
         super().show_article(article)
-        self.finder = Finder(article)
+        self.finder = None
         if article.complete:
-            self.prepare(self.finder)
+            self.prepare(article)
 
     @work(thread=True, group="prepare")
-    def prepare(self, finder: Finder) -> None:
+    def prepare(self, article: Article) -> None:
         """Fold the text for finding before it is asked for."""
-        finder.prepare()
+        finder = self.finder = library.finding.Finder(article)
+        finder.prepare(self.make_way)
 
     async def action_find(self) -> None:
         """Open the find bar."""
@@ -56,18 +61,20 @@ class FindingScreen(PanesScreen):
         self._origin = self.page.top_offset()
         self._kept = self.query_now
         self.status.display = False
-        self.bar.open()
+        self.bar.display = True
+        self.set_focus(self.bar.box)
 
     @on(FindBar.Typed)
     def typed(self, event: FindBar.Typed) -> None:
         """Look for what is typed so far."""
-        self.query_now = Query(event.typed, event.regex)
+        self.query_now = library.finding.Query(event.typed, event.regex)
         self.look_for(self.query_now)
 
     @work(thread=True, group="find", exclusive=True)
     def look_for(self, query: Query) -> None:
         """Find every match; a pattern that cannot be used says why."""
-        assert self.finder is not None
+        if self.finder is None:
+            self.finder = library.finding.Finder(self.article)
         try:
             matches = self.finder.find(query)
         except BadPattern as error:
@@ -80,10 +87,13 @@ class FindingScreen(PanesScreen):
         """Show every match, and the first one from where the search began."""
         if event.query != self.query_now:
             return
-        if self.bar is None or not self.bar.display:
-            self.show_match_after(event.matches)
-            return
         matches = event.matches
+        if self.bar is None or not self.bar.display:
+            if matches is not None and len(matches):
+                self._show_match(matches, matches.after(self._origin))
+            elif event.query.typed:
+                self.say(event.trouble or f"Nothing here matches {event.query.typed}")
+            return
         if matches is None or not len(matches):
             self.page.show_matches(None)
             self.page.place_offset(self._origin)
@@ -91,11 +101,6 @@ class FindingScreen(PanesScreen):
             self.bar.say(event.trouble or nothing, trouble=bool(event.trouble))
             return
         self._show_match(matches, matches.after(self._origin))
-
-    def show_match_after(self, matches: Matches | None) -> None:
-        """Take matches found anew, as after the article was finished."""
-        if matches is not None and len(matches):
-            self.page.show_matches(matches, self.page.match_now)
 
     def _show_match(self, matches: Matches, index: int) -> None:
         span = matches.span(index)
@@ -107,7 +112,7 @@ class FindingScreen(PanesScreen):
     @on(FindBar.Kept)
     def keep(self, event: FindBar.Kept) -> None:
         """Keep the matches and go on reading at the one shown."""
-        if not event.typed and self._last.typed:
+        if not event.typed and self._last is not None:
             # An empty bar repeats what was looked for last, as pagers do.
             self.query_now = self._last
             self.look_for(self._last)
@@ -122,7 +127,7 @@ class FindingScreen(PanesScreen):
         """Return to where the search began, with what was found before it."""
         self.query_now = self._kept
         self.page.show_matches(None)
-        if self.query_now.typed:
+        if self.query_now is not None and self.query_now.typed:
             self.look_for(self.query_now)
         self._close_bar()
         self.page.place_offset(self._origin)
@@ -174,6 +179,6 @@ class FindingScreen(PanesScreen):
 
     def drop_matches(self) -> None:
         """Show no matches any more."""
-        self.query_now = Query("")
+        self.query_now = None
         self.page.show_matches(None)
         self.tell()

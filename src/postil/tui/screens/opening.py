@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,20 +14,31 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
+from postil import library
 from postil.config import Settings
 from postil.errors import PostilError
-from postil.library import articles
-from postil.library.desk import Home, Look
 from postil.library.jumps import Jumps
-from postil.library.opened import Reading
 from postil.model.article import Article
 from postil.tui.widgets.lines import HintLine, StatusLine, TitleLine
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.outline import Outline
 from postil.tui.widgets.page import Page
 
+if TYPE_CHECKING:
+    from postil.library.desk import Home
+    from postil.library.glance import Look
+    from postil.library.opened import Reading
+
+
 PLACE_EVERY = 4.0
 """Seconds between two notes of the place in the text, in case the lights go out."""
+
+LONG = 1_000_000
+"""Code points from which work on the whole article waits until the reader pauses."""
+
+STILL = 0.6
+BETWEEN_KEYS = 0.06
+"""Seconds without a movement after which long work begins, and after which it goes on."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +123,11 @@ class OpeningScreen(Screen[None]):
         self._start = opened.start
         self._untouched = True
         self._kept_place = -1
+        self.words = 0
+        self.last_number = 0
+        """The number of the last section that has a heading."""
+        self.touched = 0.0
+        """When the reader last moved, in seconds of the monotonic clock."""
         self.page = Page(opened.first, self.look.measure or settings.measure)
         self.outline = Outline()
         self.margin = Margin(self.page.row_on_screen)
@@ -139,6 +157,7 @@ class OpeningScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what there is; the rest comes when the first frame is out."""
         self.page.focus()
+        self.watch(self.page, "spot", self.moved, init=False)
         self.show_panes()
         self.show_article(self.article)
         self.call_after_refresh(self.begin)
@@ -164,7 +183,14 @@ class OpeningScreen(Screen[None]):
             self.post_message(self.Failed(error))
             return
         self.post_message(self.Finished(article))
-        self.post_message(self.Settled(articles.settle(self.home, article, self.path)))
+        if article.length > LONG:
+            self.make_way(STILL)
+        self.post_message(self.Settled(library.articles.settle(self.home, article, self.path)))
+
+    def make_way(self, still: float = BETWEEN_KEYS) -> None:
+        """Wait, in a thread, until the reader has not moved for some seconds."""
+        while self.is_running and time.monotonic() - self.touched < still:
+            time.sleep(still / 4)
 
     @on(Finished)
     def finish(self, event: Finished) -> None:
@@ -197,6 +223,9 @@ class OpeningScreen(Screen[None]):
         self.article = article
         if article is not self.page.article:
             self.page.show(article)
+        self.words = sum(section.words for section in article.sections)
+        numbers = [section.number for section in article.sections if section.title is not None]
+        self.last_number = max(numbers, default=0)
         self.outline.show(article.sections, self.settings.words_per_minute)
         self.show_title(article)
 
@@ -208,6 +237,9 @@ class OpeningScreen(Screen[None]):
         facts.append(str(metadata.issued.year) if metadata.issued else "")
         told = ", ".join(fact for fact in facts if fact)
         self.title_line.right = told if article.complete else "reading on…"
+
+    def moved(self) -> None:
+        """Follow the reader; overridden where the place is known."""
 
     def tell(self) -> None:
         """Say where the reader is; overridden where that is known."""

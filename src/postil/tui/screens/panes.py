@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import events, on, work
 
-from postil.library import desk
-from postil.library.desk import Look
+from postil import library
 from postil.tui.commands import key_name
 from postil.tui.layout import MARGIN_FROM, OUTLINE_FROM
 from postil.tui.screens import reader_hints
@@ -15,6 +15,9 @@ from postil.tui.screens.reading import ReadingScreen
 from postil.tui.widgets.lines import Hint, HintLine
 from postil.tui.widgets.page import Page
 from postil.tui.widgets.surface import NARROWEST, WIDEST
+
+if TYPE_CHECKING:
+    from postil.library.glance import Look
 
 
 class PanesScreen(ReadingScreen):
@@ -126,7 +129,7 @@ class PanesScreen(ReadingScreen):
 
     @work(thread=True, group="look", exclusive=True)
     def _keep_look(self, look: Look) -> None:
-        desk.keep_look(self.home, look)
+        library.desk.keep_look(self.home, look)
 
     # -- hints
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import datetime
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
+from postil import library
 from postil.errors import PostilError
-from postil.library import citing, sourcing
-from postil.library.articles import Reading
-from postil.library.metadata import checked_date
 from postil.model.article import InlineKind
 from postil.model.source import Date
 from postil.model.span import Span
@@ -19,6 +18,10 @@ from postil.tui.screens.annotating import Done
 from postil.tui.screens.reader_keys import CITING
 from postil.tui.screens.writing import WritingScreen
 from postil.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from postil.library.opened import Reading
+
 
 WEB = ("http://", "https://")
 
@@ -52,12 +55,12 @@ class Reader(WritingScreen):
             self.say("The article is still being read; it can be cited in a moment.")
             return
         try:
-            citation = citing.cite(reading, span, format, today())
+            citation = library.citing.cite(reading, span, format, today())
         except PostilError as error:
             self.complain(error)
             return
         self.page.select(None)
-        what = f"{citing.LABELS.get(format, format)} copied"
+        what = f"{library.citing.LABELS.get(format, format)} copied"
         self.post_message(self.CopyWanted(citation.text, what, citation.problems))
 
     @work
@@ -70,7 +73,7 @@ class Reader(WritingScreen):
 
         previews = [
             (one.format, one.label, one.citation.text, one.citation.problems)
-            for one in citing.previews(reading, span, today())
+            for one in library.citing.previews(reading, span, today())
         ]
         default = self.look.citation or self.settings.citation
         chosen = await self.app.push_screen_wait(
@@ -103,16 +106,16 @@ class Reader(WritingScreen):
         from postil.tui.dialogs.source import SourceDialog
 
         span = self.words_meant() or self.passage()
-        governed = sourcing.at(reading, span)
+        governed = library.sourcing.at(reading, span)
         count = sum(one.evidence == governed.evidence for one in reading.sources.paragraphs)
         alone = governed.evidence is None or count < 2
         dialog = SourceDialog(
-            list(sourcing.fields(governed.source).items()),
-            evidence=sourcing.evidence(reading, governed),
-            via=sourcing.why(governed),
+            list(library.sourcing.fields(governed.source).items()),
+            evidence=library.sourcing.evidence(reading, governed),
+            via=library.sourcing.why(governed),
             relation=governed.relation,
             confidence=governed.confidence,
-            problems=[sourcing.problem_text(problem) for problem in governed.problems],
+            problems=[library.sourcing.problem_text(problem) for problem in governed.problems],
             governs="this paragraph" if alone else f"all {count} paragraphs that it governs",
             check=check_fields,
         )
@@ -121,7 +124,7 @@ class Reader(WritingScreen):
             return
 
         def correct(now: Reading) -> Done:
-            sourcing.correct(self.home, now, span, fields)
+            library.sourcing.correct(self.home, now, span, fields)
             return Done("Source corrected; u takes it back.")
 
         self.commit(correct)
@@ -190,7 +193,7 @@ def check_fields(fields: dict[str, str]) -> str:
     """Return a sentence about a field that cannot be kept, or ""."""
     try:
         if fields.get("issued"):
-            checked_date(fields["issued"])
+            library.metadata.checked_date(fields["issued"])
     except PostilError as error:
         return str(error)
     return ""

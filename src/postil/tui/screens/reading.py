@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import time
+from typing import TYPE_CHECKING
+
 from textual import on, work
 
+from postil import library
 from postil.errors import PostilError
-from postil.library import articles, marking, sourcing
-from postil.library.articles import Reading
 from postil.model.article import Article
 from postil.model.span import Span
 from postil.tui.screens.opening import OpeningScreen
 from postil.tui.screens.reader_keys import READING
 from postil.tui.widgets.outline import SectionList, named
 from postil.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from postil.library.opened import Reading
 
 
 class ReadingScreen(OpeningScreen):
@@ -22,10 +27,10 @@ class ReadingScreen(OpeningScreen):
 
     # -- where the reader is
 
-    @on(Page.Moved)
     def moved(self) -> None:
         """Say where the reader is now."""
         self._untouched = self._untouched and self.page.top == 0
+        self.touched = time.monotonic()
         self.margin.layout_notes()
         self.tell()
 
@@ -57,25 +62,23 @@ class ReadingScreen(OpeningScreen):
         section = article.section_at(spot)
         self.outline.here = section.number if section else -1
         self.status.left = f"{self._section_text(article, spot)}\t{self._facts(article)}"
-        governed = sourcing.at(self.reading, self.passage()) if self.reading else None
-        source = sourcing.short(governed) if governed else ""
+        governed = library.sourcing.at(self.reading, self.passage()) if self.reading else None
+        source = library.sourcing.short(governed) if governed else ""
         self.status.right = f"⌖ {source}" if source else ""
 
     def _section_text(self, article: Article, spot: int) -> str:
         section = article.section_at(spot)
-        headed = [part for part in article.sections if part.title is not None]
-        if section is None or not headed:
+        if section is None or not self.last_number:
             return ""
-        return f"{min(section.number, headed[-1].number)}/{headed[-1].number} {named(section)}"
+        return f"{min(section.number, self.last_number)}/{self.last_number} {named(section)}"
 
     def _facts(self, article: Article) -> str:
         length = max(1, article.length)
         behind = self.page.typeset.y_of(*self.page.spot_of(self.page.top_offset()))
         seen = behind + self.page.rows_on_screen
         share = min(1.0, seen / max(1, self.page.typeset.height))
-        words = sum(section.words for section in article.sections)
         minutes = round(
-            words * (1 - self.page.top_offset() / length) / self.settings.words_per_minute
+            self.words * (1 - self.page.top_offset() / length) / self.settings.words_per_minute
         )
         facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]
         if count := len(self.page.highlights):
@@ -97,12 +100,12 @@ class ReadingScreen(OpeningScreen):
 
     @work(thread=True, group="place", exclusive=True)
     def _keep_place(self, reading: Reading, place: int) -> None:
-        articles.remember(self.home, reading, place)
+        library.articles.remember(self.home, reading, place)
 
     def close(self) -> None:
         """Keep the place for the next time, before the screen goes."""
         if self.reading is not None:
-            articles.close(self.home, self.reading, self.page.top_offset())
+            library.articles.close(self.home, self.reading, self.page.top_offset())
 
     def action_leave(self) -> None:
         """Leave this article."""
@@ -140,7 +143,7 @@ class ReadingScreen(OpeningScreen):
             self._set_mark(self.reading, event.letter, self.page.here())
             return
         try:
-            path, offset = marking.mark(self.home, self.reading, event.letter)
+            path, offset = library.marking.mark(self.home, self.reading, event.letter)
         except PostilError as error:
             self.complain(error)
             return
@@ -153,11 +156,11 @@ class ReadingScreen(OpeningScreen):
     @work(thread=True, group="store")
     def _set_mark(self, reading: Reading, letter: str, offset: int) -> None:
         try:
-            marking.set_mark(self.home, reading, letter, offset)
+            library.marking.set_mark(self.home, reading, letter, offset)
         except PostilError as error:
             self.post_message(self.Failed(error))
             return
-        letters = "".join(sorted(marking.marks(self.home, reading)))
+        letters = "".join(sorted(library.marking.marks(self.home, reading)))
         self.app.call_from_thread(self._marked, letter, letters)
 
     def _marked(self, letter: str, letters: str) -> None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 
-from postil.library import desk, listing, notes, tagging
-from postil.library.articles import Reading
+from postil import library
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.tui.screens.annotating import AnnotatingScreen, Done
 from postil.tui.screens.reader_keys import ANNOTATING
 from postil.tui.widgets.paint import Highlight
+
+if TYPE_CHECKING:
+    from postil.library.opened import Reading
+
 
 QUOTED = 60
 """Characters of a passage that name it in a question."""
@@ -62,7 +66,7 @@ class WritingScreen(AnnotatingScreen):
             return
         from postil.tui.dialogs.tags import TagPicker
 
-        known = [(use.tag, use.notes) for use in tagging.tags(self.home)]
+        known = [(use.tag, use.notes) for use in library.tagging.tags(self.home)]
         on = target.tags if isinstance(target, Note) else ()
         wanted = await self.app.push_screen_wait(TagPicker(known, on, self.quote(target)))
         if wanted is not None and wanted != on:
@@ -86,8 +90,8 @@ class WritingScreen(AnnotatingScreen):
         said = f"Tagged {', '.join(tags)}." if tags else "Tags taken off."
         self._change(
             target,
-            lambda note: notes.change(self.home, note, tags=tags),
-            lambda reading, span: notes.annotate(
+            lambda note: library.notes.change(self.home, note, tags=tags),
+            lambda reading, span: library.notes.annotate(
                 self.home, reading, span, tags=tags, colour=self.look.colour
             ),
             said,
@@ -123,30 +127,30 @@ class WritingScreen(AnnotatingScreen):
         from postil.tui.dialogs.note_editor import NoteEditor
 
         body = target.body if isinstance(target, Note) else ""
-        left = desk.draft(self.home, reading, target)
+        left = library.desk.draft(self.home, reading, target)
         if left and left != body:
             self.say("This is the draft that was left unfinished.")
         tags = target.tags if isinstance(target, Note) else ()
 
         def keep(text: str) -> None:
-            desk.keep_draft(self.home, reading, target, text)
+            library.desk.keep_draft(self.home, reading, target, text)
 
         editor = NoteEditor(self.quote(target), left or body, tags, keep, self.settings.editor)
         text = await self.app.push_screen_wait(editor)
         if text is None:
-            kept = desk.draft(self.home, reading, target)
+            kept = library.desk.draft(self.home, reading, target)
             self.say("Draft kept; a opens it again." if kept else "Nothing was written.")
             return
 
         def saved(note: Note) -> Note:
-            desk.drop_draft(self.home, reading, target)
+            library.desk.drop_draft(self.home, reading, target)
             return note
 
         self._change(
             target,
-            lambda note: saved(notes.change(self.home, note, body=text)),
+            lambda note: saved(library.notes.change(self.home, note, body=text)),
             lambda reading, span: saved(
-                notes.annotate(self.home, reading, span, body=text, colour=self.look.colour)
+                library.notes.annotate(self.home, reading, span, body=text, colour=self.look.colour)
             ),
             "Note saved.",
         )
@@ -160,7 +164,7 @@ class WritingScreen(AnnotatingScreen):
             return
 
         def delete(_: Reading) -> Done:
-            notes.delete(self.home, [target])
+            library.notes.delete(self.home, [target])
             return Done("Note deleted; u brings it back.")
 
         self.page.select(None)
@@ -177,7 +181,7 @@ class WritingScreen(AnnotatingScreen):
 
         found = {
             listed.id: listed
-            for listed in await asyncio.to_thread(lambda: list(listing.listing(self.home)))
+            for listed in await asyncio.to_thread(lambda: list(library.listing.listing(self.home)))
         }
         rows = [
             NoteRow(n.id, n.title, n.quote, n.body, n.tags, n.colour, n.state, n.modified[:10])

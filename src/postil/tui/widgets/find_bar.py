@@ -77,11 +77,6 @@ class FindBar(Horizontal):
         """Where the words are typed."""
         return self.query_one(Input)
 
-    def open(self) -> None:
-        """Show the bar and take the focus."""
-        self.display = True
-        self.box.focus()
-
     def say(self, text: str, trouble: bool = False) -> None:
         """Say what was found: ``3/17``, or why nothing can be."""
         said = self.query_one("#find-said", Static)

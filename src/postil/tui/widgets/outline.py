@@ -66,6 +66,7 @@ class SectionList(ScrollView):
     def __init__(self) -> None:
         super().__init__()
         self.entries: Sequence[Entry] = ()
+        self._rows: dict[int, int] = {}
         self.here = -1
         """Number of the section being read."""
         self.cursor = -1
@@ -74,16 +75,25 @@ class SectionList(ScrollView):
     def show(self, entries: Sequence[Entry]) -> None:
         """Show these rows."""
         self.entries = entries
+        self._rows = {entry.section.number: row for row, entry in enumerate(entries)}
         self.virtual_size = Size(self.size.width, len(entries))
         self.follow()
         self.refresh()
+
+    def show_here(self, here: int) -> None:
+        """Let the sign stand at another section; only the rows it leaves and reaches are drawn."""
+        rows = [self._rows.get(number) for number in (self.here, here)]
+        self.here = here
+        self.follow()
+        for row in rows:
+            if row is not None:
+                self.refresh_line(row)
 
     def follow(self) -> None:
         """Keep the row that matters in sight."""
         row = self.cursor
         if row < 0:
-            numbers = [entry.section.number for entry in self.entries]
-            row = numbers.index(self.here) if self.here in numbers else 0
+            row = self._rows.get(self.here, 0)
         height = self.scrollable_content_region.height
         top = int(self.scroll_offset.y)
         if height and not top <= row < top + height:
@@ -159,7 +169,7 @@ class Outline(Vertical):
     }
     """
 
-    here: reactive[int] = reactive(-1)
+    here: reactive[int] = reactive(-1, repaint=False)
     """Number of the section being read."""
 
     def __init__(self) -> None:
@@ -181,9 +191,7 @@ class Outline(Vertical):
 
     def watch_here(self, here: int) -> None:
         """Let the sign stand at the section being read."""
-        self.list.here = here
-        self.list.follow()
-        self.list.refresh()
+        self.list.show_here(here)
 
     def filter(self) -> None:
         """Take the focus, and filter by what is typed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_letters
 
@@ -16,6 +16,7 @@ from postil import caret
 from postil.caret import Selection
 from postil.model.article import Block, Inline, InlineKind
 from postil.model.span import Span
+from postil.tui.widgets.paint import Layer
 from postil.tui.widgets.selecting_page import SelectingPage
 
 WHEEL_ROWS = 3
@@ -58,9 +59,17 @@ class Page(SelectingPage):
         self.labels = dict(zip(self.links_on_screen(), ascii_letters, strict=False))
         self.redraw()
 
-    def _text(self, block: Block, index: int, start: int, end: int, style: Style) -> list[Segment]:
+    def _text(
+        self,
+        block: Block,
+        index: int,
+        start: int,
+        end: int,
+        style: Style,
+        overlays: Sequence[Layer],
+    ) -> list[Segment]:
         """Draw a row's text, with the letters of the links over their first characters."""
-        out = super()._text(block, index, start, end, style)
+        out = super()._text(block, index, start, end, style, overlays)
         if not self.labels:
             return out
         origin = self.article.starts[index]

@@ -116,6 +116,8 @@ def gutter(
     signs: Sequence[tuple[str, Style]], current: bool, inks: Inks, base: Style
 ) -> list[Segment]:
     """Draw the cells left of a row: up to two signs, then the bar of the current paragraph."""
+    if not signs and not current:
+        return [Segment("    ", base)]
     shown = list(signs[:2])
     if len(signs) > 2:
         shown[1] = ("+", inks.quiet)

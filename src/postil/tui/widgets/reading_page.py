@@ -5,17 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual.message import Message
+from textual.reactive import reactive
 
-from postil.library.finding import Matches
 from postil.model.article import Article
 from postil.model.span import Span
 from postil.tui.prefix import Pending
 from postil.tui.theme import SIGNS
 from postil.tui.widgets.paint import Highlight, Layer
 from postil.tui.widgets.surface import Surface
+
+if TYPE_CHECKING:
+    from postil.library.finding import Matches
 
 CONTEXT = 3
 """Rows that stay in sight above a place that was jumped to."""
@@ -30,12 +34,18 @@ class ReadingPage(Surface):
             "line-down", "line-up", "page-down", "page-up", "half-down", "half-up", "first", "last",
             "next-paragraph", "previous-paragraph", "next-section", "previous-section",
         )
-    ) | {"find.next", "find.previous", "mark.mark", "note.next", "note.previous"}  # fmt: skip
+    ) | {
+        "find.next", "find.previous", "mark.mark", "note.next", "note.previous", "jump.back",
+        "jump.forward",
+    }  # fmt: skip
     """Ids of the bindings that a count may stand before."""
 
-    @dataclass
-    class Moved(Message):
-        """Other words are on screen, or another paragraph is current."""
+    spot: reactive[tuple[int, int]] = reactive((0, 0), repaint=False)
+    """The virtual row at the top and the current paragraph; watch it to follow the reader.
+
+    It is watched and not reported by a message, so that the lines around the page are drawn in
+    the same frame as the page.
+    """
 
     @dataclass
     class Jumping(Message):
@@ -129,7 +139,7 @@ class ReadingPage(Surface):
     def scrolled(self) -> None:
         """Keep the current paragraph if it is in sight, else take the first whole one."""
         self.choose_current()
-        self.post_message(self.Moved())
+        self.tell()
 
     def visible_blocks(self) -> tuple[int, int]:
         """Return the first and the last block of which something is on screen."""
@@ -139,6 +149,10 @@ class ReadingPage(Surface):
         if row < 0 and last > first:
             last -= 1
         return first, last
+
+    def tell(self) -> None:
+        """Let whoever watches know where the reader is now."""
+        self.spot = (self.top, self.current)
 
     def choose_current(self) -> None:
         """Keep the current paragraph if it is in sight, else take the first whole one."""
@@ -155,10 +169,10 @@ class ReadingPage(Surface):
         """Make a block the current paragraph."""
         block = min(max(0, block), max(0, len(self.article.blocks) - 1))
         if block != self.current:
-            self.current = block
+            before, self.current = self.current, block
             self.show_note_now("")
-            self.redraw()
-            self.post_message(self.Moved())
+            self.forget(before, block)
+            self.tell()
 
     def reveal(self, offset: int, rows: int = 1, context: int = 0) -> None:
         """Scroll only as far as needed to show a code point and some rows from there on."""
@@ -188,7 +202,7 @@ class ReadingPage(Surface):
         if not 0 <= row < self.rows_on_screen:
             self.place_offset(offset, CONTEXT)
         self.make_current(block)
-        self.post_message(self.Moved())
+        self.tell()
 
     def here(self) -> int:
         """Return the place to come back to: the top of the page."""
@@ -259,4 +273,4 @@ class ReadingPage(Surface):
         self.post_message(self.Jumping(self.here()))
         self.place_offset(target, 1)
         self.make_current(self.article.block_at(target))
-        self.post_message(self.Moved())
+        self.tell()

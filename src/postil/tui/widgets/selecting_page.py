@@ -68,6 +68,7 @@ class SelectingPage(ReadingPage):
         self.labels: dict[int, str] = {}
         """Letters to draw over the links on screen, by code point."""
         self._wanted_cell: int | None = None
+        self._held: list[events.Key] | None = None
 
     # -- modes
 
@@ -109,33 +110,55 @@ class SelectingPage(ReadingPage):
     # -- waiting for a key
 
     async def on_key(self, event: events.Key) -> None:
-        """Take digits, and whatever follows a prefix, before any binding does."""
-        if self.pending.prefix:
-            event.stop()
-            event.prevent_default()
-            self._complete(event)
+        """Take digits, whatever follows a prefix, and every key that is bound.
+
+        Textual would look a binding up only when its key has travelled up to the app; of keys that
+        come in one burst the later ones would then be handled by this page before the first.
+        """
+        if self._held is not None:
+            self._held.append(event)
+        elif self.screen.focused is not self:
+            self._pass_on(event)
+        elif not await self._obey(event):
             return
+        event.stop()
+        event.prevent_default()
+
+    async def _obey(self, event: events.Key) -> bool:
+        """Do what a key is for; tell whether it is for anything here."""
+        if self.pending.prefix:
+            self._complete(event)
+            return True
         digit = event.character if event.character and event.character in "0123456789" else ""
         if digit and self.selection is not None:
             if digit in "12345":
-                event.stop()
-                event.prevent_default()
                 self._mark(list(Colour)[int(digit) - 1])
-            return
+            return True
         if digit and (digit != "0" or self.pending.count):
-            event.stop()
-            event.prevent_default()
             self.pending.add_digit(digit)
             self.post_message(self.Waiting(self.pending.shown))
-            return
-        if self.pending.count and not self._takes_count(event.key):
-            event.stop()
-            event.prevent_default()
+            return True
+        found = self.screen.active_bindings.get(event.key)
+        if self.pending.count and (found is None or found.binding.id not in self.COUNTED):
             self.cancel()
+            return True
+        return found is not None and await self.app.run_action(found.binding.action, found.node)
 
-    def _takes_count(self, key: str) -> bool:
-        found = self.screen.active_bindings.get(key)
-        return found is not None and (found.binding.id or "") in self.COUNTED
+    def hold(self) -> None:
+        """Keep the keys that come from now on, for a dialog that is about to open."""
+        if self._held is None:
+            self._held = []
+
+    def release(self) -> None:
+        """Hand the keys that were kept to whatever has the focus now."""
+        held, self._held = self._held, None
+        for event in held or ():
+            self._pass_on(event)
+
+    def _pass_on(self, event: events.Key) -> None:
+        focused = self.app.focused
+        if focused is not None:
+            focused.post_message(events.Key(event.key, event.character))
 
     def cancel(self) -> bool:
         """Forget a prefix or a count; tell whether there was one."""

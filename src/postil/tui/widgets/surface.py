@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
+from textual.widget import Widget
 
 from postil.model.article import Article, Block
 from postil.tui.layout import GUTTER, text_columns
@@ -63,6 +66,12 @@ class Surface(Inked, can_focus=True):
     def redraw(self) -> None:
         """Draw all again, because what lies over the text has changed."""
         self._strips.clear()
+        self.refresh()
+
+    def forget(self, *blocks: int) -> None:
+        """Draw some blocks again, because what lies over them has changed."""
+        for spot in [spot for spot in self._strips if spot[0] in blocks]:
+            del self._strips[spot]
         self.refresh()
 
     # -- where things are
@@ -151,7 +160,9 @@ class Surface(Inked, can_focus=True):
     def _scroll(self, row: int) -> None:
         size = Size(self.scrollable_content_region.width, self.typeset.height)
         if size != self.virtual_size:
-            self.virtual_size = size
+            # Only the scroll bar depends on it, so the screen need not be laid out anew.
+            self.set_reactive(Widget.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
         row = max(0, min(row, self.typeset.height - self.rows_on_screen))
         self._anchor = self.spot_at(row)
         if row != self.top:
@@ -254,17 +265,31 @@ class Surface(Inked, can_focus=True):
             return Strip.blank(width, base)
         line = rows[row]
         style = inks.of_block(block, self.in_tail(index))
+        overlays = self.overlays(index)
+        signs = self.signs(index, row)
+        current = self.is_current(index)
+        if not (overlays or signs or current or line.lead):
+            text = " " * (self._left + line.indent) + block.text[line.start : line.end]
+            return Strip([Segment(text, style)]).adjust_cell_length(width, style)
         out = [Segment(" " * (self._left - GUTTER), base)]
-        out += gutter(self.signs(index, row), self.is_current(index), inks, base)
+        out += gutter(signs, current, inks, base)
         if line.indent:
             lead = line.lead + " " * (line.indent - cell_len(line.lead))
             out.append(Segment(lead, base + inks.quiet))
-        out += self._text(block, index, line.start, line.end, style)
-        return Strip(out).adjust_cell_length(width, base)
+        out += self._text(block, index, line.start, line.end, style, overlays)
+        # Runs of one style are joined: each costs the terminal some forty bytes more.
+        return Strip(out).adjust_cell_length(width, base).simplify()
 
-    def _text(self, block: Block, index: int, start: int, end: int, style: Style) -> list[Segment]:
-        origin = self.article.starts[index]
-        return segments(block.text, start, end, style, self.overlays(index), origin)
+    def _text(
+        self,
+        block: Block,
+        index: int,
+        start: int,
+        end: int,
+        style: Style,
+        overlays: Sequence[Layer],
+    ) -> list[Segment]:
+        return segments(block.text, start, end, style, overlays, self.article.starts[index])
 
     def is_current(self, block: int) -> bool:
         """Whether a block is shown as the current paragraph."""

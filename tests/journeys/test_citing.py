@@ -70,7 +70,7 @@ async def test_a_chosen_format_is_shown_copied_and_kept(harbour: Path) -> None:
         await s.press("C")
         await s.type("json")
         await s.press("ctrl+s")
-        assert [item["title"] if "title" in item else "" for item in json.loads(s.clipboard)]
+        assert len(json.loads(s.clipboard)) == 2, "the original and the article"
     async with reading(harbour, LARGE) as s:
         await at_ice(s)
         await s.press("c")

@@ -1,0 +1,137 @@
+"""Runs the installed command in a terminal of its own, and reads what a person would see there."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import threading
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+COMMAND = Path(sys.executable).with_name("postil")
+PATIENCE = 20.0
+"""Seconds after which what was waited for will not come any more."""
+
+KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "down": "\x1b[B", "ctrl+s": "\x13"}
+
+
+class Terminal:
+    """A terminal with one command in it; leaving the context ends the command."""
+
+    def __init__(
+        self,
+        arguments: Sequence[str | Path],
+        *,
+        size: tuple[int, int] = (80, 24),
+        piped: int | None = None,
+        kept: Sequence[int] = (),
+    ) -> None:
+        """Start the command; ``piped`` is what it gets as standard input instead of the keys.
+
+        ``kept`` are descriptors that it inherits besides.
+        """
+        self.screen = pyte.Screen(*size)
+        self.raw = b""
+        self._stream = pyte.ByteStream(self.screen)
+        self._lock = threading.Lock()
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        self._modes = termios.tcgetattr(slave)
+        self._slave = slave
+        environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        self.process = subprocess.Popen(
+            # The first terminal that the leader of a session opens becomes its own.
+            ["sh", "-c", ': <"$0"; exec "$@"', os.ttyname(slave), COMMAND, *map(str, arguments)],
+            stdin=slave if piped is None else piped,
+            stdout=slave,
+            stderr=slave,
+            start_new_session=True,
+            pass_fds=kept,
+            env=environ,
+        )
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self.process.poll() is None:
+            self.kill()
+        # The reader ends when nobody holds the other end any more.
+        os.close(self._slave)
+        self._reader.join(PATIENCE)
+        os.close(self._master)
+
+    def _read(self) -> None:
+        with suppress(OSError):
+            while data := os.read(self._master, 65536):
+                with self._lock:
+                    self.raw += data
+                    self._stream.feed(_plain(data))
+
+    # -- what is seen
+
+    def seen(self) -> str:
+        """Return what stands on the screen, line by line."""
+        with self._lock:
+            return "\n".join(self.screen.display)
+
+    def until(self, condition: Callable[[str], object], what: str = "") -> str:
+        """Wait until what is on the screen fulfils a condition, and return it."""
+        end = time.monotonic() + PATIENCE
+        while not condition(seen := self.seen()):
+            assert time.monotonic() < end, f"waited for {what}; on the screen is\n{seen}"
+            assert self.process.poll() is None, f"it has ended; on the screen is\n{seen}"
+            time.sleep(0.01)
+        return seen
+
+    def until_seen(self, words: str) -> str:
+        """Wait until some words are on the screen."""
+        return self.until(lambda seen: words in seen, words)
+
+    # -- what is done
+
+    def press(self, *keys: str) -> None:
+        """Send keys as a keyboard does."""
+        for key in keys:
+            os.write(self._master, KEYS.get(key, key).encode())
+            if key == "escape":
+                # A terminal sends what follows an escape key apart from it.
+                time.sleep(0.15)
+
+    def end(self) -> int:
+        """Wait until the command ends by itself; return its status."""
+        return self.process.wait(PATIENCE)
+
+    def kill(self) -> None:
+        """End the command as the lights going out would."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(PATIENCE)
+
+    def as_it_was(self) -> bool:
+        """Tell whether the terminal has the modes again that it had at first."""
+        return termios.tcgetattr(self._slave) == self._modes
+
+
+def _plain(data: bytes) -> bytes:
+    """Leave out the two sequences, of the kitty keyboard, that the emulator would print."""
+    for sequence in (b"\x1b[>1u", b"\x1b[<u", b"\x1b[?u"):
+        data = data.replace(sequence, b"")
+    return data

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import webbrowser
 from collections.abc import Callable, Iterator, Sequence
@@ -104,7 +103,6 @@ class PostilApp(App[int]):
 
             for sentence in apply(self, self.settings.keys):
                 self.notify(sentence, severity="warning", markup=False, timeout=10)
-        self.call_after_refresh(_collect)
 
     # -- from screen to screen
 
@@ -189,12 +187,6 @@ class PostilApp(App[int]):
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open a web address that the reader has confirmed."""
         webbrowser.open(url, new=2 if new_tab else 0)
-
-
-def _collect() -> None:
-    """Let the collector work, but not on what the start has made: that stays to the end."""
-    gc.freeze()
-    gc.enable()
 
 
 def open_article(settings: Settings, path: Path | None, data: bytes | None = None) -> Opened:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 GUTTER = 4
 """Cells left of the text: two signs of notes, the bar of the current paragraph, a blank."""
 
@@ -19,6 +21,28 @@ LINES_BELOW = 2
 """Rows of the terminal that the title, the status and the hints take."""
 
 LEAST_TEXT = 8
+
+Stand = Literal["away", "beside", "over"]
+"""A pane is not shown, takes room of its own, or lies over the page."""
+
+
+def panes(width: int, outline: bool | None, margin: bool | None) -> tuple[Stand, Stand]:
+    """Return where outline and margin stand in a terminal of ``width`` cells.
+
+    What the reader has asked for is True or False; None leaves it to the width. The page is never
+    squeezed between two panes that lie over it, nor by more panes than leave it room.
+    """
+    if width >= MARGIN_FROM:
+        return _beside(outline is not False), _beside(margin is not False)
+    if width >= OUTLINE_FROM:
+        return _beside(outline is not False and not margin), _beside(bool(margin))
+    if outline:
+        return "over", "away"
+    return "away", "over" if margin else "away"
+
+
+def _beside(shown: bool) -> Stand:
+    return "beside" if shown else "away"
 
 
 def text_columns(room: int, measure: int) -> tuple[int, int]:

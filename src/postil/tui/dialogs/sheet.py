@@ -140,7 +140,7 @@ class Sheet(ModalScreen[Answer]):
         }
         &.-wide.-side > .sheet {
             dock: right;
-            width: 60;
+            width: 44;
             height: 100%;
             max-height: 100%;
             border-top: none;
@@ -200,7 +200,7 @@ class Sheet(ModalScreen[Answer]):
     ]
 
     # Textual's own annotation reads as an instance variable, which a ClassVar must not override.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]
 
     SIDE: ClassVar[bool] = True
     """Whether it stands on the right of a wide terminal; at the bottom of a narrow one."""
@@ -232,6 +232,7 @@ class Sheet(ModalScreen[Answer]):
 
     def on_mount(self) -> None:
         """Name the keys once the focus has settled."""
+        self.app.clear_notifications()
         self.call_after_refresh(self.say_hints)
 
     def say_hints(self) -> None:

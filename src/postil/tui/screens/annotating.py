@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import on, work
 from textual.message import Message
+from textual.screen import Screen
 
 from postil import library
 from postil.errors import PostilError
@@ -37,6 +38,11 @@ class Done:
     """The id of the note that is current now."""
 
 
+SHEET_BESIDE = 150
+"""Terminal width, in cells, from which a dialog stands beside the text and not below it."""
+
+Answer = TypeVar("Answer")
+
 Verb = Callable[["Reading"], Done]
 
 
@@ -52,6 +58,7 @@ class AnnotatingScreen(FindingScreen):
         done: Done
 
     placed: tuple[PlacedNote, ...] = ()
+    _warned = False
 
     def begin(self) -> None:
         """Read on, and look for what others write from time to time."""
@@ -60,11 +67,12 @@ class AnnotatingScreen(FindingScreen):
         super().begin()
         self.set_interval(REFRESH_EVERY, self.look_around)
 
-    def settle(self, event: FindingScreen.Settled) -> None:
-        """Show the article with its notes, and say what is wrong with the notes file."""
-        super().settle(event)
-        if self.home.trouble is not None:
+    @on(FindingScreen.Settled)
+    def warn(self) -> None:
+        """Say once what is wrong with the notes file."""
+        if not self._warned and self.home.trouble is not None:
             self.complain(self.home.trouble)
+        self._warned = True
 
     def use(self, reading: Reading) -> None:
         """Take what is known of the article, and fetch its notes."""
@@ -112,6 +120,7 @@ class AnnotatingScreen(FindingScreen):
             if pending is not None:
                 self._pending.remove(pending)
                 self._show_highlights()
+                self.tell()
         await asyncio.to_thread(self._post_notes, reading, done)
 
     @on(Changed)
@@ -150,7 +159,25 @@ class AnnotatingScreen(FindingScreen):
         both = sorted([*shown, *self._pending], key=lambda mark: (mark.span.start, len(mark.span)))
         self.page.show_highlights(tuple(both))
 
+    async def ask(self, dialog: Screen[Answer], about: int | None = None) -> Answer | None:
+        """Open a dialog and return its answer; the words it is about stay in sight above it.
+
+        Keys that were typed before it had the focus are handed to it.
+        """
+        if about is not None and self.size.width < SHEET_BESIDE:
+            self.page.lift(about)
+        answer = self.app.push_screen(dialog, wait_for_dismiss=True)
+        while not answer.done() and dialog.focused is None:
+            await asyncio.sleep(0.01)
+        self.page.release()
+        return await answer
+
     # -- which note is meant
+
+    def noted(self) -> Span | None:
+        """Return the passage of the current note, if there is one."""
+        note = self.note(self.page.note_now)
+        return None if note is None else self.span_of(note)
 
     def note(self, ident: str) -> Note | None:
         """Return a note of this article by its id."""

@@ -149,7 +149,15 @@ class FindingScreen(PanesScreen):
         matches = self.page.matches
         count = self.page.take_count()
         if matches is None or not len(matches):
-            self.say("Nothing is looked for yet: / finds words in this article.")
+            if self._last is None:
+                self.say("Nothing is looked for yet: / finds words in this article.")
+            elif self.query_now == self._last:
+                self.say(f"Nothing here matches {self._last.typed}")
+            else:
+                # Esc has put the matches away, not what was looked for.
+                self._origin = self.page.top_offset()
+                self.query_now = self._last
+                self.look_for(self._last)
             return
         total = len(matches)
         now = self.page.match_now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -208,6 +209,9 @@ class OpeningScreen(Screen[None]):
         """Show the article with what the home knows of it."""
         self.use(event.reading)
         self.tell()
+        # What the start has made stays to the end; to look for garbage in it stops every key.
+        gc.freeze()
+        gc.enable()
 
     def use(self, reading: Reading) -> None:
         """Take what is known of the article by now."""
@@ -251,6 +255,8 @@ class OpeningScreen(Screen[None]):
 
     def say(self, text: str, trouble: bool = False) -> None:
         """Tell the reader something in passing."""
+        # One sentence at a time: a pile of them would hide what is read.
+        self.app.clear_notifications()
         if trouble:
             self.notify(text, severity="error", markup=False, timeout=6)
         else:

@@ -9,7 +9,7 @@ from textual import events, on, work
 
 from postil import library
 from postil.tui.commands import key_name
-from postil.tui.layout import MARGIN_FROM, OUTLINE_FROM
+from postil.tui.layout import MARGIN_FROM, OUTLINE_FROM, panes
 from postil.tui.screens import reader_hints
 from postil.tui.screens.reading import ReadingScreen
 from postil.tui.widgets.lines import Hint, HintLine
@@ -28,44 +28,42 @@ class PanesScreen(ReadingScreen):
     """What the reader has asked for; None leaves it to the width of the terminal."""
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fold or unfold the panes for the new width."""
+        """Fold or unfold the panes for the new width; one that nobody uses gives way."""
+        if event.size.width < OUTLINE_FROM and self.page.has_focus:
+            self.outline_wanted = None
+            self.margin_wanted = None
         self.show_panes()
 
     def show_panes(self) -> None:
-        """Show the panes that fit beside the page; lay others over it while they are asked for."""
+        """Show the panes that fit beside the page, and over it the one that is asked for."""
         width = self.size.width or self.app.size.width
-        beside = width >= OUTLINE_FROM
-        self.outline.set_class(not beside and bool(self.outline_wanted), "-over")
-        self.outline.display = (
-            bool(self.outline_wanted) if not beside else self.outline_wanted is not False
-        )
-        beside = width >= MARGIN_FROM or (width >= OUTLINE_FROM and self.outline_wanted is False)
-        self.margin.set_class(not beside and bool(self.margin_wanted), "-over")
-        self.margin.display = (
-            bool(self.margin_wanted) if not beside else self.margin_wanted is not False
-        )
+        stands = panes(width, self.outline_wanted, self.margin_wanted)
+        for pane, stand in zip((self.outline, self.margin), stands, strict=True):
+            pane.set_class(stand == "over", "-over")
+            pane.display = stand != "away"
         self.call_after_refresh(self.margin.layout_notes)
 
     def action_outline(self) -> None:
-        """Show the outline and filter it; from the page, hide it where it is shown."""
-        if self.outline.display and not self.outline.filtering and self._over_or_asked():
-            self.outline_wanted = False if self.size.width >= OUTLINE_FROM else None
-            self.show_panes()
+        """Show the outline and filter it; where it was asked for, hide it again from the page."""
+        if self.outline.display and self.outline_wanted:
+            self.outline_wanted = False
+            self.leave_pane()
             return
         self.outline_wanted = True
+        if self.size.width < MARGIN_FROM:
+            self.margin_wanted = None
         self.show_panes()
         self.outline.filter()
-
-    def _over_or_asked(self) -> bool:
-        return self.page.has_focus and self.outline_wanted is True
 
     def action_margin(self) -> None:
         """Show the margin and go to its notes; from within, hide it."""
         if self.margin.has_focus:
-            self.margin_wanted = None if self.size.width < MARGIN_FROM else False
+            self.margin_wanted = False
             self.leave_pane()
             return
         self.margin_wanted = True
+        if self.size.width < OUTLINE_FROM:
+            self.outline_wanted = None
         self.show_panes()
         self.margin.focus()
         if not self.page.note_now:
@@ -86,11 +84,13 @@ class PanesScreen(ReadingScreen):
         """Leave one thing: prefix, selection, current note, matches, pane, in this order."""
         if self.page.cancel():
             return
-        if self.page.selection is not None:
+        if not self.page.has_focus:
+            self.leave_pane()
+        elif self.page.selection is not None:
             self.page.select(None)
-        elif self.page.has_focus and self.page.note_now:
+        elif self.page.note_now:
             self.note_now("")
-        elif self.page.has_focus and self.page.matches is not None:
+        elif self.page.matches is not None:
             self.drop_matches()
         else:
             self.leave_pane()

@@ -38,8 +38,6 @@ class Reader(WritingScreen):
 
     def words_meant(self) -> Span | None:
         """Return the passage to copy: the selection, the current note's, or the paragraph."""
-        if self.page.passage is None and (note := self.note(self.page.note_now)) is not None:
-            return self.span_of(note)
         return self.passage() if self.article.blocks else None
 
     # -- citing
@@ -76,9 +74,7 @@ class Reader(WritingScreen):
             for one in library.citing.previews(reading, span, today())
         ]
         default = self.look.citation or self.settings.citation
-        chosen = await self.app.push_screen_wait(
-            CiteChooser(self.page.words(span), previews, default)
-        )
+        chosen = await self.ask(CiteChooser(self.page.words(span), previews, default), span.start)
         if chosen is None:
             return
         name, prefer = chosen
@@ -119,7 +115,7 @@ class Reader(WritingScreen):
             governs="this paragraph" if alone else f"all {count} paragraphs that it governs",
             check=check_fields,
         )
-        fields = await self.app.push_screen_wait(dialog)
+        fields = await self.ask(dialog, span.start)
         if fields is None:
             return
 
@@ -139,15 +135,13 @@ class Reader(WritingScreen):
         if link.kind is InlineKind.FOOTNOTE:
             from postil.tui.dialogs.show import Show
 
-            await self.app.push_screen_wait(
-                Show(f"Note {event.words}", self._footnote(link.target))
-            )
+            await self.ask(Show(f"Note {event.words}", self._footnote(link.target)))
         elif link.target.startswith("#"):
             self._go_to_heading(link.target[1:])
         elif link.target.lower().startswith(WEB):
             from postil.tui.dialogs.confirm import Confirm
 
-            if await self.app.push_screen_wait(
+            if await self.ask(
                 Confirm("Open this address in your browser?", link.target, "opens it")
             ):
                 await asyncio.to_thread(self.app.open_url, link.target)

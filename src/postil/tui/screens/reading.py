@@ -48,9 +48,15 @@ class ReadingScreen(OpeningScreen):
         """Return the passage that keys act on: the selection, or the current paragraph."""
         if self.page.passage is not None:
             return self.page.passage
+        if (noted := self.noted()) is not None:
+            return noted
         if not self.article.blocks:
             return Span(0, 0)
         return self.article.block_span(self.page.current)
+
+    def noted(self) -> Span | None:
+        """Return the passage of the current note; overridden where notes are known."""
+        return None
 
     def tell(self) -> None:
         """Say in the status line where the reader is, and what governs the words there."""
@@ -73,6 +79,8 @@ class ReadingScreen(OpeningScreen):
         return f"{min(section.number, self.last_number)}/{self.last_number} {named(section)}"
 
     def _facts(self, article: Article) -> str:
+        if not article.complete:
+            return "reading on…"
         length = max(1, article.length)
         behind = self.page.typeset.y_of(*self.page.spot_of(self.page.top_offset()))
         seen = behind + self.page.rows_on_screen
@@ -160,9 +168,19 @@ class ReadingScreen(OpeningScreen):
         except PostilError as error:
             self.post_message(self.Failed(error))
             return
-        letters = "".join(sorted(library.marking.marks(self.home, reading)))
-        self.app.call_from_thread(self._marked, letter, letters)
+        self.post_message(self.Settled(library.articles.again(self.home, reading)))
+        self.app.call_from_thread(self.say, f"Mark {letter} set; ' {letter} comes back here.")
 
-    def _marked(self, letter: str, letters: str) -> None:
-        self.page.mark_letters = letters
-        self.say(f"Mark {letter} set; ' {letter} comes back here.")
+    def use(self, reading: Reading) -> None:
+        """Take what is known of the article by now, its marks among it."""
+        super().use(reading)
+        self.page.mark_letters = "".join(
+            sorted(
+                library.marking.marks(self.home, reading), key=lambda sign: (sign.isupper(), sign)
+            )
+        )
+
+    @on(Page.Nothing)
+    def nothing(self, event: Page.Nothing) -> None:
+        """Say why a key did nothing."""
+        self.say(event.said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -49,12 +50,17 @@ class WritingScreen(AnnotatingScreen):
             Choice(note.id, note.anchor.quote[:QUOTED], note.body or ", ".join(note.tags))
             for note in found
         ]
-        chosen = await self.app.push_screen_wait(Choose(f"Which note to {what}?", rows))
+        chosen = await self.ask(Choose(f"Which note to {what}?", rows))
         return self.note(chosen) if chosen else None
 
     def quote(self, target: Note | Span) -> str:
         """Return the words that a note or a span is about."""
         return target.anchor.quote if isinstance(target, Note) else self.page.words(target)
+
+    def start_of(self, target: Note | Span) -> int | None:
+        """Return where the words begin that a note or a span is about."""
+        span = self.span_of(target) if isinstance(target, Note) else target
+        return None if span is None else span.start
 
     # -- tags
 
@@ -68,7 +74,7 @@ class WritingScreen(AnnotatingScreen):
 
         known = [(use.tag, use.notes) for use in library.tagging.tags(self.home)]
         on = target.tags if isinstance(target, Note) else ()
-        wanted = await self.app.push_screen_wait(TagPicker(known, on, self.quote(target)))
+        wanted = await self.ask(TagPicker(known, on, self.quote(target)), self.start_of(target))
         if wanted is not None and wanted != on:
             self.put_tags(target, wanted)
 
@@ -136,21 +142,27 @@ class WritingScreen(AnnotatingScreen):
             library.desk.keep_draft(self.home, reading, target, text)
 
         editor = NoteEditor(self.quote(target), left or body, tags, keep, self.settings.editor)
-        text = await self.app.push_screen_wait(editor)
+        text = await self.ask(editor, self.start_of(target))
         if text is None:
             kept = library.desk.draft(self.home, reading, target)
-            self.say("Draft kept; a opens it again." if kept else "Nothing was written.")
+            if kept:
+                self.say("Draft kept; a opens it again.")
             return
 
-        def saved(note: Note) -> Note:
+        def stored(store: Callable[[], Note]) -> Note:
+            """Keep the draft until the note is on disk: storing it may fail."""
+            keep(text)
+            note = store()
             library.desk.drop_draft(self.home, reading, target)
             return note
 
         self._change(
             target,
-            lambda note: saved(library.notes.change(self.home, note, body=text)),
-            lambda reading, span: saved(
-                library.notes.annotate(self.home, reading, span, body=text, colour=self.look.colour)
+            lambda note: stored(lambda: library.notes.change(self.home, note, body=text)),
+            lambda reading, span: stored(
+                lambda: library.notes.annotate(
+                    self.home, reading, span, body=text, colour=self.look.colour
+                )
             ),
             "Note saved.",
         )
@@ -158,7 +170,10 @@ class WritingScreen(AnnotatingScreen):
     @work
     async def action_delete(self) -> None:
         """Delete the current note; it can be brought back."""
+        several = self.page.passage is None and len(self.page.notes_of_paragraph()) > 1
         target = await self.target("delete")
+        if target is None and several:
+            return
         if not isinstance(target, Note):
             self.say("No note here to delete: Tab goes to the next one.")
             return
@@ -175,8 +190,6 @@ class WritingScreen(AnnotatingScreen):
     @work
     async def action_notes(self) -> None:
         """Browse the notes of all articles, and go to the passage of one."""
-        import asyncio
-
         from postil.tui.screens.notes import NoteRow, NotesScreen
 
         found = {
@@ -187,7 +200,7 @@ class WritingScreen(AnnotatingScreen):
             NoteRow(n.id, n.title, n.quote, n.body, n.tags, n.colour, n.state, n.modified[:10])
             for n in found.values()
         ]
-        chosen = await self.app.push_screen_wait(NotesScreen(rows))
+        chosen = await self.ask(NotesScreen(rows))
         if chosen is None:
             return
         if self.note(chosen) is not None:

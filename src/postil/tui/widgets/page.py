@@ -168,24 +168,21 @@ class Page(SelectingPage):
         span = self.article.block_span(self.current)
         return [mark.note for mark in self.highlights if mark.note and mark.span.overlaps(span)]
 
-    def note_beside(self, direction: int) -> str | None:
-        """Return the note after or before the current one, or after the top of the page."""
+    def note_beside(self, steps: int) -> str | None:
+        """Return the note some steps on from the current one, or from the current paragraph."""
         marks = [mark for mark in self.highlights if mark.note]
         if not marks:
             return None
         ids = [mark.note for mark in marks]
         if self.note_now in ids:
-            return ids[(ids.index(self.note_now) + direction) % len(ids)]
+            return ids[(ids.index(self.note_now) + steps) % len(ids)]
         here = self.article.starts[self.current] if self.article.blocks else 0
         at = bisect_right(marks, here - 1, key=lambda mark: mark.span.start)
-        return ids[(at if direction > 0 else at - 1) % len(ids)]
+        return ids[(at + steps - (steps > 0)) % len(ids)]
 
     def action_note_step(self, direction: int) -> None:
         """Make another note the current one; "" where there is none."""
-        note = None
-        for _ in range(self.take_count()):
-            note = self.note_beside(direction)
-            self.note_now = note or ""
+        note = self.note_beside(direction * self.take_count())
         self.post_message(self.NotePointedAt(note or ""))
 
 

@@ -67,9 +67,17 @@ class ReadingPage(Surface):
         self.match_now: Span | None = None
         self.note_now = ""
         """The id of the current note, or ""."""
+        self.end_wanted = False
+        """Whether to go to the end once all of the article is there."""
         self.quiet_spans: Sequence[Span] = ()
         """Attributions, set quieter than the text they stand in; by start."""
         self._by_block: dict[int, list[Highlight]] = {}
+
+    def show(self, article: Article) -> None:
+        """Put the finished article in place; go to its end if that was asked for meanwhile."""
+        super().show(article)
+        if self.end_wanted:
+            self.action_last()
 
     # -- what lies over the text
 
@@ -106,7 +114,8 @@ class ReadingPage(Surface):
             if quiet.start >= span.end:
                 break
             out.append(Layer(quiet.start, quiet.end, inks.quiet))
-        for highlight in self._by_block.get(block, ()):
+        # A longer note lies beneath a shorter one, so that both have edges that can be seen.
+        for highlight in sorted(self._by_block.get(block, ()), key=lambda one: -len(one.span)):
             style = inks.marks[highlight.colour]
             if highlight.pending:
                 style += Style(italic=True)
@@ -187,6 +196,11 @@ class ReadingPage(Surface):
         elif row + rows > room:
             self.scroll_rows(min(row, row + rows - room + context))
 
+    def lift(self, offset: int) -> None:
+        """Bring a code point into the upper part of the page, above a dialog that comes."""
+        if self.article.blocks and self.row_on_screen(offset) > self.rows_on_screen // 4:
+            self.place_offset(offset, 1)
+
     def jump(self, offset: int) -> None:
         """Go to a code point that may be far away; the reader can come back from there."""
         if not self.article.blocks:
@@ -248,6 +262,7 @@ class ReadingPage(Surface):
         if paragraph:
             self.jump(self.article.starts[min(paragraph, len(self.article.blocks)) - 1])
             return
+        self.end_wanted = not self.article.complete
         self.jump(max(0, self.article.length - 1))
         self.scroll_rows(self.typeset.height)
         self.make_current(len(self.article.blocks) - 1)

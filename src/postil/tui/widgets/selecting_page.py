@@ -1,11 +1,10 @@
-"""The page while passages are chosen, and keys that wait for another key."""
+"""The page while passages are chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from textual import events
 from textual.message import Message
 
 from postil import caret
@@ -13,9 +12,9 @@ from postil.caret import Selection, Unit
 from postil.model.article import Article
 from postil.model.note import Colour
 from postil.model.span import Span
+from postil.tui.widgets.keyed_page import KeyedPage
 from postil.tui.widgets.page_keys import READING, SELECTING
 from postil.tui.widgets.paint import Layer
-from postil.tui.widgets.reading_page import ReadingPage
 
 MOTIONS: dict[str, Callable[[Article, int, int], int]] = {
     "character": caret.character,
@@ -32,7 +31,7 @@ UNITS: dict[str, Unit] = {
 """What a selection is stretched by as a whole."""
 
 
-class SelectingPage(ReadingPage):
+class SelectingPage(KeyedPage):
     """Reading mode and selecting mode, by keyboard alone."""
 
     BINDING_GROUP_TITLE = "Page"
@@ -53,22 +52,10 @@ class SelectingPage(ReadingPage):
         colour: Colour | None
         """None for the colour used last."""
 
-    @dataclass
-    class LetterGiven(Message):
-        """A prefix has been completed by a letter."""
-
-        prefix: str
-        letter: str
-
     def __init__(self, article: Article, measure: int) -> None:
         super().__init__(article, measure)
         self.selection: Selection | None = None
-        self.mark_letters = ""
-        """The marks that are set, to be named when one is asked for."""
-        self.labels: dict[int, str] = {}
-        """Letters to draw over the links on screen, by code point."""
         self._wanted_cell: int | None = None
-        self._held: list[events.Key] | None = None
 
     # -- modes
 
@@ -107,104 +94,20 @@ class SelectingPage(ReadingPage):
         self.refresh_bindings()
         self.post_message(self.Selected(selection))
 
-    # -- waiting for a key
+    # -- selecting
 
-    async def on_key(self, event: events.Key) -> None:
-        """Take digits, whatever follows a prefix, and every key that is bound.
+    def digit(self, digit: str) -> bool:
+        """While words are chosen, 1 to 5 mark them; other digits mean nothing."""
+        if self.selection is None:
+            return False
+        if digit in "12345":
+            self._mark(list(Colour)[int(digit) - 1])
+        return True
 
-        Textual would look a binding up only when its key has travelled up to the app; of keys that
-        come in one burst the later ones would then be handled by this page before the first.
-        """
-        if self._held is not None:
-            self._held.append(event)
-        elif self.screen.focused is not self:
-            self._pass_on(event)
-        elif not await self._obey(event):
-            return
-        event.stop()
-        event.prevent_default()
-
-    async def _obey(self, event: events.Key) -> bool:
-        """Do what a key is for; tell whether it is for anything here."""
-        if self.pending.prefix:
-            self._complete(event)
-            return True
-        digit = event.character if event.character and event.character in "0123456789" else ""
-        if digit and self.selection is not None:
-            if digit in "12345":
-                self._mark(list(Colour)[int(digit) - 1])
-            return True
-        if digit and (digit != "0" or self.pending.count):
-            self.pending.add_digit(digit)
-            self.post_message(self.Waiting(self.pending.shown))
-            return True
-        found = self.screen.active_bindings.get(event.key)
-        if self.pending.count and (found is None or found.binding.id not in self.COUNTED):
-            self.cancel()
-            return True
-        return found is not None and await self.app.run_action(found.binding.action, found.node)
-
-    def hold(self) -> None:
-        """Keep the keys that come from now on, for a dialog that is about to open."""
-        if self._held is None:
-            self._held = []
-
-    def release(self) -> None:
-        """Hand the keys that were kept to whatever has the focus now."""
-        held, self._held = self._held, None
-        for event in held or ():
-            self._pass_on(event)
-
-    def _pass_on(self, event: events.Key) -> None:
-        focused = self.app.focused
-        if focused is not None:
-            focused.post_message(events.Key(event.key, event.character))
-
-    def cancel(self) -> bool:
-        """Forget a prefix or a count; tell whether there was one."""
-        waiting = bool(self.pending)
-        self.pending.clear()
-        if self.labels:
-            self.labels = {}
-            self.redraw()
-        if waiting:
-            self.post_message(self.Waiting(""))
-        return waiting
-
-    def action_wait(self, prefix: str) -> None:
-        """Wait for the letter that completes a prefix."""
-        hint = {
-            "i": "q inside the quotation",
-            "M": "a-z sets a mark in this article, A-Z in the library",
-            "'": f"marks: {' '.join(self.mark_letters) or 'none is set, M sets one'}",
-            "f": "",
-        }[prefix]  # fmt: skip
-        if prefix == "f":
-            self._label_links()
-            hint = (
-                "a letter opens its link" if self.labels else "no link or footnote on this screen"
-            )
-        self.pending.begin(prefix, f"{hint}, Esc cancels")
-        self.post_message(self.Waiting(self.pending.shown))
-
-    def _complete(self, event: events.Key) -> None:
-        prefix, letter = self.pending.prefix, event.character or ""
-        labels = {sign: at for at, sign in self.labels.items()}
-        self.cancel()
+    def completed(self, prefix: str, letter: str) -> None:
+        """Choose the words inside the quotation by ``iq``."""
         if prefix == "i" and letter == "q":
             self._inside_quotation()
-        elif prefix in ("M", "'") and letter.isascii() and letter.isalpha():
-            self.post_message(self.LetterGiven(prefix, letter))
-        elif prefix == "f" and letter in labels:
-            self.follow(labels[letter])
-
-    def _label_links(self) -> None:
-        """Give a letter to each link on screen; overridden where links are known."""
-
-    def follow(self, offset: int) -> None:
-        """Open the link at a code point; overridden where links are known."""
-
-    # -- selecting
 
     def overlays(self, block: int) -> list[Layer]:
         """Lay the selection and its caret over everything else."""

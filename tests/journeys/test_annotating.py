@@ -57,7 +57,7 @@ async def test_esc_keeps_the_draft_says_so_and_a_brings_it_back(harbour: Path) -
 async def test_nothing_written_leaves_nothing(harbour: Path) -> None:
     async with reading(harbour) as s:
         await s.press("]", "}", "v", "a", "escape")
-        assert s.said == "Nothing was written."
+        assert s.said == ""
         assert drafts() == []
         assert s.notes() == []
 

@@ -1,0 +1,348 @@
+"""Moving through the article, and finding the way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.articles import HARBOUR
+from tests.journeys.driving import LARGE, SMALL, Session, reading, shelf
+
+
+def current(s: Session) -> str:
+    """Return the words of the current paragraph."""
+    return s.page.article.blocks[s.page.current].text
+
+
+async def test_lines_pages_and_counts(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await s.press("j", "j")
+        assert s.page.top == 2
+        await s.press("5", "j")
+        assert s.page.top == 7
+        await s.press("3", "k")
+        assert s.page.top == 4
+        await s.press("1", "0", "down")
+        assert s.page.top == 14
+        await s.press("g")
+        assert s.page.top == 0
+        room = s.page.rows_on_screen
+        await s.press("space")
+        assert s.page.top == room - 1
+        await s.press("b")
+        assert s.page.top == 0
+        await s.press("ctrl+d")
+        assert s.page.top == room // 2
+        await s.press("ctrl+u")
+        assert s.page.top == 0
+        await s.press("G")
+        assert current(s).startswith("The pier is in use")
+        assert "the end" in s.status()
+        await s.press("4", "G")
+        assert current(s).startswith("Boats lay")
+
+
+async def test_where_nothing_scrolls_the_current_paragraph_moves(tmp_path: Path) -> None:
+    path = tmp_path / "short.txt"
+    path.write_text("One thing.\n\nAnother thing.\n\nA third thing.\n", "utf-8")
+    async with reading(path) as s:
+        await s.press("j")
+        assert current(s) == "Another thing."
+        await s.press("2", "j")
+        assert current(s) == "A third thing."
+        await s.press("k", "k", "k")
+        assert current(s) == "One thing."
+
+
+async def test_sections_and_paragraphs(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await s.press("]")
+        assert current(s) == "The First Winter"
+        await s.press("}", "}")
+        assert current(s).startswith("“Nobody")
+        await s.press("[")
+        assert current(s) == "The First Winter"
+        await s.press("2", "]")
+        assert current(s) == "What Came of It"
+        await s.press("[")
+        assert current(s) == "The Second Winter"
+        await s.press("9", "]")
+        assert current(s) == "What Remains"
+        await s.press("{")
+        assert current(s).startswith("Visitors")
+        row = s.page.row_on_screen(s.page.article.starts[s.page.current])
+        assert 0 <= row < s.page.rows_on_screen
+
+
+async def test_a_prefix_waits_and_swallows_the_next_key(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        for prefix, wrong in (("M", "5"), ("'", "?"), ("M", "escape")):
+            await s.press(prefix)
+            assert f" {prefix}…" in s.seen()
+            await s.press(wrong)
+            assert f" {prefix}…" not in s.seen()
+            assert s.dialog == "Reader"
+        await s.press("5")
+        assert " 5…" in s.seen()
+        await s.press("a")
+        assert s.dialog == "Reader", "a count stands before a motion only"
+        await s.press("5", "escape", "j")
+        assert s.page.top == 1
+        await s.press("v", "i", "a")
+        assert s.dialog == "Reader"
+        assert s.chosen
+
+
+async def test_esc_leaves_one_thing_after_the_other(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await s.find("bread")
+        await s.press("v", "1")
+        note = s.only().id
+        assert s.page.note_now == note
+        await s.press("v", "v", "l", "i")
+        assert s.page.selection is not None
+        assert s.page.pending
+        await s.press("escape")
+        assert not s.page.pending
+        assert s.page.selection is not None
+        await s.press("escape")
+        assert s.page.selection is None
+        await s.press("tab")
+        assert s.page.note_now == note
+        await s.press("escape")
+        assert s.page.note_now == ""
+        assert s.page.matches is not None
+        await s.press("escape")
+        assert s.page.matches is None
+        await s.press("m", "escape")
+        assert s.page.has_focus
+        assert not s.reader.margin.display
+        await s.press("o", "escape")
+        assert s.page.has_focus
+        assert not s.reader.outline.display
+        await s.press("escape", "escape")
+        assert s.app.is_running
+
+
+async def test_jumps_lead_back_and_forward(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await s.press("H")
+        assert s.said == "No jump to go back to."
+        await s.press("j", "j")
+        start = s.page.top_offset()
+        await s.find("museum")
+        found = s.page.top_offset()
+        assert found != start
+        await s.press("H")
+        assert s.page.top_offset() == start
+        await s.press("L")
+        assert s.page.top_offset() == found
+        await s.press("ctrl+o")
+        assert s.page.top_offset() == start
+        await s.press("alt+right")
+        assert s.page.top_offset() == found
+        await s.press("g", "]", "]", "H")
+        assert current(s) == "The First Winter" or s.top().startswith("How the Harbour")
+        await s.press("3", "H")
+        assert s.page.top_offset() == start
+
+
+async def test_marks_of_the_article_and_of_the_library(harbour: Path, linked: Path) -> None:
+    async with reading(harbour) as s:
+        await s.press("]", "]", "M", "a")
+        assert s.said.startswith("Mark a set")
+        place = s.page.top_offset()
+        await s.press("G", "M", "Z", "g")
+        assert s.page.top_offset() == 0
+        await s.press("'")
+        assert "a Z" in s.seen()
+        await s.press("a")
+        assert s.page.top_offset() == place
+        await s.press("'", "b")
+        assert "mark b" in s.said
+        await s.press("H")
+        assert s.page.top_offset() == 0
+    async with reading(harbour) as s:
+        await s.press("g", "'")
+        assert "a Z" in s.seen(), "marks are known after a restart"
+        await s.press("a")
+        assert s.page.top_offset() == place
+    async with reading(linked) as s:
+        await s.press("'", "a")
+        assert "mark a" in s.said
+        await s.press("'", "Z")
+        await s.until(lambda: s.reader.path == harbour, "the other article")
+        await s.until(lambda: "the end" in s.status(), "its end")
+
+
+async def test_a_footnote_opens_in_place_and_an_address_asks_first(linked: Path) -> None:
+    async with reading(linked) as s:
+        await s.press("f")
+        assert "a letter opens its link" in s.seen()
+        await s.press("a")
+        assert s.dialog == "Show"
+        assert "Each took a winter to build." in s.seen()
+        await s.press("q")
+        await s.press("f", "b")
+        assert s.dialog == "Confirm"
+        assert "https://example.org/register" in s.seen()
+        await s.press("escape")
+        assert s.app.visited == []
+        await s.press("f", "b", "enter")
+        await s.until(lambda: s.app.visited, "the address")
+        assert s.app.visited == ["https://example.org/register"]
+        await s.press("f", "c")
+        assert current(s) == "Crews"
+        await s.press("H")
+        await s.click("[1]" if "[1]" in s.page.article.text else "larch", 1)
+
+
+async def test_without_links_f_says_so(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await s.press("f")
+        assert s.said == "No link or footnote is on this screen."
+        assert not s.page.pending, "there is nothing to wait for"
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_outline_is_filtered_and_jumped_from(
+    harbour: Path, size: tuple[int, int]
+) -> None:
+    async with reading(harbour, size) as s:
+        assert s.reader.outline.display == (size == LARGE)
+        await s.press("o")
+        assert s.reader.outline.filtering
+        await s.type("second")
+        assert "What Remains" not in s.seen().partition("Pilots")[0][:400]
+        await s.press("enter")
+        assert s.page.has_focus
+        assert current(s) == "The Second Winter"
+        assert s.reader.outline.display == (size == LARGE)
+        await s.press("H")
+        assert s.page.top_offset() == 0
+        if size == LARGE:
+            await s.press("o")
+            assert not s.reader.outline.display
+        await s.press("o", "down", "down", "enter")
+        assert current(s) == "The Second Winter"
+        if size == LARGE:
+            await s.press("o")
+        await s.press("o")
+        await s.type("zzz")
+        assert "no section matches" in s.seen()
+        await s.press("enter", "escape")
+        assert s.page.has_focus
+
+
+async def test_o_in_the_page_hides_an_outline_that_stands_beside_it(harbour: Path) -> None:
+    async with reading(harbour, LARGE) as s:
+        await s.press("o", "escape")
+        assert s.reader.outline.display
+        await s.press("o")
+        assert not s.reader.outline.display
+        await s.press("o")
+        assert s.reader.outline.display
+        assert s.reader.outline.filtering
+
+
+async def test_the_same_words_stay_through_every_change_of_width(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await s.press("]", "]", "]", "j", "j", "j")
+        first = s.page.top_offset()
+        for width, height in ((120, 30), (44, 16), (80, 24)):
+            await s.resize(width, height)
+            block, row = s.page.spot_of(first)
+            assert s.page.row_on_screen(first) == 0, (width, block, row)
+        for key in "+++----=":
+            await s.press(key)
+            assert s.page.row_on_screen(first) == 0, key
+        assert s.page.measure == 72
+
+
+async def test_the_look_is_kept(harbour: Path) -> None:
+    async with reading(harbour, LARGE) as s:
+        await s.press("-", "-", "D")
+        assert s.page.measure == 68
+        assert s.app.theme == "postil-light"
+    async with reading(harbour, LARGE) as s:
+        assert s.page.measure == 68
+        assert s.app.theme == "postil-light"
+        await s.press("=", "D")
+    async with reading(harbour, LARGE) as s:
+        assert s.page.measure == 72
+        assert s.app.theme == "postil-dark"
+
+
+async def test_it_opens_at_the_words_where_it_was_left(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await s.press("]", "]", "j")
+        place = s.page.top_offset()
+        assert place
+        await s.press("q")
+        assert not s.app.is_running or s.app.return_value == 0
+    async with reading(harbour, (60, 20)) as s:
+        assert s.page.row_on_screen(place) == 0
+    async with reading(harbour, LARGE) as s:
+        assert 0 <= s.page.row_on_screen(place) < s.page.rows_on_screen
+
+
+async def test_a_place_is_kept_even_when_the_app_is_killed(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await s.press("]", "]")
+        place = s.page.top_offset()
+        s.reader.keep_place()
+        await s.until(lambda: not any(w.is_running for w in s.app.workers if w.group == "place"))
+    async with reading(harbour) as s:
+        assert s.page.top_offset() == place
+
+
+async def test_standard_input_is_read_and_known_again(tmp_path: Path) -> None:
+    data = HARBOUR.encode()
+    async with reading(None, data=data) as s:
+        await s.choose("three pilots")
+        await s.press("1", "]", "]", "q")
+    async with reading(None, data=data) as s:
+        assert len(s.page.highlights) == 1
+        assert s.page.top_offset() > 0
+        await s.press("M", "A")
+        assert "mark" in s.said
+
+
+async def test_the_shelf_lists_filters_opens_and_is_returned_to(
+    harbour: Path, linked: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    async with shelf(tmp_path) as s:
+        await s.until(lambda: "new" in s.seen(), "the articles")
+        assert "Notes on ferries" in s.seen()
+        assert "picture" not in s.seen()
+        await s.type("harb")
+        assert "Notes on ferries" not in s.seen()
+        await s.press("enter")
+        await s.until(lambda: s.dialog == "Reader" and s.reader.reading is not None, "the article")
+        await s.settle()
+        await s.press("]", "}", "v", "1", "]", "q")
+        await s.until(lambda: s.dialog == "Shelf", "the shelf")
+        await s.until(lambda: "1 note" in s.seen(), "what was made")
+        assert "%" in s.seen()
+        assert "today" in s.seen()
+        await s.press("escape")
+        await s.until(lambda: "Notes on ferries" in s.seen(), "all again")
+        await s.press("ctrl+q")
+    async with shelf(tmp_path) as s:
+        await s.until(lambda: "1 note" in s.seen(), "what is known")
+
+
+async def test_the_palette_and_the_help_name_every_key(harbour: Path) -> None:
+    async with reading(harbour, LARGE) as s:
+        await s.press("?")
+        assert s.dialog == "HelpScreen"
+        await s.type("measure")
+        await s.press("escape")
+        await s.press(":")
+        assert s.dialog == "CommandPalette"
+        await s.type("wider")
+        await s.until(lambda: "Wider" in s.seen(), "the command")
+        await s.press("enter")
+        await s.until(lambda: s.page.measure == 74, "the page set wider")

@@ -128,13 +128,13 @@ KEYS = """
 import os, sys
 sys.path[:0] = {path!r}
 from types import ModuleType
-fake = ModuleType("postil.tui.app")
+fake = ModuleType("postil.tui.start")
 def run(settings, paths, data):
     key = os.read(0, 1)
     os.write(2, b"|%r %r %r %r|" % (key, data, os.isatty(0), [str(path) for path in paths]))
     return 0
 fake.run = run
-sys.modules["postil.tui.app"] = fake
+sys.modules["postil.tui.start"] = fake
 from postil.cli.main import run as start
 raise SystemExit(start(sys.argv[1:]))
 """

@@ -7,7 +7,7 @@ import pytest
 
 from postil.config import Places
 from postil.errors import NotThere
-from postil.library import articles, notes
+from postil.library import articles, glance, notes
 from postil.library.articles import Reading
 from postil.library.desk import Home, open_home
 from postil.library.listing import Listed, listing
@@ -89,7 +89,7 @@ def test_no_file_is_opened_where_the_home_knows_enough(
     def refuse(*_: object) -> None:
         raise AssertionError("a file was opened")
 
-    monkeypatch.setattr(articles, "open_article", refuse)
+    monkeypatch.setattr(glance, "open_article", refuse)
     assert only(home, sources=False).state == "same"
 
 

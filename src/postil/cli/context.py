@@ -57,6 +57,8 @@ class Context:
         path, data = self.given(argument)
         opened = parse(data or b"", "standard input") if path is None else open_article(path)
         article = list(opened)[-1]
+        for remark in article.remarks:
+            say(f"postil: {article.name}: {remark}")
         if not article.text.strip():
             raise EmptyArticle(article.name, "there is nothing in it", "give an article with text")
         return article
@@ -66,7 +68,10 @@ class Context:
         from postil.library import articles
 
         path, data = self.given(argument)
-        return articles.read(self.home, path, data)
+        reading = articles.read(self.home, path, data)
+        for remark in reading.article.remarks:
+            say(f"postil: {reading.article.name}: {remark}")
+        return reading
 
     def given(self, argument: str) -> tuple[Path | None, bytes | None]:
         """Return the path that an argument names, or the bytes of standard input for ``-``."""

@@ -55,9 +55,18 @@ def cite(
         raise BadRequest(
             f"“{clean_line(format)}”", "there is no such format", f"use {', '.join(FORMATS)}"
         )
-    passage = article.text[span.start : span.end]
     governed = reading.sources.at(span)
+    passage = _quoted(article.text, span, governed.evidence)
     return cite_passage(passage, governed, Cited(article.metadata, article.name), format, today)
+
+
+def _quoted(text: str, span: Span, evidence: Span | None) -> str:
+    """Return the words to quote: without the attribution at their end, which the citation says."""
+    passage = text[span.start : span.end]
+    if evidence is None or not span.covers(evidence) or text[evidence.start] != "[":
+        return passage
+    before, behind = text[span.start : evidence.start], text[evidence.end : span.end]
+    return before.rstrip() if before.strip() and not behind.strip() else passage
 
 
 def words(reading: Reading, span: Span) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from postil.errors import CannotOpen, NotAnArticle, NothingFound, NotReadable, NotThere
 from postil.model.note import Note
 from postil.reading import format_of, head_bytes, known_suffixes, parse, read_bytes, shown
+from postil.reading.metadata import sidecar
 from postil.store.home import Home
 from postil.store.records import ArticleRecord
 from postil.store.state import Position
@@ -181,7 +182,10 @@ def _files(folder: Path, depth: int) -> Iterator[Path]:
 
 
 def _title(path: Path) -> str:
-    """Return the title that the head of a file gives, else the name of the file."""
+    """Return the title that a sidecar or the head of a file gives, else the name of the file."""
+    beside, _ = sidecar(path)
+    if beside.title:
+        return beside.title
     name = shown(Path(path.name))
     if format_of(path.name).label == "plain text":
         return name

@@ -48,6 +48,14 @@ class PostilApp(App[int]):
             priority=True,
             tooltip="Leave Postil; everything is kept",
         ),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            "Suspend",
+            id="app.suspend",
+            show=False,
+            tooltip="Back to the shell; fg comes back here",
+        ),
     ]
 
     CSS = """

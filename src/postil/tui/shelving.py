@@ -27,7 +27,7 @@ class Shelf(ShelfScreen):
 
     BINDINGS = [
         Binding(
-            "ctrl+p",
+            "f2",
             "palette",
             "Commands",
             id="shelf.palette",

@@ -28,9 +28,9 @@ FIELDS = {
 """The fields that can be corrected, by their CSL names, with what readers call them."""
 
 EXAMPLES = {
-    "author": "Ada Lovelace; Charles Babbage",
-    "issued": "2015-01-24, or as far as known",
-    "type": "article-newspaper, book, report …",
+    "author": "none; write First Last, or several with ;",
+    "issued": "none; write 2015-01-24, or as far as known",
+    "type": "none; write article-newspaper, book, report …",
 }
 
 RELATION = {

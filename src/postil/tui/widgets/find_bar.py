@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
+from postil.tui.dialogs.sheet import Line
 from postil.tui.widgets.pane_keys import FIND_BAR
 
 
@@ -69,7 +70,7 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Put a sign for the mode before what is typed, and what was found behind it."""
         yield Static("/", id="find-sign", markup=False)
-        yield Input(placeholder="find in this article; ctrl+t for a regex", select_on_focus=True)
+        yield Line(hint="find in this article; ctrl+t for a regex")
         yield Static("", id="find-said", markup=False)
 
     @property

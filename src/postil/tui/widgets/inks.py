@@ -11,6 +11,15 @@ from textual.strip import Strip
 from postil.model.note import Colour
 from postil.tui.widgets.paint import UNDERLINE, Inks
 
+COLOURLESS = {
+    Colour.YELLOW: Style(underline=True),
+    Colour.GREEN: Style(underline2=True),
+    Colour.BLUE: Style(underline=True, italic=True),
+    Colour.PINK: Style(underline=True, bold=True),
+    Colour.ORANGE: Style(underline2=True, bold=True),
+}
+"""How highlights differ where there are no colours."""
+
 
 class Inked(ScrollView):
     """A scrolling page that knows in which styles it is drawn."""
@@ -89,7 +98,11 @@ class Inked(ScrollView):
                 link=self._part("link"),
                 label=self._part("label"),
                 code=self._part("code"),
-                marks={colour: self._part(f"mark-{colour}") + UNDERLINE for colour in Colour},
+                marks={
+                    colour: self._part(f"mark-{colour}")
+                    + (COLOURLESS[colour] if self.app.no_color else UNDERLINE)
+                    for colour in Colour
+                },
                 signs={colour: self._part(f"sign-{colour}") for colour in Colour},
             )
         return self._inks

@@ -14,10 +14,11 @@ from textual.message import Message
 
 from postil import caret
 from postil.caret import Selection
-from postil.model.article import Block, Inline, InlineKind
+from postil.model.article import Inline, InlineKind
 from postil.model.span import Span
 from postil.tui.widgets.paint import Layer
 from postil.tui.widgets.selecting_page import SelectingPage
+from postil.typeset import Row
 
 WHEEL_ROWS = 3
 
@@ -59,23 +60,15 @@ class Page(SelectingPage):
         self.labels = dict(zip(self.links_on_screen(), ascii_letters, strict=False))
         self.redraw()
 
-    def _text(
-        self,
-        block: Block,
-        index: int,
-        start: int,
-        end: int,
-        style: Style,
-        overlays: Sequence[Layer],
-    ) -> list[Segment]:
+    def _text(self, index: int, row: Row, style: Style, overlays: Sequence[Layer]) -> list[Segment]:
         """Draw a row's text, with the letters of the links over their first characters."""
-        out = super()._text(block, index, start, end, style, overlays)
+        out = super()._text(index, row, style, overlays)
         if not self.labels:
             return out
         origin = self.article.starts[index]
         for at, letter in self.labels.items():
-            if start <= at - origin < end:
-                out = _over(out, at - origin - start, Segment(letter, self.inks.label))
+            if row.start <= at - origin < row.end:
+                out = _over(out, at - origin - row.start, Segment(letter, self.inks.label))
         return out
 
     def link_at(self, offset: int) -> Inline | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 from rich.cells import cell_len
@@ -12,19 +13,22 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from postil.model.article import Article, Block
+from postil.model.article import Article
 from postil.tui.layout import GUTTER, text_columns
 from postil.tui.widgets.inks import Inked
 from postil.tui.widgets.paint import Layer, gutter, segments
-from postil.typeset import Typeset
+from postil.typeset import Row, Typeset
 
 NARROWEST = 20
 WIDEST = 160
 """Bounds of the measure, in cells."""
 
-REFINE_BLOCKS = 1500
+REFINE_BLOCKS = 600
 REFINE_PAUSE = 0.002
 """How many blocks are counted at a time, and the seconds between, so that keys stay quick."""
+
+STILL = 0.1
+"""Seconds without scrolling before the counting goes on."""
 
 STRIPS_KEPT = 2000
 
@@ -45,6 +49,8 @@ class Surface(Inked, can_focus=True):
         self._left = GUTTER
         self._refining = False
         self._anchor = (0, 0)
+        self._scrolled = 0.0
+        """When the page was scrolled last, in seconds of the monotonic clock."""
         self._tail_from = len(article.blocks)
         self._note_tail()
 
@@ -164,6 +170,7 @@ class Surface(Inked, can_focus=True):
             self.set_reactive(Widget.virtual_size, size)
             self.vertical_scrollbar.window_virtual_size = size.height
         row = max(0, min(row, self.typeset.height - self.rows_on_screen))
+        self._scrolled = time.monotonic()
         self._anchor = self.spot_at(row)
         if row != self.top:
             self.scroll_to(y=row, animate=False, force=True, immediate=True)
@@ -214,6 +221,9 @@ class Surface(Inked, can_focus=True):
 
     def _refine(self) -> None:
         """Count more blocks exactly, and at the end put the same words where they were."""
+        if time.monotonic() - self._scrolled < STILL:
+            self.set_timer(STILL / 2, self._refine)
+            return
         if not self.typeset.refine(REFINE_BLOCKS):
             self.set_timer(REFINE_PAUSE, self._refine)
             return
@@ -276,20 +286,13 @@ class Surface(Inked, can_focus=True):
         if line.indent:
             lead = line.lead + " " * (line.indent - cell_len(line.lead))
             out.append(Segment(lead, base + inks.quiet))
-        out += self._text(block, index, line.start, line.end, style, overlays)
+        out += self._text(index, line, style, overlays)
         # Runs of one style are joined: each costs the terminal some forty bytes more.
         return Strip(out).adjust_cell_length(width, base).simplify()
 
-    def _text(
-        self,
-        block: Block,
-        index: int,
-        start: int,
-        end: int,
-        style: Style,
-        overlays: Sequence[Layer],
-    ) -> list[Segment]:
-        return segments(block.text, start, end, style, overlays, self.article.starts[index])
+    def _text(self, index: int, row: Row, style: Style, overlays: Sequence[Layer]) -> list[Segment]:
+        text, origin = self.article.blocks[index].text, self.article.starts[index]
+        return segments(text, row.start, row.end, style, overlays, origin)
 
     def is_current(self, block: int) -> bool:
         """Whether a block is shown as the current paragraph."""

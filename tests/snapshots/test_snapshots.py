@@ -1,0 +1,164 @@
+"""States that a person would look at, as pictures; ``pytest --snapshot-update`` draws them anew.
+
+Look at the report that pytest names before a new picture is kept.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from postil import config
+from postil.library import articles, desk, notes
+from postil.model.note import Colour
+from postil.model.source import Date
+from postil.model.span import Span
+from postil.tui.app import PostilApp, open_article
+from postil.tui.shelving import Shelf
+from tests.journeys.driving import LARGE, SMALL, Session, Told, places
+
+DIGEST = Path(__file__).parents[2] / "articles" / "korean-drama-across-a-closed-border.txt"
+DRAWN_WITH = {"textual": "8.2", "rich": "15.0"}
+
+Snap = Callable[..., bool]
+
+pytestmark = pytest.mark.skipif(
+    any(not version(name).startswith(wanted) for name, wanted in DRAWN_WITH.items()),
+    reason=f"the pictures were drawn with {DRAWN_WITH}, and others draw in other strokes",
+)
+
+
+@pytest.fixture(autouse=True)
+def day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every picture be drawn on the same day."""
+    monkeypatch.setattr("postil.tui.screens.reader.today", lambda: Date(2026, 2, 1))
+
+
+@pytest.fixture
+def digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the digest in a folder of its own, which is the present one."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for part in DIGEST.parent.glob(f"{DIGEST.stem}*"):
+        shutil.copy(part, folder)
+    monkeypatch.chdir(tmp_path)
+    return folder / DIGEST.name
+
+
+def note(path: Path, words: str, colour: Colour, body: str = "", *tags: str) -> None:
+    """Put a note on some words of the digest."""
+    home = desk.open_home(places())
+    reading = articles.read(home, path)
+    at = reading.article.text.index(words)
+    span = Span(at, at + len(words))
+    notes.annotate(home, reading, span, body=body, tags=tags, colour=colour)
+
+
+def drawn(
+    snap: Snap, first: Callable[[PostilApp], Screen[None]], size: tuple[int, int], *keys: str
+) -> bool:
+    """Press keys, and compare what is on the screen then; a key of several words is typed."""
+    app = Told(config.load(os.environ), first)
+
+    async def run_before(pilot: Pilot[int]) -> None:
+        session = Session(app, pilot)
+        if isinstance(app.screen, Shelf):
+            await session.settle()
+        else:
+            await session.until(lambda: session.reader.reading is not None, "the article")
+            await session.settle()
+        for key in keys:
+            if key.startswith("type "):
+                await session.type(key.removeprefix("type "))
+            else:
+                await session.press(key)
+        app.clear_notifications()
+        for field in app.screen.query(Input):
+            field.cursor_blink = False
+        for text in app.screen.query(TextArea):
+            text.cursor_blink = False
+        await session.settle()
+
+    return snap(app, terminal_size=size, run_before=run_before)
+
+
+def shown(snap: Snap, path: Path, size: tuple[int, int], *keys: str) -> bool:
+    """Open an article, press keys, and compare what is on the screen then."""
+    opened = open_article(config.load(os.environ), path)
+    return drawn(snap, lambda app: app.reader(opened), size, *keys)
+
+
+def test_page(snap_compare: Snap, digest: Path) -> None:
+    assert shown(snap_compare, digest, SMALL)
+
+
+def test_page_with_outline_and_margin(snap_compare: Snap, digest: Path) -> None:
+    note(digest, "Seven in ten", Colour.YELLOW, "By whose count?", "figures")
+    note(digest, "they understand every word", Colour.GREEN, "", "language")
+    assert shown(snap_compare, digest, LARGE, "}", "}")
+
+
+def test_selection(snap_compare: Snap, digest: Path) -> None:
+    assert shown(snap_compare, digest, SMALL, "}", "v", "v", ")", "h", "h")
+
+
+def test_notes_that_overlap(snap_compare: Snap, digest: Path) -> None:
+    note(digest, "Seven in ten of the North's 25 million people", Colour.PINK, "A first note.")
+    note(digest, "ten of the North's 25", Colour.BLUE, "A second one,\nof two lines.", "figures")
+    note(digest, "25 million people follow films", Colour.ORANGE, "And a third.")
+    assert shown(snap_compare, digest, (140, 24), "tab", "tab")
+
+
+def test_five_colours_in_the_light(snap_compare: Snap, digest: Path) -> None:
+    for words, colour in zip(
+        ("Seven in ten", "follow films", "senior official", "his estimate", "Another figure"),
+        Colour,
+        strict=True,
+    ):
+        note(digest, words, colour)
+    assert shown(snap_compare, digest, SMALL, "D", "}")
+
+
+def test_tag_picker(snap_compare: Snap, digest: Path) -> None:
+    note(digest, "Seven in ten", Colour.YELLOW, "", "figures", "audience")
+    note(digest, "nine in ten", Colour.YELLOW, "", "figures")
+    assert shown(snap_compare, digest, SMALL, "v", "t", "type ience", "enter", "type fi")
+
+
+def test_note_editor(snap_compare: Snap, digest: Path) -> None:
+    assert shown(snap_compare, digest, SMALL, "}", "v", "a", "type Whose estimate was it?")
+
+
+def test_cite_chooser(snap_compare: Snap, digest: Path) -> None:
+    assert shown(snap_compare, digest, SMALL, "]", "}", "v", "C", "down")
+
+
+def test_source_dialog(snap_compare: Snap, digest: Path) -> None:
+    assert shown(snap_compare, digest, SMALL, "]", "}", "s")
+
+
+def test_find_bar(snap_compare: Snap, digest: Path) -> None:
+    assert shown(snap_compare, digest, SMALL, "/", "type seoul")
+
+
+def test_outline_filter(snap_compare: Snap, digest: Path) -> None:
+    assert shown(snap_compare, digest, SMALL, "o", "type dr")
+
+
+def test_help(snap_compare: Snap, digest: Path) -> None:
+    assert shown(snap_compare, digest, SMALL, "?")
+
+
+def test_shelf(snap_compare: Snap, digest: Path) -> None:
+    (digest.parent / "empty-handed.md").write_text("# Empty-handed\n\nA short one.\n", "utf-8")
+    note(digest, "Seven in ten", Colour.YELLOW, "", "figures")
+    folder = Path("articles")
+    assert drawn(snap_compare, lambda app: Shelf(app.open_home, [folder]), SMALL)

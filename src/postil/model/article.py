@@ -108,8 +108,8 @@ class Article:
 
     name: str
     """The file's name, clean, for showing; ``standard input`` where there is none."""
-    blocks: tuple[Block, ...]
-    sections: tuple[Section, ...] = ()
+    blocks: tuple[Block, ...] = field(repr=False)
+    sections: tuple[Section, ...] = field(default=(), repr=False)
     metadata: Metadata = field(default_factory=Metadata)
     complete: bool = True
     """False for a first screenful; what is there keeps its offsets in the finished article."""

@@ -166,7 +166,7 @@ class PostilApp(App[int]):
         """Copy from a text field by the same way as everything else."""
         self.copy_text(text, "Copied", ())
 
-    @work(thread=True, group="clipboard")
+    @work(thread=True, group="clipboard", description="copy text")
     def copy_text(self, text: str, what: str, problems: Sequence[str]) -> None:
         """Copy a text off the event loop, and say by which route it went."""
         from postil import clipboard

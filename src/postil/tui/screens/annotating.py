@@ -100,7 +100,7 @@ class AnnotatingScreen(FindingScreen):
 
     # -- changing
 
-    @work(group="store")
+    @work(group="store", description="commit")
     async def commit(self, verb: Verb, pending: Highlight | None = None) -> None:
         """Carry out a change in a thread, in the order of asking; then show what came of it."""
         reading = self.reading

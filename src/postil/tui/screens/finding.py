@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from textual.message import Message
 from postil import library
 from postil.errors import BadPattern
 from postil.model.article import Article
+from postil.tui.screens.opening import Abandoned
 from postil.tui.screens.panes import PanesScreen
 from postil.tui.screens.reader_keys import FINDING
 from postil.tui.widgets.find_bar import FindBar
@@ -47,11 +49,12 @@ class FindingScreen(PanesScreen):
         if article.complete:
             self.prepare(article)
 
-    @work(thread=True, group="prepare")
+    @work(thread=True, group="prepare", description="prepare")
     def prepare(self, article: Article) -> None:
         """Fold the text for finding before it is asked for."""
         finder = self.finder = library.finding.Finder(article)
-        finder.prepare(self.make_way)
+        with suppress(Abandoned):
+            finder.prepare(self.make_way)
 
     async def action_find(self) -> None:
         """Open the find bar."""
@@ -62,6 +65,7 @@ class FindingScreen(PanesScreen):
         self._kept = self.query_now
         self.status.display = False
         self.bar.display = True
+        self.bar.box.value = ""
         self.set_focus(self.bar.box)
 
     @on(FindBar.Typed)
@@ -70,7 +74,7 @@ class FindingScreen(PanesScreen):
         self.query_now = library.finding.Query(event.typed, event.regex)
         self.look_for(self.query_now)
 
-    @work(thread=True, group="find", exclusive=True)
+    @work(thread=True, group="find", exclusive=True, description="look for")
     def look_for(self, query: Query) -> None:
         """Find every match; a pattern that cannot be used says why."""
         if self.finder is None:

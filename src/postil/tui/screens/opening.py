@@ -42,6 +42,10 @@ BETWEEN_KEYS = 0.06
 """Seconds without a movement after which long work begins, and after which it goes on."""
 
 
+class Abandoned(Exception):
+    """Nobody waits for this work any more."""
+
+
 @dataclass(frozen=True)
 class Opened:
     """An article on its way to the screen."""
@@ -173,7 +177,9 @@ class OpeningScreen(Screen[None]):
 
     # -- opening
 
-    @work(thread=True, group="load")
+    # Workers are described, here and elsewhere, since Textual would write their arguments out:
+    # of a long article that takes a quarter of a second.
+    @work(thread=True, group="load", description="load")
     def load(self) -> None:
         """Read the rest of the article, then what the home knows of it."""
         article = self.article
@@ -184,14 +190,21 @@ class OpeningScreen(Screen[None]):
             self.post_message(self.Failed(error))
             return
         self.post_message(self.Finished(article))
-        if article.length > LONG:
-            self.make_way(STILL)
+        try:
+            self.make_way(STILL if article.length > LONG else 0)
+        except Abandoned:
+            return
         self.post_message(self.Settled(library.articles.settle(self.home, article, self.path)))
 
     def make_way(self, still: float = BETWEEN_KEYS) -> None:
-        """Wait, in a thread, until the reader has not moved for some seconds."""
-        while self.is_running and time.monotonic() - self.touched < still:
+        """Wait, in a thread, until the reader has not moved for some seconds.
+
+        Raises Abandoned where the screen is gone, and with it the reason for the work.
+        """
+        while time.monotonic() - self.touched < still:
             time.sleep(still / 4)
+        if not self.is_running:
+            raise Abandoned
 
     @on(Finished)
     def finish(self, event: Finished) -> None:

@@ -127,7 +127,7 @@ class PanesScreen(ReadingScreen):
         self.look = look
         self._keep_look(look)
 
-    @work(thread=True, group="look", exclusive=True)
+    @work(thread=True, group="look", exclusive=True, description="keep look")
     def _keep_look(self, look: Look) -> None:
         library.desk.keep_look(self.home, look)
 

@@ -128,7 +128,7 @@ class Reader(WritingScreen):
     # -- links
 
     @on(Page.LinkWanted)
-    @work
+    @work(description="follow link")
     async def follow_link(self, event: Page.LinkWanted) -> None:
         """Open a footnote in place; show a web address and open it when that is confirmed."""
         link = event.link

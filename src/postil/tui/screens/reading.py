@@ -106,7 +106,7 @@ class ReadingScreen(OpeningScreen):
             self._kept_place = place
             self._keep_place(self.reading, place)
 
-    @work(thread=True, group="place", exclusive=True)
+    @work(thread=True, group="place", exclusive=True, description="keep place")
     def _keep_place(self, reading: Reading, place: int) -> None:
         library.articles.remember(self.home, reading, place)
 
@@ -161,7 +161,7 @@ class ReadingScreen(OpeningScreen):
         else:
             self.post_message(self.Elsewhere(path, offset))
 
-    @work(thread=True, group="store")
+    @work(thread=True, group="store", description="set mark")
     def _set_mark(self, reading: Reading, letter: str, offset: int) -> None:
         try:
             library.marking.set_mark(self.home, reading, letter, offset)

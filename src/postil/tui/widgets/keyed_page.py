@@ -39,7 +39,7 @@ class KeyedPage(ReadingPage):
         """The marks that are set, to be named when one is asked for."""
         self.labels: dict[int, str] = {}
         """Letters to draw over the links on screen, by code point."""
-        self._held: list[events.Key] | None = None
+        self._kept_keys: list[events.Key] | None = None
 
     async def on_key(self, event: events.Key) -> None:
         """Take digits, whatever follows a prefix, and every key that is bound.
@@ -47,8 +47,8 @@ class KeyedPage(ReadingPage):
         Textual would look a binding up only when its key has travelled up to the app; of keys that
         come in one burst the later ones would then be handled by this page before the first.
         """
-        if self._held is not None:
-            self._held.append(event)
+        if self._kept_keys is not None:
+            self._kept_keys.append(event)
         elif self.screen.focused is not self:
             self._pass_on(event)
         elif not await self._obey(event):
@@ -80,13 +80,13 @@ class KeyedPage(ReadingPage):
 
     def hold(self) -> None:
         """Keep the keys that come from now on, for a dialog that is about to open."""
-        if self._held is None:
-            self._held = []
+        if self._kept_keys is None:
+            self._kept_keys = []
             self.set_timer(HELD, self.release)
 
     def release(self) -> None:
         """Hand the keys that were kept to whatever has the focus now."""
-        held, self._held = self._held, None
+        held, self._kept_keys = self._kept_keys, None
         for event in held or ():
             self._pass_on(event)
 

@@ -49,6 +49,8 @@ class Surface(Inked, can_focus=True):
         self._left = GUTTER
         self._refining = False
         self._anchor = (0, 0)
+        self._held = (self._anchor, 0)
+        """The anchor after the last fitting, and the code point that was kept in it."""
         self._scrolled = 0.0
         """When the page was scrolled last, in seconds of the monotonic clock."""
         self._tail_from = len(article.blocks)
@@ -119,8 +121,7 @@ class Surface(Inked, can_focus=True):
         """Return the code point nearest to a cell of this widget."""
         if not self.article.blocks:
             return 0
-        block, row = self.spot_at(self.top + y)
-        cell = x - self._left
+        (block, row), cell = self.spot_at(self.top + y), x - self._left
         if row < 0:
             row, cell = 0, 0
         return self.article.starts[block] + self.typeset.offset_at(block, row, max(0, cell))
@@ -204,14 +205,18 @@ class Surface(Inked, can_focus=True):
             return
         self._left, width = text_columns(room, self.measure)
         self._strips.clear()
-        if width != self.typeset.width:
+        # One width after the other must not walk back to the start of ever longer rows.
+        anchor, offset = self._held
+        if anchor != self._anchor:
             offset = self.top_offset()
+        if width != self.typeset.width:
             at_gap = self._anchor[1] < 0
             self.typeset.resize(width)
             block, row = self.spot_of(offset) if self.article.blocks else (0, 0)
             self.place(block, -self.typeset.gap(block) if at_gap and row == 0 else row)
         else:
             self.place(*self._anchor)
+        self._held = (self._anchor, offset)
         self._refine_later()
 
     def _refine_later(self) -> None:
@@ -246,10 +251,6 @@ class Surface(Inked, can_focus=True):
         """Return the signs of the notes that begin on a row."""
         return []
 
-    def in_tail(self, block: int) -> bool:
-        """Whether a block stands in the article's tail."""
-        return block >= self._tail_from
-
     def render_line(self, y: int) -> Strip:
         """Draw one row of the screen."""
         row = self.top + y
@@ -274,7 +275,7 @@ class Surface(Inked, can_focus=True):
         if row >= len(rows):
             return Strip.blank(width, base)
         line = rows[row]
-        style = inks.of_block(block, self.in_tail(index))
+        style = inks.of_block(block, index >= self._tail_from)
         overlays = self.overlays(index)
         signs = self.signs(index, row)
         current = self.is_current(index)

@@ -23,7 +23,7 @@ NARROWEST = 20
 WIDEST = 160
 """Bounds of the measure, in cells."""
 
-REFINE_BLOCKS = 600
+REFINE_BLOCKS = 200
 REFINE_PAUSE = 0.002
 """How many blocks are counted at a time, and the seconds between, so that keys stay quick."""
 

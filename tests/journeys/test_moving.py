@@ -143,7 +143,7 @@ async def test_jumps_lead_back_and_forward(harbour: Path) -> None:
         await s.press("alt+right")
         assert s.page.top_offset() == found
         await s.press("g", "]", "]", "H")
-        assert current(s) == "The First Winter" or s.top().startswith("How the Harbour")
+        assert s.top().startswith("The First Winter")
         await s.press("3", "H")
         assert s.page.top_offset() == start
 
@@ -280,7 +280,7 @@ async def test_it_opens_at_the_words_where_it_was_left(harbour: Path) -> None:
         place = s.page.top_offset()
         assert place
         await s.press("q")
-        assert not s.app.is_running or s.app.return_value == 0
+        assert s.app.return_value == 0
     async with reading(harbour, (60, 20)) as s:
         assert s.page.row_on_screen(place) == 0
     async with reading(harbour, LARGE) as s:

@@ -57,8 +57,8 @@ async def test_bytes_that_are_no_text_are_told_of_once(tmp_path: Path) -> None:
     path = tmp_path / "broken.txt"
     path.write_bytes(b"The caf\xe9 was open.\n" * 3 + "Zoë said so, déjà vu.\n".encode() * 40)
     async with reading(path) as s:
-        assert "\N{REPLACEMENT CHARACTER}" in s.seen() or "café" in s.seen()
-        assert len(s.app.said) <= 1
+        assert "\N{REPLACEMENT CHARACTER}" in s.seen()
+        assert len(s.app.said) == 1
 
 
 async def test_an_empty_file_says_so_and_every_key_is_harmless(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ async def test_in_a_home_that_cannot_be_written_reading_goes_on(
         assert "How the Harbour" in s.seen()
         await s.press("]", "}", "v", "1")
         await s.until(lambda: s.app.said, "why it is not marked")
-        assert "/home" in s.said or "notes" in s.said
+        assert "/home" in s.said
         assert not s.page.highlights
         await s.press("a")
         if s.dialog == "NoteEditor":

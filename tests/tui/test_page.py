@@ -254,7 +254,7 @@ async def test_notes_are_stepped_through_by_start_then_length() -> None:
                 *(Highlight(s, Colour.BLUE, f"n{i}") for i, s in enumerate(spans)),
             )
         )
-        assert shown.notes_of_paragraph() == ["n0", "n1", "n2"] or len(article.blocks[0].text) < 5
+        assert shown.notes_of_paragraph() == ["n0", "n1", "n2"]
         await pilot.press("tab", "tab", "tab", "tab", "tab", "shift+tab", "shift+tab")
         assert app.pointed == ["n0", "n1", "n2", "n3", "n0", "n3", "n2"]
         shown.show_note_now("")

@@ -93,7 +93,7 @@ def _no_such_word(word: str) -> NotThere:
 def _need_screen(instead: str, environ: Mapping[str, str]) -> None:
     if sys.stdout is None or not sys.stdout.isatty():
         raise NoTerminal("the app", "standard output is no terminal", f"use {instead}")
-    if environ.get("TERM", "") in ("", "dumb"):
+    if environ.get("TERM") == "dumb":
         raise NoTerminal("the app", "this terminal cannot move its cursor", f"use {instead}")
 
 

@@ -53,7 +53,7 @@ def test_a_damaged_file_is_kept_as_it_is_and_said(
     reading = articles.read(home, article)
     with pytest.raises(NotesDamaged):
         WRITING[verb](home, reading)
-    articles.close(home, reading, 10)
+    articles.close(home, reading, 10, 20)
     assert path.read_bytes() == damaged
 
 

@@ -62,7 +62,7 @@ def test_closing_an_article_does_not_stand_in_the_way_of_undo(
     home: Home, article: Path, reading: Reading, spot: Spot
 ) -> None:
     opened = articles.set_metadata(home, reading, {"title": "Ice"})
-    articles.close(home, opened, 100)
+    articles.close(home, opened, 100, 200)
     undoing.undo(home)
     (record,) = home.articles().values()
     assert record.metadata == {}

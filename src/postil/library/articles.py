@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from postil.errors import CannotWrite, EmptyArticle
 from postil.library import known
-from postil.library.glance import opening, regular
+from postil.library.glance import opening, place_keys, progress, regular
 from postil.library.metadata import METADATA_FIELDS, field_name, laid_over, said
 from postil.library.opened import Reading
 from postil.model.article import Article
@@ -18,7 +18,6 @@ from postil.model.source import Correction
 from postil.store.clock import now
 from postil.store.home import Home
 from postil.store.journal import Change
-from postil.store.records import ArticleRecord
 from postil.store.state import Position
 
 if TYPE_CHECKING:
@@ -31,10 +30,9 @@ __all__ = [
     "close",
     "meet",
     "opening",
-    "progress",
     "read",
     "remember",
-    "resume",
+    "seen_elsewhere",
     "set_metadata",
     "settle",
 ]
@@ -124,68 +122,47 @@ def set_metadata(home: Home, reading: Reading, fields: Mapping[str, str]) -> Rea
     return again(home, reading)
 
 
-def progress(reading: Reading, offset: int) -> float:
-    """Return which share of the article lies before an offset, 0 to 1."""
-    length = reading.article.length
-    return min(1.0, max(0.0, offset / length)) if length else 0.0
-
-
-def remember(home: Home, reading: Reading, offset: int) -> None:
+def remember(home: Home, reading: Reading, offset: int, seen: int) -> None:
     """Keep the place on this machine, in case the lights go out; it costs one small write.
 
-    Says nothing where it cannot be kept: a place lost is not worth a reader's attention.
+    ``offset`` is where the article is to be opened again, ``seen`` where what was seen ends. Says
+    nothing where it cannot be kept: a place lost is not worth a reader's attention.
     """
-    keys = _keys(reading.article, reading.path, reading.record)
-    if not keys or not reading.article.length:
-        return
-    share = progress(reading, offset) if reading.article.complete else 0.0
-    with suppress(CannotWrite):
-        home.state.put_position(keys, Position(offset, share, now()))
+    article = reading.article
+    if article.complete and article.length:
+        place = Position(offset, progress(article, seen), now())
+        with suppress(CannotWrite):
+            home.state.put_position(_keys(reading), place)
 
 
-def close(home: Home, reading: Reading, offset: int) -> None:
+def close(home: Home, reading: Reading, offset: int, seen: int) -> None:
     """Keep the place, and tell the other machines how far the article is read.
 
     Says nothing where it cannot be kept.
     """
-    remember(home, reading, offset)
+    remember(home, reading, offset, seen)
     article = reading.article
-    if not article.complete or not article.length:
-        return
-    with suppress(CannotWrite):
-        known.stored(
-            home,
-            reading,
-            text=False,
-            progress=round(progress(reading, offset), 4),
-            read=now(),
-        )
+    if article.complete and article.length:
+        share = round(progress(article, seen), 4)
+        with suppress(CannotWrite):
+            known.stored(home, reading, text=False, progress=share, read=now())
 
 
-def resume(home: Home, opened: Reading | Article, path: Path | None = None) -> int:
-    """Return the offset at which the article was left, 0 for a new one.
+def seen_elsewhere(home: Home, reading: Reading) -> int:
+    """Return the offset up to which the article was seen on another machine.
 
-    Of an unfinished article only the path is asked; the offset may then lie behind its end.
+    It is 0 for one that is new, or that has a place on this machine, where it is opened again.
     """
-    article, where, record = opened, path, None
-    if isinstance(opened, Reading):
-        article, where, record = opened.article, opened.path, opened.record
-    assert isinstance(article, Article)
-    positions = home.state.positions()
-    for key in _keys(article, regular(where), record):
-        if (position := positions.get(key)) is not None:
-            offset = max(0, position.offset)
-            return min(offset, max(0, article.length - 1)) if article.complete else offset
-    if record is not None and record.progress:
-        return min(int(record.progress * article.length), max(0, article.length - 1))
-    return 0
+    article, record = reading.article, reading.record
+    if record is None or not record.progress:
+        return 0
+    here = home.state.positions().keys()
+    if not here.isdisjoint(_keys(reading)):
+        return 0
+    return min(round(record.progress * article.length), max(0, article.length - 1))
 
 
-def _keys(article: Article, path: Path | None, record: ArticleRecord | None) -> list[str]:
-    """Return under what a place is kept, the surest first."""
-    keys = [article.digest] if article.complete and article.length else []
-    if path is not None:
-        keys.append(str(path))
-    if record is not None:
-        keys.append(record.id)
-    return keys
+def _keys(reading: Reading) -> list[str]:
+    """Return under what the place in an article is kept, the surest first."""
+    keys = place_keys(reading.article, reading.path)
+    return keys if reading.record is None else [*keys, reading.record.id]

@@ -13,7 +13,7 @@ from postil.model.article import Article
 from postil.reading import open_article, parse
 from postil.store.state import Look, State
 
-__all__ = ["Look", "look", "opening", "place", "regular"]
+__all__ = ["Look", "look", "opening", "place", "place_keys", "progress", "regular"]
 
 
 def opening(
@@ -41,12 +41,27 @@ def place(places: Places, article: Article, path: Path | None) -> int:
 
     Of an unfinished article only the path is asked; the offset may then lie behind its end.
     """
-    keys = [article.digest] if article.complete and article.length else []
-    if (where := regular(path)) is not None:
-        keys.append(str(where))
+    keys = place_keys(article, regular(path))
     positions = State(places.state).positions()
     found = next((positions[key].offset for key in keys if key in positions), 0)
     return min(found, max(0, article.length - 1)) if article.complete else found
+
+
+def progress(article: Article, seen: int) -> float:
+    """Return which share of the article lies before an offset, 0 to 1.
+
+    The offset is the one behind the last words on screen: what is in sight counts as read.
+    """
+    return min(1.0, max(0.0, seen / article.length)) if article.length else 0.0
+
+
+def place_keys(article: Article, path: Path | None) -> list[str]:
+    """Return under what the place in an article is kept, the surest first.
+
+    The path is one that :func:`regular` has returned.
+    """
+    keys = [article.digest] if article.complete and article.length else []
+    return keys if path is None else [*keys, str(path)]
 
 
 def regular(path: Path | None) -> Path | None:

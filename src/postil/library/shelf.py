@@ -41,7 +41,7 @@ class Shelved:
     """As the system spells it, not yet fit for showing."""
     title: str
     progress: float | None
-    """0 to 1; None where it has not been opened."""
+    """How much was seen, 0 to 1, as the reader's bar last said; None for one never opened."""
     notes: int
     tags: tuple[str, ...]
     """Of its notes, the most used first."""

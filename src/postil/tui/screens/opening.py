@@ -221,6 +221,8 @@ class OpeningScreen(Screen[None]):
     def settle(self, event: Settled) -> None:
         """Show the article with what the home knows of it."""
         self.use(event.reading)
+        if self._untouched and not self._start:
+            self.page.reveal(library.articles.seen_elsewhere(self.home, event.reading))
         self.tell()
         # What the start has made stays to the end; to look for garbage in it stops every key.
         gc.freeze()

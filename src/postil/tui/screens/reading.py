@@ -9,6 +9,7 @@ from textual import on, work
 
 from postil import library
 from postil.errors import PostilError
+from postil.library import glance
 from postil.model.article import Article
 from postil.model.span import Span
 from postil.tui.screens.opening import OpeningScreen
@@ -81,13 +82,9 @@ class ReadingScreen(OpeningScreen):
     def _facts(self, article: Article) -> str:
         if not article.complete:
             return "reading on…"
-        length = max(1, article.length)
-        behind = self.page.typeset.y_of(*self.page.spot_of(self.page.top_offset()))
-        seen = behind + self.page.rows_on_screen
-        share = min(1.0, seen / max(1, self.page.typeset.height))
-        minutes = round(
-            self.words * (1 - self.page.top_offset() / length) / self.settings.words_per_minute
-        )
+        share = glance.progress(article, self.seen())
+        left = 1 - glance.progress(article, self.page.top_offset())
+        minutes = round(self.words * left / self.settings.words_per_minute)
         facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]
         if count := len(self.page.highlights):
             facts.append(f"{count} note{'s' * (count > 1)}")
@@ -99,21 +96,30 @@ class ReadingScreen(OpeningScreen):
         """Return which match is shown; overridden where matches are known."""
         return ""
 
+    def seen(self) -> int:
+        """Return the code point behind the last one on screen."""
+        page, starts = self.page, self.article.starts
+        if not self.article.blocks:
+            return 0
+        block, row = page.spot_at(page.top + page.rows_on_screen - 1)
+        rows = page.typeset.rows(block)
+        return starts[block] + (rows[min(row, len(rows) - 1)].end if row >= 0 else 0)
+
     def keep_place(self) -> None:
         """Keep the place in the text, if it is another one."""
         place = self.page.top_offset()
         if self.reading is not None and place != self._kept_place:
             self._kept_place = place
-            self._keep_place(self.reading, place)
+            self._keep_place(self.reading, place, self.seen())
 
     @work(thread=True, group="place", exclusive=True, description="keep place")
-    def _keep_place(self, reading: Reading, place: int) -> None:
-        library.articles.remember(self.home, reading, place)
+    def _keep_place(self, reading: Reading, place: int, seen: int) -> None:
+        library.articles.remember(self.home, reading, place, seen)
 
     def close(self) -> None:
         """Keep the place for the next time, before the screen goes."""
         if self.reading is not None:
-            library.articles.close(self.home, self.reading, self.page.top_offset())
+            library.articles.close(self.home, self.reading, self.page.top_offset(), self.seen())
 
     def action_leave(self) -> None:
         """Leave this article."""

@@ -160,6 +160,7 @@ async def test_the_offers_of_the_bottom_line_can_be_clicked(harbour: Path) -> No
     async with reading(harbour) as s:
         await s.choose("nine weeks")
         row = s.seen().splitlines()[-1]
+        assert row.startswith(" Enter 1-5 mark  t tag  a note  c cite  y copy  s source")
         await s.pilot.click(s.reader.hints, offset=(row.index("copy") + 1, 0))
         await s.settle()
         assert s.clipboard == "nine weeks"

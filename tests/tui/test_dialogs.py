@@ -163,7 +163,7 @@ async def test_a_text_is_shown_and_scrolled() -> None:
     async with showing(Show("Footnote [3]", text)) as (host, pilot):
         assert "Footnote [3]" in seen(host)
         assert "line 0 [i]" in seen(host)
-        assert "↓ ↑ scroll" in seen(host)
+        assert "j k scroll" in seen(host)
         pane = host.screen.query_one(Pane)
         page = pane.size.height
         for keys, top in (

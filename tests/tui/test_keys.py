@@ -11,11 +11,11 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from postil.tui import keys
-from postil.tui.commands import commands, key_name
+from postil.tui.commands import Command, commands, key_name, plainest_first
+from postil.tui.dialogs.palette import Palette
 from postil.tui.dialogs.sheet import Line
 from postil.tui.keys import check
-from postil.tui.palette import KeyCommands
-from tests.tui.host import Host, press, seen
+from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
 
 
 class Page(Widget, can_focus=True):
@@ -168,24 +168,50 @@ def test_keys_have_the_names_that_readers_know() -> None:
 
 
 class Commands(Host):
-    COMMANDS = {KeyCommands}  # noqa: RUF012
-
     def compose(self) -> ComposeResult:
         yield Page()
         yield Line()
 
 
-async def test_the_palette_offers_what_the_keys_of_the_screen_do() -> None:
+async def test_the_palette_does_what_the_keys_of_the_screen_do() -> None:
     async with Commands().run_test() as pilot:
-        names = [command.name for command in commands(pilot.app.screen)]
-        assert names[:2] == ["Down", "Up"]
-        assert {"Tag", "Help", "Quit"} <= set(names)
-        await pilot.press("ctrl+p")
-        await pilot.pause(0.3)
-        assert "Put tags on the passage" in seen(pilot.app)
-        await pilot.press(*"put tags")
-        await pilot.pause(0.3)
-        await pilot.press("enter", "enter")
-        await pilot.pause(0.2)
-        assert isinstance(pilot.app, Commands)
-        assert pilot.app.done == ["tag"]
+        known = commands(pilot.app.screen)
+        assert [command.name for command in known][:2] == ["Down", "Up"]
+        assert {"Tag", "Help", "Quit"} <= {command.name for command in known}
+        answers = {
+            name: await asked(pilot, Palette(known), [*typed, "enter"])
+            for name, typed in (("name", "tag"), ("tooltip", "put tags"), ("neither", "zzz"))
+        }
+        assert answers["neither"] is NOTHING
+        for name in ("name", "tooltip"):
+            chosen = answers[name]
+            assert isinstance(chosen, Command)
+            assert (chosen.id, chosen.keys) == ("note.tag", ("t",))
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_the_palette_has_a_line_for_each_command_with_its_keys(size: tuple[int, int]) -> None:
+    known = [
+        Command("page.down", ("j", "↓"), "Line down", "One line on", "", Host()),
+        Command("note.tag", ("t",), "Tag", "Put tags on", "", Host()),
+        Command("app.help", ("?", "F1"), "Help", "What keys do", "", Host()),
+    ]
+    async with showing(Palette(known), size) as (host, pilot):
+        lines = seen(host).split("\n")
+        at = next(at for at, line in enumerate(lines) if "▸ Tag" in line)
+        assert lines[at].rstrip().endswith(" t")
+        assert [line.split("│")[-1].split() for line in lines[at + 1 : at + 3]] == [
+            ["Help", "?", "F1"],
+            ["Line", "down", "j", "↓"],
+        ]
+        assert "Put tags on" in seen(host)
+        await press(pilot, *"down")
+        assert "▸ Line down" in seen(host)
+
+
+def test_the_keys_of_least_trouble_are_named_first() -> None:
+    assert plainest_first(["↓", "j"]) == ("j", "↓")
+    assert plainest_first(["ctrl+c", "y"]) == ("y", "ctrl+c")
+    assert plainest_first(["PageDown", "space"]) == ("space", "PageDown")
+    assert plainest_first(["alt+←", "ctrl+o", "H"]) == ("H", "alt+←", "ctrl+o")
+    assert plainest_first(["+", "ctrl++"]) == ("+", "ctrl++")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual import on
 
@@ -11,6 +13,7 @@ from postil.tui.dialogs.rows import RowList
 from postil.tui.screens.help import HelpScreen
 from postil.tui.screens.notes import NoteRow, NotesScreen
 from postil.tui.screens.shelf import ShelfRow, ShelfScreen
+from tests.journeys.driving import reading
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
 
 ROWS = [
@@ -154,10 +157,10 @@ async def test_the_help_is_what_the_bindings_beneath_say(size: tuple[int, int]) 
     async with showing(HelpScreen(), size) as (host, pilot):
         rows = host.screen.query_one(FilterList).shown
         assert [row.cells[:3] for row in rows] == [
-            ("app", "ctrl+q", "Quit"),
-            ("app", "? F1", "Help"),
             ("page", "j ↓", "Line down"),
             ("note", "t", "Tag"),
+            ("app", "? F1", "Help"),
+            ("app", "ctrl+q", "Quit"),
         ]
         await press(pilot, *"passage")
         shown = seen(host)
@@ -166,6 +169,28 @@ async def test_the_help_is_what_the_bindings_beneath_say(size: tuple[int, int]) 
         await press(pilot, "escape")
         assert host.answer is None
         assert host.done == []
+
+
+async def test_the_help_tells_of_keys_of_the_other_mode_and_of_those_that_are_no_bindings(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text("Some words of an article.\n", "utf-8")
+    async with reading(path) as s:
+        await s.press("?")
+        rows = [row.cells for row in s.app.screen.query_one(FilterList).shown]
+        keys = {cells[1]: cells[2] for cells in rows if cells[0] == "select"}
+        assert keys["h ←"] == "Character back"
+        assert keys["x"] == "Other end"
+        assert keys["i"] == "Inside quotes: iq"
+        assert ("page", "5j", "So many times") in [cells[:3] for cells in rows]
+        assert ("mark", "1-5", "Mark in a colour") in [cells[:3] for cells in rows]
+        assert ("cite", "y ctrl+c", "Copy words") in [cells[:3] for cells in rows]
+        assert [cells[1] for cells in rows][:4] == ["j ↓", "k ↑", "space PageDown", "b PageUp"]
+        assert list(dict.fromkeys(cells[0] for cells in rows)) == [
+            "page", "outline", "find", "select", "mark", "note", "cite", "source", "margin",
+            "link", "jump", "look", "app",
+        ]  # fmt: skip
 
 
 async def test_the_help_shows_the_keys_that_the_reader_has_set() -> None:

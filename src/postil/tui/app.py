@@ -20,7 +20,6 @@ from postil.errors import PostilError
 from postil.library import glance
 from postil.model.article import Article
 from postil.tui.first_page import Painted
-from postil.tui.palette import KeyCommands
 from postil.tui.screens.opening import Opened, OpeningScreen
 from postil.tui.screens.reader import Reader
 from postil.tui.seamless import seamless
@@ -35,9 +34,7 @@ class PostilApp(App[int]):
     """Postil in a terminal."""
 
     TITLE = "Postil"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = ""
-    COMMANDS = {KeyCommands}
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS = [
         Binding(
             "ctrl+q",
@@ -147,6 +144,19 @@ class PostilApp(App[int]):
             self.switch_screen(reader)
         else:
             self.push_screen(reader)
+
+    def action_command_palette(self) -> None:
+        """Let the reader find a command by its name."""
+        self._command()
+
+    @work(description="do a command")
+    async def _command(self) -> None:
+        from postil.tui.commands import commands
+        from postil.tui.dialogs.palette import Palette
+
+        chosen = await self.push_screen_wait(Palette(commands(self.screen)))
+        if chosen is not None:
+            await self.run_action(chosen.action, chosen.node)
 
     async def action_quit(self) -> None:
         """Keep the places of all articles that are open, and leave."""

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from postil.text.clean import clean_line
-from postil.tui.commands import key_name
+from postil.tui.commands import plainest_keys
 
 Answer = TypeVar("Answer")
 
@@ -48,10 +48,7 @@ class Hints(Static):
 
     def show(self, screen: Screen[Answer], hints: Iterable[Hint]) -> None:
         """Name the keys of these bindings, in this order; those that are not active stay away."""
-        keys: dict[str, str] = {}
-        for active in screen.active_bindings.values():
-            if active.binding.id and active.enabled:
-                keys.setdefault(active.binding.id, key_name(active.binding.key))
+        keys = plainest_keys(screen)
         self._said = [
             (" ".join(keys[name] for name in names.split() if name in keys), words)
             for names, words in hints

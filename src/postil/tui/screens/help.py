@@ -15,6 +15,12 @@ from postil.tui.dialogs.filter_list import FilterList
 from postil.tui.dialogs.rows import Column, Row
 from postil.tui.dialogs.sheet import Hint, Sheet, plain
 
+GROUPS = (
+    "page", "outline", "find", "select", "mark", "note", "cite", "source", "margin", "link",
+    "jump", "look", "app",
+)  # fmt: skip
+"""What commands are about, by the first part of their ids, in the order of a reader's day."""
+
 
 class HelpScreen(Sheet[None]):
     """The keys of the screen beneath, by group, to filter by what is looked for."""
@@ -57,15 +63,15 @@ class HelpScreen(Sheet[None]):
     def on_mount(self) -> None:
         """List what the screen beneath can do."""
         super().on_mount()
-        rows = []
         beneath = self.app.screen_stack[-2]
-        listed = sorted(enumerate(commands(beneath)), key=lambda entry: entry[1].group)
-        order = {command.group: at for at, command in reversed(list(enumerate(commands(beneath))))}
-        listed.sort(key=lambda entry: (order[entry[1].group], entry[0]))
-        for at, command in listed:
-            keys = " ".join(sorted(command.keys, key=len))
-            rows.append(Row(str(at), (command.group, keys, command.name, command.tooltip)))
-            self._tooltips[str(at)] = f"{command.tooltip} ({command.id})"
+        known = [(c.id, " ".join(c.keys), c.name, c.tooltip) for c in commands(beneath, every=True)]
+        known += getattr(beneath.focused, "FURTHER_KEYS", ())
+        # Sorting keeps the order of the tables within a group.
+        known.sort(key=lambda entry: _place(_group(entry[0])))
+        rows = []
+        for at, (name, keys, description, tooltip) in enumerate(known):
+            rows.append(Row(str(at), (_group(name), keys, description, tooltip)))
+            self._tooltips[str(at)] = f"{tooltip} ({name})"
         self.query_one(FilterList).show(rows)
 
     @on(FilterList.Pointed)
@@ -76,3 +82,11 @@ class HelpScreen(Sheet[None]):
 
     def _close(self, *_: object) -> None:
         self.answer(None)
+
+
+def _group(name: str) -> str:
+    return name.partition(".")[0]
+
+
+def _place(group: str) -> int:
+    return GROUPS.index(group) if group in GROUPS else len(GROUPS)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events, on, work
 
 from postil import library
-from postil.tui.commands import key_name
+from postil.tui.commands import plainest_keys
 from postil.tui.layout import MARGIN_FROM, OUTLINE_FROM, panes
 from postil.tui.screens import reader_hints
 from postil.tui.screens.reading import ReadingScreen
@@ -156,10 +156,7 @@ class PanesScreen(ReadingScreen):
             wanted = reader_hints.MARGIN_HINTS
         elif not self.page.has_focus:
             wanted = reader_hints.FIND_HINTS
-        keys: dict[str | None, str] = {}
-        for key, active in self.active_bindings.items():
-            if active.enabled:
-                keys.setdefault(active.binding.id, key_name(key))
+        keys = plainest_keys(self)
         self.hints.hints = tuple(
             Hint(offer.key or keys[offer.id], offer.label, offer.action)
             for offer in wanted

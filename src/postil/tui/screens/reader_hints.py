@@ -54,7 +54,7 @@ READING_HINTS: Offers = (
 )
 
 SELECTING_HINTS: Offers = (
-    Offer("", "mark", "screen.mark", "1-5"),
+    Offer("", "mark", "screen.mark", "Enter 1-5"),
     Offer("note.tag", "tag", "screen.tag"),
     Offer("note.write", "note", "screen.annotate"),
     Offer("cite.copy", "cite", "screen.cite"),

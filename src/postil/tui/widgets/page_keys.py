@@ -1,4 +1,4 @@
-"""The keys of the page, as two tables: one for reading, one for choosing passages."""
+"""The keys of the page, as tables: for reading, for choosing passages, for what is no binding."""
 # A table of keys is read by its columns, so a row stays one line.
 # ruff: noqa: E501
 # fmt: off
@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 from textual.binding import Binding, BindingType
+
+from postil.tui.commands import Further
 
 READING: list[BindingType] = [
     Binding("j,down", "rows(1)", "Line down", id="page.line-down", show=False, tooltip="Scroll one line down"),
@@ -43,8 +45,13 @@ SELECTING: list[BindingType] = [
     Binding("g,home", "extend_to(0)", "To the beginning", id="select.first", show=False, tooltip="Move the end to the beginning of the article"),
     Binding("G,end", "extend_to(1)", "To the end", id="select.last", show=False, tooltip="Move the end to the end of the article"),
     Binding("x", "swap", "Other end", id="select.swap", show=False, tooltip="Go on from the other end of the selection"),
-    Binding("i", "wait('i')", "Inside…", id="select.inside", show=False, tooltip="iq chooses the quotation around the caret"),
+    Binding("i", "wait('i')", "Inside quotes: iq", id="select.inside", show=False, tooltip="iq chooses the words inside the quotation marks around the caret"),
     Binding("M", "wait('M')", "Set a mark…", id="jump.set-mark", show=False, tooltip="A letter follows: a-z in this article, A-Z in the library"),
     Binding("apostrophe", "wait(\"'\")", "To a mark…", id="jump.to-mark", show=False, tooltip="A letter follows: go to its mark"),
     Binding("f", "wait('f')", "Links…", id="link.follow", show=False, tooltip="Label the links and footnotes on screen; a letter follows"),
 ]
+
+FURTHER: tuple[Further, ...] = (
+    Further("page.count", "5j", "So many times", "Digits before a motion repeat it: 5j scrolls five lines, 3] goes three sections on"),
+    Further("mark.colour", "1-5", "Mark in a colour", "Mark what is chosen in colour 1 to 5; in reading mode 3 Enter marks the paragraph in colour 3"),
+)

@@ -13,7 +13,7 @@ from postil.model.article import Article
 from postil.model.note import Colour
 from postil.model.span import Span
 from postil.tui.widgets.keyed_page import KeyedPage
-from postil.tui.widgets.page_keys import READING, SELECTING
+from postil.tui.widgets.page_keys import FURTHER, READING, SELECTING
 from postil.tui.widgets.paint import Layer
 
 MOTIONS: dict[str, Callable[[Article, int, int], int]] = {
@@ -36,7 +36,8 @@ class SelectingPage(KeyedPage):
 
     BINDING_GROUP_TITLE = "Page"
     # A key of a class hides the same key of the class it derives from, so both tables stand here.
-    BINDINGS = [*SELECTING, *READING]
+    BINDINGS = [*READING, *SELECTING]
+    FURTHER_KEYS = FURTHER
 
     @dataclass
     class Selected(Message):

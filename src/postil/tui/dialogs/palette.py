@@ -1,0 +1,76 @@
+"""Finds a command by its name and does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Static
+
+from postil.text.fuzzy import Ranked, holding, rank
+from postil.tui.commands import Command
+from postil.tui.dialogs.filter_list import FilterList
+from postil.tui.dialogs.rows import Column, Row
+from postil.tui.dialogs.sheet import Hint, Sheet, plain
+
+
+class Palette(Sheet[Command | None]):
+    """One line for each command that the keys of a screen can do; answers with one, or None."""
+
+    TITLE_TEXT = "Commands"
+
+    DEFAULT_CSS = """
+    Palette {
+        &.-narrow > .sheet { height: 75%; }
+        #tooltip { height: auto; max-height: 2; margin-top: 1; color: $text-muted; }
+    }
+    """
+
+    HINTS: ClassVar[Sequence[Hint]] = (
+        ("field.enter", "does it"),
+        ("list.previous list.next", "move"),
+        ("dialog.leave", "leaves"),
+    )
+
+    def __init__(self, known: Sequence[Command]) -> None:
+        super().__init__()
+        # Motions come last: whoever looks for a command knows how to scroll.
+        self._known = sorted(known, key=lambda command: command.id.startswith("page."))
+
+    def body(self) -> Iterable[Widget]:
+        """Return the list, and room for a fuller sentence."""
+        yield FilterList(
+            [Column(share=1), Column(most=18, right=True, muted=True, searched=False)],
+            self._do,
+            hint="type to find a command",
+            matcher=self._fitting,
+        )
+        yield plain(id="tooltip")
+
+    def on_mount(self) -> None:
+        """List the commands."""
+        super().on_mount()
+        rows = [
+            Row(str(at), (command.name, " ".join(command.keys)))
+            for at, command in enumerate(self._known)
+        ]
+        self.query_one(FilterList).show(rows)
+
+    def _fitting(self, typed: str, names: Sequence[str]) -> list[Ranked]:
+        """Return what fits by its name, then what fits by what is said of it."""
+        named = rank(typed, names)
+        seen = {index for index, _ in named}
+        told = holding(typed, [command.tooltip for command in self._known])
+        return named + [(index, ()) for index, _ in told if index not in seen]
+
+    @on(FilterList.Pointed)
+    def explain(self, event: FilterList.Pointed) -> None:
+        """Say in full what the command does."""
+        said = self._known[int(event.row.key)].tooltip if event.row else ""
+        self.query_one("#tooltip", Static).update(said)
+
+    def _do(self, row: Row | None, _: str) -> None:
+        if row:
+            self.answer(self._known[int(row.key)])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.articles import HARBOUR
-from tests.journeys.driving import LARGE, SMALL, Session, reading, shelf
+from tests.journeys.driving import LARGE, SMALL, Session, reading
 
 
 def current(s: Session) -> str:
@@ -309,29 +309,20 @@ async def test_standard_input_is_read_and_known_again(tmp_path: Path) -> None:
         assert "mark" in s.said
 
 
-async def test_the_shelf_lists_filters_opens_and_is_returned_to(
-    harbour: Path, linked: Path, tmp_path: Path
+async def test_an_article_opens_where_another_machine_left_it(
+    harbour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
-    async with shelf(tmp_path) as s:
-        await s.until(lambda: "new" in s.seen(), "the articles")
-        assert "Notes on ferries" in s.seen()
-        assert "picture" not in s.seen()
-        await s.type("harb")
-        assert "Notes on ferries" not in s.seen()
-        await s.press("enter")
-        await s.until(lambda: s.dialog == "Reader" and s.reader.reading is not None, "the article")
-        await s.settle()
-        await s.press("]", "}", "v", "1", "]", "q")
-        await s.until(lambda: s.dialog == "Shelf", "the shelf")
-        await s.until(lambda: "1 note" in s.seen(), "what was made")
-        assert "%" in s.seen()
-        assert "today" in s.seen()
-        await s.press("escape")
-        await s.until(lambda: "Notes on ferries" in s.seen(), "all again")
-        await s.press("ctrl+q")
-    async with shelf(tmp_path) as s:
-        await s.until(lambda: "1 note" in s.seen(), "what is known")
+    async with reading(harbour) as s:
+        await s.press("space", "q")
+        left = s.top()
+    monkeypatch.setenv("POSTIL_STATE", str(tmp_path / "laptop"))
+    async with reading(harbour) as s:
+        assert s.top() == left
+        await s.press("g", "M", "a")
+        assert s.page.top_offset() == 0
+        await s.press("q")
+    async with reading(harbour) as s:
+        assert s.page.top_offset() == 0
 
 
 async def test_the_palette_and_the_help_name_every_key(harbour: Path) -> None:

@@ -97,6 +97,14 @@ def test_a_table_is_one_block_in_columns() -> None:
     assert block.text == "a          한국  c\nlong cell  b\nx|y        z     w"
     assert marks(block) == [(InlineKind.CODE, "long cell", "")]
     assert block.line_at(block.text.index("x|y")) == 4
+    assert [block.text[at:].split()[0] for at in block.cells] == ["한국", "c", "b", "z", "w"]
+
+
+def test_a_table_keeps_its_columns_where_the_first_cell_is_empty_or_needs_cleaning() -> None:
+    (block,) = md("| | one |\n|-|-|\n| cafe\u0301 \u202ex | *two* |")
+    assert block.text == "        one\ncafé x  two"
+    assert [block.text[at:][:3] for at in block.cells] == ["one", "two"]
+    assert marks(block) == [(InlineKind.EMPHASIS, "two", "")]
 
 
 def test_footnotes_stand_at_the_end_and_are_referred_to() -> None:

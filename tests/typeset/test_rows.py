@@ -13,6 +13,7 @@ from postil.model.article import Block, BlockKind
 from postil.text.graphemes import clusters
 from postil.typeset import Typeset
 from postil.typeset.cells import narrow
+from tests.typeset.drawing import page
 
 WORDS = st.sampled_from(
     [
@@ -178,14 +179,43 @@ def test_emoji_and_marks_are_never_cut() -> None:
     assert shown("e\u0301" * 5, 3) == ["e\u0301" * 3, "e\u0301" * 2]
 
 
-def test_lines_of_code_are_kept_and_cut_at_the_width() -> None:
-    text = "def f():\n\n    return 'a long one'"
-    assert shown(text, 12, BlockKind.CODE) == ["def f():", "", "    return", " 'a long o", "ne'"]
+def code(text: str, width: int) -> list[str]:
+    return page([Block(BlockKind.CODE, text)], width)
 
 
-def test_lines_of_verse_are_kept_and_wrapped_at_blanks() -> None:
-    text = "the road goes on\n  and on"
-    assert shown(text, 12, BlockKind.VERSE) == ["the road", "goes on", "  and on"]
+def test_lines_of_code_are_kept_and_go_on_behind_a_sign_at_a_blank() -> None:
+    assert code("def f():\n\n    return 'a long one', 2", 24) == [
+        "  def f():",
+        "",
+        "      return 'a long",
+        "      ↳ one', 2",
+    ]
+
+
+def test_a_word_of_code_longer_than_the_row_is_cut_behind_a_sign_or_else_anywhere() -> None:
+    assert code("get(https://a.example/path/to)", 24) == [
+        "  get(https://a.example/",
+        "  ↳ path/to)",
+    ]
+    assert code("x" * 40, 24) == ["  " + "x" * 22, "  ↳ " + "x" * 18]
+
+
+def test_a_deep_indent_leaves_room_for_what_goes_on() -> None:
+    lines = code(" " * 30 + "one two three four five", 34)
+    assert lines == ["", " " * 12 + "↳ one two three four", " " * 12 + "↳ five"]
+
+
+def test_a_page_of_eight_cells_has_no_room_for_the_sign() -> None:
+    assert code("one two three", 8) == ["one two", "three"]
+
+
+def test_lines_of_verse_are_kept_and_go_on_further_in() -> None:
+    text = "the road goes on and on\n  and on"
+    assert page([Block(BlockKind.VERSE, text)], 20) == [
+        "  the road goes on",
+        "      and on",
+        "    and on",
+    ]
 
 
 @pytest.mark.parametrize("repeated", ["x", " ", "字", "a\u0301 ", "한국 "])

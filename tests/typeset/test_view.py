@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from postil.model.article import Block, BlockKind
 from postil.typeset import Row, Typeset
+from tests.typeset.drawing import page
 
 KINDS = st.sampled_from(list(BlockKind))
 TEXTS = st.text(st.sampled_from("ab  字\n"), max_size=200)
@@ -33,22 +34,6 @@ def paragraph(text: str) -> Block:
 
 def item(marker: str, text: str, line: int, level: int = 1) -> Block:
     return Block(BlockKind.LIST_ITEM, text, line=line, level=level, marker=marker)
-
-
-def page(blocks: list[Block], width: int) -> list[str]:
-    """Draw everything, as the page does, for reading in a test."""
-    typeset = Typeset(blocks, width, cell_len)
-    typeset.settle(0, 10**6)
-    lines = []
-    for y in range(typeset.height):
-        block, row = typeset.at(y)
-        if row < 0:
-            lines.append("")
-            continue
-        shown = typeset.rows(block)[row]
-        text = blocks[block].text[shown.start : shown.end]
-        lines.append((shown.lead.ljust(shown.indent) + text).rstrip())
-    return lines
 
 
 @given(BLOCKS, st.integers(1, 60))

@@ -76,6 +76,8 @@ class Block:
     """Offsets in ``text`` at which a further line of the file begins, ascending."""
     language: str = ""
     """Code blocks: the language that the document names."""
+    cells: tuple[int, ...] = ()
+    """Tables: offsets in ``text`` at which further cells of a line begin, ascending."""
 
     def line_at(self, offset: int) -> int:
         """Return the line of the file that holds an offset of this block's text."""

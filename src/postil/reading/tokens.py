@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from postil.model.article import Block, BlockKind
 from postil.reading.html_text import paragraphs
 from postil.reading.inlines import Run, finished, gather
-from postil.reading.tables import GAP, column_widths, padding
+from postil.reading.tables import Cell, set_table
 from postil.text.clean import clean, clean_line
 
 if TYPE_CHECKING:
@@ -135,14 +135,21 @@ class Walk:
             elif token.type == "inline":
                 rows[-1].append(token)
             at += 1
-        run = Run()
-        _set(rows, run)
-        text, inlines, breaks = finished(run, lined=True)
+        table = set_table([[_cell(token) for token in row] for row in rows])
+        breaks = table.breaks
         if breaks:
             # The rule under the header is a line of the file, but not of the text.
             breaks = (breaks[0], *breaks)
-        line = self._line(opening)
-        self._append(Block(BlockKind.TABLE, text, line, 0, "", self.quoted, inlines, breaks))
+        block = Block(
+            BlockKind.TABLE,
+            table.text,
+            self._line(opening),
+            quoted=self.quoted,
+            inlines=table.inlines,
+            breaks=breaks,
+            cells=table.cells,
+        )
+        self._append(block)
         return at + 1
 
     def _put(self, kind: BlockKind, text: str, token: Token) -> None:
@@ -156,28 +163,9 @@ class Walk:
         return self.line + (token.map[0] if token.map else 0)
 
 
-def _set(rows: Sequence[Sequence[Token]], run: Run) -> None:
-    """Append the rows of a table as lines, their cells filled up to the columns' widths."""
-    cells: list[list[Run]] = []
-    for row in rows:
-        cells.append([])
-        for token in row:
-            cell = Run()
-            gather(token.children or (), cell)
-            cells[-1].append(cell)
-    texts = [[cell.text.replace("\n", " ") for cell in line] for line in cells]
-    widths = column_widths(texts)
-    for index, line in enumerate(cells):
-        if index:
-            run.add("\n")
-            run.breaks.append(run.length)
-        last = max((at for at, text in enumerate(texts[index]) if text), default=-1)
-        for column, filled in enumerate(line[: last + 1]):
-            start = run.length
-            run.add(texts[index][column])
-            for mark in filled.inlines:
-                run.inlines.append(
-                    type(mark)(start + mark.start, start + mark.end, mark.kind, mark.target)
-                )
-            if column < last:
-                run.add(padding(texts[index][column], widths[column]) + GAP)
+def _cell(token: Token) -> Cell:
+    """Return the words of a table's cell, on one line."""
+    run = Run()
+    gather(token.children or (), run)
+    text, inlines, _ = finished(run, lined=False)
+    return Cell(text, inlines)

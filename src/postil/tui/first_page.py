@@ -95,7 +95,9 @@ def _rows(
         style = f"\x1b[1m{colours[2]}" if block.kind is BlockKind.HEADING else ""
         for line in list(typeset.rows(index))[row : row + height - drawn]:
             lead = line.lead + " " * (line.indent - cell_len(line.lead))
-            yield " " * (first + left) + lead + style + block.text[line.start : line.end]
+            text = block.text[line.start : line.end]
+            text += "".join(c.lead + block.text[c.start : c.end] for c in line.beside)
+            yield " " * (first + left) + lead + style + text
             drawn += 1
         index, row = index + 1, 0
         if index < len(article.blocks):

@@ -18,6 +18,9 @@ NESTING = 2
 INSET = 2
 """Cells by which code, tables and verse are indented."""
 
+GOES_ON = "↳ "
+"""Drawn before what goes on of a line of code that is longer than a row."""
+
 LEAST = 8
 """Cells that are left to the text before an indent takes any."""
 
@@ -33,6 +36,9 @@ class Row:
     """Cells before the text."""
     lead: str
     """What is drawn in the indent, never wider than it: a marker, bars, a label."""
+    beside: tuple[Row, ...] = ()
+    """What stands on the same screen row in further columns of a table, from left to right. The
+    indent of each counts from the left of the page; its lead is the blanks before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class Frame:
     """The lead of the first row."""
     further: str
     """The lead of every other row."""
+    sign: str = ""
+    """Drawn at the end of the indent where a line of code goes on that had no room for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,8 @@ class Rows(Sequence[Row]):
 
     starts: list[int]
     ends: list[int]
+    hangs: list[int]
+    """Cells by which each row is set in further than the frame; empty where none is."""
     frame: Frame
 
     def __len__(self) -> int:
@@ -67,7 +77,10 @@ class Rows(Sequence[Row]):
         at = range(len(self.starts))[index]
         frame = self.frame
         lead = frame.further if at else frame.first
-        return Row(self.starts[at], self.ends[at], frame.indent, lead)
+        hang = self.hangs[at] if self.hangs else 0
+        if hang:
+            lead = lead.ljust(frame.indent + hang - len(frame.sign)) + frame.sign
+        return Row(self.starts[at], self.ends[at], frame.indent + hang, lead)
 
     def holding(self, offset: int) -> int:
         """Return the index of the row that holds an offset; a hanging blank is in its row."""
@@ -91,7 +104,8 @@ def frame_of(
         first += " " * nesting + block.marker
         indent += nesting + measure(_hanging_marker(blocks, index)) + 1
     indent = min(indent, max(0, width - LEAST))
-    return Frame(indent, _crop(first, indent, measure), _crop(bars, indent, measure))
+    sign = GOES_ON if block.kind in (BlockKind.CODE, BlockKind.TABLE) else ""
+    return Frame(indent, _crop(first, indent, measure), _crop(bars, indent, measure), sign)
 
 
 def gap_above(before: Block | None, block: Block) -> int:

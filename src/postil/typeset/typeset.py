@@ -9,8 +9,9 @@ from itertools import accumulate, chain
 from postil.model.article import Block, BlockKind
 from postil.text.graphemes import clusters
 from postil.typeset.cells import narrow
+from postil.typeset.columns import TableRows, columns
 from postil.typeset.frame import Rows, frame_of, gap_above
-from postil.typeset.wrap import wrap
+from postil.typeset.wrap import manner_of, wrap
 
 _KEPT = 4096
 """Blocks whose rows are remembered."""
@@ -67,7 +68,7 @@ class Typeset:
     def resize(self, width: int) -> None:
         """Take another width, in cells; all heights are estimates then."""
         self.width = width
-        self._rows: dict[int, Rows] = {}
+        self._rows: dict[int, Rows | TableRows] = {}
         across = max(1, width - _RAGGED)
         self._slots = [
             size // across + least for size, least in zip(self._sizes, self._least, strict=True)
@@ -85,7 +86,7 @@ class Typeset:
         """Rows of the whole, gaps included; an estimate until everything is counted."""
         return self._starts[-1]
 
-    def rows(self, block: int) -> Rows:
+    def rows(self, block: int) -> Rows | TableRows:
         """Return the rows of a block, exact."""
         found = self._rows.get(block)
         if found is None:
@@ -125,6 +126,9 @@ class Typeset:
         An offset before or behind the row gives its first cell or the one behind its last.
         """
         shown = self.rows(block)[row]
+        for further in shown.beside:
+            if further.start <= offset:
+                shown = further
         until = self.blocks[block].text[shown.start : max(shown.start, min(offset, shown.end))]
         if narrow(until):
             return shown.indent + len(until)
@@ -139,6 +143,9 @@ class Typeset:
     def offset_at(self, block: int, row: int, cell: int) -> int:
         """Return the start of the character nearest to a cell of a row; an empty row's start."""
         shown = self.rows(block)[row]
+        for further in shown.beside:
+            if further.indent <= cell:
+                shown = further
         text = self.blocks[block].text[shown.start : shown.end]
         wanted = cell - shown.indent
         if narrow(text):
@@ -192,13 +199,13 @@ class Typeset:
         self._slots[block] = self._gaps[block] + len(rows)
         self._exact[block] = 1
 
-    def _wrapped(self, index: int) -> Rows:
+    def _wrapped(self, index: int) -> Rows | TableRows:
         block = self.blocks[index]
         frame = frame_of(self.blocks, index, self.width, self._measure)
-        lined = block.kind.lined
-        hard = lined and block.kind is not BlockKind.VERSE
         room = max(1, self.width - frame.indent)
-        return Rows(*wrap(block.text, room, self._measure, lined=lined, hard=hard), frame)
+        if block.cells:
+            return columns(block, frame, room, self._measure)
+        return Rows(*wrap(block.text, room, self._measure, manner_of(block.kind)), frame)
 
 
 def _least_rows(block: Block) -> int:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from typing import NamedTuple
 
+from postil.model.article import BlockKind
 from postil.typeset.cells import FILL, lay_out, narrow
+from postil.typeset.frame import LEAST
 
 Cuts = tuple[list[int], list[int]]
 """The offsets at which rows begin, and those at which they end, in code points."""
@@ -16,17 +20,49 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("「『（［｛【〔〈《〖〘〚“‘([{")
 
 
-def wrap(text: str, width: int, measure: Callable[[str], int], *, lined: bool, hard: bool) -> Cuts:
+class Manner(NamedTuple):
+    """How a block's lines are cut."""
+
+    lined: bool
+    """The line ends of the text are kept."""
+    hang: int = 0
+    """Cells by which the further rows of a cut line are set in, beside the line's own indent."""
+    at_signs: bool = False
+    """What is longer than a row is cut behind a sign in it, if there is one: an address, a path."""
+
+
+PROSE = Manner(lined=False)
+
+_VERSE = Manner(lined=True, hang=4)
+_CODE = Manner(lined=True, hang=2, at_signs=True)
+_CELL = Manner(lined=False, at_signs=True)
+
+_SIGN = re.compile(r"[-/_.,;:?&=|)\]}>+](?![-/_.,;:?&=|)\]}>+])")
+"""A sign behind which a word that is too long may be cut, and never one of several in two."""
+
+
+def manner_of(kind: BlockKind) -> Manner:
+    """Return how blocks of a kind are cut."""
+    if kind is BlockKind.PARAGRAPH or not kind.lined:
+        return PROSE
+    return _VERSE if kind is BlockKind.VERSE else _CODE
+
+
+def wrap(
+    text: str, width: int, measure: Callable[[str], int], manner: Manner
+) -> tuple[list[int], list[int], list[int]]:
     """Cut the text of a block into rows of at most ``width`` cells (one wider cluster apart).
 
-    ``lined`` keeps the line ends of the text; ``hard`` cuts at the width and not at blanks.
-    Blanks at the end of a row hang: they lie behind its end and before the next row's start.
+    Returns the offsets at which rows begin, those at which they end, and the cells by which each
+    is set in; the last list is empty where none is. Blanks at the end of a row hang: they lie
+    behind its end and before the next row's start.
     """
-    if not lined:
+    if not manner.lined:
         # A line end has no place in such a block; should one be there, it is a blank.
-        return _wrap_line(text.replace("\n", " "), width, measure, hard)
+        return *_wrap_line(text.replace("\n", " "), width, width, measure, manner), []
     starts: list[int] = []
     ends: list[int] = []
+    hangs: list[int] = []
     base = 0
     for line in text.split("\n"):
         size = len(line)
@@ -34,29 +70,44 @@ def wrap(text: str, width: int, measure: Callable[[str], int], *, lined: bool, h
             starts.append(base)
             ends.append(base + len(line.rstrip(" ")))
         else:
-            first, last = _wrap_line(line, width, measure, hard)
+            hang = _hang(line, width, manner)
+            first, last = _wrap_line(line, width, width - hang, measure, manner)
+            if hang and len(first) > 1:
+                hangs += [0] * (len(starts) + 1 - len(hangs)) + [hang] * (len(first) - 1)
             starts.extend([base + at for at in first])
             ends.extend([base + at for at in last])
         base += size + 1
-    return starts, ends
+    if hangs:
+        hangs += [0] * (len(starts) - len(hangs))
+    return starts, ends, hangs
 
 
-def _wrap_line(line: str, width: int, measure: Callable[[str], int], hard: bool) -> Cuts:
+def wrap_cell(text: str, width: int, measure: Callable[[str], int]) -> Cuts:
+    """Cut the words of a table's cell into rows; what is longer than a row is cut at a sign."""
+    return _wrap_line(text, width, width, measure, _CELL)
+
+
+def _hang(line: str, width: int, manner: Manner) -> int:
+    """Return the cells by which the further rows of a line are set in."""
+    own = min(len(line) - len(line.lstrip(" ")), width // 3)
+    return max(0, min(own + manner.hang, width - LEAST)) if manner.hang else 0
+
+
+def _wrap_line(
+    line: str, width: int, further: int, measure: Callable[[str], int], manner: Manner
+) -> Cuts:
+    """Cut one line; its rows behind the first have ``further`` cells."""
     if narrow(line):
-        return _cut_hard(line, width) if hard else _cut_at_blanks(line, width)
+        return _cut_at_blanks(line, width, further, manner)
     grid = lay_out(line, measure)
-    if hard:
-        starts, ends = _cut_hard(grid.cells, width)
-    elif grid.ideographs:
-        starts, ends = _cut_at_blanks_and_ideographs(grid.cells, width)
-    else:
-        starts, ends = _cut_at_blanks(grid.cells, width)
+    cut = _cut_at_blanks_and_ideographs if grid.ideographs else _cut_at_blanks
+    starts, ends = cut(grid.cells, width, further, manner)
     both = grid.offsets([cut for row in zip(starts, ends, strict=True) for cut in row])
     both[0] = 0
     return both[::2], both[1::2]
 
 
-def _cut_at_blanks(cells: str, width: int) -> Cuts:
+def _cut_at_blanks(cells: str, width: int, further: int, manner: Manner) -> Cuts:
     size = len(cells.rstrip(" "))
     starts = [0]
     ends = []
@@ -65,51 +116,51 @@ def _cut_at_blanks(cells: str, width: int) -> Cuts:
     while size - start > width:
         cut = rfind(" ", start + 1, start + width + 1)
         if cut < 0:
-            cut = following = _at_width(cells, start, width)
+            cut = following = _within_word(cells, start, width, manner)
             if cut >= size:
                 break
         else:
             following = cut + 1
             if cells[following] == " " or cells[cut - 1] == " ":
-                cut, following = _around_blanks(cells, start, cut, width)
+                cut, following = _around_blanks(cells, start, cut, (width, further), manner)
         ends.append(cut)
         starts.append(following)
         start = following
+        width = further
     ends.append(size)
     return starts, ends
 
 
-def _cut_at_blanks_and_ideographs(cells: str, width: int) -> Cuts:
+def _cut_at_blanks_and_ideographs(cells: str, width: int, further: int, manner: Manner) -> Cuts:
     size = len(cells.rstrip(" "))
     starts = [0]
     ends = []
     start = 0
     while size - start > width:
-        limit = cut = _at_width(cells, start, width)
+        cut = _at_width(cells, start, width)
         if cut >= size:
             break
         while cut > start and not _may_break(cells, cut):
             cut -= 1
-        following = cut = cut if cut > start else limit
+        following = cut = cut if cut > start else _within_word(cells, start, width, manner)
         if cells[cut] == " " or cells[cut - 1] == " ":
-            cut, following = _around_blanks(cells, start, cut, width)
+            cut, following = _around_blanks(cells, start, cut, (width, further), manner)
         ends.append(cut)
         starts.append(following)
         start = following
+        width = further
     ends.append(size)
     return starts, ends
 
 
-def _cut_hard(cells: str, width: int) -> Cuts:
-    size = len(cells.rstrip(" "))
-    starts = [0]
-    start = 0
-    while size - start > width:
-        start = _at_width(cells, start, width)
-        if start >= size:
-            break
-        starts.append(start)
-    return starts, [*starts[1:], size]
+def _within_word(cells: str, start: int, width: int, manner: Manner) -> int:
+    """Return where a row is cut in which no word ends: behind a sign, if that may be."""
+    cut = _at_width(cells, start, width)
+    if manner.at_signs:
+        half = start + width // 2
+        behind = [found.end() for found in _SIGN.finditer(cells, half, cut + 1)]
+        return max((at for at in behind if at <= cut), default=cut)
+    return cut
 
 
 def _at_width(cells: str, start: int, width: int) -> int:
@@ -125,16 +176,26 @@ def _at_width(cells: str, start: int, width: int) -> int:
     return cut
 
 
-def _around_blanks(cells: str, start: int, cut: int, width: int) -> tuple[int, int]:
+def _around_blanks(
+    cells: str, start: int, cut: int, widths: tuple[int, int], manner: Manner
+) -> tuple[int, int]:
     """Let a run of blanks hang: its start and the start of what follows.
 
-    A row of nothing but the blanks that the text begins with is cut at the width.
+    Of ``widths`` the second is that of the rows that follow. A row of nothing but the blanks that
+    the text begins with is cut at the width, or stands empty where that keeps a word of code whole.
     """
     end = following = cut
     while end > start and cells[end - 1] == " ":
         end -= 1
-    if end == start:
-        end = following = _at_width(cells, start, width)
+    while following < len(cells) and cells[following] == " ":
+        following += 1
+    if end > start:
+        return end, following
+    if manner.hang:
+        behind = cells.find(" ", following)
+        if (len(cells) if behind < 0 else behind) - following <= widths[1]:
+            return start, following
+    end = following = _within_word(cells, start, widths[0], manner)
     while following < len(cells) and cells[following] == " ":
         following += 1
     return end, following

@@ -133,14 +133,12 @@ class ReadingPage(Surface):
         found = self._by_block.get(block)
         if not found:
             return []
-        line = self.typeset.rows(block)[row]
-        rows = self.typeset.rows(block)
-        behind = rows[row + 1].start if row + 1 < len(rows) else line.end + 1
         start = self.article.starts[block]
+        row_of = self.typeset.row_of
         return [
             (SIGNS[highlight.colour], self.inks.signs[highlight.colour])
             for highlight in found
-            if start + line.start <= highlight.span.start < start + behind
+            if highlight.span.start >= start and row_of(block, highlight.span.start - start) == row
         ]
 
     # -- the current paragraph

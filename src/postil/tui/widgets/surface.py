@@ -268,18 +268,15 @@ class Surface(Inked, can_focus=True):
         inks = self.inks
         base = inks.text
         width = self.size.width
-        if row < 0:
-            return Strip.blank(width, base)
-        block = self.article.blocks[index]
-        rows = self.typeset.rows(index)
-        if row >= len(rows):
+        block, rows = self.article.blocks[index], self.typeset.rows(index)
+        if not 0 <= row < len(rows):
             return Strip.blank(width, base)
         line = rows[row]
         style = inks.of_block(block, index >= self._tail_from)
         overlays = self.overlays(index)
         signs = self.signs(index, row)
         current = self.is_current(index)
-        if not (overlays or signs or current or line.lead):
+        if not (overlays or signs or current or line.lead or line.beside):
             text = " " * (self._left + line.indent) + block.text[line.start : line.end]
             return Strip([Segment(text, style)]).adjust_cell_length(width, style)
         out = [Segment(" " * (self._left - GUTTER), base)]
@@ -288,6 +285,9 @@ class Surface(Inked, can_focus=True):
             lead = line.lead + " " * (line.indent - cell_len(line.lead))
             out.append(Segment(lead, base + inks.quiet))
         out += self._text(index, line, style, overlays)
+        for cell in line.beside:
+            out.append(Segment(cell.lead, base))
+            out += self._text(index, cell, style, overlays)
         # Runs of one style are joined: each costs the terminal some forty bytes more.
         return Strip(out).adjust_cell_length(width, base).simplify()
 

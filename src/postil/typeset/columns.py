@@ -1,0 +1,223 @@
+"""Sets a table in columns that fit the page, each cell wrapped by words under itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple, overload
+
+from postil.model.article import Block
+from postil.typeset.cells import FILL, lay_out, narrow
+from postil.typeset.frame import LEAST, Frame, Row
+from postil.typeset.wrap import wrap_cell
+
+_GAP = 2
+"""Blank cells between two columns."""
+
+_LONGEST_WORD = 24
+"""Cells of the longest word for which a column is kept wide; a longer one is cut."""
+
+_IDEOGRAPHS = 8
+"""Cells under which a column of Chinese or Japanese, which breaks anywhere, is not set."""
+
+_STEP = 2
+"""Cells by which further cells are set in where they stand below the first."""
+
+
+class _Piece(NamedTuple):
+    """Words of one cell on one screen row."""
+
+    start: int
+    """Code points within the block's text."""
+    end: int
+    at: int
+    """The cell at which it begins, counted from the frame's indent."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows(Sequence[Row]):
+    """The screen rows of a table, made when they are asked for.
+
+    In the text cell follows cell, so offsets ascend down each cell and not across a row: rows of
+    one line of the table hold parts of the same stretch of text.
+    """
+
+    text: str
+    pieces: list[tuple[_Piece, ...]]
+    """What stands on each row, from left to right."""
+    starts: list[int]
+    """Where the pieces of all rows begin in the text, ascending."""
+    rows: list[int]
+    """The row of each of them."""
+    frame: Frame
+    measure: Callable[[str], int]
+
+    def __len__(self) -> int:
+        return len(self.pieces)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self.pieces)))]
+        first, *others = self.pieces[index]
+        indent = self.frame.indent
+        done = first.at + _cells(self.text[first.start : first.end], self.measure)
+        beside = []
+        for piece in others:
+            beside.append(Row(piece.start, piece.end, indent + piece.at, " " * (piece.at - done)))
+            done = piece.at + _cells(self.text[piece.start : piece.end], self.measure)
+        lead = self.frame.further
+        return Row(first.start, first.end, indent + first.at, lead, tuple(beside))
+
+    def holding(self, offset: int) -> int:
+        """Return the row that holds an offset; a hanging blank is in the row before it."""
+        return self.rows[max(0, bisect_right(self.starts, offset) - 1)]
+
+
+def columns(block: Block, frame: Frame, room: int, measure: Callable[[str], int]) -> TableRows:
+    """Set the cells of a table side by side in ``room`` cells; one below the other if they must.
+
+    Columns take the width of what they hold. Where the room is too little the widest shrink first,
+    none below its longest word.
+    """
+    lines = list(_lines(block))
+    widths = _widths(block.text, lines, room, measure)
+    rows = TableRows(block.text, [], [], [], frame, measure)
+    for line in lines:
+        if widths:
+            _set_beside(rows, line, widths)
+        else:
+            _set_below(rows, line, room)
+    return rows
+
+
+def _lines(block: Block) -> Iterator[list[tuple[int, int]]]:
+    """Yield the cells of each line of a table, where they begin and end in the text."""
+    text, cells = block.text, block.cells
+    start = at = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        behind = bisect_right(cells, end, at)
+        cuts = (start, *cells[at:behind], end)
+        line = []
+        for first, last in pairwise(cuts):
+            line.append((first, first + len(text[first:last].rstrip(" "))))
+        yield line
+        at = behind
+        start = end + 1
+
+
+def _widths(
+    text: str, lines: Sequence[Sequence[tuple[int, int]]], room: int, measure: Callable[[str], int]
+) -> list[int]:
+    """Return the width of each column; none if they have no room beside each other."""
+    count = max(map(len, lines))
+    room -= _GAP * (count - 1)
+    if room < count:
+        return []
+    widths = [1] * count
+    for line in lines:
+        for column, (start, end) in enumerate(line):
+            if end - start > widths[column] or not text.isascii():
+                widths[column] = max(widths[column], _cells(text[start:end], measure))
+    if sum(widths) <= room:
+        return widths
+    least = [1] * count
+    for line in lines:
+        for column, (start, end) in enumerate(line):
+            if least[column] < _LONGEST_WORD:
+                least[column] = max(least[column], _longest_word(text[start:end], measure))
+    if sum(least) > room:
+        return []
+    widths = [min(width, room) for width in widths]
+    while sum(widths) > room:
+        free = [column for column in range(count) if widths[column] > least[column]]
+        widths[max(free, key=widths.__getitem__)] -= 1
+    return widths
+
+
+def _longest_word(text: str, measure: Callable[[str], int]) -> int:
+    """Return the cells that the longest word of a cell needs."""
+    if narrow(text):
+        return min(max(map(len, text.split(" "))), _LONGEST_WORD)
+    grid = lay_out(text, measure)
+    words = grid.cells.split(" ")
+    if grid.ideographs:
+        words = [word[:_IDEOGRAPHS] if FILL in word else word for word in words]
+    return min(max(map(len, words)), _LONGEST_WORD)
+
+
+def _cells(text: str, measure: Callable[[str], int]) -> int:
+    return len(text) if narrow(text) else len(lay_out(text, measure).cells)
+
+
+def _set_beside(rows: TableRows, line: Sequence[tuple[int, int]], widths: Sequence[int]) -> None:
+    """Append the rows of one line of the table, its cells side by side."""
+    base = len(rows.pieces)
+    made: list[list[_Piece]] = [[]]
+    at = 0
+    for column, (start, end) in enumerate(line):
+        room = widths[column] + _GAP
+        behind = line[column + 1][0] if column + 1 < len(line) else end
+        row = -1
+        for first, last in _wrapped(rows, start, end, widths[column]):
+            row += 1
+            if row == len(made):
+                made.append([])
+            made[row].append(_Piece(first, last, at))
+            rows.starts.append(first)
+            rows.rows.append(base + row)
+        if row < 0:
+            rows.starts.append(start)
+            rows.rows.append(base)
+        elif behind > end:
+            # The blanks that fill the cell are drawn as far as they go, so that a caret in them
+            # is seen, and a selection over two cells has no hole.
+            piece = made[row][-1]
+            free = room - _cells(rows.text[piece.start : end], rows.measure)
+            made[row][-1] = piece._replace(end=min(behind, end + free))
+        at += room
+    _append(rows, made, line)
+
+
+def _set_below(rows: TableRows, line: Sequence[tuple[int, int]], room: int) -> None:
+    """Append the rows of one line of the table, each cell below the one before."""
+    base = len(rows.pieces)
+    made: list[list[_Piece]] = []
+    at = 0
+    for start, end in line:
+        for first, last in _wrapped(rows, start, end, room - at):
+            rows.starts.append(first)
+            rows.rows.append(base + len(made))
+            made.append([_Piece(first, last, at)])
+        if start == end:
+            rows.starts.append(start)
+            rows.rows.append(base + max(0, len(made) - 1))
+        at = max(0, min(_STEP, room - LEAST))
+    _append(rows, made or [[]], line)
+
+
+def _append(
+    rows: TableRows, made: Sequence[Sequence[_Piece]], line: Sequence[tuple[int, int]]
+) -> None:
+    """Append what was made of a line; a line of empty cells takes a row of its own."""
+    if not made[0]:
+        made = [[_Piece(line[0][0], line[0][0], 0)]]
+    rows.pieces.extend(map(tuple, made))
+
+
+def _wrapped(rows: TableRows, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    if start == end:
+        return
+    text = rows.text[start:end]
+    if len(text) <= width and text.isascii():
+        yield start, end
+        return
+    for first, last in zip(*wrap_cell(text, width, rows.measure), strict=True):
+        yield start + first, start + last

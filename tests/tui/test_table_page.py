@@ -1,4 +1,4 @@
-"""A table too wide for the page: what is drawn, pointed at, labelled and noted is the same words."""
+"""What a table too wide for the page shows, points at, labels and notes is the same words."""
 
 from __future__ import annotations
 

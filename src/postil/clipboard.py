@@ -77,7 +77,7 @@ def copy(
         else:
             return Copied(route, confirmed, detail, tuple(failures))
     _keep(text, outbox, failures)
-    return Copied("file", True, f"no clipboard within reach, saved in {outbox}", tuple(failures))
+    return Copied("file", True, f"saved in {outbox}, with no clipboard within reach", tuple(failures))
 
 
 def likely(environ: Mapping[str, str]) -> Route:
@@ -141,7 +141,7 @@ def _tmux(text: str, environ: Mapping[str, str]) -> tuple[bool, str]:
         raise _RouteError("tmux does not hold what it was given")
     told = _run(["tmux", "show-options", "-sv", "set-clipboard"], "", environ)[1].strip()
     if passed_on and told in ("on", "external"):
-        return True, "copied to tmux; passed on to the terminal, which does not confirm"
+        return True, "copied to tmux, and sent on to the terminal, unconfirmed"
     return True, "copied to tmux (its prefix, then ] pastes)"
 
 

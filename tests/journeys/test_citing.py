@@ -28,7 +28,7 @@ async def test_c_copies_the_words_with_their_first_source(harbour: Path) -> None
         assert "Teo Brandt" in s.clipboard
         assert "Lake Review" in s.clipboard
         assert s.clipboard.count("“") == s.clipboard.count("”")
-        assert s.said.startswith("Quotation copied: ")
+        assert s.said.startswith("Quotation saved in ")
         assert "clipboard.txt" in s.said, "the route is named"
         assert s.chosen == ""
 
@@ -39,7 +39,7 @@ async def test_y_copies_the_words_only(harbour: Path, key: str) -> None:
         await at_ice(s)
         await s.press(key)
         assert s.clipboard == ICE
-        assert s.said.startswith("Words copied: ")
+        assert s.said.startswith("Words saved in ")
 
 
 async def test_without_a_selection_the_note_or_the_paragraph_is_meant(harbour: Path) -> None:
@@ -75,7 +75,7 @@ async def test_a_chosen_format_is_shown_copied_and_kept(harbour: Path) -> None:
         await at_ice(s)
         await s.press("c")
         assert json.loads(s.clipboard)
-        assert s.said.startswith("CSL-JSON copied: ")
+        assert s.said.startswith("CSL-JSON saved in ")
         await at_ice(s)
         before = s.clipboard
         await s.press("C", "escape")

@@ -34,19 +34,19 @@ def test_undo_and_redo_go_through_every_change_after_a_restart(
 
     home = open_home(places)
     assert [undoing.undo(home) for _ in range(7)] == [
-        "Undone: highlight on “nine weeks” deleted.",
+        "Undone: deletion of the highlight on “nine weeks”.",
         "Undone: tag “cold” defined.",
         "Undone: source of “nine weeks” corrected.",
         "Undone: title of “harbour.txt” set.",
         "Undone: tag “ice” renamed to “cold”.",
-        "Undone: colour of the highlight on “nine weeks” changed.",
-        "Undone: highlight on “nine weeks” made.",
+        "Undone: colour of the highlight on “nine weeks”.",
+        "Undone: new highlight on “nine weeks”.",
     ]
     assert not home.notes()
     assert articles.read(home, article).article.metadata.title != "Ice"
 
     home = open_home(places)
-    assert undoing.redo(home) == "Done again: highlight on “nine weeks” made."
+    assert undoing.redo(home) == "Done again: new highlight on “nine weeks”."
     for _ in range(5):
         undoing.redo(home)
     assert home.notes()[note.id].tags == ("cold",)

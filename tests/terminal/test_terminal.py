@@ -72,7 +72,7 @@ def test_a_whole_sitting(digest: Path) -> None:
         terminal.press("3")
         terminal.until_seen("2 notes")
         terminal.press("c")
-        terminal.until_seen("Quotation copied:")
+        terminal.until_seen("Quotation saved in")
         terminal.press("q")
         assert terminal.end() == 0
         assert terminal.as_it_was()

@@ -38,5 +38,5 @@ def sentences(governed: Governed, article: Cited) -> tuple[str, ...]:
     if governed.via is Via.CARRIED and source is not None and not governed.corrected:
         found.append("The source is carried on from an earlier paragraph; nothing here names it.")
     if not article.metadata.title:
-        found.append("The title of the article is not known; its file's name stands in its place.")
+        found.append("The title of the article is not known: its file's name stands for it.")
     return tuple(dict.fromkeys(found))

@@ -38,7 +38,7 @@ def set_mark(home: Home, reading: Reading, letter: str, offset: int) -> None:
     new = Mark(record.id, letter, offset)
     if new != old:
         before = (old,) if old is not None else ()
-        home.apply(Change(f"mark {letter} set", before, (new,)))
+        home.apply(Change(f"mark {letter}", before, (new,)))
 
 
 def mark(home: Home, reading: Reading, letter: str) -> tuple[Path | None, int]:
@@ -49,7 +49,7 @@ def mark(home: Home, reading: Reading, letter: str) -> tuple[Path | None, int]:
     _check(letter)
     found = marks(home, reading).get(letter)
     if found is None:
-        raise NothingFound(f"the mark {letter}", "it is not set", f"set it with: M {letter}")
+        raise NothingFound(f"mark {letter}", "it is not set", f"M {letter} sets it")
     return found
 
 

@@ -82,7 +82,7 @@ def annotate(
         tags=kept,
         body=clean(body).strip(),
     )
-    return _only(home.apply(Change(f"{named(note)} made", after=(note,))), note)
+    return _only(home.apply(Change(f"new {named(note)}", after=(note,))), note)
 
 
 def check(article: Article, span: Span) -> None:
@@ -119,7 +119,7 @@ def change(
     )
     if wanted == note:
         return current
-    return _only(home.apply(Change(f"{_changed(note, wanted)} changed", (note,), (wanted,))), note)
+    return _only(home.apply(Change(_changed(note, wanted), (note,), (wanted,))), note)
 
 
 def _changed(before: Note, after: Note) -> str:
@@ -148,7 +148,7 @@ def place(home: Home, reading: Reading, note: Note, span: Span) -> Note:
     record = known.stored(home, reading)
     anchor = describe(article.text, span, article.digest)
     moved = replace(note, article=record.id, anchor=anchor)
-    return _only(home.apply(Change(f"{named(note)} put elsewhere", (note,), (moved,))), note)
+    return _only(home.apply(Change(f"place of the {named(note)}", (note,), (moved,))), note)
 
 
 def delete(home: Home, notes: Sequence[Note]) -> None:
@@ -156,8 +156,8 @@ def delete(home: Home, notes: Sequence[Note]) -> None:
     live = home.notes()
     gone = tuple(live[one] for one in dict.fromkeys(note.id for note in notes) if one in live)
     if gone:
-        label = named(gone[0]) if len(gone) == 1 else f"{len(gone)} notes"
-        home.apply(Change(f"{label} deleted", before=gone))
+        label = f"the {named(gone[0])}" if len(gone) == 1 else f"{len(gone)} notes"
+        home.apply(Change(f"deletion of {label}", before=gone))
 
 
 def by_id(home: Home, tail: str) -> Note:

@@ -148,7 +148,7 @@ class Home:
                     self._journal.mark(entry, undone=clock.tick())
                     return taken
                 self._pass_over(entry, back, "undo", clock)
-            raise NothingToUndo("nothing to undo", "no change is left to take back")
+            raise NothingToUndo("undo", "no change is left to take back")
 
     def redo(self) -> Change:
         """Make the change again that was taken back last.
@@ -165,7 +165,7 @@ class Home:
                     self._journal.mark(entry)
                     return taken
                 self._pass_over(entry, done, "redo", clock)
-            raise NothingToUndo("nothing to redo", "no change was taken back last")
+            raise NothingToUndo("redo", "no change was taken back last")
 
     def keep_text(self, text: str, digest: str) -> None:
         """Keep the text that a note is made on. Raises CannotWrite."""

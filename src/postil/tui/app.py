@@ -20,6 +20,7 @@ from postil.errors import PostilError
 from postil.library import glance
 from postil.model.article import Article
 from postil.tui.first_page import Painted
+from postil.tui.saying import sentence, sentences
 from postil.tui.screens.opening import Opened, OpeningScreen
 from postil.tui.screens.reader import Reader
 from postil.tui.seamless import seamless
@@ -135,7 +136,7 @@ class PostilApp(App[int]):
         try:
             opened = open_article(self.settings, path)
         except PostilError as error:
-            self.notify(str(error), severity="error", markup=False, timeout=8)
+            self.notify(sentences(error), severity="error", markup=False, timeout=8)
             return
         reader = self.reader(opened)
         if offset is not None:
@@ -174,7 +175,7 @@ class PostilApp(App[int]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy from a text field by the same way as everything else."""
-        self.copy_text(text, "Copied", ())
+        self.copy_text(text, "Words", ())
 
     @work(thread=True, group="clipboard", description="copy text")
     def copy_text(self, text: str, what: str, problems: Sequence[str]) -> None:
@@ -189,10 +190,9 @@ class PostilApp(App[int]):
                 text, environ=environ, outbox=self.settings.outbox, terminal=self.write_to_terminal
             )
         except PostilError as error:
-            self.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            self.call_from_thread(self.notify, sentences(error), severity="error", markup=False)
             return
-        sure = "" if copied.confirmed else " (unconfirmed)"
-        said = [f"{what}: {copied.detail}{sure}.", *problems]
+        said = [sentence(f"{what} {copied.detail}"), *problems]
         self.call_from_thread(
             self.notify, " ".join(said), markup=False, timeout=5 + 2 * len(problems)
         )

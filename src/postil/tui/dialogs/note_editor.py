@@ -20,6 +20,7 @@ from textual.widgets import Static, TextArea
 from postil.errors import PostilError
 from postil.text.clean import clean, clean_line
 from postil.tui.dialogs.sheet import Hint, Sheet, obey, plain
+from postil.tui.saying import sentences
 
 _PAUSE = 0.4
 """Seconds after the first letter that is not kept yet until the draft is kept."""
@@ -154,7 +155,7 @@ class NoteEditor(Sheet[str | None]):
             self._draft.store()
         except PostilError as error:
             self._failing = True
-            self.app.call_from_thread(self._trouble, f"The draft is not kept: {error}")
+            self.app.call_from_thread(self._trouble, f"The draft is not kept. {sentences(error)}")
         else:
             self.app.call_from_thread(self._calm)
 
@@ -188,7 +189,9 @@ class NoteEditor(Sheet[str | None]):
         except PostilError as error:
             if not self._warned:
                 self._warned = True
-                self._trouble(f"The draft is not kept: {error}. Leave again to give it up.")
+                self._trouble(
+                    f"The draft is not kept. {sentences(error)} Leave again to give it up."
+                )
                 return
         await to_thread(self._draft.close)
         self.answer(None)

@@ -20,6 +20,7 @@ from postil.config import Settings
 from postil.errors import PostilError
 from postil.library.jumps import Jumps
 from postil.model.article import Article
+from postil.tui.saying import sentences
 from postil.tui.widgets.lines import HintLine, StatusLine, TitleLine
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.outline import Outline
@@ -279,7 +280,7 @@ class OpeningScreen(Screen[None]):
 
     def complain(self, error: PostilError) -> None:
         """Tell the reader what could not be done, and the way out."""
-        self.say(str(error), trouble=True)
+        self.say(sentences(error), trouble=True)
 
     @on(Failed)
     def failed(self, event: Failed) -> None:

@@ -14,6 +14,7 @@ from postil.errors import PostilError
 from postil.model.article import InlineKind
 from postil.model.source import Date
 from postil.model.span import Span
+from postil.tui.saying import sentences
 from postil.tui.screens.annotating import Done
 from postil.tui.screens.reader_keys import CITING
 from postil.tui.screens.writing import WritingScreen
@@ -58,7 +59,7 @@ class Reader(WritingScreen):
             self.complain(error)
             return
         self.page.select(None)
-        what = f"{library.citing.LABELS.get(format, format)} copied"
+        what = library.citing.LABELS.get(format, format)
         self.post_message(self.CopyWanted(citation.text, what, citation.problems))
 
     @work
@@ -88,7 +89,7 @@ class Reader(WritingScreen):
         if span is None:
             return
         self.page.select(None)
-        self.post_message(self.CopyWanted(self.page.words(span).strip(), "Words copied"))
+        self.post_message(self.CopyWanted(self.page.words(span).strip(), "Words"))
 
     # -- the source
 
@@ -189,7 +190,7 @@ def check_fields(fields: dict[str, str]) -> str:
         if fields.get("issued"):
             library.metadata.checked_date(fields["issued"])
     except PostilError as error:
-        return str(error)
+        return sentences(error)
     return ""
 
 

@@ -1,0 +1,19 @@
+"""Turns what the library reports in one line into sentences for the screen."""
+
+from __future__ import annotations
+
+from postil.errors import PostilError
+
+
+def sentences(error: PostilError) -> str:
+    """Return what failed and why, then what to do, each a sentence of its own."""
+    said = sentence(f"{error.what}: {error.why}")
+    return f"{said} {sentence(error.remedy)}" if error.remedy else said
+
+
+def sentence(words: str) -> str:
+    """Return words with a capital letter and a full stop; names of files stay as they are."""
+    first = words.split(maxsplit=1)[0].rstrip(",:?…")
+    if first.isalpha():
+        words = words[0].upper() + words[1:]
+    return words if words.endswith((".", "…", "!", "?")) else f"{words}."

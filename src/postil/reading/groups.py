@@ -13,6 +13,8 @@ _PIECE = 1 << 19
 
 MOST_LINES = 200
 """A group that is longer is cut: one block of a whole log file would be unwieldy."""
+_CUT_FROM = 150
+"""Lines from which a group is cut where a line is set in further than the one before."""
 _SHORT = 60
 """Code points: longer lines of a text that is not wrapped are paragraphs of their own."""
 _LONG = 100
@@ -81,7 +83,9 @@ def _wrapped(lines: Iterator[tuple[int, str]]) -> Iterator[Group]:
                 blank = 0
             blank += 1
             continue
-        if len(current) >= MOST_LINES:
+        if len(current) >= _CUT_FROM and (
+            len(current) >= MOST_LINES or indent_of(line) > indent_of(current[-1])
+        ):
             yield Group(first, current, before)
             current = []
             blank = 0

@@ -41,6 +41,8 @@ _RAGGED = 0.4
 _NARROW = 0.65
 """Share of the page's width that no line of a stanza goes beyond."""
 _LONGEST_VERSE = 80
+_ENDED = ".?!:”\"’')]…"
+"""What the last line of a paragraph ends with."""
 
 
 def units(group: Group, shape: Shape) -> Iterator[Unit]:
@@ -185,6 +187,9 @@ def _paragraphs(group: Group) -> Iterator[Unit]:
 
 
 def _begins(lines: Sequence[str], indents: Sequence[int], base: int, at: int) -> bool:
-    if not base + 2 <= indents[at] <= base + 10 or lines[at - 1][-1] not in ".?!:”\"’')":
+    """Tell whether a line that is set in begins a paragraph: it, or its text, stands alone so."""
+    if not base + 2 <= indents[at] <= base + 10 or lines[at - 1][-1] not in _ENDED:
         return False
-    return at + 1 == len(lines) or indents[at + 1] == base
+    if at + 1 == len(lines) or indents[at + 1] == base:
+        return True
+    return indents[at + 1] == indents[at] and lines[at][-1] in _ENDED

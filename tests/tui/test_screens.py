@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ from tests.journeys.driving import reading
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
 
 ROWS = [
-    ShelfRow("/a/night.txt", "Night shift", 0.236, 3, ("routes",), "yesterday"),
+    ShelfRow(
+        "/a/night.txt", "Night shift", 0.236, 3, ("routes",), "yesterday", where="a/night.txt"
+    ),
     ShelfRow("/a/harbour.md", "The [b]harbour[/b]", None, 0, (), ""),
     ShelfRow("/b/gone.txt", "Letters", 1.0, 1, ("press freedom",), "3 weeks ago", missing=True),
 ]
@@ -68,20 +71,73 @@ async def test_the_shelf_says_what_is_known_of_each_article(
         await pilot.pause()
         shown = seen(host)
         assert "looking" not in shown
+        assert "a/night.txt   #routes" in shown
         for text in ("Articles in ~/reading", "▸ Night shift", "24%", "The [b]harbour[/b]", "new"):
             assert text in shown
         assert "missing" in shown
         assert ("#press freedom" not in shown) == folded
         assert ("3 weeks ago" in shown) == (size[0] >= 80)
-        assert "ctrl+q quits" in shown
-        assert "F1 keys" in shown
+        assert "? keys   q quits" in shown
 
 
-async def test_the_shelf_explains_its_keys() -> None:
+@pytest.mark.parametrize("key", ["f1", "?"])
+async def test_the_shelf_explains_its_keys(key: str) -> None:
     async with showing(ShelfScreen("Articles")) as (host, pilot):
-        await press(pilot, "f1")
+        await press(pilot, key)
         names = [row.cells[2] for row in host.screen.query_one(FilterList).shown]
-        assert {"Row below", "Take it", "Show all again", "Quit"} <= set(names)
+        assert {"Row below", "Take it", "Show all again", "Quit", "Type to filter"} <= set(names)
+
+
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [
+        ("q", True),
+        ("/q", False),
+        ("lq", False),
+        ("lq?:/", False),
+        (["l", "escape", "q"], True),
+        (["slash", "escape", "q"], True),
+        (["l", "backspace", "q"], True),
+        (["slash", "q", "backspace", "q"], False),
+    ],
+    ids=str,
+)
+async def test_q_leaves_the_shelf_as_long_as_nothing_is_typed(
+    keys: Sequence[str], left: bool
+) -> None:
+    async with showing(ShelfScreen("Articles")) as (host, pilot):
+        shelf = host.screen
+        assert isinstance(shelf, ShelfScreen)
+        shelf.show(ROWS)
+        await press(pilot, *keys)
+        assert host._exit == left
+        assert host.screen is shelf
+        typed = shelf.query_one(FilterList).typed
+        assert typed == ("" if left else "q" if "slash" in keys else "".join(keys).lstrip("/"))
+
+
+async def test_the_shelf_says_which_keys_work_while_letters_are_typed() -> None:
+    async with showing(ShelfScreen("Articles")) as (host, pilot):
+        shelf = host.screen
+        assert isinstance(shelf, ShelfScreen)
+        shelf.show(ROWS)
+        await press(pilot, "/")
+        assert "Esc ends typing   ctrl+q quits" in seen(host)
+        await press(pilot, "l")
+        assert "Enter opens   Esc shows all again   ctrl+q quits" in seen(host)
+        await press(pilot, "escape")
+        assert "Enter opens   ? keys   q quits" in seen(host)
+
+
+async def test_a_key_of_the_shelf_may_be_another() -> None:
+    host = Host()
+    host.set_keymap({"shelf.leave": "x"})
+    async with host.run_test() as pilot:
+        await host.push_screen(ShelfScreen("Articles"))
+        await press(pilot, *"qx", "escape")
+        assert not host._exit
+        await press(pilot, "x")
+        assert host._exit
 
 
 async def test_an_empty_shelf_says_what_to_do() -> None:

@@ -9,7 +9,6 @@ from itertools import chain
 from pathlib import Path
 
 from textual import on, work
-from textual.binding import Binding
 from textual.message import Message
 
 from postil.errors import NothingFound, PostilError
@@ -24,17 +23,6 @@ AT_ONCE = 50
 
 class Shelf(ShelfScreen):
     """Looks for the articles in a thread and opens what is chosen."""
-
-    BINDINGS = [
-        Binding(
-            "f2",
-            "palette",
-            "Commands",
-            id="shelf.palette",
-            show=False,
-            tooltip="Find a command by its name",
-        ),
-    ]
 
     @dataclass
     class Wanted(Message):
@@ -54,7 +42,7 @@ class Shelf(ShelfScreen):
         title = "Your articles" if not paths else ", ".join(shown(path) for path in paths)
         super().__init__(
             title,
-            "Nothing has been read yet. Leave with ctrl+q and type: postil PATH"
+            "Nothing has been read yet. Open an article, or a folder of them, with: postil PATH"
             if not paths
             else "",
         )
@@ -72,7 +60,7 @@ class Shelf(ShelfScreen):
         rows: list[ShelfRow] = []
         try:
             for found in self._found():
-                rows.append(row(found))
+                rows.append(self._row(found))
                 if len(rows) % AT_ONCE == 0:
                     self.post_message(self.Listed(tuple(rows), done=False))
         except NothingFound as error:
@@ -97,6 +85,28 @@ class Shelf(ShelfScreen):
         beside = (one for parent in parents for one in shelf(home, parent) if one.path in wanted)
         return chain(*found, beside)
 
+    def _row(self, found: Shelved) -> ShelfRow:
+        """Return a row as the screen wants it."""
+        path = "" if found.path is None else str(found.path)
+        return ShelfRow(
+            path,
+            found.title,
+            found.progress,
+            found.notes,
+            found.tags,
+            humane(found.read) if found.read else "",
+            found.missing,
+            self._where(found.path),
+        )
+
+    def _where(self, path: Path | None) -> str:
+        """Return where a file lies, seen from the folder whose shelf this is."""
+        if path is None:
+            return ""
+        folder = self._paths[0].resolve() if len(self._paths) == 1 else None
+        near = folder is not None and path.is_relative_to(folder)
+        return shown(path.relative_to(folder) if folder and near else path)
+
     @on(Listed)
     def list(self, event: Listed) -> None:
         """Show what has been found so far."""
@@ -108,17 +118,6 @@ class Shelf(ShelfScreen):
     def open(self, event: ShelfScreen.Opened) -> None:
         """Open the article that was chosen."""
         self.post_message(self.Wanted(Path(event.key)))
-
-    def action_palette(self) -> None:
-        """Find a command by its name."""
-        self.app.action_command_palette()
-
-
-def row(found: Shelved) -> ShelfRow:
-    """Return a row as the screen wants it."""
-    path = "" if found.path is None else str(found.path)
-    read = humane(found.read) if found.read else ""
-    return ShelfRow(path, found.title, found.progress, found.notes, found.tags, read, found.missing)
 
 
 def humane(moment: str) -> str:

@@ -107,6 +107,7 @@ class FilterList(Vertical):
         many: bool = False,
         matcher: Matcher = rank,
         offer: Callable[[str], Row | None] | None = None,
+        field: type[FilterField] = FilterField,
         id: str | None = None,  # noqa: A002
     ) -> None:
         """Make an empty list.
@@ -121,7 +122,7 @@ class FilterList(Vertical):
         what is typed.
         """
         super().__init__(id=id)
-        self._line = FilterField(hint, self._choose, self._move)
+        self._line = field(hint, self._choose, self._move)
         self._list = RowList(columns)
         self._count = plain(classes="count")
         self._empty_note = plain(empty, classes="empty")

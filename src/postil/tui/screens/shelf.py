@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Static
 
 from postil.text.clean import clean_line
-from postil.tui.dialogs.filter_list import FilterList
+from postil.tui.dialogs.filter_list import FilterField, FilterList
 from postil.tui.dialogs.rows import Column, Row
 from postil.tui.dialogs.sheet import Hint, Hints, plain
 
@@ -34,6 +35,68 @@ class ShelfRow:
     read: str
     """When it was last read, in words; empty for never."""
     missing: bool = False
+    where: str = ""
+    """Where its file lies, in words."""
+
+
+class ShelfField(FilterField):
+    """The field of the shelf; as long as nothing is typed, the letters that are keys are obeyed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "q", "leave", "Quit", id="shelf.leave", tooltip="Leave Postil, while nothing is typed"
+        ),
+        Binding(
+            "slash",
+            "begin",
+            "Type to filter",
+            id="shelf.filter",
+            tooltip="Type to filter, whatever the first letter; any other letter just begins",
+        ),
+        Binding(
+            "question_mark,f1",
+            "screen.help",
+            "Keys",
+            id="shelf.help",
+            tooltip="Every key of the shelf",
+        ),
+        Binding(
+            "colon,f2",
+            "app.command_palette",
+            "Commands",
+            id="shelf.palette",
+            tooltip="Find a command by its name",
+        ),
+    ]
+
+    begun: var[bool] = var(False, bindings=True)
+    """Whether the next letter is to be typed, whatever it is."""
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing is typed, nor about to be."""
+        return not (self.value or self.begun)
+
+    async def _on_key(self, event: events.Key) -> None:
+        # Textual would put the letter into the field before it looked for a binding.
+        if event.is_printable and self.at_rest:
+            active = self.screen.active_bindings.get(event.key)
+            if active and active.node is self:
+                event.stop()
+                event.prevent_default()
+                await self.app.run_action(active.binding.action, self)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Leave and begin only while nothing is typed."""
+        return self.at_rest or action not in ("leave", "begin")
+
+    async def action_leave(self) -> None:
+        """Leave Postil."""
+        await self.app.action_quit()
+
+    def action_begin(self) -> None:
+        """Take letters for what they are from now on."""
+        self.begun = True
 
 
 class ShelfScreen(Screen[None]):
@@ -47,8 +110,15 @@ class ShelfScreen(Screen[None]):
         background: $background;
         .title { height: 2; padding-top: 1; text-style: bold; }
         RowList { margin-top: 1; }
-        .state { height: auto; color: $text-muted; }
-        Hints { margin-top: 1; }
+        FilterList { max-width: 120; }
+        .state {
+            height: 1;
+            margin-top: 1;
+            padding-left: 2;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+            color: $text-muted;
+        }
     }
     """
 
@@ -60,9 +130,6 @@ class ShelfScreen(Screen[None]):
             id="shelf.clear",
             show=False,
             tooltip="Empty the filter, so that every article is listed",
-        ),
-        Binding(
-            "f1", "help", "Keys", id="shelf.help", show=False, tooltip="Every key of the shelf"
         ),
     ]
 
@@ -77,6 +144,7 @@ class ShelfScreen(Screen[None]):
         super().__init__()
         self._title = title
         self._empty = empty or "There is no article here yet."
+        self._rows: dict[str, ShelfRow] = {}
         self._done = False
 
     def compose(self) -> ComposeResult:
@@ -92,6 +160,7 @@ class ShelfScreen(Screen[None]):
             ],
             self._open,
             empty="Looking for articles …",
+            field=ShelfField,
         )
         yield plain(classes="state")
         yield Hints()
@@ -99,6 +168,7 @@ class ShelfScreen(Screen[None]):
     def on_mount(self) -> None:
         """Say what the keys do."""
         self.query_one(FilterList).show(())
+        self.watch(self.query_one(ShelfField), "begun", self._say, init=False)
         self.call_after_refresh(self._say)
 
     def on_screen_resume(self) -> None:
@@ -111,12 +181,13 @@ class ShelfScreen(Screen[None]):
         The article pointed at stays the same. Call it as often as needed, on the event loop.
         """
         self._done = done
+        self._rows = {row.path: row for row in rows}
         listed = [
             Row(
                 row.path,
                 (
                     clean_line(row.title),
-                    clean_line(" ".join(f"#{tag}" for tag in row.tags)),
+                    clean_line(_tags(row)),
                     _notes(row.notes),
                     clean_line(row.read),
                     _progress(row),
@@ -128,16 +199,27 @@ class ShelfScreen(Screen[None]):
         self.query_one(FilterList).show(
             listed, empty=self._empty if done else "Looking for articles …"
         )
-        state = "" if done or not rows else f"{len(rows)} so far, looking for more …"
-        self.query_one(".state", Static).update(state)
 
     @on(FilterList.Pointed)
     def _say(self) -> None:
-        shelf = self.query_one(FilterList)
-        hints: list[Hint] = [("field.enter", "opens")] if shelf.row else []
-        if shelf.typed:
-            hints.append(("shelf.clear", "shows all again"))
-        self.query_one(Hints).show(self, [*hints, ("shelf.help", "keys"), ("app.quit", "quits")])
+        pointed = self.query_one(FilterList).row
+        self.query_one(".state", Static).update(self._state(pointed))
+        hints: list[Hint] = [("field.enter", "opens")] if pointed else []
+        if self.query_one(ShelfField).at_rest:
+            hints += [("shelf.help", "keys"), ("shelf.leave", "quits")]
+        else:
+            typed = self.query_one(FilterList).typed
+            clears = "shows all again" if typed else "ends typing"
+            hints += [("shelf.clear", clears), ("app.quit", "quits")]
+        self.query_one(Hints).show(self, hints)
+
+    def _state(self, pointed: Row | None) -> str:
+        """Return what is said below the list: where the article lies, and its tags."""
+        row = self._rows.get(pointed.key) if pointed else None
+        told = [row.where, _tags(row)] if row else []
+        if self._rows and not self._done:
+            told.insert(0, f"{len(self._rows)} so far, looking for more …")
+        return "   ".join(clean_line(one) for one in told if one)
 
     def _open(self, row: Row | None, _: str) -> None:
         if row:
@@ -152,6 +234,11 @@ class ShelfScreen(Screen[None]):
     def action_clear(self) -> None:
         """Empty the filter."""
         self.query_one(FilterList).clear()
+        self.query_one(ShelfField).begun = False
+
+
+def _tags(row: ShelfRow) -> str:
+    return " ".join(f"#{tag}" for tag in row.tags)
 
 
 def _notes(count: int) -> str:

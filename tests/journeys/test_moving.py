@@ -337,3 +337,35 @@ async def test_the_palette_and_the_help_name_every_key(harbour: Path) -> None:
         await s.until(lambda: "Wider" in s.seen(), "the command")
         await s.press("enter")
         await s.until(lambda: s.page.measure == 74, "the page set wider")
+
+
+async def test_the_rail_follows_the_page_and_the_page_the_rail(harbour: Path) -> None:
+    async with reading(harbour, SMALL) as s:
+        rail, page = s.reader.rail, s.page
+        hidden = page.typeset.height - page.rows_on_screen
+        await s.press("G")
+        thumb = rail.view.thumb(rail.size.height)
+        assert thumb is not None
+        assert thumb[1] == rail.size.height * 8
+        await s.press("g")
+        assert rail.view.top == 0
+        # A click below the thumb turns the page, one above it turns back.
+        bottom = rail.size.height - 1
+        await s.pilot.click(rail, offset=(0, bottom))
+        await s.settle()
+        assert page.top == page.rows_on_screen - 1
+        await s.pilot.click(rail, offset=(0, 0))
+        await s.settle()
+        assert page.top == 0
+        # The thumb can be taken to the end, and beyond it, and back.
+        await s.pilot.mouse_down(rail, offset=(0, 0))
+        await s.pilot.hover(rail, offset=(0, bottom))
+        await s.settle()
+        assert page.top == hidden
+        await s.pilot.hover(rail, offset=(0, 0))
+        await s.settle()
+        assert page.top == 0
+        await s.pilot.mouse_up(rail, offset=(0, 0))
+        await s.pilot.hover(rail, offset=(0, bottom))
+        await s.settle()
+        assert page.top == 0

@@ -25,6 +25,7 @@ from postil.tui.widgets.lines import HintLine, StatusLine, TitleLine
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.outline import Outline
 from postil.tui.widgets.page import Page
+from postil.tui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from postil.library.desk import Home
@@ -135,6 +136,7 @@ class OpeningScreen(Screen[None]):
         self.touched = 0.0
         """When the reader last moved, in seconds of the monotonic clock."""
         self.page = Page(opened.first, self.look.measure or settings.measure)
+        self.rail = Rail()
         self.outline = Outline()
         self.margin = Margin(self.page.row_on_screen)
         self.title_line = TitleLine()
@@ -156,6 +158,7 @@ class OpeningScreen(Screen[None]):
         with Horizontal(id="panes"):
             yield self.outline
             yield self.page
+            yield self.rail
             yield self.margin
         yield self.status
         yield self.hints
@@ -164,6 +167,7 @@ class OpeningScreen(Screen[None]):
         """Show what there is; the rest comes when the first frame is out."""
         self.page.focus()
         self.watch(self.page, "spot", self.moved, init=False)
+        self.watch(self.page, "view", self.rail.show)
         self.show_panes()
         self.show_article(self.article)
         self.call_after_refresh(self.begin)

@@ -16,6 +16,7 @@ from postil.tui.screens.opening import OpeningScreen
 from postil.tui.screens.reader_keys import READING
 from postil.tui.widgets.outline import SectionList, named
 from postil.tui.widgets.page import Page
+from postil.tui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from postil.library.opened import Reading
@@ -34,6 +35,16 @@ class ReadingScreen(OpeningScreen):
         self.touched = time.monotonic()
         self.margin.layout_notes()
         self.tell()
+
+    @on(Rail.Dragged)
+    def drag(self, event: Rail.Dragged) -> None:
+        """Follow the thumb of the rail."""
+        self.page.place_row(event.top)
+
+    @on(Rail.Paged)
+    def page_by_rail(self, event: Rail.Paged) -> None:
+        """Turn a page."""
+        self.page.action_pages(event.direction)
 
     @on(Page.Jumping)
     def jumping(self, event: Page.Jumping) -> None:

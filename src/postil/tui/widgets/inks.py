@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from postil.model.note import Colour
 from postil.tui.widgets.paint import UNDERLINE, Inks
@@ -47,7 +46,7 @@ class Inked(ScrollView):
         color: $foreground;
         overflow-x: hidden;
         overflow-y: scroll;
-        scrollbar-size-vertical: 1;
+        scrollbar-size-vertical: 0;
         &> .page--heading { color: $heading; text-style: bold; }
         &> .page--quiet { color: $quiet; }
         &> .page--bar { color: $primary; }
@@ -74,13 +73,11 @@ class Inked(ScrollView):
     def __init__(self) -> None:
         super().__init__()
         self._inks: Inks | None = None
-        self._strips: dict[tuple[int, int], Strip] = {}
 
     def notify_style_update(self) -> None:
-        """Forget what was drawn in the colours of another theme."""
+        """Take the styles anew from another theme."""
         super().notify_style_update()
         self._inks = None
-        self._strips.clear()
 
     @property
     def inks(self) -> Inks:

@@ -35,9 +35,21 @@ class Line(Widget):
     left: reactive[str] = reactive("")
     right: reactive[str] = reactive("")
 
-    def ink(self, name: str) -> Style:
-        """Return a style of this line."""
-        return self.rich_style + self.get_component_rich_style(f"line--{name}", partial=True)
+    def __init__(self) -> None:
+        super().__init__()
+        self._inks: dict[str, Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Take the styles anew from another theme."""
+        super().notify_style_update()
+        self._inks.clear()
+
+    def ink(self, name: str = "") -> Style:
+        """Return a style of this line, or that of the line itself."""
+        if name not in self._inks:
+            part = self.get_component_rich_style(f"line--{name}", partial=True) if name else None
+            self._inks[name] = self.rich_style + part
+        return self._inks[name]
 
     def render_line(self, y: int) -> Strip:
         """Draw the row."""
@@ -47,14 +59,12 @@ class Line(Widget):
         left = crop(self.left, room)
         return Strip(
             [
-                Segment(" ", self.rich_style),
+                Segment(" ", self.ink()),
                 Segment(left, self.ink("left")),
-                Segment(
-                    " " * max(1, width - 2 - cell_len(left) - cell_len(right)), self.rich_style
-                ),
+                Segment(" " * max(1, width - 2 - cell_len(left) - cell_len(right)), self.ink()),
                 Segment(right, self.ink("right")),
             ]
-        ).adjust_cell_length(width, self.rich_style)
+        ).adjust_cell_length(width, self.ink())
 
 
 class TitleLine(Line):
@@ -88,12 +98,12 @@ class StatusLine(Line):
         gap = " " * max(1, width - 2 - cell_len(left) - cell_len(right))
         return Strip(
             [
-                Segment(" ", self.rich_style),
+                Segment(" ", self.ink()),
                 Segment(left, self.ink("left")),
-                Segment(gap, self.rich_style),
+                Segment(gap, self.ink()),
                 Segment(right, self.ink("right")),
             ]
-        ).adjust_cell_length(width, self.rich_style)
+        ).adjust_cell_length(width, self.ink())
 
 
 @dataclass(frozen=True, slots=True)

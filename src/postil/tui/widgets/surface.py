@@ -5,18 +5,20 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Size
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from postil.model.article import Article
 from postil.tui.layout import GUTTER, text_columns
-from postil.tui.widgets.inks import Inked
+from postil.tui.widgets.drawn import Drawn
 from postil.tui.widgets.paint import Layer, gutter, segments
+from postil.tui.widgets.rail import View
 from postil.typeset import Row, Typeset
 
 NARROWEST = 20
@@ -30,14 +32,15 @@ REFINE_PAUSE = 0.002
 STILL = 0.1
 """Seconds without scrolling before the counting goes on."""
 
-STRIPS_KEPT = 2000
 
-
-class Surface(Inked, can_focus=True):
+class Surface(Drawn, can_focus=True):
     """Draws an article lazily; its place in the text survives resizing, reloading and new notes."""
 
     ALLOW_SELECT = False
     ALLOW_MAXIMIZE = False
+
+    view: reactive[View] = reactive(View(), repaint=False)
+    """Which rows are on screen; watch it to show it."""
 
     def __init__(self, article: Article, measure: int) -> None:
         super().__init__()
@@ -70,17 +73,6 @@ class Surface(Inked, can_focus=True):
     def _note_tail(self) -> None:
         tails = [section.first for section in self.article.sections if section.kind == "tail"]
         self._tail_from = min(tails, default=len(self.article.blocks))
-
-    def redraw(self) -> None:
-        """Draw all again, because what lies over the text has changed."""
-        self._strips.clear()
-        self.refresh()
-
-    def forget(self, *blocks: int) -> None:
-        """Draw some blocks again, because what lies over them has changed."""
-        for spot in [spot for spot in self._strips if spot[0] in blocks]:
-            del self._strips[spot]
-        self.refresh()
 
     # -- where things are
 
@@ -142,6 +134,11 @@ class Surface(Inked, can_focus=True):
         if self.article.blocks:
             self.place(*self.spot_of(offset), above)
 
+    def place_row(self, row: int) -> None:
+        """Bring a virtual row to the top of the screen."""
+        if self.article.blocks:
+            self.place(*self.spot_at(row))
+
     def scroll_rows(self, rows: int) -> bool:
         """Scroll by rows; tell whether the page moved."""
         if not self.article.blocks:
@@ -167,9 +164,8 @@ class Surface(Inked, can_focus=True):
     def _scroll(self, row: int) -> None:
         size = Size(self.scrollable_content_region.width, self.typeset.height)
         if size != self.virtual_size:
-            # Only the scroll bar depends on it, so the screen need not be laid out anew.
+            # Only the rail depends on it, so the screen need not be laid out anew.
             self.set_reactive(Widget.virtual_size, size)
-            self.vertical_scrollbar.window_virtual_size = size.height
         row = max(0, min(row, self.typeset.height - self.rows_on_screen))
         self._scrolled = time.monotonic()
         self._anchor = self.spot_at(row)
@@ -177,9 +173,13 @@ class Surface(Inked, can_focus=True):
             self.scroll_to(y=row, animate=False, force=True, immediate=True)
         else:
             self.refresh()
+        self._tell_view()
+
+    def _tell_view(self) -> None:
+        self.view = View(self.top, self.rows_on_screen, self.typeset.height)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Follow the scroll bar too, which knows only virtual rows."""
+        """Follow the mouse wheel too, which knows only virtual rows."""
         super().watch_scroll_y(old_value, new_value)
         if self.article.blocks and round(old_value) != round(new_value):
             anchor = self.spot_at(round(new_value))
@@ -187,6 +187,7 @@ class Surface(Inked, can_focus=True):
                 self._anchor = anchor
                 if self.typeset.settle(anchor[0], self.rows_on_screen * 2):
                     self._scroll(self.typeset.y_of(*anchor))
+            self._tell_view()
             self.scrolled()
 
     def scrolled(self) -> None:
@@ -251,20 +252,15 @@ class Surface(Inked, can_focus=True):
         """Return the signs of the notes that begin on a row."""
         return []
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one row of the screen."""
+    def spot_on_screen(self, y: int) -> tuple[int, int] | None:
+        """Return (block, row of it) at a row of the screen, or None below the article's end."""
         row = self.top + y
         if not self.article.blocks or row >= self.typeset.height:
-            return Strip.blank(self.size.width, self.rich_style)
-        spot = self.typeset.at(row)
-        strip = self._strips.get(spot)
-        if strip is None:
-            if len(self._strips) > STRIPS_KEPT:
-                self._strips.clear()
-            strip = self._strips[spot] = self._draw(*spot)
-        return strip
+            return None
+        return self.typeset.at(row)
 
-    def _draw(self, index: int, row: int) -> Strip:
+    def draw(self, index: int, row: int) -> Strip:
+        """Draw a row of a block; a negative one lies in the gap above it."""
         inks = self.inks
         base = inks.text
         width = self.size.width
@@ -278,7 +274,8 @@ class Surface(Inked, can_focus=True):
         current = self.is_current(index)
         if not (overlays or signs or current or line.lead or line.beside):
             text = " " * (self._left + line.indent) + block.text[line.start : line.end]
-            return Strip([Segment(text, style)]).adjust_cell_length(width, style)
+            # One run a row where it will do: each costs the terminal some forty bytes more.
+            return Strip([Segment(set_cell_size(text, width), style)], width)
         out = [Segment(" " * (self._left - GUTTER), base)]
         out += gutter(signs, current, inks, base)
         if line.indent:
@@ -288,7 +285,6 @@ class Surface(Inked, can_focus=True):
         for cell in line.beside:
             out.append(Segment(cell.lead, base))
             out += self._text(index, cell, style, overlays)
-        # Runs of one style are joined: each costs the terminal some forty bytes more.
         return Strip(out).adjust_cell_length(width, base).simplify()
 
     def _text(self, index: int, row: Row, style: Style, overlays: Sequence[Layer]) -> list[Segment]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from postil.config import Places
 from postil.errors import NotThere
-from postil.library import articles, glance, notes
+from postil.library import articles, glance, notes, sourcing
 from postil.library.articles import Reading
 from postil.library.desk import Home, open_home
 from postil.library.listing import Listed, listing
@@ -137,3 +138,84 @@ def test_articles_stand_by_title(home: Home, tmp_path: Path, spot: Spot) -> None
         reading = articles.read(home, path)
         notes.annotate(home, reading, spot(reading, f"This one is {name}"))
     assert [one.quote[-5:] for one in listing(home)] == ["a.txt", "b.txt", "C.txt"]
+
+
+def test_what_was_listed_once_is_listed_again_without_opening_a_file(
+    home: Home,
+    places: Places,
+    article: Path,
+    reading: Reading,
+    spot: Spot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    notes.annotate(home, reading, spot(reading, "Boats lay in the ice"), tags=["t"])
+    notes.annotate(home, reading, spot(reading, "the warm current had turned"))
+    first = list(listing(home))
+    assert [one.source is None for one in first] == [False, True]
+    opened: list[Path] = []
+    read = articles.read
+
+    def watched(home: Home, path: Path | None, data: bytes | None = None) -> Reading:
+        assert path is not None
+        opened.append(path)
+        return read(home, path, data)
+
+    monkeypatch.setattr(articles, "read", watched)
+    assert list(listing(open_home(places))) == first
+    assert list(listing(open_home(places), tag="t")) == first[:1]
+    assert opened == []
+    notes.annotate(home, reading, spot(reading, "nine weeks"))
+    assert len(list(listing(open_home(places)))) == 3
+    assert len(opened) == 1
+    assert len(list(listing(open_home(places)))) == 3
+    assert len(opened) == 1
+
+
+def test_what_was_listed_is_looked_for_again_where_something_has_changed(
+    home: Home, places: Places, article: Path, reading: Reading, spot: Spot
+) -> None:
+    span = spot(reading, "Boats lay in the ice")
+    notes.annotate(home, reading, span)
+    assert only(home).source is not None
+    sourcing.correct(home, reading, span, {"container-title": "Ice News"})
+    corrected = only(home).source
+    assert corrected is not None
+    assert corrected.container_title == "Ice News"
+    article.write_text("A line before.\n\n" + ARTICLE, "utf-8")
+    moved = only(home)
+    assert (moved.start, moved.state) == (span.start + 16, "moved")
+    article.write_text(ARTICLE.replace("Boats lay", "Ships stood"), "utf-8")
+    assert only(home).state == "orphan"
+    assert only(home).state == "orphan"
+    article.write_text(ARTICLE, "utf-8")
+    assert (only(home).start, only(home).state) == (span.start, "same")
+    article.unlink()
+    assert only(home) == only(home)
+    assert only(home).state == "same"
+
+
+@pytest.mark.parametrize("found", ["", "[1]", "{}", '{"maker": 1}'])
+def test_a_damaged_or_foreign_cache_is_made_anew(
+    home: Home, places: Places, reading: Reading, spot: Spot, found: str
+) -> None:
+    notes.annotate(home, reading, spot(reading, "Boats lay in the ice"))
+    first = only(home)
+    (kept,) = places.cache.iterdir()
+    whole = kept.read_text()
+    kept.write_text(found)
+    assert only(home) == first
+    assert kept.read_text() == whole
+    damaged = json.loads(whole)
+    for doc in damaged["kept"].values():
+        doc.update({key: {"start": "x"} for key in doc if key != "known"})
+    kept.write_text(json.dumps(damaged))
+    assert only(home) == first
+
+
+def test_a_cache_that_cannot_be_kept_is_no_fault(
+    home: Home, places: Places, reading: Reading, spot: Spot
+) -> None:
+    notes.annotate(home, reading, spot(reading, "Boats lay in the ice"))
+    places.cache.parent.mkdir(exist_ok=True)
+    places.cache.write_text("no folder")
+    assert only(home) == only(home)

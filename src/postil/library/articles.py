@@ -18,6 +18,7 @@ from postil.model.source import Correction
 from postil.store.clock import now
 from postil.store.home import Home
 from postil.store.journal import Change
+from postil.store.records import ArticleRecord
 from postil.store.state import Position
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def settle(home: Home, article: Article, path: Path | None) -> Reading:
     reading = meet(home, article, path)
     if not article.complete:
         return reading
-    corrections = () if reading.record is None else known.corrections(home, reading.record)
+    corrections = known.corrections(_records(home, reading.record))
     sources = read_sources(reading.article, corrections)
     return replace(reading, sources=sources, corrections=corrections)
 
@@ -76,7 +77,7 @@ def again(home: Home, reading: Reading) -> Reading:
     if not article.complete:
         return reading
     record = known.find(home, article, reading.path)
-    corrections = () if record is None else known.corrections(home, record)
+    corrections = known.corrections(_records(home, record))
     sources = reading.sources
     if corrections != reading.corrections:
         sources = read_sources(article, corrections)
@@ -85,7 +86,7 @@ def again(home: Home, reading: Reading) -> Reading:
 
 def _titled(home: Home, reading: Reading) -> Reading:
     """Lay the reader's word over the metadata of the document."""
-    told = {} if reading.record is None else known.told(home, reading.record)
+    told = known.told(_records(home, reading.record))
     metadata = laid_over(reading.document, told)
     if metadata == reading.article.metadata:
         return reading
@@ -160,6 +161,11 @@ def seen_elsewhere(home: Home, reading: Reading) -> int:
     if not here.isdisjoint(_keys(reading)):
         return 0
     return min(round(record.progress * article.length), max(0, article.length - 1))
+
+
+def _records(home: Home, record: ArticleRecord | None) -> Sequence[ArticleRecord]:
+    """Return all that is kept of an article; nothing of one that is new."""
+    return () if record is None else known.kin(home, record)
 
 
 def _keys(reading: Reading) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,33 +60,47 @@ def newest_text(home: Home, record: ArticleRecord) -> str | None:
     return None
 
 
-def kin(home: Home, record: ArticleRecord) -> list[ArticleRecord]:
-    """Return every record of the same article, this one first.
+class Families:
+    """Which records are of one article, set out once for many questions.
 
     Two machines that met an article apart have made a record each.
     """
-    seen = set(record.digests)
-    others = [
-        one
-        for one in home.articles().values()
-        if one.id != record.id and not seen.isdisjoint(one.digests)
-    ]
-    return [record, *sorted(others, key=lambda one: one.id)]
+
+    def __init__(self, home: Home) -> None:
+        self._by_digest: dict[str, list[ArticleRecord]] = {}
+        for record in home.articles().values():
+            for digest in record.digests:
+                self._by_digest.setdefault(digest, []).append(record)
+
+    def kin(self, record: ArticleRecord) -> list[ArticleRecord]:
+        """Return every record of the same article, this one first."""
+        others = {
+            one.id: one
+            for digest in record.digests
+            for one in self._by_digest.get(digest, ())
+            if one.id != record.id
+        }
+        return [record, *(others[key] for key in sorted(others))]
 
 
-def corrections(home: Home, record: ArticleRecord) -> tuple[Correction, ...]:
+def kin(home: Home, record: ArticleRecord) -> list[ArticleRecord]:
+    """Return every record of the same article, this one first."""
+    return Families(home).kin(record)
+
+
+def corrections(records: Iterable[ArticleRecord]) -> tuple[Correction, ...]:
     """Return what the reader has said of the article's sources, on whichever machine."""
     found: dict[str, Correction] = {}
-    for one in kin(home, record):
+    for one in records:
         for correction in one.corrections:
             found.setdefault(correction.evidence, correction)
     return tuple(found.values())
 
 
-def told(home: Home, record: ArticleRecord) -> dict[str, str]:
+def told(records: Iterable[ArticleRecord]) -> dict[str, str]:
     """Return what the reader has said of the article itself, on whichever machine."""
     found: dict[str, str] = {}
-    for one in kin(home, record):
+    for one in records:
         found = {**one.metadata, **found}
     return found
 

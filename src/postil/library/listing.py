@@ -11,11 +11,12 @@ from postil.errors import CannotOpen, NotThere
 from postil.library import articles, known
 from postil.library.articles import Reading
 from postil.library.glance import regular
+from postil.library.glimpses import Glimpses, Seen, dependence
 from postil.library.notes import placed
 from postil.library.sourcing import as_csl
 from postil.library.wording import describe
 from postil.model.note import Colour, Note, Place, PlacedNote, State
-from postil.model.source import Source
+from postil.model.source import Correction, Source
 from postil.model.span import Span
 from postil.reading import parse
 from postil.reading.attributions import Sources
@@ -103,19 +104,17 @@ def listing(
     """Yield the notes of one article, or of all by title, that pass every filter that is given.
 
     ``text`` is looked for in the quote and the body, ``source`` in the author, title, publication
-    and date. Without ``path`` a file is opened only where its sources are wanted, or where the
-    home does not keep the text it had last. Raises CannotOpen and its kinds for ``path``.
+    and date. Without ``path`` a file is opened only where it has changed since it was listed last,
+    and its sources are wanted or the home does not keep its text. Raises CannotOpen and its kinds
+    for ``path``.
     """
     wanted = fold_key(source) if source is not None else None
     passes = _filter(tag, text)
     asked = sources or wanted is not None
-    for record, reading, notes in _articles(home, path, passes, asked):
-        governing = _Governing(home, record, reading)
-        where = known.path_of(home, record) if reading is None else reading.path
-        for one in notes:
+    for record, where, notes in _articles(home, path, passes, asked):
+        for one, found in notes:
             if state is not None and one.place.state != state:
                 continue
-            found = governing.source(one) if asked else None
             if wanted is not None and wanted not in fold_key(_spoken(found)):
                 continue
             yield _listed(one, record, where, found)
@@ -136,8 +135,11 @@ def _filter(tag: str | None, text: str | None) -> Callable[[Note], bool]:
 
 def _articles(
     home: Home, path: Path | None, passes: Callable[[Note], bool], asked: bool
-) -> Iterator[tuple[ArticleRecord, Reading | None, Sequence[PlacedNote]]]:
-    """Yield every article that has such notes, open where it had to be opened, and the notes."""
+) -> Iterator[tuple[ArticleRecord, Path | None, Sequence[Seen]]]:
+    """Yield every article that has such notes, where it lies, and the notes.
+
+    Unless sources are ``asked`` for, they are left out.
+    """
     by_article: defaultdict[str, list[Note]] = defaultdict(list)
     for note in home.notes().values():
         if passes(note):
@@ -145,13 +147,49 @@ def _articles(
     if path is not None:
         record, reading = _asked(home, path)
         if record is not None:
-            mine = [note for one in known.kin(home, record) for note in by_article[one.id]]
-            yield record, reading, _placed(home, record, reading, mine)
+            kin = known.kin(home, record)
+            mine = [note for one in kin for note in by_article[one.id]]
+            where = known.path_of(home, record) if reading is None else reading.path
+            yield record, where, _looked_up(home, kin, reading, mine)
         return
-    for record in sorted(home.articles().values(), key=lambda one: (one.title.casefold(), one.id)):
-        if found := by_article.get(record.id):
-            opened = _opened(home, record) if asked or not _kept(home, record) else None
-            yield record, opened, _placed(home, record, opened, found)
+    glimpses = Glimpses(home)
+    families = known.Families(home)
+    try:
+        for record in sorted(home.articles().values(), key=lambda o: (o.title.casefold(), o.id)):
+            if found := by_article.get(record.id):
+                where = known.path_of(home, record)
+                if not asked and _kept(home, record):
+                    yield record, where, [(one, None) for one in _placed(home, record, None, found)]
+                else:
+                    yield record, where, _seen(home, glimpses, families.kin(record), found)
+    finally:
+        glimpses.save()
+
+
+def _seen(
+    home: Home, glimpses: Glimpses, kin: Sequence[ArticleRecord], notes: Sequence[Note]
+) -> Sequence[Seen]:
+    """Return notes in their places with their sources, from the file only if it has changed."""
+    record = kin[0]
+    file = regular(known.path_of(home, record))
+    known_of_it = dependence(file, kin, known.corrections(kin))
+    if (again := glimpses.again(record, known_of_it, notes)) is not None:
+        return again
+    reading = _opened(home, record)
+    seen = _looked_up(home, kin, reading, notes)
+    digests = {digest for one in kin for digest in one.digests}
+    # Whether a text that the home has not met is the article's may be judged otherwise later.
+    settled = file is None if reading is None else reading.article.digest in digests
+    if settled and all(one.span is not None for one, _ in seen):
+        glimpses.keep(record, known_of_it, seen)
+    return seen
+
+
+def _looked_up(
+    home: Home, kin: Sequence[ArticleRecord], reading: Reading | None, notes: Sequence[Note]
+) -> Sequence[Seen]:
+    governing = _Governing(home, known.corrections(kin), reading)
+    return [(one, governing.source(one)) for one in _placed(home, kin[0], reading, notes)]
 
 
 def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, Reading | None]:
@@ -199,9 +237,11 @@ def _placed(
 class _Governing:
     """Finds the sources of one article's notes, each in the text that the note was made on."""
 
-    def __init__(self, home: Home, record: ArticleRecord, reading: Reading | None) -> None:
+    def __init__(
+        self, home: Home, corrections: Sequence[Correction], reading: Reading | None
+    ) -> None:
         self._home = home
-        self._record = record
+        self._corrections = corrections
         self._sources: dict[str, Sources | None] = {}
         self._digest = ""
         if reading is not None:
@@ -226,7 +266,7 @@ class _Governing:
         *_, article = parse(text.encode("utf-8", "surrogatepass"), "kept.txt")
         if article.text != text:
             return None
-        return read_sources(article, known.corrections(self._home, self._record))
+        return read_sources(article, self._corrections)
 
 
 def _spoken(source: Source | None) -> str:

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from postil.errors import CannotOpen, NotAnArticle, NothingFound, NotReadable, NotThere
+from postil.library import known
 from postil.model.note import Note
 from postil.reading import format_of, head_bytes, known_suffixes, parse, read_bytes, shown
 from postil.reading.metadata import sidecar
@@ -86,10 +87,7 @@ class _Shelf:
         for record in sorted(home.articles().values(), key=lambda one: (one.read, one.id)):
             if (path := record.paths.get(home.device)) is not None:
                 self.by_path[path] = record
-        self._by_digest: dict[str, set[str]] = {}
-        for record in home.articles().values():
-            for digest in record.digests:
-                self._by_digest.setdefault(digest, set()).add(record.id)
+        self._families = known.Families(home)
 
     def row(self, path: Path | None, record: ArticleRecord | None, title: str) -> Shelved:
         """Return the row of one article."""
@@ -117,8 +115,8 @@ class _Shelf:
 
     def _notes(self, record: ArticleRecord) -> list[Note]:
         """Return the notes of an article, whichever machine's record they hang on."""
-        same = {record.id}.union(*(self._by_digest[digest] for digest in record.digests))
-        return [note for one in sorted(same) for note in self.notes.get(one, ())]
+        kin = self._families.kin(record)
+        return [note for one in kin for note in self.notes.get(one.id, ())]
 
 
 def _everything(home: Home) -> Iterator[Shelved]:

@@ -43,6 +43,13 @@ def test_scattered_letters_are_marked_close_together() -> None:
     assert rank("ax", ["a bcd abx"]) == [(0, (6, 8))]
 
 
+def test_scattered_letters_are_no_match_where_others_stand_together() -> None:
+    choices = ["Threat South Korean Dramas Pose", "The harbour", "Are Dramas a Threat?"]
+    assert [index for index, _ in rank("thr", choices)] == [0, 2]
+    assert [index for index, _ in rank("thrb", choices)] == [1]
+    assert [index for index, _ in rank("dr hbr", ["dry harbour", "dr hbr", "hbr dr"])] == [1, 2]
+
+
 def test_letters_too_far_apart_are_no_match() -> None:
     assert rank("az", ["a" + "b" * 40 + "z"]) == []
 

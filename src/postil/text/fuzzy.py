@@ -26,16 +26,19 @@ def rank(typed: str, choices: Sequence[str]) -> list[Ranked]:
     """Return the choices that hold every typed word, the best first.
 
     A word is held at the beginning, at the start of a word, as initials, inside a word, or with
-    its letters scattered, in this order of worth. Case and Latin accents do not count. With
-    nothing typed every choice is returned in the order given.
+    its letters scattered, in this order of worth. Choices that hold one only with its letters
+    scattered are left out where another holds all of them otherwise. Case and Latin accents do not
+    count. With nothing typed every choice is returned in the order given.
     """
     words = _folded(typed).split()
     if not words:
         return [(index, ()) for index in range(len(choices))]
     found = []
+    sound = False
     for index, choice in enumerate(choices):
         name = _folded(choice)
         worth = 0
+        scattered = False
         marked: list[int] = []
         for word in words:
             held = _held(word, name)
@@ -43,10 +46,14 @@ def rank(typed: str, choices: Sequence[str]) -> list[Ranked]:
                 break
             worth += held[0]
             marked += held[1]
+            scattered = scattered or held[0] >= _SCATTERED * 100
         else:
-            found.append((worth, len(name), index, marked))
-    found.sort(key=lambda entry: entry[:3])
-    return [(index, tuple(sorted(set(marked)))) for _, _, index, marked in found]
+            sound = sound or not scattered
+            found.append((scattered, worth, len(name), index, marked))
+    if sound:
+        found = [entry for entry in found if not entry[0]]
+    found.sort(key=lambda entry: entry[:4])
+    return [(index, tuple(sorted(set(marked)))) for *_, index, marked in found]
 
 
 def holding(typed: str, choices: Sequence[str]) -> list[Ranked]:

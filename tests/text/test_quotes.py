@@ -6,9 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.text.quotes import inside, quotations, reopens, turned, without_reopening
+from postil.text.quotes import in_marks, inside, quotations, reopens, turned, without_reopening
 
 MARKED = st.text(alphabet="ab s.,“”‘’\"'«»„[]\n", max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ("Fog is common.", "“Fog is common.”"),
+        ("“For some it is.", "“For some it is.”"),
+        ("said a pilot.”", "“said a pilot.”"),
+        ("“We sail.”", "“We sail.”"),
+        ("‘Fog’", "“‘Fog’”"),
+        ("", "“”"),
+    ],
+)
+def test_marks_that_are_there_are_not_set_twice(words: str, marked: str) -> None:
+    assert in_marks(words) == marked
 
 
 def spans(text: str) -> list[tuple[str, int, bool]]:

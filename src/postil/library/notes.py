@@ -17,6 +17,7 @@ from postil.model.span import Span
 from postil.store.clock import new_id
 from postil.store.home import Home
 from postil.store.journal import Change
+from postil.text.quotes import in_marks
 from postil.text.clean import clean, clean_line
 
 SHORTEST = 4
@@ -189,7 +190,7 @@ def refresh(home: Home) -> bool:
 def named(note: Note) -> str:
     """Return what a sentence calls a note: ``note on “Most of the trade…”``."""
     kind = "note" if note.body else "highlight"
-    return f"{kind} on “{shortened(note.anchor.quote)}”"
+    return f"{kind} on {in_marks(shortened(note.anchor.quote))}"
 
 
 def _only(change: Change, note: Note) -> Note:

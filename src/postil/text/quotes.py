@@ -206,6 +206,13 @@ def turned(text: str) -> str:
     return "".join(pieces)
 
 
+def in_marks(words: str) -> str:
+    """Return words between “ and ”, but for a mark that they bring themselves."""
+    opening = "" if words.startswith(("“", "„", "«", '"')) else "“"
+    closing = "" if words.endswith(("”", "“", "»", '"')) else "”"
+    return f"{opening}{words}{closing}"
+
+
 def inside(text: str, at: int) -> tuple[int, int] | None:
     """Return where the words of the innermost quotation around an offset lie, without its marks."""
     innermost = None

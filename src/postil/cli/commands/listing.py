@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from postil.cli.context import STDIN, Context
 from postil.cli.output import Output, Piece, cropped, shown
 from postil.errors import BadRequest, NothingFound
+from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
     from postil.library.listing import Listed
@@ -166,7 +167,7 @@ def print_note(listed: Listed, out: Output) -> None:
     pieces: list[Piece] = [
         (f"{listed.id[-TAIL:]} ", "dim"),
         (f"{note.colour:<7}", style),
-        f"“{cropped(note.anchor.quote, max(20, width - 20))}”",
+        in_marks(cropped(note.anchor.quote, max(20, width - 20))),
     ]
     if listed.state != "same":
         pieces.append((f"  {listed.state}", "red" if listed.state == "orphan" else "yellow"))

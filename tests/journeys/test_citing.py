@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from postil import library
 from postil.tui.dialogs.filter_list import FilterList
 from tests.journeys.driving import LARGE, Session, reading
 
@@ -152,5 +153,26 @@ async def test_showing_the_source_keeps_the_selection(harbour: Path) -> None:
         await at_ice(s)
         await s.press("s")
         assert "Teo Brandt" in s.seen()
+        assert "June 2014" in s.seen()
         await s.press("escape")
         assert s.chosen == ICE
+
+
+async def test_a_source_is_corrected_in_the_words_in_which_it_is_shown(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await at_ice(s)
+        await s.press("s")
+        await s.press("e", "up", "ctrl+u")
+        await s.type("Blog post")
+        await s.press("up", "up", "up", "ctrl+u")
+        await s.type("June 3, 2014")
+        await s.press("ctrl+s")
+        assert s.dialog == "Reader"
+        assert s.reader.reading is not None
+        source = library.sourcing.at(s.reader.reading, s.reader.passage()).source
+        assert source is not None
+        assert source.type == "post-weblog"
+        assert "3 Jun 2014" in s.status()
+        await s.press("s")
+        assert "blog post" in s.seen()
+        assert "June 3, 2014" in s.seen()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from postil.cite.csl_json import fields as csl_fields
+from postil.cite.wording import date_words
 from postil.library import known
 from postil.library.articles import Reading, again
 from postil.library.bylines import parse_names, written_names
@@ -14,6 +15,8 @@ from postil.library.wording import (
     date_text,
     describe,
     iso_date,
+    kind_of,
+    kind_text,
     names_text,
     problem_text,
     short,
@@ -25,6 +28,7 @@ from postil.model.span import Span
 from postil.store.home import Home
 from postil.store.journal import Change
 from postil.text.clean import clean_line
+from postil.text.quotes import in_marks
 
 __all__ = [
     "FIELDS",
@@ -36,6 +40,7 @@ __all__ = [
     "disown",
     "evidence",
     "fields",
+    "in_words",
     "names_text",
     "problem_text",
     "short",
@@ -76,6 +81,13 @@ def fields(source: Source | None) -> dict[str, str]:
         "page": one.page,
         "type": one.type,
     }
+
+
+def in_words(source: Source | None) -> dict[str, str]:
+    """Return every field of a source as readers write it; :func:`correct` takes these as well."""
+    one = source or Source(type="")
+    told = {"issued": date_words(one.issued), "type": kind_text(one.type)}
+    return {**fields(source), **told}
 
 
 def correct(home: Home, reading: Reading, span: Span, fields: Mapping[str, str]) -> Reading:
@@ -131,7 +143,7 @@ def _keep(home: Home, reading: Reading, span: Span, source: Source | None, done:
 
 
 def _quoted(reading: Reading, span: Span) -> str:
-    return f"“{shortened(reading.article.text[span.start : span.end])}”"
+    return in_marks(shortened(reading.article.text[span.start : span.end]))
 
 
 def _corrected(source: Source, fields: Mapping[str, str]) -> Source:
@@ -153,5 +165,5 @@ def _corrected(source: Source, fields: Mapping[str, str]) -> Source:
         elif name == "page":
             source = replace(source, page=text)
         else:
-            source = replace(source, type=text or "document")
+            source = replace(source, type=kind_of(text) or "document")
     return source

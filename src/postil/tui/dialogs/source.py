@@ -29,8 +29,8 @@ FIELDS = {
 
 EXAMPLES = {
     "author": "none; write First Last, or several with ;",
-    "issued": "none; write 2015-01-24, or as far as known",
-    "type": "none; write article-newspaper, book, report …",
+    "issued": "none; write January 24, 2015, or as far as known",
+    "type": "none; write newspaper article, book, report …",
 }
 
 RELATION = {

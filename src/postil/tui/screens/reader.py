@@ -107,7 +107,7 @@ class Reader(WritingScreen):
         count = sum(one.evidence == governed.evidence for one in reading.sources.paragraphs)
         alone = governed.evidence is None or count < 2
         dialog = SourceDialog(
-            list(library.sourcing.fields(governed.source).items()),
+            list(library.sourcing.in_words(governed.source).items()),
             evidence=library.sourcing.evidence(reading, governed),
             via=library.sourcing.why(governed),
             relation=governed.relation,

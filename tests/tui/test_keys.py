@@ -215,3 +215,10 @@ def test_the_keys_of_least_trouble_are_named_first() -> None:
     assert plainest_first(["PageDown", "space"]) == ("space", "PageDown")
     assert plainest_first(["alt+←", "ctrl+o", "H"]) == ("H", "alt+←", "ctrl+o")
     assert plainest_first(["+", "ctrl++"]) == ("+", "ctrl++")
+
+
+def test_no_two_widgets_have_one_name() -> None:
+    """A style sheet finds widgets by the names of their classes, wherever they stand."""
+    found = [cls for cls in set(keys._classes()) if cls.__module__.startswith("postil.")]
+    names = [cls.__name__ for cls in found]
+    assert sorted(names) == sorted(set(names))

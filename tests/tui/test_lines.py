@@ -10,7 +10,7 @@ from textual import on
 from textual.app import App, ComposeResult
 
 from postil.tui.theme import THEMES
-from postil.tui.widgets.lines import Hint, HintLine, Line, StatusLine, TitleLine, crop
+from postil.tui.widgets.lines import EdgeLine, Hint, HintLine, StatusLine, TitleLine, crop
 
 
 @given(st.text(alphabet="ab 漢字é\u0301", max_size=30), st.integers(0, 40))
@@ -44,7 +44,7 @@ class Showing(App[None]):
         self.wanted.append(event.action)
 
 
-def drawn(line: Line | HintLine) -> str:
+def drawn(line: EdgeLine | HintLine) -> str:
     strip = line.render_line(0)
     assert strip.cell_length == line.size.width
     return strip.text

@@ -29,13 +29,9 @@ class FindBar(Horizontal):
         #find-sign { width: auto; padding: 0 1; color: $accent; }
         #find-said { width: auto; padding: 0 1; color: $quiet; }
         #find-said.trouble { color: $error; }
-        Input {
-            height: 1;
+        Line, Line:focus {
             width: 1fr;
-            border: none;
-            padding: 0;
             background: $surface;
-            &:focus { border: none; }
         }
     }
     """
@@ -74,9 +70,9 @@ class FindBar(Horizontal):
         yield Static("", id="find-said", markup=False)
 
     @property
-    def box(self) -> Input:
+    def box(self) -> Line:
         """Where the words are typed."""
-        return self.query_one(Input)
+        return self.query_one(Line)
 
     def say(self, text: str, trouble: bool = False) -> None:
         """Say what was found: ``3/17``, or why nothing can be."""

@@ -16,13 +16,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 
-class Line(Widget):
+class EdgeLine(Widget):
     """One row of words on the left and on the right; the left gives way where room is short."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line--left", "line--right", "line--accent"}
 
     DEFAULT_CSS = """
-    Line {
+    EdgeLine {
         height: 1;
         background: $background;
         color: $quiet;
@@ -67,7 +67,7 @@ class Line(Widget):
         ).adjust_cell_length(width, self.ink())
 
 
-class TitleLine(Line):
+class TitleLine(EdgeLine):
     """The title of the article, and where it comes from."""
 
     DEFAULT_CSS = """
@@ -75,7 +75,7 @@ class TitleLine(Line):
     """
 
 
-class StatusLine(Line):
+class StatusLine(EdgeLine):
     """Section, progress, minutes left, notes; and the source of the words under the caret."""
 
     DEFAULT_CSS = """

@@ -20,6 +20,7 @@ from textual.widgets import Input
 
 from postil.model.article import Section
 from postil.text.fuzzy import rank
+from postil.tui.dialogs.sheet import Line
 from postil.tui.widgets.pane_keys import OUTLINE
 
 
@@ -157,15 +158,12 @@ class Outline(Vertical):
         background: $background;
         border-right: vkey $rule;
         display: none;
-        Input {
-            height: 1;
-            border: none;
+        Line.-textual-compact, Line.-textual-compact:focus {
             padding: 0 1;
             background: $surface;
             display: none;
-            &:focus { border: none; }
         }
-        &.filtering Input { display: block; }
+        &.filtering Line.-textual-compact { display: block; }
     }
     """
 
@@ -195,12 +193,12 @@ class Outline(Vertical):
 
     def filter(self) -> None:
         """Take the focus, and filter by what is typed."""
-        found = self.query(Input)
+        found = self.query(Line)
         if found:
             box = found.first()
             box.value = ""
         else:
-            box = Input(placeholder="type to filter", select_on_focus=False)
+            box = Line(hint="type to filter")
             self.mount(box, before=0)
         self.add_class("filtering")
         self.list.cursor = max(0, self._row_of_here())

@@ -6,8 +6,10 @@ import pytest
 
 from postil.tui.dialogs.cite import CiteChooser
 from postil.tui.dialogs.confirm import Confirm
+from postil.tui.dialogs.sheet import Passage
 from postil.tui.dialogs.show import Pane, Show
 from postil.tui.dialogs.source import FIELDS, Field, SourceDialog
+from postil.tui.dialogs.tags import TagPicker
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
 
 PREVIEWS = [
@@ -187,3 +189,34 @@ async def test_a_short_text_leaves_the_page_in_sight() -> None:
         assert host.screen.query_one(".sheet").size.height < 10
         await press(pilot, "escape")
         assert host.answer is None
+
+
+async def test_trouble_that_every_way_to_cite_has_is_no_sign_on_each() -> None:
+    untitled = "No title is known."
+    previews = [
+        ("text", "Quotation", "“forty riders”", (untitled,)),
+        ("ris", "RIS", "TY  - NEWS", (untitled, "No page is known.")),
+    ]
+    async with showing(CiteChooser("forty riders", previews, "text")) as (host, _):
+        shown = seen(host)
+        assert "⚠ TY - NEWS" in shown
+        assert "⚠ “forty riders”" not in shown
+        assert f"⚠ {untitled}" in shown
+
+
+@pytest.mark.parametrize(("size", "rows"), [(NARROW, 1), (WIDE, 3)])
+async def test_a_passage_ends_with_an_ellipsis_and_its_marks_are_not_doubled(
+    size: tuple[int, int], rows: int
+) -> None:
+    dialog = TagPicker([], (), "“For some North Koreans, " + "watching is not enough, " * 20)
+    async with showing(dialog, size) as (host, _):
+        passage = host.screen.query_one(Passage)
+        assert passage.size.height == rows
+        assert "““" not in seen(host)
+        lines = str(passage.render()).split("\n")
+        assert len(lines) == rows
+        assert lines[0].startswith("“For some North Koreans, watching")
+        assert [line.endswith("…") for line in lines] == [False] * (rows - 1) + [True]
+    async with showing(TagPicker([], (), "Six words of a short one."), size) as (host, _):
+        assert "“Six words of a short one.”" in seen(host)
+        assert host.screen.query_one(Passage).size.height == 1

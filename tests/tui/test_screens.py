@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from rich.color import Color
 from textual import on
 
 from postil.model.note import Colour
@@ -14,8 +15,9 @@ from postil.tui.dialogs.rows import RowList
 from postil.tui.screens.help import HelpScreen
 from postil.tui.screens.notes import NoteRow, NotesScreen
 from postil.tui.screens.shelf import ShelfRow, ShelfScreen
+from postil.tui.theme import DARK
 from tests.journeys.driving import reading
-from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
+from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, segments, showing
 
 ROWS = [
     ShelfRow(
@@ -199,6 +201,14 @@ async def test_the_note_pointed_at_is_shown_whole(size: tuple[int, int]) -> None
         await press(pilot, "down", "down")
         assert "⚠ orphan: its words are no longer in the article" in seen(host)
         assert "■ pink" in seen(host)
+
+
+async def test_the_sign_of_a_note_has_the_colour_of_the_note() -> None:
+    async with showing(NotesScreen(NOTES)) as (host, _):
+        for sign, words, colour in (("◆", "timetable", "green"), ("■", "six", "pink")):
+            styles = [part.style for part in segments(host, words) if part.text == f"{sign} "]
+            wanted = Color.parse(DARK.variables[f"sign-{colour}"])
+            assert [style and style.color for style in styles] == [wanted]
 
 
 async def test_without_notes_it_says_how_to_make_one() -> None:

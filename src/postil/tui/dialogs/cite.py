@@ -14,7 +14,7 @@ from textual.widgets import Static
 from postil.text.clean import clean_line
 from postil.tui.dialogs.filter_list import FilterList
 from postil.tui.dialogs.rows import Column, Row
-from postil.tui.dialogs.sheet import Hint, Sheet, plain
+from postil.tui.dialogs.sheet import Hint, Passage, Sheet
 from postil.tui.dialogs.show import Pane
 
 Preview = tuple[str, str, str, tuple[str, ...]]
@@ -61,7 +61,7 @@ class CiteChooser(Sheet[tuple[str, bool] | None]):
 
     def body(self) -> Iterable[Widget]:
         """Return the passage, the ways, and the whole result of the one pointed at."""
-        yield plain(f"“{clean_line(self._passage)}”", classes="passage")
+        yield Passage(self._passage)
         yield FilterList(
             [Column(most=24), Column(share=1, muted=True, searched=False)],
             self._copy,
@@ -73,10 +73,12 @@ class CiteChooser(Sheet[tuple[str, bool] | None]):
         """List the ways; the default is pointed at."""
         super().on_mount()
         self.watch(self.query_one(Pane), "show_vertical_scrollbar", self.say_hints, init=False)
+        shared = set.intersection(*(set(preview[3]) for preview in self._previews.values()))
         rows = []
+        # What is wrong with every way is said below the list; a sign on each row would say nothing.
         for name, label, text, problems in self._previews.values():
             begins = clean_line(text[:_BEGINNING])
-            says = f"⚠ {begins}" if problems else begins
+            says = f"⚠ {begins}" if set(problems) - shared else begins
             rows.append(Row(name, (label, says), sign="✓" if name == self._default else ""))
         self.query_one(FilterList).show(rows, key=self._default)
 

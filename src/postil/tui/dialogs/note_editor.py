@@ -19,7 +19,7 @@ from textual.widgets import Static, TextArea
 
 from postil.errors import PostilError
 from postil.text.clean import clean, clean_line
-from postil.tui.dialogs.sheet import Hint, Sheet, obey, plain
+from postil.tui.dialogs.sheet import Hint, Passage, Sheet, obey, plain
 from postil.tui.saying import sentences
 
 _PAUSE = 0.4
@@ -119,7 +119,7 @@ class NoteEditor(Sheet[str | None]):
 
     def body(self) -> Iterable[Widget]:
         """Return the passage, its tags, and the text."""
-        yield plain(f"“{clean_line(self._passage)}”", classes="passage")
+        yield Passage(self._passage)
         if self._tags:
             yield plain(" ".join(f"#{tag}" for tag in self._tags), classes="quiet")
         yield Body(

@@ -16,6 +16,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from postil.model.note import Colour
+
 _POINTER = "▸ "
 _GAP = 2
 """Blank cells between two columns."""
@@ -45,6 +47,8 @@ class Row:
     cells: tuple[str, ...]
     sign: str = ""
     """At most one cell wide."""
+    colour: Colour | None = None
+    """That of the sign, where it stands for a note."""
     more: str = ""
     """Searched as well, but not shown."""
 
@@ -67,6 +71,11 @@ class RowList(ScrollView):
         & > .rows--quiet { color: $text-muted; }
         & > .rows--match { color: $accent; text-style: bold underline; }
         & > .rows--sign { color: $accent; text-style: bold; }
+        & > .rows--yellow { color: $sign-yellow; }
+        & > .rows--green { color: $sign-green; }
+        & > .rows--blue { color: $sign-blue; }
+        & > .rows--pink { color: $sign-pink; }
+        & > .rows--orange { color: $sign-orange; }
         & > .rows--pointed {
             background: $primary 20%;
             text-style: bold;
@@ -79,6 +88,7 @@ class RowList(ScrollView):
         "rows--match",
         "rows--sign",
         "rows--pointed",
+        *(f"rows--{colour}" for colour in Colour),
     }
 
     can_focus = False
@@ -187,7 +197,8 @@ class RowList(ScrollView):
         match = self._colour("rows--match", pointed)
         line = Text(_POINTER if pointed else " " * len(_POINTER), no_wrap=True)
         if self._signs:
-            line.append(f"{row.sign or ' '} ", style=self._colour("rows--sign", pointed))
+            ink = f"rows--{row.colour}" if row.colour else "rows--sign"
+            line.append(f"{row.sign or ' '} ", style=self._colour(ink, pointed))
         begin = 0
         first = True
         for column, text, cells in zip(self.columns, row.cells, self._fit(width), strict=True):

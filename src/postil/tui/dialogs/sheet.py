@@ -16,7 +16,10 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from postil.text.clean import clean_line
+from postil.text.quotes import in_marks
 from postil.tui.commands import plainest_keys
+from postil.tui.widgets.lines import crop
+from postil.tui.widgets.margin import wrap
 
 Answer = TypeVar("Answer")
 
@@ -88,6 +91,42 @@ async def obey(field: Widget, event: events.Key) -> None:
         event.prevent_default()
 
 
+class Passage(Static):
+    """The words that a dialog is about, as many as there is room for."""
+
+    DEFAULT_CSS = """
+    Passage {
+        height: 1;
+        color: $text-muted;
+        text-style: italic;
+    }
+    """
+
+    BESIDE = 3
+    """Rows in a sheet that stands beside the text; below it there is one."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__("", markup=False)
+        self._words = in_marks(clean_line(words))
+
+    def on_mount(self) -> None:
+        """Take the room that the sheet has for it."""
+        self.watch(self.screen, "size", self._fit)
+
+    def on_resize(self) -> None:
+        """End with an ellipsis where something is left out."""
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = self.screen.has_class("-wide") and self.screen.has_class("-side")
+        rows = wrap(self._words, max(1, self.size.width))
+        room = self.BESIDE if beside else 1
+        self.styles.height = min(room, len(rows))
+        if len(rows) > room:
+            rows = [*rows[: room - 1], crop(f"{rows[room - 1]}…", self.size.width)]
+        self.update("\n".join(rows))
+
+
 class Line(Input):
     """A field of one line; what is pasted into it is made safe first."""
 
@@ -150,13 +189,6 @@ class Sheet(ModalScreen[Answer]):
             text-style: bold;
             color: $foreground;
         }
-        .passage {
-            height: 1;
-            text-wrap: nowrap;
-            text-overflow: ellipsis;
-            color: $text-muted;
-            text-style: italic;
-        }
         .quiet {
             height: auto;
             color: $text-muted;
@@ -167,11 +199,6 @@ class Sheet(ModalScreen[Answer]):
         }
         .hidden {
             display: none;
-        }
-        &.-wide.-side .passage {
-            height: auto;
-            max-height: 3;
-            text-wrap: wrap;
         }
         &.-wide FilterList > Horizontal {
             margin-top: 1;

@@ -17,6 +17,7 @@ from textual.widgets import Static
 from postil.model.note import Colour, State
 from postil.text.clean import clean_line
 from postil.text.fuzzy import holding
+from postil.text.quotes import in_marks
 from postil.tui.dialogs.filter_list import FilterList
 from postil.tui.dialogs.rows import Column, Row
 from postil.tui.dialogs.sheet import Hints, plain
@@ -149,6 +150,7 @@ def _row(note: NoteRow) -> Row:
         note.id,
         (clean_line(note.quote), said, clean_line(note.article)),
         sign=SIGNS[note.colour],
+        colour=note.colour,
         more=more,
     )
 
@@ -161,7 +163,7 @@ def _whole(note: NoteRow) -> Text:
         shown.append(f"  {note.modified}", style="dim")
     if STATES[note.state]:
         shown.append(f"\n⚠ {STATES[note.state]}", style="bold")
-    shown.append(f"\n\n“{clean_line(note.quote)}”", style="italic")
+    shown.append(f"\n\n{in_marks(clean_line(note.quote))}", style="italic")
     if note.body:
         shown.append(f"\n\n{note.body}")
     return shown

@@ -111,11 +111,17 @@ async def test_tags_are_made_found_by_a_few_letters_and_taken_off(harbour: Path)
         await s.type("trade")
         await s.press("enter", "enter")
         assert s.notes()[1].tags == ()
-        assert s.said == "Tags taken off."
+        assert s.said == "Tags taken off; u takes it back."
         await s.press("t")
-        await s.type("left alone")
+        await s.type("put on")
         await s.press("enter", "escape")
+        assert s.notes()[1].tags == ("put on",), "Esc gives nothing up"
+        assert s.said == "Tagged put on; u takes it back."
+        await s.press("u", "t")
+        await s.type("only typed")
+        await s.press("escape")
         assert s.notes()[1].tags == ()
+        assert s.said == "“only typed” was typed, not put on: in the list Enter does that."
         assert s.notes()[0].id == first.id
 
 

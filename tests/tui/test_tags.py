@@ -30,7 +30,9 @@ async def test_what_keys_answer() -> None:
         (["ctrl+s"], ("routes",)),
         (["down", "down", "enter", "enter"], ("routes", "demand")),
         (["up", "enter", "enter"], ("routes", "press freedom")),
-        ([*"dem", "enter", "escape"], None),
+        ([*"dem", "enter", "escape"], ("routes", "demand")),
+        ([*"dem", "escape"], ("routes",)),
+        (["escape"], ("routes",)),
         ([*"dem", "ctrl+s"], ("routes",)),
     ]
     async with Host().run_test() as pilot:
@@ -48,7 +50,7 @@ async def test_a_new_tag_is_offered_only_if_it_is_new() -> None:
 
 async def test_the_hint_says_what_enter_does() -> None:
     async with showing(picker("routes")) as (host, pilot):
-        assert "Enter done" in seen(host)
+        assert "Enter Esc done" in seen(host)
         for keys, said in (
             ("rout", "Enter takes “routes” off"),
             ("dema", "Enter puts “demand” on"),
@@ -57,7 +59,7 @@ async def test_the_hint_says_what_enter_does() -> None:
             await press(pilot, "ctrl+u", *keys)
             assert said in seen(host)
         await press(pilot, "enter")
-        assert "Enter keeps these tags" in seen(host)
+        assert "Enter Esc keeps these tags" in seen(host)
         assert "On this passage: routes, zz" in seen(host)
         assert host.answer is NOTHING
 
@@ -96,3 +98,11 @@ async def test_keys_are_quick_with_a_thousand_tags() -> None:
         await press(pilot, *"about 3")
         assert time.perf_counter() - begin < 3
         assert host.screen.query_one(FilterField).value == "about 3"
+
+
+async def test_a_tag_that_was_typed_and_not_put_on_is_told_of() -> None:
+    async with Host().run_test() as pilot:
+        for keys, unused in (([*"night", "escape"], "night"), ([*"dem", "escape"], "")):
+            dialog = picker()
+            await asked(pilot, dialog, keys)
+            assert dialog.unused == unused

@@ -13,14 +13,17 @@ from textual.widgets import Static
 from postil.text.clean import clean_line
 from postil.tui.dialogs.filter_list import FilterList
 from postil.tui.dialogs.rows import Column, Row
-from postil.tui.dialogs.sheet import Hint, Sheet, plain
+from postil.tui.dialogs.sheet import Hint, Passage, Sheet, plain
 
 _LONGEST = 80
 """Code points of a tag."""
 
 
 class TagPicker(Sheet[tuple[str, ...] | None]):
-    """Offers the tags there are, and new ones by typing; answers with all that are wanted."""
+    """Offers the tags there are, and new ones by typing; answers with all that are wanted.
+
+    However it is left, the tags chosen so far are kept: taking them back is for undo.
+    """
 
     TITLE_TEXT = "Tags"
 
@@ -37,6 +40,14 @@ class TagPicker(Sheet[tuple[str, ...] | None]):
             show=False,
             tooltip="Keep the tags as they are chosen, and close",
         ),
+        Binding(
+            "escape",
+            "leave",
+            "Leave",
+            id="tags.leave",
+            show=False,
+            tooltip="Close; tags that were put on stay on",
+        ),
     ]
 
     def __init__(self, known: Sequence[tuple[str, int]], on: Sequence[str], passage: str) -> None:
@@ -46,10 +57,12 @@ class TagPicker(Sheet[tuple[str, ...] | None]):
         self._passage = passage
         self._before = tuple(dict.fromkeys(on))
         self._wanted = list(self._before)
+        self.unused = ""
+        """A new tag that was typed, but not put on, when the dialog was left."""
 
     def body(self) -> Iterable[Widget]:
         """Return the passage, the tags it has, and the list."""
-        yield plain(f"“{clean_line(self._passage)}”", classes="passage")
+        yield Passage(self._passage)
         yield plain(id="wanted")
         yield FilterList(
             [Column(share=1), Column(right=True, muted=True, searched=False)],
@@ -106,17 +119,20 @@ class TagPicker(Sheet[tuple[str, ...] | None]):
     def hints(self) -> Sequence[Hint]:
         """Return what the keys do, Enter above all."""
         row = self.query_one(FilterList).row
-        accept: Sequence[Hint] = (("tags.accept", "done"), ("dialog.leave", "changes nothing"))
         if row is None:
             done = "done" if tuple(self._wanted) == self._before else "keeps these tags"
-            return (("field.enter", done), ("list.next", "to the list"), *accept[1:])
+            return (("field.enter tags.leave", done), ("list.next", "to the list"))
         if row.sign == "+":
-            return (("field.enter", "makes the tag and puts it on"), *accept)
-        off = row.key in self._wanted
-        return (
-            ("field.enter", f"takes “{row.key}” off" if off else f"puts “{row.key}” on"),
-            *accept,
-        )
+            does = "makes the tag and puts it on"
+        else:
+            does = f"takes “{row.key}” off" if row.key in self._wanted else f"puts “{row.key}” on"
+        return (("field.enter", does), ("tags.leave", "done"))
+
+    def action_leave(self) -> None:
+        """Keep what was chosen; what was only typed is no tag."""
+        row = self.query_one(FilterList).row
+        self.unused = _tag(self.query_one(FilterList).typed) if row and row.sign == "+" else ""
+        self.action_accept()
 
     def action_accept(self) -> None:
         """Answer with the tags that are wanted, in the order they were put on."""

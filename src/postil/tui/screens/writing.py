@@ -74,9 +74,12 @@ class WritingScreen(AnnotatingScreen):
 
         known = [(use.tag, use.notes) for use in library.tagging.tags(self.home)]
         on = target.tags if isinstance(target, Note) else ()
-        wanted = await self.ask(TagPicker(known, on, self.quote(target)), self.start_of(target))
+        picker = TagPicker(known, on, self.quote(target))
+        wanted = await self.ask(picker, self.start_of(target))
         if wanted is not None and wanted != on:
             self.put_tags(target, wanted)
+        elif picker.unused:
+            self.say(f"“{picker.unused}” was typed, not put on: in the list Enter does that.")
 
     @work
     async def action_tag_again(self) -> None:
@@ -93,7 +96,8 @@ class WritingScreen(AnnotatingScreen):
         """Put exactly these tags on a note, or on a new one."""
         if tags:
             self.keep_look(replace(self.look, tags=tags))
-        said = f"Tagged {', '.join(tags)}." if tags else "Tags taken off."
+        done = f"Tagged {', '.join(tags)}" if tags else "Tags taken off"
+        said = f"{done}; u takes it back."
         self._change(
             target,
             lambda note: library.notes.change(self.home, note, tags=tags),

@@ -60,7 +60,7 @@ async def test_case_accents_quotes_dashes_and_line_ends_do_not_matter(
 async def test_kept_matches_are_stepped_through_round_the_ends(harbour: Path) -> None:
     async with reading(harbour) as s:
         await s.find("bread")
-        assert "1/4" in s.status()
+        assert "match 1/4  " in s.status()
         await s.press("n")
         assert "2/4" in s.status()
         await s.press("2", "n")
@@ -77,6 +77,7 @@ async def test_kept_matches_are_stepped_through_round_the_ends(harbour: Path) ->
         await s.press("n")
         assert s.page.matches is not None
         assert len(s.page.matches) == 4, "Esc puts the matches away, not what was looked for"
+        assert "match " in s.status()
 
 
 async def test_a_search_that_is_left_brings_the_one_before_it_back(harbour: Path) -> None:

@@ -12,6 +12,9 @@ from textual.message import Message
 from postil import library
 from postil.errors import BadPattern
 from postil.model.article import Article
+from postil.text.clean import clean_line
+from postil.text.quotes import in_marks
+from postil.tui.saying import sentence
 from postil.tui.screens.opening import Abandoned
 from postil.tui.screens.panes import PanesScreen
 from postil.tui.screens.reader_keys import FINDING
@@ -95,8 +98,9 @@ class FindingScreen(PanesScreen):
         if self.bar is None or not self.bar.display:
             if matches is not None and len(matches):
                 self._show_match(matches, matches.after(self._origin))
+                self.tell()
             elif event.query.typed:
-                self.say(event.trouble or f"Nothing here matches {event.query.typed}")
+                self.say(sentence(event.trouble or nothing_matches(event.query)))
             return
         if matches is None or not len(matches):
             self.page.show_matches(None)
@@ -156,7 +160,7 @@ class FindingScreen(PanesScreen):
             if self._last is None:
                 self.say("Nothing is looked for yet: / finds words in this article.")
             elif self.query_now == self._last:
-                self.say(f"Nothing here matches {self._last.typed}")
+                self.say(nothing_matches(self._last))
             else:
                 # Esc has put the matches away, not what was looked for.
                 self._origin = self.page.top_offset()
@@ -183,14 +187,19 @@ class FindingScreen(PanesScreen):
         self.tell()
 
     def found_text(self) -> str:
-        """Return which match is shown, as ``3/17``."""
+        """Return which match is shown, as ``match 3/17``."""
         matches, now = self.page.matches, self.page.match_now
         if matches is None or now is None:
             return ""
-        return f"{matches.after(now.start) + 1}/{len(matches)}"
+        return f"match {matches.after(now.start) + 1}/{len(matches)}"
 
     def drop_matches(self) -> None:
         """Show no matches any more."""
         self.query_now = None
         self.page.show_matches(None)
         self.tell()
+
+
+def nothing_matches(query: Query) -> str:
+    """Return the sentence that says that an article does not have what was looked for."""
+    return f"Nothing here matches {in_marks(clean_line(query.typed))}."

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from postil.cli.main import run
 from tests.journeys.articles import HARBOUR
 from tests.journeys.driving import LARGE, SMALL, Session, reading
 
@@ -13,6 +15,9 @@ from tests.journeys.driving import LARGE, SMALL, Session, reading
 def current(s: Session) -> str:
     """Return the words of the current paragraph."""
     return s.page.article.blocks[s.page.current].text
+
+
+DIGEST = Path(__file__).parents[2] / "articles" / "korean-drama-across-a-closed-border.txt"
 
 
 async def test_lines_pages_and_counts(harbour: Path) -> None:
@@ -369,3 +374,17 @@ async def test_the_rail_follows_the_page_and_the_page_the_rail(harbour: Path) ->
         await s.pilot.hover(rail, offset=(0, bottom))
         await s.settle()
         assert page.top == 0
+
+
+async def test_the_bar_counts_and_names_sections_as_the_command_does(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["outline", str(DIGEST)]) == 0
+    listed = [re.split(r"\s{2,}", line.strip()) for line in capsys.readouterr().out.splitlines()]
+    last = listed[-1][0]
+    assert listed[-1][1] == "End matter"
+    async with reading(DIGEST, LARGE) as s:
+        for keys, number in (([], 0), (["]", "]"], 2), (["G", "5", "}"], len(listed) - 1)):
+            await s.press(*keys)
+            assert s.status().startswith(f"{listed[number][0]}/{last} {listed[number][1]}")
+            assert listed[number][1] in s.seen()

@@ -103,6 +103,11 @@ class Section:
     last: int
     """Index behind its last block."""
 
+    @property
+    def name(self) -> str:
+        """Its title; one without a heading is named by where it stands."""
+        return self.title or ("End matter" if self.kind == "tail" else "Opening")
+
 
 @dataclass(frozen=True)
 class Article:

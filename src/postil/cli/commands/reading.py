@@ -41,12 +41,10 @@ def outline(given: Namespace, context: Context) -> int:
 
 
 def _outlined(section: Section) -> tuple[Piece, ...]:
-    unnamed = "(before the first heading)" if section.number == 0 else "(no heading)"
-    title = section.title or unnamed
     style = "bold" if section.kind == "body" and section.title else "dim"
     return (
         (str(section.number), "dim"),
-        ("  " * max(0, section.level - 1) + title, style),
+        ("  " * max(0, section.level - 1) + section.name, style),
         (f"{section.words} words", "dim"),
         ("" if section.kind == "body" else section.kind, "dim"),
     )

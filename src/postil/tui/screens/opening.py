@@ -132,7 +132,7 @@ class OpeningScreen(Screen[None]):
         self._kept_place = -1
         self.words = 0
         self.last_number = 0
-        """The number of the last section that has a heading."""
+        """The number of the last section, as ``postil outline`` counts them."""
         self.touched = 0.0
         """When the reader last moved, in seconds of the monotonic clock."""
         self.page = Page(opened.first, self.look.measure or settings.measure)
@@ -248,8 +248,7 @@ class OpeningScreen(Screen[None]):
         if article is not self.page.article:
             self.page.show(article)
         self.words = sum(section.words for section in article.sections)
-        numbers = [section.number for section in article.sections if section.title is not None]
-        self.last_number = max(numbers, default=0)
+        self.last_number = article.sections[-1].number if article.sections else 0
         self.outline.show(article.sections, self.settings.words_per_minute)
         self.show_title(article)
 

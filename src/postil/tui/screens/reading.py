@@ -14,7 +14,7 @@ from postil.model.article import Article
 from postil.model.span import Span
 from postil.tui.screens.opening import OpeningScreen
 from postil.tui.screens.reader_keys import READING
-from postil.tui.widgets.outline import SectionList, named
+from postil.tui.widgets.outline import SectionList
 from postil.tui.widgets.page import Page
 from postil.tui.widgets.rail import Rail
 
@@ -88,7 +88,7 @@ class ReadingScreen(OpeningScreen):
         section = article.section_at(spot)
         if section is None or not self.last_number:
             return ""
-        return f"{min(section.number, self.last_number)}/{self.last_number} {named(section)}"
+        return f"{section.number}/{self.last_number} {section.name}"
 
     def _facts(self, article: Article) -> str:
         if not article.complete:

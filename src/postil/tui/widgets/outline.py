@@ -33,11 +33,6 @@ class Entry:
     minutes: int
 
 
-def named(section: Section) -> str:
-    """Return the title of a section; one without a heading is named by where it stands."""
-    return section.title or ("End matter" if section.kind == "tail" else "Opening")
-
-
 class SectionList(ScrollView):
     """The rows of the outline, drawn only where they are seen."""
 
@@ -182,7 +177,7 @@ class Outline(Vertical):
     def show(self, sections: Sequence[Section], words_per_minute: int) -> None:
         """Show these sections."""
         self._entries = tuple(
-            Entry(section, named(section), round(section.words / words_per_minute))
+            Entry(section, section.name, round(section.words / words_per_minute))
             for section in sections
         )
         self.list.show(self._entries)

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from postil.model.article import BlockKind
+from postil.reading.heading_kin import Candidate, find_by_style, is_centred
 from postil.reading.page import LEADER, Finding, Page
+from postil.reading.trappings import (
+    is_credit,
+    is_date,
+    is_dateline,
+    is_dedication,
+    is_farewell,
+    is_furniture,
+    is_greeting,
+    is_signature,
+    is_title_page,
+)
 from postil.reading.wording import (
+    QUOTES,
     dangles,
     ends_in_quotation,
     ends_openly,
     is_capitals,
     is_half_quotation,
     is_known,
+    is_quotation,
     is_small,
     title_case,
     words_in,
@@ -23,66 +36,75 @@ from postil.reading.wording import (
 _SHORTEST, _LONGEST, _LONGEST_WRAPPED = 2, 130, 80
 _LONG_TEXT = 120
 """Code points from which a unit is surely text."""
-_SENTENCE_TITLE = 80
+_SHORT = 60
+"""Code points up to which a line by itself is no text."""
+_DEDICATED = 2
+"""Units behind the first among which a dedication may stand."""
+_DIARY = 3
+"""Dates on lines of their own that make a diary."""
+_TITLED = 0.75
+"""Share of its words that begin with capitals in a line that is written as a title."""
 _REPEATS = 3
 """A line that stands this often in a text is no title."""
 _SURE = 3.0
-_SURE_BY_STYLE = {True: 1.5, False: 0.5}
-"""What suffices where other headings show the same style: in wrapped texts, in others."""
-_MIDDLE = 39
-"""The column about which the lines of a page of 78 are centred."""
 
 _NO_TITLE = re.compile(r"https?://|[|={}<>\\]|\s=\s|@")
 _BARE_SIGN = re.compile(r"[^\w“‘\"']")
 _CAPTION = re.compile(r"(?:fig(?:ure)?|table|example|listing|plate)\.?\s+\d", re.IGNORECASE)
 _FIELD = re.compile(r"\w[\w-]*:\s*\S+$")
 _FIELD_WRAPPED = re.compile(r"[A-Z][\w-]*: \S")
-_TITLE_PAGE = re.compile(
-    r"©|^copyright\b.*\d{4}|^\W*\d{4}-\d\d-\d\d|^(?:version|revision|draft|release)\s+v?\d"
-    r"|^(?:last )?(?:updated|revised|modified|published)\b|^by\b",
-    re.IGNORECASE,
-)
 _SENTENCE_INSIDE = re.compile(r"[.!?]\s")
-_ENDED = '.?!”"’)]:'
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    index: int
-    text: str
-    words: list[str]
-    following: int
-    score: float
 
 
 def find_unmarked(page: Page) -> None:
     """Find the lines that look like headings, then those in the style of the ones found."""
     opening = _first_text(page)
     candidates = [found for index in _lines(page) if (found := _weighed(page, index, opening))]
-    for candidate in candidates:
-        if candidate.score >= _SURE:
+    # From the end, so that it is known of the line below whether it is a heading itself.
+    for candidate in reversed(candidates):
+        if candidate.score - _stranded(page, candidate) >= _SURE:
             page.mark(candidate.index, 1 if is_capitals(candidate.text) else 2)
-    _find_by_style(page, candidates)
+    find_by_style(page, candidates)
 
 
 def _lines(page: Page) -> list[int]:
-    longest = _LONGEST_WRAPPED if page.shape.wrapped else _LONGEST
-    short = [
-        index
-        for index in page.open_lines()
-        if _SHORTEST <= len(page.texts[index]) <= longest and len(page.units[index].lines) == 1
-    ]
+    wrapped = page.shape.wrapped
+    longest = _LONGEST_WRAPPED if wrapped else _LONGEST
+    short = []
+    for index in page.open_lines():
+        size, lines = len(page.texts[index]), len(page.units[index].lines)
+        one = lines == 1 and _SHORTEST <= size <= longest
+        if one or (wrapped and lines == 2 and size <= _LONGEST and _is_broken(page, index)):
+            short.append(index)
     repeated = Counter(page.texts[index] for index in short)
-    return [index for index in short if repeated[page.texts[index]] < _REPEATS]
+    # Who speaks, in an interview, is said before a colon, again and again.
+    repeated.update(_label(page.texts[index]) for index in short)
+    return [
+        index
+        for index in short
+        if max(repeated[page.texts[index]], repeated[_label(page.texts[index])]) < _REPEATS
+    ]
 
 
-def _weighed(page: Page, index: int, opening: int) -> _Candidate | None:
+def _is_broken(page: Page, index: int) -> bool:
+    """Tell whether this may be a title in capitals that was too long for one line."""
+    lines, text = page.units[index].lines, page.texts[index]
+    full = len(lines[0]) + 1 + len(lines[1].split(None, 1)[0]) > page.shape.width
+    return full and ";" not in text and (is_capitals(text) or title_case(words_in(text)) >= _TITLED)
+
+
+def _label(text: str) -> str:
+    """Return what stands before the colon of a line, with the colon; the line if it has none."""
+    return "".join(text.partition(": ")[:2])
+
+
+def _weighed(page: Page, index: int, opening: int) -> Candidate | None:
     """Return the line with its score, or None if it can be no title."""
     text = page.texts[index]
     if not _may_be_title(text, wrapped=page.shape.wrapped):
         return None
     words = words_in(text)
-    if dangles(words) or all(map(is_small, words)):
+    if dangles(words) or all(map(is_small, words)) or _is_trapping(page, index):
         return None
     following = page.following(index)
     if following is None or index + 1 >= page.tail:
@@ -90,21 +112,47 @@ def _weighed(page: Page, index: int, opening: int) -> _Candidate | None:
     score = _by_wording(text, words)
     if page.shape.wrapped:
         score += _by_layout(page, index, following)
-        if index > opening and _is_centred(page, index, following):
+        if index > opening and is_centred(page, index, following):
             score += 3
     else:
         score += _by_neighbours(page, index, following)
-    return _Candidate(index, text, words, following, score)
+    return Candidate(index, text, words, following, score)
+
+
+def _is_trapping(page: Page, index: int) -> bool:
+    """Tell whether the line is part of a letter's form, a credit, or the date of what follows."""
+    text = page.texts[index]
+    if is_greeting(text) or is_farewell(text) or is_credit(text) or is_dateline(text):
+        return True
+    if is_furniture(text) or (0 < index <= _DEDICATED and is_dedication(text)):
+        return True
+    if index and is_signature(text) and is_farewell(page.texts[index - 1]):
+        return True
+    # Where every entry has its date, as in a diary, the dates are its headings.
+    return page.dates < _DIARY and is_date(text)
+
+
+def _stranded(page: Page, found: Candidate) -> bool:
+    """Tell whether a line that is neither heading nor text follows at once."""
+    text, unit = page.texts[found.following], page.units[found.following]
+    if page.findings[found.following] is not Finding.TEXT or len(unit.lines) > 1:
+        return False
+    if unit.block.kind is not BlockKind.PARAGRAPH or len(text) >= _SHORT or not ends_openly(text):
+        return False
+    # The title of a text may have a line of its own below: an author, a date, a version.
+    if is_title_page(text):
+        return False
+    return found.index > 0 or is_credit(text) or " " not in text
 
 
 def _may_be_title(text: str, *, wrapped: bool) -> bool:
     if LEADER.search(text) or _NO_TITLE.search(text) or _BARE_SIGN.match(text):
         return False
-    if not ends_openly(text) and not ends_in_quotation(text):
+    if not ends_openly(text) and not ends_in_quotation(text) and not is_quotation(text):
         return False
     if not any(character.isalpha() for character in text):
         return False
-    if _CAPTION.match(text) or _FIELD.match(text) or _TITLE_PAGE.search(text):
+    if _CAPTION.match(text) or _FIELD.match(text) or is_title_page(text):
         return False
     return not (wrapped and _FIELD_WRAPPED.match(text) and not is_capitals(text))
 
@@ -116,13 +164,13 @@ def _by_wording(text: str, words: list[str]) -> float:
         score += 4
     if is_capitals(text):
         score += 2
-    if share >= 0.75:
+    if share >= _TITLED:
         score += 2
     elif share >= 0.55:
         score += 1
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "“‘\"'"):
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in QUOTES):
         score -= 3
-    if is_half_quotation(text):
+    if is_half_quotation(text) and not is_quotation(text):
         score -= 3
     if len(words) <= 14:
         score += 1
@@ -163,13 +211,6 @@ def _by_neighbours(page: Page, index: int, following: int) -> float:
     return score
 
 
-def _is_centred(page: Page, index: int, following: int) -> bool:
-    unit = page.units[index]
-    off = unit.indent + len(page.texts[index]) / 2 - _MIDDLE
-    deep = unit.indent > page.shape.indent + 8
-    return abs(off) <= 4 and deep and page.units[following].indent < unit.indent - 4
-
-
 def _first_text(page: Page) -> int:
     """Return the index of the first unit that is long enough to be text."""
     for index, text in enumerate(page.texts):
@@ -177,42 +218,3 @@ def _first_text(page: Page) -> int:
         if len(text) >= _LONG_TEXT and not contents and not LEADER.search(text):
             return index
     return 0
-
-
-def _find_by_style(page: Page, candidates: list[_Candidate]) -> None:
-    """Accept weaker lines that stand as accepted headings do, before a body of text."""
-    body, wrapped = page.shape.indent, page.shape.wrapped
-    units = page.units
-    hanging = sum(
-        wrapped and units[found.index].indent < body
-        and units[found.following].indent > units[found.index].indent
-        for found in candidates
-    )  # fmt: skip
-    indents = {units[index].indent for index in page.levels}
-    for found in candidates:
-        if found.index in page.levels or found.score < _SURE_BY_STYLE[wrapped]:
-            continue
-        unit, later = units[found.index], units[found.following]
-        if wrapped and found.index > 0 and _is_centred(page, found.index, found.following):
-            page.mark(found.index, 1)
-        elif (wrapped and unit.indent < body and (unit.indent in indents or hanging >= 2) and (
-            unit.indent < later.indent or unit.before >= 2
-        )) or _opens_a_text(page, found):  # fmt: skip
-            page.mark(found.index, 2)
-
-
-def _opens_a_text(page: Page, found: _Candidate) -> bool:
-    """Tell whether the line stands after a finished text and before a new one."""
-    if not found.index or not found.text[0].isupper() or len(found.text) > _SENTENCE_TITLE:
-        return False
-    if not 1 <= len(found.words) <= 11:
-        return False
-    body = page.shape.indent
-    unit, later, earlier = page.units[found.index], page.units[found.following], found.index - 1
-    if unit.indent > min(body, later.indent) or 0 < body <= unit.indent:
-        return False
-    longer = len(page.texts[found.following]) >= 70
-    if not longer and page.findings[found.following] is not Finding.HEADING:
-        return False
-    ended = page.texts[earlier][-1:] in _ENDED or page.findings[earlier] is Finding.HEADING
-    return ended or page.units[earlier].block.kind is BlockKind.LIST_ITEM

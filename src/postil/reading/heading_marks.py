@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from postil.reading.page import LEADER, NUMBERED, Finding, Page
+from postil.reading.trappings import is_date, is_farewell
 from postil.reading.wording import ends_openly, is_capitals, title_case, words_in
 
 _CONTENTS = re.compile(r"(?:table of )?contents$", re.IGNORECASE)
@@ -50,6 +51,7 @@ def find_marked(page: Page) -> None:
         if numbered is not None:
             page.numbered.add(index)
     if page.numbered:
+        _drop_unordered(page)
         _drop_runs(page)
         _drop_repeated(page)
 
@@ -76,6 +78,8 @@ def _numbered_level(page: Page, index: int) -> int | None:
     if not found:
         return None
     number, title = found["number"], found["title"]
+    if is_date(text) or (number.isalpha() and index and is_farewell(page.texts[index - 1])):
+        return None
     if len(title) < 2 or text[-1] in ".;," or not _TITLE_OPENS.match(title):
         return None
     level = number.count(".") + (0 if number.endswith(".0") else 1)
@@ -105,6 +109,20 @@ def _is_part(page: Page, index: int) -> bool:
         return False
     capital = title_case(words) >= 0.5 or is_capitals(text)
     return capital and unit.indent <= page.shape.indent + 24
+
+
+def _drop_unordered(page: Page) -> None:
+    """Take a mere number that neither is the first nor follows another for no title's."""
+    before = 0
+    for index in sorted(page.numbered):
+        found = NUMBERED.match(page.texts[index])
+        if not found or not found["number"].isdigit():
+            continue
+        number = int(found["number"])
+        if found["dot"] or number <= 1 or number == before + 1:
+            before = number
+        else:
+            page.unmark(index, Finding.TEXT)
 
 
 def _drop_runs(page: Page) -> None:

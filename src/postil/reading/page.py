@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from functools import cached_property
 
 from postil.model.article import BlockKind
 from postil.reading.shape import Shape
+from postil.reading.trappings import is_date
 from postil.reading.units import Unit
 
 LEADER = re.compile(r"(\.\s?){4,}|\s{3,}\d{1,4}\s*$")
 """Dots or blanks that lead to a page number."""
 
+_LONGEST_DATE = 40
 NUMBERED = re.compile(r"(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*)(?P<dot>\.?)\s+(?P<title>\S.*)$")
 
 
@@ -43,6 +46,11 @@ class Page:
         for index, unit in enumerate(units[:tail]):
             if unit.block.kind is BlockKind.HEADING:
                 self.mark(index, unit.block.level)
+
+    @cached_property
+    def dates(self) -> int:
+        """How many units are nothing but the date of a day."""
+        return sum(len(text) <= _LONGEST_DATE and is_date(text) for text in self.texts)
 
     def mark(self, index: int, level: int) -> None:
         """Note that a unit is a heading."""

@@ -15,7 +15,7 @@ _SMALL = frozenset(_SMALL_LIST.split())
 """Words that titles write small."""
 
 _DANGLING_LIST = """
-that the a an and or of to by for with from as is was
+that the a an and or of to by for with from as is was are were at into than
 """
 _DANGLING = frozenset(_DANGLING_LIST.split())
 """Words after which a sentence goes on."""
@@ -24,12 +24,13 @@ _KNOWN_LIST = """
 abstract introduction preface foreword conclusion conclusions summary references bibliography
 acknowledgements acknowledgments notes footnotes appendix appendices index glossary dedication
 rationale overview background discussion results methods methodology afterword prologue epilogue
-postscript credits advertisement contributors sources prelude
+postscript credits contributors sources prelude
 """
 _KNOWN = frozenset(_KNOWN_LIST.split())
 
 _STOPS = ".,;:—–-…”\"'’"
-_QUOTES = "“‘\"'"
+QUOTES = "“‘\"'"
+"""Marks that open a quotation."""
 
 
 def words_in(text: str) -> list[str]:
@@ -62,7 +63,13 @@ def ends_openly(text: str) -> bool:
 
 def ends_in_quotation(text: str) -> bool:
     """Tell whether the line closes a quotation that it did not begin with."""
-    return text[-1] in "”\"'’" and text[-2:-1].isalnum() and text[0] not in _QUOTES
+    return text[-1] in "”\"'’" and text[-2:-1].isalnum() and text[0] not in QUOTES
+
+
+def is_quotation(text: str) -> bool:
+    """Tell whether the line is a quotation of a few words, without a stop, and nothing else."""
+    pair = text[:1] + text[-1:]
+    return pair in ("“”", "‘’", '""') and text[-2].isalnum() and text.count(text[-1]) <= 2
 
 
 def is_small(word: str) -> bool:

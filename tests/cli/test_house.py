@@ -100,6 +100,9 @@ def test_the_shelf_lists_a_folder(postil: Postil, article: Path) -> None:
     out = postil("shelf", article.parent).out
     assert "Second" in out
     assert "1 note" in out
+    assert "#food" in out
+    article.unlink()
+    assert "missing" in postil("shelf").out
     assert len(postil("shelf", "--json").records) == 1
 
 

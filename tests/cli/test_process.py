@@ -86,7 +86,8 @@ def test_an_output_that_takes_nothing_is_told(environ: dict[str, str]) -> None:
             )
         assert done.returncode == 2
         assert done.stderr.count(b"\n") == 1
-        assert done.stderr.startswith(b"postil: ")
+        assert done.stderr.startswith(b"postil: the output: ")
+        assert b"; " in done.stderr, "say what to do"
 
 
 def test_closed_streams_are_no_error(environ: dict[str, str]) -> None:

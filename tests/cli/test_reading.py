@@ -102,6 +102,21 @@ def test_a_pattern_that_cannot_be_used_is_told(
     assert done.error
 
 
+@pytest.mark.parametrize("pattern", ["", " "])
+def test_a_pattern_has_something_in_it(pattern: str, postil: Postil, article: Path) -> None:
+    done = postil("find", pattern, article)
+    assert (done.status, done.out) == (2, "")
+    assert "nothing in it" in done.error
+
+
+def test_sections_are_called_alike_in_every_list(postil: Postil, article: Path) -> None:
+    front, *_ = postil("outline", article, "--json").records
+    assert front["title"] is None
+    for verb in ("outline", "sources"):
+        assert "Opening" in postil(verb, article).out
+        assert article.name not in postil(verb, article).out
+
+
 def test_nothing_found_is_status_one(postil: Postil, article: Path) -> None:
     done = postil("find", "submarine", article)
     assert (done.status, done.out) == (1, "")

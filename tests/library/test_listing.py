@@ -27,6 +27,19 @@ def only(home: Home, **filters: object) -> Listed:
     return one
 
 
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
+    """Return a list to which every article that is read from now on is added."""
+    opened: list[Path | None] = []
+    read = articles.read
+
+    def watch(home: Home, path: Path | None, data: bytes | None = None) -> Reading:
+        opened.append(path)
+        return read(home, path, data)
+
+    monkeypatch.setattr(articles, "read", watch)
+    return opened
+
+
 def test_a_listed_note_has_the_keys_of_the_command(
     home: Home, article: Path, reading: Reading, spot: Spot
 ) -> None:
@@ -148,19 +161,11 @@ def test_what_was_listed_once_is_listed_again_without_opening_a_file(
     spot: Spot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    notes.annotate(home, reading, spot(reading, "Boats lay in the ice"), tags=["t"])
     notes.annotate(home, reading, spot(reading, "the warm current had turned"))
+    notes.annotate(home, reading, spot(reading, "Boats lay in the ice"), tags=["t"])
     first = list(listing(home))
     assert [one.source is None for one in first] == [False, True]
-    opened: list[Path] = []
-    read = articles.read
-
-    def watched(home: Home, path: Path | None, data: bytes | None = None) -> Reading:
-        assert path is not None
-        opened.append(path)
-        return read(home, path, data)
-
-    monkeypatch.setattr(articles, "read", watched)
+    opened = watched(monkeypatch)
     assert list(listing(open_home(places))) == first
     assert list(listing(open_home(places), tag="t")) == first[:1]
     assert opened == []
@@ -219,3 +224,16 @@ def test_a_cache_that_cannot_be_kept_is_no_fault(
     places.cache.parent.mkdir(exist_ok=True)
     places.cache.write_text("no folder")
     assert only(home) == only(home)
+
+
+def test_one_note_is_listed_without_looking_at_other_articles(
+    home: Home, reading: Reading, tmp_path: Path, spot: Spot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(ARTICLE + "\nMore.\n", "utf-8")
+    elsewhere = articles.read(home, other)
+    notes.annotate(home, elsewhere, spot(elsewhere, "nine weeks"))
+    note = notes.annotate(home, reading, spot(reading, "nine weeks"))
+    opened = watched(monkeypatch)
+    assert only(home, only=note.id).id == note.id
+    assert opened == [reading.path]

@@ -31,8 +31,10 @@ def run(argv: Sequence[str], environ: Mapping[str, str] | None = None) -> int:
         return 0
     except OSError as error:
         _close_quietly()
-        where = error.filename if isinstance(error.filename, str) else "the output"
-        return _told(f"{where}: {error.strerror or error}", USAGE)
+        named = isinstance(error.filename, str)
+        where = error.filename if named else "the output"
+        remedy = "see to it, and try again" if named else "make room there, or send it elsewhere"
+        return _told(f"{where}: {error.strerror or error}; {remedy}", USAGE)
 
 
 def _dispatch(argv: Sequence[str], environ: Mapping[str, str]) -> int:

@@ -56,6 +56,22 @@ def _passage(parser: ArgumentParser, *, needed: bool, note: bool = False) -> Non
     parser.add_argument("--nth", metavar="K", type=int, help="which of several equal passages")
 
 
+def _tag(parser: ArgumentParser, option: str, what: str) -> None:
+    parser.add_argument(
+        option, metavar="TAG", action="append", default=[], help=f"{what}; may be repeated"
+    )
+
+
+def _colour(parser: ArgumentParser, default: str | None) -> None:
+    parser.add_argument(
+        *("--colour", "--color"),
+        metavar="COLOUR",
+        choices=COLOURS,
+        default=default,
+        help=", ".join(COLOURS),
+    )
+
+
 def _outline(parser: ArgumentParser) -> None:
     _path(parser)
 
@@ -70,7 +86,11 @@ def _source(parser: ArgumentParser) -> None:
     _passage(parser, needed=True)
     group = parser.add_mutually_exclusive_group()
     group.add_argument(
-        "--set", metavar="FIELD=VALUE", action="append", default=[], help="correct its source"
+        "--set",
+        metavar="FIELD=VALUE",
+        action="append",
+        default=[],
+        help="correct it; may be repeated",
     )
     group.add_argument("--own", action="store_true", help="these are the article's own words")
 
@@ -85,22 +105,22 @@ def _note(parser: ArgumentParser) -> None:
     _path(parser)
     _passage(parser, needed=True)
     parser.add_argument("--body", metavar="MD", default="", help="what you think of it")
-    parser.add_argument("--tag", metavar="TAG", action="append", default=[], help="may be repeated")
-    parser.add_argument("--colour", "--color", choices=COLOURS, default="yellow")
+    _tag(parser, "--tag", "a tag to put on")
+    _colour(parser, "yellow")
 
 
 def _edit(parser: ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help="the note; the last 4 or more characters do")
+    parser.add_argument("id", metavar="ID", help="the note; its last 4 or more characters do")
     parser.add_argument("--body", metavar="MD", help="what you think of it")
-    parser.add_argument("--tag", metavar="TAG", action="append", default=[], help="may be repeated")
-    parser.add_argument(
-        "--untag", metavar="TAG", action="append", default=[], help="may be repeated"
-    )
-    parser.add_argument("--colour", "--color", choices=COLOURS)
+    _tag(parser, "--tag", "a tag to put on")
+    _tag(parser, "--untag", "a tag to take off")
+    _colour(parser, None)
 
 
 def _delete(parser: ArgumentParser) -> None:
-    parser.add_argument("ids", metavar="ID", nargs="+", help="the last 4 or more characters do")
+    parser.add_argument(
+        "ids", metavar="ID", nargs="+", help="a note; its last 4 or more characters do"
+    )
 
 
 def _notes(parser: ArgumentParser) -> None:
@@ -108,18 +128,27 @@ def _notes(parser: ArgumentParser) -> None:
     parser.add_argument("--tag", metavar="TAG", help="only notes with this tag")
     parser.add_argument("--text", metavar="WORDS", help="only notes that say or quote this")
     parser.add_argument("--source", metavar="WORDS", help="only notes on words from this source")
-    parser.add_argument("--state", choices=STATES, help="only notes that are placed like this")
+    parser.add_argument(
+        "--state", metavar="STATE", choices=STATES, help=f"only notes that are {', '.join(STATES)}"
+    )
 
 
 def _tags(parser: ArgumentParser) -> None:
     parser.add_argument("action", nargs="?", choices=TAG_ACTIONS, help="nothing: list the tags")
-    parser.add_argument("words", metavar="TAG", nargs="*", help="A B, A TEXT or A")
+    parser.add_argument(
+        "words",
+        metavar="TAG",
+        nargs="*",
+        help="rename OLD NEW, merge OLD INTO, define TAG TEXT, delete TAG",
+    )
 
 
 def _cite(parser: ArgumentParser) -> None:
     _path(parser)
     _passage(parser, needed=False, note=True)
-    parser.add_argument("--form", default="quotation", help="quotation")
+    parser.add_argument(
+        "--form", default="quotation", help="quotation, the only one in this version"
+    )
     parser.add_argument("--style", metavar="NAME", help="not in this version")
     parser.add_argument("--format", help="text, markdown, bibtex, ris or csl-json")
     parser.add_argument("--copy", action="store_true", help="copy it to the clipboard as well")
@@ -129,7 +158,9 @@ def _meta(parser: ArgumentParser) -> None:
     _path(parser)
     for name in ("title", "date", "url", "container-title", "publisher", "language", "type"):
         parser.add_argument(f"--{name}", metavar="TEXT", help="empty: what the article itself says")
-    parser.add_argument("--author", metavar="NAME", action="append", help="may be repeated")
+    parser.add_argument(
+        "--author", metavar="NAME", action="append", help="one of its authors; may be repeated"
+    )
 
 
 def _shelf(parser: ArgumentParser) -> None:

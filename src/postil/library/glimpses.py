@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import postil
+from postil.library.notes import by_place
 from postil.model.note import Anchor, Note, Place, PlacedNote, State
 from postil.model.source import Correction, Source
 from postil.model.span import Span
@@ -45,7 +46,7 @@ class Glimpses:
             return None
         found = [(note, _from(doc.get(_key(note.anchor)))) for note in notes]
         seen = [(PlacedNote(note, at[0]), at[1]) for note, at in found if at is not None]
-        return seen if len(seen) == len(notes) else None
+        return sorted(seen, key=lambda one: by_place(one[0])) if len(seen) == len(notes) else None
 
     def keep(self, record: ArticleRecord, known: str, seen: Sequence[Seen]) -> None:
         """Keep what was seen; what is kept already of the same text stays."""

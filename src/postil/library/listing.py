@@ -100,16 +100,17 @@ def listing(
     source: str | None = None,
     state: str | None = None,
     sources: bool = True,
+    only: str | None = None,
 ) -> Iterator[Listed]:
     """Yield the notes of one article, or of all by title, that pass every filter that is given.
 
     ``text`` is looked for in the quote and the body, ``source`` in the author, title, publication
-    and date. Without ``path`` a file is opened only where it has changed since it was listed last,
-    and its sources are wanted or the home does not keep its text. Raises CannotOpen and its kinds
-    for ``path``.
+    and date; ``only`` is the id of a note. Without ``path`` a file is opened only where it has
+    changed since it was listed last, and its sources are wanted or the home does not keep its
+    text. Raises CannotOpen and its kinds for ``path``.
     """
     wanted = fold_key(source) if source is not None else None
-    passes = _filter(tag, text)
+    passes = _filter(tag, text, only)
     asked = sources or wanted is not None
     for record, where, notes in _articles(home, path, passes, asked):
         for one, found in notes:
@@ -120,12 +121,14 @@ def listing(
             yield _listed(one, record, where, found)
 
 
-def _filter(tag: str | None, text: str | None) -> Callable[[Note], bool]:
-    """Return what tells whether a note has the tag and the words that are asked for."""
+def _filter(tag: str | None, text: str | None, only: str | None) -> Callable[[Note], bool]:
+    """Return what tells whether a note has the tag, the words and the id that are asked for."""
     wanted_tag = tag.removeprefix("#").strip().casefold() if tag is not None else None
     wanted_text = fold_key(text) if text is not None else None
 
     def passes(note: Note) -> bool:
+        if only is not None and note.id != only:
+            return False
         if wanted_tag is not None and wanted_tag not in {one.casefold() for one in note.tags}:
             return False
         return wanted_text is None or wanted_text in fold_key(f"{note.anchor.quote} {note.body}")

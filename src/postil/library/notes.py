@@ -17,8 +17,8 @@ from postil.model.span import Span
 from postil.store.clock import new_id
 from postil.store.home import Home
 from postil.store.journal import Change
-from postil.text.quotes import in_marks
 from postil.text.clean import clean, clean_line
+from postil.text.quotes import in_marks
 
 SHORTEST = 4
 """Characters of an id that are enough, if no other note's id ends with them."""
@@ -47,10 +47,11 @@ def placed(home: Home, text: str, digest: str, notes: Sequence[Note]) -> tuple[P
             old = None if made_on == digest else home.text_of(made_on)
             alignments[made_on] = align(text, digest, old)
         found.append(PlacedNote(note, alignments[made_on].resolve(note.anchor)))
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=by_place))
 
 
-def _order(one: PlacedNote) -> tuple[bool, int, int, str]:
+def by_place(one: PlacedNote) -> tuple[bool, int, int, str]:
+    """Return a key that sorts notes as the margin shows them: orphans last."""
     span = one.span
     if span is None:
         return (True, one.note.anchor.start, 0, one.note.id)

@@ -105,10 +105,8 @@ def _show(note: Note, context: Context) -> None:
     """Print one note as the list of notes would."""
     from postil.library.listing import listing
 
-    for listed in listing(context.home, text=note.anchor.quote):
-        if listed.id == note.id:
-            if context.output.as_json:
-                context.output.record(listed.as_json())
-            else:
-                print_note(listed, context.output)
-            return
+    for listed in listing(context.home, only=note.id):
+        if context.output.as_json:
+            context.output.record(listed.as_json())
+        else:
+            print_note(listed, context.output)

@@ -82,12 +82,12 @@ def _no_such_word(word: str) -> NotThere:
 
     if word in LATER:
         why = f"there is no such file, and this version has no command {word}"
-        return NotThere(word, why, "postil --help lists the commands")
+        return NotThere(word, why, "see the commands: postil --help")
     near = get_close_matches(word, [verb.name for verb in VERBS], 1, 0.75)
     why = "there is no such file"
     if near and near[0] != word:
         return NotThere(shown(word), f"{why} or command", f"did you mean postil {near[0]}?")
-    return NotThere(shown(word), why, "check the name; postil --help lists the commands")
+    return NotThere(shown(word), why, "check the name, or see the commands: postil --help")
 
 
 def _need_screen(instead: str, environ: Mapping[str, str]) -> None:

@@ -144,12 +144,14 @@ def _shelved(article: Shelved, width: int) -> tuple[Piece, ...]:
     progress = "" if article.progress is None else f"{article.progress:.0%}"
     notes = _counted(article.notes) if article.notes else ""
     name = "" if article.path is None else shown(article.path.name)
+    tags = " ".join(f"#{tag}" for tag in article.tags)
     return (
-        (cropped(article.title, max(20, width - 50)), "bold"),
-        progress,
+        (cropped(article.title, max(20, width - 72)), "bold"),
+        "missing" if article.missing else progress,
         notes,
         ("" if article.read is None else article.read[:10], "dim"),
-        (cropped(name, 24), "dim"),
+        (cropped(tags, 20), "cyan"),
+        (cropped(name, 24) if name != article.title else "", "dim"),
     )
 
 

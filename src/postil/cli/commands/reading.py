@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from postil.cli.context import Context
 from postil.cli.output import Piece, cells, cropped, say_error, shown
-from postil.errors import NothingFound, PostilError
+from postil.errors import BadRequest, NothingFound, PostilError
 
 if TYPE_CHECKING:
     from postil.model.article import Article, Section
@@ -78,6 +78,8 @@ def find(given: Namespace, context: Context) -> int:
     """Print every match in one or more articles; one that cannot be read does not stop the rest."""
     from postil.search.query import Query
 
+    if not given.pattern.strip():
+        raise BadRequest("the pattern", "there is nothing in it", "give some words to find")
     query = Query(given.pattern, regex=given.regex)
     found = 0
     status = 0

@@ -27,7 +27,7 @@ def sources(given: Namespace, context: Context) -> int:
     for paragraph in governed:
         section = reading.article.section_at(paragraph.span.start)
         if not context.output.as_json and section is not last and section is not None:
-            context.output.line((section.title or reading.article.name, "bold"))
+            context.output.line((section.name, "bold"))
             last = section
         _print(context.output, reading, paragraph)
     return 0

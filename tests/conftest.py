@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.permissions import MARK, Permissions
+
 SHARED = Path(__file__).parents[2] / "shared"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let tests be marked that are about permissions, and run them where permissions hold."""
+    config.addinivalue_line("markers", f"{MARK}: runs in a process that permissions bind")
+    config.pluginmanager.register(Permissions(), MARK)
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -171,7 +170,7 @@ async def test_a_note_that_could_not_be_written_is_still_there_as_a_draft(
         assert "Long thought about." in s.seen()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="whoever runs this may write anywhere")
+@pytest.mark.permissions
 async def test_a_read_only_home_is_told_of_when_something_is_written(harbour: Path) -> None:
     await make_note(harbour)
     ledger().parent.chmod(0o500)

@@ -53,7 +53,7 @@ def test_what_is_no_article_is_refused(read: object, tmp_path: Path) -> None:
             read(path)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
+@pytest.mark.permissions
 def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "secret.txt"
     path.write_text("x")

@@ -1,0 +1,76 @@
+"""Runs the tests that are about permissions as somebody whom permissions bind, even for root."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+
+MARK = "permissions"
+
+_CANNOT = 77
+"""What the child returns where it cannot give up its powers."""
+
+_WITHOUT_POWERS = f"""
+import ctypes, os, sys
+libc = ctypes.CDLL(None)
+for power in (1, 2):  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
+    if libc.prctl(24, power, 0, 0, 0):  # PR_CAPBSET_DROP, which holds for what is executed next
+        sys.exit({_CANNOT})
+os.execv(sys.executable, [sys.executable, "-m", "pytest", *sys.argv[1:]])
+"""
+
+
+class Permissions:
+    """Root may read and write anything, so its tests of permissions run in a weaker process.
+
+    All of them run in one child, when the first of them is wanted.
+    """
+
+    def __init__(self) -> None:
+        self._nodes: Sequence[str] = ()
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Note which tests are about permissions."""
+        self._nodes = [item.nodeid for item in items if item.get_closest_marker(MARK)]
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
+        """Say of such a test what came of it in the child."""
+        if not pyfuncitem.get_closest_marker(MARK) or self._bound:
+            return None
+        status, output = self._child
+        if status == _CANNOT:
+            pytest.skip("whoever runs this may read and write anything")
+        if f"PASSED {pyfuncitem.nodeid}" not in output.splitlines():
+            pytest.fail(f"in a process that permissions bind:\n{output}", pytrace=False)
+        return True
+
+    @cached_property
+    def _bound(self) -> bool:
+        """Whether permissions hold for this very process."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "locked"
+            path.touch(0)
+            return not os.access(path, os.R_OK)
+
+    @cached_property
+    def _child(self) -> tuple[int, str]:
+        """How the tests ended in a process without the powers of root, and what it printed."""
+        if not sys.platform.startswith("linux"):
+            return _CANNOT, ""
+        options = ["-q", "-rA", "--color=no", "-p", "no:cacheprovider"]
+        done = subprocess.run(
+            [sys.executable, "-c", _WITHOUT_POWERS, *options, *self._nodes],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        return done.returncode, done.stdout

@@ -10,7 +10,16 @@ from textual import on
 from textual.app import App, ComposeResult
 
 from postil.tui.theme import THEMES
-from postil.tui.widgets.lines import EdgeLine, Hint, HintLine, StatusLine, TitleLine, crop
+from postil.tui.widgets.lines import (
+    EdgeLine,
+    Hint,
+    HintLine,
+    StatusLine,
+    TitleLine,
+    crop,
+    fitted,
+    parted,
+)
 
 
 @given(st.text(alphabet="ab 漢字é\u0301", max_size=30), st.integers(0, 40))
@@ -91,3 +100,39 @@ async def test_hints_are_whole_can_be_clicked_and_give_way_to_a_prefix() -> None
         assert drawn(app.hints).rstrip().endswith("…")
         await pilot.click(app.hints, offset=(1, 0))
         assert app.wanted == ["select", "tag"]
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (60, "5/10 How the discs travel  3%  22 min left  4 notes"),
+        (44, "5/10 How the disc…  3%  22 min left  4 notes"),
+        (33, "5/10  3%  22 min left  4 notes"),
+        (24, "5/10  3%  22 min left"),
+        (20, "5/10 How the di…  3%"),
+        (12, "5/10  3%"),
+        (6, "5/10…"),
+        (0, ""),
+    ],
+)
+def test_the_section_gives_way_first_and_then_whole_facts(width: int, shown: str) -> None:
+    assert fitted("5/10 How the discs travel", "3%  22 min left  4 notes", width) == shown
+
+
+@given(st.text(max_size=30), st.text(max_size=40), st.integers(0, 60))
+def test_what_is_fitted_fits(section: str, facts: str, width: int) -> None:
+    assert cell_len(fitted(section, facts, width)) <= width
+    assert cell_len(parted(facts, width)) <= width
+
+
+def test_a_source_is_shortened_at_a_comma() -> None:
+    source = "⌖ Choe Sang-Hun, New York Times, 24 Jan 2015"
+    assert parted(source, 60) == source
+    assert parted(source, 40) == "⌖ Choe Sang-Hun, New York Times…"
+    assert parted(source, 20) == "⌖ Choe Sang-Hun…"
+    assert parted(source, 10) == "⌖ Choe Sa…"
+
+
+def test_facts_stand_alone_where_there_is_no_section() -> None:
+    assert fitted("", "3%  22 min left", 30) == "3%  22 min left"
+    assert fitted("This file is empty.", "", 30) == "This file is empty."

@@ -15,6 +15,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+LEAST_TITLE = 8
+"""Cells of a title, the blank before it among them, that are worth showing."""
+
 
 class EdgeLine(Widget):
     """One row of words on the left and on the right; the left gives way where room is short."""
@@ -90,11 +93,9 @@ class StatusLine(EdgeLine):
     def render_line(self, y: int) -> Strip:
         """Draw the row: the source keeps up to half of it, the section gives way first."""
         width = self.size.width
-        right = crop(self.right, max(width * 9 // 20, width - cell_len(self.left) - 4))
-        room = max(0, width - cell_len(right) - 4)
+        right = parted(self.right, max(width * 9 // 20, width - cell_len(self.left) - 4))
         head, facts = self.left.partition("\t")[::2]
-        left = crop(head, max(4, room - cell_len(facts) - 2)) + ("  " + facts if facts else "")
-        left = set_cell_size(left, room) if cell_len(left) > room else left
+        left = fitted(head, facts, max(0, width - cell_len(right) - 4))
         gap = " " * max(1, width - 2 - cell_len(left) - cell_len(right))
         return Strip(
             [
@@ -170,6 +171,36 @@ class HintLine(Widget):
         for hint, start, end in self._placed():
             if start <= event.x < end and not self.waiting:
                 self.post_message(self.Wanted(hint.action))
+
+
+def fitted(section: str, facts: str, width: int) -> str:
+    """Set a section and facts about the place in a number of cells, whole ones only.
+
+    The facts lie two blanks apart. The section's title gives way first, then the last fact.
+    """
+    kept = facts.split("  ") if facts else []
+    number = section.partition(" ")[0]
+    while kept:
+        said = "  ".join(kept)
+        room = width - cell_len(said) - (2 if section else 0)
+        if room >= min(cell_len(section), cell_len(number) + LEAST_TITLE):
+            number = crop(section, room)
+        if room >= cell_len(number):
+            return f"{number}  {said}" if section else said
+        kept.pop()
+    return crop(section, width)
+
+
+def parted(text: str, width: int) -> str:
+    """Shorten a text to a number of cells, at a comma where there is one."""
+    parts = text.split(", ")
+    if cell_len(text) <= width:
+        return text
+    while len(parts) > 1:
+        parts.pop()
+        if cell_len(shown := f"{', '.join(parts)}…") <= width:
+            return shown
+    return crop(text, width)
 
 
 def crop(text: str, width: int) -> str:

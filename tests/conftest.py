@@ -24,6 +24,7 @@ def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("HOME", "STATE", "CONFIG", "CACHE"):
         monkeypatch.setenv(f"POSTIL_{name}", str(root / name.lower()))
     monkeypatch.setenv("POSTIL_CLIPBOARD", "file")
+    monkeypatch.setenv("COLORTERM", "truecolor")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_TTY", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     return root

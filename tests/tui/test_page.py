@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from rich.color import Color
 from textual import events, on
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
@@ -274,3 +275,47 @@ async def test_an_empty_article_can_be_asked_for_anything() -> None:
         await pilot.click(shown)
         await pilot.resize_terminal(20, 5)
         assert shown.passage is None
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_an_attribution_can_be_read_on_every_ground(theme: str) -> None:
+    text = "They crossed it twice. [Source: Ada Lind, May 3, 1998]"
+    blocks = (Block(BlockKind.PARAGRAPH, text), Block(BlockKind.FOOTNOTE, "A note below it."))
+    async with page(Article("made.txt", blocks)) as (shown, pilot):
+        pilot.app.theme = THEMES[theme].name
+        await pilot.pause()
+        at = text.index("[")
+        shown.quiet_spans = [Span(at, len(text))]
+        foreground = Color.parse(str(THEMES[theme].foreground))
+
+        def drawn(words: str) -> set[Color | None]:
+            parts = [part for row in range(4) for part in shown.render_line(row)]
+            return {part.style.color for part in parts if part.style and words in part.text}
+
+        shown.redraw()
+        assert foreground not in drawn("[Source")
+        for colour in Colour:
+            shown.show_highlights((Highlight(Span(4, len(text) + 10), colour, "n"),))
+            assert drawn("[Source") == {foreground}
+            assert drawn("A note b") == {foreground}
+            assert foreground not in drawn("elow it.")
+        shown.show_highlights(())
+        shown.action_select_paragraph()
+        assert drawn("[Source: Ada") == {foreground}
+
+
+async def test_a_highlight_ends_with_the_last_letter_of_a_row() -> None:
+    text = "Some words of a paragraph that is long enough to be set in several rows of text."
+    article = Article("made.txt", (Block(BlockKind.PARAGRAPH, text),))
+    async with page(article, (36, 10)) as (shown, _):
+        shown.show_highlights((Highlight(Span(0, len(text)), Colour.BLUE, "n"),))
+        ground = shown.inks.marks[Colour.BLUE].bgcolor
+        rows = [
+            "".join(p.text for p in shown.render_line(y) if p.style and p.style.bgcolor == ground)
+            for y in range(3)
+        ]
+        assert rows == [
+            "Some words of a paragraph that",
+            "is long enough to be set in",
+            "several rows of text.",
+        ]

@@ -13,6 +13,7 @@ from postil.model.note import Colour
 from postil.model.span import Span
 from postil.tui.layout import GUTTER
 from postil.tui.theme import DARK, LIGHT, SIGNS
+from postil.tui.widgets.inks import COLOURLESS
 from postil.tui.widgets.paint import Highlight, Inks, Layer, gutter, segments
 
 RED, BLUE, BOLD = Style(color="red"), Style(bgcolor="blue"), Style(bold=True)
@@ -133,4 +134,11 @@ def test_text_can_be_read_on_every_highlight() -> None:
         for colour in Colour:
             assert theme.background is not None
             assert contrast(theme.variables[f"sign-{colour}"], theme.background) >= 3.0
-        assert contrast(theme.variables["quiet"], str(theme.background)) >= 3.0
+        quiet = str(theme.variables["quiet"])
+        for ground in (theme.background, theme.surface):
+            assert contrast(quiet, str(ground)) >= 4.5, (theme.name, ground)
+
+
+def test_colours_differ_where_there_are_none() -> None:
+    assert len(set(COLOURLESS.values())) == len(Colour)
+    assert not any(style.bold for style in COLOURLESS.values()), "bold is for the current note"

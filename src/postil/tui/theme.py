@@ -29,7 +29,7 @@ DARK = Theme(
     surface="#1b1d22",
     panel="#24272e",
     variables={
-        "quiet": "#7d7b76",
+        "quiet": "#86847e",
         "rule": "#2c2f37",
         "heading": "#f0e9d8",
         "mark-yellow": "#4b4318",
@@ -71,7 +71,7 @@ LIGHT = Theme(
     surface="#f1ecdf",
     panel="#e7e0d0",
     variables={
-        "quiet": "#857e71",
+        "quiet": "#6f695d",
         "rule": "#ddd5c4",
         "heading": "#14130f",
         "mark-yellow": "#f5e48f",

@@ -14,10 +14,13 @@ COLOURLESS = {
     Colour.YELLOW: Style(underline=True),
     Colour.GREEN: Style(underline2=True),
     Colour.BLUE: Style(underline=True, italic=True),
-    Colour.PINK: Style(underline=True, bold=True),
-    Colour.ORANGE: Style(underline2=True, bold=True),
+    Colour.PINK: Style(underline2=True, italic=True),
+    Colour.ORANGE: Style(underline=True, overline=True),
 }
-"""How highlights differ where there are no colours."""
+"""How highlights differ where there are no colours, or too few; bold is for the current note."""
+
+FEW_COLOURS = ("standard", "windows")
+"""What Rich calls the sixteen colours, of which highlights would get two."""
 
 
 class Inked(ScrollView):
@@ -83,8 +86,10 @@ class Inked(ScrollView):
     def inks(self) -> Inks:
         """The styles of the theme in force."""
         if self._inks is None:
+            colourless = self.app.no_color or self.app.console.color_system in FEW_COLOURS
             self._inks = Inks(
                 text=self.rich_style,
+                legible=Style(color=self.rich_style.color),
                 heading=self._part("heading"),
                 quiet=self._part("quiet"),
                 bar=self._part("bar"),
@@ -97,7 +102,7 @@ class Inked(ScrollView):
                 code=self._part("code"),
                 marks={
                     colour: self._part(f"mark-{colour}")
-                    + (COLOURLESS[colour] if self.app.no_color else UNDERLINE)
+                    + (COLOURLESS[colour] if colourless else UNDERLINE)
                     for colour in Colour
                 },
                 signs={colour: self._part(f"sign-{colour}") for colour in Colour},

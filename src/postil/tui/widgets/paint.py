@@ -45,6 +45,8 @@ class Inks:
     text: Style = field(default_factory=Style)
     heading: Style = field(default_factory=Style)
     quiet: Style = field(default_factory=Style)
+    legible: Style = field(default_factory=Style)
+    """Laid over quiet words that stand on another ground than the page's."""
     bar: Style = field(default_factory=Style)
     match: Style = field(default_factory=Style)
     match_now: Style = field(default_factory=Style)

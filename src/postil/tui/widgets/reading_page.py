@@ -1,31 +1,22 @@
-"""The page while the reader reads: a current paragraph, and what lies over the text."""
+"""The page while the reader reads: it moves, and keeps a current paragraph in sight."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from rich.style import Style
 from textual.message import Message
 from textual.reactive import reactive
 
 from postil.model.article import Article
-from postil.model.span import Span
 from postil.tui.prefix import Pending
-from postil.tui.theme import SIGNS
-from postil.tui.widgets.paint import Highlight, Layer
-from postil.tui.widgets.surface import Surface
-
-if TYPE_CHECKING:
-    from postil.library.finding import Matches
+from postil.tui.widgets.noted_page import NotedPage
 
 CONTEXT = 3
 """Rows that stay in sight above a place that was jumped to."""
 
 
-class ReadingPage(Surface):
+class ReadingPage(NotedPage):
     """Moves through the article and keeps a current paragraph in sight."""
 
     COUNTED = frozenset(
@@ -62,84 +53,14 @@ class ReadingPage(Surface):
     def __init__(self, article: Article, measure: int) -> None:
         super().__init__(article, measure)
         self.pending = Pending()
-        self.highlights: tuple[Highlight, ...] = ()
-        self.matches: Matches | None = None
-        self.match_now: Span | None = None
-        self.note_now = ""
-        """The id of the current note, or ""."""
         self.end_wanted = False
         """Whether to go to the end once all of the article is there."""
-        self.quiet_spans: Sequence[Span] = ()
-        """Attributions, set quieter than the text they stand in; by start."""
-        self._by_block: dict[int, list[Highlight]] = {}
 
     def show(self, article: Article) -> None:
         """Put the finished article in place; go to its end if that was asked for meanwhile."""
         super().show(article)
         if self.end_wanted:
             self.action_last()
-
-    # -- what lies over the text
-
-    def show_highlights(self, highlights: tuple[Highlight, ...]) -> None:
-        """Show passages as noted."""
-        self.highlights = highlights
-        self._by_block = {}
-        for highlight in highlights:
-            first = self.article.block_at(highlight.span.start)
-            last = self.article.block_at(max(highlight.span.start, highlight.span.end - 1))
-            for block in range(first, last + 1):
-                self._by_block.setdefault(block, []).append(highlight)
-        self.redraw()
-
-    def show_matches(self, matches: Matches | None, now: Span | None = None) -> None:
-        """Show where the words looked for stand, and which match is the present one."""
-        self.matches = matches
-        self.match_now = now
-        self.redraw()
-
-    def show_note_now(self, note: str) -> None:
-        """Make a note the current one; "" for none."""
-        if note != self.note_now:
-            self.note_now = note
-            self.redraw()
-
-    def overlays(self, block: int) -> list[Layer]:
-        """Lay attributions, notes and matches over a block, in this order."""
-        inks = self.inks
-        out = super().overlays(block)
-        span = self.article.block_span(block)
-        at = bisect_right(self.quiet_spans, span.start, key=lambda quiet: quiet.start)
-        for quiet in self.quiet_spans[max(0, at - 1) :]:
-            if quiet.start >= span.end:
-                break
-            out.append(Layer(quiet.start, quiet.end, inks.quiet))
-        # A longer note lies beneath a shorter one, so that both have edges that can be seen.
-        for highlight in sorted(self._by_block.get(block, ()), key=lambda one: -len(one.span)):
-            style = inks.marks[highlight.colour]
-            if highlight.pending:
-                style += Style(italic=True)
-            elif highlight.note == self.note_now:
-                style += Style(bold=True)
-            out.append(Layer(highlight.span.start, highlight.span.end, style))
-        if self.matches is not None:
-            out += [Layer(m.start, m.end, inks.match) for m in self.matches.within(span)]
-        if self.match_now is not None and self.match_now.overlaps(span):
-            out.append(Layer(self.match_now.start, self.match_now.end, inks.match_now))
-        return out
-
-    def signs(self, block: int, row: int) -> list[tuple[str, Style]]:
-        """Return the signs of the notes whose passages begin on a row."""
-        found = self._by_block.get(block)
-        if not found:
-            return []
-        start = self.article.starts[block]
-        row_of = self.typeset.row_of
-        return [
-            (SIGNS[highlight.colour], self.inks.signs[highlight.colour])
-            for highlight in found
-            if highlight.span.start >= start and row_of(block, highlight.span.start - start) == row
-        ]
 
     # -- the current paragraph
 

@@ -116,7 +116,7 @@ class SelectingPage(KeyedPage):
         if self.selection is not None:
             span = caret.whole_characters(self.article, self.selection.span)
             if span.overlaps(self.article.block_span(block)):
-                out.append(Layer(span.start, span.end, self.inks.chosen))
+                out += self.laid(span, self.inks.chosen, block)
             head = self.selection.head
             caret_span = caret.whole_characters(self.article, Span(head, head + 1))
             out.append(Layer(caret_span.start, caret_span.end, self.inks.caret))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from postil.cli.main import run
+from postil.tui.layout import GUTTER, page_columns, text_columns
 from tests.journeys.articles import HARBOUR
 from tests.journeys.driving import LARGE, SMALL, Session, reading
 
@@ -388,3 +389,34 @@ async def test_the_bar_counts_and_names_sections_as_the_command_does(
             await s.press(*keys)
             assert s.status().startswith(f"{listed[number][0]}/{last} {listed[number][1]}")
             assert listed[number][1] in s.seen()
+
+
+async def test_long_titles_widen_the_outline_and_move_no_word(tmp_path: Path) -> None:
+    path = tmp_path / "titles.md"
+    title = "What the Dramas Do to Those Who Watch"
+    path.write_text(f"# {title}\n\nSome words.\n\n# Short\n\nOther words.\n", "utf-8")
+    async with reading(path, LARGE) as s:
+        outline, page = s.reader.outline, s.page
+        assert outline.size.width > 30
+        assert f"{title[:30]}" in s.seen()
+        at = page.region.x + page._left
+        left, width = page_columns(LARGE[0])
+        assert at == left + text_columns(width, page.measure)[0], "where the first page had it"
+        measure = page.typeset.width
+        for _ in range(12):
+            await s.press("+")
+        assert outline.outer_size.width == 30, "there is no blank to take any more"
+        assert page._left == GUTTER
+        await s.press("=")
+        assert (page.region.x + page._left, page.typeset.width) == (at, measure)
+        await s.resize(*SMALL)
+        await s.press("o")
+        assert outline.has_class("-over")
+        left, width = page_columns(SMALL[0])
+        assert page._left == text_columns(width, page.measure)[0]
+
+
+async def test_an_empty_margin_says_in_whole_words_how_notes_are_made(harbour: Path) -> None:
+    async with reading(harbour, LARGE) as s:
+        assert "No notes yet: v chooses words," in s.seen()
+        assert "a writes a note on them." in s.seen()

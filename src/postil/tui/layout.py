@@ -12,6 +12,9 @@ OUTLINE = 30
 MARGIN = 34
 """Widths of the panes, in cells, their rules included."""
 
+WIDEST_OUTLINE = 42
+"""Cells of an outline that long titles want and that nothing else needs."""
+
 OUTLINE_FROM = 104
 MARGIN_FROM = 136
 """Terminal widths, in cells, from which the panes stand beside the page without being asked."""
@@ -43,6 +46,13 @@ def panes(width: int, outline: bool | None, margin: bool | None) -> tuple[Stand,
 
 def _beside(shown: bool) -> Stand:
     return "beside" if shown else "away"
+
+
+def outline_room(width: int, margin: bool, measure: int) -> int:
+    """Return how wide an outline beside the page may be: it may take the blank left of the text."""
+    room = width - OUTLINE - SCROLLBAR - (MARGIN if margin else 0)
+    blank = text_columns(room, measure)[0] - GUTTER
+    return OUTLINE + max(0, min(WIDEST_OUTLINE - OUTLINE, blank - 1))
 
 
 def text_columns(room: int, measure: int) -> tuple[int, int]:

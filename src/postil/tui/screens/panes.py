@@ -9,7 +9,14 @@ from textual import events, on, work
 
 from postil import library
 from postil.tui.commands import plainest_keys
-from postil.tui.layout import MARGIN_FROM, OUTLINE_FROM, panes
+from postil.tui.layout import (
+    MARGIN_FROM,
+    OUTLINE,
+    OUTLINE_FROM,
+    Stand,
+    outline_room,
+    panes,
+)
 from postil.tui.screens import reader_hints
 from postil.tui.screens.reading import ReadingScreen
 from postil.tui.widgets.lines import Hint, HintLine
@@ -18,6 +25,7 @@ from postil.tui.widgets.surface import NARROWEST, WIDEST
 
 if TYPE_CHECKING:
     from postil.library.glance import Look
+    from postil.model.article import Article
 
 
 class PanesScreen(ReadingScreen):
@@ -41,7 +49,24 @@ class PanesScreen(ReadingScreen):
         for pane, stand in zip((self.outline, self.margin), stands, strict=True):
             pane.set_class(stand == "over", "-over")
             pane.display = stand != "away"
+        self._widen_outline(width, *stands)
         self.call_after_refresh(self.margin.layout_notes)
+
+    def show_article(self, article: Article) -> None:
+        """Lay the article out, and let its outline be as wide as its titles want."""
+        super().show_article(article)
+        self.show_panes()
+
+    def _widen_outline(self, width: int, outline: Stand, margin: Stand) -> None:
+        """Let the outline take of the blank left of the text, which stays where it is."""
+        if outline != "beside":
+            self.page.lent = 0
+            self.outline.styles.width = None
+            return
+        room = outline_room(width, margin == "beside", self.page.measure)
+        wide = max(OUTLINE, min(room, self.outline.wanted_width))
+        self.page.lent = wide - OUTLINE
+        self.outline.styles.width = wide
 
     def action_outline(self) -> None:
         """Show the outline and filter it; where it was asked for, hide it again from the page."""
@@ -111,6 +136,7 @@ class PanesScreen(ReadingScreen):
         settings = self.settings
         measure = self.page.measure + by if by else settings.measure
         self.page.measure = min(max(measure, NARROWEST), WIDEST)
+        self.show_panes()
         self.page.fit()
         self.margin.layout_notes()
         self.tell()

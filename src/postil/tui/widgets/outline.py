@@ -33,6 +33,15 @@ class Entry:
     minutes: int
 
 
+def indent(entry: Entry) -> int:
+    """Return by how many cells the title of a section is set in."""
+    return 2 * min(3, max(0, entry.section.level - 1))
+
+
+AROUND = 7
+"""Cells of a row beside the title: its sign, the minutes, and the rule of the outline."""
+
+
 class SectionList(ScrollView):
     """The rows of the outline, drawn only where they are seen."""
 
@@ -118,9 +127,8 @@ class SectionList(ScrollView):
         quiet = base + self.get_component_rich_style("outline--quiet", partial=True)
         sign = "▸" if here else " "
         minutes = f" {entry.minutes}m " if entry.minutes else "    "
-        indent = "  " * min(3, max(0, entry.section.level - 1))
         room = max(1, width - 1 - len(minutes))
-        title = indent + entry.title
+        title = " " * indent(entry) + entry.title
         if cell_len(title) > room:
             title = set_cell_size(title, room - 1) + "…"
         return Strip(
@@ -181,6 +189,12 @@ class Outline(Vertical):
             for section in sections
         )
         self.list.show(self._entries)
+
+    @property
+    def wanted_width(self) -> int:
+        """The cells in which every title could be read whole."""
+        titles = (cell_len(entry.title) + indent(entry) for entry in self._entries)
+        return max(titles, default=0) + AROUND
 
     def watch_here(self, here: int) -> None:
         """Let the sign stand at the section being read."""

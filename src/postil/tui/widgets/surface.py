@@ -49,6 +49,8 @@ class Surface(Drawn, can_focus=True):
         self.typeset = Typeset(article.blocks, measure, cell_len)
         self.current = 0
         """Index of the current paragraph's block."""
+        self.lent = 0
+        """Cells of the blank left of the text that another part of the screen has taken."""
         self._left = GUTTER
         self._refining = False
         self._anchor = (0, 0)
@@ -204,7 +206,8 @@ class Surface(Drawn, can_focus=True):
         room = self.scrollable_content_region.width
         if room <= 0:
             return
-        self._left, width = text_columns(room, self.measure)
+        left, width = text_columns(room + self.lent, self.measure)
+        self._left = left - self.lent
         self._strips.clear()
         # One width after the other must not walk back to the start of ever longer rows.
         anchor, offset = self._held

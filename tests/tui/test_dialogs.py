@@ -47,7 +47,7 @@ async def test_each_way_to_cite_shows_its_result(size: tuple[int, int]) -> None:
             "⚠ No title is known.",
             "  author = {Lind, Ada}",
             "Enter copies",
-            "ctrl+s copies and makes it the default",
+            "ctrl+s makes it the default",
         ):
             assert text in shown
         await press(pilot, "down")

@@ -103,7 +103,7 @@ class CiteChooser(Sheet[tuple[str, bool] | None]):
         scrolls = self.query_one(Pane).show_vertical_scrollbar
         return (
             ("field.enter", "copies"),
-            ("cite.default", "copies and makes it the default"),
+            ("cite.default", "makes it the default"),
             *((("cite.down", "shows more"),) if scrolls else ()),
             ("dialog.leave", "leaves"),
         )

@@ -206,6 +206,11 @@ class Sheet(ModalScreen[Answer]):
         Hints {
             margin-top: 1;
         }
+        &.-low {
+            & > .sheet { height: 100%; min-height: 0; border-top: none; }
+            Passage { display: none; }
+            Hints { margin-top: 0; }
+        }
         &.-wide.-side Hints {
             margin-bottom: 1;
         }
@@ -225,6 +230,8 @@ class Sheet(ModalScreen[Answer]):
 
     # Textual's own annotation reads as an instance variable, which a ClassVar must not override.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
 
     SIDE: ClassVar[bool] = True
     """Whether it stands on the right of a wide terminal; at the bottom of a narrow one."""

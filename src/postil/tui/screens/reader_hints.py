@@ -35,8 +35,8 @@ MARGIN_HINTS: Offers = (
 FIND_HINTS: Offers = (
     Offer("", "keeps the matches", "", "Enter"),
     Offer("", "next, previous", "", "↓ ↑"),
-    Offer("find.regex", "regex or words", ""),
-    Offer("", "returns to where you were", "screen.escape", "Esc"),
+    Offer("find.regex", "regex", ""),
+    Offer("", "goes back", "screen.escape", "Esc"),
 )
 
 READING_HINTS: Offers = (

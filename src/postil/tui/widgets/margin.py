@@ -26,6 +26,10 @@ ROWS_SHOWN = 6
 """Rows of a note's body that are shown while it is not the current one."""
 
 
+EMPTY = ("No notes yet: v chooses words,", "a writes a note on them.")
+"""What stands in the margin of an article without notes."""
+
+
 class Margin(Widget, can_focus=True):
     """Shows the notes whose passages are on screen, and reports which one the reader wants."""
 
@@ -147,13 +151,13 @@ class Margin(Widget, can_focus=True):
         width = self.size.width
         found = self._lines.get(y)
         if found is None:
-            if y == 0 and not self.notes:
-                return self._empty(width)
+            if not self.notes and y < len(EMPTY):
+                return self._empty(EMPTY[y], width)
             return Strip.blank(width, self.rich_style)
         return Strip(found[1]).adjust_cell_length(width, self.rich_style)
 
-    def _empty(self, width: int) -> Strip:
-        text = set_cell_size("No notes yet: v selects, a writes", width)
+    def _empty(self, said: str, width: int) -> Strip:
+        text = set_cell_size(said, width)
         return Strip([Segment(text, self.rich_style + self._ink("quiet"))])
 
     def on_click(self, event: events.Click) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.typeset.frame import Row
+from postil.typeset.rows import Row
 from postil.typeset.typeset import Typeset
 
 __all__ = ["Row", "Typeset"]

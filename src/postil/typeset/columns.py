@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from postil.model.article import Block
 from postil.typeset.cells import FILL, lay_out, narrow
-from postil.typeset.frame import LEAST, Frame, Row
+from postil.typeset.frame import LEAST, Frame
+from postil.typeset.rows import Row, Rows
 from postil.typeset.wrap import wrap_cell
 
 _GAP = 2
@@ -37,7 +38,7 @@ class _Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class TableRows(Sequence[Row]):
+class TableRows(Rows):
     """The screen rows of a table, made when they are asked for.
 
     In the text cell follows cell, so offsets ascend down each cell and not across a row: rows of
@@ -57,14 +58,12 @@ class TableRows(Sequence[Row]):
     def __len__(self) -> int:
         return len(self.pieces)
 
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
-        if isinstance(index, slice):
-            return [self[at] for at in range(*index.indices(len(self.pieces)))]
-        first, *others = self.pieces[index]
+    def holding(self, offset: int) -> int:
+        """Return the index of the row that holds an offset; a hanging blank is in its row."""
+        return self.rows[max(0, bisect_right(self.starts, offset) - 1)]
+
+    def _row(self, at: int) -> Row:
+        first, *others = self.pieces[at]
         indent = self.frame.indent
         done = first.at + _cells(self.text[first.start : first.end], self.measure)
         beside = []
@@ -73,10 +72,6 @@ class TableRows(Sequence[Row]):
             done = piece.at + _cells(self.text[piece.start : piece.end], self.measure)
         lead = self.frame.further
         return Row(first.start, first.end, indent + first.at, lead, tuple(beside))
-
-    def holding(self, offset: int) -> int:
-        """Return the row that holds an offset; a hanging blank is in the row before it."""
-        return self.rows[max(0, bisect_right(self.starts, offset) - 1)]
 
 
 def columns(block: Block, frame: Frame, room: int, measure: Callable[[str], int]) -> TableRows:

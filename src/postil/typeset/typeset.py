@@ -9,8 +9,9 @@ from itertools import accumulate, chain
 from postil.model.article import Block, BlockKind
 from postil.text.graphemes import clusters
 from postil.typeset.cells import narrow
-from postil.typeset.columns import TableRows, columns
-from postil.typeset.frame import Rows, frame_of, gap_above
+from postil.typeset.columns import columns
+from postil.typeset.frame import frame_of, gap_above
+from postil.typeset.rows import Rows, WrappedRows
 from postil.typeset.wrap import manner_of, wrap
 
 _KEPT = 4096
@@ -68,7 +69,7 @@ class Typeset:
     def resize(self, width: int) -> None:
         """Take another width, in cells; all heights are estimates then."""
         self.width = width
-        self._rows: dict[int, Rows | TableRows] = {}
+        self._rows: dict[int, Rows] = {}
         across = max(1, width - _RAGGED)
         self._slots = [
             size // across + least for size, least in zip(self._sizes, self._least, strict=True)
@@ -86,7 +87,7 @@ class Typeset:
         """Rows of the whole, gaps included; an estimate until everything is counted."""
         return self._starts[-1]
 
-    def rows(self, block: int) -> Rows | TableRows:
+    def rows(self, block: int) -> Rows:
         """Return the rows of a block, exact."""
         found = self._rows.get(block)
         if found is None:
@@ -199,13 +200,13 @@ class Typeset:
         self._slots[block] = self._gaps[block] + len(rows)
         self._exact[block] = 1
 
-    def _wrapped(self, index: int) -> Rows | TableRows:
+    def _wrapped(self, index: int) -> Rows:
         block = self.blocks[index]
         frame = frame_of(self.blocks, index, self.width, self._measure)
         room = max(1, self.width - frame.indent)
         if block.cells:
             return columns(block, frame, room, self._measure)
-        return Rows(*wrap(block.text, room, self._measure, manner_of(block.kind)), frame)
+        return WrappedRows(*wrap(block.text, room, self._measure, manner_of(block.kind)), frame)
 
 
 def _least_rows(block: Block) -> int:

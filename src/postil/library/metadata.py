@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from postil.errors import BadRequest
 from postil.library.bylines import parse_names
-from postil.model.source import Date, Metadata, Origin
+from postil.model.source import Date, Metadata, Origin, Source
 from postil.reading.dates import parse_date
 from postil.text.clean import clean_line
+
+Record = TypeVar("Record", Metadata, Source)
 
 METADATA_FIELDS = (
     "title",
@@ -63,31 +66,29 @@ def checked_date(typed: str) -> Date:
     return date
 
 
+def with_field(record: Record, field: str, value: str) -> Record:
+    """Return a record in which a field, by its CSL name, is what was typed; "" clears it.
+
+    Of authors what is known stays known; a date that cannot be read clears the field.
+    """
+    known: Any = value
+    if field == "author":
+        known = parse_names(value, record.author)
+    elif field == "issued":
+        known = parse_date(value) if value else None
+    return replace(record, **{attribute(field): known})
+
+
 def laid_over(document: Metadata, told: Mapping[str, str]) -> Metadata:
     """Return what the document says, with the reader's word in each field where there is one."""
     origins: dict[str, Origin] = dict(document.origins)
     merged = document
     for field, value in told.items():
-        if field == "author":
-            merged = replace(merged, author=parse_names(value, document.author))
-        elif field == "issued":
-            if (date := parse_date(value)) is None:
-                continue
-            merged = replace(merged, issued=date, updated=False)
-        elif field == "title":
-            merged = replace(merged, title=value)
-        elif field == "container-title":
-            merged = replace(merged, container_title=value)
-        elif field == "publisher":
-            merged = replace(merged, publisher=value)
-        elif field == "URL":
-            merged = replace(merged, url=value)
-        elif field == "language":
-            merged = replace(merged, language=value)
-        elif field == "type":
-            merged = replace(merged, type=value)
-        else:
+        if field not in METADATA_FIELDS or (field == "issued" and parse_date(value) is None):
             continue
+        merged = with_field(merged, field, value)
+        if field == "issued":
+            merged = replace(merged, updated=False)
         origins[attribute(field)] = "reader"
     return replace(merged, origins=tuple(origins.items()))
 

@@ -9,8 +9,8 @@ from postil.cite.csl_json import fields as csl_fields
 from postil.cite.wording import date_words
 from postil.library import known
 from postil.library.articles import Reading, again
-from postil.library.bylines import parse_names, written_names
-from postil.library.metadata import checked_date, field_name
+from postil.library.bylines import written_names
+from postil.library.metadata import checked_date, field_name, with_field
 from postil.library.wording import (
     date_text,
     describe,
@@ -150,20 +150,9 @@ def _corrected(source: Source, fields: Mapping[str, str]) -> Source:
     for typed, value in fields.items():
         name = field_name(typed, FIELDS)
         text = clean_line(value)
-        if name == "author":
-            source = replace(source, author=parse_names(text, source.author))
-        elif name == "issued":
-            source = replace(source, issued=checked_date(text) if text else None)
-        elif name == "title":
-            source = replace(source, title=text)
-        elif name == "container-title":
-            source = replace(source, container_title=text)
-        elif name == "publisher":
-            source = replace(source, publisher=text)
-        elif name == "URL":
-            source = replace(source, url=text)
-        elif name == "page":
-            source = replace(source, page=text)
-        else:
-            source = replace(source, type=kind_of(text) or "document")
+        if name == "issued" and text:
+            checked_date(text)
+        elif name == "type":
+            text = kind_of(text) or "document"
+        source = with_field(source, name, text)
     return source

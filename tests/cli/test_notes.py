@@ -9,9 +9,10 @@ import pytest
 
 from tests.cli.conftest import Postil
 
-KEYS = (
-    "id article path start end state quote body tags colour source created modified".split()  # noqa: SIM905
-)
+KEYS = [
+    *("id", "article", "path", "start", "end", "state", "quote", "body", "tags", "colour"),
+    *("source", "created", "modified"),
+]
 
 
 @pytest.fixture
@@ -191,3 +192,10 @@ def test_hostile_tags_and_bodies_cannot_reach_the_terminal(postil: Postil, artic
     )
     for line in (["notes"], ["tags"], ["notes", "--json"], ["tags", "--json"], ["shelf"]):
         assert postil(*line).out.replace("\n", "").isprintable()
+
+
+def test_a_quotation_is_not_put_into_marks_twice(postil: Postil, article: Path) -> None:
+    done = postil("note", article, "--quote", "“We had no saws,” said one builder")
+    assert " “We had no saws,” said one builder”\n" in done.out
+    for line in (["note", article, "--quote", "“Not a word"], ["find", "“Not a word", article]):
+        assert postil(*line).error.startswith("postil: “Not a word”: ")

@@ -12,6 +12,7 @@ from postil.search.matches import Matches
 from postil.search.query import Query
 from postil.text.clean import clean_line
 from postil.text.fold import fold, fold_key
+from postil.text.quotes import in_marks
 
 __all__ = ["Finder", "Matches", "Query", "passage", "span_at"]
 
@@ -28,7 +29,7 @@ def passage(reading: Reading, quote: str, nth: int | None = None) -> Span:
     several and ``nth`` does not say which.
     """
     article = reading.article
-    shown = f"“{clean_line(quote, _SHOWN)}”"
+    shown = in_marks(clean_line(quote, _SHOWN))
     wanted = fold_key(quote).strip()
     if not wanted:
         raise NoSuchPassage("the quote", "there is nothing in it", "give some words of the article")

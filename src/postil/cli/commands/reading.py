@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from postil.cli.context import Context
 from postil.cli.output import Piece, cells, cropped, say_error, shown
 from postil.errors import BadRequest, NothingFound, PostilError
+from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
     from postil.model.article import Article, Section
@@ -92,7 +93,7 @@ def find(given: Namespace, context: Context) -> int:
             status = 2
     if not found and not status:
         where = shown(given.paths[0]) if len(given.paths) == 1 else f"{len(given.paths)} articles"
-        raise NothingFound(f"“{shown(given.pattern, 60)}”", f"not found in {where}")
+        raise NothingFound(in_marks(shown(given.pattern, 60)), f"not found in {where}")
     return status
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from postil.cli.context import Context
 from postil.cli.output import Output, Piece, cropped
 from postil.errors import BadRequest, NothingFound
+from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
     from postil.library.articles import Reading
@@ -48,7 +49,7 @@ def source(given: Namespace, context: Context) -> int:
     if not context.output.as_json:
         context.output.line("    ", (sourcing.why(governed), "dim"))
         if evidence := sourcing.evidence(reading, governed):
-            context.output.line("    ", (f"“{cropped(evidence, 300)}”", "dim"))
+            context.output.line("    ", (in_marks(cropped(evidence, 300)), "dim"))
     return 0
 
 

@@ -112,7 +112,9 @@ def test_all_that_is_known_stands_by_when_it_was_read(
     article.unlink()
     rows = list(shelf(home, None))
     assert {row.path.name for row in rows if row.path} == {"B.TXT", "part 10.txt", "harbour.txt"}
-    assert [row.read for row in rows] == sorted((row.read for row in rows), reverse=True)  # type: ignore[type-var]
+    read = [row.read or "" for row in rows]
+    assert read == sorted(read, reverse=True)
+    assert all(read)
     assert [row.missing for row in rows if row.path == article.resolve()] == [True]
 
 

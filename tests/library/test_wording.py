@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,9 +88,8 @@ def test_a_source_is_described_without_gaps_or_repeats(source: Source | None, sh
     assert describe(source) == shown
 
 
-def governed(source: Source | None, **more: object) -> Governed:
-    values: dict[str, object] = {"via": Via.BRACKET, "confidence": "high", "relation": "quoted"}
-    return Governed(Span(0, 10), source, **(values | more))  # type: ignore[arg-type]
+def governed(source: Source | None, **more: Any) -> Governed:
+    return replace(Governed(Span(0, 10), source, Via.BRACKET, "high", "quoted"), **more)
 
 
 def test_the_articles_own_words_have_no_source_to_show() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
-from typing import cast
+from typing import Any, TypeVar
 
 from postil.errors import CannotWrite
 from postil.model.note import Note
 from postil.model.source import Correction
 from postil.store.records import Record
+
+T = TypeVar("T")
 
 
 def alike(one: Record | None, other: Record | None) -> bool:
@@ -66,41 +68,38 @@ def _timeless(record: Record | None) -> Record | None:
     return replace(record, modified="") if isinstance(record, Note) else record
 
 
-def _sets(old: object, new: object, other: object) -> tuple[object, ...]:
+def _sets(
+    was: tuple[object, ...], mine: tuple[object, ...], theirs: tuple[object, ...]
+) -> tuple[object, ...]:
     """Both sides' additions and removals, in the order of the other side."""
-    was, mine, theirs = (cast("tuple[object, ...]", side) for side in (old, new, other))
     gone = (set(was) - set(mine)) | (set(was) - set(theirs))
     return tuple(item for item in dict.fromkeys((*theirs, *mine)) if item not in gone)
 
 
-def _bodies(_old: object, new: object, other: object) -> str:
-    mine, theirs = cast("str", new), cast("str", other)
+def _bodies(_was: str, mine: str, theirs: str) -> str:
     if mine in theirs or theirs in mine:
         return max(mine, theirs, key=len)
     return f"{theirs}\n\n{mine}"
 
 
-def _words(old: object, new: object, other: object) -> dict[str, str]:
-    was, mine, theirs = (cast("Mapping[str, str]", side) for side in (old, new, other))
+def _mappings(was: Mapping[str, T], mine: Mapping[str, T], theirs: Mapping[str, T]) -> dict[str, T]:
+    """Return the other side, less what this side took out, with what it put in."""
     gone = was.keys() - mine.keys()
     kept = {name: said for name, said in theirs.items() if name not in gone}
     return kept | {name: said for name, said in mine.items() if was.get(name) != said}
 
 
-def _corrections(old: object, new: object, other: object) -> tuple[Correction, ...]:
-    was, mine, theirs = (
-        {correction.evidence: correction for correction in cast("tuple[Correction, ...]", side)}
-        for side in (old, new, other)
-    )
-    kept = {name: said for name, said in theirs.items() if name in mine or name not in was}
-    return tuple((kept | {n: said for n, said in mine.items() if was.get(n) != said}).values())
+def _corrections(*sides: tuple[Correction, ...]) -> tuple[Correction, ...]:
+    was, mine, theirs = ({one.evidence: one for one in side} for side in sides)
+    return tuple(_mappings(was, mine, theirs).values())
 
 
-_JOINED: Mapping[str, Callable[[object, object, object], object]] = {
+_JOINED: Mapping[str, Callable[[Any, Any, Any], object]] = {
     "tags": _sets,
     "digests": _sets,
     "body": _bodies,
-    "paths": _words,
-    "metadata": _words,
+    "paths": _mappings,
+    "metadata": _mappings,
     "corrections": _corrections,
 }
+"""By the name of a field: what joins its value before, on this side and on the other."""

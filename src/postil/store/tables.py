@@ -68,7 +68,8 @@ class LedgerTable(Table):
 
     @property
     def _ledger(self) -> LedgerStorage:
-        return cast("LedgerStorage", self._storage)
+        assert isinstance(self._storage, LedgerStorage)
+        return self._storage
 
     def search(self, cond: QueryLike) -> list[Document]:
         """Find records as TinyDB does, never from a cache that another process made stale."""
@@ -99,7 +100,8 @@ class Ledger(TinyDB):
     @property
     def ledger(self) -> LedgerStorage:
         """The storage, for what TinyDB has no words for."""
-        return cast("LedgerStorage", self.storage)
+        assert isinstance(self.storage, LedgerStorage)
+        return self.storage
 
 
 def open_ledger(

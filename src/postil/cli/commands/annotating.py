@@ -72,14 +72,14 @@ def delete(given: Namespace, context: Context) -> int:
     return 0
 
 
-def undo(given: Namespace, context: Context) -> int:  # noqa: ARG001 - every verb is called alike
+def undo(_: Namespace, context: Context) -> int:
     """Take the last change back, and say which it was."""
     from postil.library import undoing
 
     return _told("undone", undoing.undo(context.home), context)
 
 
-def redo(given: Namespace, context: Context) -> int:  # noqa: ARG001 - every verb is called alike
+def redo(_: Namespace, context: Context) -> int:
     """Repeat the change that was taken back last, and say which it was."""
     from postil.library import undoing
 

@@ -8,7 +8,7 @@ from postil.cli.context import Context
 from postil.cli.output import Piece, shown
 
 
-def config(given: Namespace, context: Context) -> int:  # noqa: ARG001 - every verb is called alike
+def config(_: Namespace, context: Context) -> int:
     """Print every setting with its value and where it comes from."""
     from postil.config import rows
 
@@ -25,7 +25,7 @@ def config(given: Namespace, context: Context) -> int:  # noqa: ARG001 - every v
     return 0
 
 
-def doctor(given: Namespace, context: Context) -> int:  # noqa: ARG001 - every verb is called alike
+def doctor(_: Namespace, context: Context) -> int:
     """Print what was checked; return 1 where something is left to repair."""
     from postil.cli.commands.checks import all_checks
 

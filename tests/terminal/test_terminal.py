@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import threading
 import time
 from pathlib import Path
@@ -172,3 +173,17 @@ def test_what_cannot_be_read_is_refused_before_the_screen_is_taken(tmp_path: Pat
     with Terminal([path]) as terminal:
         assert terminal.end() == 2
         assert b"\x1b[?1049h" not in terminal.raw
+
+
+def test_a_sitting_is_put_aside_and_taken_up_by_the_shell(digest: Path) -> None:
+    with Terminal([digest]) as terminal:
+        terminal.until_seen("16 min left")
+        terminal.press("\x1a")
+        _, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
+        assert terminal.as_it_was()
+        shown = len(terminal.raw)
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.until(lambda _: b"Tapes, discs and, later" in terminal.raw[shown:], "the page")
+        terminal.press("q")
+        assert terminal.end() == 0

@@ -103,12 +103,17 @@ class PostilApp(App[int]):
         return self._first(self)
 
     def on_mount(self) -> None:
-        """Take the reader's own keys, and let the collector work again."""
+        """Take the reader's own keys, and draw anew whenever the shell gives the screen back."""
+        self.app_resume_signal.subscribe(self, self.come_back)
         if self.settings.keys:
             from postil.tui.keys import apply
 
             for sentence in apply(self, self.settings.keys):
                 self.notify(sentence, severity="warning", markup=False, timeout=10)
+
+    def come_back(self, _: App[int]) -> None:
+        """Draw everything, because the terminal has shown something else meanwhile."""
+        self.refresh(layout=True)
 
     # -- from screen to screen
 

@@ -82,6 +82,7 @@ def test_the_file_wins_over_the_editor_of_the_shell(environ: dict[str, str]) -> 
     ("text", "named"),
     [
         ("measure = 3", "measure"),
+        ("measure = 161", "20 to 160"),
         ("measure = true", "measure"),
         ('measure = "wide"', "measure"),
         ("measure = 72.5", "measure"),

@@ -188,7 +188,7 @@ def _command() -> tuple[Callable[[object], bool], str]:
 def _checked(name: str, value: object, path: Path) -> int | str:
     """Return a value of the settings file that Postil can use."""
     known = {
-        "measure": _whole(20, 400),
+        "measure": _whole(20, 160),
         "theme": _choice(("dark", "light")),
         "words_per_minute": _whole(20, 5000),
         "editor": _command(),

@@ -8,13 +8,14 @@ from textwrap import fill
 import pytest
 
 from tests.reading.articles import headings
-from tests.reading.outlines import AMBIGUOUS, OUTLINES, Outline
+from tests.reading.odd_outlines import AMBIGUOUS, ODD
+from tests.reading.outlines import OUTLINES, Outline
 
 WIDTHS = [60, 72, 90, 110, 150, None]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("outline", OUTLINES, ids=lambda outline: outline.name)
+@pytest.mark.parametrize("outline", OUTLINES + ODD, ids=lambda outline: outline.name)
 def test_the_outline_is_the_one_a_reader_would_write(outline: Outline, width: int | None) -> None:
     assert [words for _, words in headings(outline.text(width))] == outline.headings
 

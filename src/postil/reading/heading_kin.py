@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from postil.model.article import BlockKind
 from postil.reading.page import Finding, Page
 from postil.reading.trappings import (
+    is_credit,
+    is_date,
     is_dateline,
     is_dedication,
     is_farewell,
@@ -21,8 +23,8 @@ from postil.reading.wording import QUOTES, is_quotation
 _SENTENCE_TITLE = 80
 """Code points up to which a line may be a title in sentence case."""
 _MOST_WORDS = 11
-_LONG = 70
-"""Code points from which what follows a title is text."""
+_LONG, _SENTENCE = 70, 40
+"""Code points from which what follows a title is text, and a sentence that is one."""
 _SURE_BY_STYLE = {True: 1.5, False: 0.5}
 """What suffices where other headings show the same style: in wrapped texts, in others."""
 _ALIKE = 2
@@ -77,7 +79,8 @@ def find_by_style(page: Page, candidates: Sequence[Candidate]) -> None:
             page.mark(found.index, 2)
     weak = candidates if wrapped else [found for found in candidates if is_quotation(found.text)]
     alike = [found for found in weak if _could_open_a_text(page, found)]
-    if wrapped and len(alike) >= _ALIKE:
+    bare = sum(index > 0 and index not in page.numbered for index in page.levels)
+    if wrapped and len(alike) + bare >= _ALIKE:
         _mark(page, alike)
     if len(page.levels) >= _ALIKE:
         # Words in quotation marks are drawn out of a text more often than they head it.
@@ -117,6 +120,8 @@ def _opens_a_text(page: Page, found: Candidate) -> bool:
     if page.units[earlier].block.kind is not BlockKind.PARAGRAPH:
         # Under the verse that a text opens with stands who wrote it.
         return earlier > 0 or page.units[earlier].block.kind is not BlockKind.VERSE
+    if is_title_page(text) or is_credit(text) or is_date(text) or is_dateline(text):
+        return True
     return earlier > 0 and is_signature(text) and is_farewell(page.texts[earlier - 1])
 
 
@@ -132,8 +137,9 @@ def _is_like_a_title(page: Page, found: Candidate) -> bool:
     if unit.indent > min(body, later.indent) or 0 < body <= unit.indent:
         return False
     text = page.texts[found.following]
-    if len(text) >= _LONG or page.findings[found.following] is Finding.HEADING:
+    least = _SENTENCE if text[-1] in ".?!" else _LONG
+    if len(text) >= least or page.findings[found.following] is Finding.HEADING:
         return True
-    if found.index == 0 and is_dedication(text):
+    if found.index == 0 and (is_dedication(text) or (" " in text and is_signature(text))):
         return True
     return is_title_page(text) or is_dateline(text) or is_greeting(text)

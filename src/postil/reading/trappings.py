@@ -24,8 +24,8 @@ _FAREWELL = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?:(?i:photo(?:graph)?s?|pictures?|images?|illustrations?|drawings?|maps?|graphics?|credits?"
-    r"|text|words|reporting|editing|additional reporting|translation|source))"
+    r"(?:(?i:(?:photo(?:graph)?|picture|image|illustration|drawing|map|graphic)s?(?: credits?)?"
+    r"|credits?|text|words|reporting|editing|additional reporting|translation|source))"
     r"(?:\s+(?:by|courtesy(?:\s+of)?)\b|\s*©|\s*:\s*(?:©|[A-Z]))"
     r"|(?i:written|edited|translated|photographed|drawn|compiled|reported|posted|published|filed"
     r"|reviewed)\s+by\b"
@@ -41,7 +41,7 @@ _FURNITURE = re.compile(
 )
 _DEDICATION = re.compile(r"(?:To|For) (?:my |the )?[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'.-]*){0,3}$")
 _TITLE_PAGE = re.compile(
-    r"©|^copyright\b.*\d{4}|^\W*\d{4}-\d\d-\d\d|^(?:version|revision|draft|release)\s+v?\d"
+    r"©|^copyright\b.*(?:\d{4}|\[)|^\W*\d{4}-\d\d-\d\d|^(?:version|revision|draft|release)\s+v?\d"
     r"|^(?:last )?(?:updated|revised|modified|published)\b|^by\b",
     re.IGNORECASE,
 )

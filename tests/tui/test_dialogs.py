@@ -105,6 +105,19 @@ async def test_what_keys_answer_when_correcting() -> None:
             assert await asked(pilot, source(), keys) == answer
 
 
+async def test_what_was_typed_is_given_up_only_when_asked_twice() -> None:
+    async with showing(source()) as (host, pilot):
+        await press(pilot, "e", "…", *"x", "escape")
+        assert host.answer is NOTHING
+        assert "Not kept yet" in seen(host)
+        await press(pilot, *"y")
+        assert "Not kept yet" not in seen(host)
+        await press(pilot, "escape")
+        assert host.answer is NOTHING
+        await press(pilot, "escape")
+        assert host.answer is None
+
+
 async def test_every_field_can_be_corrected() -> None:
     async with showing(source()) as (host, pilot):
         await press(pilot, "e")

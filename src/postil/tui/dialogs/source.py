@@ -199,10 +199,22 @@ class SourceDialog(Sheet[dict[str, str] | None]):
     def _typed(self) -> dict[str, str]:
         return {field: clean_line(self.query_one(f"#{field}", Field).value) for field in FIELDS}
 
+    def action_leave(self) -> None:
+        """Close; what was typed and not kept is given up only when asked again."""
+        typed = self._typed()
+        if self._correcting and self._changed(typed) and typed != self._said_of:
+            self._said_of = typed
+            self._trouble("Not kept yet: ctrl+s keeps it, and leaving again gives it up.")
+            return
+        self.answer(None)
+
+    def _changed(self, typed: Mapping[str, str]) -> dict[str, str]:
+        return {f: value for f, value in typed.items() if value != self._values.get(f, "")}
+
     def action_keep(self) -> None:
         """Answer with what was changed, unless it cannot be kept."""
         typed = self._said_of = self._typed()
-        changed = {f: value for f, value in typed.items() if value != self._values.get(f, "")}
+        changed = self._changed(typed)
         if not changed:
             self._trouble("Nothing is changed yet.")
         elif sentence := self._check(changed):

@@ -18,6 +18,7 @@ async def draw(folder: Path) -> str:
     """Return the picture: the digest in the app, with notes made by its own keys."""
     for name in ("HOME", "STATE", "CONFIG", "CACHE"):
         os.environ[f"POSTIL_{name}"] = str(folder / name.lower())
+    os.environ["COLORTERM"] = "truecolor"
     from postil import config
     from postil.tui.app import PostilApp, open_article
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -43,6 +44,20 @@ def test_the_outline_is_aligned_for_people(postil: Postil, article: Path) -> Non
 
 def test_an_article_may_be_piped_in(postil: Postil, piped: str, article: Path) -> None:
     assert postil("outline", piped, "--json").out == postil("outline", article, "--json").out
+
+
+def test_what_the_shell_pipes_in_is_called_as_standard_input_is(
+    postil: Postil, article: Path
+) -> None:
+    for line in (["meta", "--json"], ["cite", "--quote", "paid in rye"]):
+        reading, writing = os.pipe()
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(article.read_bytes())
+        done = postil(line[0], f"/dev/fd/{reading}", *line[1:])
+        os.close(reading)
+        assert done.status == 0
+        assert f"{reading}." not in done.out
+        assert line[0] != "cite" or "standard input" in done.out
 
 
 def test_the_text_is_canonical(postil: Postil, article: Path) -> None:

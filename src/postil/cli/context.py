@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
+SUBSTITUTED = ("/dev/fd/", "/proc/self/fd/")
+"""Where the shell puts the pipe of ``<(command)``."""
+
 
 class Context:
     """The surroundings of one command; each part is opened when it is first asked for."""
@@ -74,11 +77,19 @@ class Context:
         return reading
 
     def given(self, argument: str) -> tuple[Path | None, bytes | None]:
-        """Return the path that an argument names, or the bytes of standard input for ``-``."""
+        """Return the path that an argument names, or the bytes of what is piped in.
+
+        That is standard input for ``-``, and the pipe for ``<(command)``, whose name means nothing.
+        """
         if argument != STDIN:
             if not argument:
                 raise BadRequest("the path", "it is empty", "name a file, or - for standard input")
-            return Path(argument), None
+            path = Path(argument)
+            if argument.startswith(SUBSTITUTED) and path.is_fifo():
+                from postil.reading import read_bytes
+
+                return None, read_bytes(path)
+            return path, None
         if sys.stdin is None:
             raise BadRequest("standard input", "it is closed", "name a file")
         return None, sys.stdin.buffer.read()

@@ -124,12 +124,14 @@ def test_a_pattern_has_something_in_it(pattern: str, postil: Postil, article: Pa
     assert "nothing in it" in done.error
 
 
-def test_sections_are_called_alike_in_every_list(postil: Postil, article: Path) -> None:
-    front, *_ = postil("outline", article, "--json").records
+def test_sections_are_called_alike_in_every_list(postil: Postil, tmp_path: Path) -> None:
+    path = tmp_path / "untitled.md"
+    path.write_text("Some words before all.\n\n# A heading\n\nAnd words behind it.\n")
+    front, *_ = postil("outline", path, "--json").records
     assert front["title"] is None
     for verb in ("outline", "sources"):
-        assert "Opening" in postil(verb, article).out
-        assert article.name not in postil(verb, article).out
+        assert "Opening" in postil(verb, path).out
+        assert path.name not in postil(verb, path).out
 
 
 def test_nothing_found_is_status_one(postil: Postil, article: Path) -> None:

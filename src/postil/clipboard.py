@@ -77,7 +77,8 @@ def copy(
         else:
             return Copied(route, confirmed, detail, tuple(failures))
     _keep(text, outbox, failures)
-    return Copied("file", True, f"saved in {outbox}, with no clipboard within reach", tuple(failures))
+    detail = f"saved in {outbox}, with no clipboard within reach"
+    return Copied("file", True, detail, tuple(failures))
 
 
 def likely(environ: Mapping[str, str]) -> Route:

@@ -41,6 +41,8 @@ async def test_y_copies_the_words_only(harbour: Path, key: str) -> None:
         await s.press(key)
         assert s.clipboard == ICE
         assert s.said.startswith("Words saved in ")
+        await s.press("c", "y")
+        assert len(s.app._notifications) == 1, "one sentence at a time"
 
 
 async def test_without_a_selection_the_note_or_the_paragraph_is_meant(harbour: Path) -> None:

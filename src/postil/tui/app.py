@@ -141,7 +141,7 @@ class PostilApp(App[int]):
         try:
             opened = open_article(self.settings, path)
         except PostilError as error:
-            self.notify(sentences(error), severity="error", markup=False, timeout=8)
+            self.tell(sentences(error), 8, trouble=True)
             return
         reader = self.reader(opened)
         if offset is not None:
@@ -171,6 +171,16 @@ class PostilApp(App[int]):
                 screen.close()
         self.exit(0)
 
+    def tell(self, said: str, seconds: float, trouble: bool = False) -> None:
+        """Tell the reader something in passing, instead of what was told before."""
+        self.clear_notifications()
+        self.notify(
+            said,
+            severity="error" if trouble else "information",
+            markup=False,
+            timeout=seconds,
+        )
+
     # -- the clipboard
 
     @on(OpeningScreen.CopyWanted)
@@ -195,12 +205,10 @@ class PostilApp(App[int]):
                 text, environ=environ, outbox=self.settings.outbox, terminal=self.write_to_terminal
             )
         except PostilError as error:
-            self.call_from_thread(self.notify, sentences(error), severity="error", markup=False)
+            self.call_from_thread(self.tell, sentences(error), 8, trouble=True)
             return
         said = [sentence(f"{what} {copied.detail}"), *problems]
-        self.call_from_thread(
-            self.notify, " ".join(said), markup=False, timeout=5 + 2 * len(problems)
-        )
+        self.call_from_thread(self.tell, " ".join(said), 5 + 2 * len(problems))
 
     def write_to_terminal(self, sequence: str) -> None:
         """Write a control sequence between two frames."""

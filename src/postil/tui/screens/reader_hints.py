@@ -25,11 +25,11 @@ OUTLINE_HINTS: Offers = (
 
 MARGIN_HINTS: Offers = (
     Offer("", "move", "", "j k"),
-    Offer("margin.go", "goes to the passage", "screen.escape"),
+    Offer("margin.go", "to the passage", "screen.escape"),
     Offer("note.write", "edit", "screen.annotate"),
     Offer("note.tag", "tag", "screen.tag"),
     Offer("note.delete", "delete", "screen.delete"),
-    Offer("", "back to the page", "screen.escape", "Esc"),
+    Offer("", "to the page", "screen.escape", "Esc"),
 )
 
 FIND_HINTS: Offers = (

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from postil.model.article import Block, BlockKind, InlineKind
+from postil.model.article import Article, Block, BlockKind, InlineKind
 from postil.model.note import Colour
 from postil.model.span import Span
 from postil.tui.layout import GUTTER
 from postil.tui.theme import DARK, LIGHT, SIGNS
 from postil.tui.widgets.inks import COLOURLESS
 from postil.tui.widgets.paint import Highlight, Inks, Layer, gutter, segments
+from tests.tui.test_page import page
 
 RED, BLUE, BOLD = Style(color="red"), Style(bgcolor="blue"), Style(bold=True)
 BASE = Style()
@@ -142,3 +144,23 @@ def test_text_can_be_read_on_every_highlight() -> None:
 def test_colours_differ_where_there_are_none() -> None:
     assert len(set(COLOURLESS.values())) == len(Colour)
     assert not any(style.bold for style in COLOURLESS.values()), "bold is for the current note"
+
+
+async def test_without_colours_the_caret_is_seen_on_every_highlight(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    text = "Some words of a paragraph."
+    async with page(Article("made.txt", (Block(BlockKind.PARAGRAPH, text),))) as (shown, _):
+        for colour in Colour:
+            shown.show_highlights((Highlight(Span(0, len(text)), colour, "n"),))
+            marked = [part.style for part in shown.render_line(0) if part.text.startswith("Some")]
+            shown.action_select_paragraph()
+            drawn = [part for part in shown.render_line(0) if part.text.strip()][1:]
+            assert [part.text for part in drawn] == [text[:-1], text[-1]]
+            words, caret = (part.style for part in drawn)
+            assert words
+            assert caret
+            assert (bool(words.reverse), caret.reverse) == (False, True)
+            assert marked[0] != words
+            shown.select(None)

@@ -15,9 +15,12 @@ COLOURLESS = {
     Colour.GREEN: Style(underline2=True),
     Colour.BLUE: Style(underline=True, italic=True),
     Colour.PINK: Style(underline2=True, italic=True),
-    Colour.ORANGE: Style(underline=True, overline=True),
+    Colour.ORANGE: Style(reverse=True),
 }
 """How highlights differ where there are no colours, or too few; bold is for the current note."""
+
+UPRIGHT = Style(reverse=False)
+"""Laid over a highlight that is reversed, so that what lies on top, the caret too, is seen."""
 
 FEW_COLOURS = ("standard", "windows")
 """What Rich calls the sixteen colours, of which highlights would get two."""
@@ -93,9 +96,9 @@ class Inked(ScrollView):
                 heading=self._part("heading"),
                 quiet=self._part("quiet"),
                 bar=self._part("bar"),
-                match=self._part("match"),
-                match_now=self._part("match-now"),
-                chosen=self._part("chosen"),
+                match=self._part("match") + UPRIGHT,
+                match_now=self._part("match-now") + UPRIGHT,
+                chosen=self._part("chosen") + UPRIGHT,
                 caret=self._part("caret"),
                 link=self._part("link"),
                 label=self._part("label"),

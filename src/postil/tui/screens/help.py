@@ -89,4 +89,5 @@ def _group(name: str) -> str:
 
 
 def _place(group: str) -> int:
-    return GROUPS.index(group) if group in GROUPS else len(GROUPS)
+    """Return where a group stands; what other screens have of their own comes first."""
+    return GROUPS.index(group) if group in GROUPS else -1

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from rich.cells import cell_len
 from rich.color import Color
 from textual import events, on
 from textual.app import App, ComposeResult
@@ -18,6 +19,7 @@ from postil.model.span import Span
 from postil.tui.theme import THEMES
 from postil.tui.widgets.page import Page
 from postil.tui.widgets.paint import Highlight
+from postil.typeset import Typeset
 
 WORDS = [
     "a",
@@ -160,7 +162,7 @@ async def test_the_finished_article_leaves_the_words_on_screen_where_they_are() 
     async with page(first) as (shown, pilot):
         shown.scroll_rows(33)
         before = lines(shown)
-        shown.show(whole)
+        shown.show(whole, Typeset(whole.blocks, 30, cell_len))
         await pilot.pause()
         assert lines(shown) == before
         await refined(shown, pilot)

@@ -15,6 +15,7 @@ from postil.library.metadata import METADATA_FIELDS, field_name, laid_over, said
 from postil.library.opened import Reading
 from postil.model.article import Article
 from postil.model.source import Correction
+from postil.reading.pauses import Pause
 from postil.store.clock import now
 from postil.store.home import Home
 from postil.store.journal import Change
@@ -50,25 +51,30 @@ def meet(home: Home, article: Article, path: Path | None) -> Reading:
     return _titled(home, Reading(article, where, record, nothing, article.metadata))
 
 
-def settle(home: Home, article: Article, path: Path | None) -> Reading:
+def settle(home: Home, article: Article, path: Path | None, pause: Pause | None = None) -> Reading:
     """Join to an article what the home knows of it, and read its sources.
 
-    On 10 MB that takes some seconds: a thread is the place for it.
+    On 10 MB that takes some seconds: a thread is the place for it, which calls ``pause`` every
+    few milliseconds with the share that is done.
     """
     reading = meet(home, article, path)
     if not article.complete:
         return reading
     corrections = known.corrections(_records(home, reading.record))
-    sources = read_sources(reading.article, corrections)
+    sources = read_sources(reading.article, corrections, pause)
     return replace(reading, sources=sources, corrections=corrections)
 
 
-def read_sources(article: Article, corrections: Sequence[Correction] = ()) -> Sources:
+def read_sources(
+    article: Article,
+    corrections: Sequence[Correction] = (),
+    pause: Pause | None = None,
+) -> Sources:
     """Read what governs each paragraph; its grammar is loaded when it is first needed."""
     # Compiling the grammar takes longer than drawing the first page, which does without it.
     from postil.reading.attributions import read
 
-    return read(article, corrections)
+    return read(article, corrections, pause)
 
 
 def again(home: Home, reading: Reading) -> Reading:

@@ -11,24 +11,29 @@ from pathlib import Path
 from postil.config import Places
 from postil.model.article import Article
 from postil.reading import open_article, parse
+from postil.reading.pauses import Pause
 from postil.store.state import Look, State
 
 __all__ = ["Look", "look", "opening", "place", "place_keys", "progress", "regular"]
 
 
 def opening(
-    path: Path | None, data: bytes | None = None, name: str = "standard input"
+    path: Path | None,
+    data: bytes | None = None,
+    name: str = "standard input",
+    pause: Pause | None = None,
 ) -> Iterator[Article]:
     """Yield a first screenful of a big article, then the whole of it.
 
-    Bytes that are given are taken as they are, and the path only tells their format. Raises
+    ``pause`` is called every few milliseconds with the share of the reading that is done. Bytes
+    that are given are taken as they are, and the path only tells their format. Raises
     CannotOpen and its kinds.
     """
     if data is not None:
-        return parse(data, name if path is None else path.name, path=path)
+        return parse(data, name if path is None else path.name, path=path, pause=pause)
     if path is None:
         raise ValueError("an article is opened from a path or from bytes")
-    return open_article(path)
+    return open_article(path, pause)
 
 
 def look(places: Places) -> Look:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from postil.model.article import Article
 from postil.reading.files import HEAD, head_bytes, read_bytes, shown
+from postil.reading.pauses import Pause
 
 __all__ = [
     "FORMATS",
@@ -29,7 +30,7 @@ class Format:
     label: str
     suffixes: tuple[str, ...]
     module: str
-    """Has ``read(text, name) -> Draft`` and ``preview(head, text, name) -> Draft``."""
+    """Has ``read(text, head, pause) -> Draft`` and ``preview(head, whole) -> Draft``."""
     ahead: bool = False
     """A first screenful needs the whole text: what stands at its end changes how it begins."""
 
@@ -51,8 +52,10 @@ def format_of(name: str) -> Format:
     return next((form for form in FORMATS if suffix in form.suffixes), FORMATS[0])
 
 
-def open_article(path: Path) -> Iterator[Article]:
+def open_article(path: Path, pause: Pause | None = None) -> Iterator[Article]:
     """Yield a first screenful of a big file without waiting for the rest, then the whole.
+
+    ``pause`` is called every few milliseconds while the whole is read.
 
     Raises CannotOpen in its forms.
     """
@@ -62,12 +65,14 @@ def open_article(path: Path) -> Iterator[Article]:
     if not format_of(path.name).ahead and (head := head_bytes(path, HEAD)):
         if first := opening.first_screenful(head, None, name, path):
             yield first
-        yield opening.whole(read_bytes(path), name, path)
+        yield opening.whole(read_bytes(path), name, path, pause)
         return
-    yield from parse(read_bytes(path), name, path=path)
+    yield from parse(read_bytes(path), name, path=path, pause=pause)
 
 
-def parse(data: bytes, name: str, *, path: Path | None = None) -> Iterator[Article]:
+def parse(
+    data: bytes, name: str, *, path: Path | None = None, pause: Pause | None = None
+) -> Iterator[Article]:
     """Yield a first screenful (not ``complete``) of what is large, then the finished article.
 
     The texts of the first one's blocks are those with which the finished one begins. Raises
@@ -77,4 +82,4 @@ def parse(data: bytes, name: str, *, path: Path | None = None) -> Iterator[Artic
 
     if len(data) > HEAD and (first := opening.first_screenful(data[:HEAD], data, name, path)):
         yield first
-    yield opening.whole(data, name, path)
+    yield opening.whole(data, name, path, pause)

@@ -13,12 +13,17 @@ from postil.reading.brackets import parse_attribution
 from postil.reading.governing import follow
 from postil.reading.lead_ins import parse_lead_in
 from postil.reading.marks import Marks
+from postil.reading.pauses import Pause, paced, part
 from postil.reading.runs import Run
 
 __all__ = ["Sources", "parse_attribution", "parse_lead_in", "read"]
 
 _MARGIN = 8
 """Letters and digits of other words that a passage may take in without its being said."""
+
+
+_FOLLOWED = 0.8
+"""Share of the work after which all paragraphs of a long article are followed, as a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Sources:
         article: Article,
         read_runs: Sequence[tuple[int, tuple[Run, ...]]] = (),
         known: Sequence[Correction] = (),
+        pause: Pause | None = None,
     ) -> None:
         self._article = article
         self._known = {correction.evidence: correction for correction in known}
@@ -54,7 +60,8 @@ class Sources:
         starts = article.starts
         self._starts = [starts[block] for block in self._blocks]
         self.paragraphs: tuple[Governed, ...] = tuple(
-            self._paragraph(at) for at in range(len(self._blocks))
+            self._paragraph(at)
+            for at in paced(range(len(self._blocks)), pause, lambda at, _: at / len(self._blocks))
         )
         """The body paragraphs in order; spans count in the canonical text."""
 
@@ -212,6 +219,7 @@ def _parts(pieces: Sequence[_Piece]) -> tuple[Part, ...]:
     return tuple(parts) if len(parts) > 1 else ()
 
 
-def read(article: Article, known: Sequence[Correction] = ()) -> Sources:
+def read(article: Article, known: Sequence[Correction] = (), pause: Pause | None = None) -> Sources:
     """Return the sources of an article's body paragraphs, as the reader has corrected them."""
-    return Sources(article, follow(article), known)
+    runs = follow(article, part(pause, 0, _FOLLOWED))
+    return Sources(article, runs, known, part(pause, _FOLLOWED, 1))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from postil.model.article import JOINT, Article, Block, BlockKind, Section, SectionKind
 from postil.model.source import Metadata
 from postil.model.span import Span
+from postil.reading.pauses import Pause, paced
 
 _PROSE = 120
 """Code points from which a paragraph before the first heading is text and not a title page."""
@@ -29,13 +30,13 @@ class Draft:
     remarks: tuple[str, ...] = ()
 
 
-def build(name: str, draft: Draft, *, complete: bool = True) -> Article:
+def build(name: str, draft: Draft, *, complete: bool = True, pause: Pause | None = None) -> Article:
     """Return the article with its sections numbered from 0, what is before the first heading."""
     blocks = tuple(draft.blocks)
     return Article(
         name=name,
         blocks=blocks,
-        sections=_sections(blocks, draft.tail),
+        sections=_sections(blocks, draft.tail, pause),
         metadata=draft.metadata,
         complete=complete,
         remarks=draft.remarks,
@@ -50,7 +51,9 @@ def words(text: str) -> int:
     return count
 
 
-def _sections(blocks: Sequence[Block], tail: int | None) -> tuple[Section, ...]:
+def _sections(
+    blocks: Sequence[Block], tail: int | None, pause: Pause | None
+) -> tuple[Section, ...]:
     if not blocks:
         return ()
     cuts = [index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
@@ -61,7 +64,8 @@ def _sections(blocks: Sequence[Block], tail: int | None) -> tuple[Section, ...]:
     sections = []
     number = 1
     at = 0
-    for cut, behind in zip(cuts, [*cuts[1:], len(blocks)], strict=True):
+    parts = zip(cuts, [*cuts[1:], len(blocks)], strict=True)
+    for cut, behind in paced(parts, pause, lambda _, part: part[0] / len(blocks)):
         inside = blocks[cut:behind]
         opening = inside[0]
         titled = opening.kind is BlockKind.HEADING and cut != tail

@@ -12,6 +12,7 @@ from postil.reading.brackets import Attribution
 from postil.reading.clauses import LeadIn
 from postil.reading.evidence import Evidence
 from postil.reading.marks import Marks, Reach, next_word
+from postil.reading.pauses import Pause, paced
 from postil.reading.runs import Run, carried, cut, filled, own, same_outlet
 
 _BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.VERSE)
@@ -44,10 +45,11 @@ class _Pending:
     """Index of its paragraph among those that are done."""
 
 
-def follow(article: Article) -> list[tuple[int, tuple[Run, ...]]]:
+def follow(article: Article, pause: Pause | None = None) -> list[tuple[int, tuple[Run, ...]]]:
     """Return each body block's index with its runs, in order; they cover it without gaps."""
     walk = _Walk(article)
-    for index in body_blocks(article):
+    count = max(1, len(article.blocks))
+    for index in paced(body_blocks(article), pause, lambda at, _: at / count):
         walk.take(index)
     return walk.done
 

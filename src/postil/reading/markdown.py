@@ -15,6 +15,7 @@ from postil.reading.definitions import Definitions, definitions
 from postil.reading.front_matter import FrontMatter, front_matter
 from postil.reading.links import bare_links
 from postil.reading.listing import joined
+from postil.reading.pauses import Pause, paced
 from postil.reading.tokens import Walk
 
 if TYPE_CHECKING:
@@ -43,10 +44,16 @@ class _Reading:
     footnotes: list[Block] = field(default_factory=list)
 
 
-def read(text: str, head: str) -> Draft:  # noqa: ARG001 - each chunk is settled by itself
+def read(
+    text: str,
+    head: str,  # noqa: ARG001 - each chunk is settled by itself
+    pause: Pause | None = None,
+) -> Draft:
     """Read a clean text to its end."""
     front = front_matter(text)
-    found = _read(_chunks(text, front), definitions(text), front)
+    lines = 1 + text.count("\n")
+    parts = paced(_chunks(text, front), pause, lambda _, chunk: chunk.line / lines)
+    found = _read(parts, definitions(text), front)
     metadata = _titled(front.metadata, found.blocks)
     return Draft(found.blocks + found.footnotes, None, metadata, front.remarks)
 

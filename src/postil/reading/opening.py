@@ -13,14 +13,21 @@ from postil.reading.builder import Draft, build
 from postil.reading.decode import decode, decode_head
 from postil.reading.files import HEAD
 from postil.reading.metadata import merged, sidecar
+from postil.reading.pauses import Pause, part
 from postil.text.clean import clean
+
+_READ = 0.7
+"""Share of the work after which the blocks of a long article are read, as a rule."""
 
 
 class Reader(Protocol):
     """What a module named in FORMATS offers."""
 
-    def read(self, text: str, head: str) -> Draft:
-        """Read a clean text; ``head`` is its beginning, on which all that shapes blocks rests."""
+    def read(self, text: str, head: str, pause: Pause | None = None) -> Draft:
+        """Read a clean text; ``head`` is its beginning, on which all that shapes blocks rests.
+
+        ``pause`` is called between pieces of the work.
+        """
 
     def preview(self, head: str, whole: str | None) -> Draft:
         """Read the first blocks from the head; ``whole`` is the text behind it, not yet clean."""
@@ -44,15 +51,15 @@ def first_screenful(
     return build(name, _known(draft, path), complete=False)
 
 
-def whole(data: bytes, name: str, path: Path | None) -> Article:
+def whole(data: bytes, name: str, path: Path | None, pause: Pause | None = None) -> Article:
     """Return the finished article; raises NotText."""
     decoded = decode(data, name)
     form = format_of(path.name if path else name)
     text = clean(decoded.text)
     head = _head_text(data[:HEAD], name) if len(data) > HEAD else text
-    draft = _reader(form.module).read(text, head)
+    draft = _reader(form.module).read(text, head, part(pause, 0, _READ))
     draft = replace(draft, remarks=decoded.remarks + draft.remarks)
-    return build(name, _known(draft, path))
+    return build(name, _known(draft, path), pause=part(pause, _READ, 1))
 
 
 def _head_text(head: bytes, name: str) -> str:

@@ -9,15 +9,18 @@ from postil.reading.builder import Draft
 from postil.reading.groups import groups
 from postil.reading.headings import find_headings
 from postil.reading.metadata import from_text
+from postil.reading.pauses import Pause, paced
 from postil.reading.shape import Shape, measure
 from postil.reading.tail import find_tail
 from postil.reading.units import Unit, units
 
 
-def read(text: str, head: str) -> Draft:
+def read(text: str, head: str, pause: Pause | None = None) -> Draft:
     """Read a clean text; what its head looks like settles how lines are joined."""
     shape = measure(head)
-    found = [unit for group in groups(text, shape) for unit in units(group, shape)]
+    lines = 1 + text.count("\n")
+    gathered = paced(groups(text, shape), pause, lambda _, group: group.line / lines)
+    found = [unit for group in gathered for unit in units(group, shape)]
     texts = [unit.block.text for unit in found]
     tail = find_tail(texts)
     blocks = _marked(found, shape, tail)

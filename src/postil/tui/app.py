@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import webbrowser
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -18,12 +18,12 @@ from postil import library
 from postil.config import Settings
 from postil.errors import PostilError
 from postil.library import glance
-from postil.model.article import Article
 from postil.tui.first_page import Painted
+from postil.tui.pace import Errand, Pace
 from postil.tui.saying import sentence, sentences
 from postil.tui.screens.opening import Opened, OpeningScreen
 from postil.tui.screens.reader import Reader
-from postil.tui.seamless import seamless
+from postil.tui.seamless import attentive, seamless
 from postil.tui.theme import THEMES
 
 if TYPE_CHECKING:
@@ -75,8 +75,11 @@ class PostilApp(App[int]):
         settings: Settings,
         first: Callable[[PostilApp], Screen[None]],
         painted: Painted | None = None,
+        pace: Pace | None = None,
     ) -> None:
-        super().__init__(driver_class=seamless(self.get_driver_class()) if painted else None)
+        self.pace = pace or Pace()
+        driver = attentive(self.get_driver_class(), self.pace)
+        super().__init__(driver_class=seamless(driver) if painted else driver)
         self.settings = settings
         self.look = glance.look(settings.places)
         self._first = first
@@ -139,7 +142,7 @@ class PostilApp(App[int]):
     def open_path(self, path: Path, offset: int | None = None, instead: bool = False) -> None:
         """Open an article over the shelf, or instead of the one that is shown."""
         try:
-            opened = open_article(self.settings, path)
+            opened = open_article(self.settings, path, pace=self.pace)
         except PostilError as error:
             self.tell(sentences(error), 8, trouble=True)
             return
@@ -220,23 +223,21 @@ class PostilApp(App[int]):
         webbrowser.open(url, new=2 if new_tab else 0)
 
 
-def open_article(settings: Settings, path: Path | None, data: bytes | None = None) -> Opened:
+def open_article(
+    settings: Settings, path: Path | None, data: bytes | None = None, pace: Pace | None = None
+) -> Opened:
     """Read the first screenful of an article. Raises CannotOpen and its kinds."""
-    rest = glance.opening(path, data)
+    errand = Errand(pace or Pace())
+    rest = glance.opening(path, data, pause=errand.step)
     first = next(rest)
-    return Opened(path, first, rest, glance.place(settings.places, first, path))
+    return Opened(path, first, rest, glance.place(settings.places, first, path), errand)
 
 
 def run_article(
-    settings: Settings,
-    path: Path | None,
-    first: Article,
-    rest: Iterator[Article],
-    painted: Painted | None = None,
+    settings: Settings, opened: Opened, pace: Pace, painted: Painted | None = None
 ) -> int:
     """Run the app on one article, over its first page where that is painted already."""
-    opened = Opened(path, first, rest, glance.place(settings.places, first, path))
-    app = PostilApp(settings, lambda app: app.reader(opened), painted)
+    app = PostilApp(settings, lambda app: app.reader(opened), painted, pace)
     if painted is None:
         return app.run() or 0
     painted.let_go()

@@ -1,10 +1,28 @@
-"""Lets the app take over a page that is painted already, without a blank screen in between."""
+"""Drivers of the terminal that tell of keys at once, and take over a page painted already."""
 
 from __future__ import annotations
 
 from textual.driver import Driver
+from textual.events import Key
+from textual.message import Message
 
 from postil.tui.first_page import ALT_SCREEN
+from postil.tui.pace import Pace
+
+
+def attentive(driver: type[Driver], pace: Pace) -> type[Driver]:
+    """Return the driver, but one that tells of a key before the app comes to hear of it."""
+
+    class Attentive(driver):  # type: ignore[misc, valid-type]
+        """Tells of keys from the thread that reads them."""
+
+        def process_message(self, message: Message) -> None:
+            """Hand a message on to the app."""
+            if isinstance(message, Key):
+                pace.key()
+            super().process_message(message)
+
+    return Attentive
 
 
 def seamless(driver: type[Driver]) -> type[Driver]:

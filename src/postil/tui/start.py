@@ -10,6 +10,7 @@ from pathlib import Path
 
 from postil.config import Settings
 from postil.library import glance
+from postil.tui.pace import Errand, Pace
 
 SWITCH = 0.0003
 """Seconds after which a busy thread makes way, so that keys stay quick while an article is read."""
@@ -39,7 +40,9 @@ def run(settings: Settings, paths: Sequence[Path], data: bytes | None) -> int:
 def _run_article(settings: Settings, path: Path | None, data: bytes | None) -> int:
     from postil.tui.first_page import paint
 
-    articles = glance.opening(path, data)
+    pace = Pace()
+    errand = Errand(pace)
+    articles = glance.opening(path, data, pause=errand.step)
     first = next(articles)
     look = glance.look(settings.places)
     place = glance.place(settings.places, first, path)
@@ -52,8 +55,9 @@ def _run_article(settings: Settings, path: Path | None, data: bytes | None) -> i
     )
     try:
         from postil.tui.app import run_article
+        from postil.tui.screens.opening import Opened
     except BaseException:
         if painted is not None:
             painted.take_down()
         raise
-    return run_article(settings, path, first, articles, painted)
+    return run_article(settings, Opened(path, first, articles, place, errand), pace, painted)

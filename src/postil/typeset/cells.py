@@ -56,6 +56,11 @@ def _scripts() -> _Scripts:
     )
 
 
+def warm_up() -> None:
+    """Compile what only text beyond the narrow characters needs, before a page waits for it."""
+    _scripts()
+
+
 def narrow(text: str) -> bool:
     """Tell whether each code point is a character of its own and takes one cell."""
     return (text.isascii() and text.isprintable()) or _ALL_NARROW.fullmatch(text) is not None

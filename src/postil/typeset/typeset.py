@@ -23,6 +23,9 @@ _RAGGED = 3
 _LINE = 60
 """Code points that a line of code or verse is taken to fit in when heights are estimated."""
 
+_BITE = 500
+"""Blocks estimated at a time, in about a millisecond."""
+
 _STRETCH = 1024
 """Code points of a long block that count as one block when work is measured out."""
 
@@ -38,33 +41,52 @@ class Typeset:
     something, ``commit``, ``resize`` or ``extend``.
     """
 
-    def __init__(self, blocks: Sequence[Block], width: int, cells: Callable[[str], int]) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        width: int,
+        cells: Callable[[str], int],
+        pause: Callable[[], None] | None = None,
+    ) -> None:
         self._measure = cells
         self.width = width
-        self.extend(blocks)
+        self.extend(blocks, pause)
 
-    def extend(self, blocks: Sequence[Block]) -> None:
-        """Set these blocks instead: those of the finished article. Nothing is wrapped yet."""
+    def extend(self, blocks: Sequence[Block], pause: Callable[[], None] | None = None) -> None:
+        """Set these blocks instead: those of the finished article. Nothing is wrapped yet.
+
+        ``pause`` is called every few milliseconds, as the work may run in a thread.
+        """
         self.blocks = blocks
-        # Paragraphs, nearly all of an article, are told by identity: a call each would be felt.
-        prose = BlockKind.PARAGRAPH
-        self._gaps = [
-            1 if block.kind is prose else gap_above(before, block)
-            for before, block in zip(chain((None,), blocks), blocks, strict=False)
-        ]
+        self._gaps: list[int] = []
+        self._sizes: list[int] = []
+        self._least: list[int] = []
+        for first in range(0, len(blocks), _BITE):
+            if pause is not None:
+                pause()
+            self._estimate(blocks[first : first + _BITE], blocks[first - 1] if first else None)
         if self._gaps:
             self._gaps[0] = 0
-        self._sizes = [
+        self.resize(self.width)
+
+    def _estimate(self, blocks: Sequence[Block], before: Block | None) -> None:
+        # Paragraphs, nearly all of an article, are told by identity: a call each would be felt.
+        prose = BlockKind.PARAGRAPH
+        gaps = [
+            1 if block.kind is prose else gap_above(above, block)
+            for above, block in zip(chain((before,), blocks), blocks, strict=False)
+        ]
+        self._gaps += gaps
+        self._sizes += [
             len(block.text)
             if block.text.isascii() and "\n" not in block.text
             else _estimated_cells(block)
             for block in blocks
         ]
-        self._least = [
+        self._least += [
             gap + 1 if "\n" not in block.text else gap + _least_rows(block)
-            for gap, block in zip(self._gaps, blocks, strict=True)
+            for gap, block in zip(gaps, blocks, strict=True)
         ]
-        self.resize(self.width)
 
     def resize(self, width: int) -> None:
         """Take another width, in cells; all heights are estimates then."""

@@ -14,8 +14,9 @@ from postil.errors import BadPattern
 from postil.model.article import Article
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
+from postil.tui.laid_out import LaidOut
+from postil.tui.pace import Abandoned
 from postil.tui.saying import sentence
-from postil.tui.screens.opening import Abandoned
 from postil.tui.screens.panes import PanesScreen
 from postil.tui.screens.reader_keys import FINDING
 from postil.tui.widgets.find_bar import FindBar
@@ -45,19 +46,19 @@ class FindingScreen(PanesScreen):
     """What was found and kept before the bar was opened."""
     _last: Query | None = None
 
-    def show_article(self, article: Article) -> None:
+    def show_article(self, laid: LaidOut) -> None:
         """Lay the article out, and prepare to find in it."""
-        super().show_article(article)
+        super().show_article(laid)
         self.finder = None
-        if article.complete:
-            self.prepare(article)
+        if laid.article.complete:
+            self.prepare(laid.article)
 
     @work(thread=True, group="prepare", description="prepare")
     def prepare(self, article: Article) -> None:
         """Fold the text for finding before it is asked for."""
         finder = self.finder = library.finding.Finder(article)
         with suppress(Abandoned):
-            finder.prepare(self.make_way)
+            finder.prepare(self.errand.make_way)
 
     async def action_find(self) -> None:
         """Open the find bar."""

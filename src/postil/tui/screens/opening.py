@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,8 @@ from postil.config import Settings
 from postil.errors import PostilError
 from postil.library.jumps import Jumps
 from postil.model.article import Article
+from postil.tui.laid_out import LaidOut, lay_out
+from postil.tui.pace import Abandoned, Errand
 from postil.tui.saying import sentences
 from postil.tui.widgets.lines import HintLine, StatusLine, TitleLine
 from postil.tui.widgets.margin import Margin
@@ -33,19 +34,11 @@ if TYPE_CHECKING:
     from postil.library.opened import Reading
 
 
+SHARE_EVERY = 0.2
+"""Seconds between two looks at how far the reading is."""
+
 PLACE_EVERY = 4.0
 """Seconds between two notes of the place in the text, in case the lights go out."""
-
-LONG = 1_000_000
-"""Code points from which work on the whole article waits until the reader pauses."""
-
-STILL = 0.6
-BETWEEN_KEYS = 0.06
-"""Seconds without a movement after which long work begins, and after which it goes on."""
-
-
-class Abandoned(Exception):
-    """Nobody waits for this work any more."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +50,10 @@ class Opened:
     """The first screenful, or all of it."""
     rest: Iterator[Article]
     """What follows: the finished article, where the first was not."""
-    start: int = 0
+    start: int
     """The offset at which it was left; it may lie behind the first screenful."""
+    errand: Errand
+    """The work of reading it, which ends with the screen."""
 
 
 class OpeningScreen(Screen[None]):
@@ -80,7 +75,7 @@ class OpeningScreen(Screen[None]):
     class Finished(Message):
         """The whole article has been read."""
 
-        article: Article
+        laid: LaidOut
 
     @dataclass
     class Settled(Message):
@@ -128,13 +123,12 @@ class OpeningScreen(Screen[None]):
         self.jumps = Jumps()
         self._rest = opened.rest
         self._start = opened.start
+        self.errand = opened.errand
         self._untouched = True
         self._kept_place = -1
         self.words = 0
         self.last_number = 0
         """The number of the last section, as ``postil outline`` counts them."""
-        self.touched = 0.0
-        """When the reader last moved, in seconds of the monotonic clock."""
         self.page = Page(opened.first, self.look.measure or settings.measure)
         self.rail = Rail()
         self.outline = Outline()
@@ -169,7 +163,7 @@ class OpeningScreen(Screen[None]):
         self.watch(self.page, "spot", self.moved, init=False)
         self.watch(self.page, "view", self.rail.show)
         self.show_panes()
-        self.show_article(self.article)
+        self.show_article(self._laid_out(self.article))
         self.call_after_refresh(self.begin)
 
     def begin(self) -> None:
@@ -179,6 +173,7 @@ class OpeningScreen(Screen[None]):
         self.tell()
         self.load()
         self.set_interval(PLACE_EVERY, self.keep_place)
+        self._telling = self.set_interval(SHARE_EVERY, self.tell_share)
 
     # -- opening
 
@@ -191,35 +186,32 @@ class OpeningScreen(Screen[None]):
         try:
             for following in self._rest:
                 article = following
+            self.post_message(self.Finished(self._laid_out(article, self.errand.make_way)))
+            reading = library.articles.settle(self.home, article, self.path, self.errand.step)
         except PostilError as error:
             self.post_message(self.Failed(error))
-            return
-        self.post_message(self.Finished(article))
-        try:
-            self.make_way(STILL if article.length > LONG else 0)
         except Abandoned:
             return
-        self.post_message(self.Settled(library.articles.settle(self.home, article, self.path)))
+        else:
+            self.post_message(self.Settled(reading))
 
-    def make_way(self, still: float = BETWEEN_KEYS) -> None:
-        """Wait, in a thread, until the reader has not moved for some seconds.
+    def _laid_out(self, article: Article, pause: Callable[[], None] | None = None) -> LaidOut:
+        width = self.page.typeset.width
+        return lay_out(article, width, self.settings.words_per_minute, pause)
 
-        Raises Abandoned where the screen is gone, and with it the reason for the work.
-        """
-        while time.monotonic() - self.touched < still:
-            time.sleep(still / 4)
-        if not self.is_running:
-            raise Abandoned
+    def on_unmount(self) -> None:
+        """Give up what is done for a screen that nobody sees."""
+        self.errand.drop()
 
     @on(Finished)
     def finish(self, event: Finished) -> None:
         """Put the finished article in place of its first screenful."""
         waited = not self.article.complete
-        self.show_article(event.article)
-        for remark in event.article.remarks:
+        self.show_article(event.laid)
+        for remark in self.article.remarks:
             self.say(remark)
         if waited and self._untouched and self._start:
-            self.page.place_offset(min(self._start, event.article.length))
+            self.page.place_offset(min(self._start, self.article.length))
         self.tell()
 
     @on(Settled)
@@ -233,6 +225,15 @@ class OpeningScreen(Screen[None]):
         gc.freeze()
         gc.enable()
 
+    def tell_share(self) -> None:
+        """Say how far the reading is, first of the article and then of its sources."""
+        if not self.article.complete:
+            self.title_line.right = f"reading on… {self.errand.share:.0%}"
+        elif self.reading is None:
+            self.tell()
+        else:
+            self._telling.stop()
+
     def use(self, reading: Reading) -> None:
         """Take what is known of the article by now."""
         self.reading = reading
@@ -242,14 +243,14 @@ class OpeningScreen(Screen[None]):
         self.page.redraw()
         self.show_title(reading.article)
 
-    def show_article(self, article: Article) -> None:
-        """Lay the article out."""
-        self.article = article
+    def show_article(self, laid: LaidOut) -> None:
+        """Show the article as it is laid out."""
+        article = self.article = laid.article
         if article is not self.page.article:
-            self.page.show(article)
-        self.words = sum(section.words for section in article.sections)
+            self.page.show(article, laid.typeset)
+        self.words = laid.words
         self.last_number = article.sections[-1].number if article.sections else 0
-        self.outline.show(article.sections, self.settings.words_per_minute)
+        self.outline.show(laid.outline)
         self.show_title(article)
 
     def show_title(self, article: Article) -> None:

@@ -9,6 +9,7 @@ from textual import events, on, work
 
 from postil import library
 from postil.tui.commands import plainest_keys
+from postil.tui.laid_out import LaidOut
 from postil.tui.layout import (
     MARGIN_FROM,
     OUTLINE,
@@ -25,7 +26,6 @@ from postil.tui.widgets.surface import NARROWEST, WIDEST
 
 if TYPE_CHECKING:
     from postil.library.glance import Look
-    from postil.model.article import Article
 
 
 class PanesScreen(ReadingScreen):
@@ -52,9 +52,9 @@ class PanesScreen(ReadingScreen):
         self._widen_outline(width, *stands)
         self.call_after_refresh(self.margin.layout_notes)
 
-    def show_article(self, article: Article) -> None:
-        """Lay the article out, and let its outline be as wide as its titles want."""
-        super().show_article(article)
+    def show_article(self, laid: LaidOut) -> None:
+        """Show the article, and let its outline be as wide as its titles want."""
+        super().show_article(laid)
         self.show_panes()
 
     def _widen_outline(self, width: int, outline: Stand, margin: Stand) -> None:

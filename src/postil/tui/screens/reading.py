@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -32,7 +31,6 @@ class ReadingScreen(OpeningScreen):
     def moved(self) -> None:
         """Say where the reader is now."""
         self._untouched = self._untouched and self.page.top == 0
-        self.touched = time.monotonic()
         self.margin.layout_notes()
         self.tell()
 
@@ -80,9 +78,12 @@ class ReadingScreen(OpeningScreen):
         section = article.section_at(spot)
         self.outline.here = section.number if section else -1
         self.status.left = f"{self._section_text(article, spot)}\t{self._facts(article)}"
-        governed = library.sourcing.at(self.reading, self.passage()) if self.reading else None
-        source = library.sourcing.short(governed) if governed else ""
-        self.status.right = f"⌖ {source}" if source else ""
+        self.status.right = f"⌖ {source}" if (source := self._source_text()) else ""
+
+    def _source_text(self) -> str:
+        if self.reading is None:
+            return f"reading the sources… {self.errand.share:.0%}" if self.article.complete else ""
+        return library.sourcing.short(library.sourcing.at(self.reading, self.passage()))
 
     def _section_text(self, article: Article, spot: int) -> str:
         section = article.section_at(spot)

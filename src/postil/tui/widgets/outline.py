@@ -42,6 +42,14 @@ AROUND = 7
 """Cells of a row beside the title: its sign, the minutes, and the rule of the outline."""
 
 
+def entries(sections: Sequence[Section], words_per_minute: int) -> tuple[Entry, ...]:
+    """Return the rows for some sections."""
+    return tuple(
+        Entry(section, section.name, round(section.words / words_per_minute))
+        for section in sections
+    )
+
+
 class SectionList(ScrollView):
     """The rows of the outline, drawn only where they are seen."""
 
@@ -182,13 +190,10 @@ class Outline(Vertical):
         """Only the rows at first: the filter is made when it is first wanted."""
         yield self.list
 
-    def show(self, sections: Sequence[Section], words_per_minute: int) -> None:
-        """Show these sections."""
-        self._entries = tuple(
-            Entry(section, section.name, round(section.words / words_per_minute))
-            for section in sections
-        )
-        self.list.show(self._entries)
+    def show(self, shown: tuple[Entry, ...]) -> None:
+        """Show these rows."""
+        self._entries = shown
+        self.list.show(shown)
 
     @property
     def wanted_width(self) -> int:

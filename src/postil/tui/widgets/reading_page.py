@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from postil.model.article import Article
 from postil.tui.prefix import Pending
 from postil.tui.widgets.noted_page import NotedPage
+from postil.typeset import Typeset
 
 CONTEXT = 3
 """Rows that stay in sight above a place that was jumped to."""
@@ -56,9 +57,9 @@ class ReadingPage(NotedPage):
         self.end_wanted = False
         """Whether to go to the end once all of the article is there."""
 
-    def show(self, article: Article) -> None:
+    def show(self, article: Article, typeset: Typeset) -> None:
         """Put the finished article in place; go to its end if that was asked for meanwhile."""
-        super().show(article)
+        super().show(article, typeset)
         if self.end_wanted:
             self.action_last()
 

@@ -63,10 +63,11 @@ class Surface(Drawn, can_focus=True):
 
     # -- what is shown
 
-    def show(self, article: Article) -> None:
+    def show(self, article: Article, typeset: Typeset) -> None:
         """Put the finished article in place of its first screenful; the words on screen stay."""
-        self.article = article
-        self.typeset.extend(article.blocks)
+        if typeset.width != self.typeset.width:
+            typeset.resize(self.typeset.width)
+        self.article, self.typeset = article, typeset
         self._note_tail()
         self.current = min(self.current, max(0, len(article.blocks) - 1))
         self.place(*self._anchor)

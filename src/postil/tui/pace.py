@@ -1,0 +1,56 @@
+"""Lets threads work while the reader reads, and rest while a key is answered."""
+
+from __future__ import annotations
+
+import time
+
+ANSWER = 0.02
+"""Seconds after a key in which nothing else should run: a page is drawn in less."""
+
+
+class Abandoned(Exception):
+    """Nobody waits for this work any more."""
+
+
+class Pace:
+    """Knows when the last key came; threads of one interpreter get in each other's way."""
+
+    def __init__(self) -> None:
+        self._until = 0.0
+
+    def key(self) -> None:
+        """Take note that a key has come; the thread that reads the terminal calls this."""
+        self._until = time.monotonic() + ANSWER
+
+    def rest(self) -> None:
+        """Wait, in a thread, until the last key is answered."""
+        while (seconds := self._until - time.monotonic()) > 0:
+            time.sleep(seconds)
+
+
+class Errand:
+    """Work done for a screen; it ends when the screen is gone."""
+
+    def __init__(self, pace: Pace) -> None:
+        self._pace = pace
+        self._dropped = False
+        self.share = 0.0
+        """How much of the present step is done, 0 to 1."""
+
+    def step(self, share: float) -> None:
+        """Take note of how much is done, and make way."""
+        self.share = share
+        self.make_way()
+
+    def drop(self) -> None:
+        """Give the work up."""
+        self._dropped = True
+
+    def make_way(self) -> None:
+        """Let keys go before; work calls this every few milliseconds.
+
+        Raises Abandoned where nobody waits for the work any more.
+        """
+        if self._dropped:
+            raise Abandoned
+        self._pace.rest()

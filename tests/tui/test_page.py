@@ -12,11 +12,13 @@ from rich.color import Color
 from textual import events, on
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from postil.model.article import Article, Block, BlockKind, Inline, InlineKind
 from postil.model.note import Colour
 from postil.model.span import Span
 from postil.tui.theme import THEMES
+from postil.tui.widgets.drawn import AHEAD
 from postil.tui.widgets.page import Page
 from postil.tui.widgets.paint import Highlight
 from postil.typeset import Typeset
@@ -321,3 +323,29 @@ async def test_a_highlight_ends_with_the_last_letter_of_a_row() -> None:
             "is long enough to be set in",
             "several rows of text.",
         ]
+
+
+async def test_the_next_page_is_drawn_while_the_reader_rests(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with page(paragraphs(500)) as (shown, pilot):
+        shown.scroll_rows(40)
+        await refined(shown, pilot)
+        await pilot.pause(AHEAD * 3)
+        drawn: set[int] = set()
+        currents = {shown.current}
+        draw = shown.draw
+
+        def watched(index: int, row: int) -> Strip:
+            drawn.add(index)
+            return draw(index, row)
+
+        monkeypatch.setattr(shown, "draw", watched)
+        for rows in (shown.rows_on_screen, -shown.rows_on_screen):
+            shown.scroll_rows(rows)
+            currents.add(shown.current)
+            lines(shown)
+            shown.scroll_rows(-rows)
+        # Only the paragraphs that became current, or ceased to be, are drawn anew.
+        assert drawn <= currents
+        assert len(currents) == 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -16,7 +15,7 @@ from textual.widget import Widget
 
 from postil.model.article import Article
 from postil.tui.layout import GUTTER, text_columns
-from postil.tui.widgets.drawn import Drawn
+from postil.tui.widgets.drawn import STILL, Drawn
 from postil.tui.widgets.paint import Layer, gutter, segments
 from postil.tui.widgets.rail import View
 from postil.typeset import Row, Typeset
@@ -28,9 +27,6 @@ WIDEST = 160
 REFINE_BLOCKS = 200
 REFINE_PAUSE = 0.002
 """How many blocks are counted at a time, and the seconds between, so that keys stay quick."""
-
-STILL = 0.1
-"""Seconds without scrolling before the counting goes on."""
 
 
 class Surface(Drawn, can_focus=True):
@@ -56,8 +52,6 @@ class Surface(Drawn, can_focus=True):
         self._anchor = (0, 0)
         self._held = (self._anchor, 0)
         """The anchor after the last fitting, and the code point that was kept in it."""
-        self._scrolled = 0.0
-        """When the page was scrolled last, in seconds of the monotonic clock."""
         self._tail_from = len(article.blocks)
         self._note_tail()
 
@@ -170,7 +164,7 @@ class Surface(Drawn, can_focus=True):
             # Only the rail depends on it, so the screen need not be laid out anew.
             self.set_reactive(Widget.virtual_size, size)
         row = max(0, min(row, self.typeset.height - self.rows_on_screen))
-        self._scrolled = time.monotonic()
+        self.moved()
         self._anchor = self.spot_at(row)
         if row != self.top:
             self.scroll_to(y=row, animate=False, force=True, immediate=True)
@@ -231,7 +225,7 @@ class Surface(Drawn, can_focus=True):
 
     def _refine(self) -> None:
         """Count more blocks exactly, and at the end put the same words where they were."""
-        if time.monotonic() - self._scrolled < STILL:
+        if not self.still:
             self.set_timer(STILL / 2, self._refine)
             return
         if not self.typeset.refine(REFINE_BLOCKS):
@@ -259,7 +253,7 @@ class Surface(Drawn, can_focus=True):
     def spot_on_screen(self, y: int) -> tuple[int, int] | None:
         """Return (block, row of it) at a row of the screen, or None below the article's end."""
         row = self.top + y
-        if not self.article.blocks or row >= self.typeset.height:
+        if not self.article.blocks or not 0 <= row < self.typeset.height:
             return None
         return self.typeset.at(row)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from postil.tui.pace import Abandoned
 from tests.journeys.articles import HARBOUR, HOSTILE
 from tests.journeys.driving import LARGE, SMALL, Session, places, reading, shelf
 
@@ -199,3 +200,12 @@ async def test_the_file_may_change_under_its_notes(harbour: Path) -> None:
             assert "orphan" in s.seen()
             await s.press("enter", "d")
         assert s.app.is_running
+
+
+async def test_the_work_for_an_article_ends_when_it_is_left(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        errand = s.reader.errand
+        errand.make_way()
+        await s.press("q")
+    with pytest.raises(Abandoned):
+        errand.make_way()

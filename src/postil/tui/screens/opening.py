@@ -187,6 +187,7 @@ class OpeningScreen(Screen[None]):
             for following in self._rest:
                 article = following
             self.post_message(self.Finished(self._laid_out(article, self.errand.make_way)))
+            self.errand.step(0)
             reading = library.articles.settle(self.home, article, self.path, self.errand.step)
         except PostilError as error:
             self.post_message(self.Failed(error))

@@ -72,6 +72,6 @@ def with_stop(part: str, stop: str) -> str:
             if stop == "." and head[-1:] in ".?!":
                 return part
             return f"{body}{stop}{found}{tail}"
-    if stop == "." and part[-1:] in ".?!" and not part.endswith(("al.?",)):
+    if stop == "." and part[-1:] in ".?!":
         return part
     return part.rstrip(",") + stop

@@ -29,7 +29,3 @@ class Span:
     def covers(self, other: Span) -> bool:
         """Tell whether the other lies wholly within this one."""
         return self.start <= other.start and other.end <= self.end
-
-    def shifted(self, by: int) -> Span:
-        """Return the span moved by a number of code points."""
-        return Span(self.start + by, self.end + by)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 
 from postil.errors import CannotOpen
@@ -199,7 +199,3 @@ def _gutenberg(head: str) -> dict[str, object]:
     return {
         name.lower(): values[name] for name in ("Title", "Author", "Language") if name in values
     }
-
-
-FIELDS = tuple(field.name for field in fields(Metadata) if field.name not in ("updated", "origins"))
-"""The fields of Metadata that a reader may set."""

@@ -70,10 +70,6 @@ class Page:
                 return later
         return None
 
-    def is_item(self, index: int) -> bool:
-        """Tell whether a unit is an item of a list."""
-        return self.units[index].block.kind is BlockKind.LIST_ITEM
-
     def open_lines(self) -> list[int]:
         """Return the units that may yet be headings by their kind."""
         return [

@@ -12,7 +12,6 @@ _OPENING = {"“": "”", "‟": "”", "‘": "’", "‛": "’", "«": "»", 
 
 _LOW = {"„": "“”", "‚": "‘’"}
 _CLOSES = {"”": "“‟„", "“": "„", "’": "‘‛‚", "‘": "‚", "»": "«", "›": "‹", "」": "「", "』": "『"}
-_SINGLE = frozenset("'‘‛‚‹『")
 _BEFORE_OPENING = frozenset("([{—–-/“‘«‹„‚\"'「『¿¡…:")
 _ELIDED = re.compile(r"(?:\d|(?:em|tis|twas|til|cause|bout|round|n)\b)", re.IGNORECASE)
 _STARTS = frozenset("“‟„‘‛‚«‹「『\"'")

@@ -83,7 +83,6 @@ class PostilApp(App[int]):
         self.settings = settings
         self.look = glance.look(settings.places)
         self._first = first
-        self._painted = painted
         self._home: Home | None = None
         self._opening = Lock()
         for theme in THEMES.values():

@@ -108,7 +108,6 @@ class FilterList(Vertical):
         matcher: Matcher = rank,
         offer: Callable[[str], Row | None] | None = None,
         field: type[FilterField] = FilterField,
-        id: str | None = None,  # noqa: A002
     ) -> None:
         """Make an empty list.
 
@@ -121,7 +120,7 @@ class FilterList(Vertical):
         that Enter alone is free for the caller. ``offer`` may add a row, below all others, for
         what is typed.
         """
-        super().__init__(id=id)
+        super().__init__()
         self._line = field(hint, self._choose, self._move)
         self._list = RowList(columns)
         self._count = plain(classes="count")

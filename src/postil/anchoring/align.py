@@ -31,11 +31,3 @@ class Alignment:
             return ORPHAN
         start = at + len(anchor.prefix)
         return Place(Span(start, start + len(stored)), "moved")
-
-
-def align(text: str, digest: str, old_text: str | None = None) -> Alignment:  # noqa: ARG001
-    """Prepare a text for finding passages in it, once for each version.
-
-    ``old_text`` is the text that the anchors were made on, for finding edited passages.
-    """
-    return Alignment(text, digest)

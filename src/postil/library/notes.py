@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from postil.anchoring import Alignment, align, describe
+from postil.anchoring import Alignment, describe
 from postil.errors import NoSuchNote, NoSuchPassage
 from postil.library import known
 from postil.library.articles import Reading
@@ -34,19 +34,13 @@ def of(home: Home, reading: Reading) -> tuple[PlacedNote, ...]:
         return ()
     mine = {record.id for record in known.kin(home, reading.record)}
     found = [note for note in home.notes().values() if note.article in mine]
-    return placed(home, reading.article.text, reading.article.digest, found)
+    return placed(reading.article.text, reading.article.digest, found)
 
 
-def placed(home: Home, text: str, digest: str, notes: Sequence[Note]) -> tuple[PlacedNote, ...]:
+def placed(text: str, digest: str, notes: Sequence[Note]) -> tuple[PlacedNote, ...]:
     """Return notes with their places in a text, in the order of the margin."""
-    alignments: dict[str, Alignment] = {}
-    found = []
-    for note in notes:
-        made_on = note.anchor.digest
-        if made_on not in alignments:
-            old = None if made_on == digest else home.text_of(made_on)
-            alignments[made_on] = align(text, digest, old)
-        found.append(PlacedNote(note, alignments[made_on].resolve(note.anchor)))
+    alignment = Alignment(text, digest)
+    found = [PlacedNote(note, alignment.resolve(note.anchor)) for note in notes]
     return tuple(sorted(found, key=by_place))
 
 

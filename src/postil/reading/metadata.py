@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from postil.errors import CannotOpen
 from postil.model.source import Date, Metadata, Name, Origin
@@ -58,7 +59,7 @@ def from_mapping(values: Mapping[str, object], origin: Origin) -> tuple[Metadata
 
     Names of fields are those of CSL-JSON and of front matter; unknown ones are passed over.
     """
-    known: dict[str, object] = {}
+    known: dict[str, Any] = {}
     problems = []
     for name, value in values.items():
         field = NAMES.get(str(name).strip().lower())
@@ -72,12 +73,12 @@ def from_mapping(values: Mapping[str, object], origin: Origin) -> tuple[Metadata
     if (date := known.pop("updated", None)) and "issued" not in known:
         known |= {"issued": date, "updated": True}
     origins = tuple((field, origin) for field in known if field != "updated")
-    return replace(Metadata(), **known, origins=origins), tuple(problems)  # type: ignore[arg-type]
+    return Metadata(**known, origins=origins), tuple(problems)
 
 
 def merged(*sayings: Metadata) -> Metadata:
     """Return one record in which each field has the value of the first that knows it."""
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     origins: list[tuple[str, Origin]] = []
     for saying in sayings:
         for field, origin in saying.origins:
@@ -87,7 +88,7 @@ def merged(*sayings: Metadata) -> Metadata:
             origins.append((field, origin))
             if field == "issued":
                 values["updated"] = saying.updated
-    return replace(Metadata(), **values, origins=tuple(origins))  # type: ignore[arg-type]
+    return Metadata(**values, origins=tuple(origins))
 
 
 def sidecar(path: Path) -> tuple[Metadata, tuple[str, ...]]:

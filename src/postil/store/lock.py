@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -12,10 +13,10 @@ from pathlib import Path
 from postil.errors import NotesBusy
 from postil.store.durable import flags, make_folder, telling
 
-try:
+if sys.platform == "win32":
+    import msvcrt
+else:
     import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 PATIENCE = 10.0
 """Seconds to wait for another process before giving up."""
@@ -112,9 +113,7 @@ class Lock:
 
 
 def _try(fd: int, *, shared: bool) -> bool:
-    if fcntl is None:
-        import msvcrt
-
+    if sys.platform == "win32":
         try:
             msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
         except OSError:

@@ -28,12 +28,15 @@ COLOURS = {
 }
 """Background, text and heading of each theme."""
 
+Modes = list[int | list[bytes | int]]
+"""How a terminal is set, as ``termios`` has it."""
+
 
 @dataclass(slots=True)
 class Painted:
     """A terminal on which the first page stands."""
 
-    modes: list[object] | None
+    modes: Modes | None
     """How the terminal was set before; None where it cannot be asked."""
 
     def let_go(self) -> None:
@@ -41,7 +44,7 @@ class Painted:
         if self.modes is not None:
             import termios
 
-            termios.tcsetattr(0, termios.TCSANOW, self.modes)  # type: ignore[arg-type]
+            termios.tcsetattr(0, termios.TCSANOW, self.modes)
 
     def take_down(self) -> None:
         """Clear the page away, because no app comes after it."""
@@ -110,7 +113,7 @@ def _true_colour(environ: Mapping[str, str]) -> bool:
     return environ.get("COLORTERM", "") in ("truecolor", "24bit") and "NO_COLOR" not in environ
 
 
-def _silence() -> list[object] | None:
+def _silence() -> Modes | None:
     """Keep keys from being echoed until the app reads them; return how the terminal was set."""
     import termios
 

@@ -13,6 +13,7 @@ from postil.tui.pace import Pace
 def attentive(driver: type[Driver], pace: Pace) -> type[Driver]:
     """Return the driver, but one that tells of a key before the app comes to hear of it."""
 
+    # No type checker knows this class: which driver Textual takes shows only when it runs.
     class Attentive(driver):  # type: ignore[misc, valid-type]
         """Tells of keys from the thread that reads them."""
 

@@ -8,12 +8,10 @@ from types import MappingProxyType
 
 from postil.cite import FORMATS, Citation, Cited
 from postil.cite import cite as cite_passage
-from postil.errors import BadRequest
 from postil.library.articles import Reading
 from postil.library.notes import check
 from postil.model.source import Date
 from postil.model.span import Span
-from postil.text.clean import clean_line
 
 __all__ = ["FORMATS", "LABELS", "Citation", "Preview", "cite", "previews", "words"]
 
@@ -51,10 +49,6 @@ def cite(
     """
     article = reading.article
     check(article, span)
-    if format not in FORMATS:
-        raise BadRequest(
-            f"“{clean_line(format)}”", "there is no such format", f"use {', '.join(FORMATS)}"
-        )
     governed = reading.sources.at(span)
     passage = _quoted(article.text, span, governed.evidence)
     return cite_passage(passage, governed, Cited(article.metadata, article.name), format, today)
@@ -80,6 +74,4 @@ def words(reading: Reading, span: Span) -> str:
 
 def previews(reading: Reading, span: Span, today: Date | None = None) -> tuple[Preview, ...]:
     """Return what every format makes of a passage; raises NoSuchPassage."""
-    return tuple(
-        Preview(name, LABELS.get(name, name), cite(reading, span, name, today)) for name in FORMATS
-    )
+    return tuple(Preview(name, LABELS[name], cite(reading, span, name, today)) for name in FORMATS)

@@ -47,20 +47,21 @@ class Reader(WritingScreen):
         """Copy the passage with its citation, in the format chosen last."""
         self.copy_citation(self.look.citation or self.settings.citation)
 
-    def copy_citation(self, format: str) -> None:  # noqa: A002
-        """Copy the passage with its citation in a format."""
+    def copy_citation(self, name: str) -> None:
+        """Copy the passage with its citation in the format of this name."""
         span, reading = self.words_meant(), self.reading
         if reading is None or span is None:
             self.say("The article is still being read; it can be cited in a moment.")
             return
         try:
-            citation = library.citing.cite(reading, span, format, today())
+            citation = library.citing.cite(reading, span, name, today())
         except PostilError as error:
             self.complain(error)
             return
         self.page.select(None)
-        what = library.citing.LABELS.get(format, format)
-        self.post_message(self.CopyWanted(citation.text, what, citation.problems))
+        self.post_message(
+            self.CopyWanted(citation.text, library.citing.LABELS[name], citation.problems)
+        )
 
     @work
     async def action_cite_as(self) -> None:

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from postil.model.source import Date, Governed, Metadata, Name, Relation, Source
+from postil.reading.publications import folded
 
 _LETTERS = re.compile(r"[^a-z0-9]+")
 _ARTICLES = ("the ", "a ", "an ")
@@ -84,22 +85,18 @@ def article_record(article: Cited, today: Date | None) -> Source:
 
 def without_repeats(record: Source) -> Source:
     """Return the record with every name in one place only."""
-    named = {_folded(name.literal) for name in record.author if name.literal}
-    if record.container_title and _folded(record.container_title) in named:
+    named = {folded(name.literal) for name in record.author if name.literal}
+    if record.container_title and folded(record.container_title) in named:
         author = tuple(
-            n for n in record.author if _folded(n.literal) != _folded(record.container_title)
+            n for n in record.author if folded(n.literal) != folded(record.container_title)
         )
         record = replace(record, author=author)
         named = set()
-    if record.publisher and _folded(record.publisher) in {*named, _folded(record.container_title)}:
+    if record.publisher and folded(record.publisher) in {*named, folded(record.container_title)}:
         record = replace(record, publisher="")
-    if record.title and _folded(record.title) == _folded(record.container_title):
+    if record.title and folded(record.title) == folded(record.container_title):
         record = replace(record, container_title="")
     return record
-
-
-def _folded(name: str) -> str:
-    return name.casefold().removeprefix("the ").strip()
 
 
 def _key(record: Source) -> str:
@@ -113,10 +110,10 @@ def _key(record: Source) -> str:
 
 def _plain(name: str) -> str:
     """Return the plain small letters of a name, without a leading article."""
-    folded = name.casefold()
+    small = name.casefold()
     for article in _ARTICLES:
-        folded = folded.removeprefix(article)
-    spelled = unicodedata.normalize("NFKD", folded.replace("ø", "o").replace("ł", "l"))
+        small = small.removeprefix(article)
+    spelled = unicodedata.normalize("NFKD", small.replace("ø", "o").replace("ł", "l"))
     return _LETTERS.sub("", spelled)
 
 

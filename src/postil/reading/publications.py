@@ -19,6 +19,11 @@ def _bare(name: str) -> str:
     return " ".join(_words(name)).removeprefix("the ")
 
 
+def folded(name: str) -> str:
+    """Return what a name has in common with its other spellings: no capitals, no leading "the"."""
+    return name.casefold().removeprefix("the ").strip()
+
+
 def is_agency(name: str) -> bool:
     """Tell whether the name is that of a news agency, whose reports others print."""
     return _bare(name) in wordlists.AGENCIES
@@ -26,8 +31,8 @@ def is_agency(name: str) -> bool:
 
 def is_known(name: str) -> bool:
     """Tell whether the name is a well-known publication that no word of it would give away."""
-    folded = " ".join(_words(name))
-    return folded in wordlists.KNOWN or _bare(name) in wordlists.KNOWN or is_agency(name)
+    whole = " ".join(_words(name))
+    return whole in wordlists.KNOWN or _bare(name) in wordlists.KNOWN or is_agency(name)
 
 
 def is_printed(name: str) -> bool:

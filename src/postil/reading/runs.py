@@ -9,6 +9,7 @@ from postil.model.source import Confidence, Relation, Source, Via
 from postil.reading.brackets import Attribution
 from postil.reading.clauses import LeadIn
 from postil.reading.marks import Marks, Reach, next_word
+from postil.reading.publications import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def same_outlet(one: Source, other: Source) -> bool:
 
 def _outlets(source: Source) -> set[str]:
     named = {source.container_title, *(name.literal for name in source.author)}
-    return {name.casefold().removeprefix("the ") for name in named if name}
+    return {folded(name) for name in named if name}
 
 
 def _abbreviates(short: str, long: str) -> bool:

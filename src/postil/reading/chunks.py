@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_PIECE = 1 << 19
-"""Code points split into lines at once, so that no single call holds up a screen."""
+from postil.reading.lines import numbered
 
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _RAW = (
@@ -39,7 +38,7 @@ def chunks(text: str, line: int = 1) -> Iterator[Chunk]:
     first = line
     blank = False
     ending: re.Pattern[str] | None = None
-    for number, content in _lines(text, line):
+    for number, content in numbered(text, line):
         if ending:
             held.append(content)
             ending = None if ending.search(content) else ending
@@ -61,16 +60,6 @@ def chunks(text: str, line: int = 1) -> Iterator[Chunk]:
             ending = _open_end(content)
     if held:
         yield Chunk(first, "\n".join(held).rstrip())
-
-
-def _lines(text: str, line: int) -> Iterator[tuple[int, str]]:
-    start, size, number = 0, len(text), line
-    while start < size:
-        end = text.find("\n", start + _PIECE) + 1 or size
-        for content in text[start:end].removesuffix("\n").split("\n"):
-            yield number, content
-            number += 1
-        start = end
 
 
 def _begins_anew(line: str) -> bool:

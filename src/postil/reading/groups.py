@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from postil.reading.lines import numbered
 from postil.reading.shape import Shape, indent_of
-
-_PIECE = 1 << 19
-"""Code points split into lines at once, so that no single call holds up a screen."""
 
 MOST_LINES = 200
 """A group that is longer is cut: one block of a whole log file would be unwieldy."""
@@ -42,19 +40,8 @@ class Group:
 
 def groups(text: str, shape: Shape) -> Iterator[Group]:
     """Yield the groups of a clean text, in order; each is settled by the lines up to the next."""
-    if shape.wrapped:
-        return _wrapped(_without_pages(_lines(text)))
-    return _unwrapped(_lines(text))
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    start, size, number = 0, len(text), 1
-    while start < size:
-        end = text.find("\n", start + _PIECE) + 1 or size
-        for line in text[start:end].removesuffix("\n").split("\n"):
-            yield number, line.rstrip()
-            number += 1
-        start = end
+    lines = ((number, line.rstrip()) for number, line in numbered(text))
+    return _wrapped(_without_pages(lines)) if shape.wrapped else _unwrapped(lines)
 
 
 def _without_pages(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from postil.model.article import BlockKind
 from postil.reading.heading_kin import Candidate, find_by_style, is_centred
-from postil.reading.page import LEADER, Finding, Page
+from postil.reading.page import Finding, Page
 from postil.reading.trappings import (
     is_credit,
     is_date,
@@ -19,6 +19,7 @@ from postil.reading.trappings import (
     is_signature,
     is_title_page,
 )
+from postil.reading.units import LEADER
 from postil.reading.wording import (
     QUOTES,
     dangles,

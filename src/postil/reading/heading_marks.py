@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from postil.reading.page import LEADER, NUMBERED, Finding, Page
+from postil.reading.page import NUMBERED, Finding, Page
 from postil.reading.trappings import is_date, is_farewell
+from postil.reading.units import LEADER
 from postil.reading.wording import ends_openly, is_capitals, title_case, words_in
 
 _CONTENTS = re.compile(r"(?:table of )?contents$", re.IGNORECASE)

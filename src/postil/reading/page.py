@@ -12,9 +12,6 @@ from postil.reading.shape import Shape
 from postil.reading.trappings import is_date
 from postil.reading.units import Unit
 
-LEADER = re.compile(r"(\.\s?){4,}|\s{3,}\d{1,4}\s*$")
-"""Dots or blanks that lead to a page number."""
-
 _LONGEST_DATE = 40
 NUMBERED = re.compile(r"(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*)(?P<dot>\.?)\s+(?P<title>\S.*)$")
 

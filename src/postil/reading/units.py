@@ -33,7 +33,9 @@ _LONGEST_TITLE = 120
 
 _ATX = re.compile(r"(#{1,6}) +(?=\S)")
 
-_LEADER = re.compile(r"(?:\.\s?){4,}|\s{3,}\d{1,4}$")
+LEADER = re.compile(r"(?:\.\s?){4,}|\s{3,}\d{1,4}\s*$")
+"""Dots or blanks that lead to a page number."""
+
 _GAP = re.compile(r"\S {3,}\S")
 _DRAWN = re.compile(r"^\s*[|+*/\\<>{}#$%=;&]|[{};]$|[|+][-=+]{3,}|\)\s*[:;]$|^\s*\w+\(.*\)$")
 _RAGGED = 0.4
@@ -126,7 +128,7 @@ def _line_starts(text: str) -> tuple[int, ...]:
 def _drawn(lines: Sequence[str]) -> BlockKind | None:
     """Recognise what is laid out by hand: tables of contents, columns, code and drawings."""
     half = len(lines) / 2
-    if sum(1 for line in lines if _LEADER.search(line.strip())) >= half:
+    if sum(1 for line in lines if LEADER.search(line.strip())) >= half:
         return BlockKind.TABLE
     if sum(1 for line in lines if _DRAWN.search(line)) > half:
         return BlockKind.CODE

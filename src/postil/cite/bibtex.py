@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from postil.cite.items import Item, without_repeats
 from postil.cite.proper import protected_runs
-from postil.model.source import Date, Name, Source
+from postil.model.source import MONTHS, Date, Name, Source
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPECIAL = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -73,7 +72,7 @@ def _fields(record: Source, kind: str) -> Iterator[tuple[str, str]]:
 def _date(date: Date) -> Iterator[tuple[str, str]]:
     yield "year", _braced(str(date.year))
     if date.month:
-        yield "month", _MONTHS[date.month - 1]
+        yield "month", MONTHS[date.month - 1][:3].lower()
     if date.day:
         last = date.until
         same = last and (last.year, last.month) == (date.year, date.month)

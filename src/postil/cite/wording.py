@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from postil.model.source import Date, Name
+from postil.model.source import MONTHS, Date, Name
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _MOST_NAMES = 3
 """Authors that are all named; of more only the first is."""
 

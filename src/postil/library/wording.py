@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from postil.model.source import Date, Governed, Name, Source, Via
+from postil.model.source import MONTHS, Date, Governed, Name, Source, Via
 from postil.text.clean import clean_line
-
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 _KINDS = {
     "article-journal": "journal article",
@@ -72,7 +70,7 @@ def _pieces(date: Date) -> list[str]:
     """Return day, month and year as far as they are known, in this order."""
     pieces = [str(date.year)]
     if date.month:
-        pieces.insert(0, _MONTHS[date.month - 1])
+        pieces.insert(0, MONTHS[date.month - 1][:3])
         if date.day:
             pieces.insert(0, str(date.day))
     return pieces

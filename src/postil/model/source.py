@@ -28,6 +28,23 @@ class Name:
         return " ".join(part for part in parts if part)
 
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""The English names of the months."""
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date as far as it is known, or a range of two."""

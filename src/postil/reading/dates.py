@@ -5,24 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from postil.model.source import Date
+from postil.model.source import MONTHS, Date
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_NUMBER_OF = {name: number for number, name in enumerate(_MONTHS, 1)}
-_NUMBER_OF |= {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
+_NUMBER_OF = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+_NUMBER_OF |= {name[:3]: number for name, number in _NUMBER_OF.items()}
 _NUMBER_OF |= {"sept": 9, "febr": 2}
 
 _LONGEST = 80

@@ -68,7 +68,7 @@ def parse_lead_in(raw: str) -> Source | None:
     words = words.replace(GONE, " ")
     if according := ACCORDING.search(words):
         source = _according(words[according.end() :].strip(" ,"))
-    elif verb := _last_verb(words):
+    elif verb := _leading_verb(words):
         source = _said(words[: verb.start()], verb, words[verb.end() :], titled=bool(found.title))
     else:
         return None
@@ -98,13 +98,13 @@ def _without_time(found: Particulars) -> tuple[str, Date | None]:
     return " ".join(words.split()).strip(" ,"), date
 
 
-def _last_verb(words: str) -> re.Match[str] | None:
-    """Return the verb that leads in: the last one that is no part of a clause behind another."""
-    first = None
+def _leading_verb(words: str) -> re.Match[str] | None:
+    """Return the verb that leads in: the last one of writing or telling, else the first."""
+    leading = None
     for verb in VERB.finditer(words):
-        if verb[1] or verb[2] or first is None:
-            first = verb if first is None or verb[1] or verb[2] else first
-    return first
+        if leading is None or verb[1] or verb[2]:
+            leading = verb
+    return leading
 
 
 def _said(before: str, verb: re.Match[str], after: str, *, titled: bool) -> Source | None:

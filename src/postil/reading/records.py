@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from postil.model.source import Date, Name, Source
 from postil.reading import names, publications
@@ -78,18 +78,7 @@ def _typed(source: Source) -> Source:
         kind = "book"
     elif source.url:
         kind = "webpage"
-    return Source(
-        type=kind,
-        author=source.author,
-        title=source.title,
-        container_title=source.container_title,
-        publisher=source.publisher,
-        publisher_place=source.publisher_place,
-        issued=source.issued,
-        accessed=source.accessed,
-        url=source.url,
-        page=source.page,
-    )
+    return replace(source, type=kind)
 
 
 def _missing(sources: Sequence[Source], known: Sequence[str]) -> list[str]:
@@ -244,7 +233,7 @@ def _inverted(pieces: list[Piece]) -> list[Piece]:
     given = len(first.split()) <= 2 and names.could_be_given(first)
     if not given or publications.is_publication(first) or pieces[1].kind is Kind.TITLE:
         return pieces
-    if len(pieces) == 2 and len(others) == 0 and len(first.split()) > 1:
+    if len(pieces) == 2 and not others and len(first.split()) > 1:
         return pieces
     people = [Name(family=pieces[0].words, given=first)]
     for other in others:

@@ -99,7 +99,7 @@ def _group(found: Particulars, text: str, dates: Iterator[Date], plural: bool) -
         words = " ".join(words.split()).strip(" :()").lstrip(".")
         words = words if _ABBREVIATED.search(words) else words.rstrip(" .")
         words = _LEADS.sub("", words, count=1) if _LEADS.match(words) else words
-        if words.isdigit() and not any(sign in signs for sign in (DATE,)):
+        if words.isdigit() and DATE not in signs:
             found.page = found.page or (words if group.pieces and len(words) < 5 else "")
             words = ""
         if words and (words[0].isupper() or words[0].isdigit() or _known_low(words)):

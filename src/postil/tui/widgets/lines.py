@@ -59,12 +59,17 @@ class EdgeLine(Widget):
         width = self.size.width
         right = crop(self.right, max(0, width - 12))
         room = max(0, width - cell_len(right) - 3 if right else width - 2)
-        left = crop(self.left, room)
+        return self.row(crop(self.left, room), right)
+
+    def row(self, left: str, right: str) -> Strip:
+        """Set these words, which have room beside each other, at the ends of the row."""
+        width = self.size.width
+        gap = " " * max(1, width - 2 - cell_len(left) - cell_len(right))
         return Strip(
             [
                 Segment(" ", self.ink()),
                 Segment(left, self.ink("left")),
-                Segment(" " * max(1, width - 2 - cell_len(left) - cell_len(right)), self.ink()),
+                Segment(gap, self.ink()),
                 Segment(right, self.ink("right")),
             ]
         ).adjust_cell_length(width, self.ink())
@@ -95,16 +100,7 @@ class StatusLine(EdgeLine):
         width = self.size.width
         right = parted(self.right, max(width * 9 // 20, width - cell_len(self.left) - 4))
         head, facts = self.left.partition("\t")[::2]
-        left = fitted(head, facts, max(0, width - cell_len(right) - 4))
-        gap = " " * max(1, width - 2 - cell_len(left) - cell_len(right))
-        return Strip(
-            [
-                Segment(" ", self.ink()),
-                Segment(left, self.ink("left")),
-                Segment(gap, self.ink()),
-                Segment(right, self.ink("right")),
-            ]
-        ).adjust_cell_length(width, self.ink())
+        return self.row(fitted(head, facts, max(0, width - cell_len(right) - 4)), right)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from postil import library
 from postil.text.clean import clean_line
 from postil.tui.dialogs.filter_list import FilterList
 from postil.tui.dialogs.rows import Column, Row
 from postil.tui.dialogs.sheet import Hint, Passage, Sheet, plain
-
-_LONGEST = 80
-"""Code points of a tag."""
 
 
 class TagPicker(Sheet[tuple[str, ...] | None]):
@@ -140,7 +138,7 @@ class TagPicker(Sheet[tuple[str, ...] | None]):
 
 
 def _tag(typed: str) -> str:
-    return clean_line(typed).lstrip("#").strip()[:_LONGEST].strip()
+    return clean_line(typed).lstrip("#").strip()[: library.tagging.LONGEST].strip()
 
 
 def _notes(count: int) -> str:

@@ -110,8 +110,8 @@ class PostilApp(App[int]):
         if self.settings.keys:
             from postil.tui.keys import apply
 
-            for sentence in apply(self, self.settings.keys):
-                self.notify(sentence, severity="warning", markup=False, timeout=10)
+            for said in apply(self, self.settings.keys):
+                self.notify(said, severity="warning", markup=False, timeout=10)
 
     def come_back(self, _: App[int]) -> None:
         """Draw everything, because the terminal has shown something else meanwhile."""

@@ -86,7 +86,7 @@ class FindingScreen(PanesScreen):
         try:
             matches = self.finder.find(query)
         except BadPattern as error:
-            self.post_message(self.Found(query, None, f"{error.why}"))
+            self.post_message(self.Found(query, None, error.why))
             return
         self.post_message(self.Found(query, matches))
 

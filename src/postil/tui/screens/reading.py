@@ -192,11 +192,7 @@ class ReadingScreen(OpeningScreen):
     def use(self, reading: Reading) -> None:
         """Take what is known of the article by now, its marks among it."""
         super().use(reading)
-        self.page.mark_letters = "".join(
-            sorted(
-                library.marking.marks(self.home, reading), key=lambda sign: (sign.isupper(), sign)
-            )
-        )
+        self.page.mark_letters = "".join(library.marking.marks(self.home, reading))
 
     @on(Page.Nothing)
     def nothing(self, event: Page.Nothing) -> None:

@@ -6,15 +6,16 @@ import sys
 from argparse import ArgumentParser, HelpFormatter, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, get_args
 
 from postil.errors import BadRequest
+from postil.model.note import Colour, State
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-COLOURS = ("yellow", "green", "blue", "pink", "orange")
-STATES = ("same", "moved", "changed", "orphan")
+COLOURS = tuple(colour.value for colour in Colour)
+STATES: tuple[State, ...] = get_args(State)
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 TAG_ACTIONS = ("rename", "merge", "define", "delete")
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from postil.cli.commands.listing import print_note
 from postil.cli.context import Context
 from postil.errors import BadRequest
-from postil.model.note import Colour
-
-if TYPE_CHECKING:
-    from postil.model.note import Note
+from postil.model.note import Colour, Note
 
 
 def note(given: Namespace, context: Context) -> int:

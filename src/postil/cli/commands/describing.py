@@ -55,6 +55,7 @@ def _wanted(given: Namespace) -> dict[str, str]:
 
 
 def _rows(metadata: Metadata) -> list[tuple[str, str, str]]:
+    from postil.library.metadata import attribute
     from postil.library.sourcing import date_text
 
     origins = dict(metadata.origins)
@@ -68,8 +69,4 @@ def _rows(metadata: Metadata) -> list[tuple[str, str, str]]:
         "language": metadata.language,
         "type": metadata.type,
     }
-    attribute = {"container-title": "container_title", "URL": "url"}
-    return [
-        (field, value, str(origins.get(attribute.get(field, field), "")))
-        for field, value in values.items()
-    ]
+    return [(field, value, origins.get(attribute(field), "")) for field, value in values.items()]

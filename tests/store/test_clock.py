@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.store.clock import ALPHABET, STAMP, Clock, new_device, new_id, now, number, spelled
+from postil.store.clock import ALPHABET, STAMP_FORM, Clock, new_device, new_id, now, number, spelled
 
 BITS = st.integers(0, (1 << 128) - 1)
 
@@ -44,7 +44,7 @@ def test_stamps_only_grow_whatever_the_clock_does(moments: list[int]) -> None:
     clock = Clock("0123456789", lambda: next(pending))
     stamps = [clock.tick() for _ in moments]
     assert stamps == sorted(set(stamps))
-    assert all(STAMP.fullmatch(stamp) for stamp in stamps)
+    assert all(STAMP_FORM.fullmatch(stamp) for stamp in stamps)
 
 
 def test_a_stamp_from_ahead_is_passed() -> None:

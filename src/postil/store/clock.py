@@ -13,7 +13,7 @@ ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 ID_LENGTH = 26
 DEVICE_LENGTH = 10
 RFC3339_LENGTH = 24
-STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}-[0-9a-z]{10}")
+STAMP_FORM = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}-[0-9a-z]{10}")
 """How a stamp looks: a time, a counter and a device, all of fixed width."""
 _COUNTS = 1 << 16
 _LAST_YEAR = 9000
@@ -70,7 +70,7 @@ class Clock:
 
     def observe(self, stamp: str) -> None:
         """Take note of a stamp from elsewhere; anything that is none is passed over."""
-        if not STAMP.fullmatch(stamp):
+        if not STAMP_FORM.fullmatch(stamp):
             return
         try:
             seen = datetime.fromisoformat(stamp[:RFC3339_LENGTH])

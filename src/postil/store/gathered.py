@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from postil.model.note import Note
-from postil.store.clock import STAMP as STAMP_FORM
+from postil.store.clock import STAMP_FORM
 from postil.store.ledger import LedgerStorage
 from postil.store.lines import Doc, alive
 from postil.store.records import STAMP, ArticleRecord, Mark, Place, Record, TagDefinition, from_doc

@@ -271,7 +271,7 @@ class LedgerStorage(Storage):
         head = lines.head(tables, self.last, new_id(), count + added)
         make_folder(self.path.parent)
         replace(self.path, (head, records, body, FOOT))
-        self._contents = lines.Contents(
+        self._contents = Contents(
             contents.tables,
             frame=head[: head.index(b'"records":[') + len(b'"records":[')],
             start=len(head),

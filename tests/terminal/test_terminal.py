@@ -1,4 +1,4 @@
-"""The installed command in a real terminal: a whole sitting, pipes, a kill, and two at once."""
+"""The installed command in a real terminal: all the way through, pipes, a kill, two at once."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def annotate(terminal: Terminal, words: str, body: str) -> None:
     terminal.until_seen("Note saved.")
 
 
-def test_a_whole_sitting(digest: Path) -> None:
+def test_an_article_is_noted_cited_left_and_opened_again(digest: Path) -> None:
     with Terminal([digest], size=(120, 36)) as terminal:
         terminal.until_seen("Tapes, discs and, later, memory cards")
         annotate(terminal, "hair and clothes", "What one sees first.")

@@ -175,10 +175,11 @@ async def test_a_note_is_deleted_and_brought_back_even_after_a_restart(harbour: 
         await s.press("u")
         assert s.notes() == []
         await s.press("u")
-        assert s.app.said[-1] != s.app.said[-2]
+        assert s.said == "Undo: no change is left to take back."
         await s.press("ctrl+r", "ctrl+r")
         assert s.notes() == []
         await s.press("ctrl+r")
+        assert s.said == "Redo: no change was taken back last."
 
 
 async def test_every_change_is_taken_back_in_its_turn(harbour: Path) -> None:

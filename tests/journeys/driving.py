@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from postil import config
+from postil.caret import Selection
 from postil.config import Places, Settings
 from postil.library import desk
 from postil.model.note import Note
@@ -59,7 +60,7 @@ class Told(PostilApp):
 
 
 class Session:
-    """One sitting at the app."""
+    """The app in the hands of one reader."""
 
     def __init__(self, app: Told, pilot: Pilot[int]) -> None:
         self.app = app
@@ -87,6 +88,13 @@ class Session:
     def chosen(self) -> str:
         """The words of the selection, "" for none."""
         return self.page.words(self.page.passage) if self.page.passage else ""
+
+    @property
+    def selection(self) -> Selection:
+        """The two ends of the selection, which must be there."""
+        found = self.page.selection
+        assert found is not None, "nothing is chosen"
+        return found
 
     @property
     def dialog(self) -> str:

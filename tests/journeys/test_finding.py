@@ -53,7 +53,8 @@ async def test_case_accents_quotes_dashes_and_line_ends_do_not_matter(
     async with reading(harbour) as s:
         await s.find(typed)
         assert found(s) == words
-        at = s.page.row_on_screen(s.page.match_now.start)  # type: ignore[union-attr]
+        assert s.page.match_now is not None
+        at = s.page.row_on_screen(s.page.match_now.start)
         assert 0 <= at < s.page.rows_on_screen
 
 

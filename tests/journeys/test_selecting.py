@@ -55,14 +55,14 @@ async def test_screen_lines_keep_the_cell_they_started_from(harbour: Path) -> No
     async with reading(harbour) as s:
         await at_boats(s)
         await s.press("v", "v")
-        head = s.page.selection.head  # type: ignore[union-attr]
+        head = s.selection.head
         cell = s.cell(head)
         await s.press("j")
-        below = s.page.selection.head  # type: ignore[union-attr]
+        below = s.selection.head
         assert s.cell(below) == (cell[0], cell[1] + 1)
         assert s.chosen.startswith(FIRST + " The ferrymen")
         await s.press("down", "k", "up")
-        assert s.page.selection.head == head  # type: ignore[union-attr]
+        assert s.selection.head == head
 
 
 async def test_paragraphs_and_sections_are_taken_whole(harbour: Path) -> None:
@@ -93,7 +93,7 @@ async def test_back_over_the_anchor_and_forth_again(harbour: Path) -> None:
         text = s.page.article.text
         assert s.chosen.startswith("The First Winter")
         at = text.index(SECOND)
-        assert s.page.selection.anchor == at  # type: ignore[union-attr]
+        assert s.selection.anchor == at
         await s.press("[")
         assert s.chosen.startswith("How the Harbour")
 
@@ -120,8 +120,7 @@ async def test_a_selection_that_grows_stays_in_sight(harbour: Path) -> None:
         await s.press("v", "v")
         for key in ("}", "}", "]", "j", "w", "]", "G"):
             await s.press(key)
-            assert s.page.selection is not None
-            row = s.page.row_on_screen(s.page.selection.head)
+            row = s.page.row_on_screen(s.selection.head)
             assert 0 <= row < s.page.rows_on_screen, key
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -153,23 +154,17 @@ async def test_an_empty_shelf_says_what_to_do() -> None:
         assert host.answer is NOTHING
 
 
-def note(name: str, **values: object) -> NoteRow:
-    fields: dict[str, object] = {
-        "article": "Night shift",
-        "quote": "forty riders",
-        "body": "",
-        "tags": (),
-        "colour": Colour.YELLOW,
-        "state": "same",
-        "modified": "yesterday",
-    }
-    return NoteRow(id=name, **{**fields, **values})  # type: ignore[arg-type]
-
-
+PLAIN = NoteRow("a", "Night shift", "forty riders", "", (), Colour.YELLOW, "same", "yesterday")
 NOTES = [
-    note("a", body="Pull, *not* only\npush.", tags=("routes",)),
-    note("b", quote="the [b]timetable[/b]", colour=Colour.GREEN, article="The harbour"),
-    note("c", quote="six", state="orphan", colour=Colour.PINK, modified="3 weeks ago"),
+    replace(PLAIN, body="Pull, *not* only\npush.", tags=("routes",)),
+    replace(
+        PLAIN,
+        id="b",
+        quote="the [b]timetable[/b]",
+        colour=Colour.GREEN,
+        article="The harbour",
+    ),
+    replace(PLAIN, id="c", quote="six", state="orphan", colour=Colour.PINK, modified="3 weeks ago"),
 ]
 
 

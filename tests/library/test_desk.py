@@ -51,4 +51,5 @@ def test_a_look_that_cannot_be_kept_is_no_fault(tmp_path: Path) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_text("no folder")
     home = open_home(Places(*(blocked / name for name in ("h", "s", "c", "k"))))
-    desk.keep_look(home, desk.look(home))
+    desk.keep_look(home, desk.Look(measure=60))
+    assert desk.look(home) == desk.Look()

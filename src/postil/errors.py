@@ -13,7 +13,7 @@ PostilError                  one sentence for the reader, "WHAT: WHY; WHAT TO DO
 │   ├── NoSuchNote           an id that no note has, or more than one
 │   ├── BadPattern           a search pattern that cannot be used, or takes too long
 │   ├── BadSetting           a value in the settings that Postil cannot use
-│   └── NotYet               a form of output that this version does not offer
+│   └── NotYet               something that this version does not do
 ├── CannotWrite              something could not be stored; nothing was changed
 │   ├── NotesReadOnly        the home, or its notes file, must not be written to
 │   ├── NotesDamaged         the notes file is damaged; it is kept as it is
@@ -90,7 +90,7 @@ class BadSetting(BadRequest):
 
 
 class NotYet(BadRequest):
-    """A form of output that this version does not offer."""
+    """Something that this version does not do."""
 
 
 class CannotWrite(PostilError):

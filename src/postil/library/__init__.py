@@ -39,8 +39,8 @@ __all__ = [
 def __getattr__(name: str) -> ModuleType:
     """Load a room of verbs when the first of them is used.
 
-    This is the one place where loading is put off: the app shows its first page before it needs
-    any verb, and all of them together take as long to load as that page takes to draw.
+    The app shows its first page before it needs any verb, and all of them together take as long
+    to load as that page takes to draw.
     """
     if name in __all__:
         return import_module(f"{__name__}.{name}")

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from postil.reading.attributions import Sources
 
 __all__ = [
-    "METADATA_FIELDS",
     "Reading",
     "again",
     "close",

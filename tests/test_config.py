@@ -33,7 +33,7 @@ def test_without_a_file_everything_is_default_and_nothing_is_made(
     assert (settings.measure, settings.theme, settings.words_per_minute) == (72, "dark", 230)
     assert settings.places.home == tmp_path / "home"
     assert settings.places.settings_file == tmp_path / "config" / "config.toml"
-    assert settings.outbox.parent == settings.places.state
+    assert settings.places.outbox.parent == settings.places.state
     assert list(tmp_path.iterdir()) == []
 
 

@@ -65,11 +65,6 @@ class Settings:
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Who has set a value: a variable of the environment or a file; absent means the default."""
 
-    @property
-    def outbox(self) -> Path:
-        """Where a copied text is kept when no clipboard can be reached."""
-        return self.places.outbox
-
 
 def load(environ: Mapping[str, str]) -> Settings:
     """Read the settings; nothing on disk is changed.

@@ -104,7 +104,7 @@ class Session:
     @property
     def clipboard(self) -> str:
         """What was copied last."""
-        outbox = self.app.settings.outbox
+        outbox = self.app.settings.places.outbox
         return outbox.read_text("utf-8") if outbox.exists() else ""
 
     def notes(self) -> list[Note]:

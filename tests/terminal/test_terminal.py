@@ -78,7 +78,7 @@ def test_an_article_is_noted_cited_left_and_opened_again(digest: Path) -> None:
         assert terminal.end() == 0
         assert terminal.as_it_was()
         assert b"\x1b[?1049l" in terminal.raw, "the other screen is left"
-    cited = config.load(os.environ).outbox.read_text("utf-8")
+    cited = config.load(os.environ).places.outbox.read_text("utf-8")
     assert "towers" in cited
     assert "Luke O'Neil" in cited
     with Terminal([digest], size=(80, 24)) as terminal:

@@ -204,7 +204,10 @@ class PostilApp(App[int]):
             environ["POSTIL_CLIPBOARD"] = self.settings.clipboard
         try:
             copied = clipboard.copy(
-                text, environ=environ, outbox=self.settings.outbox, terminal=self.write_to_terminal
+                text,
+                environ=environ,
+                outbox=self.settings.places.outbox,
+                terminal=self.write_to_terminal,
             )
         except PostilError as error:
             self.call_from_thread(self.tell, sentences(error), 8, trouble=True)

@@ -109,7 +109,7 @@ def _clipboard(settings: Settings, environ: Mapping[str, str]) -> Check:
         "file": "none within reach; what is copied is kept in a file",
     }
     route = likely(environ)
-    path = str(settings.outbox) if route == "file" else None
+    path = str(settings.places.outbox) if route == "file" else None
     return Check("clipboard", told[route], None, path)
 
 

@@ -29,7 +29,7 @@ def cite(given: Namespace, context: Context) -> int:
     if given.copy:
         from postil.clipboard import copy
 
-        copied = copy(citation.text, environ=context.environ, outbox=context.settings.outbox)
+        copied = copy(citation.text, environ=context.environ, outbox=context.settings.places.outbox)
     if context.output.as_json:
         context.output.record(
             {

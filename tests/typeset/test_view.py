@@ -99,11 +99,12 @@ def test_estimates_come_near_the_truth() -> None:
         assert abs(estimate - typeset.height) <= 0.12 * typeset.height
 
 
-def test_extending_takes_more_blocks_and_other_kinds() -> None:
-    typeset = Typeset([paragraph("Title"), paragraph("words")], 20, cell_len)
+def test_a_heading_stands_below_a_wider_gap() -> None:
+    typeset = Typeset([paragraph("a"), paragraph("words")], 20, cell_len)
     typeset.settle(0, 99)
     assert typeset.height == 3
-    typeset.extend([paragraph("a"), Block(BlockKind.HEADING, "Title", level=1), paragraph("words")])
+    heading = Block(BlockKind.HEADING, "Title", level=1)
+    typeset = Typeset([paragraph("a"), heading, paragraph("words")], 20, cell_len)
     typeset.settle(0, 99)
     assert typeset.height == 1 + 3 + 2
 

@@ -38,7 +38,7 @@ class Typeset:
 
     Heights are exact where ``settle`` or ``refine`` has counted and estimated elsewhere; virtual
     lines (``at``, ``y_of``, ``height``) follow the counts as of the last ``settle`` that changed
-    something, ``commit``, ``resize`` or ``extend``.
+    something, ``commit`` or ``resize``.
     """
 
     def __init__(
@@ -48,15 +48,12 @@ class Typeset:
         cells: Callable[[str], int],
         pause: Callable[[], None] | None = None,
     ) -> None:
-        self._measure = cells
-        self.width = width
-        self.extend(blocks, pause)
-
-    def extend(self, blocks: Sequence[Block], pause: Callable[[], None] | None = None) -> None:
-        """Set these blocks instead: those of the finished article. Nothing is wrapped yet.
+        """Set blocks ``width`` cells wide; ``cells`` measures a cluster. Nothing is wrapped yet.
 
         ``pause`` is called every few milliseconds, as the work may run in a thread.
         """
+        self._measure = cells
+        self.width = width
         self.blocks = blocks
         self._gaps: list[int] = []
         self._sizes: list[int] = []

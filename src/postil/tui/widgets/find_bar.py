@@ -51,7 +51,6 @@ class FindBar(Horizontal):
         """The matches are to stay."""
 
         typed: str
-        regex: bool
 
     @dataclass
     class Left(Message):
@@ -97,7 +96,7 @@ class FindBar(Horizontal):
     def keep(self, event: Input.Submitted) -> None:
         """Keep the matches."""
         event.stop()
-        self.post_message(self.Kept(event.value, self.regex))
+        self.post_message(self.Kept(event.value))
 
     def action_leave(self) -> None:
         """Give the search up."""

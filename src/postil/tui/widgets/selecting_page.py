@@ -39,11 +39,8 @@ class SelectingPage(KeyedPage):
     BINDINGS = [*READING, *SELECTING]
     FURTHER_KEYS = FURTHER
 
-    @dataclass
     class Selected(Message):
         """Something else, or nothing any more, is chosen."""
-
-        selection: Selection | None
 
     @dataclass
     class MarkWanted(Message):
@@ -93,7 +90,7 @@ class SelectingPage(KeyedPage):
             self.current = self.article.block_at(selection.head)
         self.redraw()
         self.refresh_bindings()
-        self.post_message(self.Selected(selection))
+        self.post_message(self.Selected())
 
     # -- selecting
 

@@ -1,4 +1,4 @@
-"""Turns what the library reports in one line into sentences for the screen."""
+"""Puts what the library reports into words for the screen."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def sentence(words: str) -> str:
     if first.isalpha():
         words = words[0].upper() + words[1:]
     return words if words.endswith((".", "…", "!", "?")) else f"{words}."
+
+
+def notes_counted(count: int) -> str:
+    """Return how many notes there are, as in ``3 notes``; "" for none."""
+    return "" if not count else "1 note" if count == 1 else f"{count} notes"

@@ -15,6 +15,7 @@ from postil.text.clean import clean_line
 from postil.tui.dialogs.filter_list import FilterList
 from postil.tui.dialogs.rows import Column, Row
 from postil.tui.dialogs.sheet import Hint, Passage, Sheet, plain
+from postil.tui.saying import notes_counted
 
 
 class TagPicker(Sheet[tuple[str, ...] | None]):
@@ -80,7 +81,7 @@ class TagPicker(Sheet[tuple[str, ...] | None]):
         on = set(self._wanted)
         tags = [*self._wanted, *(tag for tag in self._counts if tag not in on)]
         rows = [
-            Row(tag, (tag, _notes(self._counts.get(tag, 0))), sign="✓" if tag in on else "")
+            Row(tag, (tag, notes_counted(self._counts.get(tag, 0))), sign="✓" if tag in on else "")
             for tag in tags
         ]
         self.query_one(FilterList).show(rows)
@@ -139,7 +140,3 @@ class TagPicker(Sheet[tuple[str, ...] | None]):
 
 def _tag(typed: str) -> str:
     return clean_line(typed).lstrip("#").strip()[: library.tagging.LONGEST].strip()
-
-
-def _notes(count: int) -> str:
-    return "" if not count else "1 note" if count == 1 else f"{count} notes"

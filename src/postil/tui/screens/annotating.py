@@ -15,6 +15,7 @@ from postil import library
 from postil.errors import PostilError
 from postil.model.note import Colour, Note, PlacedNote
 from postil.model.span import Span
+from postil.tui.saying import notes_counted
 from postil.tui.screens.finding import FindingScreen
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.page import Page
@@ -147,7 +148,7 @@ class AnnotatingScreen(FindingScreen):
         if self.page.note_now and self.page.note_now not in {p.note.id for p in placed}:
             self.note_now("")
         if lost > 0:
-            self.say(f"{lost} note{'s' * (lost > 1)} found no place here: B lists them as orphans.")
+            self.say(f"{notes_counted(lost)} found no place here: B lists them as orphans.")
         self.tell()
 
     def _show_highlights(self) -> None:

@@ -11,6 +11,7 @@ from postil.errors import PostilError
 from postil.library import glance
 from postil.model.article import Article
 from postil.model.span import Span
+from postil.tui.saying import notes_counted
 from postil.tui.screens.opening import OpeningScreen
 from postil.tui.screens.reader_keys import READING
 from postil.tui.widgets.outline import SectionList
@@ -99,7 +100,7 @@ class ReadingScreen(OpeningScreen):
         minutes = round(self.words * left / self.settings.words_per_minute)
         facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]
         if count := len(self.page.highlights):
-            facts.append(f"{count} note{'s' * (count > 1)}")
+            facts.append(notes_counted(count))
         if found := self.found_text():
             facts.insert(0, found)
         return "  ".join(facts)

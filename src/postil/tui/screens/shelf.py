@@ -19,6 +19,7 @@ from postil.text.clean import clean_line
 from postil.tui.dialogs.filter_list import FilterField, FilterList
 from postil.tui.dialogs.rows import Column, Row
 from postil.tui.dialogs.sheet import Hint, Hints, plain
+from postil.tui.saying import notes_counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,7 @@ class ShelfScreen(Screen[None]):
                 (
                     clean_line(row.title),
                     clean_line(_tags(row)),
-                    _notes(row.notes),
+                    notes_counted(row.notes),
                     clean_line(row.read),
                     _progress(row),
                 ),
@@ -239,10 +240,6 @@ class ShelfScreen(Screen[None]):
 
 def _tags(row: ShelfRow) -> str:
     return " ".join(f"#{tag}" for tag in row.tags)
-
-
-def _notes(count: int) -> str:
-    return "" if not count else "1 note" if count == 1 else f"{count} notes"
 
 
 def _progress(row: ShelfRow) -> str:

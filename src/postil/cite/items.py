@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from postil.model.source import Date, Governed, Metadata, Name, Relation, Source
+from postil.model.source import Date, Governed, Metadata, Relation, Source
 from postil.reading.publications import folded
 
 _LETTERS = re.compile(r"[^a-z0-9]+")
@@ -102,7 +102,7 @@ def without_repeats(record: Source) -> Source:
 def _key(record: Source) -> str:
     """Return what a record is called by: its first author, else its publication or publisher."""
     if record.author:
-        first: Name = record.author[0]
+        first = record.author[0]
         if named := _plain(first.family or first.literal):
             return named
     return _plain(record.container_title) or _plain(record.publisher)

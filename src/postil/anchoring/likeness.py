@@ -11,6 +11,7 @@ _GRAM_DENSE = 3
 """Letters compared as one; fewer for scripts whose every sign is a word or a syllable."""
 _DENSE = "\u2e80"
 _PROBE = 2000
+"""Letters by which it is told which kind of script a text is in."""
 _GRAMS_AT_MOST = 20_000
 """Grams compared; a longer text is sampled, always alike."""
 

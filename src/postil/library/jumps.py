@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 KEPT = 200
+"""Places that are remembered at most."""
 
 
 @dataclass(slots=True)

@@ -47,14 +47,19 @@ _WESTERN = re.compile(
 )
 """Bytes that make sense as Windows-1252: letters beside letters, and typographic signs."""
 _WESTERN_SHARE = 0.7
+"""Share of the bytes outside ASCII that must make such sense."""
 
 _JAPANESE = ("cp932", "euc_jp")
 _KANA_SHARE = 0.2
+"""Share of the characters outside ASCII that is hiragana in Japanese at the least."""
 
 _SAMPLE = 8192
+"""Bytes from which it is told whether this is text at all."""
 _GUESSED_FROM = 1 << 18
+"""Bytes from which an encoding is guessed at most."""
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\b\a\x1b"))
 _CONTROL_SHARE = 0.02
+"""Share of control characters beyond which this is no text."""
 _MARK = "\ufffd"
 _MARK_UTF8 = _MARK.encode()
 

@@ -10,6 +10,7 @@ from postil.text.clean import clean
 _LABEL = 1000
 """Code points of the longest label, with its brackets."""
 _BLANKS = 4
+"""Code points that may stand before a label."""
 
 _MAY_DEFINE = re.compile(r"\][^ -~\n]*:")
 _COMMANDS = "\x1b\x90\x98\x9b\x9d\x9e\x9f"

@@ -19,6 +19,7 @@ MOST = 512 << 20
 """Bytes beyond which nothing is opened."""
 
 _BITE = 1 << 20
+"""Bytes read at once."""
 _PAUSE = 0.02
 """Seconds between two looks at a pipe that nobody has opened for writing."""
 

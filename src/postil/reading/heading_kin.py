@@ -23,6 +23,7 @@ from postil.reading.wording import QUOTES, is_quotation
 _SENTENCE_TITLE = 80
 """Code points up to which a line may be a title in sentence case."""
 _MOST_WORDS = 11
+"""Words that such a title has at most."""
 _LONG, _SENTENCE = 70, 40
 """Code points from which what follows a title is text, and a sentence that is one."""
 _SURE_BY_STYLE = {True: 1.5, False: 0.5}

@@ -48,6 +48,7 @@ _TITLED = 0.75
 _REPEATS = 3
 """A line that stands this often in a text is no title."""
 _SURE = 3.0
+"""The score from which a line is a heading by itself."""
 
 _NO_TITLE = re.compile(r"https?://|[|={}<>\\]|\s=\s|@")
 _BARE_SIGN = re.compile(r"[^\w“‘\"']")

@@ -11,6 +11,7 @@ from postil.reading.wording import ends_openly, is_capitals, title_case, words_i
 
 _CONTENTS = re.compile(r"(?:table of )?contents$", re.IGNORECASE)
 _ENTRY_SHARE = 0.6
+"""Share of its lines that look like entries in a group that belongs to a table of contents."""
 _ENTRY = 60
 """Code points: an entry of a table of contents is shorter."""
 
@@ -23,6 +24,7 @@ _PART = re.compile(
 _TITLE_OPENS = re.compile(r"[\"“‘'(\[]?[A-Z0-9/]")
 _LONGEST = 160
 _LONGEST_PART = 90
+"""Code points of any such line, and of one that begins with a word such as Chapter."""
 
 
 def find_contents(page: Page) -> None:

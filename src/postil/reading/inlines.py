@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SPANS = {"em": InlineKind.EMPHASIS, "strong": InlineKind.STRONG, "s": InlineKind.STRIKE}
 _LONGEST_TARGET = 4000
+"""Code points that are kept of an address."""
 _REMAPPED = 200
 """Spans that are moved where cleaning changed the text; beyond that they are given up."""
 

@@ -31,7 +31,9 @@ _NESTED = re.compile(r"(?m)^(?:[ >*+\-]|\d{1,9}[.)] ){60}")
 """Quotations and lists so deep that only an attack, or an accident, makes them."""
 _SIGNS = re.compile(r"[ >]*(?:(?:[*+\-]|\d{1,9}[.)])[ ]+)*")
 _MOST_NESTING = 100
+"""Levels of quotations, lists and brackets that are followed."""
 _LONGEST_RUN = 100_000
+"""Code points of one paragraph in which markup is looked for."""
 _MOST_SIGNS = 3000
 """Signs of markup in one paragraph; parsing takes the square of their number."""
 

@@ -43,12 +43,15 @@ NAMES = {
 """The names by which documents call the fields of Metadata."""
 
 _LONGEST = 1000
+"""Code points that are kept of a value."""
 _MOST_AUTHORS = 100
 _SIDECAR_SIZE = 1 << 20
+"""Bytes beyond which a sidecar is not read."""
 _PARTICLES = re.compile(r"(?:van|von|der|den|de|du|da|di|del|della|la|le|ter|ten|bin|ibn|al)$")
 _SEVERAL = re.compile(r"\s*;\s*|\s+and\s+|\s*&\s*")
 
 _GUTENBERG_LINES = 60
+"""Lines among which the fields of a Project Gutenberg text stand."""
 _GUTENBERG = re.compile(
     r"(?P<name>Title|Author|Release Date|Language|Translator|Editor):\s+(?P<value>\S.*)"
 )

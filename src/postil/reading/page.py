@@ -13,6 +13,7 @@ from postil.reading.trappings import is_date
 from postil.reading.units import Unit
 
 _LONGEST_DATE = 40
+"""Code points of a line that may be nothing but a date."""
 NUMBERED = re.compile(r"(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*)(?P<dot>\.?)\s+(?P<title>\S.*)$")
 
 

@@ -91,6 +91,7 @@ _SEASON = re.compile(rf"\b(?:spring|summer|fall|autumn|winter)\s(?={_YEAR}\b)", 
 _DECORATING = frozenset("*~/+\\^|=#@<>_{}-")
 _COULD_BE_ADDRESS = re.compile(r"[.,-][a-z \d]|://|http|www")
 _MOST_QUOTES = 2
+"""Quoted titles that are taken: that of a text, and that of what holds it."""
 
 
 @dataclass(slots=True)

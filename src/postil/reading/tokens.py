@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _RULE = "* * *"
 """How a break between scenes is written."""
 _DEEPEST = 99
+"""Levels of a list that are told apart."""
 _LONGEST_LANGUAGE = 40
+"""Code points that are kept of the name of a language."""
 
 
 @dataclass(slots=True)

@@ -30,6 +30,7 @@ _UNDERLINES = '=-~^"*+'
 _UNDERLINE = re.compile(r"^\s*([=\-~^\"*#+.`:_'])\1+\s*$")
 _NO_TITLE = re.compile(r"[$>#|+*]|\w+\$ ")
 _LONGEST_TITLE = 120
+"""Code points of an underlined title."""
 
 _ATX = re.compile(r"(#{1,6}) +(?=\S)")
 
@@ -43,6 +44,7 @@ _RAGGED = 0.4
 _NARROW = 0.65
 """Share of the page's width that no line of a stanza goes beyond."""
 _LONGEST_VERSE = 80
+"""Code points of a line of verse."""
 _ENDED = ".?!:”\"’')]…"
 """What the last line of a paragraph ends with."""
 

@@ -13,9 +13,11 @@ ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 ID_LENGTH = 26
 DEVICE_LENGTH = 10
 RFC3339_LENGTH = 24
+"""Characters of an id, of a device and of a time with milliseconds."""
 STAMP_FORM = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}-[0-9a-z]{10}")
 """How a stamp looks: a time, a counter and a device, all of fixed width."""
 _COUNTS = 1 << 16
+"""Stamps that one millisecond has room for."""
 _LAST_YEAR = 9000
 """A stamp from a later year is a fault, and would leave no room to count on."""
 _ID = re.compile(rf"[0-7][{ALPHABET}]{{{ID_LENGTH - 1}}}")

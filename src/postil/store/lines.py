@@ -26,12 +26,14 @@ SCHEMA = 1
 FOOT = b"}}\n"
 HEADER = "_ledger"
 _COUNT_WIDTH = 12
+"""Bytes of each count, blanks before its digits."""
 _FRAME = re.compile(
     rb'\{"_ledger":\{"1":\{"schema":(\d+),"rewritten":"[0-9a-z]+","records":'
     rb"\[([ \d]{12}),([ \d]{12})\]\}\},\n"
 )
 _SCHEMA = re.compile(rb'"schema":\s{0,4}(\d{1,9})')
 _NEAR_START = 200
+"""Bytes among which the number of the schema stands."""
 _KEY = re.compile(r'"(?:(?P<key>\d{1,40})|(?P<table>[A-Za-z_]\w{0,40}))"\s{0,8}:\s{0,8}\{')
 
 Doc = dict[str, object]

@@ -22,6 +22,7 @@ PATIENCE = 10.0
 """Seconds to wait for another process before giving up."""
 FIRST_PAUSE = 0.0002
 LONGEST_PAUSE = 0.01
+"""Seconds between two tries, at first and at most."""
 
 
 class Lock:

@@ -11,6 +11,7 @@ from postil.store.lines import SCHEMA, Contents
 from postil.text.clean import clean_line
 
 _LONGEST_NAME = 200
+"""Code points that are shown of a path."""
 
 
 def trouble_in(path: Path, contents: Contents) -> CannotWrite | None:

@@ -24,6 +24,7 @@ LINES_BELOW = 2
 """Rows of the terminal that the title, the status and the hints take."""
 
 LEAST_TEXT = 8
+"""Cells that are left to the text in the narrowest terminal."""
 
 Stand = Literal["away", "beside", "over"]
 """A pane is not shown, takes room of its own, or lies over the page."""

@@ -21,6 +21,7 @@ from postil.tui.widgets.selecting_page import SelectingPage
 from postil.typeset import Row
 
 WHEEL_ROWS = 3
+"""Rows that one notch of the wheel scrolls."""
 
 
 class Page(SelectingPage):

@@ -8,23 +8,8 @@ import pytest
 
 from postil.model.source import Date, Metadata, Name
 from postil.reading import open_article
-from postil.reading.metadata import from_mapping, merged, names
+from postil.reading.metadata import from_mapping, merged
 from postil.reading.tail import updated
-
-
-@pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        ("Keeper, Ann", (Name("Keeper", "Ann"),)),
-        ("Ann B. Keeper", (Name("Keeper", "Ann B."),)),
-        ("Ludwig van Beethoven", (Name("van Beethoven", "Ludwig"),)),
-        ("Reuters", (Name(literal="Reuters"),)),
-        ("Ann Keeper and Bo Ferry", (Name("Keeper", "Ann"), Name("Ferry", "Bo"))),
-        ("Keeper, Ann; Ferry, Bo", (Name("Keeper", "Ann"), Name("Ferry", "Bo"))),
-    ],
-)
-def test_names_are_read(text: str, read: tuple[Name, ...]) -> None:
-    assert names(text) == read
 
 
 def test_a_sidecar_overrules_the_document(tmp_path: Path) -> None:
@@ -62,6 +47,20 @@ def test_a_broken_sidecar_is_spoken_of(tmp_path: Path, content: bytes, remark: s
     assert article.blocks[0].text == "Words."
     assert article.remarks[0].startswith(remark)
     assert article.metadata.origins == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("World Health Organization", (Name(literal="World Health Organization"),)),
+        (["Jane Doe", "BBC News"], (Name("Doe", "Jane"), Name(literal="BBC News"))),
+        ({"name": "Postil contributors"}, (Name(literal="Postil contributors"),)),
+        ({"family": "Doe", "given": "Jane"}, (Name("Doe", "Jane"),)),
+        ("Choe Sang-Hun", (Name("Choe", "Sang-Hun", family_first=True),)),
+    ],
+)
+def test_organisations_among_the_authors_stay_whole(value: object, read: tuple[Name, ...]) -> None:
+    assert from_mapping({"author": value}, "document")[0].author == read
 
 
 def test_values_are_clean_and_of_their_kind() -> None:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from postil.model.source import Name
-from postil.reading.names import parse_name
-from postil.reading.publications import is_publication
-from postil.text.clean import clean_line
-
-_JOINED = re.compile(r"\s*;\s*")
-_AND = re.compile(r"\s+(?:and|&)\s+")
+from postil.reading.bylines import author, pieces
 
 
 def written_names(names: Sequence[Name]) -> str:
@@ -20,41 +14,26 @@ def written_names(names: Sequence[Name]) -> str:
 
 
 def parse_names(typed: str, old: Sequence[Name] = ()) -> tuple[Name, ...]:
-    """Return the authors that were typed, joined by ``;`` or ``and``.
+    """Return the authors that were typed, read as :func:`postil.reading.bylines.authors` does.
 
-    ``Family, Given`` is understood, and ``{Name of an Organisation}``. A name that stands among
-    the old ones stays what it was; one in the place of an old one keeps the order of its byline.
+    A name that stands among the old ones stays what it was; one in the place of an old one keeps
+    the order of its byline.
     """
     known = {name.display: name for name in old}
-    pieces: list[str] = []
-    for piece in _JOINED.split(clean_line(typed)):
-        parts = _AND.split(piece)
-        persons = all("," in part or parse_name(part) for part in parts)
-        whole = piece in known or _braced(piece) or (not persons and is_publication(piece))
-        pieces += [piece] if whole else parts
-    kept = [piece.strip(" ,") for piece in pieces]
     names = []
-    for at, piece in enumerate(piece for piece in kept if piece):
+    for at, piece in enumerate(pieces(typed, known)):
         before = old[at] if at < len(old) else None
         names.append(known.get(piece) or _name(piece, before, old))
     return tuple(name for name in names if name.display)
 
 
-def _braced(piece: str) -> bool:
-    return piece.startswith("{") and piece.endswith("}")
-
-
 def _name(piece: str, before: Name | None, old: Sequence[Name]) -> Name:
     """Return one name; ``before`` is the old name in its place."""
-    if _braced(piece):
-        return Name(literal=piece[1:-1].strip())
-    family, comma, given = (part.strip() for part in piece.partition(","))
-    if comma:
-        same = [name for name in old if (name.family, name.given) == (family, given)]
-        return same[0] if same else Name(family=family, given=given)
-    words = piece.split()
-    if len(words) == 1 or words[0] == "The" or is_publication(piece):
-        return Name(literal=piece)
-    if before is not None and before.family_first:
-        return Name(family=words[0], given=" ".join(words[1:]), family_first=True)
-    return parse_name(piece) or Name(literal=piece)
+    name = author(piece)
+    if "," in piece:
+        same = [one for one in old if (one.family, one.given) == (name.family, name.given)]
+        return same[0] if same and name.family else name
+    if before is not None and before.family_first and not name.literal:
+        family, *given = piece.split()
+        return Name(family=family, given=" ".join(given), family_first=True)
+    return name

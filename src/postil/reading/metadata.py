@@ -47,8 +47,6 @@ _LONGEST = 1000
 _MOST_AUTHORS = 100
 _SIDECAR_SIZE = 1 << 20
 """Bytes beyond which a sidecar is not read."""
-_PARTICLES = re.compile(r"(?:van|von|der|den|de|du|da|di|del|della|la|le|ter|ten|bin|ibn|al)$")
-_SEVERAL = re.compile(r"\s*;\s*|\s+and\s+|\s*&\s*")
 
 _GUTENBERG_LINES = 60
 """Lines among which the fields of a Project Gutenberg text stand."""
@@ -122,11 +120,6 @@ def from_text(head: str, tail: Sequence[str]) -> Metadata:
     return found
 
 
-def names(text: str) -> tuple[Name, ...]:
-    """Read names written ``Family, Given`` or ``Given Family``; several part at ; & or "and"."""
-    return tuple(_name(part) for part in _SEVERAL.split(clean_line(text, _LONGEST)) if part)
-
-
 def _value(field: str, value: object) -> object:
     """Return a value as its field holds it, or None if it cannot be one."""
     if field == "author":
@@ -139,46 +132,32 @@ def _value(field: str, value: object) -> object:
 
 
 def _authors(value: object) -> tuple[Name, ...]:
-    if isinstance(value, str):
-        return names(value)
-    if isinstance(value, Mapping):
-        found = _from_parts(value)
-        return (found,) if found else ()
+    # What tells persons from organisations is loaded for an article that names an author only.
+    from postil.reading.bylines import authors
+
     if not isinstance(value, list):
-        return ()
-    authors: list[Name] = []
+        value = [value]
+    found: list[Name] = []
     for entry in value[:_MOST_AUTHORS]:
-        if isinstance(entry, str) and entry.strip():
-            authors.append(_name(clean_line(entry, _LONGEST)))
-        elif isinstance(entry, Mapping) and (found := _from_parts(entry)):
-            authors.append(found)
-    return tuple(authors)
+        if isinstance(entry, str):
+            found += authors(entry)
+        elif isinstance(entry, Mapping) and (name := _from_parts(entry)):
+            found.append(name)
+    return tuple(found)
 
 
 def _from_parts(value: Mapping[object, object]) -> Name | None:
+    from postil.reading.bylines import author
+
     parts = {
         part: clean_line(said, _LONGEST)
         for part in ("family", "given", "literal", "name")
         if isinstance(said := value.get(part), str)
     }
     if parts.get("name"):
-        return _name(parts["name"])
+        return author(parts["name"])
     name = Name(parts.get("family", ""), parts.get("given", ""), parts.get("literal", ""))
     return name if name.display else None
-
-
-def _name(text: str) -> Name:
-    family, comma, given = (part.strip() for part in text.partition(","))
-    if comma and family and given:
-        return Name(family, given)
-    words = text.strip(" ,").split()
-    if len(words) < 2:
-        return Name(literal=text.strip(" ,"))
-    at = next(
-        (index for index, word in enumerate(words) if index and _PARTICLES.match(word)),
-        len(words) - 1,
-    )
-    return Name(" ".join(words[at:]), " ".join(words[:at]))
 
 
 def _gutenberg(head: str) -> dict[str, object]:

@@ -67,7 +67,7 @@ def parse_name(text: str) -> Name | None:
     if not looks_like_person(" ".join(tokens)):
         return None
     suffix: list[str] = []
-    while len(tokens) > 2 and tokens[-1].rstrip(".").casefold() in _SUFFIXES:
+    while len(tokens) > 2 and is_suffix(tokens[-1]):
         suffix.insert(0, tokens.pop())
     if _family_first(tokens):
         return Name(family=tokens[0], given=" ".join(tokens[1:]), family_first=True)
@@ -100,16 +100,20 @@ def _family_first(tokens: list[str]) -> bool:
     return first in CHINESE and bool(_TWO_SYLLABLES.fullmatch(folded))
 
 
+def is_suffix(text: str) -> bool:
+    """Tell whether the text is what follows a whole name, as "Jr." does."""
+    return text.rstrip(".").casefold() in _SUFFIXES
+
+
 def parse_names(text: str) -> tuple[Name, ...]:
     """Return the persons in a byline, in its order; empty where any part of it is no person."""
     text = text.strip()
-    last_word = text.rpartition(" ")[2].rstrip(".").casefold()
-    text = text if last_word in _SUFFIXES else text.strip(" .")
+    text = text if is_suffix(text.rpartition(" ")[2]) else text.strip(" .")
     if not text or len(text) > 4 * _LONGEST:
         return ()
     names: list[Name] = []
     for part in _JOINTS.split(text):
-        if part.rstrip(".").casefold() in _SUFFIXES and names:
+        if is_suffix(part) and names:
             last = names[-1]
             names[-1] = Name(f"{last.family} {part}", last.given, last.literal, last.family_first)
             continue

@@ -118,6 +118,27 @@ BODIES = _set(
     """
 )
 """Words in the names of bodies."""
+COMPANIES = _set(
+    """
+    ab ag bv co corp gmbh inc kg limited llc llp ltd nv oy plc pty sa sarl spa srl
+    """
+)
+"""Forms of companies, which stand at the end of a name."""
+GROUPS = _set(
+    """
+    authors bureau campaign coalition collaboration collective community contributors
+    correspondents developers editors friends initiative maintainers members observatory project
+    residents staff students team users volunteers workers writers
+    """
+)
+"""Words in the names of groups of people."""
+LANDS = _set(
+    """
+    african american asian australian british canadian central european federal international
+    national northern royal southern united
+    """
+)
+"""Adjectives with which the names of bodies begin."""
 PUBLISHERS = _set(
     """
     books publications publishers publishing verlag éditions editions penguin routledge
@@ -142,7 +163,7 @@ NEWS = _set(
 """Words in the names of newspapers."""
 LINKING = _set(
     """
-    of for and & the in on at to with from
+    of for and & the in on at to with from sans pour für
     """
 )
 """Words that join others in the name of a publication or body, and not in that of a person."""

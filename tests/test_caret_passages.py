@@ -70,6 +70,20 @@ def test_the_quotation_around_the_caret() -> None:
     assert caret.quotation_at(READ, at("He")) is None
 
 
+def test_a_quotation_is_found_around_words_and_within_them() -> None:
+    word = Span(at("wait"), at("wait") + 4)
+    around = caret.quotation_around(READ, word)
+    assert words(around) == "Come (now), don’t ‘wait’.", "its own marks are no wider quotation"
+    assert around is not None
+    assert caret.quotation_around(READ, around) is None
+    assert words(caret.first_quotation(READ, Span(0, READ.length))) == "Come (now), don’t ‘wait’."
+    assert words(caret.first_quotation(READ, Span(at("now"), READ.length))) == "wait"
+    assert caret.first_quotation(READ, Span(0, at("He"))) is None
+    nothing = article()
+    assert caret.quotation_around(nothing, Span(0, 0)) is None
+    assert caret.first_quotation(nothing, Span(0, 0)) is None
+
+
 def test_a_quotation_that_goes_on_in_the_next_block_is_chosen_within_its_own() -> None:
     read = article("“It goes on,", "“and ends.”")
     assert words(caret.quotation_at(read, 4), read) == "It goes on,"

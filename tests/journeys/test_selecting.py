@@ -114,6 +114,47 @@ async def test_iq_takes_the_innermost_quotation(harbour: Path) -> None:
         assert s.chosen == "a floor of glass"
 
 
+async def test_iq_takes_the_quotation_of_the_match_and_then_a_wider_one(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await s.find("floor of")
+        await s.press("v", "i", "q")
+        assert s.chosen == "a floor of glass"
+        await s.press("i", "q")
+        assert s.chosen.startswith("Nobody had seen")
+        assert s.chosen.endswith("for half the town.")
+        whole = s.chosen
+        await s.press("i", "q")
+        assert s.chosen == whole
+        assert s.said == "No wider quotation is around these words."
+
+
+async def test_iq_in_reading_mode_takes_the_next_quotation_in_sight(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await s.press("G", "i")
+        assert " i…" in s.seen()
+        await s.press("q")
+        assert s.app.is_running
+        assert s.said == "No quotation is in sight."
+        await s.press("g", "]", "}", "i", "q")
+        assert s.chosen.startswith("Nobody had seen")
+        assert s.page._in_sight(s.page.article.text.index("Nobody"))
+        await s.press("escape", "}", "}", "i", "q")
+        assert s.chosen.startswith("Nobody had seen"), "none follows on the screen"
+        await s.press("escape", "i", "escape")
+        assert s.chosen == ""
+
+
+async def test_in_selecting_mode_every_prefix_swallows_the_next_key(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await s.press("]", "}", "v")
+        chosen = s.chosen
+        await s.press("M", "escape", "'", "5")
+        assert (s.chosen, s.notes(), s.dialog) == (chosen, [], "Reader")
+        await s.press("M", "q", "'", "q")
+        assert s.app.is_running
+        assert s.said == "Mark q set; ' q comes back here."
+
+
 async def test_a_selection_that_grows_stays_in_sight(harbour: Path) -> None:
     async with reading(harbour, (50, 12)) as s:
         await at_boats(s)

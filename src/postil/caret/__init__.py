@@ -19,7 +19,9 @@ from postil.caret.motions import (
     word_start,
 )
 from postil.caret.passages import (
+    first_quotation,
     paragraph_at,
+    quotation_around,
     quotation_at,
     sentence_at,
     whole_characters,
@@ -33,8 +35,10 @@ __all__ = [
     "article_end",
     "article_start",
     "character",
+    "first_quotation",
     "paragraph",
     "paragraph_at",
+    "quotation_around",
     "quotation_at",
     "screen_line",
     "section",

@@ -8,7 +8,7 @@ from postil.caret.spots import Spot, sentences_in, spot_of
 from postil.model.article import Article
 from postil.model.span import Span
 from postil.text.graphemes import cluster_start, next_cluster
-from postil.text.quotes import inside
+from postil.text.quotes import Quotation, inside, quotations
 from postil.text.words import word_around
 
 
@@ -51,6 +51,41 @@ def quotation_at(article: Article, offset: int) -> Span | None:
         return None
     found = inside(article.blocks[spot.block].text, spot.at)
     return None if found is None else _span(article, spot, found)
+
+
+def quotation_around(article: Article, span: Span) -> Span | None:
+    """Return the words of the innermost quotation that holds a span and is more than the span."""
+    if not article.blocks:
+        return None
+    block = article.block_at(span.start)
+    base = article.starts[block]
+    start, end = span.start - base, span.end - base
+    holding = [
+        found
+        for found in quotations(article.blocks[block].text)
+        if found.start <= start and end <= found.end and found.words != (start, end)
+    ]
+    return _words(base, max(holding, key=_depth, default=None))
+
+
+def first_quotation(article: Article, span: Span) -> Span | None:
+    """Return the words of the first quotation that begins within a span."""
+    if not article.blocks:
+        return None
+    for block in range(article.block_at(span.start), article.block_at(max(0, span.end - 1)) + 1):
+        base = article.starts[block]
+        for found in quotations(article.blocks[block].text):
+            if span.start <= base + found.start < span.end and found.words[0] < found.words[1]:
+                return _words(base, found)
+    return None
+
+
+def _depth(found: Quotation) -> int:
+    return found.depth
+
+
+def _words(base: int, found: Quotation | None) -> Span | None:
+    return None if found is None else Span(base + found.words[0], base + found.words[1])
 
 
 def whole_characters(article: Article, span: Span) -> Span:

@@ -23,6 +23,9 @@ MOTIONS: dict[str, Callable[[Article, int, int], int]] = {
 }
 """What moves the end of a selection: article, offset, count to offset."""
 
+NO_QUOTATION = "No quotation is in sight."
+NO_WIDER = "No wider quotation is around these words."
+
 UNITS: dict[str, Unit] = {
     "sentence": "sentence",
     "paragraph": "paragraph",
@@ -54,15 +57,16 @@ class SelectingPage(KeyedPage):
         super().__init__(article, measure)
         self.selection: Selection | None = None
         self._wanted_cell: int | None = None
+        self._quoted: Span | None = None
+        """The words that ``iq`` has chosen last."""
 
     # -- modes
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let keys that mean two things mean the one of the present mode."""
+        del parameters
         if action in {"extend", "extend_rows", "extend_to", "sentences", "swap"}:
             return self.selection is not None
-        if action == "wait":
-            return (parameters[0] == "i") == (self.selection is not None)
         if action in {"rows", "first", "last", "paragraphs", "sections", "pages", "halves"}:
             return self.selection is None or action == "halves"
         return True
@@ -208,10 +212,47 @@ class SelectingPage(KeyedPage):
             self.reveal(offset)
 
     def _inside_quotation(self) -> None:
-        if self.selection is not None:
-            found = caret.quotation_at(self.article, self.selection.head)
-            if found is not None:
-                self.select(Selection.over(found, extended=True))
+        """Choose the quotation around what is chosen, or around the match; then a wider one."""
+        if not self.article.blocks:
+            return
+        found = self._quotation_wanted()
+        if found is None:
+            self.post_message(self.Nothing(NO_WIDER if self.selection else NO_QUOTATION))
+            return
+        self.select(Selection.over(found, extended=True))
+        self._quoted = self.passage
+        self.reveal(found.start)
+
+    def _quotation_wanted(self) -> Span | None:
+        passage, match = self.passage, self.match_now
+        if self.selection is None or passage is None:
+            return self._quotation_near()
+        if match is not None and not self.selection.extended and passage.covers(match):
+            around = caret.quotation_around(self.article, match)
+            if around is not None:
+                return around
+        wider = caret.quotation_around(self.article, passage)
+        if wider is not None or self._quoted == passage:
+            return wider
+        at = caret.quotation_at(self.article, passage.start)
+        return at or caret.first_quotation(self.article, passage)
+
+    def _quotation_near(self) -> Span | None:
+        """Return the quotation at the match, or the first one in sight from the current paragraph.
+
+        Where none follows on the screen, it is the first one on the screen.
+        """
+        match = self.match_now
+        if match is not None and self._in_sight(match.start):
+            around = caret.quotation_around(self.article, match)
+            if around is not None:
+                return around
+        first, last = self.visible_blocks()
+        starts = self.article.starts
+        here, end = starts[self.current], self.article.block_span(last).end
+        return caret.first_quotation(self.article, Span(here, max(here, end))) or (
+            caret.first_quotation(self.article, Span(starts[first], end))
+        )
 
     def _mark(self, colour: Colour) -> None:
         if (passage := self.passage) is not None:

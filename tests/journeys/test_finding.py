@@ -81,6 +81,33 @@ async def test_kept_matches_are_stepped_through_round_the_ends(harbour: Path) ->
         assert "match " in s.status()
 
 
+async def test_n_and_its_count_go_on_after_esc_has_put_the_matches_away(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await s.find("bread")
+        for keys, shown in (("n", "2/4"), ("2n", "4/4"), ("N", "3/4"), ("2N", "1/4"), ("N", "4/4")):
+            await s.press("escape")
+            assert s.page.matches is None
+            await s.press(*keys)
+            assert f"match {shown}" in s.status(), keys
+        assert s.said == "4/4: past the beginning, on from the end."
+        await s.press("escape", "H")
+        assert "match" not in s.status()
+        await s.press("escape", "n")
+        assert "match 1/4" in s.status()
+
+
+async def test_leaving_a_search_shows_the_match_before_it_and_moves_nothing(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await s.find("bread")
+        await s.press("n", "G")
+        place = s.page.here()
+        await s.press("/")
+        await s.type("sledge")
+        await s.press("escape")
+        assert "match 2/4" in s.status()
+        assert s.page.here() == place
+
+
 async def test_a_search_that_is_left_brings_the_one_before_it_back(harbour: Path) -> None:
     async with reading(harbour) as s:
         await s.find("bread")
@@ -127,6 +154,18 @@ async def test_a_pattern_is_found_when_ctrl_t_asks_for_it(harbour: Path) -> None
         assert found(s) == "winters"
         await s.press("enter", "n")
         assert found(s) == "was"
+
+
+async def test_each_search_begins_with_plain_words(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await s.press("/", "ctrl+t")
+        await s.type("nin.")
+        await s.press("enter", "/")
+        assert "regex /" not in s.seen()
+        await s.type("town.")
+        assert "1/1" in s.seen(), "as a pattern it would be found twice"
+        await s.press("escape", "/", "ctrl+t")
+        assert "regex /" in s.seen()
 
 
 async def test_a_pattern_that_cannot_be_read_says_so_in_the_bar(harbour: Path) -> None:

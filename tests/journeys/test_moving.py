@@ -81,6 +81,26 @@ async def test_sections_and_paragraphs(harbour: Path) -> None:
         assert 0 <= row < s.page.rows_on_screen
 
 
+async def test_where_no_section_or_paragraph_follows_it_says_so_and_stays(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        for way, key, said in (
+            ("9]", "]", "No section after this one."),
+            ("}", "]", "No section after this one."),
+            ("9}", "}", "No paragraph after this one."),
+            ("g", "[", "No section before this one."),
+            ("g", "{", "No paragraph before this one."),
+        ):
+            await s.press(*way)
+            place = s.page.here()
+            await s.press(key)
+            assert (s.said, s.page.here()) == (said, place)
+    path = harbour.with_name("plain.txt")
+    path.write_text("One thing.\n", "utf-8")
+    async with reading(path) as s:
+        await s.press("]")
+        assert s.said in {"This article has no sections.", "No section after this one."}
+
+
 async def test_a_prefix_waits_and_swallows_the_next_key(harbour: Path) -> None:
     async with reading(harbour) as s:
         for prefix, wrong in (("M", "5"), ("'", "?"), ("M", "escape")):

@@ -12,6 +12,7 @@ from textual.message import Message
 from postil import library
 from postil.errors import BadPattern
 from postil.model.article import Article
+from postil.model.span import Span
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 from postil.tui.laid_out import LaidOut
@@ -43,8 +44,13 @@ class FindingScreen(PanesScreen):
     query_now: Query | None = None
     _origin = 0
     _kept: Query | None = None
-    """What was found and kept before the bar was opened."""
+    _kept_match: Span | None = None
+    """What was found and kept before the bar was opened, and which match was shown."""
     _last: Query | None = None
+    _last_match: Span | None = None
+    """The match shown last, also after the matches were put away."""
+    _steps: int | None = None
+    """How many matches to go on once they are found again; None begins at the origin."""
 
     def show_article(self, laid: LaidOut) -> None:
         """Lay the article out, and prepare to find in it."""
@@ -66,10 +72,11 @@ class FindingScreen(PanesScreen):
             self.bar = FindBar()
             await self.mount(self.bar, before=self.status)
         self._origin = self.page.top_offset()
-        self._kept = self.query_now
+        self._kept, self._kept_match = self.query_now, self._last_match
         self.status.display = False
         self.bar.display = True
         self.bar.box.value = ""
+        self.bar.regex = False
         self.set_focus(self.bar.box)
 
     @on(FindBar.Typed)
@@ -96,9 +103,15 @@ class FindingScreen(PanesScreen):
         if event.query != self.query_now:
             return
         matches = event.matches
+        steps, self._steps = self._steps, None
         if self.bar is None or not self.bar.display:
             if matches is not None and len(matches):
-                self._show_match(matches, matches.after(self._origin))
+                if steps is None:
+                    self._show_match(matches, matches.after(self._origin))
+                elif steps:
+                    self._go_on(matches, steps)
+                else:
+                    self.page.show_matches(matches, self._last_match)
                 self.tell()
             elif event.query.typed:
                 self.say(sentence(event.trouble or nothing_matches(event.query)))
@@ -112,7 +125,7 @@ class FindingScreen(PanesScreen):
         self._show_match(matches, matches.after(self._origin))
 
     def _show_match(self, matches: Matches, index: int) -> None:
-        span = matches.span(index)
+        span = self._last_match = matches.span(index)
         self.page.show_matches(matches, span)
         self.page.arrive(span.start)
         if self.bar is not None:
@@ -134,9 +147,10 @@ class FindingScreen(PanesScreen):
     @on(FindBar.Left)
     def leave_search(self) -> None:
         """Return to where the search began, with what was found before it."""
-        self.query_now = self._kept
+        self.query_now, self._last_match = self._kept, self._kept_match
         self.page.show_matches(None)
         if self.query_now is not None and self.query_now.typed:
+            self._steps = 0
             self.look_for(self.query_now)
         self._close_bar()
         self.page.place_offset(self._origin)
@@ -164,28 +178,33 @@ class FindingScreen(PanesScreen):
                 self.say(nothing_matches(self._last))
             else:
                 # Esc has put the matches away, not what was looked for.
-                self._origin = self.page.top_offset()
+                self._steps = direction * count
                 self.query_now = self._last
                 self.look_for(self._last)
             return
+        self._go_on(matches, direction * count)
+        self.tell()
+
+    def _go_on(self, matches: Matches, steps: int) -> None:
+        """Go so many matches on from the one shown last, or back; say what lies between."""
         total = len(matches)
-        now = self.page.match_now
+        now = self._last_match
         here = now.start if now is not None else self.page.article.starts[self.page.current]
-        if direction > 0:
+        if steps > 0:
             at = matches.after(here + 1) if now is not None else matches.after(here)
             round_the_end = matches.span(at).start <= here and now is not None
+            at = (at + steps - 1) % total
         else:
             at = matches.before(here)
             round_the_end = matches.span(at).start >= here
-        at = (at + direction * (count - 1)) % total
+            at = (at + steps + 1) % total
         if self.page.has_focus:
             self.jumps.leave(self.page.here())
         self._show_match(matches, at)
         where = f"{at + 1}/{total}"
         if round_the_end:
-            end, other = ("end", "beginning") if direction > 0 else ("beginning", "end")
+            end, other = ("end", "beginning") if steps > 0 else ("beginning", "end")
             self.say(f"{where}: past the {end}, on from the {other}.")
-        self.tell()
 
     def found_text(self) -> str:
         """Return which match is shown, as ``match 3/17``."""

@@ -27,12 +27,6 @@ class KeyedPage(ReadingPage):
         prefix: str
         letter: str
 
-    @dataclass
-    class Nothing(Message):
-        """There is nothing here for the key that was pressed."""
-
-        said: str
-
     def __init__(self, article: Article, measure: int) -> None:
         super().__init__(article, measure)
         self.mark_letters = ""

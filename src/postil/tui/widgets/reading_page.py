@@ -46,6 +46,12 @@ class ReadingPage(NotedPage):
         offset: int
 
     @dataclass
+    class Nothing(Message):
+        """There is nothing here for the key that was pressed."""
+
+        said: str
+
+    @dataclass
     class Waiting(Message):
         """A prefix or a count was begun, went on or ended."""
 
@@ -189,23 +195,39 @@ class ReadingPage(NotedPage):
 
     def action_paragraphs(self, direction: int) -> None:
         """Make another paragraph current, scrolling only as needed."""
+        before = self.current
         self.make_current(self.current + direction * self.take_count())
+        if self.current == before:
+            self._stay("paragraph", direction)
         if self.article.blocks:
             height = len(self.typeset.rows(self.current))
             self.reveal(self.article.starts[self.current], min(height, self.rows_on_screen))
 
     def action_sections(self, direction: int) -> None:
-        """Go to the beginning of another section."""
+        """Go to the beginning of another section; where there is none, stay and say so."""
         count = self.take_count()
         starts = [section.span.start for section in self.article.sections]
         if not starts:
+            self.post_message(self.Nothing("This article has no sections."))
             return
         here = self.article.starts[self.current]
         at = bisect_right(starts, here) - 1
         if direction < 0 and at >= 0 and here > starts[at]:
             count -= 1
         target = starts[min(max(at + direction * count, 0), len(starts) - 1)]
+        if (target - here) * direction <= 0:
+            self._stay("section", direction)
+            return
         self.post_message(self.Jumping(self.here()))
         self.place_offset(target, 1)
         self.make_current(self.article.block_at(target))
         self.tell()
+
+    def _stay(self, what: str, direction: int) -> None:
+        """Say that there is nothing further on in this direction."""
+        if direction < 0:
+            self.post_message(self.Nothing(f"No {what} before this one."))
+        elif self.article.complete:
+            self.post_message(self.Nothing(f"No {what} after this one."))
+        else:
+            self.post_message(self.Nothing(f"No {what} after this one yet: it is being read."))

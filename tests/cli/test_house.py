@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from postil.store.state import Look, State
 from tests.cli.conftest import Postil
 
 
@@ -19,6 +20,24 @@ def test_every_setting_is_shown_with_its_origin(postil: Postil, own_places: Path
     assert records["measure"]["origin"] == "default"
     assert "POSTIL_HOME" in postil("config").out
     assert not own_places.exists(), "showing changes nothing"
+
+
+def test_a_choice_made_in_the_app_comes_before_the_settings_file(
+    postil: Postil, own_places: Path
+) -> None:
+    (own_places / "config").mkdir(parents=True)
+    (own_places / "config" / "config.toml").write_text('measure = 60\ncitation = "ris"\n')
+    state = State(own_places / "state")
+    state.put_look(Look(citation="bibtex"))
+    records = {record["name"]: record for record in postil("config", "--json").records}
+    assert (records["citation"]["value"], records["measure"]["value"]) == ("bibtex", "60")
+    assert records["citation"]["origin"] == "chosen in the app"
+    told = postil("config")
+    assert told.error.endswith(f"remove {state.look_file}")
+    state.look_file.unlink()
+    again = postil("config")
+    assert "ris" in again.out
+    assert not again.err
 
 
 def test_a_healthy_machine_has_nothing_to_repair(postil: Postil, own_places: Path) -> None:

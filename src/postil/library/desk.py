@@ -3,20 +3,43 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 
+from postil.config import Places
 from postil.errors import CannotWrite
 from postil.library.articles import Reading
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.store.home import Home, open_home
-from postil.store.state import Look
+from postil.store.state import Look, State
 
-__all__ = ["Home", "Look", "draft", "drop_draft", "keep_draft", "keep_look", "look", "open_home"]
+__all__ = [
+    "Home",
+    "Look",
+    "chosen",
+    "draft",
+    "drop_draft",
+    "keep_draft",
+    "keep_look",
+    "look",
+    "open_home",
+]
 
 
 def look(home: Home) -> Look:
     """Return how Postil looked last; None in a field means that the settings hold."""
     return home.state.look()
+
+
+def chosen(places: Places) -> tuple[dict[str, str], Path]:
+    """Return the settings that were chosen in the app, and the file that keeps them.
+
+    They come before those of the settings file until the reader chooses again.
+    """
+    state = State(places.state)
+    look = state.look()
+    told = {"measure": look.measure, "theme": look.theme, "citation": look.citation}
+    return {name: str(value) for name, value in told.items() if value is not None}, state.look_file
 
 
 def keep_look(home: Home, look: Look) -> None:

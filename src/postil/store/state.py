@@ -125,6 +125,11 @@ class State:
             with self._lock.exclusive(), telling(path):
                 path.unlink(missing_ok=True)
 
+    @property
+    def look_file(self) -> Path:
+        """Where what the reader chose last is kept, if anything was chosen."""
+        return self._path("look")
+
     def look(self) -> Look:
         """Return what the reader chose last."""
         found = self._read("look")

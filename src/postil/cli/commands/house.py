@@ -5,14 +5,22 @@ from __future__ import annotations
 from argparse import Namespace
 
 from postil.cli.context import Context
-from postil.cli.output import Piece, shown
+from postil.cli.output import Piece, say, shown
+
+IN_THE_APP = "chosen in the app"
+"""The origin of a setting that was chosen while reading."""
 
 
 def config(_: Namespace, context: Context) -> int:
-    """Print every setting with its value and where it comes from."""
+    """Print every setting with the value in force and where that comes from."""
     from postil.config import rows
+    from postil.library.desk import chosen
 
-    settings = rows(context.settings)
+    choices, kept = chosen(context.settings.places)
+    settings = [
+        (name, choices[name], IN_THE_APP) if name in choices else (name, value, origin)
+        for name, value, origin in rows(context.settings)
+    ]
     if context.output.as_json:
         for name, value, origin in settings:
             context.output.record({"name": name, "value": value, "origin": origin})
@@ -22,6 +30,12 @@ def config(_: Namespace, context: Context) -> int:
         for name, value, origin in settings
     ]
     context.output.table(table)
+    if choices:
+        context.output.flush()
+        say(
+            "postil: what was chosen in the app comes before config.toml; "
+            f"choose again there, or remove {shown(kept)}"
+        )
     return 0
 
 

@@ -202,6 +202,45 @@ async def test_marks_of_the_article_and_of_the_library(harbour: Path, linked: Pa
         await s.until(lambda: "the end" in s.status(), "its end")
 
 
+async def test_coming_back_makes_the_same_paragraph_current(harbour: Path) -> None:
+    """Whatever leads back: a jump, a mark, leaving the find bar, opening the article again."""
+    async with reading(harbour) as s:
+        await s.press("3", "j", "}", "}", "}", "}")
+        place, words = s.page.here(), current(s)
+        assert s.page.top != 0
+        assert s.page.current > s.page.visible_blocks()[0] + 1
+        await s.press("M", "a", "M", "Z", "G", "H")
+        assert (s.page.here(), current(s)) == (place, words)
+        await s.press("L")
+        assert current(s) != words
+        for letter in "aZ":
+            await s.press("g", "'", letter)
+            assert (s.page.here(), current(s)) == (place, words)
+        await s.press("/")
+        await s.type("museum")
+        assert current(s) != words
+        await s.press("escape")
+        assert (s.page.here(), current(s)) == (place, words)
+        await s.press("q")
+    for size in (SMALL, (80, 30), LARGE):
+        async with reading(harbour, size) as s:
+            assert current(s) == words
+            await s.press("y")
+            assert s.clipboard == words
+    async with reading(harbour) as s:
+        await s.press("g", "'", "a")
+        assert (s.page.here(), current(s)) == (place, words)
+
+
+async def test_with_the_whole_article_in_sight_the_paragraph_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "short.txt"
+    path.write_text("One thing.\n\nAnother thing.\n\nA third thing.\n", "utf-8")
+    async with reading(path) as s:
+        await s.press("}", "}", "q")
+    async with reading(path) as s:
+        assert current(s) == "A third thing."
+
+
 async def test_a_footnote_opens_in_place_and_an_address_asks_first(linked: Path) -> None:
     async with reading(linked) as s:
         await s.press("f")

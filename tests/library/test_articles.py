@@ -14,6 +14,7 @@ from postil.library.desk import Home, open_home
 from postil.library.shelf import shelf
 from postil.model.article import Article
 from postil.model.span import Span
+from postil.model.whereabouts import Whereabouts
 from postil.text.clean import clean_line
 
 from .conftest import ARTICLE, Spot
@@ -65,7 +66,7 @@ def test_an_empty_article_is_refused_by_verbs_only(home: Home, tmp_path: Path) -
     path.write_bytes(b" \n\n")
     (article,) = articles.opening(path)
     settled = articles.settle(home, article, path)
-    articles.close(home, settled, 0, 0)
+    articles.close(home, settled, Whereabouts(0), 0)
     assert not home.articles()
     with pytest.raises(EmptyArticle, match=r"empty\.txt"):
         articles.read(home, path)
@@ -159,10 +160,10 @@ def test_a_bad_field_leaves_nothing_behind(home: Home, reading: Reading) -> None
 def test_reading_goes_on_where_it_was_left(
     home: Home, places: Places, article: Path, reading: Reading
 ) -> None:
-    assert glance.place(places, reading.article, article) == 0
-    articles.remember(home, reading, 123, 300)
+    assert glance.place(places, reading.article, article).top == 0
+    articles.remember(home, reading, Whereabouts(123), 300)
     assert not home.articles()
-    assert glance.place(places, articles.read(home, article).article, article) == 123
+    assert glance.place(places, articles.read(home, article).article, article).top == 123
 
 
 def test_the_place_is_known_before_the_article_is_read(
@@ -171,36 +172,36 @@ def test_the_place_is_known_before_the_article_is_read(
     path = tmp_path / "big.txt"
     path.write_text(big(), "utf-8")
     offset = 150_000
-    articles.close(home, articles.read(home, path), offset, offset + 900)
+    articles.close(home, articles.read(home, path), Whereabouts(offset), offset + 900)
     first = next(iter(articles.opening(path)))
     assert not first.complete
-    assert glance.place(places, first, path) == offset
+    assert glance.place(places, first, path).top == offset
     path.write_text("\n\n".join(["Short now."] * 3), "utf-8")
     short = articles.read(home, path).article
-    assert glance.place(places, short, path) < short.length
+    assert glance.place(places, short, path).top < short.length
 
 
 def test_what_was_seen_travels_to_a_machine_without_a_place_of_its_own(
     home: Home, elsewhere: Callable[[str], Places], article: Path, reading: Reading
 ) -> None:
     assert articles.seen_elsewhere(home, reading) == 0
-    articles.close(home, reading, 200, 400)
+    articles.close(home, reading, Whereabouts(200), 400)
     assert articles.seen_elsewhere(home, articles.again(home, reading)) == 0
     far = open_home(elsewhere("laptop"))
     there = articles.read(far, article)
     assert abs(articles.seen_elsewhere(far, there) - 400) <= 1
-    articles.remember(far, there, 0, 100)
+    articles.remember(far, there, Whereabouts(0), 100)
     assert articles.seen_elsewhere(far, there) == 0
 
 
 def test_an_edited_article_without_notes_goes_on_with_its_record(
     home: Home, places: Places, article: Path, reading: Reading
 ) -> None:
-    articles.close(home, reading, 200, 400)
+    articles.close(home, reading, Whereabouts(200), 400)
     article.write_text(ARTICLE + "\nMore.\n", "utf-8")
     edited = articles.read(home, article)
-    assert glance.place(places, edited.article, article) == 200
-    articles.close(home, edited, 210, 410)
+    assert glance.place(places, edited.article, article).top == 200
+    articles.close(home, edited, Whereabouts(210), 410)
     assert len(home.articles()) == 1
 
 
@@ -210,9 +211,9 @@ def test_a_place_that_cannot_be_kept_is_no_fault(tmp_path: Path, article: Path) 
     places = Places(*(blocked / name for name in ("h", "s", "c", "k")))
     home = open_home(places)
     reading = articles.read(home, article)
-    articles.remember(home, reading, 10, 20)
-    articles.close(home, reading, 10, 20)
-    assert glance.place(places, reading.article, article) == 0
+    articles.remember(home, reading, Whereabouts(10), 20)
+    articles.close(home, reading, Whereabouts(10), 20)
+    assert glance.place(places, reading.article, article).top == 0
 
 
 @pytest.mark.parametrize(("seen", "share"), [(-5, 0.0), (0, 0.0), (10**9, 1.0)])
@@ -238,10 +239,10 @@ def test_a_file_whose_name_is_no_text_keeps_its_notes_and_place(
     path.write_text(ARTICLE, "utf-8")
     reading = articles.read(home, path)
     notes.annotate(home, reading, spot(reading, "nine weeks"))
-    articles.close(home, reading, 77, 99)
+    articles.close(home, reading, Whereabouts(77), 99)
     home = open_home(places)
     again = articles.read(home, path)
-    assert glance.place(places, again.article, path) == 77
+    assert glance.place(places, again.article, path).top == 77
     assert len(notes.of(home, again)) == 1
     for row in (*shelf(home, folder), *shelf(home, None)):
         assert (row.notes, row.path, row.missing) == (1, path.resolve(), False)

@@ -10,17 +10,17 @@ from postil.library.jumps import KEPT, Jumps
 PLACES = st.lists(st.integers(0, 9), max_size=20)
 
 
-def walked(*places: int) -> Jumps:
+def walked(*places: int) -> Jumps[int]:
     """Leave these places, one after the other."""
-    jumps = Jumps()
+    jumps = Jumps[int]()
     for place in places:
         jumps.leave(place)
     return jumps
 
 
 def test_nothing_to_go_back_to() -> None:
-    assert Jumps().back(5) is None
-    assert Jumps().forward(5) is None
+    assert Jumps[int]().back(5) is None
+    assert Jumps[int]().forward(5) is None
 
 
 def test_back_and_forth() -> None:

@@ -9,6 +9,7 @@ from postil.errors import BadRequest, NothingFound
 from postil.library import articles, marking, undoing
 from postil.library.articles import Reading
 from postil.library.desk import Home, open_home
+from postil.model.whereabouts import Whereabouts
 
 from .conftest import ARTICLE
 
@@ -16,25 +17,25 @@ from .conftest import ARTICLE
 def test_a_mark_leads_back_after_a_restart(
     home: Home, places: Places, article: Path, reading: Reading
 ) -> None:
-    marking.set_mark(home, reading, "a", 40)
-    marking.set_mark(home, reading, "a", 50)
+    marking.set_mark(home, reading, "a", Whereabouts(40))
+    marking.set_mark(home, reading, "a", Whereabouts(50))
     home = open_home(places)
     again = articles.read(home, article)
-    assert marking.mark(home, again, "a") == (None, 50)
+    assert marking.mark(home, again, "a") == (None, Whereabouts(50))
     undoing.undo(home)
-    assert marking.mark(home, again, "a") == (None, 40)
+    assert marking.mark(home, again, "a") == (None, Whereabouts(40))
 
 
 def test_a_capital_leads_from_one_article_to_another(
     home: Home, tmp_path: Path, reading: Reading
 ) -> None:
-    marking.set_mark(home, reading, "A", 40)
-    marking.set_mark(home, articles.again(home, reading), "b", 7)
+    marking.set_mark(home, reading, "A", Whereabouts(40))
+    marking.set_mark(home, articles.again(home, reading), "b", Whereabouts(7))
     other = tmp_path / "other.txt"
     other.write_text("Something else is written here.\n", "utf-8")
     there = articles.read(home, other)
-    assert marking.mark(home, there, "A") == (reading.path, 40)
-    assert marking.mark(home, articles.again(home, reading), "A") == (None, 40)
+    assert marking.mark(home, there, "A") == (reading.path, Whereabouts(40))
+    assert marking.mark(home, articles.again(home, reading), "A") == (None, Whereabouts(40))
     with pytest.raises(NothingFound, match="not set"):
         marking.mark(home, there, "b")
     assert list(marking.marks(home, articles.again(home, reading))) == ["b", "A"]
@@ -43,16 +44,27 @@ def test_a_capital_leads_from_one_article_to_another(
 def test_a_mark_behind_the_end_leads_to_the_end(
     home: Home, article: Path, reading: Reading
 ) -> None:
-    marking.set_mark(home, reading, "z", reading.article.length - 1)
+    marking.set_mark(home, reading, "z", Whereabouts(reading.article.length - 1))
     article.write_text(ARTICLE[: len(ARTICLE) // 2 + 50], "utf-8")
     shorter = articles.read(home, article)
-    assert marking.mark(home, shorter, "z") == (None, shorter.article.length - 1)
+    assert marking.mark(home, shorter, "z") == (None, Whereabouts(shorter.article.length - 1))
+
+
+def test_a_mark_knows_the_paragraph_too(
+    home: Home, places: Places, article: Path, reading: Reading
+) -> None:
+    where = Whereabouts(40, 55)
+    marking.set_mark(home, reading, "a", where)
+    marking.set_mark(home, articles.again(home, reading), "A", where)
+    again = articles.read(open_home(places), article)
+    for letter in "aA":
+        assert marking.mark(open_home(places), again, letter) == (None, where)
 
 
 @pytest.mark.parametrize("letter", ["", "ab", "1", "é", "'", "\x1b"])
 def test_only_one_letter_makes_a_mark(home: Home, reading: Reading, letter: str) -> None:
     with pytest.raises(BadRequest):
-        marking.set_mark(home, reading, letter, 0)
+        marking.set_mark(home, reading, letter, Whereabouts(0))
     with pytest.raises(BadRequest):
         marking.mark(home, reading, letter)
 
@@ -60,6 +72,6 @@ def test_only_one_letter_makes_a_mark(home: Home, reading: Reading, letter: str)
 def test_what_is_no_file_takes_no_mark_of_the_library(home: Home) -> None:
     reading = articles.read(home, None, ARTICLE.encode())
     with pytest.raises(BadRequest, match="a to z"):
-        marking.set_mark(home, reading, "Q", 0)
-    marking.set_mark(home, reading, "q", 5)
-    assert marking.mark(home, articles.again(home, reading), "q") == (None, 5)
+        marking.set_mark(home, reading, "Q", Whereabouts(0))
+    marking.set_mark(home, reading, "q", Whereabouts(5))
+    assert marking.mark(home, articles.again(home, reading), "q") == (None, Whereabouts(5))

@@ -11,6 +11,7 @@ from postil.library import articles, notes
 from postil.library.articles import Reading
 from postil.library.desk import Home, open_home
 from postil.library.shelf import DEPTH, natural, shelf
+from postil.model.whereabouts import Whereabouts
 
 from .conftest import Spot
 
@@ -48,7 +49,7 @@ def test_what_is_known_of_an_article_is_shown(
     notes.annotate(home, reading, spot(reading, "Some"), tags=["x"])
     notes.annotate(home, reading, spot(reading, "words"), tags=["y", "x"])
     reading = articles.set_metadata(home, reading, {"title": "Second"})
-    articles.remember(home, reading, 0, reading.article.length // 2)
+    articles.remember(home, reading, Whereabouts(0), reading.article.length // 2)
     (row,) = [row for row in shelf(open_home(places), folder) if row.path == path]
     assert (row.title, row.notes, row.tags) == ("Second", 2, ("x", "y"))
     assert row.progress == pytest.approx(0.5, abs=0.05)
@@ -103,10 +104,10 @@ def test_a_shelf_without_articles_is_refused_at_once(home: Home, tmp_path: Path)
 def test_all_that_is_known_stands_by_when_it_was_read(
     home: Home, folder: Path, article: Path, reading: Reading, spot: Spot
 ) -> None:
-    articles.close(home, reading, 10, 20)
+    articles.close(home, reading, Whereabouts(10), 20)
     for name in ("part 10.txt", "B.TXT"):
         opened = articles.read(home, folder / name)
-        articles.close(home, opened, 5, 9)
+        articles.close(home, opened, Whereabouts(5), 9)
     piped = articles.read(home, None, b"Words from a pipe.\n")
     notes.annotate(home, piped, spot(piped, "Words"))
     article.unlink()

@@ -14,6 +14,7 @@ from postil.library import articles, marking, notes, sourcing, tagging, undoing
 from postil.library.articles import Reading
 from postil.library.desk import Home, open_home
 from postil.model.span import Span
+from postil.model.whereabouts import Whereabouts
 
 from .conftest import Spot
 
@@ -36,7 +37,7 @@ WRITING: dict[str, Callable[[Home, Reading], object]] = {
         home, reading, Span(100, 110), {"author": "Bo Ek"}
     ),
     "define_tag": lambda home, reading: tagging.define_tag(home, "new", "A new one"),
-    "set_mark": lambda home, reading: marking.set_mark(home, reading, "a", 3),
+    "set_mark": lambda home, reading: marking.set_mark(home, reading, "a", Whereabouts(3)),
     "undo": lambda home, reading: undoing.undo(home),
 }
 
@@ -53,7 +54,7 @@ def test_a_damaged_file_is_kept_as_it_is_and_said(
     reading = articles.read(home, article)
     with pytest.raises(NotesDamaged):
         WRITING[verb](home, reading)
-    articles.close(home, reading, 10, 20)
+    articles.close(home, reading, Whereabouts(10), 20)
     assert path.read_bytes() == damaged
 
 

@@ -10,6 +10,7 @@ from postil.library import articles, notes, sourcing, tagging, undoing
 from postil.library.articles import Reading
 from postil.library.desk import Home, open_home
 from postil.model.note import Colour
+from postil.model.whereabouts import Whereabouts
 
 from .conftest import Spot
 
@@ -62,7 +63,7 @@ def test_closing_an_article_does_not_stand_in_the_way_of_undo(
     home: Home, article: Path, reading: Reading, spot: Spot
 ) -> None:
     opened = articles.set_metadata(home, reading, {"title": "Ice"})
-    articles.close(home, opened, 100, 200)
+    articles.close(home, opened, Whereabouts(100), 200)
     undoing.undo(home)
     (record,) = home.articles().values()
     assert record.metadata == {}

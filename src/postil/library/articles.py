@@ -15,6 +15,7 @@ from postil.library.metadata import METADATA_FIELDS, field_name, laid_over, said
 from postil.library.opened import Reading
 from postil.model.article import Article
 from postil.model.source import Correction
+from postil.model.whereabouts import Whereabouts
 from postil.reading.pauses import Pause
 from postil.store.clock import now
 from postil.store.home import Home
@@ -128,25 +129,25 @@ def set_metadata(home: Home, reading: Reading, fields: Mapping[str, str]) -> Rea
     return again(home, reading)
 
 
-def remember(home: Home, reading: Reading, offset: int, seen: int) -> None:
+def remember(home: Home, reading: Reading, where: Whereabouts, seen: int) -> None:
     """Keep the place on this machine, in case the lights go out; it costs one small write.
 
-    ``offset`` is where the article is to be opened again, ``seen`` where what was seen ends. Says
+    ``where`` is where the article is to be opened again, ``seen`` where what was seen ends. Says
     nothing where it cannot be kept: a place lost is not worth a reader's attention.
     """
     article = reading.article
     if article.complete and article.length:
-        place = Position(offset, progress(article, seen), now())
+        place = Position(where.top, progress(article, seen), now(), where.current)
         with suppress(CannotWrite):
             home.state.put_position(_keys(reading), place)
 
 
-def close(home: Home, reading: Reading, offset: int, seen: int) -> None:
+def close(home: Home, reading: Reading, where: Whereabouts, seen: int) -> None:
     """Keep the place, and tell the other machines how far the article is read.
 
     Says nothing where it cannot be kept.
     """
-    remember(home, reading, offset, seen)
+    remember(home, reading, where, seen)
     article = reading.article
     if article.complete and article.length:
         share = round(progress(article, seen), 4)

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from postil.config import Places
 from postil.model.article import Article
+from postil.model.whereabouts import Whereabouts
 from postil.reading import open_article, parse
 from postil.reading.pauses import Pause
 from postil.store.state import Look, State
 
-__all__ = ["Look", "look", "opening", "place", "place_keys", "progress", "regular"]
+__all__ = ["Look", "look", "opening", "place", "place_keys", "progress", "regular", "within"]
 
 
 def opening(
@@ -41,15 +42,25 @@ def look(places: Places) -> Look:
     return State(places.state).look()
 
 
-def place(places: Places, article: Article, path: Path | None) -> int:
-    """Return the offset at which the article was left on this machine, 0 for a new one.
+def place(places: Places, article: Article, path: Path | None) -> Whereabouts:
+    """Return where the article was left on this machine, its beginning for a new one.
 
-    Of an unfinished article only the path is asked; the offset may then lie behind its end.
+    Of an unfinished article only the path is asked; what is kept may then lie behind its end.
     """
     keys = place_keys(article, regular(path))
     positions = State(places.state).positions()
-    found = next((positions[key].offset for key in keys if key in positions), 0)
-    return min(found, max(0, article.length - 1)) if article.complete else found
+    found = next((positions[key] for key in keys if key in positions), None)
+    if found is None:
+        return Whereabouts(0)
+    kept = Whereabouts(found.offset, found.current)
+    return within(article, kept) if article.complete else kept
+
+
+def within(article: Article, where: Whereabouts) -> Whereabouts:
+    """Return the nearest place that an article has, which may be shorter than it was."""
+    last = max(0, article.length - 1)
+    current = None if where.current is None else min(where.current, last)
+    return Whereabouts(min(where.top, last), current)
 
 
 def progress(article: Article, seen: int) -> float:

@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 KEPT = 200
+
+Kept = TypeVar("Kept")
+"""A place; two that are equal count as one."""
 """Places that are remembered at most."""
 
 
 @dataclass(slots=True)
-class Jumps:
-    """Places left behind, and places come back from; all are offsets in the canonical text."""
+class Jumps(Generic[Kept]):
+    """Places left behind, and places come back from."""
 
-    behind: list[int] = field(default_factory=list)
-    ahead: list[int] = field(default_factory=list)
+    behind: list[Kept] = field(default_factory=list)
+    ahead: list[Kept] = field(default_factory=list)
 
-    def leave(self, place: int) -> None:
+    def leave(self, place: Kept) -> None:
         """Remember a place that is being left by a jump; what lay ahead is forgotten."""
         self.ahead.clear()
         if not self.behind or self.behind[-1] != place:
             self.behind.append(place)
             del self.behind[:-KEPT]
 
-    def back(self, here: int, count: int = 1) -> int | None:
+    def back(self, here: Kept, count: int = 1) -> Kept | None:
         """Return the place to go back to, or None where there is none."""
         return self._step(self.behind, self.ahead, here, count)
 
-    def forward(self, here: int, count: int = 1) -> int | None:
+    def forward(self, here: Kept, count: int = 1) -> Kept | None:
         """Return the place that was come back from, or None where there is none."""
         return self._step(self.ahead, self.behind, here, count)
 
     @staticmethod
-    def _step(out: list[int], other: list[int], here: int, count: int) -> int | None:
+    def _step(out: list[Kept], other: list[Kept], here: Kept, count: int) -> Kept | None:
         place = None
         for _ in range(count):
             while out and out[-1] == here:

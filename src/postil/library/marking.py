@@ -8,6 +8,8 @@ from pathlib import Path
 from postil.errors import BadRequest, NothingFound
 from postil.library import known
 from postil.library.articles import Reading
+from postil.library.glance import within
+from postil.model.whereabouts import Whereabouts
 from postil.store.home import Home
 from postil.store.journal import Change
 from postil.store.records import Mark
@@ -15,8 +17,8 @@ from postil.store.state import LibraryMark
 from postil.text.clean import clean_line
 
 
-def set_mark(home: Home, reading: Reading, letter: str, offset: int) -> None:
-    """Let a letter lead to an offset of the article; a to z are undoable.
+def set_mark(home: Home, reading: Reading, letter: str, where: Whereabouts) -> None:
+    """Let a letter lead to a place in the article; a to z are undoable.
 
     Raises BadRequest for anything but one letter, or for A to Z in what is no file, and
     CannotWrite.
@@ -30,19 +32,19 @@ def set_mark(home: Home, reading: Reading, letter: str, offset: int) -> None:
                 "use a mark from a to z",
             )
         record = known.stored(home, reading)
-        mark = LibraryMark(str(reading.path), record.id, offset)
+        mark = LibraryMark(str(reading.path), record.id, where.top, where.current)
         home.state.put_library_mark(letter, mark)
         return
     record = known.stored(home, reading)
     old = home.marks(record.id).get(letter)
-    new = Mark(record.id, letter, offset)
+    new = Mark(record.id, letter, where.top, where.current)
     if new != old:
         before = (old,) if old is not None else ()
         home.apply(Change(f"mark {letter}", before, (new,)))
 
 
-def mark(home: Home, reading: Reading, letter: str) -> tuple[Path | None, int]:
-    """Return where a letter leads: a path, or None for the article that is open, and an offset.
+def mark(home: Home, reading: Reading, letter: str) -> tuple[Path | None, Whereabouts]:
+    """Return where a letter leads: a path, or None for the article that is open, and a place.
 
     Raises BadRequest for anything but one letter, NothingFound where it leads nowhere.
     """
@@ -53,23 +55,23 @@ def mark(home: Home, reading: Reading, letter: str) -> tuple[Path | None, int]:
     return found
 
 
-def marks(home: Home, reading: Reading) -> dict[str, tuple[Path | None, int]]:
+def marks(home: Home, reading: Reading) -> dict[str, tuple[Path | None, Whereabouts]]:
     """Return every letter that leads somewhere, in the order of the alphabet, small ones first."""
-    found: dict[str, tuple[Path | None, int]] = {}
+    found: dict[str, tuple[Path | None, Whereabouts]] = {}
     mine = known.kin(home, reading.record) if reading.record else []
-    last = max(0, reading.article.length - 1)
     for near in reversed(mine):
         for letter, one in home.marks(near.id).items():
-            found[letter] = (None, min(one.offset, last))
+            found[letter] = (None, within(reading.article, Whereabouts(one.offset, one.current)))
     ids = {near.id for near in mine}
     for letter, far in home.state.library_marks().items():
         path = Path(far.path)
+        where = Whereabouts(far.offset, far.current)
         if far.article in ids or path == reading.path:
-            found[letter] = (None, min(far.offset, last))
+            found[letter] = (None, within(reading.article, where))
             continue
         record = home.articles().get(far.article)
         moved = known.path_of(home, record) if record is not None else None
-        found[letter] = (path if path.exists() or moved is None else moved, far.offset)
+        found[letter] = (path if path.exists() or moved is None else moved, where)
     return dict(sorted(found.items(), key=lambda one: (one[0].isupper(), one[0])))
 
 

@@ -52,6 +52,8 @@ class Mark:
     article: str
     letter: str
     offset: int
+    current: int | None = None
+    """A code point of the paragraph that was current there; None where it is not known."""
 
 
 _COLOURS = {str(colour): colour for colour in Colour}
@@ -114,7 +116,12 @@ def to_doc(record: Record) -> Doc:
             colour = record.colour and str(record.colour)
             return {"tag": record.tag, "definition": record.text, "colour": colour}
         case Mark():
-            return {"article": record.article, "letter": record.letter, "offset": record.offset}
+            doc: Doc = {
+                "article": record.article,
+                "letter": record.letter,
+                "offset": record.offset,
+            }
+            return doc if record.current is None else {**doc, "current": record.current}
 
 
 def from_doc(table: str, doc: Doc) -> Record | None:
@@ -130,7 +137,9 @@ def from_doc(table: str, doc: Doc) -> Record | None:
             return TagDefinition(tag, clean(_text(doc, "definition")), colour) if tag else None
         case "marks":
             article, letter = _text(doc, "article"), clean_line(_text(doc, "letter"), 1)
-            return Mark(article, letter, _count(doc, "offset")) if article and letter else None
+            current = _count(doc, "current") if "current" in doc else None
+            mark = Mark(article, letter, _count(doc, "offset"), current)
+            return mark if article and letter else None
     return None
 
 

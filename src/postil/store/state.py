@@ -32,6 +32,8 @@ class Position:
     progress: float = 0.0
     at: str = ""
     """RFC 3339, UTC; filled in when it is stored."""
+    current: int | None = None
+    """A code point of the paragraph that was current; None where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class LibraryMark:
     path: str
     article: str
     offset: int
+    current: int | None = None
 
 
 class State:
@@ -88,7 +91,12 @@ class State:
     def positions(self) -> Mapping[str, Position]:
         """Return where reading stopped, by whatever key it was stored under."""
         return {
-            key: Position(max(0, offset), _share(doc.get("progress")), _line(doc.get("at")))
+            key: Position(
+                max(0, offset),
+                _share(doc.get("progress")),
+                _line(doc.get("at")),
+                _offset(doc.get("current")),
+            )
             for key, doc in self._read("positions").items()
             if isinstance(doc, dict) and isinstance(offset := doc.get("offset"), int)
         }
@@ -103,6 +111,7 @@ class State:
                     "offset": position.offset,
                     "progress": position.progress,
                     "at": position.at or now(),
+                    "current": position.current,
                 }
             for key in list(stored)[:-_PLACES_KEPT]:
                 del stored[key]
@@ -159,7 +168,12 @@ class State:
     def library_marks(self) -> Mapping[str, LibraryMark]:
         """Return the marks A to Z, by letter."""
         return {
-            letter: LibraryMark(_text(doc.get("path")), _text(doc.get("article")), max(0, offset))
+            letter: LibraryMark(
+                _text(doc.get("path")),
+                _text(doc.get("article")),
+                max(0, offset),
+                _offset(doc.get("current")),
+            )
             for letter, doc in self._read("marks").items()
             if isinstance(doc, dict) and isinstance(offset := doc.get("offset"), int)
         }
@@ -167,7 +181,12 @@ class State:
     def put_library_mark(self, letter: str, mark: LibraryMark) -> None:
         """Store a mark under a letter."""
         with self._lock.exclusive():
-            doc = {"path": mark.path, "article": mark.article, "offset": mark.offset}
+            doc = {
+                "path": mark.path,
+                "article": mark.article,
+                "offset": mark.offset,
+                "current": mark.current,
+            }
             self._write("marks", {**self._read("marks"), letter: doc})
 
     def _path(self, name: str) -> Path:
@@ -205,3 +224,7 @@ def _line(found: object) -> str:
 
 def _share(found: object) -> float:
     return min(1.0, max(0.0, float(found))) if isinstance(found, (int, float)) else 0.0
+
+
+def _offset(found: object) -> int | None:
+    return max(0, found) if isinstance(found, int) else None

@@ -18,6 +18,7 @@ from postil import library
 from postil.config import Settings
 from postil.errors import PostilError
 from postil.library import glance
+from postil.model.whereabouts import Whereabouts
 from postil.tui.first_page import Painted
 from postil.tui.pace import Errand, Pace
 from postil.tui.saying import sentence, sentences
@@ -132,13 +133,15 @@ class PostilApp(App[int]):
         """Go to a place in another article."""
         if isinstance(self.screen, Reader):
             self.screen.close()
-        self.open_path(event.path, event.offset, instead=len(self.screen_stack) > 1)
+        self.open_path(event.path, event.where, instead=len(self.screen_stack) > 1)
 
     def on_shelf_wanted(self, event: Shelf.Wanted) -> None:
         """Open what was chosen on the shelf."""
         self.open_path(event.path)
 
-    def open_path(self, path: Path, offset: int | None = None, instead: bool = False) -> None:
+    def open_path(
+        self, path: Path, where: Whereabouts | None = None, instead: bool = False
+    ) -> None:
         """Open an article over the shelf, or instead of the one that is shown."""
         try:
             opened = open_article(self.settings, path, pace=self.pace)
@@ -146,8 +149,8 @@ class PostilApp(App[int]):
             self.tell(sentences(error), 8, trouble=True)
             return
         reader = self.reader(opened)
-        if offset is not None:
-            reader.start_at(offset)
+        if where is not None:
+            reader.start = where
         if instead:
             self.switch_screen(reader)
         else:

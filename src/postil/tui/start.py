@@ -48,7 +48,7 @@ def _run_article(settings: Settings, path: Path | None, data: bytes | None) -> i
     place = glance.place(settings.places, first, path)
     painted = paint(
         first,
-        place if place < first.length else 0,
+        place.top if place.top < first.length else 0,
         look.measure or settings.measure,
         look.theme or settings.theme,
         os.environ,

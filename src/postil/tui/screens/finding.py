@@ -13,6 +13,7 @@ from postil import library
 from postil.errors import BadPattern
 from postil.model.article import Article
 from postil.model.span import Span
+from postil.model.whereabouts import Whereabouts
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 from postil.tui.laid_out import LaidOut
@@ -42,7 +43,7 @@ class FindingScreen(PanesScreen):
     finder: Finder | None = None
     bar: FindBar | None = None
     query_now: Query | None = None
-    _origin = 0
+    _origin = Whereabouts(0)
     _kept: Query | None = None
     _kept_match: Span | None = None
     """What was found and kept before the bar was opened, and which match was shown."""
@@ -71,7 +72,7 @@ class FindingScreen(PanesScreen):
         if self.bar is None:
             self.bar = FindBar()
             await self.mount(self.bar, before=self.status)
-        self._origin = self.page.top_offset()
+        self._origin = self.page.here()
         self._kept, self._kept_match = self.query_now, self._last_match
         self.status.display = False
         self.bar.display = True
@@ -107,7 +108,7 @@ class FindingScreen(PanesScreen):
         if self.bar is None or not self.bar.display:
             if matches is not None and len(matches):
                 if steps is None:
-                    self._show_match(matches, matches.after(self._origin))
+                    self._show_match(matches, matches.after(self._origin.top))
                 elif steps:
                     self._go_on(matches, steps)
                 else:
@@ -118,11 +119,11 @@ class FindingScreen(PanesScreen):
             return
         if matches is None or not len(matches):
             self.page.show_matches(None)
-            self.page.place_offset(self._origin)
+            self.page.come_to(self._origin)
             nothing = "no match" if event.query.typed else ""
             self.bar.say(event.trouble or nothing, trouble=bool(event.trouble))
             return
-        self._show_match(matches, matches.after(self._origin))
+        self._show_match(matches, matches.after(self._origin.top))
 
     def _show_match(self, matches: Matches, index: int) -> None:
         span = self._last_match = matches.span(index)
@@ -153,7 +154,7 @@ class FindingScreen(PanesScreen):
             self._steps = 0
             self.look_for(self.query_now)
         self._close_bar()
-        self.page.place_offset(self._origin)
+        self.page.come_to(self._origin)
 
     def _close_bar(self) -> None:
         if self.bar is not None:

@@ -19,6 +19,7 @@ from postil.config import Settings
 from postil.errors import PostilError
 from postil.library.jumps import Jumps
 from postil.model.article import Article
+from postil.model.whereabouts import Whereabouts
 from postil.tui.laid_out import LaidOut, lay_out
 from postil.tui.pace import Abandoned, Errand
 from postil.tui.saying import sentences
@@ -50,8 +51,8 @@ class Opened:
     """The first screenful, or all of it."""
     rest: Iterator[Article]
     """What follows: the finished article, where the first was not."""
-    start: int
-    """The offset at which it was left; it may lie behind the first screenful."""
+    start: Whereabouts
+    """Where it was left; that may lie behind the first screenful."""
     errand: Errand
     """The work of reading it, which ends with the screen."""
 
@@ -108,7 +109,7 @@ class OpeningScreen(Screen[None]):
         """The reader goes to a place in another article."""
 
         path: Path
-        offset: int
+        where: Whereabouts
 
     def __init__(
         self, settings: Settings, look: Look, home: Callable[[], Home], opened: Opened
@@ -120,12 +121,13 @@ class OpeningScreen(Screen[None]):
         self.path = opened.path
         self.article = opened.first
         self.reading: Reading | None = None
-        self.jumps = Jumps()
+        self.jumps = Jumps[Whereabouts]()
         self._rest = opened.rest
-        self._start = opened.start
+        self.start = opened.start
+        """Where to begin; what opens the screen may change it."""
         self.errand = opened.errand
         self._untouched = True
-        self._kept_place = -1
+        self._kept_place: Whereabouts | None = None
         self.words = 0
         self.last_number = 0
         """The number of the last section, as ``postil outline`` counts them."""
@@ -141,10 +143,6 @@ class OpeningScreen(Screen[None]):
     def home(self) -> Home:
         """The notes; opening them takes a while, so a thread does it first."""
         return self._home()
-
-    def start_at(self, offset: int) -> None:
-        """Begin at a place, wherever the article was left."""
-        self._start = offset
 
     def compose(self) -> ComposeResult:
         """Put the outline left, the margin right and the page between them."""
@@ -168,8 +166,8 @@ class OpeningScreen(Screen[None]):
 
     def begin(self) -> None:
         """Go to the reader's place, and read on in the background."""
-        if self._start and self._start < self.article.length:
-            self.page.place_offset(self._start)
+        if self.start.top < self.article.length:
+            self.page.come_to(self.start)
         self.tell()
         self.load()
         self.set_interval(PLACE_EVERY, self.keep_place)
@@ -211,15 +209,15 @@ class OpeningScreen(Screen[None]):
         self.show_article(event.laid)
         for remark in self.article.remarks:
             self.say(remark)
-        if waited and self._untouched and self._start:
-            self.page.place_offset(min(self._start, self.article.length))
+        if waited and self._untouched and self.start.top:
+            self.page.come_to(library.glance.within(self.article, self.start))
         self.tell()
 
     @on(Settled)
     def settle(self, event: Settled) -> None:
         """Show the article with what the home knows of it."""
         self.use(event.reading)
-        if self._untouched and not self._start:
+        if self._untouched and not self.start.top:
             self.page.reveal(library.articles.seen_elsewhere(self.home, event.reading))
         self.tell()
         # What the start has made stays to the end; to look for garbage in it stops every key.

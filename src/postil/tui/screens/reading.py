@@ -11,6 +11,7 @@ from postil.errors import PostilError
 from postil.library import glance
 from postil.model.article import Article
 from postil.model.span import Span
+from postil.model.whereabouts import Whereabouts
 from postil.tui.saying import notes_counted
 from postil.tui.screens.opening import OpeningScreen
 from postil.tui.screens.reader_keys import READING
@@ -48,7 +49,7 @@ class ReadingScreen(OpeningScreen):
     @on(Page.Jumping)
     def jumping(self, event: Page.Jumping) -> None:
         """Remember where a jump began."""
-        self.jumps.leave(event.offset)
+        self.jumps.leave(event.place)
 
     @on(Page.Waiting)
     def waiting(self, event: Page.Waiting) -> None:
@@ -120,19 +121,19 @@ class ReadingScreen(OpeningScreen):
 
     def keep_place(self) -> None:
         """Keep the place in the text, if it is another one."""
-        place = self.page.top_offset()
+        place = self.page.here()
         if self.reading is not None and place != self._kept_place:
             self._kept_place = place
             self._keep_place(self.reading, place, self.seen())
 
     @work(thread=True, group="place", exclusive=True, description="keep place")
-    def _keep_place(self, reading: Reading, place: int, seen: int) -> None:
+    def _keep_place(self, reading: Reading, place: Whereabouts, seen: int) -> None:
         library.articles.remember(self.home, reading, place, seen)
 
     def close(self) -> None:
         """Keep the place for the next time, before the screen goes."""
         if self.reading is not None:
-            library.articles.close(self.home, self.reading, self.page.top_offset(), self.seen())
+            library.articles.close(self.home, self.reading, self.page.here(), self.seen())
 
     def action_leave(self) -> None:
         """Leave this article."""
@@ -148,8 +149,7 @@ class ReadingScreen(OpeningScreen):
         if place is None:
             self.say("No jump to go back to." if direction < 0 else "No jump to go forward to.")
             return
-        self.page.arrive(place)
-        self.page.place_offset(place)
+        self.page.come_to(place)
 
     @on(SectionList.Chosen)
     def go_to_section(self, event: SectionList.Chosen) -> None:
@@ -170,20 +170,20 @@ class ReadingScreen(OpeningScreen):
             self._set_mark(self.reading, event.letter, self.page.here())
             return
         try:
-            path, offset = library.marking.mark(self.home, self.reading, event.letter)
+            path, where = library.marking.mark(self.home, self.reading, event.letter)
         except PostilError as error:
             self.complain(error)
             return
         if path is None or path == self.path:
-            self.page.jump(offset)
-            self.page.place_offset(offset)
+            self.page.post_message(Page.Jumping(self.page.here()))
+            self.page.come_to(where)
         else:
-            self.post_message(self.Elsewhere(path, offset))
+            self.post_message(self.Elsewhere(path, where))
 
     @work(thread=True, group="store", description="set mark")
-    def _set_mark(self, reading: Reading, letter: str, offset: int) -> None:
+    def _set_mark(self, reading: Reading, letter: str, where: Whereabouts) -> None:
         try:
-            library.marking.set_mark(self.home, reading, letter, offset)
+            library.marking.set_mark(self.home, reading, letter, where)
         except PostilError as error:
             self.post_message(self.Failed(error))
             return

@@ -13,6 +13,7 @@ from textual import work
 from postil import library
 from postil.model.note import Note
 from postil.model.span import Span
+from postil.model.whereabouts import Whereabouts
 from postil.tui.screens.annotating import AnnotatingScreen, Done
 from postil.tui.screens.reader_keys import ANNOTATING
 from postil.tui.widgets.paint import Highlight
@@ -218,4 +219,5 @@ class WritingScreen(AnnotatingScreen):
             )
             self.say(f"This note's article {where}; the note itself is kept.")
         else:
-            self.post_message(self.Elsewhere(Path(listed.path), listed.start))
+            there = Whereabouts(listed.start, listed.start)
+            self.post_message(self.Elsewhere(Path(listed.path), there))

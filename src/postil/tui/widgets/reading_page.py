@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from postil.model.article import Article
+from postil.model.whereabouts import Whereabouts
 from postil.tui.prefix import Pending
 from postil.tui.widgets.noted_page import NotedPage
 from postil.typeset import Typeset
@@ -43,7 +44,7 @@ class ReadingPage(NotedPage):
     class Jumping(Message):
         """The page is about to leave a place that the reader may want to come back to."""
 
-        offset: int
+        place: Whereabouts
 
     @dataclass
     class Nothing(Message):
@@ -144,9 +145,22 @@ class ReadingPage(NotedPage):
         self.make_current(block)
         self.tell()
 
-    def here(self) -> int:
-        """Return the place to come back to: the top of the page."""
-        return self.top_offset()
+    def here(self) -> Whereabouts:
+        """Return the place to come back to: the top of the page and the current paragraph."""
+        starts = self.article.starts
+        return Whereabouts(self.top_offset(), starts[self.current] if starts else None)
+
+    def come_to(self, where: Whereabouts) -> None:
+        """Come back to a place; its paragraph is current again as far as it is in sight."""
+        if not self.article.blocks:
+            return
+        self.place_offset(where.top)
+        at = where.top if where.current is None else where.current
+        block = self.article.block_at(min(at, self.article.length - 1))
+        first, last = self.visible_blocks()
+        if first <= block <= last:
+            self.make_current(block)
+        self.tell()
 
     # -- what the keys do
 

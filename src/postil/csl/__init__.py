@@ -1,0 +1,19 @@
+"""A CSL 1.0.2 processor: a style, a language, items and citations in, rich text out."""
+
+from __future__ import annotations
+
+from postil.csl.items import Citation, Cite
+from postil.csl.processor import Processor
+from postil.csl.style import Style, independent_parent, read_style
+from postil.csl.xml import StyleError, parse
+
+__all__ = [
+    "Citation",
+    "Cite",
+    "Processor",
+    "Style",
+    "StyleError",
+    "independent_parent",
+    "parse",
+    "read_style",
+]

@@ -1,0 +1,85 @@
+"""Entries of a bibliography: authors that repeat, and fields that are aligned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from postil.csl.decoration import decorated
+from postil.csl.rich import Pieces, Run, Span, affix, find, plain
+from postil.csl.xml import Node
+
+_ALIGNED = 2
+"""Fields of which the first can be set apart from the second."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry, rendered but not yet finished."""
+
+    id: str
+    fields: list[Pieces]
+    """What each element of the layout gives."""
+    layout: Node
+
+    @property
+    def pieces(self) -> Pieces:
+        """The whole, without the affixes of the layout."""
+        return [piece for field in self.fields for piece in field]
+
+
+def substituted(entries: Sequence[Entry], part: Node) -> None:
+    """Put a sign in the place of names that the entry before has too."""
+    sign = part.get("subsequent-author-substitute")
+    if "subsequent-author-substitute" not in part.attributes:
+        return
+    rule = part.get("subsequent-author-substitute-rule", "complete-all")
+    before: list[str] = []
+    for entry in entries:
+        whole = next(iter(find(entry.pieces, "names")), None)
+        if not isinstance(whole, Span):
+            before = []
+            continue
+        people = [one for one in find([whole], "name") if isinstance(one, Span)] or [whole]
+        now = [plain([one]) for one in people]
+        if rule == "complete-all":
+            now = [plain([one]) for one in find([whole], "people")] or now
+        if rule.startswith("partial"):
+            same = list(_same(people, now, before))
+            _replace(same[:1] if rule == "partial-first" else same, sign)
+        elif now == before and rule == "complete-each":
+            _replace(people, sign)
+        elif now == before:
+            lists = [one for one in find([whole], "people") if isinstance(one, Span)] or [whole]
+            _replace(lists[:1], sign)
+            _replace(lists[1:], "")
+        before = now
+
+
+def _same(people: Sequence[Span], now: Sequence[str], before: Sequence[str]) -> Iterator[Span]:
+    """Yield the names that the entry before begins with too."""
+    for one, name, other in zip(people, now, before, strict=False):
+        if name != other:
+            return
+        yield one
+
+
+def _replace(spans: Sequence[Span], sign: str) -> None:
+    for span in spans:
+        span.pieces = affix(sign)
+
+
+def aligned(entry: Entry, part: Node) -> Pieces:
+    """Return the entry with its affixes, its first field set apart where the style aligns."""
+    layout = entry.layout
+    before, behind = affix(layout.get("prefix")), affix(layout.get("suffix"))
+    fields = [field for field in entry.fields if field]
+    if not part.get("second-field-align") or len(fields) < _ALIGNED:
+        return decorated([*before, *entry.pieces, *behind], layout)
+    first, rest = fields[0], [piece for field in fields[1:] for piece in field]
+    if isinstance(first[-1], Run) and not first[-1].own and first[-1].text.endswith(" "):
+        # The blank behind a number belongs to what follows.
+        first[-1].text = first[-1].text.rstrip(" ")
+        rest = [Run(" ", own=False), *rest]
+    left = Span("left-margin", decorated([*before, *first], layout))
+    return [left, Span("right-inline", decorated([*rest, *behind], layout))]

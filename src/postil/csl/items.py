@@ -1,0 +1,106 @@
+"""What is cited: items with their names and dates, and the cites that mention them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from postil.csl.wordlists import words
+
+Json: TypeAlias = Mapping[str, object]
+
+NAME_VARIABLES = words(
+    """
+    author chair collection-editor compiler composer container-author contributor curator
+    director editor editor-translator editorial-director executive-producer guest host
+    illustrator interviewer narrator organizer original-author performer producer recipient
+    reviewed-author script-writer series-creator translator
+    """
+)
+DATE_VARIABLES = words(
+    "accessed available-date container event-date issued original-date submitted"
+)
+NUMBER_VARIABLES = words(
+    """
+    chapter-number citation-number collection-number edition first-reference-note-number issue
+    locator number number-of-pages number-of-volumes page page-first part-number
+    printing-number section supplement-number version volume
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person or an institution."""
+
+    family: str = ""
+    given: str = ""
+    dropping: str = ""
+    non_dropping: str = ""
+    suffix: str = ""
+    literal: str = ""
+    comma_suffix: bool = False
+    static: bool = False
+    """The parts stay in the order family, given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, a month or a year; 0 stands for what is not known, a season is a month over 12."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date or a range of dates, or words for one."""
+
+    begin: Day | None = None
+    end: Day | None = None
+    """Of an open range it has year 0."""
+    circa: bool = False
+    literal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What is cited."""
+
+    id: str
+    type: str
+    texts: Mapping[str, str]
+    """Strings and numbers."""
+    names: Mapping[str, tuple[Name, ...]]
+    dates: Mapping[str, Date]
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One mention of an item."""
+
+    id: str
+    locator: str = ""
+    label: str = "page"
+    prefix: str = ""
+    suffix: str = ""
+    author_only: bool = False
+    suppress_author: bool = False
+    near_note: bool | None = None
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A cluster: what stands between two brackets, or in one note."""
+
+    cites: Sequence[Cite]
+    note: int = 0
+    """The number of the note, 0 in the text."""
+    id: str = ""
+    mode: str = ""
+    """``author-only``, ``suppress-author``, ``composite`` or empty."""
+    infix: str = ""

@@ -1,0 +1,171 @@
+"""Numbers as words and figures, and ranges of pages: CSL 1.0.2, "Number" and "Page Ranges"."""
+
+from __future__ import annotations
+
+import re
+
+from postil.csl.locale import Locale
+
+_PIECE = re.compile(r"\s*([,;]|&|and|\\-|[-–—])\s*")
+_NUMERIC = re.compile(r"[^\W\d_]*\d+[^\W\d_]*")
+_PAGES = re.compile(r"\s*([^\W\d_]*)(\d+)\s*[-–—]\s*([^\W\d_]*)(\d+)\s*")
+_BETWEEN = re.compile(r"(\s*[,&;]\s*)")
+_DASH = re.compile(r"(?<=\d)\s*[-–—]+\s*(?=\d)")
+_ANY_DASH = re.compile(r"\s*(?<!\\)-\s*")
+_ROMAN_RANGE = re.compile(r"\s*[ivxlcdm]+\s*[-–—]\s*[ivxlcdm]+\s*", re.IGNORECASE)
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_MOST_ROMAN = 3999
+_LONG_ORDINALS = 10
+_TEN = 10
+_HUNDRED = 100
+_SEVERAL = 2
+
+
+def is_numeric(text: str) -> bool:
+    """Tell whether text is one number or several, as ``2``, ``1st``, ``D2``, ``2-4``, ``2, 3``."""
+    parts = _PIECE.split(text.strip())[::2]
+    return bool(parts) and all(_NUMERIC.fullmatch(part) for part in parts)
+
+
+def is_plural(text: str) -> bool:
+    """Tell whether text names more than one number."""
+    numbers = re.findall(r"\d+", text)
+    if len(numbers) < _SEVERAL or not _PIECE.search(text.strip()):
+        return False
+    return "\\-" not in text
+
+
+def roman(number: int) -> str:
+    """Return a number in small Roman figures, those beyond 3999 in Arabic ones."""
+    if not 0 < number <= _MOST_ROMAN:
+        return str(number)
+    out = ""
+    for value, sign in _ROMAN:
+        while number >= value:
+            out += sign
+            number -= value
+    return out
+
+
+def ordinal(number: int, locale: Locale, gender: str = "") -> str:
+    """Return a number as an ordinal in figures."""
+    return f"{number}{ordinal_suffix(number, locale, gender)}"
+
+
+def ordinal_suffix(number: int, locale: Locale, gender: str = "") -> str:
+    """Return what makes an ordinal of a number: CSL 1.0.2, "Ordinal Suffixes"."""
+    for last in dict.fromkeys((number % _HUNDRED, number % _TEN)):
+        term = locale.ordinal(f"ordinal-{last:02d}", gender)
+        if term is None:
+            continue
+        habit = term.match or ("last-digit" if last < _TEN else "last-two-digits")
+        if (
+            (habit == "last-digit" and last == number % _TEN)
+            or (habit == "last-two-digits" and last == number % _HUNDRED)
+            or (habit == "whole-number" and last == number)
+        ):
+            return term.single
+    term = locale.ordinal("ordinal", gender)
+    return term.single if term is not None else ""
+
+
+def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
+    """Return a number as an ordinal in words, where the language has them."""
+    if 0 < number <= _LONG_ORDINALS:
+        term = locale.ordinal(f"long-ordinal-{number:02d}", gender)
+        if term is not None:
+            return term.single
+    return ordinal(number, locale, gender)
+
+
+def formatted(text: str, form: str, locale: Locale, gender: str = "") -> str:
+    """Return a number variable in a form; what is not numeric stays as it is."""
+    if not is_numeric(text):
+        return text
+    pieces = _PIECE.split(text.strip())
+    out = [_one(pieces[0], form, locale, gender)]
+    for sign, part in zip(pieces[1::2], pieces[2::2], strict=True):
+        out.append(_joint(sign, locale))
+        out.append(_one(part, form, locale, gender))
+    return "".join(out)
+
+
+def _joint(sign: str, locale: Locale) -> str:
+    if sign in {"-", "–", "—"}:
+        return "–"
+    if sign == "\\-":
+        return "-"
+    if sign in {",", ";"}:
+        return f"{sign} "
+    if sign == "&":
+        return f" {locale.term('and', 'symbol') or sign} "
+    return f" {sign} "
+
+
+def _one(part: str, form: str, locale: Locale, gender: str) -> str:
+    if not part.isdecimal():
+        return part
+    number = int(part)
+    if form == "ordinal":
+        return ordinal(number, locale, gender)
+    if form == "long-ordinal":
+        return long_ordinal(number, locale, gender)
+    if form == "roman":
+        return roman(number)
+    return part
+
+
+def page_range(text: str, habit: str, delimiter: str) -> str:
+    """Return pages with their ranges in a habit: expanded, minimal, minimal-two or chicago."""
+    pieces = _BETWEEN.split(text)
+    pieces[::2] = [_pages(piece, habit, delimiter) for piece in pieces[::2]]
+    return "".join(pieces).replace("\\-", "-")
+
+
+def _pages(text: str, habit: str, delimiter: str) -> str:
+    match = _PAGES.fullmatch(text)
+    if match is None or match[1] != (match[3] or match[1]):
+        if _ROMAN_RANGE.fullmatch(text):
+            return _ANY_DASH.sub(delimiter, text.strip())
+        if any(sign.isalpha() for sign in text):
+            return _ANY_DASH.sub("-", text.strip())
+        return _DASH.sub(delimiter, text.strip())
+    prefix, first, second = match[1], match[2], match[4]
+    if not habit:
+        return f"{prefix}{first}{delimiter}{match[3]}{second}"
+    if len(second) < len(first):
+        second = first[: len(first) - len(second)] + second
+    if int(second) < int(first):
+        return text.strip()
+    if habit == "expanded":
+        return f"{prefix}{first}{delimiter}{prefix}{second}"
+    return f"{prefix}{first}{delimiter}{_shortened(first, second, habit)}"
+
+
+def _shortened(first: str, second: str, habit: str) -> str:
+    if len(second) > len(first):
+        return second
+    same = 0
+    while same < len(first) - 1 and first[same] == second[same]:
+        same += 1
+    if habit == "minimal":
+        return second[same:]
+    if habit == "minimal-two":
+        return second[min(same, max(0, len(second) - 2)) :]
+    return _chicago(first, second, same, habit)
+
+
+def _chicago(first: str, second: str, same: int, habit: str) -> str:
+    """Shorten as the Chicago Manual of Style does: 9.61 of the 16th edition, 9.64 of the 17th."""
+    number = int(first)
+    if number < _HUNDRED or number % _HUNDRED == 0:
+        return second
+    if number % _HUNDRED < _TEN:
+        return second[same:]
+    changed = len(second) - same
+    if len(first) == 4 and changed >= 3 and habit in ("chicago", "chicago-15"):
+        return second
+    return second[min(same, len(second) - 2) :]

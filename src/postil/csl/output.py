@@ -1,0 +1,260 @@
+"""Turns rich text into characters: punctuation settled, quotation marks nested, markup written."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from postil.csl.locale import Locale
+from postil.csl.rich import Piece, Run
+
+Format = Literal["text", "html", "markdown"]
+
+_MARKS = ".,;:!?"
+_MEET = {
+    "..": ".", ",,": ",", ";;": ";", "::": ":", "!!": "!", "??": "?",
+    "!.": "!", "?.": "?", ":.": ":", ";.": ";", ",.": ",.", ".:": ".:", ".,": ".,", ".;": ".;",
+    "!:": "!", "?:": "?", ";:": ";", ",:": ",:", ":;": ":;", ":,": ":,", ";,": ";,", ",;": ",;",
+    ".!": ".!", ".?": ".?", "!?": "!?", "?!": "?!", "!,": "!,", "?,": "?,", "!;": "!;",
+    "?;": "?;", ":!": "!", ":?": "?", ";!": "!", ";?": "?", ",!": ",!", ",?": ",?",
+}  # fmt: skip
+"""What two marks give that come to stand beside each other, where the second is an affix."""
+
+
+@dataclass(slots=True)
+class _Token:
+    """A run of words, or the beginning or end of a span."""
+
+    kind: str
+    text: str = ""
+    opens: bool = False
+    own: bool = True
+
+
+def written(pieces: Sequence[Piece], locale: Locale, form: Format = "text") -> str:
+    """Return rich text as characters in a format."""
+    tokens = list(_tokens(pieces))
+    _settle(tokens, locale.punctuation_in_quote)
+    _set_quotes(tokens, locale)
+    return _WRITERS[form](tokens)
+
+
+def _tokens(pieces: Sequence[Piece]) -> list[_Token]:
+    out: list[_Token] = []
+    for piece in pieces:
+        if isinstance(piece, Run):
+            out += _raised(piece)
+            continue
+        inner = _tokens(piece.pieces)
+        if not inner:
+            continue
+        if piece.kind == "part":
+            out += inner
+            continue
+        out.append(_Token(piece.kind, opens=True))
+        out += inner
+        out.append(_Token(piece.kind))
+    return out
+
+
+_RAISED = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
+"""Raised letters of which Unicode does not say so."""
+_SUPERSCRIPT = re.compile(
+    "["
+    + "".join(_RAISED)
+    + "".join(
+        chr(code)
+        for code in range(0x80, 0x3400)
+        if unicodedata.decomposition(chr(code)).startswith("<super>")
+    )
+    + "]"
+)
+
+
+def _raised(run: Run) -> Iterator[_Token]:
+    """Yield a run with its raised characters as plain ones that are set raised."""
+    at = 0
+    for match in _SUPERSCRIPT.finditer(run.text):
+        if match.start() > at:
+            yield _Token("run", run.text[at : match.start()], own=run.own)
+        yield _Token("sup", opens=True)
+        yield _Token(
+            "run", _RAISED.get(match[0]) or unicodedata.normalize("NFKC", match[0]), own=run.own
+        )
+        yield _Token("sup")
+        at = match.end()
+    if at < len(run.text):
+        yield _Token("run", run.text[at:], own=run.own)
+
+
+def _settle(tokens: list[_Token], in_quote: bool) -> None:
+    """Let marks and blanks that meet where two runs join give way to each other."""
+    before: list[_Token] = []
+    closed = opened = False
+    for token in tokens:
+        if token.kind != "run":
+            if token.kind == "quote":
+                closed |= not token.opens
+                opened |= token.opens
+            continue
+        if token.text and token.text[0] in ".,;:" and not token.own:
+            while before and before[-1].text.endswith(" "):
+                before[-1].text = before[-1].text.rstrip(" ")
+                if not before[-1].text:
+                    before.pop()
+        if before and token.text:
+            last = before[-1]
+            if not closed or opened:
+                if not opened:
+                    _meet(last, token)
+            elif token.text[0] in ".,":
+                if not token.own:
+                    _across_quote(last, token, in_quote)
+            else:
+                _meet(last, token)
+            if last.text.endswith(" ") and token.text.startswith(" "):
+                token.text = token.text.lstrip(" ")
+        if token.text:
+            before.append(token)
+            closed = opened = False
+
+
+def _meet(last: _Token, token: _Token) -> None:
+    if token.own and last.own:
+        return
+    while last.text and token.text and last.text[-1] in _MARKS and token.text[0] in _MARKS:
+        met = _MEET.get(last.text[-1] + token.text[0])
+        if met is None or len(met) > 1:
+            return
+        last.text = last.text[:-1] + met
+        token.text = token.text[1:]
+
+
+def _across_quote(last: _Token, token: _Token, in_quote: bool) -> None:
+    mark = token.text[0]
+    if in_quote:
+        met = _MEET.get(last.text[-1] + mark) if last.text[-1] in _MARKS else last.text[-1] + mark
+        last.text = last.text[:-1] + (met or last.text[-1] + mark)
+        token.text = token.text[1:]
+    elif last.text[-1] == mark or (mark == "." and last.text[-1] in "!?"):
+        # The mark stands once, outside; one that belongs to the words stays with them.
+        if last.text[-1] == mark:
+            last.text = last.text[:-1]
+        else:
+            token.text = token.text[1:]
+
+
+def _set_quotes(tokens: list[_Token], locale: Locale) -> None:
+    outer = (locale.term("open-quote") or "“", locale.term("close-quote") or "”")
+    inner = (locale.term("open-inner-quote") or "‘", locale.term("close-inner-quote") or "’")
+    depth = 0
+    for token in tokens:
+        if token.kind != "quote":
+            continue
+        if not token.opens:
+            depth -= 1
+        marks = inner if depth % 2 else outer
+        token.kind, token.text = "run", marks[0] if token.opens else marks[1]
+        if token.opens:
+            depth += 1
+
+
+_STYLES: Mapping[str, tuple[str, str]] = {
+    "italic": ("<i>", "</i>"),
+    "oblique": ("<em>", "</em>"),
+    "bold": ("<b>", "</b>"),
+    "light": ('<span style="font-weight:light;">', "</span>"),
+    "small-caps": ('<span style="font-variant:small-caps;">', "</span>"),
+    "underline": ('<span style="text-decoration:underline;">', "</span>"),
+    "sup": ("<sup>", "</sup>"),
+    "sub": ("<sub>", "</sub>"),
+    "baseline": ('<span style="baseline">', "</span>"),
+    "block": ('<div class="csl-block">', "</div>"),
+    "left-margin": ('<div class="csl-left-margin">', "</div>"),
+    "right-inline": ('<div class="csl-right-inline">', "</div>"),
+    "indent": ('<div class="csl-indent">', "</div>"),
+}
+_UNDOING: Mapping[str, tuple[str, str]] = {
+    "italic": ('<span style="font-style:normal;">', "</span>"),
+    "bold": ('<span style="font-weight:normal;">', "</span>"),
+    "small-caps": ('<span style="font-variant:normal;">', "</span>"),
+    "underline": ('<span style="text-decoration:none;">', "</span>"),
+}
+_UNDOES = {
+    "upright": "italic",
+    "regular-weight": "bold",
+    "regular-caps": "small-caps",
+    "plain-line": "underline",
+}
+
+
+def _html(tokens: Sequence[_Token]) -> str:
+    out: list[str] = []
+    stack: list[tuple[str, str]] = []
+    active: list[str] = []
+    for token in tokens:
+        if token.kind == "run":
+            out.append(html.escape(token.text, quote=False).replace("&amp;", "&#38;"))
+        elif token.opens:
+            opening, closing, state = _tags(token.kind, active)
+            out.append(opening)
+            stack.append((closing, state))
+            active.append(state)
+        else:
+            out.append(stack.pop()[0])
+            active.pop()
+    return "".join(out)
+
+
+def _tags(kind: str, active: Sequence[str]) -> tuple[str, str, str]:
+    """Return the tags for a span, and what it makes of the words; within its like it undoes it."""
+    if kind == "nodecor":
+        undone = next((one for one in reversed(active) if one in _UNDOING), "")
+        return (*_UNDOING[undone], f"no {undone}") if undone else ("", "", "")
+    base = _UNDOES.get(kind, kind)
+    now = next((one for one in reversed(active) if one in (base, f"no {base}")), "")
+    if base in _UNDOING and now == base:
+        return (*_UNDOING[base], f"no {base}")
+    if kind in _UNDOES:
+        return "", "", ""
+    opening, closing = _STYLES.get(kind, ("", ""))
+    return opening, closing, kind
+
+
+def _text(tokens: Sequence[_Token]) -> str:
+    out: list[str] = []
+    for token in tokens:
+        if token.kind == "run":
+            out.append(token.text)
+        elif token.kind in ("block", "indent") and token.opens and out:
+            out.append("\n")
+        elif token.kind == "left-margin" and not token.opens:
+            out.append(" ")
+    return "".join(out).rstrip(" ")
+
+
+_SIGNS = {"italic": "*", "oblique": "*", "bold": "**", "sup": "^", "sub": "~"}
+_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\*_`[]<>"})
+
+
+def _markdown(tokens: Sequence[_Token]) -> str:
+    out: list[str] = []
+    stack: list[str] = []
+    for token in tokens:
+        if token.kind == "run":
+            out.append(token.text.translate(_SPECIAL))
+        elif token.opens:
+            sign = _SIGNS.get(token.kind, "")
+            if (sign and sign in stack) or sign:
+                out.append(sign)
+            stack.append(sign)
+        else:
+            out.append(stack.pop())
+    return "".join(out)
+
+
+_WRITERS = {"text": _text, "html": _html, "markdown": _markdown}

@@ -1,0 +1,190 @@
+"""Cites items in a style: clusters in the order of a document, and the bibliography."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from postil.csl.clusters import Shown, cluster
+from postil.csl.context import NOT_TOLD, Context, Position, Told
+from postil.csl.decoration import decorated
+from postil.csl.disambiguate import Disambiguation, Look
+from postil.csl.entries import Entry, aligned, substituted
+from postil.csl.items import Citation, Cite, Item, Json
+from postil.csl.locale import FALLBACK, Loader, compose
+from postil.csl.markup import read
+from postil.csl.output import Format, written
+from postil.csl.positions import Place, places, stated
+from postil.csl.read_items import read_item
+from postil.csl.render import children, element
+from postil.csl.rich import Pieces, affix, copied, find, runs
+from postil.csl.sorting import ordered
+from postil.csl.style import Style
+from postil.csl.textcase import upper_first
+from postil.csl.xml import Node
+
+_NONE = Node("none", {})
+
+
+class Processor:
+    """A document: some items, a style, a language, and what is cited where."""
+
+    def __init__(self, style: Style, items: Iterable[Json], load: Loader, lang: str = "") -> None:
+        self.style = style
+        self.locale = compose(lang or style.default_locale or FALLBACK, style.root, load)
+        found = [read_item(one) for one in items]
+        self.items: Mapping[str, Item] = {item.id: item for item in found}
+        self._citation = style.citation
+        self._layout = self._citation.first("layout") or _NONE
+        self._options = style.options(self._citation)
+        self._bibliography = style.bibliography
+        self._tells_later = style.is_note and any(
+            node.get("disambiguate") == "true" for node in style.root.walk()
+        )
+        self._told: dict[str, Told] = {}
+        self._numbers: dict[str, int] = {}
+        self.listed: list[str] = []
+        """What is cited, in the order of the bibliography."""
+
+    # -- what is cited
+
+    def cited(
+        self,
+        citations: Sequence[Citation],
+        form: Format = "text",
+        *,
+        in_document: bool = True,
+        uncited: Sequence[str] = (),
+    ) -> list[str]:
+        """Return the citations of a document, in order.
+
+        Without ``in_document`` each stands by itself, and nothing in it was mentioned before.
+        """
+        self._register(citations, uncited)
+        found = (
+            list(places(citations, self._citation.get("near-note-distance")))
+            if in_document
+            else [[stated(cite) for cite in one.cites] for one in citations]
+        )
+        return [
+            self._written(citation, there, form)
+            for citation, there in zip(citations, found, strict=True)
+        ]
+
+    def bibliography(self, form: Format = "text") -> list[str]:
+        """Return the entries of what :meth:`cited` was given last, in the order of the style."""
+        if self._bibliography is None:
+            return []
+        layout = self._bibliography.first("layout") or _NONE
+        entries = []
+        for one in self.listed:
+            context = self._context(Cite(one), Place(), in_bibliography=True)
+            fields = [element(child, context).pieces for child in layout.children]
+            entries.append(Entry(one, fields, layout))
+        substituted(entries, self._bibliography)
+        return [
+            written(aligned(entry, self._bibliography), self.locale, form)
+            for entry in entries
+            if entry.pieces
+        ]
+
+    # -- order, numbers, letters
+
+    def _register(self, citations: Sequence[Citation], uncited: Sequence[str]) -> None:
+        ids = [cite.id for one in citations for cite in one.cites if cite.id in self.items]
+        order = list(dict.fromkeys([*ids, *(one for one in uncited if one in self.items)]))
+        self._told = {}
+        self._numbers = {one: at for at, one in enumerate(order, 1)}
+        part = self._bibliography
+        self.listed = order
+        if part is not None:
+            sort = part.first("sort")
+            self.listed = ordered(
+                order, sort, lambda one: self._context(Cite(one), Place(), in_bibliography=True)
+            )
+            if sort is not None:
+                self._numbers = {one: at for at, one in enumerate(self.listed, 1)}
+        self._told = Disambiguation(self._citation, self._look).tell(order, self.listed)
+
+    def _look(self, one: str, told: Told) -> Look:
+        later = Position.SUBSEQUENT if self._tells_later else Position.FIRST
+        context = self._context(Cite(one), Place(later))
+        context.told = replace(told, suffix="")
+        context.looking = True
+        found = children(self._layout, context)
+        return Look(written(found.pieces, self.locale, "html"), context.lists)
+
+    def _context(self, cite: Cite, place: Place, *, in_bibliography: bool = False) -> Context:
+        part = self._bibliography if in_bibliography else self._citation
+        return Context(
+            style=self.style,
+            locale=self.locale,
+            item=self.items[cite.id],
+            cite=cite,
+            options=self.style.options(part) if part is not None else {},
+            in_bibliography=in_bibliography,
+            position=place.position,
+            near_note=place.near,
+            first_note=place.first_note,
+            number=self._numbers.get(cite.id, 0),
+            told=self._told.get(cite.id, NOT_TOLD),
+        )
+
+    # -- one citation
+
+    def _written(self, citation: Citation, there: Sequence[Place], form: Format) -> str:
+        pairs = [
+            (cite, place)
+            for cite, place in zip(citation.cites, there, strict=True)
+            if cite.id in self.items
+        ]
+        sort = self._citation.first("sort")
+        pairs = ordered(pairs, sort, lambda pair: self._context(*pair))
+        shown = [self._shown(cite, place) for cite, place in pairs]
+        pieces = cluster(shown, self._citation, self._layout, in_note=self.style.is_note)
+        if not pieces:
+            return ""
+        before, behind = affix(self._layout.get("prefix")), affix(self._layout.get("suffix"))
+        if self.style.is_note:
+            _capitalise(pieces)
+        pieces = decorated([*before, *pieces, *behind], self._layout)
+        return written(pieces, self.locale, form)
+
+    def _shown(self, cite: Cite, place: Place) -> Shown:
+        hides = cite.suppress_author
+        number = self._numbers.get(cite.id, 0)
+        pieces = self._with_affixes(cite, self._rendered(cite, place, hides))
+        return Shown(
+            cite,
+            pieces,
+            number,
+            lambda: self._with_affixes(cite, self._rendered(cite, place, True)),
+        )
+
+    def _rendered(self, cite: Cite, place: Place, hides: bool) -> Pieces:
+        context = self._context(cite, place)
+        context.hides_names = hides
+        found = children(self._layout, context).pieces
+        if cite.author_only:
+            part = next(iter(find(found, "names")), None)
+            return copied([part]) if part is not None else []
+        return found
+
+    def _with_affixes(self, cite: Cite, pieces: Pieces) -> Pieces:
+        if not pieces:
+            return []
+        prefix, suffix = cite.prefix, cite.suffix
+        if prefix and not prefix.endswith((" ", "(", "[", "“", "‘", "-", "–", "'", '"')):
+            prefix += " "
+        if suffix and not suffix.startswith((" ", ",", ".", ";", ":", ")", "]")):
+            suffix = " " + suffix
+        return [*read(prefix), *pieces, *read(suffix)]
+
+
+def _capitalise(pieces: Pieces) -> None:
+    """Begin a note, and a sentence in it, with a large letter where a term stands first."""
+    before = "."
+    for run in runs(pieces):
+        if run.key == "term" and before.rstrip(" ”’\"'").endswith((".", "!", "?")):
+            run.text = upper_first(run.text)
+        before = run.text if run.text.strip() else before

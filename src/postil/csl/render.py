@@ -1,0 +1,252 @@
+"""Renders the elements of a style: CSL 1.0.2, "Rendering Elements"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from postil.csl import dates, names
+from postil.csl.conditions import holds
+from postil.csl.context import NOTHING, Context, Result
+from postil.csl.decoration import dressed
+from postil.csl.items import Date
+from postil.csl.markup import read
+from postil.csl.numbers import formatted, is_numeric, is_plural, page_range
+from postil.csl.rich import Pieces, Run, Span, joined, plain
+from postil.csl.textcase import apply as in_case
+from postil.csl.xml import Node
+
+_DEEPEST = 60
+"""Macros within macros, beyond which a style is taken to call itself."""
+
+_PAGES = frozenset({"page", "locator", "page-first"})
+_COUNTS = frozenset({"number-of-pages", "number-of-volumes"})
+
+
+def element(node: Node, context: Context) -> Result:
+    """Return what an element gives; one that is unknown gives nothing."""
+    render = _ELEMENTS.get(node.tag)
+    return render(node, context) if render is not None else NOTHING
+
+
+def children(node: Node, context: Context, delimiter: str = "") -> Result:
+    """Return what the children of an element give, joined."""
+    found = list(_parts(node, context))
+    called = any(one.called for one in found)
+    filled = any(one.filled for one in found)
+    return Result(joined([one.pieces for one in found], delimiter), called, filled)
+
+
+def _parts(node: Node, context: Context) -> Iterator[Result]:
+    """Yield what each child gives; those of a choice stand as if there were no choice."""
+    for child in node.children:
+        if child.tag == "choose":
+            yield from _chosen(child, context)
+        else:
+            yield element(child, context)
+
+
+def _text(node: Node, context: Context) -> Result:
+    if name := node.get("macro"):
+        return _macro(name, node, context)
+    if name := node.get("variable"):
+        pieces = _variable(name, node, context)
+        if pieces:
+            context.used.append(name)
+        # The letter behind the year is no part of the item, so its absence hides nothing.
+        called = name != "year-suffix" or bool(pieces)
+        return Result(_finished(pieces, node, context), called, bool(pieces))
+    if name := node.get("term"):
+        words = context.locale.term(name, node.get("form", "long"), node.get("plural") == "true")
+        return Result(_finished([Run(words, key="term")] if words else [], node, context))
+    return Result(_finished(read(node.get("value")), node, context))
+
+
+def _macro(name: str, node: Node, context: Context) -> Result:
+    macro = context.style.macros.get(name)
+    if macro is None or context.depth > _DEEPEST:
+        return NOTHING
+    context.depth += 1
+    found = children(macro, context)
+    context.depth -= 1
+    if found.pieces and not found.called:
+        # A macro that only sets words has chosen them, so they stand for what is missing.
+        return Result(_finished(found.pieces, node, context), True, True)
+    return Result(_finished(found.pieces, node, context), found.called, found.filled)
+
+
+def _variable(name: str, node: Node, context: Context) -> Pieces:
+    if node.get("form") == "short":
+        words = context.text(f"{name}-short") or context.text(name)
+    else:
+        words = context.text(name)
+    if not words:
+        return []
+    if name in _PAGES:
+        delimiter = context.locale.term("page-range-delimiter") or "–"
+        words = words.replace("&", context.locale.term("and", "symbol") or "&")
+        if name != "locator" or context.cite.label == "page":
+            words = page_range(words, context.style.page_range, delimiter)
+        else:
+            words = page_range(words, "", "–")
+    if name in ("citation-number", "year-suffix"):
+        return [Run(words, key=name)]
+    if name in ("URL", "DOI"):
+        return [Run(words)]
+    return read(words)
+
+
+def _finished(pieces: Pieces, node: Node, context: Context) -> Pieces:
+    if not pieces:
+        return []
+    if node.get("strip-periods") == "true":
+        pieces = _stripped(pieces)
+    if node.get("text-case"):
+        english = (
+            context.item.language.lower().startswith("en")
+            if context.item.language
+            else (context.locale.english)
+        )
+        pieces = in_case(pieces, node.get("text-case"), english)
+    return dressed(pieces, node)
+
+
+def _stripped(pieces: Pieces) -> Pieces:
+    for piece in pieces:
+        if isinstance(piece, Run):
+            if piece.own:
+                piece.text = piece.text.replace(".", "")
+        else:
+            _stripped(piece.pieces)
+    return pieces
+
+
+def _number(node: Node, context: Context) -> Result:
+    name = node.get("variable")
+    words = context.text(name)
+    if not words:
+        return Result([], True, False)
+    context.used.append(name)
+    gender = ""
+    term = context.locale.entry(name if name != "locator" else context.cite.label)
+    if term is not None:
+        gender = term.gender
+    shown = formatted(words, node.get("form", "numeric"), context.locale, gender)
+    if name in _PAGES:
+        delimiter = context.locale.term("page-range-delimiter") or "–"
+        shown = page_range(shown, context.style.page_range, delimiter)
+    pieces: Pieces = [Run(shown, key=name)] if name == "citation-number" else read(shown)
+    return Result(_finished(pieces, node, context), True, True)
+
+
+def _label(node: Node, context: Context) -> Result:
+    name = node.get("variable")
+    words = context.text(name)
+    if not words:
+        return NOTHING
+    term = context.cite.label if name == "locator" else name
+    habit = node.get("plural", "contextual")
+    several = words != "1" if name in _COUNTS else is_plural(words)
+    plural = habit == "always" or (habit == "contextual" and several)
+    shown = context.locale.term(term, node.get("form", "long"), plural)
+    return Result(_finished([Run(shown)] if shown else [], node, context))
+
+
+def _date(node: Node, context: Context) -> Result:
+    name = node.get("variable")
+    date = None if name in context.suppressed else context.item.dates.get(name)
+    if date is None or (context.looking and name != "issued"):
+        return Result([], True, False)
+    if context.sorting:
+        return Result([Run(sort_form(date, node))], True, True)
+    parts, delimiter = dates.parts_of(node, context.locale)
+    pieces = dates.render(date, parts, delimiter, context.locale)
+    if node.get("text-case"):
+        pieces = in_case(pieces, node.get("text-case"), context.locale.english)
+    if pieces:
+        context.used.append(name)
+        _lettered(pieces, context)
+    return Result(dressed(pieces, node), True, bool(pieces))
+
+
+def _lettered(pieces: Pieces, context: Context) -> None:
+    """Set the letter that tells an item from others behind the first year."""
+    if not context.told.suffix or context.dated or context.style.places_suffix:
+        return
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, Run) and piece.key == "year":
+            pieces.insert(at + 1, Run(context.told.suffix, key="year-suffix"))
+            context.dated = True
+            return
+        if isinstance(piece, Span):
+            _lettered(piece.pieces, context)
+
+
+def sort_form(date: Date, node: Node | None = None) -> str:
+    """Return a date as figures that sort as it does; a part that is not asked for is nought."""
+    if date.begin is None:
+        return date.literal
+    shown = {"year", "month", "day"}
+    if node is not None and node.get("form"):
+        shown = set(node.get("date-parts", "year-month-day").split("-"))
+    elif node is not None and node.children:
+        shown = {part.get("name") for part in node.every("date-part")}
+    out = []
+    for day in (date.begin, date.end):
+        if day is None:
+            out.append("00000000")
+            continue
+        year = day.year if "year" in shown else 0
+        month = day.month if "month" in shown else 0
+        number = day.day if "day" in shown else 0
+        # Years before Christ count down, so that figures compare as the years do.
+        mark = "0" if year < 0 else "1"
+        out.append(f"{mark}{(9999 + year) if year < 0 else year:04d}{month:02d}{number:02d}")
+    return "-".join(out)
+
+
+def _names(node: Node, context: Context) -> Result:
+    return names.render_names(node, context, element)
+
+
+def _group(node: Node, context: Context) -> Result:
+    found = children(node, context, node.get("delimiter"))
+    if found.called and not found.filled:
+        return Result([], True, False)
+    return Result(dressed(found.pieces, node), found.called, found.filled)
+
+
+def _chosen(node: Node, context: Context) -> Iterator[Result]:
+    for branch in node.children:
+        if branch.tag == "else" or holds(branch, context):
+            yield from _parts(branch, context)
+            return
+
+
+def _choose(node: Node, context: Context) -> Result:
+    found = list(_chosen(node, context))
+    return Result(
+        joined([one.pieces for one in found], ""),
+        any(one.called for one in found),
+        any(one.filled for one in found),
+    )
+
+
+_ELEMENTS: Mapping[str, Callable[[Node, Context], Result]] = {
+    "text": _text,
+    "number": _number,
+    "label": _label,
+    "date": _date,
+    "names": _names,
+    "group": _group,
+    "choose": _choose,
+}
+
+
+def words(node: Node, context: Context) -> str:
+    """Return the words that the children of an element give, as for a sort key."""
+    return plain(children(node, context).pieces)
+
+
+def numeric(text: str) -> bool:
+    """Tell whether a variable is numeric."""
+    return is_numeric(text)

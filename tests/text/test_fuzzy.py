@@ -50,6 +50,13 @@ def test_scattered_letters_are_no_match_where_others_stand_together() -> None:
     assert [index for index, _ in rank("dr hbr", ["dry harbour", "dr hbr", "hbr dr"])] == [1, 2]
 
 
+def test_scattered_letters_begin_with_a_word_and_can_be_done_without() -> None:
+    assert rank("eso", ["theses are old"]) == []
+    assert rank("nxm", ["next match"]) != []
+    assert rank("nxm", ["next match"], scattered=False) == []
+    assert rank("nm", ["next match"], scattered=False) == [(0, (0, 5))]
+
+
 def test_letters_too_far_apart_are_no_match() -> None:
     assert rank("az", ["a" + "b" * 40 + "z"]) == []
 

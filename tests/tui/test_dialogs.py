@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from postil.tui.dialogs.cite import CiteChooser
+from postil.tui.dialogs.cite import CiteChooser, shortened
 from postil.tui.dialogs.confirm import Confirm
 from postil.tui.dialogs.sheet import Passage
 from postil.tui.dialogs.show import Pane, Show
@@ -17,6 +17,9 @@ PREVIEWS = [
     ("bibtex", "BibTeX", "@article{lind2021,\n  author = {Lind, Ada}\n}", ("No title is known.",)),
     ("ris", "RIS", "TY  - NEWS\n" + "\n".join(f"KW  - {n}" for n in range(60)), ()),
 ]
+
+
+LONG = "Forty riders came over the hill at noon, and with them as many carriers"
 
 
 def chooser() -> CiteChooser:
@@ -55,6 +58,19 @@ async def test_each_way_to_cite_shows_its_result(size: tuple[int, int]) -> None:
         assert "shift+↓ shows more" in seen(host)
         await press(pilot, *["shift+down"] * 30)
         assert "KW  - 59" in seen(host)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (f"“{LONG}.” — Ada Lind, 2021", "“Forty rider … carriers.” — Ada Lind, 2021"),
+        (f"> {LONG}.\n>\n> — Ada Lind", "> Forty ride … carriers."),
+        ("“Forty riders.” — Ada Lind", "“Forty riders.” — Ada Lind"),
+        (f"@misc{{lind, note = {{{LONG}}}}}", "@misc{lind, note = {Forty riders came"),
+    ],
+)
+def test_a_row_shows_what_follows_a_long_quotation(text: str, begins: str) -> None:
+    assert shortened(text, f"{LONG}. [Source: Ada Lind, carriers, 2021]").startswith(begins)
 
 
 def source(check: str = "", **values: str) -> SourceDialog:

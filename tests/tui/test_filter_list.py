@@ -82,8 +82,16 @@ async def test_the_row_pointed_at_and_the_matched_letters_differ_without_colour(
         assert marked == "How"
 
 
-async def test_a_click_chooses() -> None:
+async def test_a_click_points_and_a_second_one_chooses() -> None:
     async with showing(choose()) as (host, pilot):
+        for row in (0, 1):
+            await pilot.click(RowList, offset=(6, row))
+            await pilot.pause()
+            assert host.answer is NOTHING
+        await press(pilot, "down", "up")
+        await pilot.click(RowList, offset=(6, 1))
+        await pilot.pause()
+        assert host.answer is NOTHING, "a key has moved between the clicks"
         await pilot.click(RowList, offset=(6, 1))
         await pilot.pause()
         assert host.answer == "b"

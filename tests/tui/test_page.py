@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.color import Color
 from textual import events, on
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -306,6 +307,37 @@ async def test_an_attribution_can_be_read_on_every_ground(theme: str) -> None:
         shown.show_highlights(())
         shown.action_select_paragraph()
         assert drawn("[Source: Ada") == {foreground}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("no_colour", [False, True])
+async def test_of_two_highlights_that_overlap_both_ends_are_seen(
+    theme: str, no_colour: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if no_colour:
+        monkeypatch.setenv("NO_COLOR", "1")
+    text = "one two three"
+    article = Article("made.txt", (Block(BlockKind.PARAGRAPH, text),))
+    async with page(article) as (shown, pilot):
+        pilot.app.theme = THEMES[theme].name
+        await pilot.pause()
+        for one in Colour:
+            for other in Colour:
+                shown.show_highlights(
+                    (
+                        Highlight(Span(0, 7), one, "a"),
+                        Highlight(Span(4, len(text)), other, "b"),
+                    )
+                )
+                parts = list(shown.render_lines(Region(0, 0, 80, 1))[0])
+                styles = [
+                    next(part.style for part in parts if part.text.strip() == word)
+                    for word in ("one", "two", "three")
+                ]
+                first, both, last = styles
+                assert both not in (first, last), (one, other)
+                assert both is not None
+                assert both.underline2
 
 
 async def test_a_highlight_ends_with_the_last_letter_of_a_row() -> None:

@@ -52,7 +52,7 @@ async def test_an_article_is_opened_by_keys_and_by_a_click() -> None:
         await press(pilot, "escape", *"zz", "enter")
         await press(pilot, "escape", *"freedom", "enter")
         await press(pilot, "escape")
-        await pilot.click(RowList, offset=(5, 0))
+        await pilot.click(RowList, offset=(5, 0), times=2)
         await pilot.pause()
     assert host.opened == [ROWS[1].path, ROWS[2].path, ROWS[2].path, ROWS[0].path]
 

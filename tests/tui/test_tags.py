@@ -78,7 +78,7 @@ async def test_markup_in_tags_is_shown_as_it_is() -> None:
 
 async def test_a_click_toggles() -> None:
     async with showing(picker()) as (host, pilot):
-        await pilot.click(RowList, offset=(6, 1))
+        await pilot.click(RowList, offset=(6, 1), times=2)
         await press(pilot, "enter")
         assert host.answer == ("demand",)
 

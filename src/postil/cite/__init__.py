@@ -5,14 +5,14 @@ from __future__ import annotations
 from postil.cite.bibtex import bibtex
 from postil.cite.csl_json import csl_json
 from postil.cite.items import Cited, items
-from postil.cite.problems import sentences
+from postil.cite.problems import UNTITLED, sentences
 from postil.cite.quotation import Citation, quotation
 from postil.cite.ris import ris
 from postil.errors import BadRequest
 from postil.model.source import Date, Governed
 from postil.text.clean import clean_line
 
-__all__ = ["FORMATS", "Citation", "Cited", "cite"]
+__all__ = ["FORMATS", "UNTITLED", "Citation", "Cited", "cite"]
 
 FORMATS = ("text", "markdown", "bibtex", "ris", "csl-json")
 """The first two give the passage with its citation, the others two linked records."""

@@ -28,6 +28,9 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
 )
 
 
+UNTITLED = "The title of the article is not known: its file's name stands for it."
+
+
 def sentences(governed: Governed, article: Cited) -> tuple[str, ...]:
     """Return what is wrong or unsure about a citation, each as one sentence."""
     found = [_SENTENCES[name] for name in governed.problems if name in _SENTENCES]
@@ -38,5 +41,5 @@ def sentences(governed: Governed, article: Cited) -> tuple[str, ...]:
     if governed.via is Via.CARRIED and source is not None and not governed.corrected:
         found.append("The source is carried on from an earlier paragraph; nothing here names it.")
     if not article.metadata.title:
-        found.append("The title of the article is not known: its file's name stands for it.")
+        found.append(UNTITLED)
     return tuple(dict.fromkeys(found))

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from postil.cite import FORMATS, Citation, Cited
+from postil.cite import FORMATS, UNTITLED, Citation, Cited
 from postil.cite import cite as cite_passage
 from postil.library.articles import Reading
 from postil.library.notes import check
 from postil.model.source import Date
 from postil.model.span import Span
 
-__all__ = ["FORMATS", "LABELS", "Citation", "Preview", "cite", "previews", "words"]
+__all__ = ["FORMATS", "LABELS", "UNTITLED", "Citation", "Preview", "cite", "previews", "words"]
 
 LABELS: Mapping[str, str] = MappingProxyType(
     {

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 Ranked = tuple[int, tuple[int, ...]]
 """The index of a choice, and the code points of it that were matched, ascending."""
 
-_SCATTER = 8
+_SCATTER = 4
 """Letters that lie scattered over more than this many times their number are no match."""
 
 _PREFIX, _WORD_START, _INITIALS, _INSIDE, _SCATTERED = range(5)
@@ -22,13 +22,14 @@ _PLAIN = {
 }
 
 
-def rank(typed: str, choices: Sequence[str]) -> list[Ranked]:
+def rank(typed: str, choices: Sequence[str], *, scattered: bool = True) -> list[Ranked]:
     """Return the choices that hold every typed word, the best first.
 
     A word is held at the beginning, at the start of a word, as initials, inside a word, or with
-    its letters scattered, in this order of worth. Choices that hold one only with its letters
-    scattered are left out where another holds all of them otherwise. Case and Latin accents do not
-    count. With nothing typed every choice is returned in the order given.
+    its letters scattered from the start of a word on, in this order of worth. Choices that hold one
+    only with its letters scattered are left out where another holds all of them otherwise, and
+    altogether unless ``scattered``. Case and Latin accents do not count. With nothing typed every
+    choice is returned in the order given.
     """
     words = _folded(typed).split()
     if not words:
@@ -38,7 +39,7 @@ def rank(typed: str, choices: Sequence[str]) -> list[Ranked]:
     for index, choice in enumerate(choices):
         name = _folded(choice)
         worth = 0
-        scattered = False
+        loose = False
         marked: list[int] = []
         for word in words:
             held = _held(word, name)
@@ -46,11 +47,11 @@ def rank(typed: str, choices: Sequence[str]) -> list[Ranked]:
                 break
             worth += held[0]
             marked += held[1]
-            scattered = scattered or held[0] >= _SCATTERED * 100
+            loose = loose or held[0] >= _SCATTERED * 100
         else:
-            sound = sound or not scattered
-            found.append((scattered, worth, len(name), index, marked))
-    if sound:
+            sound = sound or not loose
+            found.append((loose, worth, len(name), index, marked))
+    if sound or not scattered:
         found = [entry for entry in found if not entry[0]]
     found.sort(key=lambda entry: entry[:4])
     return [(index, tuple(sorted(set(marked)))) for *_, index, marked in found]
@@ -104,7 +105,8 @@ def _held(word: str, name: str) -> tuple[int, Sequence[int]] | None:
         return _INSIDE * 100 + min(inside, 99), range(inside, inside + len(word))
     places = _scattered(word, name)
     width = places[-1] - places[0] + 1
-    if width > _SCATTER * len(word):
+    inside_a_word = places[0] > 0 and name[places[0] - 1].isalnum()
+    if inside_a_word or width > _SCATTER * len(word):
         return None
     return _SCATTERED * 100 + width, places
 

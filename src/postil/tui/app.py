@@ -123,6 +123,7 @@ class PostilApp(App[int]):
     @on(OpeningScreen.Left)
     def left(self) -> None:
         """Go back to the shelf, or quit where there is none."""
+        self.clear_notifications()
         if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
@@ -148,6 +149,7 @@ class PostilApp(App[int]):
         except PostilError as error:
             self.tell(sentences(error), 8, trouble=True)
             return
+        self.clear_notifications()
         reader = self.reader(opened)
         if where is not None:
             reader.start = where

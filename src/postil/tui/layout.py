@@ -12,7 +12,10 @@ OUTLINE = 30
 MARGIN = 34
 """Widths of the panes, in cells, their rules included."""
 
-WIDEST_OUTLINE = 42
+OUTLINE_OVER = 36
+"""Cells of an outline that lies over the page, if its titles want no more."""
+
+WIDEST_OUTLINE = 60
 """Cells of an outline that long titles want and that nothing else needs."""
 
 OUTLINE_FROM = 104

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
@@ -23,6 +24,10 @@ Preview = tuple[str, str, str, tuple[str, ...]]
 
 _BEGINNING = 400
 """Code points of a result that can be seen in its row at most."""
+
+_KEPT_WORDS = 12
+_ENDING = 8
+"""Code points of a quotation that are kept at its beginning and at its end in a row."""
 
 
 class CiteChooser(Sheet[tuple[str, bool] | None]):
@@ -77,7 +82,7 @@ class CiteChooser(Sheet[tuple[str, bool] | None]):
         rows = []
         # What is wrong with every way is said below the list; a sign on each row would say nothing.
         for name, label, text, problems in self._previews.values():
-            begins = clean_line(text[:_BEGINNING])
+            begins = shortened(clean_line(text), clean_line(self._passage))[:_BEGINNING]
             says = f"⚠ {begins}" if set(problems) - shared else begins
             rows.append(Row(name, (label, says), sign="✓" if name == self._default else ""))
         self.query_one(FilterList).show(rows, key=self._default)
@@ -116,3 +121,14 @@ class CiteChooser(Sheet[tuple[str, bool] | None]):
         """Answer with the row pointed at, as the default from now on."""
         if row := self.query_one(FilterList).row:
             self.answer((row.key, True))
+
+
+def shortened(text: str, passage: str) -> str:
+    """Return a text in which a long passage is cut in its middle, so that what follows is seen."""
+    # Only the letters at its end are looked for: the marks within it may have been turned.
+    words = re.sub(r"\s*\[[^\[\]]*\]$", "", passage).rstrip("“”‘’\"'.,;:?!… ")
+    ending = re.split(r"[^\w\s]", words)[-1][-_ENDING:]
+    at = text.find(ending, len(words) - 2 * _ENDING) if ending else -1
+    if not text.startswith(("“", "> “", "> ")) or at < 2 * _KEPT_WORDS:
+        return text
+    return f"{text[:_KEPT_WORDS].rstrip()} … {text[at:].lstrip()}"

@@ -59,11 +59,13 @@ class Palette(Sheet[Command | None]):
         self.query_one(FilterList).show(rows)
 
     def _fitting(self, typed: str, names: Sequence[str]) -> list[Ranked]:
-        """Return what fits by its name, then what fits by what is said of it."""
-        named = rank(typed, names)
+        """Return what fits by its name, then by what is said of it; else by a few letters."""
+        named = rank(typed, names, scattered=False)
         seen = {index for index, _ in named}
-        told = holding(typed, [command.tooltip for command in self._known])
-        return named + [(index, ()) for index, _ in told if index not in seen]
+        # An id names what a command is about, as the settings do: look.theme.
+        told = holding(typed, [f"{command.tooltip} {command.id}" for command in self._known])
+        found = named + [(index, ()) for index, _ in told if index not in seen]
+        return found or rank(typed, names)
 
     @on(FilterList.Pointed)
     def explain(self, event: FilterList.Pointed) -> None:

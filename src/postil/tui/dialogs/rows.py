@@ -104,7 +104,7 @@ class RowList(ScrollView):
 
     @dataclass
     class Clicked(Message):
-        """A row was clicked."""
+        """The row that a click had pointed at was clicked again."""
 
         row: Row
 
@@ -117,6 +117,8 @@ class RowList(ScrollView):
         self._widest: list[int] = []
         self._signs = False
         self._widths: tuple[int, list[int]] = (-1, [])
+        self._clicked = ""
+        """The key of the row that the last click has pointed at, if it is still pointed at."""
 
     def measure(self, rows: Sequence[Row]) -> None:
         """Set the columns for these rows; what is shown later is some of them."""
@@ -133,6 +135,7 @@ class RowList(ScrollView):
         """Show these rows, with these places in them picked out."""
         self.rows = rows
         self._marks = marks
+        self._clicked = ""
         self.virtual_size = Size(self.size.width, len(rows))
         self.set_reactive(RowList.pointed, pointed)
         self.follow()
@@ -152,6 +155,7 @@ class RowList(ScrollView):
 
     def watch_pointed(self) -> None:
         """Show the row pointed at, and tell."""
+        self._clicked = ""
         self.follow()
         self.refresh()
         self.post_message(self.Pointed(self.row))
@@ -171,12 +175,15 @@ class RowList(ScrollView):
         self.follow()
 
     def on_click(self, event: events.Click) -> None:
-        """Point at the row that was clicked, and tell."""
+        """Point at the row that was clicked; tell when it is clicked again."""
         event.stop()
         at = event.y + round(self.scroll_y)
         if 0 <= at < len(self.rows):
+            again = self._clicked == self.rows[at].key and self.pointed == at
             self.pointed = at
-            self.post_message(self.Clicked(self.rows[at]))
+            self._clicked = self.rows[at].key
+            if again:
+                self.post_message(self.Clicked(self.rows[at]))
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""

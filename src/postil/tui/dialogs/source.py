@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
@@ -28,10 +28,11 @@ FIELDS = {
 """The fields that can be corrected, by their CSL names, with what readers call them."""
 
 EXAMPLES = {
-    "author": "none; write First Last, or several with ;",
-    "issued": "none; write January 24, 2015, or as far as known",
-    "type": "none; write newspaper article, book, report …",
+    "author": "First Last; several with ; between them",
+    "issued": "January 24, 2015, or as far as known",
+    "type": "newspaper article, book, report …",
 }
+"""How some fields are written; shown below the one that has the focus."""
 
 RELATION = {
     "quoted": "The source’s own words",
@@ -71,6 +72,7 @@ class SourceDialog(Sheet[dict[str, str] | None]):
             & > Static { height: auto; }
         }
         Horizontal { height: 1; }
+        .example { display: none; color: $text-muted; text-style: italic; }
         .name { width: 14; color: $text-muted; }
         Field, Field:focus { width: 1fr; background: $panel; }
     }
@@ -127,7 +129,9 @@ class SourceDialog(Sheet[dict[str, str] | None]):
             for field, name in FIELDS.items():
                 with Horizontal():
                     yield plain(name, classes="name")
-                    yield Field(self._values.get(field, ""), hint=EXAMPLES.get(field, ""), id=field)
+                    yield Field(self._values.get(field, ""), id=field)
+                if field in EXAMPLES:
+                    yield plain(EXAMPLES[field], id=f"{field}-example", classes="example")
         yield plain(classes="trouble hidden")
 
     def on_mount(self) -> None:
@@ -179,6 +183,11 @@ class SourceDialog(Sheet[dict[str, str] | None]):
         self.query_one("#author", Field).focus()
         self.refresh_bindings()
         self.call_after_refresh(self.say_hints)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show how the field that has the focus is written."""
+        for example in self.query(".example"):
+            example.display = example.id == f"{event.widget.id}-example"
 
     @on(Input.Submitted)
     def next_field(self) -> None:

@@ -14,6 +14,8 @@ from postil.tui.layout import (
     MARGIN_FROM,
     OUTLINE,
     OUTLINE_FROM,
+    OUTLINE_OVER,
+    WIDEST_OUTLINE,
     Stand,
     outline_room,
     panes,
@@ -58,10 +60,14 @@ class PanesScreen(ReadingScreen):
         self.show_panes()
 
     def _widen_outline(self, width: int, outline: Stand, margin: Stand) -> None:
-        """Let the outline take of the blank left of the text, which stays where it is."""
+        """Let the outline take of the blank left of the text, which stays where it is.
+
+        Over the page it takes what its titles want.
+        """
         if outline != "beside":
             self.page.lent = 0
-            self.outline.styles.width = None
+            wide = min(WIDEST_OUTLINE, self.outline.wanted_width)
+            self.outline.styles.width = max(OUTLINE_OVER, wide)
             return
         room = outline_room(width, margin == "beside", self.page.measure)
         wide = max(OUTLINE, min(room, self.outline.wanted_width))
@@ -141,6 +147,7 @@ class PanesScreen(ReadingScreen):
         self.margin.layout_notes()
         self.tell()
         self.keep_look(replace(self.look, measure=self.page.measure if by else None))
+        self.say(f"{self.page.measure} columns")
 
     def action_theme(self) -> None:
         """Change between light and dark."""

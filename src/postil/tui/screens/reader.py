@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from postil.errors import PostilError
 from postil.model.article import InlineKind
 from postil.model.source import Date
 from postil.model.span import Span
+from postil.tui.commands import plainest_keys
 from postil.tui.saying import sentences
 from postil.tui.screens.annotating import Done
 from postil.tui.screens.reader_keys import CITING
@@ -31,11 +33,21 @@ class Reader(WritingScreen):
     """Everything that can be done with one article."""
 
     BINDINGS = CITING
+    _untitled_said = False
+    _copied = False
+    """Whether something was copied since the page moved last."""
 
     def show_panes(self) -> None:
         """Show the panes that fit, and name the keys that work."""
         super().show_panes()
         self.call_after_refresh(self.show_hints)
+
+    def moved(self) -> None:
+        """Follow the reader, and take away what was said of a copy."""
+        super().moved()
+        if self._copied:
+            self._copied = False
+            self.app.clear_notifications()
 
     def words_meant(self) -> Span | None:
         """Return the passage to copy: the selection, the current note's, or the paragraph."""
@@ -47,8 +59,11 @@ class Reader(WritingScreen):
         """Copy the passage with its citation, in the format chosen last."""
         self.copy_citation(self.look.citation or self.settings.citation)
 
-    def copy_citation(self, name: str) -> None:
-        """Copy the passage with its citation in the format of this name."""
+    def copy_citation(self, name: str, preferred: bool = False) -> None:
+        """Copy the passage with its citation in the format of this name.
+
+        Where it is ``preferred`` from now on, that is said as well.
+        """
         span, reading = self.words_meant(), self.reading
         if reading is None or span is None:
             self.say("The article is still being read; it can be cited in a moment.")
@@ -58,10 +73,21 @@ class Reader(WritingScreen):
         except PostilError as error:
             self.complain(error)
             return
+        label = library.citing.LABELS[name]
+        told = [one for one in citation.problems if one != library.citing.UNTITLED]
+        if len(told) < len(citation.problems) and not self._untitled_said:
+            self._untitled_said = True
+            told.append(library.citing.UNTITLED)
+        if preferred:
+            key = plainest_keys(self)["cite.copy"]
+            told.insert(0, f"{key} copies {label} from now on.")
+        self.copy_text(citation.text, label, told)
+
+    def copy_text(self, text: str, what: str, told: Iterable[str] = ()) -> None:
+        """Copy a text, which ends the selection; what is said of it goes when the page moves."""
         self.page.select(None)
-        self.post_message(
-            self.CopyWanted(citation.text, library.citing.LABELS[name], citation.problems)
-        )
+        self._copied = True
+        self.post_message(self.CopyWanted(text, what, tuple(told)))
 
     @work
     async def action_cite_as(self) -> None:
@@ -82,15 +108,14 @@ class Reader(WritingScreen):
         name, prefer = chosen
         if prefer:
             self.keep_look(replace(self.look, citation=name))
-        self.copy_citation(name)
+        self.copy_citation(name, prefer)
 
     def action_copy(self) -> None:
         """Copy the words only."""
         span = self.words_meant()
         if span is None:
             return
-        self.page.select(None)
-        self.post_message(self.CopyWanted(self.page.words(span).strip(), "Words"))
+        self.copy_text(self.page.words(span).strip(), "Words")
 
     # -- the source
 
@@ -114,7 +139,7 @@ class Reader(WritingScreen):
             relation=governed.relation,
             confidence=governed.confidence,
             problems=[library.sourcing.problem_text(problem) for problem in governed.problems],
-            governs="this paragraph" if alone else f"all {count} paragraphs that it governs",
+            governs=governed_by_it(1 if alone else count),
             check=check_fields,
         )
         fields = await self.ask(dialog, span.start)
@@ -172,11 +197,20 @@ class Reader(WritingScreen):
         """Show every key that works here."""
         from postil.tui.screens.help import HelpScreen
 
+        self.app.clear_notifications()
         await self.app.push_screen(HelpScreen())
 
     async def action_palette(self) -> None:
         """Find a command by its name."""
         self.app.action_command_palette()
+
+
+def governed_by_it(paragraphs: int) -> str:
+    """Return in words what a correction holds for."""
+    if paragraphs == 1:
+        return "this paragraph"
+    many = "both" if paragraphs == 2 else f"all {paragraphs}"
+    return f"{many} paragraphs that it governs"
 
 
 def today() -> Date:

@@ -205,6 +205,7 @@ class WritingScreen(AnnotatingScreen):
             NoteRow(n.id, n.title, n.quote, n.body, n.tags, n.colour, n.state, n.modified[:10])
             for n in found.values()
         ]
+        self.app.clear_notifications()
         chosen = await self.ask(NotesScreen(rows))
         if chosen is None:
             return

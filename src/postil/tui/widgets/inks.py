@@ -19,6 +19,10 @@ COLOURLESS = {
 }
 """How highlights differ where there are no colours, or too few; bold is for the current note."""
 
+OVERLAP = Style(underline2=True)
+COLOURLESS_OVERLAP = Style(underline2=True, reverse=True, italic=False)
+"""A second sign for words that two highlights share; no highlight alone has it."""
+
 UPRIGHT = Style(reverse=False)
 """Laid over a highlight that is reversed, so that what lies on top, the caret too, is seen."""
 
@@ -108,6 +112,7 @@ class Inked(ScrollView):
                     + (COLOURLESS[colour] if colourless else UNDERLINE)
                     for colour in Colour
                 },
+                overlap=COLOURLESS_OVERLAP if colourless else OVERLAP,
                 signs={colour: self._part(f"sign-{colour}") for colour in Colour},
             )
         return self._inks

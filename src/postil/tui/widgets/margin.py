@@ -132,7 +132,7 @@ class Margin(Widget, can_focus=True):
         width = max(8, self.content_size.width)
         base = self.rich_style
         current = note.id == self.current
-        head = ", ".join(note.tags) or ("note" if note.body else "highlight")
+        head = " ".join(f"#{tag}" for tag in note.tags) or ("note" if note.body else "highlight")
         ink = base + self._ink("current" if current else "quiet")
         sign = Segment(SIGNS[note.colour] + " ", base + self._ink(note.colour))
         lines = [

@@ -69,12 +69,25 @@ class NotedPage(Surface):
             elif highlight.note == self.note_now:
                 style += Style(bold=True)
             out += self.laid(highlight.span, style, block)
+        for shared, style in self._shared(block):
+            out += self.laid(shared, style, block)
         if self.matches is not None:
             for match in self.matches.within(span):
                 out += self.laid(match, inks.match, block)
         if self.match_now is not None and self.match_now.overlaps(span):
             out.append(Layer(self.match_now.start, self.match_now.end, inks.match_now))
         return out
+
+    def _shared(self, block: int) -> Iterator[tuple[Span, Style]]:
+        """Yield the words on which two highlights lie of which neither holds the other."""
+        marks = self._by_block.get(block, [])
+        for at, one in enumerate(marks):
+            for other in marks[at + 1 :]:
+                if other.span.start >= one.span.end:
+                    break
+                if one.span.start < other.span.start and one.span.end < other.span.end:
+                    both = Span(other.span.start, one.span.end)
+                    yield both, self.inks.shared(one.colour, other.colour)
 
     def laid(self, span: Span, style: Style, block: int) -> Iterator[Layer]:
         """Yield a layer with a ground of its own, on which quiet words are quiet no more."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from rich.color import Color, blend_rgb
 from rich.segment import Segment
 from rich.style import Style
 
@@ -57,6 +58,16 @@ class Inks:
     code: Style = field(default_factory=Style)
     marks: Mapping[Colour, Style] = field(default_factory=dict)
     signs: Mapping[Colour, Style] = field(default_factory=dict)
+    overlap: Style = field(default_factory=Style)
+    """Laid over words that two highlights share, of which neither holds the other."""
+
+    def shared(self, one: Colour, other: Colour) -> Style:
+        """Return the style of words on which two highlights lie that end apart."""
+        grounds = (self.marks[one].bgcolor, self.marks[other].bgcolor)
+        mixed = [ground.triplet for ground in grounds if ground and ground.triplet]
+        if len(mixed) < 2:
+            return self.overlap
+        return self.overlap + Style(bgcolor=Color.from_triplet(blend_rgb(mixed[0], mixed[1])))
 
     def of_block(self, block: Block, tail: bool) -> Style:
         """Return the style a block is set in; the tail of an article is quieter."""

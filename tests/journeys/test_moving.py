@@ -201,6 +201,9 @@ async def test_marks_of_the_article_and_of_the_library(harbour: Path, linked: Pa
         await s.press("'", "Z")
         await s.until(lambda: s.reader.path == harbour, "the other article")
         await s.until(lambda: "the end" in s.status(), "its end")
+        await s.settle()
+        await s.press("H")
+        assert s.said == "No jump to go back to here; q leads back to “Notes on ferries”."
 
 
 async def test_coming_back_makes_the_same_paragraph_current(harbour: Path) -> None:
@@ -263,6 +266,12 @@ async def test_a_footnote_opens_in_place_and_an_address_asks_first(linked: Path)
         await s.press("H")
         await s.click("[larch]")
         assert s.dialog == "Show", "a click on it opens it too"
+
+
+async def test_the_letters_of_links_leave_their_words_whole(linked: Path) -> None:
+    async with reading(linked) as s:
+        await s.press("f")
+        assert "See thebregister for" in s.seen()
 
 
 async def test_without_links_f_says_so(harbour: Path) -> None:

@@ -236,8 +236,8 @@ async def test_only_links_on_screen_are_labelled_and_followed() -> None:
         assert isinstance(app, Showing)
         assert list(shown.links_on_screen()) == [8, 25]
         await pilot.press("f")
-        assert "aegister" in lines(shown)[0]
-        assert "bote" in lines(shown)[0]
+        assert "thearegister" in lines(shown)[0]
+        assert "thebnote" in lines(shown)[0]
         await pilot.press("c")
         assert app.followed == []
         assert "register" in lines(shown)[0]

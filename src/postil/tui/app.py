@@ -19,6 +19,7 @@ from postil.config import Settings
 from postil.errors import PostilError
 from postil.library import glance
 from postil.model.whereabouts import Whereabouts
+from postil.text.quotes import in_marks
 from postil.tui.first_page import Painted
 from postil.tui.pace import Errand, Pace
 from postil.tui.saying import sentence, sentences
@@ -132,16 +133,25 @@ class PostilApp(App[int]):
     @on(OpeningScreen.Elsewhere)
     def elsewhere(self, event: OpeningScreen.Elsewhere) -> None:
         """Go to a place in another article."""
+        instead = len(self.screen_stack) > 1
+        came_from = ""
         if isinstance(self.screen, Reader):
             self.screen.close()
-        self.open_path(event.path, event.where, instead=len(self.screen_stack) > 1)
+            title = in_marks(self.screen.title_line.left)
+            way = "q and the shelf lead" if instead else "q leads"
+            came_from = f" here; {way} back to {title}"
+        self.open_path(event.path, event.where, instead=instead, came_from=came_from)
 
     def on_shelf_wanted(self, event: Shelf.Wanted) -> None:
         """Open what was chosen on the shelf."""
         self.open_path(event.path)
 
     def open_path(
-        self, path: Path, where: Whereabouts | None = None, instead: bool = False
+        self,
+        path: Path,
+        where: Whereabouts | None = None,
+        instead: bool = False,
+        came_from: str = "",
     ) -> None:
         """Open an article over the shelf, or instead of the one that is shown."""
         try:
@@ -153,6 +163,7 @@ class PostilApp(App[int]):
         reader = self.reader(opened)
         if where is not None:
             reader.start = where
+        reader.came_from = came_from
         if instead:
             self.switch_screen(reader)
         else:

@@ -28,6 +28,9 @@ class ReadingScreen(OpeningScreen):
 
     BINDINGS = READING
 
+    came_from = ""
+    """What to say of the way back to the article from which the reader came; "" for none."""
+
     # -- where the reader is
 
     def moved(self) -> None:
@@ -147,7 +150,8 @@ class ReadingScreen(OpeningScreen):
         step = self.jumps.forward if direction > 0 else self.jumps.back
         place = step(self.page.here(), self.page.take_count())
         if place is None:
-            self.say("No jump to go back to." if direction < 0 else "No jump to go forward to.")
+            back = f"No jump to go back to{self.came_from}."
+            self.say(back if direction < 0 else "No jump to go forward to.")
             return
         self.page.come_to(place)
 

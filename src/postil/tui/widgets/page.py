@@ -62,14 +62,19 @@ class Page(SelectingPage):
         self.redraw()
 
     def _text(self, index: int, row: Row, style: Style, overlays: Sequence[Layer]) -> list[Segment]:
-        """Draw a row's text, with the letters of the links over their first characters."""
+        """Draw a row's text, with the letters of the links before them.
+
+        A letter stands on the blank before its link; where there is none, on the first character.
+        """
         out = super()._text(index, row, style, overlays)
         if not self.labels:
             return out
-        origin = self.article.starts[index]
+        origin, text = self.article.starts[index], self.article.blocks[index].text
         for at, letter in self.labels.items():
-            if row.start <= at - origin < row.end:
-                out = _over(out, at - origin - row.start, Segment(letter, self.inks.label))
+            within = at - origin
+            if row.start <= within < row.end:
+                before = within > row.start and text[within - 1] == " "
+                out = _over(out, within - row.start - before, Segment(letter, self.inks.label))
         return out
 
     def link_at(self, offset: int) -> Inline | None:

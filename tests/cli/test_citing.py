@@ -137,8 +137,12 @@ def test_what_is_known_of_an_article_is_shown_and_corrected(postil: Postil, arti
     line = ("--title", "Boats", "--author", "Ann Lee", "--author", "Bo Ek", "--date", "2019-05")
     after = {one["field"]: one for one in postil("meta", article, *line, "--json").records}
     assert after["title"] == {"field": "title", "value": "Boats", "origin": "reader"}
-    assert after["author"]["value"] == "Ann Lee; Bo Ek"
-    assert after["issued"]["value"] == "May 2019"
+    assert after["author"]["value"] == [
+        {"family": "Lee", "given": "Ann"},
+        {"family": "Ek", "given": "Bo"},
+    ]
+    assert after["issued"]["value"] == {"date-parts": [[2019, 5]]}
+    assert "May 2019" in postil("meta", article).out
     assert "Boats" in postil("meta", article).out
     assert postil("undo").status == 0
     assert postil("meta", article, "--json").records == list(before.values())
@@ -148,3 +152,22 @@ def test_a_date_that_is_none_is_refused(postil: Postil, article: Path) -> None:
     done = postil("meta", article, "--date", "someday")
     assert (done.status, done.out) == (2, "")
     assert "someday" in done.error
+
+
+def test_a_type_is_one_of_csl_or_an_everyday_word_for_it(postil: Postil, article: Path) -> None:
+    for typed, kind in (("Blog Post", "post-weblog"), ("article-journal", "article-journal")):
+        told = postil("meta", article, "--type", typed, "--json").records
+        assert {"field": "type", "value": kind, "origin": "reader"} in told
+        done = postil("source", article, "--quote", "rye", "--set", f"type={typed}", "--json")
+        assert done.records[0]["source"]["type"] == kind
+
+
+def test_what_is_no_type_is_refused_with_those_like_it(postil: Postil, article: Path) -> None:
+    for line in (
+        ["meta", article, "--type", "newspapr article"],
+        ["source", article, "--quote", "rye", "--set", "type=newspapr article"],
+    ):
+        done = postil(*line)
+        assert (done.status, done.out) == (2, "")
+        assert "newspaper article" in done.error
+    assert "book" in postil("meta", article, "--type", "☃").error

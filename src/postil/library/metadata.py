@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from postil.cite.csl_json import fields as csl_fields
 from postil.errors import BadRequest
 from postil.library.bylines import parse_names
+from postil.library.kinds import checked_kind, kind_of
 from postil.model.source import Date, Metadata, Origin, Source
 from postil.reading.dates import parse_date
 from postil.text.clean import clean_line
@@ -86,17 +88,35 @@ def laid_over(document: Metadata, told: Mapping[str, str]) -> Metadata:
     for field, value in told.items():
         if field not in METADATA_FIELDS or (field == "issued" and parse_date(value) is None):
             continue
-        merged = with_field(merged, field, value)
+        known = kind_of(value) if field == "type" else value
+        if not known:
+            continue
+        merged = with_field(merged, field, known)
         if field == "issued":
             merged = replace(merged, updated=False)
         origins[attribute(field)] = "reader"
     return replace(merged, origins=tuple(origins.items()))
 
 
+def as_csl(metadata: Metadata) -> dict[str, object]:
+    """Return what is known of an article under the names of CSL-JSON, ready for JSON."""
+    known = Source(
+        type=metadata.type,
+        author=metadata.author,
+        title=metadata.title,
+        container_title=metadata.container_title,
+        publisher=metadata.publisher,
+        issued=metadata.issued,
+        url=metadata.url,
+    )
+    language = {"language": metadata.language} if metadata.language else {}
+    return {**csl_fields(known), **language}
+
+
 def said(told: Mapping[str, str], fields: Mapping[str, str]) -> dict[str, str]:
     """Return the reader's word with some fields changed; an empty value takes it back.
 
-    Raises BadRequest for an unknown field, or a date that cannot be read.
+    Raises BadRequest for an unknown field, a date that cannot be read, or an unknown type.
     """
     changed = dict(told)
     for typed, value in fields.items():
@@ -104,6 +124,8 @@ def said(told: Mapping[str, str], fields: Mapping[str, str]) -> dict[str, str]:
         wanted = clean_line(value)
         if name == "issued" and wanted:
             checked_date(wanted)
+        elif name == "type" and wanted:
+            wanted = checked_kind(wanted)
         if wanted:
             changed[name] = wanted
         else:

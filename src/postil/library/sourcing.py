@@ -10,13 +10,12 @@ from postil.cite.wording import date_words
 from postil.library import known
 from postil.library.articles import Reading, again
 from postil.library.bylines import written_names
+from postil.library.kinds import checked_kind, kind_text
 from postil.library.metadata import checked_date, field_name, with_field
 from postil.library.wording import (
     date_text,
     describe,
     iso_date,
-    kind_of,
-    kind_text,
     names_text,
     problem_text,
     short,
@@ -94,7 +93,7 @@ def correct(home: Home, reading: Reading, span: Span, fields: Mapping[str, str])
     """Correct the source of a passage in some fields, for all that it governs; undoable.
 
     The names of the fields are those in ``FIELDS``; an empty value clears one. Raises BadRequest
-    for an unknown field or a date that cannot be read, and CannotWrite.
+    for an unknown field, a date that cannot be read or an unknown type, and CannotWrite.
     """
     governed = at(reading, span)
     source = _corrected(governed.source or Source(), fields)
@@ -153,6 +152,6 @@ def _corrected(source: Source, fields: Mapping[str, str]) -> Source:
         if name == "issued" and text:
             checked_date(text)
         elif name == "type":
-            text = kind_of(text) or "document"
+            text = checked_kind(text) if text else "document"
         source = with_field(source, name, text)
     return source

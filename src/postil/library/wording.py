@@ -8,18 +8,6 @@ from urllib.parse import urlsplit
 from postil.model.source import MONTHS, Date, Governed, Name, Source, Via
 from postil.text.clean import clean_line
 
-_KINDS = {
-    "article-journal": "journal article",
-    "article-magazine": "magazine article",
-    "article-newspaper": "newspaper article",
-    "motion_picture": "film",
-    "paper-conference": "conference paper",
-    "personal_communication": "personal communication",
-    "post-weblog": "blog post",
-    "webpage": "web page",
-}
-"""Types of CSL that are not called by their own names."""
-
 _NAMED = 2
 """Authors that are all named; of more, only the first is."""
 
@@ -88,16 +76,6 @@ def iso_date(date: Date | None) -> str:
         if date.day:
             shown += f"-{date.day:02}"
     return shown
-
-
-def kind_text(kind: str) -> str:
-    """Return a type of CSL as readers call it: ``newspaper article``; "" for ""."""
-    return _KINDS.get(kind, kind.replace("-", " ").replace("_", " "))
-
-
-def kind_of(words: str) -> str:
-    """Return the type of CSL that readers call so; what is none is left as it is."""
-    return next((kind for kind, called in _KINDS.items() if called == words.casefold()), words)
 
 
 def names_text(names: tuple[Name, ...]) -> str:

@@ -31,10 +31,14 @@ def meta(given: Namespace, context: Context) -> int:
     reading = context.reading(given.path)
     if wanted := _wanted(given):
         reading = articles.set_metadata(context.home, reading, wanted)
-    rows = list(_rows(reading.article.metadata))
+    known = reading.article.metadata
+    rows = list(_rows(known))
     if context.output.as_json:
-        for field, value, origin in rows:
-            record = {"field": field, "value": value or None, "origin": origin or None}
+        from postil.library.metadata import as_csl
+
+        values = as_csl(known)
+        for field, _, origin in rows:
+            record = {"field": field, "value": values.get(field), "origin": origin or None}
             context.output.record(record)
         return 0
     table: list[tuple[Piece, ...]] = [

@@ -224,6 +224,8 @@ def check_fields(fields: dict[str, str]) -> str:
     try:
         if fields.get("issued"):
             library.metadata.checked_date(fields["issued"])
+        if fields.get("type"):
+            library.kinds.checked_kind(fields["type"])
     except PostilError as error:
         return sentences(error)
     return ""

@@ -247,3 +247,25 @@ def test_a_file_whose_name_is_no_text_keeps_its_notes_and_place(
     for row in (*shelf(home, folder), *shelf(home, None)):
         assert (row.notes, row.path, row.missing) == (1, path.resolve(), False)
         assert row.title == clean_line(row.title)
+
+
+def test_a_pipe_gives_a_known_article_no_other_name(tmp_path: Path, home: Home) -> None:
+    path = tmp_path / "harbour.txt"
+    path.write_text(ARTICLE, "utf-8")
+    notes.annotate(home, articles.read(home, path), Span(0, 3))
+    said: tuple[dict[str, str], ...] = ({}, {"title": "Ice"}, {"title": ""})
+    for fields in said:
+        piped = articles.read(home, None, ARTICLE.encode())
+        articles.close(home, articles.set_metadata(home, piped, fields), Whereabouts(0), 10)
+        notes.annotate(home, piped, Span(4, 7))
+        (row,) = shelf(home, None)
+        assert (row.title, row.path) == (fields.get("title") or "harbour.txt", path)
+
+
+def test_a_file_gives_its_name_to_what_came_through_a_pipe(tmp_path: Path, home: Home) -> None:
+    notes.annotate(home, articles.read(home, None, ARTICLE.encode()), Span(0, 3))
+    assert [record.title for record in home.articles().values()] == ["standard input"]
+    path = tmp_path / "harbour.txt"
+    path.write_text(ARTICLE, "utf-8")
+    notes.annotate(home, articles.read(home, path), Span(4, 7))
+    assert [row.title for row in shelf(home, None)] == ["harbour.txt"]

@@ -121,7 +121,7 @@ def set_metadata(home: Home, reading: Reading, fields: Mapping[str, str]) -> Rea
     said({}, fields)
     record = known.stored(home, reading)
     told = said(record.metadata, fields)
-    title = laid_over(reading.document, told).title or reading.article.name
+    title = known.called(home, reading, record, told.get("title", ""))
     after = replace(record, metadata=told, title=title)
     if after != record:
         names = " and ".join(field_name(typed, METADATA_FIELDS) for typed in fields)

@@ -10,6 +10,7 @@ from postil.anchoring import alike
 from postil.library.opened import Reading
 from postil.model.article import Article
 from postil.model.source import Correction
+from postil.reading import shown
 from postil.store.clock import new_id
 from postil.store.home import Home
 from postil.store.records import ArticleRecord
@@ -132,7 +133,7 @@ def stored(
         old,
         digests=digests,
         paths=paths,
-        title=old.metadata.get("title") or reading.document.title or article.name,
+        title=called(home, reading, old, old.metadata.get("title", "")),
         progress=old.progress if progress is None else progress,
         read=read or old.read,
     )
@@ -144,6 +145,23 @@ def stored(
                 rest = {key: at for key, at in other.paths.items() if key != device}
                 home.put_article(replace(other, paths=rest))
     return record
+
+
+def called(home: Home, reading: Reading, record: ArticleRecord, told: str) -> str:
+    """Return what lists call an article: its title, else its name.
+
+    ``told`` is the title that the reader has given it. A pipe has a name that says nothing, so
+    what is read from one keeps the name that the record knows.
+    """
+    if title := told or reading.document.title:
+        return title
+    name = reading.article.name
+    if reading.path is not None or not record.title:
+        return name
+    if record.title != record.metadata.get("title"):
+        return record.title
+    path = path_of(home, record)
+    return name if path is None else shown(Path(path.name))
 
 
 def _bare(home: Home, path: Path | None) -> ArticleRecord | None:

@@ -7,10 +7,12 @@ PostilError                  one sentence for the reader, "WHAT: WHY; WHAT TO DO
 │   ├── NotAnArticle         a directory, a socket, a device, a pipe nobody writes to
 │   ├── NotText              the bytes are no text that Postil reads
 │   └── EmptyArticle         there is not one letter in it
-├── NothingFound             what was asked for is not there (exit status 1)
+├── NothingFound             a search or a list has no result (exit status 1)
 ├── BadRequest               the request makes no sense as it stands
 │   ├── NoSuchPassage        a quote or span that the article does not have
 │   ├── NoSuchNote           an id that no note has, or more than one
+│   ├── NoSuchSection        a number that no section of the article has
+│   ├── NoSuchTag            a tag that no note carries and nobody has defined
 │   ├── BadPattern           a search pattern that cannot be used, or takes too long
 │   ├── BadSetting           a value in the settings that Postil cannot use
 │   └── NotYet               something that this version does not do
@@ -64,7 +66,7 @@ class EmptyArticle(CannotOpen):
 
 
 class NothingFound(PostilError):
-    """What was asked for is not there."""
+    """A search or a list has no result; what is named and not there is a bad request."""
 
     status = 1
 
@@ -79,6 +81,14 @@ class NoSuchPassage(BadRequest):
 
 class NoSuchNote(BadRequest):
     """An id that no note has, or that more than one has."""
+
+
+class NoSuchSection(BadRequest):
+    """A number that no section of the article has."""
+
+
+class NoSuchTag(BadRequest):
+    """A tag that no note carries and nobody has defined."""
 
 
 class BadPattern(BadRequest):

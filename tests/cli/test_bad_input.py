@@ -182,3 +182,31 @@ def test_undecodable_bytes_and_long_lines_are_read(postil: Postil, tmp_path: Pat
     assert postil("text", path).status == 0
     path.write_text("word " * 200_000)
     assert len(postil("text", path).out) == 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("find snow PATH", 1),
+        ("notes", 1),
+        ("notes PATH --tag snow", 1),
+        ("tags", 1),
+        ("undo", 1),
+        ("text PATH --section 99", 2),
+        ("source PATH --quote snow", 2),
+        ("note PATH --quote rye --nth 99", 2),
+        ("cite PATH --at 900000:900001", 2),
+        ("cite PATH --note 0000", 2),
+        ("edit 0000 --body x", 2),
+        ("delete 0000", 2),
+        ("tags rename snow ice", 2),
+        ("tags merge snow ice", 2),
+        ("tags delete snow", 2),
+    ],
+)
+def test_only_a_search_or_a_list_finds_nothing(
+    line: str, status: int, postil: Postil, article: Path
+) -> None:
+    done = postil(*line.replace("PATH", str(article)).split())
+    assert (done.status, done.out) == (status, "")
+    assert done.error

@@ -182,7 +182,12 @@ def test_a_change_of_tags_needs_its_words(words: list[str], postil: Postil) -> N
 
 
 def test_a_tag_nobody_uses_cannot_be_changed(noted: Any, postil: Postil) -> None:
-    assert postil("tags", "rename", "mountains", "hills").status == 1
+    for line in (
+        ["rename", "mountains", "hills"],
+        ["merge", "mountains", "x"],
+        ["delete", "hills"],
+    ):
+        assert postil("tags", *line).status == 2
 
 
 def test_hostile_tags_and_bodies_cannot_reach_the_terminal(postil: Postil, article: Path) -> None:

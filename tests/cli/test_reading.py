@@ -76,7 +76,7 @@ def test_one_section_can_be_had(postil: Postil, article: Path) -> None:
     assert section.out.strip() == text[last["start"] : last["end"]].strip()
     for number in ("99", "-1"):
         missing = postil("text", article, "--section", number)
-        assert (missing.status, missing.out) == (1, "")
+        assert (missing.status, missing.out) == (2, "")
         assert "section" in missing.error
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from postil.errors import BadRequest, NothingFound
+from postil.errors import BadRequest, NoSuchTag
 from postil.library import notes, tagging, undoing
 from postil.library.articles import Reading
 from postil.library.desk import Home
@@ -120,7 +120,7 @@ def test_a_definition_is_changed_and_taken_away(home: Home) -> None:
 
 def test_verbs_on_a_tag_that_is_not_there_say_so(home: Home, made: list[Note]) -> None:
     for verb in (tagging.delete_tag, lambda home, tag: tagging.rename_tag(home, tag, "x")):
-        with pytest.raises(NothingFound, match="no such tag"):
+        with pytest.raises(NoSuchTag, match="no such tag"):
             verb(home, "snow")
     with pytest.raises(BadRequest):
         tagging.rename_tag(home, "ice", " ")

@@ -13,7 +13,11 @@ INTERRUPTED = 130
 
 
 def run(argv: Sequence[str], environ: Mapping[str, str] | None = None) -> int:
-    """Run one command line; return 0 when done, 1 when nothing was found, 2 for an error."""
+    """Run one command line; return 0 when done, 1 when nothing was found, 2 for an error.
+
+    A search or a list without a result has found nothing; what a command line names and is not
+    there, be it a file, a section, a passage, a note or a tag, is an error.
+    """
     try:
         try:
             return _dispatch(argv, os.environ if environ is None else environ)

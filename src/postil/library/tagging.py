@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from postil.errors import BadRequest, NothingFound
+from postil.errors import BadRequest, NoSuchTag
 from postil.model.note import Colour, Note
 from postil.store.home import Home
 from postil.store.journal import Change
@@ -72,7 +72,7 @@ def tags(home: Home) -> tuple[TagUse, ...]:
 def rename_tag(home: Home, old: str, new: str) -> None:
     """Give a tag another name on every note; undoable.
 
-    Raises NothingFound where there is no such tag, BadRequest where there is one of the new name
+    Raises NoSuchTag where there is no such tag, BadRequest where there is one of the new name
     already, and CannotWrite.
     """
     wanted = _wanted(new)
@@ -88,7 +88,7 @@ def rename_tag(home: Home, old: str, new: str) -> None:
 def merge_tags(home: Home, old: str, into: str) -> None:
     """Put one tag in the place of another on every note; undoable.
 
-    The definition that stays is that of the tag that stays, where it has one. Raises NothingFound
+    The definition that stays is that of the tag that stays, where it has one. Raises NoSuchTag
     where there is no tag to replace, and CannotWrite.
     """
     wanted = _wanted(into)
@@ -114,7 +114,7 @@ def define_tag(home: Home, tag: str, definition: str, colour: Colour | None = No
 def delete_tag(home: Home, tag: str) -> None:
     """Take a tag off every note, and its definition away; undoable.
 
-    Raises NothingFound where there is no such tag, and CannotWrite.
+    Raises NoSuchTag where there is no such tag, and CannotWrite.
     """
     _replace(home, tag, None, f"tag “{_shown(home, tag)}” deleted")
 
@@ -161,9 +161,9 @@ def _exists(home: Home, tag: str) -> bool:
 
 
 def _shown(home: Home, tag: str) -> str:
-    """Return a tag as it is spelt; NothingFound where there is none."""
+    """Return a tag as it is spelt; NoSuchTag where there is none."""
     key = clean_tag(tag).casefold()
     for one in tags(home):
         if one.tag.casefold() == key:
             return one.tag
-    raise NothingFound(f"“{clean_line(tag)}”", "there is no such tag", "see them with: postil tags")
+    raise NoSuchTag(f"“{clean_line(tag)}”", "there is no such tag", "see them with: postil tags")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from postil.cli.context import Context
 from postil.cli.output import Piece, cells, cropped, say_error, shown
-from postil.errors import BadRequest, NothingFound, PostilError
+from postil.errors import BadRequest, NoSuchSection, NothingFound, PostilError
 from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def text(given: Namespace, context: Context) -> int:
         found = [one for one in article.sections if one.number == given.section]
         if not found:
             numbers = [section.number for section in article.sections]
-            raise NothingFound(
+            raise NoSuchSection(
                 f"section {given.section}",
                 f"{article.name} has the sections {numbers[0]} to {numbers[-1]}"
                 if numbers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from postil import caret
@@ -181,6 +181,7 @@ def test_a_selection_stretches_to_whole_paragraphs_and_sections() -> None:
     st.integers(0, 70),
     st.sampled_from(["sentence", "paragraph", "section"]),
 )
+@example(["。 \u0301"], 0, 0, "sentence")
 def test_stretching_comes_to_the_ends_of_the_article(
     texts: list[str], anchor: int, head: int, unit: caret.Unit
 ) -> None:

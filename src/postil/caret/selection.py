@@ -86,7 +86,9 @@ def _forward(article: Article, selection: Selection, unit: Unit) -> Selection:
             return selection.to(following)
         return selection.to(max(anchor, _last(article, anchor, unit)))
     end = _last(article, head, unit)
-    return selection.to(end if end > head else max(head, _last(article, following, unit)))
+    further = end if end > head else _last(article, following, unit)
+    # An accent on a blank belongs to no sentence; a step over it keeps the selection moving.
+    return selection.to(further if further > head else character(article, head, 1))
 
 
 def _back(article: Article, selection: Selection, unit: Unit) -> Selection:

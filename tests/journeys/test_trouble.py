@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from postil import config
+from postil.library import articles
+from postil.library.desk import Home
+from postil.library.opened import Reading
+from postil.model.article import Article
+from postil.model.note import Colour
+from postil.reading.pauses import Pause
+from postil.tui.app import open_article
 from postil.tui.pace import Abandoned
 from tests.journeys.articles import HARBOUR, HOSTILE
-from tests.journeys.driving import LARGE, SMALL, Session, places, reading, shelf
+from tests.journeys.driving import LARGE, SMALL, Session, Told, places, reading, shelf
 
 CONTROLS = {*range(0x20), *range(0x7F, 0xA0), 0x200B, 0x200E, 0x200F, 0xFEFF}
 CONTROLS |= {*range(0x202A, 0x202F), *range(0x2060, 0x206A)}
@@ -209,3 +219,27 @@ async def test_the_work_for_an_article_ends_when_it_is_left(harbour: Path) -> No
         await s.press("q")
     with pytest.raises(Abandoned):
         errand.make_way()
+
+
+async def test_what_is_asked_for_early_is_done_when_the_article_is_known(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = Event()
+    settle = articles.settle
+
+    def late(home: Home, article: Article, path: Path | None, pause: Pause | None) -> Reading:
+        assert known.wait(10)
+        return settle(home, article, path, pause)
+
+    monkeypatch.setattr(articles, "settle", late)
+    app = Told(config.load(os.environ), lambda app: app.reader(open_article(app.settings, harbour)))
+    async with app.run_test(size=SMALL) as pilot:
+        s = Session(app, pilot)
+        await s.until(lambda: s.page.rows_on_screen > 5, "the page")
+        await pilot.press("V", "2")
+        await s.until(lambda: any(one.pending for one in s.page.highlights), "the highlight")
+        await s.until(lambda: any("still being read" in said for said in app.said), "the word")
+        assert s.notes() == []
+        known.set()
+        await s.until(s.notes, "the note")
+        assert s.only().colour == Colour.GREEN

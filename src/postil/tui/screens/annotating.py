@@ -104,14 +104,11 @@ class AnnotatingScreen(FindingScreen):
     @work(group="store", description="commit")
     async def commit(self, verb: Verb, pending: Highlight | None = None) -> None:
         """Carry out a change in a thread, in the order of asking; then show what came of it."""
-        reading = self.reading
-        if reading is None:
-            self.say("The article is still being read; notes can be made in a moment.")
-            return
         if pending is not None:
             self._pending.append(pending)
             self._show_highlights()
         try:
+            reading = await self.settled()
             async with self._commits:
                 done = await asyncio.to_thread(verb, self.reading or reading)
         except PostilError as error:

@@ -55,8 +55,10 @@ class Reader(WritingScreen):
 
     # -- citing
 
-    def action_cite(self) -> None:
+    @work
+    async def action_cite(self) -> None:
         """Copy the passage with its citation, in the format chosen last."""
+        await self.settled()
         self.copy_citation(self.look.citation or self.settings.citation)
 
     def copy_citation(self, name: str, preferred: bool = False) -> None:
@@ -66,7 +68,6 @@ class Reader(WritingScreen):
         """
         span, reading = self.words_meant(), self.reading
         if reading is None or span is None:
-            self.say("The article is still being read; it can be cited in a moment.")
             return
         try:
             citation = library.citing.cite(reading, span, name, today())
@@ -92,8 +93,9 @@ class Reader(WritingScreen):
     @work
     async def action_cite_as(self) -> None:
         """Choose how to cite, seeing what each way makes of this very passage."""
-        span, reading = self.words_meant(), self.reading
-        if reading is None or span is None:
+        reading = await self.settled()
+        span = self.words_meant()
+        if span is None:
             return
         from postil.tui.dialogs.cite import CiteChooser
 
@@ -122,9 +124,8 @@ class Reader(WritingScreen):
     @work
     async def action_source(self) -> None:
         """Show the source of the passage with its evidence, and take a correction."""
-        reading = self.reading
-        if reading is None or not self.article.blocks:
-            self.say("The article is still being read; its sources are known in a moment.")
+        reading = await self.settled()
+        if not self.article.blocks:
             return
         from postil.tui.dialogs.source import SourceDialog
 

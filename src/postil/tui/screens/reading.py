@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -21,6 +23,10 @@ from postil.tui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from postil.library.opened import Reading
+
+
+PATIENT = 0.5
+"""Seconds after which the reader is told that something waits for the article."""
 
 
 class ReadingScreen(OpeningScreen):
@@ -164,17 +170,30 @@ class ReadingScreen(OpeningScreen):
         self.page.make_current(self.article.block_at(event.section.span.start))
         self.tell()
 
+    async def settled(self) -> Reading:
+        """Return the article with what the home knows of it; wait for that where it is not here."""
+        begun = time.monotonic()
+        told = False
+        while self.reading is None:
+            if not told and time.monotonic() - begun > PATIENT:
+                self.say("The article is still being read; this is done as soon as it is.")
+                told = True
+            await asyncio.sleep(0.02)
+        return self.reading
+
     @on(Page.LetterGiven)
     def letter(self, event: Page.LetterGiven) -> None:
         """Set a mark, or go to one."""
-        if self.reading is None:
-            self.say("The article is still being read; marks can be set in a moment.")
-            return
-        if event.prefix == "M":
-            self._set_mark(self.reading, event.letter, self.page.here())
+        self._letter(event.prefix, event.letter, self.page.here())
+
+    @work
+    async def _letter(self, prefix: str, letter: str, here: Whereabouts) -> None:
+        reading = await self.settled()
+        if prefix == "M":
+            self._set_mark(reading, letter, here)
             return
         try:
-            path, where = library.marking.mark(self.home, self.reading, event.letter)
+            path, where = library.marking.mark(self.home, reading, letter)
         except PostilError as error:
             self.complain(error)
             return

@@ -128,10 +128,7 @@ class WritingScreen(AnnotatingScreen):
     @work
     async def action_annotate(self) -> None:
         """Open the editor on the note, or on a new one; what was left unfinished is there."""
-        if self.reading is None:
-            self.say("The article is still being read; notes can be written in a moment.")
-            return
-        reading = self.reading
+        reading = await self.settled()
         target = await self.target("edit")
         if target is None:
             return

@@ -72,9 +72,9 @@ def completion(given: Namespace, context: Context) -> int:
 
     def _offer(action: Action) -> None:
         if action.dest in ("path", "paths"):
-            action.complete = shtab.FILE  # type: ignore[attr-defined]
+            vars(action)["complete"] = shtab.FILE
         elif action.dest == "folder":
-            action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
+            vars(action)["complete"] = shtab.DIRECTORY
         elif isinstance(action.choices, dict):
             for inner in action.choices.values():
                 offer_files(inner)

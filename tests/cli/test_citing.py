@@ -102,22 +102,48 @@ def test_the_passage_of_a_note_is_cited(postil: Postil, article: Path, tmp_path:
 @pytest.mark.parametrize(
     "line",
     [
-        ["--style", "apa"],
-        ["--form", "citation"],
-        ["--form", "note"],
-        ["--form", "bibliography"],
+        ["--style", "no-such-style"],
+        ["--style", "/nowhere/at/all.csl"],
+        ["--format", "biblatex"],
         ["--format", "html"],
         ["--format", "odt"],
         ["--form", "haiku"],
     ],
 )
-def test_what_this_version_cannot_do_is_said_in_one_sentence(
+def test_what_cannot_be_done_is_said_in_one_sentence(
     line: list[str], postil: Postil, article: Path
 ) -> None:
     done = postil("cite", article, "--quote", "crews were farmers", *line)
     assert (done.status, done.out) == (2, "")
     assert done.error.startswith(f"postil: {line[0]}")
     assert "\n" not in done.error
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (["--form", "citation"], "("),
+        (["--form", "citation", "--style", "mla"], "("),
+        (["--form", "note", "--style", "chicago"], ""),
+        (["--form", "bibliography", "--style", "chicago"], ""),
+        (["--style", "apa"], "“"),
+    ],
+)
+def test_a_passage_is_cited_in_a_style(
+    line: list[str], expected: str, postil: Postil, article: Path
+) -> None:
+    done = postil("cite", article, "--quote", "crews were farmers", *line)
+    assert done.status == 0, done.error
+    assert done.out.startswith(expected)
+    assert len(done.out.strip()) > 5
+    html = postil("cite", article, "--quote", "crews were farmers", *line, "--format", "html")
+    assert html.status == 0, html.error
+
+
+def test_a_style_says_what_it_has_not(postil: Postil, article: Path) -> None:
+    done = postil("cite", article, "--quote", "crews were farmers", "--form", "note")
+    assert (done.status, done.out) == (2, "")
+    assert "not in notes" in done.error
 
 
 def test_the_settings_know_every_format() -> None:

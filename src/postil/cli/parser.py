@@ -148,10 +148,14 @@ def _cite(parser: ArgumentParser) -> None:
     _path(parser)
     _passage(parser, needed=False, note=True)
     parser.add_argument(
-        "--form", default="quotation", help="quotation, the only one in this version"
+        "--form",
+        default="quotation",
+        help="quotation, citation, note or bibliography; the last three in a style",
     )
-    parser.add_argument("--style", metavar="NAME", help="not in this version")
-    parser.add_argument("--format", help="text, markdown, bibtex, ris or csl-json")
+    parser.add_argument(
+        "--style", metavar="NAME", help="apa, mla, chicago, any official style, or a .csl file"
+    )
+    parser.add_argument("--format", help="text, markdown, bibtex, ris or csl-json; html in a style")
     parser.add_argument("--copy", action="store_true", help="copy it to the clipboard as well")
 
 

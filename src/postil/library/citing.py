@@ -50,11 +50,11 @@ def cite(
     article = reading.article
     check(article, span)
     governed = reading.sources.at(span)
-    passage = _quoted(article.text, span, governed.evidence)
+    passage = quoted(article.text, span, governed.evidence)
     return cite_passage(passage, governed, Cited(article.metadata, article.name), format, today)
 
 
-def _quoted(text: str, span: Span, evidence: Span | None) -> str:
+def quoted(text: str, span: Span, evidence: Span | None) -> str:
     """Return the words to quote: without the attribution at their end, which the citation says."""
     passage = text[span.start : span.end]
     if evidence is None or not span.covers(evidence) or text[evidence.start] != "[":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from postil.cli.context import Context
@@ -11,20 +12,23 @@ from postil.errors import BadRequest, NotYet
 
 if TYPE_CHECKING:
     from postil.library.articles import Reading
+    from postil.library.citing import Citation
+    from postil.model.source import Date
     from postil.model.span import Span
 
-LATER_FORMS = ("citation", "note", "bibliography")
-LATER_FORMATS = ("html", "biblatex")
+RECORDS = ("bibtex", "ris", "csl-json")
+"""Formats that give records, whatever the style and the form."""
+
+USUAL_STYLE = "apa"
+"""The style of a citation where none is named."""
 
 
 def cite(given: Namespace, context: Context) -> int:
     """Print a passage with its source; what is missing or doubtful is told on stderr."""
-    from postil.library import citing
-
-    wanted = _format(given, citing.FORMATS)
+    _check(given)
     reading = context.reading(given.path)
     span = _span(given, context, reading)
-    citation = citing.cite(reading, span, wanted)
+    citation = _made(given, reading, span)
     copied = None
     if given.copy:
         from postil.clipboard import copy
@@ -49,21 +53,47 @@ def cite(given: Namespace, context: Context) -> int:
     return 0
 
 
-def _format(given: Namespace, formats: tuple[str, ...]) -> str:
-    """Return the format, once it is certain that this version can do what is asked for."""
-    known = ", ".join(formats)
-    if given.style is not None:
-        raise NotYet("--style", "this version has no citation styles", "leave it out")
-    if given.form in LATER_FORMS:
-        raise NotYet(f"--form {given.form}", "this version cannot do it", "use --form quotation")
-    if given.form != "quotation":
-        raise BadRequest(f"--form {shown(given.form)}", "there is no such form", "use quotation")
-    wanted: str = formats[0] if given.format is None else given.format
-    if wanted in LATER_FORMATS:
-        raise NotYet(f"--format {wanted}", "this version cannot do it", f"use one of {known}")
-    if wanted not in formats:
+def _check(given: Namespace) -> None:
+    """Refuse what cannot be done, before anything is read."""
+    from postil.library.citing import FORMATS
+    from postil.library.styling import FORMATS as STYLED
+    from postil.library.styling import FORMS
+
+    if given.form not in FORMS:
+        known = ", ".join(FORMS)
+        raise BadRequest(f"--form {shown(given.form)}", "there is no such form", f"use {known}")
+    wanted = "text" if given.format is None else given.format
+    if wanted == "biblatex":
+        use = f"use one of {', '.join(RECORDS)}"
+        raise NotYet(f"--format {wanted}", "this version cannot do it", use)
+    known = ", ".join(dict.fromkeys((*FORMATS, *STYLED)))
+    if wanted not in (*FORMATS, *STYLED):
         raise BadRequest(f"--format {shown(wanted)}", "there is no such format", f"use {known}")
-    return wanted
+    if wanted == "html" and not _in_style(given):
+        raise BadRequest("--format html", "it needs a style", "add --style apa, or another")
+
+
+def _in_style(given: Namespace) -> bool:
+    return given.format not in RECORDS and (given.style is not None or given.form != "quotation")
+
+
+def _made(given: Namespace, reading: Reading, span: Span) -> Citation:
+    wanted = "text" if given.format is None else given.format
+    if _in_style(given):
+        from postil.library.styling import cite_in_style
+
+        style = given.style or USUAL_STYLE
+        return cite_in_style(reading, span, style, given.form, wanted, _today())
+    from postil.library.citing import cite as cite_passage
+
+    return cite_passage(reading, span, wanted)
+
+
+def _today() -> Date:
+    from postil.model.source import Date
+
+    now = datetime.now().astimezone()
+    return Date(now.year, now.month, now.day)
 
 
 def _span(given: Namespace, context: Context, reading: Reading) -> Span:

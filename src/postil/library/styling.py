@@ -1,0 +1,78 @@
+"""Cites a passage in a style: as quotation, citation, note, or entry of a bibliography."""
+
+from __future__ import annotations
+
+import re
+
+from postil.cite import Citation, Cited
+from postil.cite.items import items
+from postil.cite.problems import sentences
+from postil.cite.quotation import quoted_words
+from postil.cite.styled import styled
+from postil.cite.styles import find_style
+from postil.csl import Style, StyleError
+from postil.csl.output import Format
+from postil.errors import BadRequest
+from postil.library.articles import Reading
+from postil.library.citing import quoted
+from postil.library.notes import check
+from postil.model.source import Date
+from postil.model.span import Span
+from postil.text.clean import clean_line
+
+__all__ = ["FORMATS", "FORMS", "cite_in_style"]
+
+FORMS = ("quotation", "citation", "note", "bibliography")
+FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
+
+
+def cite_in_style(
+    reading: Reading,
+    span: Span,
+    style: str,
+    form: str = "citation",
+    format: str = "text",  # noqa: A002 - the word by which all of Postil calls it
+    today: Date | None = None,
+) -> Citation:
+    """Return a passage cited in a style, by its name or the path of its file.
+
+    ``form`` is one of ``FORMS`` and ``format`` one of ``FORMATS``. Raises NoSuchPassage for a
+    span without words, and BadRequest for a style that cannot be used or has no such form.
+    """
+    article = reading.article
+    check(article, span)
+    wanted = next((one for one in FORMATS if one == format), None)
+    if wanted is None:
+        raise BadRequest(f"--format {clean_line(format)}", "a style cannot do it", "use text")
+    found = _style(style)
+    governed = reading.sources.at(span)
+    cited = Cited(article.metadata, article.name)
+    made = styled(
+        items(governed, cited, today), found, wanted, lambda word: _is_small(word, reading)
+    )
+    problems = sentences(governed, cited)
+    if form == "bibliography":
+        if not made.reference:
+            raise BadRequest(f"the style {found.title}", "it has no bibliography", "use another")
+        return Citation(made.reference, problems)
+    if form == "note" and not found.is_note:
+        what = f"the style {found.title}"
+        raise BadRequest(what, "it cites in the text, not in notes", "use --form citation")
+    if form == "quotation":
+        words = quoted_words(quoted(article.text, span, governed.evidence).strip())
+        joint = "\n\n" if found.is_note else " "
+        return Citation(f"{words}{joint}{made.citation}", problems)
+    return Citation(made.citation, problems)
+
+
+def _style(name: str) -> Style:
+    try:
+        return find_style(name)
+    except StyleError as error:
+        hint = "give the name of an official style, such as apa, or the path of a .csl file"
+        raise BadRequest(f"--style {clean_line(name)}", clean_line(str(error)), hint) from None
+
+
+def _is_small(word: str, reading: Reading) -> bool:
+    """Tell whether a word stands in the article with a small letter, so that it is no name."""
+    return re.search(rf"\b{re.escape(word)}\b", reading.article.text) is not None

@@ -140,6 +140,16 @@ def test_a_passage_is_cited_in_a_style(
     assert html.status == 0, html.error
 
 
+def test_styles_are_listed_by_words_of_their_names(postil: Postil) -> None:
+    records = postil("styles", "apa", "7th", "--json").records
+    assert {"id", "title", "class"} == set(records[0])
+    assert any((one["id"], one["class"]) == ("apa", "in-text") for one in records)
+    assert len(postil("styles", "--json").records) > 9000
+    assert "apa" in postil("styles", "apa style 7th").out
+    done = postil("styles", "no style is called so")
+    assert (done.status, done.out) == (1, "")
+
+
 def test_a_style_says_what_it_has_not(postil: Postil, article: Path) -> None:
     done = postil("cite", article, "--quote", "crews were farmers", "--form", "note")
     assert (done.status, done.out) == (2, "")

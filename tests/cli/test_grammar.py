@@ -11,7 +11,7 @@ from tests.cli.conftest import Postil
 
 WANTED = [verb.name for verb in VERBS]
 PROMISED = (
-    "outline text sources source find note edit delete notes tags cite meta shelf undo redo "
+    "outline text sources source find note edit delete notes tags cite meta shelf styles undo redo "
     "config doctor completion"
 )
 

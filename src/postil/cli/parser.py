@@ -19,7 +19,7 @@ STATES: tuple[State, ...] = get_args(State)
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 TAG_ACTIONS = ("rename", "merge", "define", "delete")
 
-LATER = ("search", "place", "bibliography", "styles", "export", "import", "add", "history")
+LATER = ("search", "place", "bibliography", "export", "import", "add", "history")
 """Commands of later versions; until then these words are paths like any other."""
 
 _ARTICLE = "the article, or - for standard input"
@@ -159,6 +159,10 @@ def _cite(parser: ArgumentParser) -> None:
     parser.add_argument("--copy", action="store_true", help="copy it to the clipboard as well")
 
 
+def _styles(parser: ArgumentParser) -> None:
+    parser.add_argument("words", metavar="WORD", nargs="*", help="part of a style's name")
+
+
 def _meta(parser: ArgumentParser) -> None:
     _path(parser)
     for name in ("title", "date", "url", "container-title", "publisher", "language", "type"):
@@ -207,6 +211,7 @@ VERBS = (
     Verb("tags", "listing", "list, rename, merge, define or delete tags", _tags),
     Verb("shelf", "listing", "list articles", _shelf),
     Verb("cite", "citing", "quote a passage with its source", _cite),
+    Verb("styles", "citing", "list the styles to cite in", _styles),
     Verb("meta", "describing", "show or correct what is known of an article", _meta),
     Verb("config", "house", "show the settings, and where each comes from", _nothing),
     Verb("doctor", "house", "check that everything is in order", _nothing),

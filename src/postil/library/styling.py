@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from postil.cite import Citation, Cited
 from postil.cite.items import items
 from postil.cite.problems import sentences
 from postil.cite.quotation import quoted_words
 from postil.cite.styled import styled
-from postil.cite.styles import find_style
+from postil.cite.styles import Listed, find_style, listed_styles
 from postil.csl import Style, StyleError
 from postil.csl.output import Format
 from postil.errors import BadRequest
@@ -20,7 +21,7 @@ from postil.model.source import Date
 from postil.model.span import Span
 from postil.text.clean import clean_line
 
-__all__ = ["FORMATS", "FORMS", "cite_in_style"]
+__all__ = ["FORMATS", "FORMS", "Listed", "cite_in_style", "styles"]
 
 FORMS = ("quotation", "citation", "note", "bibliography")
 FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
@@ -63,6 +64,16 @@ def cite_in_style(
         joint = "\n\n" if found.is_note else " "
         return Citation(f"{words}{joint}{made.citation}", problems)
     return Citation(made.citation, problems)
+
+
+def styles(words: Sequence[str] = ()) -> tuple[Listed, ...]:
+    """Return the official styles whose names hold all of these words, whatever their case."""
+    wanted = [word.casefold() for word in words]
+    return tuple(
+        one
+        for one in listed_styles()
+        if all(word in f"{one.id} {one.title}".casefold() for word in wanted)
+    )
 
 
 def _style(name: str) -> Style:

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from postil.cli.context import Context
-from postil.cli.output import say, shown
-from postil.errors import BadRequest, NotYet
+from postil.cli.output import Piece, say, shown
+from postil.errors import BadRequest, NothingFound, NotYet
 
 if TYPE_CHECKING:
     from postil.library.articles import Reading
@@ -50,6 +50,25 @@ def cite(given: Namespace, context: Context) -> int:
         say(f"postil: {problem}")
     if copied is not None:
         say(f"postil: {shown(copied.detail)}")
+    return 0
+
+
+def styles(given: Namespace, context: Context) -> int:
+    """Print the official styles, all or those whose names hold some words."""
+    from postil.library import styling
+
+    found = styling.styles(given.words)
+    if not found:
+        words = shown(" ".join(given.words))
+        raise NothingFound(f"styles {words}", "no style has such a name", "try a shorter word")
+    if context.output.as_json:
+        for one in found:
+            context.output.record({"id": one.id, "title": one.title, "class": one.style_class})
+    else:
+        rows: list[tuple[Piece, ...]] = [
+            ((one.id, "cyan"), one.title, (one.kind, "dim")) for one in found
+        ]
+        context.output.table(rows)
     return 0
 
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from postil.csl.locale import Locale
@@ -63,22 +64,27 @@ def _tokens(pieces: Sequence[Piece]) -> list[_Token]:
 
 _RAISED = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 """Raised letters of which Unicode does not say so."""
-_SUPERSCRIPT = re.compile(
-    "["
-    + "".join(_RAISED)
-    + "".join(
+
+
+@cache
+def _superscript() -> re.Pattern[str]:
+    """Compile what finds raised characters, when a text that may have some is first written."""
+    raised = (
         chr(code)
         for code in range(0x80, 0x3400)
         if unicodedata.decomposition(chr(code)).startswith("<super>")
     )
-    + "]"
-)
+    return re.compile(f"[{''.join(_RAISED)}{''.join(raised)}]")
 
 
 def _raised(run: Run) -> Iterator[_Token]:
     """Yield a run with its raised characters as plain ones that are set raised."""
+    if run.text.isascii():
+        if run.text:
+            yield _Token("run", run.text, own=run.own)
+        return
     at = 0
-    for match in _SUPERSCRIPT.finditer(run.text):
+    for match in _superscript().finditer(run.text):
         if match.start() > at:
             yield _Token("run", run.text[at : match.start()], own=run.own)
         yield _Token("sup", opens=True)

@@ -175,7 +175,7 @@ def test_what_cannot_be_read_is_refused_before_the_screen_is_taken(tmp_path: Pat
         assert b"\x1b[?1049h" not in terminal.raw
 
 
-def test_a_sitting_is_put_aside_and_taken_up_by_the_shell(digest: Path) -> None:
+def test_the_app_is_put_aside_and_taken_up_by_the_shell(digest: Path) -> None:
     with Terminal([digest]) as terminal:
         terminal.until_seen("16 min left")
         terminal.press("\x1a")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from postil.model.source import Date, Governed, Metadata, Name, Relation, Source
 from postil.model.span import Span
 from postil.reading import attributions, open_article
 from tests.conftest import SHARED
+from tests.csl.rendering import style as made_style
 
 KIM = Name(family="Kim", given="Ha-na", family_first=True)
 PAPER = Source(
@@ -94,10 +96,18 @@ def test_titles_are_written_small_but_for_names() -> None:
     assert sentence_case("NATO Ships", common) == "NATO ships"
 
 
-@pytest.mark.parametrize("name", ["no-such-style", "/nowhere/at-all.csl"])
+@pytest.mark.parametrize("name", ["no-such-style", "/nowhere/at-all.csl", "../apa"])
 def test_a_style_that_is_not_there_is_said_to_be_missing(name: str) -> None:
     with pytest.raises(StyleError, match=re.escape(name)):
         find_style(name)
+
+
+def test_no_byte_of_a_style_reaches_the_terminal_as_a_command(tmp_path: Path) -> None:
+    path = tmp_path / "hostile.csl"
+    value = "a&#x9b;31mred&#x202e;b\u202f!"
+    path.write_text(made_style(f'<citation><layout><text value="{value}"/></layout></citation>'))
+    made = cited(None, str(path))
+    assert made.citation == "aredb\u202f!"
 
 
 STYLES = {

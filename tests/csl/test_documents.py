@@ -154,6 +154,7 @@ def test_prefix_suffix_and_an_author_who_is_named_before() -> None:
         (style(""), "no citation"),
         ('<!DOCTYPE x [<!ENTITY e "eeee">]>' + style("<citation/>"), "document type declaration"),
         ("<a>" * 100_000, "not well-formed"),
+        (style("<group>" * 500 + "</group>" * 500), "nested too deeply"),
     ],
 )
 def test_what_is_no_style_is_refused_in_a_sentence(data: str | bytes, why: str) -> None:

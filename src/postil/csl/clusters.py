@@ -55,14 +55,11 @@ def cluster(shown: Sequence[Shown], citation: Node, layout: Node, *, in_note: bo
     within = citation.get("cite-group-delimiter", delimiter if in_note else ", ")
     for group in _groups(shown):
         if len(group) == 1 or not collapse:
-            parts += [(one.pieces, one.cite, within) for one in group]
-            if parts:
-                parts[-1] = (parts[-1][0], parts[-1][1], delimiter)
-            continue
-        found = list(_collapsed(group, collapse, citation, within))
-        for at, (pieces, cite, joint) in enumerate(found):
-            last = at == len(found) - 1
-            parts.append((pieces, cite, after if last else joint or within))
+            found, behind = [(one.pieces, one.cite) for one in group], delimiter
+        else:
+            found, behind = list(_collapsed(group, collapse, citation, within)), after
+        parts += [(pieces, cite, within) for pieces, cite in found[:-1]]
+        parts.append((*found[-1], behind))
     return _joined(parts, delimiter)
 
 
@@ -112,39 +109,22 @@ def _row(row: Sequence[Shown]) -> Iterator[tuple[Pieces, Cite, str]]:
     yield [*row[0].pieces, Run("–"), *row[-1].pieces], row[0].cite, ""
 
 
-def _by_letter(group: Sequence[Shown]) -> list[Shown]:
-    """Let the cites of a year that differ in the letter alone stand in the order of the letters."""
-    out = list(group)
-    for at, one in enumerate(out):
-        alike = [
-            other for other in out if _less(other) == _less(one) and other.letter and other.bare
-        ]
-        if one.letter and one.bare and len(alike) > 1:
-            rank = sorted(alike, key=lambda other: (len(other.letter), other.letter))
-            places = [index for index, other in enumerate(out) if any(other is a for a in alike)]
-            if at == places[0]:
-                for index, other in zip(places, rank, strict=True):
-                    out[index] = other
-    return out
-
-
 def _collapsed(
     group: Sequence[Shown], collapse: str, citation: Node, within: str
-) -> Iterator[tuple[Pieces, Cite, str]]:
-    group = _by_letter(group)
+) -> Iterator[tuple[Pieces, Cite]]:
     if collapse == "year":
-        yield group[0].pieces, group[0].cite, ""
+        yield group[0].pieces, group[0].cite
         for one in group[1:]:
-            yield one.hidden(), one.cite, ""
+            yield one.hidden(), one.cite
         return
     between = citation.get("year-suffix-delimiter", within)
     ranged = collapse == "year-suffix-ranged"
     for at, year in enumerate(_years(group)):
         first = year[0].pieces if not at else year[0].hidden()
         if len(year) == 1:
-            yield first, year[0].cite, ""
+            yield first, year[0].cite
             continue
-        yield _lettered(first, year, between, ranged), year[0].cite, ""
+        yield _lettered(first, year, between, ranged), year[0].cite
 
 
 def _years(group: Sequence[Shown]) -> Iterator[list[Shown]]:

@@ -103,7 +103,3 @@ class Citation:
     cites: Sequence[Cite]
     note: int = 0
     """The number of the note, 0 in the text."""
-    id: str = ""
-    mode: str = ""
-    """``author-only``, ``suppress-author``, ``composite`` or empty."""
-    infix: str = ""

@@ -36,7 +36,6 @@ class Processor:
         self.items: Mapping[str, Item] = {item.id: item for item in found}
         self._citation = style.citation
         self._layout = self._citation.first("layout") or _NONE
-        self._options = style.options(self._citation)
         self._bibliography = style.bibliography
         self._tells_later = style.is_note and any(
             node.get("disambiguate") == "true" for node in style.root.walk()

@@ -10,8 +10,8 @@ from postil.csl.context import NOTHING, Context, Result
 from postil.csl.decoration import dressed
 from postil.csl.items import Date
 from postil.csl.markup import read
-from postil.csl.numbers import formatted, is_numeric, is_plural, page_range
-from postil.csl.rich import Pieces, Run, Span, joined, plain
+from postil.csl.numbers import formatted, is_plural, page_range
+from postil.csl.rich import Pieces, Run, Span, joined
 from postil.csl.textcase import apply as in_case
 from postil.csl.xml import Node
 
@@ -240,13 +240,3 @@ _ELEMENTS: Mapping[str, Callable[[Node, Context], Result]] = {
     "group": _group,
     "choose": _choose,
 }
-
-
-def words(node: Node, context: Context) -> str:
-    """Return the words that the children of an element give, as for a sort key."""
-    return plain(children(node, context).pieces)
-
-
-def numeric(text: str) -> bool:
-    """Tell whether a variable is numeric."""
-    return is_numeric(text)

@@ -11,6 +11,9 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _MOST = 8 << 20
 """Bytes beyond which nothing is parsed; the longest official style has about 250,000."""
 
+_DEEPEST = 100
+"""Elements within elements; official styles have some twenty."""
+
 
 class StyleError(ValueError):
     """What should be a style or a locale cannot be used; the message says why."""
@@ -58,8 +61,6 @@ def parse(data: bytes | str) -> Node:
         if isinstance(error, StyleError):
             raise
         raise StyleError(f"it cannot be decoded: {error}") from None
-    except RecursionError:
-        raise StyleError("its elements are nested too deeply") from None
     return _plain(root)
 
 
@@ -71,9 +72,11 @@ class _Builder(ElementTree.TreeBuilder):
         raise StyleError("it has a document type declaration, which styles do not need")
 
 
-def _plain(element: ElementTree.Element) -> Node:
+def _plain(element: ElementTree.Element, depth: int = 0) -> Node:
+    if depth > _DEEPEST:
+        raise StyleError("its elements are nested too deeply")
     attributes = {
         ("lang" if name == LANG else name): value for name, value in element.attrib.items()
     }
-    children = tuple(_plain(child) for child in element if isinstance(child.tag, str))
+    children = tuple(_plain(child, depth + 1) for child in element if isinstance(child.tag, str))
     return Node(element.tag.removeprefix(NAMESPACE), attributes, children, element.text or "")

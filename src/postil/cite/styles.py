@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from postil.csl import Style, StyleError, independent_parent, parse, read_style
+from postil.text.clean import clean_line
 
 _HEAD = 4096
 """Bytes of a style that hold its title and its category."""
@@ -80,7 +81,7 @@ def listed_styles() -> Iterator[Listed]:
         with path.open("rb") as file:
             head = file.read(_HEAD).decode("utf-8", "replace")
         title, kind = _TITLE.search(head), _KIND.search(head)
-        name = html.unescape(" ".join(title[1].split())) if title else path.stem
+        name = clean_line(html.unescape(title[1])) if title else path.stem
         yield Listed(path.stem, name, kind[1] if kind else "")
 
 

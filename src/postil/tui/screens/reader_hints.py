@@ -46,11 +46,11 @@ READING_HINTS: Offers = (
     Offer("cite.copy", "cite", "screen.cite"),
     Offer("find.open", "find", "screen.find"),
     Offer("page.next-section", "next", "sections(1)"),
+    Offer("app.help", "help", "screen.help"),
     Offer("outline.toggle", "outline", "screen.outline"),
     Offer("margin.toggle", "margin", "screen.margin"),
     Offer("source.show", "source", "screen.source"),
     Offer("app.undo", "undo", "screen.undo"),
-    Offer("app.help", "help", "screen.help"),
 )
 
 SELECTING_HINTS: Offers = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from postil.cite import Citation, Cited
 from postil.cite.items import items
@@ -21,7 +22,7 @@ from postil.model.source import Date
 from postil.model.span import Span
 from postil.text.clean import clean_line
 
-__all__ = ["FORMATS", "FORMS", "Listed", "cite_in_style", "styles"]
+__all__ = ["FORMATS", "FORMS", "InStyle", "Listed", "cite_in_style", "in_style", "styles"]
 
 FORMS = ("quotation", "citation", "note", "bibliography")
 FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
@@ -40,30 +41,53 @@ def cite_in_style(
     ``form`` is one of ``FORMS`` and ``format`` one of ``FORMATS``. Raises NoSuchPassage for a
     span without words, and BadRequest for a style that cannot be used or has no such form.
     """
-    article = reading.article
-    check(article, span)
+    check(reading.article, span)
     wanted = next((one for one in FORMATS if one == format), None)
     if wanted is None:
         raise BadRequest(f"--format {clean_line(format)}", "a style cannot do it", "use text")
     found = _style(style)
-    governed = reading.sources.at(span)
-    cited = Cited(article.metadata, article.name)
-    made = styled(
-        items(governed, cited, today), found, wanted, lambda word: _is_small(word, reading)
-    )
-    problems = sentences(governed, cited)
-    if form == "bibliography":
-        if not made.reference:
-            raise BadRequest(f"the style {found.title}", "it has no bibliography", "use another")
-        return Citation(made.reference, problems)
+    made = in_style(reading, span, found, wanted, today)
+    if form == "bibliography" and not made.reference:
+        raise BadRequest(f"the style {found.title}", "it has no bibliography", "use another")
     if form == "note" and not found.is_note:
         what = f"the style {found.title}"
         raise BadRequest(what, "it cites in the text, not in notes", "use --form citation")
-    if form == "quotation":
-        words = quoted_words(quoted(article.text, span, governed.evidence).strip())
-        joint = "\n\n" if found.is_note else " "
-        return Citation(f"{words}{joint}{made.citation}", problems)
-    return Citation(made.citation, problems)
+    return Citation(made.text(form), made.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class InStyle:
+    """What a style makes of a passage, in every form."""
+
+    quotation: str
+    citation: str
+    """For the text, or for a note where the style cites in notes."""
+    reference: str
+    """The entry of the bibliography; "" where the style has none."""
+    problems: tuple[str, ...]
+
+    def text(self, form: str) -> str:
+        """Return one of ``FORMS``."""
+        made = {"quotation": self.quotation, "bibliography": self.reference}
+        return made.get(form, self.citation)
+
+
+def in_style(
+    reading: Reading,
+    span: Span,
+    style: Style,
+    format: Format = "text",  # noqa: A002 - the word by which all of Postil calls it
+    today: Date | None = None,
+) -> InStyle:
+    """Return a passage cited in a style that was found, in every form."""
+    governed = reading.sources.at(span)
+    cited = Cited(reading.article.metadata, reading.article.name)
+    records = items(governed, cited, today)
+    made = styled(records, style, format, lambda word: _is_small(word, reading))
+    words = quoted_words(quoted(reading.article.text, span, governed.evidence).strip())
+    joint = "\n\n" if style.is_note else " "
+    quotation = f"{words}{joint}{made.citation}"
+    return InStyle(quotation, made.citation, made.reference, sentences(governed, cited))
 
 
 def styles(words: Sequence[str] = ()) -> tuple[Listed, ...]:

@@ -18,7 +18,7 @@ DEFAULT = "default"
 
 CLIPBOARD_SWITCH = "POSTIL_CLIPBOARD"
 CLIPBOARD_ROUTES = ("system", "tmux", "osc52", "file")
-CITATION_FORMATS = ("text", "markdown", "bibtex", "ris", "csl-json")
+CITATION_FORMATS = ("text", "markdown", "bibtex", "biblatex", "ris", "csl-json")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@ from __future__ import annotations
 import json
 
 from postil.cite import Cited, cite
-from postil.cite.bibtex import protected, tex
 from postil.cite.items import items
+from postil.cite.tex import protected, tex
 from postil.model.source import Date, Governed, Metadata, Name, Source, Via
 from postil.model.span import Span
 
@@ -74,7 +74,7 @@ def test_own_words_give_the_article_alone() -> None:
 def test_ids_are_unique_and_plain() -> None:
     article = Cited(Metadata("Fog", (LAMB,), Date(2001)), "fog.txt")
     one, other = items(found(HERALD), article, None)
-    assert (one.id, other.id) == ("lamb2001a", "lamb2001b")
+    assert (one.id, other.id) == ("lamb2001may3", "lamb2001")
     accented = Source(author=(Name("Peña", "Ana"),), issued=Date(1999))
     assert items(found(accented), KNOWN, None)[0].id == "pena1999"
     assert items(found(Source(issued=Date(1999))), KNOWN, None)[0].id == "unidentified1999"

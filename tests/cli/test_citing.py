@@ -104,7 +104,6 @@ def test_the_passage_of_a_note_is_cited(postil: Postil, article: Path, tmp_path:
     [
         ["--style", "no-such-style"],
         ["--style", "/nowhere/at/all.csl"],
-        ["--format", "biblatex"],
         ["--format", "html"],
         ["--format", "odt"],
         ["--form", "haiku"],

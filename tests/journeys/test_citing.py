@@ -62,7 +62,7 @@ async def test_a_chosen_format_is_shown_copied_and_kept(harbour: Path) -> None:
         await s.press("C")
         assert s.dialog == "CiteChooser"
         rows = [row.key for row in s.app.screen.query_one(FilterList).shown]
-        assert rows == ["text", "markdown", "bibtex", "ris", "csl-json"]
+        assert rows == ["text", "markdown", "bibtex", "biblatex", "ris", "csl-json"]
         await s.type("bib")
         assert "@" in s.seen()
         assert "Brandt" in s.seen()

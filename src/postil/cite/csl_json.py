@@ -19,8 +19,10 @@ def csl_json(items: Sequence[Item]) -> str:
 def _item(item: Item) -> dict[str, Json]:
     made: dict[str, Json] = {"id": item.id, **fields(without_repeats(item.record))}
     if item.read_in:
-        made["note"] = f"{item.verb} in {_described(item.read_in.record)}"
-        made["custom"] = {"quoted-in": item.read_in.id}
+        described = "; ".join(_described(article.record) for article in item.read_in)
+        made["note"] = f"{item.verb} in {described}"
+        first, *more = [article.id for article in item.read_in]
+        made["custom"] = {"quoted-in": [first, *more] if more else first}
     return made
 
 

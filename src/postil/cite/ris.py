@@ -36,8 +36,8 @@ def _lines(item: Item) -> Iterator[str]:
     for tag, value in _fields(record):
         if flat := " ".join(value.split()):
             yield f"{tag}  - {flat}"
-    if item.read_in:
-        yield f"N1  - {item.verb} in {_described(item.read_in.record)}"
+    for article in item.read_in:
+        yield f"N1  - {item.verb} in {_described(article.record)}"
     yield "ER  - "
 
 

@@ -155,7 +155,9 @@ def _cite(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--style", metavar="NAME", help="apa, mla, chicago, any official style, or a .csl file"
     )
-    parser.add_argument("--format", help="text, markdown, bibtex, ris or csl-json; html in a style")
+    parser.add_argument(
+        "--format", help="text, markdown, bibtex, biblatex, ris or csl-json; html in a style"
+    )
     parser.add_argument("--copy", action="store_true", help="copy it to the clipboard as well")
 
 

@@ -6,20 +6,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from postil.cite import FORMATS, UNTITLED, Citation, Cited
+from postil.cite import FORMATS, RECORDS, UNTITLED, Citation, Cited
 from postil.cite import cite as cite_passage
 from postil.library.articles import Reading
 from postil.library.notes import check
+from postil.library.originals import originals
 from postil.model.source import Date
 from postil.model.span import Span
 
-__all__ = ["FORMATS", "LABELS", "UNTITLED", "Citation", "Preview", "cite", "previews", "words"]
+__all__ = [
+    "FORMATS",
+    "LABELS",
+    "RECORDS",
+    "UNTITLED",
+    "Citation",
+    "Preview",
+    "cite",
+    "previews",
+    "words",
+]
 
 LABELS: Mapping[str, str] = MappingProxyType(
     {
         "text": "Quotation",
         "markdown": "Quotation in Markdown",
         "bibtex": "BibTeX",
+        "biblatex": "BibLaTeX",
         "ris": "RIS",
         "csl-json": "CSL-JSON",
     }
@@ -51,7 +63,9 @@ def cite(
     check(article, span)
     governed = reading.sources.at(span)
     passage = quoted(article.text, span, governed.evidence)
-    return cite_passage(passage, governed, Cited(article.metadata, article.name), format, today)
+    beside = tuple(originals(reading)) if format in RECORDS else ()
+    cited = Cited(article.metadata, article.name)
+    return cite_passage(passage, governed, cited, format, today, beside)
 
 
 def quoted(text: str, span: Span, evidence: Span | None) -> str:

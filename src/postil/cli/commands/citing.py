@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 
 from postil.cli.context import Context
 from postil.cli.output import Piece, say, shown
-from postil.errors import BadRequest, NothingFound, NotYet
+from postil.errors import BadRequest, NothingFound
 
 if TYPE_CHECKING:
     from postil.library.articles import Reading
     from postil.library.citing import Citation
     from postil.model.source import Date
     from postil.model.span import Span
-
-RECORDS = ("bibtex", "ris", "csl-json")
-"""Formats that give records, whatever the style and the form."""
 
 USUAL_STYLE = "apa"
 """The style of a citation where none is named."""
@@ -82,9 +79,6 @@ def _check(given: Namespace) -> None:
         known = ", ".join(FORMS)
         raise BadRequest(f"--form {shown(given.form)}", "there is no such form", f"use {known}")
     wanted = "text" if given.format is None else given.format
-    if wanted == "biblatex":
-        use = f"use one of {', '.join(RECORDS)}"
-        raise NotYet(f"--format {wanted}", "this version cannot do it", use)
     known = ", ".join(dict.fromkeys((*FORMATS, *STYLED)))
     if wanted not in (*FORMATS, *STYLED):
         raise BadRequest(f"--format {shown(wanted)}", "there is no such format", f"use {known}")
@@ -93,6 +87,9 @@ def _check(given: Namespace) -> None:
 
 
 def _in_style(given: Namespace) -> bool:
+    """Tell whether a style is asked for; records are the same whatever the style and the form."""
+    from postil.library.citing import RECORDS
+
     return given.format not in RECORDS and (given.style is not None or given.form != "quotation")
 
 
@@ -105,7 +102,7 @@ def _made(given: Namespace, reading: Reading, span: Span) -> Citation:
         return cite_in_style(reading, span, style, given.form, wanted, _today())
     from postil.library.citing import cite as cite_passage
 
-    return cite_passage(reading, span, wanted)
+    return cite_passage(reading, span, wanted, _today())
 
 
 def _today() -> Date:

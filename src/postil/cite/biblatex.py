@@ -1,0 +1,90 @@
+"""Writes records as BibLaTeX entries, as its manual (version 3) names their types and fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from postil.cite.items import Item, without_repeats
+from postil.cite.tex import address, authors, braced, entry, pages, protected, tex, where_read
+from postil.model.source import Date, Source
+
+_SUBTYPES: Mapping[str, str] = MappingProxyType(
+    {"article-newspaper": "newspaper", "article-magazine": "magazine"}
+)
+"""What an article is, where it is none of a journal."""
+
+_KINDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "article-journal": ("article", "journaltitle", "publisher"),
+        "article-magazine": ("article", "journaltitle", "publisher"),
+        "article-newspaper": ("article", "journaltitle", "publisher"),
+        "book": ("book", "series", "publisher"),
+        "chapter": ("incollection", "booktitle", "publisher"),
+        "dataset": ("dataset", "howpublished", "publisher"),
+        "entry": ("inreference", "booktitle", "publisher"),
+        "entry-dictionary": ("inreference", "booktitle", "publisher"),
+        "entry-encyclopedia": ("inreference", "booktitle", "publisher"),
+        "manuscript": ("unpublished", "howpublished", "organization"),
+        "pamphlet": ("booklet", "howpublished", "publisher"),
+        "paper-conference": ("inproceedings", "booktitle", "publisher"),
+        "post": ("online", "organization", "publisher"),
+        "post-weblog": ("online", "organization", "publisher"),
+        "report": ("report", "series", "institution"),
+        "review": ("review", "journaltitle", "publisher"),
+        "review-book": ("review", "journaltitle", "publisher"),
+        "software": ("software", "howpublished", "publisher"),
+        "thesis": ("thesis", "series", "institution"),
+        "webpage": ("online", "organization", "publisher"),
+    }
+)
+"""The entry for a type, and its fields for what contains it and who printed it."""
+
+
+def biblatex(items: Sequence[Item]) -> str:
+    """Return entries for biblatex and biber, a blank line between them."""
+    return "\n\n".join(_entry(item) for item in items)
+
+
+def _entry(item: Item) -> str:
+    record = without_repeats(item.record)
+    kind, container, publisher = _KINDS.get(record.type, ("misc", "howpublished", "publisher"))
+    fields = list(_fields(record, container, publisher))
+    if subtype := _SUBTYPES.get(record.type):
+        fields.append(("entrysubtype", braced(subtype)))
+    if item.read_in:
+        fields.append(("note", where_read(item)))
+    return entry(kind, item.id, fields)
+
+
+def _fields(record: Source, container: str, publisher: str) -> Iterator[tuple[str, str]]:
+    """Yield name and value of each field that has something in it."""
+    if record.author:
+        yield "author", authors(record.author)
+    if record.title:
+        yield "title", braced(protected(record.title))
+    if record.container_title:
+        yield container, braced(tex(record.container_title))
+    if record.publisher:
+        yield publisher, braced(tex(record.publisher))
+    if record.publisher_place:
+        yield "location", braced(tex(record.publisher_place))
+    if record.issued:
+        yield "date", braced(edtf(record.issued))
+    if record.page:
+        yield "pages", pages(record.page)
+    if record.url:
+        yield "url", address(record.url)
+    if record.accessed:
+        yield "urldate", braced(edtf(record.accessed))
+
+
+def edtf(date: Date) -> str:
+    """Return a date or a range as ISO 8601-2 writes it: ``2015-01-24``, ``2021-07/2021-09``."""
+    return f"{_single(date)}/{_single(date.until)}" if date.until else _single(date)
+
+
+def _single(date: Date) -> str:
+    year = f"{date.year:04}" if date.year >= 0 else f"-{-date.year:04}"
+    parts = [year, *(f"{part:02}" for part in (date.month, date.day) if part is not None)]
+    return "-".join(parts)

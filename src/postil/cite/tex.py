@@ -1,0 +1,86 @@
+"""Writes words, names and titles so that TeX and its bibliographies take them as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from postil.cite.items import Item
+from postil.cite.proper import protected_runs
+from postil.model.source import Name
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "&": r"\&",
+    "%": r"\%",
+    "$": r"\$",
+    "#": r"\#",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_SIGNS = re.compile(r"[\\{}&%$#_~^]")
+_JOINED_NAMES = re.compile(r"\band\b|,", re.IGNORECASE)
+_UNSAFE_IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"}
+
+
+def entry(kind: str, key: str, fields: Iterable[tuple[str, str]]) -> str:
+    """Return an entry of a bibliography file; values that are no bare words bring their braces."""
+    lines = ",\n".join(f"  {name} = {value}" for name, value in fields)
+    return f"@{kind}{{{key},\n{lines}\n}}"
+
+
+def braced(value: str) -> str:
+    """Return a value in braces."""
+    return "{" + value + "}"
+
+
+def authors(names: Sequence[Name]) -> str:
+    """Return a list of names, in braces; names of bodies are kept whole by braces of their own."""
+    return braced(" and ".join(_name(name) for name in names))
+
+
+def where_read(item: Item) -> str:
+    """Return the words that say in which other records a record is quoted or cited."""
+    keys = ",".join(article.id for article in item.read_in)
+    return f"{{{item.verb} in \\cite{{{keys}}}}}"
+
+
+def address(url: str) -> str:
+    """Return a web address in braces, without signs that would end them."""
+    return braced("".join(_UNSAFE_IN_ADDRESS.get(sign, sign) for sign in url))
+
+
+def pages(page: str) -> str:
+    """Return pages in braces, with the dash of TeX in ranges."""
+    return braced(tex(page.replace("–", "--")))
+
+
+def _name(name: Name) -> str:
+    if name.literal or not name.given:
+        whole = tex(name.literal or name.family)
+        return braced(whole) if name.literal or " " in whole or "," in whole else whole
+    family = tex(name.family)
+    if _JOINED_NAMES.search(family):
+        family = braced(family)
+    return f"{family}, {tex(name.given)}"
+
+
+def protected(title: str) -> str:
+    """Return a title in TeX, its proper names in braces so that no style makes them small."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in protected_runs(title):
+        pieces += (tex(title[done:start]), braced(tex(title[start:end])))
+        done = end
+    return "".join((*pieces, tex(title[done:])))
+
+
+def tex(words: str) -> str:
+    """Return words in which nothing is a command to TeX, on one line."""
+    flat = " ".join(words.split()) if words.strip() else words
+    lead = " " if words[:1].isspace() and words.strip() else ""
+    tail = " " if words[-1:].isspace() and words.strip() else ""
+    return lead + _SIGNS.sub(lambda sign: _SPECIAL[sign[0]], flat) + tail

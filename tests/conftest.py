@@ -21,7 +21,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Point every place of Postil, and the clipboard, into the test's own folder."""
     root = tmp_path / "places"
-    for name in ("HOME", "STATE", "CONFIG", "CACHE"):
+    for name in ("HOME", "STATE", "CONFIG", "CACHE", "ZOTERO"):
         monkeypatch.setenv(f"POSTIL_{name}", str(root / name.lower()))
     monkeypatch.setenv("POSTIL_CLIPBOARD", "file")
     monkeypatch.setenv("COLORTERM", "truecolor")

@@ -89,7 +89,13 @@ def test_the_file_wins_over_the_editor_of_the_shell(environ: dict[str, str]) -> 
         ('theme = "puce"', "dark or light"),
         ("theme = ['dark']", "theme"),
         ('editor = ""', "editor"),
-        ('citation = "apa"', "citation"),
+        ('citation = ""', "citation"),
+        ("citation = 7", "citation"),
+        ('favourites = "apa"', "favourites"),
+        ('favourites = ["apa", 7]', "brackets"),
+        ('favourites = ["\\u001b[2J"]', "favourites"),
+        ("zotero = 1", "zotero"),
+        ('zotero = "~nobody-of-this-name/Zotero"', "no folder"),
         ("mesure = 72", "did you mean measure?"),
         ('"\\u001b[2J" = 1', "unknown setting"),
         ("keys = 1", "keys"),
@@ -115,6 +121,24 @@ def test_a_settings_file_that_is_a_folder_is_named(environ: dict[str, str]) -> N
     (Path(environ["POSTIL_CONFIG"]) / "config.toml").mkdir(parents=True)
     with pytest.raises(BadSetting, match=r"config\.toml"):
         load(environ)
+
+
+def test_a_style_and_favourites_are_named_and_known_by_their_origin(
+    environ: dict[str, str],
+) -> None:
+    path = write(environ, 'citation = "apa"\nfavourites = ["apa", "/a/b c.csl"]\nzotero = "~/z"')
+    settings = load(environ)
+    assert settings.citation == "apa"
+    assert settings.favourites == ("apa", "/a/b c.csl")
+    assert settings.zotero == Path.home() / "z"
+    assert ("favourites", "apa, /a/b c.csl", str(path)) in rows(settings)
+    environ["POSTIL_ZOTERO"] = "/elsewhere"
+    assert ("zotero", "/elsewhere", "POSTIL_ZOTERO") in rows(load(environ))
+
+
+def test_zotero_is_looked_for_where_it_keeps_its_data(environ: dict[str, str]) -> None:
+    assert load(environ).zotero == Path.home() / "Zotero"
+    assert load(environ).favourites == ()
 
 
 def test_the_clipboard_route_can_be_narrowed(environ: dict[str, str]) -> None:

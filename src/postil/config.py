@@ -18,7 +18,7 @@ DEFAULT = "default"
 
 CLIPBOARD_SWITCH = "POSTIL_CLIPBOARD"
 CLIPBOARD_ROUTES = ("system", "tmux", "osc52", "file")
-CITATION_FORMATS = ("text", "markdown", "bibtex", "biblatex", "ris", "csl-json")
+ZOTERO_FOLDER = "POSTIL_ZOTERO"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,11 @@ class Settings:
     editor: str = ""
     """The command that opens a file for editing; empty where none is named."""
     citation: str = "text"
-    """The format of a copied quotation, one of ``CITATION_FORMATS``."""
+    """How a passage is cited: a format, or a style by its name or the path of its file."""
+    favourites: tuple[str, ...] = ()
+    """Styles that are offered before all others; without any, those that are used most."""
+    zotero: Path | None = None
+    """The data folder of Zotero, where the reader's own styles are; it need not exist."""
     clipboard: str = "auto"
     """The only clipboard route to try, one of ``CLIPBOARD_ROUTES``, or ``auto`` for all in turn."""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -79,6 +83,9 @@ def load(environ: Mapping[str, str]) -> Settings:
             values["editor"], origins["editor"] = environ[name].strip(), name
     table = _table(places.settings_file)
     keys = _keys(table.pop("keys", {}), places.settings_file)
+    if "favourites" in table:
+        origins["favourites"] = str(places.settings_file)
+    favourites = _favourites(table.pop("favourites", []), places.settings_file)
     for name, value in table.items():
         values[name] = _checked(name, value, places.settings_file)
         origins[name] = str(places.settings_file)
@@ -88,6 +95,8 @@ def load(environ: Mapping[str, str]) -> Settings:
                 CLIPBOARD_SWITCH, f"{_shown(route)} is no route", f"use {_listed(CLIPBOARD_ROUTES)}"
             )
         values["clipboard"], origins["clipboard"] = route, CLIPBOARD_SWITCH
+    if folder := environ.get(ZOTERO_FOLDER, ""):
+        values["zotero"], origins["zotero"] = folder, ZOTERO_FOLDER
     return Settings(
         places,
         measure=int(values.get("measure", 72)),
@@ -95,6 +104,8 @@ def load(environ: Mapping[str, str]) -> Settings:
         words_per_minute=int(values.get("words_per_minute", 230)),
         editor=str(values.get("editor", "")),
         citation=str(values.get("citation", "text")),
+        favourites=favourites,
+        zotero=_zotero(str(values.get("zotero", "")), origins.get("zotero", "")),
         clipboard=str(values.get("clipboard", "auto")),
         keys=MappingProxyType(keys),
         origins=MappingProxyType(origins),
@@ -114,6 +125,8 @@ def rows(settings: Settings) -> list[tuple[str, str, str]]:
         ("words_per_minute", str(settings.words_per_minute)),
         ("editor", settings.editor),
         ("citation", settings.citation),
+        ("favourites", ", ".join(settings.favourites)),
+        ("zotero", "" if settings.zotero is None else str(settings.zotero)),
         ("clipboard", settings.clipboard),
     ]
     known = [(name, value, settings.origins.get(name, DEFAULT)) for name, value in told]
@@ -141,6 +154,16 @@ def _places(environ: Mapping[str, str]) -> tuple[Places, dict[str, str]]:
         folders.setdefault("config", folder.user_config_path)
         folders.setdefault("cache", folder.user_cache_path)
     return Places(**folders), origins
+
+
+def _zotero(named: str, origin: str) -> Path | None:
+    """Return the data folder of Zotero: the one that is named, or where Zotero makes it."""
+    if named:
+        return _folder(origin, named)
+    try:
+        return Path("~/Zotero").expanduser()
+    except RuntimeError:
+        return None  # There is no home folder.
 
 
 def _folder(variable: str, value: str) -> Path:
@@ -176,6 +199,14 @@ def _choice(choices: tuple[str, ...]) -> tuple[Callable[[object], bool], str]:
     return choices.__contains__, _listed(choices)
 
 
+def _line() -> tuple[Callable[[object], bool], str]:
+    return _is_line, "a name in quotes"
+
+
+def _is_line(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip()) and value.isprintable()
+
+
 def _command() -> tuple[Callable[[object], bool], str]:
     return lambda value: isinstance(value, str) and bool(value.strip()), "a command in quotes"
 
@@ -187,17 +218,26 @@ def _checked(name: str, value: object, path: Path) -> int | str:
         "theme": _choice(("dark", "light")),
         "words_per_minute": _whole(20, 5000),
         "editor": _command(),
-        "citation": _choice(CITATION_FORMATS),
+        "citation": _line(),
+        "zotero": _line(),
         "clipboard": _choice(("auto", *CLIPBOARD_ROUTES)),
     }
     if name not in known:
-        near = difflib.get_close_matches(name, [*known, "keys"], 1)
-        remedy = f"did you mean {near[0]}?" if near else f"Postil knows {_listed([*known, 'keys'])}"
+        every = [*known, "favourites", "keys"]
+        near = difflib.get_close_matches(name, every, 1)
+        remedy = f"did you mean {near[0]}?" if near else f"Postil knows {_listed(every)}"
         raise BadSetting(_shown(path), f"unknown setting {_shown(name)}", remedy)
     fits, wanted = known[name]
     if not fits(value) or not isinstance(value, (int, str)):
         raise BadSetting(_shown(path), f"{name} cannot be {_shown(value)}", f"give {wanted}")
     return value
+
+
+def _favourites(value: object, path: Path) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(map(_is_line, value)):
+        remedy = 'give names in brackets, such as ["apa", "mla"]'
+        raise BadSetting(_shown(path), f"favourites cannot be {_shown(value)}", remedy)
+    return tuple(value)
 
 
 def _keys(table: object, path: Path) -> dict[str, str]:

@@ -149,17 +149,27 @@ def test_styles_are_listed_by_words_of_their_names(postil: Postil) -> None:
     assert (done.status, done.out) == (1, "")
 
 
+def test_styles_of_zotero_are_listed_and_cited_in(
+    postil: Postil, article: Path, own_places: Path
+) -> None:
+    folder = own_places / "zotero" / "styles"
+    folder.mkdir(parents=True)
+    layout = '<citation><layout><text value="as my style has it"/></layout></citation>'
+    style = '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">'
+    (folder / "apa.csl").write_text(f"{style}<info><title>Mine</title></info>{layout}</style>")
+    (folder / "broken.csl").write_text("<style><info><title>Broken")
+    assert "your own" in postil("styles", "mine").out
+    assert len([one for one in postil("styles", "--json").records if one["id"] == "apa"]) == 1
+    assert "broken" in postil("styles", "broken").out
+    line = ("cite", article, "--quote", "crews were farmers", "--form", "citation", "--style")
+    assert "as my style has it" in postil(*line, "apa").out
+    assert "broken" in postil(*line, "broken").error
+
+
 def test_a_style_says_what_it_has_not(postil: Postil, article: Path) -> None:
     done = postil("cite", article, "--quote", "crews were farmers", "--form", "note")
     assert (done.status, done.out) == (2, "")
     assert "not in notes" in done.error
-
-
-def test_the_settings_know_every_format() -> None:
-    from postil.config import CITATION_FORMATS
-    from postil.library.citing import FORMATS
-
-    assert tuple(FORMATS) == CITATION_FORMATS
 
 
 def test_a_citation_needs_a_passage(postil: Postil, article: Path) -> None:

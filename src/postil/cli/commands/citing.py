@@ -13,6 +13,7 @@ from postil.errors import BadRequest, NothingFound
 if TYPE_CHECKING:
     from postil.library.articles import Reading
     from postil.library.citing import Citation
+    from postil.library.style_list import Listed
     from postil.model.source import Date
     from postil.model.span import Span
 
@@ -25,7 +26,7 @@ def cite(given: Namespace, context: Context) -> int:
     _check(given)
     reading = context.reading(given.path)
     span = _span(given, context, reading)
-    citation = _made(given, reading, span)
+    citation = _made(given, context, reading, span)
     copied = None
     if given.copy:
         from postil.clipboard import copy
@@ -51,10 +52,10 @@ def cite(given: Namespace, context: Context) -> int:
 
 
 def styles(given: Namespace, context: Context) -> int:
-    """Print the official styles, all or those whose names hold some words."""
-    from postil.library import styling
+    """Print the styles, all or those whose names hold some words."""
+    from postil.library import style_list
 
-    found = styling.styles(given.words)
+    found = style_list.styles(context.settings, given.words)
     if not found:
         words = shown(" ".join(given.words))
         raise NothingFound(f"styles {words}", "no style has such a name", "try a shorter word")
@@ -63,10 +64,15 @@ def styles(given: Namespace, context: Context) -> int:
             context.output.record({"id": one.id, "title": one.title, "class": one.style_class})
     else:
         rows: list[tuple[Piece, ...]] = [
-            ((one.id, "cyan"), one.title, (one.kind, "dim")) for one in found
+            ((one.id, "cyan"), one.title, (_kind(one), "dim")) for one in found
         ]
         context.output.table(rows)
     return 0
+
+
+def _kind(style: Listed) -> str:
+    """Return how a style cites, and whether it is not the official one of its name."""
+    return ", ".join(filter(None, (style.kind, "your own" if style.own else "")))
 
 
 def _check(given: Namespace) -> None:
@@ -93,13 +99,14 @@ def _in_style(given: Namespace) -> bool:
     return given.format not in RECORDS and (given.style is not None or given.form != "quotation")
 
 
-def _made(given: Namespace, reading: Reading, span: Span) -> Citation:
+def _made(given: Namespace, context: Context, reading: Reading, span: Span) -> Citation:
     wanted = "text" if given.format is None else given.format
     if _in_style(given):
         from postil.library.styling import cite_in_style
 
         style = given.style or USUAL_STYLE
-        return cite_in_style(reading, span, style, given.form, wanted, _today())
+        zotero = context.settings.zotero
+        return cite_in_style(reading, span, style, given.form, wanted, _today(), zotero)
     from postil.library.citing import cite as cite_passage
 
     return cite_passage(reading, span, wanted, _today())

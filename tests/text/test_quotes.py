@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.text.quotes import in_marks, inside, quotations, reopens, turned, without_reopening
+from postil.text.quotes import in_marks, inside, quotations, reopens, without_reopening
 
 MARKED = st.text(alphabet="ab s.,“”‘’\"'«»„[]\n", max_size=60)
 
@@ -96,22 +96,6 @@ def test_a_mark_that_only_reopens_is_dropped(text: str, expected: str) -> None:
     assert without_reopening(text) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("He said “yes”.", "He said ‘yes’."),
-        ('a film, "Low Tide," ran', "a film, ‘Low Tide,’ ran"),
-        ("“a ‘b’ c”", "‘a “b” c’"),
-        ("it’s the sailors’ own", "it’s the sailors’ own"),
-        ("a lone ‘word’", "a lone ‘word’"),
-        ("end.” New start", "end.’ New start"),
-        ("it said “so", "it said ‘so’"),
-    ],
-)
-def test_marks_are_turned(text: str, expected: str) -> None:
-    assert turned(text) == expected
-
-
 def test_inside_is_the_innermost_without_marks() -> None:
     text = "x “a ‘b’ c” y"
     assert inside(text, 0) is None
@@ -141,11 +125,10 @@ def test_quotations_nest_and_stay_in_the_text(text: str) -> None:
 
 
 @given(MARKED)
-def test_letters_survive_turning(text: str) -> None:
+def test_letters_survive_without_a_reopening_mark(text: str) -> None:
     def letters(words: str) -> str:
         return "".join(c for c in words if c.isalnum() or c in ".,[]")
 
-    assert letters(turned(text)) == letters(text)
     assert letters(without_reopening(text)) == letters(text)
 
 
@@ -154,5 +137,4 @@ def test_a_flood_of_marks_takes_no_time(unit: str) -> None:
     hostile = unit * 20_000
     start = time.process_time()
     quotations(hostile)
-    turned(hostile)
     assert time.process_time() - start < 2

@@ -9,7 +9,7 @@ from postil.cite.items import Cited, article_record, without_repeats
 from postil.cite.wording import date_words, joined, names_words, with_stop
 from postil.model.source import Governed, Source
 from postil.reading.publications import is_periodical
-from postil.text.quotes import quotations, turned, without_reopening
+from postil.text.turning import DOUBLE, Pair, turned, turned_paragraphs, without_reopenings
 
 _UNIDENTIFIED = "Unidentified source"
 _BOOKS = frozenset(("book", "report", "thesis"))
@@ -19,7 +19,7 @@ _LINE_START = re.compile(
     r"^( {0,3})(?=(?:#{1,6}(?:\s|$)|>|[+-](?:\s|$)|=+\s*$|-+\s*$|~~~))", re.MULTILINE
 )
 _NUMBERED = re.compile(r"^( {0,3}\d{1,9})(?=[.)](?:\s|$))", re.MULTILINE)
-_PARAGRAPHS = re.compile(r"\n{2,}")
+PARAGRAPHS = re.compile(r"\n{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +36,21 @@ def quotation(passage: str, governed: Governed, article: Cited, markdown: bool) 
     words = passage.strip()
     note = _note(governed, article, markdown)
     if markdown:
-        quoted = escaped(without_reopening(words)).split("\n")
+        paragraphs = without_reopenings(PARAGRAPHS.split(words))
+        quoted = escaped("\n\n".join(paragraphs)).split("\n")
         return "\n".join((*(f"> {line}".rstrip() for line in quoted), ">", f"> — {note}"))
     set_words = quoted_words(words)
     gap = "\n\n" if "\n" in set_words else " "
     return f"{set_words}{gap}— {with_stop(note, '.')}"
 
 
-def quoted_words(passage: str) -> str:
-    """Return a passage in “ and ”; every paragraph of it opens, the last one closes.
+def quoted_words(passage: str, outer: Pair = DOUBLE) -> str:
+    """Return a passage between ``outer`` marks; every paragraph of it opens, the last one closes.
 
-    A mark at the start of a paragraph that merely reopens the quotation is dropped, and so is a
-    pair that holds the whole passage: what is put around it says the same.
+    Marks that say the same as those are dropped; see :mod:`postil.text.turning`.
     """
-    paragraphs = _PARAGRAPHS.split(passage)
-    set_words = [f"“{turned(_bare(paragraph))}" for paragraph in paragraphs]
-    return "\n\n".join(set_words) + "”"
-
-
-def _bare(paragraph: str) -> str:
-    words = without_reopening(paragraph)
-    outer = [found for found in quotations(words) if found.depth == 1]
-    if len(outer) == 1 and outer[0].closed and (outer[0].start, outer[0].end) == (0, len(words)):
-        return words[slice(*outer[0].words)]
-    return words
+    set_words = turned_paragraphs(PARAGRAPHS.split(passage), outer)
+    return "\n\n".join(f"{outer[0]}{paragraph}" for paragraph in set_words) + outer[1]
 
 
 def _note(governed: Governed, article: Cited, markdown: bool) -> str:

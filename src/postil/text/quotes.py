@@ -118,6 +118,8 @@ class _Reading:
             self._close(at, mark)
         elif can_open:
             self._push(at, mark)
+        elif mark == '"' and before and not before.isspace() and not before.isdigit():
+            self.stray.append(at)
 
     def _close(self, at: int, marks: str) -> None:
         if not any(self.waiting.get(mark) for mark in marks):
@@ -151,15 +153,20 @@ class _Reading:
         return ends and rest.count("”") <= rest.count("“")
 
 
+def marks(text: str) -> tuple[list[Quotation], list[int]]:
+    """Return the quotations in a text, as below, and where marks close what it does not open."""
+    reading = _Reading(text)
+    reading.run()
+    return reading.found, reading.stray
+
+
 def quotations(text: str) -> list[Quotation]:
     """Return the quotations in a text by their start, outer ones first.
 
     An opening mark written twice counts once. What is never closed runs to the end of the text, or
     to the end of the quotation around it.
     """
-    reading = _Reading(text)
-    reading.run()
-    return reading.found
+    return marks(text)[0]
 
 
 def reopens(text: str) -> bool:
@@ -178,31 +185,6 @@ def without_reopening(text: str) -> str:
         if found.start == 0 and found.depth == 1 and not found.closed:
             return text[found.inner :]
     return text
-
-
-def turned(text: str) -> str:
-    """Return the text as it stands between “ and ”: its marks become ‘ ’, those inside them “ ”.
-
-    Apostrophes stay as they are. A mark that the text opens and never closes is closed at the end
-    of what holds it.
-    """
-    reading = _Reading(text)
-    reading.run()
-    edits: list[tuple[int, int, int, str]] = [(at, 1, at + 1, "’") for at in reading.stray]
-    for found in reading.found:
-        opening, closing = "‘’" if found.depth % 2 else "“”"
-        edits.append((found.start, 1, found.inner, opening))
-        if found.closed:
-            edits.append((found.end - 1, 1, found.end, closing))
-        else:
-            edits.append((found.end, -found.depth, found.end, closing))
-    pieces: list[str] = []
-    done = 0
-    for start, _, end, mark in sorted(edits):
-        pieces += (text[done:start], mark)
-        done = end
-    pieces.append(text[done:])
-    return "".join(pieces)
 
 
 def in_marks(words: str) -> str:

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from postil.cite.styles import Listed, find_style, official_state, official_styles, styles_of
+from postil.cite.styles import (
+    Listed,
+    find_style,
+    look_up,
+    official_state,
+    official_styles,
+    styles_of,
+)
 from postil.csl import StyleError
 
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
@@ -127,3 +134,25 @@ def test_official_styles_are_listed_with_how_they_cite() -> None:
     assert len(found) > 9000
     assert not any(one.own for one in found.values())
     assert official_state() == official_state()
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("IEEE", Listed("ieee", "IEEE Reference Guide version 11.29.2023", "numeric")),
+        ("APA", Listed("apa", "My APA", "author", own=True)),
+        ("House Style", Listed("House Style", "The House & its Style", "author", own=True)),
+        ("no-such-style", None),
+        ("/nowhere/at-all.csl", None),
+        ("../apa", None),
+    ],
+)
+def test_one_style_is_looked_up_by_its_name(name: str, found: Listed | None, zotero: Path) -> None:
+    known = look_up(name, zotero)
+    assert known == found
+
+
+def test_a_style_in_a_file_is_known_by_its_path(zotero: Path) -> None:
+    path = str(zotero / "styles" / "apa.csl")
+    assert look_up(path) == Listed(path, "My APA", "author", own=True)
+    assert look_up(str(zotero / "styles" / "hidden.csl")) is None

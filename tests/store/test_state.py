@@ -39,14 +39,14 @@ def test_two_that_start_at_once_are_one_device(state: State) -> None:
 
 def test_what_is_stored_comes_back(state: State) -> None:
     state.put_position(["id", "/a/p\udcffth.txt"], Position(12, 0.5, current=30))
-    state.put_look(Look(60, "light", Colour.PINK, ("a", "b"), "markdown"))
+    state.put_look(Look(60, "light", Colour.PINK, ("a", "b"), "markdown", ("apa",)))
     state.put_library_mark("K", LibraryMark("/a", "id", 7, 9))
     later = again(state)
     found = later.positions()
     assert found["id"] == found["/a/p\udcffth.txt"]
     assert (found["id"].offset, found["id"].progress) == (12, 0.5)
     assert found["id"].at.endswith("Z")
-    assert later.look() == Look(60, "light", Colour.PINK, ("a", "b"), "markdown")
+    assert later.look() == Look(60, "light", Colour.PINK, ("a", "b"), "markdown", ("apa",))
     assert found["id"].current == 30
     assert later.library_marks() == {"K": LibraryMark("/a", "id", 7, 9)}
 

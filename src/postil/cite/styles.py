@@ -48,11 +48,7 @@ def find_style(name: str, folder: Path | None = None) -> Style:
     same name. A dependent style gives the one that it stands for. Raises StyleError with the
     reason where there is no such style, or none that can be used.
     """
-    if name.endswith(SUFFIX):
-        return _read(Path(name), name, folder)
-    own = own_styles(folder)
-    wanted = ALIASES.get(name.lower(), name.lower())
-    path = own.get(name) or own.get(wanted) or _official(wanted)
+    path, _ = _place(name, folder)
     if path is None:
         raise StyleError(f"there is no style {name[:60]!r}")
     return _read(path, name, folder)
@@ -99,6 +95,28 @@ def styles_of(folder: Path | None) -> Iterator[Listed]:
             yield replace(_listed(path), own=True)
         except OSError:
             yield Listed(path.stem, path.stem, "", own=True)
+
+
+def look_up(name: str, folder: Path | None = None) -> Listed | None:
+    """Return how a list names the style that a name stands for; None where there is none."""
+    path, own = _place(name, folder)
+    try:
+        if path is None or not path.is_file():
+            return None
+        found = replace(_listed(path), own=own)
+        return replace(found, id=name) if name.endswith(SUFFIX) else found
+    except OSError:
+        return None
+
+
+def _place(name: str, folder: Path | None) -> tuple[Path | None, bool]:
+    """Return the file that a name or a path leads to, and whether it is the reader's own."""
+    if name.endswith(SUFFIX):
+        return Path(name), True
+    own = own_styles(folder)
+    wanted = ALIASES.get(name.lower(), name.lower())
+    mine = own.get(name) or own.get(wanted)
+    return (mine, True) if mine else (_official(wanted), False)
 
 
 def _listed(path: Path) -> Listed:

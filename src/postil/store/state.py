@@ -46,6 +46,8 @@ class Look:
     colour: Colour = Colour.YELLOW
     tags: tuple[str, ...] = ()
     citation: str | None = None
+    styles: tuple[str, ...] = ()
+    """Styles of citing, the one used last first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +144,14 @@ class State:
     def look(self) -> Look:
         """Return what the reader chose last."""
         found = self._read("look")
-        measure, tags, colour = found.get("measure"), found.get("tags"), found.get("colour")
+        measure, colour = found.get("measure"), found.get("colour")
         return Look(
             measure=measure if isinstance(measure, int) and measure > 0 else None,
             theme=_line(found.get("theme")) or None,
             colour=next((each for each in Colour if each == colour), Colour.YELLOW),
-            tags=tuple(_line(tag) for tag in tags) if isinstance(tags, list) else (),
+            tags=_lines(found.get("tags")),
             citation=_line(found.get("citation")) or None,
+            styles=_lines(found.get("styles")),
         )
 
     def put_look(self, look: Look) -> None:
@@ -162,6 +165,7 @@ class State:
                     "colour": str(look.colour),
                     "tags": list(look.tags),
                     "citation": look.citation,
+                    "styles": list(look.styles),
                 },
             )
 
@@ -220,6 +224,10 @@ def _text(found: object) -> str:
 
 def _line(found: object) -> str:
     return clean_line(_text(found))
+
+
+def _lines(found: object) -> tuple[str, ...]:
+    return tuple(_line(one) for one in found) if isinstance(found, list) else ()
 
 
 def _share(found: object) -> float:

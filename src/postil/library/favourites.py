@@ -1,0 +1,61 @@
+"""Knows the styles to offer first: used lately, named in the settings, or known to everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from postil.cite.styles import Listed, look_up
+from postil.config import Settings
+from postil.store.state import Look
+
+__all__ = ["WELL_KNOWN", "favourites", "title", "used"]
+
+WELL_KNOWN: Mapping[str, str] = MappingProxyType(
+    {
+        "apa": "APA 7",
+        "modern-language-association": "MLA 9",
+        "chicago-notes-bibliography": "Chicago note",
+        "chicago-author-date": "Chicago author-date",
+        "harvard-cite-them-right": "Harvard",
+        "nlm-citation-sequence": "Vancouver",
+        "ieee": "IEEE",
+        "american-medical-association": "AMA",
+        "mhra-notes": "MHRA",
+        "nature": "Nature",
+    }
+)
+"""Official styles that everybody knows, with the names that readers have for them."""
+
+_KEPT = 12
+"""Styles used lately that are remembered."""
+
+
+def favourites(settings: Settings, look: Look) -> tuple[Listed, ...]:
+    """Return the styles to offer first, with short titles; those used last are the first.
+
+    A style that is no longer there is left out.
+    """
+    names = (*look.styles, *(settings.favourites or WELL_KNOWN))
+    looked_up = (look_up(name, settings.zotero) for name in dict.fromkeys(names))
+    found = {one.id: _shortly(one) for one in looked_up if one is not None}
+    return tuple(found.values())
+
+
+def title(settings: Settings, name: str) -> str:
+    """Return what to call a style: its title, or the shorter name that readers have for it."""
+    found = look_up(name, settings.zotero)
+    return name if found is None else _shortly(found).title
+
+
+def used(look: Look, name: str) -> Look:
+    """Return a look in which a style is the one used last."""
+    others = (one for one in look.styles if one != name)
+    return replace(look, styles=(name, *others)[:_KEPT])
+
+
+def _shortly(style: Listed) -> Listed:
+    """Return a style with the name that readers have for it; their own keeps its title."""
+    short = None if style.own else WELL_KNOWN.get(style.id)
+    return replace(style, title=short) if short else style

@@ -1,0 +1,104 @@
+"""Shows what a way to cite makes of a passage, in all its forms and whatever is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from postil.cite import Citation
+from postil.cite.styles import find_style
+from postil.csl import StyleError
+from postil.errors import BadRequest
+from postil.library.articles import Reading
+from postil.library.citing import FORMATS, LABELS, cite
+from postil.library.notes import check
+from postil.library.styling import in_style
+from postil.library.ways import CITATION, QUOTATION, REFERENCE, Way
+from postil.model.source import Date
+from postil.model.span import Span
+from postil.text.clean import clean_line
+
+__all__ = ["Preview", "cite_in", "preview"]
+
+CHOOSE = "choose another style"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a format or a style makes of a passage."""
+
+    quotation: str = ""
+    citation: str = ""
+    """For the text or a note; "" for a format, which has no forms."""
+    reference: str = ""
+    """The entry of the bibliography; "" for a format, or a style that has none."""
+    is_note: bool = False
+    in_style: bool = False
+    problems: tuple[str, ...] = ()
+    """Sentences on what is missing or doubtful."""
+    trouble: str = ""
+    """A sentence on why there is nothing else here."""
+
+    def text(self, form: str) -> str:
+        """Return what is made of the passage in a form; "" where there is no such form."""
+        if not self.in_style:
+            return self.quotation
+        made = {QUOTATION: self.quotation, CITATION: self.citation, REFERENCE: self.reference}
+        return made[form]
+
+    def caption(self, form: str) -> str:
+        """Return what a form is called here."""
+        note = "Note" if self.is_note else "Citation"
+        return {QUOTATION: "Quotation", CITATION: note, REFERENCE: "Reference"}[form]
+
+
+def preview(
+    reading: Reading,
+    span: Span,
+    name: str,
+    today: Date | None = None,
+    zotero: Path | None = None,
+) -> Preview:
+    """Return what a format or a style makes of a passage; a style that is no good says why.
+
+    Raises NoSuchPassage for a span without words.
+    """
+    check(reading.article, span)
+    if name in FORMATS:
+        cited = cite(reading, span, name, today)
+        return Preview(cited.text, problems=cited.problems)
+    try:
+        style = find_style(name, zotero)
+        made = in_style(reading, span, style, today=today)
+    except StyleError as error:
+        why = clean_line(str(error))
+        return Preview(in_style=True, trouble=f"{why[:1].upper()}{why[1:]}.")
+    return Preview(
+        made.quotation, made.citation, made.reference, style.is_note, True, made.problems
+    )
+
+
+def cite_in(
+    reading: Reading,
+    span: Span,
+    way: Way,
+    title: str,
+    today: Date | None = None,
+    zotero: Path | None = None,
+) -> tuple[Citation, str]:
+    """Return a passage cited in a way, and what to call that; ``title`` is that of the style.
+
+    Raises NoSuchPassage for a span without words, and BadRequest for a style that is no good or
+    has no such form.
+    """
+    made = preview(reading, span, way.name, today, zotero)
+    if not way.in_style:
+        return Citation(made.quotation, made.problems), LABELS[way.name]
+    if made.trouble:
+        why = f"{made.trouble[:1].lower()}{made.trouble[1:-1]}"
+        raise BadRequest(f"the style {clean_line(title)}", why, CHOOSE)
+    text = made.text(way.form)
+    if not text:
+        why = "it has no bibliography" if way.form == REFERENCE else "it says nothing here"
+        raise BadRequest(f"the style {clean_line(title)}", why, CHOOSE)
+    return Citation(text, made.problems), f"{made.caption(way.form)} in {clean_line(title)}"

@@ -1,0 +1,40 @@
+"""Names a way to cite in one value of the settings: a format, or a style and a form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from postil.library.citing import FORMATS
+
+__all__ = ["CITATION", "FORMS", "QUOTATION", "REFERENCE", "Way", "read_way"]
+
+QUOTATION, CITATION, REFERENCE = "quotation", "citation", "bibliography"
+FORMS = (QUOTATION, CITATION, REFERENCE)
+"""The forms in which a style cites, as the verb cite calls them; of notes too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to cite."""
+
+    name: str
+    """A format, or a style by its name or the path of its file."""
+    form: str = QUOTATION
+    """One of ``FORMS``; a format has but one."""
+
+    @property
+    def in_style(self) -> bool:
+        """Whether it is a style, and no format of Postil's own."""
+        return self.name not in FORMATS
+
+    @property
+    def value(self) -> str:
+        """What stands for it in the settings, such as ``apa`` or ``apa citation``."""
+        return f"{self.name} {self.form}" if self.in_style and self.form != QUOTATION else self.name
+
+
+def read_way(value: str) -> Way:
+    """Return the way that a value of the settings stands for."""
+    name, _, form = value.rpartition(" ")
+    form = CITATION if form == "note" else form
+    return Way(name.rstrip(), form) if name.strip() and form in FORMS else Way(value)

@@ -12,7 +12,7 @@ from tests.cli.conftest import Postil
 WANTED = [verb.name for verb in VERBS]
 PROMISED = (
     "outline text sources source find note edit delete notes tags cite meta shelf styles undo redo "
-    "config doctor completion"
+    "config doctor completion bibliography"
 )
 
 

@@ -36,7 +36,9 @@ def cite(
     if format in ("text", "markdown"):
         return Citation(quotation(passage, governed, article, format == "markdown"), problems)
     if format in RECORDS:
-        return Citation(written(items(governed, article, today, beside), format), problems)
+        # BibTeX has no field for the day; in a whole bibliography biblatex may read the file.
+        day = today if format != "bibtex" else None
+        return Citation(written(items(governed, article, day, beside), format), problems)
     raise BadRequest(
         f"“{clean_line(format)}”", "there is no such format", f"use {', '.join(FORMATS)}"
     )

@@ -6,8 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from postil.cite.items import Item, without_repeats
-from postil.cite.tex import address, authors, braced, entry, pages, protected, tex, where_read
-from postil.model.source import Date, Source
+from postil.cite.tex import (
+    address,
+    authors,
+    body,
+    braced,
+    edtf,
+    entry,
+    pages,
+    protected,
+    tex,
+    where_read,
+)
+from postil.model.source import Source
 
 _SUBTYPES: Mapping[str, str] = MappingProxyType(
     {"article-newspaper": "newspaper", "article-magazine": "magazine"}
@@ -64,11 +75,12 @@ def _fields(record: Source, container: str, publisher: str) -> Iterator[tuple[st
     if record.title:
         yield "title", braced(protected(record.title))
     if record.container_title:
-        yield container, braced(tex(record.container_title))
+        named = record.container_title
+        yield container, body(named) if container == "organization" else braced(tex(named))
     if record.publisher:
-        yield publisher, braced(tex(record.publisher))
+        yield publisher, body(record.publisher)
     if record.publisher_place:
-        yield "location", braced(tex(record.publisher_place))
+        yield "location", body(record.publisher_place)
     if record.issued:
         yield "date", braced(edtf(record.issued))
     if record.page:
@@ -77,14 +89,3 @@ def _fields(record: Source, container: str, publisher: str) -> Iterator[tuple[st
         yield "url", address(record.url)
     if record.accessed:
         yield "urldate", braced(edtf(record.accessed))
-
-
-def edtf(date: Date) -> str:
-    """Return a date or a range as ISO 8601-2 writes it: ``2015-01-24``, ``2021-07/2021-09``."""
-    return f"{_single(date)}/{_single(date.until)}" if date.until else _single(date)
-
-
-def _single(date: Date) -> str:
-    year = f"{date.year:04}" if date.year >= 0 else f"-{-date.year:04}"
-    parts = [year, *(f"{part:02}" for part in (date.month, date.day) if part is not None)]
-    return "-".join(parts)

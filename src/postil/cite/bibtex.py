@@ -6,7 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from postil.cite.items import Item, without_repeats
-from postil.cite.tex import address, authors, braced, entry, pages, protected, tex, where_read
+from postil.cite.tex import (
+    address,
+    authors,
+    body,
+    braced,
+    edtf,
+    entry,
+    pages,
+    protected,
+    tex,
+    where_read,
+)
 from postil.model.source import MONTHS, Date, Source
 
 _KINDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
@@ -58,22 +69,27 @@ def _fields(record: Source, container: str, publisher: str) -> Iterator[tuple[st
     if record.container_title:
         yield container, braced(tex(record.container_title))
     if record.publisher:
-        yield publisher, braced(tex(record.publisher))
+        yield publisher, body(record.publisher)
     if record.publisher_place:
-        yield "address", braced(tex(record.publisher_place))
+        yield "address", body(record.publisher_place)
     if record.issued:
         yield from _date(record.issued)
     if record.page:
         yield "pages", pages(record.page)
     if record.url:
         yield "url", address(record.url)
+    if record.accessed:
+        yield "urldate", braced(edtf(record.accessed))
 
 
 def _date(date: Date) -> Iterator[tuple[str, str]]:
     yield "year", braced(str(date.year))
     if date.month:
         yield "month", MONTHS[date.month - 1][:3].lower()
+    last = date.until
     if date.day:
-        last = date.until
         same = last and (last.year, last.month) == (date.year, date.month)
         yield "day", braced(f"{date.day}--{last.day}" if last and same else str(date.day))
+    if last:
+        # BibTeX has no ranges; what reads its files besides knows the field of biblatex.
+        yield "date", braced(edtf(date))

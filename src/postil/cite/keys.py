@@ -75,5 +75,6 @@ def _plain(name: str) -> str:
 
 
 def _word_of(title: str) -> str:
-    words = [_plain(word) for word in title.split()]
+    """Return a word that tells a title from others; the name of a file without its ending."""
+    words = [_plain(word.partition(".")[0]) for word in title.split()]
     return next((word for word in words if len(word) >= _SHORTEST), "") or "".join(words[:3])

@@ -31,6 +31,14 @@ _STEM_LIST = """
     monday tuesday wednesday thursday friday saturday sunday january february april june july
     august september october november december
 """
+_SMALL_LIST = """
+    about above across after against along among amid around before behind below beneath beside
+    between beyond down during from inside into like near onto outside over past since than that
+    through till toward towards under until upon versus when with within without
+"""
+_ALWAYS_SMALL = frozenset(_SMALL_LIST.split())
+"""Longer words that titles of capitals write small as well."""
+
 _NAME = re.compile(rf"(?:{'|'.join(_STEM_LIST.split())})[a-z]{{0,4}}")
 """Names of countries, peoples, creeds and months; a word too many only keeps its capital."""
 
@@ -61,7 +69,7 @@ def protected_runs(title: str) -> Iterator[tuple[int, int]]:
 
     In a title that is written small but for its names, every capital word behind the first is one.
     In a title of capitals throughout, they are names of countries, peoples and months, and words
-    with a capital inside.
+    with a capital or a full stop inside, as in the names of files.
     """
     words = list(_WORD.finditer(title))
     sentence = _is_sentence([word[0] for word in words])
@@ -87,12 +95,15 @@ def _joined(title: str, words: list[re.Match[str]], proper: list[bool], index: i
 
 
 def _is_sentence(words: list[str]) -> bool:
+    """Tell whether a title is written small: of its longer words no more are large than small."""
     longer = [word for word in words[1:] if len(word) > 3 and word[1:].islower()]
-    return sum(word[0].isupper() for word in longer) * 2 < len(longer)
+    large = sum(word[0].isupper() for word in longer)
+    small = sum(word[0].islower() and word not in _ALWAYS_SMALL for word in longer)
+    return 0 < small >= large
 
 
 def _proper(word: str, index: int, sentence: bool) -> bool:
-    if any(character.isupper() for character in word[1:]):
+    if "." in word or any(character.isupper() for character in word[1:]):
         return True
     if index == 0 or not word[0].isupper():
         return False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from postil.cite.csl_json import Json, fields
 from postil.cite.items import Item, without_repeats
@@ -59,6 +60,27 @@ def styled(
     return Styled(_safe(shown), _safe(next(iter(made.bibliography(form)), "")))
 
 
+def entries(
+    records: Sequence[Item],
+    style: Style,
+    form: Format = "text",
+    common: Mapping[str, Callable[[str], bool]] = MappingProxyType({}),
+) -> list[tuple[str, str]]:
+    """Return the id and the entry of every record, in the order of the style's bibliography.
+
+    ``common`` tells by the ids of articles which words of their titles are no names. Family names
+    that stand first take a comma where initials follow, as in ``Choe, S.-H.``.
+    """
+    initials = any("initialize-with" in node.attributes for node in style.root.walk())
+    data = [
+        _original(item, static=not initials) if item.read_in else _data(item, common.get(item.id))
+        for item in records
+    ]
+    made = Processor(style, data, language)
+    made.cited([], uncited=[item.id for item in records])
+    return [(one, _safe(entry)) for one, entry in made.entries(form)]
+
+
 def _safe(text: str) -> str:
     """Return what a style has made without what a terminal obeys; its own blanks stay."""
     pieces = _BLANKS.split(text)
@@ -73,17 +95,20 @@ def _data(item: Item, is_common: Callable[[str], bool] | None) -> dict[str, Json
     return {"id": item.id, **fields(record)}
 
 
-def _original(item: Item) -> dict[str, Json]:
+def _original(item: Item, *, static: bool = True) -> dict[str, Json]:
     """Return the original's record; a publication that signs with its name alone is its author."""
     record = without_repeats(item.record)
     if not item.record.identified:
         unknown = Name(literal="Unidentified source")
         record = replace(record, author=(unknown,), type="document")
-    elif not record.author and record.container_title:
+    elif record.type == "article":
+        # To CSL this is a preprint, which nobody has said.
+        record = replace(record, type="document")
+    if record.identified and not record.author and record.container_title:
         record = replace(record, author=(Name(literal=record.container_title),), container_title="")
     data = {"id": item.id, **fields(record)}
     data["author"] = [
-        {**one, "static-ordering": name.family_first}
+        {**one, "static-ordering": static and name.family_first}
         for one, name in zip(_people(record), record.author, strict=True)
     ]
     return data

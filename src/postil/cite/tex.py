@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from postil.cite.items import Item
 from postil.cite.proper import protected_runs
-from postil.model.source import Name
+from postil.model.source import Date, Name
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -37,6 +37,12 @@ def braced(value: str) -> str:
     return "{" + value + "}"
 
 
+def body(name: str) -> str:
+    """Return the name of a publisher or a place in braces, kept whole: biblatex parts at "and"."""
+    whole = tex(name)
+    return braced(braced(whole) if _JOINED_NAMES.search(whole) else whole)
+
+
 def authors(names: Sequence[Name]) -> str:
     """Return a list of names, in braces; names of bodies are kept whole by braces of their own."""
     return braced(" and ".join(_name(name) for name in names))
@@ -56,6 +62,17 @@ def address(url: str) -> str:
 def pages(page: str) -> str:
     """Return pages in braces, with the dash of TeX in ranges."""
     return braced(tex(page.replace("–", "--")))
+
+
+def edtf(date: Date) -> str:
+    """Return a date or a range as ISO 8601-2 writes it: ``2015-01-24``, ``2021-07/2021-09``."""
+    return f"{_single(date)}/{_single(date.until)}" if date.until else _single(date)
+
+
+def _single(date: Date) -> str:
+    year = f"{date.year:04}" if date.year >= 0 else f"-{-date.year:04}"
+    parts = [year, *(f"{part:02}" for part in (date.month, date.day) if part is not None)]
+    return "-".join(parts)
 
 
 def _name(name: Name) -> str:

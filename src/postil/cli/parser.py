@@ -19,7 +19,7 @@ STATES: tuple[State, ...] = get_args(State)
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 TAG_ACTIONS = ("rename", "merge", "define", "delete")
 
-LATER = ("search", "place", "bibliography", "export", "import", "add", "history")
+LATER = ("search", "place", "export", "import", "add", "history")
 """Commands of later versions; until then these words are paths like any other."""
 
 _ARTICLE = "the article, or - for standard input"
@@ -126,6 +126,10 @@ def _delete(parser: ArgumentParser) -> None:
 
 def _notes(parser: ArgumentParser) -> None:
     _path(parser, optional=True)
+    _filters(parser)
+
+
+def _filters(parser: ArgumentParser) -> None:
     parser.add_argument("--tag", metavar="TAG", help="only notes with this tag")
     parser.add_argument("--text", metavar="WORDS", help="only notes that say or quote this")
     parser.add_argument("--source", metavar="WORDS", help="only notes on words from this source")
@@ -157,6 +161,27 @@ def _cite(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format", help="text, markdown, bibtex, biblatex, ris or csl-json; html in a style"
+    )
+    parser.add_argument("--copy", action="store_true", help="copy it to the clipboard as well")
+
+
+def _bibliography(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help="articles or folders; nothing: the whole library"
+    )
+    parser.add_argument("--noted", action="store_true", help="only of passages that have a note")
+    _filters(parser)
+    parser.add_argument(
+        "--works",
+        metavar="WHICH",
+        default="all",
+        help="all; read: the articles alone; quoted: only what they quote",
+    )
+    parser.add_argument(
+        "--style", metavar="NAME", help="apa (the default), any official style, or a .csl file"
+    )
+    parser.add_argument(
+        "--format", help="text, markdown or html; bibtex, biblatex, ris or csl-json for programs"
     )
     parser.add_argument("--copy", action="store_true", help="copy it to the clipboard as well")
 
@@ -213,6 +238,9 @@ VERBS = (
     Verb("tags", "listing", "list, rename, merge, define or delete tags", _tags),
     Verb("shelf", "listing", "list articles", _shelf),
     Verb("cite", "citing", "quote a passage with its source", _cite),
+    Verb(
+        "bibliography", "bibliography", "list what articles or notes quote and cite", _bibliography
+    ),
     Verb("styles", "citing", "list the styles to cite in", _styles),
     Verb("meta", "describing", "show or correct what is known of an article", _meta),
     Verb("config", "house", "show the settings, and where each comes from", _nothing),
@@ -237,7 +265,7 @@ def parse_verb(verb: Verb, arguments: Sequence[str]) -> Namespace:
         prog=prog, description=f"{summary[0].upper()}{summary[1:]}.", allow_abbrev=False
     )
     _complete(parser, verb)
-    return parser.parse_args(arguments)
+    return parser.parse_intermixed_args(arguments)
 
 
 def parse_paths(arguments: Sequence[str]) -> Namespace:
@@ -261,7 +289,7 @@ def _complete(parser: ArgumentParser, verb: Verb) -> None:
 
 
 def _app_parser(formatter: type[HelpFormatter], *, paths: bool = True) -> ArgumentParser:
-    rows = "\n".join(f"  {verb.name:<12}{verb.summary}" for verb in VERBS)
+    rows = "\n".join(f"  {verb.name:<14}{verb.summary}" for verb in VERBS)
     parser = _Parser(
         prog="postil",
         usage="postil [PATH|DIR|-]...\n       postil VERB ...",

@@ -76,6 +76,10 @@ class Processor:
 
     def bibliography(self, form: Format = "text") -> list[str]:
         """Return the entries of what :meth:`cited` was given last, in the order of the style."""
+        return [entry for _, entry in self.entries(form)]
+
+    def entries(self, form: Format = "text") -> list[tuple[str, str]]:
+        """Return the same entries, each with the id of its item."""
         if self._bibliography is None:
             return []
         layout = self._bibliography.first("layout") or _NONE
@@ -86,7 +90,7 @@ class Processor:
             entries.append(Entry(one, fields, layout))
         substituted(entries, self._bibliography)
         return [
-            written(aligned(entry, self._bibliography), self.locale, form)
+            (entry.id, written(aligned(entry, self._bibliography), self.locale, form))
             for entry in entries
             if entry.pieces
         ]

@@ -18,11 +18,12 @@ from postil.errors import BadRequest
 from postil.library.articles import Reading
 from postil.library.citing import quoted
 from postil.library.notes import check
+from postil.library.originals import originals
 from postil.model.source import Date
 from postil.model.span import Span
 from postil.text.clean import clean_line
 
-__all__ = ["FORMATS", "FORMS", "InStyle", "cite_in_style", "in_style"]
+__all__ = ["FORMATS", "FORMS", "InStyle", "cite_in_style", "in_style", "is_small", "named_style"]
 
 FORMS = ("quotation", "citation", "note", "bibliography")
 FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
@@ -48,7 +49,7 @@ def cite_in_style(
     wanted = next((one for one in FORMATS if one == format), None)
     if wanted is None:
         raise BadRequest(f"--format {clean_line(format)}", "a style cannot do it", "use text")
-    found = _style(style, zotero)
+    found = named_style(style, zotero)
     made = in_style(reading, span, found, wanted, today)
     if form == "bibliography" and not made.reference:
         raise BadRequest(f"the style {found.title}", "it has no bibliography", "use another")
@@ -85,15 +86,16 @@ def in_style(
     """Return a passage cited in a style that was found, in every form."""
     governed = reading.sources.at(span)
     cited = Cited(reading.article.metadata, reading.article.name)
-    records = items(governed, cited, today)
-    made = styled(records, style, format, lambda word: _is_small(word, reading))
+    records = items(governed, cited, today, tuple(originals(reading)))
+    made = styled(records, style, format, lambda word: is_small(word, reading))
     words = quoted_words(quoted(reading.article.text, span, governed.evidence).strip())
     joint = "\n\n" if style.is_note else " "
     quotation = f"{words}{joint}{made.citation}"
     return InStyle(quotation, made.citation, made.reference, sentences(governed, cited))
 
 
-def _style(name: str, zotero: Path | None) -> Style:
+def named_style(name: str, zotero: Path | None = None) -> Style:
+    """Return a style by its name or the path of its file; raises BadRequest."""
     try:
         return find_style(name, zotero)
     except StyleError as error:
@@ -101,6 +103,6 @@ def _style(name: str, zotero: Path | None) -> Style:
         raise BadRequest(f"--style {clean_line(name)}", clean_line(str(error)), hint) from None
 
 
-def _is_small(word: str, reading: Reading) -> bool:
+def is_small(word: str, reading: Reading) -> bool:
     """Tell whether a word stands in the article with a small letter, so that it is no name."""
     return re.search(rf"\b{re.escape(word)}\b", reading.article.text) is not None

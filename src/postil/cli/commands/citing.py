@@ -11,6 +11,7 @@ from postil.cli.output import Piece, say, shown
 from postil.errors import BadRequest, NothingFound
 
 if TYPE_CHECKING:
+    from postil.clipboard import Copied
     from postil.library.articles import Reading
     from postil.library.citing import Citation
     from postil.library.style_list import Listed
@@ -27,11 +28,7 @@ def cite(given: Namespace, context: Context) -> int:
     reading = context.reading(given.path)
     span = _span(given, context, reading)
     citation = _made(given, context, reading, span)
-    copied = None
-    if given.copy:
-        from postil.clipboard import copy
-
-        copied = copy(citation.text, environ=context.environ, outbox=context.settings.places.outbox)
+    copied = put_on_clipboard(citation.text, context) if given.copy else None
     if context.output.as_json:
         context.output.record(
             {
@@ -49,6 +46,13 @@ def cite(given: Namespace, context: Context) -> int:
     if copied is not None:
         say(f"postil: {shown(copied.detail)}")
     return 0
+
+
+def put_on_clipboard(text: str, context: Context) -> Copied:
+    """Copy a text, and tell by which way it went."""
+    from postil.clipboard import copy
+
+    return copy(text, environ=context.environ, outbox=context.settings.places.outbox)
 
 
 def styles(given: Namespace, context: Context) -> int:
@@ -106,13 +110,14 @@ def _made(given: Namespace, context: Context, reading: Reading, span: Span) -> C
 
         style = given.style or USUAL_STYLE
         zotero = context.settings.zotero
-        return cite_in_style(reading, span, style, given.form, wanted, _today(), zotero)
+        return cite_in_style(reading, span, style, given.form, wanted, today(), zotero)
     from postil.library.citing import cite as cite_passage
 
-    return cite_passage(reading, span, wanted, _today())
+    return cite_passage(reading, span, wanted, today())
 
 
-def _today() -> Date:
+def today() -> Date:
+    """Return the day on which an article is read, for records of what has an address."""
     from postil.model.source import Date
 
     now = datetime.now().astimezone()

@@ -1,0 +1,62 @@
+"""The verb bibliography: everything that articles, notes or the whole library quote."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postil.cli.commands.citing import USUAL_STYLE, put_on_clipboard, today
+from postil.cli.context import STDIN, Context
+from postil.cli.output import say, shown
+from postil.errors import BadRequest
+
+if TYPE_CHECKING:
+    from postil.library.bibliography import Filters, Gathered
+
+
+def bibliography(given: Namespace, context: Context) -> int:
+    """Print a bibliography; what is left out or unsure is told on stderr."""
+    from postil.library import bibliography as making
+
+    wanted = "text" if given.format is None else given.format
+    if wanted not in making.FORMATS:
+        known = ", ".join(making.FORMATS)
+        raise BadRequest(f"--format {shown(wanted)}", "there is no such format", f"use {known}")
+    gathered = _gathered(given, context)
+    style = given.style or USUAL_STYLE
+    made = making.bibliography(
+        gathered, style, wanted, given.works, today(), context.settings.zotero
+    )
+    copied = put_on_clipboard(made.text, context) if given.copy else None
+    if context.output.as_json:
+        for entry in made:
+            context.output.record({"id": entry.id, "text": entry.text})
+    else:
+        context.output.text(made.text)
+    context.output.flush()
+    for problem in made.problems:
+        say(f"postil: {problem}")
+    if copied is not None:
+        say(f"postil: {shown(copied.detail)}")
+    return 0
+
+
+def _gathered(given: Namespace, context: Context) -> Gathered:
+    """Gather from articles, or from the notes that a filter chooses."""
+    from postil.library import bibliography as making
+
+    filters: Filters = {
+        "tag": given.tag,
+        "text": given.text,
+        "source": given.source,
+        "state": given.state,
+    }
+    if not (given.noted or any(value is not None for value in filters.values())):
+        paths = [context.reading(path) if path == STDIN else Path(path) for path in given.paths]
+        return making.read(context.home, paths)
+    if len(given.paths) > 1 or STDIN in given.paths:
+        what = "bibliography of notes"
+        raise BadRequest(what, "it is of one file, or of all articles", "name one file, or none")
+    path = Path(given.paths[0]) if given.paths else None
+    return making.noted(context.home, path, filters)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from postil.cli import parser
+from postil.cli import options
 from postil.cli.parser import LATER, VERBS, parse_verb, verb_named, whole_parser
 from postil.errors import BadRequest
 from tests.cli.conftest import Postil
@@ -89,7 +89,7 @@ def test_options_are_not_abbreviated() -> None:
         parse_verb(row, ["x", "--quo", "a"])
 
 
-@pytest.mark.parametrize("shell", parser.SHELLS)
+@pytest.mark.parametrize("shell", options.SHELLS)
 def test_completions_offer_the_verbs(shell: str, postil: Postil) -> None:
     done = postil("completion", shell)
     assert done.status == 0

@@ -1,0 +1,202 @@
+"""What every verb is told on the command line: its arguments and options."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import get_args
+
+from postil.model.note import Colour, State
+
+COLOURS = tuple(colour.value for colour in Colour)
+STATES: tuple[State, ...] = get_args(State)
+SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
+TAG_ACTIONS = ("rename", "merge", "define", "delete")
+
+ARTICLE = "the article, or - for standard input"
+
+
+def json(parser: ArgumentParser) -> None:
+    """Let a verb print for programs."""
+    parser.add_argument("--json", action="store_true", help="print JSON Lines, an object a line")
+
+
+def _path(parser: ArgumentParser, *, optional: bool = False) -> None:
+    parser.add_argument("path", metavar="PATH", nargs="?" if optional else None, help=ARTICLE)
+
+
+def _passage(parser: ArgumentParser, *, needed: bool, note: bool = False) -> None:
+    group = parser.add_mutually_exclusive_group(required=needed)
+    group.add_argument("--quote", metavar="TEXT", help="the passage, in its own words")
+    group.add_argument("--at", metavar="START:END", help="the passage, by offsets in the text")
+    if note:
+        group.add_argument("--note", metavar="ID", help="the passage of a note")
+    parser.add_argument("--nth", metavar="K", type=int, help="which of several equal passages")
+
+
+def _tag(parser: ArgumentParser, option: str, what: str) -> None:
+    parser.add_argument(
+        option, metavar="TAG", action="append", default=[], help=f"{what}; may be repeated"
+    )
+
+
+def _colour(parser: ArgumentParser, default: str | None) -> None:
+    parser.add_argument(
+        *("--colour", "--color"),
+        metavar="COLOUR",
+        choices=COLOURS,
+        default=default,
+        help=", ".join(COLOURS),
+    )
+
+
+def outline(parser: ArgumentParser) -> None:
+    """Take what ``postil outline`` is told."""
+    _path(parser)
+
+
+def text(parser: ArgumentParser) -> None:
+    """Take what ``postil text`` is told."""
+    _path(parser)
+    parser.add_argument("--section", metavar="N", type=int, help="only this section")
+
+
+def source(parser: ArgumentParser) -> None:
+    """Take what ``postil source`` is told."""
+    _path(parser)
+    _passage(parser, needed=True)
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument(
+        "--set",
+        metavar="FIELD=VALUE",
+        action="append",
+        default=[],
+        help="correct it; may be repeated",
+    )
+    group.add_argument("--own", action="store_true", help="these are the article's own words")
+
+
+def find(parser: ArgumentParser) -> None:
+    """Take what ``postil find`` is told."""
+    parser.add_argument("pattern", metavar="PATTERN", help="the words to find")
+    parser.add_argument("paths", metavar="PATH", nargs="+", help=ARTICLE)
+    parser.add_argument("--regex", action="store_true", help="the pattern is a regular expression")
+
+
+def note(parser: ArgumentParser) -> None:
+    """Take what ``postil note`` is told."""
+    _path(parser)
+    _passage(parser, needed=True)
+    parser.add_argument("--body", metavar="MD", default="", help="what you think of it")
+    _tag(parser, "--tag", "a tag to put on")
+    _colour(parser, "yellow")
+
+
+def edit(parser: ArgumentParser) -> None:
+    """Take what ``postil edit`` is told."""
+    parser.add_argument("id", metavar="ID", help="the note; its last 4 or more characters do")
+    parser.add_argument("--body", metavar="MD", help="what you think of it")
+    _tag(parser, "--tag", "a tag to put on")
+    _tag(parser, "--untag", "a tag to take off")
+    _colour(parser, None)
+
+
+def delete(parser: ArgumentParser) -> None:
+    """Take what ``postil delete`` is told."""
+    parser.add_argument(
+        "ids", metavar="ID", nargs="+", help="a note; its last 4 or more characters do"
+    )
+
+
+def notes(parser: ArgumentParser) -> None:
+    """Take what ``postil notes`` is told."""
+    _path(parser, optional=True)
+    _filters(parser)
+
+
+def _filters(parser: ArgumentParser) -> None:
+    parser.add_argument("--tag", metavar="TAG", help="only notes with this tag")
+    parser.add_argument("--text", metavar="WORDS", help="only notes that say or quote this")
+    parser.add_argument("--source", metavar="WORDS", help="only notes on words from this source")
+    parser.add_argument(
+        "--state", metavar="STATE", choices=STATES, help=f"only notes that are {', '.join(STATES)}"
+    )
+
+
+def tags(parser: ArgumentParser) -> None:
+    """Take what ``postil tags`` is told."""
+    parser.add_argument("action", nargs="?", choices=TAG_ACTIONS, help="nothing: list the tags")
+    parser.add_argument(
+        "words",
+        metavar="TAG",
+        nargs="*",
+        help="rename OLD NEW, merge OLD INTO, define TAG TEXT, delete TAG",
+    )
+
+
+def cite(parser: ArgumentParser) -> None:
+    """Take what ``postil cite`` is told."""
+    _path(parser)
+    _passage(parser, needed=False, note=True)
+    parser.add_argument(
+        "--form",
+        default="quotation",
+        help="quotation, citation, note or bibliography; the last three in a style",
+    )
+    parser.add_argument(
+        "--style", metavar="NAME", help="apa, mla, chicago, any official style, or a .csl file"
+    )
+    parser.add_argument(
+        "--format", help="text, markdown, bibtex, biblatex, ris or csl-json; html in a style"
+    )
+    parser.add_argument("--copy", action="store_true", help="copy it to the clipboard as well")
+
+
+def bibliography(parser: ArgumentParser) -> None:
+    """Take what ``postil bibliography`` is told."""
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help="articles or folders; nothing: the whole library"
+    )
+    parser.add_argument("--noted", action="store_true", help="only of passages that have a note")
+    _filters(parser)
+    parser.add_argument(
+        "--works",
+        metavar="WHICH",
+        default="all",
+        help="all; read: the articles alone; quoted: only what they quote",
+    )
+    parser.add_argument(
+        "--style", metavar="NAME", help="apa (the default), any official style, or a .csl file"
+    )
+    parser.add_argument(
+        "--format", help="text, markdown or html; bibtex, biblatex, ris or csl-json for programs"
+    )
+    parser.add_argument("--copy", action="store_true", help="copy it to the clipboard as well")
+
+
+def styles(parser: ArgumentParser) -> None:
+    """Take what ``postil styles`` is told."""
+    parser.add_argument("words", metavar="WORD", nargs="*", help="part of a style's name")
+
+
+def meta(parser: ArgumentParser) -> None:
+    """Take what ``postil meta`` is told."""
+    _path(parser)
+    for name in ("title", "date", "url", "container-title", "publisher", "language", "type"):
+        parser.add_argument(f"--{name}", metavar="TEXT", help="empty: what the article itself says")
+    parser.add_argument(
+        "--author", metavar="NAME", action="append", help="one of its authors; may be repeated"
+    )
+
+
+def shelf(parser: ArgumentParser) -> None:
+    """Take what ``postil shelf`` is told."""
+    parser.add_argument("folder", metavar="DIR", nargs="?", help="nothing: all known articles")
+
+
+def nothing(parser: ArgumentParser) -> None:
+    """Take no arguments of its own."""
+
+
+def completion(parser: ArgumentParser) -> None:
+    """Take what ``postil completion`` is told."""
+    parser.add_argument("shell", metavar="SHELL", choices=SHELLS, help=", ".join(SHELLS))

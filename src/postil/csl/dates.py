@@ -110,7 +110,7 @@ def _part(day: Day, node: Node, locale: Locale) -> Pieces:
         return []
     pieces: Pieces = [Run(words, key=name)]
     if node.get("text-case"):
-        pieces = in_case(pieces, node.get("text-case"), locale.english)
+        pieces = in_case(pieces, node.get("text-case"), locale.lang)
     return decorated(pieces, node)
 
 

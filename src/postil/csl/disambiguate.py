@@ -57,7 +57,7 @@ class Disambiguation:
         groups: dict[str, list[str]] = {}
         for one in ids:
             groups.setdefault(self._show(one, told[one]).words, []).append(one)
-        return [group for words, group in groups.items() if len(group) > 1 and words]
+        return [group for group in groups.values() if len(group) > 1]
 
     def _separate(self, group: list[str], told: dict[str, Told]) -> Iterator[list[str]]:
         """Add names and given names until the cites differ; yield the groups that never do."""

@@ -73,7 +73,7 @@ class Locale:
             many = multiple.text if multiple is not None else node.text
             key = (node.get("name"), node.get("form", "long"), node.get("gender-form"))
             self._terms[key] = Term(
-                one.strip("\n\r\t"), many.strip("\n\r\t"), node.get("gender"), node.get("match")
+                _words(one), _words(many), node.get("gender"), node.get("match")
             )
 
     def entry(self, name: str, form: str = "long", gender: str = "") -> Term | None:
@@ -107,10 +107,10 @@ class Locale:
         """Whether only the first day of a month is an ordinal."""
         return self.options.get("limit-day-ordinals-to-day-1") == "true"
 
-    @property
-    def english(self) -> bool:
-        """Whether titles may be set in title case."""
-        return self.lang.startswith("en")
+
+def _words(text: str) -> str:
+    """Return the words of a term, without the layout of the file."""
+    return text.strip("\n\r\t") if text.strip() else ""
 
 
 def compose(lang: str, style: Node | None, load: Loader) -> Locale:

@@ -229,5 +229,5 @@ def _label(node: Node, variable: str, people: Sequence[Name], context: Context) 
         words = words.replace(".", "")
     pieces: Pieces = [Run(words)]
     if node.get("text-case"):
-        pieces = in_case(pieces, node.get("text-case"), context.locale.english)
+        pieces = in_case(pieces, node.get("text-case"), context.locale.lang)
     return dressed(pieces, node)

@@ -107,11 +107,6 @@ def _settle(tokens: list[_Token], in_quote: bool) -> None:
                 closed |= not token.opens
                 opened |= token.opens
             continue
-        if token.text and token.text[0] in ".,;:" and not token.own:
-            while before and before[-1].text.endswith(" "):
-                before[-1].text = before[-1].text.rstrip(" ")
-                if not before[-1].text:
-                    before.pop()
         if before and token.text:
             last = before[-1]
             if not closed or opened:

@@ -114,7 +114,7 @@ def _part(text: str, node: Node | None) -> Pieces:
     if node is None:
         return pieces
     if node.get("text-case"):
-        pieces = in_case(pieces, node.get("text-case"), english=False)
+        pieces = in_case(pieces, node.get("text-case"))
     return dressed(pieces, node)
 
 

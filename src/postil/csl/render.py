@@ -101,12 +101,8 @@ def _finished(pieces: Pieces, node: Node, context: Context) -> Pieces:
     if node.get("strip-periods") == "true":
         pieces = _stripped(pieces)
     if node.get("text-case"):
-        english = (
-            context.item.language.lower().startswith("en")
-            if context.item.language
-            else (context.locale.english)
-        )
-        pieces = in_case(pieces, node.get("text-case"), english)
+        lang = context.item.language.lower() or context.locale.lang
+        pieces = in_case(pieces, node.get("text-case"), lang)
     return dressed(pieces, node)
 
 
@@ -161,7 +157,7 @@ def _date(node: Node, context: Context) -> Result:
     parts, delimiter = dates.parts_of(node, context.locale)
     pieces = dates.render(date, parts, delimiter, context.locale)
     if node.get("text-case"):
-        pieces = in_case(pieces, node.get("text-case"), context.locale.english)
+        pieces = in_case(pieces, node.get("text-case"), context.locale.lang)
     if pieces:
         context.used.append(name)
         _lettered(pieces, context)
@@ -210,9 +206,10 @@ def _names(node: Node, context: Context) -> Result:
 
 def _group(node: Node, context: Context) -> Result:
     found = children(node, context, node.get("delimiter"))
-    if found.called and not found.filled:
+    if (found.called and not found.filled) or not found.pieces:
         return Result([], True, False)
-    return Result(dressed(found.pieces, node), found.called, found.filled)
+    # For what is around it a group is a variable, which is there when the group is.
+    return Result(dressed(found.pieces, node), True, True)
 
 
 def _chosen(node: Node, context: Context) -> Iterator[Result]:

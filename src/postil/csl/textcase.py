@@ -9,25 +9,30 @@ from postil.csl.rich import Piece, Pieces, Run, copied
 from postil.csl.wordlists import STOP_WORDS
 
 _WORD = re.compile(r"[^\s\-–—/:]+|[\s\-–—/:]+")
+_SYMBOL = re.compile("[\u0370-\u03ff]")
+"""Greek letters, which stand for a quantity where they stand alone."""
+
+_DOTLESS = frozenset({"tr", "az"})
+"""Languages with an i without a dot, which keep the dot of the other one in capitals."""
 
 
-def apply(pieces: Sequence[Piece], case: str, english: bool) -> Pieces:
-    """Return the pieces in a case; title case is for English alone."""
+def apply(pieces: Sequence[Piece], case: str, lang: str = "") -> Pieces:
+    """Return the pieces in a case, as their language has it; title case is for English alone."""
     out = copied(pieces)
     found = list(_changeable(out))
     if not found:
         return out
     if case == "lowercase":
-        _each(found, str.lower)
+        _each(found, _lower_dotless if lang[:2] in _DOTLESS else str.lower)
     elif case == "uppercase":
-        _each(found, str.upper)
+        _each(found, _upper_dotted if lang[:2] in _DOTLESS else str.upper)
     elif case == "capitalize-first":
         _first(found)
     elif case == "capitalize-all":
         _capitalize_all(found)
     elif case == "sentence":
         _sentence(found)
-    elif case == "title" and english:
+    elif case == "title" and lang.startswith("en"):
         _title(found)
     return out
 
@@ -50,10 +55,20 @@ def _each(found: list[tuple[Run, bool]], change: Callable[[str], str]) -> None:
             run.text = change(run.text)
 
 
+def _upper_dotted(text: str) -> str:
+    return text.replace("i", "İ").upper()
+
+
+def _lower_dotless(text: str) -> str:
+    return text.replace("I", "ı").replace("İ", "i").lower()
+
+
 def upper_first(word: str) -> str:
     """Return a word with its first letter large; marks before the letter stay."""
     for at, sign in enumerate(word):
         if sign.isalpha():
+            if len(word) == 1 and _SYMBOL.match(sign):
+                return word
             return word[:at] + sign.upper() + word[at + 1 :]
         if sign.isdigit():
             return word
@@ -63,9 +78,15 @@ def upper_first(word: str) -> str:
 def _first(found: list[tuple[Run, bool]]) -> None:
     for run, fixed in found:
         if run.text.strip():
-            if not fixed:
+            word = run.text.split()[0]
+            if not fixed and not (len(word) > 1 and _mixed(word)):
                 run.text = upper_first(run.text)
             return
+
+
+def _mixed(word: str) -> bool:
+    """Whether a word has its own use of large letters, as ``iPod`` has."""
+    return word[0].islower() and any(sign.isupper() for sign in word)
 
 
 def _shouted(found: list[tuple[Run, bool]]) -> bool:
@@ -78,15 +99,15 @@ def _sentence(found: list[tuple[Run, bool]]) -> None:
     first = True
     for run, fixed in found:
         words = []
-        for word in re.split(r"(\s+)", run.text):
-            if not word or word.isspace() or fixed:
+        for word in re.split(r"([\s\-–—/]+)", run.text):
+            if not word or fixed or not any(map(str.isalnum, word)):
                 words.append(word)
-                first = first and not word.strip()
-                continue
-            titled = word[:1].isupper() and word[1:].islower()
-            changed = word.lower() if shouted or (titled and not first) else word
-            words.append(upper_first(changed) if first and changed.islower() else changed)
-            first = False
+                first = first and not any(map(str.isalnum, word))
+            elif first:
+                words.append(upper_first(word.lower() if shouted else word))
+                first = False
+            else:
+                words.append(word.lower())
         run.text = "".join(words)
 
 
@@ -95,37 +116,34 @@ def _capitalize_all(found: list[tuple[Run, bool]]) -> None:
         if not fixed:
             run.text = "".join(
                 upper_first(word) if word.islower() else word
-                for word in re.split(r"(\s+)", run.text)
+                for word in re.split(r"([\s.\-–—/]+)", run.text)
             )
 
 
 def _title(found: list[tuple[Run, bool]]) -> None:
-    shouted = _shouted(found)
     places: list[tuple[int, int]] = []
     split: list[list[str]] = []
     for at, (run, _) in enumerate(found):
         words = _WORD.findall(run.text)
         split.append(words)
         places += [(at, index) for index, word in enumerate(words) if any(map(str.isalnum, word))]
-    opened = True
     for number, (at, index) in enumerate(places):
         word = split[at][index]
         before = "".join(split[at][:index]) or ("" if at == 0 else "".join(split[at - 1]))
-        opened = number == 0 or bool(re.search(r"[:?!.][\"'’”)\]]*\s+[\"'“‘(\[]*$", before))
+        opened = number == 0 or bool(re.search(r"[:?!][\"'’”)\]]*\s+[\"'“‘(\[]*$", before))
         last = number == len(places) - 1
         if not found[at][1]:
-            split[at][index] = _titled(word, opened or last, shouted, before)
+            # The letter of "e-mail" is no preposition.
+            letter = len(word) == 1 and split[at][index + 1 : index + 2] == ["-"]
+            split[at][index] = _titled(word, opened or letter, last)
     for (run, _), words in zip(found, split, strict=True):
         run.text = "".join(words)
 
 
-def _titled(word: str, ends: bool, shouted: bool, before: str) -> str:
+def _titled(word: str, opened: bool, last: bool) -> str:
     bare = word.strip("\"'“”‘’()[].,;!?…")
-    if shouted:
-        word = word.lower()
-        bare = bare.lower()
-    if bare.lower() in STOP_WORDS and not ends and (bare.islower() or bare.istitle()):
-        return word.lower() if not before.endswith("-") else word
-    if not bare.islower() or (len(bare) > 1 and "." in bare):
+    if not bare.islower():
+        return word
+    if not opened and ("." in bare or (bare in STOP_WORDS and not last)):
         return word
     return upper_first(word)

@@ -19,13 +19,13 @@ NAME_OPTIONS = words(
 
 STOP_WORDS = words(
     """
-    a about according across afore after against ahead along alongside amid amidst among amongst
-    an and anenst apropos around as aside astride at athwart atop barring before behind below
-    beneath beside besides between beyond but by c ca circa contra d de despite down due during
-    et except for forenenst from given il in inside into la le lest like los modulo near next nor
-    notwithstanding of off on onto opposite or out outside over pace past per plus pro qua sans
-    since so than that the thru through throughout thruout till to toward towards und under
-    underneath until unto up upon v van versus via vis-à-vis von vs with within without yet
+    a about across afore after against al along alongside amid amidst among amongst an and anenst
+    apropos apud around as aside astride at athwart atop barring before behind below beneath
+    beside besides between beyond but by c ca circa d de despite down during e et except for
+    forenenst from given i in inside into lest like modulo near next nor notwithstanding o of off
+    on onto or out over per plus pro qua sans since so than the through throughout thruout till to
+    toward towards under underneath until unto up upon v van versus via von vs with within without
+    y yet
     """
 )
 """Words that title case leaves small within a title: CSL 1.0.2, "Title Case Conversion"."""

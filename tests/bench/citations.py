@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from postil.cite.csl_json import fields
 from postil.cite.styles import find_style, language
@@ -27,9 +27,26 @@ from postil.reading.lead_ins import parse_lead_in
 Json = Any
 
 
+Part = Literal["tuned", "opened", "kept"]
+"""Parts of the suite: what the processor was first tuned on, two thirds; half of the third that
+was set aside then, which was opened later and learnt from; and the other half, the kept one.
+
+Nobody looks at a test of the kept part or at what it gives: only at its totals. They tell how
+many tests pass that nobody has seen.
+"""
+
+
+def part(name: str) -> Part:
+    """Tell which part of the suite a test belongs to, by its name."""
+    digest = hashlib.sha256(name.encode()).digest()
+    if digest[0] % 3:
+        return "tuned"
+    return "kept" if digest[1] % 2 else "opened"
+
+
 def set_aside(name: str) -> bool:
-    """Tell whether a test of the suite belongs to the third that nothing was tuned on."""
-    return hashlib.sha256(name.encode()).digest()[0] % 3 == 0
+    """Tell whether a test belongs to the third that was set aside at first, opened or kept."""
+    return part(name) != "tuned"
 
 
 def suite(test: Mapping[str, Json]) -> str:

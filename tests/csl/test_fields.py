@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from postil.csl import Citation, Cite
 from postil.csl.numbers import is_numeric, page_range, roman
-from tests.csl.rendering import cite
+from tests.csl.rendering import cite, processor
 
 
 def field(element: str, **fields: object) -> str:
@@ -119,7 +120,7 @@ def test_fonts_turn_within_themselves() -> None:
     ("case", "title", "expected"),
     [
         ("title", "the rain in spain: a study of wind", "The Rain in Spain: A Study of Wind"),
-        ("title", "THE RAIN IN SPAIN", "The Rain in Spain"),
+        ("title", "THE RAIN IN SPAIN", "THE RAIN IN SPAIN"),
         ("title", "UK rain", "UK Rain"),
         ("sentence", "The Rain In Spain", "The rain in spain"),
         ("capitalize-first", "“the rain”", "“The rain”"),
@@ -149,3 +150,37 @@ def test_choices() -> None:
     assert field(layout, type="book") == "else"
     assert field(layout, volume="3") == "volume"
     assert field(layout, issued={"date-parts": [[1]], "circa": True}) == "about"
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        (["Archer"], "Arch09"),
+        (["Archer", "van Baker"], "ArBa09"),
+        (["Archer", "Baker", "Cooper"], "ArBC09"),
+        (["Archer", "Baker", "Cooper", "Dyer", "Eaton"], "ABCD09"),
+        ([], "Rain09"),
+    ],
+)
+def test_a_label_is_made_for_what_brings_none(people: list[str], expected: str) -> None:
+    author = [{"family": one, "given": "A"} for one in people]
+    issued = {"date-parts": [[2009]]}
+    layout = '<text variable="citation-label"/>'
+    assert field(layout, author=author, issued=issued, title="rain in Spain") == expected
+    assert field(layout, citation_label="Rn1", issued=issued) == "Rn1"
+
+
+def test_a_term_that_stands_first_begins_the_note() -> None:
+    layout = '<text term="no date" form="short" prefix="("/><text term="ibid" prefix=". "/>'
+    assert cite(layout, [{"id": "a"}], attributes='class="note"') == "(N.d. ibid."
+    assert cite(layout, [{"id": "a"}]) == "(n.d. ibid."
+
+
+def test_a_macro_without_its_variables_is_not_there() -> None:
+    made = processor(
+        '<macro name="in"><text value="in "/><text variable="container-title"/></macro>'
+        '<citation><layout><text variable="title"/><text macro="in" prefix=", "/>'
+        "</layout></citation>",
+        [{"id": "a", "title": "Rain"}, {"id": "b", "title": "Wind", "container-title": "Air"}],
+    )
+    assert made.cited([Citation([Cite("a")]), Citation([Cite("b")])]) == ["Rain", "Wind, in Air"]

@@ -73,7 +73,7 @@ def _joined(parts: Sequence[tuple[Pieces, Cite, str]], delimiter: str) -> Pieces
             continue
         if out:
             closed = cite.prefix.startswith((",", ";", ".")) or ended
-            out += affix(" " if ended else "" if closed else joint)
+            out += affix(" " if ended and joint else "" if closed else joint)
         out += pieces
         joint = after or delimiter
         ended = cite.suffix.endswith((",", ";", "."))

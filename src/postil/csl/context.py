@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from postil.csl.citation_labels import label
 from postil.csl.items import Cite, Item, Name
 from postil.csl.locale import Locale
 from postil.csl.person import Habit
@@ -88,7 +89,10 @@ class Context:
 
     def text(self, variable: str) -> str:
         """Return a string variable, empty where it is absent or already shown elsewhere."""
-        return "" if variable in self.suppressed else self.known(variable)
+        if variable in self.suppressed:
+            return ""
+        words = self.known(variable)
+        return label(self.item) if variable == "citation-label" and not words else words
 
     def known(self, variable: str) -> str:
         """Return a string variable, empty where it is absent."""

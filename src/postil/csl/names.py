@@ -144,8 +144,9 @@ def _listed(
     context.lists.append(Listed(people, shown, habit))
     if options.get("form") == "count":
         return [], shown
+    node = _bare(name)
     parts: list[Pieces] = [
-        [Span("part", _person(one, index, habit, levels, context), key="name")]
+        [Span("part", dressed(_person(one, index, habit, levels, context), node), key="name")]
         for index, one in enumerate(people[:shown])
     ]
     delimiter = options.get("delimiter", ", ")
@@ -154,6 +155,7 @@ def _listed(
         pieces = _all(parts, options, delimiter, habit, people, context)
     elif options.get("et-al-use-last") == "true" and len(people) >= shown + _LEAST:
         last = render(people[-1], len(people) - 1, habit, 0, sorting=context.sorting)
+        last = dressed(last, node)
         pieces = [*joined(parts, delimiter), Run(delimiter, own=False), Run("… ", own=False), *last]
     else:
         pieces = joined(parts, delimiter)
@@ -164,8 +166,6 @@ def _listed(
             close = close or (rule == "after-inverted-name" and turned)
             gap = " " if spaced(plain(words)) else ""
             pieces = [*pieces, Run(delimiter if close else gap, own=False), *words]
-    if name is not None:
-        pieces = dressed(pieces, _bare(name))
     return [Span("part", pieces, key="people")], shown
 
 
@@ -174,8 +174,9 @@ def _person(one: Name, index: int, habit: Habit, levels: Sequence[int], context:
     return render(one, index, habit, level, sorting=context.sorting)
 
 
-def _bare(name: Node) -> Node:
-    kept = {k: v for k, v in name.attributes.items() if k not in ("form", "delimiter")}
+def _bare(name: Node | None) -> Node:
+    attributes = name.attributes if name is not None else {}
+    kept = {k: v for k, v in attributes.items() if k not in ("form", "delimiter")}
     return Node("name", kept)
 
 
@@ -206,6 +207,9 @@ def _all(
     inverted = habit.inverted(len(parts) - 2) and not is_static(people[len(parts) - 2])
     close = rule == "always" or (rule == "contextual" and len(parts) > _LEAST)
     close = close or (rule == "after-inverted-name" and inverted)
+    if sign != "&" and not spaced(sign):
+        # Such a word brings its own blanks.
+        return [*joined(parts[:-1], delimiter), Run(sign, own=False), *parts[-1]]
     joint = f"{delimiter.rstrip() if close else ''} {sign} "
     if close and not delimiter.strip():
         joint = f"{delimiter}{sign} "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from postil.csl.decoration import dressed
+from postil.csl.decoration import decorated, dressed
 from postil.csl.items import Name
 from postil.csl.markup import read
 from postil.csl.rich import Pieces, Run
@@ -15,6 +15,9 @@ _SPACED = re.compile(
     r"[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]"
 )
 """Letters of scripts that put blanks between the parts of a name."""
+
+_JOINING = ("'", "’", "-", "‐")
+"""Marks at the end of a particle that join it to the name."""
 
 INITIALS, GIVEN = 1, 2
 """How much of a given name tells it from others."""
@@ -41,8 +44,8 @@ class Habit:
 
 
 def spaced(words: str) -> bool:
-    """Whether words are of a script that puts blanks between them."""
-    return bool(_SPACED.search(words))
+    """Whether a word stands apart from the names around it; the Hebrew "and" is one letter."""
+    return bool(_SPACED.search(words)) and words.strip() != "ו"
 
 
 def is_static(name: Name) -> bool:
@@ -53,7 +56,9 @@ def is_static(name: Name) -> bool:
 def render(name: Name, index: int, habit: Habit, level: int, *, sorting: bool = False) -> Pieces:
     """Return a name; ``level`` says how much of the given name must be shown."""
     if name.literal:
-        return _part(name.literal, habit.parts.get("family"))
+        return _bare(name.literal, habit.parts.get("family"))
+    if not name.family:
+        return _part(name.given, habit.parts.get("given"))
     short = habit.form == "short" and not level
     if is_static(name):
         gap = " " if _SPACED.search(name.family + name.given) else ""
@@ -71,10 +76,12 @@ def render(name: Name, index: int, habit: Habit, level: int, *, sorting: bool = 
 
 
 def _straight(name: Name, given: str, habit: Habit) -> Pieces:
-    before = _part(_spaced(given, name.dropping), habit.parts.get("given"))
-    family = _part(_with(name.non_dropping, name.family), habit.parts.get("family"))
-    close = name.dropping.endswith(("'", "’", "-"))
-    out = [*before, *(_gap(" ") if before and not close else []), *family]
+    dropping, family = name.dropping, _with(name.non_dropping, name.family)
+    if dropping.endswith(_JOINING):
+        dropping, family = "", _with(dropping, family)
+    before = _part(_spaced(given, dropping), habit.parts.get("given"))
+    last = _part(family, habit.parts.get("family"))
+    out = [*before, *(_gap(" ") if before else []), *last]
     if name.suffix:
         out += [Run(", " if name.comma_suffix else " "), Run(name.suffix)]
     return out
@@ -83,10 +90,16 @@ def _straight(name: Name, given: str, habit: Habit) -> Pieces:
 def _inverted(name: Name, given: str, habit: Habit, sorting: bool) -> Pieces:
     demoted = habit.demotes == "display-and-sort" or (sorting and habit.demotes == "sort-only")
     first = name.family if demoted else _with(name.non_dropping, name.family)
-    behind = _spaced(given, name.dropping, name.non_dropping if demoted else "")
     out = _part(first, habit.parts.get("family"))
+    behind = _cased(_spaced(given, name.dropping), habit.parts.get("given"))
+    if demoted and name.non_dropping:
+        # The particle is still a part of the family name, so it looks like one.
+        particle = _bare(name.non_dropping, habit.parts.get("family"))
+        behind = [*behind, *(_gap(" ") if behind else []), *particle]
     if behind:
-        out = [*out, Run(habit.separator, own=False), *_part(behind, habit.parts.get("given"))]
+        node = habit.parts.get("given")
+        shown = dressed(behind, node) if node is not None else behind
+        out = [*out, Run(habit.separator, own=False), *shown]
     if name.suffix:
         out = [*out, Run(habit.separator, own=False), Run(name.suffix)]
     return out
@@ -103,19 +116,26 @@ def _spaced(*parts: str) -> str:
 def _with(particle: str, family: str) -> str:
     if not particle:
         return family
-    gap = "" if particle.endswith(("'", "’", "-", "‐")) else " "
+    gap = "" if particle.endswith(_JOINING) else " "
     return f"{particle}{gap}{family}"
 
 
 def _part(text: str, node: Node | None) -> Pieces:
-    if not text:
-        return []
+    pieces = _cased(text, node)
+    return dressed(pieces, node) if node is not None else pieces
+
+
+def _bare(text: str, node: Node | None) -> Pieces:
+    """Return a part in its fonts, without its affixes."""
+    pieces = _cased(text, node)
+    return decorated(pieces, node) if node is not None and pieces else pieces
+
+
+def _cased(text: str, node: Node | None) -> Pieces:
     pieces = read(text)
-    if node is None:
-        return pieces
-    if node.get("text-case"):
+    if node is not None and node.get("text-case"):
         pieces = in_case(pieces, node.get("text-case"))
-    return dressed(pieces, node)
+    return pieces
 
 
 def _given(given: str, habit: Habit, level: int) -> str:
@@ -124,7 +144,7 @@ def _given(given: str, habit: Habit, level: int) -> str:
     return initials(given, habit.with_, habit.initialize, habit.hyphenates)
 
 
-_WORD = re.compile(r"<[^>]*>|[^\s.\-‐–<]+\.?|[-‐–]")
+_WORD = re.compile(r"<[^>]*>|[(\[“\"‘«][^\s]*|[^\s.\-‐–<]+\.?|[-‐–]")
 
 
 def initials(given: str, sign: str, shorten: bool, hyphens: bool) -> str:
@@ -136,6 +156,10 @@ def initials(given: str, sign: str, shorten: bool, hyphens: bool) -> str:
     out = ""
     hyphen = False
     for word in _WORD.findall(given):
+        if word.startswith("</"):
+            closed = out.rstrip(" ")
+            out = closed + word + out[len(closed) :]
+            continue
         if word.startswith("<"):
             out += word
             continue
@@ -144,18 +168,31 @@ def initials(given: str, sign: str, shorten: bool, hyphens: bool) -> str:
             continue
         bare = word.rstrip(".")
         abbreviated = len(bare) == 1 or word.endswith(".")
-        if bare[:1].islower() and not abbreviated:
-            # A particle stays as it is; the second half of a compound name goes.
+        if (
+            not bare[:1].isalpha()
+            or not _SPACED.match(bare)
+            or (bare[0].islower() and not abbreviated)
+        ):
+            # A particle or a byname stays as it is; the second half of a compound name goes.
             joint = "-" if hyphen else " "
-            out = out if hyphen and shorten else f"{out.rstrip()}{joint}{word} "
+            out = out if hyphen and shorten else f"{out.rstrip()}{joint if out else ''}{word} "
         elif shorten or abbreviated:
-            if hyphen and hyphens:
+            if hyphen and hyphens and shorten:
                 out = f"{out.rstrip()}-" if out else ""
-            elif out and sign.strip() and not out.endswith((" ", ">", sign[-1])):
-                out += " "
-            out += (bare if abbreviated else bare[0].upper()) + sign
+            elif out and (
+                (sign.strip() and not out.endswith((" ", ">", sign[-1])))
+                or (not shorten and len(bare) > 1)
+            ):
+                out = f"{out.rstrip()} "
+            out += (bare if abbreviated else _initial(bare)) + sign
         else:
             joint = "-" if hyphen else " "
             out = f"{out.rstrip()}{joint if out else ''}{word} "
         hyphen = False
     return re.sub(r"\s+", " ", out).strip()
+
+
+def _initial(word: str) -> str:
+    """Return the letter that stands for a name, or the letters that together stand for one."""
+    large = next((at for at, sign in enumerate(word) if not sign.isupper()), len(word))
+    return word[:large].capitalize() if 1 < large < len(word) else word[0].upper()

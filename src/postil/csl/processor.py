@@ -88,6 +88,7 @@ class Processor:
             context = self._context(Cite(one), Place(), in_bibliography=True)
             fields = [element(child, context).pieces for child in layout.children]
             entries.append(Entry(one, fields, layout))
+            _capitalise(entries[-1].pieces)
         substituted(entries, self._bibliography)
         return [
             (entry.id, written(aligned(entry, self._bibliography), self.locale, form))
@@ -147,20 +148,23 @@ class Processor:
         ]
         sort = self._citation.first("sort")
         pairs = ordered(pairs, sort, lambda pair: self._context(*pair))
-        shown = [self._shown(cite, place) for cite, place in pairs]
+        shown = [self._shown(cite, place, not at) for at, (cite, place) in enumerate(pairs)]
         pieces = cluster(shown, self._citation, self._layout, in_note=self.style.is_note)
         if not pieces:
             return ""
         before, behind = affix(self._layout.get("prefix")), affix(self._layout.get("suffix"))
-        if self.style.is_note:
-            _capitalise(pieces)
         pieces = decorated([*before, *pieces, *behind], self._layout)
         return written(pieces, self.locale, form)
 
-    def _shown(self, cite: Cite, place: Place) -> Shown:
+    def _shown(self, cite: Cite, place: Place, first: bool) -> Shown:
         hides = cite.suppress_author
         number = self._numbers.get(cite.id, 0)
-        pieces = self._with_affixes(cite, self._rendered(cite, place, hides=hides))
+        pieces = self._rendered(cite, place, hides=hides)
+        prefix = cite.prefix.rstrip(" ”’\"'")
+        if self.style.is_note and (prefix.endswith((".", "!", "?")) if prefix else first):
+            # A note, and a sentence in it, begins with a large letter.
+            _capitalise(pieces)
+        pieces = self._with_affixes(cite, pieces)
         return Shown(
             cite,
             pieces,
@@ -178,8 +182,6 @@ class Processor:
         return found
 
     def _with_affixes(self, cite: Cite, pieces: Pieces) -> Pieces:
-        if not pieces:
-            return []
         prefix, suffix = cite.prefix, cite.suffix
         if prefix and not prefix.endswith((" ", "(", "[", "“", "‘", "-", "–", "'", '"')):
             prefix += " "
@@ -189,9 +191,7 @@ class Processor:
 
 
 def _capitalise(pieces: Pieces) -> None:
-    """Begin a note, and a sentence in it, with a large letter where a term stands first."""
-    before = "."
-    for run in runs(pieces):
-        if run.key == "term" and before.rstrip(" ”’\"'").endswith((".", "!", "?")):
-            run.text = upper_first(run.text)
-        before = run.text if run.text.strip() else before
+    """Give a term that stands first a large letter."""
+    first = next((run for run in runs(pieces) if run.own and run.text.strip()), None)
+    if first is not None and first.key == "term":
+        first.text = upper_first(first.text)

@@ -27,7 +27,7 @@ def read_name(value: object) -> Name | None:
     if not family and not given:
         return None
     if not family:
-        return Name(literal=given)
+        return Name(given=given)
     dropping = parts.get("dropping-particle", "")
     non_dropping = parts.get("non-dropping-particle", "")
     suffix = parts.get("suffix", "")

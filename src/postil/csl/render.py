@@ -57,7 +57,8 @@ def _text(node: Node, context: Context) -> Result:
         return Result(_finished(pieces, node, context), called, bool(pieces))
     if name := node.get("term"):
         words = context.locale.term(name, node.get("form", "long"), node.get("plural") == "true")
-        return Result(_finished([Run(words, key="term")] if words else [], node, context))
+        key = "" if node.get("text-case") else "term"
+        return Result(_finished([Run(words, key=key)] if words else [], node, context))
     return Result(_finished(read(node.get("value")), node, context))
 
 
@@ -68,6 +69,9 @@ def _macro(name: str, node: Node, context: Context) -> Result:
     context.depth += 1
     found = children(macro, context)
     context.depth -= 1
+    if found.called and not found.filled:
+        # Like a group, it is not there without its variables.
+        return Result([], True, False)
     if found.pieces and not found.called:
         # A macro that only sets words has chosen them, so they stand for what is missing.
         return Result(_finished(found.pieces, node, context), True, True)
@@ -88,6 +92,8 @@ def _variable(name: str, node: Node, context: Context) -> Pieces:
             words = page_range(words, context.style.page_range, delimiter)
         else:
             words = page_range(words, "", "–")
+    if name == "citation-label" and context.told.suffix and not context.style.places_suffix:
+        return [Run(words), Run(context.told.suffix, key="year-suffix")]
     if name in ("citation-number", "year-suffix"):
         return [Run(words, key=name)]
     if name in ("URL", "DOI"):
@@ -139,12 +145,19 @@ def _label(node: Node, context: Context) -> Result:
     words = context.text(name)
     if not words:
         return NOTHING
-    term = context.cite.label if name == "locator" else name
+    term = _locator_term(context) if name == "locator" else name
     habit = node.get("plural", "contextual")
     several = words != "1" if name in _COUNTS else is_plural(words)
     plural = habit == "always" or (habit == "contextual" and several)
     shown = context.locale.term(term, node.get("form", "long"), plural)
     return Result(_finished([Run(shown)] if shown else [], node, context))
+
+
+def _locator_term(context: Context) -> str:
+    """Return the name of the term of a locator; some locales write it with a blank."""
+    label = context.cite.label
+    spellings = (label, label.replace("-", " "), label.replace(" ", "-"))
+    return next((one for one in spellings if context.locale.entry(one) is not None), label)
 
 
 def _date(node: Node, context: Context) -> Result:

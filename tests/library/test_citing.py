@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from postil.errors import BadRequest, NoSuchPassage
-from postil.library import citing, sourcing
+from postil.library import citing, sourcing, styling
 from postil.library.articles import Reading
 from postil.library.desk import Home
 from postil.model.span import Span
@@ -42,3 +42,66 @@ def test_words_are_copied_as_they_are(reading: Reading, spot: Spot) -> None:
     assert citing.words(reading, span) == "nine weeks,"
     with pytest.raises(NoSuchPassage):
         citing.words(reading, Span(3, 3))
+
+
+def test_pieces_are_joined_in_the_order_of_the_article(reading: Reading, spot: Spot) -> None:
+    pieces = [spot(reading, "lighthouse was reached by boat"), spot(reading, "Nobody sold bread")]
+    expected = "Nobody sold bread … lighthouse was reached by boat"
+    assert citing.words(reading, pieces) == expected
+    assert citing.cite(reading, pieces).text.startswith(f"“{expected}”")
+    styled = styling.cite_in_style(reading, pieces, "apa", "quotation").text
+    assert styled.startswith(f"“{expected}” (")
+
+
+def test_a_sentence_that_ends_between_two_pieces_is_ended(reading: Reading, spot: Spot) -> None:
+    pieces = [spot(reading, "The ice came again in the year after"), spot(reading, "Some say")]
+    assert citing.words(reading, pieces) == "The ice came again in the year after. …\n\nSome say"
+    text = citing.cite(reading, pieces).text
+    assert text.startswith("“The ice came again in the year after. … Some say”")
+    block = citing.cite(reading, pieces, "markdown").text
+    assert block.startswith("> The ice came again in the year after. …\n>\n> Some say\n>\n> —")
+
+
+def test_pieces_that_touch_or_overlap_are_one(reading: Reading, spot: Spot) -> None:
+    pieces = [spot(reading, "Boats lay in the ice"), spot(reading, "ice for nine weeks,")]
+    assert citing.words(reading, pieces) == "Boats lay in the ice for nine weeks,"
+    near = [spot(reading, "Boats lay"), spot(reading, "in the ice")]
+    assert citing.words(reading, near) == "Boats lay in the ice"
+    assert citing.words(reading, near[:1]) == "Boats lay"
+
+
+def test_pieces_of_different_sources_are_said_to_be_so(reading: Reading, spot: Spot) -> None:
+    long = spot(reading, "Boats lay in the ice for nine weeks, and the ferrymen sold bread")
+    other = spot(reading, "My father took a sledge to the lighthouse")
+    made = citing.cite(reading, [other, long])
+    assert "Ada Lindqvist" in made.text
+    assert any("other sources" in problem for problem in made.problems)
+    own = spot(reading, "Nobody sold bread that year")
+    made = citing.cite(reading, [long, own])
+    assert any("article's own words" in problem for problem in made.problems)
+    assert not any("other sources" in problem for problem in made.problems)
+
+
+def test_pieces_lose_the_attributions_at_their_ends(reading: Reading, spot: Spot) -> None:
+    first = reading.article.block_span(reading.article.block_at(spot(reading, "Boats").start))
+    made = citing.cite(reading, [first, spot(reading, "thinner and grey")]).text
+    assert "walk out to them. … thinner and grey”" in made
+    assert "[Source" not in made
+
+
+def test_no_piece_is_without_words(reading: Reading, spot: Spot) -> None:
+    for chosen in ([], [spot(reading, "nine weeks"), Span(3, 3)]):
+        with pytest.raises(NoSuchPassage):
+            citing.cite(reading, chosen)
+        with pytest.raises(NoSuchPassage):
+            citing.words(reading, chosen)
+
+
+def test_the_readers_wording_is_marked(reading: Reading, spot: Spot) -> None:
+    span = spot(reading, "Boats lay in the ice for nine weeks")
+    made = citing.cite(reading, span, own_words="the boats lay in ice for nine weeks")
+    assert made.text.startswith("“[the] [b]oats lay in … ice for nine weeks”")
+    styled = styling.cite_in_style(reading, span, "mla", "quotation", words="Boats lay for weeks")
+    assert styled.text.startswith("“Boats lay … for … weeks” (")
+    with pytest.raises(BadRequest, match="no quotation"):
+        citing.cite(reading, span, own_words="something else altogether")

@@ -42,7 +42,7 @@ def test_a_style_has_all_that_the_verb_cite_makes_of_it(
         assert found.text(form) == expected.text
         assert found.problems == expected.problems
         assert cite_in(reading, span, Way(name, form), "", TODAY)[0] == expected
-    assert WORDS in found.quotation
+    assert WORDS.rstrip(".") in found.quotation
     assert found.quotation.endswith(found.citation)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from postil.cite.items import Cited, article_record, without_repeats
+from postil.cite.joining import PARAGRAPHS
 from postil.cite.wording import date_words, joined, names_words, with_stop
 from postil.model.source import Governed, Source
 from postil.reading.publications import is_periodical
@@ -19,7 +20,6 @@ _LINE_START = re.compile(
     r"^( {0,3})(?=(?:#{1,6}(?:\s|$)|>|[+-](?:\s|$)|=+\s*$|-+\s*$|~~~))", re.MULTILINE
 )
 _NUMBERED = re.compile(r"^( {0,3}\d{1,9})(?=[.)](?:\s|$))", re.MULTILINE)
-PARAGRAPHS = re.compile(r"\n{2,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 from postil.cite import FORMATS, RECORDS, UNTITLED, Citation, Cited
 from postil.cite import cite as cite_passage
+from postil.cite.rewording import passage_of
 from postil.library.articles import Reading
-from postil.library.notes import check
 from postil.library.originals import originals
+from postil.library.passages import Chosen, passage, words_of
 from postil.model.source import Date
 from postil.model.span import Span
 
@@ -50,42 +51,36 @@ class Preview:
 
 def cite(
     reading: Reading,
-    span: Span,
+    chosen: Chosen,
     format: str = "text",  # noqa: A002 - the word by which all of Postil calls it
     today: Date | None = None,
+    own_words: str | None = None,
 ) -> Citation:
-    """Return a passage with its citation, in one of ``FORMATS``.
+    """Return a passage, or several joined, with the citation, in one of ``FORMATS``.
 
-    ``today`` is the day on which the article was read, where that is to be said. Raises
-    NoSuchPassage for a span without words, and BadRequest for an unknown format.
+    ``today`` is the day on which the article was read, where that is to be said; ``own_words`` are
+    the reader's own wording of the passage. Raises NoSuchPassage for a span without words, and
+    BadRequest for an unknown format and for a wording that is no quotation of the passage.
     """
     article = reading.article
-    check(article, span)
-    governed = reading.sources.at(span)
-    passage = quoted(article.text, span, governed.evidence)
+    found = passage(reading, chosen)
+    shown = passage_of(found.pieces, own_words, in_paragraphs=format == "markdown")
     beside = tuple(originals(reading)) if format in RECORDS else ()
     cited = Cited(article.metadata, article.name)
-    return cite_passage(passage, governed, cited, format, today, beside)
+    return cite_passage(shown, found.governed, cited, format, today, beside)
 
 
-def quoted(text: str, span: Span, evidence: Span | None) -> str:
-    """Return the words to quote: without the attribution at their end, which the citation says."""
-    passage = text[span.start : span.end]
-    if evidence is None or not span.covers(evidence) or text[evidence.start] != "[":
-        return passage
-    before, behind = text[span.start : evidence.start], text[evidence.end : span.end]
-    return before.rstrip() if before.strip() and not behind.strip() else passage
-
-
-def words(reading: Reading, span: Span) -> str:
+def words(reading: Reading, chosen: Chosen) -> str:
     """Return the words of a passage as they are, without what is blank around them.
 
-    Raises NoSuchPassage for a span without words.
+    Several are joined as in a quotation. Raises NoSuchPassage for a span without words.
     """
-    check(reading.article, span)
-    return reading.article.text[span.start : span.end].strip()
+    spans = [chosen] if isinstance(chosen, Span) else chosen
+    return words_of(reading.article, spans)
 
 
-def previews(reading: Reading, span: Span, today: Date | None = None) -> tuple[Preview, ...]:
+def previews(reading: Reading, chosen: Chosen, today: Date | None = None) -> tuple[Preview, ...]:
     """Return what every format makes of a passage; raises NoSuchPassage."""
-    return tuple(Preview(name, LABELS[name], cite(reading, span, name, today)) for name in FORMATS)
+    return tuple(
+        Preview(name, LABELS[name], cite(reading, chosen, name, today)) for name in FORMATS
+    )

@@ -11,11 +11,10 @@ from postil.csl import StyleError
 from postil.errors import BadRequest
 from postil.library.articles import Reading
 from postil.library.citing import FORMATS, LABELS, cite
-from postil.library.notes import check
+from postil.library.passages import Chosen
 from postil.library.styling import in_style
 from postil.library.ways import CITATION, QUOTATION, REFERENCE, Way
 from postil.model.source import Date
-from postil.model.span import Span
 from postil.text.clean import clean_line
 
 __all__ = ["Preview", "cite_in", "preview"]
@@ -54,22 +53,21 @@ class Preview:
 
 def preview(
     reading: Reading,
-    span: Span,
+    chosen: Chosen,
     name: str,
     today: Date | None = None,
     zotero: Path | None = None,
 ) -> Preview:
-    """Return what a format or a style makes of a passage; a style that is no good says why.
+    """Return what a format or a style makes of what is chosen; a style that is no good says why.
 
     Raises NoSuchPassage for a span without words.
     """
-    check(reading.article, span)
     if name in FORMATS:
-        cited = cite(reading, span, name, today)
+        cited = cite(reading, chosen, name, today)
         return Preview(cited.text, problems=cited.problems)
     try:
         style = find_style(name, zotero)
-        made = in_style(reading, span, style, today=today)
+        made = in_style(reading, chosen, style, today=today)
     except StyleError as error:
         why = clean_line(str(error))
         return Preview(in_style=True, trouble=f"{why[:1].upper()}{why[1:]}.")
@@ -80,7 +78,7 @@ def preview(
 
 def cite_in(
     reading: Reading,
-    span: Span,
+    chosen: Chosen,
     way: Way,
     title: str,
     today: Date | None = None,
@@ -91,7 +89,7 @@ def cite_in(
     Raises NoSuchPassage for a span without words, and BadRequest for a style that is no good or
     has no such form.
     """
-    made = preview(reading, span, way.name, today, zotero)
+    made = preview(reading, chosen, way.name, today, zotero)
     if not way.in_style:
         return Citation(made.quotation, made.problems), LABELS[way.name]
     if made.trouble:

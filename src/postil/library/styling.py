@@ -9,18 +9,16 @@ from pathlib import Path
 from postil.cite import Citation, Cited
 from postil.cite.items import items
 from postil.cite.problems import sentences
-from postil.cite.quotation import quoted_words
+from postil.cite.setting import set_in_style
 from postil.cite.styled import styled
 from postil.cite.styles import find_style
 from postil.csl import Style, StyleError
 from postil.csl.output import Format
 from postil.errors import BadRequest
 from postil.library.articles import Reading
-from postil.library.citing import quoted
-from postil.library.notes import check
 from postil.library.originals import originals
+from postil.library.passages import Chosen, passage
 from postil.model.source import Date
-from postil.model.span import Span
 from postil.text.clean import clean_line
 
 __all__ = ["FORMATS", "FORMS", "InStyle", "cite_in_style", "in_style", "is_small", "named_style"]
@@ -31,26 +29,28 @@ FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
 
 def cite_in_style(
     reading: Reading,
-    span: Span,
+    chosen: Chosen,
     style: str,
     form: str = "citation",
     format: str = "text",  # noqa: A002 - the word by which all of Postil calls it
     today: Date | None = None,
     zotero: Path | None = None,
+    words: str | None = None,
 ) -> Citation:
-    """Return a passage cited in a style, by its name or the path of its file.
+    """Return a passage, or several joined, cited in a style, by its name or the path of its file.
 
-    Styles of the reader's own lie in the data folder of ``zotero``.
+    Styles of the reader's own lie in the data folder of ``zotero``; ``words`` are the reader's own
+    wording of the passage.
 
     ``form`` is one of ``FORMS`` and ``format`` one of ``FORMATS``. Raises NoSuchPassage for a
-    span without words, and BadRequest for a style that cannot be used or has no such form.
+    span without words, and BadRequest for a style that cannot be used or has no such form, and for
+    a wording that is no quotation of the passage.
     """
-    check(reading.article, span)
     wanted = next((one for one in FORMATS if one == format), None)
     if wanted is None:
         raise BadRequest(f"--format {clean_line(format)}", "a style cannot do it", "use text")
     found = named_style(style, zotero)
-    made = in_style(reading, span, found, wanted, today)
+    made = in_style(reading, chosen, found, wanted, today, words)
     if form == "bibliography" and not made.reference:
         raise BadRequest(f"the style {found.title}", "it has no bibliography", "use another")
     if form == "note" and not found.is_note:
@@ -78,19 +78,19 @@ class InStyle:
 
 def in_style(
     reading: Reading,
-    span: Span,
+    chosen: Chosen,
     style: Style,
     format: Format = "text",  # noqa: A002 - the word by which all of Postil calls it
     today: Date | None = None,
+    words: str | None = None,
 ) -> InStyle:
-    """Return a passage cited in a style that was found, in every form."""
-    governed = reading.sources.at(span)
+    """Return a passage cited in a style that was found, in every form; raises as above."""
+    found = passage(reading, chosen)
+    governed = found.governed
     cited = Cited(reading.article.metadata, reading.article.name)
     records = items(governed, cited, today, tuple(originals(reading)))
     made = styled(records, style, format, lambda word: is_small(word, reading))
-    words = quoted_words(quoted(reading.article.text, span, governed.evidence).strip())
-    joint = "\n\n" if style.is_note else " "
-    quotation = f"{words}{joint}{made.citation}"
+    quotation = set_in_style(found.pieces, made.citation, style, format, words)
     return InStyle(quotation, made.citation, made.reference, sentences(governed, cited))
 
 

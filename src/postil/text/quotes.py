@@ -187,6 +187,11 @@ def without_reopening(text: str) -> str:
     return text
 
 
+def closing_mark(mark: str) -> str:
+    """Return what closes an opening mark."""
+    return _OPENING.get(mark) or _LOW.get(mark, mark)[0]
+
+
 def in_marks(words: str) -> str:
     """Return words between “ and ”, but for a mark that they bring themselves."""
     opening = "" if words.startswith(("“", "„", "«", '"')) else "“"

@@ -57,7 +57,7 @@ def turned(text: str, outer: Pair = DOUBLE, *, closing: bool = True) -> str:
     ``closing``, what stays open to the end of the text is left open: another paragraph goes on.
     """
     found, stray = marks(text)
-    stray = _closing_ours(text, stray)
+    stray = _left_behind(text, stray)
     levels = (SINGLE, DOUBLE) if outer == DOUBLE else (DOUBLE, SINGLE)
     edits: list[tuple[int, int, int, str]] = []
     for count, at in enumerate(stray):
@@ -103,6 +103,11 @@ def turned_paragraphs(texts: Sequence[str], outer: Pair = DOUBLE) -> list[str]:
     return out
 
 
+def closing_alone(text: str) -> list[int]:
+    """Return where marks close a quotation that the text does not open."""
+    return _left_behind(text, marks(text)[1])
+
+
 def without_reopenings(texts: Sequence[str]) -> list[str]:
     """Return paragraphs without marks that only reopen a quotation which none of them closes."""
     read = [_paragraph(text) for text in texts]
@@ -144,11 +149,10 @@ def _paragraph(text: str) -> _Paragraph:
 
 def _without_last_mark(text: str) -> str:
     """Return a text without its last mark, where that closes what the text does not open."""
-    stray = _closing_ours(text, marks(text)[1])
-    return text[:-1] if stray == [len(text) - 1] else text
+    return text[:-1] if closing_alone(text) == [len(text) - 1] else text
 
 
-def _closing_ours(text: str, stray: Sequence[int]) -> list[int]:
+def _left_behind(text: str, stray: Sequence[int]) -> list[int]:
     """Return those closing marks without an opening one that were left behind by a cut.
 
     Swedish and Finnish open with ” as well; where one stands as if it opened, none is touched.

@@ -1,0 +1,64 @@
+"""Cuts a text into the words that two wordings of it are compared by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["word", "own", "dots"]
+
+_BRACKETED = r"\[[^\[\]\n]{0,300}\]"
+_DOTS = r"(?:…|\.(?:\s?\.){2,3})"
+_EAST = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Letters of scripts that put no blanks between words: each is compared by itself."""
+
+_TOKEN = re.compile(
+    rf"(?P<dots>\[\s*{_DOTS}\s*\]|{_DOTS})"
+    rf"|(?P<own>[\w’']*(?:{_BRACKETED}[\w’']*)+)"
+    rf"|(?P<word>[{_EAST}]|(?:(?!{_DOTS})[^\s—–…\[\]{_EAST}])+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, words in brackets, or an ellipsis."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    key: str
+    """What is the same in two wordings of one word."""
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of a text; what is between them is punctuation and blanks."""
+    out = []
+    for match in _TOKEN.finditer(text):
+        if match["word"] is None:
+            kind: Kind = "dots" if match["dots"] is not None else "own"
+            key = "…" if kind == "dots" else _key(match[0])
+            out.append(Token(match.start(), match.end(), match[0], kind, key))
+            continue
+        start, end = match.span()
+        while start < end and _is_punctuation(text[start]):
+            start += 1
+        while end > start and _is_punctuation(text[end - 1]):
+            end -= 1
+        if start < end:
+            word = text[start:end]
+            out.append(Token(start, end, word, "word", _key(word)))
+    return out
+
+
+def _is_punctuation(sign: str) -> bool:
+    return unicodedata.category(sign)[0] == "P" and sign not in "%&@#§"
+
+
+def _key(word: str) -> str:
+    """Return a word without its case; brackets within it do not count, those around it do."""
+    if not re.fullmatch(_BRACKETED, word):
+        word = word.replace("[", "").replace("]", "")
+    return word.casefold().replace("’", "'")

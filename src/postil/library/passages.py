@@ -1,0 +1,109 @@
+"""Makes one passage to be quoted of the words that a reader has chosen in one place or several."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from postil.cite.joining import Piece, joined_pieces
+from postil.library.articles import Reading
+from postil.library.notes import check
+from postil.model.article import Article
+from postil.model.source import Governed, Source
+from postil.model.span import Span
+from postil.text.sentences import sentences
+
+Chosen = Span | Sequence[Span]
+"""One passage, or several that are to be joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words to be quoted, and the source that they come from."""
+
+    pieces: tuple[Piece, ...]
+    """In the order of the article; none of them touch."""
+    governed: Governed
+
+
+def passage(reading: Reading, chosen: Chosen) -> Passage:
+    """Return what was chosen as one passage; raises NoSuchPassage for a span without words."""
+    article = reading.article
+    spans = merged(article, [chosen] if isinstance(chosen, Span) else chosen)
+    found = [reading.sources.at(span) for span in spans]
+    texts = [
+        quoted(article.text, span, governed.evidence)
+        for span, governed in zip(spans, found, strict=True)
+    ]
+    return Passage(tuple(_pieces(article, spans, texts)), _governed(found))
+
+
+def words_of(article: Article, spans: Iterable[Span]) -> str:
+    """Return the words of one passage or several as they are, the latter joined by ellipses."""
+    spans = merged(article, spans)
+    texts = [article.text[span.start : span.end] for span in spans]
+    return joined_pieces(list(_pieces(article, spans, texts)), in_paragraphs=True)
+
+
+def _pieces(article: Article, spans: Sequence[Span], texts: Sequence[str]) -> Iterator[Piece]:
+    before: Span | None = None
+    for span, text in zip(spans, texts, strict=True):
+        yield Piece(text, *_nearness(article, before, span))
+        before = span
+
+
+def merged(article: Article, spans: Iterable[Span]) -> list[Span]:
+    """Return spans in the order of the article; those between which no word stands become one.
+
+    Raises NoSuchPassage where there is none, or for one without words.
+    """
+    out: list[Span] = []
+    for span in sorted(spans) or [Span(0, 0)]:
+        check(article, span)
+        if out and not article.text[out[-1].end : span.start].strip():
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
+def quoted(text: str, span: Span, evidence: Span | None) -> str:
+    """Return the words to quote: without the attribution at their end, which the citation says."""
+    words = text[span.start : span.end]
+    if evidence is None or not span.covers(evidence) or text[evidence.start] != "[":
+        return words
+    before, behind = text[span.start : evidence.start], text[evidence.end : span.end]
+    return before.rstrip() if before.strip() and not behind.strip() else words
+
+
+def _nearness(article: Article, before: Span | None, span: Span) -> tuple[bool, bool]:
+    """Tell whether a span goes on in the sentence, and in the paragraph, of the one before."""
+    if before is None:
+        return False, False
+    block = article.block_at(before.end - 1)
+    if article.block_at(span.start) != block:
+        return False, False
+    base = article.starts[block]
+    starts = [start for start, _ in sentences(article.blocks[block].text)]
+    last = bisect_right(starts, before.end - 1 - base)
+    return bisect_right(starts, span.start - base) == last, True
+
+
+def _governed(found: Sequence[Governed]) -> Governed:
+    """Return what governs most of several pieces; what else does is told as a problem."""
+    if len(found) == 1:
+        return found[0]
+    weights: dict[Source | None, int] = {}
+    for one in found:
+        weights[one.source] = weights.get(one.source, 0) + len(one.span)
+    source = max(weights, key=lambda key: weights[key])
+    mine = [one for one in found if one.source == source]
+    main = max(mine, key=lambda one: len(one.span))
+    problems = [problem for one in mine for problem in one.problems]
+    if len(weights) > 1:
+        other = len(weights) > 2 or source is None
+        own = None in weights and not other
+        problems.append("own-words-in-passage" if own else "several-sources-in-passage")
+    whole = Span(found[0].span.start, found[-1].span.end)
+    return replace(main, span=whole, parts=(), problems=tuple(dict.fromkeys(problems)))

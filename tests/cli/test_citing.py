@@ -216,3 +216,67 @@ def test_what_is_no_type_is_refused_with_those_like_it(postil: Postil, article: 
         assert (done.status, done.out) == (2, "")
         assert "newspaper article" in done.error
     assert "book" in postil("meta", article, "--type", "☃").error
+
+
+def test_passages_are_joined(postil: Postil, article: Path) -> None:
+    line = ("cite", article, "--quote", "they sailed between", "--quote", "crews were farmers")
+    assert postil(*line).out.startswith("“crews were farmers … they sailed between” — Teo Brandt")
+    done = postil(*line, "--style", "apa")
+    assert (
+        done.out
+        == "“crews were farmers … they sailed between” (Brandt, 2014, as cited in"
+        + (done.out.partition("as cited in")[2])
+    )
+    text = postil("text", article).out
+    start = text.index("crews were farmers")
+    by_place = postil("cite", article, "--at", f"{start}:{start + 18}", "--quote", line[3])
+    assert by_place.out == postil(*line).out
+
+
+def test_passages_of_several_sources_say_so(postil: Postil, article: Path) -> None:
+    line = ("cite", article, "--quote", "Most of the crews were farmers; they sailed between")
+    done = postil(*line, "--quote", "The hulls were made of larch")
+    assert "larch. … Most" in done.out
+    assert "other sources" in done.err
+
+
+def test_what_the_reader_changed_stands_in_brackets(postil: Postil, article: Path) -> None:
+    line = ("cite", article, "--quote", "Most of the crews were farmers; they sailed between two")
+    done = postil(*line, "--words", "most of the sailors were farmers between two")
+    assert done.out.startswith("“[m]ost of the [sailors] were farmers … between two” — Teo Brandt")
+    refused = postil(*line, "--words", "nothing of that")
+    assert (refused.status, refused.out) == (2, "")
+    assert refused.error == (
+        "postil: the words: less than half of them stand in the passage, so they are no quotation"
+        " of it; give more of its own words"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["--words", "Most crews", "--form", "citation"],
+        ["--words", "Most crews", "--format", "ris"],
+        ["--nth", "1", "--quote", "two harvests"],
+        ["--quote", "no such words"],
+        ["--at", "9:3"],
+        ["--note", "ZZZZ"],
+    ],
+)
+def test_what_cannot_be_joined_or_worded_is_said(
+    line: list[str], postil: Postil, article: Path
+) -> None:
+    done = postil("cite", article, "--quote", "Most of the crews were farmers", *line)
+    assert (done.status, done.out) == (2, "")
+    assert done.error.startswith("postil: ")
+    assert "\n" not in done.error
+
+
+def test_a_long_quotation_is_a_block_in_a_style(postil: Postil, article: Path) -> None:
+    line = ("cite", article, "--quote", "The hulls", "--quote", "Most of the crews", "--style")
+    assert "\n" not in postil(*line, "apa").out.strip()
+    long = postil("text", article, "--section", "2").out.split("\n\n", 1)[1].strip()
+    block = postil("cite", article, "--quote", long, "--style", "chicago")
+    assert block.out.startswith("    The hulls were made of larch")
+    html = postil("cite", article, "--quote", long, "--style", "chicago", "--format", "html")
+    assert html.out.startswith("<blockquote>\n<p>The hulls")

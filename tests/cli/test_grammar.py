@@ -64,7 +64,7 @@ def test_the_version_is_told(flag: str, postil: Postil) -> None:
         ("completion nosh", "nosh"),
         ("completion", "SHELL"),
         ("source x --at 1:2 --own --set a=b", "not allowed"),
-        ("cite x --quote a --note b", "not allowed"),
+        ("note x --quote a --note b", "unrecognized"),
         ("meta x --rating 5", "unrecognized"),
         ("--frobnicate", "--frobnicate"),
     ],

@@ -24,12 +24,20 @@ def _path(parser: ArgumentParser, *, optional: bool = False) -> None:
     parser.add_argument("path", metavar="PATH", nargs="?" if optional else None, help=ARTICLE)
 
 
-def _passage(parser: ArgumentParser, *, needed: bool, note: bool = False) -> None:
-    group = parser.add_mutually_exclusive_group(required=needed)
+def _passage(parser: ArgumentParser) -> None:
+    group = parser.add_mutually_exclusive_group(required=True)
     group.add_argument("--quote", metavar="TEXT", help="the passage, in its own words")
     group.add_argument("--at", metavar="START:END", help="the passage, by offsets in the text")
-    if note:
-        group.add_argument("--note", metavar="ID", help="the passage of a note")
+    parser.add_argument("--nth", metavar="K", type=int, help="which of several equal passages")
+
+
+def _passages(parser: ArgumentParser) -> None:
+    for option, metavar, what in (
+        ("--quote", "TEXT", "a passage, in its own words; several are joined by ellipses"),
+        ("--at", "START:END", "a passage, by offsets in the text; may be repeated too"),
+        ("--note", "ID", "the passage of a note; may be repeated too"),
+    ):
+        parser.add_argument(option, metavar=metavar, action="append", default=[], help=what)
     parser.add_argument("--nth", metavar="K", type=int, help="which of several equal passages")
 
 
@@ -63,7 +71,7 @@ def text(parser: ArgumentParser) -> None:
 def source(parser: ArgumentParser) -> None:
     """Take what ``postil source`` is told."""
     _path(parser)
-    _passage(parser, needed=True)
+    _passage(parser)
     group = parser.add_mutually_exclusive_group()
     group.add_argument(
         "--set",
@@ -85,7 +93,7 @@ def find(parser: ArgumentParser) -> None:
 def note(parser: ArgumentParser) -> None:
     """Take what ``postil note`` is told."""
     _path(parser)
-    _passage(parser, needed=True)
+    _passage(parser)
     parser.add_argument("--body", metavar="MD", default="", help="what you think of it")
     _tag(parser, "--tag", "a tag to put on")
     _colour(parser, "yellow")
@@ -136,7 +144,12 @@ def tags(parser: ArgumentParser) -> None:
 def cite(parser: ArgumentParser) -> None:
     """Take what ``postil cite`` is told."""
     _path(parser)
-    _passage(parser, needed=False, note=True)
+    _passages(parser)
+    parser.add_argument(
+        "--words",
+        metavar="TEXT",
+        help="the passage as you have written it: what you changed is marked by [ ] and …",
+    )
     parser.add_argument(
         "--form",
         default="quotation",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,7 @@ def cite(given: Namespace, context: Context) -> int:
     """Print a passage with its source; what is missing or doubtful is told on stderr."""
     _check(given)
     reading = context.reading(given.path)
-    span = _span(given, context, reading)
-    citation = _made(given, context, reading, span)
+    citation = _made(given, context, reading, _spans(given, context, reading))
     copied = put_on_clipboard(citation.text, context) if given.copy else None
     if context.output.as_json:
         context.output.record(
@@ -81,7 +81,7 @@ def _kind(style: Listed) -> str:
 
 def _check(given: Namespace) -> None:
     """Refuse what cannot be done, before anything is read."""
-    from postil.library.citing import FORMATS
+    from postil.library.citing import FORMATS, RECORDS
     from postil.library.styling import FORMATS as STYLED
     from postil.library.styling import FORMS
 
@@ -94,6 +94,9 @@ def _check(given: Namespace) -> None:
         raise BadRequest(f"--format {shown(wanted)}", "there is no such format", f"use {known}")
     if wanted == "html" and not _in_style(given):
         raise BadRequest("--format html", "it needs a style", "add --style apa, or another")
+    if given.words is not None and (given.form != "quotation" or wanted in RECORDS):
+        why = "only a quotation has them in it"
+        raise BadRequest("--words", why, "leave it out, or ask for --form quotation")
 
 
 def _in_style(given: Namespace) -> bool:
@@ -103,17 +106,19 @@ def _in_style(given: Namespace) -> bool:
     return given.format not in RECORDS and (given.style is not None or given.form != "quotation")
 
 
-def _made(given: Namespace, context: Context, reading: Reading, span: Span) -> Citation:
+def _made(given: Namespace, context: Context, reading: Reading, spans: Sequence[Span]) -> Citation:
     wanted = "text" if given.format is None else given.format
     if _in_style(given):
         from postil.library.styling import cite_in_style
 
         style = given.style or USUAL_STYLE
         zotero = context.settings.zotero
-        return cite_in_style(reading, span, style, given.form, wanted, today(), zotero)
+        return cite_in_style(
+            reading, spans, style, given.form, wanted, today(), zotero, given.words
+        )
     from postil.library.citing import cite as cite_passage
 
-    return cite_passage(reading, span, wanted, today())
+    return cite_passage(reading, spans, wanted, today(), given.words)
 
 
 def today() -> Date:
@@ -124,19 +129,31 @@ def today() -> Date:
     return Date(now.year, now.month, now.day)
 
 
-def _span(given: Namespace, context: Context, reading: Reading) -> Span:
-    """Return the passage that is to be cited."""
-    if given.quote is not None or given.at is not None:
-        return context.passage(given, reading)
-    if given.note is None:
+def _spans(given: Namespace, context: Context, reading: Reading) -> list[Span]:
+    """Return the passages that are to be cited, as one."""
+    if not (given.quote or given.at or given.note):
         raise BadRequest("cite", "no passage is named", "give --quote, --at or --note")
+    if given.nth is not None and len(given.quote) != 1:
+        why = "it cannot say which quote it means"
+        raise BadRequest("--nth", why, "give it with one --quote, and --at for the others")
+    from postil.library import finding
+
+    return [
+        *(finding.passage(reading, quote, given.nth) for quote in given.quote),
+        *(finding.span_at(reading, at) for at in given.at),
+        *(_noted(ident, context, reading) for ident in given.note),
+    ]
+
+
+def _noted(ident: str, context: Context, reading: Reading) -> Span:
+    """Return the passage of a note."""
     from postil.library import notes
 
-    note = notes.by_id(context.home, given.note)
+    note = notes.by_id(context.home, ident)
     for placed in notes.of(context.home, reading):
         if placed.note.id == note.id:
             if placed.span is None:
                 why = "its words are no longer in this article"
-                raise BadRequest(f"note {shown(given.note)}", why, "give --quote or --at")
+                raise BadRequest(f"note {shown(ident)}", why, "give --quote or --at")
             return placed.span
-    raise BadRequest(f"note {shown(given.note)}", "it is on another article", "see postil notes")
+    raise BadRequest(f"note {shown(ident)}", "it is on another article", "see postil notes")

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from postil.model.source import Source
-from postil.reading import publications
-from postil.reading.particulars import read_date
+from postil.reading import labels, publications
+from postil.reading.known import NOTHING, Known
 from postil.reading.records import records
+from postil.reading.written_dates import read_date
 
-_LABEL = re.compile(
-    r"\s*(?:[Tt]ext |[Ii]mage )?((?i:sources?))\s*(?:(:)|[;.](?=\s)|(?=\s+[A-Z0-9“\"]))\s*"
-)
 _LINK = re.compile(r"\[([^\[\]]{1,600})\]\(\s*<?([^\s()<>]{1,500})>?[^()]{0,200}\)")
 _OPENING = re.compile(r"[\[(]")
-_CLOSING = {"[": "]", "(": ")"}
+_CLOSING = {"[": "]", "(": ")", "（": "）", "【": "】", "［": "］", "〔": "〕"}
 _SQUARE = re.compile(r"[\[\]]")
 _CURVED = re.compile(r"[()]")
 _ROUND = re.compile(r"[A-Z“\"'](?=[^()]*\d)[^()]*,[^()]*")
+_SMALL_WORD = re.compile(
+    r"(?<![\w.'’/@-])(?!(?:of|for|and|the|by|in|on|at|to|from|with|edited|p|pp)\b)[^\W\d_]+"
+)
+_ADDRESS = re.compile(r"\S+\.\S{2,}|\S+://\S+")
 _PAGE_BEHIND = re.compile(r",\s*pp?\.\s*[\w-]{1,9}$")
+_NAME = re.compile(r"[\[(]([A-Z][\w./ -]{1,40})[\])]")
+_ENDED = frozenset('.!?…”"’')
+_GOES_ON = frozenset(",;:.)")
 _LONGEST = 600
 """Code points within which a bracket has to be closed."""
 _CUT = 160
@@ -47,25 +52,77 @@ class _Inside:
     labelled: bool = False
     plural: bool = False
     colon: bool = False
+    akin: bool = False
+    """What labels it is no "Source": "Photo:", "Reprinted from"."""
     url: str = ""
     problems: tuple[str, ...] = ()
 
 
-def parse_attribution(raw: str) -> tuple[list[Source], list[str]] | None:
+def parse_attribution(raw: str, known: Known = NOTHING) -> tuple[list[Source], list[str]] | None:
     """Return the sources that an attribution names and its faults by name, or None if it is none.
 
     The attribution may stand in brackets or be a line of its own, with or without "Source:".
     """
     inside = _unwrapped(raw.strip())
+    if inside.colon and inside.words.islower():
+        sources, problems = records(
+            _raised(inside.words), known, plural=inside.plural, url=inside.url
+        )
+        if any(map(_is_sure, sources)):
+            return [_lowered(source) for source in sources], [*inside.problems, *problems]
     if inside.labelled:
         if not inside.colon and not inside.words[:1].isupper() and not inside.words[:1].isdigit():
             return None
-    elif not inside.words or (inside.bracketed and not _names_print(inside.words)):
+    elif not inside.words:
         return None
-    sources, problems = records(inside.words, plural=inside.plural, url=inside.url)
+    elif (wire := labels.dateline(inside.words)) and publications.is_known(wire[2]):
+        inside.words = f"{wire[2]}, {wire[1] or ''}".rstrip(", ")
+    elif inside.bracketed and not (
+        _names_print(inside.words)
+        or publications.is_agency(inside.words)
+        or labels.is_credit(inside.words)
+    ):
+        return None
+    sources, problems = records(inside.words, known, plural=inside.plural, url=inside.url)
     if not inside.labelled and not any(source.identified for source in sources):
         return None
+    if inside.akin and not any(map(_is_sure, sources)):
+        return None
     return sources, [*inside.problems, *problems]
+
+
+def _is_sure(source: Source) -> bool:
+    """Tell whether a record read from a bracket without "Source" is more than a word or two."""
+    if publications.is_publication(source.container_title):
+        return True
+    return bool((source.author or source.title) and (source.container_title or source.publisher))
+
+
+def _raised(words: str) -> str:
+    """Return words that are all in small letters with capitals where names have them."""
+    words = _SMALL_WORD.sub(lambda word: word[0].capitalize(), words)
+    return _ADDRESS.sub(lambda address: address[0].casefold(), words)
+
+
+def _lowered(source: Source) -> Source:
+    """Return a record in the small letters in which its attribution was written."""
+    people = tuple(
+        replace(
+            name,
+            family=name.family.lower(),
+            given=name.given.lower(),
+            literal=name.literal.lower(),
+        )
+        for name in source.author
+    )
+    return replace(
+        source,
+        author=people,
+        title=source.title.lower(),
+        container_title=source.container_title.lower(),
+        publisher=source.publisher.lower(),
+        publisher_place=source.publisher_place.lower(),
+    )
 
 
 def _unwrapped(raw: str) -> _Inside:
@@ -86,9 +143,19 @@ def _unwrapped(raw: str) -> _Inside:
     elif raw.endswith("]") and "[" not in raw:
         words = raw[:-1]
         problems.append("unopened")
-    label = _LABEL.match(words)
+    while words[:1] == "[" and words[-1:] == "]":
+        words = words[1:-1]
+    label = labels.LABEL.match(words)
     if label is None:
-        return _Inside(words.strip(), bracketed, problems=tuple(problems))
+        akin = labels.KIN.match(words)
+        words = words[akin.end() :] if akin else words
+        credited = bracketed and labels.is_credit(words)
+        return _Inside(
+            words.strip(),
+            bracketed and akin is None,
+            akin=(bracketed and akin is not None) or credited,
+            problems=tuple(problems),
+        )
     return _Inside(
         words[label.end() :].strip(),
         bracketed,
@@ -137,14 +204,26 @@ def find_attributions(text: str, known: Seen | None = None) -> list[Attribution]
 
 def _end(text: str, start: int) -> int | None:
     """Return where a bracket ends that may hold an attribution, with the link behind it, if any."""
-    label = _LABEL.match(text, start + 1)
-    if label is None and not _ROUND.match(text, start + 1, start + 1 + _CUT):
+    label = labels.LABEL.match(text, start + 1)
+    if label is None and not (
+        _ROUND.match(text, start + 1, start + 1 + _CUT)
+        or labels.KIN.match(text, start + 1, start + 1 + _CUT)
+        or _is_wire(text, start)
+    ):
         return None
     end = _closing(text, start, _LONGEST if label else _CUT)
     if end is not None:
         link = _LINK.match(text, start) if text[start : end + 1].endswith("](") else None
         return link.end() if link else end
     return _cut(text, start) if label and label[2] and text[start] == "[" else None
+
+
+def _is_wire(text: str, start: int) -> bool:
+    """Tell whether the name of an agency stands in brackets behind a whole sentence: "(AP)"."""
+    match = _NAME.match(text, start)
+    if match is None or text[:start].rstrip()[-1:] not in _ENDED:
+        return False
+    return publications.is_agency(match[1]) and text[match.end() :].lstrip()[:1] not in _GOES_ON
 
 
 def _closing(text: str, start: int, within: int) -> int | None:

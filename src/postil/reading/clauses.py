@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from postil.model.source import Source
-from postil.reading.lead_ins import ACCORDING, REACH, TELLING, VERB, parse_lead_in
+from postil.reading import labels
+from postil.reading.lead_ins import (
+    ACCORDING,
+    REACH,
+    TELLING,
+    VERB,
+    parse_dateline,
+    parse_lead_in,
+)
 from postil.reading.marks import Marks
 
 _SENTENCE = re.compile(r"(?:[.?!…]['\"”’)\]]*|\])\s+(?=['\"“‘(\[]?[A-Z])")
@@ -48,6 +56,11 @@ def find_lead_ins(
     known = {} if known is None else known
     found: list[LeadIn] = []
     done = 0
+    if wire := labels.dateline(text):
+        source = parse_dateline(wire)
+        if source is not None:
+            done = wire.end()
+            found.append(LeadIn(0, done, source, quoting=False))
     for start, end, quoting in islice(_clauses(text), _FEWEST_TRIES + len(text) // 100):
         if start < done:
             continue

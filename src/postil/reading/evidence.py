@@ -7,6 +7,7 @@ import re
 from postil.model.article import Block, InlineKind
 from postil.reading.brackets import Attribution, Seen, find_attributions, parse_attribution
 from postil.reading.clauses import Clauses, LeadIn, find_lead_ins
+from postil.reading.labels import dateline
 from postil.reading.marks import Marks
 
 _LINE = re.compile(r"\s*Sources?: ?\S.{2,300}\Z")
@@ -34,7 +35,7 @@ class Evidence:
     def lead_ins(self, marks: Marks) -> list[LeadIn]:
         """Return the lead-ins of a block, in order."""
         text = marks.text
-        if ":" in text or "“" in text or '"' in text:
+        if ":" in text or "“" in text or '"' in text or dateline(text):
             return find_lead_ins(text, marks, self._clauses)
         return []
 

@@ -9,6 +9,7 @@ from postil.model.source import Date, Name, Source
 from postil.reading import names, publications
 from postil.reading.particulars import DATE, GONE, TITLE, Particulars, take
 from postil.reading.wordlists import LINKING
+from postil.reading.written_dates import read_date
 
 _WRITING = r"wrote|writes|(?:has|have|had)\s+written|writing"
 TELLING = r"told|tells"
@@ -24,13 +25,24 @@ _TIME = re.compile(
     rf"(?:early\s+|late\s+|mid-?\s?)?{DATE}\s*,?"
 )
 _YEAR = re.compile(r"\b([Ii]n|[Ss]ince|[Ff]rom)\s+(?:early\s+|late\s+)?((?:1[5-9]|20)\d\d)\b")
+_NOUN = (
+    r"(?:report|article|story|study|survey|piece|essay|account|dispatch|interview|analysis|paper"
+    r"|editorial|op-ed|investigation|documentary|review|column|feature|statement|post|obituary)"
+)
+_YEARLY = re.compile(
+    rf"\b((?:an?|the|its|his|her|their)\s+)((?:1[5-9]|20)\d\d)\s+(?=(?:[a-z-]+\s+){{0,2}}{_NOUN})",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(
+    r"^(?:(?:the|an?|his|her|their|its)\s+)?(?:[a-z-]+\s+){0,2}(?:journal|magazine|newspaper|daily"
+    r"|weekly|monthly|agency|website|site|blog|paper|broadcaster|network|tabloid)\s+(?=[A-Z])"
+)
 _WHERE = re.compile(
     r"^\s*(?:,\s*)?(?:in|for|on|at|to|of)\s+(?:an?\s+(?:\S+\s+){1,5}(?:in|for|by)\s+)?"
 )
 _OF = re.compile(r"\s+(?:of|from|at|for|with|in)\s+(?=the\s|The\s|[A-Z])")
 _REPORT = re.compile(
-    r"(?:an?|the|its|one)\s+(?:\S+\s+){0,6}?(?:report|article|story|study|survey|piece|essay|account"
-    r"|dispatch|interview|analysis|paper)s?\s+(?:\S+\s+){0,3}?(?:in|by|from|of|on|at|for)\s+",
+    rf"(?:an?|the|its|one)\s+(?:\S+\s+){{0,6}}?{_NOUN}s?\s+(?:\S+\s+){{0,3}}?(?:in|by|from|of|on|at|for)\s+",
     re.IGNORECASE,
 )
 _INTRO = re.compile(
@@ -79,6 +91,14 @@ def parse_lead_in(raw: str) -> Source | None:
     return _typed(source, date)
 
 
+def parse_dateline(wire: re.Match[str]) -> Source | None:
+    """Return the agency whose report begins so, as in "SEOUL (Reuters) –"; None for other words."""
+    date, outlet = wire.groups()
+    if not publications.is_known(outlet):
+        return None
+    return _typed(Source(container_title=outlet), read_date(date or "")[0])
+
+
 def _typed(source: Source, date: Date | None) -> Source:
     kind = "article"
     if source.container_title:
@@ -91,6 +111,9 @@ def _typed(source: Source, date: Date | None) -> Source:
 def _without_time(found: Particulars) -> tuple[str, Date | None]:
     words = found.rest
     date = found.dates[0] if found.dates else None
+    if date is None and (year := _YEARLY.search(words)):
+        date = Date(int(year[2]))
+        words = f"{words[: year.end(1)]}{words[year.end() :]}"
     if date is None and (year := _YEAR.search(words)):
         date = Date(int(year[2]))
         words = f"{words[: year.start()]} {DATE} {words[year.end() :]}"
@@ -112,6 +135,7 @@ def _said(before: str, verb: re.Match[str], after: str, *, titled: bool) -> Sour
         before.replace(TITLE, "").strip(" ,") if TITLE not in before[1:] else before.strip(" ,")
     )
     where = _outlet(after)
+    subject = _LINK.sub("", subject)
     if verb[2]:
         return Source(container_title=where) if where else None
     if not subject:
@@ -123,7 +147,6 @@ def _said(before: str, verb: re.Match[str], after: str, *, titled: bool) -> Sour
         return Source(author=people, container_title=where)
     if titled and TITLE in after:
         return Source(author=_people(subject))
-    subject = _LINK.sub("", subject)
     if source := _of_outlet(subject) or _reporter(subject):
         return source
     report = _REPORT.match(subject)
@@ -199,7 +222,7 @@ def _outlet(after: str) -> str:
     """Return the publication that stands behind a verb, with or without a preposition."""
     words = _AFTER_NAME.sub("", " " + after).strip()
     match = _WHERE.match(words)
-    rest = words[match.end() :] if match else words
+    rest = _DESCRIBED.sub("", words[match.end() :] if match else words)
     plain = _article_off(rest).strip(" ,.:")
     if not plain or TITLE in plain or not plain[0].isupper():
         return ""
@@ -210,7 +233,7 @@ def _outlet(after: str) -> str:
 
 def _body(words: str) -> str:
     """Return words that are the name of a publication or a body, without "the"; else nothing."""
-    plain = _article_off(_AFTER_NAME.sub("", words)).strip(" ,.:")
+    plain = _article_off(_DESCRIBED.sub("", _AFTER_NAME.sub("", words))).strip(" ,.:")
     if not plain or not plain[0].isupper() or "," in plain or len(plain.split()) > 10:
         return ""
     tokens = plain.removeprefix("The ").split()

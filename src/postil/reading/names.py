@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from postil.model.source import Name
-from postil.reading.wordlists import CHINESE, FREQUENT, KOREAN, PARTICLES, ROLES, VIETNAMESE
+from postil.reading.outlets import plain
+from postil.reading.wordlists import (
+    CHINESE,
+    FREQUENT,
+    KOREAN,
+    PARTICLES,
+    ROLES,
+    SYLLABLES,
+    VIETNAMESE,
+)
 
 _FAMILIES = KOREAN | CHINESE
 """Family names that stand first where the given name has two syllables."""
@@ -25,6 +34,7 @@ _TOKEN = re.compile(
     r"(?:[dlDLO]['’]|[A-Z]\.[ -]?){0,3}[^\W\d_](?:[^\W\d_]|['’‑-](?=[^\W\d_]))*\.?|[A-Z]\."
 )
 _JOINTS = re.compile(r"\s*(?:,\s*and\b|,|\band\b|&|\bund\b|\bet\b)\s*")
+_OTHERS = re.compile(r",?\s+(?:et al\.?|and others|and colleagues|u\.\s?a\.)$", re.IGNORECASE)
 _LONGEST = 120
 """Code points beyond which nothing is taken for a byline."""
 
@@ -80,8 +90,8 @@ def parse_name(text: str) -> Name | None:
 
 
 def _family_first(tokens: list[str]) -> bool:
-    first = tokens[0].casefold()
-    if len(tokens) == 3 and first in VIETNAMESE:
+    first = plain(tokens[0]).replace("đ", "d")
+    if len(tokens) in (3, 4) and first in VIETNAMESE:
         return True
     if first not in _FAMILIES:
         return False
@@ -95,9 +105,16 @@ def _family_first(tokens: list[str]) -> bool:
     if _HYPHENATED.fullmatch(given):
         return True
     folded = given.casefold()
+    if first in KOREAN and _is_korean(folded):
+        return True
     if folded in CHINESE:
         return first in FREQUENT and folded not in FREQUENT
     return first in CHINESE and bool(_TWO_SYLLABLES.fullmatch(folded))
+
+
+def _is_korean(given: str) -> bool:
+    """Tell whether a given name is two syllables of Korean ones, written as one word."""
+    return any(given[:at] in SYLLABLES and given[at:] in SYLLABLES for at in range(2, len(given)))
 
 
 def is_suffix(text: str) -> bool:
@@ -107,7 +124,7 @@ def is_suffix(text: str) -> bool:
 
 def parse_names(text: str) -> tuple[Name, ...]:
     """Return the persons in a byline, in its order; empty where any part of it is no person."""
-    text = text.strip()
+    text = _OTHERS.sub("", text.strip())
     text = text if is_suffix(text.rpartition(" ")[2]) else text.strip(" .")
     if not text or len(text) > 4 * _LONGEST:
         return ()

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from postil.model.source import Date
+from postil.reading import names
 from postil.reading.dates import parse_date
+from postil.reading.known import NOTHING, Known
+from postil.reading.written_dates import DATES, YEAR, read_date
 from postil.text.quotes import quotations
 
 TITLE = "\ue000"
@@ -18,43 +21,18 @@ DATE = "\ue002"
 GONE = "\ue003"
 """Stands where something stood that has been taken out."""
 
-_MONTHS = (
-    "jan(?:uary)?|febr?(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_YEARS = re.compile(rf"(?<![\w/.-])({YEAR})(?:\s?[-–]\s?({YEAR}|\d\d))?(?![\w/-]|\.\d)")
+_NO_DATE = re.compile(
+    r"(?<=[,(])\s?(?:n\.\s?d\b\.?|no date|undated|date unknown|not dated)(?=\s*(?:[,;)]|$))",
+    re.IGNORECASE,
 )
-_FOREIGN = (
-    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
-    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
-    "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember",
+_ABOUT = re.compile(r"\b(?:c\.|ca\.|circa|about|around)\s?(?=[12]\d\d\d\b)", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    r"(?:(?<=[,(;])|(?<=^))\s?(?:(?:last\s|first\s)?(?:updated|posted|published|dated|printed|aired"
+    r"|broadcast|filed|issued|modified|revised)(?:\son|\sin|:)?|early|late|mid|early in|late in)"
+    rf"[\s-](?={DATE})|\b(?:early|late|mid)[\s-](?={DATE})",
+    re.IGNORECASE,
 )
-_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_TRANSLATED = {
-    name: english
-    for names in _FOREIGN
-    for name, english in zip(names.split("|"), _ENGLISH, strict=True)
-}
-_MONTH = rf"(?:(?:{_MONTHS})\b\.?|(?:{'|'.join(_TRANSLATED)})\b)"
-_YEAR = r"(?:1[0-9]|20)\d\d"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_TO = r"\s?[-–—]\s?"
-_DATES = re.compile(
-    rf"""
-    \b{_MONTH}\s?{_DAY}(?:,?\s?{_YEAR})?{_TO}(?:{_MONTH}\s?)?{_DAY}\s?,?\s?{_YEAR}\b
-    | \b{_MONTH}\s?{_DAY}\s?,?\s?{_YEAR}\b
-    | \b(?:le\s)?{_DAY}(?:{_TO}{_DAY})?(?:\.|\sof|\sde)?\s?{_MONTH}(?:\sde)?,?\s?{_YEAR}\b
-    | \b{_MONTH}(?:(?:{_TO}|/){_MONTH})?,?\s?{_YEAR}\b
-    | \b{_YEAR}[-/.]\d\d?[-/.]\d\d?(?:T[\d:]{{2,8}}Z?)?(?![\w-])
-    | \b{_YEAR}-(?:0[1-9]|1[0-2])(?![\w-])
-    | (?<![\d/])\d\d?/\d\d?/(?:{_YEAR}|\d\d)(?![\d/])
-    | (?<![\d/.])\d\d?\.\d\d?\.{_YEAR}(?![\d/])
-    | \b{_MONTH}\s?{_DAY}\b(?!\s?[\w-])
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_YEARS = re.compile(rf"(?<![\w/.-])(?:c\.\s?)?({_YEAR})(?:\s?[-–]\s?({_YEAR}))?(?![\w/-]|\.\d)")
-_NUMERIC = re.compile(rf"(\d\d?)[/.](\d\d?)[/.]({_YEAR}|\d\d)")
-_CENTURY = 50
-"""Years of two digits below this are of the 21st century."""
 
 _ACCESSED = re.compile(
     r"\b(?:last\s)?(?:accessed|retrieved|fetched|visited|viewed|checked|access date)"
@@ -80,15 +58,40 @@ _PAGE = re.compile(
     r"(?![\w])"
 )
 _STRAY = re.compile(
-    r"(?<!\S)(?=[^\s]{2,8}(?!\S))(?!--(?!\S))[*~/+\\^|=#@<>_{}-]{2,8}(?!\S)"
+    r"(?<!\S)(?=[^\s]{2,8}(?!\S))(?!--(?!\S))[*~/+\\^|=#@<>_{}:!$%°§-]{2,8}(?!\S)"
+    r"|(?<!\S)[*~^=#\\]{1,8}(?!\S)"
     r"|(?:(?<!\S)|(?<=\w))[*~+\\^|=#]{1,8}\s*$"
 )
 _EDITED = re.compile(r",?\s\b(?:edited by|translated by|eds?\.|trans\.)\s[^,(;]{2,80}")
 _VOLUME = re.compile(
     r",?\s\b(?:vol(?:ume)?|no|number|issue)s?\b\.?\s?\d+(?:\s?\(\d+\))?", re.IGNORECASE
 )
-_SEASON = re.compile(rf"\b(?:spring|summer|fall|autumn|winter)\s(?={_YEAR}\b)", re.IGNORECASE)
-_DECORATING = frozenset("*~/+\\^|=#@<>_{}-")
+_SEASON = re.compile(
+    r"\b(?:(?:spring|summer|fall|autumn|winter|christmas|easter|michaelmas|holiday)\s?[-–/]?\s?)+"
+    rf"(?:\sissue)?(?:\s|,\s|\sof\s)?(?={YEAR}\b)",
+    re.IGNORECASE,
+)
+_LOCATOR = re.compile(
+    rf",?\s\d{{1,4}}(?:\s?\((?!{YEAR}\))\d{{1,4}}(?:[-–/]\d{{1,3}})?\)"
+    r"|,?\s(?:no|nr|n°|issue)\.?\s?\d+)?"
+    rf"(?P<year>\s?,?\s?\((?:[^()]{{0,12}}\s)?{YEAR}\))?\s?[:,]\s?"
+    r"(?P<page>\d{1,5}\s?[-–]\s?\d{1,5}|(?<=:\s)\d{1,5}|(?<=:)\d{1,5})\b(?![-/]\d)"
+)
+_ISSUE = re.compile(rf",?\s\d{{1,4}}\s?\((?!{YEAR}\))\d{{1,4}}(?:[-–/]\d{{1,3}})?\)")
+_EDITION = re.compile(
+    r",?\s(?:\(?\d{1,2}(?:st|nd|rd|th)\s(?:edition|edn?\b\.?)\)?|(?:revised|second|third|fourth"
+    r"|first|new|updated|international|print|online|paperback)\s(?:edition|edn?\b\.?))",
+    re.IGNORECASE,
+)
+_PLACE_IN_IT = re.compile(
+    r",?\s\b(?:chapters?|chap\.|ch\.|section|sec\.|column|col\.|fig\.|figure|table|plate|line"
+    r"|verse|para\.?)\s[A-Z]?-?\d{0,4}[A-Za-z]?(?=\s*(?:[,;).]|$))",
+    re.IGNORECASE,
+)
+_ISBN = re.compile(r",?\s?\bISBN(?:-1[03])?:?\s?[\dX-]{10,17}", re.IGNORECASE)
+_DOI = re.compile(r"\b(?:doi:\s?)(10\.\d{4,9}/[^\s,;]+)", re.IGNORECASE)
+_BY = re.compile(r"\s(?:by|By)\s+([A-Z].*)$")
+_DECORATING = frozenset("*~/+\\^|=#@<>_{}:!$%°§-")
 _COULD_BE_ADDRESS = re.compile(r"[.,-][a-z \d]|://|http|www")
 _MOST_QUOTES = 2
 """Quoted titles that are taken: that of a text, and that of what holds it."""
@@ -107,11 +110,13 @@ class Particulars:
     dates: list[Date] = field(default_factory=list)
     """In the order of the signs for dates; an unreadable or partial one has none."""
     problems: list[str] = field(default_factory=list)
+    known: Known = NOTHING
+    """What the reader has said of names."""
 
 
-def take(text: str) -> Particulars:
+def take(text: str, known: Known = NOTHING) -> Particulars:
     """Return what can be taken from an attribution without its brackets and its label."""
-    found = Particulars(text)
+    found = Particulars(text, known=known)
     _titles(found)
     if not _DECORATING.isdisjoint(found.rest):
         _stray(found)
@@ -122,9 +127,13 @@ def take(text: str) -> Particulars:
     found.rest = _EDITED.sub(" ", _FLAG.sub("", found.rest))
     _pages(found)
     if any(character.isdigit() for character in found.rest):
-        found.rest = _SEASON.sub("", _VOLUME.sub(" ", found.rest))
+        _locator(found)
+        found.rest = _PLACE_IN_IT.sub("", _EDITION.sub("", _ISBN.sub("", found.rest)))
+        found.rest = _SEASON.sub("", _ISSUE.sub("", _VOLUME.sub(" ", found.rest)))
+        found.rest = _ABOUT.sub("", found.rest)
         _dates(found)
-    found.rest = re.sub(r"\s+", " ", found.rest).strip()
+        found.rest = _BEFORE_DATE.sub(" ", found.rest)
+    found.rest = re.sub(r"\s+", " ", _NO_DATE.sub(f" {GONE}", found.rest)).strip()
     return found
 
 
@@ -139,6 +148,8 @@ def _titles(found: Particulars) -> None:
         if not quotation.closed:
             comma = text.find(",", start)
             end = stop = comma if comma >= 0 else len(text)
+            if (by := _BY.search(text, start, end)) and names.parse_names(by[1]):
+                end = stop = by.start()
             found.problems.append("unclosed-quote")
         words = text[start:end].strip()
         sign = " " + (TITLE if index == 0 else BOOK) + " "
@@ -160,6 +171,9 @@ def _stray(found: Particulars) -> None:
 
 
 def _addresses(found: Particulars) -> None:
+    if match := _DOI.search(found.rest):
+        found.url = f"https://doi.org/{match[1].rstrip('.')}"
+        found.rest = f"{found.rest[: match.start()]} {GONE} {found.rest[match.end() :]}"
     for pattern, problem in ((_MANGLED, "mangled-address"), (_ADDRESS, ""), (_DOMAIN, "")):
         if found.url:
             return
@@ -176,7 +190,7 @@ def _accessed(found: Particulars) -> None:
         found.accessed = parse_date("-".join(match.groups()))
         rest = rest[: match.start()] + rest[match.end() :]
     if match := _ACCESSED.search(rest):
-        date = _DATES.match(rest, match.end()) or _YEARS.match(rest, match.end())
+        date = DATES.match(rest, match.end()) or _YEARS.match(rest, match.end())
         if date:
             found.accessed = read_date(date[0])[0] or found.accessed
             rest = f"{rest[: match.start()]} {GONE} {rest[date.end() :]}"
@@ -199,7 +213,7 @@ def _dates(found: Particulars) -> None:
         found.dates.append(date)
         return f" {DATE} "
 
-    found.rest = _DATES.sub(taken, found.rest)
+    found.rest = DATES.sub(taken, found.rest)
     if not found.dates:
         _year_alone(found)
 
@@ -211,29 +225,26 @@ def _year_alone(found: Particulars) -> None:
         before, after = rest[: match.start()].strip(), rest[match.end() :].lstrip()
         closes = not after or after[0] in f",;.)]{GONE}{TITLE}"
         if closes or (not before and after[0].isupper()):
-            date, _ = read_date(match[0].removeprefix("c.").strip())
+            date = _year_or_two(match[1], match[2])
             if date:
                 found.dates.append(date)
                 found.rest = f"{rest[: match.start()]} {DATE} {rest[match.end() :]}"
                 return
 
 
-def read_date(text: str) -> tuple[Date | None, bool]:
-    """Return the date that the text is, and whether day and month could change places."""
-    if match := _NUMERIC.fullmatch(text.strip()):
-        return _numeric(*match.groups(), day_first="." in text)
-    folded = " ".join(text.casefold().split()).removeprefix("le ")
-    words = [_TRANSLATED.get(word.strip("."), word) for word in re.split(r"[ ]|(?<=\d)\.", folded)]
-    return parse_date(" ".join(word for word in words if word not in ("de", ""))), False
+def _year_or_two(first: str, last: str | None) -> Date | None:
+    """Return a year, or a range of years such as 1997-98."""
+    year = Date(int(first))
+    if last is None:
+        return year
+    until = int(last) if len(last) == 4 else int(first[:2] + last)
+    return Date(int(first), until=Date(until)) if until > int(first) else None
 
 
-def _numeric(first: str, second: str, year: str, *, day_first: bool) -> tuple[Date | None, bool]:
-    """Read ``4/6/02`` month first, unless only the other order makes a date."""
-    number = int(year)
-    if len(year) == 2:
-        number += 2000 if number < _CENTURY else 1900
-    month, day = (int(second), int(first)) if day_first else (int(first), int(second))
-    if month > 12:
-        month, day = day, month
-    ambiguous = not day_first and month <= 12 and day <= 12 and month != day
-    return parse_date(f"{number}-{month:02}-{day:02}"), ambiguous
+def _locator(found: Particulars) -> None:
+    """Take the volume and the pages behind the name of a journal: "14, no. 2 (1996): 101-119"."""
+    match = _LOCATOR.search(found.rest)
+    if match and (match["year"] or not match["page"].isdigit()):
+        found.page = found.page or match["page"].replace(" ", "")
+        year = match["year"] or ""
+        found.rest = f"{found.rest[: match.start()]}{year}, {GONE} {found.rest[match.end() :]}"

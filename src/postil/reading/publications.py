@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from postil.reading import wordlists
+from postil.reading import outlets, wordlists
 
 _ARTICLES = ("the ", "le ", "la ", "der ", "die ", "das ", "el ", "al ", "il ", "les ", "los ")
 _WORD = re.compile(r"[^\s,;:()“”\"/]+")
@@ -16,7 +16,7 @@ def _words(name: str) -> list[str]:
 
 
 def _bare(name: str) -> str:
-    return " ".join(_words(name)).removeprefix("the ")
+    return outlets.plain(name.strip(' ,;:()“”"/'))
 
 
 def folded(name: str) -> str:
@@ -26,13 +26,12 @@ def folded(name: str) -> str:
 
 def is_agency(name: str) -> bool:
     """Tell whether the name is that of a news agency, whose reports others print."""
-    return _bare(name) in wordlists.AGENCIES
+    return _bare(name) in outlets.AGENCIES
 
 
 def is_known(name: str) -> bool:
-    """Tell whether the name is a well-known publication that no word of it would give away."""
-    whole = " ".join(_words(name))
-    return whole in wordlists.KNOWN or _bare(name) in wordlists.KNOWN or is_agency(name)
+    """Tell whether the name is that of a well-known publication, agency or organisation."""
+    return _bare(name) in outlets.KNOWN
 
 
 def is_printed(name: str) -> bool:
@@ -54,6 +53,7 @@ def is_publication(name: str) -> bool:
         is_known(name)
         or not wordlists.BODIES.isdisjoint(words)
         or not wordlists.PRINT.isdisjoint(words)
+        or (len(words) > 1 and words[-1] in wordlists.HOUSES)
     ):
         return True
     if _CAPITALS.fullmatch(name.strip()) or any(character.isdigit() for character in name):
@@ -67,7 +67,9 @@ def is_publication(name: str) -> bool:
 
 def is_news(name: str) -> bool:
     """Tell whether the name is surely that of a newspaper, an agency or a magazine."""
-    return is_known(name) or not (wordlists.NEWS | wordlists.MAGAZINES).isdisjoint(_words(name))
+    return _bare(name) in outlets.KNOWN or not (wordlists.NEWS | wordlists.MAGAZINES).isdisjoint(
+        _words(name)
+    )
 
 
 def is_periodical(name: str) -> bool:
@@ -81,7 +83,25 @@ def is_periodical(name: str) -> bool:
 def is_publisher(name: str) -> bool:
     """Tell whether the name is surely that of a publisher of books."""
     words = _words(name)
-    return not wordlists.PUBLISHERS.isdisjoint(words) or bool(words and words[-1] == "press")
+    if not wordlists.PUBLISHERS.isdisjoint(words) or bool(words and words[-1] == "press"):
+        return True
+    return _bare(name) in outlets.PUBLISHERS
+
+
+def is_place(name: str) -> bool:
+    """Tell whether the name is that of a well-known city or land."""
+    return name.strip(" .").casefold() in wordlists.PLACES
+
+
+_KINDS = {
+    "agency": "article-newspaper",
+    "newspaper": "article-newspaper",
+    "magazine": "article-magazine",
+    "journal": "article-journal",
+    "website": "webpage",
+    "organisation": "report",
+}
+"""The CSL types of what is printed where it is known what bears the name."""
 
 
 def kind_of(name: str) -> str:
@@ -91,7 +111,9 @@ def kind_of(name: str) -> str:
         return "webpage"
     if any(word.startswith("encyclop") or word in ("britannica", "encarta") for word in words):
         return "entry-encyclopedia"
-    if is_agency(name) or not wordlists.NEWS.isdisjoint(words):
+    if kind := _KINDS.get(outlets.what(name)):
+        return kind
+    if not wordlists.NEWS.isdisjoint(words):
         return "article-newspaper"
     if not wordlists.MAGAZINES.isdisjoint(words):
         return "article-magazine"

@@ -6,9 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from postil.model.source import Date, Name, Source
-from postil.reading import names, publications
+from postil.reading import publications
+from postil.reading.families import families_joined, surnames_joined
+from postil.reading.known import NOTHING, Known
+from postil.reading.labels import without_credit
 from postil.reading.particulars import Particulars, take
-from postil.reading.segments import Group, Kind, Piece, groups, place_and_publisher
+from postil.reading.pieces import Kind, Piece
+from postil.reading.punctuation import levelled
+from postil.reading.segments import Group, groups, place_and_publisher, prepared
 
 _LONGEST = 600
 """Code points beyond which nothing is taken for one attribution."""
@@ -24,20 +29,24 @@ class _Draft:
     publisher: str = ""
     issued: Date | None = None
     book: bool = False
+    place: str = ""
 
     @property
     def empty(self) -> bool:
         return not (self.author or self.title or self.container or self.publisher)
 
 
-def records(content: str, *, plural: bool = False, url: str = "") -> tuple[list[Source], list[str]]:
+def records(
+    content: str, known: Known = NOTHING, *, plural: bool = False, url: str = ""
+) -> tuple[list[Source], list[str]]:
     """Return the sources that the words of an attribution name, and its faults by name.
 
     What the words do not say is absent. A source with nothing but a date, or nothing at all, comes
     with the fault ``missing-name``.
     """
-    found = take(content[:_LONGEST])
+    found = take(levelled(without_credit(content[:_LONGEST])), known)
     found.url = url or found.url
+    prepared(found)
     place, publisher = place_and_publisher(found)
     drafts: list[_Draft] = []
     for group in groups(found, plural=plural):
@@ -47,9 +56,16 @@ def records(content: str, *, plural: bool = False, url: str = "") -> tuple[list[
         drafts = [draft for draft in drafts if not draft.empty] or drafts[:1]
     drafts = drafts or [_Draft()]
     if publisher:
-        drafts[-1].publisher = publisher
+        _printed_by(drafts[-1], publisher)
     sources = [_source(draft, found, place, last=draft is drafts[-1]) for draft in drafts]
     return sources, found.problems + _missing(sources, found.problems)
+
+
+def _printed_by(draft: _Draft, publisher: str) -> None:
+    """Give a record its publisher; what has one, and no title, is a book by its name."""
+    draft.publisher = publisher
+    if not draft.title and draft.container and not publications.is_news(draft.container):
+        draft.title, draft.container = draft.container, ""
 
 
 def _source(draft: _Draft, found: Particulars, place: str, *, last: bool) -> Source:
@@ -58,7 +74,7 @@ def _source(draft: _Draft, found: Particulars, place: str, *, last: bool) -> Sou
         title=draft.title,
         container_title=draft.container,
         publisher=draft.publisher,
-        publisher_place=place if last else "",
+        publisher_place=(place if last else "") or draft.place,
         issued=draft.issued,
         accessed=found.accessed if last else None,
         url=found.url if last else "",
@@ -95,7 +111,8 @@ class _Assembly:
     """One walk over the pieces of a group, which may name several sources."""
 
     def __init__(self, group: Group, found: Particulars) -> None:
-        self.pieces = _inverted(group.pieces)
+        self.place = ""
+        self.pieces = surnames_joined(self._without_places(families_joined(group.pieces)))
         self.date = group.date
         self.found = found
         self.drafts = [_Draft()]
@@ -115,15 +132,27 @@ class _Assembly:
             elif piece.kind is Kind.TITLE:
                 self.draft.title = self.found.title
             elif piece.kind is Kind.BOOK:
-                self.draft.container = self.found.book
+                self.draft.container = piece.words or self.found.book
                 self.draft.book = True
             elif piece.kind is Kind.PEOPLE:
                 self._people(index, piece)
             else:
                 skip = self._body(index, piece)
         self.draft.issued = self.date
+        if self.draft.publisher:
+            self.draft.place = self.place
         self._part_the_list()
         return self.drafts
+
+    def _without_places(self, pieces: list[Piece]) -> list[Piece]:
+        """Leave out the cities of agencies and publishers; the latter's is kept apart."""
+        kept: list[Piece] = []
+        for piece in pieces:
+            if kept and piece.kind is not Kind.TITLE and publications.is_place(piece.words):
+                self.place = piece.words
+            else:
+                kept.append(piece)
+        return kept
 
     def _name_last(self) -> None:
         """Where nobody but persons seems to be named, the last of them is the publication."""
@@ -159,6 +188,8 @@ class _Assembly:
         """Take the name of a publication, or of something; True if the next piece is used too."""
         draft = self.draft
         following = self.pieces[index + 1 : index + 3]
+        if publications.folded(piece.words) == publications.folded(draft.container):
+            return False
         if index == 0 and following:
             if self._is_author(piece, following[0]):
                 draft.author.append(Name(literal=piece.words))
@@ -179,6 +210,12 @@ class _Assembly:
             draft.container += f", {piece.words}"
         elif publications.is_institution(piece.words) and self.found.url and not draft.publisher:
             draft.publisher = piece.words
+        elif (
+            publications.is_institution(draft.container)
+            and self.found.url
+            and not publications.is_news(piece.words)
+        ):
+            draft.publisher, draft.container = draft.container, piece.words
         elif draft.publisher or not self._is_another(piece):
             draft.container += f", {piece.words}"
         else:
@@ -187,11 +224,12 @@ class _Assembly:
 
     def _is_author(self, piece: Piece, following: Piece) -> bool:
         """Tell whether a body that stands first is the author of what others have printed."""
+        titled = following.kind is Kind.TITLE
         if piece.kind is Kind.AGENCY:
             prints = following.kind in (Kind.PUBLICATION, Kind.WORD, Kind.PHRASE)
-            return following.kind is Kind.TITLE or (prints and self.date is not None)
-        if following.kind is Kind.TITLE:
-            return piece.names_body and self._later_body(1)
+            return self._later_body(1) if titled else prints and self.date is not None
+        if titled:
+            return self._later_body(1) or (piece.kind is Kind.WORD and len(self.pieces) == 2)
         return piece.kind is Kind.WORD and following.kind in (Kind.PUBLICATION, Kind.AGENCY)
 
     def _is_publisher(self, piece: Piece) -> bool:
@@ -199,6 +237,8 @@ class _Assembly:
         if not (draft.title or draft.book) or draft.publisher:
             return False
         only_year = self.date is None or self.date.month is None
+        if self.found.known.is_publisher(piece.words):
+            return True
         if publications.is_publisher(piece.words):
             return only_year or not publications.is_news(piece.words)
         unknown = piece.kind in (Kind.WORD, Kind.PHRASE)
@@ -223,25 +263,6 @@ class _Assembly:
         """Give a date that follows a list of publications to the last of them for certain."""
         for draft in self.drafts[:-1]:
             draft.issued = None
-
-
-def _inverted(pieces: list[Piece]) -> list[Piece]:
-    """Join "Family" and "Given and others" where an attribution begins with them."""
-    if len(pieces) < 2 or pieces[0].kind is not Kind.WORD or " " in pieces[0].words:
-        return pieces
-    first, *others = names.split_names(pieces[1].words)
-    given = len(first.split()) <= 2 and names.could_be_given(first)
-    if not given or publications.is_publication(first) or pieces[1].kind is Kind.TITLE:
-        return pieces
-    if len(pieces) == 2 and not others and len(first.split()) > 1:
-        return pieces
-    people = [Name(family=pieces[0].words, given=first)]
-    for other in others:
-        name = names.parse_name(other)
-        if name is None:
-            return pieces
-        people.append(name)
-    return [Piece(Kind.PEOPLE, pieces[0].words, tuple(people)), *pieces[2:]]
 
 
 def _is_title(piece: Piece) -> bool:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
 
-from postil.model.source import Date, Name
+from postil.model.source import Date
 from postil.reading import names, publications
 from postil.reading.particulars import BOOK, DATE, GONE, TITLE, Particulars
+from postil.reading.pieces import Kind, Piece, piece_of, split
+from postil.reading.punctuation import names_turned, sentences_joined
 
 _SIGNS = re.compile(f"[{TITLE}{BOOK}{DATE}{GONE}]")
+_VIA = re.compile(r"(?P<first>[^,;\ue000-\ue003]+)(?P<sign>[\ue000-\ue003 ,]*) via [^,;]+")
+_OWNER = re.compile(r"(?<=\w)['’]s\s+(?=[\ue000\ue001])")
+_AROUND_TITLES = re.compile(f"([{TITLE}{BOOK}])")
 _BEHIND_SIGN = re.compile(
     rf"([{TITLE}{BOOK}{DATE}{GONE}]\)?)\s*[.,]?\s+(?=\S)(?!by\b|edited\b|in\b)"
 )
@@ -19,40 +23,18 @@ _GROUPS = re.compile(r"\s+/\s+|\s*;\s*|\s+\|\s+")
 _PIECES = re.compile(r",(?!\d{3}\b)|\s[–—-]{1,2}\s")
 _EMPTY = re.compile(r",\s*,")
 _PRINTED = re.compile(r"\(\s*([^():]{2,80}?)\s*,?\s*(" + DATE + r"?)\s*\)")
-_PERSON_OF = re.compile(r"(\S+ .{2,60}?) (?:for|of|in|from|at|with) (?:the )?([A-Z].*)")
 _ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|Inc|Ltd|Co|Corp)|\b[A-Z])\.$")
 _PLACE = re.compile(r"\(\s*([^():]{2,60}):\s*([^():]{2,80}?)\s*,?\s*(" + DATE + r"?)\s*\)")
 _LEADS = re.compile(
-    r"(?:(?:writing|reporting|reported)\s+(?:for|in)|by|from|in|via|and|for|edited by)\s+"
+    r"(?:(?:writing|reporting|reported)\s+(?:for|in)|[Bb]y|[Ff]rom|in|via|and|for|of|edited by"
+    r"|special to|(?:correspondent|columnist|reporter|editor|author|writing) (?:for|of)"
+    r"|as (?:told|quoted|cited|reported|published) (?:to|in|by))(?:\s+(?:the\s+(?=[A-Z]))?|$)"
 )
-_JOINED = re.compile(r"\s+(?:and|&)\s+")
-
-
-class Kind(Enum):
-    """What a piece of an attribution names."""
-
-    TITLE = auto()
-    BOOK = auto()
-    PEOPLE = auto()
-    AGENCY = auto()
-    PUBLICATION = auto()
-    WORD = auto()
-    PHRASE = auto()
-
-
-@dataclass(slots=True)
-class Piece:
-    """What stands between two commas."""
-
-    kind: Kind
-    words: str = ""
-    people: tuple[Name, ...] = ()
-    behind_date: bool = False
-
-    @property
-    def names_body(self) -> bool:
-        """Whether it may be the name of a publication."""
-        return self.kind in (Kind.AGENCY, Kind.PUBLICATION, Kind.WORD, Kind.PHRASE)
+_TITLED = re.compile(r"([A-Z“][^,;:()\ue000-\ue003]{2,90}?) by ([A-Z][^,;()\ue000-\ue003]{2,90})")
+_PLACED = re.compile(
+    r"(?:^|(?<=, )|(?<=[\ue000-\ue003] ))([A-Z][\w .’'-]{1,30}(?:, [A-Z]{2,4})?)\s?:\s"
+    r"([A-Z][^,:;()\ue000-\ue003]{1,60})"
+)
 
 
 @dataclass(slots=True)
@@ -70,9 +52,18 @@ def place_and_publisher(found: Particulars) -> tuple[str, str]:
         found.rest = f"{before}, {match[3] or GONE}{after}"
         return match[1].strip(), match[2].strip()
     match = _PRINTED.search(found.rest)
-    if match and found.title and not any(sign in match[1] for sign in (TITLE, BOOK, DATE)):
-        found.rest = f"{found.rest[: match.start()]}, {match[2] or GONE}{found.rest[match.end() :]}"
+    printed = match and (found.title or publications.is_publisher(match[1]))
+    if match and printed and not any(sign in match[1] for sign in (TITLE, BOOK, DATE)):
+        before, after = found.rest[: match.start()], found.rest[match.end() :]
+        if publications.is_printed(match[1]) and not publications.is_publisher(match[1]):
+            found.rest = f"{before}, {match[1]}, {match[2] or GONE}{after}"
+            return "", ""
+        found.rest = f"{before}, {match[2] or GONE}{after}"
         return "", match[1].strip()
+    for match in _PLACED.finditer(found.rest):
+        if publications.is_publisher(match[2]) or publications.is_place(match[1]):
+            found.rest = f"{found.rest[: match.start()]}{GONE} {found.rest[match.end() :]}"
+            return match[1].strip(), match[2].strip(" .")
     return "", ""
 
 
@@ -81,13 +72,63 @@ def groups(found: Particulars, *, plural: bool) -> list[Group]:
     rest = re.sub(r"^\s*[-–—]{1,2}\s*", "", found.rest).strip()
     if _EMPTY.search(rest):
         found.problems.append("empty-segment")
+    rest = _VIA.sub(_first_of_two, _OWNER.sub(" ", rest))
+    if not found.title and (titled := _TITLED.match(rest)):
+        rest = _title_by(found, rest, titled)
     rest = re.sub(rf"\(\s*({DATE}|{GONE})\s*\)", r" \1 ", rest)
     rest = _BEHIND_SIGN.sub(r"\1, ", rest)
     dates = iter(found.dates)
     parts = _GROUPS.split(rest)
     if len(parts) > 2 and not any("," in part for part in parts) and ";" in rest:
         parts = [", ".join(parts)]
-    return [_group(found, part, dates, plural) for part in parts]
+    return _whole([_group(found, part, dates, plural) for part in parts])
+
+
+def _first_of_two(match: re.Match[str]) -> str:
+    """Return "NPR" for "NPR via WBUR"; where an agency's report was printed stays."""
+    agency = publications.is_agency(match["first"].strip())
+    return match[0] if agency else match["first"] + match["sign"]
+
+
+def prepared(found: Particulars) -> None:
+    """Bring the rest of an attribution to commas, before anything is sought in it."""
+    rest = re.sub(r"^\s*[-–—]{1,2}\s*", "", found.rest).strip()
+    found.rest = sentences_joined(names_turned(rest))
+
+
+def _title_by(found: Particulars, rest: str, titled: re.Match[str]) -> str:
+    """Take the title of "The Salt Coast by Ingrid Falk", which has no quotation marks."""
+    title, people = titled.groups()
+    person = names.parse_names(people)
+    if not person or names.parse_names(title) or publications.is_publication(people):
+        return rest
+    if publications.is_known(title):
+        return rest
+    found.title = title
+    return f"{TITLE} by {people}{rest[titled.end() :]}"
+
+
+def _whole(parts: list[Group]) -> list[Group]:
+    """Give persons that stand alone before a semicolon to what they wrote, and a date to it."""
+    whole: list[Group] = []
+    waiting: list[Piece] = []
+    for part in parts:
+        people = bool(part.pieces) and all(piece.kind is Kind.PEOPLE for piece in part.pieces)
+        if people and part.date is None and part is not parts[-1]:
+            waiting += part.pieces
+        elif people and part.date is None and whole and not _has_people(whole[-1]):
+            whole[-1].pieces = [*part.pieces, *whole[-1].pieces]
+        elif not part.pieces and part.date and whole and whole[-1].date is None:
+            whole[-1].date = part.date
+        else:
+            part.pieces = [*waiting, *part.pieces]
+            waiting = []
+            whole.append(part)
+    return whole
+
+
+def _has_people(group: Group) -> bool:
+    return any(piece.kind is Kind.PEOPLE for piece in group.pieces)
 
 
 def _group(found: Particulars, text: str, dates: Iterator[Date], plural: bool) -> Group:
@@ -95,29 +136,54 @@ def _group(found: Particulars, text: str, dates: Iterator[Date], plural: bool) -
     dated = False
     for part in _PIECES.split(text):
         signs = _SIGNS.findall(part)
-        words = _SIGNS.sub(" ", part)
-        words = " ".join(words.split()).strip(" :()").lstrip(".")
-        words = words if _ABBREVIATED.search(words) else words.rstrip(" .")
-        words = _LEADS.sub("", words, count=1) if _LEADS.match(words) else words
-        if words.isdigit() and DATE not in signs:
-            found.page = found.page or (words if group.pieces and len(words) < 5 else "")
-            words = ""
-        if words and (words[0].isupper() or words[0].isdigit() or _known_low(words)):
-            group.pieces += [_piece(name, dated) for name in _split(words, plural)]
         for sign in signs:
             if sign == DATE:
                 date = next(dates, None)
                 group.date = group.date or date
-                dated = bool(group.pieces)
-            elif sign == TITLE:
-                group.pieces.insert(_title_at(group, words), Piece(Kind.TITLE))
-            elif sign == BOOK:
+        for at, words in enumerate(_AROUND_TITLES.split(part)):
+            if words == TITLE:
+                group.pieces.append(Piece(Kind.TITLE))
+            elif words == BOOK:
                 group.pieces.append(Piece(Kind.BOOK))
+            else:
+                held = at > 0 and words.lstrip().startswith("in ")
+                _add(
+                    found,
+                    group,
+                    _SIGNS.sub(" ", words),
+                    plural=plural,
+                    dated=dated,
+                    held=held,
+                    numbered=DATE in signs,
+                )
+        dated = dated or (DATE in signs and bool(group.pieces))
     return group
 
 
-def _title_at(group: Group, words: str) -> int:
-    return len(group.pieces) - (1 if words and group.pieces else 0)
+def _add(
+    found: Particulars,
+    group: Group,
+    text: str,
+    *,
+    plural: bool,
+    dated: bool,
+    held: bool,
+    numbered: bool,
+) -> None:
+    """Add what some words between two signs name to a group."""
+    words = _balanced(" ".join(text.split()).strip(" :")).lstrip(".")
+    words = words if _ABBREVIATED.search(words) else words.rstrip(" .")
+    words = _LEADS.sub("", words, count=1) if _LEADS.match(words) else words
+    if words.isdigit() and not numbered:
+        found.page = found.page or (words if group.pieces and len(words) < 5 else "")
+        words = ""
+    if not words or not ((not words[0].islower() and words[0].isalnum()) or _known_low(words)):
+        return
+    if held and not publications.is_publication(words):
+        group.pieces.append(Piece(Kind.BOOK, words))
+    else:
+        for name in split(words, found.known, plural=plural):
+            group.pieces.append(piece_of(name, found.known, dated=dated, behind=bool(group.pieces)))
 
 
 def _known_low(words: str) -> bool:
@@ -127,27 +193,10 @@ def _known_low(words: str) -> bool:
     )
 
 
-def _split(words: str, plural: bool) -> list[str]:
-    """Part publications that "and" joins; bodies often have it in their names."""
-    parts = _JOINED.split(words)
-    apart = len(parts) > 1 and all(publications.is_publication(part) for part in parts)
-    if apart and (plural or all(publications.is_news(part) for part in parts)):
-        return parts
-    if (person := _PERSON_OF.fullmatch(words)) and publications.is_publication(person[2]):
-        name = names.parse_names(person[1])
-        if name and not publications.is_publication(person[1]):
-            return [person[1], person[2]]
-    return [words]
-
-
-def _piece(words: str, dated: bool) -> Piece:
-    if publications.is_agency(words):
-        return Piece(Kind.AGENCY, words)
-    people = names.parse_names(words)
-    if people and not any(publications.is_publication(part) for part in _JOINED.split(words)):
-        return Piece(Kind.PEOPLE, words, people, dated)
-    if dated and (surnames := names.parse_surnames(words)):
-        return Piece(Kind.PEOPLE, words, surnames, dated)
-    if publications.is_publication(words):
-        return Piece(Kind.PUBLICATION, words)
-    return Piece(Kind.PHRASE if " " in words else Kind.WORD, words)
+def _balanced(words: str) -> str:
+    """Return words without round brackets that nothing in them closes or opens."""
+    if words.startswith("(") and words.endswith(")"):
+        words = words[1:-1]
+    if words.count("(") != words.count(")"):
+        words = words.strip("()") if "(" not in words[1:] else words.lstrip("(").replace("(", "")
+    return words.strip(" :")

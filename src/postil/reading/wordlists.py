@@ -8,12 +8,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 def _phrases(lines: str) -> frozenset[str]:
-    return frozenset(
-        phrase.strip()
-        for line in lines.splitlines()
-        for phrase in line.split("|")
-        if phrase.strip()
-    )
+    return frozenset(part.strip() for part in lines.replace("\n", "|").split("|") if part.strip())
 
 
 KOREAN = _set(
@@ -65,29 +60,6 @@ ROLES = _set(
     """
 )
 """What stands before a name and is no part of it."""
-AGENCIES = _phrases(
-    """
-    ap|afp|upi|dpa|efe|ansa|tass|itar-tass|ians|pti|reuters|xinhua|yonhap|kyodo|bernama|antara
-    anadolu|interfax|bloomberg|associated press|agence france-presse|agence france presse
-    united press international|press trust of india|jiji press|kyodo news|xinhua news agency
-    yonhap news agency|ria novosti|deutsche presse-agentur|australian associated press
-    canadian press|press association|thomson reuters|central news agency
-    """
-)
-"""News agencies, whose reports others print."""
-KNOWN = _phrases(
-    """
-    abc|bbc|cbs|cnn|npr|nbc|pbs|rfa|voa|rt|nhk|nyt|wsj|cia|un|usa today|newsweek|time|life|wired
-    wikipedia|slate|salon|politico|vox|axios|quartz|nature|science|forbes|fortune|vogue|vice
-    huffpost|buzzfeed|le monde|le figaro|libération|der spiegel|die zeit|die welt|el país
-    el mundo|la repubblica|corriere della sera|asahi shimbun|al jazeera|al arabiya|granta
-    esquire|variety|billboard|haaretz|clarín|pravda|izvestia|folha|caixin|statista|rodong sinmun
-    hankyoreh|dawn|the hindu|the age|national geographic|smithsonian|unesco|unicef|nasa|interpol
-    encarta|britannica|answers|about|facebook|twitter|youtube|medium|substack|techcrunch
-    livescience
-    """
-)
-"""Well-known publications that no word of their name gives away."""
 PRINT = _set(
     """
     advertiser advocate almanac archive archives argus atlas beacon blog broadcasting
@@ -102,7 +74,8 @@ PRINT = _set(
     shimbun's shinmun sinmun site smithsonian sourcebook spectator spiegel standard star
     studies sun sunday survey svenska telegraph television tidende times today tonight
     transcript tribune tv visual voice watch web website week weekly wiki wikipedia wire world
-    yahoo zeitung nation yorker atlantic monthly people's
+    yahoo zeitung nation yorker atlantic monthly people's newspaper affairs factbook yearbook
+    annals proceedings transactions letters heritage businessweek journalism factsheet podcast
     """
 )
 """Words in the names of publications."""
@@ -114,7 +87,9 @@ BODIES = _set(
     forces foundation fund gallery government group hospital inc institute institution
     international laboratory league library mission ministry museum nations office organisation
     organization parliament party programme program rijksmuseum school secretariat service
-    services society trust union university universität université zoo
+    services society statistics trust union university universität université universidad zoo
+    census foundation authority registry embassy consulate confederation chamber observatory
+    senate congress ministère ministerio ministerium museo musée muséum
     """
 )
 """Words in the names of bodies."""
@@ -148,6 +123,13 @@ PUBLISHERS = _set(
     """
 )
 """Words in the names of those who publish books."""
+HOUSES = _set(
+    """
+    books publications publishers publishing verlag éditions editions editorial edizioni editora
+    forlag förlag kustannus uitgeverij
+    """
+)
+"""Words at the end of a publisher's name that are no person's."""
 MAGAZINES = _set(
     """
     magazine economist geographic smithsonian newsweek time wired yorker atlantic spiegel
@@ -174,3 +156,50 @@ STATIONS = _set(
     """
 )
 """Words in the names of stations and sites, which are not printed in italics."""
+PLACES = _phrases(
+    """
+    accra|addis ababa|algiers|almaty|amman|amsterdam|ankara|athens|atlanta|auckland|baghdad|baku
+    baltimore|bangalore|bangkok|barcelona|basel|beijing|beirut|belgrade|bengaluru|berkeley
+    berlin|bern|bogotá|bogota|bologna|bombay|bonn|boston|brasília|bratislava|brisbane|brussels
+    bucharest|budapest|buenos aires|cairo|calcutta|cambridge|cambridge, ma|cambridge, mass
+    canberra|cape town|caracas|casablanca|chennai|chicago|cologne|colombo|copenhagen|dakar
+    dallas|damascus|delhi|denver|detroit|dhaka|dublin|durham|edinburgh|florence|frankfurt|geneva
+    glasgow|guangzhou|hamburg|hanoi|harare|havana|helsinki|hong kong|honolulu|houston|hyderabad
+    islamabad|istanbul|jakarta|jerusalem|johannesburg|kabul|karachi|kathmandu|khartoum|kiev
+    kinshasa|kolkata|kuala lumpur|kyiv|kyoto|lagos|lahore|leiden|leipzig|leningrad|lima|lisbon
+    ljubljana|london|los angeles|lyon|madras|madrid|manila|marseille|melbourne|mexico city|miami
+    milan|minneapolis|minsk|montreal|montréal|moscow|mumbai|munich|münchen|nairobi|new delhi
+    new haven|new orleans|new york|new york city|osaka|oslo|ottawa|oxford|palo alto|paris|peking
+    philadelphia|phnom penh|prague|pretoria|princeton|pyongyang|quito|rangoon|reykjavik|riga
+    rio de janeiro|riyadh|rome|saigon|san francisco|santiago|são paulo|sarajevo|seattle|seoul
+    shanghai|singapore|sofia|st. petersburg|stanford|stockholm|stuttgart|sydney|taipei|tallinn
+    tashkent|tehran|tel aviv|the hague|tokyo|toronto|tripoli|tunis|turin|vancouver|venice|vienna
+    vilnius|warsaw|washington|washington dc|washington, d.c|wellington|yangon|zagreb|zürich
+    zurich|australia|brazil|britain|canada|china|england|france|germany|india|ireland|israel
+    italy|japan|kenya|mexico|new zealand|nigeria|north korea|norway|pakistan|philippines|russia
+    scotland|south africa|south korea|spain|sweden|thailand|turkey|uk|usa|u.s|united kingdom
+    united states|vietnam|wales
+    """
+)
+"""Cities and lands that stand beside the names of publishers, and in the first line of reports."""
+SYLLABLES = _set(
+    """
+    ae ah bae bin bo bok bong bum byeong byong byung chae chan chang cheol cheon choi chul chun
+    dae deok do dong duk eun gang geon geun gi gil gu gun gwang gyeong gyu ha hae han hee heon heum
+    heung hi ho hong hoon hui hun hwa hwan hye hyeok hyeon hyo hyon hyuk hyun ik il in jae jang je
+    jeong ji jin jong joo joon ju jun jung kang ki kook kuk kun kwan kwang kwon kyeong kyo kyong
+    kyu kyun kyung man mi min mo moon mu mun myeong myong myung na nam oh ok pil pyo ra rae ram ran
+    rim ryong ryul sam sang seo seob seok seon seong seop seul seung sik sil sin so sol song soo
+    sook soon suk sun sung tae taek uk un won woo wook woong ye yeo yeol yeon yeong yi yong yoo yoon
+    you young yu yul yun
+    """
+)
+"""Syllables of Korean given names, as they are written in Latin letters."""
+SHORTENED = _set(
+    """
+    st ste dr mr mrs ms jr sr vs no nos co inc ltd corp univ pub publ dept assn assoc intl natl inst
+    soc acad bros mfg govt sgt capt hon rev sen rep gen col gov lt maj msgr prof messrs trans ed eds
+    vol pp mt ft dist comm
+    """
+)
+"""What a full stop shortens, so that it ends no part of a bibliography's entry."""

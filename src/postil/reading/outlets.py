@@ -1,0 +1,216 @@
+"""The names of newspapers, agencies, magazines, journals, stations, sites and publishers."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def plain(name: str) -> str:
+    """Return a name as it is looked up: no capitals, accents, full stops or leading "the"."""
+    small = name.casefold().replace("’", "'").replace(".", "")
+    if not small.isascii():
+        parts = unicodedata.normalize("NFD", small)
+        small = "".join(sign for sign in parts if not unicodedata.combining(sign))
+        small = unicodedata.normalize("NFC", small)
+    return " ".join(small.split()).removeprefix("the ")
+
+
+def _names(lines: str) -> frozenset[str]:
+    parts = lines.replace("\n", "|").split("|")
+    return frozenset(name for part in parts if (name := plain(part)))
+
+
+AGENCIES = _names(
+    """
+    AP|AFP|UPI|dpa|EFE|ANSA|TASS|ITAR-TASS|IANS|PTI|APA|AAP|APTN|ABNA|ATS|DPA|IRNA|ISNA|KCNA|KUNA
+    LUSA|NTB|QNA|SAPA|UNB|VNA|WAM|WENN|Reuters|Xinhua|Yonhap|Kyodo|Bernama|Antara|Anadolu|Interfax
+    Bloomberg|Jiji|Tanjug|Belga|Ritzau|Associated Press|Agence France-Presse|Agence France Presse
+    United Press International|United Press|Press Trust of India|Asian News International
+    Indo-Asian News Service|Jiji Press|Kyodo News|Kyodo News Service|Xinhua News Agency
+    New China News Agency|Yonhap News|Yonhap News Agency|Korean Central News Agency|RIA Novosti
+    Sputnik News|Deutsche Presse-Agentur|German Press Agency|Australian Associated Press
+    Canadian Press|Press Association|PA Media|Thomson Reuters|Thomson Reuters Foundation
+    Central News Agency|China News Service|Bloomberg News|Anadolu Agency|Bernama News Agency
+    Antara News|Vietnam News Agency|Middle East News Agency|Saudi Press Agency|Emirates News Agency
+    Islamic Republic News Agency|Fars News Agency|Tasnim News Agency|Mehr News Agency
+    Inter Press Service|IPS|Religion News Service|Catholic News Service|UCA News
+    New Zealand Press Association|South African Press Association|Ghana News Agency
+    News Agency of Nigeria|Prensa Latina|Agencia EFE|Agência Brasil|Notimex|Telam|Europa Press
+    Scripps Howard News Service|Knight Ridder|McClatchy|McClatchy Newspapers|Getty Images|Magnum
+    Knight Ridder Newspapers|Cox News Service|Gannett News Service|Newhouse News Service
+    Tribune News Service|Dow Jones Newswires|Pressenza|Swissinfo|UkrInform|Ukrinform|BelTA|BIRN
+    """
+)
+NEWSPAPERS = _names(
+    """
+    NYT|WSJ|FT|SCMP|LA Times|IHT|USA Today|Le Monde|Le Figaro|Libération|L'Humanité|La Croix
+    Les Échos|L'Équipe|Ouest-France|Sud Ouest|Le Parisien|Le Soir|La Libre Belgique|De Standaard
+    De Morgen|Le Temps|Die Zeit|Die Welt|Welt am Sonntag|Der Standard|Der Tagesspiegel|Die Presse
+    Kurier|Bild|Handelsblatt|Frankfurter Rundschau|Frankfurter Allgemeine|FAZ|taz|die tageszeitung
+    Blick|Tages-Anzeiger|NZZ|El País|El Mundo|La Vanguardia|ABC|El Periódico|El Correo|Marca
+    Expresso|Público|Diário de Notícias|Correio da Manhã|Jornal de Notícias|Jornal do Brasil|Folha
+    Folha de S.Paulo|Folha de São Paulo|O Globo|Estadão|O Estado de S. Paulo|Valor Econômico
+    Zero Hora|Clarín|La Nación|Página/12|Página 12|El Mercurio|La Tercera|El Tiempo|El Espectador
+    El Universal|Reforma|La Jornada|Excélsior|Milenio|El Comercio|La República|El Nacional|Granma
+    Listín Diario|La Prensa|El Nuevo Día|El Nuevo Herald|La Repubblica|Corriere della Sera
+    La Stampa|Il Sole 24 Ore|Il Messaggero|Il Manifesto|L'Osservatore Romano|De Volkskrant
+    NRC Handelsblad|NRC|Trouw|De Telegraaf|Het Parool|Algemeen Dagblad|Dagens Nyheter
+    Svenska Dagbladet|Aftonbladet|Expressen|Göteborgs-Posten|Aftenposten|Dagbladet|Verdens Gang
+    Politiken|Berlingske|Jyllands-Posten|Ekstra Bladet|Helsingin Sanomat|Hufvudstadsbladet
+    Morgunblaðið|Gazeta Wyborcza|Rzeczpospolita|Lidové noviny|Mladá fronta Dnes|Hospodářské noviny
+    Magyar Nemzet|Népszabadság|Delo|Večer|Politika|Vjesnik|Jutarnji list|Dnevnik|Kathimerini|Ta Nea
+    To Vima|Hürriyet|Milliyet|Cumhuriyet|Zaman|Sabah|Radikal|Pravda|Izvestia|Kommersant|Vedomosti
+    Novaya Gazeta|Komsomolskaya Pravda|Nezavisimaya Gazeta|Moskovsky Komsomolets|Argumenty i Fakty
+    Rossiyskaya Gazeta|Haaretz|Yedioth Ahronoth|Maariv|Asharq Al-Awsat|Al-Hayat|Al-Ahram|Al-Quds
+    An-Nahar|As-Safir|L'Orient-Le Jour|Al-Ahram Weekly|Egypt Independent|Dawn|Nawa-i-Waqt|The Hindu
+    The Statesman|Dainik Jagran|Dainik Bhaskar|Malayala Manorama|Mathrubhumi|Anandabazar Patrika
+    Ananda Bazar Patrika|Prothom Alo|Mint|Deccan Herald|Asahi Shimbun|Yomiuri Shimbun
+    Mainichi Shimbun|Sankei Shimbun|Nikkei|Nihon Keizai Shimbun|Yomiuri|Asahi|Mainichi|Chosun Ilbo
+    JoongAng Ilbo|Joongang Daily|Dong-A Ilbo|Donga Ilbo|Hankyoreh|Hankook Ilbo|Kyunghyang Shinmun
+    Rodong Sinmun|Minju Choson|Daily NK|NK News|Segye Ilbo|Maeil Business|People's Daily
+    Global Times|China Daily|Guangming Daily|Caixin|Southern Weekly|Southern Weekend|Sing Tao
+    Ming Pao|Apple Daily|Ta Kung Pao|Wen Wei Po|Lianhe Zaobao|United Daily News|The Nation|Kompas
+    Tempo|Jawa Pos|Utusan Malaysia|Berita Harian|Sin Chew|Tuoi Tre|Thanh Nien|VnExpress|Nhan Dan
+    Khaosod|Matichon|Thai Rath|Rappler|Irrawaddy|Mizzima|The Age|The Australian|The West Australian
+    The Canberra Times|The Mercury|The Dominion|The Scotsman|The Herald|The Independent
+    The Guardian|The Observer|The Irish Times|The Oregonian|The Sacramento Bee|Sacramento Bee
+    Fresno Bee|The Plain Dealer|Plain Dealer|The Tennessean|The Oklahoman|The Republican
+    The Virginian-Pilot|Arizona Republic|The Record|Newsday|Star-Ledger|The Star-Ledger
+    Times-Picayune|Commercial Appeal|Courier-Journal|Deseret News|The Desert Sun|Metro
+    Philadelphia Inquirer|Kansas City Star|Baltimore Sun|Boston Globe|Chicago Tribune
+    Christian Science Monitor|International Herald Tribune|Stars and Stripes|Globe and Mail
+    Toronto Globe and Mail|Le Devoir|La Presse|Winnipeg Free Press|The Gazette|Vancouver Sun
+    National Post|Daily Maverick|Mail & Guardian|Die Burger|Beeld|Sowetan|Business Day|City Press
+    The Punch|Punch|Vanguard|The Standard|Daily Nation|The East African|The Monitor|New Vision
+    Addis Fortune|Daily Graphic|Le Soleil|El Watan|Liberté|Le Matin|Jeune Afrique|Izvestiya|한겨레
+    조선일보|중앙일보|동아일보|人民日报|人民日報|朝日新聞|読売新聞|毎日新聞|日本経済新聞|明報|南方周末|参考消息
+    """
+)
+MAGAZINES = _names(
+    """
+    Time|Life|Newsweek|Look|People|Fortune|Forbes|Wired|Vogue|Vice|Esquire|Variety|Billboard|Granta
+    GQ|Elle|Ebony|Jet|Harper's|Harper's Bazaar|Vanity Fair|Playboy|Rolling Stone|Mother Jones
+    The Nation|The New Republic|New Yorker|The New Yorker|The Atlantic|The Economist|The Spectator
+    New Statesman|Private Eye|Punch|Prospect|National Geographic|Smithsonian|Smithsonian Magazine
+    Natural History|American Heritage|Archaeology|Orion|History Today|Discover|New Scientist
+    Scientific American|Popular Science|Popular Mechanics|Ars Technica|Foreign Affairs
+    Foreign Policy|The Diplomat|Far Eastern Economic Review|FEER|Asiaweek|Asia Week|Nikkei Asia
+    BusinessWeek|Business Week|Bloomberg Businessweek|Businessweek|Barron's|Fast Company
+    Der Spiegel|Stern|Focus|Geo|Profil|Cicero|L'Express|Le Point|L'Obs|Le Nouvel Observateur
+    Paris Match|Le Canard enchaîné|Marianne|Charlie Hebdo|L'Espresso|Panorama|Oggi|Cambio 16
+    Proceso|Veja|Época|Semana|Caretas|Hola|Ogoniok|Ogonyok|Profile|Outlook|India Today|Frontline
+    The Week|The Caravan|Caravan|Open|Bungei Shunju|Shukan Bunshun|Sekai|Chuo Koron|Sisa Journal
+    Rimjin-gang|Macleans|Maclean's|The Walrus|Reader's Digest|Utne Reader|Commentary|Dissent
+    Lapham's Quarterly|Saveur|Gourmet|Bon Appétit|Cosmopolitan|Condé Nast Traveler
+    Condé Nast Traveller|Travel + Leisure|Entertainment Weekly|Sports Illustrated|Ms.
+    London Review of Books|New York Review of Books|Times Literary Supplement|TLS|Paris Review|n+1
+    Aeon
+    """
+)
+JOURNALS = _names(
+    """
+    Nature|Science|Cell|The Lancet|JAMA|BMJ|PNAS|PLOS ONE|PLoS ONE|PLOS Biology|Gut|Brain|Neuron
+    Antiquity|New England Journal of Medicine|British Medical Journal|Nature Communications
+    Science Advances|Physical Review Letters|Current Anthropology|Past & Present|Past and Present
+    Isis|Mind|Daedalus|Osiris|Speculum|Ethnos|Econometrica|World Politics|International Security
+    Pacific Affairs|Asian Survey|Modern Asian Studies|The China Quarterly|Monumenta Nipponica
+    Artibus Asiae|T'oung Pao|Acta Koreana|American Historical Review|English Historical Review
+    Annales|Critical Inquiry|Representations|Diogenes|Ecology|Geology|Evolution|Genetics|Icarus
+    Chest|Circulation|Lingua|Phonology|Synthese|Noûs|Ethics
+    """
+)
+STATIONS = _names(
+    """
+    ABC|BBC|CBS|CNN|NPR|NBC|PBS|RFA|VOA|RT|NHK|CBC|CTV|ITV|ITN|RTÉ|SBS|KBS|MBC|EBS|JTBC|YTN|TBS|ZDF
+    ARD|WDR|NDR|SWR|MDR|ORF|SRF|RTS|RAI|RTVE|TVE|RTP|RTBF|VRT|NOS|SVT|NRK|DR|YLE|ERT|TRT|CCTV|CGTN
+    TVB|RTHK|NDTV|GMA|MSNBC|Fox News|CNBC|C-SPAN|HBO|Sky|Al Jazeera|Al Jazeera English|Al Arabiya
+    Deutsche Welle|DW|France 24|RFI|RFE/RL|Radio France|France Inter|France Culture|Europe 1
+    Voice of America|Channel 4|Channel NewsAsia|CNA|Euronews|Press TV|TV Asahi|Fuji TV|TV Tokyo
+    Discovery|History Channel|Discovery Channel|Arte|Telesur|Univision|Telemundo
+    """
+)
+SITES = _names(
+    """
+    Wikipedia|Wikimedia Commons|Wikivoyage|Wiktionary|Slate|Salon|Politico|Vox|Axios|Quartz
+    HuffPost|BuzzFeed|Huffington Post|The Huffington Post|Daily Beast|The Daily Beast|The Intercept
+    ProPublica|The Conversation|Business Insider|Mashable|The Verge|TechCrunch|Gizmodo|Engadget
+    LiveScience|Live Science|Space.com|Phys.org|ScienceDaily|Science Daily|EurekAlert|Atlas Obscura
+    Medium|Substack|Tumblr|Reddit|Quora|Flickr|Pinterest|Facebook|Twitter|YouTube|Instagram|TikTok
+    LinkedIn|Weibo|WeChat|Naver|Daum|Yahoo|Google|Google Books|IMDb|Statista|Encarta|Britannica
+    Answers|About|Infoplease|Bartleby|Project Gutenberg|Internet Archive|JSTOR|Lonely Planet
+    Rough Guides|TripAdvisor|Bellingcat|Snopes|38 North|Global Voices|Drudge Report|Breitbart
+    OpenDemocracy|Truthout|Quillette|Undark|Nautilus|Hyperallergic|Pitchfork|Eater|FiveThirtyEight
+    Mental Floss
+    """
+)
+PUBLISHERS = _names(
+    """
+    Penguin|Random House|Penguin Random House|Penguin Books|Routledge|HarperCollins|Harper & Row
+    Harper & Brothers|Harper|Harper Perennial|Macmillan|Palgrave|Palgrave Macmillan|Knopf
+    Alfred A. Knopf|Doubleday|Springer|Elsevier|Wiley|John Wiley & Sons|Wiley-Blackwell|Scribner
+    Scribner's|Charles Scribner's Sons|Norton|W. W. Norton|W.W. Norton|W. W. Norton & Company
+    Blackwell|Brill|E. J. Brill|Vintage|Vintage Books|Picador|Faber|Faber & Faber|Faber and Faber
+    Bloomsbury|Viking|Pantheon|Hachette|Simon & Schuster|Simon and Schuster|Tuttle
+    Charles E. Tuttle|Gale|Cengage|Cengage Learning|Greenwood|ABC-CLIO|Sage|Polity|Verso
+    Thames & Hudson|Thames and Hudson|Phaidon|Taschen|Abrams|Harry N. Abrams|Chatto & Windus
+    Jonathan Cape|Hodder & Stoughton|Victor Gollancz|Gollancz|Methuen|William Collins|Allen & Unwin
+    George Allen & Unwin|Allen Lane|André Deutsch|Secker & Warburg|John Murray|Longman|Longmans
+    Longmans, Green|Constable|Canongate|Granta Books|Profile Books|Atlantic Books|Grove Press
+    Basic Books|Farrar, Straus and Giroux|Farrar, Straus & Giroux|Little, Brown
+    Little, Brown and Company|Houghton Mifflin|Houghton Mifflin Harcourt|Harcourt|Harcourt Brace
+    Holt|Henry Holt|Holt, Rinehart and Winston|G. P. Putnam's Sons|Putnam|Crown|Crown Publishing
+    Ballantine|Bantam|Dell|Dutton|E. P. Dutton|William Morrow|Morrow|Lippincott|J. B. Lippincott
+    Prentice-Hall|Prentice Hall|McGraw-Hill|McGraw Hill|Addison-Wesley|Pearson|Oxford|Cambridge
+    Oxford University Press|Cambridge University Press|Clarendon Press|Harvard University Press
+    Yale University Press|Princeton University Press|MIT Press|Beacon Press|Dover
+    Dover Publications|University of California Press|University of Chicago Press
+    Stanford University Press|Cornell University Press|Duke University Press|Zed Books|Hanser
+    Carl Hanser|Suhrkamp|S. Fischer|Rowohlt|Piper|C. H. Beck|C.H. Beck|dtv|Reclam|Ullstein
+    Mohr Siebeck|De Gruyter|Walter de Gruyter|Vandenhoeck & Ruprecht|Franz Steiner|Harrassowitz
+    Gallimard|Éditions du Seuil|Seuil|Flammarion|Grasset|Plon|Fayard|Albin Michel|Actes Sud
+    La Découverte|Hermann|Einaudi|Mondadori|Feltrinelli|Adelphi|Laterza|Il Mulino|Rizzoli|Bompiani
+    Planeta|Alfaguara|Anagrama|Tusquets|Siglo XXI|Sudamericana|Losada|Companhia das Letras|Kodansha
+    Shogakukan|Iwanami Shoten|Iwanami|Shinchosha|Chuokoron|Kadokawa|Changbi|Minumsa
+    Zhonghua Book Company|Zhonghua Shuju|Commercial Press|Foreign Languages Press
+    Foreign Languages Publishing House|Progress Publishers|Nauka|Hollym|Jimoondang|Seoul Selection
+    Weatherhill|Silkworm Books|NUS Press|Equinox|Lexington Books|Rowman & Littlefield|Edward Elgar
+    Ashgate|Berghahn|Transaction|Westview Press|M. E. Sharpe|Orbis|O'Reilly|O'Reilly Media|Manning
+    Packt|No Starch Press|Apress|Workman|Chronicle Books|Scholastic|Ladybird|Usborne
+    """
+)
+BODIES = _names(
+    """
+    UN|EU|WHO|IMF|FAO|WFP|ILO|IAEA|OECD|WTO|NATO|ASEAN|CIA|FBI|NSA|NASA|NOAA|USGS|EPA|CDC|FDA|USDA
+    USAID|ESA|CERN|UNESCO|UNICEF|UNDP|UNEP|UNHCR|UNFPA|UNODC|OCHA|IPCC|ICRC|IUCN|WWF|INTERPOL
+    Interpol|Europol|Eurostat|KINU|KOTRA|World Bank|United Nations|European Union|Red Cross
+    Amnesty International|Human Rights Watch|Greenpeace|Oxfam|Médecins Sans Frontières
+    Doctors Without Borders|Save the Children|Transparency International|Freedom House
+    Reporters Without Borders|Pew Research Center|Gallup|RAND|Brookings|Chatham House
+    Smithsonian Institution|U.S. State Department|State Department|White House|Pentagon|Kremlin
+    Bank of Korea|Bank of England|Human Rights Campaign|International Crisis Group
+    Carnegie Endowment|Council on Foreign Relations|Nobel Foundation
+    """
+)
+
+NEWS = AGENCIES | NEWSPAPERS | MAGAZINES | STATIONS
+"""What brings news, by name."""
+KNOWN = NEWS | JOURNALS | SITES | BODIES
+"""All names that are no person's, those of publishers aside: many of these are family names."""
+
+
+def what(name: str) -> str:
+    """Return what bears the name: ``newspaper``, ``agency``, ``publisher`` …; "" where unknown."""
+    bare = plain(name)
+    return next((kind for kind, names in _KINDS if bare in names), "")
+
+
+_KINDS = (
+    ("agency", AGENCIES),
+    ("newspaper", NEWSPAPERS),
+    ("magazine", MAGAZINES),
+    ("journal", JOURNALS),
+    ("broadcaster", STATIONS),
+    ("website", SITES),
+    ("organisation", BODIES),
+    ("publisher", PUBLISHERS),
+)

@@ -1,0 +1,119 @@
+"""Tells what the words between two commas of an attribution name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from postil.model.source import Name
+from postil.reading import names, publications
+from postil.reading.known import Known
+
+_ABBREVIATION = re.compile(r"\s\((?:[A-Z][A-Za-z&.]{0,3}[A-Z]|(?:in )?[A-Z][a-z]+(?: edition)?)\)$")
+_WITHIN = re.compile(r"([^()]{3,60}) \(([^()]{2,60})\)")
+_STATIONED = re.compile(r"([A-Z].{3,60}?),? (?:reporting )?(?:in|from) ([A-Z].{2,30})")
+_TOLD = re.compile(
+    r"(.{2,60}?) (?:editorial|article|story|report|documentary|interview|obituary|review|column"
+    r"|poll|staff|reporters?|correspondents?|essay|feature|podcast|broadcast)"
+)
+_PERSON_OF = re.compile(r"(\S+(?: .{2,60}?)?),? (?:via|for|of|in|from|at|with) (?:the )?([A-Z].*)")
+_JOINED = re.compile(r"\s+(?:and|&)\s+")
+
+
+class Kind(Enum):
+    """What a piece of an attribution names."""
+
+    TITLE = auto()
+    BOOK = auto()
+    PEOPLE = auto()
+    AGENCY = auto()
+    PUBLICATION = auto()
+    WORD = auto()
+    PHRASE = auto()
+
+
+@dataclass(slots=True)
+class Piece:
+    """What stands between two commas."""
+
+    kind: Kind
+    words: str = ""
+    people: tuple[Name, ...] = ()
+    behind_date: bool = False
+
+    @property
+    def names_body(self) -> bool:
+        """Whether it may be the name of a publication."""
+        return self.kind in (Kind.AGENCY, Kind.PUBLICATION, Kind.WORD, Kind.PHRASE)
+
+
+def split(words: str, known: Known, *, plural: bool) -> list[str]:
+    """Part publications that "and" joins; bodies often have it in their names."""
+    if known.is_outlet(words):
+        return [words]
+    parts = _JOINED.split(words)
+    apart = len(parts) > 1 and all(publications.is_publication(part) for part in parts)
+    alone = all(map(publications.is_known if "&" in words else _is_one_of_two, parts))
+    if apart and (plural or alone):
+        return [part.removeprefix("the ") for part in parts]
+    if (short := _ABBREVIATION.search(words)) and publications.is_publication(
+        words[: short.start()]
+    ):
+        words = words[: short.start()]
+    if within := _WITHIN.fullmatch(words):
+        return [within[1], within[2]] if _parts_in_two(within[1], within[2]) else [words]
+    words = _without_tail(words)
+    person = _PERSON_OF.fullmatch(words)
+    if person and _parts_in_two(person[1], person[2]):
+        return [person[1], person[2]]
+    tokens = words.split()
+    for at in range(2, len(tokens) if len(tokens) > 2 and not publications.is_known(words) else 0):
+        person_first, outlet = " ".join(tokens[:at]), " ".join(tokens[at:])
+        if publications.is_known(outlet) and names.parse_names(person_first):
+            return [words] if publications.is_publication(person_first) else [person_first, outlet]
+    return [words]
+
+
+def _is_one_of_two(name: str) -> bool:
+    """Tell whether a name that stands before or behind an "and" is that of a whole publication."""
+    return publications.is_known(name) or (" " in name and publications.is_news(name))
+
+
+def _parts_in_two(first: str, second: str) -> bool:
+    """Tell whether two names are those of a person, or an agency, and of a publication."""
+    person = names.parse_names(first) and not publications.is_publication(first)
+    return bool(person or publications.is_agency(first)) and publications.is_publication(second)
+
+
+def _without_tail(words: str) -> str:
+    """Return a name without what is said of it: "Mary Lamb in Seoul", "The Herald editorial"."""
+    if match := _STATIONED.fullmatch(words):
+        person = names.parse_names(match[1]) and not publications.is_publication(match[1])
+        if person and publications.is_place(match[2]):
+            return match[1]
+    if match := _TOLD.fullmatch(words):
+        person = names.parse_names(match[1]) and not publications.is_publication(match[1])
+        if person or publications.is_known(match[1]):
+            return match[1]
+    return words
+
+
+def piece_of(words: str, known: Known, *, dated: bool, behind: bool) -> Piece:
+    """Return what the words name; ``dated`` ones stand behind a date, ``behind`` another name."""
+    if known.is_outlet(words) or known.is_publisher(words):
+        return Piece(Kind.PUBLICATION, words)
+    if said := known.people(words):
+        return Piece(Kind.PEOPLE, words, said)
+    if publications.is_agency(words):
+        return Piece(Kind.AGENCY, words)
+    if behind and " " in words and publications.is_publisher(words):
+        return Piece(Kind.PUBLICATION, words)
+    people = names.parse_names(words)
+    if people and not any(publications.is_publication(part) for part in _JOINED.split(words)):
+        return Piece(Kind.PEOPLE, words, people, dated)
+    if dated and (surnames := names.parse_surnames(words)):
+        return Piece(Kind.PEOPLE, words, surnames, dated)
+    if publications.is_publication(words):
+        return Piece(Kind.PUBLICATION, words)
+    return Piece(Kind.PHRASE if " " in words else Kind.WORD, words)

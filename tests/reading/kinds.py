@@ -1,0 +1,103 @@
+"""Reads the tables of invented attributions, and counts how many of a part are read rightly.
+
+A table has a string to a paragraph of lines: the string, then ``= FIELD=VALUE | …`` for what it
+says, sources parted by ``;;`` and problems behind ``!``; ``~`` gives another reading that is as
+right, and ``-`` stands for no source at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from postil.model.source import Date, Name, Source
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(slots=True)
+class Case:
+    """A string, with the readings that are right; each is a list of sources."""
+
+    raw: str
+    readings: list[list[Source]] = field(default_factory=list)
+    problems: frozenset[str] = frozenset()
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether it belongs to the third that no rule was made for."""
+        return hashlib.sha256(self.raw.encode()).digest()[0] % 3 == 0
+
+
+def cases(table: str) -> Iterator[Case]:
+    """Yield the cases of a table in this folder, in order."""
+    case: Case | None = None
+    for line in (FOLDER / table).read_text("utf-8").splitlines():
+        if not line or line.startswith("# "):
+            continue
+        if case is not None and line[:2] in ("= ", "~ ", "-"):
+            words, _, problems = line[2:].partition("! ")
+            case.readings.append([_source(part) for part in words.split(" ;; ")] if words else [])
+            case.problems |= frozenset(problems.split())
+            continue
+        if case is not None:
+            yield case
+        case = Case(line)
+    if case is not None:
+        yield case
+
+
+def right(case: Case, sources: list[Source]) -> bool:
+    """Tell whether the sources are those of one right reading, types and places aside."""
+    return any(_all_told(sources) == _all_told(reading) for reading in case.readings)
+
+
+def _all_told(sources: list[Source]) -> list[tuple[object, ...]]:
+    """Return what the sources say, those that say nothing left out."""
+    return [_told(source) for source in sources if source.identified or source.issued]
+
+
+def _told(source: Source) -> tuple[object, ...]:
+    people = tuple(
+        (name.family or name.literal, name.given if name.family else "") for name in source.author
+    )
+    container = source.container_title.replace("’", "'").removeprefix("The ")
+    rest = (source.issued, source.accessed, source.url, source.page.replace("–", "-"))
+    title = source.title.replace("’", "'")
+    return (people, title, container, source.publisher, *rest)
+
+
+def _source(text: str) -> Source:
+    given = dict(part.strip().split("=", 1) for part in text.split(" | ") if part.strip())
+    return Source(
+        author=tuple(_name(one) for one in given.get("a", "").split(" & ") if one),
+        title=given.get("t", ""),
+        container_title=given.get("c", ""),
+        publisher=given.get("p", ""),
+        issued=_date(given.get("d", "")),
+        accessed=_date(given.get("x", "")),
+        url=given.get("u", ""),
+        page=given.get("g", ""),
+    )
+
+
+def _name(text: str) -> Name:
+    if text.startswith("{"):
+        return Name(literal=text.strip("{}"))
+    family, _, given = text.partition(", ")
+    return Name(family=family, given=given)
+
+
+def _date(text: str) -> Date | None:
+    if not text:
+        return None
+    first, *last = map(_day, text.split(".."))
+    return replace(first, until=last[0] if last else None)
+
+
+def _day(text: str) -> Date:
+    year, *rest = map(int, text.split("-"))
+    month, day = [*rest, None, None][:2]
+    return Date(year, month, day)

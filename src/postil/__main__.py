@@ -9,9 +9,14 @@ def main() -> int:
     try:
         if sys.argv[1:] in (["--version"], ["-V"]) and _told_version():
             return 0
+        import gc
+
         from postil.cli.main import run
 
-        return run(sys.argv[1:])
+        status = run(sys.argv[1:])
+        # The process ends: to look for what nobody needs any more would only keep the reader.
+        gc.freeze()
+        return status
     except KeyboardInterrupt:
         return 130
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -176,12 +175,16 @@ def _folder(variable: str, value: str) -> Path:
 def _table(path: Path) -> dict[str, object]:
     """Return what the settings file says; a missing file says nothing."""
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
         why = error.strerror or "it cannot be read"
         raise BadSetting(_shown(path), why, "make it readable or move it away") from error
+    import tomllib
+
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadSetting(_shown(path), "it is not UTF-8", "save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:

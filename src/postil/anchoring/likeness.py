@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_LETTERS = re.compile(r"[^\W_]+")
+from postil.text.lazily import lazily
+
+_LETTERS = lazily(r"[^\W_]+")
 _GRAM = 8
 _GRAM_DENSE = 3
 """Letters compared as one; fewer for scripts whose every sign is a word or a syllable."""

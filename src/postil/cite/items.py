@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from postil.cite.keys import keys
 from postil.model.source import Date, Governed, Metadata, Relation, Source
 from postil.reading.publications import folded
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """The article in which a passage was read."""
 
     metadata: Metadata

@@ -9,15 +9,15 @@ last.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from postil.text.lazily import lazily
 from postil.text.quotes import closing_mark, quotations
 from postil.text.turning import closing_alone, without_reopenings
 
 ELLIPSIS = "…"
-PARAGRAPHS = re.compile(r"\n{2,}")
+PARAGRAPHS = lazily(r"\n{2,}")
 """What is between two paragraphs."""
 
 _PAUSES = ",;:–—- \n"

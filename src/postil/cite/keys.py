@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from postil.model.source import MONTHS, Date, Name, Source
+from postil.text.lazily import lazily
 
-_LETTERS = re.compile(r"[^a-z0-9]+")
+_LETTERS = lazily(r"[^a-z0-9]+")
 _ARTICLES = ("the ", "a ", "an ")
 _SHORTEST = 4
 """Letters of a word of a title that is worth naming a record by."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+from postil.text.lazily import lazily
+
+_WORD = lazily(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _COMPASS_LIST = """
     north south east west northern southern eastern western central new great middle united saint
     san los saudi sri hong soviet
@@ -39,7 +41,7 @@ _SMALL_LIST = """
 _ALWAYS_SMALL = frozenset(_SMALL_LIST.split())
 """Longer words that titles of capitals write small as well."""
 
-_NAME = re.compile(rf"(?:{'|'.join(_STEM_LIST.split())})[a-z]{{0,4}}")
+_NAME = lazily(rf"(?:{'|'.join(_STEM_LIST.split())})[a-z]{{0,4}}")
 """Names of countries, peoples, creeds and months; a word too many only keeps its capital."""
 
 

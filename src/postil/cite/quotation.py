@@ -10,16 +10,17 @@ from postil.cite.joining import PARAGRAPHS
 from postil.cite.wording import date_words, joined, names_words, with_stop
 from postil.model.source import Governed, Source
 from postil.reading.publications import is_periodical
+from postil.text.lazily import lazily
 from postil.text.turning import DOUBLE, Pair, turned, turned_paragraphs, without_reopenings
 
 _UNIDENTIFIED = "Unidentified source"
 _BOOKS = frozenset(("book", "report", "thesis"))
 
-_SIGNS = re.compile(r"[\\`*\[\]|]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[\w/!?])|&(?=#?\w{1,31};)")
-_LINE_START = re.compile(
+_SIGNS = lazily(r"[\\`*\[\]|]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[\w/!?])|&(?=#?\w{1,31};)")
+_LINE_START = lazily(
     r"^( {0,3})(?=(?:#{1,6}(?:\s|$)|>|[+-](?:\s|$)|=+\s*$|-+\s*$|~~~))", re.MULTILINE
 )
-_NUMBERED = re.compile(r"^( {0,3}\d{1,9})(?=[.)](?:\s|$))", re.MULTILINE)
+_NUMBERED = lazily(r"^( {0,3}\d{1,9})(?=[.)](?:\s|$))", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Sequence
 
 from postil.cite.blocks import rule_of
@@ -12,6 +11,7 @@ from postil.cite.quotation import escaped
 from postil.cite.rewording import passage_of
 from postil.csl import Style
 from postil.csl.output import Format
+from postil.text.lazily import lazily
 from postil.text.turning import Pair, turned_paragraphs, without_reopenings
 
 _INDENT = " " * 4
@@ -19,10 +19,10 @@ _INDENT = " " * 4
 _IN_SENTENCE = frozenset(("author-date", "author"))
 """Ways of citing that are part of the sentence: its stop stands behind the citation."""
 
-_LAST_STOP = re.compile(r"(?<![.…])\.([”’»›]*)$")
-_ABBREVIATED = re.compile(r"(?:\b\w\.){2,}[”’»›]*$")
-_SENTENCE_END = re.compile(r"[.?!…。！？][”’»›]*$")
-_PAUSE = re.compile(r"\s*[,;:–—]+([”’»›]*)$")
+_LAST_STOP = lazily(r"(?<![.…])\.([”’»›]*)$")
+_ABBREVIATED = lazily(r"(?:\b\w\.){2,}[”’»›]*$")
+_SENTENCE_END = lazily(r"[.?!…。！？][”’»›]*$")
+_PAUSE = lazily(r"\s*[,;:–—]+([”’»›]*)$")
 
 
 def set_in_style(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from postil.cite.csl_json import Json, fields
 from postil.cite.items import Item, without_repeats
@@ -16,6 +16,7 @@ from postil.csl.output import Format
 from postil.csl.rich import Pieces, Run, Span, plain
 from postil.model.source import Name, Source
 from postil.text.clean import clean
+from postil.text.lazily import lazily
 
 _IN_NOTES = {"quoted": "quoted in", "cited": "cited in"}
 """What joins a note on the original to that on the article: Chicago Manual of Style, 14.260."""
@@ -23,14 +24,16 @@ _IN_NOTES = {"quoted": "quoted in", "cited": "cited in"}
 _IN_TEXT = {"author-date": "as cited in", "author": "qtd. in"}
 """The same for cites in the text: APA Publication Manual, 8.6; MLA Handbook, 6.77."""
 
-_BLANKS = re.compile("([\u00a0\u202f])")
+_BLANKS = lazily("([\u00a0\u202f])")
 """Blanks at which no line may break, as French styles set them before marks."""
 
 _OTHERWISE = "as cited in"
 
+_DOTTED = lazily(r"(?<!\S)[\w-]+\.\w{2,}(?!\S)")
+"""The name of a file or of a site, which keeps its letters whatever the case of a title."""
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+
+class Styled(NamedTuple):
     """A passage cited in a style."""
 
     citation: str
@@ -90,9 +93,9 @@ def _safe(text: str) -> str:
 
 def _data(item: Item, is_common: Callable[[str], bool] | None) -> dict[str, Json]:
     record = without_repeats(item.record)
-    if is_common is not None:
-        record = replace(record, title=sentence_case(record.title, is_common))
-    return {"id": item.id, **fields(record)}
+    title = record.title if is_common is None else sentence_case(record.title, is_common)
+    title = _DOTTED.sub(r'<span class="nocase">\g<0></span>', title)
+    return {"id": item.id, **fields(replace(record, title=title))}
 
 
 def _original(item: Item, *, static: bool = True) -> dict[str, Json]:

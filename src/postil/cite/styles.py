@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,8 +10,9 @@ from pathlib import Path
 from stat import S_ISREG
 
 from postil.cite.own_styles import SUFFIX, own_styles
-from postil.csl import Style, StyleError, independent_parent, parse, read_style
+from postil.csl import Style, StyleError, independent_parent, parse, read_style, style_of
 from postil.text.clean import clean_line
+from postil.text.lazily import lazily
 
 _HEAD = 4096
 """Bytes of a style that hold its title and its category."""
@@ -21,9 +20,9 @@ _HEAD = 4096
 _MOST = 9 << 20
 """Bytes of a style that are read; so many are refused as no style."""
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9._()+-]{0,150}")
-_TITLE = re.compile(r"<title[^>]*>([^<]*)</title>")
-_KIND = re.compile(r'<category\s+citation-format="([a-z-]+)"')
+_NAME = lazily(r"[a-z0-9][a-z0-9._()+-]{0,150}")
+_TITLE = lazily(r"<title[^>]*>([^<]*)</title>")
+_KIND = lazily(r'<category\s+citation-format="([a-z-]+)"')
 
 ALIASES = {
     "chicago": "chicago-notes-bibliography",
@@ -120,19 +119,20 @@ def _place(name: str, folder: Path | None) -> tuple[Path | None, bool]:
 
 
 def _listed(path: Path) -> Listed:
+    from html import unescape
+
     with path.open("rb") as file:
         head = file.read(_HEAD).decode("utf-8", "replace")
     title, kind = _TITLE.search(head), _KIND.search(head)
-    name = clean_line(html.unescape(title[1])) if title else ""
+    name = clean_line(unescape(title[1])) if title else ""
     return Listed(path.stem, name or path.stem, kind[1] if kind else "")
 
 
 def _read(path: Path, name: str, folder: Path | None) -> Style:
-    data = _bytes(path, name)
-    root = parse(data)
+    root = parse(_bytes(path, name))
     parent = independent_parent(root)
     if root.tag != "style" or root.first("citation") is not None or not parent:
-        return read_style(data)
+        return style_of(root)
     wanted = parent.rstrip("/").rsplit("/", 1)[-1]
     found = own_styles(folder).get(wanted) or _official(wanted)
     if found is None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from postil.cite.items import Item
 from postil.cite.proper import protected_runs
 from postil.model.source import Date, Name
+from postil.text.lazily import lazily
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -21,8 +22,8 @@ _SPECIAL = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-_SIGNS = re.compile(r"[\\{}&%$#_~^]")
-_JOINED_NAMES = re.compile(r"\band\b|,", re.IGNORECASE)
+_SIGNS = lazily(r"[\\{}&%$#_~^]")
+_JOINED_NAMES = lazily(r"\band\b|,", re.IGNORECASE)
 _UNSAFE_IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"}
 
 

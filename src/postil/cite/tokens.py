@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+from postil.text.lazily import lazily
+
 Kind = Literal["word", "own", "dots"]
 
 _BRACKETED = r"\[[^\[\]\n]{0,300}\]"
@@ -14,7 +16,7 @@ _DOTS = r"(?:…|\.(?:\s?\.){2,3})"
 _EAST = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Letters of scripts that put no blanks between words: each is compared by itself."""
 
-_TOKEN = re.compile(
+_TOKEN = lazily(
     rf"(?P<dots>\[\s*{_DOTS}\s*\]|{_DOTS})"
     rf"|(?P<own>[\w’']*(?:{_BRACKETED}[\w’']*)+)"
     rf"|(?P<word>[{_EAST}]|(?:(?!{_DOTS})[^\s—–…\[\]{_EAST}])+)"

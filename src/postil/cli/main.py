@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,9 @@ from postil.errors import PostilError
 
 USAGE = 2
 INTERRUPTED = 130
+
+_SELDOM = 50_000
+"""Objects made until Python looks for what nobody needs: a verb lives no longer than a moment."""
 
 
 def run(argv: Sequence[str], environ: Mapping[str, str] | None = None) -> int:
@@ -61,6 +65,8 @@ def _dispatch(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     from importlib import import_module
 
     from postil.cli.context import Context
+
+    gc.set_threshold(_SELDOM)
 
     given = parser.parse_verb(verb, argv[1:])
     output = Output(as_json=verb.speaks_json and given.json, environ=environ)

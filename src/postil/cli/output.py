@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
+
+from postil.text.lazily import lazily
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 Piece = str | tuple[str, str]
 """Some words, or words with the style they have on a terminal that shows styles."""
 
-_UNSAFE = re.compile(
+_UNSAFE = lazily(
     "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
 )
 """What JSON may hold as it is, but a terminal must not see."""

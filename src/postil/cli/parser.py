@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, HelpFormatter, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from postil.cli import options
 from postil.errors import BadRequest
@@ -34,8 +33,7 @@ class _Parser(ArgumentParser):
         raise BadRequest(verb or "the command line", why, f"see {self.prog} --help")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A row of the table of verbs."""
 
     name: str

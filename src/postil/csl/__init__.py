@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postil.csl.items import Citation, Cite
 from postil.csl.processor import Processor
-from postil.csl.style import Style, independent_parent, read_style
+from postil.csl.style import Style, independent_parent, read_style, style_of
 from postil.csl.xml import StyleError, parse
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "independent_parent",
     "parse",
     "read_style",
+    "style_of",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -194,12 +193,14 @@ _UNDOES = {
 
 
 def _html(tokens: Sequence[_Token]) -> str:
+    from html import escape
+
     out: list[str] = []
     stack: list[tuple[str, str]] = []
     active: list[str] = []
     for token in tokens:
         if token.kind == "run":
-            out.append(html.escape(token.text, quote=False).replace("&amp;", "&#38;"))
+            out.append(escape(token.text, quote=False).replace("&amp;", "&#38;"))
         elif token.opens:
             opening, closing, state = _tags(token.kind, active)
             out.append(opening)

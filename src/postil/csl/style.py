@@ -88,7 +88,11 @@ class Style:
 
 def read_style(data: bytes | str) -> Style:
     """Return a style. Raises StyleError for what is not one, or leans on another style."""
-    root = parse(data)
+    return style_of(parse(data))
+
+
+def style_of(root: Node) -> Style:
+    """Return the style that a root element holds; raises StyleError like :func:`read_style`."""
     if root.tag != "style":
         raise StyleError(f"it is no style: its root element is {root.tag[:40]!r}")
     version = root.get("version", "1.0")

@@ -19,7 +19,7 @@ class StyleError(ValueError):
     """What should be a style or a locale cannot be used; the message says why."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Node:
     """An element, without its namespace."""
 
@@ -51,32 +51,50 @@ def parse(data: bytes | str) -> Node:
     """Return the root element. Raises StyleError for what is no XML, too long, or has a DTD."""
     if len(data) > _MOST:
         raise StyleError("it is longer than any style")
-    parser = ElementTree.XMLParser(target=_Builder())
+    builder = _Builder()
+    parser = ElementTree.XMLParser(target=builder)
     try:
         parser.feed(data)
-        root = parser.close()
+        parser.close()
     except ElementTree.ParseError as error:
         raise StyleError(f"it is not well-formed XML: {error}") from None
     except (LookupError, ValueError) as error:
         if isinstance(error, StyleError):
             raise
         raise StyleError(f"it cannot be decoded: {error}") from None
-    return _plain(root)
+    return builder.root
 
 
-class _Builder(ElementTree.TreeBuilder):
-    """Builds the tree, unless the document declares entities of its own."""
+class _Builder:
+    """Builds the tree as the document is read, unless it declares entities of its own."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, dict[str, str], list[Node], list[str]]] = [("", {}, [], [])]
 
     def doctype(self, *_: object) -> None:
         """Refuse the document; what a declaration may hold has been used to exhaust memory."""
         raise StyleError("it has a document type declaration, which styles do not need")
 
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Open an element."""
+        if len(self._open) > _DEEPEST:
+            raise StyleError("its elements are nested too deeply")
+        if LANG in attributes:
+            attributes["lang"] = attributes.pop(LANG)
+        self._open.append((tag.removeprefix(NAMESPACE), attributes, [], []))
 
-def _plain(element: ElementTree.Element, depth: int = 0) -> Node:
-    if depth > _DEEPEST:
-        raise StyleError("its elements are nested too deeply")
-    attributes = {
-        ("lang" if name == LANG else name): value for name, value in element.attrib.items()
-    }
-    children = tuple(_plain(child, depth + 1) for child in element if isinstance(child.tag, str))
-    return Node(element.tag.removeprefix(NAMESPACE), attributes, children, element.text or "")
+    def data(self, text: str) -> None:
+        """Keep the text that stands before the first child of an element."""
+        _, _, children, texts = self._open[-1]
+        if not children:
+            texts.append(text)
+
+    def end(self, _: str) -> None:
+        """Close an element."""
+        tag, attributes, children, texts = self._open.pop()
+        self._open[-1][2].append(Node(tag, attributes, tuple(children), "".join(texts)))
+
+    @property
+    def root(self) -> Node:
+        """The outermost element."""
+        return self._open[0][2][0]

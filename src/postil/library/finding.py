@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from postil.errors import NoSuchPassage
 from postil.library.articles import Reading
 from postil.model.span import Span
@@ -12,11 +10,12 @@ from postil.search.matches import Matches
 from postil.search.query import Query
 from postil.text.clean import clean_line
 from postil.text.fold import fold, fold_key
+from postil.text.lazily import lazily
 from postil.text.quotes import in_marks
 
 __all__ = ["Finder", "Matches", "Query", "passage", "span_at"]
 
-_OFFSETS = re.compile(r"\s*([0-9]{1,12})\s*(?::|-|–)\s*([0-9]{1,12})\s*")
+_OFFSETS = lazily(r"\s*([0-9]{1,12})\s*(?::|-|–)\s*([0-9]{1,12})\s*")
 
 _SHOWN = 40
 """Code points of a quote that a message repeats."""

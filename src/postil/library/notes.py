@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from postil.anchoring import Alignment, describe
-from postil.errors import NoSuchNote, NoSuchPassage
+from postil.errors import NoSuchNote
 from postil.library import known
 from postil.library.articles import Reading
+from postil.library.spans import check
 from postil.library.tagging import clean_tags
 from postil.library.wording import shortened
-from postil.model.article import Article
 from postil.model.note import Colour, Note, PlacedNote
 from postil.model.span import Span
 from postil.store.clock import new_id
@@ -79,16 +79,6 @@ def annotate(
         body=clean(body).strip(),
     )
     return _only(home.apply(Change(f"new {named(note)}", after=(note,))), note)
-
-
-def check(article: Article, span: Span) -> None:
-    """Raise NoSuchPassage unless the span holds words of the article."""
-    if span.end > article.length or not article.text[span.start : span.end].strip():
-        raise NoSuchPassage(
-            f"{span.start}:{span.end}",
-            f"there are no words at these places in {article.name}",
-            "choose a passage with words in it",
-        )
 
 
 def change(

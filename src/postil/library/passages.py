@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from postil.cite.joining import Piece, joined_pieces
 from postil.library.articles import Reading
-from postil.library.notes import check
+from postil.library.spans import check
 from postil.model.article import Article
 from postil.model.source import Governed, Source
 from postil.model.span import Span

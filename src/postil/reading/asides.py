@@ -9,18 +9,19 @@ from postil.reading import publications
 from postil.reading.lead_ins import parse_lead_in
 from postil.reading.marks import Marks, next_word
 from postil.reading.runs import Run, filled, own
+from postil.text.lazily import lazily
 from postil.text.sentences import sentences
 
-_BACK = re.compile(
+_BACK = lazily(
     r"\b(?:the|its) (?:report|article|newspaper|paper|magazine|source|study|survey|agency|author)s?"
     r"(?:['’]s? \w+)? (?:also |further |then |later )?"
     r"(?:said|says|added|adds|reported|reports|noted|notes|found|wrote|writes|quoted|continued|stated)\b"
     r"|\baccording to the (?:report|article|paper|study|survey|agency)\b",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(r"According to [^.?!,;:“\"]{2,80},")
+_REPORTED = lazily(r"According to [^.?!,;:“\"]{2,80},")
 """Opens a sentence that tells in the article's words what a publication says."""
-_TAG = re.compile(r"\s*(?:[^.?!“\"]{0,90}?\btold\b|,?\s*according to\b)[^.?!“\"]{2,80}")
+_TAG = lazily(r"\s*(?:[^.?!“\"]{0,90}?\btold\b|,?\s*according to\b)[^.?!“\"]{2,80}")
 
 
 def refers_back(text: str, source: Source | None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from postil.model.source import Source
@@ -10,19 +9,20 @@ from postil.reading import labels, publications
 from postil.reading.known import NOTHING, Known
 from postil.reading.records import records
 from postil.reading.written_dates import read_date
+from postil.text.lazily import lazily
 
-_LINK = re.compile(r"\[([^\[\]]{1,600})\]\(\s*<?([^\s()<>]{1,500})>?[^()]{0,200}\)")
-_OPENING = re.compile(r"[\[(]")
+_LINK = lazily(r"\[([^\[\]]{1,600})\]\(\s*<?([^\s()<>]{1,500})>?[^()]{0,200}\)")
+_OPENING = lazily(r"[\[(]")
 _CLOSING = {"[": "]", "(": ")", "（": "）", "【": "】", "［": "］", "〔": "〕"}
-_SQUARE = re.compile(r"[\[\]]")
-_CURVED = re.compile(r"[()]")
-_ROUND = re.compile(r"[A-Z“\"'](?=[^()]*\d)[^()]*,[^()]*")
-_SMALL_WORD = re.compile(
+_SQUARE = lazily(r"[\[\]]")
+_CURVED = lazily(r"[()]")
+_ROUND = lazily(r"[A-Z“\"'](?=[^()]*\d)[^()]*,[^()]*")
+_SMALL_WORD = lazily(
     r"(?<![\w.'’/@-])(?!(?:of|for|and|the|by|in|on|at|to|from|with|edited|p|pp)\b)[^\W\d_]+"
 )
-_ADDRESS = re.compile(r"\S+\.\S{2,}|\S+://\S+")
-_PAGE_BEHIND = re.compile(r",\s*pp?\.\s*[\w-]{1,9}$")
-_NAME = re.compile(r"[\[(]([A-Z][\w./ -]{1,40})[\])]")
+_ADDRESS = lazily(r"\S+\.\S{2,}|\S+://\S+")
+_PAGE_BEHIND = lazily(r",\s*pp?\.\s*[\w-]{1,9}$")
+_NAME = lazily(r"[\[(]([A-Z][\w./ -]{1,40})[\])]")
 _ENDED = frozenset('.!?…”"’')
 _GOES_ON = frozenset(",;:.)")
 _LONGEST = 600

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,11 +9,12 @@ from postil.model.article import JOINT, Article, Block, BlockKind, Section, Sect
 from postil.model.source import Metadata
 from postil.model.span import Span
 from postil.reading.pauses import Pause, paced
+from postil.text.lazily import lazily
 
 _PROSE = 120
 """Code points from which a paragraph before the first heading is text and not a title page."""
 
-_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_IDEOGRAPHS = lazily("[\u3040-\u30ff\u3400-\u9fff]")
 _PER_WORD = 2
 """Ideographs that make about one word."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 from postil.model.source import Name
@@ -10,10 +9,11 @@ from postil.reading.names import is_suffix, parse_name
 from postil.reading.publications import is_known, is_publication
 from postil.reading.wordlists import BODIES, COMPANIES, GROUPS, LANDS, PARTICLES, PRINT
 from postil.text.clean import clean_line
+from postil.text.lazily import lazily
 
 _LONGEST = 1000
-_JOINED = re.compile(r"\s*;\s*")
-_AND = re.compile(r"\s+(and|&)\s+")
+_JOINED = lazily(r"\s*;\s*")
+_AND = lazily(r"\s+(and|&)\s+")
 _NICKNAME = "Al"
 """Persons are called so; an Arabic article before the name of a newspaper looks the same."""
 _OPENS = frozenset(("of", "for", "on"))

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postil.reading.lines import numbered
+from postil.text.lazily import lazily
 
-_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+_FENCE = lazily(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _RAW = (
-    (re.compile(r" {0,3}<(?:script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE),
-     re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)),
-    (re.compile(r" {0,3}<!--"), re.compile(r"-->")),
-    (re.compile(r" {0,3}<\?"), re.compile(r"\?>")),
-    (re.compile(r" {0,3}<!\[CDATA\["), re.compile(r"\]\]>")),
-    (re.compile(r" {0,3}<![A-Za-z]"), re.compile(r">")),
+    (lazily(r" {0,3}<(?:script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE),
+     lazily(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)),
+    (lazily(r" {0,3}<!--"), lazily(r"-->")),
+    (lazily(r" {0,3}<\?"), lazily(r"\?>")),
+    (lazily(r" {0,3}<!\[CDATA\["), lazily(r"\]\]>")),
+    (lazily(r" {0,3}<![A-Za-z]"), lazily(r">")),
 )  # fmt: skip
 """How raw HTML that may hold blank lines begins and ends."""
 
-_NUMBER = re.compile(r"\d{1,9}[.)](?:\s|$)")
+_NUMBER = lazily(r"\d{1,9}[.)](?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,14 @@ from postil.reading.lead_ins import (
     parse_lead_in,
 )
 from postil.reading.marks import Marks
+from postil.text.lazily import lazily
 
-_SENTENCE = re.compile(r"(?:[.?!…]['\"”’)\]]*|\])\s+(?=['\"“‘(\[]?[A-Z])")
-_SHORTENED = re.compile(
+_SENTENCE = lazily(r"(?:[.?!…]['\"”’)\]]*|\])\s+(?=['\"“‘(\[]?[A-Z])")
+_SHORTENED = lazily(
     r"(?:\b[A-Z]|\b(?:Mrs?|Ms|Dr|Prof|St|Gen|Col|Sen|Rep|Gov|Lt|Jr|Sr|vs|No|U\.S|U\.N|U\.K))$"
 )
-_QUOTE_AFTER = re.compile(r"\s*:?\s*[“„«\"‘']")
-_OPENING = re.compile(r":(?!//|\d)|(?<=[\w,])\s[“\"]")
+_QUOTE_AFTER = lazily(r"\s*:?\s*[“„«\"‘']")
+_OPENING = lazily(r":(?!//|\d)|(?<=[\w,])\s[“\"]")
 _FEWEST_TRIES = 50
 """Clauses of a block that are looked at, besides one for each hundred code points."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 
 from postil.model.source import MONTHS, Date
+from postil.text.lazily import lazily
 
 _NUMBER_OF = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _NUMBER_OF |= {name[:3]: number for name, number in _NUMBER_OF.items()}
@@ -20,13 +20,13 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
 _TO = r"\s*(?:-|–|—|\bto\b|\bthrough\b)\s*"
 
-_ISO = re.compile(
+_ISO = lazily(
     rf"(?P<year>{_YEAR})(?:[-/.](?P<month>\d{{1,2}})(?:[-/.](?P<day>\d{{1,2}}))?)?"
     r"(?:[t ]\d\d:\d\d\S{0,24})?"
 )
-_YEARS = re.compile(rf"(?P<year>{_YEAR}){_TO}(?P<last>{_YEAR})")
+_YEARS = lazily(rf"(?P<year>{_YEAR}){_TO}(?P<last>{_YEAR})")
 _WRITTEN = tuple(
-    re.compile(pattern)
+    lazily(pattern)
     for pattern in (
         # July 24, 2021 / July 3-5, 2012
         (

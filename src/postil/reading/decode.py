@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postil.errors import NotText
 from postil.reading.files import HEAD
@@ -64,8 +64,7 @@ _MARK = "\ufffd"
 _MARK_UTF8 = _MARK.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a document, with what is to be said about its bytes."""
 
     text: str

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from postil.text.clean import clean
+from postil.text.lazily import lazily
 
 _LABEL = 1000
 """Code points of the longest label, with its brackets."""
 _BLANKS = 4
 """Code points that may stand before a label."""
 
-_MAY_DEFINE = re.compile(r"\][^ -~\n]*:")
+_MAY_DEFINE = lazily(r"\][^ -~\n]*:")
 _COMMANDS = "\x1b\x90\x98\x9b\x9d\x9e\x9f"
 """Signs that open what cleaning takes out, so that a definition may appear."""
-_FOOTNOTE = re.compile(r"[ >]{0,12}\[\^(?P<label>[^\]\s]+)\]:")
-_LINK = re.compile(
+_FOOTNOTE = lazily(r"[ >]{0,12}\[\^(?P<label>[^\]\s]+)\]:")
+_LINK = lazily(
     r"[ >]{0,12}\[(?!\^)(?P<label>(?:[^\[\]\\\n]|\\.){1,999})\]:[ \t]*\n?[ \t]*"
     r"(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s<]\S{0,4000}))"
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from postil.model.article import Block, InlineKind
 from postil.reading.brackets import Attribution, Seen, find_attributions, parse_attribution
 from postil.reading.clauses import Clauses, LeadIn, find_lead_ins
 from postil.reading.labels import dateline
 from postil.reading.marks import Marks
+from postil.text.lazily import lazily
 
-_LINE = re.compile(r"\s*Sources?: ?\S.{2,300}\Z")
+_LINE = lazily(r"\s*Sources?: ?\S.{2,300}\Z")
 
 
 class Evidence:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from postil.model.source import Metadata
 from postil.reading.metadata import from_mapping
+from postil.text.lazily import lazily
 
 _LONGEST = 16_000
 """Code points within which front matter must end."""
 
-_YAML = re.compile(r"---[ ]*\n(?P<values>(?:.*\n)*?)(?:---|\.\.\.)[ ]*(?:\n|$)")
-_TOML = re.compile(r"\+\+\+[ ]*\n(?P<values>(?:.*\n)*?)\+\+\+[ ]*(?:\n|$)")
-_FIELD = re.compile(r"^[A-Za-z][\w -]*:(?: |$)", re.MULTILINE)
+_YAML = lazily(r"---[ ]*\n(?P<values>(?:.*\n)*?)(?:---|\.\.\.)[ ]*(?:\n|$)")
+_TOML = lazily(r"\+\+\+[ ]*\n(?P<values>(?:.*\n)*?)\+\+\+[ ]*(?:\n|$)")
+_FIELD = lazily(r"^[A-Za-z][\w -]*:(?: |$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ def _yaml(source: str) -> object:
 
 
 def _toml(source: str) -> object:
+    import tomllib
+
     try:
         return tomllib.loads(source)
     except (tomllib.TOMLDecodeError, RecursionError):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postil.reading.lines import numbered
 from postil.reading.shape import Shape, indent_of
+from postil.text.lazily import lazily
 
 MOST_LINES = 200
 """A group that is longer is cut: one block of a whole log file would be unwieldy."""
@@ -18,16 +18,15 @@ _SHORT = 60
 _LONG = 100
 """The same for lines that are set in, as those of code are."""
 
-_PAGE_FOOT = re.compile(r"\[Page \d+\]\s*$")
-_RUNNING_HEAD = re.compile(r"^(?:RFC\s?\d+|Internet.Draft)\b.*\d{4}$")
-_UNDERLINE = re.compile(r"\s*([=\-~^\"*+#])\1{2,}$")
+_PAGE_FOOT = lazily(r"\[Page \d+\]\s*$")
+_RUNNING_HEAD = lazily(r"^(?:RFC\s?\d+|Internet.Draft)\b.*\d{4}$")
+_UNDERLINE = lazily(r"\s*([=\-~^\"*+#])\1{2,}$")
 
 _HEAD_WITHIN = 5
 """Lines behind the foot of a page in which the head of the next is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Lines between two blank ones, or one line of a text whose lines are paragraphs."""
 
     line: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from postil.reading.trappings import (
     is_title_page,
 )
 from postil.reading.wording import QUOTES, is_quotation
+from postil.text.lazily import lazily
 
 _SENTENCE_TITLE = 80
 """Code points up to which a line may be a title in sentence case."""
@@ -32,7 +32,7 @@ _ALIKE = 2
 """Lines in sentence case that are headings because there is more than one of them."""
 _MIDDLE = 39
 """The column about which the lines of a page of 78 are centred."""
-_YEAR = re.compile(r"[12]\d{3}\b")
+_YEAR = lazily(r"[12]\d{3}\b")
 _ENDED = '.?!”"’)]:'
 
 

@@ -33,6 +33,7 @@ from postil.reading.wording import (
     title_case,
     words_in,
 )
+from postil.text.lazily import lazily
 
 _SHORTEST, _LONGEST, _LONGEST_WRAPPED = 2, 130, 80
 _LONG_TEXT = 120
@@ -50,12 +51,12 @@ _REPEATS = 3
 _SURE = 3.0
 """The score from which a line is a heading by itself."""
 
-_NO_TITLE = re.compile(r"https?://|[|={}<>\\]|\s=\s|@")
-_BARE_SIGN = re.compile(r"[^\w“‘\"']")
-_CAPTION = re.compile(r"(?:fig(?:ure)?|table|example|listing|plate)\.?\s+\d", re.IGNORECASE)
-_FIELD = re.compile(r"\w[\w-]*:\s*\S+$")
-_FIELD_WRAPPED = re.compile(r"[A-Z][\w-]*: \S")
-_SENTENCE_INSIDE = re.compile(r"[.!?]\s")
+_NO_TITLE = lazily(r"https?://|[|={}<>\\]|\s=\s|@")
+_BARE_SIGN = lazily(r"[^\w“‘\"']")
+_CAPTION = lazily(r"(?:fig(?:ure)?|table|example|listing|plate)\.?\s+\d", re.IGNORECASE)
+_FIELD = lazily(r"\w[\w-]*:\s*\S+$")
+_FIELD_WRAPPED = lazily(r"[A-Z][\w-]*: \S")
+_SENTENCE_INSIDE = lazily(r"[.!?]\s")
 
 
 def find_unmarked(page: Page) -> None:

@@ -8,20 +8,21 @@ from postil.reading.page import NUMBERED, Finding, Page
 from postil.reading.trappings import is_date, is_farewell
 from postil.reading.units import LEADER
 from postil.reading.wording import ends_openly, is_capitals, title_case, words_in
+from postil.text.lazily import lazily
 
-_CONTENTS = re.compile(r"(?:table of )?contents$", re.IGNORECASE)
+_CONTENTS = lazily(r"(?:table of )?contents$", re.IGNORECASE)
 _ENTRY_SHARE = 0.6
 """Share of its lines that look like entries in a group that belongs to a table of contents."""
 _ENTRY = 60
 """Code points: an entry of a table of contents is shorter."""
 
-_PART = re.compile(
+_PART = lazily(
     r"(?:chapter|part|book|volume|section|appendix|act|scene|canto|epilogue|prologue|letter"
     r"|article|annex)\b[ .:]*(?P<which>[ivxlcdm]+|\d+|[a-z]|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|the \w+)?\b",
     re.IGNORECASE,
 )
-_TITLE_OPENS = re.compile(r"[\"“‘'(\[]?[A-Z0-9/]")
+_TITLE_OPENS = lazily(r"[\"“‘'(\[]?[A-Z0-9/]")
 _LONGEST = 160
 _LONGEST_PART = 90
 """Code points of any such line, and of one that begins with a word such as Chapter."""

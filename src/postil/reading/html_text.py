@@ -5,10 +5,12 @@ from __future__ import annotations
 import html
 import re
 
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)[^<>]*>|<[!?/][^<>]*>")
+from postil.text.lazily import lazily
+
+_TAG = lazily(r"</?([A-Za-z][A-Za-z0-9-]*)[^<>]*>|<[!?/][^<>]*>")
 _SILENT = ("script", "style", "template", "noscript")
 """Elements whose content is no text to be read."""
-_APART = re.compile(
+_APART = lazily(
     r"address|article|aside|blockquote|br|d[dlt]|details|div|fig(?:caption|ure)|footer|form|h[1-6r]"
     r"|header|li|main|nav|[ou]l|p|pre|section|summary|table|tr"
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-LABEL = re.compile(
+from postil.text.lazily import lazily
+
+LABEL = lazily(
     r"\s*(?:(?i:text|image|photo|data|original|main|primary|news|quote)\s)?((?i:sources?))\s*"
     r"(?:([:：]+)|[;.](?=\s)|[-–—]{1,2}(?=\s)|(?=\s+[A-Z0-9“\"]))\s*"
 )
 """What begins an attribution; the first group is its word, the second a colon, if it has one."""
-KIN = re.compile(
+KIN = lazily(
     r"\s*(?:(?:adapted|excerpt(?:ed)?|extract(?:ed)?|reprinted|reproduced|republished|abridged"
     r"|condensed|translated|taken|quoted|quotation)(?:\swith\spermission)?\s+from\b:?"
     r"|(?:via|quoted\sin|cited\sin|quelle|quellen|fuentes?|fonti?|bron|källa|kilde|źródło|lähde"
@@ -17,7 +19,7 @@ KIN = re.compile(
     re.IGNORECASE,
 )
 """What begins the attribution of a text in other words, or in another language."""
-_CREDIT = re.compile(
+_CREDIT = lazily(
     r"\s*(?:(?:(?:photo(?:graph)?|image|picture|illustration|map|graphic|drawing|video)s?\s*"
     r"(?:credits?|source)?|credits?)\s*(?::|©|\(c\)|\bby\b|(?=courtesy))"
     r"|(?:reporting|written|compiled|reported|words|text|story|photographed|translated)\s+by\b"
@@ -25,13 +27,13 @@ _CREDIT = re.compile(
     r"\s*(?:©\s*)?(?:courtesy\s+of:?\s+|courtesy\s*:?\s+)?(?=[A-Z\"“‘©]|the\s[A-Z])",
     re.IGNORECASE,
 )
-_CAPITAL = re.compile(r"(?:the\s)?[^a-z]")
-_FORM = re.compile(
+_CAPITAL = lazily(r"(?:the\s)?[^a-z]")
+_FORM = lazily(
     r"(?:book|article|essay|film|novel|report|story|poem|play|song|documentary|thesis|paper|blog"
     r"|website|interview|speech|letter|newspaper|magazine|journal)\s?:\s+(?=[“\"‘'A-Z])",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(
+_DATELINE = lazily(
     r"\s*(?:[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w. ]{1,24})?)(?:, ([A-Z][a-z]{2,8}\.? \d{1,2}"
     r"(?:, \d{4})?))?,?\s\(([A-Z][\w./ -]{1,40})\)\s?[-–—]{1,2}"
 )

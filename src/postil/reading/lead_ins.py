@@ -10,6 +10,7 @@ from postil.reading import names, publications
 from postil.reading.particulars import DATE, GONE, TITLE, Particulars, take
 from postil.reading.wordlists import LINKING
 from postil.reading.written_dates import read_date
+from postil.text.lazily import lazily
 
 _WRITING = r"wrote|writes|(?:has|have|had)\s+written|writing"
 TELLING = r"told|tells"
@@ -18,52 +19,50 @@ _SAYING = (
     r"|argues|said|says|stated|states|added|adds|commented|comments|recalled|announced|published"
     r"|asserted|claimed|concluded|put\s+it"
 )
-VERB = re.compile(rf"\b(?:({_WRITING})|({TELLING})|({_SAYING}))\b")
-ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+")
-_TIME = re.compile(
+VERB = lazily(rf"\b(?:({_WRITING})|({TELLING})|({_SAYING}))\b")
+ACCORDING = lazily(r"\b[Aa]ccording\s+to\s+")
+_TIME = lazily(
     rf"(?:^|[\s,])\s*(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince|dated|of|(?:[Ee]arly|[Ll]ate)\s+in)\s+)?(?:an?\s+|the\s+|its\s+)?"
     rf"(?:early\s+|late\s+|mid-?\s?)?{DATE}\s*,?"
 )
-_YEAR = re.compile(r"\b([Ii]n|[Ss]ince|[Ff]rom)\s+(?:early\s+|late\s+)?((?:1[5-9]|20)\d\d)\b")
+_YEAR = lazily(r"\b([Ii]n|[Ss]ince|[Ff]rom)\s+(?:early\s+|late\s+)?((?:1[5-9]|20)\d\d)\b")
 _NOUN = (
     r"(?:report|article|story|study|survey|piece|essay|account|dispatch|interview|analysis|paper"
     r"|editorial|op-ed|investigation|documentary|review|column|feature|statement|post|obituary)"
 )
-_YEARLY = re.compile(
+_YEARLY = lazily(
     rf"\b((?:an?|the|its|his|her|their)\s+)((?:1[5-9]|20)\d\d)\s+(?=(?:[a-z-]+\s+){{0,2}}{_NOUN})",
     re.IGNORECASE,
 )
-_DESCRIBED = re.compile(
+_DESCRIBED = lazily(
     r"^(?:(?:the|an?|his|her|their|its)\s+)?(?:[a-z-]+\s+){0,2}(?:journal|magazine|newspaper|daily"
     r"|weekly|monthly|agency|website|site|blog|paper|broadcaster|network|tabloid)\s+(?=[A-Z])"
 )
-_WHERE = re.compile(
-    r"^\s*(?:,\s*)?(?:in|for|on|at|to|of)\s+(?:an?\s+(?:\S+\s+){1,5}(?:in|for|by)\s+)?"
-)
-_OF = re.compile(r"\s+(?:of|from|at|for|with|in)\s+(?=the\s|The\s|[A-Z])")
-_REPORT = re.compile(
+_WHERE = lazily(r"^\s*(?:,\s*)?(?:in|for|on|at|to|of)\s+(?:an?\s+(?:\S+\s+){1,5}(?:in|for|by)\s+)?")
+_OF = lazily(r"\s+(?:of|from|at|for|with|in)\s+(?=the\s|The\s|[A-Z])")
+_REPORT = lazily(
     rf"(?:an?|the|its|one)\s+(?:\S+\s+){{0,6}}?{_NOUN}s?\s+(?:\S+\s+){{0,3}}?(?:in|by|from|of|on|at|for)\s+",
     re.IGNORECASE,
 )
-_INTRO = re.compile(
+_INTRO = lazily(
     r"(?:[Ww]riting|[Ii]n)\b\s*(.{2,120}?),?\s*(?:,|(?<="
     + TITLE
     + r"))\s*([^,"
     + TITLE
     + r"]{3,60})"
 )
-_PLACES = re.compile(r"(?:^|\s)(?:in|for|by|of)\s+(?:the\s+)?|^(?:the\s+)?")
-_REPORTER = re.compile(
+_PLACES = lazily(r"(?:^|\s)(?:in|for|by|of)\s+(?:the\s+)?|^(?:the\s+)?")
+_REPORTER = lazily(
     r"(?:the\s+|The\s+)?(.{2,60}?)(?:['’]s?)?\s+(?:reporter|correspondent|journalist|columnist|writer|editor"
     r"|critic|bureau chief)\s+([A-Z].{2,60})"
 )
-_BOOK = re.compile(r"(?:(?:the|a|an|his|her|their|its|one)\s+)?(?:[a-z]+\s+){0,3}[a-z]*")
-_LINK = re.compile(
+_BOOK = lazily(r"(?:(?:the|a|an|his|her|their|its|one)\s+)?(?:[a-z]+\s+){0,3}[a-z]*")
+_LINK = lazily(
     r"(?:As|Later|Earlier|Recently|Meanwhile|Then|But|And|Also|However|Similarly|Afterwards|Yesterday)"
     r",?\s+(?=the\s|The\s|[A-Z])"
 )
-_POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])\s+(?=[A-Z])")
-_AFTER_NAME = re.compile(r"\s+(?:that|how|after|when|as|about|because|while|during|before)\b.*$")
+_POSSESSIVE = lazily(r"(?<=\w)(?:['’]s|(?<=s)['’])\s+(?=[A-Z])")
+_AFTER_NAME = lazily(r"\s+(?:that|how|after|when|as|about|because|while|during|before)\b.*$")
 REACH = 240
 """Code points that a lead-in may take in all."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from postil.model.article import Inline, InlineKind
+from postil.text.lazily import lazily
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”„«»\x00-\x1f]{1,2000}", re.IGNORECASE)
+_ADDRESS = lazily(r"https?://[^\s<>\"“”„«»\x00-\x1f]{1,2000}", re.IGNORECASE)
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _CLOSING = ".,;:!?'’‘*_~"
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from postil.reading.shape import indent_of
+from postil.text.lazily import lazily
 
-_MARKER = re.compile(
+_MARKER = lazily(
     r"\s*(?:(?P<bullet>[-*+•‣▪◦·–o])|(?P<number>\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})\)))\s+(?=\S)"
 )
-_RULE = re.compile(r"\s*(?:[-*+•·–]\s*){3,}$")
+_RULE = lazily(r"\s*(?:[-*+•·–]\s*){3,}$")
 _SURE = "-*+•‣▪◦"
 """Bullets that make an item even where they stand alone."""
 
@@ -20,8 +21,7 @@ _LONGEST_TITLE = 90
 """A numbered line of its own that is longer is an item; a shorter one may be a heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedItem:
+class ListedItem(NamedTuple):
     """One item, with its lines joined."""
 
     at: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -17,19 +16,20 @@ from postil.reading.links import bare_links
 from postil.reading.listing import joined
 from postil.reading.pauses import Pause, paced
 from postil.reading.tokens import Walk
+from postil.text.lazily import lazily
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
 
-_MARKUP = re.compile(r"[*_`\[\]<&\\~|]")
-_ATX = re.compile(r"(#{1,6})[ ]+(?P<title>[^\n]*?)(?:[ ]+#+)?[ ]*")
+_MARKUP = lazily(r"[*_`\[\]<&\\~|]")
+_ATX = lazily(r"(#{1,6})[ ]+(?P<title>[^\n]*?)(?:[ ]+#+)?[ ]*")
 _START = r"[ ]*(?:[^\W\d_]|[\"'“‘’”(…—–«¿¡$€£%.,;:?!/@]|\d+(?!\d|[.)](?:\s|$)))"
-_PLAIN = re.compile(rf"(?![ ]{{4}}){_START}[^\n]*(?:\n{_START}[^\n]*)*")
+_PLAIN = lazily(rf"(?![ ]{{4}}){_START}[^\n]*(?:\n{_START}[^\n]*)*")
 
-_NESTED = re.compile(r"(?m)^(?:[ >*+\-]|\d{1,9}[.)] ){60}")
+_NESTED = lazily(r"(?m)^(?:[ >*+\-]|\d{1,9}[.)] ){60}")
 """Quotations and lists so deep that only an attack, or an accident, makes them."""
-_SIGNS = re.compile(r"[ >]*(?:(?:[*+\-]|\d{1,9}[.)])[ ]+)*")
+_SIGNS = lazily(r"[ >]*(?:(?:[*+\-]|\d{1,9}[.)])[ ]+)*")
 _MOST_NESTING = 100
 """Levels of quotations, lists and brackets that are followed."""
 _LONGEST_RUN = 100_000

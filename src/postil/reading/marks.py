@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from postil.text.quotes import Quotation, quotations, reopens
 
 _SENTENCE_END = frozenset(".?!…")
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """How far a quotation reaches; ``end`` is an offset in the block."""
 
     end: int

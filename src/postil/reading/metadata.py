@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +14,7 @@ from postil.reading.decode import decode
 from postil.reading.files import read_bytes, shown
 from postil.reading.tail import updated
 from postil.text.clean import clean_line
+from postil.text.lazily import lazily
 
 SIDECAR = ".meta.toml"
 """Added to an article's file name, this names the file with what its reader knows of it."""
@@ -50,7 +49,7 @@ _SIDECAR_SIZE = 1 << 20
 
 _GUTENBERG_LINES = 60
 """Lines among which the fields of a Project Gutenberg text stand."""
-_GUTENBERG = re.compile(
+_GUTENBERG = lazily(
     r"(?P<name>Title|Author|Release Date|Language|Translator|Editor):\s+(?P<value>\S.*)"
 )
 
@@ -98,6 +97,8 @@ def sidecar(path: Path) -> tuple[Metadata, tuple[str, ...]]:
     beside = next((file for each in known if (file := path.with_name(each)).is_file()), None)
     if beside is None:
         return Metadata(), ()
+    import tomllib
+
     name = shown(Path(beside.name))
     try:
         if beside.stat().st_size > _SIDECAR_SIZE:

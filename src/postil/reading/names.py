@@ -15,6 +15,7 @@ from postil.reading.wordlists import (
     SYLLABLES,
     VIETNAMESE,
 )
+from postil.text.lazily import lazily
 
 _FAMILIES = KOREAN | CHINESE
 """Family names that stand first where the given name has two syllables."""
@@ -24,17 +25,17 @@ _SYLLABLE = (
     "(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|"
     "un|uo|a|e|i|o|u)"
 )
-_TWO_SYLLABLES = re.compile(rf"{_SYLLABLE}'?{_SYLLABLE}")
-_HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}[-‑][A-Za-z][a-z]{1,6}")
-_KOREAN_SYLLABLE = re.compile(r"[A-Z][a-z]{1,5}")
+_TWO_SYLLABLES = lazily(rf"{_SYLLABLE}'?{_SYLLABLE}")
+_HYPHENATED = lazily(r"[A-Z][a-z]{1,6}[-‑][A-Za-z][a-z]{1,6}")
+_KOREAN_SYLLABLE = lazily(r"[A-Z][a-z]{1,5}")
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "ph.d", "md", "m.d", "esq"))
 _CAPITAL_PARTICLES = frozenset(("Da", "De", "Della", "Di", "Du", "El", "La", "Le", "Van", "Von"))
-_TOKEN = re.compile(
+_TOKEN = lazily(
     r"(?:[dlDLO]['’]|[A-Z]\.[ -]?){0,3}[^\W\d_](?:[^\W\d_]|['’‑-](?=[^\W\d_]))*\.?|[A-Z]\."
 )
-_JOINTS = re.compile(r"\s*(?:,\s*and\b|,|\band\b|&|\bund\b|\bet\b)\s*")
-_OTHERS = re.compile(r",?\s+(?:et al\.?|and others|and colleagues|u\.\s?a\.)$", re.IGNORECASE)
+_JOINTS = lazily(r"\s*(?:,\s*and\b|,|\band\b|&|\bund\b|\bet\b)\s*")
+_OTHERS = lazily(r",?\s+(?:et al\.?|and others|and colleagues|u\.\s?a\.)$", re.IGNORECASE)
 _LONGEST = 120
 """Code points beyond which nothing is taken for a byline."""
 

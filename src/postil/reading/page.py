@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cached_property
@@ -11,10 +10,11 @@ from postil.model.article import BlockKind
 from postil.reading.shape import Shape
 from postil.reading.trappings import is_date
 from postil.reading.units import Unit
+from postil.text.lazily import lazily
 
 _LONGEST_DATE = 40
 """Code points of a line that may be nothing but a date."""
-NUMBERED = re.compile(r"(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*)(?P<dot>\.?)\s+(?P<title>\S.*)$")
+NUMBERED = lazily(r"(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*)(?P<dot>\.?)\s+(?P<title>\S.*)$")
 
 
 class Finding(Enum):

@@ -10,6 +10,7 @@ from postil.reading import names
 from postil.reading.dates import parse_date
 from postil.reading.known import NOTHING, Known
 from postil.reading.written_dates import DATES, YEAR, read_date
+from postil.text.lazily import lazily
 from postil.text.quotes import quotations
 
 TITLE = "\ue000"
@@ -21,78 +22,78 @@ DATE = "\ue002"
 GONE = "\ue003"
 """Stands where something stood that has been taken out."""
 
-_YEARS = re.compile(rf"(?<![\w/.-])({YEAR})(?:\s?[-–]\s?({YEAR}|\d\d))?(?![\w/-]|\.\d)")
-_NO_DATE = re.compile(
+_YEARS = lazily(rf"(?<![\w/.-])({YEAR})(?:\s?[-–]\s?({YEAR}|\d\d))?(?![\w/-]|\.\d)")
+_NO_DATE = lazily(
     r"(?<=[,(])\s?(?:n\.\s?d\b\.?|no date|undated|date unknown|not dated)(?=\s*(?:[,;)]|$))",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\b(?:c\.|ca\.|circa|about|around)\s?(?=[12]\d\d\d\b)", re.IGNORECASE)
-_BEFORE_DATE = re.compile(
+_ABOUT = lazily(r"\b(?:c\.|ca\.|circa|about|around)\s?(?=[12]\d\d\d\b)", re.IGNORECASE)
+_BEFORE_DATE = lazily(
     r"(?:(?<=[,(;])|(?<=^))\s?(?:(?:last\s|first\s)?(?:updated|posted|published|dated|printed|aired"
     r"|broadcast|filed|issued|modified|revised)(?:\son|\sin|:)?|early|late|mid|early in|late in)"
     rf"[\s-](?={DATE})|\b(?:early|late|mid)[\s-](?={DATE})",
     re.IGNORECASE,
 )
 
-_ACCESSED = re.compile(
+_ACCESSED = lazily(
     r"\b(?:last\s)?(?:accessed|retrieved|fetched|visited|viewed|checked|access date)"
     r"\s?(?:on\b|from\b|:)?\s?(?=[\w])",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"\[(\d{4})-?(\d\d)-?(\d\d)\]")
-_FLAG = re.compile(r",\s?[a-z][a-z_-]{1,20}:\s?[a-z0-9_-]{1,40}(?=\s*(?:,|$))")
-_ADDRESS = re.compile(
+_STAMP = lazily(r"\[(\d{4})-?(\d\d)-?(\d\d)\]")
+_FLAG = lazily(r",\s?[a-z][a-z_-]{1,20}:\s?[a-z0-9_-]{1,40}(?=\s*(?:,|$))")
+_ADDRESS = lazily(
     r"(?:\burl:?\s?)?<?\b((?:https?|ftp)://[^\s<>\]\[]+|www\.[^\s<>,\]\[]+)>?", re.IGNORECASE
 )
-_DOMAIN = re.compile(
+_DOMAIN = lazily(
     r"(?<![\w@.-])((?:[a-z0-9](?:[a-z0-9-]{0,62}\.)){1,6}"
     r"(?:com|org|net|edu|gov|mil|int|info|museum|[a-z]{2})(?:/[^\s,\]\[]*)?)(?![\w@])"
 )
-_MANGLED = re.compile(
+_MANGLED = lazily(
     r"(?<![\w.-])((?:https?:?/{0,2}\s?)?[a-z0-9]+(?:[.-][a-z0-9]+){0,4}"
     r"(?:-(?:com|org|net|edu|gov)|\.\s(?:com|org|net|edu|gov)|,(?:com|org|net|edu|gov))"
     r"(?:/[^\s,]*)?|https?(?::/?|//)[^\s/,:][^\s,]*|www[ ,][^\s,]+\.[a-z]{2,4})(?![\w.])"
 )
-_PAGE = re.compile(
+_PAGE = lazily(
     r",?\s?\b(?:pages?|pp?\.?)\s?((?=[\dA-Zivxlc]*[\divxlc])[A-Z]?-?[\divxlc]+(?:\s?[-–]\s?[A-Z]?[\divxlc]+)?)"
     r"(?![\w])"
 )
-_STRAY = re.compile(
+_STRAY = lazily(
     r"(?<!\S)(?=[^\s]{2,8}(?!\S))(?!--(?!\S))[*~/+\\^|=#@<>_{}:!$%°§-]{2,8}(?!\S)"
     r"|(?<!\S)[*~^=#\\]{1,8}(?!\S)"
     r"|(?:(?<!\S)|(?<=\w))[*~+\\^|=#]{1,8}\s*$"
 )
-_EDITED = re.compile(r",?\s\b(?:edited by|translated by|eds?\.|trans\.)\s[^,(;]{2,80}")
-_VOLUME = re.compile(
+_EDITED = lazily(r",?\s\b(?:edited by|translated by|eds?\.|trans\.)\s[^,(;]{2,80}")
+_VOLUME = lazily(
     r",?\s\b(?:vol(?:ume)?|no|number|issue)s?\b\.?\s?\d+(?:\s?\(\d+\))?", re.IGNORECASE
 )
-_SEASON = re.compile(
+_SEASON = lazily(
     r"\b(?:(?:spring|summer|fall|autumn|winter|christmas|easter|michaelmas|holiday)\s?[-–/]?\s?)+"
     rf"(?:\sissue)?(?:\s|,\s|\sof\s)?(?={YEAR}\b)",
     re.IGNORECASE,
 )
-_LOCATOR = re.compile(
+_LOCATOR = lazily(
     rf",?\s\d{{1,4}}(?:\s?\((?!{YEAR}\))\d{{1,4}}(?:[-–/]\d{{1,3}})?\)"
     r"|,?\s(?:no|nr|n°|issue)\.?\s?\d+)?"
     rf"(?P<year>\s?,?\s?\((?:[^()]{{0,12}}\s)?{YEAR}\))?\s?[:,]\s?"
     r"(?P<page>\d{1,5}\s?[-–]\s?\d{1,5}|(?<=:\s)\d{1,5}|(?<=:)\d{1,5})\b(?![-/]\d)"
 )
-_ISSUE = re.compile(rf",?\s\d{{1,4}}\s?\((?!{YEAR}\))\d{{1,4}}(?:[-–/]\d{{1,3}})?\)")
-_EDITION = re.compile(
+_ISSUE = lazily(rf",?\s\d{{1,4}}\s?\((?!{YEAR}\))\d{{1,4}}(?:[-–/]\d{{1,3}})?\)")
+_EDITION = lazily(
     r",?\s(?:\(?\d{1,2}(?:st|nd|rd|th)\s(?:edition|edn?\b\.?)\)?|(?:revised|second|third|fourth"
     r"|first|new|updated|international|print|online|paperback)\s(?:edition|edn?\b\.?))",
     re.IGNORECASE,
 )
-_PLACE_IN_IT = re.compile(
+_PLACE_IN_IT = lazily(
     r",?\s\b(?:chapters?|chap\.|ch\.|section|sec\.|column|col\.|fig\.|figure|table|plate|line"
     r"|verse|para\.?)\s[A-Z]?-?\d{0,4}[A-Za-z]?(?=\s*(?:[,;).]|$))",
     re.IGNORECASE,
 )
-_ISBN = re.compile(r",?\s?\bISBN(?:-1[03])?:?\s?[\dX-]{10,17}", re.IGNORECASE)
-_DOI = re.compile(r"\b(?:doi:\s?)(10\.\d{4,9}/[^\s,;]+)", re.IGNORECASE)
-_BY = re.compile(r"\s(?:by|By)\s+([A-Z].*)$")
+_ISBN = lazily(r",?\s?\bISBN(?:-1[03])?:?\s?[\dX-]{10,17}", re.IGNORECASE)
+_DOI = lazily(r"\b(?:doi:\s?)(10\.\d{4,9}/[^\s,;]+)", re.IGNORECASE)
+_BY = lazily(r"\s(?:by|By)\s+([A-Z].*)$")
 _DECORATING = frozenset("*~/+\\^|=#@<>_{}:!$%°§-")
-_COULD_BE_ADDRESS = re.compile(r"[.,-][a-z \d]|://|http|www")
+_COULD_BE_ADDRESS = lazily(r"[.,-][a-z \d]|://|http|www")
 _MOST_QUOTES = 2
 """Quoted titles that are taken: that of a text, and that of what holds it."""
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from postil.model.source import Name
 from postil.reading import names, publications
 from postil.reading.known import Known
+from postil.text.lazily import lazily
 
-_ABBREVIATION = re.compile(r"\s\((?:[A-Z][A-Za-z&.]{0,3}[A-Z]|(?:in )?[A-Z][a-z]+(?: edition)?)\)$")
-_WITHIN = re.compile(r"([^()]{3,60}) \(([^()]{2,60})\)")
-_STATIONED = re.compile(r"([A-Z].{3,60}?),? (?:reporting )?(?:in|from) ([A-Z].{2,30})")
-_TOLD = re.compile(
+_ABBREVIATION = lazily(r"\s\((?:[A-Z][A-Za-z&.]{0,3}[A-Z]|(?:in )?[A-Z][a-z]+(?: edition)?)\)$")
+_WITHIN = lazily(r"([^()]{3,60}) \(([^()]{2,60})\)")
+_STATIONED = lazily(r"([A-Z].{3,60}?),? (?:reporting )?(?:in|from) ([A-Z].{2,30})")
+_TOLD = lazily(
     r"(.{2,60}?) (?:editorial|article|story|report|documentary|interview|obituary|review|column"
     r"|poll|staff|reporters?|correspondents?|essay|feature|podcast|broadcast)"
 )
-_PERSON_OF = re.compile(r"(\S+(?: .{2,60}?)?),? (?:via|for|of|in|from|at|with) (?:the )?([A-Z].*)")
-_JOINED = re.compile(r"\s+(?:and|&)\s+")
+_PERSON_OF = lazily(r"(\S+(?: .{2,60}?)?),? (?:via|for|of|in|from|at|with) (?:the )?([A-Z].*)")
+_JOINED = lazily(r"\s+(?:and|&)\s+")
 
 
 class Kind(Enum):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from postil.reading import outlets, wordlists
+from postil.text.lazily import lazily
 
 _ARTICLES = ("the ", "le ", "la ", "der ", "die ", "das ", "el ", "al ", "il ", "les ", "los ")
-_WORD = re.compile(r"[^\s,;:()“”\"/]+")
-_CAPITALS = re.compile(r"(?:[A-Z]\.?){2,}")
+_WORD = lazily(r"[^\s,;:()“”\"/]+")
+_CAPITALS = lazily(r"(?:[A-Z]\.?){2,}")
 
 
 def _words(name: str) -> list[str]:

@@ -6,19 +6,20 @@ import re
 
 from postil.reading import names, publications
 from postil.reading.wordlists import SHORTENED
+from postil.text.lazily import lazily
 
 _WIDE = str.maketrans({"，": ", ", "、": ", ", "：": ": ", "；": "; ", "。": ". ", "／": " / "})
-_MARKED = re.compile(
+_MARKED = lazily(
     r"(?<![\w*])\*([^*\s](?:[^*]{0,150}[^*\s])?)\*(?![\w*])|(?<!\w)_([^_]{2,150})_(?!\w)"
 )
-_STOP = re.compile(r"(\w+[)’'\"]?|[\ue000-\ue003])\.\s+(?=[A-Z\ue000-\ue003“\"])")
-_SLASH = re.compile(r"(?<=[\w.])/(?=[A-Z])")
+_STOP = lazily(r"(\w+[)’'\"]?|[\ue000-\ue003])\.\s+(?=[A-Z\ue000-\ue003“\"])")
+_SLASH = lazily(r"(?<=[\w.])/(?=[A-Z])")
 _INITIALS = r"(?:[A-Z]\.[ -]?){1,4}"
 _FAMILY = r"(?:(?:van|von|de|der|den|la|le|di|da|du|al|el)\s){0,2}[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
-_REFERENCE = re.compile(
+_REFERENCE = lazily(
     rf"(?:{_FAMILY},\s{_INITIALS}(?:,\s(?:&|and)\s|\s?(?:&|and)\s|,\s|;\s)?){{1,8}}"
 )
-_ONE = re.compile(rf"({_FAMILY}),\s({_INITIALS})")
+_ONE = lazily(rf"({_FAMILY}),\s({_INITIALS})")
 
 
 def levelled(text: str) -> str:

@@ -11,27 +11,26 @@ from postil.reading import names, publications
 from postil.reading.particulars import BOOK, DATE, GONE, TITLE, Particulars
 from postil.reading.pieces import Kind, Piece, piece_of, split
 from postil.reading.punctuation import names_turned, sentences_joined
+from postil.text.lazily import lazily
 
-_SIGNS = re.compile(f"[{TITLE}{BOOK}{DATE}{GONE}]")
-_VIA = re.compile(r"(?P<first>[^,;\ue000-\ue003]+)(?P<sign>[\ue000-\ue003 ,]*) via [^,;]+")
-_OWNER = re.compile(r"(?<=\w)['’]s\s+(?=[\ue000\ue001])")
-_AROUND_TITLES = re.compile(f"([{TITLE}{BOOK}])")
-_BEHIND_SIGN = re.compile(
-    rf"([{TITLE}{BOOK}{DATE}{GONE}]\)?)\s*[.,]?\s+(?=\S)(?!by\b|edited\b|in\b)"
-)
-_GROUPS = re.compile(r"\s+/\s+|\s*;\s*|\s+\|\s+")
-_PIECES = re.compile(r",(?!\d{3}\b)|\s[–—-]{1,2}\s")
-_EMPTY = re.compile(r",\s*,")
-_PRINTED = re.compile(r"\(\s*([^():]{2,80}?)\s*,?\s*(" + DATE + r"?)\s*\)")
-_ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|Inc|Ltd|Co|Corp)|\b[A-Z])\.$")
-_PLACE = re.compile(r"\(\s*([^():]{2,60}):\s*([^():]{2,80}?)\s*,?\s*(" + DATE + r"?)\s*\)")
-_LEADS = re.compile(
+_SIGNS = lazily(f"[{TITLE}{BOOK}{DATE}{GONE}]")
+_VIA = lazily(r"(?P<first>[^,;\ue000-\ue003]+)(?P<sign>[\ue000-\ue003 ,]*) via [^,;]+")
+_OWNER = lazily(r"(?<=\w)['’]s\s+(?=[\ue000\ue001])")
+_AROUND_TITLES = lazily(f"([{TITLE}{BOOK}])")
+_BEHIND_SIGN = lazily(rf"([{TITLE}{BOOK}{DATE}{GONE}]\)?)\s*[.,]?\s+(?=\S)(?!by\b|edited\b|in\b)")
+_GROUPS = lazily(r"\s+/\s+|\s*;\s*|\s+\|\s+")
+_PIECES = lazily(r",(?!\d{3}\b)|\s[–—-]{1,2}\s")
+_EMPTY = lazily(r",\s*,")
+_PRINTED = lazily(r"\(\s*([^():]{2,80}?)\s*,?\s*(" + DATE + r"?)\s*\)")
+_ABBREVIATED = lazily(r"(?:\b(?:Jr|Sr|Inc|Ltd|Co|Corp)|\b[A-Z])\.$")
+_PLACE = lazily(r"\(\s*([^():]{2,60}):\s*([^():]{2,80}?)\s*,?\s*(" + DATE + r"?)\s*\)")
+_LEADS = lazily(
     r"(?:(?:writing|reporting|reported)\s+(?:for|in)|[Bb]y|[Ff]rom|in|via|and|for|of|edited by"
     r"|special to|(?:correspondent|columnist|reporter|editor|author|writing) (?:for|of)"
     r"|as (?:told|quoted|cited|reported|published) (?:to|in|by))(?:\s+(?:the\s+(?=[A-Z]))?|$)"
 )
-_TITLED = re.compile(r"([A-Z“][^,;:()\ue000-\ue003]{2,90}?) by ([A-Z][^,;()\ue000-\ue003]{2,90})")
-_PLACED = re.compile(
+_TITLED = lazily(r"([A-Z“][^,;:()\ue000-\ue003]{2,90}?) by ([A-Z][^,;()\ue000-\ue003]{2,90})")
+_PLACED = lazily(
     r"(?:^|(?<=, )|(?<=[\ue000-\ue003] ))([A-Z][\w .’'-]{1,30}(?:, [A-Z]{2,4})?)\s?:\s"
     r"([A-Z][^,:;()\ue000-\ue003]{1,60})"
 )

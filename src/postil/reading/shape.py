@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
+
+from postil.text.lazily import lazily
 
 _WRAPPED_AT = 100
 """Code points: where nine of ten lines are no longer than this, a text is wrapped."""
@@ -24,13 +25,12 @@ _WORDS = 6
 """Blanks in each of them: fewer stand in a row of figures or addresses."""
 _REPEATED = 0.3
 """Share of them that may begin with the same word: more do in a log."""
-_ENDED = re.compile(r"[.?!:;…][”’\"')\]]*$")
+_ENDED = lazily(r"[.?!:;…][”’\"')\]]*$")
 _PROSE = 150
 """Code points from which a group of lines is surely a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How a text is laid out, as its head tells."""
 
     wrapped: bool

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from postil.model.source import Date
 from postil.reading.dates import parse_date
+from postil.text.lazily import lazily
 
-_CLOSING = re.compile(
+_CLOSING = lazily(
     r"^\s*(?:image|photo|picture|map|text|video)\s+(?:source|credit)s?\b\s*:"
     r"|^\s*(?:last\s+)?(?:updated|modified|revised)(?:\s+(?:in|on|:)|:)\s"
     r"|^\s*this (?:site|page|article)\b.{0,20}\bcopyright"
@@ -17,7 +18,7 @@ _CLOSING = re.compile(
     r"|^\s*page top\b|^\s*copyright\b.{0,12}\b(?:19|20)\d\d",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(
+_UPDATED = lazily(
     r"\s*(?:this (?:page|article) was )?(?:last\s+)?(?:updated|modified|revised)"
     r"(?:\s+(?:in|on)\b|\s*:)?\s*(?P<date>.{4,40})$",
     re.IGNORECASE,

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from postil.reading.dates import parse_date
+from postil.text.lazily import lazily
 
-_GREETING = re.compile(
+_GREETING = lazily(
     r"(?:(?:my|our)\s+)?dear(?:est)?\b(?:\s+\S+){0,5}$|to whom it may concern\b"
     r"|(?:gentlemen|ladies and gentlemen|sirs?|mesdames|madam"
     r"|your (?:excellency|honou?r|grace))\W*$",
     re.IGNORECASE,
 )
-_FAREWELL = re.compile(
+_FAREWELL = lazily(
     r"(?:ever )?yours(?:,?\s+\w+){0,3}$"
     r"|your (?:(?:most|very|ever|old) )*(?:obedient|affectionate|loving|humble|devoted|faithful"
     r"|sincere|dutiful|grateful|friend|brother|sister|son|daughter)\b.{0,40}$"
@@ -23,34 +24,34 @@ _FAREWELL = re.compile(
     r"|(?:kind(?:est)?|best|warm(?:est)?|many)\s+(?:regards|wishes|greetings|thanks)$",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
+_CREDIT = lazily(
     r"(?:(?i:(?:photo(?:graph)?|picture|image|illustration|drawing|map|graphic)s?(?: credits?)?"
     r"|credits?|text|words|reporting|editing|additional reporting|translation|source))"
     r"(?:\s+(?:by|courtesy(?:\s+of)?)\b|\s*©|\s*:\s*(?:©|[A-Z]))"
     r"|(?i:written|edited|translated|photographed|drawn|compiled|reported|posted|published|filed"
     r"|reviewed)\s+by\b"
 )
-_CREDIT_BEHIND = re.compile(
+_CREDIT_BEHIND = lazily(
     r"[(\[](?:photo|picture|image|credit|source|courtesy)\b[^)\]]*[)\]]$", re.IGNORECASE
 )
-_FURNITURE = re.compile(
+_FURNITURE = lazily(
     r"advertisement$|read (?:more|next|also)\b|share this\b|(?:sign up|subscribe)\b"
     r"|(?:story|article) continues\b|continue reading\b|follow us\b|related (?:articles|stories)$"
     r"|to be continued$|continued (?:on|from)\b",
     re.IGNORECASE,
 )
-_DEDICATION = re.compile(r"(?:To|For) (?:my |the )?[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'.-]*){0,3}$")
-_TITLE_PAGE = re.compile(
+_DEDICATION = lazily(r"(?:To|For) (?:my |the )?[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'.-]*){0,3}$")
+_TITLE_PAGE = lazily(
     r"©|^copyright\b.*(?:\d{4}|\[)|^\W*\d{4}-\d\d-\d\d|^(?:version|revision|draft|release)\s+v?\d"
     r"|^(?:last )?(?:updated|revised|modified|published)\b|^by\b",
     re.IGNORECASE,
 )
 _NAME = r"(?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){1,3}"
-_NAMES = re.compile(rf"{_NAME}(?:(?:, | and |, and |; ){_NAME}){{2,}}$")
-_ONE_NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?|[A-Z]\.)(?: (?:[A-Z][\w’'-]*\.?|de|van|von)){0,3}$")
-_DAY = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d)")
-_WIRE = re.compile(r"[A-Z][A-Z .’'-]+(?:, [A-Z][\w. ]+)?, [A-Z][a-z]{2,8}\.? \d{1,2}\b")
-_SEASON = re.compile(
+_NAMES = lazily(rf"{_NAME}(?:(?:, | and |, and |; ){_NAME}){{2,}}$")
+_ONE_NAME = lazily(r"(?:[A-Z][\w’'-]*\.?|[A-Z]\.)(?: (?:[A-Z][\w’'-]*\.?|de|van|von)){0,3}$")
+_DAY = lazily(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d)")
+_WIRE = lazily(r"[A-Z][A-Z .’'-]+(?:, [A-Z][\w. ]+)?, [A-Z][a-z]{2,8}\.? \d{1,2}\b")
+_SEASON = lazily(
     r"(?:in )?(?:early |late )?(?:spring|summer|autumn|fall|winter|christmas|easter)"
     r" (?:of )?\d{4}$",
     re.IGNORECASE,

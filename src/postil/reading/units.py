@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from postil.model.article import Block, BlockKind
 from postil.reading.groups import Group
 from postil.reading.links import bare_links
 from postil.reading.listing import ListedItem, items, joined
 from postil.reading.shape import Shape, indent_of
+from postil.text.lazily import lazily
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A block of a plain text, with how it stands on the page."""
 
     block: Block
@@ -27,18 +27,18 @@ class Unit:
 
 
 _UNDERLINES = '=-~^"*+'
-_UNDERLINE = re.compile(r"^\s*([=\-~^\"*#+.`:_'])\1+\s*$")
-_NO_TITLE = re.compile(r"[$>#|+*]|\w+\$ ")
+_UNDERLINE = lazily(r"^\s*([=\-~^\"*#+.`:_'])\1+\s*$")
+_NO_TITLE = lazily(r"[$>#|+*]|\w+\$ ")
 _LONGEST_TITLE = 120
 """Code points of an underlined title."""
 
-_ATX = re.compile(r"(#{1,6}) +(?=\S)")
+_ATX = lazily(r"(#{1,6}) +(?=\S)")
 
-LEADER = re.compile(r"(?:\.\s?){4,}|\s{3,}\d{1,4}\s*$")
+LEADER = lazily(r"(?:\.\s?){4,}|\s{3,}\d{1,4}\s*$")
 """Dots or blanks that lead to a page number."""
 
-_GAP = re.compile(r"\S {3,}\S")
-_DRAWN = re.compile(r"^\s*[|+*/\\<>{}#$%=;&]|[{};]$|[|+][-=+]{3,}|\)\s*[:;]$|^\s*\w+\(.*\)$")
+_GAP = lazily(r"\S {3,}\S")
+_DRAWN = lazily(r"^\s*[|+*/\\<>{}#$%=;&]|[{};]$|[|+][-=+]{3,}|\)\s*[:;]$|^\s*\w+\(.*\)$")
 _RAGGED = 0.4
 """Share of lines that had room for the next one's first word; wrapped prose leaves none."""
 _NARROW = 0.65

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from postil.text.lazily import lazily
 
-_WORD = re.compile(r"[^\W_][\w'’\-./]*")
+_WORD = lazily(r"[^\W_][\w'’\-./]*")
 
 _SMALL_LIST = """
 a an and as at but by for from if in into is nor of off on onto or over per so than that the

@@ -6,6 +6,7 @@ import re
 
 from postil.model.source import Date
 from postil.reading.dates import parse_date
+from postil.text.lazily import lazily
 
 _MONTHS = (
     "jan(?:uary)?|febr?(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -50,7 +51,7 @@ _CLOCK = (
     r"(?:,?\s(?:at\s)?\d\d?[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?"
     r"(?:\s(?:GMT|UTC|BST|CET|E[SD]?T|P[SD]T|KST|JST)\b)?)"
 )
-DATES = re.compile(
+DATES = lazily(
     rf"""
     {_WEEKDAY}?(?:
     \b{_MONTH}\s?{_DAY}(?:,?\s?{YEAR})?{_TO}(?:{_MONTH}\s?)?{_DAY}\s?,?\s?{YEAR}\b
@@ -73,12 +74,12 @@ DATES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"^{_WEEKDAY}", re.IGNORECASE)
-_BEHIND = re.compile(rf"{_CLOCK}$", re.IGNORECASE)
-_NUMERIC = re.compile(rf"(\d\d?)([/.-])\s?(\d\d?)[/.-]\s?({YEAR}|\d\d)")
-_MONTH_OF = re.compile(rf"(\d\d?)/({YEAR})")
-_CHARACTERS = re.compile(rf"({YEAR})\s?[年년](?:\s?(\d\d?)\s?[月월](?:\s?(\d\d?)\s?[日일])?)?")
-_SHORT_YEAR = re.compile(r"['’](\d\d)$")
+_BEFORE = lazily(rf"^{_WEEKDAY}", re.IGNORECASE)
+_BEHIND = lazily(rf"{_CLOCK}$", re.IGNORECASE)
+_NUMERIC = lazily(rf"(\d\d?)([/.-])\s?(\d\d?)[/.-]\s?({YEAR}|\d\d)")
+_MONTH_OF = lazily(rf"(\d\d?)/({YEAR})")
+_CHARACTERS = lazily(rf"({YEAR})\s?[年년](?:\s?(\d\d?)\s?[月월](?:\s?(\d\d?)\s?[日일])?)?")
+_SHORT_YEAR = lazily(r"['’](\d\d)$")
 _SMALL = frozenset(("de", "del", "of", "am", "le", "the", ""))
 _CENTURY = 50
 """Years of two digits below this are of the 21st century."""

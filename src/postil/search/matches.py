@@ -6,8 +6,8 @@ from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from postil.model.span import Span
 from postil.text.fold import Folded
@@ -69,8 +69,7 @@ class SpanMatches(Matches):
         return bisect_left(self._starts, offset)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Some blocks, folded; the places of the key are offsets in the canonical text."""
 
     start: int

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+
+from postil.text.lazily import lazily
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32, in lower case."""
@@ -14,13 +15,13 @@ ID_LENGTH = 26
 DEVICE_LENGTH = 10
 RFC3339_LENGTH = 24
 """Characters of an id, of a device and of a time with milliseconds."""
-STAMP_FORM = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}-[0-9a-z]{10}")
+STAMP_FORM = lazily(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}-[0-9a-z]{10}")
 """How a stamp looks: a time, a counter and a device, all of fixed width."""
 _COUNTS = 1 << 16
 """Stamps that one millisecond has room for."""
 _LAST_YEAR = 9000
 """A stamp from a later year is a fault, and would leave no room to count on."""
-_ID = re.compile(rf"[0-7][{ALPHABET}]{{{ID_LENGTH - 1}}}")
+_ID = lazily(rf"[0-7][{ALPHABET}]{{{ID_LENGTH - 1}}}")
 _AS_PYTHON = str.maketrans(ALPHABET, "0123456789abcdefghijklmnopqrstuv")
 
 

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from postil.errors import CannotWrite
 from postil.store.clock import new_id, number
@@ -46,8 +47,7 @@ class Change:
             yield place, old.get(place), new.get(place)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A change as it stands in the journal."""
 
     key: str

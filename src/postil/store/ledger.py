@@ -6,8 +6,8 @@ import contextlib
 import copy
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tinydb.storages import Storage
 
@@ -35,8 +35,7 @@ Changes = Mapping[str, Mapping[str, Doc]]
 """New versions of records: table, document id in decimal digits, record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """By what a change of the file is noticed."""
 
     inode: int

@@ -22,6 +22,8 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from postil.text.lazily import lazily
+
 SCHEMA = 1
 FOOT = b"}}\n"
 HEADER = "_ledger"
@@ -34,7 +36,7 @@ _FRAME = re.compile(
 _SCHEMA = re.compile(rb'"schema":\s{0,4}(\d{1,9})')
 _NEAR_START = 200
 """Bytes among which the number of the schema stands."""
-_KEY = re.compile(r'"(?:(?P<key>\d{1,40})|(?P<table>[A-Za-z_]\w{0,40}))"\s{0,8}:\s{0,8}\{')
+_KEY = lazily(r'"(?:(?P<key>\d{1,40})|(?P<table>[A-Za-z_]\w{0,40}))"\s{0,8}:\s{0,8}\{')
 
 Doc = dict[str, object]
 """A record as JSON has it."""

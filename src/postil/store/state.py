@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,9 +14,10 @@ from postil.store.clock import DEVICE_LENGTH, new_device, now
 from postil.store.durable import make_folder, replace, telling
 from postil.store.lock import Lock
 from postil.text.clean import clean, clean_line
+from postil.text.lazily import lazily
 
 VERSION = 1
-_DEVICE = re.compile(rf"[0-9a-z]{{{DEVICE_LENGTH}}}")
+_DEVICE = lazily(rf"[0-9a-z]{{{DEVICE_LENGTH}}}")
 _PLACES_KEPT = 5000
 """Positions of articles not opened for longest are dropped beyond this."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import gzip
 import io
-import re
 import zlib
 from hashlib import sha256
 from pathlib import Path
 
 from postil.store.durable import make_folder, replace, telling
 from postil.store.lock import Lock
+from postil.text.lazily import lazily
 
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+_DIGEST = lazily(r"[0-9a-f]{64}")
 
 
 class Texts:

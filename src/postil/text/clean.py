@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import chain
 
+from postil.text.lazily import lazily
+
 _PIECE = 1 << 18
 """Code points cleaned in one go, so that no single call holds up a screen."""
 
@@ -16,26 +18,26 @@ _MARKS = 8
 _PLAIN = bytes(range(0x20, 0x7F)) + b"\n"
 
 _STRING = r"[^\x00-\x1f\x7f-\x9f]{0,4096}(?:\x07|\x1b\\|\x9c)"
-_SEQUENCE = re.compile(
+_SEQUENCE = lazily(
     rf"(?:\x1b[PX^_\]]|[\x90\x98\x9d-\x9f]){_STRING}"
     r"|(?:\x1b\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]"
     r"|\x1b[ -/]{0,16}[0-OQ-WYZ\\`-~]"
 )
 """Terminal commands with their arguments; of what is left unfinished only the introducer goes."""
 
-_SUSPECT = re.compile(
+_SUSPECT = lazily(
     "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u061c\u180e\u2007\u200b-\u200f\u2028-\u202f\u2060-\u206f"
     "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
-_PAGE_BREAK = re.compile(r"(?m)^\x0c+|\x0c+$")
+_PAGE_BREAK = lazily(r"(?m)^\x0c+|\x0c+$")
 _EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
-_LOOSE_JOINER = re.compile(f"(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])")
-_TAGS = re.compile(
+_LOOSE_JOINER = lazily(f"(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])")
+_TAGS = lazily(
     "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f)"
     "|[\U000e0000-\U000e0fff]"
 )
 """Tag characters carry hidden words, except in the flags of regions."""
-_MARK_RUN = re.compile(rf"[^\w\s!-~]{{{_MARKS + 1},}}")
+_MARK_RUN = lazily(rf"[^\w\s!-~]{{{_MARKS + 1},}}")
 
 _DROPPED = (
     *(range(9), range(0x0E, 0x20), range(0x7F, 0x85), range(0x86, 0xA0), range(0xAD, 0xAE)),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import normalize
+
+from postil.text.lazily import lazily
 
 _DOUBLE = "“”„‟«»″〝〞〟＂"
 _SINGLE = "‘’‚‛‹›′´ʹʻʼ＇"
@@ -21,18 +22,17 @@ _LETTERS = (
 )
 """Letters whose stroke or joint Unicode does not take apart, and signs typed another way."""
 
-_MARKS = re.compile(
+_MARKS = lazily(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200d\u2060\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]"
 )
 """Accents and points; the vowel signs of Indic scripts and the marks of kana are letters."""
 
-_BLANKS = re.compile(r"\s{2,}|[^\S ]")
+_BLANKS = lazily(r"\s{2,}|[^\S ]")
 _HANGUL = range(0xAC00, 0xD7A4)
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text; keys that are equal come from words that read alike."""
 
     key: str

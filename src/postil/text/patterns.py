@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from postil.errors import BadPattern
 from postil.text.clean import clean_line
@@ -40,8 +39,7 @@ _FAULTS = {
 _LITERALLY = "write \\ before a sign to find the sign itself"
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A pattern that can be searched for."""
 
     typed: str

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
-_MARKS = re.compile("[\"'“”„‟‘’‚‛«»‹›「」『』]")
+from postil.text.lazily import lazily
+
+_MARKS = lazily("[\"'“”„‟‘’‚‛«»‹›「」『』]")
 
 _OPENING = {"“": "”", "‟": "”", "‘": "’", "‛": "’", "«": "»", "‹": "›", "「": "」", "『": "』"}
 """Marks that never close, except for “ and ‘, which close what „ and ‚ have opened."""
@@ -13,17 +16,16 @@ _OPENING = {"“": "”", "‟": "”", "‘": "’", "‛": "’", "«": "»", 
 _LOW = {"„": "“”", "‚": "‘’"}
 _CLOSES = {"”": "“‟„", "“": "„", "’": "‘‛‚", "‘": "‚", "»": "«", "›": "‹", "」": "「", "』": "『"}
 _BEFORE_OPENING = frozenset("([{—–-/“‘«‹„‚\"'「『¿¡…:")
-_ELIDED = re.compile(r"(?:\d|(?:em|tis|twas|til|cause|bout|round|n)\b)", re.IGNORECASE)
+_ELIDED = lazily(r"(?:\d|(?:em|tis|twas|til|cause|bout|round|n)\b)", re.IGNORECASE)
 _STARTS = frozenset("“‟„‘‛‚«‹「『\"'")
 _SENTENCE_END = frozenset(".?!…")
-_TRAILER = re.compile(r"\s*(?:\[[^\[\]]{0,300}\]\s*)?[.]?")
+_TRAILER = lazily(r"\s*(?:\[[^\[\]]{0,300}\]\s*)?[.]?")
 
 _LOOKAHEAD = 4000
 """Code points behind a doubled mark's first close that are searched for another one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Words between quotation marks; the span takes in the marks, offsets are code points."""
 
     start: int

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postil.text.lazily import lazily
+
 _CLOSERS = "\"'”’»›)\\]）】」』〉》"
-_STOP = re.compile(
+_STOP = lazily(
     rf"(?P<cjk>[。｡！？][。｡！？!?…]*)[{_CLOSERS}]*"
     rf"|(?P<stop>[.!?…‥]+)[{_CLOSERS}]*(?:\[\d{{1,3}}\]|[¹²³⁴-⁹⁰*†‡])*(?=\s|$)"
     r"|(?P<source>\[\s*(?:\w+\s+){0,2}sources?\s*:)"
     r"|(?P<line>\n)",
     re.IGNORECASE,
 )
-_OPENERS = re.compile(r"[\s\"'“‘«‹„(\[（「『¿¡—–-]*")
-_TOKEN = re.compile(r"[^\s“”\"‘(\[]*$")
-_WORD = re.compile(r"\w+")
+_OPENERS = lazily(r"[\s\"'“‘«‹„(\[（「『¿¡—–-]*")
+_TOKEN = lazily(r"[^\s“”\"‘(\[]*$")
+_WORD = lazily(r"\w+")
 _TRAILING = (".", ",", ";")
-_BRACKETS = re.compile(r"[\[\]\n]")
+_BRACKETS = lazily(r"[\[\]\n]")
 
 _REACH = 40
 """Code points looked at before a stop: no abbreviation is longer."""

@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from postil.text.graphemes import clusters
+from postil.text.lazily import lazily
 
 FILL = "\ue000"
 """Stands for every cell of a cluster but its first; text that holds it is laid out by clusters."""
@@ -31,7 +32,7 @@ _IDEOGRAPHS = (
     r"\U00020000-\U0002a6dd\U0002a700-\U0002ebe0"
 )
 
-_ALL_NARROW = re.compile(f"[{_NARROW}]*")
+_ALL_NARROW = lazily(f"[{_NARROW}]*")
 _PLAIN = f"{_NARROW}{_HANGUL}{_IDEOGRAPHS}"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from postil.model.article import BlockKind
+from postil.text.lazily import lazily
 from postil.typeset.cells import FILL, lay_out, narrow
 from postil.typeset.frame import LEAST
 
@@ -37,7 +37,7 @@ _VERSE = Manner(lined=True, hang=4)
 _CODE = Manner(lined=True, hang=2, at_signs=True)
 _CELL = Manner(lined=False, at_signs=True)
 
-_SIGN = re.compile(r"[-/_.,;:?&=|)\]}>+](?![-/_.,;:?&=|)\]}>+])")
+_SIGN = lazily(r"[-/_.,;:?&=|)\]}>+](?![-/_.,;:?&=|)\]}>+])")
 """A sign behind which a word that is too long may be cut, and never one of several in two."""
 
 

@@ -118,7 +118,7 @@ class PanesScreen(ReadingScreen):
         if not self.page.has_focus:
             self.leave_pane()
         elif self.page.selection is not None:
-            self.page.select(None)
+            self.page.drop()
         elif self.page.note_now:
             self.note_now("")
         elif self.page.matches is not None:
@@ -181,7 +181,9 @@ class PanesScreen(ReadingScreen):
     def show_hints(self) -> None:
         """Name what can be done now, each with the key that does it."""
         wanted = reader_hints.READING_HINTS
-        if self.page.selection is not None:
+        if self.page.kept:
+            wanted = reader_hints.JOINING_HINTS
+        elif self.page.selection is not None:
             wanted = reader_hints.SELECTING_HINTS
         elif self.outline.filtering:
             wanted = reader_hints.OUTLINE_HINTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,11 @@ class Reader(WritingScreen):
         """Return the passage to copy: the selection, the current note's, or the paragraph."""
         return self.passage() if self.article.blocks else None
 
+    def all_meant(self) -> Sequence[Span]:
+        """Return all passages to copy as one: those that are to be joined, or the one meant."""
+        span = self.words_meant()
+        return self.page.passages or (() if span is None else (span,))
+
     # -- citing
 
     @work
@@ -66,11 +71,11 @@ class Reader(WritingScreen):
 
         Where it is ``preferred`` from now on, that is said as well.
         """
-        span, reading = self.words_meant(), self.reading
-        if reading is None or span is None:
+        spans, reading = self.all_meant(), self.reading
+        if reading is None or not spans:
             return
         try:
-            citation = library.citing.cite(reading, span, name, today())
+            citation = library.citing.cite(reading, spans, name, today())
         except PostilError as error:
             self.complain(error)
             return
@@ -94,17 +99,18 @@ class Reader(WritingScreen):
     async def action_cite_as(self) -> None:
         """Choose how to cite, seeing what each way makes of this very passage."""
         reading = await self.settled()
-        span = self.words_meant()
-        if span is None:
+        spans = self.all_meant()
+        if not spans:
             return
         from postil.tui.dialogs.cite import CiteChooser
 
         previews = [
             (one.format, one.label, one.citation.text, one.citation.problems)
-            for one in library.citing.previews(reading, span, today())
+            for one in library.citing.previews(reading, spans, today())
         ]
         default = self.look.citation or self.settings.citation
-        chosen = await self.ask(CiteChooser(self.page.words(span), previews, default), span.start)
+        words = library.citing.words(reading, spans)
+        chosen = await self.ask(CiteChooser(words, previews, default), spans[-1].start)
         if chosen is None:
             return
         name, prefer = chosen
@@ -114,10 +120,8 @@ class Reader(WritingScreen):
 
     def action_copy(self) -> None:
         """Copy the words only."""
-        span = self.words_meant()
-        if span is None:
-            return
-        self.copy_text(self.page.words(span).strip(), "Words")
+        if spans := self.all_meant():
+            self.copy_text(library.passages.words_of(self.article, spans), "Words")
 
     # -- the source
 

@@ -60,8 +60,23 @@ SELECTING_HINTS: Offers = (
     Offer("cite.copy", "cite", "screen.cite"),
     Offer("cite.words", "copy", "screen.copy"),
     Offer("source.show", "source", "screen.source"),
+    Offer("select.join", "join", "join"),
     Offer("select.start", "extend", "select"),
     Offer("select.sentence", "sentence", "sentences(1)"),
     Offer("select.swap", "other end", "swap"),
     Offer("app.escape", "leave", "screen.escape"),
 )
+
+JOINING_HINTS: Offers = (
+    Offer("cite.copy", "cite joined", "screen.cite"),
+    Offer("cite.words", "copy joined", "screen.copy"),
+    Offer("select.sentence", "sentence", "sentences(1)"),
+    Offer("select.start", "extend", "select"),
+    Offer("select.join", "join more", "join"),
+    Offer("app.escape", "drop one", "screen.escape"),
+    Offer("cite.choose", "cite as…", "screen.cite_as"),
+    Offer("", "mark the last", "screen.mark", "Enter 1-5"),
+    Offer("note.tag", "tag the last", "screen.tag"),
+    Offer("note.write", "note on the last", "screen.annotate"),
+)
+"""What is marked, tagged or written about is one passage: the last."""

@@ -16,15 +16,15 @@ from postil import caret
 from postil.caret import Selection
 from postil.model.article import Inline, InlineKind
 from postil.model.span import Span
+from postil.tui.widgets.joining_page import JoiningPage
 from postil.tui.widgets.paint import Layer
-from postil.tui.widgets.selecting_page import SelectingPage
 from postil.typeset import Row
 
 WHEEL_ROWS = 3
 """Rows that one notch of the wheel scrolls."""
 
 
-class Page(SelectingPage):
+class Page(JoiningPage):
     """The article on screen; reports what the reader does, draws what it is given."""
 
     @dataclass

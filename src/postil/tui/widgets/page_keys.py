@@ -51,6 +51,10 @@ SELECTING: list[BindingType] = [
     Binding("f", "wait('f')", "Links…", id="link.follow", show=False, tooltip="Label the links and footnotes on screen; a letter follows"),
 ]
 
+JOINING: list[BindingType] = [
+    Binding("J", "join", "Join another", id="select.join", show=False, tooltip="Keep this passage and choose another; c, C and y take all, joined"),
+]
+
 FURTHER: tuple[Further, ...] = (
     Further("page.count", "5j", "So many times", "Digits before a motion repeat it: 5j scrolls five lines, 3] goes three sections on"),
     Further("mark.colour", "1-5", "Mark in a colour", "Mark what is chosen in colour 1 to 5; in reading mode 3 Enter marks the paragraph in colour 3"),

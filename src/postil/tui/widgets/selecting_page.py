@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -82,6 +82,10 @@ class SelectingPage(KeyedPage):
         end = span.end - (len(text) - len(text.rstrip()))
         return Span(start, end) if start < end else span
 
+    def chosen(self) -> Sequence[Span]:
+        """Return what is shown as chosen."""
+        return () if self.selection is None else (self.selection.span,)
+
     def words(self, span: Span) -> str:
         """Return the words of a span."""
         return self.article.text[span.start : span.end]
@@ -114,10 +118,11 @@ class SelectingPage(KeyedPage):
     def overlays(self, block: int) -> list[Layer]:
         """Lay the selection and its caret over everything else."""
         out = super().overlays(block)
-        if self.selection is not None:
-            span = caret.whole_characters(self.article, self.selection.span)
+        for chosen in self.chosen():
+            span = caret.whole_characters(self.article, chosen)
             if span.overlaps(self.article.block_span(block)):
                 out += self.laid(span, self.inks.chosen, block)
+        if self.selection is not None:
             head = self.selection.head
             caret_span = caret.whole_characters(self.article, Span(head, head + 1))
             out.append(Layer(caret_span.start, caret_span.end, self.inks.caret))
@@ -134,6 +139,10 @@ class SelectingPage(KeyedPage):
         if self.selection is not None:
             self.select(self.selection.extending())
             return
+        self.select_sentence()
+
+    def select_sentence(self) -> None:
+        """Choose the sentence of a match that is in sight, or the first one that is."""
         if self.match_now is not None and self._in_sight(self.match_now.start):
             at = self.match_now.start
         else:

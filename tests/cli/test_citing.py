@@ -280,3 +280,14 @@ def test_a_long_quotation_is_a_block_in_a_style(postil: Postil, article: Path) -
     assert block.out.startswith("    The hulls were made of larch")
     html = postil("cite", article, "--quote", long, "--style", "chicago", "--format", "html")
     assert html.out.startswith("<blockquote>\n<p>The hulls")
+
+
+def test_the_place_of_a_passage_is_named_where_that_is_wanted(
+    postil: Postil, article: Path
+) -> None:
+    line = ("cite", article, "--quote", "Most of the crews", "--form", "citation", "--locator")
+    apa = "(Brandt, 2014, as cited in ferries.txt, n.d., “Who sailed them” section, para. 1)\n"
+    assert postil(*line).out == apa
+    refused = postil("cite", article, "--quote", "Most of the crews", "--locator")
+    assert (refused.status, refused.out) == (2, "")
+    assert "--locator: it needs a style" in refused.error

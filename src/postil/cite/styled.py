@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from postil.cite.csl_json import Json, fields
 from postil.cite.items import Item, without_repeats
+from postil.cite.locators import Locator, located
 from postil.cite.proper import sentence_case
 from postil.cite.styles import language
 from postil.csl import Citation, Cite, Processor, Style
@@ -47,19 +48,22 @@ def styled(
     style: Style,
     form: Format = "text",
     is_common: Callable[[str], bool] | None = None,
+    locator: Locator | None = None,
 ) -> Styled:
     """Return the citation and the reference for what :func:`items` has made of a passage.
 
     The words are those that the style's family asks for; a style that is only a file is known by
     its class and by the category that it states. Styles that set titles small rely on titles that
-    are written small: ``is_common`` tells which words of a title are no names.
+    are written small: ``is_common`` tells which words of a title are no names. ``locator`` is the
+    place of the passage in the article, where that is wanted.
     """
     *before, host = records
     original = before[0] if before else None
     data = [_data(host, is_common)] + ([_original(original)] if original is not None else [])
     made = Processor(style, data, language)
     lead = _lead(original, style, made) if original is not None else []
-    shown = made.cited([Citation([Cite(host.id, lead=lead)], 1)], form)[0]
+    cite = located(host.id, locator, style, lead)
+    shown = made.cited([Citation([cite], 1)], form)[0]
     return Styled(_safe(shown), _safe(next(iter(made.bibliography(form)), "")))
 
 

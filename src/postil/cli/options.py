@@ -161,6 +161,9 @@ def cite(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", help="text, markdown, bibtex, biblatex, ris or csl-json; html in a style"
     )
+    parser.add_argument(
+        "--locator", action="store_true", help="say in which section and paragraph; in a style"
+    )
     parser.add_argument("--copy", action="store_true", help="copy it to the clipboard as well")
 
 

@@ -16,6 +16,7 @@ from postil.csl import Style, StyleError
 from postil.csl.output import Format
 from postil.errors import BadRequest
 from postil.library.articles import Reading
+from postil.library.locating import locator
 from postil.library.originals import originals
 from postil.library.passages import Chosen, passage
 from postil.model.source import Date
@@ -36,11 +37,14 @@ def cite_in_style(
     today: Date | None = None,
     zotero: Path | None = None,
     words: str | None = None,
+    *,
+    place: bool = False,
 ) -> Citation:
     """Return a passage, or several joined, cited in a style, by its name or the path of its file.
 
     Styles of the reader's own lie in the data folder of ``zotero``; ``words`` are the reader's own
-    wording of the passage.
+    wording of the passage. With ``place`` the citation says in which section and paragraph the
+    passage stands.
 
     ``form`` is one of ``FORMS`` and ``format`` one of ``FORMATS``. Raises NoSuchPassage for a
     span without words, and BadRequest for a style that cannot be used or has no such form, and for
@@ -50,7 +54,7 @@ def cite_in_style(
     if wanted is None:
         raise BadRequest(f"--format {clean_line(format)}", "a style cannot do it", "use text")
     found = named_style(style, zotero)
-    made = in_style(reading, chosen, found, wanted, today, words)
+    made = in_style(reading, chosen, found, wanted, today, words, place=place)
     if form == "bibliography" and not made.reference:
         raise BadRequest(f"the style {found.title}", "it has no bibliography", "use another")
     if form == "note" and not found.is_note:
@@ -83,13 +87,19 @@ def in_style(
     format: Format = "text",  # noqa: A002 - the word by which all of Postil calls it
     today: Date | None = None,
     words: str | None = None,
+    *,
+    place: bool = False,
 ) -> InStyle:
-    """Return a passage cited in a style that was found, in every form; raises as above."""
+    """Return a passage cited in a style that was found, in every form; raises as above.
+
+    With ``place`` the citation says in which section and paragraph the passage stands.
+    """
     found = passage(reading, chosen)
     governed = found.governed
     cited = Cited(reading.article.metadata, reading.article.name)
     records = items(governed, cited, today, tuple(originals(reading)))
-    made = styled(records, style, format, lambda word: is_small(word, reading))
+    where = locator(reading.article, governed.span) if place else None
+    made = styled(records, style, format, lambda word: is_small(word, reading), where)
     quotation = set_in_style(found.pieces, made.citation, style, format, words)
     return InStyle(quotation, made.citation, made.reference, sentences(governed, cited))
 

@@ -94,6 +94,8 @@ def _check(given: Namespace) -> None:
         raise BadRequest(f"--format {shown(wanted)}", "there is no such format", f"use {known}")
     if wanted == "html" and not _in_style(given):
         raise BadRequest("--format html", "it needs a style", "add --style apa, or another")
+    if given.locator and not _in_style(given):
+        raise BadRequest("--locator", "it needs a style", "add --style apa, or another")
     if given.words is not None and (given.form != "quotation" or wanted in RECORDS):
         why = "only a quotation has them in it"
         raise BadRequest("--words", why, "leave it out, or ask for --form quotation")
@@ -114,7 +116,8 @@ def _made(given: Namespace, context: Context, reading: Reading, spans: Sequence[
         style = given.style or USUAL_STYLE
         zotero = context.settings.zotero
         return cite_in_style(
-            reading, spans, style, given.form, wanted, today(), zotero, given.words
+            *(reading, spans, style, given.form, wanted, today(), zotero, given.words),
+            place=given.locator,
         )
     from postil.library.citing import cite as cite_passage
 

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from postil.errors import BadRequest, NoSuchPassage
-from postil.library import citing, sourcing, styling
+from postil.library import articles, citing, sourcing, styling
 from postil.library.articles import Reading
 from postil.library.desk import Home
 from postil.model.span import Span
@@ -105,3 +107,24 @@ def test_the_readers_wording_is_marked(reading: Reading, spot: Spot) -> None:
     assert styled.text.startswith("“Boats lay … for … weeks” (")
     with pytest.raises(BadRequest, match="no quotation"):
         citing.cite(reading, span, own_words="something else altogether")
+
+
+def test_attributions_between_paragraphs_of_one_source_are_left_out(
+    home: Home, tmp_path: Path
+) -> None:
+    named = "[Source: Ada Lindqvist, Harbour Gazette, February 3, 1998]"
+    other = "[Source: Teo Brandt, Lake Review, June 2014]"
+    path = tmp_path / "ice.txt"
+    path.write_text(
+        f"Boats lay in the ice. {named}\n\nSledges went out to them. {named}\n\n"
+        f"Bread was dear that year. {other}\n\nOnly this. {named}\n",
+        "utf-8",
+    )
+    reading = articles.read(home, path)
+    text = reading.article.text
+    made = citing.cite(reading, Span(0, text.index("Bread") - 2)).text
+    assert made.startswith("“Boats lay in the ice.\n\n“Sledges went out to them.”")
+    mixed = citing.cite(reading, Span(0, text.index("Only") - 2)).text
+    assert "them.\n\n“Bread was dear that year. [Source: Teo Brandt" in mixed
+    start = text.rindex("[Source")
+    assert citing.cite(reading, Span(start, len(text))).text.startswith("“[Source: Ada")

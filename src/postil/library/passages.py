@@ -33,7 +33,7 @@ def passage(reading: Reading, chosen: Chosen) -> Passage:
     spans = merged(article, [chosen] if isinstance(chosen, Span) else chosen)
     found = [reading.sources.at(span) for span in spans]
     texts = [
-        quoted(article.text, span, governed.evidence)
+        quoted(article.text, span, _evidence(reading, span, governed))
         for span, governed in zip(spans, found, strict=True)
     ]
     return Passage(tuple(_pieces(article, spans, texts)), _governed(found))
@@ -68,13 +68,34 @@ def merged(article: Article, spans: Iterable[Span]) -> list[Span]:
     return out
 
 
-def quoted(text: str, span: Span, evidence: Span | None) -> str:
-    """Return the words to quote: without the attribution at their end, which the citation says."""
-    words = text[span.start : span.end]
-    if evidence is None or not span.covers(evidence) or text[evidence.start] != "[":
-        return words
-    before, behind = text[span.start : evidence.start], text[evidence.end : span.end]
-    return before.rstrip() if before.strip() and not behind.strip() else words
+def quoted(text: str, span: Span, evidence: Iterable[Span]) -> str:
+    """Return the words to quote: without attributions that the citation stands for.
+
+    Those are the ones in brackets at the ends of paragraphs; one that is all there is stays.
+    """
+    out: list[str] = []
+    done = span.start
+    for one in sorted(evidence):
+        before, behind = text[done : one.start], text[one.end : span.end]
+        at_end = not behind.partition("\n")[0].strip()
+        if span.covers(one) and one.start >= done and text[one.start] == "[" and at_end:
+            out.append(before.rstrip())
+            done = one.end
+    out.append(text[done : span.end])
+    words = "".join(out)
+    return words if words.strip() else text[span.start : span.end]
+
+
+def _evidence(reading: Reading, span: Span, governed: Governed) -> set[Span]:
+    """Return where the source that governs a passage is named in it."""
+    if governed.source is None:
+        return set()
+    places = {
+        one.evidence
+        for one in reading.sources.paragraphs
+        if one.span.overlaps(span) and one.source == governed.source
+    }
+    return {one for one in (*places, governed.evidence) if one is not None}
 
 
 def _nearness(article: Article, before: Span | None, span: Span) -> tuple[bool, bool]:

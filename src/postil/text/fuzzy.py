@@ -31,13 +31,13 @@ def rank(typed: str, choices: Sequence[str], *, scattered: bool = True) -> list[
     altogether unless ``scattered``. Case and Latin accents do not count. With nothing typed every
     choice is returned in the order given.
     """
-    words = _folded(typed).split()
+    words = folded(typed).split()
     if not words:
         return [(index, ()) for index in range(len(choices))]
     found = []
     sound = False
     for index, choice in enumerate(choices):
-        name = _folded(choice)
+        name = folded(choice)
         worth = 0
         loose = False
         marked: list[int] = []
@@ -62,10 +62,10 @@ def holding(typed: str, choices: Sequence[str]) -> list[Ranked]:
 
     This is for long texts, in which scattered letters would be found everywhere.
     """
-    words = _folded(typed).split()
+    words = folded(typed).split()
     found: list[Ranked] = []
     for index, choice in enumerate(choices):
-        name = _folded(choice)
+        name = folded(choice)
         marked: set[int] = set()
         for word in words:
             at = name.find(word)
@@ -77,7 +77,7 @@ def holding(typed: str, choices: Sequence[str]) -> list[Ranked]:
     return found
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Return the text in plain lower case, as many code points long."""
     if text.isascii():
         return text.lower()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from postil import library
+from postil.library.citing import FORMATS
 from postil.tui.dialogs.filter_list import FilterList
 from tests.journeys.driving import LARGE, Session, reading
 
@@ -62,8 +63,9 @@ async def test_a_chosen_format_is_shown_copied_and_kept(harbour: Path) -> None:
         await s.press("C")
         assert s.dialog == "CiteChooser"
         rows = [row.key for row in s.app.screen.query_one(FilterList).shown]
-        assert rows == ["text", "markdown", "bibtex", "biblatex", "ris", "csl-json"]
-        await s.type("bib")
+        assert rows[:2] == ["text", "apa"]
+        assert set(FORMATS) < set(rows[:20])
+        await s.type("bibtex")
         assert "@" in s.seen()
         assert "Brandt" in s.seen()
         await s.press("enter")
@@ -86,6 +88,127 @@ async def test_a_chosen_format_is_shown_copied_and_kept(harbour: Path) -> None:
         await s.press("C", "escape")
         assert s.clipboard == before
         assert s.chosen == ICE
+
+
+async def choose(s: Session, typed: str, *keys: str) -> None:
+    """Choose a style for the sentence on the bread, and press some keys more."""
+    await at_ice(s)
+    await s.press("C")
+    await s.type(typed)
+    await s.press(*keys)
+    assert s.dialog == "Reader"
+
+
+async def test_a_passage_is_cited_in_three_styles(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await choose(s, "apa", "enter")
+        assert s.clipboard.startswith(f"“{ICE[:-1]}” (Brandt, 2014, as cited in ")
+        assert s.said.startswith("Quotation in APA 7 saved in ")
+        await choose(s, "mla", "tab", "enter")
+        assert s.clipboard == "(harbour.txt)", "what was read is named, and has no title"
+        assert s.said.startswith("Citation in MLA 9 saved in ")
+        await choose(s, "chicago note", "tab", "enter")
+        assert s.clipboard.startswith("Teo Brandt, Lake Review, June 2014, cited in ")
+        assert s.said.startswith("Note in Chicago note saved in ")
+        await at_ice(s)
+        await s.press("c")
+        assert s.said.startswith("Quotation saved in "), "only ctrl+s changes what c does"
+        await at_ice(s)
+        await s.press("C")
+        rows = [row.key for row in s.app.screen.query_one(FilterList).shown]
+        assert rows[1:4] == ["chicago-notes-bibliography", "modern-language-association", "apa"]
+
+
+async def test_tab_shows_each_form_and_enter_copies_the_one_shown(harbour: Path) -> None:
+    async with reading(harbour, LARGE) as s:
+        await at_ice(s)
+        await s.press("C")
+        await s.type("apa")
+        for caption, beginning in (
+            ("Quotation", "“Nobody sold"),
+            ("Citation", "(Brandt, 2014"),
+            ("Reference", "harbour.txt"),
+        ):
+            marked = [line for line in s.seen().splitlines() if f"▸ {caption} " in line]
+            assert len(marked) == 1
+            assert beginning in marked[0]
+            await s.press("tab")
+        await s.press("shift+tab", "enter")
+        assert s.clipboard.startswith("harbour.txt")
+        assert "Brandt" not in s.clipboard, "what was read stands in a bibliography"
+        assert s.said.startswith("Reference in APA 7 saved in ")
+
+
+async def test_a_style_made_the_default_stays_the_default(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await choose(s, "mhra", "tab", "ctrl+s")
+        assert s.clipboard.startswith("Teo Brandt, Lake Review, June 2014, cited in ")
+        assert " c copies the note in MHRA from now on." in s.said
+    async with reading(harbour) as s:
+        await at_ice(s)
+        await s.press("c")
+        assert s.clipboard.startswith("Teo Brandt, Lake Review, June 2014, cited in ")
+        assert s.said.startswith("Note in MHRA saved in ")
+        await at_ice(s)
+        await s.press("C")
+        assert "▸ ✓ MHRA" in s.seen()
+        assert "▸ Note" in s.seen()
+        await s.type("quotation")
+        await s.press("ctrl+s")
+        await at_ice(s)
+        await s.press("c")
+        assert s.said.startswith("Quotation saved in ")
+
+
+async def test_all_styles_are_found_by_typing(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await at_ice(s)
+        await s.press("C")
+        await s.type("arctic antarctic alpine")
+        assert "Arctic, Antarctic, and Alpine Research" in s.seen()
+        assert "1 of 10" in s.seen()
+        await s.press("enter")
+        assert s.said.startswith("Quotation in Arctic, Antarctic, and Alpine Research saved in ")
+        assert s.clipboard.startswith(f"“{ICE[:-1]}” (")
+
+
+async def test_a_broken_style_says_why_and_copies_nothing(harbour: Path, own_places: Path) -> None:
+    folder = own_places / "zotero" / "styles"
+    folder.mkdir(parents=True)
+    (folder / "house.csl").write_text("<style><info><title>House")
+    (folder / "folder.csl").mkdir()
+    async with reading(harbour) as s:
+        await at_ice(s)
+        await s.press("C")
+        await s.type("house (your own)")
+        assert "⚠ It is not well-formed XML" in s.seen()
+        await s.press("enter")
+        assert s.said.startswith("The style house: it is not well-formed XML")
+        assert s.said.endswith("Choose another style.")
+        assert s.clipboard == ""
+        assert s.chosen == ICE
+
+
+async def test_a_style_in_a_file_is_cited_by_its_path(harbour: Path, tmp_path: Path) -> None:
+    path = tmp_path / "my house.csl"
+    path.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">'
+        "<info><title>House</title></info>"
+        '<citation><layout><text value="House rules"/></layout></citation></style>'
+    )
+    async with reading(harbour) as s:
+        await choose(s, str(path), "tab", "ctrl+s")
+        assert "House rules" in s.clipboard
+        assert "c copies the citation in House from now on." in s.said
+    async with reading(harbour) as s:
+        await at_ice(s)
+        await s.press("c")
+        assert "House rules" in s.clipboard
+        path.unlink()
+        await at_ice(s)
+        await s.press("c")
+        assert "cannot be read: No such file or directory" in s.said
+        assert s.dialog == "Reader"
 
 
 async def test_the_source_of_the_words_is_shown_as_the_reader_moves(harbour: Path) -> None:

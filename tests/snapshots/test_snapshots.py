@@ -39,7 +39,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(autouse=True)
 def day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every picture be drawn on the same day."""
-    monkeypatch.setattr("postil.tui.screens.reader.today", lambda: Date(2026, 2, 1))
+    monkeypatch.setattr("postil.tui.screens.citing.today", lambda: Date(2026, 2, 1))
 
 
 @pytest.fixture

@@ -4,35 +4,72 @@ from __future__ import annotations
 
 import pytest
 
-from postil.tui.dialogs.cite import CiteChooser, shortened
+from postil.library.previewing import Preview
+from postil.library.ways import CITATION, REFERENCE, Way
+from postil.tui.dialogs.beginnings import shortened
+from postil.tui.dialogs.cite import CiteChooser
 from postil.tui.dialogs.confirm import Confirm
+from postil.tui.dialogs.forms import Form
 from postil.tui.dialogs.sheet import Passage
 from postil.tui.dialogs.show import Pane, Show
 from postil.tui.dialogs.source import FIELDS, Field, SourceDialog
 from postil.tui.dialogs.tags import TagPicker
+from postil.tui.pace import Errand, Pace
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
 
-PREVIEWS = [
-    ("text", "Quotation", "“forty riders” (Ada Lind, [b]The Harbour Courier[/b], 2021)", ()),
-    ("bibtex", "BibTeX", "@article{lind2021,\n  author = {Lind, Ada}\n}", ("No title is known.",)),
-    ("ris", "RIS", "TY  - NEWS\n" + "\n".join(f"KW  - {n}" for n in range(60)), ()),
-]
+KNOWN = {
+    "text": Preview("“forty riders” (Ada Lind, [b]The Harbour Courier[/b], 2021)"),
+    "bibtex": Preview(
+        "@article{lind2021,\n  author = {Lind, Ada}\n}", problems=("No title is known.",)
+    ),
+    "ris": Preview("TY  - NEWS\n" + "\n".join(f"KW  - {n}" for n in range(60))),
+}
+OFFERED = [("text", "Quotation"), ("bibtex", "BibTeX"), ("ris", "RIS")]
+STYLES = {
+    "apa": Preview(
+        "“forty riders” (Lind, 2021)",
+        "(Lind, 2021)",
+        "Lind, A. (2021).",
+        False,
+        True,
+        title="APA [i]in full[/i]",
+    ),
+    "mhra": Preview("“forty riders”\n\nLind, 2021.", "Lind, 2021.", "", True, True),
+    "broken": Preview(in_style=True, trouble="It is no style: [b]really[/b]."),
+}
 
 
 LONG = "Forty riders came over the hill at noon, and with them as many carriers"
 
 
-def chooser() -> CiteChooser:
-    return CiteChooser("forty riders", PREVIEWS, "bibtex")
+def chooser(default: str = "bibtex", made: list[str] | None = None) -> CiteChooser:
+    def make(name: str) -> Preview:
+        if made is not None:
+            made.append(name)
+        return STYLES[name]
+
+    return CiteChooser(
+        "forty riders",
+        OFFERED,
+        Way(default),
+        make,
+        Errand(Pace()),
+        known=KNOWN,
+        others=lambda: [(name, f"Style of {name.upper()}") for name in STYLES],
+    )
 
 
 async def test_what_keys_answer_when_citing() -> None:
     cases: list[tuple[list[str], object]] = [
-        (["enter"], ("bibtex", False)),
-        (["up", "enter"], ("text", False)),
-        ([*"ris", "enter"], ("ris", False)),
-        ([*"quo", "ctrl+s"], ("text", True)),
+        (["enter"], (Way("bibtex"), False)),
+        (["up", "enter"], (Way("text"), False)),
+        ([*"ris", "enter"], (Way("ris"), False)),
+        ([*"quo", "ctrl+s"], (Way("text"), True)),
         (["escape"], None),
+        (["…", *"apa", "tab", "enter"], (Way("apa", CITATION), False)),
+        (["tab", "tab", "…", *"mhra", "ctrl+s"], (Way("mhra", REFERENCE), True)),
+        (["…", *"apa", "shift+tab", "tab", "enter"], (Way("apa"), False)),
+        ([*"/a/b c.csl", "enter"], (Way("/a/b c.csl"), False)),
         ([*"zzz", "ctrl+s", "escape"], None),
     ]
     async with Host().run_test() as pilot:
@@ -58,6 +95,74 @@ async def test_each_way_to_cite_shows_its_result(size: tuple[int, int]) -> None:
         assert "shift+↓ shows more" in seen(host)
         await press(pilot, *["shift+down"] * 30)
         assert "KW  - 59" in seen(host)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_style_shows_every_form_and_rows_that_which_is_copied(
+    size: tuple[int, int],
+) -> None:
+    async with showing(chooser(), size) as (host, pilot):
+        await press(pilot, *"style apa", "…")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        shown = seen(host)
+        assert "Style of APA · APA [i]in full[/i]" in shown
+        for caption, text in (
+            ("▸ Quotation", "“forty riders” (Lind, 2021)"),
+            ("  Citation", "(Lind, 2021)"),
+            ("  Reference", "Lind, A. (2021)."),
+        ):
+            assert [line for line in shown.splitlines() if caption in line and text in line]
+        await press(pilot, "tab")
+        assert "▸ Citation" in seen(host)
+        await press(pilot, "ctrl+u", *"style mhra", "tab", "…")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        shown = seen(host)
+        assert "  Note " in shown
+        assert "▸ Reference" in shown
+        assert "no bibliography" in shown
+        assert "This style has no bibliography." in shown
+        await press(pilot, "ctrl+u", *"broken", "…")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "⚠ It is no style: [b]really[/b]." in seen(host)
+        assert "Citation" not in seen(host)
+
+
+async def test_only_what_can_be_seen_is_made_and_only_once() -> None:
+    made: list[str] = []
+    styles = [(f"style-{n}", f"Style {n}") for n in range(500)]
+
+    def make(name: str) -> Preview:
+        made.append(name)
+        return STYLES["apa"]
+
+    dialog = CiteChooser("riders", styles, Way("style-0"), make, Errand(Pace()))
+    async with showing(dialog) as (host, pilot):
+        await host.workers.wait_for_complete()
+        await pilot.pause()
+        seen_rows = len(dialog._list.in_view())
+        assert made == [f"style-{n}" for n in range(seen_rows)]
+        await press(pilot, "pagedown", "…")
+        await host.workers.wait_for_complete()
+        await pilot.pause()
+        assert len(made) == len(set(made))
+        assert set(made) >= {row.key for row in dialog._list.in_view()}
+        assert len(made) < 3 * seen_rows
+
+
+async def test_a_click_on_a_form_chooses_it() -> None:
+    async with showing(chooser()) as (host, pilot):
+        await press(pilot, *"style apa", "…")
+        await host.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.click(Form, offset=(20, 0))
+        assert "▸ Quotation" in seen(host)
+        await pilot.click(host.screen.query(Form)[2], offset=(20, 0))
+        assert "▸ Reference" in seen(host)
+        await press(pilot, "enter")
+        assert host.answer == (Way("apa", REFERENCE), False)
 
 
 @pytest.mark.parametrize(
@@ -222,11 +327,14 @@ async def test_a_short_text_leaves_the_page_in_sight() -> None:
 
 async def test_trouble_that_every_way_to_cite_has_is_no_sign_on_each() -> None:
     untitled = "No title is known."
-    previews = [
-        ("text", "Quotation", "“forty riders”", (untitled,)),
-        ("ris", "RIS", "TY  - NEWS", (untitled, "No page is known.")),
-    ]
-    async with showing(CiteChooser("forty riders", previews, "text")) as (host, _):
+    known = {
+        "text": Preview("“forty riders”", problems=(untitled,)),
+        "ris": Preview("TY  - NEWS", problems=(untitled, "No page is known.")),
+    }
+    dialog = CiteChooser(
+        "forty riders", OFFERED[::2], Way("text"), STYLES.__getitem__, Errand(Pace()), known=known
+    )
+    async with showing(dialog) as (host, _):
         shown = seen(host)
         assert "⚠ TY - NEWS" in shown
         assert "⚠ “forty riders”" not in shown

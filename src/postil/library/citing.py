@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from postil.cite import FORMATS, RECORDS, UNTITLED, Citation, Cited
@@ -21,9 +20,7 @@ __all__ = [
     "RECORDS",
     "UNTITLED",
     "Citation",
-    "Preview",
     "cite",
-    "previews",
     "words",
 ]
 
@@ -38,15 +35,6 @@ LABELS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What a list of the formats calls them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What one format makes of a passage."""
-
-    format: str
-    label: str
-    citation: Citation
 
 
 def cite(
@@ -77,10 +65,3 @@ def words(reading: Reading, chosen: Chosen) -> str:
     """
     spans = [chosen] if isinstance(chosen, Span) else chosen
     return words_of(reading.article, spans)
-
-
-def previews(reading: Reading, chosen: Chosen, today: Date | None = None) -> tuple[Preview, ...]:
-    """Return what every format makes of a passage; raises NoSuchPassage."""
-    return tuple(
-        Preview(name, LABELS[name], cite(reading, chosen, name, today)) for name in FORMATS
-    )

@@ -8,9 +8,12 @@ from types import MappingProxyType
 
 from postil.cite.styles import Listed, look_up
 from postil.config import Settings
+from postil.library.citing import FORMATS, LABELS
+from postil.library.style_list import in_a_list
+from postil.library.ways import Way, read_way
 from postil.store.state import Look
 
-__all__ = ["WELL_KNOWN", "favourites", "title", "used"]
+__all__ = ["WELL_KNOWN", "current", "favourites", "offered", "title", "used"]
 
 WELL_KNOWN: Mapping[str, str] = MappingProxyType(
     {
@@ -30,6 +33,22 @@ WELL_KNOWN: Mapping[str, str] = MappingProxyType(
 
 _KEPT = 12
 """Styles used lately that are remembered."""
+
+
+def current(settings: Settings, look: Look) -> Way:
+    """Return the way to cite that was chosen, or else the one that the settings name."""
+    way = read_way(look.citation or settings.citation)
+    found = look_up(way.name, settings.zotero) if way.in_style else None
+    return way if found is None else replace(way, name=found.id)
+
+
+def offered(settings: Settings, look: Look) -> tuple[tuple[str, str], ...]:
+    """Return what to offer at once, each with its title: the current way, styles, formats."""
+    name = current(settings, look).name
+    others = {one.id: in_a_list(one) for one in favourites(settings, look)}
+    others.update((format_, LABELS[format_]) for format_ in FORMATS)
+    first = {name: others[name] if name in others else title(settings, name)}
+    return tuple({**first, **others}.items())
 
 
 def favourites(settings: Settings, look: Look) -> tuple[Listed, ...]:

@@ -35,6 +35,8 @@ class Preview:
     in_style: bool = False
     problems: tuple[str, ...] = ()
     """Sentences on what is missing or doubtful."""
+    title: str = ""
+    """The title that the style gives itself."""
     trouble: str = ""
     """A sentence on why there is nothing else here."""
 
@@ -72,7 +74,13 @@ def preview(
         why = clean_line(str(error))
         return Preview(in_style=True, trouble=f"{why[:1].upper()}{why[1:]}.")
     return Preview(
-        made.quotation, made.citation, made.reference, style.is_note, True, made.problems
+        made.quotation,
+        made.citation,
+        made.reference,
+        is_note=style.is_note,
+        in_style=True,
+        problems=made.problems,
+        title=clean_line(style.title),
     )
 
 

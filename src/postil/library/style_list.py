@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from postil.cite.styles import Listed, official_state, official_styles, styles_of
 from postil.config import Settings
+from postil.library.citing import FORMATS
 from postil.store.cache import Cache
 
-__all__ = ["Listed", "every_style", "styles"]
+__all__ = ["Listed", "every_style", "in_a_list", "offered", "styles"]
 
 CACHE_FILE = "styles.json"
 
@@ -26,6 +27,21 @@ def every_style(settings: Settings) -> tuple[Listed, ...]:
     own = {one.id: one for one in styles_of(settings.zotero)}
     official = (one for one in _official(settings) if one.id not in own)
     return tuple(sorted([*own.values(), *official], key=lambda one: one.id))
+
+
+def offered(settings: Settings) -> tuple[tuple[str, str], ...]:
+    """Return every style with its title, as a list offers them: the reader's own first.
+
+    A style that has the name of a format is not among them: that name means the format.
+    """
+    known = (one for one in every_style(settings) if one.id not in FORMATS)
+    listed = sorted(known, key=lambda one: (not one.own, one.title.casefold()))
+    return tuple((one.id, in_a_list(one)) for one in listed)
+
+
+def in_a_list(style: Listed) -> str:
+    """Return the title of a style, which may be another one than the official one of its name."""
+    return f"{style.title} (your own)" if style.own else style.title
 
 
 def styles(settings: Settings, words: Sequence[str] = ()) -> tuple[Listed, ...]:

@@ -37,6 +37,10 @@ class Errand:
         self.share = 0.0
         """How much of the present step is done, 0 to 1."""
 
+    def another(self) -> Errand:
+        """Return more work for keys to go before, with an end of its own."""
+        return Errand(self._pace)
+
     def step(self, share: float) -> None:
         """Take note of how much is done, and make way."""
         self.share = share

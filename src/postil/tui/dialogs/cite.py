@@ -2,46 +2,47 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
-from rich.text import Text
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
 
-from postil.text.clean import clean_line
+from postil.library.previewing import Preview
+from postil.library.ways import FORMS, Way
+from postil.text.fuzzy import Ranked
+from postil.text.many import ManyNames
+from postil.tui.dialogs.beginnings import Beginnings
 from postil.tui.dialogs.filter_list import FilterList
+from postil.tui.dialogs.forms import FormsPane
 from postil.tui.dialogs.rows import Column, Row
-from postil.tui.dialogs.sheet import Hint, Passage, Sheet
-from postil.tui.dialogs.show import Pane
+from postil.tui.dialogs.sheet import Hint, Sheet
+from postil.tui.pace import Abandoned, Errand
 
-Preview = tuple[str, str, str, tuple[str, ...]]
-"""A format, its label, the result for the passage, and what is wrong or missing in it."""
+Offered = tuple[str, str]
+"""The name of a format or a style, and what to call it."""
 
-
-_BEGINNING = 400
-"""Code points of a result that can be seen in its row at most."""
-
-_KEPT_WORDS = 12
-_ENDING = 8
-"""Code points of a quotation that are kept at its beginning and at its end in a row."""
+Make = Callable[[str], Preview]
+"""Makes the preview of a format or a style, by its name; called in a thread."""
 
 
-class CiteChooser(Sheet[tuple[str, bool] | None]):
-    """Answers with a format, and whether it becomes the default."""
+class CiteChooser(Sheet[tuple[Way, bool] | None]):
+    """Answers with a way to cite, and whether it becomes the default."""
 
     SIDE = False
     TITLE_TEXT = "Cite this passage"
 
     DEFAULT_CSS = """
     CiteChooser {
-        & > .sheet { height: 70%; }
-        FilterList { height: auto; }
-        RowList { height: auto; max-height: 8; }
-        Pane { height: 1fr; }
+        & > .sheet { height: 80%; max-height: 36; }
+        FilterList { height: 3fr; }
+        FormsPane { height: 4fr; }
+        &.-wide Form { margin-bottom: 1; }
     }
     """
 
@@ -54,81 +55,223 @@ class CiteChooser(Sheet[tuple[str, bool] | None]):
             show=False,
             tooltip="Copy the citation, and cite this way from now on",
         ),
+        Binding(
+            "tab",
+            "form(1)",
+            "Other form",
+            id="cite.form",
+            tooltip="Quotation, citation or note, entry of the bibliography: what Enter copies",
+        ),
+        Binding(
+            "shift+tab", "form(-1)", "Form before", id="cite.form-back", tooltip="The form before"
+        ),
         Binding("shift+down", "scroll(1)", "On", id="cite.down", tooltip="More of the result"),
         Binding("shift+up", "scroll(-1)", "Back", id="cite.up", tooltip="Back in the result"),
     ]
 
-    def __init__(self, passage: str, previews: Sequence[Preview], default: str) -> None:
+    @dataclass
+    class Listed(Message):
+        """All styles are known."""
+
+        rows: Sequence[Row]
+        names: ManyNames
+
+    class Previewed(Message, bubble=False):
+        """There are more previews than before."""
+
+    class Rested(Message, bubble=False):
+        """No more previews were wanted."""
+
+    def __init__(
+        self,
+        passage: str,
+        offered: Sequence[Offered],
+        default: Way,
+        make: Make,
+        errand: Errand,
+        *,
+        known: Mapping[str, Preview] | None = None,
+        others: Callable[[], Sequence[Offered]] = tuple,
+    ) -> None:
+        """Offer some formats and styles at once, and ``others``, called in a thread, after them.
+
+        ``known`` are previews that need not be made any more.
+        """
         super().__init__()
-        self._passage = passage
-        self._previews = {preview[0]: preview for preview in previews}
+        self._offered = offered
+        self._others = others
         self._default = default
+        self._make = make
+        self._errand = errand
+        self._previews = dict(known or {})
+        self._begins = Beginnings(passage, self._previews.values())
+        self._beginnings: dict[tuple[str, str], str] = {}
+        self._making = False
+        self._form = default.form
+        self._names: ManyNames | None = None
+        self._list = FilterList(
+            [Column(share=3), Column(share=7, muted=True, searched=False, text=self._beginning)],
+            self._copy,
+            hint="type to filter all styles",
+            matcher=self._match,
+            offer=_in_a_file,
+        )
+        self._pane = FormsPane()
 
     def body(self) -> Iterable[Widget]:
-        """Return the passage, the ways, and the whole result of the one pointed at."""
-        yield Passage(self._passage)
-        yield FilterList(
-            [Column(most=24), Column(share=1, muted=True, searched=False)],
-            self._copy,
-        )
-        with Pane(can_focus=False):
-            yield Static(id="result", markup=False)
+        """Return the ways, and the whole result of the one pointed at."""
+        yield self._list
+        yield self._pane
 
     def on_mount(self) -> None:
         """List the ways; the default is pointed at."""
         super().on_mount()
-        self.watch(self.query_one(Pane), "show_vertical_scrollbar", self.say_hints, init=False)
-        shared = set.intersection(*(set(preview[3]) for preview in self._previews.values()))
-        rows = []
-        # What is wrong with every way is said below the list; a sign on each row would say nothing.
-        for name, label, text, problems in self._previews.values():
-            begins = shortened(clean_line(text), clean_line(self._passage))[:_BEGINNING]
-            says = f"⚠ {begins}" if set(problems) - shared else begins
-            rows.append(Row(name, (label, says), sign="✓" if name == self._default else ""))
-        self.query_one(FilterList).show(rows, key=self._default)
+        self.watch(self._pane, "show_vertical_scrollbar", self.say_hints, init=False)
+        rows = self._rows(self._offered)
+        self._names = _names_of(rows, len(rows))
+        self._list.show(rows, key=self._default.name)
+        self.find_others()
+
+    def on_unmount(self) -> None:
+        """Let go of what nobody waits for any more."""
+        self._errand.drop()
+
+    def _rows(self, offered: Iterable[Offered]) -> list[Row]:
+        default = self._default.name
+        return [
+            Row(name, (title, ""), sign="✓" if name == default else "", more=name)
+            for name, title in offered
+        ]
+
+    def _match(self, typed: str, _: Sequence[str]) -> list[Ranked]:
+        return self._names.rank(typed) if self._names else []
+
+    # -- all styles
+
+    @work(thread=True, group="styles")
+    def find_others(self) -> None:
+        """Find out which other styles there are."""
+        offered = {name for name, _ in self._offered}
+        rows = self._rows(self._offered)
+        first = len(rows)
+        rows += self._rows(one for one in self._others() if one[0] not in offered)
+        self.post_message(self.Listed(rows, _names_of(rows, first)))
+
+    @on(Listed)
+    def list_all(self, event: Listed) -> None:
+        """Offer all styles; what is typed and pointed at stays."""
+        self._names = event.names
+        self._list.show(event.rows)
+
+    # -- previews
+
+    def _beginning(self, row: Row) -> str:
+        """Return how the result of a way begins, to be drawn in its row."""
+        preview = self._previews.get(row.key)
+        if preview is None:
+            self.call_later(self.make_previews)
+            return "…"
+        key = (row.key, self._form)
+        if key not in self._beginnings:
+            self._beginnings[key] = self._begins.of(preview, self._form)
+        return self._beginnings[key]
+
+    def make_previews(self) -> None:
+        """Begin to make what is wanted, unless that is under way."""
+        if not self._making and self._wanted() is not None:
+            self._making = True
+            self.work_on_previews()
+
+    @work(thread=True, group="previews")
+    def work_on_previews(self) -> None:
+        """Make the previews that can be seen, that of the row pointed at before all others."""
+        while (name := self._wanted()) is not None:
+            try:
+                self._errand.make_way()
+            except Abandoned:
+                return
+            self._previews[name] = self._make(name)
+            self.post_message(self.Previewed())
+        self.post_message(self.Rested())
+
+    @on(Rested)
+    def rested(self) -> None:
+        """Go on where something was wanted in the meantime."""
+        self._making = False
+        self.make_previews()
+
+    def _wanted(self) -> str | None:
+        """Return what is to be made next; None where nothing is missing now."""
+        pointed = self._list.row
+        rows = [*([pointed] if pointed else []), *self._list.in_view()]
+        return next((row.key for row in rows if row.key not in self._previews), None)
+
+    @on(Previewed)
+    def show_previews(self) -> None:
+        """Draw what has been made."""
+        self._list.redraw()
+        self._show(self._list.row)
 
     @on(FilterList.Pointed)
-    def preview(self, event: FilterList.Pointed) -> None:
-        """Show the whole result, and under it what is wrong with it."""
-        result = Text()
-        if event.row:
-            _, _, text, problems = self._previews[event.row.key]
-            for problem in problems:
-                result.append(f"⚠ {problem}\n", style="bold")
-            result.append(text.strip("\n"))
-        self.query_one("#result", Static).update(result)
-        self.query_one(Pane).action_edge(0)
+    def point(self, event: FilterList.Pointed) -> None:
+        """Show the whole result of the way pointed at."""
+        self._show(event.row)
+
+    def _show(self, row: Row | None) -> None:
+        preview = self._previews.get(row.key) if row else None
+        if row is not None and preview is None:
+            self.call_later(self.make_previews)
+        self._pane.show(row.cells[0] if row else "", preview, self._form)
+
+    # -- keys
 
     def _copy(self, row: Row | None, _: str) -> None:
         if row:
-            self.answer((row.key, False))
+            self.answer((Way(row.key, self._form), False))
 
     def hints(self) -> Sequence[Hint]:
         """Name the keys for scrolling only where there is something to scroll."""
-        scrolls = self.query_one(Pane).show_vertical_scrollbar
+        scrolls = self._pane.show_vertical_scrollbar
         return (
             ("field.enter", "copies"),
             ("cite.default", "makes it the default"),
-            *((("cite.down", "shows more"),) if scrolls else ()),
-            ("dialog.leave", "leaves"),
+            ("cite.form", "form"),
+            ("cite.down", "shows more") if scrolls else ("dialog.leave", "leaves"),
         )
 
     def action_scroll(self, by: int) -> None:
         """Show more of the result."""
-        self.query_one(Pane).action_rows(3 * by)
+        self._pane.action_rows(3 * by)
+
+    def action_form(self, by: int) -> None:
+        """Copy another form, which the rows show from now on."""
+        self._use(FORMS[(FORMS.index(self._form) + by) % len(FORMS)])
+
+    @on(FormsPane.Chosen)
+    def choose_form(self, event: FormsPane.Chosen) -> None:
+        """Copy the form that was clicked."""
+        self._use(event.form)
+
+    def _use(self, form: str) -> None:
+        self._form = form
+        self._list.redraw()
+        self._show(self._list.row)
 
     def action_prefer(self) -> None:
         """Answer with the row pointed at, as the default from now on."""
-        if row := self.query_one(FilterList).row:
-            self.answer((row.key, True))
+        if row := self._list.row:
+            self.answer((Way(row.key, self._form), True))
 
 
-def shortened(text: str, passage: str) -> str:
-    """Return a text in which a long passage is cut in its middle, so that what follows is seen."""
-    # Only the letters at its end are looked for: the marks within it may have been turned.
-    words = re.sub(r"\s*\[[^\[\]]*\]$", "", passage).rstrip("“”‘’\"'.,;:?!… ")
-    ending = re.split(r"[^\w\s]", words)[-1][-_ENDING:]
-    at = text.find(ending, len(words) - 2 * _ENDING) if ending else -1
-    if not text.startswith(("“", "> “", "> ")) or at < 2 * _KEPT_WORDS:
-        return text
-    return f"{text[:_KEPT_WORDS].rstrip()} … {text[at:].lstrip()}"
+def _names_of(rows: Sequence[Row], first: int) -> ManyNames:
+    return ManyNames([f"{row.cells[0]} {row.more}" for row in rows], first)
+
+
+def _in_a_file(typed: str) -> Row | None:
+    """Return the row of a style in a file, where its path is typed."""
+    if not typed.endswith(".csl"):
+        return None
+    path = Path(typed)
+    with suppress(RuntimeError):  # A reader of that name is not known here.
+        path = path.expanduser()
+    return Row(str(path.absolute()), ("The style in this file", ""))

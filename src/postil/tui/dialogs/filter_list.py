@@ -152,6 +152,14 @@ class FilterList(Vertical):
         """The row pointed at."""
         return self._list.row
 
+    def in_view(self) -> Sequence[Row]:
+        """Return the rows that can be seen."""
+        return self._list.in_view()
+
+    def redraw(self) -> None:
+        """Draw the rows anew: a text that is made when it is drawn has become another."""
+        self._list.refresh()
+
     @property
     def shown(self) -> Sequence[Row]:
         """The rows that what is typed leaves."""

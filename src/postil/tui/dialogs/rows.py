@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -37,6 +37,8 @@ class Column:
     """Whether what is typed is looked for in it."""
     from_width: int = 0
     """In a narrower list the column is not shown."""
+    text: Callable[[Row], str] | None = None
+    """Called for the text of a row when it is drawn, where that is not known before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,11 @@ class RowList(ScrollView):
         """The row pointed at."""
         return None if self.pointed is None else self.rows[self.pointed]
 
+    def in_view(self) -> Sequence[Row]:
+        """Return the rows that can be seen."""
+        top = round(self.scroll_y)
+        return self.rows[top : top + self.scrollable_content_region.height]
+
     def validate_pointed(self, pointed: int | None) -> int | None:
         """Keep the pointer on a row that exists."""
         if pointed is None or not self.rows:
@@ -214,7 +221,8 @@ class RowList(ScrollView):
                 begin += len(text) + 1
             if not cells:
                 continue
-            cell = Text(text, style=quiet if column.muted else "", no_wrap=True)
+            said = column.text(row) if column.text else text
+            cell = Text(said, style=quiet if column.muted else "", no_wrap=True)
             if column.searched:
                 for mark in mine:
                     cell.stylize(match, mark, mark + 1)

@@ -1,11 +1,8 @@
-"""The reader screen as a whole: citing, sources and links on top of everything else."""
+"""The reader screen as a whole: sources and links on top of everything else."""
 
 from __future__ import annotations
 
 import asyncio
-import datetime
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -13,13 +10,10 @@ from textual import on, work
 from postil import library
 from postil.errors import PostilError
 from postil.model.article import InlineKind
-from postil.model.source import Date
-from postil.model.span import Span
-from postil.tui.commands import plainest_keys
 from postil.tui.saying import sentences
 from postil.tui.screens.annotating import Done
-from postil.tui.screens.reader_keys import CITING
-from postil.tui.screens.writing import WritingScreen
+from postil.tui.screens.citing import CitingScreen
+from postil.tui.screens.reader_keys import SOURCES
 from postil.tui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -29,99 +23,15 @@ if TYPE_CHECKING:
 WEB = ("http://", "https://")
 
 
-class Reader(WritingScreen):
+class Reader(CitingScreen):
     """Everything that can be done with one article."""
 
-    BINDINGS = CITING
-    _untitled_said = False
-    _copied = False
-    """Whether something was copied since the page moved last."""
+    BINDINGS = SOURCES
 
     def show_panes(self) -> None:
         """Show the panes that fit, and name the keys that work."""
         super().show_panes()
         self.call_after_refresh(self.show_hints)
-
-    def moved(self) -> None:
-        """Follow the reader, and take away what was said of a copy."""
-        super().moved()
-        if self._copied:
-            self._copied = False
-            self.app.clear_notifications()
-
-    def words_meant(self) -> Span | None:
-        """Return the passage to copy: the selection, the current note's, or the paragraph."""
-        return self.passage() if self.article.blocks else None
-
-    def all_meant(self) -> Sequence[Span]:
-        """Return all passages to copy as one: those that are to be joined, or the one meant."""
-        span = self.words_meant()
-        return self.page.passages or (() if span is None else (span,))
-
-    # -- citing
-
-    @work
-    async def action_cite(self) -> None:
-        """Copy the passage with its citation, in the format chosen last."""
-        await self.settled()
-        self.copy_citation(self.look.citation or self.settings.citation)
-
-    def copy_citation(self, name: str, preferred: bool = False) -> None:
-        """Copy the passage with its citation in the format of this name.
-
-        Where it is ``preferred`` from now on, that is said as well.
-        """
-        spans, reading = self.all_meant(), self.reading
-        if reading is None or not spans:
-            return
-        try:
-            citation = library.citing.cite(reading, spans, name, today())
-        except PostilError as error:
-            self.complain(error)
-            return
-        label = library.citing.LABELS[name]
-        told = [one for one in citation.problems if one != library.citing.UNTITLED]
-        if len(told) < len(citation.problems) and not self._untitled_said:
-            self._untitled_said = True
-            told.append(library.citing.UNTITLED)
-        if preferred:
-            key = plainest_keys(self)["cite.copy"]
-            told.insert(0, f"{key} copies {label} from now on.")
-        self.copy_text(citation.text, label, told)
-
-    def copy_text(self, text: str, what: str, told: Iterable[str] = ()) -> None:
-        """Copy a text, which ends the selection; what is said of it goes when the page moves."""
-        self.page.select(None)
-        self._copied = True
-        self.post_message(self.CopyWanted(text, what, tuple(told)))
-
-    @work
-    async def action_cite_as(self) -> None:
-        """Choose how to cite, seeing what each way makes of this very passage."""
-        reading = await self.settled()
-        spans = self.all_meant()
-        if not spans:
-            return
-        from postil.tui.dialogs.cite import CiteChooser
-
-        previews = [
-            (one.format, one.label, one.citation.text, one.citation.problems)
-            for one in library.citing.previews(reading, spans, today())
-        ]
-        default = self.look.citation or self.settings.citation
-        words = library.citing.words(reading, spans)
-        chosen = await self.ask(CiteChooser(words, previews, default), spans[-1].start)
-        if chosen is None:
-            return
-        name, prefer = chosen
-        if prefer:
-            self.keep_look(replace(self.look, citation=name))
-        self.copy_citation(name, prefer)
-
-    def action_copy(self) -> None:
-        """Copy the words only."""
-        if spans := self.all_meant():
-            self.copy_text(library.passages.words_of(self.article, spans), "Words")
 
     # -- the source
 
@@ -216,12 +126,6 @@ def governed_by_it(paragraphs: int) -> str:
         return "this paragraph"
     many = "both" if paragraphs == 2 else f"all {paragraphs}"
     return f"{many} paragraphs that it governs"
-
-
-def today() -> Date:
-    """Return the reader's own date, for a citation that says when the article was read."""
-    now = datetime.datetime.now().astimezone()
-    return Date(now.year, now.month, now.day)
 
 
 def check_fields(fields: dict[str, str]) -> str:

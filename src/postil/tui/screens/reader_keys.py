@@ -40,8 +40,11 @@ ANNOTATING: list[BindingType] = [
 ]
 
 CITING: list[BindingType] = [
-    Binding("c", "cite", "Cite", id="cite.copy", tooltip="Copy the quotation with its source"),
-    Binding("C", "cite_as", "Cite as…", id="cite.choose", show=False, tooltip="Choose how to cite, with a preview of each"),
+    Binding("c", "cite", "Cite", id="cite.copy", tooltip="Copy the passage with its source, in the style chosen with C"),
+    Binding("C", "cite_as", "Cite as…", id="cite.choose", show=False, tooltip="Choose a style or a format to cite in, with a preview of each"),
     Binding("y,ctrl+c", "copy", "Copy words", id="cite.words", show=False, tooltip="Copy the words only"),
+]
+
+SOURCES: list[BindingType] = [
     Binding("s", "source", "Source", id="source.show", tooltip="Show the source of this passage and its evidence, and correct it"),
 ]

@@ -1,0 +1,139 @@
+"""The reader screen while passages are copied and cited."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from postil import library
+from postil.errors import PostilError
+from postil.model.source import Date
+from postil.model.span import Span
+from postil.tui.commands import plainest_keys
+from postil.tui.screens.reader_keys import CITING
+from postil.tui.screens.writing import WritingScreen
+
+if TYPE_CHECKING:
+    from postil.library.citing import Citation
+    from postil.library.opened import Reading
+    from postil.library.ways import Way
+
+
+class CitingScreen(WritingScreen):
+    """Copies words and citations, in the way that the reader has chosen."""
+
+    BINDINGS = CITING
+    _untitled_said = False
+    _copied = False
+    """Whether something was copied since the page moved last."""
+
+    def moved(self) -> None:
+        """Follow the reader, and take away what was said of a copy."""
+        super().moved()
+        if self._copied:
+            self._copied = False
+            self.app.clear_notifications()
+
+    def words_meant(self) -> Span | None:
+        """Return the passage to copy: the selection, the current note's, or the paragraph."""
+        return self.passage() if self.article.blocks else None
+
+    def all_meant(self) -> Sequence[Span]:
+        """Return all passages to copy as one: those that are to be joined, or the one meant."""
+        span = self.words_meant()
+        return self.page.passages or (() if span is None else (span,))
+
+    @work(group="cite")
+    async def action_cite(self) -> None:
+        """Copy the passage with its citation, in the way chosen last."""
+        await self.settled()
+        if spans := self.all_meant():
+            await self._copy_citation(spans, library.favourites.current(self.settings, self.look))
+
+    @work(group="cite")
+    async def copy_citation(self, spans: Sequence[Span], way: Way, preferred: bool) -> None:
+        """Copy a passage with its citation, in a way that may be preferred from now on."""
+        await self._copy_citation(spans, way, preferred)
+
+    async def _copy_citation(
+        self, spans: Sequence[Span], way: Way, preferred: bool = False
+    ) -> None:
+        reading = await self.settled()
+        try:
+            citation, label = await asyncio.to_thread(self._cited, reading, spans, way)
+        except PostilError as error:
+            self.complain(error)
+            return
+        look = library.favourites.used(self.look, way.name) if way.in_style else self.look
+        if preferred:
+            look = replace(look, citation=way.value)
+        if look != self.look:
+            self.keep_look(look)
+        told = [one for one in citation.problems if one != library.citing.UNTITLED]
+        if len(told) < len(citation.problems) and not self._untitled_said:
+            self._untitled_said = True
+            told.append(library.citing.UNTITLED)
+        if preferred:
+            key = plainest_keys(self)["cite.copy"]
+            what = f"the {label[0].lower()}{label[1:]}" if way.in_style else label
+            told.insert(0, f"{key} copies {what} from now on.")
+        self.copy_text(citation.text, label, told)
+
+    def _cited(self, reading: Reading, spans: Sequence[Span], way: Way) -> tuple[Citation, str]:
+        title = library.favourites.title(self.settings, way.name) if way.in_style else ""
+        zotero = self.settings.zotero
+        return library.previewing.cite_in(reading, spans, way, title, today(), zotero)
+
+    def copy_text(self, text: str, what: str, told: Iterable[str] = ()) -> None:
+        """Copy a text, which ends the selection; what is said of it goes when the page moves."""
+        self.page.select(None)
+        self._copied = True
+        self.post_message(self.CopyWanted(text, what, tuple(told)))
+
+    @work
+    async def action_cite_as(self) -> None:
+        """Choose how to cite, seeing what each way makes of this very passage."""
+        reading = await self.settled()
+        spans = self.all_meant()
+        if not spans:
+            return
+        from postil.tui.dialogs.cite import CiteChooser
+
+        way = library.favourites.current(self.settings, self.look)
+        day = today()
+        chooser = CiteChooser(
+            library.citing.words(reading, spans),
+            library.favourites.offered(self.settings, self.look),
+            way,
+            lambda name: library.previewing.preview(
+                reading, spans, name, day, self.settings.zotero
+            ),
+            self.errand.another(),
+            known={
+                name: library.previewing.preview(reading, spans, name, day)
+                for name in library.citing.FORMATS
+            },
+            others=self._all_styles,
+        )
+        chosen = await self.ask(chooser, spans[-1].start)
+        if chosen is not None:
+            self.copy_citation(spans, *chosen)
+
+    def _all_styles(self) -> Sequence[tuple[str, str]]:
+        return library.style_list.offered(self.settings)
+
+    def action_copy(self) -> None:
+        """Copy the words only."""
+        if spans := self.all_meant():
+            self.copy_text(library.passages.words_of(self.article, spans), "Words")
+
+
+def today() -> Date:
+    """Return the reader's own date, for a citation that says when the article was read."""
+    now = datetime.datetime.now().astimezone()
+    return Date(now.year, now.month, now.day)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.cite.joining import Piece
-from postil.cite.rewording import passage_of, reworded
+from postil.cite.joining import Piece, passage_of
+from postil.cite.rewording import reworded
 from postil.errors import BadRequest
 
 PASSAGE = (

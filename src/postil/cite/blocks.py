@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from postil.cite.families import named
 from postil.cite.joining import PARAGRAPHS
 from postil.cite.tokens import tokens
 from postil.csl import Style
@@ -63,14 +64,6 @@ USUAL = Rule(words=40)
 def rule_of(style: Style) -> Rule:
     """Return what a style asks of long quotations, by the family that its name tells."""
     return next((rule for family, rule in _RULES if named(style, family)), USUAL)
-
-
-def named(style: Style, family: str) -> bool:
-    """Tell whether a style is of a family, by the words of the name that is its address."""
-    info = style.root.first("info")
-    address = info.first("id") if info is not None else None
-    name = address.text.strip().rstrip("/").rpartition("/")[2] if address is not None else ""
-    return f"-{family}-" in f"-{name}-"
 
 
 def _words(text: str) -> int:

@@ -81,3 +81,16 @@ def _whole(texts: Sequence[str]) -> list[str]:
         else:
             out.append(begun + "".join(closing_mark(mark) for mark in reversed(opened)))
     return out
+
+
+def passage_of(pieces: Sequence[Piece], words: str | None, *, in_paragraphs: bool) -> str:
+    """Return pieces joined to one passage, in the reader's wording where there is one.
+
+    Raises BadRequest as ``rewording.reworded`` does.
+    """
+    passage = joined_pieces(pieces, in_paragraphs=in_paragraphs)
+    if words is None:
+        return passage
+    from postil.cite.rewording import reworded
+
+    return reworded(passage, words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from postil.cite.blocks import named
+from postil.cite.families import named
 from postil.csl import Cite, Style
 from postil.csl.rich import Piece
 from postil.text.turning import turned

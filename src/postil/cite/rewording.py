@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from postil.cite.joining import ELLIPSIS, Piece, joined_pieces
+from postil.cite.joining import ELLIPSIS
 from postil.cite.tokens import Token, tokens
 from postil.errors import BadRequest
 from postil.text.quotes import quotations
@@ -23,15 +23,6 @@ _ENDS = ".?!。！？"
 
 Change = tuple[str, int, int, int, int]
 """As difflib gives them: equal, replace, delete or insert; then from and to, in either text."""
-
-
-def passage_of(pieces: Sequence[Piece], words: str | None, *, in_paragraphs: bool) -> str:
-    """Return pieces joined to one passage, in the reader's wording where there is one.
-
-    Raises BadRequest as :func:`reworded` does.
-    """
-    passage = joined_pieces(pieces, in_paragraphs=in_paragraphs)
-    return passage if words is None else reworded(passage, words)
 
 
 def reworded(passage: str, words: str) -> str:

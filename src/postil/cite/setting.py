@@ -6,9 +6,8 @@ import html
 from collections.abc import Sequence
 
 from postil.cite.blocks import rule_of
-from postil.cite.joining import PARAGRAPHS, Piece
+from postil.cite.joining import PARAGRAPHS, Piece, passage_of
 from postil.cite.quotation import escaped
-from postil.cite.rewording import passage_of
 from postil.csl import Style
 from postil.csl.output import Format
 from postil.text.lazily import lazily

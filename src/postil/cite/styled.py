@@ -39,8 +39,13 @@ class Styled(NamedTuple):
 
     citation: str
     """For the text, or for a note where the style cites in notes."""
-    reference: str
-    """The entry of the bibliography, which holds the work that was read; "" where there is none."""
+    refer: Callable[[], str]
+    """Makes the entry of the bibliography, which is not always wanted."""
+
+    @property
+    def reference(self) -> str:
+        """The entry, which holds the work that was read; "" where the style has none."""
+        return self.refer()
 
 
 def styled(
@@ -64,7 +69,7 @@ def styled(
     lead = _lead(original, style, made) if original is not None else []
     cite = located(host.id, locator, style, lead)
     shown = made.cited([Citation([cite], 1)], form)[0]
-    return Styled(_safe(shown), _safe(next(iter(made.bibliography(form)), "")))
+    return Styled(_safe(shown), lambda: _safe(next(iter(made.bibliography(form)), "")))
 
 
 def entries(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from postil.cite import Citation, Cited
 from postil.cite.items import items
 from postil.cite.problems import sentences
-from postil.cite.setting import set_in_style
 from postil.cite.styled import styled
 from postil.cite.styles import find_style
 from postil.csl import Style, StyleError
@@ -63,21 +63,30 @@ def cite_in_style(
     return Citation(made.text(form), made.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class InStyle:
-    """What a style makes of a passage, in every form."""
+class InStyle(NamedTuple):
+    """What a style makes of a passage, in every form; those that nobody asks for are not made."""
 
-    quotation: str
     citation: str
     """For the text, or for a note where the style cites in notes."""
-    reference: str
-    """The entry of the bibliography; "" where the style has none."""
+    quote: Callable[[], str]
+    refer: Callable[[], str]
     problems: tuple[str, ...]
 
+    @property
+    def quotation(self) -> str:
+        """The words with their citation; raises BadRequest for a wording that is no quotation."""
+        return self.quote()
+
+    @property
+    def reference(self) -> str:
+        """The entry of the bibliography; "" where the style has none."""
+        return self.refer()
+
     def text(self, form: str) -> str:
-        """Return one of ``FORMS``."""
-        made = {"quotation": self.quotation, "bibliography": self.reference}
-        return made.get(form, self.citation)
+        """Return one of ``FORMS``; raises like ``quotation``."""
+        if form == "quotation":
+            return self.quotation
+        return self.reference if form == "bibliography" else self.citation
 
 
 def in_style(
@@ -100,8 +109,13 @@ def in_style(
     records = items(governed, cited, today, tuple(originals(reading)))
     where = locator(reading.article, governed.span) if place else None
     made = styled(records, style, format, lambda word: is_small(word, reading), where)
-    quotation = set_in_style(found.pieces, made.citation, style, format, words)
-    return InStyle(quotation, made.citation, made.reference, sentences(governed, cited))
+
+    def quoted() -> str:
+        from postil.cite.setting import set_in_style
+
+        return set_in_style(found.pieces, made.citation, style, format, words)
+
+    return InStyle(made.citation, quoted, made.refer, sentences(governed, cited))
 
 
 def named_style(name: str, zotero: Path | None = None) -> Style:

@@ -73,8 +73,9 @@ def _steps(test: Mapping[str, Json], made: Processor) -> str:
     if test["mode"] == "bibliography":
         return _bibliography(made)
     before = _document(steps[:-1], Processor(read_style(test["csl"]), test["input"], language))
+    last = steps[-1][0].get("citationID")
     lines = [
-        f"{'..' if before.get(name) == shown else '>>'}[{at}] {shown[1]}"
+        f"{'..' if before.get(name) == shown and name != last else '>>'}[{at}] {shown[1]}"
         for at, (name, shown) in enumerate(now.items())
     ]
     return "\n".join(lines)

@@ -39,6 +39,7 @@ def test_ranges_of_pages(pages: str, habit: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "numeric"),
     [("2", True), ("2nd", True), ("D2", True), ("2-4", True), ("2, 3 & 5", True),
+     ("xii-xiv", True), ("1,000", False),
      ("second", False), ("2nd edition", False), ("", False)],
 )  # fmt: skip
 def test_what_counts_as_a_number(text: str, numeric: bool) -> None:
@@ -168,6 +169,26 @@ def test_a_label_is_made_for_what_brings_none(people: list[str], expected: str) 
     layout = '<text variable="citation-label"/>'
     assert field(layout, author=author, issued=issued, title="rain in Spain") == expected
     assert field(layout, citation_label="Rn1", issued=issued) == "Rn1"
+
+
+@pytest.mark.parametrize(
+    ("locator", "label", "expected"),
+    [
+        ("12", "page", "page 12"),
+        ("12-14", "page", "pages 12–14"),
+        ("12, and 14", "page", "pages 12, and 14"),
+        ("12 & 14", "page", "pages 12 & 14"),
+        ("1,000", "page", "page 1,000"),
+        ("12, n. 3", "page", "page 12, n. 3"),
+        ("2.1-2.4", "page", "page 2.1-2.4"),
+        ("iv-ix", "page", "pages iv–ix"),
+        ("p. 5", "chapter", "page 5"),
+    ],
+)
+def test_the_label_of_a_locator_agrees_with_it(locator: str, label: str, expected: str) -> None:
+    layout = '<label variable="locator" suffix=" "/><text variable="locator"/>'
+    made = processor(f"<citation><layout>{layout}</layout></citation>", [{"id": "a"}])
+    assert made.cited([Citation([Cite("a", locator, label)])]) == [expected]
 
 
 def test_a_term_that_stands_first_begins_the_note() -> None:

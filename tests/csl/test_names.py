@@ -105,3 +105,24 @@ def test_what_stands_in_for_names_does_not_stand_again() -> None:
     )
     assert cite(layout, [{"id": "a", "title": "Rain"}]) == "Rain"
     assert cite(layout, [{"id": "a", "title": "Rain", "editor": [BEN]}]) == "Ben Baker. Rain"
+
+
+def test_each_name_and_each_part_of_it_has_its_own_fonts() -> None:
+    layout = (
+        '<names variable="author"><name font-style="italic" delimiter="; ">'
+        '<name-part name="family" prefix="(" suffix=")" font-weight="bold"/></name></names>'
+    )
+    items = [{"id": "a", "author": [person("Vincent", "van Gogh"), {"literal": "WHO"}]}]
+    assert cite(layout, items) == ("<i>Vincent (<b>van</b> <b>Gogh</b>)</i>; <i><b>WHO</b></i>")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("TSerendorjiin", "Ts. X"),
+        ("Jo (Joe) Ann", "J. (Joe) A. X"),
+        ("<b>J</b> Q", "<b>J.</b> Q. X"),
+    ],
+)
+def test_initials_of_names_that_are_no_plain_words(given: str, expected: str) -> None:
+    assert names([person(given, "X")], 'initialize-with=". "') == expected

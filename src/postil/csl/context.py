@@ -70,7 +70,7 @@ class Context:
     told: Told = NOT_TOLD
     sorting: bool = False
     looking: bool = False
-    """Whether the cite is only compared with others; of its dates that of issue alone counts."""
+    """Whether the cite is only compared with others; the date it was looked up does not count."""
     suppressed: set[str] = field(default_factory=set)
     """Variables that were shown in place of another, and are not shown again."""
     used: list[str] = field(default_factory=list)

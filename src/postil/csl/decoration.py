@@ -21,7 +21,7 @@ _KINDS = {
     ("vertical-align", "baseline"): "baseline",
 }
 _INSIDE_OUT = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
-_DISPLAY = frozenset({"block", "left-margin", "right-inline", "indent"})
+DISPLAY = frozenset({"block", "left-margin", "right-inline", "indent"})
 
 
 def decorated(pieces: Pieces, node: Node) -> Pieces:
@@ -41,4 +41,4 @@ def dressed(pieces: Pieces, node: Node) -> Pieces:
         pieces = [Span("quote", pieces)]
     pieces = [*affix(node.get("prefix")), *decorated(pieces, node), *affix(node.get("suffix"))]
     display = node.get("display")
-    return [Span(display, pieces)] if display in _DISPLAY else pieces
+    return [Span(display, pieces)] if display in DISPLAY else pieces

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from postil.csl.decoration import decorated
+from postil.csl.decoration import DISPLAY, decorated
 from postil.csl.rich import Pieces, Run, Span, affix, find, plain
 from postil.csl.xml import Node
 
@@ -69,13 +69,25 @@ def _replace(spans: Sequence[Span], sign: str) -> None:
         span.pieces = affix(sign)
 
 
+def _ended(pieces: Pieces, behind: Pieces) -> Pieces:
+    """Return the pieces with what follows them, which stands in the last block, if there is one."""
+    last = pieces[-1] if pieces else None
+    if isinstance(last, Span) and last.kind in DISPLAY:
+        if last.kind != "left-margin":
+            last.pieces = [*last.pieces, *behind]
+        return pieces
+    return [*pieces, *behind]
+
+
 def aligned(entry: Entry, part: Node) -> Pieces:
     """Return the entry with its affixes, its first field set apart where the style aligns."""
     layout = entry.layout
     before, behind = affix(layout.get("prefix")), affix(layout.get("suffix"))
     fields = [field for field in entry.fields if field]
+    if part.get("second-field-align") and len(fields) == 1:
+        return [Span("left-margin", decorated([*before, *fields[0]], layout))]
     if not part.get("second-field-align") or len(fields) < _ALIGNED:
-        return decorated([*before, *entry.pieces, *behind], layout)
+        return decorated([*before, *_ended(entry.pieces, behind)], layout)
     first, rest = fields[0], [piece for field in fields[1:] for piece in field]
     if isinstance(first[-1], Run) and not first[-1].own and first[-1].text.endswith(" "):
         # The blank behind a number belongs to what follows.

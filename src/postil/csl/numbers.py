@@ -6,13 +6,23 @@ import re
 
 from postil.csl.locale import Locale
 
-_PIECE = re.compile(r"\s*([,;]|&|and|\\-|[-–—])\s*")
-_NUMERIC = re.compile(r"[^\W\d_]*\d+[^\W\d_]*")
-_PAGES = re.compile(r"\s*([^\W\d_]*)(\d+)\s*[-–—]\s*([^\W\d_]*)(\d+)\s*")
-_BETWEEN = re.compile(r"(\s*[,&;]\s*)")
-_DASH = re.compile(r"(?<=\d)\s*[-–—]+\s*(?=\d)")
-_ANY_DASH = re.compile(r"\s*(?<!\\)-\s*")
-_ROMAN_RANGE = re.compile(r"\s*[ivxlcdm]+\s*[-–—]\s*[ivxlcdm]+\s*", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\s*(\\-|&|--?|–|(?:[,;]\s+|(?<=\s))(?:and|et|und|y)(?=\s)|[,;](?=\s))\s*", re.IGNORECASE
+)
+"""What may stand between the numbers of a variable."""
+
+_NUMERIC = re.compile(r"[^\W\d_]*[0-9]+(?:[^\W\d_]+[0-9]*)?|[ivxlcdm]+|[0-9]+/[0-9]+")
+_FIGURES = re.compile(r"[0-9]+[a-z]*|[ivxlcdm]+|[IVXLCDM]+")
+_ONE = r"(?:[^\W\d_]*[0-9]+(?:[^\W\d_]+[0-9]*)?|[ivxlcdm]+|[IVXLCDM]+)"
+_MORE = re.compile(
+    rf"{_ONE}(?:\\-{_ONE})*(?:\s*[-–]|(?:[,;]\s+|\s*&\s*|[,;]?\s+(?P<word>[^\W\d_]+)\s+)(?={_ONE}))"
+)
+"""A number, and what shows that more than one is meant."""
+
+_PAGES = re.compile(r"\s*([^\W\d_]*)([0-9]+)\s*[-–]\s*([^\W\d_]*)([0-9]+)\s*")
+_BETWEEN = re.compile(r"\s*((?:[,;]\s+|(?<=\s))and(?=\s)|[,;](?=\s)|&)\s*")
+_HYPHEN = re.compile(r"\s*(?<!\\)-\s*")
+_RANGE = re.compile(r"(\w+)\s*[-–]\s*(\w+)")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -26,16 +36,13 @@ _SEVERAL = 2
 
 def is_numeric(text: str) -> bool:
     """Tell whether text is one number or several, as ``2``, ``1st``, ``D2``, ``2-4``, ``2, 3``."""
-    parts = _PIECE.split(text.strip())[::2]
-    return bool(parts) and all(_NUMERIC.fullmatch(part) for part in parts)
+    return all(_NUMERIC.fullmatch(part) for part in _JOINT.split(text.strip())[::2])
 
 
-def is_plural(text: str) -> bool:
-    """Tell whether text names more than one number."""
-    numbers = re.findall(r"\d+", text)
-    if len(numbers) < _SEVERAL or not _PIECE.search(text.strip()):
-        return False
-    return "\\-" not in text
+def is_plural(text: str, conjunction: str = "and") -> bool:
+    """Tell whether text is several numbers, joined by a mark or by the word of the language."""
+    match = _MORE.match(text.strip())
+    return match is not None and (match["word"] or "and").lower() in ("and", conjunction)
 
 
 def roman(number: int) -> str:
@@ -83,30 +90,31 @@ def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
 
 def formatted(text: str, form: str, locale: Locale, gender: str = "") -> str:
     """Return a number variable in a form; what is not numeric stays as it is."""
-    if not is_numeric(text):
+    if "/" in text or not is_numeric(text):
         return text
-    pieces = _PIECE.split(text.strip())
+    pieces = _JOINT.split(text.strip())
     out = [_one(pieces[0], form, locale, gender)]
-    for sign, part in zip(pieces[1::2], pieces[2::2], strict=True):
-        out.append(_joint(sign, locale))
+    for before, sign, part in zip(pieces[::2], pieces[1::2], pieces[2::2], strict=False):
+        ranged = _FIGURES.fullmatch(before) and _FIGURES.fullmatch(part)
+        out.append(_joint(sign, locale) if ranged or sign not in "-–" else sign)
         out.append(_one(part, form, locale, gender))
     return "".join(out)
 
 
 def _joint(sign: str, locale: Locale) -> str:
-    if sign in {"-", "–", "—"}:
+    if sign in "-–":
         return "–"
     if sign == "\\-":
         return "-"
-    if sign in {",", ";"}:
+    if sign in ",;":
         return f"{sign} "
     if sign == "&":
         return f" {locale.term('and', 'symbol') or sign} "
-    return f" {sign} "
+    return sign if sign == "--" else f" {sign} "
 
 
 def _one(part: str, form: str, locale: Locale, gender: str) -> str:
-    if not part.isdecimal():
+    if not part.isdecimal() or not part.isascii():
         return part
     number = int(part)
     if form == "ordinal":
@@ -120,19 +128,19 @@ def _one(part: str, form: str, locale: Locale, gender: str) -> str:
 
 def page_range(text: str, habit: str, delimiter: str) -> str:
     """Return pages with their ranges in a habit: expanded, minimal, minimal-two or chicago."""
-    pieces = _BETWEEN.split(text)
+    pieces = _BETWEEN.split(text.strip())
     pieces[::2] = [_pages(piece, habit, delimiter) for piece in pieces[::2]]
+    pieces[1::2] = [f"{sign} " if sign[0] in ",;" else f" {sign} " for sign in pieces[1::2]]
     return "".join(pieces).replace("\\-", "-")
 
 
 def _pages(text: str, habit: str, delimiter: str) -> str:
     match = _PAGES.fullmatch(text)
-    if match is None or match[1] != (match[3] or match[1]):
-        if _ROMAN_RANGE.fullmatch(text):
-            return _ANY_DASH.sub(delimiter, text.strip())
-        if any(sign.isalpha() for sign in text):
-            return _ANY_DASH.sub("-", text.strip())
-        return _DASH.sub(delimiter, text.strip())
+    if match is None or match[1] != match[3]:
+        halves = _RANGE.fullmatch(text)
+        if halves is not None and all(_FIGURES.fullmatch(half) for half in halves.groups()):
+            return f"{halves[1]}{delimiter}{halves[2]}"
+        return _HYPHEN.sub("-", text.strip())
     prefix, first, second = match[1], match[2], match[4]
     if not habit:
         return f"{prefix}{first}{delimiter}{match[3]}{second}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from postil.csl.decoration import decorated, dressed
+from postil.csl.decoration import decorated
 from postil.csl.items import Name
 from postil.csl.markup import read
-from postil.csl.rich import Pieces, Run
+from postil.csl.rich import Pieces, Run, affix
 from postil.csl.textcase import apply as in_case
 from postil.csl.xml import Node
 
@@ -42,6 +43,10 @@ class Habit:
         """Whether the name at an index stands with its family name first."""
         return self.order == "all" or (self.order == "first" and index == 0)
 
+    def demoted(self, sorting: bool) -> bool:
+        """Whether a particle stands behind the name that stands first, or that is sorted by."""
+        return self.demotes == "display-and-sort" or (sorting and self.demotes == "sort-only")
+
 
 def spaced(words: str) -> bool:
     """Whether a word stands apart from the names around it; the Hebrew "and" is one letter."""
@@ -58,7 +63,7 @@ def render(name: Name, index: int, habit: Habit, level: int, *, sorting: bool = 
     if name.literal:
         return _bare(name.literal, habit.parts.get("family"))
     if not name.family:
-        return _part(name.given, habit.parts.get("given"))
+        return _bare(name.given, habit.parts.get("given"))
     short = habit.form == "short" and not level
     if is_static(name):
         gap = " " if _SPACED.search(name.family + name.given) else ""
@@ -69,40 +74,61 @@ def render(name: Name, index: int, habit: Habit, level: int, *, sorting: bool = 
         return [*family, *_gap(gap), *_part(given, habit.parts.get("given"))]
     given = _given(name.given, habit, level)
     if short:
-        return _part(_with(name.non_dropping, name.family), habit.parts.get("family"))
+        node = habit.parts.get("family")
+        hides = sorting and habit.demoted(sorting)
+        return _affixed(_bare(name.family, node) if hides else _last(name, node), node)
     if habit.inverted(index) or sorting:
         return _inverted(name, given, habit, sorting)
     return _straight(name, given, habit)
 
 
 def _straight(name: Name, given: str, habit: Habit) -> Pieces:
-    dropping, family = name.dropping, _with(name.non_dropping, name.family)
-    if dropping.endswith(_JOINING):
-        dropping, family = "", _with(dropping, family)
-    before = _part(_spaced(given, dropping), habit.parts.get("given"))
-    last = _part(family, habit.parts.get("family"))
-    out = [*before, *(_gap(" ") if before else []), *last]
+    first, last = habit.parts.get("given"), habit.parts.get("family")
+    before = _part(given, first)
+    parts = [_bare(name.dropping, first), _last(name, last)]
+    words = [name.dropping, _with(name.non_dropping, name.family)]
+    family = _set(parts, words)
     if name.suffix:
-        out += [Run(", " if name.comma_suffix else " "), Run(name.suffix)]
-    return out
+        family += [Run(", " if name.comma_suffix else " "), Run(name.suffix)]
+    return [*before, *(_gap(" ") if before else []), *_affixed(family, last)]
 
 
 def _inverted(name: Name, given: str, habit: Habit, sorting: bool) -> Pieces:
-    demoted = habit.demotes == "display-and-sort" or (sorting and habit.demotes == "sort-only")
-    first = name.family if demoted else _with(name.non_dropping, name.family)
-    out = _part(first, habit.parts.get("family"))
-    behind = _cased(_spaced(given, name.dropping), habit.parts.get("given"))
-    if demoted and name.non_dropping:
-        # The particle is still a part of the family name, so it looks like one.
-        particle = _bare(name.non_dropping, habit.parts.get("family"))
-        behind = [*behind, *(_gap(" ") if behind else []), *particle]
+    first, last = habit.parts.get("given"), habit.parts.get("family")
+    demoted = habit.demoted(sorting)
+    out = _affixed(_bare(name.family, last) if demoted else _last(name, last), last)
+    words = [given, name.dropping, name.non_dropping if demoted else ""]
+    # The particle is still a part of the family name, so it looks like one.
+    parts = [_bare(word, node) for word, node in zip(words, (first, first, last), strict=True)]
+    behind = _set(parts, [word and f"{word} " for word in words])
     if behind:
-        node = habit.parts.get("given")
-        shown = dressed(behind, node) if node is not None else behind
-        out = [*out, Run(habit.separator, own=False), *shown]
+        out = [*out, Run(habit.separator, own=False), *_affixed(behind, first)]
     if name.suffix:
         out = [*out, Run(habit.separator, own=False), Run(name.suffix)]
     return out
+
+
+def _last(name: Name, node: Node | None) -> Pieces:
+    """Return the family name with its particle, each in the fonts of the part."""
+    words = [name.non_dropping, name.family]
+    return _set([_bare(word, node) for word in words], words)
+
+
+def _set(parts: Sequence[Pieces], words: Sequence[str]) -> Pieces:
+    """Set parts side by side, with a blank where the words of one do not join the next."""
+    out: Pieces = []
+    before = ""
+    for part, word in zip(parts, words, strict=True):
+        if part:
+            out += [*_gap(" " if before and not before.endswith(_JOINING) else ""), *part]
+            before = word
+    return out
+
+
+def _affixed(pieces: Pieces, node: Node | None) -> Pieces:
+    if not pieces or node is None:
+        return pieces
+    return [*affix(node.get("prefix")), *pieces, *affix(node.get("suffix"))]
 
 
 def _gap(gap: str) -> Pieces:
@@ -121,21 +147,17 @@ def _with(particle: str, family: str) -> str:
 
 
 def _part(text: str, node: Node | None) -> Pieces:
-    pieces = _cased(text, node)
-    return dressed(pieces, node) if node is not None else pieces
+    return _affixed(_bare(text, node), node)
 
 
 def _bare(text: str, node: Node | None) -> Pieces:
     """Return a part in its fonts, without its affixes."""
-    pieces = _cased(text, node)
-    return decorated(pieces, node) if node is not None and pieces else pieces
-
-
-def _cased(text: str, node: Node | None) -> Pieces:
     pieces = read(text)
-    if node is not None and node.get("text-case"):
+    if node is None or not pieces:
+        return pieces
+    if node.get("text-case"):
         pieces = in_case(pieces, node.get("text-case"))
-    return pieces
+    return decorated(pieces, node)
 
 
 def _given(given: str, habit: Habit, level: int) -> str:

@@ -12,6 +12,7 @@ from postil.csl.disambiguate import Disambiguation, Look
 from postil.csl.entries import Entry, aligned, substituted
 from postil.csl.items import Citation, Cite, Item, Json
 from postil.csl.locale import FALLBACK, Loader, compose
+from postil.csl.locators import read_locator
 from postil.csl.markup import read
 from postil.csl.output import Format, written
 from postil.csl.positions import Place, places, stated
@@ -59,6 +60,9 @@ class Processor:
 
         Without ``in_document`` each stands by itself, and nothing in it was mentioned before.
         """
+        citations = [
+            replace(one, cites=[read_locator(cite) for cite in one.cites]) for one in citations
+        ]
         self._register(citations, uncited)
         found = (
             list(places(citations, self._citation.get("near-note-distance")))
@@ -72,6 +76,7 @@ class Processor:
 
     def fragment(self, cite: Cite) -> Pieces:
         """Return a cite without what the style puts around a citation."""
+        cite = read_locator(cite)
         return self._rendered(cite, Place(), hides=False) if cite.id in self.items else []
 
     def bibliography(self, form: Format = "text") -> list[str]:

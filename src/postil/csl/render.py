@@ -8,7 +8,7 @@ from postil.csl import dates, names
 from postil.csl.conditions import holds
 from postil.csl.context import NOTHING, Context, Result
 from postil.csl.decoration import dressed
-from postil.csl.items import Date
+from postil.csl.items import NUMBER_VARIABLES, Date
 from postil.csl.markup import read
 from postil.csl.numbers import formatted, is_plural, page_range
 from postil.csl.rich import Pieces, Run, Span, joined
@@ -20,6 +20,8 @@ _DEEPEST = 60
 
 _PAGES = frozenset({"page", "locator", "page-first"})
 _COUNTS = frozenset({"number-of-pages", "number-of-volumes"})
+_RANGES = NUMBER_VARIABLES - _PAGES - {"number", "citation-number", "version"}
+"""Variables in which a hyphen between numbers means all from one to the other."""
 
 
 def element(node: Node, context: Context) -> Result:
@@ -87,11 +89,13 @@ def _variable(name: str, node: Node, context: Context) -> Pieces:
         return []
     if name in _PAGES:
         delimiter = context.locale.term("page-range-delimiter") or "–"
-        words = words.replace("&", context.locale.term("and", "symbol") or "&")
         if name != "locator" or context.cite.label == "page":
             words = page_range(words, context.style.page_range, delimiter)
         else:
             words = page_range(words, "", "–")
+        words = words.replace(" & ", f" {context.locale.term('and', 'symbol') or '&'} ")
+    elif name in _RANGES:
+        words = formatted(words, "numeric", context.locale)
     if name == "citation-label" and context.told.suffix and not context.style.places_suffix:
         return [Run(words), Run(context.told.suffix, key="year-suffix")]
     if name in ("citation-number", "year-suffix"):
@@ -147,7 +151,9 @@ def _label(node: Node, context: Context) -> Result:
         return NOTHING
     term = _locator_term(context) if name == "locator" else name
     habit = node.get("plural", "contextual")
-    several = words != "1" if name in _COUNTS else is_plural(words)
+    conjunction = context.locale.term("and") or "and"
+    counted = name in _COUNTS and words.isdecimal()
+    several = words != "1" if counted else is_plural(words, conjunction)
     plural = habit == "always" or (habit == "contextual" and several)
     shown = context.locale.term(term, node.get("form", "long"), plural)
     return Result(_finished([Run(shown)] if shown else [], node, context))
@@ -163,7 +169,7 @@ def _locator_term(context: Context) -> str:
 def _date(node: Node, context: Context) -> Result:
     name = node.get("variable")
     date = None if name in context.suppressed else context.item.dates.get(name)
-    if date is None or (context.looking and name != "issued"):
+    if date is None or (context.looking and name == "accessed"):
         return Result([], True, False)
     if context.sorting:
         return Result([Run(sort_form(date, node))], True, True)

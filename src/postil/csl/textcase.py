@@ -12,6 +12,10 @@ _WORD = re.compile(r"[^\s\-–—/:]+|[\s\-–—/:]+")
 _SYMBOL = re.compile("[\u0370-\u03ff]")
 """Greek letters, which stand for a quantity where they stand alone."""
 
+_ELIDED = re.compile(r"[^\W\d_]['’]")
+_KEPT = re.compile(r"\.|^[^\W\d_](?:$|['’])")
+"""Words that title case leaves as they are: abbreviations, letters and what is elided."""
+
 _DOTLESS = frozenset({"tr", "az"})
 """Languages with an i without a dot, which keep the dot of the other one in capitals."""
 
@@ -115,7 +119,7 @@ def _capitalize_all(found: list[tuple[Run, bool]]) -> None:
     for run, fixed in found:
         if not fixed:
             run.text = "".join(
-                upper_first(word) if word.islower() else word
+                upper_first(word) if word.islower() and not _ELIDED.match(word) else word
                 for word in re.split(r"([\s.\-–—/]+)", run.text)
             )
 
@@ -144,6 +148,6 @@ def _titled(word: str, opened: bool, last: bool) -> str:
     bare = word.strip("\"'“”‘’()[].,;!?…")
     if not bare.islower():
         return word
-    if not opened and ("." in bare or (bare in STOP_WORDS and not last)):
+    if not opened and (_KEPT.search(bare) or (bare in STOP_WORDS and not last)):
         return word
     return upper_first(word)

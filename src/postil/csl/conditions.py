@@ -32,8 +32,9 @@ def _tests(branch: Node, context: Context) -> Iterator[bool]:
     for attribute, value in branch.attributes.items():
         test = _TESTS.get(attribute)
         if test is not None:
-            for word in value.split():
-                yield test(word, context)
+            found = [test(word, context) for word in value.split()]
+            # An item has but one type, and a locator one label, so one of them is enough.
+            yield from [any(found)] if attribute in _SINGLE else found
 
 
 def _disambiguate(word: str, context: Context) -> bool:
@@ -67,6 +68,8 @@ def _variable(word: str, context: Context) -> bool:
     item = context.item
     return bool(context.known(word) or item.names.get(word) or item.dates.get(word))
 
+
+_SINGLE = frozenset({"type", "locator"})
 
 _TESTS: Mapping[str, Callable[[str, Context], bool]] = {
     "disambiguate": _disambiguate,

@@ -69,6 +69,11 @@ def _replace(spans: Sequence[Span], sign: str) -> None:
         span.pieces = affix(sign)
 
 
+def _placed(pieces: Pieces) -> bool:
+    """Whether the style says itself where a field stands."""
+    return isinstance(pieces[0], Span) and pieces[0].kind in DISPLAY
+
+
 def _ended(pieces: Pieces, behind: Pieces) -> Pieces:
     """Return the pieces with what follows them, which stands in the last block, if there is one."""
     last = pieces[-1] if pieces else None
@@ -84,6 +89,8 @@ def aligned(entry: Entry, part: Node) -> Pieces:
     layout = entry.layout
     before, behind = affix(layout.get("prefix")), affix(layout.get("suffix"))
     fields = [field for field in entry.fields if field]
+    if fields and _placed(fields[0]):
+        return decorated([*before, *_ended(entry.pieces, behind)], layout)
     if part.get("second-field-align") and len(fields) == 1:
         return [Span("left-margin", decorated([*before, *fields[0]], layout))]
     if not part.get("second-field-align") or len(fields) < _ALIGNED:

@@ -58,7 +58,7 @@ def read(text: str, quotes: bool = True) -> Pieces:
         if sign in _TAGS:
             kind = _TAGS[sign]
             ends = ("</sc>", "</span>") if kind == "small-caps" else (_CLOSING[kind],)
-            _open(root, stack, Span(kind), ends, sign)
+            _open(root, stack, Span(kind, key="field"), ends, sign)
         elif sign.startswith("</"):
             if not _close(root, stack, sign):
                 _say(root, stack, sign)
@@ -133,7 +133,7 @@ def _quote(root: list[Piece], stack: list[_Open], sign: str, text: str, at: int)
     opening = sign in _OPENS and (before.isspace() or before in "([{>\"'“‘—–-/" or at == 0)
     awaited = any(sign in one.closing for one in stack)
     if opening and not after.isspace() and not (awaited and after in ")].,;:!?"):
-        _open(root, stack, Span("quote"), (_OPENS[sign],), sign)
+        _open(root, stack, Span("quote", key=sign), (_OPENS[sign],), sign)
         return
     if _close(root, stack, sign):
         return

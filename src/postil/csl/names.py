@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from postil.csl.context import Context, Listed, Result
-from postil.csl.decoration import dressed
+from postil.csl.decoration import decorated, dressed
 from postil.csl.items import Name
 from postil.csl.person import Habit, is_static, render, spaced
 from postil.csl.rich import Pieces, Run, Span, joined, plain
@@ -15,6 +15,7 @@ from postil.csl.xml import Node
 Renderer = Callable[[Node, Context], Result]
 
 _LEAST = 2
+_AFFIXES = frozenset({"prefix", "suffix"})
 
 
 def render_names(node: Node, context: Context, element: Renderer) -> Result:
@@ -137,7 +138,8 @@ def _listed(
     context.names_shown += 1
     more = context.told.names[at] if at < len(context.told.names) else 0
     levels = context.told.givens[at] if at < len(context.told.givens) else ()
-    habit = Habit(options, name, context.style.demotes, context.style.hyphenates)
+    style, lang = context.style, context.locale.lang
+    habit = Habit(options, name, style.demotes, style.hyphenates, lang)
     if context.sorting:
         habit.order = "all"
     shown = _shown(len(people), options, more)
@@ -145,8 +147,17 @@ def _listed(
     if options.get("form") == "count":
         return [], shown
     node = _bare(name)
+    fonts = Node("name", {k: v for k, v in node.attributes.items() if k not in _AFFIXES})
     parts: list[Pieces] = [
-        [Span("part", dressed(_person(one, index, habit, levels, context), node), key="name")]
+        [
+            Span(
+                "part",
+                dressed(
+                    _person(one, index, habit, levels, context), fonts if one.literal else node
+                ),
+                key="name",
+            )
+        ]
         for index, one in enumerate(people[:shown])
     ]
     delimiter = options.get("delimiter", ", ")
@@ -166,6 +177,7 @@ def _listed(
             close = close or (rule == "after-inverted-name" and turned)
             gap = " " if spaced(plain(words)) else ""
             pieces = [*pieces, Run(delimiter if close else gap, own=False), *words]
+            pieces = decorated(pieces, fonts)
     return [Span("part", pieces, key="people")], shown
 
 
@@ -233,5 +245,5 @@ def _label(node: Node, variable: str, people: Sequence[Name], context: Context) 
         words = words.replace(".", "")
     pieces: Pieces = [Run(words)]
     if node.get("text-case"):
-        pieces = in_case(pieces, node.get("text-case"), context.locale.lang)
+        pieces = in_case(pieces, node.get("text-case"), "en")
     return dressed(pieces, node)

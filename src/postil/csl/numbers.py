@@ -103,7 +103,7 @@ def formatted(text: str, form: str, locale: Locale, gender: str = "") -> str:
 
 def _joint(sign: str, locale: Locale) -> str:
     if sign in "-–":
-        return "–"
+        return locale.term("page-range-delimiter") or "–"
     if sign == "\\-":
         return "-"
     if sign in ",;":

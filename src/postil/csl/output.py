@@ -38,6 +38,7 @@ class _Token:
 def written(pieces: Sequence[Piece], locale: Locale, form: Format = "text") -> str:
     """Return rich text as characters in a format."""
     tokens = list(_tokens(pieces))
+    _keep_foreign(tokens, locale)
     _settle(tokens, locale.punctuation_in_quote)
     _set_quotes(tokens, locale)
     return _WRITERS[form](tokens)
@@ -55,9 +56,9 @@ def _tokens(pieces: Sequence[Piece]) -> list[_Token]:
         if piece.kind == "part":
             out += inner
             continue
-        out.append(_Token(piece.kind, opens=True))
+        out.append(_Token(piece.kind, piece.key, opens=True, own=piece.key == "field"))
         out += inner
-        out.append(_Token(piece.kind))
+        out.append(_Token(piece.kind, piece.key))
     return out
 
 
@@ -148,6 +149,18 @@ def _across_quote(last: _Token, token: _Token, in_quote: bool) -> None:
             token.text = token.text[1:]
 
 
+_CURLY = {"“": "”", "‘": "’"}
+
+
+def _keep_foreign(tokens: list[_Token], locale: Locale) -> None:
+    """Take quotation marks of an item that are none of the language for plain characters."""
+    outer = locale.term("open-quote") or "“"
+    for token in tokens:
+        if token.kind == "quote" and token.text in _CURLY and token.text != outer:
+            token.kind, token.own = "run", True
+            token.text = token.text if token.opens else _CURLY[token.text]
+
+
 def _set_quotes(tokens: list[_Token], locale: Locale) -> None:
     outer = (locale.term("open-quote") or "“", locale.term("close-quote") or "”")
     inner = (locale.term("open-inner-quote") or "‘", locale.term("close-inner-quote") or "’")
@@ -202,7 +215,7 @@ def _html(tokens: Sequence[_Token]) -> str:
         if token.kind == "run":
             out.append(escape(token.text, quote=False).replace("&amp;", "&#38;"))
         elif token.opens:
-            opening, closing, state = _tags(token.kind, active)
+            opening, closing, state = _tags(token.kind, active, token.own)
             out.append(opening)
             stack.append((closing, state))
             active.append(state)
@@ -212,14 +225,19 @@ def _html(tokens: Sequence[_Token]) -> str:
     return "".join(out)
 
 
-def _tags(kind: str, active: Sequence[str]) -> tuple[str, str, str]:
-    """Return the tags for a span, and what it makes of the words; within its like it undoes it."""
+def _tags(kind: str, active: Sequence[str], own: bool) -> tuple[str, str, str]:
+    """Return the tags for a span, and what it makes of the words.
+
+    A span that the item brings undoes its like around it.
+    """
     if kind == "nodecor":
         undone = next((one for one in reversed(active) if one in _UNDOING), "")
         return (*_UNDOING[undone], f"no {undone}") if undone else ("", "", "")
     base = _UNDOES.get(kind, kind)
     now = next((one for one in reversed(active) if one in (base, f"no {base}")), "")
-    if base in _UNDOING and now == base:
+    if base in _UNDOING and now == base and (own or kind in _UNDOES):
+        return (*_UNDOING[base], f"no {base}")
+    if kind == "plain-line":
         return (*_UNDOING[base], f"no {base}")
     if kind in _UNDOES:
         return "", "", ""

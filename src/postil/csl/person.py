@@ -28,7 +28,12 @@ class Habit:
     """How the names of a list are written."""
 
     def __init__(
-        self, options: dict[str, str], name: Node | None, demotes: str, hyphenates: bool
+        self,
+        options: dict[str, str],
+        name: Node | None,
+        demotes: str,
+        hyphenates: bool,
+        lang: str = "",
     ) -> None:
         self.form = options.get("form", "long")
         self.with_ = options.get("initialize-with")
@@ -37,6 +42,8 @@ class Habit:
         self.order = options.get("name-as-sort-order", "")
         self.demotes = demotes
         self.hyphenates = hyphenates
+        self.joint = "\u00a0" if lang.startswith("fr") else " "
+        """What stands between a particle and the name; in French no line may end there."""
         self.parts = {part.get("name"): part for part in name.every("name-part")} if name else {}
 
     def inverted(self, index: int) -> bool:
@@ -76,7 +83,7 @@ def render(name: Name, index: int, habit: Habit, level: int, *, sorting: bool = 
     if short:
         node = habit.parts.get("family")
         hides = sorting and habit.demoted(sorting)
-        return _affixed(_bare(name.family, node) if hides else _last(name, node), node)
+        return _affixed(_bare(name.family, node) if hides else _last(name, habit), node)
     if habit.inverted(index) or sorting:
         return _inverted(name, given, habit, sorting)
     return _straight(name, given, habit)
@@ -85,18 +92,18 @@ def render(name: Name, index: int, habit: Habit, level: int, *, sorting: bool = 
 def _straight(name: Name, given: str, habit: Habit) -> Pieces:
     first, last = habit.parts.get("given"), habit.parts.get("family")
     before = _part(given, first)
-    parts = [_bare(name.dropping, first), _last(name, last)]
+    parts = [_bare(name.dropping, first), _last(name, habit)]
     words = [name.dropping, _with(name.non_dropping, name.family)]
-    family = _set(parts, words)
+    family = _set(parts, words, habit.joint)
     if name.suffix:
-        family += [Run(", " if name.comma_suffix else " "), Run(name.suffix)]
+        family += [Run(", " if name.comma_suffix else " "), *_suffix(name, habit)]
     return [*before, *(_gap(" ") if before else []), *_affixed(family, last)]
 
 
 def _inverted(name: Name, given: str, habit: Habit, sorting: bool) -> Pieces:
     first, last = habit.parts.get("given"), habit.parts.get("family")
     demoted = habit.demoted(sorting)
-    out = _affixed(_bare(name.family, last) if demoted else _last(name, last), last)
+    out = _affixed(_bare(name.family, last) if demoted else _last(name, habit), last)
     words = [given, name.dropping, name.non_dropping if demoted else ""]
     # The particle is still a part of the family name, so it looks like one.
     parts = [_bare(word, node) for word, node in zip(words, (first, first, last), strict=True)]
@@ -104,23 +111,30 @@ def _inverted(name: Name, given: str, habit: Habit, sorting: bool) -> Pieces:
     if behind:
         out = [*out, Run(habit.separator, own=False), *_affixed(behind, first)]
     if name.suffix:
-        out = [*out, Run(habit.separator, own=False), Run(name.suffix)]
+        out = [*out, Run(habit.separator, own=False), *_suffix(name, habit)]
     return out
 
 
-def _last(name: Name, node: Node | None) -> Pieces:
+def _suffix(name: Name, habit: Habit) -> Pieces:
+    """Return the suffix, which has no full stop where initials have none."""
+    dotless = habit.with_ is not None and "." not in habit.with_
+    return [Run(name.suffix.replace(".", "") if dotless else name.suffix)]
+
+
+def _last(name: Name, habit: Habit) -> Pieces:
     """Return the family name with its particle, each in the fonts of the part."""
     words = [name.non_dropping, name.family]
-    return _set([_bare(word, node) for word in words], words)
+    parts = [_bare(word, habit.parts.get("family")) for word in words]
+    return _set(parts, words, habit.joint)
 
 
-def _set(parts: Sequence[Pieces], words: Sequence[str]) -> Pieces:
+def _set(parts: Sequence[Pieces], words: Sequence[str], joint: str = " ") -> Pieces:
     """Set parts side by side, with a blank where the words of one do not join the next."""
     out: Pieces = []
     before = ""
     for part, word in zip(parts, words, strict=True):
         if part:
-            out += [*_gap(" " if before and not before.endswith(_JOINING) else ""), *part]
+            out += [*_gap(joint if before and not before.endswith(_JOINING) else ""), *part]
             before = word
     return out
 
@@ -156,7 +170,7 @@ def _bare(text: str, node: Node | None) -> Pieces:
     if node is None or not pieces:
         return pieces
     if node.get("text-case"):
-        pieces = in_case(pieces, node.get("text-case"))
+        pieces = in_case(pieces, node.get("text-case"), "en")
     return decorated(pieces, node)
 
 

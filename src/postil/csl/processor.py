@@ -129,6 +129,7 @@ class Processor:
 
     def _context(self, cite: Cite, place: Place, *, in_bibliography: bool = False) -> Context:
         part = self._bibliography if in_bibliography else self._citation
+        told = self._told.get(cite.id, NOT_TOLD)
         return Context(
             style=self.style,
             locale=self.locale,
@@ -140,7 +141,7 @@ class Processor:
             near_note=place.near,
             first_note=place.first_note,
             number=self._numbers.get(cite.id, 0),
-            told=self._told.get(cite.id, NOT_TOLD),
+            told=replace(told, givens=()) if in_bibliography else told,
         )
 
     # -- one citation

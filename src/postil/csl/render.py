@@ -110,9 +110,11 @@ def _finished(pieces: Pieces, node: Node, context: Context) -> Pieces:
         return []
     if node.get("strip-periods") == "true":
         pieces = _stripped(pieces)
-    if node.get("text-case"):
+    if node.get("text-case") and not node.get("macro"):
         lang = context.item.language.lower() or context.locale.lang
-        pieces = in_case(pieces, node.get("text-case"), lang)
+        # A term has words of the style, which knows its language.
+        named = node.get("term") or node.tag == "label"
+        pieces = in_case(pieces, node.get("text-case"), "en" if named else lang)
     return dressed(pieces, node)
 
 
@@ -174,6 +176,9 @@ def _date(node: Node, context: Context) -> Result:
     if context.sorting:
         return Result([Run(sort_form(date, node))], True, True)
     parts, delimiter = dates.parts_of(node, context.locale)
+    if date.begin is None and not any(part.get("name") == "year" for part in parts):
+        # What is only written out stands where its year would.
+        return Result([], True, False)
     pieces = dates.render(date, parts, delimiter, context.locale)
     if node.get("text-case"):
         pieces = in_case(pieces, node.get("text-case"), context.locale.lang)

@@ -61,7 +61,16 @@ def test_what_the_reader_has_marked_is_marked_once(words: str, expected: str) ->
     assert reworded(PASSAGE, words).removeprefix("“").rstrip("”") == expected.strip("“”")
 
 
-@pytest.mark.parametrize("words", ["", "…", "Nothing here is like it", "[The boats can be lost]"])
+def test_a_wording_has_words() -> None:
+    with pytest.raises(BadRequest, match="nothing in them"):
+        reworded(PASSAGE, " — ")
+
+
+def test_no_byte_of_a_wording_reaches_the_terminal_as_a_command() -> None:
+    assert reworded(PASSAGE, "He left\x1b[31m over the bar\u202e") == "He left … over the bar."
+
+
+@pytest.mark.parametrize("words", ["…", "Nothing here is like it", "[The boats can be lost]"])
 def test_what_shares_too_little_is_no_quotation(words: str) -> None:
     with pytest.raises(BadRequest, match="no quotation") as found:
         reworded(PASSAGE, words)

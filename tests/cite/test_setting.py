@@ -51,6 +51,14 @@ def test_british_marks_are_single() -> None:
     assert made("He said “no”.", "mhra").startswith("‘He said “no”.’")
 
 
+def test_an_ellipsis_stands_in_brackets_where_the_style_wants_them() -> None:
+    pieces = [Piece("Fog … and rain."), Piece("Ships left.")]
+    set_words = set_in_style(pieces, "", find_style("mhra"))
+    assert set_words == "‘Fog … and rain. […] Ships left.’"
+    assert made("Ships left the quay", "mhra", own="Ships … quay").startswith("‘Ships […] quay’")
+    assert made("Ships left the quay", "mhra", own="Ships quay").startswith("‘Ships […] quay’")
+
+
 @pytest.mark.parametrize(
     ("style", "longest"), [("apa", 39), ("harvard", 39), ("mhra", 40), ("chicago", 99)]
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import islice
 
 from postil.cite.families import named
-from postil.cite.joining import PARAGRAPHS
+from postil.cite.joining import ELLIPSIS, PARAGRAPHS
 from postil.cite.tokens import tokens
 from postil.csl import Style
 from postil.text.turning import DOUBLE, SINGLE, Pair
@@ -29,6 +30,8 @@ class Rule:
     """With more lines of verse than these."""
     marks: Pair = DOUBLE
     """What stands around a quotation that is run in."""
+    omission: str = ELLIPSIS
+    """What stands for words that are left out."""
 
     def sets_off(self, words: str) -> bool:
         """Tell whether a quotation is to be a block."""
@@ -40,20 +43,21 @@ class Rule:
             return True
         if self.lines is not None and _lines(words) > self.lines:
             return True
-        return self.words is not None and _words(words) >= self.words
+        return self.words is not None and _has_words(words, self.words)
 
 
 _RULES: tuple[tuple[str, Rule], ...] = (
     # Publication Manual of the American Psychological Association, 7th edition, 8.26-27.
     ("apa", Rule(words=40)),
-    # MLA Handbook, 9th edition, 6.35 and 6.37: more than four lines of prose, three of verse.
+    # MLA Handbook, 9th edition, chapter 6: more than four lines of prose, or three of verse.
     ("modern-language-association", Rule(lines=4, verses=3)),
     # The Chicago Manual of Style, 17th edition, 13.10; 18th edition, 12.10.
     ("chicago", Rule(words=100, paragraphs=2, verses=1)),
     # Turabian, A Manual for Writers, 9th edition, 25.2.2: five lines or more.
     ("turabian", Rule(lines=4, verses=1)),
-    # MHRA Style Guide, 3rd edition, 9.2-3: more than forty words, or than two lines of verse.
-    ("mhra", Rule(words=41, verses=2, marks=SINGLE)),
+    # MHRA Style Guide, 3rd edition, chapter 9: more than forty words, or than two lines of verse;
+    # single marks; an ellipsis in brackets, lest it be taken for one of the passage's own.
+    ("mhra", Rule(words=41, verses=2, marks=SINGLE, omission=f"[{ELLIPSIS}]")),
 )
 """By the words of a style's name; the first that fits counts."""
 
@@ -66,8 +70,9 @@ def rule_of(style: Style) -> Rule:
     return next((rule for family, rule in _RULES if named(style, family)), USUAL)
 
 
-def _words(text: str) -> int:
-    return sum(one.kind != "dots" for one in tokens(text))
+def _has_words(text: str, count: int) -> bool:
+    found = (one for one in tokens(text) if one.kind != "dots")
+    return next(islice(found, count - 1, None), None) is not None
 
 
 def _lines(text: str) -> int:

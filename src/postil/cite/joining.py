@@ -2,9 +2,9 @@
 
 What is left out within a sentence becomes " … "; where a sentence ends in what is left out, a full
 stop stands before it: ". … ". So say the Chicago Manual of Style, 13.52-55, by its general method,
-the MLA Handbook, 6.54-58, and the APA Publication Manual, 8.31. The ellipsis is one sign between
-blanks, on which no line of its own is spent, and none stands before the first piece or behind the
-last.
+the MLA Handbook in its chapter 6, and the APA Publication Manual, 8.31. The ellipsis is one sign
+between blanks, on which no line of its own is spent, and none stands before the first piece or
+behind the last.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Piece:
     same_paragraph: bool = False
 
 
-def joined_pieces(pieces: Sequence[Piece], *, in_paragraphs: bool) -> str:
+def joined_pieces(pieces: Sequence[Piece], *, in_paragraphs: bool, omission: str = ELLIPSIS) -> str:
     """Return the pieces as one passage, with an ellipsis where words are left out.
 
     ``in_paragraphs``, a piece from another paragraph begins a new one, behind the ellipsis.
@@ -47,7 +47,7 @@ def joined_pieces(pieces: Sequence[Piece], *, in_paragraphs: bool) -> str:
     for piece, text in zip(pieces[1:], texts[1:], strict=True):
         out = out.rstrip(_PAUSES) if piece.same_sentence else with_end(out)
         gap = "\n\n" if in_paragraphs and not piece.same_paragraph else " "
-        out = f"{out} {ELLIPSIS}{gap}{text}"
+        out = f"{out} {omission}{gap}{text}"
     return out
 
 
@@ -83,14 +83,20 @@ def _whole(texts: Sequence[str]) -> list[str]:
     return out
 
 
-def passage_of(pieces: Sequence[Piece], words: str | None, *, in_paragraphs: bool) -> str:
+def passage_of(
+    pieces: Sequence[Piece],
+    words: str | None,
+    *,
+    in_paragraphs: bool,
+    omission: str = ELLIPSIS,
+) -> str:
     """Return pieces joined to one passage, in the reader's wording where there is one.
 
-    Raises BadRequest as ``rewording.reworded`` does.
+    ``omission`` is the sign for what is left out. Raises BadRequest as ``rewording.reworded`` does.
     """
-    passage = joined_pieces(pieces, in_paragraphs=in_paragraphs)
+    passage = joined_pieces(pieces, in_paragraphs=in_paragraphs, omission=omission)
     if words is None:
         return passage
     from postil.cite.rewording import reworded
 
-    return reworded(passage, words)
+    return reworded(passage, words, omission)

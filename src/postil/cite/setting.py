@@ -36,10 +36,10 @@ def set_in_style(
     ``words`` are the reader's own wording of it. Raises BadRequest where that is no quotation.
     """
     rule = rule_of(style)
-    passage = passage_of(pieces, words, in_paragraphs=False)
+    passage = passage_of(pieces, words, in_paragraphs=False, omission=rule.omission)
     if rule.sets_off(passage):
         if len(pieces) > 1:
-            passage = passage_of(pieces, words, in_paragraphs=True)
+            passage = passage_of(pieces, words, in_paragraphs=True, omission=rule.omission)
         paragraphs = without_reopenings(PARAGRAPHS.split(passage))
         return _set_off(paragraphs, citation, form, style.is_note)
     paragraphs = turned_paragraphs(PARAGRAPHS.split(passage), rule.marks)

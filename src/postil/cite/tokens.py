@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,14 +36,13 @@ class Token:
     """What is the same in two wordings of one word."""
 
 
-def tokens(text: str) -> list[Token]:
-    """Return the words of a text; what is between them is punctuation and blanks."""
-    out = []
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the words of a text; what is between them is punctuation and blanks."""
     for match in _TOKEN.finditer(text):
         if match["word"] is None:
             kind: Kind = "dots" if match["dots"] is not None else "own"
             key = "…" if kind == "dots" else _key(match[0])
-            out.append(Token(match.start(), match.end(), match[0], kind, key))
+            yield Token(match.start(), match.end(), match[0], kind, key)
             continue
         start, end = match.span()
         while start < end and _is_punctuation(text[start]):
@@ -51,8 +51,7 @@ def tokens(text: str) -> list[Token]:
             end -= 1
         if start < end:
             word = text[start:end]
-            out.append(Token(start, end, word, "word", _key(word)))
-    return out
+            yield Token(start, end, word, "word", _key(word))
 
 
 def _is_punctuation(sign: str) -> bool:

@@ -182,7 +182,25 @@ async def test_a_broken_style_says_why_and_copies_nothing(harbour: Path, own_pla
         await s.press("C")
         await s.type("house (your own)")
         assert "⚠ It is not well-formed XML" in s.seen()
+        await s.press("enter", "ctrl+s", "tab", "enter")
+        assert s.dialog == "CiteChooser", "the reader may choose another"
+        await s.press("ctrl+u")
+        await s.type("ieee")
         await s.press("enter")
+        assert s.said.startswith("Citation in IEEE saved in ")
+
+
+async def test_a_default_style_that_broke_says_so_and_copies_nothing(
+    harbour: Path, own_places: Path
+) -> None:
+    folder = own_places / "zotero" / "styles"
+    folder.mkdir(parents=True)
+    (folder / "house.csl").write_text("<style><info><title>House")
+    (own_places / "config").mkdir()
+    (own_places / "config" / "config.toml").write_text('citation = "house citation"')
+    async with reading(harbour) as s:
+        await at_ice(s)
+        await s.press("c")
         assert s.said.startswith("The style house: it is not well-formed XML")
         assert s.said.endswith("Choose another style.")
         assert s.clipboard == ""

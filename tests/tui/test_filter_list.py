@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
+from rich.text import Text
 from textual.binding import Binding
 
 from postil.tui.dialogs.choose import Choice, Choose
 from postil.tui.dialogs.filter_list import FilterField, FilterList
-from postil.tui.dialogs.rows import Row, RowList
+from postil.tui.dialogs.rows import Row, RowList, with_ends
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, segments, showing
 
 HOSTILE = "[bold]x[/] [@click=app.quit]y[/]"
@@ -161,3 +162,18 @@ def test_every_binding_of_the_field_tells_what_it_does() -> None:
         assert binding.id
         assert binding.description
         assert binding.tooltip
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Guide (notes)", "Guide (notes)"),
+        ("Guide of Style (notes)", "Guide of…(notes)"),
+        ("Guide of Style, notes", "Guide of…, notes"),
+        ("긴 제목 하나가 여기에 있습니다", "긴 제목…습니다"),
+    ],
+)
+def test_a_long_title_is_cut_in_its_middle(title: str, shown: str) -> None:
+    assert with_ends(Text(title), 16).plain == shown
+    assert with_ends(Text(title), 16).cell_len <= 16
+    assert with_ends(Text(title), 1).plain in ("…", title)

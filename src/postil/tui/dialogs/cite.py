@@ -110,7 +110,10 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
         self._form = default.form
         self._names: ManyNames | None = None
         self._list = FilterList(
-            [Column(share=3), Column(share=7, muted=True, searched=False, text=self._beginning)],
+            [
+                Column(share=1, ends=True),
+                Column(share=2, muted=True, searched=False, text=self._beginning),
+            ],
             self._copy,
             hint="type to filter all styles",
             matcher=self._match,
@@ -226,8 +229,13 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
     # -- keys
 
     def _copy(self, row: Row | None, _: str) -> None:
-        if row:
-            self.answer((Way(row.key, self._form), False))
+        self._take(row, preferred=False)
+
+    def _take(self, row: Row | None, *, preferred: bool) -> None:
+        """Answer with a row, unless the pane says why there is nothing to copy."""
+        preview = self._previews.get(row.key) if row else None
+        if row and (preview is None or preview.text(self._form)):
+            self.answer((Way(row.key, self._form), preferred))
 
     def hints(self) -> Sequence[Hint]:
         """Name the keys for scrolling only where there is something to scroll."""
@@ -259,8 +267,7 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
 
     def action_prefer(self) -> None:
         """Answer with the row pointed at, as the default from now on."""
-        if row := self._list.row:
-            self.answer((Way(row.key, self._form), True))
+        self._take(self._list.row, preferred=True)
 
 
 def _names_of(rows: Sequence[Row], first: int) -> ManyNames:

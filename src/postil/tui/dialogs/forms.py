@@ -128,7 +128,7 @@ class FormsPane(Pane, can_focus=False):
         """Bring the form that is copied into view."""
         one = self._forms[FORMS.index(form)]
         if one.display and form != FORMS[0]:
-            self.scroll_to_widget(one, animate=False, immediate=True)
+            self.scroll_to_widget(one, top=True, animate=False, immediate=True)
 
     def on_form_clicked(self, event: Form.Clicked) -> None:
         """Choose the form that was clicked, if there is a choice."""

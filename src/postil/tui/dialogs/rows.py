@@ -37,6 +37,8 @@ class Column:
     """Whether what is typed is looked for in it."""
     from_width: int = 0
     """In a narrower list the column is not shown."""
+    ends: bool = False
+    """Cut a long text in its middle: what tells it from others may stand at its end."""
     text: Callable[[Row], str] | None = None
     """Called for the text of a row when it is drawn, where that is not known before."""
 
@@ -226,6 +228,8 @@ class RowList(ScrollView):
             if column.searched:
                 for mark in mine:
                     cell.stylize(match, mark, mark + 1)
+            if column.ends:
+                cell = with_ends(cell, cells)
             cell.truncate(cells, overflow="ellipsis")
             if not first:
                 line.append(" " * _GAP)
@@ -263,3 +267,17 @@ class RowList(ScrollView):
                 shares[at] = 0
         self._widths = (width, fitted)
         return fitted
+
+
+def with_ends(text: Text, cells: int) -> Text:
+    """Return a text that is cut in its middle where it is wider than so many cells."""
+    if text.cell_len <= cells:
+        return text
+    behind = (cells - 1) // 2
+    begin = len(text) - behind
+    while cell_len(text.plain[begin:]) > behind:
+        begin += 1
+    before = text.copy()
+    before.truncate(cells - 1 - behind, overflow="crop")
+    before.rstrip()
+    return before.append("…").append_text(text[begin:] if begin < len(text) else Text())

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil.errors import CannotWrite, EmptyArticle
-from postil.library import known
+from postil.library import known, learnt
 from postil.library.glance import opening, place_keys, progress, regular
 from postil.library.metadata import METADATA_FIELDS, field_name, laid_over, said
 from postil.library.opened import Reading
@@ -61,20 +61,25 @@ def settle(home: Home, article: Article, path: Path | None, pause: Pause | None 
     if not article.complete:
         return reading
     corrections = known.corrections(_records(home, reading.record))
-    sources = read_sources(reading.article, corrections, pause)
-    return replace(reading, sources=sources, corrections=corrections)
+    elsewhere = learnt.every_correction(home)
+    sources = read_sources(reading.article, corrections, elsewhere, pause)
+    return replace(reading, sources=sources, corrections=corrections, elsewhere=elsewhere)
 
 
 def read_sources(
     article: Article,
     corrections: Sequence[Correction] = (),
+    elsewhere: Sequence[Correction] = (),
     pause: Pause | None = None,
 ) -> Sources:
-    """Read what governs each paragraph; its grammar is loaded when it is first needed."""
+    """Read what governs each paragraph; its grammar is loaded when it is first needed.
+
+    Names that the reader has corrected ``elsewhere`` are read as corrected.
+    """
     # Compiling the grammar takes longer than drawing the first page, which does without it.
     from postil.reading.attributions import read
 
-    return read(article, corrections, pause)
+    return read(article, corrections, pause, learnt.names(elsewhere))
 
 
 def again(home: Home, reading: Reading) -> Reading:
@@ -84,10 +89,14 @@ def again(home: Home, reading: Reading) -> Reading:
         return reading
     record = known.find(home, article, reading.path)
     corrections = known.corrections(_records(home, record))
+    elsewhere = learnt.every_correction(home)
     sources = reading.sources
-    if corrections != reading.corrections:
-        sources = read_sources(article, corrections)
-    return _titled(home, replace(reading, record=record, sources=sources, corrections=corrections))
+    if (corrections, elsewhere) != (reading.corrections, reading.elsewhere):
+        sources = read_sources(article, corrections, elsewhere)
+    now_known = replace(
+        reading, record=record, sources=sources, corrections=corrections, elsewhere=elsewhere
+    )
+    return _titled(home, now_known)
 
 
 def _titled(home: Home, reading: Reading) -> Reading:

@@ -28,9 +28,14 @@ def parse_names(typed: str, old: Sequence[Name] = ()) -> tuple[Name, ...]:
 
 
 def _name(piece: str, before: Name | None, old: Sequence[Name]) -> Name:
-    """Return one name; ``before`` is the old name in its place."""
+    """Return one name; ``before`` is the old name in its place.
+
+    Who writes "Ri, Chol Su" for "Ri Chol Su" says which of the words is the family's name.
+    """
     name = author(piece)
     if "," in piece:
+        if before is not None and before.display == f"{name.family} {name.given}":
+            return Name(name.family, name.given, family_first=True)
         same = [one for one in old if (one.family, one.given) == (name.family, name.given)]
         return same[0] if same and name.family else name
     if before is not None and before.family_first and not name.literal:

@@ -9,7 +9,7 @@ from pathlib import Path
 import postil
 from postil.library.notes import by_place
 from postil.model.note import Anchor, Note, Place, PlacedNote, State
-from postil.model.source import Correction, Source
+from postil.model.source import Source
 from postil.model.span import Span
 from postil.store.cache import Cache
 from postil.store.home import Home
@@ -64,16 +64,14 @@ class Glimpses:
             self._changed = False
 
 
-def dependence(
-    path: Path | None, records: Sequence[ArticleRecord], corrections: Iterable[Correction]
-) -> str:
+def dependence(path: Path | None, records: Sequence[ArticleRecord], said: Iterable[object]) -> str:
     """Return a word that changes with the file, the texts known of it and the reader's word."""
     stamp = None
     if path is not None:
         found = path.stat()
         stamp = (str(path), found.st_ino, found.st_size, found.st_mtime_ns)
     digests = [record.digests for record in records]
-    return _hashed((stamp, digests, list(corrections)))
+    return _hashed((stamp, digests, list(said)))
 
 
 def _maker() -> str:

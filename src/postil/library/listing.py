@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from postil.errors import CannotOpen, NotThere
-from postil.library import articles, known
+from postil.library import articles, known, learnt
 from postil.library.articles import Reading
 from postil.library.glance import regular
 from postil.library.glimpses import Glimpses, Seen, dependence
@@ -21,6 +21,7 @@ from postil.model.span import Span
 from postil.reading import parse
 from postil.reading.attributions import Sources
 from postil.reading.attributions import read as read_sources
+from postil.reading.known import Known
 from postil.store.home import Home
 from postil.store.records import ArticleRecord
 from postil.text.fold import fold_key
@@ -157,6 +158,7 @@ def _articles(
         return
     glimpses = Glimpses(home)
     families = known.Families(home)
+    names = learnt.names(learnt.every_correction(home))
     try:
         for record in sorted(home.articles().values(), key=lambda o: (o.title.casefold(), o.id)):
             if found := by_article.get(record.id):
@@ -164,18 +166,23 @@ def _articles(
                 if not asked and _kept(home, record):
                     yield record, where, [(one, None) for one in _placed(home, record, None, found)]
                 else:
-                    yield record, where, _seen(home, glimpses, families.kin(record), found)
+                    yield record, where, _seen(home, glimpses, families.kin(record), found, names)
     finally:
         glimpses.save()
 
 
 def _seen(
-    home: Home, glimpses: Glimpses, kin: Sequence[ArticleRecord], notes: Sequence[Note]
+    home: Home,
+    glimpses: Glimpses,
+    kin: Sequence[ArticleRecord],
+    notes: Sequence[Note],
+    names: Known,
 ) -> Sequence[Seen]:
     """Return notes in their places with their sources, from the file only if it has changed."""
     record = kin[0]
     file = regular(known.path_of(home, record))
-    known_of_it = dependence(file, kin, known.corrections(kin))
+    said = (*known.corrections(kin), *names.told)
+    known_of_it = dependence(file, kin, said)
     if (again := glimpses.again(record, known_of_it, notes)) is not None:
         return again
     reading = _opened(home, record)
@@ -245,6 +252,7 @@ class _Governing:
     ) -> None:
         self._home = home
         self._corrections = corrections
+        self._names = learnt.names(learnt.every_correction(home))
         self._sources: dict[str, Sources | None] = {}
         self._digest = ""
         if reading is not None:
@@ -269,7 +277,7 @@ class _Governing:
         *_, article = parse(text.encode("utf-8", "surrogatepass"), "kept.txt")
         if article.text != text:
             return None
-        return read_sources(article, self._corrections)
+        return read_sources(article, self._corrections, known=self._names)
 
 
 def _spoken(source: Source | None) -> str:

@@ -30,3 +30,5 @@ class Reading:
     """What the document says of itself, without the reader's word."""
     corrections: tuple[Correction, ...] = ()
     """What the reader has said of its sources, as it went into ``sources``."""
+    elsewhere: tuple[Correction, ...] = ()
+    """What the reader has said of the sources of all articles; its names went into them too."""

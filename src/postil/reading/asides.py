@@ -6,6 +6,7 @@ import re
 
 from postil.model.source import Source, Via
 from postil.reading import publications
+from postil.reading.known import NOTHING, Known
 from postil.reading.lead_ins import parse_lead_in
 from postil.reading.marks import Marks, next_word
 from postil.reading.runs import Run, filled, own
@@ -36,7 +37,7 @@ def refers_back(text: str, source: Source | None) -> bool:
     return any(re.search(rf"\btold (?:the )?{re.escape(name)}\b", text) for name in named)
 
 
-def tagged(block: int, marks: Marks) -> tuple[Run, ...]:
+def tagged(block: int, marks: Marks, known: Known = NOTHING) -> tuple[Run, ...]:
     """Return the runs of a paragraph that says of quotations or sentences who reported them."""
     text = marks.text
     size = len(text)
@@ -47,8 +48,8 @@ def tagged(block: int, marks: Marks) -> tuple[Run, ...]:
         if not quotation.closed:
             continue
         tag = _TAG.match(text, quotation.end)
-        source = parse_lead_in(tag[0]) if tag else None
-        if tag and source and publications.is_news(source.container_title):
+        source = parse_lead_in(tag[0], known) if tag else None
+        if tag and source and _is_news(source, known):
             evidence = (block, next_word(text, tag.start()), tag.end())
             runs.append(
                 Run(
@@ -62,22 +63,29 @@ def tagged(block: int, marks: Marks) -> tuple[Run, ...]:
                     evidence,
                 )
             )
-    runs += [run for run in _reported(block, text) if not any(_overlap(run, old) for old in runs)]
+    runs += [
+        run for run in _reported(block, text, known) if not any(_overlap(run, old) for old in runs)
+    ]
     runs.sort(key=lambda run: run.start)
     return filled(text, runs) if runs else (own(0, size),)
 
 
-def _reported(block: int, text: str) -> list[Run]:
+def _reported(block: int, text: str, known: Known) -> list[Run]:
     """Return the sentences that begin with the name of the publication that says so."""
     runs: list[Run] = []
     for start, end in sentences(text) if "According to " in text else ():
         lead = _REPORTED.match(text, start, end)
-        source = parse_lead_in(lead[0]) if lead else None
-        if lead and source and publications.is_news(source.container_title):
+        source = parse_lead_in(lead[0], known) if lead else None
+        if lead and source and _is_news(source, known):
             evidence = (block, start, lead.end())
             behind = next_word(text, end)
             runs.append(Run(start, behind, source, Via.LEAD_IN, "cited", "medium", (), evidence))
     return runs
+
+
+def _is_news(source: Source, known: Known) -> bool:
+    outlet = source.container_title
+    return publications.is_news(outlet) or known.is_outlet(outlet)
 
 
 def _overlap(one: Run, other: Run) -> bool:

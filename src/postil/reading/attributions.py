@@ -11,6 +11,7 @@ from postil.model.source import Correction, Governed, Part, Relation, Source, Vi
 from postil.model.span import Span
 from postil.reading.brackets import parse_attribution
 from postil.reading.governing import follow
+from postil.reading.known import NOTHING, Known
 from postil.reading.lead_ins import parse_lead_in
 from postil.reading.marks import Marks
 from postil.reading.pauses import Pause, paced, part
@@ -50,11 +51,13 @@ class Sources:
         self,
         article: Article,
         read_runs: Sequence[tuple[int, tuple[Run, ...]]] = (),
-        known: Sequence[Correction] = (),
+        corrections: Sequence[Correction] = (),
         pause: Pause | None = None,
+        known: Known = NOTHING,
     ) -> None:
         self._article = article
-        self._known = {correction.evidence: correction for correction in known}
+        self._known = known
+        self._corrections = {correction.evidence: correction for correction in corrections}
         self._runs = [runs for _, runs in read_runs]
         self._blocks = [block for block, _ in read_runs]
         starts = article.starts
@@ -135,9 +138,9 @@ class Sources:
             first = self._article.starts[block]
             evidence = Span(first + start, first + end)
         source, relation, corrected = run.source, run.relation, False
-        if self._known:
+        if self._corrections:
             key = self._key(at, run)
-            if correction := self._known.get(key):
+            if correction := self._corrections.get(key):
                 source, corrected = correction.source, True
                 relation = _corrected_relation(source, relation)
         span = Span(offset + run.start, offset + run.end)
@@ -152,7 +155,7 @@ class Sources:
     def _paragraph(self, at: int) -> Governed:
         offset = self._starts[at]
         runs = self._runs[at]
-        if len(runs) == 1 and runs[0].source is None and not self._known:
+        if len(runs) == 1 and runs[0].source is None and not self._corrections:
             return Governed(Span(offset, offset + runs[0].end), None, Via.NONE, "high", "own")
         pieces = self._pieces(at)
         main = pieces[0]
@@ -219,7 +222,15 @@ def _parts(pieces: Sequence[_Piece]) -> tuple[Part, ...]:
     return tuple(parts) if len(parts) > 1 else ()
 
 
-def read(article: Article, known: Sequence[Correction] = (), pause: Pause | None = None) -> Sources:
-    """Return the sources of an article's body paragraphs, as the reader has corrected them."""
-    runs = follow(article, part(pause, 0, _FOLLOWED))
-    return Sources(article, runs, known, part(pause, _FOLLOWED, 1))
+def read(
+    article: Article,
+    corrections: Sequence[Correction] = (),
+    pause: Pause | None = None,
+    known: Known = NOTHING,
+) -> Sources:
+    """Return the sources of an article's body paragraphs, as the reader has corrected them.
+
+    ``known`` is what the reader has said of names, here or in other articles.
+    """
+    runs = follow(article, part(pause, 0, _FOLLOWED), known)
+    return Sources(article, runs, corrections, part(pause, _FOLLOWED, 1), known)

@@ -180,12 +180,15 @@ def _names_print(words: str) -> bool:
     return False
 
 
-def find_attributions(text: str, known: Seen | None = None) -> list[Attribution]:
+def find_attributions(
+    text: str, seen: Seen | None = None, known: Known = NOTHING
+) -> list[Attribution]:
     """Return the attributions that stand in brackets in a block, in order; they do not overlap.
 
-    ``known`` holds what has been read of brackets before, and is added to.
+    ``seen`` holds what has been read of brackets before, and is added to; ``known`` is what the
+    reader has said of names.
     """
-    known = {} if known is None else known
+    seen = {} if seen is None else seen
     found: list[Attribution] = []
     done = 0
     for match in _OPENING.finditer(text):
@@ -193,9 +196,9 @@ def find_attributions(text: str, known: Seen | None = None) -> list[Attribution]
         if start < done or (end := _end(text, start)) is None:
             continue
         raw = text[start:end]
-        if raw not in known:
-            known[raw] = parse_attribution(raw)
-        if (read := known[raw]) is not None:
+        if raw not in seen:
+            seen[raw] = parse_attribution(raw, known)
+        if (read := seen[raw]) is not None:
             sources, problems = read
             found.append(Attribution(start, end, tuple(sources), tuple(dict.fromkeys(problems))))
             done = end

@@ -10,6 +10,7 @@ from itertools import chain, islice
 
 from postil.model.source import Source
 from postil.reading import labels
+from postil.reading.known import NOTHING, Known
 from postil.reading.lead_ins import (
     ACCORDING,
     REACH,
@@ -47,14 +48,18 @@ class LeadIn:
 
 
 def find_lead_ins(
-    text: str, marks: Marks | None = None, known: Clauses | None = None
+    text: str,
+    marks: Marks | None = None,
+    seen: Clauses | None = None,
+    known: Known = NOTHING,
 ) -> list[LeadIn]:
     """Return the lead-ins of a block that name a source, outside its quotations, in order.
 
-    ``known`` holds what has been read of clauses before, and is added to.
+    ``seen`` holds what has been read of clauses before, and is added to; ``known`` is what the
+    reader has said of names.
     """
     marks = marks or Marks(text)
-    known = {} if known is None else known
+    seen = {} if seen is None else seen
     found: list[LeadIn] = []
     done = 0
     if wire := labels.dateline(text):
@@ -66,9 +71,9 @@ def find_lead_ins(
         if start < done:
             continue
         clause = text[start:end]
-        if clause not in known:
-            known[clause] = parse_lead_in(clause)
-        source = known[clause]
+        if clause not in seen:
+            seen[clause] = parse_lead_in(clause, known)
+        source = seen[clause]
         if source and source.identified and not marks.inside(start):
             found.append(LeadIn(start, end, source, quoting))
             done = end

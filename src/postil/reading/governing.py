@@ -11,6 +11,7 @@ from postil.reading.asides import refers_back, tagged
 from postil.reading.brackets import Attribution
 from postil.reading.clauses import LeadIn
 from postil.reading.evidence import Evidence
+from postil.reading.known import NOTHING, Known
 from postil.reading.marks import Marks, Reach, next_word
 from postil.reading.pauses import Pause, paced
 from postil.reading.runs import Run, carried, cut, filled, own, same_outlet
@@ -45,9 +46,11 @@ class _Pending:
     """Index of its paragraph among those that are done."""
 
 
-def follow(article: Article, pause: Pause | None = None) -> list[tuple[int, tuple[Run, ...]]]:
+def follow(
+    article: Article, pause: Pause | None = None, known: Known = NOTHING
+) -> list[tuple[int, tuple[Run, ...]]]:
     """Return each body block's index with its runs, in order; they cover it without gaps."""
-    walk = _Walk(article)
+    walk = _Walk(article, known)
     count = max(1, len(article.blocks))
     for index in paced(body_blocks(article), pause, lambda at, _: at / count):
         walk.take(index)
@@ -69,9 +72,10 @@ def body_blocks(article: Article) -> Iterator[int]:
 class _Walk:
     """One way through an article; what it knows of the paragraphs of the section so far."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, known: Known) -> None:
+        self.known = known
         self.blocks = article.blocks
-        self.evidence = Evidence()
+        self.evidence = Evidence(known)
         self.done: list[tuple[int, tuple[Run, ...]]] = []
         self.section = 0
         """Index in ``done`` of the first paragraph of the section."""
@@ -177,7 +181,7 @@ class _Walk:
         if active and not block.quoted and self._after_block_quote():
             active = self.active = None
         if active is None:
-            return tagged(index, marks)
+            return tagged(index, marks, self.known)
         if marks.reopen or (active.awaited and block.quoted):
             return self._reopened(active, block, marks)
         if active.open or refers_back(text, active.run.source):
@@ -186,7 +190,7 @@ class _Walk:
             run = carried(active.run, 0, size, sure)
             return (run if active.open else replace(run, relation="cited"),)
         self.active = None
-        return tagged(index, marks)
+        return tagged(index, marks, self.known)
 
     def _after_block_quote(self) -> bool:
         return bool(self.done) and self.blocks[self.done[-1][0]].quoted > 0

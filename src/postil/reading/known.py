@@ -25,6 +25,12 @@ class Known:
         """Whether the reader has corrected any name."""
         return bool(self.outlets or self.publishers or self.persons)
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Everything that the reader has said, in an order that does not change."""
+        people = (f"{key}: {name}" for key, name in self.persons.items())
+        return (*sorted(self.outlets), "", *sorted(self.publishers), "", *sorted(people))
+
     def is_outlet(self, words: str) -> bool:
         """Tell whether the reader has said that the words name a publication."""
         return bool(self.outlets) and plain(words) in self.outlets

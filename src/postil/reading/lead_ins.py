@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from postil.model.source import Date, Name, Source
 from postil.reading import names, publications
+from postil.reading.known import NOTHING, Known
 from postil.reading.particulars import DATE, GONE, TITLE, Particulars, take
 from postil.reading.wordlists import LINKING
 from postil.reading.written_dates import read_date
@@ -67,7 +68,7 @@ REACH = 240
 """Code points that a lead-in may take in all."""
 
 
-def parse_lead_in(raw: str) -> Source | None:
+def parse_lead_in(raw: str, known: Known = NOTHING) -> Source | None:
     """Return the source that a lead-in names, or None where it names none.
 
     Who merely speaks to a publication is not the author; a date stands only where it is said.
@@ -78,9 +79,11 @@ def parse_lead_in(raw: str) -> Source | None:
     words, date = _without_time(found)
     words = words.replace(GONE, " ")
     if according := ACCORDING.search(words):
-        source = _according(words[according.end() :].strip(" ,"))
+        source = _according(words[according.end() :].strip(" ,"), known)
     elif verb := _leading_verb(words):
-        source = _said(words[: verb.start()], verb, words[verb.end() :], titled=bool(found.title))
+        source = _said(
+            words[: verb.start()], verb, words[verb.end() :], known, titled=bool(found.title)
+        )
     else:
         return None
     if source is None:
@@ -129,76 +132,78 @@ def _leading_verb(words: str) -> re.Match[str] | None:
     return leading
 
 
-def _said(before: str, verb: re.Match[str], after: str, *, titled: bool) -> Source | None:
+def _said(
+    before: str, verb: re.Match[str], after: str, known: Known, *, titled: bool
+) -> Source | None:
     subject = (
         before.replace(TITLE, "").strip(" ,") if TITLE not in before[1:] else before.strip(" ,")
     )
-    where = _outlet(after)
+    where = _outlet(after, known)
     subject = _LINK.sub("", subject)
     if verb[2]:
         return Source(container_title=where) if where else None
     if not subject:
-        return _of_outlet(after.strip(" ,"))
+        return _of_outlet(after.strip(" ,"), known)
     if intro := _INTRO.fullmatch(subject):
-        return _introduced(intro[1], intro[2])
+        return _introduced(intro[1], intro[2], known)
     if where:
-        people = _people(subject)
+        people = _people(subject, known)
         return Source(author=people, container_title=where)
     if titled and TITLE in after:
-        return Source(author=_people(subject))
-    if source := _of_outlet(subject) or _reporter(subject):
+        return Source(author=_people(subject, known))
+    if source := _of_outlet(subject, known) or _reporter(subject, known):
         return source
     report = _REPORT.match(subject)
-    if report and (body := _body(subject[report.end() :])):
+    if report and (body := _body(subject[report.end() :], known)):
         return _possessed(body)
-    if body := _body(subject):
+    if body := _body(subject, known):
         return _possessed(body)
-    people = _people(subject)
+    people = _people(subject, known)
     return Source(author=people) if people and verb[1] else None
 
 
-def _introduced(place: str, subject: str) -> Source | None:
+def _introduced(place: str, subject: str, known: Known) -> Source | None:
     """Read "In an article in the Herald, Mary Lamb" and "In her book X, Mary Lamb"."""
-    people = _people(subject)
+    people = _people(subject, known)
     if not people:
         return None
     if TITLE in place:
         return Source(author=people)
     for word in _PLACES.finditer(place):
-        if body := _body(place[word.end() :]):
+        if body := _body(place[word.end() :], known):
             return Source(author=people, container_title=body)
     return None
 
 
-def _of_outlet(subject: str) -> Source | None:
+def _of_outlet(subject: str, known: Known) -> Source | None:
     """Read "Mary Lamb of the Herald"."""
     if of := _OF.search(subject):
-        people, place = _people(subject[: of.start()]), _body(subject[of.end() :])
+        people, place = _people(subject[: of.start()], known), _body(subject[of.end() :], known)
         if people and place:
             return Source(author=people, container_title=place)
     return None
 
 
-def _reporter(subject: str) -> Source | None:
+def _reporter(subject: str, known: Known) -> Source | None:
     """Read "Herald reporter Mary Lamb"."""
     if match := _REPORTER.fullmatch(subject):
-        people, body = names.parse_names(match[2]), _body(match[1])
+        people, body = names.parse_names(match[2]), _body(match[1], known)
         if people and body:
             return Source(author=people, container_title=body)
     return None
 
 
-def _according(words: str) -> Source | None:
+def _according(words: str, known: Known) -> Source | None:
     if TITLE in words and _BOOK.fullmatch(words.replace(TITLE, "").strip(" ,")):
         return Source(title=TITLE)
     report = _REPORT.match(words)
-    if report and (body := _body(words[report.end() :])):
+    if report and (body := _body(words[report.end() :], known)):
         return _possessed(body)
-    if source := _of_outlet(words) or _reporter(words):
+    if source := _of_outlet(words, known) or _reporter(words, known):
         return source
-    if body := _body(words):
+    if body := _body(words, known):
         return _possessed(body)
-    if people := _people(words):
+    if people := _people(words, known):
         return Source(author=people)
     plain = _article_off(words)
     if plain and plain[0].isupper() and len(plain.split()) == 1:
@@ -217,7 +222,7 @@ def _possessed(body: str) -> Source:
     return Source(container_title=owned, publisher=owner)
 
 
-def _outlet(after: str) -> str:
+def _outlet(after: str, known: Known) -> str:
     """Return the publication that stands behind a verb, with or without a preposition."""
     words = _AFTER_NAME.sub("", " " + after).strip()
     match = _WHERE.match(words)
@@ -226,15 +231,18 @@ def _outlet(after: str) -> str:
     if not plain or TITLE in plain or not plain[0].isupper():
         return ""
     named = bool(match) or publications.is_publication(plain) or rest.startswith("the ")
+    named = named or known.is_outlet(plain)
     plain = plain.split(",")[0].strip()
     return plain if named and plain[:1].isupper() and len(plain.split()) <= 10 else ""
 
 
-def _body(words: str) -> str:
+def _body(words: str, known: Known) -> str:
     """Return words that are the name of a publication or a body, without "the"; else nothing."""
     plain = _article_off(_DESCRIBED.sub("", _AFTER_NAME.sub("", words))).strip(" ,.:")
     if not plain or not plain[0].isupper() or "," in plain or len(plain.split()) > 10:
         return ""
+    if known.is_outlet(plain):
+        return plain
     tokens = plain.removeprefix("The ").split()
     proper = all(
         token[0].isupper() or token in LINKING or not token[0].isalpha() for token in tokens
@@ -249,10 +257,13 @@ def _article_off(words: str) -> str:
     return words.removeprefix("the ").strip()
 
 
-def _people(subject: str) -> tuple[Name, ...]:
+def _people(subject: str, known: Known) -> tuple[Name, ...]:
     bare = names.without_roles(subject.split(",")[0].strip())
+    if said := known.people(bare):
+        return said
     if " and " in subject or " & " in subject:
         both = names.parse_names(subject)
         if both:
             return both
-    return () if publications.is_publication(bare) else names.parse_names(bare)
+    outlet = publications.is_publication(bare) or known.is_outlet(bare)
+    return () if outlet else names.parse_names(bare)

@@ -1,0 +1,66 @@
+"""What the reader's corrections say of names, which then holds in all articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from postil.model.source import Correction, Name, Source
+from postil.store.home import Home
+
+if TYPE_CHECKING:
+    from postil.reading.known import Known
+
+
+def every_correction(home: Home) -> tuple[Correction, ...]:
+    """Return all that the reader has said of sources, in whichever article."""
+    records = home.articles()
+    return tuple(one for key in sorted(records) for one in records[key].corrections)
+
+
+def names(corrections: Sequence[Correction]) -> Known:
+    """Return the names that corrections give: what the text was not already read to say."""
+    # The grammar takes longer to compile than most commands take; who corrected nothing is spared.
+    from postil.reading.known import NOTHING, Known
+    from postil.reading.outlets import plain
+
+    if not corrections:
+        return NOTHING
+    outlets, publishers, persons = set[str](), set[str](), dict[str, Name]()
+    for correction in corrections:
+        said = correction.source
+        if said is None:
+            continue
+        read = _read(correction.evidence)
+        if said.container_title and said.container_title != read.container_title:
+            outlets.add(plain(said.container_title))
+        if said.publisher and said.publisher != read.publisher:
+            publishers.add(plain(said.publisher))
+        for name in said.author:
+            if name.family and name.given and name not in read.author:
+                persons |= _written(name)
+    return Known(frozenset(outlets), frozenset(publishers), MappingProxyType(persons))
+
+
+@lru_cache(maxsize=4096)
+def _read(evidence: str) -> Source:
+    """Return what an attribution, or the words of a lead-in, are read to say by themselves."""
+    from postil.reading.attributions import parse_attribution, parse_lead_in
+
+    read = parse_attribution(evidence)
+    if read is not None and read[0]:
+        return read[0][0]
+    return parse_lead_in(evidence) or Source()
+
+
+def _written(name: Name) -> dict[str, Name]:
+    """Return a person by both orders of the name; each keeps the order of its byline."""
+    from postil.reading.outlets import plain
+
+    family, given = name.family, name.given
+    return {
+        plain(f"{given} {family}"): Name(family, given),
+        plain(f"{family} {given}"): Name(family, given, family_first=True),
+    }

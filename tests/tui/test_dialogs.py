@@ -183,6 +183,7 @@ def source(check: str = "", **values: str) -> SourceDialog:
     rows = {"author": "Ada [b]Lind[/b]", "issued": "2021-03-04", **values}
     return SourceDialog(
         list(rows.items()),
+        how={"author": "a person’s [b]name[/b]", "issued": "“Mar. 4”, a date"},
         evidence="[Source: Ada Lind, , March 4, 2021]",
         via="An attribution further on names it for these paragraphs too.",
         relation="quoted",
@@ -198,7 +199,8 @@ async def test_a_source_is_shown_with_its_evidence(size: tuple[int, int]) -> Non
     async with showing(source(), size) as (host, _):
         shown = " ".join(seen(host).replace("│", " ").split())
         for text in (
-            "Author Ada [b]Lind[/b]",
+            "Author Ada [b]Lind[/b] a person’s [b]name[/b]",
+            "Date 2021-03-04 “Mar. 4”, a date",
             "[Source: Ada Lind, , March 4, 2021]",
             "The source’s own words. An attribution further on names it",
             "Confidence: high.",
@@ -264,6 +266,7 @@ async def test_a_value_that_cannot_be_kept_is_said_and_stays() -> None:
 async def test_a_passage_without_a_source_says_so() -> None:
     dialog = SourceDialog(
         [],
+        how={},
         evidence="",
         via="Nothing in the text names a source for it (confidence: low).",
         relation="own",

@@ -22,7 +22,7 @@ from postil.library.wording import (
     shortened,
     why,
 )
-from postil.model.source import Correction, Governed, Source
+from postil.model.source import Correction, Governed, Reason, Source
 from postil.model.span import Span
 from postil.store.home import Home
 from postil.store.journal import Change
@@ -39,9 +39,12 @@ __all__ = [
     "disown",
     "evidence",
     "fields",
+    "governs",
+    "how_read",
     "in_words",
     "names_text",
     "problem_text",
+    "reasons",
     "short",
     "trust",
     "why",
@@ -60,6 +63,26 @@ def evidence(reading: Reading, governed: Governed) -> str:
     """Return the attribution or the lead-in as it stands in the text; "" where there is none."""
     where = governed.evidence
     return reading.article.text[where.start : where.end] if where is not None else ""
+
+
+def reasons(reading: Reading, governed: Governed) -> tuple[Reason, ...]:
+    """Return how each field of a passage's source was read; one that is absent has no reason."""
+    return reading.sources.reasons(governed)
+
+
+def governs(reading: Reading, governed: Governed) -> int:
+    """Return how many paragraphs a correction of this source holds for."""
+    return reading.sources.alike(governed)
+
+
+def how_read(reading: Reading, governed: Governed) -> dict[str, str]:
+    """Return by field what says how it was read, with its words where they are not the value."""
+    values = in_words(governed.source)
+    told = {}
+    for one in reasons(reading, governed):
+        other = one.words and one.words != values[one.field]
+        told[one.field] = f"{in_marks(one.words)}, {one.how}" if other else one.how
+    return told
 
 
 def as_csl(source: Source | None) -> dict[str, object] | None:

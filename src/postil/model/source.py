@@ -94,6 +94,17 @@ Confidence = Literal["high", "medium", "low"]
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """How one field of a source was read."""
+
+    field: str
+    """By its name in CSL-JSON."""
+    words: str
+    """Of the attribution or lead-in; "" where the field stands on no words of its own."""
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A run within a paragraph that one source governs."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from postil.model.article import Article
-from postil.model.source import Correction, Governed, Part, Relation, Source, Via
+from postil.model.source import Correction, Governed, Part, Reason, Relation, Source, Via
 from postil.model.span import Span
 from postil.reading.brackets import parse_attribution
 from postil.reading.governing import follow
@@ -15,6 +15,7 @@ from postil.reading.known import NOTHING, Known
 from postil.reading.lead_ins import parse_lead_in
 from postil.reading.marks import Marks
 from postil.reading.pauses import Pause, paced, part
+from postil.reading.reasons import field_values, reasons
 from postil.reading.runs import Run
 
 __all__ = ["Sources", "parse_attribution", "parse_lead_in", "read"]
@@ -112,6 +113,55 @@ class Sources:
             return text[governed.span.start : governed.span.end]
         return text[best.start : best.end]
 
+    def alike(self, governed: Governed) -> int:
+        """Return how many paragraphs a correction of this source holds for, 1 at least.
+
+        Those count whose attribution or lead-in has the same words, wherever it stands.
+        """
+        if governed.evidence is None:
+            return 1
+        words = self.evidence_text(governed)
+        found = (
+            any(self._is_worded(run, words) for run in runs if run.evidence is not None)
+            for runs in self._runs
+        )
+        return max(1, sum(found))
+
+    def _is_worded(self, run: Run, words: str) -> bool:
+        """Tell whether the evidence of a run has these words."""
+        block, start, end = run.evidence or (0, 0, 0)
+        text = self._article.blocks[block].text
+        return end - start == len(words) and text[start:end] == words
+
+    def reasons(self, governed: Governed) -> tuple[Reason, ...]:
+        """Return how each field of a passage's source was read; they are found when asked for."""
+        source, where = governed.source, governed.evidence
+        if source is None:
+            return ()
+        raw = self.evidence_text(governed) if where is not None else ""
+        read, problems, lead_in = self._read_again(governed, raw)
+        found = reasons(raw, read, problems, self._known, lead_in=lead_in) if read else ()
+        return tuple(_confirmed(source, read, found)) if governed.corrected else found
+
+    def _read_again(
+        self, governed: Governed, raw: str
+    ) -> tuple[Source | None, Sequence[str], bool]:
+        """Return the source that the evidence names, its faults, and whether it is a lead-in."""
+        if not raw:
+            return None, (), False
+        for run in self._runs_of(governed):
+            if run.source is not None:
+                attributed = parse_attribution(raw, self._known)
+                lead_in = attributed is None or run.source not in attributed[0]
+                return run.source, run.problems, lead_in
+        return None, (), False
+
+    def _runs_of(self, governed: Governed) -> Iterator[Run]:
+        for at in self._paragraphs_in(governed.span):
+            for piece in self._pieces(at):
+                if piece.evidence == governed.evidence:
+                    yield piece.run
+
     def _paragraphs_in(self, span: Span) -> Iterator[int]:
         at = max(bisect_right(self._starts, span.start) - 1, 0)
         while at < len(self._starts) and self._starts[at] < max(span.end, span.start + 1):
@@ -200,6 +250,20 @@ class Sources:
             inside += marks.covered(piece.span.start - first, piece.span.end - first)
             total += len(piece.span)
         return "quoted" if inside * 2 > total else "cited"
+
+
+def _confirmed(source: Source, read: Source | None, found: Sequence[Reason]) -> Iterator[Reason]:
+    """Yield the reasons for a corrected record: the reader's word where it differs from the text's.
+
+    A field that the reader left as it was read keeps its reason.
+    """
+    old = {reason.field: reason for reason in found}
+    before = field_values(read or Source(type=""))
+    for field, value in field_values(source).items():
+        if value and value == before[field] and field in old:
+            yield old[field]
+        elif value:
+            yield Reason(field, "", "your correction")
 
 
 def _corrected_relation(source: Source | None, relation: Relation) -> Relation:

@@ -83,7 +83,36 @@ NEWSPAPERS = _names(
     National Post|Daily Maverick|Mail & Guardian|Die Burger|Beeld|Sowetan|Business Day|City Press
     The Punch|Punch|Vanguard|The Standard|Daily Nation|The East African|The Monitor|New Vision
     Addis Fortune|Daily Graphic|Le Soleil|El Watan|Liberté|Le Matin|Jeune Afrique|Izvestiya|한겨레
-    조선일보|중앙일보|동아일보|人民日报|人民日報|朝日新聞|読売新聞|毎日新聞|日本経済新聞|明報|南方周末|参考消息
+    조선일보|중앙일보|동아일보|人民日报|人民日報|朝日新聞|読売新聞|毎日新聞|日本経済新聞|明報
+    南方周末|参考消息|New York Times|Washington Post|Wall Street Journal|Los Angeles Times
+    San Francisco Chronicle|Chicago Sun-Times|Houston Chronicle|Dallas Morning News|Miami Herald
+    Seattle Times|Denver Post|Detroit Free Press|Detroit News|Atlanta Journal-Constitution
+    St. Louis Post-Dispatch|Minneapolis Star Tribune|Star Tribune|Orange County Register
+    San Diego Union-Tribune|San Jose Mercury News|Mercury News|New York Post|New York Daily News
+    Daily News|New York Herald Tribune|Boston Herald|Washington Times|Financial Times
+    Daily Telegraph|Sunday Telegraph|Sunday Times|The Times|The Times of London|London Times
+    Daily Mail|Mail on Sunday|Daily Mirror|Daily Express|Evening Standard|The Sun
+    Independent on Sunday|Morning Star|Manchester Guardian|Guardian Weekly|Irish Independent
+    Irish Examiner|Belfast Telegraph|Glasgow Herald|Toronto Star|Montreal Gazette|Ottawa Citizen
+    Calgary Herald|Sydney Morning Herald|Daily Telegraph Sydney|New Zealand Herald|The Press
+    Otago Daily Times|South China Morning Post|The Straits Times|Straits Times|Bangkok Post
+    Phnom Penh Post|Cambodia Daily|Jakarta Post|Manila Times|Manila Bulletin
+    Philippine Daily Inquirer|Philippine Star|Taipei Times|China Post|Japan Times|Japan News
+    Daily Yomiuri|Korea Herald|Korea Times|Korea JoongAng Daily|Vietnam News|Viet Nam News
+    Myanmar Times|Vientiane Times|New Straits Times|Times of India|Indian Express|Hindustan Times
+    Economic Times|The Telegraph|Business Standard|Daily Star|Dhaka Tribune|Kathmandu Post
+    Daily News and Analysis|Express Tribune|The News International|Gulf News|Khaleej Times
+    The National|Arab News|Jordan Times|Daily Star Lebanon|Jerusalem Post|Times of Israel
+    Tehran Times|Moscow Times|St. Petersburg Times|Kyiv Post|Baltic Times|Prague Post|Warsaw Voice
+    Budapest Times|Süddeutsche Zeitung|Frankfurter Allgemeine Zeitung|Neue Zürcher Zeitung
+    Berliner Zeitung|Stuttgarter Zeitung|Die Tageszeitung|Buenos Aires Herald|Rio Times
+    Mexico News Daily|Nairobi Star|Cape Times|Cape Argus|Mail and Guardian|Rand Daily Mail
+    Times of Zambia|Herald Zimbabwe|Pyongyang Times|Shenzhen Daily|Beijing Youth Daily|Beijing News
+    China Youth Daily|Liberation Daily|Economic Daily|PLA Daily|Epoch Times|Asia Times
+    Asia Times Online|Nikkei Asian Review|Hürriyet Daily News|Daily Sabah|Today's Zaman|USA Weekend
+    Village Voice|Wall Street Journal Asia|Asian Wall Street Journal|International New York Times
+    Observer|Scotland on Sunday|Sunday Mail|Sunday Express|Sunday Mirror|News of the World
+    Daily Record|Western Mail|Yorkshire Post|Birmingham Post|Liverpool Echo|Manchester Evening News
     """
 )
 MAGAZINES = _names(
@@ -104,7 +133,14 @@ MAGAZINES = _names(
     Lapham's Quarterly|Saveur|Gourmet|Bon Appétit|Cosmopolitan|Condé Nast Traveler
     Condé Nast Traveller|Travel + Leisure|Entertainment Weekly|Sports Illustrated|Ms.
     London Review of Books|New York Review of Books|Times Literary Supplement|TLS|Paris Review|n+1
-    Aeon
+    Aeon|Time magazine|Life magazine|The New York Times Magazine|New York Times Magazine
+    New York Times Book Review|Washington Monthly|National Review|Weekly Standard|American Scholar
+    Wilson Quarterly|World Policy Journal|National Geographic Traveler|Smithsonian magazine
+    Times Higher Education|Times Magazine|Yale Review|Virginia Quarterly Review
+    Columbia Journalism Review|MIT Technology Review|Technology Review|Harvard Business Review
+    Bulletin of the Atomic Scientists|World Today|Current History|Asian Geographic|Beijing Review
+    China Pictorial|Korea Journal|Boston Review|Saturday Evening Post|Saturday Review
+    US News & World Report|U.S. News & World Report|US News and World Report
     """
 )
 JOURNALS = _names(
@@ -116,7 +152,14 @@ JOURNALS = _names(
     Pacific Affairs|Asian Survey|Modern Asian Studies|The China Quarterly|Monumenta Nipponica
     Artibus Asiae|T'oung Pao|Acta Koreana|American Historical Review|English Historical Review
     Annales|Critical Inquiry|Representations|Diogenes|Ecology|Geology|Evolution|Genetics|Icarus
-    Chest|Circulation|Lingua|Phonology|Synthese|Noûs|Ethics
+    Chest|Circulation|Lingua|Phonology|Synthese|Noûs|Ethics|American Journal of Sociology
+    American Political Science Review|American Economic Review|Quarterly Journal of Economics
+    Journal of Asian Studies|Journal of Democracy|Journal of Korean Studies|Korea Observer
+    North Korean Review|Geographical Review|Geographical Journal|Scientific Reports
+    Annals of Internal Medicine|Journal of Political Economy|Journal of Modern History
+    Journal of World History|Harvard Journal of Asiatic Studies
+    Proceedings of the National Academy of Sciences|Philosophical Transactions
+    Royal Society Open Science|Economic History Review|Technology and Culture|Film Quarterly
     """
 )
 STATIONS = _names(
@@ -126,7 +169,12 @@ STATIONS = _names(
     TVB|RTHK|NDTV|GMA|MSNBC|Fox News|CNBC|C-SPAN|HBO|Sky|Al Jazeera|Al Jazeera English|Al Arabiya
     Deutsche Welle|DW|France 24|RFI|RFE/RL|Radio France|France Inter|France Culture|Europe 1
     Voice of America|Channel 4|Channel NewsAsia|CNA|Euronews|Press TV|TV Asahi|Fuji TV|TV Tokyo
-    Discovery|History Channel|Discovery Channel|Arte|Telesur|Univision|Telemundo
+    Discovery|History Channel|Discovery Channel|Arte|Telesur|Univision|Telemundo|Radio Free Asia
+    Radio Free Europe|Radio Liberty|Radio Free Europe/Radio Liberty|BBC News|BBC World Service
+    BBC Radio|BBC Radio 4|ABC News|CBS News|NBC News|Sky News|ITV News|PBS NewsHour
+    National Public Radio|CBC News|Voice of Korea|Radio Australia|Radio New Zealand|All India Radio
+    Korean Central Television|TV Chosun|Arirang TV|Arirang News|NHK World|60 Minutes|Democracy Now!
+    This American Life|Bloomberg Television
     """
 )
 SITES = _names(
@@ -140,7 +188,11 @@ SITES = _names(
     Answers|About|Infoplease|Bartleby|Project Gutenberg|Internet Archive|JSTOR|Lonely Planet
     Rough Guides|TripAdvisor|Bellingcat|Snopes|38 North|Global Voices|Drudge Report|Breitbart
     OpenDemocracy|Truthout|Quillette|Undark|Nautilus|Hyperallergic|Pitchfork|Eater|FiveThirtyEight
-    Mental Floss
+    Mental Floss|Encyclopaedia Britannica|Encyclopedia Britannica|Encyclopædia Britannica
+    World Factbook|CIA World Factbook|Our World in Data|World Atlas|Worldometer|Yahoo News
+    Google News|BBC Online|Facts and Details|History.com|Biography.com
+    Stanford Encyclopedia of Philosophy|Oxford English Dictionary|Merriam-Webster|Dictionary.com
+    New World Encyclopedia|World History Encyclopedia|Urban Dictionary
     """
 )
 PUBLISHERS = _names(
@@ -188,7 +240,20 @@ BODIES = _names(
     Reporters Without Borders|Pew Research Center|Gallup|RAND|Brookings|Chatham House
     Smithsonian Institution|U.S. State Department|State Department|White House|Pentagon|Kremlin
     Bank of Korea|Bank of England|Human Rights Campaign|International Crisis Group
-    Carnegie Endowment|Council on Foreign Relations|Nobel Foundation
+    Carnegie Endowment|Council on Foreign Relations|Nobel Foundation|Library of Congress
+    World Health Organization|World Trade Organization|International Monetary Fund
+    World Food Programme|Food and Agriculture Organization|United Nations Development Programme
+    UN Women|International Labour Organization|International Labor Organization|European Commission
+    European Parliament|Council of Europe|African Union|Asian Development Bank|National Archives
+    US Census Bureau|U.S. Census Bureau|U.S. Department of State|US Department of State
+    U.S. Geological Survey|National Park Service|British Museum|British Library
+    Metropolitan Museum of Art|Palace Museum|National Museum of Korea|National Palace Museum
+    Museum of Modern Art|Victoria and Albert Museum|Rijksmuseum|Louvre|Hermitage Museum
+    Korea Institute for National Unification|Ministry of Unification|National Intelligence Service
+    Asia Society|Japan Foundation|Korea Foundation|Royal Geographical Society
+    American Chemical Society|International Committee of the Red Cross|International Energy Agency
+    World Wildlife Fund|United Nations High Commissioner for Refugees
+    Committee to Protect Journalists|Center for Strategic and International Studies
     """
 )
 

@@ -64,6 +64,13 @@ def is_publication(name: str) -> bool:
     )
 
 
+def telling_word(name: str) -> str:
+    """Return the word of a name that tells it from a person's, as it is written; "" for none."""
+    telling = wordlists.BODIES | wordlists.PRINT | wordlists.HOUSES
+    found = (word for word in _WORD.findall(name) if word.strip(".").casefold() in telling)
+    return next(found, "")
+
+
 def is_news(name: str) -> bool:
     """Tell whether the name is surely that of a newspaper, an agency or a magazine."""
     return _bare(name) in outlets.KNOWN or not (wordlists.NEWS | wordlists.MAGAZINES).isdisjoint(

@@ -45,12 +45,26 @@ def source(given: Namespace, context: Context) -> int:
     elif given.set:
         reading = sourcing.correct(context.home, reading, span, _fields(given.set))
     governed = sourcing.at(reading, span)
+    if context.output.as_json:
+        found = sourcing.reasons(reading, governed)
+        evidence = {one.field: {"words": one.words, "how": one.how} for one in found}
+        context.output.record({**_record(reading, governed), "evidence": evidence})
+        return 0
     _print(context.output, reading, governed)
-    if not context.output.as_json:
-        context.output.line("    ", (sourcing.why(governed), "dim"))
-        if evidence := sourcing.evidence(reading, governed):
-            context.output.line("    ", (in_marks(cropped(evidence, 300)), "dim"))
+    _fields_read(context.output, reading, governed)
+    context.output.line("    ", (sourcing.why(governed), "dim"))
+    if words := sourcing.evidence(reading, governed):
+        context.output.line("    ", (in_marks(cropped(words, 300)), "dim"))
     return 0
+
+
+def _fields_read(out: Output, reading: Reading, governed: Governed) -> None:
+    """Print each field of a source with what it was read from."""
+    from postil.library import sourcing
+
+    values = sourcing.in_words(governed.source)
+    for field, how in sourcing.how_read(reading, governed).items():
+        out.line("      ", (f"{field:<16}", "dim"), values[field], (f"  {how}", "dim"))
 
 
 def _fields(settings: list[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
+from rich.table import Table
 from rich.text import Text
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -57,6 +58,41 @@ class Field(Line):
             self.screen.focus_previous(Field)
 
 
+class Record(Static):
+    """The fields that are known, and how each was read: beside it, or below where it is tight."""
+
+    BESIDE = 60
+    """Cells from which the two stand beside one another."""
+
+    def __init__(self, values: Mapping[str, str], how: Mapping[str, str]) -> None:
+        """Show fields by their CSL names."""
+        super().__init__(markup=False)
+        self._values = values
+        self._how = how
+        self._beside: bool | None = None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the fields anew where the room for them has become another."""
+        beside = event.size.width >= self.BESIDE
+        if beside is not self._beside:
+            self._beside = beside
+            self.update(self._table(beside=beside))
+
+    def _table(self, *, beside: bool) -> Table:
+        table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+        table.add_column(style="dim", no_wrap=True)
+        table.add_column(ratio=1)
+        if beside:
+            table.add_column(ratio=1)
+        for field, value in self._values.items():
+            if value:
+                name, how = FIELDS.get(field, field), Text(self._how.get(field, ""), style="dim")
+                table.add_row(Text(name), Text(value, style="bold"), *([how] if beside else []))
+                if not beside and how:
+                    table.add_row(Text(), how)
+        return table
+
+
 class SourceDialog(Sheet[dict[str, str] | None]):
     """What, on which evidence, how sure; answers with the fields that the reader changed."""
 
@@ -91,6 +127,7 @@ class SourceDialog(Sheet[dict[str, str] | None]):
         self,
         rows: Sequence[tuple[str, str]],
         *,
+        how: Mapping[str, str],
         evidence: str,
         via: str,
         relation: str,
@@ -99,7 +136,7 @@ class SourceDialog(Sheet[dict[str, str] | None]):
         governs: str,
         check: Callable[[dict[str, str]], str],
     ) -> None:
-        """Show ``rows`` of CSL fields and values.
+        """Show ``rows`` of CSL fields and values, and ``how`` each of them was read.
 
         ``via`` and ``problems`` are sentences; ``confidence`` is added unless ``via`` names it.
         ``governs`` says in words what a correction holds for; ``check`` returns a sentence about
@@ -107,6 +144,7 @@ class SourceDialog(Sheet[dict[str, str] | None]):
         """
         super().__init__()
         self._values: Mapping[str, str] = dict(rows)
+        self._how = how
         self._evidence = evidence
         self._via = via
         self._relation = relation
@@ -124,6 +162,7 @@ class SourceDialog(Sheet[dict[str, str] | None]):
     def body(self) -> Iterable[Widget]:
         """Return the record with its evidence, and the fields, hidden until asked for."""
         with VerticalScroll(id="record", can_focus=True):
+            yield Record(self._values, self._how)
             yield plain(id="said")
         with VerticalScroll(id="fields", classes="hidden", can_focus=False):
             for field, name in FIELDS.items():
@@ -138,11 +177,6 @@ class SourceDialog(Sheet[dict[str, str] | None]):
         """Set the record."""
         super().on_mount()
         said = Text()
-        width = max(map(len, FIELDS.values())) + 2
-        for field, value in self._values.items():
-            if value:
-                said.append(f"{FIELDS.get(field, field):<{width}}", style="dim")
-                said.append(f"{value}\n", style="bold")
         if not any(self._values.values()):
             said.append("No source is known.\n", style="bold")
         said.append(f"\n{RELATION.get(self._relation, self._relation)}. {self._via}")

@@ -45,16 +45,15 @@ class Reader(CitingScreen):
 
         span = self.words_meant() or self.passage()
         governed = library.sourcing.at(reading, span)
-        count = sum(one.evidence == governed.evidence for one in reading.sources.paragraphs)
-        alone = governed.evidence is None or count < 2
         dialog = SourceDialog(
             list(library.sourcing.in_words(governed.source).items()),
+            how=library.sourcing.how_read(reading, governed),
             evidence=library.sourcing.evidence(reading, governed),
             via=library.sourcing.why(governed),
             relation=governed.relation,
             confidence=governed.confidence,
             problems=[library.sourcing.problem_text(problem) for problem in governed.problems],
-            governs=governed_by_it(1 if alone else count),
+            governs=governed_by_it(library.sourcing.governs(reading, governed)),
             check=check_fields,
         )
         fields = await self.ask(dialog, span.start)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from postil.cite.items import Cited
 from postil.model.source import Governed, Via
 
-_SENTENCES: Mapping[str, str] = MappingProxyType(
+SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         "missing-name": "The source is unidentified: the attribution names no author and no"
         " publication.",
@@ -16,6 +16,9 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
         "empty-segment": "Something is missing between two commas of the attribution; nothing was"
         " put in its place.",
         "unterminated": "The attribution is cut off; only what is there was taken.",
+        "unopened": "The attribution is closed by a bracket that nothing opens; check where it"
+        " begins.",
+        "stray-marks": "Marks without meaning stood in the attribution; they were left out.",
         "unclosed-quote": "A title in the attribution is not closed; check where it ends.",
         "mangled-address": "The address in the attribution looks broken; it is given as it stands.",
         "ambiguous-date": "The date of the attribution can be read in two ways; the month was taken"
@@ -26,16 +29,16 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
         "own-words-in-passage": "Part of the passage is the article's own words.",
     }
 )
-
+"""What each fault means for a citation, by the fault's name."""
 
 UNTITLED = "The title of the article is not known: its file's name stands for it."
 
 
 def sentences(governed: Governed, article: Cited) -> tuple[str, ...]:
     """Return what is wrong or unsure about a citation, each as one sentence."""
-    found = [_SENTENCES[name] for name in governed.problems if name in _SENTENCES]
+    found = [SENTENCES[name] for name in governed.problems if name in SENTENCES]
     source = governed.source
-    unidentified = _SENTENCES["missing-name"]
+    unidentified = SENTENCES["missing-name"]
     if source is not None and not source.identified and unidentified not in found:
         found.insert(0, unidentified)
     if governed.via is Via.CARRIED and source is not None and not governed.corrected:

@@ -28,6 +28,8 @@ _PROBLEMS = {
     "missing-container": "the attribution names no publication",
     "empty-segment": "the attribution has an empty place between two commas",
     "unterminated": "the attribution is cut off; only what is there was taken",
+    "unopened": "a bracket closes the attribution that nothing opens",
+    "stray-marks": "marks without meaning stand in the attribution; they were left out",
     "unclosed-quote": "a title in the attribution is not closed",
     "mangled-address": "the address in the attribution looks broken",
     "ambiguous-date": "the date can be read in two ways; the month was taken to come first",

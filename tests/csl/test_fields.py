@@ -106,6 +106,23 @@ def test_marks_that_meet_stand_once() -> None:
     assert field(layout, title="Wait...", publisher="X") == "Wait... X"
 
 
+@pytest.mark.parametrize(
+    ("title", "fonts", "expected"),
+    [
+        ("Why?", 'quotes="true"', "“Why?” Air."),
+        ("Go!", 'font-style="italic"', "<i>Go!</i>. Air."),
+        ("Inc.", 'font-style="italic"', "<i>Inc.</i> Air."),
+        ("CO<sub>2</sub>", 'quotes="true"', "“CO<sub>2</sub>.” Air."),
+        ("Rain", 'quotes="true" font-style="italic"', "“<i>Rain.</i>” Air."),
+    ],
+)
+def test_marks_meet_the_end_of_fonts(title: str, fonts: str, expected: str) -> None:
+    layout = f'<text variable="title" {fonts}/><text value="Air" prefix=". " suffix="."/>'
+    group = f'<group delimiter=". "><text variable="title" {fonts}/><text value="Air."/></group>'
+    assert field(group, title=title) == expected
+    assert field(layout, title="Rain") == field(group, title="Rain")
+
+
 def test_fonts_turn_within_themselves() -> None:
     layout = '<text variable="title" font-style="italic"/>'
     title = "On <i>Hamlet</i> and <b>after</b>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.csl.rich import Pieces, Span, affix
+from postil.csl.rich import Pieces, Run, Span, affix
 from postil.csl.xml import Node
 
 _KINDS = {
@@ -33,12 +33,27 @@ def decorated(pieces: Pieces, node: Node) -> Pieces:
     return pieces
 
 
+def ending(layout: Node) -> Pieces:
+    """Return what a layout ends with, which is told from other affixes."""
+    suffix = layout.get("suffix")
+    return [Run(suffix, own=False, key="layout")] if suffix else []
+
+
+def unplaced(pieces: Pieces) -> Pieces:
+    """Return the pieces of a group, of which only the whole can be placed."""
+    for piece in pieces:
+        if isinstance(piece, Span) and piece.kind in DISPLAY:
+            piece.kind = "part"
+    return pieces
+
+
 def dressed(pieces: Pieces, node: Node) -> Pieces:
     """Set pieces in fonts and quotation marks, put the affixes around, and place the whole."""
     if not pieces:
         return []
+    pieces = decorated(pieces, node)
     if node.get("quotes") == "true":
         pieces = [Span("quote", pieces)]
-    pieces = [*affix(node.get("prefix")), *decorated(pieces, node), *affix(node.get("suffix"))]
+    pieces = [*affix(node.get("prefix")), *pieces, *affix(node.get("suffix"))]
     display = node.get("display")
     return [Span(display, pieces)] if display in DISPLAY else pieces

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from postil.csl.decoration import DISPLAY, decorated
+from postil.csl.decoration import DISPLAY, decorated, ending
 from postil.csl.rich import Pieces, Run, Span, affix, find, plain
 from postil.csl.xml import Node
 
@@ -87,7 +87,7 @@ def _ended(pieces: Pieces, behind: Pieces) -> Pieces:
 def aligned(entry: Entry, part: Node) -> Pieces:
     """Return the entry with its affixes, its first field set apart where the style aligns."""
     layout = entry.layout
-    before, behind = affix(layout.get("prefix")), affix(layout.get("suffix"))
+    before, behind = affix(layout.get("prefix")), ending(layout)
     fields = [field for field in entry.fields if field]
     if fields and _placed(fields[0]):
         return decorated([*before, *_ended(entry.pieces, behind)], layout)

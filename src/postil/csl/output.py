@@ -5,47 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from postil.csl.locale import Locale
+from postil.csl.punctuation import Token, settle
 from postil.csl.rich import Piece, Run
 
 Format = Literal["text", "html", "markdown"]
-
-_MARKS = ".,;:!?"
-_MEET = {
-    "..": ".", ",,": ",", ";;": ";", "::": ":", "!!": "!", "??": "?",
-    "!.": "!", "?.": "?", ":.": ":", ";.": ";", ",.": ",.", ".:": ".:", ".,": ".,", ".;": ".;",
-    "!:": "!", "?:": "?", ";:": ";", ",:": ",:", ":;": ":;", ":,": ":,", ";,": ";,", ",;": ",;",
-    ".!": ".!", ".?": ".?", "!?": "!?", "?!": "?!", "!,": "!,", "?,": "?,", "!;": "!;",
-    "?;": "?;", ":!": "!", ":?": "?", ";!": "!", ";?": "?", ",!": ",!", ",?": ",?",
-}  # fmt: skip
-"""What two marks give that come to stand beside each other, where the second is an affix."""
-
-
-@dataclass(slots=True)
-class _Token:
-    """A run of words, or the beginning or end of a span."""
-
-    kind: str
-    text: str = ""
-    opens: bool = False
-    own: bool = True
 
 
 def written(pieces: Sequence[Piece], locale: Locale, form: Format = "text") -> str:
     """Return rich text as characters in a format."""
     tokens = list(_tokens(pieces))
     _keep_foreign(tokens, locale)
-    _settle(tokens, locale.punctuation_in_quote)
+    settle(tokens, locale.punctuation_in_quote)
     _set_quotes(tokens, locale)
     return _WRITERS[form](tokens)
 
 
-def _tokens(pieces: Sequence[Piece]) -> list[_Token]:
-    out: list[_Token] = []
+def _tokens(pieces: Sequence[Piece]) -> list[Token]:
+    out: list[Token] = []
     for piece in pieces:
         if isinstance(piece, Run):
             out += _raised(piece)
@@ -56,9 +36,9 @@ def _tokens(pieces: Sequence[Piece]) -> list[_Token]:
         if piece.kind == "part":
             out += inner
             continue
-        out.append(_Token(piece.kind, piece.key, opens=True, own=piece.key == "field"))
+        out.append(Token(piece.kind, piece.key, opens=True, own=piece.key == "field"))
         out += inner
-        out.append(_Token(piece.kind, piece.key))
+        out.append(Token(piece.kind, piece.key, own=piece.key == "field"))
     return out
 
 
@@ -77,91 +57,47 @@ def _superscript() -> re.Pattern[str]:
     return re.compile(f"[{''.join(_RAISED)}{''.join(raised)}]")
 
 
-def _raised(run: Run) -> Iterator[_Token]:
+def _raised(run: Run) -> Iterator[Token]:
     """Yield a run with its raised characters as plain ones that are set raised."""
     if run.text.isascii():
         if run.text:
-            yield _Token("run", run.text, own=run.own)
+            yield Token("run", run.text, own=run.own, last=run.key == "layout")
         return
     at = 0
     for match in _superscript().finditer(run.text):
         if match.start() > at:
-            yield _Token("run", run.text[at : match.start()], own=run.own)
-        yield _Token("sup", opens=True)
-        yield _Token(
+            yield Token("run", run.text[at : match.start()], own=run.own)
+        yield Token("sup", opens=True)
+        yield Token(
             "run", _RAISED.get(match[0]) or unicodedata.normalize("NFKC", match[0]), own=run.own
         )
-        yield _Token("sup")
+        yield Token("sup")
         at = match.end()
     if at < len(run.text):
-        yield _Token("run", run.text[at:], own=run.own)
-
-
-def _settle(tokens: list[_Token], in_quote: bool) -> None:
-    """Let marks and blanks that meet where two runs join give way to each other."""
-    before: list[_Token] = []
-    closed = opened = False
-    for token in tokens:
-        if token.kind != "run":
-            if token.kind == "quote":
-                closed |= not token.opens
-                opened |= token.opens
-            continue
-        if before and token.text:
-            last = before[-1]
-            if not closed or opened:
-                if not opened:
-                    _meet(last, token)
-            elif token.text[0] in ".,":
-                if not token.own:
-                    _across_quote(last, token, in_quote)
-            else:
-                _meet(last, token)
-            if last.text.endswith(" ") and token.text.startswith(" "):
-                token.text = token.text.lstrip(" ")
-        if token.text:
-            before.append(token)
-            closed = opened = False
-
-
-def _meet(last: _Token, token: _Token) -> None:
-    if token.own and last.own:
-        return
-    while last.text and token.text and last.text[-1] in _MARKS and token.text[0] in _MARKS:
-        met = _MEET.get(last.text[-1] + token.text[0])
-        if met is None or len(met) > 1:
-            return
-        last.text = last.text[:-1] + met
-        token.text = token.text[1:]
-
-
-def _across_quote(last: _Token, token: _Token, in_quote: bool) -> None:
-    mark = token.text[0]
-    if in_quote:
-        met = _MEET.get(last.text[-1] + mark) if last.text[-1] in _MARKS else last.text[-1] + mark
-        last.text = last.text[:-1] + (met or last.text[-1] + mark)
-        token.text = token.text[1:]
-    elif last.text[-1] == mark or (mark == "." and last.text[-1] in "!?"):
-        # The mark stands once, outside; one that belongs to the words stays with them.
-        if last.text[-1] == mark:
-            last.text = last.text[:-1]
-        else:
-            token.text = token.text[1:]
+        yield Token("run", run.text[at:], own=run.own)
 
 
 _CURLY = {"“": "”", "‘": "’"}
 
 
-def _keep_foreign(tokens: list[_Token], locale: Locale) -> None:
+def _keep_foreign(tokens: list[Token], locale: Locale) -> None:
     """Take quotation marks of an item that are none of the language for plain characters."""
     outer = locale.term("open-quote") or "“"
+    inner = locale.term("open-inner-quote") or "‘"
+    meant: list[bool] = []
+    """Of each quotation that is open, whether it takes the marks of the language."""
     for token in tokens:
-        if token.kind == "quote" and token.text in _CURLY and token.text != outer:
+        if token.kind != "quote":
+            continue
+        if token.opens:
+            own = token.text == outer or (token.text == inner and any(meant))
+            meant.append(own or token.text not in _CURLY)
+        if not (meant[-1] if token.opens else meant.pop()):
             token.kind, token.own = "run", True
             token.text = token.text if token.opens else _CURLY[token.text]
 
 
-def _set_quotes(tokens: list[_Token], locale: Locale) -> None:
+def _set_quotes(tokens: list[Token], locale: Locale) -> None:
     outer = (locale.term("open-quote") or "“", locale.term("close-quote") or "”")
     inner = (locale.term("open-inner-quote") or "‘", locale.term("close-inner-quote") or "’")
     depth = 0
@@ -205,7 +141,7 @@ _UNDOES = {
 }
 
 
-def _html(tokens: Sequence[_Token]) -> str:
+def _html(tokens: Sequence[Token]) -> str:
     from html import escape
 
     out: list[str] = []
@@ -245,7 +181,7 @@ def _tags(kind: str, active: Sequence[str], own: bool) -> tuple[str, str, str]:
     return opening, closing, kind
 
 
-def _text(tokens: Sequence[_Token]) -> str:
+def _text(tokens: Sequence[Token]) -> str:
     out: list[str] = []
     for token in tokens:
         if token.kind == "run":
@@ -261,7 +197,7 @@ _SIGNS = {"italic": "*", "oblique": "*", "bold": "**", "sup": "^", "sub": "~"}
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\*_`[]<>"})
 
 
-def _markdown(tokens: Sequence[_Token]) -> str:
+def _markdown(tokens: Sequence[Token]) -> str:
     out: list[str] = []
     stack: list[str] = []
     for token in tokens:

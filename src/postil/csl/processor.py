@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from postil.csl.clusters import Shown, cluster
 from postil.csl.context import NOT_TOLD, Context, Position, Told
-from postil.csl.decoration import decorated
+from postil.csl.decoration import decorated, ending
 from postil.csl.disambiguate import Disambiguation, Look
 from postil.csl.entries import Entry, aligned, substituted
 from postil.csl.items import Citation, Cite, Item, Json
@@ -158,7 +158,7 @@ class Processor:
         pieces = cluster(shown, self._citation, self._layout, in_note=self.style.is_note)
         if not pieces:
             return ""
-        before, behind = affix(self._layout.get("prefix")), affix(self._layout.get("suffix"))
+        before, behind = affix(self._layout.get("prefix")), ending(self._layout)
         pieces = decorated([*before, *pieces, *behind], self._layout)
         return written(pieces, self.locale, form)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from postil.csl import dates, names
 from postil.csl.conditions import holds
 from postil.csl.context import NOTHING, Context, Result
-from postil.csl.decoration import dressed
+from postil.csl.decoration import dressed, unplaced
 from postil.csl.items import NUMBER_VARIABLES, Date
 from postil.csl.markup import read
 from postil.csl.numbers import formatted, is_plural, page_range
@@ -233,7 +233,7 @@ def _group(node: Node, context: Context) -> Result:
     if (found.called and not found.filled) or not found.pieces:
         return Result([], True, False)
     # For what is around it a group is a variable, which is there when the group is.
-    return Result(dressed(found.pieces, node), True, True)
+    return Result(dressed(unplaced(found.pieces), node), True, True)
 
 
 def _chosen(node: Node, context: Context) -> Iterator[Result]:

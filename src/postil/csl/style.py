@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from postil.csl.expansion import check_expansion
 from postil.csl.wordlists import NAME_OPTIONS
 from postil.csl.xml import Node, StyleError, parse
 
@@ -103,6 +104,7 @@ def style_of(root: Node) -> Style:
         raise StyleError(
             f"it only stands for the style {parent}" if parent else "it has no citation element"
         )
+    check_expansion(root)
     return Style(root)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from postil.library import (
         articles,
+        bibliography,
         citing,
         desk,
         favourites,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "articles",
+    "bibliography",
     "citing",
     "desk",
     "favourites",

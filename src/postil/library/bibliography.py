@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
 from postil.cite import RECORDS, Cited
-from postil.cite.collection import Collection, Read, Works, collected
+from postil.cite.collection import Collection as Collected
+from postil.cite.collection import Read, Works, collected
 from postil.csl import Style
-from postil.errors import BadRequest, CannotOpen, NothingFound
+from postil.errors import BadRequest, CannotOpen, NothingFound, PostilError
 from postil.library import articles, listing, shelf
 from postil.library.articles import Reading
 from postil.library.originals import of, once, originals
+from postil.library.previewing import Preview
 from postil.library.styling import FORMATS as STYLED
 from postil.library.styling import is_small, named_style
 from postil.model.source import Date, Metadata, Relation, Source
@@ -22,7 +24,19 @@ from postil.store.home import Home
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 
-__all__ = ["FORMATS", "WORKS", "Bibliography", "Filters", "Works", "bibliography", "noted", "read"]
+__all__ = [
+    "FORMATS",
+    "WORKS",
+    "Bibliography",
+    "Filters",
+    "Works",
+    "bibliography",
+    "chosen",
+    "noted",
+    "preview",
+    "read",
+    "shelved",
+]
 
 FORMATS = (*STYLED, *RECORDS)
 """The first three in a style, the others for programs."""
@@ -98,9 +112,13 @@ class Gathered:
                 f"The title of {name} is not known: its file's name stands for it."
             )
 
-    def miss(self, error: CannotOpen) -> None:
-        """Say that an article cannot be read, and go on."""
-        self.problems.append(f"Left out: {error}")
+    def try_all(self, home: Home, paths: Iterable[Path]) -> None:
+        """Add articles; of one that cannot be read it is said that it is left out."""
+        for path in paths:
+            try:
+                self.add(articles.read(home, path))
+            except CannotOpen as error:
+                self.problems.append(f"Left out: {error}.")
 
 
 def read(home: Home, paths: Iterable[Path | Reading]) -> Gathered:
@@ -115,21 +133,23 @@ def read(home: Home, paths: Iterable[Path | Reading]) -> Gathered:
         if isinstance(one, Reading):
             found.add(one)
         elif one.is_dir():
-            _all(home, found, one)
+            found.try_all(home, _paths(home, one))
         else:
             found.add(articles.read(home, one))
     if not given:
-        _all(home, found, None)
+        found.try_all(home, _paths(home, None))
     return found
 
 
-def _all(home: Home, found: Gathered, folder: Path | None) -> None:
-    for row in shelf.shelf(home, folder):
-        if row.path is not None:
-            try:
-                found.add(articles.read(home, row.path))
-            except CannotOpen as error:
-                found.miss(error)
+def shelved(home: Home, paths: Iterable[Path]) -> Gathered:
+    """Gather all that the articles of a shelf quote and cite; one that cannot be read is named."""
+    found = Gathered()
+    found.try_all(home, paths)
+    return found
+
+
+def _paths(home: Home, folder: Path | None) -> Iterator[Path]:
+    return (row.path for row in shelf.shelf(home, folder) if row.path is not None)
 
 
 def noted(home: Home, path: Path | None, filters: Filters) -> Gathered:
@@ -139,12 +159,22 @@ def noted(home: Home, path: Path | None, filters: Filters) -> Gathered:
     not on this machine the sources are known by its notes alone. Raises NothingFound where no
     note is like this, and CannotOpen and its kinds for ``path``.
     """
-    by_article: dict[str, list[listing.Listed]] = {}
-    for one in listing.listing(home, path=path, **filters):
-        by_article.setdefault(one.article, []).append(one)
-    if not by_article:
+    listed = list(listing.listing(home, path=path, **filters))
+    if not listed:
         why = "no note is like this" if any(filters.values()) else "there are no notes"
         raise NothingFound("bibliography", why, "see postil notes")
+    return _of_notes(home, listed)
+
+
+def chosen(home: Home, notes: Collection[str]) -> Gathered:
+    """Gather what the passages of some notes quote and cite; the notes are named by their ids."""
+    return _of_notes(home, (one for one in listing.listing(home) if one.id in notes))
+
+
+def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> Gathered:
+    by_article: dict[str, list[listing.Listed]] = {}
+    for one in listed:
+        by_article.setdefault(one.article, []).append(one)
     found = Gathered()
     for notes in by_article.values():
         reading = _opened(home, notes[0].path)
@@ -207,13 +237,25 @@ def bibliography(
     return Bibliography(entries, format, tuple(dict.fromkeys(problems)))
 
 
-def _records(found: Collection, format: str) -> tuple[Entry, ...]:  # noqa: A002 - as above
+def preview(
+    gathered: Gathered, name: str, today: Date | None = None, zotero: Path | None = None
+) -> Preview:
+    """Return the bibliography in a format or a style; why there is none is said in its place."""
+    format_ = name if name in RECORDS else "text"
+    try:
+        made = bibliography(gathered, name, format_, today=today, zotero=zotero)
+    except PostilError as error:
+        return Preview(trouble=f"{error.what}: {error.why}.")
+    return Preview(made.text, problems=made.problems)
+
+
+def _records(found: Collected, format: str) -> tuple[Entry, ...]:  # noqa: A002 - as above
     from postil.cite.records import written
 
     return tuple(Entry(one.id, written([one], format)) for one in found.items)
 
 
-def _styled(found: Collection, style: Style, format: str) -> tuple[Entry, ...]:  # noqa: A002
+def _styled(found: Collected, style: Style, format: str) -> tuple[Entry, ...]:  # noqa: A002
     from postil.cite.styled import entries
 
     wanted = next((one for one in STYLED if one == format), None)
@@ -226,8 +268,9 @@ def _styled(found: Collection, style: Style, format: str) -> tuple[Entry, ...]: 
     return tuple(Entry(one, text) for one, text in made)
 
 
-def _left_out(found: Collection) -> Iterator[str]:
+def _left_out(found: Collected) -> Iterator[str]:
     if found.unnamed:
         many = found.unnamed > 1
         subject = f"{found.unnamed} sources name" if many else "One source names"
-        yield f"{subject} no author, title or publication: postil sources shows where."
+        them = "they are" if many else "it is"
+        yield f"{subject} no author, title or publication; {them} not listed."

@@ -22,6 +22,7 @@ from postil.model.whereabouts import Whereabouts
 from postil.text.quotes import in_marks
 from postil.tui.first_page import Painted
 from postil.tui.pace import Errand, Pace
+from postil.tui.referencing import BibliographyWanted, chosen_bibliography
 from postil.tui.saying import sentence, sentences
 from postil.tui.screens.opening import Opened, OpeningScreen
 from postil.tui.screens.reader import Reader
@@ -198,6 +199,18 @@ class PostilApp(App[int]):
             markup=False,
             timeout=seconds,
         )
+
+    # -- bibliographies
+
+    @on(BibliographyWanted)
+    @work(description="bibliography")
+    async def list_works(self, event: BibliographyWanted) -> None:
+        """Let the reader choose how the bibliography is written, and copy it."""
+        made = await chosen_bibliography(self, event, self.settings, self.open_home, self.pace)
+        if made is not None and made.trouble:
+            self.tell(made.trouble, 8, trouble=True)
+        elif made is not None:
+            self.copy_text(made.quotation, "Bibliography", made.problems)
 
     # -- the clipboard
 

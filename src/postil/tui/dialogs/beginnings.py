@@ -20,8 +20,9 @@ _ENDING = 8
 class Beginnings:
     """Knows the passage, and what is wrong with every way to cite it."""
 
-    def __init__(self, passage: str, known: Iterable[Preview]) -> None:
+    def __init__(self, passage: str, known: Iterable[Preview], *, signs: bool = True) -> None:
         """Take some previews of the passage, such as those of all formats."""
+        self._signs = signs
         self._passage = clean_line(passage)
         problems = [set(preview.problems) for preview in known]
         # What is wrong with every way is said below the list; a sign on each row would say nothing.
@@ -35,7 +36,8 @@ class Beginnings:
         if not text:
             return "no bibliography" if form == REFERENCE else ""
         begins = shortened(clean_line(text), self._passage)[:_LONGEST]
-        return f"⚠ {begins}" if set(preview.problems) - self._shared else begins
+        wrong = self._signs and set(preview.problems) - self._shared
+        return f"⚠ {begins}" if wrong else begins
 
 
 def shortened(text: str, passage: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,9 +11,10 @@ from textual import work
 
 from postil import library
 from postil.errors import PostilError
-from postil.model.source import Date
 from postil.model.span import Span
+from postil.tui.calendar import today
 from postil.tui.commands import plainest_keys
+from postil.tui.referencing import BibliographyWanted
 from postil.tui.screens.reader_keys import CITING
 from postil.tui.screens.writing import WritingScreen
 
@@ -124,6 +124,17 @@ class CitingScreen(WritingScreen):
         if chosen is not None:
             self.copy_citation(spans, *chosen)
 
+    @work(group="cite")
+    async def action_bibliography(self) -> None:
+        """List all that the article quotes and cites."""
+        reading = await self.settled()
+        if self.article.blocks:
+            self.post_message(
+                BibliographyWanted(
+                    "this article", lambda home: library.bibliography.read(home, [reading])
+                )
+            )
+
     def _all_styles(self) -> Sequence[tuple[str, str]]:
         return library.style_list.offered(self.settings)
 
@@ -131,9 +142,3 @@ class CitingScreen(WritingScreen):
         """Copy the words only."""
         if spans := self.all_meant():
             self.copy_text(library.passages.words_of(self.article, spans), "Words")
-
-
-def today() -> Date:
-    """Return the reader's own date, for a citation that says when the article was read."""
-    now = datetime.datetime.now().astimezone()
-    return Date(now.year, now.month, now.day)

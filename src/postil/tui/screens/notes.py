@@ -14,6 +14,7 @@ from textual.containers import Container, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from postil import library
 from postil.model.note import Colour, State
 from postil.text.clean import clean_line
 from postil.text.fuzzy import holding
@@ -21,6 +22,8 @@ from postil.text.quotes import in_marks
 from postil.tui.dialogs.filter_list import FilterList
 from postil.tui.dialogs.rows import Column, Row
 from postil.tui.dialogs.sheet import Hints, plain
+from postil.tui.referencing import BibliographyWanted
+from postil.tui.saying import notes_counted
 from postil.tui.theme import SIGNS
 
 STATES: dict[State, str] = {
@@ -91,6 +94,14 @@ class NotesScreen(Screen[str | None]):
             show=False,
             tooltip="Close the notes and go nowhere",
         ),
+        Binding(
+            "ctrl+b",
+            "bibliography",
+            "Bibliography",
+            id="notes.bibliography",
+            show=False,
+            tooltip="Copy a list of what the passages of the notes listed here quote and cite",
+        ),
     ]
 
     def __init__(self, rows: Sequence[NoteRow]) -> None:
@@ -120,7 +131,12 @@ class NotesScreen(Screen[str | None]):
 
     def _say(self) -> None:
         self.query_one(Hints).show(
-            self, (("field.enter", "goes to the passage"), ("notes.leave", "leaves"))
+            self,
+            (
+                ("field.enter", "goes to the passage"),
+                ("notes.bibliography", "bibliography"),
+                ("notes.leave", "leaves"),
+            ),
         )
 
     @on(FilterList.Pointed)
@@ -133,6 +149,15 @@ class NotesScreen(Screen[str | None]):
     def _go(self, row: Row | None, _: str) -> None:
         if row and self.is_current:
             self.dismiss(row.key)
+
+    def action_bibliography(self) -> None:
+        """List what the passages of the notes that are listed quote and cite."""
+        shown = {row.key for row in self.query_one(FilterList).shown}
+        if shown:
+            about = "all notes" if len(shown) == len(self._notes) else notes_counted(len(shown))
+            self.post_message(
+                BibliographyWanted(about, lambda home: library.bibliography.chosen(home, shown))
+            )
 
     def action_leave(self) -> None:
         """Answer with none."""

@@ -42,6 +42,7 @@ ANNOTATING: list[BindingType] = [
 CITING: list[BindingType] = [
     Binding("c", "cite", "Cite", id="cite.copy", tooltip="Copy the passage with its source, in the style chosen with C"),
     Binding("C", "cite_as", "Cite as…", id="cite.choose", show=False, tooltip="Choose a style or a format to cite in, with a preview of each"),
+    Binding("R", "bibliography", "Bibliography", id="cite.bibliography", show=False, tooltip="Copy a list of all that this article quotes and cites, in any style or format"),
     Binding("y,ctrl+c", "copy", "Copy words", id="cite.words", show=False, tooltip="Copy the words only"),
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual import events, on
@@ -15,10 +15,12 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Static
 
+from postil import library
 from postil.text.clean import clean_line
 from postil.tui.dialogs.filter_list import FilterField, FilterList
 from postil.tui.dialogs.rows import Column, Row
 from postil.tui.dialogs.sheet import Hint, Hints, plain
+from postil.tui.referencing import BibliographyWanted
 from postil.tui.saying import notes_counted
 
 
@@ -132,6 +134,14 @@ class ShelfScreen(Screen[None]):
             show=False,
             tooltip="Empty the filter, so that every article is listed",
         ),
+        Binding(
+            "ctrl+b",
+            "bibliography",
+            "Bibliography",
+            id="shelf.bibliography",
+            show=False,
+            tooltip="Copy a list of all that the articles listed here quote and cite",
+        ),
     ]
 
     @dataclass
@@ -212,6 +222,8 @@ class ShelfScreen(Screen[None]):
             typed = self.query_one(FilterList).typed
             clears = "shows all again" if typed else "ends typing"
             hints += [("shelf.clear", clears), ("app.quit", "quits")]
+        if pointed:
+            hints.append(("shelf.bibliography", "bibliography"))
         self.query_one(Hints).show(self, hints)
 
     def _state(self, pointed: Row | None) -> str:
@@ -231,6 +243,15 @@ class ShelfScreen(Screen[None]):
         from postil.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen())
+
+    def action_bibliography(self) -> None:
+        """List what the articles that are listed quote and cite."""
+        paths = [Path(row.key) for row in self.query_one(FilterList).shown]
+        if paths:
+            about = "1 article" if len(paths) == 1 else f"{len(paths)} articles"
+            self.post_message(
+                BibliographyWanted(about, lambda home: library.bibliography.shelved(home, paths))
+            )
 
     def action_clear(self) -> None:
         """Empty the filter."""

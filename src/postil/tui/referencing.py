@@ -1,0 +1,64 @@
+"""Lets a screen ask for the bibliography of what it shows, and the reader choose how."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.message import Message
+
+from postil import library
+from postil.config import Settings
+from postil.library import glance
+from postil.tui.calendar import today
+from postil.tui.pace import Errand, Pace
+
+if TYPE_CHECKING:
+    from postil.library.bibliography import Gathered
+    from postil.library.desk import Home
+    from postil.library.previewing import Preview
+
+
+@dataclass
+class BibliographyWanted(Message):
+    """The reader wants a bibliography."""
+
+    about: str
+    """Of what, in words."""
+    gather: Callable[[Home], Gathered]
+    """Finds out what goes into it; called once, in a thread."""
+
+
+async def chosen_bibliography(
+    app: App[int],
+    wanted: BibliographyWanted,
+    settings: Settings,
+    home: Callable[[], Home],
+    pace: Pace,
+) -> Preview | None:
+    """Return the bibliography in the style or format that the reader chooses; None for none."""
+    from postil.tui.dialogs.bibliography import BibliographyChooser
+
+    gathered = cache(lambda: wanted.gather(home()))
+
+    def make(name: str) -> Preview:
+        return library.bibliography.preview(gathered(), name, today(), settings.zotero)
+
+    look = glance.look(settings.places)
+    chooser = BibliographyChooser(
+        wanted.about,
+        library.favourites.offered(settings, look),
+        library.favourites.current(settings, look),
+        make,
+        Errand(pace),
+        lambda: library.style_list.offered(settings),
+    )
+    chosen = await app.push_screen_wait(chooser)
+    if chosen is None:
+        return None
+    way, _ = chosen
+    return chooser.made(way.name) or await asyncio.to_thread(make, way.name)

@@ -37,7 +37,7 @@ class Rule:
         """Tell whether a quotation is to be a block."""
         paragraphs = PARAGRAPHS.split(words)
         verses = max(paragraph.count("\n") + 1 for paragraph in paragraphs)
-        if self.verses is not None and verses > max(self.verses, 1):
+        if self.verses is not None and verses > self.verses:
             return True
         if self.paragraphs is not None and len(paragraphs) >= self.paragraphs:
             return True

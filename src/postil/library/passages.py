@@ -76,10 +76,11 @@ def quoted(text: str, span: Span, evidence: Iterable[Span]) -> str:
     out: list[str] = []
     done = span.start
     for one in sorted(evidence):
-        before, behind = text[done : one.start], text[one.end : span.end]
-        at_end = not behind.partition("\n")[0].strip()
-        if span.covers(one) and one.start >= done and text[one.start] == "[" and at_end:
-            out.append(before.rstrip())
+        if not span.covers(one) or one.start < done or text[one.start] != "[":
+            continue
+        line_end = text.find("\n", one.end, span.end)
+        if not text[one.end : span.end if line_end < 0 else line_end].strip():
+            out.append(text[done : one.start].rstrip())
             done = one.end
     out.append(text[done : span.end])
     words = "".join(out)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from postil import library
+from postil.caret import Selection
 from postil.library.citing import FORMATS
 from postil.tui.dialogs.filter_list import FilterList
 from tests.journeys.driving import LARGE, Session, reading
@@ -88,6 +89,18 @@ async def test_a_chosen_format_is_shown_copied_and_kept(harbour: Path) -> None:
         await s.press("C", "escape")
         assert s.clipboard == before
         assert s.chosen == ICE
+
+
+@pytest.mark.parametrize("key", ["c", "C", "y"])
+async def test_what_has_no_words_is_not_copied(harbour: Path, key: str) -> None:
+    async with reading(harbour) as s:
+        await at_ice(s)
+        at = s.page.article.text.index(" sold bread")
+        s.page.select(Selection(at, at))
+        await s.press(key)
+        assert s.dialog == "Reader"
+        assert "there are no words" in s.said
+        assert s.clipboard == ""
 
 
 async def choose(s: Session, typed: str, *keys: str) -> None:

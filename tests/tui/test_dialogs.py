@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from postil.library.previewing import Preview
@@ -151,6 +153,33 @@ async def test_only_what_can_be_seen_is_made_and_only_once() -> None:
         assert len(made) == len(set(made))
         assert set(made) >= {row.key for row in dialog._list.in_view()}
         assert len(made) < 3 * seen_rows
+
+
+async def test_until_all_styles_are_known_none_is_said_to_be_missing() -> None:
+    ready = threading.Event()
+
+    def others() -> list[tuple[str, str]]:
+        ready.wait(10)
+        return [("apa", "Style of APA")]
+
+    dialog = CiteChooser(
+        "riders",
+        OFFERED,
+        Way("text"),
+        STYLES.__getitem__,
+        Errand(Pace()),
+        others=others,
+        known=KNOWN,
+    )
+    async with showing(dialog) as (host, pilot):
+        await press(pilot, *"sty", "enter")
+        assert "Looking through all styles…" in seen(host)
+        ready.set()
+        await host.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Style of APA" in seen(host)
+        await press(pilot, *"x")
+        assert "Nothing fits “styx”." in seen(host)
 
 
 async def test_a_click_on_a_form_chooses_it() -> None:

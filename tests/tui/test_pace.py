@@ -23,7 +23,8 @@ def test_work_rests_while_a_key_is_answered() -> None:
 
 def test_work_that_nobody_waits_for_ends_and_other_work_goes_on() -> None:
     pace = Pace()
-    given_up, wanted = Errand(pace), Errand(pace)
+    given_up = Errand(pace)
+    wanted = given_up.another()
     given_up.step(0.5)
     assert given_up.share == 0.5
     given_up.drop()

@@ -132,7 +132,7 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
         self.watch(self._pane, "show_vertical_scrollbar", self.say_hints, init=False)
         rows = self._rows(self._offered)
         self._names = _names_of(rows, len(rows))
-        self._list.show(rows, key=self._default.name)
+        self._list.show(rows, key=self._default.name, more="Looking through all styles…")
         self.find_others()
 
     def on_unmount(self) -> None:

@@ -126,6 +126,7 @@ class FilterList(Vertical):
         self._count = plain(classes="count")
         self._empty_note = plain(empty, classes="empty")
         self._empty = empty
+        self._more = ""
         self._many = many
         self._matcher = matcher
         self._offer = offer
@@ -165,11 +166,20 @@ class FilterList(Vertical):
         """The rows that what is typed leaves."""
         return self._list.rows
 
-    def show(self, rows: Sequence[Row], *, key: str | None = None, empty: str = "") -> None:
+    def show(
+        self,
+        rows: Sequence[Row],
+        *,
+        key: str | None = None,
+        empty: str = "",
+        more: str = "",
+    ) -> None:
         """Show other rows, filtered as before; ``key`` names the row to point at.
 
-        Without it the row pointed at stays the same if it is still there.
+        Without it the row pointed at stays the same if it is still there. ``more`` says that
+        other rows are still to come; it is shown as long as none of these fits.
         """
+        self._more = more
         self._rows = tuple(rows)
         self._empty = empty or self._empty
         searched = [at for at, column in enumerate(self._list.columns) if column.searched]
@@ -203,7 +213,8 @@ class FilterList(Vertical):
             pointed = next((at for at, row in enumerate(rows) if row.key == held), pointed)
         self._list.show(rows, marks, pointed)
         self._count.update(f" {len(found)} of {len(self._rows)}" if typed and self._rows else "")
-        self._empty_note.update(f"Nothing fits “{typed}”." if self._rows else self._empty)
+        nothing = self._more or f"Nothing fits “{typed}”."
+        self._empty_note.update(nothing if self._rows else self._empty)
         self._empty_note.display = not rows
         self._list.display = bool(rows)
 

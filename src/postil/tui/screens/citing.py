@@ -21,7 +21,9 @@ from postil.tui.screens.writing import WritingScreen
 if TYPE_CHECKING:
     from postil.library.citing import Citation
     from postil.library.opened import Reading
+    from postil.library.previewing import Preview
     from postil.library.ways import Way
+    from postil.tui.dialogs.cite import CiteChooser
 
 
 class CitingScreen(WritingScreen):
@@ -102,24 +104,11 @@ class CitingScreen(WritingScreen):
         spans = self.all_meant()
         if not spans:
             return
-        from postil.tui.dialogs.cite import CiteChooser
-
-        way = library.favourites.current(self.settings, self.look)
-        day = today()
-        chooser = CiteChooser(
-            library.citing.words(reading, spans),
-            library.favourites.offered(self.settings, self.look),
-            way,
-            lambda name: library.previewing.preview(
-                reading, spans, name, day, self.settings.zotero
-            ),
-            self.errand.another(),
-            known={
-                name: library.previewing.preview(reading, spans, name, day)
-                for name in library.citing.FORMATS
-            },
-            others=self._all_styles,
-        )
+        try:
+            chooser = self._chooser(reading, spans)
+        except PostilError as error:
+            self.complain(error)
+            return
         chosen = await self.ask(chooser, spans[-1].start)
         if chosen is not None:
             self.copy_citation(spans, *chosen)
@@ -135,10 +124,30 @@ class CitingScreen(WritingScreen):
                 )
             )
 
-    def _all_styles(self) -> Sequence[tuple[str, str]]:
-        return library.style_list.offered(self.settings)
+    def _chooser(self, reading: Reading, spans: Sequence[Span]) -> CiteChooser:
+        """Return the dialog for some passages; raises NoSuchPassage where they have no words."""
+        from postil.tui.dialogs.cite import CiteChooser
+
+        day = today()
+
+        def made(name: str) -> Preview:
+            return library.previewing.preview(reading, spans, name, day, self.settings.zotero)
+
+        return CiteChooser(
+            library.citing.words(reading, spans),
+            library.favourites.offered(self.settings, self.look),
+            library.favourites.current(self.settings, self.look),
+            made,
+            self.errand.another(),
+            known={name: made(name) for name in library.citing.FORMATS},
+            others=lambda: library.style_list.offered(self.settings),
+        )
 
     def action_copy(self) -> None:
         """Copy the words only."""
-        if spans := self.all_meant():
+        if not (spans := self.all_meant()):
+            return
+        try:
             self.copy_text(library.passages.words_of(self.article, spans), "Words")
+        except PostilError as error:
+            self.complain(error)

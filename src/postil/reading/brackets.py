@@ -12,7 +12,7 @@ from postil.reading.written_dates import read_date
 from postil.text.lazily import lazily
 
 _LINK = lazily(r"\[([^\[\]]{1,600})\]\(\s*<?([^\s()<>]{1,500})>?[^()]{0,200}\)")
-_OPENING = lazily(r"[\[(]")
+_OPENING = lazily(r"[\[(](?=\s{0,2}[\w“\"'‘«])")
 _CLOSING = {"[": "]", "(": ")", "（": "）", "【": "】", "［": "］", "〔": "〕"}
 _SQUARE = lazily(r"[\[\]]")
 _CURVED = lazily(r"[()]")
@@ -20,7 +20,7 @@ _ROUND = lazily(r"[A-Z“\"'](?=[^()]*\d)[^()]*,[^()]*")
 _SMALL_WORD = lazily(
     r"(?<![\w.'’/@-])(?!(?:of|for|and|the|by|in|on|at|to|from|with|edited|p|pp)\b)[^\W\d_]+"
 )
-_ADDRESS = lazily(r"\S+\.\S{2,}|\S+://\S+")
+_ADDRESS = lazily(r"\w\.\w{2}|://")
 _PAGE_BEHIND = lazily(r",\s*pp?\.\s*[\w-]{1,9}$")
 _NAME = lazily(r"[\[(]([A-Z][\w./ -]{1,40})[\])]")
 _ENDED = frozenset('.!?…”"’')
@@ -66,7 +66,7 @@ def parse_attribution(raw: str, known: Known = NOTHING) -> tuple[list[Source], l
     inside = _unwrapped(raw.strip())
     if inside.colon and inside.words.islower():
         sources, problems = records(
-            _raised(inside.words), known, plural=inside.plural, url=inside.url
+            _raised(inside.words[:_LONGEST]), known, plural=inside.plural, url=inside.url
         )
         if any(map(_is_sure, sources)):
             return [_lowered(source) for source in sources], [*inside.problems, *problems]
@@ -100,8 +100,10 @@ def _is_sure(source: Source) -> bool:
 
 def _raised(words: str) -> str:
     """Return words that are all in small letters with capitals where names have them."""
-    words = _SMALL_WORD.sub(lambda word: word[0].capitalize(), words)
-    return _ADDRESS.sub(lambda address: address[0].casefold(), words)
+    return " ".join(
+        word if _ADDRESS.search(word) else _SMALL_WORD.sub(lambda part: part[0].capitalize(), word)
+        for word in words.split(" ")
+    )
 
 
 def _lowered(source: Source) -> Source:
@@ -224,9 +226,12 @@ def _end(text: str, start: int) -> int | None:
 def _is_wire(text: str, start: int) -> bool:
     """Tell whether the name of an agency stands in brackets behind a whole sentence: "(AP)"."""
     match = _NAME.match(text, start)
-    if match is None or text[:start].rstrip()[-1:] not in _ENDED:
+    if match is None or text[max(0, start - 4) : start].rstrip()[-1:] not in _ENDED:
         return False
-    return publications.is_agency(match[1]) and text[match.end() :].lstrip()[:1] not in _GOES_ON
+    return (
+        publications.is_agency(match[1])
+        and text[match.end() : match.end() + 4].lstrip()[:1] not in _GOES_ON
+    )
 
 
 def _closing(text: str, start: int, within: int) -> int | None:

@@ -98,6 +98,10 @@ _MOST_QUOTES = 2
 """Quoted titles that are taken: that of a text, and that of what holds it."""
 
 
+_NO_SIGNS = dict.fromkeys(map(ord, (TITLE, BOOK, DATE, GONE)), " ")
+"""An attribution may hold the signs that stand for something here; in it they mean nothing."""
+
+
 @dataclass(slots=True)
 class Particulars:
     """What has been taken from an attribution, and the rest of it with signs in their places."""
@@ -117,7 +121,7 @@ class Particulars:
 
 def take(text: str, known: Known = NOTHING) -> Particulars:
     """Return what can be taken from an attribution without its brackets and its label."""
-    found = Particulars(text, known=known)
+    found = Particulars(text.translate(_NO_SIGNS), known=known)
     _titles(found)
     if not _DECORATING.isdisjoint(found.rest):
         _stray(found)

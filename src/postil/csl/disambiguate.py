@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from postil.csl.context import NOT_TOLD, Listed, Told
 from postil.csl.items import Name
@@ -34,7 +35,9 @@ class Disambiguation:
         self._adds_givens = citation.get("disambiguate-add-givenname") == "true"
         self._adds_letters = citation.get("disambiguate-add-year-suffix") == "true"
         self._rule = citation.get("givenname-disambiguation-rule", "by-cite")
-        self._show = show
+        # A cite looks the same whenever it is shown in the same way, and is shown very often.
+        self._show = cache(show)
+        self._known: dict[int, list[str]] = {}
 
     def tell(self, cited: Sequence[str], listed: Sequence[str]) -> dict[str, Told]:
         """Return how each item is told apart; letters follow the order of the bibliography."""
@@ -129,8 +132,9 @@ class Disambiguation:
         alike: dict[str, set[Name]] = {}
         for look in looks.values():
             for each in look.lists:
-                for index, name in enumerate(each.people[: 1 if primary else each.shown]):
-                    alike.setdefault(_form(name, index, each.habit, 0), set()).add(name)
+                last = 1 if primary else each.shown
+                for form, name in zip(self._forms(each), each.people[:last], strict=False):
+                    alike.setdefault(form, set()).add(name)
         out = {}
         for one in cited if wanted is None else wanted:
             givens = tuple(
@@ -142,6 +146,13 @@ class Disambiguation:
             )
             out[one] = replace(told[one], givens=givens)
         return out
+
+    def _forms(self, each: Listed) -> list[str]:
+        """Return how the names of a list look without given names; the list outlives this."""
+        if id(each) not in self._known:
+            shown = enumerate(each.people[: each.shown])
+            self._known[id(each)] = [_form(name, at, each.habit, 0) for at, name in shown]
+        return self._known[id(each)]
 
 
 def _expanded(config: Told, shown: int, least: int) -> Iterator[Told]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from postil.model.source import Source
-from postil.reading import labels, publications
+from postil.reading import labels, names, publications
 from postil.reading.known import NOTHING, Known
 from postil.reading.records import records
 from postil.reading.written_dates import read_date
@@ -174,6 +174,9 @@ def _names_print(words: str) -> bool:
     parts = [part.strip() for part in words.split(",")]
     if len(words) > _CUT or not 2 <= len(parts) <= 5:
         return False
+    first, last = parts[0], parts[-1]
+    if len(parts) == 2 and publications.is_known(last) and names.parse_names(first):
+        return not publications.is_publication(first)
     for count in (1, 2):
         date, _ = read_date(", ".join(parts[-count:]))
         body = parts[-count - 1] if len(parts) > count else ""

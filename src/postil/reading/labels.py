@@ -22,11 +22,13 @@ KIN = lazily(
 _CREDIT = lazily(
     r"\s*(?:(?:(?:photo(?:graph)?|image|picture|illustration|map|graphic|drawing|video)s?\s*"
     r"(?:credits?|source)?|credits?)\s*(?::|©|\(c\)|\bby\b|(?=courtesy))"
+    r"|(?:text|words|story|reporting|author|writer|published\s+by|publisher)\s?:"
     r"|(?:reporting|written|compiled|reported|words|text|story|photographed|translated)\s+by\b"
     r"|(?=courtesy\s)|via\b|by\b|from\b|in\b(?=\s[A-Z\"“‘]))"
     r"\s*(?:©\s*)?(?:courtesy\s+of:?\s+|courtesy\s*:?\s+)?(?=[A-Z\"“‘©]|the\s[A-Z])",
     re.IGNORECASE,
 )
+_OWNED = lazily(r"\s*(?:©|\([cC]\)\s|[Cc]opyright\s(?:©\s?|by\s)?)\s*(?=[A-Z\d])")
 _CAPITAL = lazily(r"(?:the\s)?[^a-z]")
 _FORM = lazily(
     r"(?:book|article|essay|film|novel|report|story|poem|play|song|documentary|thesis|paper|blog"
@@ -42,6 +44,8 @@ _DATELINE = lazily(
 
 def without_credit(words: str) -> str:
     """Return the words without what a credit line begins with, such as "Photo courtesy of"."""
+    if match := _OWNED.match(words):
+        words = words[match.end() :]
     match = _CREDIT.match(words)
     if match and _CAPITAL.match(words, match.end()):
         words = words[match.end() :].removeprefix("the ")

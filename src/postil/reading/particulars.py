@@ -27,7 +27,9 @@ _NO_DATE = lazily(
     r"(?<=[,(])\s?(?:n\.\s?d\b\.?|no date|undated|date unknown|not dated)(?=\s*(?:[,;)]|$))",
     re.IGNORECASE,
 )
-_ABOUT = lazily(r"\b(?:c\.|ca\.|circa|about|around)\s?(?=[12]\d\d\d\b)", re.IGNORECASE)
+_ABOUT = lazily(
+    r"\b(?:c\.|ca\.|circa|about|around|mid|early|late|Q[1-4])[\s-]?(?=[12]\d\d\d\b)", re.IGNORECASE
+)
 _BEFORE_DATE = lazily(
     r"(?:(?<=[,(;])|(?<=^))\s?(?:(?:last\s|first\s)?(?:updated|posted|published|dated|printed|aired"
     r"|broadcast|filed|issued|modified|revised)(?:\son|\sin|:)?|early|late|mid|early in|late in)"
@@ -47,12 +49,13 @@ _ADDRESS = lazily(
 )
 _DOMAIN = lazily(
     r"(?<![\w@.-])((?:[a-z0-9](?:[a-z0-9-]{0,62}\.)){1,6}"
-    r"(?:com|org|net|edu|gov|mil|int|info|museum|[a-z]{2})(?:/[^\s,\]\[]*)?)(?![\w@])"
+    r"(?:com|org|net|edu|gov|mil|int|info|museum|travel|biz|news|blog|online|site|[a-z]{2})(?:/[^\s,\]\[]*)?)(?![\w@])"
 )
 _MANGLED = lazily(
     r"(?<![\w.-])((?:https?:?/{0,2}\s?)?[a-z0-9]+(?:[.-][a-z0-9]+){0,4}"
-    r"(?:-(?:com|org|net|edu|gov)|\.\s(?:com|org|net|edu|gov)|,(?:com|org|net|edu|gov))"
-    r"(?:/[^\s,]*)?|https?(?::/?|//)[^\s/,:][^\s,]*|www[ ,][^\s,]+\.[a-z]{2,4})(?![\w.])"
+    r"(?:[-_,](?:com|org|net|edu|gov)|\.\s(?:com|org|net|edu|gov)|\s\.(?:com|org|net|edu|gov))"
+    r"(?:/[^\s,]*)?|https?(?::/?|//)[^\s/,:][^\s,]*|https?://\s[^\s,]+"
+    r"|www[ ,][^\s,]+\.[a-z]{2,4})(?![\w.])"
 )
 _PAGE = lazily(
     r",?\s?\b(?:pages?|pp?\.?)\s?((?=[\dA-Zivxlc]*[\divxlc])[A-Z]?-?[\divxlc]+(?:\s?[-–]\s?[A-Z]?[\divxlc]+)?)"
@@ -186,7 +189,8 @@ def _addresses(found: Particulars) -> None:
             found.url = match[1].rstrip(".,;)>")
             if problem:
                 found.problems.append(problem)
-            found.rest = f"{found.rest[: match.start()]} {GONE} {found.rest[match.end() :]}"
+            before = found.rest[: match.start()].rstrip("<(")
+            found.rest = f"{before} {GONE} {found.rest[match.end() :].lstrip('>)')}"
 
 
 def _accessed(found: Particulars) -> None:

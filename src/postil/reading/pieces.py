@@ -15,9 +15,13 @@ _WITHIN = lazily(r"([^()]{3,60}) \(([^()]{2,60})\)")
 _STATIONED = lazily(r"([A-Z].{3,60}?),? (?:reporting )?(?:in|from) ([A-Z].{2,30})")
 _TOLD = lazily(
     r"(.{2,60}?) (?:editorial|article|story|report|documentary|interview|obituary|review|column"
-    r"|poll|staff|reporters?|correspondents?|essay|feature|podcast|broadcast)"
+    r"|poll|staff|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|essay|feature|podcast|broadcast)"
+    r"(?: (?:on|about|of) .*)?"
 )
 _PERSON_OF = lazily(r"(\S+(?: .{2,60}?)?),? (?:via|for|of|in|from|at|with) (?:the )?([A-Z].*)")
+_COLON = lazily(r"([^:@]{3,60}?)\s?[:@]\s([^:@]{2,60})")
+_OWNED = lazily(r"(.{3,60}?)['’]s ([A-Z].{2,60})")
+_CALLED = lazily(r"(?:Mrs?|Ms|Dr|Prof|Sir|Lady|Lord|Professor|Miss)\.? ([A-Z][\w’'-]+)")
 _JOINED = lazily(r"\s+(?:and|&)\s+")
 
 
@@ -67,6 +71,12 @@ def split(words: str, known: Known, *, plural: bool) -> list[str]:
     person = _PERSON_OF.fullmatch(words)
     if person and _parts_in_two(person[1], person[2]):
         return [person[1], person[2]]
+    if (two := _COLON.fullmatch(words)) and _parts_in_two(two[1], two[2]):
+        return [two[1], two[2]]
+    if (two := _COLON.fullmatch(words) or _OWNED.fullmatch(words)) and _parts_in_two(
+        two[2], two[1]
+    ):
+        return [two[2], two[1]]
     tokens = words.split()
     for at in range(2, len(tokens) if len(tokens) > 2 and not publications.is_known(words) else 0):
         person_first, outlet = " ".join(tokens[:at]), " ".join(tokens[at:])
@@ -112,8 +122,10 @@ def piece_of(words: str, known: Known, *, dated: bool, behind: bool) -> Piece:
     people = names.parse_names(words)
     if people and not any(publications.is_publication(part) for part in _JOINED.split(words)):
         return Piece(Kind.PEOPLE, words, people, dated)
-    if dated and (surnames := names.parse_surnames(words)):
+    if dated and not publications.is_known(words) and (surnames := names.parse_surnames(words)):
         return Piece(Kind.PEOPLE, words, surnames, dated)
     if publications.is_publication(words):
         return Piece(Kind.PUBLICATION, words)
+    if called := _CALLED.fullmatch(words):
+        return Piece(Kind.PEOPLE, words, (Name(family=called[1]),), dated)
     return Piece(Kind.PHRASE if " " in words else Kind.WORD, words)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postil.model.source import Date
-from postil.reading import names, publications
+from postil.reading import names, outlets, publications
 from postil.reading.particulars import BOOK, DATE, GONE, TITLE, Particulars
 from postil.reading.pieces import Kind, Piece, piece_of, split
 from postil.reading.punctuation import names_turned, sentences_joined
@@ -15,7 +15,16 @@ from postil.text.lazily import lazily
 
 _SIGNS = lazily(f"[{TITLE}{BOOK}{DATE}{GONE}]")
 _VIA = lazily(r"(?P<first>[^,;\ue000-\ue003]+)(?P<sign>[\ue000-\ue003 ,]*) via [^,;]+")
-_OWNER = lazily(r"(?<=\w)['’]s\s+(?=[\ue000\ue001])")
+_OWNER = lazily(
+    r"(?<=\w)['’]s\s+(?:(?:book|novel|article|essay|memoir|report|study|film|poem|blog)\s+)?"
+    r"(?=[\ue000\ue001])"
+)
+_WHAT_IT_IS = lazily(
+    r"(?:(?:ph\.?d\.?|doctoral|master['’]s|m\.?a\.?|unpublished|personal|special|staff)\s)?"
+    r"(?:thesis|dissertation|manuscript|interview|lecture|press release|brochure|pamphlet|leaflet"
+    r"|article|editorial|op-ed|obituary|reports?|reporters?|writers?|correspondents?)",
+    re.IGNORECASE,
+)
 _AROUND_TITLES = lazily(f"([{TITLE}{BOOK}])")
 _BEHIND_SIGN = lazily(rf"([{TITLE}{BOOK}{DATE}{GONE}]\)?)\s*[.,]?\s+(?=\S)(?!by\b|edited\b|in\b)")
 _GROUPS = lazily(r"\s+/\s+|\s*;\s*|\s+\|\s+")
@@ -71,7 +80,9 @@ def groups(found: Particulars, *, plural: bool) -> list[Group]:
     rest = re.sub(r"^\s*[-–—]{1,2}\s*", "", found.rest).strip()
     if _EMPTY.search(rest):
         found.problems.append("empty-segment")
-    rest = _VIA.sub(_first_of_two, _OWNER.sub(" ", rest))
+    rest = _OWNER.sub(" ", rest)
+    if " via " in rest:
+        rest = _VIA.sub(_first_of_two, rest)
     if not found.title and (titled := _TITLED.match(rest)):
         rest = _title_by(found, rest, titled)
     rest = re.sub(rf"\(\s*({DATE}|{GONE})\s*\)", r" \1 ", rest)
@@ -178,11 +189,22 @@ def _add(
         words = ""
     if not words or not ((not words[0].islower() and words[0].isalnum()) or _known_low(words)):
         return
+    if group.pieces and _WHAT_IT_IS.fullmatch(words):
+        return
     if held and not publications.is_publication(words):
         group.pieces.append(Piece(Kind.BOOK, words))
     else:
         for name in split(words, found.known, plural=plural):
+            if _is_of_address(name, found.url):
+                group.pieces.append(Piece(Kind.PUBLICATION, name))
+                continue
             group.pieces.append(piece_of(name, found.known, dated=dated, behind=bool(group.pieces)))
+
+
+def _is_of_address(name: str, address: str) -> bool:
+    """Tell whether an address has the letters of a name: "Boat Club boatclub.example"."""
+    letters = "".join(sign for sign in outlets.plain(name) if sign.isalnum())
+    return len(letters) > 5 and letters in "".join(filter(str.isalnum, address.casefold()))
 
 
 def _known_low(words: str) -> bool:

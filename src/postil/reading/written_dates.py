@@ -53,12 +53,12 @@ _CLOCK = (
 )
 DATES = lazily(
     rf"""
-    {_WEEKDAY}?(?:
+    (?:(?<!\w)|(?<=[^\x00-\x7f])) {_WEEKDAY}?(?:
     \b{_MONTH}\s?{_DAY}(?:,?\s?{YEAR})?{_TO}(?:{_MONTH}\s?)?{_DAY}\s?,?\s?{YEAR}\b
     | \b{_MONTH}\s?{_DAY}\s?,?\s?(?:{YEAR}\b|['’]\d\d\b)
     | \b(?:le\s|am\s|the\s)?{_DAY}(?:\.?{_TO}{_DAY})?(?:\.|\sof|\sde|\sdel)?\s?{_MONTH}
       (?:{_TO}{_DAY}\.?\s?{_MONTH})?
-      (?:\sde|\sdel)?,?\s?(?:{YEAR}\b|['’]\d\d\b)
+      (?:\sde|\sdel)?\s?,?\s?(?:{YEAR}\b|['’]\d\d\b)
     | \b{_MONTH}(?:(?:{_TO}|\s?/\s?){_MONTH})?(?:\sde|\sof)?,?\s?(?:{YEAR}\b|['’]\d\d\b)
     | \b{YEAR},?\s{_MONTH}(?:\s{_DAY}\b(?![-–:]))?
     | \b{YEAR}[-/.]\d\d?[-/.]\d\d?(?:T[\d:]{{2,8}}Z?)?(?![\w-])
@@ -66,7 +66,7 @@ DATES = lazily(
     | (?<![\d/])\d\d?/\d\d?/(?:{YEAR}|\d\d)(?![\d/])
     | (?<![\d/])(?:0?[1-9]|1[0-2])/{YEAR}(?![\d/])
     | (?<![\d-])\d\d?-\d\d?-{YEAR}(?![\d-])
-    | (?<![\d/.])\d\d?\.\s?\d\d?\.\s?{YEAR}(?![\d/])
+    | (?<![\d/.])\d\d?\.\s?\d\d?\.\s?(?:{YEAR}|\d\d)(?![\d/.])
     | {YEAR}\s?[年년]\s?\d\d?\s?[月월](?:\s?\d\d?\s?[日일])?
     | {YEAR}\s?[年년]
     | \b{_MONTH}\s?{_DAY}\b(?!\s?[\w-])
@@ -96,7 +96,9 @@ def read_date(text: str) -> tuple[Date | None, bool]:
         return parse_date("-".join(f"{int(part):02}" for part in match.groups() if part)), False
     if match := _SHORT_YEAR.search(text):
         text = f"{text[: match.start()]} {full_year(int(match[1]))}"
-    folded = re.sub(r"(?<=\d)(?:er|º)\b|(?<=\d)º", "", " ".join(text.casefold().split()))
+    folded = re.sub(
+        r"(?<=\d)(?:er|º)\b|(?<=\d)º", "", " ".join(text.casefold().replace(" ,", ",").split())
+    )
     words = [_TRANSLATED.get(word.strip("."), word) for word in re.split(r"[ ]|(?<=\d)\.", folded)]
     return parse_date(" ".join(word for word in words if word not in _SMALL)), False
 

@@ -15,7 +15,7 @@ KIN = lazily(
     r"\s*(?:(?:adapted|excerpt(?:ed)?|extract(?:ed)?|reprinted|reproduced|republished|abridged"
     r"|condensed|translated|taken|quoted|quotation)(?:\swith\spermission)?\s+from\b:?"
     r"|(?:via|quoted\sin|cited\sin|quelle|quellen|fuentes?|fonti?|bron|källa|kilde|źródło|lähde"
-    r"|источник|出典|来源|來源|출처|credits?)\s?[:：])\s*(?=[A-Z\"“‘'《「『]|[^\x00-\x7f]|the\s)",
+    r"|источник|出典|来源|來源|출처)\s?[:：])\s*(?=[A-Z\"“‘'《「『]|[^\x00-\x7f]|the\s)",
     re.IGNORECASE,
 )
 """What begins the attribution of a text in other words, or in another language."""

@@ -18,7 +18,8 @@ TELLING = r"told|tells"
 _SAYING = (
     r"reported|reports|noted|notes|explained|explains|described|describes|observed|observes|argued"
     r"|argues|said|says|stated|states|added|adds|commented|comments|recalled|announced|published"
-    r"|asserted|claimed|concluded|put\s+it"
+    r"|asserted|claimed|concluded|concludes|quoted|quotes|estimated|estimates|revealed|warned|declared"
+    r"|remarked|put\s+it"
 )
 VERB = lazily(rf"\b(?:({_WRITING})|({TELLING})|({_SAYING}))\b")
 ACCORDING = lazily(r"\b[Aa]ccording\s+to\s+")
@@ -29,12 +30,16 @@ _TIME = lazily(
 _YEAR = lazily(r"\b([Ii]n|[Ss]ince|[Ff]rom)\s+(?:early\s+|late\s+)?((?:1[5-9]|20)\d\d)\b")
 _NOUN = (
     r"(?:report|article|story|study|survey|piece|essay|account|dispatch|interview|analysis|paper"
-    r"|editorial|op-ed|investigation|documentary|review|column|feature|statement|post|obituary)"
+    r"|editorial|op-ed|investigation|documentary|review|column|feature|statement|post|obituary|book"
+    r"|novel|memoir|website|site|page|catalogue)"
 )
 _YEARLY = lazily(
     rf"\b((?:an?|the|its|his|her|their)\s+)((?:1[5-9]|20)\d\d)\s+(?=(?:[a-z-]+\s+){{0,2}}{_NOUN})",
     re.IGNORECASE,
 )
+_NAMED_REPORT = lazily(rf"(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ne)\s+([A-Z].*?)\s+{_NOUN}")
+_OWNED = lazily(rf"(.+?)['’]s?\s+(?:{_NOUN}\s+)?{TITLE}")
+_THEN = lazily(rf",?\s+(?:{_SAYING})\b.*$")
 _DESCRIBED = lazily(
     r"^(?:(?:the|an?|his|her|their|its)\s+)?(?:[a-z-]+\s+){0,2}(?:journal|magazine|newspaper|daily"
     r"|weekly|monthly|agency|website|site|blog|paper|broadcaster|network|tabloid)\s+(?=[A-Z])"
@@ -146,6 +151,8 @@ def _said(
         return _of_outlet(after.strip(" ,"), known)
     if intro := _INTRO.fullmatch(subject):
         return _introduced(intro[1], intro[2], known)
+    if TITLE in subject and not where and (people := _people(subject, known)):
+        return Source(author=people)
     if where:
         people = _people(subject, known)
         return Source(author=people, container_title=where)
@@ -153,6 +160,9 @@ def _said(
         return Source(author=_people(subject, known))
     if source := _of_outlet(subject, known) or _reporter(subject, known):
         return source
+    report = _NAMED_REPORT.fullmatch(subject)
+    if report and (body := _body(report[1], known)):
+        return _possessed(body)
     report = _REPORT.match(subject)
     if report and (body := _body(subject[report.end() :], known)):
         return _possessed(body)
@@ -196,6 +206,11 @@ def _reporter(subject: str, known: Known) -> Source | None:
 def _according(words: str, known: Known) -> Source | None:
     if TITLE in words and _BOOK.fullmatch(words.replace(TITLE, "").strip(" ,")):
         return Source(title=TITLE)
+    if owned := _OWNED.fullmatch(words):
+        return Source(author=_people(owned[1], known))
+    report = _NAMED_REPORT.fullmatch(words)
+    if report and (body := _body(report[1], known)):
+        return _possessed(body)
     report = _REPORT.match(words)
     if report and (body := _body(words[report.end() :], known)):
         return _possessed(body)
@@ -224,7 +239,7 @@ def _possessed(body: str) -> Source:
 
 def _outlet(after: str, known: Known) -> str:
     """Return the publication that stands behind a verb, with or without a preposition."""
-    words = _AFTER_NAME.sub("", " " + after).strip()
+    words = _THEN.sub("", _AFTER_NAME.sub("", " " + after)).strip()
     match = _WHERE.match(words)
     rest = _DESCRIBED.sub("", words[match.end() :] if match else words)
     plain = _article_off(rest).strip(" ,.:")

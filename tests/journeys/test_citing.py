@@ -11,7 +11,7 @@ from postil import library
 from postil.caret import Selection
 from postil.library.citing import FORMATS
 from postil.tui.dialogs.filter_list import FilterList
-from tests.journeys.driving import LARGE, Session, reading
+from tests.journeys.driving import LARGE, SMALL, Session, reading
 
 ICE = "Nobody sold bread that year, and the lighthouse was reached by boat as always."
 
@@ -62,7 +62,7 @@ async def test_a_chosen_format_is_shown_copied_and_kept(harbour: Path) -> None:
     async with reading(harbour, LARGE) as s:
         await at_ice(s)
         await s.press("C")
-        assert s.dialog == "CiteChooser"
+        assert s.dialog == "PassageChooser"
         rows = [row.key for row in s.app.screen.query_one(FilterList).shown]
         assert rows[:2] == ["text", "apa"]
         assert set(FORMATS) < set(rows[:20])
@@ -196,7 +196,7 @@ async def test_a_broken_style_says_why_and_copies_nothing(harbour: Path, own_pla
         await s.type("house (your own)")
         assert "⚠ It is not well-formed XML" in s.seen()
         await s.press("enter", "ctrl+s", "tab", "enter")
-        assert s.dialog == "CiteChooser", "the reader may choose another"
+        assert s.dialog == "PassageChooser", "the reader may choose another"
         await s.press("ctrl+u")
         await s.type("ieee")
         await s.press("enter")
@@ -349,3 +349,53 @@ async def test_a_source_is_corrected_in_the_words_in_which_it_is_shown(harbour: 
         await s.press("s")
         assert "blog post" in s.seen()
         assert "June 3, 2014" in s.seen()
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_words_of_a_quotation_are_changed_and_the_changes_marked(
+    harbour: Path, size: tuple[int, int]
+) -> None:
+    async with reading(harbour, size) as s:
+        await at_ice(s)
+        await s.press("C")
+        await s.until(lambda: "ctrl+r wording" in s.seen(), "the chooser")
+        await s.press("ctrl+r")
+        assert s.dialog == "WordingEditor"
+        await s.press("home", *["delete"] * 6)
+        await s.type("In 1999 no")
+        await s.until(lambda: "[In 1999 no]" in s.seen(), "the marks")
+        await s.press("ctrl+s")
+        await s.until(lambda: "“[In 1999 no]" in s.seen(), "the previews")
+        await s.press("enter")
+        assert s.clipboard.startswith("“[In 1999 no]")
+        await at_ice(s)
+        await s.press("c")
+        assert s.clipboard.startswith(f"“{ICE}”"), "the next one is as it stands"
+
+
+async def test_a_wording_that_is_no_quotation_is_not_kept(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await at_ice(s)
+        await s.press("C")
+        await s.until(lambda: "ctrl+r wording" in s.seen(), "the chooser")
+        await s.press("ctrl+r", "home", "shift+end", "delete")
+        await s.type("Something else was said by others")
+        await s.press("ctrl+s")
+        assert s.dialog == "WordingEditor"
+        assert "less than half" in s.seen()
+        await s.press("escape", "enter")
+        assert s.clipboard.startswith(f"“{ICE}”")
+
+
+async def test_the_place_of_a_passage_is_named_when_it_is_wanted(harbour: Path) -> None:
+    async with reading(harbour, LARGE) as s:
+        await at_ice(s)
+        await s.press("C")
+        await s.type("apa 7")
+        await s.press("tab", "ctrl+l")
+        await s.until(lambda: "“The Second Winter” section, para. 1)" in s.seen(), "the place")
+        assert "ctrl+l without place" in s.seen()
+        await s.press("enter")
+        assert s.clipboard == (
+            "(Brandt, 2014, as cited in harbour.txt, n.d., “The Second Winter” section, para. 1)"
+        )

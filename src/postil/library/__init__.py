@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         style_list,
         tagging,
         undoing,
+        ways,
     )
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "style_list",
     "tagging",
     "undoing",
+    "ways",
 ]
 
 

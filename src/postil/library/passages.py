@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from postil.cite.joining import Piece, joined_pieces
+from postil.cite.joining import Piece, joined_pieces, passage_of
 from postil.library.articles import Reading
 from postil.library.spans import check
 from postil.model.article import Article
@@ -37,6 +37,15 @@ def passage(reading: Reading, chosen: Chosen) -> Passage:
         for span, governed in zip(spans, found, strict=True)
     ]
     return Passage(tuple(_pieces(article, spans, texts)), _governed(found))
+
+
+def quotable(reading: Reading, chosen: Chosen, words: str | None = None) -> str:
+    """Return the words that a quotation would have, in the reader's own wording if there is one.
+
+    What that changes is marked. Raises NoSuchPassage for a span without words, and BadRequest for
+    a wording that is no quotation of the passage.
+    """
+    return passage_of(passage(reading, chosen).pieces, words, in_paragraphs=True)
 
 
 def words_of(article: Article, spans: Iterable[Span]) -> str:

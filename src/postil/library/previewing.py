@@ -13,7 +13,7 @@ from postil.library.articles import Reading
 from postil.library.citing import FORMATS, LABELS, cite
 from postil.library.passages import Chosen
 from postil.library.styling import in_style
-from postil.library.ways import CITATION, QUOTATION, REFERENCE, Way
+from postil.library.ways import AS_IT_IS, CITATION, QUOTATION, REFERENCE, Way, Wish
 from postil.model.source import Date
 from postil.text.clean import clean_line
 
@@ -59,17 +59,19 @@ def preview(
     name: str,
     today: Date | None = None,
     zotero: Path | None = None,
+    wish: Wish = AS_IT_IS,
 ) -> Preview:
     """Return what a format or a style makes of what is chosen; a style that is no good says why.
 
-    Raises NoSuchPassage for a span without words.
+    Raises NoSuchPassage for a span without words, and BadRequest for a wording that is no
+    quotation of the passage.
     """
     if name in FORMATS:
-        cited = cite(reading, chosen, name, today)
+        cited = cite(reading, chosen, name, today, wish.words)
         return Preview(cited.text, problems=cited.problems)
     try:
         style = find_style(name, zotero)
-        made = in_style(reading, chosen, style, today=today)
+        made = in_style(reading, chosen, style, today=today, words=wish.words, place=wish.place)
     except StyleError as error:
         why = clean_line(str(error))
         return Preview(in_style=True, trouble=f"{why[:1].upper()}{why[1:]}.")
@@ -91,13 +93,14 @@ def cite_in(
     title: str,
     today: Date | None = None,
     zotero: Path | None = None,
+    wish: Wish = AS_IT_IS,
 ) -> tuple[Citation, str]:
     """Return a passage cited in a way, and what to call that; ``title`` is that of the style.
 
     Raises NoSuchPassage for a span without words, and BadRequest for a style that is no good or
-    has no such form.
+    has no such form, and for a wording that is no quotation of the passage.
     """
-    made = preview(reading, chosen, way.name, today, zotero)
+    made = preview(reading, chosen, way.name, today, zotero, wish)
     if not way.in_style:
         return Citation(made.quotation, made.problems), LABELS[way.name]
     if made.trouble:

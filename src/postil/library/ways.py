@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from postil.library.citing import FORMATS
 
-__all__ = ["CITATION", "FORMS", "QUOTATION", "REFERENCE", "Way", "read_way"]
+__all__ = [
+    "AS_IT_IS",
+    "CITATION",
+    "FORMS",
+    "QUOTATION",
+    "REFERENCE",
+    "Way",
+    "Wish",
+    "read_way",
+]
 
 QUOTATION, CITATION, REFERENCE = "quotation", "citation", "bibliography"
 FORMS = (QUOTATION, CITATION, REFERENCE)
@@ -31,6 +40,19 @@ class Way:
     def value(self) -> str:
         """What stands for it in the settings, such as ``apa`` or ``apa citation``."""
         return f"{self.name} {self.form}" if self.in_style and self.form != QUOTATION else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the reader wants of one citation besides."""
+
+    words: str | None = None
+    """The passage in the reader's own wording, where it is to be marked what that changes."""
+    place: bool = False
+    """Whether a style says in which section and paragraph the passage stands."""
+
+
+AS_IT_IS = Wish()
 
 
 def read_way(value: str) -> Way:

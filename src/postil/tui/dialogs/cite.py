@@ -189,13 +189,22 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
     def work_on_previews(self) -> None:
         """Make the previews that can be seen, that of the row pointed at before all others."""
         while (name := self._wanted()) is not None:
+            # What is made for a wish that has changed meanwhile goes where nobody looks.
+            previews = self._previews
             try:
                 self._errand.make_way()
             except Abandoned:
                 return
-            self._previews[name] = self._make(name)
+            previews[name] = self._make(name)
             self.post_message(self.Previewed())
         self.post_message(self.Rested())
+
+    def make_anew(self) -> None:
+        """Forget every preview: they are to be made otherwise from now on."""
+        self._previews = {}
+        self._beginnings = {}
+        self._list.redraw()
+        self._show(self._list.row)
 
     @on(Rested)
     def rested(self) -> None:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from postil.library.citing import Citation
     from postil.library.opened import Reading
     from postil.library.previewing import Preview
-    from postil.library.ways import Way
-    from postil.tui.dialogs.cite import CiteChooser
+    from postil.library.ways import Way, Wish
+    from postil.tui.dialogs.passage import PassageChooser
 
 
 class CitingScreen(WritingScreen):
@@ -58,16 +58,22 @@ class CitingScreen(WritingScreen):
             await self._copy_citation(spans, library.favourites.current(self.settings, self.look))
 
     @work(group="cite")
-    async def copy_citation(self, spans: Sequence[Span], way: Way, preferred: bool) -> None:
+    async def copy_citation(
+        self, spans: Sequence[Span], way: Way, preferred: bool, wish: Wish
+    ) -> None:
         """Copy a passage with its citation, in a way that may be preferred from now on."""
-        await self._copy_citation(spans, way, preferred)
+        await self._copy_citation(spans, way, preferred, wish)
 
     async def _copy_citation(
-        self, spans: Sequence[Span], way: Way, preferred: bool = False
+        self,
+        spans: Sequence[Span],
+        way: Way,
+        preferred: bool = False,
+        wish: Wish | None = None,
     ) -> None:
         reading = await self.settled()
         try:
-            citation, label = await asyncio.to_thread(self._cited, reading, spans, way)
+            citation, label = await asyncio.to_thread(self._cited, reading, spans, way, wish)
         except PostilError as error:
             self.complain(error)
             return
@@ -86,10 +92,13 @@ class CitingScreen(WritingScreen):
             told.insert(0, f"{key} copies {what} from now on.")
         self.copy_text(citation.text, label, told)
 
-    def _cited(self, reading: Reading, spans: Sequence[Span], way: Way) -> tuple[Citation, str]:
+    def _cited(
+        self, reading: Reading, spans: Sequence[Span], way: Way, wish: Wish | None
+    ) -> tuple[Citation, str]:
         title = library.favourites.title(self.settings, way.name) if way.in_style else ""
         zotero = self.settings.zotero
-        return library.previewing.cite_in(reading, spans, way, title, today(), zotero)
+        wanted = wish or library.ways.AS_IT_IS
+        return library.previewing.cite_in(reading, spans, way, title, today(), zotero, wanted)
 
     def copy_text(self, text: str, what: str, told: Iterable[str] = ()) -> None:
         """Copy a text, which ends the selection; what is said of it goes when the page moves."""
@@ -111,7 +120,7 @@ class CitingScreen(WritingScreen):
             return
         chosen = await self.ask(chooser, spans[-1].start)
         if chosen is not None:
-            self.copy_citation(spans, *chosen)
+            self.copy_citation(spans, *chosen, chooser.wish)
 
     @work(group="cite")
     async def action_bibliography(self) -> None:
@@ -124,23 +133,25 @@ class CitingScreen(WritingScreen):
                 )
             )
 
-    def _chooser(self, reading: Reading, spans: Sequence[Span]) -> CiteChooser:
+    def _chooser(self, reading: Reading, spans: Sequence[Span]) -> PassageChooser:
         """Return the dialog for some passages; raises NoSuchPassage where they have no words."""
-        from postil.tui.dialogs.cite import CiteChooser
+        from postil.tui.dialogs.passage import PassageChooser
 
         day = today()
 
-        def made(name: str) -> Preview:
-            return library.previewing.preview(reading, spans, name, day, self.settings.zotero)
+        def made(name: str, wish: Wish) -> Preview:
+            zotero = self.settings.zotero
+            return library.previewing.preview(reading, spans, name, day, zotero, wish)
 
-        return CiteChooser(
+        return PassageChooser(
             library.citing.words(reading, spans),
             library.favourites.offered(self.settings, self.look),
             library.favourites.current(self.settings, self.look),
             made,
             self.errand.another(),
-            known={name: made(name) for name in library.citing.FORMATS},
+            known={name: made(name, library.ways.AS_IT_IS) for name in library.citing.FORMATS},
             others=lambda: library.style_list.offered(self.settings),
+            marked=lambda words: library.passages.quotable(reading, spans, words),
         )
 
     def action_copy(self) -> None:

@@ -13,6 +13,8 @@ from postil.csl.rich import plain
 from postil.csl.xml import Node
 
 _LETTERS = 26
+_MOST = 15
+"""Names beyond which nobody looks for what tells two works apart."""
 
 
 @dataclass(slots=True)
@@ -89,11 +91,13 @@ class Disambiguation:
         """Yield what can be added to the cites of a group, the least first."""
         looks = [self._show(one, config) for one in group]
         lists = max(len(look.lists) for look in looks)
-        if not lists:
+        if not lists or len({tuple(tuple(o.people) for o in look.lists) for look in looks}) == 1:
+            # No name tells works of the same people apart.
             return
         base = config.names + (0,) * (lists - len(config.names))
         givens = config.givens + ((),) * (lists - len(config.givens))
         hidden = max(len(one.people) - one.shown for look in looks for one in look.lists)
+        hidden = min(hidden, _MOST)
         expands = self._adds_givens and self._rule == "by-cite"
         for more in range(hidden + 1 if self._adds_names else 1):
             names = tuple(one + more for one in base)
@@ -101,6 +105,7 @@ class Disambiguation:
                 yield replace(config, names=names, givens=givens)
             if expands:
                 shown = max(one.shown for look in looks for one in look.lists) + more
+                shown = min(shown, _MOST)
                 habits = [one.habit for look in looks for one in look.lists]
                 initials = any(habit.with_ is not None for habit in habits)
                 wider = replace(config, names=names, givens=givens)

@@ -27,6 +27,12 @@ _TOKEN = re.compile(
     r"|([\"“”]|['‘’])"
 )
 _OPENS = {'"': '"', "“": "”", "'": "'", "‘": "’"}
+_DEEPEST = 40
+"""Spans within spans, beyond which a sign that opens one is taken for what it is."""
+
+_LONGEST = 50_000
+"""Characters beyond which a field has no markup; no title is a book."""
+
 _APOSTROPHE = "’"
 
 
@@ -46,7 +52,7 @@ def read(text: str, quotes: bool = True) -> Pieces:
     With ``quotes``, pairs of quotation marks become spans, which take the marks of the language,
     and a lone single mark becomes an apostrophe.
     """
-    if not _TOKEN.search(text):
+    if len(text) > _LONGEST or not _TOKEN.search(text):
         return [Run(text)] if text else []
     root: list[Piece] = []
     stack: list[_Open] = []
@@ -55,7 +61,7 @@ def read(text: str, quotes: bool = True) -> Pieces:
         _say(root, stack, text[at : match.start()])
         at = match.end()
         sign = match[0]
-        if sign in _TAGS:
+        if sign in _TAGS and len(stack) < _DEEPEST:
             kind = _TAGS[sign]
             ends = ("</sc>", "</span>") if kind == "small-caps" else (_CLOSING[kind],)
             _open(root, stack, Span(kind, key="field"), ends, sign)
@@ -132,7 +138,12 @@ def _quote(root: list[Piece], stack: list[_Open], sign: str, text: str, at: int)
         return
     opening = sign in _OPENS and (before.isspace() or before in "([{>\"'“‘—–-/" or at == 0)
     awaited = any(sign in one.closing for one in stack)
-    if opening and not after.isspace() and not (awaited and after in ")].,;:!?"):
+    if (
+        opening
+        and len(stack) < _DEEPEST
+        and not after.isspace()
+        and not (awaited and after in ")].,;:!?")
+    ):
         _open(root, stack, Span("quote", key=sign), (_OPENS[sign],), sign)
         return
     if _close(root, stack, sign):

@@ -19,7 +19,7 @@ _MORE = re.compile(
 )
 """A number, and what shows that more than one is meant."""
 
-_PAGES = re.compile(r"\s*([^\W\d_]*)([0-9]+)\s*[-–]\s*([^\W\d_]*)([0-9]+)\s*")
+_PAGES = re.compile(r"\s*([^\W\d_]*)([0-9]{1,18})\s*[-–]\s*([^\W\d_]*)([0-9]{1,18})\s*")
 _BETWEEN = re.compile(r"\s*((?:[,;]\s+|(?<=\s))and(?=\s)|[,;](?=\s)|&)\s*")
 _HYPHEN = re.compile(r"\s*(?<!\\)-\s*")
 _RANGE = re.compile(r"(\w+)\s*[-–]\s*(\w+)")
@@ -29,6 +29,12 @@ _ROMAN = (
 )  # fmt: skip
 _MOST_ROMAN = 3999
 _LONG_ORDINALS = 10
+_LONGEST = 18
+"""Figures of the longest number that is taken for one."""
+
+_LONGEST_TEXT = 1000
+"""Characters of the longest list of numbers that is read as one."""
+
 _TEN = 10
 _HUNDRED = 100
 _SEVERAL = 2
@@ -36,12 +42,13 @@ _SEVERAL = 2
 
 def is_numeric(text: str) -> bool:
     """Tell whether text is one number or several, as ``2``, ``1st``, ``D2``, ``2-4``, ``2, 3``."""
-    return all(_NUMERIC.fullmatch(part) for part in _JOINT.split(text.strip())[::2])
+    parts = _JOINT.split(text.strip())[::2] if len(text) <= _LONGEST_TEXT else [""]
+    return all(_NUMERIC.fullmatch(part) for part in parts)
 
 
 def is_plural(text: str, conjunction: str = "and") -> bool:
     """Tell whether text is several numbers, joined by a mark or by the word of the language."""
-    match = _MORE.match(text.strip())
+    match = _MORE.match(text[:_LONGEST_TEXT].strip())
     return match is not None and (match["word"] or "and").lower() in ("and", conjunction)
 
 
@@ -114,7 +121,7 @@ def _joint(sign: str, locale: Locale) -> str:
 
 
 def _one(part: str, form: str, locale: Locale, gender: str) -> str:
-    if not part.isdecimal() or not part.isascii():
+    if not part.isdecimal() or not part.isascii() or len(part) > _LONGEST:
         return part
     number = int(part)
     if form == "ordinal":
@@ -128,6 +135,8 @@ def _one(part: str, form: str, locale: Locale, gender: str) -> str:
 
 def page_range(text: str, habit: str, delimiter: str) -> str:
     """Return pages with their ranges in a habit: expanded, minimal, minimal-two or chicago."""
+    if len(text) > _LONGEST_TEXT:
+        return text
     pieces = _BETWEEN.split(text.strip())
     pieces[::2] = [_pages(piece, habit, delimiter) for piece in pieces[::2]]
     pieces[1::2] = [f"{sign} " if sign[0] in ",;" else f" {sign} " for sign in pieces[1::2]]

@@ -42,6 +42,9 @@ def _tokens(pieces: Sequence[Piece]) -> list[Token]:
     return out
 
 
+_LONGEST = 50_000
+"""Characters beyond which a run is taken as it is; no title is a book."""
+
 _RAISED = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 """Raised letters of which Unicode does not say so."""
 
@@ -59,7 +62,7 @@ def _superscript() -> re.Pattern[str]:
 
 def _raised(run: Run) -> Iterator[Token]:
     """Yield a run with its raised characters as plain ones that are set raised."""
-    if run.text.isascii():
+    if run.text.isascii() or len(run.text) > _LONGEST:
         if run.text:
             yield Token("run", run.text, own=run.own, last=run.key == "layout")
         return

@@ -6,8 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from postil.csl.items import Date, Day
+from postil.csl.read_names import figure
 
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+
+
+_LONGEST_DATE = 200
+"""Characters beyond which a text is no date."""
+
+_LONGEST_YEAR = 18
+"""Figures of a year that are read; the age of the world has eleven."""
 
 
 def read_date(value: object) -> Date | None:
@@ -17,7 +25,7 @@ def read_date(value: object) -> Date | None:
     if not isinstance(value, Mapping):
         return None
     parts = value.get("date-parts")
-    circa = str(value.get("circa", "")).lower() not in ("", "false", "0")
+    circa = figure(value.get("circa", "")).lower() not in ("", "false", "0")
     days = (
         [day for one in parts if (day := _day(one)) is not None] if isinstance(parts, list) else []
     )
@@ -34,8 +42,8 @@ def read_date(value: object) -> Date | None:
 
 
 def _season(value: object) -> int:
-    text = str(value or "").strip().lower()
-    if text.isdecimal() and 1 <= int(text) <= 4:
+    text = figure(value).lower()
+    if text in {"1", "2", "3", "4"}:
         return int(text)
     return _SEASONS.get(text, 0)
 
@@ -46,7 +54,7 @@ def _day(value: object) -> Day | None:
     numbers = []
     for part in value[:3]:
         try:
-            numbers.append(int(str(part).strip()))
+            numbers.append(int(figure(part)[:_LONGEST_YEAR]))
         except ValueError:
             if not numbers:
                 return None
@@ -72,6 +80,8 @@ def read_raw(text: str) -> Date:
     """Return the date that a text states; one that states none is taken for its words."""
     text = text.strip()
     circa = False
+    if len(text) > _LONGEST_DATE:
+        return Date(literal=text)
     if re.match(r"(?i)(c\.|ca\.?|circa)\s*", text):
         circa = True
         text = re.sub(r"(?i)^(circa|ca\.?|c\.)\s*", "", text)

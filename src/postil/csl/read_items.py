@@ -6,7 +6,7 @@ import re
 
 from postil.csl.items import DATE_VARIABLES, NAME_VARIABLES, Date, Item, Json, Name
 from postil.csl.read_dates import read_date
-from postil.csl.read_names import read_name
+from postil.csl.read_names import figure, read_name
 
 _ALIASES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 
@@ -27,21 +27,15 @@ def read_item(data: Json) -> Item:
             if date is not None:
                 dates[name] = date
         elif isinstance(value, (str, int, float)) and not isinstance(value, bool):
-            text = _figure(value)
+            text = figure(value)
             if text:
                 texts[name] = text
     if "page" in texts and "page-first" not in texts:
-        texts["page-first"] = re.split(r"\s*[-–—,&]\s*", texts["page"])[0]
+        texts["page-first"] = re.split(r"[-–—,&]", texts["page"], maxsplit=1)[0].rstrip()
     return Item(
-        str(data.get("id", "")), texts.pop("type", ""), texts, names, dates,
+        figure(data.get("id", "")), texts.pop("type", ""), texts, names, dates,
         texts.get("language", ""),
     )  # fmt: skip
-
-
-def _figure(value: str | float) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip() if isinstance(value, str) else str(value)
 
 
 _NOTE_FIELD = re.compile(r"\{:([-A-Za-z]+): *([^}]+)\}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from math import isfinite
 
 from postil.csl.items import Name
 
@@ -14,13 +15,32 @@ _TRAILING = re.compile(r"(?<=\S)[ ]+((?:[a-zß-ÿ][\w'’\-]*\.?)(?:[ ]+[a-zß-�
 _SUFFIX = re.compile(r",\s*(!)?\s*(.+)$")
 
 
+_LONGEST = 64
+"""Bits of the largest number that is taken for one."""
+
+
+_LONGEST_NAME = 1000
+"""Characters of a name, beyond which it is not taken apart."""
+
+
+def figure(value: object) -> str:
+    """Return a string or a number as text; what is neither, or no number in truth, gives none."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, float):
+        return str(value) if isfinite(value) else ""
+    return str(value) if isinstance(value, int) and value.bit_length() <= _LONGEST else ""
+
+
 def read_name(value: object) -> Name | None:
     """Return a name, None for what is none; in quotation marks a family name stays whole."""
     if isinstance(value, str):
         return Name(literal=value.strip()) if value.strip() else None
     if not isinstance(value, Mapping):
         return None
-    parts = {key: str(part).strip() for key, part in value.items() if isinstance(part, (str, int))}
+    parts = {key: figure(part) for key, part in value.items() if not isinstance(part, bool)}
     if parts.get("literal"):
         return Name(literal=parts["literal"])
     family, given = parts.get("family", ""), parts.get("given", "")
@@ -28,11 +48,13 @@ def read_name(value: object) -> Name | None:
         return None
     if not family:
         return Name(given=given)
+    if max(len(family), len(given)) > _LONGEST_NAME:
+        return Name(literal=f"{given} {family}".strip())
     dropping = parts.get("dropping-particle", "")
     non_dropping = parts.get("non-dropping-particle", "")
     suffix = parts.get("suffix", "")
     comma = bool(value.get("comma-suffix"))
-    static = str(value.get("static-ordering", "")).lower() not in ("", "false", "0")
+    static = figure(value.get("static-ordering", "")).lower() not in ("", "false", "0")
     if value.get("parse-names", True) not in (0, False, "false"):
         if family.startswith('"') and family.endswith('"') and len(family) > 1:
             family = family[1:-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,10 +12,11 @@ from typing import TypeVar
 from postil.csl.context import Context
 from postil.csl.items import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from postil.csl.markup import read
-from postil.csl.numbers import is_numeric
 from postil.csl.render import children, element, sort_form
 from postil.csl.rich import plain
 from postil.csl.xml import Node
+
+_FIGURES = re.compile(r"[0-9]{1,18}")
 
 T = TypeVar("T")
 Value = tuple[int, int, str]
@@ -65,7 +67,7 @@ def value(key: Node, context: Context) -> Value | None:
         date = context.item.dates.get(variable)
         return collated(sort_form(date)) if date is not None else None
     words = context.text(variable)
-    if variable in NUMBER_VARIABLES and words.isdecimal() and is_numeric(words):
+    if variable in NUMBER_VARIABLES and _FIGURES.fullmatch(words):
         return (0, int(words), "")
     return collated(plain(read(words)).replace(",", ""))
 

@@ -16,6 +16,9 @@ _ELIDED = re.compile(r"[^\W\d_]['’]")
 _KEPT = re.compile(r"\.|^[^\W\d_](?:$|['’])")
 """Words that title case leaves as they are: abbreviations, letters and what is elided."""
 
+_LONGEST = 50_000
+"""Characters beyond which the case of a text is left as it is; no title is a book."""
+
 _DOTLESS = frozenset({"tr", "az"})
 """Languages with an i without a dot, which keep the dot of the other one in capitals."""
 
@@ -24,7 +27,7 @@ def apply(pieces: Sequence[Piece], case: str, lang: str = "") -> Pieces:
     """Return the pieces in a case, as their language has it; title case is for English alone."""
     out = copied(pieces)
     found = list(_changeable(out))
-    if not found:
+    if not found or sum(len(run.text) for run, _ in found) > _LONGEST:
         return out
     if case == "lowercase":
         _each(found, _lower_dotless if lang[:2] in _DOTLESS else str.lower)
@@ -133,7 +136,9 @@ def _title(found: list[tuple[Run, bool]]) -> None:
         places += [(at, index) for index, word in enumerate(words) if any(map(str.isalnum, word))]
     for number, (at, index) in enumerate(places):
         word = split[at][index]
-        before = "".join(split[at][:index]) or ("" if at == 0 else "".join(split[at - 1]))
+        before = "".join(split[at][max(0, index - 3) : index]) or (
+            "" if at == 0 else "".join(split[at - 1])
+        )
         opened = number == 0 or bool(re.search(r"[:?!][\"'’”)\]]*\s+[\"'“‘(\[]*$", before))
         last = number == len(places) - 1
         if not found[at][1]:

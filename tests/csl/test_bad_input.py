@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -39,7 +40,7 @@ STYLE = read_style(style(PARTS, 'class="note" page-range-format="chicago"'))
 LONG = 100_000
 
 
-def render(works: list[Item], document: list[Citation]) -> list[str]:
+def render(works: Sequence[Item], document: Sequence[Citation]) -> list[str]:
     """Return all that a document and its bibliography give, in every format."""
     made = Processor(STYLE, works, load)
     shown = []

@@ -23,7 +23,7 @@ class PassageChooser(CiteChooser):
             "ctrl+r",
             "word",
             "Your wording",
-            id="cite.words",
+            id="cite.wording",
             show=False,
             tooltip="Change the words of the quotation; what you change is marked as such",
         ),
@@ -70,7 +70,7 @@ class PassageChooser(CiteChooser):
             first,
             (prefer[0], "default"),
             form,
-            ("cite.words", "wording"),
+            ("cite.wording", "wording"),
             ("cite.place", place),
             *([(last[0], "more")] if last[0] == "cite.down" else []),
         )

@@ -137,7 +137,8 @@ def _unwrapped(raw: str) -> _Inside:
     bracketed = raw[:1] in _CLOSING
     if bracketed:
         closing = _CLOSING[raw[0]]
-        words = raw[1:].rstrip(" .") if raw[1:].rstrip(" .").endswith(closing) else raw[1:]
+        bare = raw[1:].rstrip(" .*~^+#")
+        words = bare if bare.endswith(closing) else raw[1:]
         if words.endswith(closing):
             words = words[:-1]
         else:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from postil.model.source import Date, Name, Source
-from postil.reading import publications
+from postil.reading import outlets, publications
 from postil.reading.families import families_joined, surnames_joined
 from postil.reading.known import NOTHING, Known
 from postil.reading.labels import without_credit
@@ -57,8 +57,16 @@ def records(
     drafts = drafts or [_Draft()]
     if publisher:
         _printed_by(drafts[-1], publisher)
+    for draft in drafts:
+        _without_quotes(draft)
     sources = [_source(draft, found, place, last=draft is drafts[-1]) for draft in drafts]
     return sources, found.problems + _missing(sources, found.problems)
+
+
+def _without_quotes(draft: _Draft) -> None:
+    """Take a publication that stands in quotation marks, and alone, for what it is."""
+    if not (draft.container or draft.publisher) and outlets.plain(draft.title) in outlets.NEWS:
+        draft.title, draft.container = "", draft.title
 
 
 def _printed_by(draft: _Draft, publisher: str) -> None:

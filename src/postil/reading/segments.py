@@ -25,6 +25,8 @@ _WHAT_IT_IS = lazily(
     r"|article|editorial|op-ed|obituary|reports?|reporters?|writers?|correspondents?)",
     re.IGNORECASE,
 )
+_SHEET = lazily(r"[A-Z]-?\d{1,3}")
+_DANGLING = lazily(r"\s(?:on|in|of|from|dated)$")
 _AROUND_TITLES = lazily(f"([{TITLE}{BOOK}])")
 _BEHIND_SIGN = lazily(rf"([{TITLE}{BOOK}{DATE}{GONE}]\)?)\s*[.,]?\s+(?=\S)(?!by\b|edited\b|in\b)")
 _GROUPS = lazily(r"\s+/\s+|\s*;\s*|\s+\|\s+")
@@ -189,7 +191,11 @@ def _add(
         words = ""
     if not words or not ((not words[0].islower() and words[0].isalnum()) or _known_low(words)):
         return
-    if group.pieces and _WHAT_IT_IS.fullmatch(words):
+    words = _DANGLING.sub("", words)
+    if group.pieces and (_WHAT_IT_IS.fullmatch(words) or names.is_suffix(words)):
+        return
+    if group.pieces and _SHEET.fullmatch(words):
+        found.page = found.page or words
         return
     if held and not publications.is_publication(words):
         group.pieces.append(Piece(Kind.BOOK, words))

@@ -56,7 +56,8 @@ ROLES = _set(
     mr mrs ms dr prof sir lady lord dame professor historian journalist novelist writer
     author correspondent reporter archaeologist anthropologist economist geographer poet
     critic columnist scholar sociologist linguist philosopher photographer translator editor
-    blogger biographer essayist naturalist ethnographer staff president by
+    blogger rev reverend senator governor gov rep captain capt col gen lt sgt rabbi archbishop
+    cardinal ambassador biographer essayist naturalist ethnographer staff president by
     """
 )
 """What stands before a name and is no part of it."""

@@ -44,7 +44,10 @@ _DESCRIBED = lazily(
     r"^(?:(?:the|an?|his|her|their|its)\s+)?(?:[a-z-]+\s+){0,2}(?:journal|magazine|newspaper|daily"
     r"|weekly|monthly|agency|website|site|blog|paper|broadcaster|network|tabloid)\s+(?=[A-Z])"
 )
-_WHERE = lazily(r"^\s*(?:,\s*)?(?:in|for|on|at|to|of)\s+(?:an?\s+(?:\S+\s+){1,5}(?:in|for|by)\s+)?")
+_WHERE = lazily(
+    r"^\s*(?:,\s*)?(?:in\s+the\s+)?(?:[a-z]+\s+){0,2}(?:edition|issue|pages|columns)\s+of\s+"
+    r"|^\s*(?:,\s*)?(?:in|for|on|at|to|of)\s+(?:an?\s+(?:\S+\s+){1,5}(?:in|for|by)\s+)?"
+)
 _OF = lazily(r"\s+(?:of|from|at|for|with|in)\s+(?=the\s|The\s|[A-Z])")
 _REPORT = lazily(
     rf"(?:an?|the|its|one)\s+(?:\S+\s+){{0,6}}?{_NOUN}s?\s+(?:\S+\s+){{0,3}}?(?:in|by|from|of|on|at|for)\s+",

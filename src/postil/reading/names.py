@@ -30,12 +30,16 @@ _HYPHENATED = lazily(r"[A-Z][a-z]{1,6}[-‑][A-Za-z][a-z]{1,6}")
 _KOREAN_SYLLABLE = lazily(r"[A-Z][a-z]{1,5}")
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "ph.d", "md", "m.d", "esq"))
-_CAPITAL_PARTICLES = frozenset(("Da", "De", "Della", "Di", "Du", "El", "La", "Le", "Van", "Von"))
+_CAPITAL_PARTICLES = frozenset(
+    ("Da", "De", "Della", "Di", "Du", "El", "La", "Le", "St", "St.", "Van", "Von")
+)
 _TOKEN = lazily(
     r"(?:[dlDLO]['’]|[A-Z]\.[ -]?){0,3}[^\W\d_](?:[^\W\d_]|['’‑-](?=[^\W\d_]))*\.?|[A-Z]\."
 )
 _JOINTS = lazily(r"\s*(?:,\s*and\b|,|\band\b|&|\bund\b|\bet\b)\s*")
 _OTHERS = lazily(r",?\s+(?:et al\.?|and others|and colleagues|u\.\s?a\.)$", re.IGNORECASE)
+_ARTICLED = lazily(r"(?:al|el|as|ash|an|ar|at|ul)-[^\W\d_]")
+"""An Arabic article that is joined to a family name."""
 _LONGEST = 120
 """Code points beyond which nothing is taken for a byline."""
 
@@ -49,7 +53,9 @@ def looks_like_person(text: str) -> bool:
     for token in tokens:
         if token in PARTICLES:
             continue
-        if not _TOKEN.fullmatch(token) or (not token[0].isupper() and token[1:2] not in "'’"):
+        if not _TOKEN.fullmatch(token) or (
+            not token[0].isupper() and token[1:2] not in "'’" and not _ARTICLED.match(token)
+        ):
             return False
         capitals += 1
     return capitals >= 2 and tokens[-1] not in PARTICLES

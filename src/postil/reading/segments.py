@@ -112,7 +112,8 @@ def _title_by(found: Particulars, rest: str, titled: re.Match[str]) -> str:
     """Take the title of "The Salt Coast by Ingrid Falk", which has no quotation marks."""
     title, people = titled.groups()
     person = names.parse_names(people)
-    if not person or names.parse_names(title) or publications.is_publication(people):
+    called = names.parse_names(title) and not title.startswith(("The ", "A ", "An "))
+    if not person or called or publications.is_publication(people):
         return rest
     if publications.is_known(title):
         return rest

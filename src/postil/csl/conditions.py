@@ -32,9 +32,13 @@ def _tests(branch: Node, context: Context) -> Iterator[bool]:
     for attribute, value in branch.attributes.items():
         test = _TESTS.get(attribute)
         if test is not None:
-            found = [test(word, context) for word in value.split()]
-            # An item has but one type, and a locator one label, so one of them is enough.
-            yield from [any(found)] if attribute in _SINGLE else found
+            words = value.split()
+            if attribute in _SINGLE:
+                # An item has but one type, and a locator one label, so one of them is enough.
+                yield any(test(word, context) for word in words)
+                continue
+            for word in words:
+                yield test(word, context)
 
 
 def _disambiguate(word: str, context: Context) -> bool:

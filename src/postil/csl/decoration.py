@@ -21,11 +21,14 @@ _KINDS = {
     ("vertical-align", "baseline"): "baseline",
 }
 _INSIDE_OUT = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
+_FONTS = frozenset(_INSIDE_OUT)
 DISPLAY = frozenset({"block", "left-margin", "right-inline", "indent"})
 
 
 def decorated(pieces: Pieces, node: Node) -> Pieces:
     """Set pieces in the fonts that an element asks for."""
+    if _FONTS.isdisjoint(node.attributes):
+        return pieces
     for attribute in _INSIDE_OUT:
         kind = _KINDS.get((attribute, node.get(attribute)))
         if kind is not None:

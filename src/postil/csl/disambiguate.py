@@ -44,6 +44,8 @@ class Disambiguation:
     def tell(self, cited: Sequence[str], listed: Sequence[str]) -> dict[str, Told]:
         """Return how each item is told apart; letters follow the order of the bibliography."""
         told = dict.fromkeys(cited, NOT_TOLD)
+        if len(told) == 1:
+            return told
         if self._adds_givens and self._rule != "by-cite":
             told |= self._name_all(cited, told)
         left: list[list[str]] = []

@@ -43,12 +43,12 @@ class Term:
 class Locale:
     """What holds for one language in one style."""
 
-    def __init__(self, lang: str, sources: Iterable[Node]) -> None:
-        """Take the sources in order; later ones override earlier ones."""
+    def __init__(self, lang: str, sources: Iterable[Node], base: Locale | None = None) -> None:
+        """Take the sources in order, on what a base holds; later ones override earlier ones."""
         self.lang = lang
-        self.dates: dict[str, Node] = {}
-        self.options: dict[str, str] = {}
-        self._terms: dict[tuple[str, str, str], Term] = {}
+        self.dates: dict[str, Node] = dict(base.dates) if base is not None else {}
+        self.options: dict[str, str] = dict(base.options) if base is not None else {}
+        self._terms: dict[tuple[str, str, str], Term] = dict(base._terms) if base else {}
         for source in sources:
             self._take(source)
 
@@ -119,17 +119,19 @@ def compose(lang: str, style: Node | None, load: Loader) -> Locale:
     The order is that of CSL 1.0.2, "Locale Fallback".
     """
     base = lang.split("-")[0]
-    tags = list(dict.fromkeys((FALLBACK, DIALECTS.get(base, base), lang)))
-    sources = [found for tag in tags if (found := _file(load, tag)) is not None]
-    if not sources:
-        raise StyleError(f"there is no locale for {lang}, nor for {FALLBACK}")
     own = list(style.every("locale")) if style is not None else []
+    sources = []
     for wanted in ("", base, lang) if base != lang else ("", lang):
         sources += [node for node in own if node.get("lang") == wanted]
+    return Locale(lang, sources, _files(load, lang))
+
+
+@lru_cache(maxsize=8)
+def _files(load: Loader, lang: str) -> Locale:
+    """Return what the files say of a language, which is the same for every style."""
+    base = lang.split("-")[0]
+    tags = dict.fromkeys((FALLBACK, DIALECTS.get(base, base), lang))
+    sources = [parse(data) for tag in tags if (data := load(tag)) is not None]
+    if not sources:
+        raise StyleError(f"there is no locale for {lang}, nor for {FALLBACK}")
     return Locale(lang, sources)
-
-
-@lru_cache(maxsize=16)
-def _file(load: Loader, tag: str) -> Node | None:
-    data = load(tag)
-    return None if data is None else parse(data)

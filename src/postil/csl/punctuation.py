@@ -43,10 +43,14 @@ def settle(tokens: list[Token], in_quote: bool) -> None:
 
 def _join(tokens: list[Token], last: int, at: int, in_quote: bool) -> int:
     """Settle what stands between two runs; return how many tokens were put before the second."""
-    before, token, between = tokens[last], tokens[at], tokens[last + 1 : at]
-    opened = any(one.kind == "quote" and one.opens for one in between)
-    closed = any(one.kind == "quote" and not one.opens for one in between)
-    fonts = any(one.kind not in ("quote", "run") and not one.opens for one in between)
+    before, token = tokens[last], tokens[at]
+    opened = closed = fonts = False
+    for one in tokens[last + 1 : at]:
+        if one.kind == "quote":
+            opened |= one.opens
+            closed |= not one.opens
+        elif one.kind != "run":
+            fonts |= not one.opens
     added = 0
     if not opened and not closed:
         _meet(before, token, alike=fonts and not token.last)

@@ -15,7 +15,7 @@ import pytest
 from tests.bench import citations
 from tests.conftest import SHARED
 
-LEAST: dict[citations.Part, float] = {"tuned": 0.985, "opened": 0.91, "kept": 0.945}
+LEAST: dict[citations.Part, float] = {"tuned": 0.99, "opened": 0.95, "kept": 0.955}
 """Shares of the tests that must come out exactly, by the part of the suite they are in."""
 
 

@@ -149,3 +149,37 @@ def test_passages_of_the_first_real_article(seed: Any, style: str) -> None:
         for shown, field in zip((made.citation, made.reference), fields, strict=True):
             fine = [wanted[field], *wanted.get(f"{field}_accept", ())]
             assert shown.replace("\\", "") in fine, (passage["id"], field)
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("apa", "(Kim, 2015, as cited in “ships.txt,” n.d.)"),
+        ("mla", "(qtd. in “ships.txt”)"),
+        ("chicago", "Kim Ha-na, *Harbour Post*, January 24, 2015, quoted in “ships.txt.”"),
+        ("harvard", "(Kim, 2015, as cited in “ships.txt,” no date)"),
+    ],
+)
+def test_the_name_of_a_file_is_no_title(style: str, expected: str) -> None:
+    governed = Governed(Span(0, 5), PAPER, Via.BRACKET, "high", "quoted")
+    made = styled(
+        items(governed, Cited(Metadata(), "ships.txt"), None), find_style(style), "markdown"
+    )
+    assert made.citation == expected
+
+
+def test_passages_of_an_article_of_which_nothing_is_known(seed: Any) -> None:
+    path = SHARED / "citations" / "expected.json"
+    if not path.is_file():
+        pytest.skip("what is expected of the seed article is not on this machine")
+    data = json.loads(path.read_text("utf-8"))
+    *_, article = open_article(seed / "article.txt")
+    sources = attributions.read(article)
+    passages = {passage["id"]: passage["text"] for passage in data["passages"]}
+    unknown = Cited(Metadata(), data["without_metadata"]["article_label"])
+    for example in data["without_metadata"]["examples"]:
+        start = article.text.index(passages[example["id"]])
+        governed = sources.at(Span(start, start + len(passages[example["id"]])))
+        for style, family in (("apa", "APA7"), ("mla", "MLA9"), ("chicago", "Chicago18_note")):
+            made = styled(items(governed, unknown, None), find_style(style), "markdown")
+            assert made.citation == example[family]

@@ -286,7 +286,7 @@ def test_the_place_of_a_passage_is_named_where_that_is_wanted(
     postil: Postil, article: Path
 ) -> None:
     line = ("cite", article, "--quote", "Most of the crews", "--form", "citation", "--locator")
-    apa = "(Brandt, 2014, as cited in ferries.txt, n.d., “Who sailed them” section, para. 1)\n"
+    apa = "(Brandt, 2014, as cited in “ferries.txt,” n.d., “Who sailed them” section, para. 1)\n"
     assert postil(*line).out == apa
     refused = postil("cite", article, "--quote", "Most of the crews", "--locator")
     assert (refused.status, refused.out) == (2, "")

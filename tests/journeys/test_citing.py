@@ -118,7 +118,7 @@ async def test_a_passage_is_cited_in_three_styles(harbour: Path) -> None:
         assert s.clipboard.startswith(f"“{ICE[:-1]}” (Brandt, 2014, as cited in ")
         assert s.said.startswith("Quotation in APA 7 saved in ")
         await choose(s, "mla", "tab", "enter")
-        assert s.clipboard == "(harbour.txt)", "what was read is named, and has no title"
+        assert s.clipboard == "(“harbour.txt”)", "what was read is named, and has no title"
         assert s.said.startswith("Citation in MLA 9 saved in ")
         await choose(s, "chicago note", "tab", "enter")
         assert s.clipboard.startswith("Teo Brandt, Lake Review, June 2014, cited in ")
@@ -397,5 +397,5 @@ async def test_the_place_of_a_passage_is_named_when_it_is_wanted(harbour: Path) 
         assert "ctrl+l without place" in s.seen()
         await s.press("enter")
         assert s.clipboard == (
-            "(Brandt, 2014, as cited in harbour.txt, n.d., “The Second Winter” section, para. 1)"
+            "(Brandt, 2014, as cited in “harbour.txt,” n.d., “The Second Winter” section, para. 1)"
         )

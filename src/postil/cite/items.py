@@ -34,6 +34,8 @@ class Item:
     """What its words are in the articles that have it."""
     read_in: tuple[Item, ...] = ()
     """The records of the articles that quote this one."""
+    titled: bool = True
+    """Its title is one, and not the name of its file that stands for it."""
 
     @property
     def verb(self) -> str:
@@ -52,7 +54,7 @@ def items(
     host = article_record(article, today)
     original = governed.source
     named = keys((host, *beside, *([original] if original is not None else [])))
-    read_in = Item(named[host], host)
+    read_in = Item(named[host], host, titled=bool(article.metadata.title))
     if original is None or original == host:
         return [read_in]
     return [Item(named[original], original, governed.relation, (read_in,)), read_in]

@@ -30,6 +30,18 @@ _BLANKS = lazily("([\u00a0\u202f])")
 
 _OTHERWISE = "as cited in"
 
+_NOWHERE = "\ue000"
+"""Stands for a container that no citation may show."""
+
+_QUOTED: tuple[dict[str, Json], ...] = (
+    {"type": "document"},
+    {"type": "article-journal", "container-title": _NOWHERE},
+)
+"""What a work may be taken for where a style sets its title in italics.
+
+The name of a file that stands for a title is no title: it goes between quotation marks.
+"""
+
 _DOTTED = lazily(r"(?<!\S)[\w-]+\.\w{2,}(?!\S)")
 """The name of a file or of a site, which keeps its letters whatever the case of a title."""
 
@@ -64,12 +76,26 @@ def styled(
     """
     *before, host = records
     original = before[0] if before else None
-    data = [_data(host, is_common)] + ([_original(original)] if original is not None else [])
-    made = Processor(style, data, language)
-    lead = _lead(original, style, made) if original is not None else []
-    cite = located(host.id, locator, style, lead)
-    shown = made.cited([Citation([cite], 1)], form)[0]
-    return Styled(_safe(shown), lambda: _safe(next(iter(made.bibliography(form)), "")))
+    first = _data(host, is_common)
+    rest = [_original(original)] if original is not None else []
+
+    def cited(data: dict[str, Json]) -> tuple[Processor, str]:
+        made = Processor(style, [data, *rest], language)
+        lead = _lead(original, style, made) if original is not None else []
+        cite = located(host.id, locator, style, lead)
+        return made, _safe(made.cited([Citation([cite], 1)], form)[0])
+
+    made, shown = cited(first)
+    if not host.titled and not style.is_note:
+        others = (cited({**first, **other})[1] for other in _QUOTED)
+        shown = next((one for one in (shown, *others) if _quotes(one, host)), shown)
+    return Styled(shown, lambda: _safe(next(iter(made.bibliography(form)), "")))
+
+
+def _quotes(citation: str, work: Item) -> bool:
+    """Tell whether the name that stands for a title is between quotation marks, and all is told."""
+    at = citation.replace("\\", "").find(work.record.title)
+    return at > 0 and citation.replace("\\", "")[at - 1] in "“‘«„" and _NOWHERE not in citation
 
 
 def entries(

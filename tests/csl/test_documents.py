@@ -216,3 +216,16 @@ def test_of_a_choice_one_branch_is_counted() -> None:
     choice = '<choose><if type="book">{0}</if><else>{0}</else></choose>'
     bodies = (choice.format(f'<text macro="m{n}"/>') for n in range(1, 30))
     assert read_style(_macros(*bodies)).title
+
+
+def test_cites_that_sort_alike_stand_in_the_order_of_the_bibliography() -> None:
+    year = '<sort><key variable="issued"/></sort>'
+    made = processor(
+        f"<citation>{year}<layout delimiter='; '>{AUTHOR_DATE}</layout></citation>"
+        f'<bibliography><sort><key variable="author"/></sort><layout>{AUTHOR_DATE}</layout>'
+        "</bibliography>",
+        [work("b", "Baker", 2001), work("a", "Archer", 2001), work("c", "Cooper", 1999)],
+    )
+    assert made.cited([Citation([Cite("b"), Cite("a"), Cite("c")])]) == [
+        "Cooper 1999; Archer 2001; Baker 2001"
+    ]

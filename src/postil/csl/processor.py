@@ -153,6 +153,10 @@ class Processor:
             if cite.id in self.items
         ]
         sort = self._citation.first("sort")
+        if sort is not None:
+            # What the keys do not tell apart stands in the order of the bibliography.
+            rank = {one: at for at, one in enumerate(self.listed)}
+            pairs.sort(key=lambda pair: rank.get(pair[0].id, len(rank)))
         pairs = ordered(pairs, sort, lambda pair: self._context(*pair))
         shown = [self._shown(cite, place, not at) for at, (cite, place) in enumerate(pairs)]
         pieces = cluster(shown, self._citation, self._layout, in_note=self.style.is_note)

@@ -153,7 +153,7 @@ class Processor:
             if cite.id in self.items
         ]
         sort = self._citation.first("sort")
-        if sort is not None:
+        if sort is not None and len(pairs) > 1:
             # What the keys do not tell apart stands in the order of the bibliography.
             rank = {one: at for at, one in enumerate(self.listed)}
             pairs.sort(key=lambda pair: rank.get(pair[0].id, len(rank)))

@@ -46,7 +46,7 @@ def build(name: str, draft: Draft, *, complete: bool = True, pause: Pause | None
 def words(text: str) -> int:
     """Count the words of a text; ideographs have no blanks between them, so two make a word."""
     count = len(text.split())
-    if not text.isascii() and (ideographs := len(_IDEOGRAPHS.findall(text))):
+    if max(text, default="") >= "\u3040" and (ideographs := len(_IDEOGRAPHS.findall(text))):
         count += ideographs // _PER_WORD
     return count
 

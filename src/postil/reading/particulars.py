@@ -9,7 +9,7 @@ from postil.model.source import Date
 from postil.reading import names
 from postil.reading.dates import parse_date
 from postil.reading.known import NOTHING, Known
-from postil.reading.written_dates import DATES, YEAR, read_date
+from postil.reading.written_dates import YEAR, dates, read_date
 from postil.text.lazily import lazily
 from postil.text.quotes import quotations
 
@@ -199,7 +199,7 @@ def _accessed(found: Particulars) -> None:
         found.accessed = parse_date("-".join(match.groups()))
         rest = rest[: match.start()] + rest[match.end() :]
     if match := _ACCESSED.search(rest):
-        date = DATES.match(rest, match.end()) or _YEARS.match(rest, match.end())
+        date = dates(rest).match(rest, match.end()) or _YEARS.match(rest, match.end())
         if date:
             found.accessed = read_date(date[0])[0] or found.accessed
             rest = f"{rest[: match.start()]} {GONE} {rest[date.end() :]}"
@@ -222,7 +222,7 @@ def _dates(found: Particulars) -> None:
         found.dates.append(date)
         return f" {DATE} "
 
-    found.rest = DATES.sub(taken, found.rest)
+    found.rest = dates(found.rest).sub(taken, found.rest)
     if not found.dates:
         _year_alone(found)
 

@@ -9,7 +9,7 @@ from postil.model.source import Date, Name, Reason, Source
 from postil.reading import outlets, publications
 from postil.reading.known import Known
 from postil.reading.wordlists import CHINESE, KOREAN, PARTICLES, VIETNAMESE
-from postil.reading.written_dates import DATES, YEAR, read_date
+from postil.reading.written_dates import YEAR, dates, read_date
 from postil.text.lazily import lazily
 
 _BARE_YEAR = lazily(rf"(?<!\d){YEAR}(?:\s?[-–]\s?\d{{2,4}})?(?!\d)")
@@ -132,7 +132,7 @@ def _why_type(source: Source) -> str:
 
 def _date_words(text: str, date: Date) -> str:
     """Return the words that were read as a date; "" where they are not found again."""
-    for match in DATES.finditer(text):
+    for match in dates(text).finditer(text):
         if read_date(match[0])[0] == date:
             return match[0].strip()
     years = [match[0] for match in _BARE_YEAR.finditer(text) if match[0].startswith(str(date.year))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from postil.model.source import Date
+from postil.model.source import MONTHS, Date
 from postil.reading.dates import parse_date
 from postil.text.lazily import lazily
 
@@ -38,6 +38,10 @@ _TRANSLATED = {
     for names in _FOREIGN
     for name, english in zip(names.split("|"), _ENGLISH, strict=True)
 }
+_AS_IN_ENGLISH = frozenset(
+    [*_ENGLISH, "febr", "sept", "june", "july", *(month.casefold() for month in MONTHS)]
+)
+_OTHER_WORDS = _TRANSLATED.keys() - _AS_IN_ENGLISH
 _MONTH = rf"(?:(?:{_MONTHS})\b\.?|(?:{'|'.join(sorted(_TRANSLATED, key=len, reverse=True))})\b\.?)"
 YEAR = r"(?:1[0-9]|20)\d\d"
 """A year that something can have been printed in."""
@@ -51,16 +55,19 @@ _CLOCK = (
     r"(?:,?\s(?:at\s)?\d\d?[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?"
     r"(?:\s(?:GMT|UTC|BST|CET|E[SD]?T|P[SD]T|KST|JST)\b)?)"
 )
-DATES = lazily(
-    rf"""
+
+
+def _written(month: str) -> str:
+    """Return the pattern of dates whose months are written as a pattern says."""
+    return rf"""
     (?:(?<!\w)|(?<=[^\x00-\x7f])) {_WEEKDAY}?(?:
-    \b{_MONTH}\s?{_DAY}(?:,?\s?{YEAR})?{_TO}(?:{_MONTH}\s?)?{_DAY}\s?,?\s?{YEAR}\b
-    | \b{_MONTH}\s?{_DAY}\s?,?\s?(?:{YEAR}\b|['’]\d\d\b)
-    | \b(?:le\s|am\s|the\s)?{_DAY}(?:\.?{_TO}{_DAY})?(?:\.|\sof|\sde|\sdel)?\s?{_MONTH}
-      (?:{_TO}{_DAY}\.?\s?{_MONTH})?
+    \b{month}\s?{_DAY}(?:,?\s?{YEAR})?{_TO}(?:{month}\s?)?{_DAY}\s?,?\s?{YEAR}\b
+    | \b{month}\s?{_DAY}\s?,?\s?(?:{YEAR}\b|['’]\d\d\b)
+    | \b(?:le\s|am\s|the\s)?{_DAY}(?:\.?{_TO}{_DAY})?(?:\.|\sof|\sde|\sdel)?\s?{month}
+      (?:{_TO}{_DAY}\.?\s?{month})?
       (?:\sde|\sdel)?\s?,?\s?(?:{YEAR}\b|['’]\d\d\b)
-    | \b{_MONTH}(?:(?:{_TO}|\s?/\s?){_MONTH})?(?:\sde|\sof)?,?\s?(?:{YEAR}\b|['’]\d\d\b)
-    | \b{YEAR},?\s{_MONTH}(?:\s{_DAY}\b(?![-–:]))?
+    | \b{month}(?:(?:{_TO}|\s?/\s?){month})?(?:\sde|\sof)?,?\s?(?:{YEAR}\b|['’]\d\d\b)
+    | \b{YEAR},?\s{month}(?:\s{_DAY}\b(?![-–:]))?
     | \b{YEAR}[-/.]\d\d?[-/.]\d\d?(?:T[\d:]{{2,8}}Z?)?(?![\w-])
     | \b{YEAR}-(?:0[1-9]|1[0-2])(?![\w-])
     | (?<![\d/])\d\d?/\d\d?/(?:{YEAR}|\d\d)(?![\d/])
@@ -69,11 +76,15 @@ DATES = lazily(
     | (?<![\d/.])\d\d?\.\s?\d\d?\.\s?(?:{YEAR}|\d\d)(?![\d/.])
     | {YEAR}\s?[年년]\s?\d\d?\s?[月월](?:\s?\d\d?\s?[日일])?
     | {YEAR}\s?[年년]
-    | \b{_MONTH}\s?{_DAY}\b(?!\s?[\w-])
+    | \b{month}\s?{_DAY}\b(?!\s?[\w-])
     ){_CLOCK}?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
+
+
+_HOW = re.VERBOSE | re.IGNORECASE
+_IN_ENGLISH = lazily(_written(rf"(?:(?:{_MONTHS})\b\.?)"), _HOW)
+_IN_ANY = lazily(_written(_MONTH), _HOW)
+_WORD = lazily(r"[^\W\d_]{3,}")
 _BEFORE = lazily(rf"^{_WEEKDAY}", re.IGNORECASE)
 _BEHIND = lazily(rf"{_CLOCK}$", re.IGNORECASE)
 _NUMERIC = lazily(rf"(\d\d?)([/.-])\s?(\d\d?)[/.-]\s?({YEAR}|\d\d)")
@@ -83,6 +94,15 @@ _SHORT_YEAR = lazily(r"['’](\d\d)$")
 _SMALL = frozenset(("de", "del", "of", "am", "le", "the", ""))
 _CENTURY = 50
 """Years of two digits below this are of the 21st century."""
+
+
+def dates(text: str) -> re.Pattern[str]:
+    """Return what finds the dates in a text; months of other languages only where it has some.
+
+    The pattern for those takes ten times as long to be compiled.
+    """
+    words = _WORD.findall(text.casefold())
+    return _IN_ENGLISH if _OTHER_WORDS.isdisjoint(words) else _IN_ANY
 
 
 def read_date(text: str) -> tuple[Date | None, bool]:

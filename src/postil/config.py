@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -227,7 +226,9 @@ def _checked(name: str, value: object, path: Path) -> int | str:
     }
     if name not in known:
         every = [*known, "favourites", "keys"]
-        near = difflib.get_close_matches(name, every, 1)
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, every, 1)
         remedy = f"did you mean {near[0]}?" if near else f"Postil knows {_listed(every)}"
         raise BadSetting(_shown(path), f"unknown setting {_shown(name)}", remedy)
     fits, wanted = known[name]

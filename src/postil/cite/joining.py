@@ -10,7 +10,7 @@ behind the last.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postil.text.lazily import lazily
 from postil.text.quotes import closing_mark, quotations
@@ -25,8 +25,7 @@ _CLOSERS = "”’»›\"')]"
 _ENDS = ".?!…。！？"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words that stand together in the article, and what parts them from the piece before."""
 
     text: str

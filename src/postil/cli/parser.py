@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, HelpFormatter, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
@@ -31,6 +32,25 @@ class _Parser(ArgumentParser):
         why = message.replace("the following arguments are required:", "it needs")
         _, _, verb = self.prog.partition(" ")
         raise BadRequest(verb or "the command line", why, f"see {self.prog} --help")
+
+
+_WIDTH = 80
+"""Cells in a line of help where no terminal says how many it has."""
+
+
+class _Help(HelpFormatter):
+    """Sets help as argparse does, without the archives that its own measure would load."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            width = os.get_terminal_size().columns
+        except (OSError, ValueError, AttributeError):
+            width = _WIDTH
+        super().__init__(prog, width=width - 2)
+
+
+class _RawHelp(_Help, RawDescriptionHelpFormatter):
+    """Leaves the lines of a description as they are."""
 
 
 class Verb(NamedTuple):
@@ -95,7 +115,10 @@ def parse_verb(verb: Verb, arguments: Sequence[str]) -> Namespace:
     """
     prog, summary = f"postil {verb.name}", verb.summary
     parser = _Parser(
-        prog=prog, description=f"{summary[0].upper()}{summary[1:]}.", allow_abbrev=False
+        prog=prog,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        allow_abbrev=False,
+        formatter_class=_Help,
     )
     _complete(parser, verb)
     return (parser.parse_intermixed_args if verb.mixes else parser.parse_args)(arguments)
@@ -103,12 +126,12 @@ def parse_verb(verb: Verb, arguments: Sequence[str]) -> Namespace:
 
 def parse_paths(arguments: Sequence[str]) -> Namespace:
     """Read a command line that begins with no verb; raises like ``parse_verb``."""
-    return _app_parser(RawDescriptionHelpFormatter).parse_args(arguments)
+    return _app_parser(_RawHelp).parse_args(arguments)
 
 
 def whole_parser() -> ArgumentParser:
     """Return one parser of everything, for completions."""
-    parser = _app_parser(HelpFormatter, paths=False)
+    parser = _app_parser(_Help, paths=False)
     verbs = parser.add_subparsers(metavar="VERB", parser_class=_Parser)
     for verb in VERBS:
         _complete(verbs.add_parser(verb.name, help=verb.summary), verb)

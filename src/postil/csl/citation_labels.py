@@ -6,12 +6,13 @@ import re
 
 from postil.csl.items import NAME_VARIABLES, Item, Name
 from postil.csl.wordlists import STOP_WORDS
+from postil.text.lazily import lazily
 
 _LETTERS = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))
 """How many letters of each name are taken, for one name, two, three, and four or more."""
 
-_SMALL = re.compile(r"^(?:[ '’a-z]+\s+)")
-_ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
+_SMALL = lazily(r"^(?:[ '’a-z]+\s+)")
+_ARTICLE = lazily(r"^(?:a|an|the)\s+", re.IGNORECASE)
 _IDEOGRAPHS = "\u3000"
 """Where the writing begins that has no letters to be the first ones of a name."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from postil.csl.citation_labels import label
 from postil.csl.items import Cite, Item, Name
@@ -24,8 +25,7 @@ class Position(IntEnum):
     IBID = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """How the cites of an item are told apart from those of others."""
 
     names: tuple[int, ...] = ()
@@ -41,8 +41,7 @@ class Told:
 NOT_TOLD = Told()
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A list of names as it was rendered."""
 
     people: Sequence[Name]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from postil.csl.context import NOT_TOLD, Listed, Told
 from postil.csl.items import Name
@@ -17,8 +17,7 @@ _MOST = 15
 """Names beyond which nobody looks for what tells two works apart."""
 
 
-@dataclass(slots=True)
-class Look:
+class Look(NamedTuple):
     """A cite as it would look."""
 
     words: str
@@ -57,7 +56,7 @@ class Disambiguation:
             for group in left:
                 ranked = sorted(group, key=lambda one: order.get(one, len(order)))
                 for at, one in enumerate(ranked):
-                    told[one] = replace(told[one], suffix=letters(at))
+                    told[one] = told[one]._replace(suffix=letters(at))
         return told
 
     def _alike(self, ids: Sequence[str], told: Mapping[str, Told]) -> list[list[str]]:
@@ -86,7 +85,7 @@ class Disambiguation:
         """Return what a configuration means for each cite of a group."""
         if not self._adds_givens or self._rule == "by-cite":
             return dict.fromkeys(group, config)
-        each = {one: replace(told[one], names=config.names) for one in group}
+        each = {one: told[one]._replace(names=config.names) for one in group}
         return self._name_all([*told], {**told, **each}, group)
 
     def _configs(self, group: list[str], config: Told) -> Iterator[Told]:
@@ -104,18 +103,18 @@ class Disambiguation:
         for more in range(hidden + 1 if self._adds_names else 1):
             names = tuple(one + more for one in base)
             if more:
-                yield replace(config, names=names, givens=givens)
+                yield config._replace(names=names, givens=givens)
             if expands:
                 shown = max(one.shown for look in looks for one in look.lists) + more
                 shown = min(shown, _MOST)
                 habits = [one.habit for look in looks for one in look.lists]
                 initials = any(habit.with_ is not None for habit in habits)
-                wider = replace(config, names=names, givens=givens)
+                wider = config._replace(names=names, givens=givens)
                 yield from _expanded(wider, shown, INITIALS if initials else GIVEN)
 
     def _by_condition(self, group: list[str], told: dict[str, Told]) -> Iterator[list[str]]:
         """Let ``disambiguate="true"`` hold where that changes something."""
-        changed = {one: replace(told[one], condition=True) for one in group}
+        changed = {one: told[one]._replace(condition=True) for one in group}
         if all(
             self._show(one, changed[one]).words == self._show(one, told[one]).words for one in group
         ):
@@ -135,7 +134,7 @@ class Disambiguation:
         """Return how the names of some cites are told from those of all, shown as they are."""
         primary = self._rule.startswith("primary-name")
         most = INITIALS if self._rule.endswith("with-initials") else GIVEN
-        looks = {one: self._show(one, replace(told[one], givens=())) for one in cited}
+        looks = {one: self._show(one, told[one]._replace(givens=())) for one in cited}
         alike: dict[str, set[Name]] = {}
         for look in looks.values():
             for each in look.lists:
@@ -151,7 +150,7 @@ class Disambiguation:
                 )
                 for each in looks[one].lists
             )
-            out[one] = replace(told[one], givens=givens)
+            out[one] = told[one]._replace(givens=givens)
         return out
 
     def _forms(self, each: Listed) -> list[str]:
@@ -172,7 +171,7 @@ def _expanded(config: Told, shown: int, least: int) -> Iterator[Told]:
                     continue
                 levels[index] = level
                 givens = (*config.givens[:at], tuple(levels), *config.givens[at + 1 :])
-                yield replace(config, givens=givens)
+                yield config._replace(givens=givens)
 
 
 def _form(name: Name, index: int, habit: Habit, level: int) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from postil.csl.rich import Piece
 from postil.csl.wordlists import words
@@ -31,8 +30,7 @@ NUMBER_VARIABLES = words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A person or an institution."""
 
     family: str = ""
@@ -46,8 +44,7 @@ class Name:
     """The parts stay in the order family, given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day, a month or a year; 0 stands for what is not known, a season is a month over 12."""
 
     year: int
@@ -55,8 +52,7 @@ class Day:
     day: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date or a range of dates, or words for one."""
 
     begin: Day | None = None
@@ -66,8 +62,7 @@ class Date:
     literal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What is cited."""
 
     id: str
@@ -79,8 +74,7 @@ class Item:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """One mention of an item."""
 
     id: str
@@ -96,8 +90,7 @@ class Cite:
     """Rich text that stands before all else, such as the original that the item quotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A cluster: what stands between two brackets, or in one note."""
 
     cites: Sequence[Cite]

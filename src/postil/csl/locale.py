@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from postil.csl.xml import Node, StyleError, parse
 
@@ -28,8 +28,7 @@ _FORMS = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "lon
 """The form that is taken where one is missing: CSL 1.0.2, "Terms"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of the language."""
 
     single: str

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from postil.csl.items import Cite
+from postil.text.lazily import lazily
 
 _LABELS = {
     "art": "article", "bk": "book", "ch": "chapter", "chap": "chapter", "cl": "clause",
@@ -14,7 +12,7 @@ _LABELS = {
     "para": "paragraph", "paras": "paragraph", "pt": "part", "r": "rule", "sec": "section",
     "tit": "title-locator", "vrs": "verse", "vol": "volume",
 }  # fmt: skip
-_STATED = re.compile(rf"({'|'.join(_LABELS)})\.\s+(?=\S)")
+_STATED = lazily(rf"({'|'.join(_LABELS)})\.\s+(?=\S)")
 
 
 def read_locator(cite: Cite) -> Cite:
@@ -22,4 +20,4 @@ def read_locator(cite: Cite) -> Cite:
     match = _STATED.match(cite.locator)
     if match is None:
         return cite
-    return replace(cite, locator=cite.locator[match.end() :], label=_LABELS[match[1]])
+    return cite._replace(locator=cite.locator[match.end() :], label=_LABELS[match[1]])

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from postil.csl.rich import Piece, Pieces, Run, Span
+from postil.text.lazily import lazily
 
 _TAGS = {
     "<i>": "italic",
@@ -22,7 +23,7 @@ _CLOSING = {
     "italic": "</i>", "bold": "</b>", "sup": "</sup>", "sub": "</sub>", "nocase": "</span>",
     "nodecor": "</span>",
 }  # fmt: skip
-_TOKEN = re.compile(
+_TOKEN = lazily(
     "(" + "|".join(re.escape(tag) for tag in [*_TAGS, "</sc>", *_CLOSING.values()]) + ")"
     r"|([\"“”]|['‘’])"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postil.csl.context import Position
 from postil.csl.items import Citation, Cite
@@ -12,8 +12,7 @@ _NEAR = 5
 """Notes within which a mention is near, unless the style says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a cite stands."""
 
     position: Position = Position.FIRST

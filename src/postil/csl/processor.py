@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from postil.csl.clusters import Shown, cluster
 from postil.csl.context import NOT_TOLD, Context, Position, Told
@@ -61,7 +60,7 @@ class Processor:
         Without ``in_document`` each stands by itself, and nothing in it was mentioned before.
         """
         citations = [
-            replace(one, cites=[read_locator(cite) for cite in one.cites]) for one in citations
+            one._replace(cites=[read_locator(cite) for cite in one.cites]) for one in citations
         ]
         self._register(citations, uncited)
         found = (
@@ -122,7 +121,7 @@ class Processor:
     def _look(self, one: str, told: Told) -> Look:
         later = Position.SUBSEQUENT if self._tells_later else Position.FIRST
         context = self._context(Cite(one), Place(later))
-        context.told = replace(told, suffix="")
+        context.told = told._replace(suffix="")
         context.looking = True
         found = children(self._layout, context)
         return Look(written(found.pieces, self.locale, "html"), context.lists)
@@ -141,7 +140,7 @@ class Processor:
             near_note=place.near,
             first_note=place.first_note,
             number=self._numbers.get(cite.id, 0),
-            told=replace(told, givens=()) if in_bibliography else told,
+            told=told._replace(givens=()) if in_bibliography else told,
         )
 
     # -- one citation

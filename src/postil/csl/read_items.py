@@ -7,6 +7,7 @@ import re
 from postil.csl.items import DATE_VARIABLES, NAME_VARIABLES, Date, Item, Json, Name
 from postil.csl.read_dates import read_date
 from postil.csl.read_names import figure, read_name
+from postil.text.lazily import lazily
 
 _ALIASES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 
@@ -38,8 +39,8 @@ def read_item(data: Json) -> Item:
     )  # fmt: skip
 
 
-_NOTE_FIELD = re.compile(r"\{:([-A-Za-z]+): *([^}]+)\}")
-_NOTE_LINE = re.compile(r"^([-A-Za-z]+): *(.+)$")
+_NOTE_FIELD = lazily(r"\{:([-A-Za-z]+): *([^}]+)\}")
+_NOTE_LINE = lazily(r"^([-A-Za-z]+): *(.+)$")
 
 
 def _with_note(data: Json) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -15,8 +14,9 @@ from postil.csl.markup import read
 from postil.csl.render import children, element, sort_form
 from postil.csl.rich import plain
 from postil.csl.xml import Node
+from postil.text.lazily import lazily
 
-_FIGURES = re.compile(r"[0-9]{1,18}")
+_FIGURES = lazily(r"[0-9]{1,18}")
 
 T = TypeVar("T")
 Value = tuple[int, int, str]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 from postil.errors import BadRequest
 from postil.text.clean import clean_line
 
@@ -51,7 +49,9 @@ def checked_kind(typed: str) -> str:
     if kind := kind_of(wanted):
         return kind
     names = _names()
-    near = difflib.get_close_matches(_plain(wanted), names, 3)
+    from difflib import get_close_matches
+
+    near = get_close_matches(_plain(wanted), names, 3)
     guesses = list(dict.fromkeys(kind_text(names[name]) for name in near))
     remedy = f"did you mean {' or '.join(guesses)}?" if guesses else f"use one such as {_COMMON}"
     raise BadRequest(f"“{clean_line(typed, 40)}”", "there is no such type", remedy)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from postil.cite.joining import Piece, joined_pieces, passage_of
 from postil.library.articles import Reading
@@ -18,8 +19,7 @@ Chosen = Span | Sequence[Span]
 """One passage, or several that are to be joined."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words to be quoted, and the source that they come from."""
 
     pieces: tuple[Piece, ...]

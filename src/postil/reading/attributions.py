@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from postil.model.article import Article
 from postil.model.source import Correction, Governed, Part, Reason, Relation, Source, Via
@@ -28,8 +29,7 @@ _FOLLOWED = 0.8
 """Share of the work after which all paragraphs of a long article are followed, as a rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A run of the canonical text, with the reader's corrections made."""
 
     span: Span
@@ -175,7 +175,7 @@ class Sources:
             for piece in self._pieces(at):
                 start, end = max(piece.span.start, span.start), min(piece.span.end, span.end)
                 if start < end or (start == end and len(span) == 0 and start in piece.span):
-                    yield replace(piece, span=Span(start, end))
+                    yield piece._replace(span=Span(start, end))
 
     def _pieces(self, at: int) -> list[_Piece]:
         offset = self._starts[at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from postil.model.source import Source
 from postil.reading import labels, names, publications
@@ -35,8 +36,7 @@ Seen = dict[str, tuple[list[Source], list[str]] | None]
 """What brackets have been found to name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A place in a block that names a source; offsets are code points of the block."""
 
     start: int

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, islice
+from typing import NamedTuple
 
 from postil.model.source import Source
 from postil.reading import labels
@@ -35,8 +35,7 @@ Clauses = dict[str, Source | None]
 """What clauses have been found to name."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeadIn:
+class LeadIn(NamedTuple):
     """Words that name where what follows comes from; offsets are code points of the block."""
 
     start: int

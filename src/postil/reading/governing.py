@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from postil.model.article import Article, Block, BlockKind
 from postil.model.source import Confidence, Relation, Via
@@ -143,10 +143,10 @@ class _Walk:
             index, runs = self.done[at]
             size = len(self.blocks[index].text)
             start = pending.lead.start if at == pending.at else 0
-            claimed = replace(run, start=start, end=size, via=Via.LATER_BRACKET, relation="quoted")
+            claimed = run._replace(start=start, end=size, via=Via.LATER_BRACKET, relation="quoted")
             kept = tuple(r.ended(min(r.end, start)) for r in runs if r.start < start)
             self.done[at] = (index, (*kept, claimed))
-        return replace(run, relation="quoted")
+        return run._replace(relation="quoted")
 
     def _claim_before(self, run: Run) -> None:
         """Give an attribution that stands alone to the paragraph, or quotation, right before it."""
@@ -159,14 +159,13 @@ class _Walk:
                 return
             relation: Relation = "quoted" if marked else "cited"
             size = len(block.text)
-            claimed = replace(run, start=0, end=size, via=Via.LATER_BRACKET, relation=relation)
+            claimed = run._replace(start=0, end=size, via=Via.LATER_BRACKET, relation=relation)
             self.done[at] = (index, (claimed,))
             if not marked:
                 return
 
     def _continued(self, active: _Active, end: int) -> Run:
-        return replace(
-            active.run,
+        return active.run._replace(
             start=0,
             end=end,
             via=Via.CONTINUED_QUOTATION,
@@ -188,7 +187,7 @@ class _Walk:
             active.plain += 1
             sure: Confidence = "medium" if active.plain <= _SURE_CARRIES else "low"
             run = carried(active.run, 0, size, sure)
-            return (run if active.open else replace(run, relation="cited"),)
+            return (run if active.open else run._replace(relation="cited"),)
         self.active = None
         return tagged(index, marks, self.known)
 
@@ -204,7 +203,7 @@ class _Walk:
         behind = next_word(text, reach.end)
         if reach.open or behind >= size:
             return (run,)
-        return (run.ended(behind), replace(carried(run, behind, size), relation="cited"))
+        return (run.ended(behind), carried(run, behind, size)._replace(relation="cited"))
 
 
 def _activity(marks: Marks, run: Run) -> _Active | None:

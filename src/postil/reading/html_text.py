@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from postil.text.lazily import lazily
@@ -20,8 +19,10 @@ _CELLS = ("td", "th")
 
 def paragraphs(source: str) -> list[str]:
     """Return the texts of raw HTML: without tags, comments and scripts, blanks run together."""
+    from html import unescape
+
     text = _without_silent(_without_comments(source))
-    text = html.unescape(_TAG.sub(_space_of, text).replace("\n", " "))
+    text = unescape(_TAG.sub(_space_of, text).replace("\n", " "))
     return [kept for part in text.split("\v") if (kept := " ".join(part.split()))]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from postil.model.source import Confidence, Relation, Source, Via
 from postil.reading.brackets import Attribution
@@ -12,8 +12,7 @@ from postil.reading.marks import Marks, Reach, next_word
 from postil.reading.publications import folded
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words that one piece of evidence governs; ``start`` and ``end`` count within the block."""
 
     start: int
@@ -28,7 +27,7 @@ class Run:
 
     def ended(self, end: int) -> Run:
         """Return the run with another end."""
-        return replace(self, end=end)
+        return self._replace(end=end)
 
 
 def own(start: int, end: int, confidence: Confidence = "high") -> Run:
@@ -122,14 +121,14 @@ def _trail(runs: list[Run], marks: Marks, floor: int, limit: int) -> None:
     if last.end < limit and text[last.end : limit].strip():
         start = next_word(text, last.end)
         runs[-1] = last.ended(start)
-        runs.append(replace(carried(last, start, limit), relation="cited"))
+        runs.append(carried(last, start, limit)._replace(relation="cited"))
     else:
         runs[-1] = last.ended(limit)
 
 
 def carried(run: Run, start: int, end: int, confidence: Confidence = "medium") -> Run:
     """Return a run that the evidence of an earlier one is carried on to."""
-    return replace(run, start=start, end=end, via=Via.CARRIED, confidence=confidence)
+    return run._replace(start=start, end=end, via=Via.CARRIED, confidence=confidence)
 
 
 def same_outlet(one: Source, other: Source) -> bool:

@@ -27,7 +27,10 @@ _TIME = lazily(
     rf"(?:^|[\s,])\s*(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince|dated|of|(?:[Ee]arly|[Ll]ate)\s+in)\s+)?(?:an?\s+|the\s+|its\s+)?"
     rf"(?:early\s+|late\s+|mid-?\s?)?{DATE}\s*,?"
 )
-_YEAR = lazily(r"\b([Ii]n|[Ss]ince|[Ff]rom)\s+(?:early\s+|late\s+)?((?:1[5-9]|20)\d\d)\b")
+_YEAR = lazily(
+    r"\b([Ii]n|[Ss]ince|[Ff]rom)\s+(?:early\s+|late\s+)?((?:1[5-9]|20)\d\d)\b",
+    needs="15|16|17|18|19|20",
+)
 _NOUN = (
     r"(?:report|article|story|study|survey|piece|essay|account|dispatch|interview|analysis|paper"
     r"|editorial|op-ed|investigation|documentary|review|column|feature|statement|post|obituary|book"
@@ -36,13 +39,15 @@ _NOUN = (
 _YEARLY = lazily(
     rf"\b((?:an?|the|its|his|her|their)\s+)((?:1[5-9]|20)\d\d)\s+(?=(?:[a-z-]+\s+){{0,2}}{_NOUN})",
     re.IGNORECASE,
+    needs="15|16|17|18|19|20",
 )
 _NAMED_REPORT = lazily(rf"(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ne)\s+([A-Z].*?)\s+{_NOUN}")
 _OWNED = lazily(rf"(.+?)['’]s?\s+(?:{_NOUN}\s+)?{TITLE}")
 _THEN = lazily(rf",?\s+(?:{_SAYING})\b.*$")
 _DESCRIBED = lazily(
     r"^(?:(?:the|an?|his|her|their|its)\s+)?(?:[a-z-]+\s+){0,2}(?:journal|magazine|newspaper|daily"
-    r"|weekly|monthly|agency|website|site|blog|paper|broadcaster|network|tabloid)\s+(?=[A-Z])"
+    r"|weekly|monthly|agency|website|site|blog|paper|broadcaster|network|tabloid)\s+(?=[A-Z])",
+    needs="journal|magazine|newspaper|daily|weekly|monthly|agency|website|site|blog|paper|broadcaster|network|tabloid",
 )
 _WHERE = lazily(
     r"^\s*(?:,\s*)?(?:in\s+the\s+)?(?:[a-z]+\s+){0,2}(?:edition|issue|pages|columns)\s+of\s+"
@@ -63,12 +68,14 @@ _INTRO = lazily(
 _PLACES = lazily(r"(?:^|\s)(?:in|for|by|of)\s+(?:the\s+)?|^(?:the\s+)?")
 _REPORTER = lazily(
     r"(?:the\s+|The\s+)?(.{2,60}?)(?:['’]s?)?\s+(?:reporter|correspondent|journalist|columnist|writer|editor"
-    r"|critic|bureau chief)\s+([A-Z].{2,60})"
+    r"|critic|bureau chief)\s+([A-Z].{2,60})",
+    needs="reporter|correspondent|journalist|columnist|writer|editor|critic|bureau chief",
 )
 _BOOK = lazily(r"(?:(?:the|a|an|his|her|their|its|one)\s+)?(?:[a-z]+\s+){0,3}[a-z]*")
 _LINK = lazily(
     r"(?:As|Later|Earlier|Recently|Meanwhile|Then|But|And|Also|However|Similarly|Afterwards|Yesterday)"
-    r",?\s+(?=the\s|The\s|[A-Z])"
+    r",?\s+(?=the\s|The\s|[A-Z])",
+    needs="as|later|earlier|recently|meanwhile|then|but|and|also|however|similarly|afterwards|yesterday",
 )
 _POSSESSIVE = lazily(r"(?<=\w)(?:['’]s|(?<=s)['’])\s+(?=[A-Z])")
 _AFTER_NAME = lazily(r"\s+(?:that|how|after|when|as|about|because|while|during|before)\b.*$")

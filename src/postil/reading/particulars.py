@@ -26,26 +26,33 @@ _YEARS = lazily(rf"(?<![\w/.-])({YEAR})(?:\s?[-–]\s?({YEAR}|\d\d))?(?![\w/-]|\
 _NO_DATE = lazily(
     r"(?<=[,(])\s?(?:n\.\s?d\b\.?|no date|undated|date unknown|not dated)(?=\s*(?:[,;)]|$))",
     re.IGNORECASE,
+    needs="n.|no date|undated|date unknown|not dated",
 )
 _ABOUT = lazily(
-    r"\b(?:c\.|ca\.|circa|about|around|mid|early|late|Q[1-4])[\s-]?(?=[12]\d\d\d\b)", re.IGNORECASE
+    r"\b(?:c\.|ca\.|circa|about|around|mid|early|late|Q[1-4])[\s-]?(?=[12]\d\d\d\b)",
+    re.IGNORECASE,
+    needs="c.|ca.|circa|about|around|mid|early|late|q1|q2|q3|q4",
 )
 _BEFORE_DATE = lazily(
     r"(?:(?<=[,(;])|(?<=^))\s?(?:(?:last\s|first\s)?(?:updated|posted|published|dated|printed|aired"
     r"|broadcast|filed|issued|modified|revised)(?:\son|\sin|:)?|early|late|mid|early in|late in)"
     rf"[\s-](?={DATE})|\b(?:early|late|mid)[\s-](?={DATE})",
     re.IGNORECASE,
+    needs="dated|posted|published|printed|aired|broadcast|filed|issued|modified|revised|early|late|mid",
 )
 
 _ACCESSED = lazily(
     r"\b(?:last\s)?(?:accessed|retrieved|fetched|visited|viewed|checked|access date)"
     r"\s?(?:on\b|from\b|:)?\s?(?=[\w])",
     re.IGNORECASE,
+    needs="accessed|retrieved|fetched|visited|viewed|checked|access date",
 )
-_STAMP = lazily(r"\[(\d{4})-?(\d\d)-?(\d\d)\]")
-_FLAG = lazily(r",\s?[a-z][a-z_-]{1,20}:\s?[a-z0-9_-]{1,40}(?=\s*(?:,|$))")
+_STAMP = lazily(r"\[(\d{4})-?(\d\d)-?(\d\d)\]", needs="[")
+_FLAG = lazily(r",\s?[a-z][a-z_-]{1,20}:\s?[a-z0-9_-]{1,40}(?=\s*(?:,|$))", needs=":")
 _ADDRESS = lazily(
-    r"(?:\burl:?\s?)?<?\b((?:https?|ftp)://[^\s<>\]\[]+|www\.[^\s<>,\]\[]+)>?", re.IGNORECASE
+    r"(?:\burl:?\s?)?<?\b((?:https?|ftp)://[^\s<>\]\[]+|www\.[^\s<>,\]\[]+)>?",
+    re.IGNORECASE,
+    needs="://|www.",
 )
 _DOMAIN = lazily(
     r"(?<![\w@.-])((?:[a-z0-9](?:[a-z0-9-]{0,62}\.)){1,6}"
@@ -55,7 +62,8 @@ _MANGLED = lazily(
     r"(?<![\w.-])((?:https?:?/{0,2}\s?)?[a-z0-9]+(?:[.-][a-z0-9]+){0,4}"
     r"(?:[-_,](?:com|org|net|edu|gov)|\.\s(?:com|org|net|edu|gov)|\s\.(?:com|org|net|edu|gov))"
     r"(?:/[^\s,]*)?|https?(?::/?|//)[^\s/,:][^\s,]*|https?://\s[^\s,]+"
-    r"|www[ ,][^\s,]+\.[a-z]{2,4})(?![\w.])"
+    r"|www[ ,][^\s,]+\.[a-z]{2,4})(?![\w.])",
+    needs="http|www|com|org|net|edu|gov",
 )
 _PAGE = lazily(
     r",?\s?\b(?:pages?|pp?\.?)\s?((?=[\dA-Zivxlc]*[\divxlc])[A-Z]?-?[\divxlc]+(?:\s?[-–]\s?[A-Z]?[\divxlc]+)?)"
@@ -66,14 +74,20 @@ _STRAY = lazily(
     r"|(?<!\S)[*~^=#\\]{1,8}(?!\S)"
     r"|(?:(?<!\S)|(?<=\w))[*~+\\^|=#]{1,8}\s*$"
 )
-_EDITED = lazily(r",?\s\b(?:edited by|translated by|eds?\.|trans\.)\s[^,(;]{2,80}")
+_EDITED = lazily(
+    r",?\s\b(?:edited by|translated by|eds?\.|trans\.)\s[^,(;]{2,80}",
+    needs="edited by|translated by|ed.|eds.|trans.",
+)
 _VOLUME = lazily(
-    r",?\s\b(?:vol(?:ume)?|no|number|issue)s?\b\.?\s?\d+(?:\s?\(\d+\))?", re.IGNORECASE
+    r",?\s\b(?:vol(?:ume)?|no|number|issue)s?\b\.?\s?\d+(?:\s?\(\d+\))?",
+    re.IGNORECASE,
+    needs="vol|no.|no |nos|number|issue",
 )
 _SEASON = lazily(
     r"\b(?:(?:spring|summer|fall|autumn|winter|christmas|easter|michaelmas|holiday)\s?[-–/]?\s?)+"
     rf"(?:\sissue)?(?:\s|,\s|\sof\s)?(?={YEAR}\b)",
     re.IGNORECASE,
+    needs="spring|summer|fall|autumn|winter|christmas|easter|michaelmas|holiday",
 )
 _LOCATOR = lazily(
     rf",?\s\d{{1,4}}(?:\s?\((?!{YEAR}\))\d{{1,4}}(?:[-–/]\d{{1,3}})?\)"
@@ -81,20 +95,22 @@ _LOCATOR = lazily(
     rf"(?P<year>\s?,?\s?\((?:[^()]{{0,12}}\s)?{YEAR}\))?\s?[:,]\s?"
     r"(?P<page>\d{1,5}\s?[-–]\s?\d{1,5}|(?<=:\s)\d{1,5}|(?<=:)\d{1,5})\b(?![-/]\d)"
 )
-_ISSUE = lazily(rf",?\s\d{{1,4}}\s?\((?!{YEAR}\))\d{{1,4}}(?:[-–/]\d{{1,3}})?\)")
+_ISSUE = lazily(rf",?\s\d{{1,4}}\s?\((?!{YEAR}\))\d{{1,4}}(?:[-–/]\d{{1,3}})?\)", needs="(")
 _EDITION = lazily(
     r",?\s(?:\(?\d{1,2}(?:st|nd|rd|th)\s(?:edition|edn?\b\.?)\)?|(?:revised|second|third|fourth"
     r"|first|new|updated|international|print|online|paperback)\s(?:edition|edn?\b\.?))",
     re.IGNORECASE,
+    needs="edition| ed",
 )
 _PLACE_IN_IT = lazily(
     r",?\s\b(?:chapters?|chap\.|ch\.|section|sec\.|column|col\.|fig\.|figure|table|plate|line"
     r"|verse|para\.?)\s[A-Z]?-?\d{0,4}[A-Za-z]?(?=\s*(?:[,;).]|$))",
     re.IGNORECASE,
+    needs="chap|ch.|sec|col|fig|table|plate|line|verse|para",
 )
-_ISBN = lazily(r",?\s?\bISBN(?:-1[03])?:?\s?[\dX-]{10,17}", re.IGNORECASE)
-_DOI = lazily(r"\b(?:doi:\s?)(10\.\d{4,9}/[^\s,;]+)", re.IGNORECASE)
-_BY = lazily(r"\s(?:by|By)\s+([A-Z].*)$")
+_ISBN = lazily(r",?\s?\bISBN(?:-1[03])?:?\s?[\dX-]{10,17}", re.IGNORECASE, needs="isbn")
+_DOI = lazily(r"\b(?:doi:\s?)(10\.\d{4,9}/[^\s,;]+)", re.IGNORECASE, needs="doi")
+_BY = lazily(r"\s(?:by|By)\s+([A-Z].*)$", needs=" by")
 _DECORATING = frozenset("*~/+\\^|=#@<>_{}:!$%°§-")
 _COULD_BE_ADDRESS = lazily(r"[.,-][a-z \d]|://|http|www")
 _MOST_QUOTES = 2

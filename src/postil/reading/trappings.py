@@ -12,6 +12,7 @@ _GREETING = lazily(
     r"|(?:gentlemen|ladies and gentlemen|sirs?|mesdames|madam"
     r"|your (?:excellency|honou?r|grace))\W*$",
     re.IGNORECASE,
+    needs="dear|concern|gentlemen|sir|mesdames|madam|your ",
 )
 _FAREWELL = lazily(
     r"(?:ever )?yours(?:,?\s+\w+){0,3}$"
@@ -23,38 +24,46 @@ _FAREWELL = lazily(
     r"|with (?:(?:all my|much|kind|best|warm) )?(?:love|regards|greetings|thanks|wishes)$"
     r"|(?:kind(?:est)?|best|warm(?:est)?|many)\s+(?:regards|wishes|greetings|thanks)$",
     re.IGNORECASE,
+    needs="yours|your |believe|i am,|i remain|i have|sincerely|faithfully|truly|respectfully"
+    "|cordially|affectionately|with |regards|wishes|greetings|thanks",
 )
 _CREDIT = lazily(
     r"(?:(?i:(?:photo(?:graph)?|picture|image|illustration|drawing|map|graphic)s?(?: credits?)?"
     r"|credits?|text|words|reporting|editing|additional reporting|translation|source))"
     r"(?:\s+(?:by|courtesy(?:\s+of)?)\b|\s*©|\s*:\s*(?:©|[A-Z]))"
     r"|(?i:written|edited|translated|photographed|drawn|compiled|reported|posted|published|filed"
-    r"|reviewed)\s+by\b"
+    r"|reviewed)\s+by\b",
+    needs="by|courtesy|©|:",
 )
 _CREDIT_BEHIND = lazily(
-    r"[(\[](?:photo|picture|image|credit|source|courtesy)\b[^)\]]*[)\]]$", re.IGNORECASE
+    r"[(\[](?:photo|picture|image|credit|source|courtesy)\b[^)\]]*[)\]]$",
+    re.IGNORECASE,
+    needs="(|[",
 )
 _FURNITURE = lazily(
     r"advertisement$|read (?:more|next|also)\b|share this\b|(?:sign up|subscribe)\b"
     r"|(?:story|article) continues\b|continue reading\b|follow us\b|related (?:articles|stories)$"
     r"|to be continued$|continued (?:on|from)\b",
     re.IGNORECASE,
+    needs="advertisement|read |share this|sign up|subscribe|continue|follow us|related ",
 )
 _DEDICATION = lazily(r"(?:To|For) (?:my |the )?[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'.-]*){0,3}$")
 _TITLE_PAGE = lazily(
     r"©|^copyright\b.*(?:\d{4}|\[)|^\W*\d{4}-\d\d-\d\d|^(?:version|revision|draft|release)\s+v?\d"
     r"|^(?:last )?(?:updated|revised|modified|published)\b|^by\b",
     re.IGNORECASE,
+    needs="©|copyright|-|version|revision|draft|release|updated|revised|modified|published|by",
 )
 _NAME = r"(?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){1,3}"
 _NAMES = lazily(rf"{_NAME}(?:(?:, | and |, and |; ){_NAME}){{2,}}$")
 _ONE_NAME = lazily(r"(?:[A-Z][\w’'-]*\.?|[A-Z]\.)(?: (?:[A-Z][\w’'-]*\.?|de|van|von)){0,3}$")
 _DAY = lazily(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d)")
-_WIRE = lazily(r"[A-Z][A-Z .’'-]+(?:, [A-Z][\w. ]+)?, [A-Z][a-z]{2,8}\.? \d{1,2}\b")
+_WIRE = lazily(r"[A-Z][A-Z .’'-]+(?:, [A-Z][\w. ]+)?, [A-Z][a-z]{2,8}\.? \d{1,2}\b", needs=",")
 _SEASON = lazily(
     r"(?:in )?(?:early |late )?(?:spring|summer|autumn|fall|winter|christmas|easter)"
     r" (?:of )?\d{4}$",
     re.IGNORECASE,
+    needs="spring|summer|autumn|fall|winter|christmas|easter",
 )
 
 

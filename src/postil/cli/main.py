@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from postil.errors import PostilError
 
 USAGE = 2
 INTERRUPTED = 130
 
-_SELDOM = 50_000
-"""Objects made until Python looks for what nobody needs: a verb lives no longer than a moment."""
 
-
-def run(argv: Sequence[str], environ: Mapping[str, str] | None = None) -> int:
+def run(
+    argv: Sequence[str],
+    environ: Mapping[str, str] | None = None,
+    lasting: Callable[[], None] = lambda: None,
+) -> int:
     """Run one command line; return 0 when done, 1 when nothing was found, 2 for an error.
+
+    ``lasting`` is called before the app is opened, which lasts longer than a command.
 
     A search or a list without a result has found nothing; what a command line names and is not
     there, be it a file, a section, a passage, a note or a tag, is an error.
     """
     try:
         try:
-            return _dispatch(argv, os.environ if environ is None else environ)
+            return _dispatch(argv, os.environ if environ is None else environ, lasting)
         except SystemExit as end:  # argparse has printed its help
             return end.code if isinstance(end.code, int) else 0
         except PostilError as error:
@@ -45,7 +47,7 @@ def run(argv: Sequence[str], environ: Mapping[str, str] | None = None) -> int:
         return _told(f"{where}: {error.strerror or error}; {remedy}", USAGE)
 
 
-def _dispatch(argv: Sequence[str], environ: Mapping[str, str]) -> int:
+def _dispatch(argv: Sequence[str], environ: Mapping[str, str], lasting: Callable[[], None]) -> int:
     from postil.cli import parser
     from postil.cli.output import Output
 
@@ -61,12 +63,11 @@ def _dispatch(argv: Sequence[str], environ: Mapping[str, str]) -> int:
             output.line(f"postil {__version__}")
             output.flush()
             return 0
+        lasting()
         return app.open_app(given.paths, environ)
     from importlib import import_module
 
     from postil.cli.context import Context
-
-    gc.set_threshold(_SELDOM)
 
     given = parser.parse_verb(verb, argv[1:])
     output = Output(as_json=verb.speaks_json and given.json, environ=environ)

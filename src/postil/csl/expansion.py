@@ -21,6 +21,9 @@ def check_expansion(root: Node) -> None:
     macros = {node.get("name"): node for node in root.every("macro")}
     sizes: dict[str, tuple[int, int]] = {}
     for part in root.children:
+        # Macros are measured where they are called; one that is not called is not rendered.
+        if part.tag == "macro":
+            continue
         size, depth = _size(part, macros, sizes, (), 0)
         if size > _MOST:
             raise StyleError("its macros call one another too many times")
@@ -41,7 +44,9 @@ def _size(
     """
     if above > _DEEPEST:
         raise StyleError("its macros are nested too deeply")
-    name = node.get("macro")
+    name = node.attributes.get("macro", "")
+    if not (name or node.children):
+        return 1, 1
     if name in within:
         raise StyleError(f"its macro {name[:60]!r} calls itself")
     parts = [_size(child, macros, sizes, within, above + 1) for child in node.children]

@@ -6,18 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from postil.cite.items import Item, without_repeats
-from postil.cite.tex import (
-    address,
-    authors,
-    body,
-    braced,
-    edtf,
-    entry,
-    pages,
-    protected,
-    tex,
-    where_read,
-)
+from postil.cite.tex import braced, described, edtf, entry, found_at, where_read
 from postil.model.source import MONTHS, Date, Source
 
 _KINDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
@@ -62,24 +51,10 @@ def _kind(record: Source, *, original: bool) -> tuple[str, str, str]:
 
 def _fields(record: Source, container: str, publisher: str) -> Iterator[tuple[str, str]]:
     """Yield name and value of each field that has something in it."""
-    if record.author:
-        yield "author", authors(record.author)
-    if record.title:
-        yield "title", braced(protected(record.title))
-    if record.container_title:
-        yield container, braced(tex(record.container_title))
-    if record.publisher:
-        yield publisher, body(record.publisher)
-    if record.publisher_place:
-        yield "address", body(record.publisher_place)
+    yield from described(record, container, publisher, "address")
     if record.issued:
         yield from _date(record.issued)
-    if record.page:
-        yield "pages", pages(record.page)
-    if record.url:
-        yield "url", address(record.url)
-    if record.accessed:
-        yield "urldate", braced(edtf(record.accessed))
+    yield from found_at(record)
 
 
 def _date(date: Date) -> Iterator[tuple[str, str]]:

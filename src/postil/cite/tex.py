@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from postil.cite.items import Item
 from postil.cite.proper import protected_runs
-from postil.model.source import Date, Name
+from postil.model.source import Date, Name, Source
 from postil.text.lazily import lazily
 
 _SPECIAL = {
@@ -42,6 +42,34 @@ def body(name: str) -> str:
     """Return the name of a publisher or a place in braces, kept whole: biblatex parts at "and"."""
     whole = tex(name)
     return braced(braced(whole) if _JOINED_NAMES.search(whole) else whole)
+
+
+def described(
+    record: Source, container: str, publisher: str, place: str
+) -> Iterator[tuple[str, str]]:
+    """Yield what names a record, under the names that an entry has for what printed it."""
+    if record.author:
+        yield "author", authors(record.author)
+    if record.title:
+        yield "title", braced(protected(record.title))
+    if record.container_title:
+        listed = container == "organization"
+        named = record.container_title
+        yield container, body(named) if listed else braced(tex(named))
+    if record.publisher:
+        yield publisher, body(record.publisher)
+    if record.publisher_place:
+        yield place, body(record.publisher_place)
+
+
+def found_at(record: Source) -> Iterator[tuple[str, str]]:
+    """Yield where a record is found: its pages, its address and when that was read."""
+    if record.page:
+        yield "pages", pages(record.page)
+    if record.url:
+        yield "url", address(record.url)
+    if record.accessed:
+        yield "urldate", braced(edtf(record.accessed))
 
 
 def authors(names: Sequence[Name]) -> str:

@@ -6,9 +6,9 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postil.cli.commands.citing import USUAL_STYLE, put_on_clipboard, today
+from postil.cli.commands.citing import USUAL_STYLE, put_on_clipboard, tell, today
 from postil.cli.context import STDIN, Context
-from postil.cli.output import say, shown
+from postil.cli.output import shown
 from postil.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -34,11 +34,7 @@ def bibliography(given: Namespace, context: Context) -> int:
             context.output.record({"id": entry.id, "text": entry.text})
     else:
         context.output.text(made.text)
-    context.output.flush()
-    for problem in made.problems:
-        say(f"postil: {problem}")
-    if copied is not None:
-        say(f"postil: {shown(copied.detail)}")
+    tell(made.problems, copied, context)
     return 0
 
 

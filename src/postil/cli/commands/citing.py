@@ -40,12 +40,17 @@ def cite(given: Namespace, context: Context) -> int:
         )
         return 0
     context.output.text(citation.text)
+    tell(citation.problems, copied, context)
+    return 0
+
+
+def tell(problems: Sequence[str], copied: Copied | None, context: Context) -> None:
+    """Say, behind what was printed, what is missing or doubtful, and where the copy went."""
     context.output.flush()
-    for problem in citation.problems:
+    for problem in problems:
         say(f"postil: {problem}")
     if copied is not None:
         say(f"postil: {shown(copied.detail)}")
-    return 0
 
 
 def put_on_clipboard(text: str, context: Context) -> Copied:

@@ -24,7 +24,7 @@ ARTICLE = Cited(Metadata("Ships", (Name("Doe", "Jane"),), Date(2021)), "ships.tx
             Locator(2, 3, "A “new” mole"),
             "(Kim, 2015, as cited in Doe, 2021, “A ‘new’ mole” section, paras. 2–3)",
         ),
-        ("harvard", Locator(2, 2, "Moles"), "(Kim, 2015, as cited in Doe, 2021, para. 2)"),
+        ("harvard", Locator(2, 2, "Moles"), "(Kim, 2015, quoted in Doe, 2021, para. 2)"),
         ("mla", Locator(2, 5, "Moles"), "(qtd. in Doe, pars. 2-5)"),
         ("apa", None, "(Kim, 2015, as cited in Doe, 2021)"),
     ],

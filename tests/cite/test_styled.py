@@ -59,7 +59,11 @@ def cited(
         ("apa", NOBODY, "quoted", "(Doe, 2021)"),
         ("mla", PAPER, "quoted", "(qtd. in Doe)"),
         ("mla", PAPER, "cited", "(Doe)"),
-        ("harvard", PAPER, "quoted", "(Kim, 2015, as cited in Doe, 2021)"),
+        ("harvard", PAPER, "quoted", "(Kim, 2015, quoted in Doe, 2021)"),
+        ("harvard", PAPER, "cited", "(Kim, 2015, cited in Doe, 2021)"),
+        ("chicago-author-date", PAPER, "quoted", "(Kim 2015, quoted in Doe 2021)"),
+        ("chicago-author-date-de", PAPER, "quoted", "(Kim 2015, zitiert nach Doe 2021)"),
+        ("american-medical-association", PAPER, "quoted", "Kim, as cited in 1"),
         ("vancouver", PAPER, "quoted", "(Kim, as cited in 1)"),
     ],
 )
@@ -157,7 +161,7 @@ def test_passages_of_the_first_real_article(seed: Any, style: str) -> None:
         ("apa", "(Kim, 2015, as cited in “ships.txt,” n.d.)"),
         ("mla", "(qtd. in “ships.txt”)"),
         ("chicago", "Kim Ha-na, *Harbour Post*, January 24, 2015, quoted in “ships.txt.”"),
-        ("harvard", "(Kim, 2015, as cited in “ships.txt,” no date)"),
+        ("harvard", "(Kim, 2015, quoted in “ships.txt,” no date)"),
     ],
 )
 def test_the_name_of_a_file_is_no_title(style: str, expected: str) -> None:

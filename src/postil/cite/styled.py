@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from types import MappingProxyType
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from postil.cite.csl_json import Json, fields
-from postil.cite.items import Item, without_repeats
+from postil.cite import csl_data
+from postil.cite.csl_data import article
+from postil.cite.csl_json import Json
+from postil.cite.items import Item
+from postil.cite.joints import joint
 from postil.cite.locators import Locator, located
-from postil.cite.proper import sentence_case
+from postil.cite.safely import safely
 from postil.cite.styles import language
 from postil.csl import Citation, Cite, Processor, Style
-from postil.csl.output import Format
+from postil.csl.output import Format, written
 from postil.csl.rich import Pieces, Run, Span, plain
-from postil.model.source import Name, Source
-from postil.text.clean import clean
-from postil.text.lazily import lazily
-
-_IN_NOTES = {"quoted": "quoted in", "cited": "cited in"}
-"""What joins a note on the original to that on the article: Chicago Manual of Style, 14.260."""
-
-_IN_TEXT = {"author-date": "as cited in", "author": "qtd. in"}
-"""The same for cites in the text: APA Publication Manual, 8.6; MLA Handbook, 6.77."""
-
-_BLANKS = lazily("([\u00a0\u202f])")
-"""Blanks at which no line may break, as French styles set them before marks."""
-
-_OTHERWISE = "as cited in"
+from postil.model.source import Source
 
 _NOWHERE = "\ue000"
 """Stands for a container that no citation may show."""
@@ -41,9 +29,6 @@ _QUOTED: tuple[dict[str, Json], ...] = (
 
 The name of a file that stands for a title is no title: it goes between quotation marks.
 """
-
-_DOTTED = lazily(r"(?<!\S)[\w-]+\.\w{2,}(?!\S)")
-"""The name of a file or of a site, which keeps its letters whatever the case of a title."""
 
 
 class Styled(NamedTuple):
@@ -76,20 +61,21 @@ def styled(
     """
     *before, host = records
     original = before[0] if before else None
-    first = _data(host, is_common)
-    rest = [_original(original)] if original is not None else []
+    first = article(host, is_common)
+    rest = [csl_data.original(original)] if original is not None else []
 
     def cited(data: dict[str, Json]) -> tuple[Processor, str]:
         made = Processor(style, [data, *rest], language)
         lead = _lead(original, style, made) if original is not None else []
-        cite = located(host.id, locator, style, lead)
-        return made, _safe(made.cited([Citation([cite], 1)], form)[0])
+        before = f"{written(lead, made.locale, form)} " if lead and _raised(style) else ""
+        cite = located(host.id, locator, style, () if before else lead)
+        return made, safely(before + made.cited([Citation([cite], 1)], form)[0])
 
     made, shown = cited(first)
     if not host.titled and not style.is_note:
         others = (cited({**first, **other})[1] for other in _QUOTED)
         shown = next((one for one in (shown, *others) if _quotes(one, host)), shown)
-    return Styled(shown, lambda: _safe(next(iter(made.bibliography(form)), "")))
+    return Styled(shown, lambda: safely(next(iter(made.bibliography(form)), "")))
 
 
 def _quotes(citation: str, work: Item) -> bool:
@@ -98,81 +84,27 @@ def _quotes(citation: str, work: Item) -> bool:
     return at > 0 and citation.replace("\\", "")[at - 1] in "“‘«„" and _NOWHERE not in citation
 
 
-def entries(
-    records: Sequence[Item],
-    style: Style,
-    form: Format = "text",
-    common: Mapping[str, Callable[[str], bool]] = MappingProxyType({}),
-) -> list[tuple[str, str]]:
-    """Return the id and the entry of every record, in the order of the style's bibliography.
-
-    ``common`` tells by the ids of articles which words of their titles are no names. Family names
-    that stand first take a comma where initials follow, as in ``Choe, S.-H.``.
-    """
-    initials = any("initialize-with" in node.attributes for node in style.root.walk())
-    data = [
-        _original(item, static=not initials) if item.read_in else _data(item, common.get(item.id))
-        for item in records
-    ]
-    made = Processor(style, data, language)
-    made.cited([], uncited=[item.id for item in records])
-    return [(one, _safe(entry)) for one, entry in made.entries(form)]
-
-
-def _safe(text: str) -> str:
-    """Return what a style has made without what a terminal obeys; its own blanks stay."""
-    pieces = _BLANKS.split(text)
-    pieces[::2] = [clean(piece) for piece in pieces[::2]]
-    return "".join(pieces)
-
-
-def _data(item: Item, is_common: Callable[[str], bool] | None) -> dict[str, Json]:
-    record = without_repeats(item.record)
-    title = record.title if is_common is None else sentence_case(record.title, is_common)
-    title = _DOTTED.sub(r'<span class="nocase">\g<0></span>', title)
-    return {"id": item.id, **fields(replace(record, title=title))}
-
-
-def _original(item: Item, *, static: bool = True) -> dict[str, Json]:
-    """Return the original's record; a publication that signs with its name alone is its author."""
-    record = without_repeats(item.record)
-    if not item.record.identified:
-        unknown = Name(literal="Unidentified source")
-        record = replace(record, author=(unknown,), type="document")
-    elif record.type == "article":
-        # To CSL this is a preprint, which nobody has said.
-        record = replace(record, type="document")
-    if record.identified and not record.author and record.container_title:
-        record = replace(record, author=(Name(literal=record.container_title),), container_title="")
-    data = {"id": item.id, **fields(record)}
-    data["author"] = [
-        {**one, "static-ordering": static and name.family_first}
-        for one, name in zip(_people(record), record.author, strict=True)
-    ]
-    return data
-
-
-def _people(record: Source) -> list[dict[str, Json]]:
-    found = fields(record).get("author", [])
-    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
-
-
 def _lead(original: Item, style: Style, made: Processor) -> Pieces:
     """Return what stands before the cite of the article: the original, and how it is given."""
     known = original.record.identified
-    if style.is_note and (known or original.record.issued):
-        pieces = made.fragment(Cite(original.id))
-        word = _IN_NOTES.get(original.relation, _IN_NOTES["cited"])
-        return _joined(pieces, word)
+    words = joint(style, original.relation)
     kind = style.citation_format
+    if style.is_note and (known or original.record.issued):
+        return _joined(made.fragment(Cite(original.id)), words)
     if kind == "author":
         # The original's author is named in the prose; a paraphrase is the article's own.
-        return [Run(f"{_IN_TEXT[kind]} ", own=False)] if original.relation == "quoted" else []
+        return [Run(f"{words} ", own=False)] if original.relation == "quoted" else []
     if not known:
         return []
     if kind == "author-date":
-        return _joined(made.fragment(Cite(original.id)), _IN_TEXT[kind])
-    return _joined([Run(_short(original.record))], _OTHERWISE)
+        return _joined(made.fragment(Cite(original.id)), words)
+    return _joined([Run(_short(original.record))], words)
+
+
+def _raised(style: Style) -> bool:
+    """Tell whether the numbers of cites are raised, so that words stand before them."""
+    layout = style.citation.first("layout")
+    return layout is not None and layout.get("vertical-align") == "sup"
 
 
 def _short(record: Source) -> str:

@@ -205,15 +205,20 @@ def _markdown(tokens: Sequence[Token]) -> str:
     stack: list[str] = []
     for token in tokens:
         if token.kind == "run":
-            out.append(token.text.translate(_SPECIAL))
+            text = token.text.translate(_SPECIAL)
+            # A blank would end what is raised or lowered.
+            raised = "^" in stack or "~" in stack
+            out.append(text.replace(" ", "\\ ") if raised else text)
         elif token.opens:
-            sign = _SIGNS.get(token.kind, "")
-            if (sign and sign in stack) or sign:
-                out.append(sign)
-            stack.append(sign)
+            if token.kind in ("block", "indent") and out:
+                out.append("\n")
+            stack.append(_SIGNS.get(token.kind, ""))
+            out.append(stack[-1])
         else:
             out.append(stack.pop())
-    return "".join(out)
+            if token.kind == "left-margin":
+                out.append(" ")
+    return "".join(out).rstrip(" ")
 
 
 _WRITERS = {"text": _text, "html": _html, "markdown": _markdown}

@@ -256,7 +256,7 @@ def _records(found: Collected, format: str) -> tuple[Entry, ...]:  # noqa: A002 
 
 
 def _styled(found: Collected, style: Style, format: str) -> tuple[Entry, ...]:  # noqa: A002
-    from postil.cite.styled import entries
+    from postil.cite.entries import entries
 
     wanted = next((one for one in STYLED if one == format), None)
     if wanted is None:

@@ -61,6 +61,61 @@ def test_what_the_reader_has_marked_is_marked_once(words: str, expected: str) ->
     assert reworded(PASSAGE, words).removeprefix("“").rstrip("”") == expected.strip("“”")
 
 
+JOINED = (
+    "The two Koreas share an ancient culture and language. And what counts as entertainment "
+    "north of the border is severely limited."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("two Koreas share an old culture and what counts as entertainment is limited.",
+         "two Koreas share an [old] culture … [a]nd what counts as entertainment … is … limited."),
+        ("The two Koreas share an ancient culture. And what counts",
+         "The two Koreas share an ancient culture. … And what counts"),
+        ("The two Koreas share an ancient culture. and what counts as entertainment",
+         "The two Koreas share an ancient culture and … what counts as entertainment"),
+        ("The two Koreas share an old culture. and what counts",
+         "The two Koreas share an [old] culture. … [a]nd what counts"),
+    ],
+)  # fmt: skip
+def test_a_stop_stands_where_the_readers_sentence_ends(words: str, expected: str) -> None:
+    assert reworded(JOINED, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("and the two Koreas", "[and t]he two Koreas"),
+        ("and [T]he two Koreas", "[and T]he two Koreas"),
+        ("An [old] THE two Koreas", "[An old THE] two Koreas"),
+        ("The two [old] new Koreas", "The two [old new] Koreas"),
+        ("t\nEWThe two Koreas share", "[t EWThe] two Koreas share"),
+        ("The two very\n\nold Koreas", "The two [very old] Koreas"),
+        ("The two [very\nold] Koreas", "The two [very old] Koreas"),
+        ("The two\nKoreas share", "The two Koreas share"),
+    ],
+)
+def test_brackets_side_by_side_are_one_and_on_one_line(words: str, expected: str) -> None:
+    assert reworded(JOINED, words) == expected
+
+
+def test_brackets_of_the_passage_stay_apart_from_those_of_the_reader() -> None:
+    assert reworded("Ships [of war] left port.", "Ships [of war] soon left") == (
+        "Ships [of war] [soon] left"
+    )
+
+
+def test_a_wording_of_several_passages_keeps_something_of_each() -> None:
+    pieces = (Piece("Ships left the quay."), Piece("Fog came down."))
+    for words in ("Ships left the quay", "Fog came down"):
+        with pytest.raises(BadRequest, match="leave out one of the passages"):
+            passage_of(pieces, words, in_paragraphs=False)
+    made = passage_of(pieces, "Ships left fog came down", in_paragraphs=True)
+    assert made == "Ships left … [f]og came down."
+
+
 def test_a_wording_has_words() -> None:
     with pytest.raises(BadRequest, match="nothing in them"):
         reworded(PASSAGE, " — ")
@@ -83,7 +138,7 @@ def test_the_joint_of_two_pieces_is_no_change() -> None:
     assert passage_of(pieces, joined, in_paragraphs=False) == joined
     words = "Ships left. … Thick fog came down"
     made = passage_of(pieces, words, in_paragraphs=False)
-    assert made == "Ships left. … [Thick] [f]og came down."
+    assert made == "Ships left. … [Thick f]og came down."
 
 
 @given(WORDS)
@@ -102,7 +157,7 @@ def test_no_word_is_given_as_the_passages_that_it_has_not(
     except BadRequest:
         return
     assert reworded(passage, given_words) == made
-    unmarked = re.sub(r"\[(\w)\](?=\w)", r"\1", made.casefold())
+    unmarked = re.sub(r"\[(?:([^\[\]]*) )?(\w)\](?=\w)", r"[\1 ]\2", made.casefold())
     own = iter(re.findall(r"[\w’]+", passage.casefold()))
     for word in re.findall(r"[\w’]+", re.sub(r"\[[^\]]+\]", "", unmarked)):
         assert word in own

@@ -29,6 +29,8 @@ class Gap:
     """Whether an ellipsis of the passage stands beside it, and so for these words as well."""
     leans: bool
     """Whether what is put in belongs to the word before, and punctuation stands behind it."""
+    goes_on: bool
+    """Whether the reader's sentence goes on over the gap: in small letters, and without a stop."""
 
     def leads_with_dots(self) -> bool:
         """Tell whether words are left out right behind the word before."""

@@ -39,15 +39,25 @@ def joined_pieces(pieces: Sequence[Piece], *, in_paragraphs: bool, omission: str
 
     ``in_paragraphs``, a piece from another paragraph begins a new one, behind the ellipsis.
     """
+    return _joined(pieces, in_paragraphs, omission)[0]
+
+
+def _joined(
+    pieces: Sequence[Piece], in_paragraphs: bool, omission: str
+) -> tuple[str, Sequence[int]]:
+    """Return the pieces as one passage, and where in it each but the first begins."""
     texts = [piece.text.strip() for piece in pieces]
     if len(texts) > 1:
         texts = _whole(texts)
     out = texts[0]
+    joints = []
     for piece, text in zip(pieces[1:], texts[1:], strict=True):
         out = out.rstrip(_PAUSES) if piece.same_sentence else with_end(out)
         gap = "\n\n" if in_paragraphs and not piece.same_paragraph else " "
-        out = f"{out} {omission}{gap}{text}"
-    return out
+        out = f"{out} {omission}{gap}"
+        joints.append(len(out))
+        out += text
+    return out, joints
 
 
 def with_end(text: str) -> str:
@@ -93,9 +103,9 @@ def passage_of(
 
     ``omission`` is the sign for what is left out. Raises BadRequest as ``rewording.reworded`` does.
     """
-    passage = joined_pieces(pieces, in_paragraphs=in_paragraphs, omission=omission)
+    passage, joints = _joined(pieces, in_paragraphs, omission)
     if words is None:
         return passage
     from postil.cite.rewording import reworded
 
-    return reworded(passage, words, omission)
+    return reworded(passage, words, omission, joints)

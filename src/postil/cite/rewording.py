@@ -1,53 +1,69 @@
 """Marks in a quotation what its reader has changed: [put in or replaced], and … for left out.
 
-A changed capital is marked by itself, as in [T]he, and nothing is marked that the reader has marked
-already. Of punctuation the passage's own stands. The rules are those of the Chicago Manual of
-Style, 13.50-62, the MLA Handbook in its chapter 6, and the APA Publication Manual, 8.31; like them,
-this sets no ellipsis before the first word and behind the last.
+A changed capital is marked by itself, as in [T]he, brackets side by side become one, and nothing is
+marked that the reader has marked already. Of punctuation the passage's own stands; but where the
+reader's sentence goes on over words left out, no stop does. The rules are those of the Chicago
+Manual of Style, 13.50-62, the MLA Handbook in its chapter 6, and the APA Publication Manual, 8.31;
+like them, this sets no ellipsis before the first word and behind the last.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Sequence
 
+from postil.cite.changes import Change, compared
 from postil.cite.gaps import Gap, Marks
 from postil.cite.joining import ELLIPSIS
 from postil.cite.tokens import Token, tokens
 from postil.errors import BadRequest
 from postil.text.clean import clean
+from postil.text.lazily import lazily
 from postil.text.sentences import sentences
 
 _ENDS = ".?!。！？"
+_LINE_END = lazily(r"(?<!\n)\n(?!\n)")
+"""What is a blank in the reader's words: only an empty line parts paragraphs."""
 
-Change = tuple[str, int, int, int, int]
-"""As difflib gives them: equal, replace, delete or insert; then from and to, in either text."""
+
+class _Bracketed(str):
+    """Words of which some stand in brackets that the passage has not."""
+
+    __slots__ = ()
 
 
-def reworded(passage: str, words: str, omission: str = ELLIPSIS) -> str:
+def reworded(passage: str, words: str, omission: str = ELLIPSIS, joints: Sequence[int] = ()) -> str:
     """Return a passage in the reader's wording of it, with what was changed marked as such.
 
-    Raises BadRequest where less than half of the words are the passage's: that is no quotation.
+    ``joints`` are where further pieces begin in a passage that was joined of several. Raises
+    BadRequest where less than half of the words are the passage's, which is no quotation, and
+    where nothing of a piece is left.
     """
-    words = clean(words)
+    words = _LINE_END.sub(" ", clean(words))
     before, after = list(tokens(passage)), list(tokens(words))
     if not after:
         hint = "give the passage as you have written it"
         raise BadRequest("the words", "there is nothing in them", hint)
-    changes = _changes([one.key for one in before], [one.key for one in after])
+    changes = tuple(compared(before, after))
     given = sum(_is_claimed(one) for one in after)
-    shared = sum(
-        _is_claimed(after[at])
-        for kind, _, _, start, end in changes
+    shared = [
+        before[at]
+        for kind, start, end, first, _ in changes
         if kind == "equal"
         for at in range(start, end)
-    )
-    if not shared or 2 * shared < given:
+        if _is_claimed(after[first + at - start])
+    ]
+    if not shared or 2 * len(shared) < given:
         raise BadRequest(
             "the words",
             "less than half of them stand in the passage, so they are no quotation of it",
             "give more of its own words",
+        )
+    if _pieces_of(shared, joints) < _pieces_of(filter(_is_claimed, before), joints):
+        raise BadRequest(
+            "the words",
+            "they leave out one of the passages",
+            "keep some words of each, or cite the others only",
         )
     return _Setting(passage, words, before, after, omission).run(changes)
 
@@ -57,25 +73,9 @@ def _is_claimed(token: Token) -> bool:
     return token.kind == "word" or (token.kind == "own" and not token.key.startswith("["))
 
 
-def _changes(before: Sequence[str], after: Sequence[str]) -> list[Change]:
-    """Return what was done to one row of words to get the other."""
-    start, most = 0, min(len(before), len(after))
-    while start < most and before[start] == after[start]:
-        start += 1
-    end = 0
-    while end < most - start and before[-1 - end] == after[-1 - end]:
-        end += 1
-    middle = SequenceMatcher(
-        None, before[start : len(before) - end], after[start : len(after) - end], autojunk=False
-    )
-    changes: list[Change] = [("equal", 0, start, 0, start)] if start else []
-    for kind, *where in middle.get_opcodes():
-        first, last, other_first, other_last = (at + start for at in where)
-        changes.append((kind, first, last, other_first, other_last))
-    if end:
-        last, other_last = len(before), len(after)
-        changes.append(("equal", last - end, last, other_last - end, other_last))
-    return changes
+def _pieces_of(found: Iterable[Token], joints: Sequence[int]) -> set[int]:
+    """Return in which pieces of a passage some words stand, counted from 0."""
+    return {bisect_right(joints, token.start) for token in found} if joints else set()
 
 
 class _Setting:
@@ -104,9 +104,10 @@ class _Setting:
                 pieces += self._kept(start, end, first)
             else:
                 gap = self._gap(start, end, first, last)
-                pieces += (self._lead(gap), " ".join(self._signs(gap)), self._trail(gap))
+                signs = [part for sign in self._signs(gap) for part in (" ", sign)][1:]
+                pieces += (self._lead(gap), *signs, self._trail(gap))
                 self.done = gap.end
-        return "".join((*pieces, self.passage[self.done :])).strip()
+        return "".join((*_merged(pieces), self.passage[self.done :])).strip()
 
     def _kept(self, start: int, end: int, first: int) -> Iterator[str]:
         for at in range(start, end):
@@ -124,7 +125,14 @@ class _Setting:
         put = tuple(self._put(first, last))
         leans = 0 < first < last and not self._between(first)
         by_dots = self._is_dots(start - 1) or self._is_dots(end)
-        return Gap(self.done, high, left, right, put, start < end, by_dots, leans)
+        goes_on = first > 0 and last < len(self.after) and self._goes_on(first, last)
+        return Gap(self.done, high, left, right, put, start < end, by_dots, leans, goes_on)
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Tell whether the reader is in the same sentence before and behind some words."""
+        between = self.words[self.after[first - 1].end : self.after[last].start]
+        small = self.after[last].text.lstrip("[")[:1].islower()
+        return small and not any(end in between for end in _ENDS)
 
     def _is_dots(self, at: int) -> bool:
         return 0 <= at < len(self.before) and self.before[at].kind == "dots"
@@ -142,11 +150,12 @@ class _Setting:
             if token.kind == "dots":
                 yield f"[{ELLIPSIS}]" if token.text.startswith("[") else self.omission
             elif token.kind == "own":
-                yield token.text
+                yield _Bracketed(token.text)
             else:
                 while at < last and self.after[at].kind == "word":
                     at += 1
-                yield f"[{self.words[token.start : self.after[at - 1].end]}]"
+                put = " ".join(self.words[token.start : self.after[at - 1].end].split())
+                yield _Bracketed(f"[{put}]")
 
     def _signs(self, gap: Gap) -> Sequence[str]:
         """Return what is set in a gap: an ellipsis stands for words only in the midst of others."""
@@ -183,6 +192,8 @@ class _Setting:
 
     def _stop(self, gap: Gap) -> str:
         """Return the stop to set behind the word before, where a sentence ends in the gap."""
+        if gap.goes_on:
+            return ""
         own = gap.left.lstrip("”’»\"'")[:1]
         if own and own in _ENDS and gap.left[:3] != "...":
             return own
@@ -193,13 +204,26 @@ class _Setting:
         return "." if ends else ""
 
 
+def _merged(pieces: Iterable[str]) -> list[str]:
+    """Return the pieces; of brackets with one blank between them, one pair is left."""
+    out: list[str] = []
+    for piece in filter(None, pieces):
+        beside = isinstance(piece, _Bracketed) and len(out) > 1 and out[-1] == " "
+        before = out[-2] if beside and isinstance(out[-2], _Bracketed) else ""
+        if before.endswith("]") and piece.startswith("["):
+            out[-2:] = [_Bracketed(f"{before[:-1]} {piece[1:]}")]
+        else:
+            out.append(piece)
+    return out
+
+
 def _in_case(token: Token, given: Token) -> str:
     """Return a word of the passage; a capital that the reader has changed stands in brackets."""
     if given.kind != "word":
-        return given.text
+        return given.text if token.kind == given.kind else _Bracketed(given.text)
     old, new = token.text, given.text
     if old == new or old.replace("’", "'") == new.replace("’", "'"):
         return old
     if old[1:].replace("’", "'") == new[1:].replace("’", "'"):
-        return f"[{new[0]}]{old[1:]}"
-    return f"[{new}]"
+        return _Bracketed(f"[{new[0]}]{old[1:]}")
+    return _Bracketed(f"[{new}]")

@@ -24,8 +24,13 @@ ARTICLE = Cited(Metadata("Ships", (Name("Doe", "Jane"),), Date(2021)), "ships.tx
             Locator(2, 3, "A “new” mole"),
             "(Kim, 2015, as cited in Doe, 2021, “A ‘new’ mole” section, paras. 2–3)",
         ),
-        ("harvard", Locator(2, 2, "Moles"), "(Kim, 2015, quoted in Doe, 2021, para. 2)"),
-        ("mla", Locator(2, 5, "Moles"), "(qtd. in Doe, pars. 2-5)"),
+        ("harvard", Locator(2, 2, "Moles", 7), "(Kim, 2015, quoted in Doe, 2021, para. 9)"),
+        ("mla", Locator(2, 5, "Moles"), "(qtd. in Doe)"),
+        (
+            "chicago-author-date",
+            Locator(2, 2, "Moles"),
+            "(Kim 2015, quoted in Doe 2021, under “Moles”)",
+        ),
         ("apa", None, "(Kim, 2015, as cited in Doe, 2021)"),
     ],
 )

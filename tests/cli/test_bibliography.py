@@ -132,3 +132,24 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
     done = postil("bibliography", article, *line)
     assert (done.status, done.out) == (2, "")
     assert says in done.error
+
+
+def test_a_name_alone_is_not_listed_beside_what_it_has_written(
+    postil: Postil, tmp_path: Path
+) -> None:
+    path = tmp_path / "ice.txt"
+    path.write_text(
+        "Ice came early. [Source: Reuters, May 2, 2013]\n\n"
+        "According to Reuters, it stayed for long.\n\n"
+        "According to the Lake Review, nobody minded.\n",
+        encoding="utf-8",
+    )
+    done = postil("bibliography", path, "--json", "--works", "quoted")
+    assert sorted(one["id"] for one in done.records) == ["lakereview", "reuters2013"]
+    assert "One source is named again without a date" in done.err
+
+
+def test_biblatex_says_in_words_where_a_record_was_read(postil: Postil, article: Path) -> None:
+    out = postil("bibliography", article, "--format", "biblatex").out
+    assert "note = {Cited in “ferries.txt”}" in out
+    assert "xref = {ferries}" in out

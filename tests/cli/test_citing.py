@@ -291,3 +291,17 @@ def test_the_place_of_a_passage_is_named_where_that_is_wanted(
     refused = postil("cite", article, "--quote", "Most of the crews", "--locator")
     assert (refused.status, refused.out) == (2, "")
     assert "--locator: it needs a style" in refused.error
+
+
+def test_what_a_style_leaves_to_the_reader_and_what_is_unknown_is_said(
+    postil: Postil, article: Path, tmp_path: Path
+) -> None:
+    mla = postil("cite", article, "--quote", "Most of the crews", "--style", "mla")
+    assert "This style does not name Teo Brandt: your sentence has to." in mla.err
+    apa = postil("cite", article, "--quote", "Most of the crews", "--style", "apa")
+    assert "does not name" not in apa.err
+    assert "no date" not in apa.err
+    path = tmp_path / "ice.txt"
+    path.write_text("According to Reuters, the ice stayed for long.\n", encoding="utf-8")
+    undated = postil("cite", path, "--quote", "stayed for long", "--style", "apa")
+    assert "The text gives no date for the source." in undated.err

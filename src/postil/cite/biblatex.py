@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from postil.cite.csl_json import where_read
 from postil.cite.items import Item, without_repeats
-from postil.cite.tex import braced, described, edtf, entry, found_at, where_read
+from postil.cite.tex import braced, described, edtf, entry, found_at, tex
 from postil.model.source import Source
 
 _SUBTYPES: Mapping[str, str] = MappingProxyType(
@@ -53,7 +54,8 @@ def _entry(item: Item) -> str:
     if subtype := _SUBTYPES.get(record.type):
         fields.append(("entrysubtype", braced(subtype)))
     if item.read_in:
-        fields.append(("note", where_read(item)))
+        fields.append(("note", braced(tex(f"{item.verb} in {where_read(item)}"))))
+        fields.append(("xref", braced(item.read_in[0].id)))
     return entry(kind, item.id, fields)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from postil.cite.items import Item, without_repeats
-from postil.cite.tex import braced, described, edtf, entry, found_at, where_read
+from postil.cite.tex import braced, cited_in, described, edtf, entry, found_at
 from postil.model.source import MONTHS, Date, Source
 
 _KINDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
@@ -34,7 +34,7 @@ def _entry(item: Item) -> str:
     kind, container, publisher = _kind(record, original=bool(item.read_in))
     fields = list(_fields(record, container, publisher))
     if item.read_in:
-        fields.append(("note", where_read(item)))
+        fields.append(("note", cited_in(item)))
     return entry(kind, item.id, fields)
 
 

@@ -36,6 +36,8 @@ class Collection:
     """By the ids of articles: which words of their titles are no names."""
     unnamed: int = 0
     """Sources that name nobody and nothing, which no bibliography can list."""
+    bare: int = 0
+    """Names without a title or a date, of which something else is listed that has one."""
 
 
 def collected(reads: Sequence[Read], today: Date | None = None, works: Works = "all") -> Collection:
@@ -49,17 +51,30 @@ def collected(reads: Sequence[Read], today: Date | None = None, works: Works = "
     articles = {host: Item(named[host], host) for host in hosts}
     made: dict[str, Item] = {}
     unnamed = 0
+    bare: set[Source] = set()
+    fuller = {_names(one) for read in reads for one in read.quoted if not _is_bare(one)}
     for read, host in pairs:
         for source, relation in read.quoted.items() if works != "read" else ():
             if not source.identified:
                 unnamed += 1
+            elif _is_bare(source) and _names(source) in fuller:
+                bare.add(source)
             elif source not in articles:
                 key = named[source]
                 made[key] = _joined(made.get(key), Item(key, source, relation, (articles[host],)))
         if works != "quoted":
             made[named[host]] = articles[host]
     common = {named[host]: read.is_common for read, host in pairs}
-    return Collection(tuple(made.values()), common, unnamed)
+    return Collection(tuple(made.values()), common, unnamed, len(bare))
+
+
+def _is_bare(source: Source) -> bool:
+    """Tell whether nothing is known but names, as when a text says "according to AFP"."""
+    return not (source.title or source.issued or source.url or source.page)
+
+
+def _names(source: Source) -> tuple[object, ...]:
+    return source.author, source.container_title, source.publisher
 
 
 def _joined(before: Item | None, item: Item) -> Item:

@@ -19,8 +19,7 @@ def csl_json(items: Sequence[Item]) -> str:
 def _item(item: Item) -> dict[str, Json]:
     made: dict[str, Json] = {"id": item.id, **fields(without_repeats(item.record))}
     if item.read_in:
-        described = "; ".join(_described(article.record) for article in item.read_in)
-        made["note"] = f"{item.verb} in {described}"
+        made["note"] = f"{item.verb} in {where_read(item)}"
         first, *more = [article.id for article in item.read_in]
         made["custom"] = {"quoted-in": [first, *more] if more else first}
     return made
@@ -61,6 +60,11 @@ def _date(date: Date) -> dict[str, Json]:
 
 def _parts(date: Date) -> list[Json]:
     return [part for part in (date.year, date.month, date.day) if part is not None]
+
+
+def where_read(item: Item) -> str:
+    """Return the articles in which a record is quoted or cited, in words."""
+    return "; ".join(_described(article.record) for article in item.read_in)
 
 
 def _described(record: Source) -> str:

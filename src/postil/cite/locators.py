@@ -12,33 +12,37 @@ from postil.text.turning import turned
 
 
 class Locator(NamedTuple):
-    """The paragraphs of a passage, counted from 1 below a heading."""
+    """The paragraphs of a passage, counted from 1."""
 
     first: int
     last: int
+    """Below the heading."""
     section: str = ""
     """The heading; "" for what stands before the first one, and in a work without any."""
-
-    @property
-    def numbers(self) -> str:
-        """The paragraphs, as in ``4`` or ``4-6``."""
-        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+    before: int = 0
+    """Paragraphs of the work that stand before the heading."""
 
 
 def located(work: str, locator: Locator | None, style: Style, lead: Sequence[Piece] = ()) -> Cite:
     """Return a cite of a work, with the place of the passage behind it.
 
     APA names the heading and counts the paragraphs below it (Publication Manual, 7th edition,
-    8.13). Chicago names the heading alone (Manual of Style, 17th edition, 14.160). All others
-    give the number of the paragraph, in the words of their own language.
+    8.13). Chicago names the heading alone (Manual of Style, 17th edition, 14.160). MLA takes no
+    numbers that the work itself does not print (Handbook, 9th edition, 6.20). All others give the
+    number of the paragraph in the whole work, in the words of their own language.
     """
-    if locator is None:
+    if locator is None or style.citation_format == "author":
         return Cite(work, lead=lead)
     heading = turned(locator.section)
     if heading and named(style, "apa"):
         term = "para." if locator.first == locator.last else "paras."
-        numbers = locator.numbers.replace("-", "–")
-        return Cite(work, suffix=f", “{heading}” section, {term} {numbers}", lead=lead)
-    if heading and style.is_note and named(style, "chicago"):
+        where = f"“{heading}” section, {term} {_numbers(locator.first, locator.last, '–')}"
+        return Cite(work, suffix=f", {where}", lead=lead)
+    if heading and named(style, "chicago"):
         return Cite(work, suffix=f", under “{heading}”", lead=lead)
-    return Cite(work, locator=locator.numbers, label="paragraph", lead=lead)
+    first, last = locator.first + locator.before, locator.last + locator.before
+    return Cite(work, locator=_numbers(first, last, "-"), label="paragraph", lead=lead)
+
+
+def _numbers(first: int, last: int, dash: str) -> str:
+    return str(first) if first == last else f"{first}{dash}{last}"

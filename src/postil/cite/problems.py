@@ -31,6 +31,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
 )
 """What each fault means for a citation, by the fault's name."""
 
+UNDATED = "The text gives no date for the source."
+
 UNTITLED = "The title of the article is not known: its file's name stands for it."
 
 
@@ -43,6 +45,8 @@ def sentences(governed: Governed, article: Cited) -> tuple[str, ...]:
         found.insert(0, unidentified)
     if governed.via is Via.CARRIED and source is not None and not governed.corrected:
         found.append("The source is carried on from an earlier paragraph; nothing here names it.")
+    if source is not None and source.identified and source.issued is None:
+        found.append(UNDATED)
     if not article.metadata.title:
         found.append(UNTITLED)
     return tuple(dict.fromkeys(found))

@@ -77,7 +77,7 @@ def authors(names: Sequence[Name]) -> str:
     return braced(" and ".join(_name(name) for name in names))
 
 
-def where_read(item: Item) -> str:
+def cited_in(item: Item) -> str:
     """Return the words that say in which other records a record is quoted or cited."""
     keys = ",".join(article.id for article in item.read_in)
     return f"{{{item.verb} in \\cite{{{keys}}}}}"

@@ -274,3 +274,7 @@ def _left_out(found: Collected) -> Iterator[str]:
         subject = f"{found.unnamed} sources name" if many else "One source names"
         them = "they are" if many else "it is"
         yield f"{subject} no author, title or publication; {them} not listed."
+    if found.bare:
+        many = found.bare > 1
+        subject = f"{found.bare} sources are" if many else "One source is"
+        yield f"{subject} named again without a date; only the dated piece is listed."

@@ -20,4 +20,5 @@ def locator(article: Article, span: Span) -> Locator | None:
     kinds = [block.kind in _COUNTED for block in article.blocks[section.first : last + 1]]
     upto = sum(kinds)
     before = sum(kinds[: first - section.first + 1])
-    return Locator(max(before, 1), upto, section.title or "") if upto else None
+    earlier = sum(block.kind in _COUNTED for block in article.blocks[: section.first])
+    return Locator(max(before, 1), upto, section.title or "", earlier) if upto else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from postil.cite.items import items
 from postil.cite.problems import sentences
 from postil.cite.styled import styled
 from postil.cite.styles import find_style
+from postil.cite.wording import names_words
 from postil.csl import Style, StyleError
 from postil.csl.output import Format
 from postil.errors import BadRequest
@@ -19,7 +20,7 @@ from postil.library.articles import Reading
 from postil.library.locating import locator
 from postil.library.originals import originals
 from postil.library.passages import Chosen, passage
-from postil.model.source import Date
+from postil.model.source import Date, Governed
 from postil.text.clean import clean_line
 
 __all__ = ["FORMATS", "FORMS", "InStyle", "cite_in_style", "in_style", "is_small", "named_style"]
@@ -115,7 +116,16 @@ def in_style(
 
         return set_in_style(found.pieces, made.citation, style, format, words)
 
-    return InStyle(made.citation, quoted, made.refer, sentences(governed, cited))
+    problems = (*sentences(governed, cited), *_to_be_named(governed, style))
+    return InStyle(made.citation, quoted, made.refer, problems)
+
+
+def _to_be_named(governed: Governed, style: Style) -> Iterator[str]:
+    """Say whom the reader has to name, where a style leaves that to the sentence around it."""
+    source = governed.source
+    if source is not None and source.identified and style.citation_format == "author":
+        name = names_words(source.author) or source.container_title or "the source"
+        yield f"This style does not name {clean_line(name)}: your sentence has to."
 
 
 def named_style(name: str, zotero: Path | None = None) -> Style:

@@ -240,6 +240,33 @@ def test_passages_of_several_sources_say_so(postil: Postil, article: Path) -> No
     assert "other sources" in done.err
 
 
+LED = """\
+The ice
+
+Mara Lindqvist wrote in the Orrin Courier: “The ice held for nine weeks. Nobody crossed it. \
+[Source: Mara Lindqvist, Orrin Courier, March 3, 2011]
+"""
+
+
+def test_words_that_lead_in_to_a_source_are_not_given_to_it(postil: Postil, tmp_path: Path) -> None:
+    path = tmp_path / "ice.txt"
+    path.write_text(LED, "utf-8")
+    line = ("cite", path, "--style", "apa", "--quote")
+    both = postil(*line, "Mara Lindqvist wrote in the Orrin Courier: “The ice held")
+    assert "(Lindqvist, 2011, as cited in" in both.out
+    assert "Part of the passage is the article's own words." in both.err
+    lead_in = postil(*line, "Mara Lindqvist wrote in the Orrin Courier")
+    assert lead_in.out == "“Mara Lindqvist wrote in the Orrin Courier” (“ice.txt,” n.d.)\n"
+    assert "so the article alone is cited." in lead_in.err
+    plain = postil("cite", path, "--quote", "wrote in the Orrin Courier")
+    assert plain.out == "“wrote in the Orrin Courier” — “ice.txt.”\n"
+    shown = postil("source", path, "--quote", "wrote in the Orrin Courier")
+    assert "Mara Lindqvist" in shown.out
+    assert "The passage only leads in to the words of the source." in shown.out
+    clean = postil(*line, "The ice held for nine weeks")
+    assert "own words" not in clean.err
+
+
 def test_what_the_reader_changed_stands_in_brackets(postil: Postil, article: Path) -> None:
     line = ("cite", article, "--quote", "Most of the crews were farmers; they sailed between two")
     done = postil(*line, "--words", "most of the sailors were farmers between two")

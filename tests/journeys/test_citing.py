@@ -263,6 +263,23 @@ async def test_an_unknown_title_is_told_of_once(tmp_path: Path) -> None:
         assert "it went" in s.clipboard
 
 
+async def test_a_lead_in_is_said_to_be_the_articles_own(tmp_path: Path) -> None:
+    path = tmp_path / "ice.txt"
+    path.write_text(
+        "Of Ice\n\nAda Lindqvist wrote in the Harbour Gazette: “The ice held for nine weeks. "
+        "Nobody crossed it. [Source: Ada Lindqvist, Harbour Gazette, February 3, 1998]\n",
+        "utf-8",
+    )
+    async with reading(path, LARGE) as s:
+        await s.press("}", "v")
+        assert s.chosen.startswith("Ada Lindqvist wrote in the Harbour Gazette: “The ice held")
+        await s.press("c")
+        assert "Part of the passage is the article's own words." in s.said
+        await s.press("v", ")", "c")
+        assert s.clipboard.startswith("“Nobody crossed it.” — Ada Lindqvist")
+        assert "own words" not in s.said
+
+
 async def test_a_source_is_corrected_once_for_all_it_governs(tmp_path: Path) -> None:
     path = tmp_path / "pier.txt"
     path.write_text(

@@ -213,6 +213,57 @@ def test_a_passage_is_governed_by_what_most_of_it_comes_from() -> None:
     assert len(both.parts) == 2
 
 
+NAMELESS = f"In May 1987, reported: “Ships left at dawn, before anybody was up. {BRACKET}"
+TOLD = f"A pilot of the town told “I left at dawn, before anybody was up. {BRACKET}"
+LED = f"Mary Lamb wrote in the Quay Herald: “Ships left at dawn. They came back. {BRACKET}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "problems"),
+    [
+        (LED, "Mary Lamb wrote in the Quay Herald", ("only-own-words-in-passage",)),
+        (LED, "Mary Lamb wrote in the Quay Herald: “", ("only-own-words-in-passage",)),
+        (LED, "Quay Herald: “Ships left", ("own-words-in-passage",)),
+        (LED, LED, ("own-words-in-passage",)),
+        (LED, "“Ships left", ()),
+        (LED, "They came back.", ()),
+        ("According to AFP: “Ships left.”", "AFP: “Ships left.”", ("own-words-in-passage",)),
+        ("According to AFP: “Ships left.”", "According to AFP", ("only-own-words-in-passage",)),
+        (NAMELESS, "reported: “Ships", ("own-words-in-passage",)),
+        (NAMELESS, "In May 1987", ("only-own-words-in-passage",)),
+        (TOLD, "told “I", ("own-words-in-passage",)),
+        (f"“Left,” said a pilot: “At dawn, before us. {BRACKET}", "a pilot: “At", ()),
+        (f"The harbour master said: the ice held for weeks. {BRACKET}", "master said: the", ()),
+    ],
+)
+def test_words_that_lead_in_to_a_source_are_the_articles_own(
+    text: str, words: str, problems: tuple[str, ...]
+) -> None:
+    made = article(text)
+    found = read(made).at(passage(made, words))
+    assert found.problems == problems
+    assert found.source is not None
+
+
+def test_words_that_only_lead_in_weigh_nothing_against_others() -> None:
+    made = article(f"Fog came. {LED}", f"Rain fell on all the quays. {BRACKET}", LED)
+    sources = read(made)
+    own = sources.at(passage(made, "Fog came. Mary Lamb wrote in the Quay Herald"))
+    assert (own.source, own.relation) == (None, "own")
+    start = made.text.index("Rain fell")
+    both = sources.at(Span(start, made.text.index("Mary Lamb", start + 50) + 20))
+    assert both.relation == "cited"
+
+
+def test_within_a_quotation_nobody_but_the_source_leads_in() -> None:
+    made = article(
+        f"Fog came.\n> {LED}", "> A pilot said: “Nobody left.”", f"“He said: ‘No.’ {BRACKET}"
+    )
+    sources = read(made)
+    assert sources.at(passage(made, "A pilot said: “Nobody")).problems == ()
+    assert sources.at(passage(made, "He said: ‘No")).problems == ()
+
+
 def test_words_in_quotation_marks_within_a_paraphrase_are_quoted() -> None:
     text = f"“We sail at dawn,” a pilot said. The harbour was closed for days. {BRACKET}"
     made = article(text)

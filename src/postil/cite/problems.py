@@ -27,6 +27,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "several-sources-in-passage": "Parts of the passage come from other sources; the one that"
         " most of it comes from is cited.",
         "own-words-in-passage": "Part of the passage is the article's own words.",
+        "only-own-words-in-passage": "The passage only leads in to the words of a source, so the"
+        " article alone is cited.",
     }
 )
 """What each fault means for a citation, by the fault's name."""

@@ -11,9 +11,11 @@ from postil.cite.joining import Piece, joined_pieces, passage_of
 from postil.library.articles import Reading
 from postil.library.spans import check
 from postil.model.article import Article
-from postil.model.source import Governed, Source
+from postil.model.source import Governed, Source, Via
 from postil.model.span import Span
 from postil.text.sentences import sentences
+
+_LEAD_IN_ALONE = "only-own-words-in-passage"
 
 Chosen = Span | Sequence[Span]
 """One passage, or several that are to be joined."""
@@ -31,7 +33,7 @@ def passage(reading: Reading, chosen: Chosen) -> Passage:
     """Return what was chosen as one passage; raises NoSuchPassage for a span without words."""
     article = reading.article
     spans = merged(article, [chosen] if isinstance(chosen, Span) else chosen)
-    found = [reading.sources.at(span) for span in spans]
+    found = [_credited(reading.sources.at(span)) for span in spans]
     texts = [
         quoted(article.text, span, _evidence(reading, span, governed))
         for span, governed in zip(spans, found, strict=True)
@@ -94,6 +96,13 @@ def quoted(text: str, span: Span, evidence: Iterable[Span]) -> str:
     out.append(text[done : span.end])
     words = "".join(out)
     return words if words.strip() else text[span.start : span.end]
+
+
+def _credited(governed: Governed) -> Governed:
+    """Return what governs a passage; words that only lead in to a source's are the article's."""
+    if _LEAD_IN_ALONE not in governed.problems:
+        return governed
+    return Governed(governed.span, None, Via.NONE, "high", "own", (_LEAD_IN_ALONE,))
 
 
 def _evidence(reading: Reading, span: Span, governed: Governed) -> set[Span]:

@@ -36,6 +36,7 @@ _PROBLEMS = {
     "several-sources": "the attribution names several sources; the first was taken",
     "several-sources-in-passage": "parts of the passage come from other sources",
     "own-words-in-passage": "part of the passage is the article's own words",
+    "only-own-words-in-passage": "the passage only leads in to the words of the source",
 }
 
 

@@ -4,45 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
 from postil.model.article import Article
-from postil.model.source import Correction, Governed, Part, Reason, Relation, Source, Via
+from postil.model.source import Correction, Governed, Reason, Relation, Source, Via
 from postil.model.span import Span
 from postil.reading.brackets import parse_attribution
 from postil.reading.governing import follow
 from postil.reading.known import NOTHING, Known
 from postil.reading.lead_ins import parse_lead_in
-from postil.reading.marks import Marks
 from postil.reading.pauses import Pause, paced, part
 from postil.reading.reasons import field_values, reasons
 from postil.reading.runs import Run
+from postil.reading.weighing import Piece, parts, weighed
 
 __all__ = ["Sources", "parse_attribution", "parse_lead_in", "read"]
 
-_MARGIN = 8
-"""Letters and digits of other words that a passage may take in without its being said."""
-
-
 _FOLLOWED = 0.8
 """Share of the work after which all paragraphs of a long article are followed, as a rule."""
-
-
-class _Piece(NamedTuple):
-    """A run of the canonical text, with the reader's corrections made."""
-
-    span: Span
-    run: Run
-    source: Source | None
-    relation: Relation
-    evidence: Span | None
-    corrected: bool
-
-    @property
-    def subject(self) -> tuple[Source | None, Span | None]:
-        """What two pieces have in common that the same source governs."""
-        return self.source, self.evidence
 
 
 class Sources:
@@ -74,29 +52,7 @@ class Sources:
         pieces = list(self._pieces_in(span))
         if not pieces:
             return Governed(span, None, Via.NONE, "high", "own")
-        weights: dict[tuple[Source | None, Span | None], int] = {}
-        for piece in pieces:
-            weights[piece.subject] = weights.get(piece.subject, 0) + self._weight(piece.span)
-        subject = max(weights, key=lambda key: weights[key])
-        mine = [piece for piece in pieces if piece.subject == subject]
-        main = max(mine, key=lambda piece: len(piece.span))
-        problems = [*main.run.problems] if not main.corrected else []
-        others = [key for key in weights if key[0] != subject[0] and weights[key] > _MARGIN]
-        if any(source is not None for source, _ in others) and subject[0] is not None:
-            problems.append("several-sources-in-passage")
-        elif others:
-            problems.append("own-words-in-passage" if subject[0] else "several-sources-in-passage")
-        return Governed(
-            span,
-            main.source,
-            main.run.via,
-            main.run.confidence,
-            self._relation(main, mine),
-            tuple(problems),
-            _parts(pieces),
-            main.evidence,
-            main.corrected,
-        )
+        return weighed(self._article, span, pieces, self._known)
 
     def evidence_text(self, governed: Governed) -> str:
         """Return the words by which a correction of this source is known again."""
@@ -169,7 +125,7 @@ class Sources:
                 yield at
             at += 1
 
-    def _pieces_in(self, span: Span) -> Iterator[_Piece]:
+    def _pieces_in(self, span: Span) -> Iterator[Piece]:
         """Yield the pieces that lie in a span, cut to it."""
         for at in self._paragraphs_in(span):
             for piece in self._pieces(at):
@@ -177,11 +133,11 @@ class Sources:
                 if start < end or (start == end and len(span) == 0 and start in piece.span):
                     yield piece._replace(span=Span(start, end))
 
-    def _pieces(self, at: int) -> list[_Piece]:
+    def _pieces(self, at: int) -> list[Piece]:
         offset = self._starts[at]
         return [self._piece(at, run, offset) for run in self._runs[at]]
 
-    def _piece(self, at: int, run: Run, offset: int) -> _Piece:
+    def _piece(self, at: int, run: Run, offset: int) -> Piece:
         evidence = None
         if run.evidence is not None:
             block, start, end = run.evidence
@@ -194,7 +150,7 @@ class Sources:
                 source, corrected = correction.source, True
                 relation = _corrected_relation(source, relation)
         span = Span(offset + run.start, offset + run.end)
-        return _Piece(span, run, source, relation, evidence, corrected)
+        return Piece(span, run, source, relation, evidence, corrected)
 
     def _key(self, at: int, run: Run) -> str:
         if run.evidence is None:
@@ -228,28 +184,10 @@ class Sources:
             sure,
             main.relation,
             () if main.corrected else run.problems,
-            _parts(pieces) if len(pieces) > 1 else (),
+            parts(pieces) if len(pieces) > 1 else (),
             main.evidence,
             main.corrected,
         )
-
-    def _weight(self, span: Span) -> int:
-        """Return the letters and digits in a span, and one so that nothing weighs nothing."""
-        words = self._article.text[span.start : span.end]
-        return 1 + sum(character.isalnum() for character in words)
-
-    def _relation(self, main: _Piece, mine: Sequence[_Piece]) -> Relation:
-        """Return the relation of a passage: a paraphrase may hold words in quotation marks."""
-        if main.relation != "cited":
-            return main.relation
-        inside = total = 0
-        for piece in mine:
-            block = self._article.block_at(piece.span.start)
-            first = self._article.starts[block]
-            marks = Marks(self._article.blocks[block].text)
-            inside += marks.covered(piece.span.start - first, piece.span.end - first)
-            total += len(piece.span)
-        return "quoted" if inside * 2 > total else "cited"
 
 
 def _confirmed(source: Source, read: Source | None, found: Sequence[Reason]) -> Iterator[Reason]:
@@ -270,20 +208,6 @@ def _corrected_relation(source: Source | None, relation: Relation) -> Relation:
     if source is None:
         return "own"
     return "cited" if relation == "own" else relation
-
-
-def _parts(pieces: Sequence[_Piece]) -> tuple[Part, ...]:
-    """Return the pieces as parts, where source or evidence differ; like neighbours become one."""
-    parts: list[Part] = []
-    for piece in pieces:
-        run = piece.run
-        part = Part(piece.span, piece.source, run.via, piece.relation, run.confidence)
-        last = parts[-1] if parts else None
-        if last and replace(last, span=part.span) == part:
-            parts[-1] = replace(last, span=Span(last.span.start, part.span.end))
-        else:
-            parts.append(part)
-    return tuple(parts) if len(parts) > 1 else ()
 
 
 def read(

@@ -79,6 +79,39 @@ def find_lead_ins(
     return found
 
 
+def opening_lead_in(text: str, start: int, known: Known = NOTHING, *, unnamed: bool) -> int:
+    """Return where the lead-in ends that stands at ``start``; ``start`` itself if there is none.
+
+    With ``unnamed`` one counts that names no source, as in "In May 1987, reported:", where a
+    quotation mark follows it.
+    """
+    words = text[start : start + REACH + 2]
+    if _QUOTE_AFTER.match(words):
+        return start
+    for match in _OPENING.finditer(words):
+        clause = words[: match.start()]
+        if _sentence_start(clause):
+            break
+        colon = match[0] == ":"
+        if not (_says(clause) if colon else _ends_in_saying(clause) or _ends_in_verb(clause)):
+            continue
+        end = match.start() + colon
+        if unnamed and _QUOTE_AFTER.match(words, end):
+            return start + end
+        source = parse_lead_in(words[:end], known)
+        if source is not None and source.identified:
+            return start + end
+    return start
+
+
+def _says(clause: str) -> bool:
+    return bool(VERB.search(clause) or ACCORDING.search(clause))
+
+
+def _ends_in_verb(clause: str) -> bool:
+    return any(verb.end() == len(clause) for verb in VERB.finditer(clause))
+
+
 def _clauses(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield sentences, up to a colon or a quotation mark, in which somebody says something."""
     saying = [match.start() for match in chain(VERB.finditer(text), ACCORDING.finditer(text))]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from postil.cli.output import cells
 from tests.cli.conftest import Postil
 
 KEYS = ["start", "end", "section", "source", "via", "confidence", "relation", "problems", "parts"]
@@ -147,6 +149,64 @@ def test_styles_are_listed_by_words_of_their_names(postil: Postil) -> None:
     assert "apa" in postil("styles", "apa style 7th").out
     done = postil("styles", "no style is called so")
     assert (done.status, done.out) == (1, "")
+
+
+def test_styles_are_printed_without_blanks_that_nobody_needs(postil: Postil) -> None:
+    lines = postil("styles").out.splitlines()
+    assert lines[0] == "apa  APA Style 7th edition  author-date"
+    assert lines[1].startswith("modern-language-association  ")
+    assert not any("\t" in line or "   " in line for line in lines)
+
+
+@pytest.mark.parametrize("width", [10, 40, 80, 200])
+def test_on_a_terminal_every_style_has_one_line_that_fits(
+    width: int, postil: Postil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    lines = postil("styles", "a").out.splitlines()
+    assert len(lines) > 5000
+    assert max(map(cells, lines)) <= width
+    if width >= 80:
+        assert lines[0].startswith("apa  ")
+        assert lines[0].endswith("  author-date")
+        assert "  APA Style 7th edition  " in lines[0]
+        assert sum("…" in line for line in lines) < len(lines)
+
+
+def test_a_reference_is_an_entry_of_the_bibliography(postil: Postil, article: Path) -> None:
+    line = ("cite", article, "--quote", "crews were farmers", "--style", "mla", "--form")
+    assert postil(*line, "reference").out == postil(*line, "bibliography").out
+    assert "reference" in postil("cite", "--help").out
+
+
+def test_a_style_is_named_by_its_title_too(postil: Postil, article: Path) -> None:
+    line = ("cite", article, "--quote", "crews were farmers", "--form", "citation", "--style")
+    postil("styles", "apa")
+    assert postil(*line, "mhra style guide 4th edition (notes)").out == postil(*line, "mhra").out
+    listed = ("bibliography", article, "--style")
+    assert postil(*listed, "APA Style 7th edition").out == postil(*listed, "apa").out
+
+
+@pytest.mark.parametrize("verb", [("cite", "--quote", "crews were farmers"), ("bibliography",)])
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        ("bluebook", "did you mean bluebook-inline, bluebook-law-review or "),
+        ("vancuver", "did you mean vancouver, "),
+        ("zzzzqq", "postil styles lists them all"),
+        ("", "it names no style"),
+        (" ", "it names no style"),
+        ("/nowhere/mine.csl", "give the name of a style"),
+    ],
+)
+def test_what_is_no_style_leads_on(
+    style: str, said: str, verb: tuple[str, ...], postil: Postil, article: Path
+) -> None:
+    done = postil(*verb, article, "--style", style)
+    assert (done.status, done.out) == (2, "")
+    assert said in done.error
 
 
 def test_styles_of_zotero_are_listed_and_cited_in(

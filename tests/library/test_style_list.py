@@ -10,7 +10,7 @@ import pytest
 
 from postil import config
 from postil.library import style_list
-from postil.library.style_list import CACHE_FILE, every_style, styles
+from postil.library.style_list import CACHE_FILE, every_style, named, styles
 
 FEW = [style_list.Listed("apa", "APA 7", "author-date"), style_list.Listed("bmj", "BMJ", "numeric")]
 
@@ -72,3 +72,35 @@ def test_ones_own_style_hides_the_official_one(
     ]
     assert [one.id for one in styles(settings, ["MY", "bmj"])] == ["bmj"]
     assert styles(settings, ["british"]) == ()
+
+
+def test_styles_are_found_by_the_names_that_people_have_for_them(
+    settings: config.Settings,
+) -> None:
+    for words, first in (
+        (["modern", "humanities"], "mhra-notes"),
+        (["Vancouver"], "nlm-citation-sequence"),
+        (["chicago"], "chicago-notes-bibliography"),
+        (["mla 9"], "modern-language-association"),
+        (["American Psychological"], "apa"),
+        ([], "apa"),
+    ):
+        found = [one.id for one in styles(settings, words)]
+        assert found[0] == first
+        assert len(set(found)) == len(found)
+
+
+def test_a_title_stands_for_its_style_where_no_name_does(
+    settings: config.Settings, reads: list[str], own_places: Path
+) -> None:
+    assert named(settings, "bmj") == "bmj"
+    assert named(settings, "APA 7") == "APA 7"
+    assert reads == []
+    every_style(settings)
+    assert named(settings, "  apa  7 ") == "apa"
+    assert named(settings, "no such title") == "no such title"
+    folder = own_places / "zotero" / "styles"
+    folder.mkdir(parents=True)
+    (folder / "house.csl").write_text("<style><title>House Rules</title></style>")
+    assert named(settings, "house rules") == "house"
+    assert named(settings, "/house rules.csl") == "/house rules.csl"

@@ -35,4 +35,5 @@ def test_a_style_is_named_with_its_form(value: str, way: Way) -> None:
 
 def test_the_words_of_the_command_line_are_understood() -> None:
     assert read_way("mhra-notes note") == Way("mhra-notes", CITATION)
+    assert read_way("apa reference") == Way("apa", REFERENCE)
     assert read_way("apa quotation").value == "apa"

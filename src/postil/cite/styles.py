@@ -81,6 +81,14 @@ def official_styles() -> Iterator[Listed]:
         yield _listed(path)
 
 
+def style_names(folder: Path | None = None) -> Iterator[str]:
+    """Yield every name that a style can be asked for by, in no order; no file is looked into."""
+    yield from ALIASES
+    yield from own_styles(folder)
+    for official in _official_folders():
+        yield from (path.stem for path in official.glob(f"*{SUFFIX}"))
+
+
 def official_state() -> str:
     """Return a text that is another one as soon as the official styles are others."""
     stated = [(str(folder), folder.stat().st_mtime_ns) for folder in _official_folders()]

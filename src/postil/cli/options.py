@@ -153,7 +153,7 @@ def cite(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--form",
         default="quotation",
-        help="quotation, citation, note or bibliography; the last three in a style",
+        help="quotation, citation, note or bibliography (reference); the last three in a style",
     )
     parser.add_argument(
         "--style", metavar="NAME", help="apa, mla, chicago, any official style, or a .csl file"

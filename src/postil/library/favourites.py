@@ -9,11 +9,10 @@ from types import MappingProxyType
 from postil.cite.styles import Listed, look_up
 from postil.config import Settings
 from postil.library.citing import FORMATS, LABELS
-from postil.library.style_list import in_a_list
 from postil.library.ways import Way, read_way
 from postil.store.state import Look
 
-__all__ = ["WELL_KNOWN", "current", "favourites", "offered", "title", "used"]
+__all__ = ["WELL_KNOWN", "current", "favourites", "in_a_list", "offered", "title", "used"]
 
 WELL_KNOWN: Mapping[str, str] = MappingProxyType(
     {
@@ -60,6 +59,11 @@ def favourites(settings: Settings, look: Look) -> tuple[Listed, ...]:
     looked_up = (look_up(name, settings.zotero) for name in dict.fromkeys(names))
     found = {one.id: _shortly(one) for one in looked_up if one is not None}
     return tuple(found.values())
+
+
+def in_a_list(style: Listed) -> str:
+    """Return the title of a style, which may be another one than the official one of its name."""
+    return f"{style.title} (your own)" if style.own else style.title
 
 
 def title(settings: Settings, name: str) -> str:

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from postil.cite.styles import Listed, official_state, official_styles, styles_of
+from postil.cite.own_styles import SUFFIX
+from postil.cite.styles import ALIASES, Listed, look_up, official_state, official_styles, styles_of
 from postil.config import Settings
 from postil.library.citing import FORMATS
+from postil.library.favourites import WELL_KNOWN, in_a_list
 from postil.store.cache import Cache
 
-__all__ = ["Listed", "every_style", "in_a_list", "offered", "styles"]
+__all__ = ["Listed", "every_style", "named", "offered", "styles"]
 
 CACHE_FILE = "styles.json"
 
 _MAKER = "postil styles 1"
+SPELLED_OUT = {
+    "ama": "American Medical Association",
+    "apa": "American Psychological Association",
+    "ieee": "Institute of Electrical and Electronics Engineers",
+    "mhra": "Modern Humanities Research Association",
+    "mla": "Modern Language Association",
+    "nlm": "National Library of Medicine",
+}
+"""What the short names stand for by which styles are called."""
+
 _PARTS = 3
 """What is remembered of a style: its name, its title, and how it cites."""
 
@@ -39,34 +51,61 @@ def offered(settings: Settings) -> tuple[tuple[str, str], ...]:
     return tuple((one.id, in_a_list(one)) for one in listed)
 
 
-def in_a_list(style: Listed) -> str:
-    """Return the title of a style, which may be another one than the official one of its name."""
-    return f"{style.title} (your own)" if style.own else style.title
-
-
 def styles(settings: Settings, words: Sequence[str] = ()) -> tuple[Listed, ...]:
-    """Return the styles whose names hold all of these words, whatever their case."""
+    """Return the styles whose names hold all of these words, whatever their case.
+
+    The names that people have for a style count as well. Styles that everybody knows come first.
+    """
     wanted = [word.casefold() for word in words]
-    return tuple(
+    found = [
         one
         for one in every_style(settings)
-        if all(word in f"{one.id} {one.title}".casefold() for word in wanted)
-    )
+        if not wanted or all(word in _names(one) for word in wanted)
+    ]
+    order = {name: at for at, name in enumerate(WELL_KNOWN)}
+    return tuple(sorted(found, key=lambda one: order.get(one.id, len(order))))
+
+
+def named(settings: Settings, name: str) -> str:
+    """Return the name of the style that has this title, unless a style has it for its name.
+
+    Of the official ones only titles that are remembered are known.
+    """
+    if name.endswith(SUFFIX) or look_up(name, settings.zotero) is not None:
+        return name
+    known = [*styles_of(settings.zotero), *_remembered(_cache(settings), official_state())]
+    wanted = " ".join(name.casefold().split())
+    return next((one.id for one in known if one.title.casefold() == wanted), name)
+
+
+def _names(style: Listed) -> str:
+    """Return everything that a style is called, to be searched."""
+    known = [style.id, style.title, WELL_KNOWN.get(style.id, "")]
+    known += [alias for alias, name in ALIASES.items() if name == style.id]
+    known += [SPELLED_OUT[part] for part in style.id.split("-") if part in SPELLED_OUT]
+    return " ".join(known).casefold()
+
+
+def _cache(settings: Settings) -> Cache:
+    return Cache(settings.places.cache / CACHE_FILE, _MAKER)
 
 
 def _official(settings: Settings) -> Iterable[Listed]:
-    cache = Cache(settings.places.cache / CACHE_FILE, _MAKER)
-    state = official_state()
-    kept = cache.read().get("official", {})
-    remembered = _remembered(kept.get("styles")) if kept.get("state") == state else ()
-    if remembered:
+    cache, state = _cache(settings), official_state()
+    if remembered := _remembered(cache, state):
         return remembered
     found = tuple(official_styles())
     cache.write({"official": {"state": state, "styles": [[o.id, o.title, o.kind] for o in found]}})
     return found
 
 
-def _remembered(kept: object) -> Sequence[Listed]:
+def _remembered(cache: Cache, state: str) -> Sequence[Listed]:
+    """Return the official styles, if they are remembered as they are now."""
+    kept = cache.read().get("official", {})
+    return _listed(kept.get("styles")) if kept.get("state") == state else ()
+
+
+def _listed(kept: object) -> Sequence[Listed]:
     """Return what was kept; nothing where any of it has another form than it should have."""
     rows = kept if isinstance(kept, list) else []
     if not all(isinstance(row, list) and len(row) == _PARTS for row in rows):

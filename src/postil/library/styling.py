@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from postil.cite import Citation, Cited
 from postil.cite.items import items
+from postil.cite.own_styles import SUFFIX
 from postil.cite.problems import sentences
 from postil.cite.styled import styled
-from postil.cite.styles import find_style
+from postil.cite.styles import find_style, look_up, style_names
 from postil.cite.wording import names_words
 from postil.csl import Style, StyleError
 from postil.csl.output import Format
@@ -26,6 +27,11 @@ from postil.text.clean import clean_line
 __all__ = ["FORMATS", "FORMS", "InStyle", "cite_in_style", "in_style", "is_small", "named_style"]
 
 FORMS = ("quotation", "citation", "note", "bibliography")
+_SHOWN = 60
+"""Code points of a name that are shown."""
+
+_HINT = "give the name of a style, such as apa, or the path of a .csl file"
+
 FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
 
 
@@ -130,11 +136,26 @@ def _to_be_named(governed: Governed, style: Style) -> Iterator[str]:
 
 def named_style(name: str, zotero: Path | None = None) -> Style:
     """Return a style by its name or the path of its file; raises BadRequest."""
+    if not name.strip():
+        raise BadRequest("--style", "it names no style", _HINT)
     try:
         return find_style(name, zotero)
     except StyleError as error:
-        hint = "give the name of a style, such as apa, or the path of a .csl file"
-        raise BadRequest(f"--style {clean_line(name)}", clean_line(str(error)), hint) from None
+        hint = _HINT if name.endswith(SUFFIX) or look_up(name, zotero) else _guess(name, zotero)
+        what = f"--style {clean_line(name, _SHOWN)}"
+        raise BadRequest(what, clean_line(str(error)), hint) from None
+
+
+def _guess(name: str, zotero: Path | None) -> str:
+    """Return which styles may be meant, and where to look for others."""
+    from postil.cite.near_styles import near_styles
+
+    near = [clean_line(one, _SHOWN) for one in near_styles(name, style_names(zotero))]
+    if not near:
+        return "postil styles lists them all, postil styles WORD those with a word in their names"
+    *others, last = near
+    guessed = f"{', '.join(others)} or {last}" if others else last
+    return f"did you mean {guessed}? postil styles WORD lists others"
 
 
 def is_small(word: str, reading: Reading) -> bool:

@@ -10,6 +10,7 @@ __all__ = [
     "AS_IT_IS",
     "CITATION",
     "FORMS",
+    "OTHER_NAMES",
     "QUOTATION",
     "REFERENCE",
     "Way",
@@ -20,6 +21,9 @@ __all__ = [
 QUOTATION, CITATION, REFERENCE = "quotation", "citation", "bibliography"
 FORMS = (QUOTATION, CITATION, REFERENCE)
 """The forms in which a style cites, as the verb cite calls them; of notes too."""
+
+OTHER_NAMES = {"note": CITATION, "reference": REFERENCE}
+"""What the forms are called too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +62,5 @@ AS_IT_IS = Wish()
 def read_way(value: str) -> Way:
     """Return the way that a value of the settings stands for."""
     name, _, form = value.rpartition(" ")
-    form = CITATION if form == "note" else form
+    form = OTHER_NAMES.get(form, form)
     return Way(name.rstrip(), form) if name.strip() and form in FORMS else Way(value)

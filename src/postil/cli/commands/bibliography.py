@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postil.cli.commands.citing import USUAL_STYLE, put_on_clipboard, tell, today
+from postil.cli.commands.citing import put_on_clipboard, style_named, tell, today
 from postil.cli.context import STDIN, Context
 from postil.cli.output import shown
 from postil.errors import BadRequest
@@ -24,7 +24,7 @@ def bibliography(given: Namespace, context: Context) -> int:
         known = ", ".join(making.FORMATS)
         raise BadRequest(f"--format {shown(wanted)}", "there is no such format", f"use {known}")
     gathered = _gathered(given, context)
-    style = given.style or USUAL_STYLE
+    style = style_named(given.style, context)
     made = making.bibliography(
         gathered, style, wanted, given.works, today(), context.settings.zotero
     )

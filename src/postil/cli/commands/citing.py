@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from postil.cli.context import Context
-from postil.cli.output import Piece, say, shown
+from postil.cli.output import Piece, cells, cropped, say, shown
 from postil.errors import BadRequest, NothingFound
 
 if TYPE_CHECKING:
@@ -22,9 +22,14 @@ if TYPE_CHECKING:
 USUAL_STYLE = "apa"
 """The style of a citation where none is named."""
 
+_GAP = 2
+"""Blanks between two columns."""
+
 
 def cite(given: Namespace, context: Context) -> int:
     """Print a passage with its source; what is missing or doubtful is told on stderr."""
+    if given.form == "reference":
+        given.form = "bibliography"
     _check(given)
     reading = context.reading(given.path)
     citation = _made(given, context, reading, _spans(given, context, reading))
@@ -72,11 +77,35 @@ def styles(given: Namespace, context: Context) -> int:
         for one in found:
             context.output.record({"id": one.id, "title": one.title, "class": one.style_class})
     else:
-        rows: list[tuple[Piece, ...]] = [
-            ((one.id, "cyan"), one.title, (_kind(one), "dim")) for one in found
-        ]
-        context.output.table(rows)
+        for row in _rows(found, context.output.width):
+            context.output.line(*row)
     return 0
+
+
+def style_named(name: str | None, context: Context) -> str:
+    """Return the name of the style that is asked for, by its name, path or title, or of none."""
+    if name is None:
+        return USUAL_STYLE
+    from postil.library import style_list
+
+    return style_list.named(context.settings, name)
+
+
+def _rows(found: Sequence[Listed], width: int) -> Iterator[Sequence[Piece]]:
+    """Yield what to print of each style: in columns that fit into ``width`` cells, if any."""
+    names = min(max(cells(one.id) for one in found), width // 2)
+    kinds = max(cells(_kind(one)) for one in found)
+    for one in found:
+        name, title, kind = one.id, one.title, _kind(one)
+        if width:
+            name = cropped(name, max(1, width - kinds - _GAP))
+            name += " " * (names - cells(name))
+            room = width - cells(name) - kinds - 2 * _GAP
+            title = cropped(title, room) if room > 0 else ""
+            title += " " * (room - cells(title))
+            kind = kind[: max(0, width - cells(name) - _GAP)]
+        gap = " " * _GAP
+        yield (name, "cyan"), gap, title, gap if title else "", (kind, "dim")
 
 
 def _kind(style: Listed) -> str:
@@ -118,7 +147,7 @@ def _made(given: Namespace, context: Context, reading: Reading, spans: Sequence[
     if _in_style(given):
         from postil.library.styling import cite_in_style
 
-        style = given.style or USUAL_STYLE
+        style = style_named(given.style, context)
         zotero = context.settings.zotero
         return cite_in_style(
             *(reading, spans, style, given.form, wanted, today(), zotero, given.words),

@@ -147,3 +147,10 @@ def test_every_format_has_its_reader() -> None:
         assert callable(module.read)
         assert callable(module.preview)
     assert callable(opening.whole)
+
+
+def test_two_short_lines_at_the_end_of_the_head_may_be_the_beginning_of_more() -> None:
+    once = f"{LINES[0]}\n\nBare Heading\n1. first\n[^n]: a note"
+    text = "\n\n".join([once] * (1 + HEAD // (len(once) + 2)))
+    first, whole = parse(text.encode(), "x.txt")
+    assert [x.text for x in first.blocks] == [x.text for x in whole.blocks[: len(first.blocks)]]

@@ -31,7 +31,9 @@ def read(text: str, head: str, pause: Pause | None = None) -> Draft:
 def preview(head: str, whole: str | None) -> Draft:  # noqa: ARG001 - no need to look ahead
     """Read the blocks that the head holds to their end."""
     shape = measure(head)
-    gathered = list(groups(head, shape))[:-1]
+    gathered = list(groups(head, shape))
+    # The last one goes on behind the head, and so may the line right above it.
+    gathered = gathered[: -1 if gathered and gathered[-1].before else -2]
     found = [unit for group in gathered for unit in units(group, shape)]
     return Draft(_marked(found, shape, len(found)), None, from_text(head, ()))
 

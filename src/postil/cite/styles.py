@@ -47,10 +47,10 @@ def find_style(name: str, folder: Path | None = None) -> Style:
     same name. A dependent style gives the one that it stands for. Raises StyleError with the
     reason where there is no such style, or none that can be used.
     """
-    path, _ = _place(name, folder)
+    path, own = _place(name, folder)
     if path is None:
         raise StyleError(f"there is no style {name[:60]!r}")
-    return _read(path, name, folder)
+    return _read(path, name, folder, own=own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +136,11 @@ def _listed(path: Path) -> Listed:
     return Listed(path.stem, name or path.stem, kind[1] if kind else "")
 
 
-def _read(path: Path, name: str, folder: Path | None) -> Style:
+def _read(path: Path, name: str, folder: Path | None, *, own: bool) -> Style:
     root = parse(_bytes(path, name))
     parent = independent_parent(root)
     if root.tag != "style" or root.first("citation") is not None or not parent:
-        return style_of(root)
+        return style_of(root, trusted=not own)
     wanted = parent.rstrip("/").rsplit("/", 1)[-1]
     found = own_styles(folder).get(wanted) or _official(wanted)
     if found is None:

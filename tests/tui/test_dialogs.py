@@ -8,7 +8,7 @@ import pytest
 
 from postil.library.previewing import Preview
 from postil.library.ways import CITATION, REFERENCE, Way
-from postil.tui.dialogs.beginnings import shortened
+from postil.tui.dialogs.beginnings import Beginnings, shortened
 from postil.tui.dialogs.cite import CiteChooser
 from postil.tui.dialogs.confirm import Confirm
 from postil.tui.dialogs.forms import Form
@@ -200,12 +200,33 @@ async def test_a_click_on_a_form_chooses_it() -> None:
     [
         (f"“{LONG}.” — Ada Lind, 2021", "“Forty rider … carriers.” — Ada Lind, 2021"),
         (f"> {LONG}.\n>\n> — Ada Lind", "> Forty ride … carriers."),
+        (f"    {LONG}. (Lind 2021)", "Forty riders … carriers. (Lind 2021)"),
+        (f"‘{LONG}’.1", "‘Forty rider … carriers’.1"),
         ("“Forty riders.” — Ada Lind", "“Forty riders.” — Ada Lind"),
         (f"@misc{{lind, note = {{{LONG}}}}}", "@misc{lind, note = {Forty riders came"),
     ],
 )
 def test_a_row_shows_what_follows_a_long_quotation(text: str, begins: str) -> None:
     assert shortened(text, f"{LONG}. [Source: Ada Lind, carriers, 2021]").startswith(begins)
+
+
+async def test_the_hints_name_only_keys_that_do_something() -> None:
+    async with showing(chooser()) as (host, pilot):
+        assert "copies" in seen(host)
+        assert "Tab form" not in seen(host)
+        await press(pilot, *"style apa", "…")
+        await host.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Tab form" in seen(host)
+        await press(pilot, *"zzz")
+        assert "copies" not in seen(host)
+        assert "Tab form" not in seen(host)
+        assert "Esc leaves" in seen(host)
+
+
+def test_a_row_shows_what_follows_a_quotation_that_is_set_off() -> None:
+    preview = Preview(f"    {LONG}. (Lind)", "(Lind)", in_style=True)
+    assert Beginnings(LONG, ()).of(preview, "quotation") == "Forty riders … carriers. (Lind)"
 
 
 def source(check: str = "", **values: str) -> SourceDialog:

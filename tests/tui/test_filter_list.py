@@ -6,11 +6,12 @@ import time
 
 import pytest
 from rich.text import Text
+from textual.app import ComposeResult
 from textual.binding import Binding
 
 from postil.tui.dialogs.choose import Choice, Choose
 from postil.tui.dialogs.filter_list import FilterField, FilterList
-from postil.tui.dialogs.rows import Row, RowList, with_ends
+from postil.tui.dialogs.rows import Column, Row, RowList, with_ends
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, segments, showing
 
 HOSTILE = "[bold]x[/] [@click=app.quit]y[/]"
@@ -162,6 +163,48 @@ def test_every_binding_of_the_field_tells_what_it_does() -> None:
         assert binding.id
         assert binding.description
         assert binding.tooltip
+
+
+async def test_rows_that_look_the_same_when_cut_are_told_apart_by_their_names() -> None:
+    rows = [
+        Row(name, (f"A Guide of Style, edition {at}, for authors and for dates",), more=name)
+        for at, name in enumerate(("guide-first", "guide-second"))
+    ]
+    rows.append(Row("other", ("Another Guide of Styles that is as long as the others are",)))
+    listed = FilterList([Column(share=1, ends=True)], lambda *_: None)
+
+    class Listing(Host):
+        def compose(self) -> ComposeResult:
+            yield listed
+
+    app = Listing()
+    async with app.run_test(size=(34, 10)) as pilot:
+        listed.show(rows)
+        await pilot.pause()
+        shown = seen(app)
+        assert "guide-first" in shown
+        assert "guide-second" in shown
+        assert "Another" in shown
+
+
+async def test_a_row_that_is_offered_alone_is_not_counted() -> None:
+    listed = FilterList(
+        [Column(share=1)], lambda *_: None, offer=lambda typed: Row(typed, (f"New: {typed}",))
+    )
+
+    class Listing(Host):
+        def compose(self) -> ComposeResult:
+            yield listed
+
+    app = Listing()
+    async with app.run_test() as pilot:
+        listed.show([Row("old", ("old",))])
+        listed.focus_field()
+        await press(pilot, *"ol")
+        assert "1 of 1" in seen(app)
+        await press(pilot, *"zz")
+        assert "New: olzz" in seen(app)
+        assert " of 1" not in seen(app)
 
 
 @pytest.mark.parametrize(

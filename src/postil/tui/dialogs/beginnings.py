@@ -16,6 +16,10 @@ _KEPT_WORDS = 12
 _ENDING = 8
 """Code points of a quotation that are kept at its beginning and at its end in a row."""
 
+_INDENT = " " * 4
+_MARKS = ("“", "‘", "„", "«", "> ")
+"""What a quotation begins with that is not set off by blanks."""
+
 
 class Beginnings:
     """Knows the passage, and what is wrong with every way to cite it."""
@@ -35,7 +39,7 @@ class Beginnings:
         text = preview.text(form)
         if not text:
             return "no bibliography" if form == REFERENCE else ""
-        begins = shortened(clean_line(text), self._passage)[:_LONGEST]
+        begins = shortened(text, self._passage)[:_LONGEST]
         wrong = self._signs and set(preview.problems) - self._shared
         return f"⚠ {begins}" if wrong else begins
 
@@ -43,9 +47,11 @@ class Beginnings:
 def shortened(text: str, passage: str) -> str:
     """Return a text in which a long passage is cut in its middle, so that what follows is seen."""
     # Only the letters at its end are looked for: the marks within it may have been turned.
+    set_off = text.startswith(_INDENT)
+    text = clean_line(text)
     words = re.sub(r"\s*\[[^\[\]]*\]$", "", passage).rstrip("“”‘’\"'.,;:?!… ")
     ending = re.split(r"[^\w\s]", words)[-1][-_ENDING:]
     at = text.find(ending, len(words) - 2 * _ENDING) if ending else -1
-    if not text.startswith(("“", "> “", "> ")) or at < 2 * _KEPT_WORDS:
+    if not (set_off or text.startswith(_MARKS)) or at < 2 * _KEPT_WORDS:
         return text
     return f"{text[:_KEPT_WORDS].rstrip()} … {text[at:].lstrip()}"

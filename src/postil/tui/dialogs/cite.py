@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -22,6 +20,7 @@ from postil.tui.dialogs.filter_list import FilterList
 from postil.tui.dialogs.forms import FormsPane
 from postil.tui.dialogs.rows import Column, Row
 from postil.tui.dialogs.sheet import Hint, Sheet
+from postil.tui.dialogs.style_file import in_a_file
 from postil.tui.pace import Abandoned, Errand
 
 Offered = tuple[str, str]
@@ -117,7 +116,7 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
             self._copy,
             hint="type to filter all styles",
             matcher=self._match,
-            offer=_in_a_file,
+            offer=in_a_file,
         )
         self._pane = FormsPane()
 
@@ -234,6 +233,7 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
         if row is not None and preview is None:
             self.call_later(self.make_previews)
         self._pane.show(row.cells[0] if row else "", preview, self._form)
+        self.say_hints()
 
     # -- keys
 
@@ -242,19 +242,26 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
 
     def _take(self, row: Row | None, *, preferred: bool) -> None:
         """Answer with a row, unless the pane says why there is nothing to copy."""
-        preview = self._previews.get(row.key) if row else None
-        if row and (preview is None or preview.text(self._form)):
+        if row and self._copies(row):
             self.answer((Way(row.key, self._form), preferred))
 
     def hints(self) -> Sequence[Hint]:
-        """Name the keys for scrolling only where there is something to scroll."""
+        """Name the keys that do something for the row pointed at."""
+        row = self._list.row
+        preview = self._previews.get(row.key) if row else None
+        styled = row is not None and _has_forms(row, preview)
         scrolls = self._pane.show_vertical_scrollbar
+        copies = (("field.enter", "copies"), ("cite.default", "makes it the default"))
         return (
-            ("field.enter", "copies"),
-            ("cite.default", "makes it the default"),
-            ("cite.form", "form"),
+            *(copies if self._copies(row) else ()),
+            *([("cite.form", "form")] if styled else []),
             ("cite.down", "shows more") if scrolls else ("dialog.leave", "leaves"),
         )
+
+    def _copies(self, row: Row | None) -> bool:
+        """Tell whether there is something to copy, as far as is known yet."""
+        preview = self._previews.get(row.key) if row else None
+        return row is not None and (preview is None or bool(preview.text(self._form)))
 
     def action_scroll(self, by: int) -> None:
         """Show more of the result."""
@@ -283,11 +290,6 @@ def _names_of(rows: Sequence[Row], first: int) -> ManyNames:
     return ManyNames([f"{row.cells[0]} {row.more}" for row in rows], first)
 
 
-def _in_a_file(typed: str) -> Row | None:
-    """Return the row of a style in a file, where its path is typed."""
-    if not typed.endswith(".csl"):
-        return None
-    path = Path(typed)
-    with suppress(RuntimeError):  # A reader of that name is not known here.
-        path = path.expanduser()
-    return Row(str(path.absolute()), ("The style in this file", ""))
+def _has_forms(row: Row, preview: Preview | None) -> bool:
+    """Tell whether a way has several forms; a style that is broken has none."""
+    return Way(row.key).in_style and not (preview and preview.trouble)

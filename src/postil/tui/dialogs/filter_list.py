@@ -212,7 +212,9 @@ class FilterList(Vertical):
         if held is not None:
             pointed = next((at for at, row in enumerate(rows) if row.key == held), pointed)
         self._list.show(rows, marks, pointed)
-        self._count.update(f" {len(found)} of {len(self._rows)}" if typed and self._rows else "")
+        # A row that is offered alone is none of those that are counted.
+        counted = typed and self._rows and (found or not rows)
+        self._count.update(f" {len(found)} of {len(self._rows)}" if counted else "")
         nothing = self._more or f"Nothing fits “{typed}”."
         self._empty_note.update(nothing if self._rows else self._empty)
         self._empty_note.display = not rows

@@ -64,15 +64,13 @@ class PassageChooser(CiteChooser):
 
     def hints(self) -> Sequence[Hint]:
         """Name the further keys, in as few words as they need."""
-        first, prefer, form, last = super().hints()
+        *named, last = super().hints()
         place = "without place" if self.wish.place else "place"
         return (
-            first,
-            (prefer[0], "default"),
-            form,
+            *((key, "default") if key == "cite.default" else (key, said) for key, said in named),
             ("cite.wording", "wording"),
             ("cite.place", place),
-            *([(last[0], "more")] if last[0] == "cite.down" else []),
+            *([(last[0], "more")] if last[0] == "cite.down" else [] if named else [last]),
         )
 
     def action_place(self) -> None:

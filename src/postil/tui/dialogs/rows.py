@@ -217,7 +217,8 @@ class RowList(ScrollView):
             line.append(f"{row.sign or ' '} ", style=self._colour(ink, pointed))
         begin = 0
         first = True
-        for column, text, cells in zip(self.columns, row.cells, self._fit(width), strict=True):
+        fitted = zip(self.columns, row.cells, self._fit(width), strict=True)
+        for at, (column, text, cells) in enumerate(fitted):
             mine = [mark - begin for mark in marks if begin <= mark < begin + len(text)]
             if column.searched:
                 begin += len(text) + 1
@@ -228,8 +229,10 @@ class RowList(ScrollView):
             if column.searched:
                 for mark in mine:
                     cell.stylize(match, mark, mark + 1)
-            if column.ends:
+            if column.ends and cell.cell_len > cells:
                 cell = with_ends(cell, cells)
+                if row.more and self._is_twice(cell.plain, at, cells):
+                    cell = with_ends(Text(row.more, style=quiet, no_wrap=True), cells)
             cell.truncate(cells, overflow="ellipsis")
             if not first:
                 line.append(" " * _GAP)
@@ -239,6 +242,11 @@ class RowList(ScrollView):
             line.append("" if column.right else blank)
             first = False
         return line
+
+    def _is_twice(self, shown: str, at: int, cells: int) -> bool:
+        """Tell whether a cell that was cut cannot be told from another one in view."""
+        cut = [with_ends(Text(row.cells[at]), cells).plain for row in self.in_view()]
+        return cut.count(shown) > 1
 
     def _colour(self, name: str, pointed: bool) -> Style:
         names = ("rows--pointed", name) if pointed else (name,)

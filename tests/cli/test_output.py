@@ -94,3 +94,7 @@ def test_cropping_counts_cells() -> None:
     assert cropped("one two three", 9) == "one two…"
     assert cells(cropped("漢字漢字漢字", 7)) <= 7
     assert cropped("a\n b", 9) == "a b"
+
+
+def test_nothing_fits_where_there_is_no_room() -> None:
+    assert [cropped("a long line", width) for width in (-3, 0, 1, 4)] == ["", "", "…", "a l…"]

@@ -117,6 +117,8 @@ def cropped(text: str, width: int) -> str:
     words = " ".join(text.split())
     if cells(words) <= width:
         return words
+    if width < 1:
+        return ""
     words = words[:width]
     while cells(words) > width - 1:
         words = words[:-1]

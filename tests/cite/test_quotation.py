@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,35 @@ def test_a_quotation_names_the_original_and_the_article() -> None:
     assert text("Ships left.", found(HERALD)) == (
         f"“Ships left.” — Mary Lamb, Quay Herald, May 3, 2001, quoted in {HOST}"
     )
+
+
+TABLE = Source("report", title="Tides", container_title="Tide Table")
+UNNAMED = Source("article", issued=Date(2013))
+
+
+@pytest.mark.parametrize(
+    ("several", "words"),
+    [
+        (
+            ((HERALD, "cited"), (TABLE, "quoted")),
+            "Mary Lamb, Quay Herald, May 3, 2001, and “Tides,” Tide Table, quoted in “",
+        ),
+        (
+            ((HERALD, "cited"), (TABLE, "cited"), (Source(container_title="AFP"), "cited")),
+            "Mary Lamb, Quay Herald, May 3, 2001; “Tides,” Tide Table; and AFP, cited in “",
+        ),
+        (((UNNAMED, "quoted"), (TABLE, "cited")), "“Tides,” Tide Table, cited in “"),
+        (((UNNAMED, "quoted"), (Source(), "quoted")), "Unidentified source, 2013, quoted in “"),
+    ],
+)
+def test_all_sources_of_a_passage_are_named(
+    several: tuple[tuple[Source, Relation], ...], words: str
+) -> None:
+    governed = replace(found(several[0][0]), several=several)
+    made = cite("Fog.", governed, UNKNOWN)
+    assert made.text.startswith(f"“Fog.” — {words}")
+    unidentified = any("unidentified" in problem for problem in made.problems)
+    assert unidentified == (several[0][0] == UNNAMED)
 
 
 def test_a_paraphrase_is_cited_in_the_article() -> None:

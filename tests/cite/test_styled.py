@@ -41,10 +41,14 @@ ARTICLE = Metadata(
 
 
 def cited(
-    source: Source | None, style: str, relation: Relation = "quoted", form: str = "markdown"
+    source: Source | None,
+    style: str,
+    relation: Relation = "quoted",
+    form: str = "markdown",
+    several: tuple[tuple[Source, Relation], ...] = (),
 ) -> Styled:
     """Cite a passage of the article that a source governs."""
-    governed = Governed(Span(0, 5), source, Via.BRACKET, "high", relation)
+    governed = Governed(Span(0, 5), source, Via.BRACKET, "high", relation, several=several)
     records = items(governed, Cited(ARTICLE, "ships.txt"), Date(2026, 11, 23))
     assert form in ("text", "markdown")
     return styled(records, find_style(style), "markdown" if form == "markdown" else "text")
@@ -85,6 +89,50 @@ def test_in_a_note(source: Source | None, relation: Relation, begins: str) -> No
     note = cited(source, "chicago", relation).citation
     assert note.startswith(begins)
     assert note.endswith("ships.")
+
+
+OTHER = replace(PAPER, author=(Name("Lee", "Ann"),), container_title="Bay News")
+SEVERAL: tuple[tuple[Source, Relation], ...] = (
+    (PAPER, "cited"),
+    (OTHER, "quoted"),
+    (AGENCY, "cited"),
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "count", "begins"),
+    [
+        ("apa", 2, "(Kim, 2015; Lee, 2015, as cited in Doe, 2021)"),
+        ("apa", 3, "(Kim, 2015; Lee, 2015; Coast Agency, 2015, as cited in Doe, 2021)"),
+        ("mla", 2, "(qtd. in Doe)"),
+        ("harvard", 2, "(Kim, 2015; Lee, 2015, quoted in Doe, 2021)"),
+        ("chicago-author-date-de", 2, "(Kim 2015; Lee 2015, zitiert nach Doe 2021)"),
+        ("vancouver", 2, "(Kim and Lee, as cited in 1)"),
+        ("vancouver", 3, "(Kim, Lee and Coast Agency, as cited in 1)"),
+        (
+            "chicago",
+            2,
+            "Kim Ha-na, *Harbour Post*, January 24, 2015, and Ann Lee, *Bay News*, January 24, ",
+        ),
+        (
+            "chicago",
+            3,
+            (
+                "Kim Ha-na, *Harbour Post*, January 24, 2015; Ann Lee, *Bay News*, January 24, 2015"
+                "; and Coast Agency, January 24, 2015, quoted in Jane Doe, “"
+            ),
+        ),
+    ],
+)
+def test_all_sources_of_a_passage_are_named(style: str, count: int, begins: str) -> None:
+    form = "markdown" if style == "chicago" else "text"
+    assert cited(PAPER, style, "cited", form, SEVERAL[:count]).citation.startswith(begins)
+
+
+def test_originals_that_a_style_gives_alike_are_given_once() -> None:
+    later = replace(PAPER, issued=Date(2015, 3, 1))
+    made = cited(PAPER, "apa", several=((PAPER, "quoted"), (later, "quoted")))
+    assert made.citation == "(Kim, 2015, as cited in Doe, 2021)"
 
 
 def test_the_list_holds_only_what_was_read() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -297,7 +298,15 @@ def test_passages_of_several_sources_say_so(postil: Postil, article: Path) -> No
     line = ("cite", article, "--quote", "Most of the crews were farmers; they sailed between")
     done = postil(*line, "--quote", "The hulls were made of larch")
     assert "larch. … Most" in done.out
-    assert "other sources" in done.err
+    assert "— Mara Lindqvist, Orrin Courier, March 3, 2011, and Teo Brandt, Lake" in done.out
+    assert "several sources" in done.err
+    spans = ("--quote", "The hulls were made of larch")
+    assert postil(*line, *spans, "--style", "apa").out.endswith(
+        " (Lindqvist, 2011; Brandt, 2014, as cited in “ferries.txt,” n.d.)\n"
+    )
+    records = json.loads(postil(*line, *spans, "--format", "csl-json").out)
+    assert [one["id"] for one in records[:-1]] == ["lindqvist2011", "brandt2014"]
+    assert records[0]["custom"] == {"quoted-in": records[-1]["id"]}
 
 
 LED = """\

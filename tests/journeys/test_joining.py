@@ -36,6 +36,18 @@ async def test_two_passages_are_cited_as_one(harbour: Path, size: tuple[int, int
         assert pieces(s) == []
 
 
+async def test_all_sources_of_what_is_joined_are_named(harbour: Path) -> None:
+    async with reading(harbour, LARGE) as s:
+        await s.press("g", "g", "]", "}", "v", "J")
+        for _ in range(12):
+            if "Children were told" not in pieces(s)[-1]:
+                await s.press(")")
+        assert pieces(s) == [BOATS, "Children were told to stay off it."]
+        await s.press("c")
+        assert "— Ada Lindqvist, Harbour Gazette, February 3, 1998, and Teo Brandt, " in s.clipboard
+        assert "The passage comes from several sources" in s.said
+
+
 async def test_the_words_of_all_are_copied(harbour: Path) -> None:
     async with reading(harbour) as s:
         await s.press("]", "}", "v", "v", "b", "b", "h", "J")

@@ -74,12 +74,21 @@ def test_pieces_of_different_sources_are_said_to_be_so(reading: Reading, spot: S
     long = spot(reading, "Boats lay in the ice for nine weeks, and the ferrymen sold bread")
     other = spot(reading, "My father took a sledge to the lighthouse")
     made = citing.cite(reading, [other, long])
-    assert "Ada Lindqvist" in made.text
-    assert any("other sources" in problem for problem in made.problems)
+    assert (
+        "” — Ada Lindqvist, Harbour Gazette, February 3, 1998, and Choe Sang-Hun, Northern Times,"
+        " January 24, 2015, quoted in “" in made.text
+    )
+    assert any("several sources" in problem for problem in made.problems)
+    styled = styling.cite_in_style(reading, [other, long], "apa").text
+    assert styled.startswith("(Lindqvist, 1998; Choe, 2015, as cited in ")
+    mla = styling.cite_in_style(reading, [other, long], "mla")
+    assert mla.text.startswith("(qtd. in ")
+    assert sum("your sentence has to" in problem for problem in mla.problems) == 2
+    assert citing.cite(reading, [other, long], "ris").text.count("TY  - ") == 3
     own = spot(reading, "Nobody sold bread that year")
     made = citing.cite(reading, [long, own])
     assert any("article's own words" in problem for problem in made.problems)
-    assert not any("other sources" in problem for problem in made.problems)
+    assert not any("several sources" in problem for problem in made.problems)
 
 
 def test_pieces_lose_the_attributions_at_their_ends(reading: Reading, spot: Spot) -> None:
@@ -123,6 +132,8 @@ def test_attributions_between_paragraphs_of_one_source_are_left_out(
     made = citing.cite(reading, Span(0, text.index("Bread") - 2)).text
     assert made.startswith("“Boats lay in the ice.\n\n“Sledges went out to them.”")
     mixed = citing.cite(reading, Span(0, text.index("Only") - 2)).text
-    assert "them.\n\n“Bread was dear that year. [Source: Teo Brandt" in mixed
+    assert "them.\n\n“Bread was dear that year.”\n\n— Ada Lindqvist" in mixed
+    assert "and Teo Brandt, Lake Review, June 2014, cited in" in mixed
+    assert "[Source" not in mixed
     start = text.rindex("[Source")
     assert citing.cite(reading, Span(start, len(text))).text.startswith("“[Source: Ada")

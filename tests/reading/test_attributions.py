@@ -245,6 +245,32 @@ def test_words_that_lead_in_to_a_source_are_the_articles_own(
     assert found.source is not None
 
 
+def test_a_passage_names_all_sources_of_more_than_a_few_letters() -> None:
+    made = article(
+        f"Fog was common in those years. {BRACKET}",
+        "“Ships left at dawn,” they wrote. [Source: Tom Rook, Tide Table, May 4, 2002]",
+        "# Rain",
+        "It rained all through the winter of that year, and nobody went out to sea at all.",
+        "It rained. According to AFP: “The ships are lost.”",
+    )
+    sources = read(made)
+
+    def several(words: str, until: str) -> list[tuple[str, str]]:
+        span = Span(made.text.index(words), made.text.index(until) + len(until))
+        return [(one.container_title, relation) for one, relation in sources.at(span).several]
+
+    herald, table = ("Quay Herald", "cited"), ("Tide Table", "quoted")
+    assert several("Fog was", "dawn,”") == [herald, table]
+    assert several("Fog was", "“Ships") == []
+    assert several("Fog was", "common") == []
+    assert several("Fog was", "at all.") == [herald, table]
+    assert several("It rained all", "are lost.”") == [("AFP", "quoted")]
+    whole = sources.at(made.block_span(0))
+    assert whole.problems == ()
+    all_of_it = sources.at(Span(0, made.length))
+    assert all_of_it.problems == ("several-sources-in-passage", "own-words-in-passage")
+
+
 def test_words_that_only_lead_in_weigh_nothing_against_others() -> None:
     made = article(f"Fog came. {LED}", f"Rain fell on all the quays. {BRACKET}", LED)
     sources = read(made)

@@ -1,4 +1,4 @@
-"""Makes of a passage the records to cite: the original, and the article in which it was read."""
+"""Makes of a passage the records to cite: its originals, and the article in which it was read."""
 
 from __future__ import annotations
 
@@ -46,18 +46,17 @@ class Item:
 def items(
     governed: Governed, article: Cited, today: Date | None, beside: Sequence[Source] = ()
 ) -> list[Item]:
-    """Return the article's record, with the original's before it where the passage has a source.
+    """Return the article's record, with those of the passage's originals before it, in order.
 
     ``beside`` are all the sources of the article in their order: the ids are the same for every
     passage of it.
     """
     host = article_record(article, today)
-    original = governed.source
-    named = keys((host, *beside, *([original] if original is not None else [])))
+    originals = [(source, relation) for source, relation in governed.named if source != host]
+    named = keys((host, *beside, *(source for source, _ in originals)))
     read_in = Item(named[host], host, titled=bool(article.metadata.title))
-    if original is None or original == host:
-        return [read_in]
-    return [Item(named[original], original, governed.relation, (read_in,)), read_in]
+    before = (Item(named[one], one, relation, (read_in,)) for one, relation in originals)
+    return [*before, read_in]
 
 
 def article_record(article: Cited, today: Date | None) -> Source:

@@ -24,8 +24,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "ambiguous-date": "The date of the attribution can be read in two ways; the month was taken"
         " to come first.",
         "several-sources": "The attribution names several sources; the first is cited.",
-        "several-sources-in-passage": "Parts of the passage come from other sources; the one that"
-        " most of it comes from is cited.",
+        "several-sources-in-passage": "The passage comes from several sources; all that can be"
+        " identified are named.",
         "own-words-in-passage": "Part of the passage is the article's own words.",
         "only-own-words-in-passage": "The passage only leads in to the words of a source, so the"
         " article alone is cited.",
@@ -47,7 +47,7 @@ def sentences(governed: Governed, article: Cited) -> tuple[str, ...]:
         found.insert(0, unidentified)
     if governed.via is Via.CARRIED and source is not None and not governed.corrected:
         found.append("The source is carried on from an earlier paragraph; nothing here names it.")
-    if source is not None and source.identified and source.issued is None:
+    if any(one.identified and one.issued is None for one, _ in governed.named):
         found.append(UNDATED)
     if not article.metadata.title:
         found.append(UNTITLED)

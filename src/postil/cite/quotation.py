@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from postil.cite.items import Cited, article_record, without_repeats
 from postil.cite.joining import PARAGRAPHS
-from postil.cite.wording import date_words, joined, names_words, with_stop
+from postil.cite.wording import date_words, enumerated, joined, names_words, with_stop
 from postil.model.source import Governed, Source
 from postil.reading.publications import is_periodical
 from postil.text.lazily import lazily
@@ -56,11 +56,12 @@ def quoted_words(passage: str, outer: Pair = DOUBLE) -> str:
 
 def _note(governed: Governed, article: Cited, markdown: bool) -> str:
     host = _article(article, markdown)
-    if governed.source is None:
+    if not governed.named:
         return host
-    original = _original(governed.source, markdown)
-    how = "cited in" if governed.relation == "cited" else "quoted in"
-    return f"{with_stop(original, ',')} {how} {host}"
+    originals = enumerated([_original(source, markdown) for source, _ in governed.named])
+    cited = all(relation == "cited" for _, relation in governed.named)
+    how = "cited in" if cited else "quoted in"
+    return f"{with_stop(originals, ',')} {how} {host}"
 
 
 def _original(source: Source, markdown: bool) -> str:

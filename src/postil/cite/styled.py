@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from postil.cite import csl_data
@@ -15,7 +15,7 @@ from postil.cite.safely import safely
 from postil.cite.styles import language
 from postil.csl import Citation, Cite, Processor, Style
 from postil.csl.output import Format, written
-from postil.csl.rich import Pieces, Run, Span, plain
+from postil.csl.rich import Pieces, Run, Span, joined, plain
 from postil.model.source import Source
 
 _NOWHERE = "\ue000"
@@ -60,16 +60,15 @@ def styled(
     place of the passage in the article, where that is wanted.
     """
     *before, host = records
-    original = before[0] if before else None
     first = article(host, is_common)
-    rest = [csl_data.original(original)] if original is not None else []
+    rest = [csl_data.original(one) for one in before]
 
     def cited(data: dict[str, Json]) -> tuple[Processor, str]:
         made = Processor(style, [data, *rest], language)
-        lead = _lead(original, style, made) if original is not None else []
-        before = f"{written(lead, made.locale, form)} " if lead and _raised(style) else ""
-        cite = located(host.id, locator, style, () if before else lead)
-        return made, safely(before + made.cited([Citation([cite], 1)], form)[0])
+        lead = _lead(before, style, made) if before else []
+        raised = f"{written(lead, made.locale, form)} " if lead and _raised(style) else ""
+        cite = located(host.id, locator, style, () if raised else lead)
+        return made, safely(raised + made.cited([Citation([cite], 1)], form)[0])
 
     made, shown = cited(first)
     if not host.titled and not style.is_note:
@@ -84,21 +83,25 @@ def _quotes(citation: str, work: Item) -> bool:
     return at > 0 and citation.replace("\\", "")[at - 1] in "“‘«„" and _NOWHERE not in citation
 
 
-def _lead(original: Item, style: Style, made: Processor) -> Pieces:
-    """Return what stands before the cite of the article: the original, and how it is given."""
-    known = original.record.identified
-    words = joint(style, original.relation)
+def _lead(originals: Sequence[Item], style: Style, made: Processor) -> Pieces:
+    """Return what stands before the cite of the article: the originals, and how it gives them."""
+    quoted = any(one.relation == "quoted" for one in originals)
+    words = joint(style, "quoted" if quoted else "cited")
+    known = [one for one in originals if one.record.identified]
+    told = [one for one in originals if one.record.identified or one.record.issued]
+    conjunction = made.locale.term("and") or "and"
     kind = style.citation_format
-    if style.is_note and (known or original.record.issued):
-        return _joined(made.fragment(Cite(original.id)), words)
+    if style.is_note:
+        fragments = [made.fragment(Cite(one.id)) for one in told]
+        last = f", {conjunction} " if len(told) < 3 else f"; {conjunction} "
+        return _led(fragments, "; ", last, words)
     if kind == "author":
         # The original's author is named in the prose; a paraphrase is the article's own.
-        return [Run(f"{words} ", own=False)] if original.relation == "quoted" else []
-    if not known:
-        return []
+        return [Run(f"{words} ", own=False)] if quoted else []
     if kind == "author-date":
-        return _joined(made.fragment(Cite(original.id)), words)
-    return _joined([Run(_short(original.record))], words)
+        return _led([made.fragment(Cite(one.id)) for one in known], "; ", "; ", words)
+    names: list[Pieces] = [[Run(_short(one.record))] for one in known]
+    return _led(names, ", ", f" {conjunction} ", words)
 
 
 def _raised(style: Style) -> bool:
@@ -113,5 +116,11 @@ def _short(record: Source) -> str:
     return f"{name} et al." if len(record.author) > 1 else name
 
 
-def _joined(pieces: Pieces, word: str) -> Pieces:
-    return [Span("part", pieces), Run(f", {word} ", own=False)] if plain(pieces) else []
+def _led(originals: Iterable[Pieces], between: str, last: str, words: str) -> Pieces:
+    """Return originals, each once, joined to the article by ``words``."""
+    shown = list({text: pieces for pieces in originals if (text := plain(pieces))}.values())
+    if not shown:
+        return []
+    head = joined(shown[:-1], between)
+    pieces = joined([head, shown[-1]], last)
+    return [Span("part", pieces), Run(f", {words} ", own=False)]

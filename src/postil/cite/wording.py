@@ -42,6 +42,16 @@ def names_words(names: Sequence[Name]) -> str:
     return f"{', '.join(shown[:-1])}, and {shown[-1]}"
 
 
+def enumerated(parts: Sequence[str]) -> str:
+    """Return what several originals are called, one after the other, "and" before the last.
+
+    Each has commas of its own, so that of more than two all are parted by semicolons.
+    """
+    if len(parts) < 3:
+        return ", and ".join(parts)
+    return f"{'; '.join(parts[:-1])}; and {parts[-1]}"
+
+
 def joined(parts: Sequence[str], behind: str = ",") -> str:
     """Join the parts that are not empty; a comma goes inside the quotation mark before it."""
     given = [part for part in parts if part]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from postil.cite.joining import Piece, joined_pieces, passage_of
 from postil.library.articles import Reading
+from postil.library.originals import once
 from postil.library.spans import check
 from postil.model.article import Article
 from postil.model.source import Governed, Source, Via
@@ -106,13 +107,12 @@ def _credited(governed: Governed) -> Governed:
 
 
 def _evidence(reading: Reading, span: Span, governed: Governed) -> set[Span]:
-    """Return where the source that governs a passage is named in it."""
-    if governed.source is None:
-        return set()
+    """Return where the sources of a passage are named in it."""
+    named = {source for source, _ in governed.named}
     places = {
         one.evidence
         for one in reading.sources.paragraphs
-        if one.span.overlaps(span) and one.source == governed.source
+        if one.span.overlaps(span) and one.source in named
     }
     return {one for one in (*places, governed.evidence) if one is not None}
 
@@ -131,19 +131,21 @@ def _nearness(article: Article, before: Span | None, span: Span) -> tuple[bool, 
 
 
 def _governed(found: Sequence[Governed]) -> Governed:
-    """Return what governs most of several pieces; what else does is told as a problem."""
+    """Return what governs several pieces: most of them, and all that are to be named."""
     if len(found) == 1:
         return found[0]
     weights: dict[Source | None, int] = {}
     for one in found:
         weights[one.source] = weights.get(one.source, 0) + len(one.span)
     source = max(weights, key=lambda key: weights[key])
-    mine = [one for one in found if one.source == source]
-    main = max(mine, key=lambda one: len(one.span))
-    problems = [problem for one in mine for problem in one.problems]
-    if len(weights) > 1:
-        other = len(weights) > 2 or source is None
-        own = None in weights and not other
-        problems.append("own-words-in-passage" if own else "several-sources-in-passage")
+    main = max((one for one in found if one.source == source), key=lambda one: len(one.span))
+    named = once(pair for one in found for pair in one.several or one.named)
+    problems = [problem for one in found for problem in one.problems]
+    if named:
+        problems = [problem for problem in problems if problem != _LEAD_IN_ALONE]
+        problems += ["several-sources-in-passage"] if len(named) > 1 else []
+        problems += ["own-words-in-passage"] if None in weights else []
+    several = () if list(named) == [source] else tuple(named.items())
     whole = Span(found[0].span.start, found[-1].span.end)
-    return replace(main, span=whole, parts=(), problems=tuple(dict.fromkeys(problems)))
+    faults = tuple(dict.fromkeys(problems))
+    return replace(main, span=whole, parts=(), problems=faults, several=several)

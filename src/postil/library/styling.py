@@ -128,8 +128,8 @@ def in_style(
 
 def _to_be_named(governed: Governed, style: Style) -> Iterator[str]:
     """Say whom the reader has to name, where a style leaves that to the sentence around it."""
-    source = governed.source
-    if source is not None and source.identified and style.citation_format == "author":
+    known = [source for source, _ in governed.named if source.identified]
+    for source in known if style.citation_format == "author" else ():
         name = names_words(source.author) or source.container_title or "the source"
         yield f"This style does not name {clean_line(name)}: your sentence has to."
 

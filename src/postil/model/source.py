@@ -132,6 +132,19 @@ class Governed:
     """Where the attribution, or the lead-in, stands in the canonical text."""
     corrected: bool = False
     """The reader has corrected this source."""
+    several: tuple[tuple[Source, Relation], ...] = ()
+    """For a passage that ``source`` alone does not account for: all sources in their order.
+
+    Those count that govern more than a few letters, each with what the words are to it.
+    """
+
+    @property
+    def named(self) -> tuple[tuple[Source, Relation], ...]:
+        """The sources to name, in their order; an unidentified one only where it is alone."""
+        if self.several:
+            known = tuple(one for one in self.several if one[0].identified)
+            return known or self.several[:1]
+        return () if self.source is None else ((self.source, self.relation),)
 
 
 @dataclass(frozen=True, slots=True)

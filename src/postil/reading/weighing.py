@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -18,6 +18,10 @@ _MARGIN = 8
 """Letters and digits of other words that a passage may take in without its being said."""
 
 
+Subject = tuple[Source | None, Span | None]
+"""A source and its evidence."""
+
+
 class Piece(NamedTuple):
     """A run of the canonical text, with the reader's corrections made."""
 
@@ -29,7 +33,7 @@ class Piece(NamedTuple):
     corrected: bool
 
     @property
-    def subject(self) -> tuple[Source | None, Span | None]:
+    def subject(self) -> Subject:
         """What two pieces have in common that the same source governs."""
         return self.source, self.evidence
 
@@ -40,24 +44,25 @@ def weighed(article: Article, span: Span, pieces: Sequence[Piece], known: Known)
     Words that only lead in to those of a source weigh nothing.
     """
     led = [_led(article, piece, known) for piece in pieces]
-    weights: dict[tuple[Source | None, Span | None], int] = {}
+    weights: dict[Subject, int] = {}
     for piece, lead in zip(pieces, led, strict=True):
         weight = _weight(article, piece.span) - _letters(article, lead)
         weights[piece.subject] = weights.get(piece.subject, 0) + weight
     subject = max(weights, key=lambda key: weights[key])
     mine = [piece for piece in pieces if piece.subject == subject]
     main = max(mine, key=lambda piece: len(piece.span))
-    problems = [*main.run.problems] if not main.corrected else []
-    others = [key for key in weights if key[0] != subject[0] and weights[key] > _MARGIN]
+    several = _several(article, pieces, weights, subject[0])
     leads = any(_letters(article, lead) for lead in led)
+    problems = _faults(main, pieces, several)
     if leads and weights[subject] == len(mine):
         problems.append("only-own-words-in-passage")
-    elif any(source is not None for source, _ in others) and subject[0] is not None:
-        problems.append("several-sources-in-passage")
-    elif others:
-        problems.append("own-words-in-passage" if subject[0] else "several-sources-in-passage")
-    elif leads and subject[0] is not None:
-        problems.append("own-words-in-passage")
+    else:
+        named = {source for source, _ in several} or {subject[0]} - {None}
+        if len(named) > 1:
+            problems.append("several-sources-in-passage")
+        own = any(weights[key] > _MARGIN for key in weights if key[0] is None)
+        if named and (leads or own):
+            problems.append("own-words-in-passage")
     return Governed(
         span,
         main.source,
@@ -68,7 +73,40 @@ def weighed(article: Article, span: Span, pieces: Sequence[Piece], known: Known)
         parts(pieces),
         main.evidence,
         main.corrected,
+        several,
     )
+
+
+def _several(
+    article: Article,
+    pieces: Sequence[Piece],
+    weights: Mapping[Subject, int],
+    main: Source | None,
+) -> tuple[tuple[Source, Relation], ...]:
+    """Return the sources of more than a few letters, in order; none for the main one alone."""
+    letters: dict[Source | None, int] = {}
+    for (source, _), weight in weights.items():
+        letters[source] = letters.get(source, 0) + weight
+    found: dict[Source, list[Piece]] = {}
+    for piece in pieces:
+        if piece.source is not None and letters[piece.source] > _MARGIN:
+            found.setdefault(piece.source, []).append(piece)
+    if not found or list(found) == [main]:
+        return ()
+    return tuple(
+        (source, _relation(article, max(mine, key=lambda piece: len(piece.span)), mine))
+        for source, mine in found.items()
+    )
+
+
+def _faults(
+    main: Piece, pieces: Sequence[Piece], several: Sequence[tuple[Source, Relation]]
+) -> list[str]:
+    """Return the faults of the evidence for all that is named, as far as the reader made none."""
+    sources = {source for source, _ in several}
+    named = (main, *(piece for piece in pieces if piece.source in sources))
+    faults = (fault for piece in named if not piece.corrected for fault in piece.run.problems)
+    return list(dict.fromkeys(faults))
 
 
 def parts(pieces: Sequence[Piece]) -> tuple[Part, ...]:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -99,8 +100,14 @@ def test_closed_streams_are_no_error(environ: dict[str, str]) -> None:
 
 
 def test_an_interrupt_is_quiet(environ: dict[str, str]) -> None:
+    # What is started in the background of a shell would not hear of it.
+    hearing = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     with subprocess.Popen(
-        [*COMMAND, "outline", "-"], env=environ, stdin=subprocess.PIPE, stderr=subprocess.PIPE
+        [*COMMAND, "outline", "-"],
+        env=environ,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=hearing,  # noqa: PLW1509 - no thread runs here
     ) as child:
         time.sleep(0.6)
         child.send_signal(signal.SIGINT)

@@ -16,6 +16,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -134,8 +135,8 @@ def cold(rounds: int) -> None:
             compared(
                 name,
                 rounds,
-                lambda more=more: run(*line, *more),  # type: ignore[misc]
-                lambda: run(sys.executable, "-c", "pass"),
+                partial(run, *line, *more),
+                partial(run, sys.executable, "-c", "pass"),
             )
 
 

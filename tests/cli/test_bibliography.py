@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ARTICLE, Postil
+from tests.csl.rendering import style
 
 OTHER = """\
 # A winter on Lake Orrin
@@ -153,3 +154,13 @@ def test_biblatex_says_in_words_where_a_record_was_read(postil: Postil, article:
     out = postil("bibliography", article, "--format", "biblatex").out
     assert "note = {Cited in “ferries.txt”}" in out
     assert "xref = {ferries}" in out
+
+
+def test_what_a_style_leaves_out_is_told(postil: Postil, article: Path, tmp_path: Path) -> None:
+    path = tmp_path / "titles.csl"
+    cites = '<citation><layout><text variable="title"/></layout></citation>'
+    lists = '<bibliography><layout><text variable="title"/></layout></bibliography>'
+    path.write_text(style(f"{cites}{lists}"), encoding="utf-8")
+    done = postil("bibliography", article, "--style", path)
+    assert done.out.strip() == "ferries.txt"
+    assert "This style lists nothing for 2 of the records." in done.err

@@ -28,8 +28,8 @@ def located(work: str, locator: Locator | None, style: Style, lead: Sequence[Pie
 
     APA names the heading and counts the paragraphs below it (Publication Manual, 7th edition,
     8.13). Chicago names the heading alone (Manual of Style, 17th edition, 14.160). MLA takes no
-    numbers that the work itself does not print (Handbook, 9th edition, 6.20). All others give the
-    number of the paragraph in the whole work, in the words of their own language.
+    numbers that the work itself does not print (Handbook, 9th edition, chapter 6). All others give
+    the number of the paragraph in the whole work, in the words of their own language.
     """
     if locator is None or style.citation_format == "author":
         return Cite(work, lead=lead)

@@ -43,6 +43,9 @@ FORMATS = (*STYLED, *RECORDS)
 
 WORKS: tuple[Works, ...] = ("all", "read", "quoted")
 
+_UNKNOWN: Relation = "cited"
+"""What the words are to a source, where their article is not at hand: the lesser claim."""
+
 _GAP = {"html": "\n"}
 """What stands between two entries; else a blank line."""
 
@@ -179,7 +182,7 @@ def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> Gathered:
     for notes in by_article.values():
         reading = _opened(home, notes[0].path)
         if reading is None:
-            sources = {one.source: _unknown for one in notes if one.source is not None}
+            sources = {one.source: _UNKNOWN for one in notes if one.source is not None}
             metadata = Metadata(title=notes[0].title)
             found.reads.append(Read(Cited(metadata, notes[0].title), sources, tuple(sources)))
             name = in_marks(clean_line(notes[0].title))
@@ -192,10 +195,6 @@ def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> Gathered:
         ]
         found.add(reading, once(two for span in spans for two in of(reading.sources.at(span))))
     return found
-
-
-_unknown: Relation = "cited"
-"""What the words are to a source, where their article is not at hand: the lesser claim."""
 
 
 def _opened(home: Home, path: str | None) -> Reading | None:
@@ -234,6 +233,9 @@ def bibliography(
         if format in RECORDS
         else _styled(found, named_style(style, zotero), format)
     )
+    if lost := len(found.items) - len(entries):
+        what = "one of the records" if lost == 1 else f"{lost} of the records"
+        problems.append(f"This style lists nothing for {what}.")
     return Bibliography(entries, format, tuple(dict.fromkeys(problems)))
 
 

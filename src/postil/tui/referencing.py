@@ -14,7 +14,7 @@ from textual.message import Message
 from postil import library
 from postil.config import Settings
 from postil.library import glance
-from postil.tui.calendar import today
+from postil.library.calendar import today
 from postil.tui.pace import Errand, Pace
 
 if TYPE_CHECKING:

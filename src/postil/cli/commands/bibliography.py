@@ -6,10 +6,11 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postil.cli.commands.citing import put_on_clipboard, style_named, tell, today
+from postil.cli.commands.citing import put_on_clipboard, style_named, tell
 from postil.cli.context import STDIN, Context
 from postil.cli.output import shown
 from postil.errors import BadRequest
+from postil.library.calendar import today
 
 if TYPE_CHECKING:
     from postil.library.bibliography import Filters, Gathered

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from postil.cli.context import Context
 from postil.cli.output import Piece, cells, cropped, say, shown
 from postil.errors import BadRequest, NothingFound
+from postil.library.calendar import today
 
 if TYPE_CHECKING:
     from postil.clipboard import Copied
     from postil.library.articles import Reading
     from postil.library.citing import Citation
     from postil.library.style_list import Listed
-    from postil.model.source import Date
     from postil.model.span import Span
 
 USUAL_STYLE = "apa"
@@ -156,14 +155,6 @@ def _made(given: Namespace, context: Context, reading: Reading, spans: Sequence[
     from postil.library.citing import cite as cite_passage
 
     return cite_passage(reading, spans, wanted, today(), given.words)
-
-
-def today() -> Date:
-    """Return the day on which an article is read, for records of what has an address."""
-    from postil.model.source import Date
-
-    now = datetime.now().astimezone()
-    return Date(now.year, now.month, now.day)
 
 
 def _spans(given: Namespace, context: Context, reading: Reading) -> list[Span]:

@@ -11,8 +11,8 @@ from textual import work
 
 from postil import library
 from postil.errors import PostilError
+from postil.library.calendar import today
 from postil.model.span import Span
-from postil.tui.calendar import today
 from postil.tui.commands import plainest_keys
 from postil.tui.referencing import BibliographyWanted
 from postil.tui.screens.reader_keys import CITING

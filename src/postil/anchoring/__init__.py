@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from postil.anchoring.align import Alignment
+from postil.anchoring.align import Alignment, align
 from postil.anchoring.describe import CONTEXT, describe
 from postil.anchoring.likeness import alike
 
-__all__ = ["CONTEXT", "Alignment", "alike", "describe"]
+__all__ = ["CONTEXT", "Alignment", "align", "alike", "describe"]

@@ -237,10 +237,10 @@ def _placed(
 ) -> Sequence[PlacedNote]:
     """Place notes in the file, else in the last text that the home keeps of the article."""
     if reading is not None:
-        return placed(reading.article.text, reading.article.digest, notes)
+        return placed(reading.article.text, notes)
     for digest in reversed(record.digests):
         if (text := home.text_of(digest)) is not None:
-            return placed(text, digest, notes)
+            return placed(text, notes)
     return [PlacedNote(note, Place(None, "orphan", 0.0)) for note in notes]
 
 

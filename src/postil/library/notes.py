@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from postil.anchoring import Alignment, describe
+from postil.anchoring import align, describe
 from postil.errors import NoSuchNote
 from postil.library import known
 from postil.library.articles import Reading
@@ -34,12 +34,12 @@ def of(home: Home, reading: Reading) -> tuple[PlacedNote, ...]:
         return ()
     mine = {record.id for record in known.kin(home, reading.record)}
     found = [note for note in home.notes().values() if note.article in mine]
-    return placed(reading.article.text, reading.article.digest, found)
+    return placed(reading.article.text, found)
 
 
-def placed(text: str, digest: str, notes: Sequence[Note]) -> tuple[PlacedNote, ...]:
+def placed(text: str, notes: Sequence[Note]) -> tuple[PlacedNote, ...]:
     """Return notes with their places in a text, in the order of the margin."""
-    alignment = Alignment(text, digest)
+    alignment = align(text)
     found = [PlacedNote(note, alignment.resolve(note.anchor)) for note in notes]
     return tuple(sorted(found, key=by_place))
 

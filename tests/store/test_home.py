@@ -97,7 +97,7 @@ def test_plain_tinydb_sees_notes_and_tombstones(home: Home) -> None:
         seen = {doc["id"]: doc for doc in plain.table("notes")}
     assert seen[kept.id]["body"] == "kept"
     assert seen[gone.id]["deleted"] is True
-    assert "body" not in seen[gone.id]
+    assert seen[gone.id]["body"] == "gone"
     assert list(home.notes()) == [kept.id]
 
 
@@ -245,7 +245,9 @@ def test_two_bodies_are_both_kept(tmp_path: Path) -> None:
     other.refresh()
     edit(one, note, replace(note, body="one"))
     edit(other, note, replace(note, body="other"))
-    assert other.notes()[note.id].body.split("\n\n") == ["one", "other"]
+    merged = other.notes()[note.id]
+    assert merged.body == "other"
+    assert [text.text for text in merged.also] == ["one"]
 
 
 def test_what_was_changed_elsewhere_is_not_deleted(tmp_path: Path) -> None:

@@ -33,6 +33,15 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherText:
+    """A text of a note that was written elsewhere at the same time, and is not the newest."""
+
+    text: str
+    stamp: str = ""
+    """When and on which device, as the home counts; empty before it is stored."""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """An anchor, a colour, tags and an optional body; without a body it is a highlight."""
 
@@ -49,6 +58,8 @@ class Note:
     """RFC 3339, UTC."""
     modified: str = ""
     """RFC 3339, UTC."""
+    also: tuple[OtherText, ...] = ()
+    """What the body was elsewhere, for the reader to settle; empty where all agree."""
 
 
 State = Literal["same", "moved", "changed", "orphan"]

@@ -1,4 +1,4 @@
-"""The records of several ledgers as one: of each, the version with the newest stamp."""
+"""The records of several ledgers as one: of each, what all its versions say together."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import TypeVar
 
 from postil.model.note import Note
 from postil.store.clock import STAMP_FORM
+from postil.store.joining import joined
 from postil.store.ledger import LedgerStorage
 from postil.store.lines import Doc, alive
-from postil.store.records import STAMP, ArticleRecord, Mark, Place, Record, TagDefinition, from_doc
+from postil.store.records import ArticleRecord, Mark, Place, Record, TagDefinition, from_doc
+from postil.store.stamps import stamp_of
 
 TABLES = ("notes", "articles", "tags", "marks")
 
@@ -25,7 +27,7 @@ class Gathered:
 
     def __init__(self) -> None:
         self.docs: dict[Place, Doc] = {}
-        """The newest version of each record, tombstones included."""
+        """What the ledgers say of each record, deleted ones included."""
         self.newest = ""
         """The greatest stamp of all."""
         self.notes: dict[str, Note] = {}
@@ -76,12 +78,11 @@ class Gathered:
         return bool(gone or come)
 
     def _offer(self, place: Place, doc: Doc) -> None:
-        stamp = _stamp(doc)
+        stamp = stamp_of(doc)
         if stamp > self.newest and STAMP_FORM.fullmatch(stamp):
             self.newest = stamp
         known = self.docs.get(place)
-        if known is None or stamp > _stamp(known):
-            self.docs[place] = doc
+        self.docs[place] = doc if known is None else joined(place[0], known, doc)
 
     def _show(self, gone: Collection[Record], come: Collection[Record]) -> None:
         self.notes = _patched(self.notes, Note, gone, come)
@@ -111,8 +112,3 @@ def _name(record: Record) -> str:
             return record.tag
         case Mark():
             return f"{record.article} {record.letter}"
-
-
-def _stamp(doc: Doc) -> str:
-    found = doc.get(STAMP)
-    return found if isinstance(found, str) else ""

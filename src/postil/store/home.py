@@ -16,11 +16,10 @@ from postil.store.clock import Clock, time_of
 from postil.store.gathered import Gathered
 from postil.store.journal import Change, Entry, Journal, Step, change_of
 from postil.store.ledger import LedgerStorage
-from postil.store.lines import Doc, tombstone
+from postil.store.lines import Doc
 from postil.store.lock import Lock
 from postil.store.merge import alike, fits, rebased, stepped
 from postil.store.records import (
-    STAMP,
     ArticleRecord,
     Mark,
     Place,
@@ -28,6 +27,7 @@ from postil.store.records import (
     place_of,
     to_doc,
 )
+from postil.store.stamps import deleted, written
 from postil.store.state import State
 from postil.store.texts import Texts
 from postil.store.troubles import forbidden
@@ -235,11 +235,10 @@ class Home:
         for (table, key), before, after in change.steps():
             held = self._gathered.docs.get((table, key), {})
             if after is not None:
-                kept = {name: said for name, said in held.items() if name != "deleted"}
-                doc: Doc = {**kept, **to_doc(after)}
+                doc = written(table, held, to_doc(after), clock.tick)
             else:
-                doc = tombstone(to_doc(before) if before else held)
-            tables.setdefault(table, {})[key] = {**doc, STAMP: clock.tick()}
+                doc = deleted(table, held or (to_doc(before) if before else {}), clock.tick())
+            tables.setdefault(table, {})[key] = doc
         own.commit(tables)
         self._gathered.update(self._ledgers.values(), own.drain() or set())
 

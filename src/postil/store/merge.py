@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from postil.errors import CannotWrite
-from postil.model.note import Note
+from postil.model.note import Note, OtherText
 from postil.model.source import Correction
 from postil.store.records import Record
 
@@ -22,8 +22,8 @@ def alike(one: Record | None, other: Record | None) -> bool:
 def rebased(before: Record | None, after: Record | None, current: Record | None) -> Record | None:
     """Return what ``current`` becomes when the step from ``before`` to ``after`` is taken on it.
 
-    Only what the step changed is changed. Words are never lost: a body that both have written
-    keeps both, and what was changed elsewhere is not deleted.
+    Only what the step changed is changed. Words are never lost: of a body that both have written
+    the other one is kept beside it, and what was changed elsewhere is not deleted.
 
     Raises CannotWrite for such a deletion.
     """
@@ -35,14 +35,17 @@ def rebased(before: Record | None, after: Record | None, current: Record | None)
         )
     if current is None or before is None or alike(before, current):
         return after
-    changed = {}
+    changed: dict[str, Any] = {}
     for name in (field.name for field in fields(after)):
         old, new, other = (getattr(version, name) for version in (before, after, current))
         if new == old:
             changed[name] = other
         elif other != old and name in _JOINED:
             changed[name] = _JOINED[name](old, new, other)
-    return replace(after, **changed)
+    merged = replace(after, **changed)
+    if isinstance(merged, Note) and isinstance(before, Note) and isinstance(current, Note):
+        return _with_other(before, merged, current)
+    return merged
 
 
 def fits(start: Record | None, goal: Record | None, current: Record | None) -> bool:
@@ -76,10 +79,14 @@ def _sets(
     return tuple(item for item in dict.fromkeys((*theirs, *mine)) if item not in gone)
 
 
-def _bodies(_was: str, mine: str, theirs: str) -> str:
-    if mine in theirs or theirs in mine:
-        return max(mine, theirs, key=len)
-    return f"{theirs}\n\n{mine}"
+def _with_other(before: Note, merged: Note, current: Note) -> Note:
+    """Keep the body that was written elsewhere, unless one of both says all that the other says."""
+    mine, theirs = merged.body, current.body
+    if before.body in (mine, theirs) or not theirs.strip() or theirs in mine:
+        return merged
+    if mine in theirs:
+        return replace(merged, body=theirs)
+    return replace(merged, also=(*merged.also, OtherText(theirs)))
 
 
 def _mappings(was: Mapping[str, T], mine: Mapping[str, T], theirs: Mapping[str, T]) -> dict[str, T]:
@@ -97,7 +104,7 @@ def _corrections(*sides: tuple[Correction, ...]) -> tuple[Correction, ...]:
 _JOINED: Mapping[str, Callable[[Any, Any, Any], object]] = {
     "tags": _sets,
     "digests": _sets,
-    "body": _bodies,
+    "also": _sets,
     "paths": _mappings,
     "metadata": _mappings,
     "corrections": _corrections,

@@ -1,4 +1,4 @@
-"""The names on disk: what is kept of notes, articles, tags and marks, version 1."""
+"""The names on disk: what is kept of notes, articles, tags and marks."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from postil.model.note import Anchor, Colour, Note
+from postil.model.note import Anchor, Colour, Note, OtherText
 from postil.model.source import Correction
 from postil.store.clock import number, time_of
 from postil.store.lines import Doc
+from postil.store.parts import ALSO, STAMP, form_of
 from postil.store.sources import source_from, source_to
+from postil.store.stamps import versions_of
 from postil.text.clean import clean, clean_line
-
-STAMP = "modified"
-"""The name under which every record has its hybrid clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def place_of(record: Record) -> Place:
 
 
 def to_doc(record: Record) -> Doc:
-    """Return a record as JSON has it, without its stamp."""
+    """Return a record as JSON has it, without stamps but those of texts that are not the newest."""
     match record:
         case Note():
             anchor = record.anchor
@@ -94,6 +93,7 @@ def to_doc(record: Record) -> Doc:
                 "tags": list(record.tags),
                 "body": record.body,
                 "created": record.created,
+                ALSO: [[one.stamp, one.text] for one in record.also],
             }
         case ArticleRecord():
             return {
@@ -116,12 +116,12 @@ def to_doc(record: Record) -> Doc:
             colour = record.colour and str(record.colour)
             return {"tag": record.tag, "definition": record.text, "colour": colour}
         case Mark():
-            doc: Doc = {
+            return {
                 "article": record.article,
                 "letter": record.letter,
                 "offset": record.offset,
+                "current": record.current,
             }
-            return doc if record.current is None else {**doc, "current": record.current}
 
 
 def from_doc(table: str, doc: Doc) -> Record | None:
@@ -137,7 +137,7 @@ def from_doc(table: str, doc: Doc) -> Record | None:
             return TagDefinition(tag, clean(_text(doc, "definition")), colour) if tag else None
         case "marks":
             article, letter = _text(doc, "article"), clean_line(_text(doc, "letter"), 1)
-            current = _count(doc, "current") if "current" in doc else None
+            current = _count(doc, "current") if doc.get("current") is not None else None
             mark = Mark(article, letter, _count(doc, "offset"), current)
             return mark if article and letter else None
     return None
@@ -159,16 +159,30 @@ def _note(doc: Doc) -> Note | None:
         digest=_text(doc, "digest"),
     )
     tags = (_one_line(tag) for tag in _texts(doc, "tags"))
+    body = _safe(_text(doc, "body"))
     return Note(
         id=identity,
         article=_text(doc, "article"),
         anchor=anchor,
         colour=_colour(doc) or Colour.YELLOW,
         tags=tuple(tag for tag in tags if tag),
-        body=_safe(_text(doc, "body")),
+        body=body,
         created=_line(doc, "created"),
         modified=time_of(_line(doc, STAMP)),
+        also=_others(doc, body),
     )
+
+
+def _others(doc: Doc, body: str) -> tuple[OtherText, ...]:
+    """Return the texts that say something which the body does not say."""
+    if ALSO not in doc:
+        return ()
+    texts: dict[str, OtherText] = {}
+    for version in versions_of(form_of("notes"), doc):
+        text = _safe(version.text)
+        if text.strip() and text not in body:
+            texts[text] = OtherText(text, _one_line(version.stamp))
+    return tuple(texts.values())
 
 
 def _article(doc: Doc) -> ArticleRecord | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-import postil
-from postil.library.notes import by_place
+from postil.library import makers
+from postil.library.kept_places import KeptPlaces
+from postil.library.placing import by_place
 from postil.model.note import Anchor, Note, Place, PlacedNote, State
 from postil.model.source import Source
 from postil.model.span import Span
@@ -23,18 +24,17 @@ Seen = tuple[PlacedNote, Source | None]
 _STATES: dict[str, State] = {"same": "same", "moved": "moved", "changed": "changed"}
 """Orphans are not kept: they find their place when an older text arrives from another machine."""
 
-_READERS = ("text", "reading", "anchoring")
-"""The rooms by which it is decided what is seen."""
-
 
 class Glimpses:
     """What was seen of each article, by the id of its record."""
 
     def __init__(self, home: Home) -> None:
         self._home = home
-        self._cache = Cache(home.places.cache / "glimpses.json", _maker())
+        self._cache = Cache(home.places.cache / "glimpses.json", makers.reader())
         self._kept = self._cache.read()
         self._changed = False
+        self.places = KeptPlaces(home)
+        """Where notes were found, which is saved with all else."""
 
     def again(self, record: ArticleRecord, known: str, notes: Sequence[Note]) -> list[Seen] | None:
         """Return these notes as they were seen; None where any of them has to be looked for.
@@ -58,6 +58,7 @@ class Glimpses:
 
     def save(self) -> None:
         """Write down what is new."""
+        self.places.save()
         if self._changed:
             articles = self._home.articles()
             self._cache.write({key: doc for key, doc in self._kept.items() if key in articles})
@@ -72,14 +73,6 @@ def dependence(path: Path | None, records: Sequence[ArticleRecord], said: Iterab
         stamp = (str(path), found.st_ino, found.st_size, found.st_mtime_ns)
     digests = [record.digests for record in records]
     return _hashed((stamp, digests, list(said)))
-
-
-def _maker() -> str:
-    """Return what changes with the program that sees."""
-    house = Path(postil.__file__).parent
-    rooms = [house, *(house / room for room in _READERS)]
-    last = max((file.stat().st_mtime_ns for room in rooms for file in room.glob("*.py")), default=0)
-    return f"{postil.__version__} {last}"
 
 
 def _hashed(value: object) -> str:

@@ -12,15 +12,13 @@ from postil.library import articles, known, learnt
 from postil.library.articles import Reading
 from postil.library.glance import regular
 from postil.library.glimpses import Glimpses, Seen, dependence
-from postil.library.notes import placed
+from postil.library.governing import Governing
+from postil.library.kept_places import KeptPlaces
+from postil.library.placing import placed
 from postil.library.sourcing import as_csl
 from postil.library.wording import describe
 from postil.model.note import Colour, Note, Place, PlacedNote, State
-from postil.model.source import Correction, Source
-from postil.model.span import Span
-from postil.reading import parse
-from postil.reading.attributions import Sources
-from postil.reading.attributions import read as read_sources
+from postil.model.source import Source
 from postil.reading.known import Known
 from postil.store.home import Home
 from postil.store.records import ArticleRecord
@@ -154,7 +152,9 @@ def _articles(
             kin = known.kin(home, record)
             mine = [note for one in kin for note in by_article[one.id]]
             where = known.path_of(home, record) if reading is None else reading.path
-            yield record, where, _looked_up(home, kin, reading, mine)
+            places = KeptPlaces(home)
+            yield record, where, _looked_up(home, kin, reading, mine, places)
+            places.save()
         return
     glimpses = Glimpses(home)
     families = known.Families(home)
@@ -163,10 +163,12 @@ def _articles(
         for record in sorted(home.articles().values(), key=lambda o: (o.title.casefold(), o.id)):
             if found := by_article.get(record.id):
                 where = known.path_of(home, record)
+                kin = families.kin(record)
                 if not asked and _kept(home, record):
-                    yield record, where, [(one, None) for one in _placed(home, record, None, found)]
+                    stand = _placed(home, kin, None, found, glimpses.places)
+                    yield record, where, [(one, None) for one in stand]
                 else:
-                    yield record, where, _seen(home, glimpses, families.kin(record), found, names)
+                    yield record, where, _seen(home, glimpses, kin, found, names)
     finally:
         glimpses.save()
 
@@ -186,7 +188,7 @@ def _seen(
     if (again := glimpses.again(record, known_of_it, notes)) is not None:
         return again
     reading = _opened(home, record)
-    seen = _looked_up(home, kin, reading, notes)
+    seen = _looked_up(home, kin, reading, notes, glimpses.places)
     digests = {digest for one in kin for digest in one.digests}
     # Whether a text that the home has not met is the article's may be judged otherwise later.
     settled = file is None if reading is None else reading.article.digest in digests
@@ -196,10 +198,14 @@ def _seen(
 
 
 def _looked_up(
-    home: Home, kin: Sequence[ArticleRecord], reading: Reading | None, notes: Sequence[Note]
+    home: Home,
+    kin: Sequence[ArticleRecord],
+    reading: Reading | None,
+    notes: Sequence[Note],
+    places: KeptPlaces,
 ) -> Sequence[Seen]:
-    governing = _Governing(home, known.corrections(kin), reading)
-    return [(one, governing.source(one)) for one in _placed(home, kin[0], reading, notes)]
+    governing = Governing(home, known.corrections(kin), reading)
+    return [(one, governing.source(one)) for one in _placed(home, kin, reading, notes, places)]
 
 
 def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, Reading | None]:
@@ -233,51 +239,19 @@ def _opened(home: Home, record: ArticleRecord) -> Reading | None:
 
 
 def _placed(
-    home: Home, record: ArticleRecord, reading: Reading | None, notes: Sequence[Note]
+    home: Home,
+    kin: Sequence[ArticleRecord],
+    reading: Reading | None,
+    notes: Sequence[Note],
+    places: KeptPlaces,
 ) -> Sequence[PlacedNote]:
     """Place notes in the file, else in the last text that the home keeps of the article."""
     if reading is not None:
-        return placed(reading.article.text, notes)
-    for digest in reversed(record.digests):
+        return placed(home, reading.article.text, reading.article.digest, notes, kin, places)
+    for digest in reversed(kin[0].digests):
         if (text := home.text_of(digest)) is not None:
-            return placed(text, notes)
+            return placed(home, text, digest, notes, kin, places)
     return [PlacedNote(note, Place(None, "orphan", 0.0)) for note in notes]
-
-
-class _Governing:
-    """Finds the sources of one article's notes, each in the text that the note was made on."""
-
-    def __init__(
-        self, home: Home, corrections: Sequence[Correction], reading: Reading | None
-    ) -> None:
-        self._home = home
-        self._corrections = corrections
-        self._names = learnt.names(learnt.every_correction(home))
-        self._sources: dict[str, Sources | None] = {}
-        self._digest = ""
-        if reading is not None:
-            self._digest = reading.article.digest
-            self._sources[self._digest] = reading.sources
-
-    def source(self, one: PlacedNote) -> Source | None:
-        """Return the source of a note's words."""
-        anchor = one.note.anchor
-        digest, span = anchor.digest, Span(anchor.start, anchor.end)
-        if self._digest and one.span is not None:
-            digest, span = self._digest, one.span
-        if digest not in self._sources:
-            self._sources[digest] = self._read(digest)
-        found = self._sources[digest]
-        return None if found is None else found.at(span).source
-
-    def _read(self, digest: str) -> Sources | None:
-        """Return the sources in a kept text, if it reads as the article that it was."""
-        if (text := self._home.text_of(digest)) is None:
-            return None
-        *_, article = parse(text.encode("utf-8", "surrogatepass"), "kept.txt")
-        if article.text != text:
-            return None
-        return read_sources(article, self._corrections, known=self._names)
 
 
 def _spoken(source: Source | None) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from postil.anchoring import align, describe
+from postil.anchoring import describe
+from postil.anchoring.align import Pause
 from postil.errors import NoSuchNote
 from postil.library import known
 from postil.library.articles import Reading
+from postil.library.placing import Placing
 from postil.library.spans import check
 from postil.library.tagging import clean_tags
 from postil.library.wording import shortened
@@ -17,6 +19,7 @@ from postil.model.span import Span
 from postil.store.clock import new_id
 from postil.store.home import Home
 from postil.store.journal import Change
+from postil.store.records import ArticleRecord
 from postil.text.clean import clean, clean_line
 from postil.text.quotes import in_marks
 
@@ -28,28 +31,25 @@ _MISTAKEN = str.maketrans("OIL", "011")
 """Letters that Crockford's base 32 leaves out because they are taken for these digits."""
 
 
-def of(home: Home, reading: Reading) -> tuple[PlacedNote, ...]:
-    """Return the notes of the article that is open: by start, then by length, orphans last."""
-    if reading.record is None:
-        return ()
-    mine = {record.id for record in known.kin(home, reading.record)}
-    found = [note for note in home.notes().values() if note.article in mine]
-    return placed(reading.article.text, found)
+def of(home: Home, reading: Reading, pause: Pause | None = None) -> tuple[PlacedNote, ...]:
+    """Return the notes of the article that is open: by start, then by length, orphans last.
+
+    For a long article that was edited this takes a while; ``pause`` is called meanwhile.
+    """
+    article = reading.article
+    finder = Placing(home, article.text, article.digest)
+    return finder.find(mine(home, reading), family(home, reading), pause)
 
 
-def placed(text: str, notes: Sequence[Note]) -> tuple[PlacedNote, ...]:
-    """Return notes with their places in a text, in the order of the margin."""
-    alignment = align(text)
-    found = [PlacedNote(note, alignment.resolve(note.anchor)) for note in notes]
-    return tuple(sorted(found, key=by_place))
+def mine(home: Home, reading: Reading) -> list[Note]:
+    """Return the notes of the article that is open, in no order, wherever they stand."""
+    ids = {record.id for record in family(home, reading)}
+    return [note for note in home.notes().values() if note.article in ids] if ids else []
 
 
-def by_place(one: PlacedNote) -> tuple[bool, int, int, str]:
-    """Return a key that sorts notes as the margin shows them: orphans last."""
-    span = one.span
-    if span is None:
-        return (True, one.note.anchor.start, 0, one.note.id)
-    return (False, span.start, len(span), one.note.id)
+def family(home: Home, reading: Reading) -> Sequence[ArticleRecord]:
+    """Return all that is kept of the article that is open."""
+    return () if reading.record is None else known.kin(home, reading.record)
 
 
 def annotate(

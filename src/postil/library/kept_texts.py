@@ -1,0 +1,15 @@
+"""Reads the texts that the home keeps as the articles that they were."""
+
+from __future__ import annotations
+
+from postil.model.article import Article
+from postil.reading import parse
+from postil.store.home import Home
+
+
+def kept_article(home: Home, digest: str) -> Article | None:
+    """Return the article with a digest, if its text is kept and reads as what it was."""
+    if (text := home.text_of(digest)) is None:
+        return None
+    *_, article = parse(text.encode("utf-8", "surrogatepass"), "kept.txt")
+    return article if article.text == text else None

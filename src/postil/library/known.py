@@ -21,8 +21,10 @@ ENOUGH = 0.5
 
 def path_of(home: Home, record: ArticleRecord) -> Path | None:
     """Return where this machine last saw the article, whether or not it is still there."""
-    written = record.paths.get(home.device)
-    return Path(written) if written else None
+    for device in home.state.devices:
+        if written := record.paths.get(device):
+            return Path(written)
+    return None
 
 
 def at_path(home: Home, path: Path) -> list[ArticleRecord]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,14 +9,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from postil.model.note import Colour
-from postil.store.clock import DEVICE_LENGTH, new_device, now
+from postil.store.clock import now
+from postil.store.device import Device
 from postil.store.durable import make_folder, replace, telling
 from postil.store.lock import Lock
 from postil.text.clean import clean, clean_line
-from postil.text.lazily import lazily
 
 VERSION = 1
-_DEVICE = lazily(rf"[0-9a-z]{{{DEVICE_LENGTH}}}")
 _PLACES_KEPT = 5000
 """Positions of articles not opened for longest are dropped beyond this."""
 
@@ -69,26 +67,21 @@ class State:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._lock = Lock(folder / "locks" / "state.lock")
-        self._provisional = new_device()
+        self._device = Device(folder, self._lock)
 
     @property
     def device(self) -> str:
         """The random id of this machine; it may change until something is stored."""
-        with contextlib.suppress(OSError, ValueError):
-            found = (self.folder / "device").read_text("utf-8").strip()
-            if _DEVICE.fullmatch(found):
-                return found
-        return self._provisional
+        return self._device.id
+
+    @property
+    def devices(self) -> tuple[str, ...]:
+        """The id of this machine, and those that it had before."""
+        return (self._device.id, *self._device.former)
 
     def claim(self) -> str:
         """Return the id of this machine, which is stored from now on."""
-        if self.device == self._provisional:
-            path = self.folder / "device"
-            with self._lock.exclusive(), telling(path):
-                if self.device == self._provisional:
-                    make_folder(self.folder)
-                    replace(path, (f"{self._provisional}\n".encode(),))
-        return self.device
+        return self._device.claim()
 
     def positions(self) -> Mapping[str, Position]:
         """Return where reading stopped, by whatever key it was stored under."""

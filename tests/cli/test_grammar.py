@@ -11,8 +11,8 @@ from tests.cli.conftest import Postil
 
 WANTED = [verb.name for verb in VERBS]
 PROMISED = (
-    "outline text sources source find note edit delete notes tags cite meta shelf styles undo redo "
-    "config doctor completion bibliography"
+    "outline text sources source find note edit place delete notes tags cite meta shelf styles "
+    "undo redo config doctor completion bibliography"
 )
 
 
@@ -59,6 +59,8 @@ def test_the_version_is_told(flag: str, postil: Postil) -> None:
         ("text x --section many", "many"),
         ("edit", "ID"),
         ("delete", "ID"),
+        ("place abcd", "--quote"),
+        ("place", "ID"),
         ("notes --state gone", "gone"),
         ("tags burn a", "burn"),
         ("completion nosh", "nosh"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 
@@ -204,3 +205,54 @@ def test_a_quotation_is_not_put_into_marks_twice(postil: Postil, article: Path) 
     assert " “We had no saws,” said one builder”\n" in done.out
     for line in (["note", article, "--quote", "“Not a word"], ["find", "“Not a word", article]):
         assert postil(*line).error.startswith("postil: “Not a word”: ")
+
+
+def test_a_note_that_lost_its_words_is_listed_with_them_and_placed_again(
+    noted: Any, postil: Postil, article: Path
+) -> None:
+    before = article.read_text("utf-8")
+    lost = before.replace("Most of the crews were farmers; they sailed between two harvests.", "")
+    article.write_text(lost, "utf-8")
+    out = postil("notes").out
+    assert "⚠ orphan" in out
+    assert "stood in: …" in out
+    assert postil("notes", "--state", "orphan", "--json").records[0]["start"] is None
+    tail = noted["id"][-6:]
+    done = postil("place", tail, "--quote", "crews were paid in rye", "--json")
+    assert done.status == 0
+    (placed,) = done.records
+    assert (placed["id"], placed["state"]) == (noted["id"], "same")
+    assert (placed["quote"], placed["body"]) == ("crews were paid in rye", noted["body"])
+    assert placed["start"] == postil("text", article).out.index("crews were paid")
+    assert postil("undo").status == 0
+    assert postil("notes", "--json").records[0]["state"] == "orphan"
+    article.write_text(before, "utf-8")
+    assert postil("notes", "--json").records == [noted | {"modified": ANY}]
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        (["zzzz", "--quote", "iron"], "no note"),
+        (["z", "--quote", "iron"], "too short"),
+        (["ID", "--quote", "no such words"], "no such words"),
+        (["ID", "--quote", "Nobody"], "--nth"),
+        (["ID", "--at", "0:99999"], "0:99999"),
+    ],
+)
+def test_a_place_that_is_none_is_refused(
+    line: list[str], named: str, noted: Any, postil: Postil
+) -> None:
+    done = postil("place", *(noted["id"] if word == "ID" else word for word in line))
+    assert (done.status, done.out) == (2, "")
+    assert named in done.error
+    assert postil("notes", "--json").records == [noted]
+
+
+def test_a_note_is_not_placed_in_another_article(noted: Any, postil: Postil, article: Path) -> None:
+    article.write_text("Something else altogether, of which nothing was noted.", "utf-8")
+    done = postil("place", noted["id"], "--quote", "Something else")
+    assert done.status == 2
+    assert "not the article that it was made on" in done.error
+    article.unlink()
+    assert "ferries.txt" in postil("place", noted["id"], "--quote", "iron").error

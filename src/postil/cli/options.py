@@ -108,6 +108,12 @@ def edit(parser: ArgumentParser) -> None:
     _colour(parser, None)
 
 
+def place(parser: ArgumentParser) -> None:
+    """Take what ``postil place`` is told."""
+    parser.add_argument("id", metavar="ID", help="the note; its last 4 or more characters do")
+    _passage(parser)
+
+
 def delete(parser: ArgumentParser) -> None:
     """Take what ``postil delete`` is told."""
     parser.add_argument(

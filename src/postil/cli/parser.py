@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 
-LATER = ("search", "place", "export", "import", "add", "history")
+LATER = ("search", "export", "import", "add", "history")
 """Commands of later versions; until then these words are paths like any other."""
 
 
@@ -74,6 +74,7 @@ VERBS = (
     Verb("source", "sourcing", "show or correct the source of a passage", options.source),
     Verb("note", "annotating", "write a note on a passage", options.note),
     Verb("edit", "annotating", "change a note", options.edit),
+    Verb("place", "annotating", "put a note on another passage", options.place),
     Verb("delete", "annotating", "delete notes", options.delete),
     Verb("undo", "annotating", "take the last change back", options.nothing),
     Verb("redo", "annotating", "repeat what was taken back", options.nothing),

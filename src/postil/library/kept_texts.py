@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from postil.model.article import Article
 from postil.reading import parse
+from postil.reading.pauses import Pause
 from postil.store.home import Home
 
 
-def kept_article(home: Home, digest: str) -> Article | None:
+def kept_article(home: Home, digest: str, pause: Pause | None = None) -> Article | None:
     """Return the article with a digest, if its text is kept and reads as what it was."""
     if (text := home.text_of(digest)) is None:
         return None
-    *_, article = parse(text.encode("utf-8", "surrogatepass"), "kept.txt")
+    *_, article = parse(text.encode("utf-8", "surrogatepass"), "kept.txt", pause=pause)
     return article if article.text == text else None

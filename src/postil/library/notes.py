@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from postil.anchoring import describe
 from postil.anchoring.align import Pause
-from postil.errors import NoSuchNote
+from postil.errors import BadRequest, NoSuchNote
 from postil.library import known
 from postil.library.articles import Reading
 from postil.library.placing import Placing
@@ -125,16 +126,35 @@ def _changed(before: Note, after: Note) -> str:
 def place(home: Home, reading: Reading, note: Note, span: Span) -> Note:
     """Put a note on another passage, as for an orphan whose words have changed; undoable.
 
-    Raises NoSuchNote, NoSuchPassage and CannotWrite.
+    Raises NoSuchNote, NoSuchPassage, BadRequest for a note of another article, and CannotWrite.
     """
     article = reading.article
     check(article, span)
     if note.id not in home.notes():
         raise NoSuchNote(named(note), "it has been deleted", "undo that first")
+    if note.article not in {record.id for record in family(home, reading)}:
+        raise BadRequest(
+            f"the {named(note)}",
+            f"{article.name} is not the article that it was made on",
+            "open that article under its new name first, with: postil PATH",
+        )
     record = known.stored(home, reading)
     anchor = describe(article.text, span, article.digest)
     moved = replace(note, article=record.id, anchor=anchor)
     return _only(home.apply(Change(f"place of the {named(note)}", (note,), (moved,))), note)
+
+
+def path_of(home: Home, note: Note) -> Path:
+    """Return where this machine last saw the article of a note; BadRequest where it never has."""
+    record = home.articles().get(note.article)
+    for one in known.kin(home, record) if record is not None else ():
+        if (path := known.path_of(home, one)) is not None:
+            return path
+    raise BadRequest(
+        f"the {named(note)}",
+        "its article has not been read on this machine",
+        "open the article first, with: postil PATH",
+    )
 
 
 def delete(home: Home, notes: Sequence[Note]) -> None:

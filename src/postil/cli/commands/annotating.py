@@ -1,4 +1,4 @@
-"""The verbs that write notes or take changes back: note, edit, delete, undo, redo."""
+"""The verbs that write notes or take changes back: note, edit, place, delete, undo, redo."""
 
 from __future__ import annotations
 
@@ -50,6 +50,17 @@ def edit(given: Namespace, context: Context) -> int:
         colour=None if given.colour is None else Colour(given.colour),
     )
     _show(changed, context)
+    return 0
+
+
+def place(given: Namespace, context: Context) -> int:
+    """Put a note on another passage of its article, and print the note."""
+    from postil.library import notes
+
+    found = notes.by_id(context.home, given.id)
+    reading = context.reading(str(notes.path_of(context.home, found)))
+    span = context.passage(given, reading)
+    _show(notes.place(context.home, reading, found, span), context)
     return 0
 
 

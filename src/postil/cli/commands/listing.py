@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from postil.library.listing import Listed
     from postil.library.shelf import Shelved
 
+STATES = {"moved": "moved", "changed": "≠ changed", "orphan": "⚠ orphan"}
+"""How a note that is not where it was is marked, so that colour is not the only sign."""
+
 NARROW = 100
 """Cells in a line where the output goes to no terminal."""
 
@@ -161,6 +164,7 @@ def _counted(notes: int) -> str:
 
 def print_note(listed: Listed, out: Output) -> None:
     """Print one note for people: its passage, then what was thought of it, then where it is."""
+    from postil.library import lost
     from postil.library.sourcing import describe
 
     width = out.width or NARROW
@@ -172,9 +176,13 @@ def print_note(listed: Listed, out: Output) -> None:
         in_marks(cropped(note.anchor.quote, max(20, width - 20))),
     ]
     if listed.state != "same":
-        pieces.append((f"  {listed.state}", "red" if listed.state == "orphan" else "yellow"))
+        pieces.append((f"  {STATES[listed.state]}", "red" if listed.start is None else "yellow"))
     out.line(*pieces)
     indent = " " * (TAIL + 8)
+    if listed.start is None:
+        old = lost.plain(note)
+        around = f"stood in: …{old.before}{cropped(old.quote, 20)}{old.after}…"
+        out.line(indent, (shown(around), "dim"))
     for line in note.body.splitlines():
         out.line(indent, shown(line))
     if note.tags:

@@ -50,6 +50,7 @@ HOMES = {
     "pyperclip": {"clipboard"},
     "platformdirs": {"config"},
     "shtab": {"cli"},
+    "rapidfuzz": {"anchoring"},
     "regex": {"text"},
     "charset_normalizer": {"reading"},
     "citeproc": {"cite"},

@@ -1,49 +1,115 @@
-"""Passages found again: where nothing changed, or where the very words stand but once."""
+"""Passages found again in another version of their text, or given up rather than guessed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import cached_property
 
+from postil.anchoring.pairing import paired
+from postil.anchoring.passages import Found, followed
+from postil.anchoring.selectors import Selectors
+from postil.anchoring.skeleton import Pause, Skeleton, is_letter, no_pause
+from postil.anchoring.wording import nearest, same_words, signs_before, signs_behind
 from postil.model.note import Anchor, Place
 from postil.model.span import Span
 
-ORPHAN = Place(None, "orphan", 0.0)
+__all__ = ["Alignment", "Pause", "align"]
 
-Pause = Callable[[float], None]
-"""What long work calls every few milliseconds, with the share that is done, 0 to 1."""
+ORPHAN = Place(None, "orphan", 0.0)
+_OTHERS = 0.3
+"""Share of a place that may be known to hold other words of the old text."""
 
 
 def align(text: str, old_text: str | None = None, pause: Pause | None = None) -> Alignment:
     """Prepare to find passages in ``text``; with the text they were made on, all of it is mapped.
 
-    This takes a while for a long text that was edited: a thread is the place for it.
+    This takes a while for a long text that was edited: a thread is the place for it. ``pause`` is
+    called every few milliseconds with the share that is done; it may raise to abandon the work.
     """
-    if pause is not None:
-        pause(0.0)
-    return Alignment(text, old_text)
+    return Alignment(text, old_text, pause or no_pause)
 
 
 class Alignment:
     """One version of a text, in which anchors made on another are looked for."""
 
-    def __init__(self, text: str, old_text: str | None = None) -> None:
+    def __init__(self, text: str, old_text: str | None = None, pause: Pause = no_pause) -> None:
         self._text = text
         self._old_text = old_text
+        self._mapped = old_text is not None and old_text != text
+        if old_text is not None and old_text != text:
+            self._old = Skeleton(old_text, pause)
+            self._new = Skeleton(text, pause)
+            self._blocks = paired(self._old, self._new, pause)
+        pause(1.0)
 
     def resolve(self, anchor: Anchor) -> Place:
-        """Return where a passage stands; an orphan rather than a place that may be wrong.
-
-        In another text than its own, the quote must stand exactly once with the words around it.
-        """
-        quote = anchor.quote
+        """Return where a passage stands; an orphan rather than a place that may be wrong."""
+        quote, start, end = anchor.quote, anchor.start, anchor.end
         if not quote:
             return ORPHAN
-        whole = anchor.prefix + quote + anchor.suffix
+        old_text = self._old_text
+        if old_text is None:
+            return self._by_selectors(anchor)
+        if not (0 <= start < end and old_text[start:end] == quote):
+            return self._by_selectors(anchor)
+        if not self._mapped:
+            return Place(Span(start, end), "same")
+        first, last = self._old.index(start), self._old.index(end)
+        if first == last:
+            return self._of_signs(anchor, first)
+        found = followed(self._blocks, self._old, self._new, first, last)
+        if found is None:
+            found = self._selectors.find(anchor, self._free)
+        return self._place(anchor, found)
+
+    def _by_selectors(self, anchor: Anchor) -> Place:
         begin = anchor.start - len(anchor.prefix)
+        whole = anchor.prefix + anchor.quote + anchor.suffix
         if begin >= 0 and self._text.startswith(whole, begin):
-            return Place(Span(anchor.start, anchor.end), "same")
+            return Place(Span(anchor.start, anchor.start + len(anchor.quote)), "same")
         at = self._text.find(whole)
-        if at < 0 or self._text.find(whole, at + 1) >= 0:
+        if at >= 0 and self._text.find(whole, at + 1) < 0:
+            start = at + len(anchor.prefix)
+            return Place(Span(start, start + len(anchor.quote)), "moved")
+        return self._place(anchor, self._selectors.find(anchor))
+
+    def _of_signs(self, anchor: Anchor, behind: int) -> Place:
+        """Return where a passage without letters stands: between the same letters as before."""
+        before = self._blocks.letter(behind - 1)
+        after = self._blocks.letter(behind)
+        if before is None or after != before + 1:
             return ORPHAN
-        start = at + len(anchor.prefix)
-        return Place(Span(start, start + len(quote)), "moved")
+        least, most = self._new.place(before) + 1, self._new.place(after)
+        at = nearest(
+            self._text[least:most], anchor.quote, anchor.start - self._old.place(behind - 1) - 1
+        )
+        if at is None:
+            return ORPHAN
+        span = Span(least + at, least + at + len(anchor.quote))
+        return Place(span, "same" if span.start == anchor.start else "moved")
+
+    def _free(self, start: int, end: int) -> bool:
+        return self._blocks.taken(start, end) <= _OTHERS * (end - start)
+
+    def _place(self, anchor: Anchor, found: Found | None) -> Place:
+        if found is None or found.start >= found.end:
+            return ORPHAN
+        quote, text = anchor.quote, self._text
+        start, end = self._new.place(found.start), self._new.place(found.end - 1) + 1
+        if not is_letter(quote[0]):
+            lead = next(at for at, sign in enumerate(quote) if is_letter(sign))
+            start = signs_before(text, start, quote[:lead])
+        if not is_letter(quote[-1]):
+            tail = next(at for at in range(len(quote), 0, -1) if is_letter(quote[at - 1]))
+            end = signs_behind(text, end, quote[tail:])
+        if same_words(quote, text[start:end]):
+            there = (start, end) == (anchor.start, anchor.end)
+            return Place(Span(start, end), "same" if there else "moved", found.score)
+        return Place(Span(start, end), "changed", found.score)
+
+    @cached_property
+    def _new(self) -> Skeleton:
+        return Skeleton(self._text)
+
+    @cached_property
+    def _selectors(self) -> Selectors:
+        return Selectors(self._new)

@@ -1,0 +1,151 @@
+"""Where a run of letters of an old text went, by the blocks that lead to the new one."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from typing import NamedTuple
+
+from postil.anchoring.blocks import Block, Blocks
+from postil.anchoring.skeleton import Skeleton
+
+_KEPT = 0.3
+"""Share of its letters that a passage must keep."""
+_APART = 60
+"""New letters that may come between two parts of a passage; a third of it, where that is more."""
+_AROUND = 24
+"""Letters on either side that bear witness for a few words."""
+_WITNESSED = 0.3
+"""Share of them that must stand around the new place too."""
+_NEAR = 120
+"""Letters between two blocks that hold a place firmly."""
+
+
+class Found(NamedTuple):
+    """A run of letters of the new text, and how much of it speaks for the place."""
+
+    start: int
+    end: int
+    score: float
+
+
+def followed(blocks: Blocks, old: Skeleton, new: Skeleton, start: int, end: int) -> Found | None:
+    """Return where a run of letters of the old text stands now; None where too little is left."""
+    if start >= end:
+        return None
+    pieces = blocks.pieces(start, end)
+    size = end - start
+    part = _together(pieces, max(_APART, size // 3))
+    kept = sum(piece.size for piece in part)
+    if not part or kept < _KEPT * size:
+        return None
+    first, last = part[0], part[-1]
+    begin, until = first.new, last.new + last.size
+    if len(part) == len(pieces):
+        if first.old > start:
+            begin = _begin(blocks, old, new, start, first)
+        if last.old + last.size < end:
+            until = _end(blocks, old, new, end, last)
+    if kept < 2 * _AROUND and not _witnessed(blocks, old, start, end, begin, until):
+        return None
+    return Found(begin, until, kept / size)
+
+
+def _together(pieces: list[Block], apart: int) -> list[Block]:
+    """Return the heaviest of the parts of a passage that stand together, in the old order."""
+    best: list[Block] = []
+    most = 0
+    part: list[Block] = []
+    weight = 0
+    for piece in pieces:
+        if part and not 0 <= piece.new - (part[-1].new + part[-1].size) <= apart:
+            part, weight = [], 0
+        part.append(piece)
+        weight += piece.size
+        if weight > most:
+            best, most = part, weight
+    return best
+
+
+def _witnessed(blocks: Blocks, old: Skeleton, start: int, end: int, begin: int, until: int) -> bool:
+    """Tell whether enough of what stood around a few words stands around their new place.
+
+    It is enough if their own paragraph bears witness, as it may have been moved.
+    """
+    at = blocks.near(start)
+    if at >= 0:
+        there, _, size = blocks.all[at]
+        if there + size >= end and size >= end - start + _AROUND:
+            return True
+    if _between(blocks, at, start, end, begin, until):
+        return True
+    first, last = max(0, start - _AROUND), min(len(old.letters), end + _AROUND)
+    witnesses = [
+        piece
+        for piece in (*blocks.pieces(first, start), *blocks.pieces(end, last))
+        if begin - 3 * _AROUND <= piece.new < until + 3 * _AROUND
+    ]
+    there = sum(piece.size for piece in witnesses)
+    if there >= _WITNESSED * (start - first + last - end):
+        return True
+    own, until = old.paragraph(start, end)
+    first, last = max(first, own), min(last, until)
+    there = sum(piece.size for piece in witnesses if first <= piece.old < last)
+    return there >= _WITNESSED * (start - first + last - end)
+
+
+def _between(blocks: Blocks, at: int, start: int, end: int, begin: int, until: int) -> bool:
+    """Tell whether a place lies as it did between what stood not far before and behind it."""
+    if at >= 0 and blocks.all[at].old + blocks.all[at].size > start:
+        at -= 1
+    after = blocks.near(end - 1) + 1
+    if at < 0 or after >= len(blocks.all):
+        return False
+    before, behind = blocks.all[at], blocks.all[after]
+    gap, there = behind.old - before.old - before.size, behind.new - before.new - before.size
+    if before.new + before.size > begin or until > behind.new:
+        return False
+    return there <= 2 * gap + 6 and gap - (end - start) <= _NEAR
+
+
+def _begin(blocks: Blocks, old: Skeleton, new: Skeleton, start: int, first: Block) -> int:
+    """Return where a passage begins whose first words are not those that were there."""
+    at = blocks.near(start)
+    before = blocks.all[at] if at >= 0 else Block(0, 0, 0)
+    gap, there = before.old + before.size, before.new + before.size
+    if not 0 < first.new - there <= 2 * (first.old - gap) + 6:
+        return first.new
+    if gap == start:
+        return there
+    mine = old.words_between(gap, first.old)
+    words = new.words_between(there, first.new)
+    return _nth(
+        mine, words, start, there, first.new, len(mine) and (start - gap) / (first.old - gap)
+    )
+
+
+def _end(blocks: Blocks, old: Skeleton, new: Skeleton, end: int, last: Block) -> int:
+    """Return where a passage ends whose last words are not those that were there."""
+    at = blocks.near(end - 1) + 1
+    after = blocks.all[at] if at < len(blocks.all) else Block(len(old.letters), len(new.letters), 0)
+    gap, there = last.old + last.size, last.new + last.size
+    if not 0 < after.new - there <= 2 * (after.old - gap) + 6:
+        return there
+    if after.old == end:
+        return after.new
+    mine = old.words_between(gap, after.old)
+    words = new.words_between(there, after.new)
+    return _nth(mine, words, end, there, after.new, (end - gap) / (after.old - gap))
+
+
+def _nth(mine: array[int], words: array[int], at: int, least: int, most: int, share: float) -> int:
+    """Return the place of a word between two others that stand where they stood.
+
+    Where as many words stand there as before, it is the one with the same number; else the one
+    that begins nearest to the same share of the way.
+    """
+    index = bisect_left(mine, at)
+    if len(mine) == len(words) and index < len(mine) and mine[index] == at:
+        return words[index]
+    wanted = least + share * (most - least)
+    return min((least, *words, most), key=lambda word: abs(word - wanted))

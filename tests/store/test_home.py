@@ -350,18 +350,18 @@ def test_a_damaged_ledger_is_kept_and_read(cut: str, tmp_path: Path, home: Home)
     )
     broken = path.read_bytes()
     again = open_home(places(tmp_path))
-    assert isinstance(again.trouble, NotesDamaged)
-    assert len(again.notes()) == {"half": 4, "tail": 9, "middle": 9}.get(cut, 0)
-    for verb in (lambda: add(again, a_note()), again.undo, lambda: again.keep_text("x", DIGEST)):
-        with pytest.raises(NotesDamaged):
-            verb()
-    assert path.read_bytes() == broken
+    had = {"half": 4, "tail": 9, "middle": 9}.get(cut, 0)
+    assert len(again.notes()) == had
+    assert again.trouble is None
+    assert broken in [other.read_bytes() for other in files(tmp_path) if "damaged" in other.name]
+    add(again, a_note())
+    assert len(open_home(places(tmp_path)).notes()) == had + 1
 
 
 def test_a_newer_ledger_is_read_and_left_alone(tmp_path: Path, home: Home) -> None:
     note = add(home, a_note("text"))
     path = ledger_of(home)
-    path.write_bytes(path.read_bytes().replace(b'"schema":1', b'"schema":2'))
+    path.write_bytes(path.read_bytes().replace(b'"schema":2', b'"schema":3'))
     newer = path.read_bytes()
     again = open_home(places(tmp_path))
     assert isinstance(again.trouble, NotesNewer)

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from tinydb import Query, TinyDB, where
 from tinydb.table import Document
 
-from postil.errors import NotesBusy, NotesDamaged
+from postil.errors import NotesBusy
 from postil.store.ledger import LedgerStorage
-from postil.store.lines import FOOT, SCHEMA, parse
+from postil.store.lines import FOOT, SCHEMA
 from postil.store.lock import Lock
+from postil.store.reading import parse
 from postil.store.tables import Ledger, open_ledger
 
 
@@ -217,14 +218,3 @@ def test_any_bytes_are_read_without_a_fault(grown: bytes, data: st.DataObject) -
     drop = data.draw(st.integers(0, 80))
     found = parse(grown[:at] + put + grown[at + drop :], "notes")
     assert all(isinstance(doc, dict) for docs in found.tables.values() for doc in docs.values())
-
-
-@pytest.mark.parametrize(
-    "raw", [b"null", b"[]", b"\0" * 99, b"{", b'{"notes":{"1":2}}', b"[" * 9999]
-)
-def test_what_is_no_ledger_is_damage(raw: bytes, path: Path) -> None:
-    path.write_bytes(raw)
-    ledger = open_ledger(path)
-    with pytest.raises(NotesDamaged):
-        ledger.table("notes").insert({"id": "a"})
-    assert path.read_bytes() == raw

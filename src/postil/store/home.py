@@ -196,7 +196,7 @@ class Home:
             anew = True
         for path in sorted(found | {own}):
             if path not in self._ledgers:
-                self._ledgers[path] = LedgerStorage(path, self._lock)
+                self._ledgers[path] = LedgerStorage(path, self._lock, own=path == own)
         touched: set[Place] = set()
         for path, ledger in self._ledgers.items():
             ledger.refresh()

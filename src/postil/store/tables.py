@@ -12,8 +12,9 @@ from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
+from postil.store.backups import Backups
 from postil.store.clock import new_id, number
-from postil.store.ledger import LedgerStorage
+from postil.store.ledger import SUPERSEDED, Changes, LedgerStorage
 from postil.store.lines import Doc, alive, tombstone
 from postil.store.lock import Lock
 
@@ -104,13 +105,29 @@ class Ledger(TinyDB):
         return self.storage
 
 
+class TidyLedger(LedgerStorage):
+    """A ledger that compacts itself when it is overdue."""
+
+    _lines_at_refusal = 0
+
+    def commit(self, changes: Changes) -> None:
+        """Store new versions of records, and compact the file now and then."""
+        super().commit(changes)
+        # What could not be done is not tried again before much more has come.
+        if self.overdue and self.lines > self._lines_at_refusal + SUPERSEDED and not self.compact():
+            self._lines_at_refusal = self.lines
+
+
 def open_ledger(
     path: Path | str | os.PathLike[str], lock: Lock | None = None, last: str = "notes"
 ) -> Ledger:
     """Open a ledger; no file is made before something is written.
 
-    A tail that a dying writer left is closed. ``last`` names the table that is appended to.
+    A tail that a dying writer left is closed, and damage is repaired. ``last`` names the table that
+    is appended to. Backups, and files that were damaged, are kept beside the ledger.
     """
-    ledger = Ledger(Path(path), storage=LedgerStorage, lock=lock, last=last)
+    path = Path(path)
+    backups = Backups(path.parent, path.name)
+    ledger = Ledger(path, storage=TidyLedger, lock=lock, last=last, backups=backups)
     ledger.ledger.mend()
     return ledger

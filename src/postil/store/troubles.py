@@ -23,11 +23,17 @@ def trouble_in(path: Path, contents: Contents) -> CannotWrite | None:
         )
     if contents.damaged:
         return NotesDamaged(
-            f"cannot write {name}",
-            "the notes file is damaged, and is kept as it is",
-            "bring back a copy of it, or move it away to begin a new one",
+            f"cannot read all of {name}",
+            "the notes file of another machine is damaged, and is left as it is",
+            "Postil repairs it when it is next started there",
         )
     return None
+
+
+def foreign(path: Path) -> CannotWrite:
+    """Return why a ledger of another machine is not written to."""
+    name = clean_line(str(path), _LONGEST_NAME)
+    return CannotWrite(f"cannot write {name}", "it is another machine's", "change notes there")
 
 
 def forbidden(*paths: Path) -> NotesReadOnly | None:
@@ -52,3 +58,22 @@ def unreadable(path: Path, error: OSError) -> CannotWrite:
         )
     reason = clean_line(error.strerror or type(error).__name__)
     return NotesDamaged(f"cannot read {name}", reason, "see to the file or its disk")
+
+
+def told_of(read: int, brought: int, aside: Path, *, notes: bool) -> str:
+    """Return the sentence that tells of a damaged ledger, and what could be had again."""
+    name = clean_line(str(aside), _LONGEST_NAME)
+    thing = "note" if notes else "record"
+    if read and brought:
+        had = f"{_counted(read, thing)} read from it and {brought:,} from a backup"
+    elif read:
+        had = f"{_counted(read, thing)} read from it"
+    elif brought:
+        had = f"{_counted(brought, thing)} read from a backup"
+    else:
+        had = f"no {thing} could be read from it"
+    return f"The notes file was damaged: {had}; the damaged file is kept as {name}"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"1 {thing} was" if number == 1 else f"{number:,} {thing}s were"

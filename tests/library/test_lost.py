@@ -9,6 +9,7 @@ from postil.config import Places
 from postil.library import articles, lost, notes
 from postil.library.articles import Reading
 from postil.library.desk import Home
+from postil.library.lost import Stood
 
 from .conftest import ARTICLE, Spot
 
@@ -36,6 +37,12 @@ def test_words_that_are_gone_are_shown_where_they_stood(
     assert 0.5 < found.share < 0.9
 
 
+def test_what_stood_around_is_cut_at_words() -> None:
+    stood = Stood("One two three four ", "gone", " five six seven")
+    assert lost.around(stood) == "One two three four […] five six seven"
+    assert lost.around(stood, 9) == "…four […] five…"
+
+
 def test_words_across_paragraphs_and_sections_have_a_place_too(
     home: Home, reading: Reading, spot: Spot
 ) -> None:
@@ -45,7 +52,7 @@ def test_words_across_paragraphs_and_sections_have_a_place_too(
     note = notes.annotate(home, reading, here)
     two = notes.annotate(home, reading, spot(reading, text[end - 80 : end + 8]))
     found = lost.stood(home, [note, two])
-    assert found[note.id].where == "from “The First Winter” on"
+    assert found[note.id].where == "“The First Winter” and on"
     assert found[two.id].where == "paragraphs 1 to 2 of “The Second Winter”"
     assert "\n" not in found[two.id].quote
 
@@ -59,7 +66,7 @@ def test_without_the_old_text_the_note_itself_knows_a_little(
     found = lost.stood(home, [note])[note.id]
     assert found == lost.plain(note)
     assert (found.where, found.share) == ("", None)
-    assert found.before.endswith("in the year after, ")
+    assert found.before == "came again in the year after, "
 
 
 def test_an_anchor_that_does_not_fit_its_text_is_taken_at_its_word(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         undoing,
         versions,
         ways,
+        wording,
     )
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "undoing",
     "versions",
     "ways",
+    "wording",
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from postil.anchoring import CONTEXT
 from postil.library.kept_texts import kept_article
 from postil.library.locating import locator
 from postil.model.article import JOINT, Article
@@ -32,10 +33,26 @@ class Stood:
     """How far into the old text they stood, 0 to 1; None where it is not kept."""
 
 
+def around(stood: Stood, most: int = AROUND) -> str:
+    """Return what stood around the words, in whole words, with ``[…]`` for the words themselves."""
+    before, after = stood.before, stood.after
+    if len(before) > most:
+        before = "…" + before[-most:].partition(" ")[2]
+    if len(after) > most:
+        after = after[:most].rpartition(" ")[0] + "…"
+    return f"{before}[…]{after}"
+
+
 def plain(note: Note) -> Stood:
     """Return what the note itself knows of its surroundings."""
     anchor = note.anchor
-    return _shown(anchor.prefix, anchor.quote, anchor.suffix)
+    before, after = anchor.prefix, anchor.suffix
+    # What is cut off in the middle of a word is told from the next word on.
+    if len(before) >= CONTEXT and " " in before:
+        before = before.partition(" ")[2]
+    if len(after) >= CONTEXT and " " in after:
+        after = after.rpartition(" ")[0]
+    return _shown(before, anchor.quote, after)
 
 
 def stood(home: Home, notes: Sequence[Note], pause: Pause | None = None) -> dict[str, Stood]:
@@ -70,7 +87,7 @@ def _where(article: Article, span: Span) -> str:
     found = locator(article, span)
     if found is None:
         section = article.section_at(span.start)
-        return f"from {in_marks(section.name)} on" if section is not None else ""
+        return f"{in_marks(section.name)} and on" if section is not None else ""
     count = f"paragraph {found.first}"
     if found.last != found.first:
         count = f"paragraphs {found.first} to {found.last}"

@@ -141,7 +141,7 @@ class PostilApp(App[int]):
             title = in_marks(self.screen.title_line.left)
             way = "q and the shelf lead" if instead else "q leads"
             came_from = f" here; {way} back to {title}"
-        self.open_path(event.path, event.where, instead=instead, came_from=came_from)
+        self.open_path(event.path, event.where, event.note, instead=instead, came_from=came_from)
 
     def on_shelf_wanted(self, event: Shelf.Wanted) -> None:
         """Open what was chosen on the shelf."""
@@ -151,6 +151,7 @@ class PostilApp(App[int]):
         self,
         path: Path,
         where: Whereabouts | None = None,
+        note: str = "",
         instead: bool = False,
         came_from: str = "",
     ) -> None:
@@ -165,6 +166,7 @@ class PostilApp(App[int]):
         if where is not None:
             reader.start = where
         reader.came_from = came_from
+        reader.note_wanted = note
         if instead:
             self.switch_screen(reader)
         else:

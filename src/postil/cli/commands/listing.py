@@ -180,9 +180,7 @@ def print_note(listed: Listed, out: Output) -> None:
     out.line(*pieces)
     indent = " " * (TAIL + 8)
     if listed.start is None:
-        old = lost.plain(note)
-        around = f"stood in: …{old.before}{cropped(old.quote, 20)}{old.after}…"
-        out.line(indent, (shown(around), "dim"))
+        out.line(indent, (f"stood in: {lost.around(lost.plain(note))}", "dim"))
     for line in note.body.splitlines():
         out.line(indent, shown(line))
     if note.tags:

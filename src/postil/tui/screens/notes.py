@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -26,12 +26,18 @@ from postil.tui.referencing import BibliographyWanted
 from postil.tui.saying import notes_counted
 from postil.tui.theme import SIGNS
 
+if TYPE_CHECKING:
+    from postil.library.lost import Stood
+
 STATES: dict[State, str] = {
     "same": "",
     "moved": "moved with its words",
     "changed": "its words have changed",
     "orphan": "orphan: its words are no longer in the article",
 }
+
+SHORT: dict[State, str] = {"changed": "≠ changed", "orphan": "⚠ orphan"}
+"""What stands in the list before the note itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ class NoteRow:
     state: State
     modified: str
     """When it was last changed, in words."""
+    stood: Stood | None = None
+    """Where its words stood, for one without a place."""
 
 
 class NotesScreen(Screen[str | None]):
@@ -168,8 +176,8 @@ class NotesScreen(Screen[str | None]):
 def _row(note: NoteRow) -> Row:
     tags = " ".join(f"#{tag}" for tag in note.tags)
     said = clean_line(f"{tags} {note.body}" if note.body else tags)
-    if note.state == "orphan":
-        said = f"orphan {said}"
+    if note.state in SHORT:
+        said = f"{SHORT[note.state]} {said}"
     more = f"{note.colour} {STATES[note.state]} {note.modified}"
     return Row(
         note.id,
@@ -189,6 +197,9 @@ def _whole(note: NoteRow) -> Text:
     if STATES[note.state]:
         shown.append(f"\n⚠ {STATES[note.state]}", style="bold")
     shown.append(f"\n\n{in_marks(clean_line(note.quote))}", style="italic")
+    if note.stood is not None:
+        where = f"It stood in {note.stood.where}: " if note.stood.where else "It stood in: "
+        shown.append(f"\n{where}{library.lost.around(note.stood)}", style="dim")
     if note.body:
         shown.append(f"\n\n{note.body}")
     return shown

@@ -109,7 +109,10 @@ class OpeningScreen(Screen[None]):
         """The reader goes to a place in another article."""
 
         path: Path
-        where: Whereabouts
+        where: Whereabouts | None
+        """None for where it was left."""
+        note: str = ""
+        """The id of the note to go to there."""
 
     def __init__(
         self, settings: Settings, look: Look, home: Callable[[], Home], opened: Opened
@@ -272,14 +275,14 @@ class OpeningScreen(Screen[None]):
 
     # -- saying
 
-    def say(self, text: str, trouble: bool = False) -> None:
+    def say(self, text: str, trouble: bool = False, seconds: float = 4) -> None:
         """Tell the reader something in passing."""
         # One sentence at a time: a pile of them would hide what is read.
         self.app.clear_notifications()
         if trouble:
             self.notify(text, severity="error", markup=False, timeout=6)
         else:
-            self.notify(text, markup=False, timeout=4)
+            self.notify(text, markup=False, timeout=seconds)
 
     def complain(self, error: PostilError) -> None:
         """Tell the reader what could not be done, and the way out."""

@@ -169,8 +169,9 @@ class PanesScreen(ReadingScreen):
     @on(Page.Selected)
     def selected(self) -> None:
         """Offer what can be done with what is chosen."""
-        self.page.show_note_now("")
-        self.margin.current = ""
+        if self.page.selection is not None:
+            self.page.show_note_now("")
+            self.margin.current = ""
         self.show_hints()
         self.tell()
 
@@ -178,19 +179,21 @@ class PanesScreen(ReadingScreen):
         """Name the keys of the part that has the focus now."""
         self.show_hints()
 
+    def offers(self) -> reader_hints.Offers:
+        """Return what can be done now."""
+        if self.page.kept:
+            return reader_hints.JOINING_HINTS
+        if self.page.selection is not None:
+            return reader_hints.SELECTING_HINTS
+        if self.outline.filtering:
+            return reader_hints.OUTLINE_HINTS
+        if self.margin.has_focus:
+            return reader_hints.MARGIN_HINTS
+        return reader_hints.READING_HINTS if self.page.has_focus else reader_hints.FIND_HINTS
+
     def show_hints(self) -> None:
         """Name what can be done now, each with the key that does it."""
-        wanted = reader_hints.READING_HINTS
-        if self.page.kept:
-            wanted = reader_hints.JOINING_HINTS
-        elif self.page.selection is not None:
-            wanted = reader_hints.SELECTING_HINTS
-        elif self.outline.filtering:
-            wanted = reader_hints.OUTLINE_HINTS
-        elif self.margin.has_focus:
-            wanted = reader_hints.MARGIN_HINTS
-        elif not self.page.has_focus:
-            wanted = reader_hints.FIND_HINTS
+        wanted = self.offers()
         keys = plainest_keys(self)
         self.hints.hints = tuple(
             Hint(offer.key or keys[offer.id], offer.label, offer.action)

@@ -11,8 +11,8 @@ from postil import library
 from postil.errors import PostilError
 from postil.model.article import InlineKind
 from postil.tui.saying import sentences
-from postil.tui.screens.annotating import Done
 from postil.tui.screens.citing import CitingScreen
+from postil.tui.screens.noted import Done
 from postil.tui.screens.reader_keys import SOURCES
 from postil.tui.widgets.page import Page
 

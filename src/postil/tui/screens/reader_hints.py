@@ -67,6 +67,40 @@ SELECTING_HINTS: Offers = (
     Offer("app.escape", "leave", "screen.escape"),
 )
 
+PLACING_HINTS: Offers = (
+    Offer("mark.mark", "places it", "screen.mark"),
+    Offer("app.escape", "leaves off", "screen.escape"),
+    Offer("select.start", "extend", "select"),
+    Offer("select.sentence", "sentence", "sentences(1)"),
+    Offer("select.swap", "other end", "swap"),
+    Offer("find.open", "find", "screen.find"),
+)
+
+GOING_TO_PLACE: Offers = (
+    Offer("select.start", "choose words", "select"),
+    Offer("find.open", "find", "screen.find"),
+    Offer("page.next-section", "next", "sections(1)"),
+    Offer("app.escape", "leaves off", "screen.escape"),
+)
+
+LOST_HINTS: Offers = (
+    Offer("note.place", "put back", "screen.place"),
+    Offer("note.delete", "delete", "screen.delete"),
+    Offer("margin.toggle", "margin", "screen.margin"),
+    Offer("note.write", "edit", "screen.annotate"),
+    Offer("note.next", "next note", "note_step(1)"),
+    Offer("app.escape", "leave", "screen.escape"),
+)
+
+CHANGED_HINTS: Offers = (
+    Offer("note.place", "accept or place", "screen.place"),
+    Offer("note.delete", "delete", "screen.delete"),
+    Offer("note.write", "edit", "screen.annotate"),
+    Offer("note.tag", "tag", "screen.tag"),
+    Offer("note.next", "next note", "note_step(1)"),
+    Offer("app.escape", "leave", "screen.escape"),
+)
+
 JOINING_HINTS: Offers = (
     Offer("cite.copy", "cite joined", "screen.cite"),
     Offer("cite.words", "copy joined", "screen.copy"),

@@ -34,6 +34,7 @@ ANNOTATING: list[BindingType] = [
     Binding("T", "tag_again", "Same tags", id="note.tag-again", show=False, tooltip="Put the tags used last on the passage"),
     Binding("a", "annotate", "Note", id="note.write", tooltip="Write or edit the note on the passage"),
     Binding("d", "delete", "Delete", id="note.delete", show=False, tooltip="Delete the current note; u brings it back"),
+    Binding("P", "place", "Place again", id="note.place", show=False, tooltip="Put the current note back on its words, or on others: choose them, Enter places it"),
     Binding("B,ctrl+n", "notes", "All notes", id="note.browse", show=False, tooltip="Browse the notes of all articles"),
     Binding("u", "undo", "Undo", id="app.undo", show=False, tooltip="Take the last change back, even after a restart"),
     Binding("ctrl+r", "redo", "Redo", id="app.redo", show=False, tooltip="Make the change again that was taken back"),

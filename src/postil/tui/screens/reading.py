@@ -109,11 +109,15 @@ class ReadingScreen(OpeningScreen):
         left = 1 - glance.progress(article, self.page.top_offset())
         minutes = round(self.words * left / self.settings.words_per_minute)
         facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]
-        if count := len(self.page.highlights):
-            facts.append(notes_counted(count))
+        facts += self.noted_facts()
         if found := self.found_text():
             facts.insert(0, found)
         return "  ".join(facts)
+
+    def noted_facts(self) -> list[str]:
+        """Return how many notes there are, as facts for the status line."""
+        count = len(self.page.highlights)
+        return [notes_counted(count)] if count else []
 
     def found_text(self) -> str:
         """Return which match is shown; overridden where matches are known."""

@@ -14,11 +14,14 @@ from postil import library
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.model.whereabouts import Whereabouts
-from postil.tui.screens.annotating import AnnotatingScreen, Done
+from postil.tui.screens.annotating import AnnotatingScreen
+from postil.tui.screens.noted import Done
 from postil.tui.screens.reader_keys import ANNOTATING
 from postil.tui.widgets.paint import Highlight
 
 if TYPE_CHECKING:
+    from postil.library.listing import Listed
+    from postil.library.lost import Stood
     from postil.library.opened import Reading
 
 
@@ -194,12 +197,12 @@ class WritingScreen(AnnotatingScreen):
         """Browse the notes of all articles, and go to the passage of one."""
         from postil.tui.screens.notes import NoteRow, NotesScreen
 
-        found = {
-            listed.id: listed
-            for listed in await asyncio.to_thread(lambda: list(library.listing.listing(self.home)))
-        }
+        found, stood = await asyncio.to_thread(self._all_notes)
         rows = [
-            NoteRow(n.id, n.title, n.quote, n.body, n.tags, n.colour, n.state, n.modified[:10])
+            NoteRow(
+                *(n.id, n.title, n.quote, n.body, n.tags, n.colour, n.state, n.modified[:10]),
+                stood.get(n.id),
+            )
             for n in found.values()
         ]
         self.app.clear_notifications()
@@ -208,14 +211,17 @@ class WritingScreen(AnnotatingScreen):
             return
         if self.note(chosen) is not None:
             self.page.post_message(self.page.Jumping(self.page.here()))
-            self._go_to_note(chosen)
+            self.go_to_note(chosen)
             return
         listed = found[chosen]
-        if listed.path is None or listed.start is None:
-            where = (
-                "has no file on this machine" if listed.path is None else "no longer has its words"
-            )
-            self.say(f"This note's article {where}; the note itself is kept.")
+        if listed.path is None:
+            self.say("This note's article has no file on this machine; the note itself is kept.")
         else:
-            there = Whereabouts(listed.start, listed.start)
-            self.post_message(self.Elsewhere(Path(listed.path), there))
+            there = None if listed.start is None else Whereabouts(listed.start, listed.start)
+            self.post_message(self.Elsewhere(Path(listed.path), there, chosen))
+
+    def _all_notes(self) -> tuple[dict[str, Listed], dict[str, Stood]]:
+        """Return the notes of all articles, and of those without a place where they stood."""
+        found = {listed.id: listed for listed in library.listing.listing(self.home)}
+        lost = [listed.note for listed in found.values() if listed.start is None]
+        return found, library.lost.stood(self.home, lost)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -15,19 +15,33 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from postil import library
 from postil.model.article import Block, BlockKind
 from postil.model.note import Colour, PlacedNote
+from postil.text.clean import clean_line
+from postil.text.quotes import in_marks
+from postil.tui.saying import notes_counted
 from postil.tui.theme import SIGNS
 from postil.tui.widgets.arrange import arrange
 from postil.tui.widgets.pane_keys import MARGIN
 from postil.typeset import Typeset
 
+if TYPE_CHECKING:
+    from postil.library.lost import Stood
+
 ROWS_SHOWN = 6
 """Rows of a note's body that are shown while it is not the current one."""
 
 
+BESIDE = 60
+"""Characters that are shown on either side of words that are gone."""
+
 EMPTY = ("No notes yet: v chooses words,", "a writes a note on them.")
 """What stands in the margin of an article without notes."""
+
+
+Line = tuple[str, list[Segment]]
+"""The id of a note, and a line of what is said of it."""
 
 
 class Margin(Widget, can_focus=True):
@@ -39,6 +53,7 @@ class Margin(Widget, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "margin--quiet",
         "margin--current",
+        "margin--lost",
         *(f"margin--{colour}" for colour in Colour),
     }
 
@@ -53,6 +68,7 @@ class Margin(Widget, can_focus=True):
         display: none;
         &> .margin--quiet { color: $quiet; }
         &> .margin--current { color: $foreground; }
+        &> .margin--lost { color: $warning; }
         &> .margin--yellow { color: $sign-yellow; }
         &> .margin--green { color: $sign-green; }
         &> .margin--blue { color: $sign-blue; }
@@ -79,7 +95,17 @@ class Margin(Widget, can_focus=True):
         super().__init__()
         self._row_of = row_of
         """Tells the row of the screen on which a code point of the article is shown."""
-        self._lines: dict[int, tuple[str, list[Segment]]] = {}
+        self._lines: dict[int, Line] = {}
+        self._stood: Mapping[str, Stood] = {}
+        """Where the words of notes without a place stood, by the ids of the notes."""
+        self._end = 0
+        """The code point behind the article's last."""
+
+    def show(self, notes: tuple[PlacedNote, ...], stood: Mapping[str, Stood], end: int) -> None:
+        """Show these notes; ``stood`` tells of those without a place, ``end`` where all ends."""
+        self._stood, self._end = stood, end
+        self.set_reactive(Margin.notes, notes)
+        self.layout_notes()
 
     def watch_notes(self) -> None:
         """Set other notes."""
@@ -99,14 +125,32 @@ class Margin(Widget, can_focus=True):
         height = self.size.height
         if self.display and height:
             shown = self._near(height)
-            bodies = [self._set(placed) for placed in shown]
+            bodies = [[(one.note.id, line) for line in self._set(one)] for one in shown]
             wanted = [self._row(placed) for placed in shown]
             fixed = next((i for i, p in enumerate(shown) if p.note.id == self.current), -1)
+            if lost := [placed for placed in self.notes if placed.span is None]:
+                among = any(placed.note.id == self.current for placed in lost)
+                end = self._row_of(self._end)
+                bodies.append(self._lost(lost, height, among or end < height))
+                wanted.append(min(end + 2, height))
+                fixed = len(shown) if among else fixed
             rows = arrange(wanted, [len(body) for body in bodies], height, fixed)
-            for placed, body, row in zip(shown, bodies, rows, strict=True):
-                for index, line in enumerate(body):
-                    self._lines[row + index] = (placed.note.id, line)
+            for body, row in zip(bodies, rows, strict=True):
+                self._lines |= {row + index: line for index, line in enumerate(body)}
         self.refresh()
+
+    def _lost(self, lost: Sequence[PlacedNote], height: int, whole: bool) -> list[Line]:
+        """Return the notes without a place under their heading, or the heading alone.
+
+        Whatever the room, the current one of them is in it.
+        """
+        lines: list[Line] = [(lost[0].note.id, self._heading(len(lost)))]
+        for placed in lost if whole else ():
+            body = self._set(placed)
+            if placed.note.id == self.current and len(lines) + len(body) > height:
+                del lines[1:]
+            lines += [(placed.note.id, line) for line in ([], *body)[len(lines) == 1 :]]
+        return lines[:height]
 
     def _row(self, placed: PlacedNote) -> int:
         return self._row_of(placed.span.start) if placed.span else 0
@@ -127,6 +171,10 @@ class Margin(Widget, can_focus=True):
     def _ink(self, name: str) -> Style:
         return self.get_component_rich_style(f"margin--{name}", partial=True)
 
+    def _heading(self, count: int) -> list[Segment]:
+        said = f"⚠ {notes_counted(count)} without a place"
+        return [Segment(said, self.rich_style + self._ink("lost"))]
+
     def _set(self, placed: PlacedNote) -> list[list[Segment]]:
         note = placed.note
         width = max(8, self.content_size.width)
@@ -139,12 +187,26 @@ class Margin(Widget, can_focus=True):
             [sign, Segment(text, ink + Style(bold=current))] for text in wrap(head, width - 2)[:2]
         ]
         lines[1:] = [[Segment("  ", base), *line[1:]] for line in lines[1:]]
+        said = [(line, ink) for line in self._said_of_words(placed, width - 2, current)]
         body = wrap(note.body, width - 2) if note.body else []
         if not current and len(body) > ROWS_SHOWN:
             body = [*body[: ROWS_SHOWN - 1], "…"]
         text_ink = base + self._ink("current") if current else base
-        lines += [[Segment("  ", base), Segment(line, text_ink)] for line in body]
-        return lines
+        said += [(line, text_ink) for line in body]
+        return lines + [[Segment("  ", base), Segment(line, style)] for line, style in said]
+
+    def _said_of_words(self, placed: PlacedNote, width: int, current: bool) -> list[str]:
+        """Return what is to be said of words that are others now, or that are gone."""
+        if placed.place.state == "changed":
+            was = f"; they were {in_marks(clean_line(placed.note.anchor.quote))}" if current else ""
+            return _cut(wrap(f"≠ words changed{was}", width), ROWS_SHOWN)
+        if placed.span is not None:
+            return []
+        stood = self._stood.get(placed.note.id) or library.lost.plain(placed.note)
+        lines = _cut(wrap(in_marks(stood.quote), width), ROWS_SHOWN if current else 2)
+        if current:
+            lines += wrap(f"in: {library.lost.around(stood, BESIDE)}", width)
+        return lines + (wrap(f"from {stood.where}", width) if stood.where else [])
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the margin."""
@@ -168,17 +230,21 @@ class Margin(Widget, can_focus=True):
 
     def action_step(self, by: int) -> None:
         """Go from note to note within the margin."""
-        placed = [note for note in self.notes if note.span is not None]
-        if not placed:
+        notes = self.notes
+        if not notes:
             return
-        at = next((i for i, p in enumerate(placed) if p.note.id == self.current), None)
-        at = (0 if by > 0 else len(placed) - 1) if at is None else at + by
-        self.post_message(self.Chosen(placed[min(max(at, 0), len(placed) - 1)].note.id, go=False))
+        at = next((i for i, p in enumerate(notes) if p.note.id == self.current), None)
+        at = (0 if by > 0 else len(notes) - 1) if at is None else at + by
+        self.post_message(self.Chosen(notes[min(max(at, 0), len(notes) - 1)].note.id, go=False))
 
     def action_go(self) -> None:
         """Go to the passage of the current note."""
         if self.current:
             self.post_message(self.Chosen(self.current, go=True))
+
+
+def _cut(lines: list[str], most: int) -> list[str]:
+    return lines if len(lines) <= most else [*lines[: most - 1], "…"]
 
 
 def wrap(text: str, width: int) -> list[str]:

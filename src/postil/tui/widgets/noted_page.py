@@ -28,6 +28,8 @@ class NotedPage(Surface):
         self.match_now: Span | None = None
         self.note_now = ""
         """The id of the current note, or ""."""
+        self.lost: tuple[str, ...] = ()
+        """The ids of the notes without a place, which come after all others."""
         self.quiet_spans: Sequence[Span] = ()
         """Attributions, set quieter than the text they stand in; by start."""
         self._by_block: dict[int, list[Highlight]] = {}

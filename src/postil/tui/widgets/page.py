@@ -170,9 +170,9 @@ class Page(JoiningPage):
     def note_beside(self, steps: int) -> str | None:
         """Return the note some steps on from the current one, or from the current paragraph."""
         marks = [mark for mark in self.highlights if mark.note]
-        if not marks:
+        ids = [*(mark.note for mark in marks), *self.lost]
+        if not ids:
             return None
-        ids = [mark.note for mark in marks]
         if self.note_now in ids:
             return ids[(ids.index(self.note_now) + steps) % len(ids)]
         here = self.article.starts[self.current] if self.article.blocks else 0

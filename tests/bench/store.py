@@ -1,11 +1,12 @@
-"""What the crash bench kills: a ledger on its own, and a whole home.
+"""What the crash bench kills: a ledger on its own, one in compaction, and a whole home.
 
 From the root of the project, with CRASHBENCH standing for the bench's file:
 
     PYTHONPATH=src python CRASHBENCH tests.bench.store:store --phases kill --kills 300
+    PYTHONPATH=src python CRASHBENCH tests.bench.store:compacting --phases kill,torn,power,full
     PYTHONPATH=src python CRASHBENCH tests.bench.store:home --phases kill --kills 300
 
-All its phases go with both; plain TinyDB looks into ``notes.json``, which only the first has.
+All its phases go with both; plain TinyDB looks into ``notes.json``, which a home does not have.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from postil.config import Places
 from postil.model.note import Anchor, Colour, Note
@@ -23,6 +25,7 @@ from postil.store.journal import Change
 from postil.store.tables import open_ledger
 
 Record = Mapping[str, object]
+T = TypeVar("T")
 
 
 class LedgerStore:
@@ -57,6 +60,34 @@ class LedgerStore:
 def store(directory: str) -> LedgerStore:
     """Open a ledger in ``notes.json``."""
     return LedgerStore(directory)
+
+
+class CompactingStore(LedgerStore):
+    """A ledger that is compacted again and again, which is when most can go wrong."""
+
+    def __init__(self, directory: str) -> None:
+        super().__init__(directory)
+        self._changes = 0
+
+    def add(self, note: Record) -> int:
+        return self._tidied(super().add(note))
+
+    def update(self, handle: int, fields: Record) -> None:
+        self._tidied(super().update(handle, fields))
+
+    def delete(self, handle: int) -> None:
+        self._tidied(super().delete(handle))
+
+    def _tidied(self, done: T) -> T:
+        self._changes += 1
+        if self._changes % 3 == 0:
+            self.ledger.ledger.compact()
+        return done
+
+
+def compacting(directory: str) -> LedgerStore:
+    """Open a ledger in ``notes.json`` that is compacted after every third change."""
+    return CompactingStore(directory)
 
 
 class HomeStore:

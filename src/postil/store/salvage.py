@@ -84,7 +84,12 @@ def _in_block(block: bytes, table: str, last: str) -> Iterator[Found]:
             continue
         try:
             doc, end = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError):
+        except RecursionError:
+            at = text.find("\n", at)  # no record of ours is so deep
+            if at < 0:
+                return
+            continue
+        except ValueError:
             continue
         if table == HEADER:
             table = last

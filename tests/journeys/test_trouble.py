@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -117,16 +116,30 @@ def damage(path: Path) -> None:
 
 def renew(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert '"schema":1,' in text
-    path.write_text(text.replace('"schema":1,', '"schema":9,', 1), "utf-8")
+    assert '"schema":2,' in text
+    path.write_text(text.replace('"schema":2,', '"schema":9,', 1), "utf-8")
 
 
-@pytest.mark.parametrize("spoil", [damage, renew])
-async def test_a_notes_file_in_trouble_is_told_of_and_never_overwritten(
-    harbour: Path, spoil: Callable[[Path], None]
+async def test_a_damaged_notes_file_is_mended_and_told_of(harbour: Path) -> None:
+    await make_note(harbour)
+    damage(ledger())
+    damaged = ledger().read_bytes()
+    async with reading(harbour) as s:
+        await s.until(lambda: s.app.said, "the sentence")
+        assert len(s.app.said) == 1
+        assert "damaged" in s.said
+        await s.press("]", "]", "v", "3")
+        await s.until(lambda: len(s.notes()) == 1, "the mark")
+        await s.press("q")
+    kept = [one for one in places().home.rglob("*") if "damaged" in one.name]
+    assert [one.read_bytes() for one in kept] == [damaged]
+
+
+async def test_a_notes_file_of_a_newer_postil_is_told_of_and_never_overwritten(
+    harbour: Path,
 ) -> None:
     await make_note(harbour)
-    spoil(ledger())
+    renew(ledger())
     before = ledger().read_bytes()
     async with reading(harbour) as s:
         await s.until(lambda: s.app.said, "the sentence")

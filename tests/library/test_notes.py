@@ -146,7 +146,7 @@ def test_deleted_notes_go_at_once_and_come_back_together(
     made = [notes.annotate(home, reading, spot(reading, one)) for one in words]
     notes.delete(home, [*made, made[0]])
     assert not home.notes()
-    assert undoing.undo(home) == "Undone: deletion of 2 notes."
+    assert undoing.undo(home) == "Undone: deletion of 2 notes, in “harbour.txt”."
     assert set(home.notes()) == {one.id for one in made}
 
 

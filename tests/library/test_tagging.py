@@ -67,7 +67,9 @@ def test_a_tag_is_renamed_on_every_note_and_back_by_one_undo(home: Home, made: l
     tagging.rename_tag(home, "ICE", "Frost")
     assert tags_of(home, made) == [("Frost", "trade"), ("Frost",), ("Frost", "Trade")]
     assert tagging.tags(home)[0] == TagUse("Frost", 3, "Frozen water")
-    assert undoing.undo(home) == "Undone: tag “ice” renamed to “Frost” on 3 notes."
+    assert (
+        undoing.undo(home) == "Undone: tag “ice” renamed to “Frost” on 3 notes, in “harbour.txt”."
+    )
     assert tags_of(home, made) == before
     assert tagging.tags(home)[0].definition == "Frozen water"
 

@@ -35,19 +35,19 @@ def test_undo_and_redo_go_through_every_change_after_a_restart(
 
     home = open_home(places)
     assert [undoing.undo(home) for _ in range(7)] == [
-        "Undone: deletion of the highlight on “nine weeks”.",
+        "Undone: deletion of the highlight on “nine weeks”, in “Ice”.",
         "Undone: tag “cold” defined.",
         "Undone: source of “nine weeks” corrected.",
         "Undone: title of “harbour.txt” set.",
-        "Undone: tag “ice” renamed to “cold”.",
-        "Undone: colour of the highlight on “nine weeks”.",
-        "Undone: new highlight on “nine weeks”.",
+        "Undone: tag “ice” renamed to “cold”, in “harbour.txt”.",
+        "Undone: colour of the highlight on “nine weeks”, in “harbour.txt”.",
+        "Undone: new highlight on “nine weeks”, in “harbour.txt”.",
     ]
     assert not home.notes()
     assert articles.read(home, article).article.metadata.title != "Ice"
 
     home = open_home(places)
-    assert undoing.redo(home) == "Done again: new highlight on “nine weeks”."
+    assert undoing.redo(home) == "Done again: new highlight on “nine weeks”, in “harbour.txt”."
     for _ in range(5):
         undoing.redo(home)
     assert home.notes()[note.id].tags == ("cold",)

@@ -48,6 +48,8 @@ class Context:
         home = open_home(self.settings.places)
         if home.trouble is not None:
             say(f"postil: {home.trouble}")
+        for sentence in home.told():
+            say(f"postil: {sentence}")
         return home
 
     def article(self, argument: str) -> Article:

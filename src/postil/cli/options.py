@@ -9,6 +9,7 @@ from postil.model.note import Colour, State
 
 COLOURS = tuple(colour.value for colour in Colour)
 STATES: tuple[State, ...] = get_args(State)
+SETTLEMENTS = ("newest", "other", "both")
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 TAG_ACTIONS = ("rename", "merge", "define", "delete")
 
@@ -103,9 +104,20 @@ def edit(parser: ArgumentParser) -> None:
     """Take what ``postil edit`` is told."""
     parser.add_argument("id", metavar="ID", help="the note; its last 4 or more characters do")
     parser.add_argument("--body", metavar="MD", help="what you think of it")
+    parser.add_argument(
+        "--settle",
+        choices=SETTLEMENTS,
+        help="which text stays of a note that was written in two places",
+    )
     _tag(parser, "--tag", "a tag to put on")
     _tag(parser, "--untag", "a tag to take off")
     _colour(parser, None)
+
+
+def history(parser: ArgumentParser) -> None:
+    """Take what ``postil history`` is told."""
+    what = "the note, deleted or not; its last 4 or more characters do"
+    parser.add_argument("id", metavar="ID", nargs="?", help=what)
 
 
 def place(parser: ArgumentParser) -> None:

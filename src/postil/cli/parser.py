@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 
-LATER = ("search", "export", "import", "add", "history")
+LATER = ("search", "export", "import", "add")
 """Commands of later versions; until then these words are paths like any other."""
 
 
@@ -78,6 +78,7 @@ VERBS = (
     Verb("delete", "annotating", "delete notes", options.delete),
     Verb("undo", "annotating", "take the last change back", options.nothing),
     Verb("redo", "annotating", "repeat what was taken back", options.nothing),
+    Verb("history", "history", "say what was changed when, and where", options.history),
     Verb("notes", "listing", "list notes", options.notes),
     Verb("tags", "listing", "list, rename, merge, define or delete tags", options.tags),
     Verb("shelf", "listing", "list articles", options.shelf),

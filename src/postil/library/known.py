@@ -172,7 +172,7 @@ def _bare(home: Home, path: Path | None) -> ArticleRecord | None:
     Whatever lies there now may go on with it: nothing can be said of the wrong article.
     """
     for record in at_path(home, path) if path is not None else ():
-        noted = any(note.article == record.id for note in home.notes().values())
-        if not (noted or record.metadata or record.corrections or home.marks(record.id)):
+        noted = home.notes_of([record.id]) or home.marks(record.id)
+        if not (noted or record.metadata or record.corrections):
             return replace(record, digests=())
     return None

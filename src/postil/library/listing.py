@@ -109,9 +109,9 @@ def listing(
     text. Raises CannotOpen and its kinds for ``path``.
     """
     wanted = fold_key(source) if source is not None else None
-    passes = _filter(tag, text, only)
+    passes = _filter(tag, text)
     asked = sources or wanted is not None
-    for record, where, notes in _articles(home, path, passes, asked):
+    for record, where, notes in _articles(home, path, passes, asked, only):
         for one, found in notes:
             if state is not None and one.place.state != state:
                 continue
@@ -120,14 +120,12 @@ def listing(
             yield _listed(one, record, where, found)
 
 
-def _filter(tag: str | None, text: str | None, only: str | None) -> Callable[[Note], bool]:
-    """Return what tells whether a note has the tag, the words and the id that are asked for."""
+def _filter(tag: str | None, text: str | None) -> Callable[[Note], bool]:
+    """Return what tells whether a note has the tag and the words that are asked for."""
     wanted_tag = tag.removeprefix("#").strip().casefold() if tag is not None else None
     wanted_text = fold_key(text) if text is not None else None
 
     def passes(note: Note) -> bool:
-        if only is not None and note.id != only:
-            return False
         if wanted_tag is not None and wanted_tag not in {one.casefold() for one in note.tags}:
             return False
         return wanted_text is None or wanted_text in fold_key(f"{note.anchor.quote} {note.body}")
@@ -136,26 +134,32 @@ def _filter(tag: str | None, text: str | None, only: str | None) -> Callable[[No
 
 
 def _articles(
-    home: Home, path: Path | None, passes: Callable[[Note], bool], asked: bool
+    home: Home,
+    path: Path | None,
+    passes: Callable[[Note], bool],
+    asked: bool,
+    only: str | None,
 ) -> Iterator[tuple[ArticleRecord, Path | None, Sequence[Seen]]]:
     """Yield every article that has such notes, where it lies, and the notes.
 
     Unless sources are ``asked`` for, they are left out.
     """
-    by_article: defaultdict[str, list[Note]] = defaultdict(list)
-    for note in home.notes().values():
-        if passes(note):
-            by_article[note.article].append(note)
     if path is not None:
         record, reading = _asked(home, path)
         if record is not None:
             kin = known.kin(home, record)
-            mine = [note for one in kin for note in by_article[one.id]]
+            mine = [note for note in home.notes_of(one.id for one in kin) if passes(note)]
+            mine = [note for note in mine if only in (None, note.id)]
             where = known.path_of(home, record) if reading is None else reading.path
             places = KeptPlaces(home)
             yield record, where, _looked_up(home, kin, reading, mine, places)
             places.save()
         return
+    by_article: defaultdict[str, list[Note]] = defaultdict(list)
+    notes = home.notes()
+    for note in notes.values() if only is None else [notes[only]] if only in notes else ():
+        if passes(note):
+            by_article[note.article].append(note)
     glimpses = Glimpses(home)
     families = known.Families(home)
     names = learnt.names(learnt.every_correction(home))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,8 +44,7 @@ def of(home: Home, reading: Reading, pause: Pause | None = None) -> tuple[Placed
 
 def mine(home: Home, reading: Reading) -> list[Note]:
     """Return the notes of the article that is open, in no order, wherever they stand."""
-    ids = {record.id for record in family(home, reading)}
-    return [note for note in home.notes().values() if note.article in ids] if ids else []
+    return home.notes_of({record.id for record in family(home, reading)})
 
 
 def family(home: Home, reading: Reading) -> Sequence[ArticleRecord]:
@@ -171,13 +170,18 @@ def by_id(home: Home, tail: str) -> Note:
 
     Raises NoSuchNote where they are too few, or where no note or more than one answers.
     """
+    return home.notes()[by_tail(home.notes(), tail)]
+
+
+def by_tail(ids: Iterable[str], tail: str) -> str:
+    """Return the one id of several that ends with these characters; raises as ``by_id`` does."""
     wanted = clean_line(tail).upper().translate(_MISTAKEN)
     shown = f"“{clean_line(tail, _ID_LENGTH)}”"
     if len(wanted) < SHORTEST:
         raise NoSuchNote(
             shown, "this is too short for a note's id", f"give its last {SHORTEST} characters"
         )
-    found = [note for key, note in home.notes().items() if key.upper().endswith(wanted)]
+    found = [one for one in ids if one.upper().endswith(wanted)]
     if not found:
         raise NoSuchNote(shown, "no note has this id", "see the ids with: postil notes --json")
     if len(found) > 1:
@@ -190,6 +194,14 @@ def by_id(home: Home, tail: str) -> Note:
 def refresh(home: Home) -> bool:
     """Take in what other processes and machines have written; tell whether there was anything."""
     return home.refresh()
+
+
+def tidy(home: Home, pause: Callable[[float], None]) -> None:
+    """Do for the home what can wait for an idle moment, in a thread; ``pause`` lets others go on.
+
+    Raises CannotWrite and its kinds.
+    """
+    home.tidy(pause)
 
 
 def named(note: Note) -> str:

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from postil.errors import CannotOpen, NotAnArticle, NothingFound, NotReadable, NotThere
 from postil.library import known
-from postil.model.note import Note
 from postil.reading import format_of, head_bytes, known_suffixes, parse, read_bytes, shown
 from postil.reading.metadata import sidecar
 from postil.store.home import Home
 from postil.store.records import ArticleRecord
 from postil.store.state import Position
+from postil.text.clean import clean_line
 
 DEPTH = 3
 """Folders within the folder that are looked into, one inside the other."""
@@ -80,9 +80,7 @@ class _Shelf:
     def __init__(self, home: Home) -> None:
         self.home = home
         self.positions: Mapping[str, Position] = home.state.positions()
-        self.notes: dict[str, list[Note]] = {}
-        for note in home.notes().values():
-            self.notes.setdefault(note.article, []).append(note)
+        self.noted = home.notes().per_article()
         self.by_path: dict[str, ArticleRecord] = {}
         for record in sorted(home.articles().values(), key=lambda one: (one.read, one.id)):
             if (path := record.paths.get(home.device)) is not None:
@@ -91,8 +89,7 @@ class _Shelf:
 
     def row(self, path: Path | None, record: ArticleRecord | None, title: str) -> Shelved:
         """Return the row of one article."""
-        notes = self._notes(record) if record is not None else []
-        tags = Counter(tag for note in notes for tag in note.tags)
+        count, tags = self._noted(record) if record is not None else (0, Counter[str]())
         keys = [str(path)] if path is not None else []
         keys += [record.id] if record is not None else []
         places = [self.positions[key] for key in keys if key in self.positions]
@@ -106,17 +103,22 @@ class _Shelf:
             path,
             title,
             progress,
-            len(notes),
+            count,
             tuple(sorted(tags, key=lambda tag: (-tags[tag], tag.casefold()))),
             read or None,
             record.id if record is not None else None,
             missing=path is not None and not path.is_file(),
         )
 
-    def _notes(self, record: ArticleRecord) -> list[Note]:
-        """Return the notes of an article, whichever machine's record they hang on."""
-        kin = self._families.kin(record)
-        return [note for one in kin for note in self.notes.get(one.id, ())]
+    def _noted(self, record: ArticleRecord) -> tuple[int, Counter[str]]:
+        """Return how many notes an article has, on whichever machine's record, and their tags."""
+        count, tags = 0, Counter[str]()
+        for one in self._families.kin(record):
+            if one.id in self.noted:
+                number, carried = self.noted[one.id]
+                count += number
+                tags.update({clean_line(tag): uses for tag, uses in carried.items()})
+        return count, tags
 
 
 def _everything(home: Home) -> Iterator[Shelved]:

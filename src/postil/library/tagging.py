@@ -55,9 +55,9 @@ def clean_tags(typed: Iterable[str]) -> tuple[str, ...]:
 def tags(home: Home) -> tuple[TagUse, ...]:
     """Return every tag that a note carries or that is defined, most used first, then by name."""
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for note in home.notes().values():
-        for tag in clean_tags(note.tags):
-            spellings[tag.casefold()][tag] += 1
+    for spelled, count in home.notes().tags().items():
+        for tag in clean_tags([spelled.replace(",", " ")]):
+            spellings[tag.casefold()][tag] += count
     defined = {tag.casefold(): one for tag, one in home.tag_definitions().items()}
     found = []
     for key, used in spellings.items():

@@ -40,6 +40,11 @@ _PROBLEMS = {
 }
 
 
+def counted(number: int, one: str, several: str = "") -> str:
+    """Return a number with the word for what it counts: ``1 note``, ``1,204 notes``."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
 def date_text(date: Date | None) -> str:
     """Return a date as far as it is known: ``24 Jan 2015``, ``2–4 Jan 2015``; "" for None."""
     if date is None:

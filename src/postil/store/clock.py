@@ -21,7 +21,7 @@ _COUNTS = 1 << 16
 """Stamps that one millisecond has room for."""
 _LAST_YEAR = 9000
 """A stamp from a later year is a fault, and would leave no room to count on."""
-_ID = lazily(rf"[0-7][{ALPHABET}]{{{ID_LENGTH - 1}}}")
+ID_FORM = lazily(rf"[0-7][{ALPHABET}]{{{ID_LENGTH - 1}}}")
 _AS_PYTHON = str.maketrans(ALPHABET, "0123456789abcdefghijklmnopqrstuv")
 
 
@@ -52,7 +52,7 @@ def number(identity: str) -> int:
 
     Raises ValueError if it is no id.
     """
-    if not _ID.fullmatch(identity):
+    if not ID_FORM.fullmatch(identity):
         raise ValueError("this is no id")
     return int(identity.translate(_AS_PYTHON), 32)
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TypeVar
 
-from postil.model.note import Note
-from postil.store.clock import STAMP_FORM
+from postil.store.clock import ID_FORM, STAMP_FORM
 from postil.store.joining import joined
 from postil.store.ledger import LedgerStorage
 from postil.store.lines import Doc, alive
+from postil.store.noted import Notes
 from postil.store.records import ArticleRecord, Mark, Place, Record, TagDefinition, from_doc
 from postil.store.stamps import stamp_of
 
-TABLES = ("notes", "articles", "tags", "marks")
+NOTES = "notes"
+TABLES = (NOTES, "articles", "tags", "marks")
+_SLICE = 500
+"""Records after which others get their turn."""
 
-_R = TypeVar("_R", Note, ArticleRecord, TagDefinition, Mark)
+_R = TypeVar("_R", ArticleRecord, TagDefinition, Mark)
 
 
 class Gathered:
@@ -30,44 +33,71 @@ class Gathered:
         """What the ledgers say of each record, deleted ones included."""
         self.newest = ""
         """The greatest stamp of all."""
-        self.notes: dict[str, Note] = {}
+        self.notes = Notes({}, {})
         self.articles: dict[str, ArticleRecord] = {}
         self.tags: dict[str, TagDefinition] = {}
         self.marks: dict[str, Mark] = {}
-        self._records: dict[Place, Record] = {}
+        self._records: dict[Place, ArticleRecord | TagDefinition | Mark] = {}
+        self._noted: dict[str, dict[str, None]] = {}
 
     def record(self, place: Place) -> Record | None:
         """Return the live record in a place."""
+        if place[0] == NOTES:
+            return self.notes.get(_id(self.docs.get(place, {})))
         return self._records.get(place)
 
-    def rebuild(self, ledgers: Iterable[LedgerStorage]) -> bool:
-        """Gather everything anew; True if anything is not as it was."""
-        old = self._records
-        self.docs = {}
+    def noted(self, article: str) -> list[str]:
+        """Return the ids of an article's notes."""
+        return list(self._noted.get(article, ()))
+
+    def rebuild(
+        self, ledgers: Iterable[LedgerStorage], pause: Callable[[float], None] | None = None
+    ) -> bool:
+        """Gather everything anew; True if anything is not as it was.
+
+        ``pause``, where it is given, is called every few milliseconds; what was gathered before
+        holds until this returns.
+        """
+        docs: dict[Place, Doc] = {}
         for ledger in ledgers:
             for table in TABLES:
-                for key, doc in ledger.table(table).items():
-                    self._offer((table, key), doc)
+                for number, (key, doc) in enumerate(ledger.table(table).items()):
+                    if pause is not None and number % _SLICE == 0:
+                        pause(1.0)
+                    self._offer(docs, (table, key), doc)
+        changed, self.docs = docs != self.docs, docs
+        notes = {_id(doc): doc for (table, _), doc in docs.items() if table == NOTES and _is(doc)}
+        self.notes = Notes({}, {}).patched([], notes)
+        self._noted = {}
+        for identity, doc in notes.items():
+            self._noted.setdefault(str(doc.get("article")), {})[identity] = None
         self._records = {
             place: record
-            for place, doc in self.docs.items()
-            if alive(doc) and (record := from_doc(place[0], doc)) is not None
+            for place, doc in docs.items()
+            if place[0] != NOTES and (record := _record(place[0], doc)) is not None
         }
-        self.notes, self.articles, self.tags, self.marks = {}, {}, {}, {}
+        self.articles, self.tags, self.marks = {}, {}, {}
         self._show((), self._records.values())
-        return self._records != old
+        return changed
 
     def update(self, ledgers: Collection[LedgerStorage], touched: Iterable[Place]) -> bool:
         """Gather the records in some places anew; True if any is not as it was."""
         gone, come = [], []
+        notes_gone: list[str] = []
+        notes_come: dict[str, Doc] = {}
         for place in touched:
-            self.docs.pop(place, None)
+            before = self.docs.pop(place, {})
             for ledger in ledgers:
                 doc = ledger.table(place[0]).get(place[1])
                 if doc is not None:
-                    self._offer(place, doc)
+                    self._offer(self.docs, place, doc)
             doc = self.docs.get(place, {})
-            record = from_doc(place[0], doc) if alive(doc) else None
+            if doc == before:
+                continue
+            if place[0] == NOTES:
+                self._renote(before, doc, notes_gone, notes_come)
+                continue
+            record = _record(place[0], doc)
             old = self._records.get(place)
             if record is not None and record != old:
                 self._records[place] = record
@@ -75,17 +105,29 @@ class Gathered:
             elif record is None and old is not None:
                 gone.append(self._records.pop(place))
         self._show(gone, come)
-        return bool(gone or come)
+        if notes_gone or notes_come:
+            self.notes = self.notes.patched(notes_gone, notes_come)
+        return bool(gone or come or notes_gone or notes_come)
 
-    def _offer(self, place: Place, doc: Doc) -> None:
+    def _renote(self, before: Doc, doc: Doc, gone: list[str], come: dict[str, Doc]) -> None:
+        """Take note of a note that is not as it was."""
+        was, now = _is(before), _is(doc)
+        if was:
+            self._noted.get(str(before.get("article")), {}).pop(_id(before), None)
+        if now:
+            self._noted.setdefault(str(doc.get("article")), {})[_id(doc)] = None
+            come[_id(doc)] = doc
+        elif was:
+            gone.append(_id(before))
+
+    def _offer(self, docs: dict[Place, Doc], place: Place, doc: Doc) -> None:
         stamp = stamp_of(doc)
         if stamp > self.newest and STAMP_FORM.fullmatch(stamp):
             self.newest = stamp
-        known = self.docs.get(place)
-        self.docs[place] = doc if known is None else joined(place[0], known, doc)
+        known = docs.get(place)
+        docs[place] = doc if known is None else joined(place[0], known, doc)
 
     def _show(self, gone: Collection[Record], come: Collection[Record]) -> None:
-        self.notes = _patched(self.notes, Note, gone, come)
         self.articles = _patched(self.articles, ArticleRecord, gone, come)
         self.tags = _patched(self.tags, TagDefinition, gone, come)
         self.marks = _patched(self.marks, Mark, gone, come)
@@ -104,11 +146,26 @@ def _patched(
     return patched
 
 
-def _name(record: Record) -> str:
+def _name(record: ArticleRecord | TagDefinition | Mark) -> str:
     match record:
-        case Note() | ArticleRecord():
+        case ArticleRecord():
             return record.id
         case TagDefinition():
             return record.tag
         case Mark():
             return f"{record.article} {record.letter}"
+
+
+def _id(doc: Doc) -> str:
+    found = doc.get("id")
+    return found if isinstance(found, str) else ""
+
+
+def _is(doc: Doc) -> bool:
+    """Tell whether a record is a note that is not deleted."""
+    return alive(doc) and ID_FORM.fullmatch(_id(doc)) is not None
+
+
+def _record(table: str, doc: Doc) -> ArticleRecord | TagDefinition | Mark | None:
+    record = from_doc(table, doc) if alive(doc) else None
+    return record if isinstance(record, (ArticleRecord, TagDefinition, Mark)) else None

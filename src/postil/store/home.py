@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Mapping
 from dataclasses import replace
-from hashlib import sha256
-from pathlib import Path
-from types import MappingProxyType
 
 from postil.config import Places
-from postil.errors import NothingToUndo, PostilError
 from postil.model.note import Note
+from postil.store.absorbing import absorbed
 from postil.store.clock import Clock, time_of
+from postil.store.durable import make_folder, telling
 from postil.store.gathered import Gathered
-from postil.store.journal import Change, Entry, Journal, Step, change_of
-from postil.store.ledger import LedgerStorage
+from postil.store.home_reader import HomeReader
+from postil.store.journal import Change, Journal, Step, change_of
+from postil.store.ledgers import Pause
 from postil.store.lines import Doc
-from postil.store.lock import Lock
-from postil.store.merge import alike, fits, rebased, stepped
-from postil.store.records import (
-    ArticleRecord,
-    Mark,
-    Place,
-    TagDefinition,
-    place_of,
-    to_doc,
-)
+from postil.store.merge import alike, rebased
+from postil.store.records import ArticleRecord, place_of, to_doc
 from postil.store.stamps import deleted, written
-from postil.store.state import State
-from postil.store.texts import Texts
-from postil.store.troubles import forbidden
+from postil.store.undoing import Undoing
 
 
 def open_home(places: Places) -> Home:
@@ -38,59 +27,13 @@ def open_home(places: Places) -> Home:
     return Home(places)
 
 
-class Home:
+class Home(HomeReader):
     """Notes, articles, tags and marks. It may be used from several threads."""
 
     def __init__(self, places: Places) -> None:
-        self.places = places
-        self.state = State(places.state)
-        which = sha256(os.fsencode(os.path.realpath(places.home))).hexdigest()[:16]
-        self._lock = Lock(places.state / "locks" / f"{which}.lock")
-        self._journal = Journal(places.state / "undo" / f"{which}.json", self._lock)
-        self._texts = Texts(places.home / "texts", self._lock)
-        self._ledgers: dict[Path, LedgerStorage] = {}
-        self._gathered = Gathered()
+        super().__init__(places)
+        self._journal: Journal | None = None
         self._own = ""
-        self._loaded = False
-
-    @property
-    def device(self) -> str:
-        """The id under which this machine's paths are kept."""
-        return self.state.device
-
-    @property
-    def trouble(self) -> PostilError | None:
-        """Why nothing can be written, or not all could be read; None when all is well."""
-        self._load()
-        return self._why_not() or next(
-            (ledger.trouble for ledger in self._ledgers.values() if ledger.trouble), None
-        )
-
-    def notes(self) -> Mapping[str, Note]:
-        """Return the live notes by id, as they are now; later changes do not show in it."""
-        self._load()
-        return MappingProxyType(self._gathered.notes)
-
-    def articles(self) -> Mapping[str, ArticleRecord]:
-        """Return the articles that anything is kept about, by id."""
-        self._load()
-        return MappingProxyType(self._gathered.articles)
-
-    def tag_definitions(self) -> Mapping[str, TagDefinition]:
-        """Return the tags that were given a meaning or a colour, by name."""
-        self._load()
-        return MappingProxyType(self._gathered.tags)
-
-    def marks(self, article: str) -> Mapping[str, Mark]:
-        """Return the marks of an article, by letter."""
-        self._load()
-        found = self._gathered.marks.values()
-        return {mark.letter: mark for mark in found if mark.article == article}
-
-    def refresh(self) -> bool:
-        """Take in what other processes and machines wrote; True if anything changed."""
-        with self._lock.threads():
-            return self._refresh()
 
     def apply(self, change: Change) -> Change:
         """Make a change, and return it as it was stored, with times filled in.
@@ -101,7 +44,7 @@ class Home:
         Raises CannotWrite, or the subclass that says why.
         """
         with self._lock.exclusive():
-            clock = self._prepare()
+            clock, journal = self._prepare()
             steps = []
             for place, before, after in change.steps():
                 current = self._gathered.record(place)
@@ -112,9 +55,8 @@ class Home:
                 return self._as_stored(change)
             stamp = clock.tick()
             done = change_of(change.label, [_born(step, stamp) for step in steps])
-            with self._journal.noting(_undoable(done), stamp):
-                self._commit(done, clock)
-            return self._as_stored(done)
+            with journal.noting(_undoable(done), stamp):
+                return self._commit(done, clock)
 
     def put_article(self, record: ArticleRecord) -> ArticleRecord:
         """Store what is kept about an article, such as how far it was read; not for undoing.
@@ -124,7 +66,7 @@ class Home:
         self._load()
         before = self._gathered.articles.get(record.id)
         with self._lock.exclusive():
-            clock = self._prepare()
+            clock, _ = self._prepare()
             place = place_of(record)
             current = self._gathered.record(place)
             new = rebased(before, record, current)
@@ -139,16 +81,7 @@ class Home:
         changed elsewhere since, which stays as it is; CannotWrite.
         """
         with self._lock.exclusive():
-            clock = self._prepare()
-            while entry := self._journal.last_done():
-                done = entry.change
-                back = Change(done.label, done.after, done.before)
-                if self._stands(back):
-                    taken = self._step(back, clock)
-                    self._journal.mark(entry, undone=clock.tick())
-                    return taken
-                self._pass_over(entry, back, "undo", clock)
-            raise NothingToUndo("undo", "no change is left to take back")
+            return self._undoing().undo()
 
     def redo(self) -> Change:
         """Make the change again that was taken back last.
@@ -157,15 +90,7 @@ class Home:
         CannotWrite.
         """
         with self._lock.exclusive():
-            clock = self._prepare()
-            while entry := self._journal.last_undone():
-                done = entry.change
-                if self._stands(done):
-                    taken = self._step(done, clock)
-                    self._journal.mark(entry)
-                    return taken
-                self._pass_over(entry, done, "redo", clock)
-            raise NothingToUndo("redo", "no change was taken back last")
+            return self._undoing().redo()
 
     def keep_text(self, text: str, digest: str) -> None:
         """Keep the text that a note is made on. Raises CannotWrite."""
@@ -173,64 +98,60 @@ class Home:
             raise why
         self._texts.keep(text, digest)
 
-    def text_of(self, digest: str) -> str | None:
-        """Return a text that notes were made on; None if it is not here, or damaged."""
-        return self._texts.find(digest)
+    def tidy(self, pause: Pause | None = None) -> None:
+        """Do what can wait for an idle moment: take copies in, and write a long ledger anew.
 
-    # Reading
-
-    def _load(self) -> None:
-        if not self._loaded:
-            self.refresh()
-
-    def _refresh(self) -> bool:
-        folder = self.places.home / "notes"
-        own = folder / f"{self.state.device}.json"
-        try:
-            found = {path for path in folder.iterdir() if path.suffix == ".json"}
-        except OSError:
-            found = set()
-        anew = not self._loaded
-        for path in self._ledgers.keys() - found - {own}:
-            del self._ledgers[path]
-            anew = True
-        for path in sorted(found | {own}):
-            if path not in self._ledgers:
-                self._ledgers[path] = LedgerStorage(path, self._lock, own=path == own)
-        touched: set[Place] = set()
-        for path, ledger in self._ledgers.items():
-            ledger.refresh()
-            if path == own:
-                ledger.mend()
-            changed = ledger.drain()
-            anew = anew or changed is None
-            touched |= changed or set()
-        first, self._loaded = not self._loaded, True
-        if anew:
-            return self._gathered.rebuild(self._ledgers.values()) or first
-        return self._gathered.update(self._ledgers.values(), touched)
+        Raises CannotWrite and its kinds.
+        """
+        self.refresh(pause)
+        own = self._ledgers.of(self.device)
+        if not self._ledgers.copies() and (own is None or not own.overdue):
+            return
+        with self._lock.exclusive():
+            self._prepare()
+            own = self._ledgers.own(self._own)
+            if own.overdue:
+                own.compact(pause)
 
     # Writing, under the lock
 
-    def _prepare(self) -> Clock:
+    def _prepare(self) -> tuple[Clock, Journal]:
         """Make ready to write: know the device, and all that others have written."""
-        self._own = self.state.claim()
+        own = self.state.claim()
+        if own != self._own:
+            # What another device has done is not this one's to take back.
+            self._own, self._journal = own, None
+        path = self.places.state / "undo" / f"{self._which}-{own}.json"
+        self._journal = self._journal or Journal(path, self._lock)
         self._refresh()
         if (why := self._why_not()) is not None:
             raise why
-        clock = Clock(self._own)
+        clock = Clock(own)
         clock.observe(self._gathered.newest)
         clock.observe(self._journal.newest())
-        return clock
+        self._absorb(clock)
+        return clock, self._journal
 
-    def _why_not(self) -> PostilError | None:
-        notes = self.places.home / "notes"
-        path = notes / f"{self.state.device}.json"
-        own = self._ledgers.get(path)
-        return (own.trouble if own else None) or forbidden(path, notes, self.places.state)
+    def _undoing(self) -> Undoing:
+        clock, journal = self._prepare()
+        return Undoing(
+            journal, self._gathered, lambda change: self._commit(change, clock), clock.tick
+        )
 
-    def _commit(self, change: Change, clock: Clock) -> None:
-        own = self._ledgers[self.places.home / "notes" / f"{self._own}.json"]
+    def _absorb(self, clock: Clock) -> None:
+        """Take in the copies that synchronisers made, and put them among the backups."""
+        for path, device in self._ledgers.copies().items():
+            others = Gathered()
+            others.rebuild(one for one in self._ledgers if one.path != path)
+            copy = next(one for one in self._ledgers if one.path == path)
+            self._write(absorbed(copy, self._ledgers.of(device), others.docs, clock.tick))
+            there = self._ledgers.backups_of(self._own) / path.name
+            with contextlib.suppress(FileNotFoundError), telling(there):
+                make_folder(there.parent)
+                os.replace(path, there)  # noqa: PTH105  (looked up in os, so that tests can let it fail)
+            self._refresh()
+
+    def _commit(self, change: Change, clock: Clock) -> Change:
         tables: dict[str, dict[str, Doc]] = {}
         for (table, key), before, after in change.steps():
             held = self._gathered.docs.get((table, key), {})
@@ -239,36 +160,13 @@ class Home:
             else:
                 doc = deleted(table, held or (to_doc(before) if before else {}), clock.tick())
             tables.setdefault(table, {})[key] = doc
+        self._write(tables)
+        return self._as_stored(change)
+
+    def _write(self, tables: dict[str, dict[str, Doc]]) -> None:
+        own = self._ledgers.own(self._own)
         own.commit(tables)
-        self._gathered.update(self._ledgers.values(), own.drain() or set())
-
-    def _stands(self, change: Change) -> bool:
-        """Tell whether all that a change starts from is there as it expects it."""
-        return all(
-            fits(start, goal, self._gathered.record(place)) for place, start, goal in change.steps()
-        )
-
-    def _step(self, change: Change, clock: Clock) -> Change:
-        steps = []
-        for place, start, goal in change.steps():
-            current = self._gathered.record(place)
-            steps.append((place, current, stepped(start, goal, current)))
-        taken = change_of(change.label, steps)
-        self._commit(taken, clock)
-        return self._as_stored(taken)
-
-    def _pass_over(self, entry: Entry, step: Change, verb: str, clock: Clock) -> None:
-        """Leave a change that cannot be stepped over behind; say so unless it is done already."""
-        if self._stands(Change("", step.after, step.before)):
-            # A Postil died between making a change and writing down that it did.
-            self._journal.mark(entry, undone=clock.tick() if verb == "undo" else "")
-            return
-        self._journal.mark(entry, dropped=True)
-        raise NothingToUndo(
-            f"cannot {verb} “{entry.change.label}”",
-            "it was changed elsewhere since",
-            "what is there now is kept",
-        )
+        self._gathered.update(list(self._ledgers), own.drain() or set())
 
     def _as_stored(self, change: Change) -> Change:
         stored = [

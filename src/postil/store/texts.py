@@ -46,6 +46,11 @@ class Texts:
             replace(path, (packed.getvalue(),))
         self._kept.add(digest)
 
+    def digests(self) -> set[str]:
+        """Return the digests under which a text is kept, whole or not."""
+        found = {path.name.removesuffix(".gz") for path in self.folder.glob("*.gz")}
+        return {digest for digest in found if _DIGEST.fullmatch(digest)}
+
     def find(self, digest: str) -> str | None:
         """Return the text with a digest; None if it is not there, or damaged."""
         if not _DIGEST.fullmatch(digest):

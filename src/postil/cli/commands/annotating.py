@@ -30,13 +30,17 @@ def note(given: Namespace, context: Context) -> int:
 
 def edit(given: Namespace, context: Context) -> int:
     """Change what is given of a note, and print the note."""
-    from postil.library import notes
+    from postil.library import notes, settling
 
-    if given.body is None and given.colour is None and not given.tag and not given.untag:
+    changed_by = (given.body, given.colour, given.settle)
+    if all(one is None for one in changed_by) and not given.tag and not given.untag:
         raise BadRequest(
-            "edit", "nothing is to be changed", "give --body, --tag, --untag or --colour"
+            "edit", "nothing is to be changed", "give --body, --tag, --untag, --colour or --settle"
         )
     old = notes.by_id(context.home, given.id)
+    if given.settle is not None:
+        body = settling.settled(old, given.settle) if given.body is None else given.body
+        old = settling.settle(context.home, old, body)
     tags = None
     if given.tag or given.untag:
         dropped = _tags(given.untag)

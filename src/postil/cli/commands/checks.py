@@ -29,7 +29,7 @@ class Check:
 
 
 def all_checks(environ: Mapping[str, str]) -> Iterator[Check]:
-    """Look at everything; nothing is changed."""
+    """Look at everything; what is safe to mend in the home is mended."""
     yield _versions()
     try:
         settings = load(environ)
@@ -38,7 +38,7 @@ def all_checks(environ: Mapping[str, str]) -> Iterator[Check]:
         return
     yield _settings(settings)
     yield from _places(settings.places)
-    yield _notes(settings.places)
+    yield from _home(settings.places)
     yield _clipboard(settings, environ)
     yield _terminal(environ)
     yield _letters()
@@ -84,19 +84,12 @@ def _places(places: Places) -> Iterator[Check]:
         yield Check(name, result, repair, str(path))
 
 
-def _notes(places: Places) -> Check:
+def _home(places: Places) -> Iterator[Check]:
     from postil.library.desk import open_home
+    from postil.library.upkeep import examined
 
-    path = str(places.home / "notes")
-    try:
-        home = open_home(places)
-        count = len(home.notes())
-    except PostilError as error:
-        return Check("notes", error.why, error.remedy or "restore them from a copy", path)
-    if home.trouble is not None:
-        trouble = home.trouble
-        return Check("notes", f"{trouble.what}: {trouble.why}", trouble.remedy or "see above", path)
-    return Check("notes", f"{count} note{'s' * (count != 1)}", None, path)
+    for found in examined(open_home(places)):
+        yield Check(found.check, found.result, found.repair, found.path)
 
 
 def _clipboard(settings: Settings, environ: Mapping[str, str]) -> Check:

@@ -183,6 +183,9 @@ def print_note(listed: Listed, out: Output) -> None:
         out.line(indent, (f"stood in: {lost.around(lost.plain(note))}", "dim"))
     for line in note.body.splitlines():
         out.line(indent, shown(line))
+    for other in note.also:
+        text = f"written elsewhere too: {cropped(other.text, max(20, width - 40))}"
+        out.line(indent, (shown(text), "yellow"))
     if note.tags:
         out.line(indent, (", ".join(map(shown, note.tags)), "cyan"))
     where = [shown(listed.title), describe(listed.source)]

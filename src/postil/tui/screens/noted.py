@@ -18,7 +18,7 @@ from postil.text.quotes import in_marks
 from postil.tui.pace import Abandoned
 from postil.tui.saying import notes_counted
 from postil.tui.screens import reader_hints
-from postil.tui.screens.finding import FindingScreen
+from postil.tui.screens.keeping import KeepingScreen
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.page import Page
 from postil.tui.widgets.paint import Highlight
@@ -46,7 +46,7 @@ class Done:
     """The id of the note that is current now."""
 
 
-class NotedScreen(FindingScreen):
+class NotedScreen(KeepingScreen):
     """Finds the places of the notes off the event loop, and shows what others write as well."""
 
     @dataclass
@@ -78,7 +78,6 @@ class NotedScreen(FindingScreen):
     """Knows where notes stand in the article that is shown."""
     note_wanted = ""
     """The id of the note to go to as soon as the notes are there."""
-    _warned = False
     _told_of: tuple[Block, ...] | None = None
     """The article of which it was told last what became of its notes."""
 
@@ -94,13 +93,6 @@ class NotedScreen(FindingScreen):
     def on_unmount(self) -> None:
         """Look for no more places."""
         self._looking.drop()
-
-    @on(FindingScreen.Settled)
-    def warn(self) -> None:
-        """Say once what is wrong with the notes file."""
-        if not self._warned and self.home.trouble is not None:
-            self.complain(self.home.trouble)
-        self._warned = True
 
     def use(self, reading: Reading) -> None:
         """Take what is known of the article, and fetch its notes."""
@@ -198,6 +190,7 @@ class NotedScreen(FindingScreen):
 
     def show_notes(self, placed: tuple[PlacedNote, ...]) -> None:
         """Show these notes on the page and in the margin."""
+        self.tell_conflicts(self.placed, placed)
         self.placed = placed
         self.margin.show(placed, self.stood, self.article.length)
         self.page.lost = tuple(one.note.id for one in placed if one.span is None)

@@ -14,6 +14,7 @@ from postil import library
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.model.whereabouts import Whereabouts
+from postil.text.clean import clean_line
 from postil.tui.screens.annotating import AnnotatingScreen
 from postil.tui.screens.noted import Done
 from postil.tui.screens.reader_keys import ANNOTATING
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from postil.library.lost import Stood
     from postil.library.opened import Reading
 
+
+BOTH = "both"
+"""What is chosen where every text of a note stays."""
 
 QUOTED = 60
 """Characters of a passage that name it in a question."""
@@ -135,6 +139,9 @@ class WritingScreen(AnnotatingScreen):
         target = await self.target("edit")
         if target is None:
             return
+        if isinstance(target, Note) and target.also:
+            await self._settle(target)
+            return
         from postil.tui.dialogs.note_editor import NoteEditor
 
         body = target.body if isinstance(target, Note) else ""
@@ -171,6 +178,27 @@ class WritingScreen(AnnotatingScreen):
             ),
             "Note saved.",
         )
+
+    async def _settle(self, note: Note) -> None:
+        """Ask which text stays of a note that was written in two places at once."""
+        from postil.tui.dialogs.choose import Choice, Choose
+
+        written = library.settling.writings(self.home, note)
+        rows = [Choice(str(n), clean_line(one.text), one.said) for n, one in enumerate(written)]
+        rows.append(Choice(BOTH, "all of it, one under the other"))
+        title = "This note was written in two places. Which text stays?"
+        chosen = await self.ask(Choose(title, rows), self.start_of(note))
+        if chosen is None:
+            self.say("Both texts are kept; a asks again.")
+            return
+        both = library.settling.settled(note, "both")
+        body = both if chosen == BOTH else written[int(chosen)].text
+
+        def settle(_: Reading) -> Done:
+            library.settling.settle(self.home, note, body)
+            return Done("Settled; u brings both texts back.", note.id)
+
+        self.commit(settle)
 
     @work
     async def action_delete(self) -> None:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 ROWS_SHOWN = 6
 """Rows of a note's body that are shown while it is not the current one."""
 
+ELSEWHERE = "≠ written elsewhere too: a settles it"
+"""What is said of a note that was written in two places at once."""
+
 
 BESIDE = 60
 """Characters that are shown on either side of words that are gone."""
@@ -193,6 +196,8 @@ class Margin(Widget, can_focus=True):
             body = [*body[: ROWS_SHOWN - 1], "…"]
         text_ink = base + self._ink("current") if current else base
         said += [(line, text_ink) for line in body]
+        if note.also:
+            said += [(line, ink) for line in wrap(ELSEWHERE, width - 2)]
         return lines + [[Segment("  ", base), Segment(line, style)] for line, style in said]
 
     def _said_of_words(self, placed: PlacedNote, width: int, current: bool) -> list[str]:

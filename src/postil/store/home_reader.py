@@ -1,0 +1,144 @@
+"""What a home holds, for whoever only reads: all ledgers as one, and the texts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+from postil.config import Places
+from postil.errors import PostilError
+from postil.model.note import Note
+from postil.store.gathered import Gathered
+from postil.store.history import kept
+from postil.store.ledgers import Ledgers, Pause
+from postil.store.lines import Doc
+from postil.store.lock import Lock
+from postil.store.noted import Notes
+from postil.store.records import ArticleRecord, Mark, Place, TagDefinition
+from postil.store.state import State
+from postil.store.texts import Texts
+from postil.store.troubles import forbidden
+
+
+class HomeReader:
+    """Notes, articles, tags and marks, as they were when they were last looked at."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.state = State(places.state)
+        self._which = sha256(os.fsencode(os.path.realpath(places.home))).hexdigest()[:16]
+        self._lock = Lock(places.state / "locks" / f"{self._which}.lock")
+        self._texts = Texts(places.home / "texts", self._lock)
+        self._ledgers = Ledgers(places.home, self._lock)
+        self._gathered = Gathered()
+        self._loaded = False
+        self._told: list[str] = []
+
+    @property
+    def device(self) -> str:
+        """The id under which this machine's paths are kept."""
+        return self.state.device
+
+    @property
+    def trouble(self) -> PostilError | None:
+        """Why nothing can be written, or not all could be read; None when all is well."""
+        self._load()
+        return self._why_not() or next(iter(self._ledgers.troubles()), None)
+
+    def troubles(self) -> list[PostilError]:
+        """Return what keeps any ledger, of whichever machine, from being read as it should be."""
+        self._load()
+        return self._ledgers.troubles()
+
+    def copies(self) -> list[Path]:
+        """Return the copies of ledgers that synchronisers made and nobody took in yet."""
+        self._load()
+        return sorted(self._ledgers.copies())
+
+    @property
+    def machines(self) -> int:
+        """How many machines have written to this home."""
+        self._load()
+        return self._ledgers.machines()
+
+    def texts(self) -> set[str]:
+        """Return the digests of the texts that are kept, whole or not."""
+        return self._texts.digests()
+
+    def told(self) -> list[str]:
+        """Return what the reader is to be told of files that were repaired, each sentence once."""
+        self._load()
+        told, self._told = self._told, []
+        return told
+
+    def notes(self) -> Notes:
+        """Return the live notes by id, as they are now; later changes do not show in it."""
+        self._load()
+        return self._gathered.notes
+
+    def notes_of(self, articles: Iterable[str]) -> list[Note]:
+        """Return the live notes of some articles, by their ids."""
+        with self._lock.threads():
+            self._load()
+            notes = self._gathered.notes
+            return [notes[one] for article in articles for one in self._gathered.noted(article)]
+
+    def articles(self) -> Mapping[str, ArticleRecord]:
+        """Return the articles that anything is kept about, by id."""
+        self._load()
+        return MappingProxyType(self._gathered.articles)
+
+    def tag_definitions(self) -> Mapping[str, TagDefinition]:
+        """Return the tags that were given a meaning or a colour, by name."""
+        self._load()
+        return MappingProxyType(self._gathered.tags)
+
+    def marks(self, article: str) -> Mapping[str, Mark]:
+        """Return the marks of an article, by letter."""
+        self._load()
+        found = self._gathered.marks.values()
+        return {mark.letter: mark for mark in found if mark.article == article}
+
+    def refresh(self, pause: Pause | None = None) -> bool:
+        """Take in what other processes and machines wrote; True if anything changed.
+
+        ``pause``, where it is given, is called every few milliseconds of a long reading.
+        """
+        with self._lock.threads():
+            return self._refresh(pause)
+
+    def text_of(self, digest: str) -> str | None:
+        """Return a text that notes were made on; None if it is not here, or damaged."""
+        return self._texts.find(digest)
+
+    def versions(self) -> dict[Place, list[Doc]]:
+        """Return every version of every record that any machine still has, by its place.
+
+        It reads the history from the disk, which takes a while where there is much of it.
+        """
+        self._load()
+        found: dict[Place, list[Doc]] = {}
+        for table, key, doc in (*self._ledgers.versions(), *kept(self.places.home / "history")):
+            found.setdefault((table, key), []).append(doc)
+        return found
+
+    def _load(self) -> None:
+        if not self._loaded:
+            self.refresh()
+
+    def _refresh(self, pause: Pause | None = None) -> bool:
+        touched = self._ledgers.refresh(self.state.device, pause)
+        self._told += self._ledgers.told()
+        first, self._loaded = not self._loaded, True
+        if touched is None:
+            return self._gathered.rebuild(list(self._ledgers), pause) or first
+        return self._gathered.update(list(self._ledgers), touched)
+
+    def _why_not(self) -> PostilError | None:
+        path = self._ledgers.path_of(self.state.device)
+        return self._ledgers.trouble(self.state.device) or forbidden(
+            path, self._ledgers.folder, self.places.state
+        )

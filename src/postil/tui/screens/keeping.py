@@ -1,0 +1,62 @@
+"""The reader screen that keeps the notes file in order, and tells what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from textual import on, work
+
+from postil import library
+from postil.errors import PostilError
+from postil.model.note import PlacedNote
+from postil.tui.pace import Abandoned
+from postil.tui.saying import notes_counted
+from postil.tui.screens.finding import FindingScreen
+
+TIDY_EVERY = 60.0
+"""Seconds between two looks at whether the notes file has grown long."""
+
+
+class KeepingScreen(FindingScreen):
+    """Says what is wrong with the notes file, and what was mended; tidies it now and then."""
+
+    _warned = False
+
+    def begin(self) -> None:
+        """Read on, and tidy from time to time."""
+        super().begin()
+        self._tidying = self.errand.another()
+        self.set_interval(TIDY_EVERY, self.tidy)
+
+    def on_unmount(self) -> None:
+        """Leave off tidying."""
+        self._tidying.drop()
+
+    @on(FindingScreen.Settled)
+    def warn(self) -> None:
+        """Say once what is wrong with the notes file."""
+        if not self._warned and self.home.trouble is not None:
+            self.complain(self.home.trouble)
+        self._warned = True
+        self.tell_repairs()
+
+    def tell_repairs(self) -> None:
+        """Say what became of a file that was damaged; it was mended as it was read."""
+        for sentence in self.home.told():
+            self.say(sentence, trouble=True)
+
+    def tell_conflicts(self, before: Sequence[PlacedNote], after: Sequence[PlacedNote]) -> None:
+        """Say that notes were written in two places at once, where there are more than before."""
+        count = sum(bool(one.note.also) for one in after)
+        if count > sum(bool(one.note.also) for one in before):
+            which = f"{notes_counted(count)} written in two places at once"
+            self.say(f"{which}: Tab goes to it, a settles it.")
+
+    @work(thread=True, group="tidy", exclusive=True)
+    def tidy(self) -> None:
+        """Bring the notes file in order while the reader reads; what fails now is tried again."""
+        if self.reading is not None:
+            with suppress(PostilError, Abandoned):
+                library.notes.tidy(self.home, self._tidying.step)
+                self.app.call_from_thread(self.tell_repairs)

@@ -57,6 +57,8 @@ def settle(home: Home, article: Article, path: Path | None, pause: Pause | None 
     On 10 MB that takes some seconds: a thread is the place for it, which calls ``pause`` every
     few milliseconds with the share that is done.
     """
+    if pause is not None:
+        home.refresh(pause)
     reading = meet(home, article, path)
     if not article.complete:
         return reading

@@ -11,11 +11,12 @@ from postil.anchoring.align import Pause
 from postil.errors import BadRequest, NoSuchNote
 from postil.library import known
 from postil.library.articles import Reading
-from postil.library.placing import Placing
+from postil.library.placing import Placing, by_place
 from postil.library.spans import check
 from postil.library.tagging import clean_tags
 from postil.library.wording import shortened
-from postil.model.note import Colour, Note, PlacedNote
+from postil.model.article import Article
+from postil.model.note import Colour, Note, Place, PlacedNote
 from postil.model.span import Span
 from postil.store.clock import new_id
 from postil.store.home import Home
@@ -50,6 +51,21 @@ def mine(home: Home, reading: Reading) -> list[Note]:
 def family(home: Home, reading: Reading) -> Sequence[ArticleRecord]:
     """Return all that is kept of the article that is open."""
     return () if reading.record is None else known.kin(home, reading.record)
+
+
+def glimpse(home: Home, article: Article) -> tuple[PlacedNote, ...]:
+    """Return the notes on an article that has not changed, before the home is read.
+
+    It finds nothing where reading the home takes no time, or where it was read already.
+    """
+    found = home.glimpse(article.digest) if article.complete and article.length else []
+    placed = []
+    for note in found:
+        anchor = note.anchor
+        there = article.text[anchor.start : anchor.end]
+        if anchor.digest == article.digest and there == anchor.quote != "":
+            placed.append(PlacedNote(note, Place(Span(anchor.start, anchor.end), "same")))
+    return tuple(sorted(placed, key=by_place))
 
 
 def annotate(

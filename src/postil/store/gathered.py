@@ -15,10 +15,11 @@ from postil.store.stamps import stamp_of
 
 NOTES = "notes"
 TABLES = (NOTES, "articles", "tags", "marks")
+_R = TypeVar("_R", ArticleRecord, TagDefinition, Mark)
+
+
 _SLICE = 500
 """Records after which others get their turn."""
-
-_R = TypeVar("_R", ArticleRecord, TagDefinition, Mark)
 
 
 class Gathered:
@@ -56,17 +57,22 @@ class Gathered:
         """Gather everything anew; True if anything is not as it was.
 
         ``pause``, where it is given, is called every few milliseconds; what was gathered before
-        holds until this returns.
+        holds until all of it is done.
         """
         docs: dict[Place, Doc] = {}
+        notes: dict[str, Doc] = {}
         for ledger in ledgers:
             for table in TABLES:
                 for number, (key, doc) in enumerate(ledger.table(table).items()):
+                    self._offer(docs, (table, key), doc)
                     if pause is not None and number % _SLICE == 0:
                         pause(1.0)
-                    self._offer(docs, (table, key), doc)
+        for number, ((table, _), doc) in enumerate(docs.items()):
+            if table == NOTES and _is(doc):
+                notes[_id(doc)] = doc
+            if pause is not None and number % _SLICE == 0:
+                pause(1.0)
         changed, self.docs = docs != self.docs, docs
-        notes = {_id(doc): doc for (table, _), doc in docs.items() if table == NOTES and _is(doc)}
         self.notes = Notes({}, {}).patched([], notes)
         self._noted = {}
         for identity, doc in notes.items():

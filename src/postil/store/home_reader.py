@@ -12,6 +12,7 @@ from postil.config import Places
 from postil.errors import PostilError
 from postil.model.note import Note
 from postil.store.gathered import Gathered
+from postil.store.glimpsing import WORTH, glimpsed
 from postil.store.history import kept
 from postil.store.ledgers import Ledgers, Pause
 from postil.store.lines import Doc
@@ -35,6 +36,7 @@ class HomeReader:
         self._ledgers = Ledgers(places.home, self._lock)
         self._gathered = Gathered()
         self._loaded = False
+        self._gathering = False
         self._told: list[str] = []
 
     @property
@@ -105,10 +107,26 @@ class HomeReader:
     def refresh(self, pause: Pause | None = None) -> bool:
         """Take in what other processes and machines wrote; True if anything changed.
 
-        ``pause``, where it is given, is called every few milliseconds of a long reading.
+        ``pause``, where it is given, is called every few milliseconds of a long reading; other
+        threads are kept waiting only while what was read is put together.
         """
+        if pause is not None:
+            self._ledgers.read_ahead(self.state.device, pause)
         with self._lock.threads():
             return self._refresh(pause)
+
+    def glimpse(self, digest: str) -> list[Note]:
+        """Return the notes on an article with this text before everything is read.
+
+        It is quick where there are a hundred thousand notes, and finds nothing where there are so
+        few that reading all of them is as quick, or where they were read already.
+        """
+        if self._loaded:
+            return []
+        self._ledgers.look(self.state.device)
+        if self._ledgers.size() < WORTH:
+            return []
+        return glimpsed(self._ledgers, digest)
 
     def text_of(self, digest: str) -> str | None:
         """Return a text that notes were made on; None if it is not here, or damaged."""
@@ -130,12 +148,19 @@ class HomeReader:
             self.refresh()
 
     def _refresh(self, pause: Pause | None = None) -> bool:
-        touched = self._ledgers.refresh(self.state.device, pause)
+        touched = self._ledgers.refresh(self.state.device)
         self._told += self._ledgers.told()
+        ledgers = list(self._ledgers)
+        # What was touched is told but once: where gathering it was broken off, all is gathered.
+        anew, self._gathering = touched is None or self._gathering, True
+        changed = (
+            self._gathered.rebuild(ledgers, pause)
+            if anew or touched is None
+            else self._gathered.update(ledgers, touched)
+        )
+        self._gathering = False
         first, self._loaded = not self._loaded, True
-        if touched is None:
-            return self._gathered.rebuild(list(self._ledgers), pause) or first
-        return self._gathered.update(list(self._ledgers), touched)
+        return changed or (anew and first)
 
     def _why_not(self) -> PostilError | None:
         path = self._ledgers.path_of(self.state.device)

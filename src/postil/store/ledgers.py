@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,9 +30,10 @@ class Ledgers:
         self._lock = lock
         self._ledgers: dict[Path, LedgerStorage] = {}
         self._own: Path | None = None
+        self._looking = threading.Lock()
 
     def __iter__(self) -> Iterator[LedgerStorage]:
-        return iter(list(self._ledgers.values()))
+        return iter(self._ledgers.values())
 
     def path_of(self, device: str) -> Path:
         """Return where the ledger of a device lies."""
@@ -39,10 +42,11 @@ class Ledgers:
     def own(self, device: str) -> LedgerStorage:
         """Return the ledger of this machine, which has this id by now."""
         path = self.path_of(device)
-        if self._own != path:
-            self._own = path
-            self._ledgers[path] = self._opened(path, device, own=True)
-        return self._ledgers[path]
+        with self._looking:
+            if self._own != path:
+                self._own = path
+                self._ledgers = self._ledgers | {path: self._opened(path, device, own=True)}
+            return self._ledgers[path]
 
     def of(self, device: str) -> LedgerStorage | None:
         """Return the ledger of a device, if there is one."""
@@ -52,27 +56,45 @@ class Ledgers:
         """Return the copies that synchronisers have made, with the device of each."""
         return {path: device for path in self._ledgers if (device := copied_from(path))}
 
+    def size(self) -> int:
+        """Return how many bytes all ledgers have together."""
+        sizes = []
+        for path in self._ledgers:
+            with contextlib.suppress(OSError):
+                sizes.append(path.stat().st_size)
+        return sum(sizes)
+
     def machines(self) -> int:
         """Return how many machines have a ledger here."""
         return sum(not copied_from(path) and path.exists() for path in self._ledgers)
 
-    def refresh(self, device: str, pause: Pause | None = None) -> set[Place] | None:
+    def look(self, device: str) -> bool:
+        """Look which ledgers there are; True if one that was there is gone."""
+        own = self.own(device)
+        with self._looking:
+            held = self._ledgers
+            found = sorted(self._found() | {own.path})
+            # Never changed while another thread may go through it, but replaced.
+            self._ledgers = {
+                path: held.get(path) or self._opened(path, path.stem, own=False) for path in found
+            }
+            return not held.keys() <= self._ledgers.keys()
+
+    def read_ahead(self, device: str, pause: Pause) -> None:
+        """Read what was written since in short steps, with nobody kept waiting."""
+        self.look(device)
+        for number, ledger in enumerate(self):
+            ledger.refresh(_part(pause, number, len(self._ledgers)))
+
+    def refresh(self, device: str) -> set[Place] | None:
         """Take in what was written since; return what it was, or None if all is to be gathered.
 
         ``device`` is the id of this machine. It costs one look at the folder and one at each file.
         """
         own = self.own(device)
-        found = self._found() | {own.path}
-        touched: set[Place] | None = set()
-        for path in self._ledgers.keys() - found:
-            del self._ledgers[path]
-            touched = None
-        for path in sorted(found):
-            if path not in self._ledgers:
-                self._ledgers[path] = self._opened(path, path.stem, own=False)
-        for number, ledger in enumerate(self):
-            share = _part(pause, number, len(self._ledgers))
-            ledger.refresh(share)
+        touched: set[Place] | None = None if self.look(device) else set()
+        for ledger in self:
+            ledger.refresh()
             if ledger is own:
                 ledger.mend()
             changed = ledger.drain()
@@ -131,6 +153,6 @@ class Ledgers:
         )
 
 
-def _part(pause: Pause | None, number: int, count: int) -> Pause | None:
+def _part(pause: Pause, number: int, count: int) -> Pause:
     """Return what the reading of one ledger of several is to call."""
-    return None if pause is None else lambda share: pause((number + share) / count)
+    return lambda share: pause((number + share) / count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from postil.store.clock import DEVICE_LENGTH, STAMP_FORM
+from postil.store.clock import STAMP_FORM
 from postil.store.lines import SCHEMA, Doc
 
 FIRST = 1
@@ -32,7 +32,8 @@ def _when_it_went(doc: Doc) -> Doc:
         return doc
     if not isinstance(stamp, str) or not STAMP_FORM.fullmatch(stamp):
         return doc
-    return {**doc, "gone": [[stamp, {stamp[-DEVICE_LENGTH:]: stamp}]]}
+    # Whole records won by their stamps: a deletion held against all that was before it.
+    return {**doc, "gone": [[stamp, {"": stamp}]]}
 
 
 STEPS: tuple[Callable[[Doc], Doc], ...] = (_when_it_went,)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 
 from textual import on, work
+from textual.message import Message
 
 from postil import library
 from postil.errors import PostilError
+from postil.model.article import Article
 from postil.model.note import PlacedNote
 from postil.tui.pace import Abandoned
 from postil.tui.saying import notes_counted
@@ -20,6 +23,12 @@ TIDY_EVERY = 60.0
 
 class KeepingScreen(FindingScreen):
     """Says what is wrong with the notes file, and what was mended; tidies it now and then."""
+
+    @dataclass
+    class Glimpsed(Message):
+        """Notes of the article were found before all notes are read."""
+
+        placed: tuple[PlacedNote, ...]
 
     _warned = False
 
@@ -40,6 +49,25 @@ class KeepingScreen(FindingScreen):
             self.complain(self.home.trouble)
         self._warned = True
         self.tell_repairs()
+
+    @on(FindingScreen.Finished)
+    def look_for_notes(self, event: FindingScreen.Finished) -> None:
+        """Look for the notes of this article while the others are still read."""
+        self._glimpse(event.laid.article)
+
+    @work(thread=True, group="glimpse", description="glimpse")
+    def _glimpse(self, article: Article) -> None:
+        if placed := library.notes.glimpse(self.home, article):
+            self.post_message(self.Glimpsed(placed))
+
+    @on(Glimpsed)
+    def show_glimpsed(self, event: Glimpsed) -> None:
+        """Show notes of the article while the others are still read."""
+        if self.reading is None:
+            self.show_notes(event.placed)
+
+    def show_notes(self, placed: tuple[PlacedNote, ...]) -> None:
+        """Show notes; overridden where they are known."""
 
     def tell_repairs(self) -> None:
         """Say what became of a file that was damaged; it was mended as it was read."""

@@ -132,7 +132,7 @@ def test_a_full_disk_changes_nothing_and_the_next_write_works(
         patched.setattr(os, "pwrite", pwrite)
         for table in ("notes", "articles"):
             with pytest.raises(CannotWrite, match="the disk is full; make room"):
-                ledger.table(table).insert({"body": "x" * 1000})
+                ledger.table(table).insert({"body": "x" * 5000})
         assert path.read_bytes() == before
         assert len(ledger.table("notes")) == 1
     ledger.table("notes").insert({"n": 2})

@@ -70,7 +70,7 @@ def fill(path: Path, backups: Backups | None = None) -> bytes:
     ledger.commit({"notes": {"100": {"n": "new"}, "101": {"deleted": True}}})
     if backups is not None:
         assert backups.keep(path)
-    return path.read_bytes()
+    return path.read_bytes().rstrip(b" ")
 
 
 def plain(path: Path, table: str = "notes") -> dict[int, object]:

@@ -32,7 +32,9 @@ def filled(path: Path, versions: int = 5, **given: object) -> LedgerStorage:
 
 
 def keys(path: Path) -> list[str]:
-    return [line[2:].split(b'"')[0].decode() for line in path.read_bytes().splitlines()[2:-1]]
+    return [
+        line[2:].split(b'"')[0].decode() for line in path.read_bytes().rstrip().splitlines()[2:-1]
+    ]
 
 
 def test_older_versions_stand_in_the_file_until_it_is_compacted(path: Path) -> None:

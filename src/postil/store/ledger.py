@@ -163,7 +163,7 @@ class LedgerStorage(LedgerReader, Storage):
             raise foreign(self.path)
         with self.lock.exclusive():
             self._sweep()
-            self._load()
+            self._load(surely=True)
             self._heal()
             if self.trouble is not None:
                 raise self.trouble

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import gc
+import mmap
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -11,13 +14,19 @@ from typing import NamedTuple
 from postil.store import lines
 from postil.store.clock import new_id
 from postil.store.durable import flags, make_folder, read_from, replace, sync_data, write_at
-from postil.store.lines import FOOT, Contents, Doc
-from postil.store.reading import Pause, finished, parse, parsing
+from postil.store.lines import BLANK, FOOT, Contents, Doc
+from postil.store.reading import Pause, Raw, finished, parse, parsing
 
 _REMEMBERED = 64
 """Bytes before the end by which an appended file is known again."""
 _PIECE = 1 << 20
 """Bytes that are read between two pauses."""
+_BLOCK = 1 << 12
+_MOST_ROOM = 1 << 15
+"""Bytes: what a disk writes at a time, and the most that are left free at the end of a file."""
+_YOUTH = 2_000_000_000
+"""Nanoseconds after a change in which another may bear the same time: some disks count by two
+seconds."""
 _READ = 0.1
 """How much of the work it is to have the bytes."""
 _COUNTS_BEHIND = b'"records":['
@@ -40,6 +49,7 @@ class LedgerFile:
         self.contents = Contents()
         self.seen: Seen | None = None
         self._tail = b""
+        self._young = False
 
     def stat(self) -> Seen | None:
         """Return how the file looks from outside; None where there is none."""
@@ -50,6 +60,24 @@ class LedgerFile:
         except OSError:
             return Seen(0, -1, 0)
         return Seen(found.st_ino, found.st_size, found.st_mtime_ns)
+
+    def unchanged(self, *, surely: bool = False) -> bool:
+        """Tell whether the file is as it was seen last.
+
+        One stat says so, unless the file was young when it was seen, since a change may leave its
+        length and, for a moment, its time as they are; then its end is looked at, as it is with
+        ``surely``.
+        """
+        seen = self.stat()
+        if seen != self.seen:
+            return False
+        if seen is None or not self.contents.appendable or not (surely or self._young):
+            return True
+        old = self._is_young(seen)
+        if not self._end_stands():
+            return False
+        self._young = old
+        return True
 
     # Reading
 
@@ -62,6 +90,7 @@ class LedgerFile:
         raw = b""
         self.contents, old = Contents(), self.contents
         known, self.seen = self.seen, seen
+        self._young = seen is not None and self._is_young(seen)
         if seen is not None:
             fd = os.open(self.path, flags(os.O_RDONLY))
             try:
@@ -84,37 +113,50 @@ class LedgerFile:
         this is not the way: nothing changed, or little, or somebody writes, or it is not whole.
         """
         known, seen = self.seen, self.stat()
-        if seen is None or seen == known or (known is not None and known.inode == seen.inode):
+        if (
+            not seen
+            or seen.size <= 0
+            or seen == known
+            or (known is not None and known.inode == seen.inode)
+        ):
             return None
-        raw = bytearray()
-        try:
-            fd = os.open(self.path, flags(os.O_RDONLY))
-        except OSError:
+        raw = self._read_slowly(seen.size, pause)
+        if raw is None or self.stat() != seen:
             return None
-        try:
-            while piece := os.read(fd, min(_PIECE, seen.size - len(raw))):
-                raw += piece
-                pause(_READ * len(raw) / seen.size)
-        except OSError:
-            return None
-        finally:
-            os.close(fd)
-        if self.stat() != seen:
-            return None
-        contents = finished(
-            parsing(raw, self.last), lambda share: pause(_READ + (1 - _READ) * share)
-        )
+
+        def between(share: float) -> None:
+            # To look for garbage among all that was read would take longer than any step.
+            gc.freeze()
+            pause(_READ + (1 - _READ) * share)
+
+        contents = finished(parsing(raw, self.last), between)
         if not contents.appendable or contents.torn:
             return None
 
         def adopt() -> bool:
             if self.seen is not known:
                 return False
-            self.contents, self.seen = contents, seen
+            self.contents, self.seen, self._young = contents, seen, self._is_young(seen)
             self._remember(raw)
             return True
 
         return adopt
+
+    def _read_slowly(self, size: int, pause: Pause) -> Raw | None:
+        # Fresh pages are had as they are filled; a buffer that grows is copied now and then.
+        raw = mmap.mmap(-1, size)
+        room = memoryview(raw)
+        try:
+            with self.path.open("rb", buffering=0) as file:
+                at = 0
+                while at < size and (read := file.readinto(room[at : at + _PIECE])):
+                    at += read
+                    pause(_READ * at / size)
+        except OSError:
+            return None
+        finally:
+            room.release()
+        return raw if at == size else None
 
     def raw(self) -> bytes:
         """Return all bytes of the file; none where there is no file."""
@@ -135,6 +177,7 @@ class LedgerFile:
         os.lseek(fd, 0, os.SEEK_SET)
         if os.read(fd, len(old.frame)) != old.frame:
             return None
+        new = new.rstrip(BLANK)
         if not new.startswith(self._tail) or not new.endswith(FOOT):
             return None
         body = new[len(self._tail) : -len(FOOT)]
@@ -148,7 +191,23 @@ class LedgerFile:
         self._tail = (self._tail + body)[-_REMEMBERED:]
         return {key for key, _ in found}
 
-    def _remember(self, raw: bytes | bytearray) -> None:
+    def _end_stands(self) -> bool:
+        """Tell whether the file ends where it did, going by its bytes there."""
+        try:
+            fd = os.open(self.path, flags(os.O_RDONLY))
+        except OSError:
+            return False
+        try:
+            os.lseek(fd, self.contents.end - len(self._tail), os.SEEK_SET)
+            return os.read(fd, len(self._tail) + len(FOOT)) == self._tail + FOOT
+        finally:
+            os.close(fd)
+
+    @staticmethod
+    def _is_young(seen: Seen) -> bool:
+        return abs(time.time_ns() - seen.modified) < _YOUTH
+
+    def _remember(self, raw: Raw) -> None:
         end = self.contents.end
         self._tail = bytes(raw[max(0, end - _REMEMBERED) : end])
 
@@ -160,21 +219,29 @@ class LedgerFile:
         Raises OSError; then the file is as it was, as far as the disk allows.
         """
         contents = self.contents
-        body = lines.rows(docs.items(), first=not contents.lines)
+        body = lines.rows(docs.items(), first=not contents.lines) + FOOT
         fd = os.open(self.path, flags(os.O_RDWR))
         try:
+            size = contents.end + len(FOOT) if contents.torn else os.fstat(fd).st_size
+            if contents.torn or contents.end + len(body) > size:
+                written = body + BLANK * _room_behind(contents.end + len(body))
+            else:
+                written = body
             try:
-                write_at(fd, body + FOOT, contents.end)
+                write_at(fd, written, contents.end)
                 if contents.torn:
-                    os.ftruncate(fd, contents.end + len(body) + len(FOOT))
+                    os.ftruncate(fd, contents.end + len(written))
                 sync_data(fd)
             except OSError:
                 # The closing braces go back where they were, which takes no room on the disk.
                 with contextlib.suppress(OSError):
-                    write_at(fd, FOOT, contents.end)
-                    os.ftruncate(fd, contents.end + len(FOOT))
+                    write_at(
+                        fd, FOOT.ljust(min(len(body), size - contents.end), BLANK), contents.end
+                    )
+                    os.ftruncate(fd, size)
                     sync_data(fd)
                 raise
+            body = body[: -len(FOOT)]
             contents.end += len(body)
             contents.lines += len(docs)
             contents.torn = False
@@ -182,9 +249,11 @@ class LedgerFile:
             # Counted after the sync, so that the count promises only what is there.
             with contextlib.suppress(OSError):
                 write_at(fd, lines.counts(contents.lines), len(contents.frame))
+            found = os.fstat(fd)
+            self.seen = Seen(found.st_ino, found.st_size, found.st_mtime_ns)
+            self._young = True
         finally:
             os.close(fd)
-        self.seen = self.stat()
 
     def replace(
         self, tables: Mapping[str, Mapping[str, Doc]], records: Iterable[bytes], count: int
@@ -204,7 +273,7 @@ class LedgerFile:
                 size += len(piece)
                 tail = (tail + piece)[-_REMEMBERED:]
                 yield piece
-            yield FOOT
+            yield FOOT + BLANK * _room_behind(len(head) + size + len(FOOT))
 
         make_folder(self.path.parent)
         replace(self.path, pieces())
@@ -218,3 +287,14 @@ class LedgerFile:
         )
         self._tail = tail
         self.seen = self.stat()
+        self._young = True
+
+
+def _room_behind(end: int) -> int:
+    """Return how many blanks to leave behind the end of a file, so that it grows but rarely.
+
+    A write within a file is quicker than one that makes it longer, and a power cut leaves fewer
+    traces of it.
+    """
+    room = min(_MOST_ROOM, end // 8)
+    return room + -(end + room) % _BLOCK

@@ -9,6 +9,7 @@
     ,"9":{...}
     }}
 
+Behind that are blanks, over which the next records are written.
 The last table grows by writing over the closing braces; a key that comes again is a newer version.
 A line that ends in a blank was written in one with the next: where that one is torn, both are void.
 The count of its lines stands twice, and the smaller one holds, so that a count of which only some
@@ -21,9 +22,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from mmap import mmap
 
 SCHEMA = 2
 FOOT = b"}}\n"
+BLANK = b" "
+"""What may follow: room for the next records."""
 HEADER = "_ledger"
 _COUNT_WIDTH = 12
 """Bytes of each count, blanks before its digits."""
@@ -34,6 +38,9 @@ FRAME = re.compile(
 _SCHEMA = re.compile(rb'"schema":\s{0,4}(\d{1,9})')
 NEAR_START = 200
 """Bytes among which the number of the schema stands."""
+
+_AS_IT_IS = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_IN_ASCII = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
 
 Doc = dict[str, object]
 """A record as JSON has it."""
@@ -66,11 +73,9 @@ class Contents:
 def dump(value: object) -> bytes:
     """Return JSON in UTF-8 without blanks; lone surrogates stay escaped."""
     try:
-        return json.dumps(
-            value, ensure_ascii=False, allow_nan=False, separators=(",", ":")
-        ).encode()
+        return _AS_IT_IS.encode(value).encode()
     except UnicodeEncodeError:
-        return json.dumps(value, allow_nan=False, separators=(",", ":")).encode()
+        return _IN_ASCII.encode(value).encode()
 
 
 def counts(records: int) -> bytes:
@@ -125,7 +130,7 @@ def records(found: object) -> dict[str, Doc]:
     return found
 
 
-def schema_in(raw: bytes | bytearray) -> int:
+def schema_in(raw: bytes | mmap) -> int:
     """Return the number of the schema that stands near the start; 1 if there is none."""
     found = _SCHEMA.search(raw, 0, NEAR_START)
     return int(found[1]) if found else 1

@@ -54,16 +54,16 @@ class LedgerReader:
         them. Meanwhile no lock is held: other threads see the tables as they were before, all at
         once give way to the new ones at the end, and a thread that writes reads the file itself.
         """
-        before = self._file.seen
+        before = self._file.seen, self._file.contents.end
         adopt = self._file.read_ahead(pause) if pause is not None else None
         with self.lock.threads():
             if adopt is not None and adopt():
                 self.trouble, self._touched = trouble_in(self.path, self._file.contents), None
-            if self._file.stat() != self._file.seen:
+            if not self._file.unchanged():
                 with self.lock.shared():
                     self._load()
                 self._heal()
-            return before != self._file.seen
+            return before != (self._file.seen, self._file.contents.end)
 
     def glimpse(self, needle: bytes) -> list[tuple[str, Doc]]:
         """Return records of the last table whose lines hold these bytes, reading nothing else.
@@ -102,11 +102,11 @@ class LedgerReader:
     def _heal(self) -> None:
         """Do what can be done about a damaged file, which for one who reads is nothing."""
 
-    def _load(self) -> None:
+    def _load(self, *, surely: bool = False) -> None:
         """Take in what changed in the file, under the lock."""
-        seen = self._file.stat()
-        if seen == self._file.seen:
+        if self._file.unchanged(surely=surely):
             return
+        seen = self._file.stat()
         self.trouble = None
         try:
             keys = self._file.load(seen)

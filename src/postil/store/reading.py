@@ -6,6 +6,7 @@ import json
 import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Generator, Iterator
+from mmap import mmap
 from typing import TypeVar
 
 from postil.store import salvage
@@ -31,7 +32,7 @@ _BEHIND_TABLE = b"\n},\n"
 
 Pause = Callable[[float], None]
 """What is called between two steps, with how much of the work is done, 0 to 1."""
-Raw = bytes | bytearray
+Raw = bytes | mmap
 T = TypeVar("T")
 
 
@@ -56,7 +57,7 @@ def parsing(raw: Raw, last: str) -> Generator[float, None, Contents]:
             raise NoRecordsError("no tables")
         tables = {name: upgrade(records(docs), schema) for name, docs in whole.items()}
     except (ValueError, RecursionError):
-        tables = {name: upgrade(d, schema) for name, d in salvage.newest(raw, last).items()}
+        tables = {name: upgrade(d, schema) for name, d in salvage.newest(bytes(raw), last).items()}
         return Contents(tables, schema, damaged=True)
     tables.pop(HEADER, None)
     return Contents(tables, schema)
@@ -77,7 +78,7 @@ def finished(steps: Generator[float, None, T], pause: Pause | None = None) -> T:
 def closing(raw: Raw) -> int:
     """Return where the closing braces stand; -1 if anything but blanks is behind them, or none."""
     at = raw.rfind(FOOT[:-1], max(0, len(raw) - STEP))
-    return at if at >= 0 and not raw[at + len(FOOT) - 1 :].strip(b" \n") else -1
+    return at if at >= 0 and not raw[at + len(FOOT) - 1 :].strip() else -1
 
 
 def _native(
@@ -88,7 +89,7 @@ def _native(
     None if it is none, or if more is missing than a writer who died may have left out.
     """
     schema = int(found[1])
-    start = raw.index(b"\n", opening) + 1
+    start = raw.find(b"\n", opening) + 1
     tables: Tables = {}
     try:
         at = found.end()
@@ -96,7 +97,9 @@ def _native(
             name = _TABLE.match(raw, at)
             if name is None:
                 return None
-            end = raw.index(_BEHIND_TABLE, name.end() - 1)
+            end = raw.find(_BEHIND_TABLE, name.end() - 1)
+            if end < 0:
+                return None
             docs = tables.setdefault(json.loads(name[1]), {})
             for first, behind in _steps(raw, name.end(), end):
                 row = raw[first:behind].rstrip(b",\n")

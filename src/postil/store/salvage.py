@@ -28,14 +28,14 @@ class Found(NamedTuple):
     """No byte of it is one that text never has."""
 
 
-def salvaged(raw: bytes | bytearray, last: str) -> Iterator[Found]:
+def salvaged(raw: bytes, last: str) -> Iterator[Found]:
     """Yield every record that is whole, wherever it stands; both sides of a conflict too.
 
     What stands before any name of a table counts as of the last one.
     """
     table = last
     odd: list[bytes] = []
-    for line in bytes(raw).split(b"\n"):
+    for line in raw.split(b"\n"):
         opening = _OPENING.fullmatch(line)
         found = None if opening else _in_line(line, table)
         if opening is None and found is None:
@@ -52,7 +52,7 @@ def salvaged(raw: bytes | bytearray, last: str) -> Iterator[Found]:
     yield from _in_block(b"\n".join(odd), table, last)
 
 
-def newest(raw: bytes | bytearray, last: str) -> Tables:
+def newest(raw: bytes, last: str) -> Tables:
     """Return of each record that can be had the version that stands last."""
     sure: Tables = {}
     unsure: Tables = {}

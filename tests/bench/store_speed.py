@@ -18,6 +18,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -64,6 +65,7 @@ class Store(Protocol):
     def add(self, note: Record) -> object: ...
     def update(self, handle: object, fields: Record) -> object: ...
     def delete(self, handle: object) -> object: ...
+    def close(self) -> None: ...
 
 
 class Tiny:
@@ -71,6 +73,7 @@ class Tiny:
 
     def __init__(self, db: TinyDB, notes: Sequence[Record]) -> None:
         self.table = db.table("notes")
+        self.close = db.close
         self.handles: list[object] = list(self.table.insert_multiple(notes))
 
     def add(self, note: Record) -> object:
@@ -107,6 +110,9 @@ class Sqlite:
 
     def delete(self, handle: object) -> object:
         return self.db.execute("delete from notes where id=?", (handle,))
+
+    def close(self) -> None:
+        self.db.close()
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -163,8 +169,8 @@ def loads(folder: Path, rounds: int) -> dict[str, list[float]]:
         return list(storage.table("notes").values())
 
     def sqlite() -> object:
-        rows = connect(folder / "rival.db").execute("select doc from notes")
-        return [json.loads(row[0]) for row in rows]
+        with closing(connect(folder / "rival.db")) as db:
+            return [json.loads(row[0]) for row in db.execute("select doc from notes")]
 
     ways = {"ledger": ledger, "ledger, as held": held, "sqlite": sqlite}
     taken: dict[str, list[float]] = {name: [] for name in ways}
@@ -207,7 +213,9 @@ def figures(folder: Path, notes: int, rounds: int, slow_rounds: int) -> Iterator
         yield f"{what} ledger / sqlite", middle["ledger"] / middle["sqlite"]
         if "default" in middle:
             yield f"{what} default / ledger", middle["default"] / middle["ledger"]
-    del ours, rival, stores, taken
+    for store, *_ in stores.values():
+        store.close()
+    del ours, rival, stores, store
     listed = {name: median(times) for name, times in loads(folder, 5).items()}
     for name, found in listed.items():
         yield f"load {name} ms", found

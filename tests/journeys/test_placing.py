@@ -124,6 +124,30 @@ async def test_the_margin_shows_below_the_text_what_has_no_place(harbour: Path) 
         assert s.status().startswith("⚠ Without a place")
 
 
+async def test_changed_words_are_marked_and_can_be_accepted(harbour: Path) -> None:
+    ident = annotate(harbour, "Boats lay in the ice for nine weeks.", "How long?")
+    text = harbour.read_text("utf-8")
+    harbour.write_text(text.replace("in the ice for nine weeks", "in the ice for ten weeks"))
+    async with reading(harbour, LARGE) as s:
+        (placed,) = s.reader.placed
+        assert placed.place.state == "changed"
+        assert "1 note: on changed words" in s.said
+        assert "≠ words changed" in s.seen()
+        await s.press("tab")
+        assert "≠ Its words have changed; they were “Boats lay" in s.seen()
+        assert "they were “Boats lay in the" in s.seen()
+        await s.press("P")
+        assert s.chosen == "Boats lay in the ice for ten weeks."
+        await s.press("enter")
+        (placed,) = s.reader.placed
+        assert (placed.note.id, placed.place.state) == (ident, "same")
+        assert s.only().anchor.quote == "Boats lay in the ice for ten weeks."
+        assert "≠" not in s.seen()
+        await s.press("u")
+        assert s.only().anchor.quote == "Boats lay in the ice for nine weeks."
+        assert "≠ words changed" in s.seen()
+
+
 async def test_a_placed_note_can_be_put_on_other_words(harbour: Path) -> None:
     ident = annotate(harbour, "Boats lay in the ice for nine weeks.", colour=Colour.PINK)
     async with reading(harbour) as s:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         desk,
         favourites,
         finding,
+        following,
         history,
         kinds,
         listing,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         tagging,
         undoing,
         versions,
+        watching,
         ways,
         wording,
     )
@@ -41,6 +43,7 @@ __all__ = [
     "desk",
     "favourites",
     "finding",
+    "following",
     "history",
     "kinds",
     "listing",
@@ -57,6 +60,7 @@ __all__ = [
     "tagging",
     "undoing",
     "versions",
+    "watching",
     "ways",
     "wording",
 ]

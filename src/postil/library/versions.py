@@ -40,6 +40,13 @@ def told(home: Home, reading: Reading, placed: Sequence[PlacedNote]) -> str:
     return f"{happened}. {counted(placed)}."
 
 
+def renewed(name: str, before: Sequence[PlacedNote], placed: Sequence[PlacedNote]) -> str:
+    """Return what happened to an article that has changed while it was open, and to its notes."""
+    if before and not placed:
+        return f"{name} holds another article now; the notes stay with the one that was there."
+    return f"{name} has changed. {counted(placed)}." if placed else f"{name} has changed."
+
+
 def counted(placed: Sequence[PlacedNote]) -> str:
     """Return how notes stand, as in ``12 notes: 9 as they were, 2 moved, 1 without a place``."""
     states = [one.place.state for one in placed]

@@ -23,7 +23,7 @@ class Finder:
     """What is needed to find in an article again and again."""
 
     def __init__(self, article: Article, bite: int = BITE) -> None:
-        self._article = article
+        self.article = article
         self._bite = bite
         self._stretches: tuple[Stretch, ...] | None = None
 
@@ -35,7 +35,7 @@ class Finder:
         if self._stretches is not None:
             return
         stretches = []
-        for stretch in _folded(self._article, self._bite):
+        for stretch in _folded(self.article, self._bite):
             stretches.append(stretch)
             if pause is not None:
                 pause()
@@ -63,7 +63,7 @@ class Finder:
         ends = array("q")
         left = 0.0
         deadline = 0.0
-        for block, base in zip(self._article.blocks, self._article.starts, strict=False):
+        for block, base in zip(self.article.blocks, self.article.starts, strict=False):
             if left <= 0:
                 # A block is never cut: a long one has the time of all its millions.
                 share = max(1.0, len(block.text) / _PER_LIMIT)

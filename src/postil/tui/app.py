@@ -21,10 +21,11 @@ from postil.library import glance
 from postil.model.whereabouts import Whereabouts
 from postil.text.quotes import in_marks
 from postil.tui.first_page import Painted
+from postil.tui.opened import Opened
 from postil.tui.pace import Errand, Pace
 from postil.tui.referencing import BibliographyWanted, chosen_bibliography
 from postil.tui.saying import sentence, sentences
-from postil.tui.screens.opening import Opened, OpeningScreen
+from postil.tui.screens.opening import OpeningScreen
 from postil.tui.screens.reader import Reader
 from postil.tui.seamless import attentive, seamless
 from postil.tui.theme import THEMES
@@ -261,9 +262,11 @@ def open_article(
 ) -> Opened:
     """Read the first screenful of an article. Raises CannotOpen and its kinds."""
     errand = Errand(pace or Pace())
+    stamp = None if data is not None else library.watching.stamp(path)
     rest = glance.opening(path, data, pause=errand.step)
     first = next(rest)
-    return Opened(path, first, rest, glance.place(settings.places, first, path), errand)
+    place = glance.place(settings.places, first, path)
+    return Opened(path, first, rest, place, errand, stamp)
 
 
 def run_article(

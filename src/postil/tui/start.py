@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from postil.config import Settings
-from postil.library import glance
+from postil.library import glance, watching
 from postil.tui.pace import Errand, Pace
 
 SWITCH = 0.0003
@@ -41,6 +41,7 @@ def _run_article(settings: Settings, path: Path | None, data: bytes | None) -> i
     from postil.tui.first_page import paint
 
     pace = Pace()
+    stamp = None if data is not None else watching.stamp(path)
     errand = Errand(pace)
     articles = glance.opening(path, data, pause=errand.step)
     first = next(articles)
@@ -55,9 +56,9 @@ def _run_article(settings: Settings, path: Path | None, data: bytes | None) -> i
     )
     try:
         from postil.tui.app import run_article
-        from postil.tui.screens.opening import Opened
+        from postil.tui.opened import Opened
     except BaseException:
         if painted is not None:
             painted.take_down()
         raise
-    return run_article(settings, Opened(path, first, articles, place, errand), pace, painted)
+    return run_article(settings, Opened(path, first, articles, place, errand, stamp), pace, painted)

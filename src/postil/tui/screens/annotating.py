@@ -14,7 +14,8 @@ from postil import library
 from postil.errors import PostilError
 from postil.model.note import Colour, Note
 from postil.model.span import Span
-from postil.tui.screens.noted import Done, NotedScreen
+from postil.tui.screens.done import Done
+from postil.tui.screens.noted import NotedScreen
 from postil.tui.widgets.page import Page
 from postil.tui.widgets.paint import Highlight
 
@@ -33,6 +34,11 @@ Verb = Callable[["Reading"], Done]
 class AnnotatingScreen(NotedScreen):
     """Commits changes one after the other, off the event loop, and shows what came of them."""
 
+    committing = 0
+    """Changes that are on their way to the disk."""
+    asking = 0
+    """Dialogs that are open; what they are about stays on the page meanwhile."""
+
     def begin(self) -> None:
         """Make ready to commit, then read on."""
         self._commits = asyncio.Lock()
@@ -40,16 +46,34 @@ class AnnotatingScreen(NotedScreen):
 
     # -- changing
 
-    @work(group="store", description="commit")
-    async def commit(self, verb: Verb, pending: Highlight | None = None) -> None:
-        """Carry out a change in a thread, in the order of asking; then show what came of it."""
+    def commit(self, verb: Verb, pending: Highlight | None = None) -> None:
+        """Carry out a change in a thread, in the order of asking; then show what came of it.
+
+        It is made on the text that is shown now, even if another version takes its place.
+        """
         if pending is not None:
             self.pending.append(pending)
             self.show_highlights()
+        self.committing += 1
+        self._commit(verb, pending, self.reading)
+
+    @work(group="store", description="commit")
+    async def _commit(self, verb: Verb, pending: Highlight | None, shown: Reading | None) -> None:
         try:
-            reading = await self.settled()
+            await self._carry_out(verb, pending, shown)
+        finally:
+            self.committing -= 1
+
+    async def _carry_out(
+        self, verb: Verb, pending: Highlight | None, shown: Reading | None
+    ) -> None:
+        try:
+            shown = shown or await self.settled()
             async with self._commits:
-                done = await asyncio.to_thread(verb, self.reading or reading)
+                now = self.reading
+                if now is not None and now.article.blocks is shown.article.blocks:
+                    shown = now
+                done = await asyncio.to_thread(verb, shown)
         except PostilError as error:
             self.complain(error)
             return
@@ -67,11 +91,15 @@ class AnnotatingScreen(NotedScreen):
         """
         if about is not None and self.size.width < SHEET_BESIDE:
             self.page.lift(about)
-        answer = self.app.push_screen(dialog, wait_for_dismiss=True)
-        while not answer.done() and dialog.focused is None:
-            await asyncio.sleep(0.01)
-        self.page.release()
-        return await answer
+        self.asking += 1
+        try:
+            answer = self.app.push_screen(dialog, wait_for_dismiss=True)
+            while not answer.done() and dialog.focused is None:
+                await asyncio.sleep(0.01)
+            self.page.release()
+            return await answer
+        finally:
+            self.asking -= 1
 
     # -- marking
 

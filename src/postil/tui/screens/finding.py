@@ -25,6 +25,8 @@ from postil.tui.widgets.find_bar import FindBar
 
 if TYPE_CHECKING:
     from postil.library.finding import Finder, Matches, Query
+    from postil.library.following import Following
+    from postil.library.opened import Reading
 
 
 class FindingScreen(PanesScreen):
@@ -36,6 +38,7 @@ class FindingScreen(PanesScreen):
     class Found(Message):
         """What was looked for has been found, or cannot be."""
 
+        article: Article
         query: Query
         matches: Matches | None
         trouble: str = ""
@@ -89,19 +92,20 @@ class FindingScreen(PanesScreen):
     @work(thread=True, group="find", exclusive=True, description="look for")
     def look_for(self, query: Query) -> None:
         """Find every match; a pattern that cannot be used says why."""
-        if self.finder is None:
-            self.finder = library.finding.Finder(self.article)
+        finder = self.finder
+        if finder is None or finder.article is not self.article:
+            finder = self.finder = library.finding.Finder(self.article)
         try:
-            matches = self.finder.find(query)
+            matches = finder.find(query)
         except BadPattern as error:
-            self.post_message(self.Found(query, None, error.why))
+            self.post_message(self.Found(finder.article, query, None, error.why))
             return
-        self.post_message(self.Found(query, matches))
+        self.post_message(self.Found(finder.article, query, matches))
 
     @on(Found)
     def show_found(self, event: Found) -> None:
         """Show every match, and the first one from where the search began."""
-        if event.query != self.query_now:
+        if event.query != self.query_now or event.article is not self.article:
             return
         matches = event.matches
         steps, self._steps = self._steps, None
@@ -213,6 +217,17 @@ class FindingScreen(PanesScreen):
         if matches is None or now is None:
             return ""
         return f"match {matches.after(now.start) + 1}/{len(matches)}"
+
+    def carry(self, old: Reading, following: Following) -> None:
+        """Look for the same words in another version of the article, which is shown now."""
+        super().carry(old, following)
+        self._origin = following.place(self._origin)
+        last, kept = self._last_match, self._kept_match
+        self._last_match = last and following.span(last)
+        self._kept_match = kept and following.span(kept)
+        if self.query_now is not None and self.query_now.typed:
+            self._steps = 0
+            self.look_for(self.query_now)
 
     def drop_matches(self) -> None:
         """Show no matches any more."""

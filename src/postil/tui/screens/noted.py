@@ -18,6 +18,7 @@ from postil.text.quotes import in_marks
 from postil.tui.pace import Abandoned
 from postil.tui.saying import notes_counted
 from postil.tui.screens import reader_hints
+from postil.tui.screens.done import Done
 from postil.tui.screens.keeping import KeepingScreen
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.page import Page
@@ -34,16 +35,6 @@ REFRESH_EVERY = 0.8
 
 TOLD = 10.0
 """Seconds for which it is told what became of the notes of an article that has changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a change came to."""
-
-    said: str = ""
-    """A sentence for the reader, or "" where the page says it all."""
-    note: str = ""
-    """The id of the note that is current now."""
 
 
 class NotedScreen(KeepingScreen):
@@ -74,6 +65,8 @@ class NotedScreen(KeepingScreen):
     placed: tuple[PlacedNote, ...] = ()
     unplaced = 0
     """Notes of which it is not yet known where they stand."""
+    changes = 0
+    """How often the notes were others than before."""
     places: Placing | None = None
     """Knows where notes stand in the article that is shown."""
     note_wanted = ""
@@ -134,6 +127,11 @@ class NotedScreen(KeepingScreen):
         except Abandoned:
             return
 
+    @work(thread=True, group="fetch", description="note again")
+    def note_again(self, done: Done) -> None:
+        """Show the notes in the text that has taken the place of another meanwhile."""
+        self.post_notes(done)
+
     def post_notes(self, done: Done) -> None:
         """Show the notes as they are now, and what a change came to; a thread calls this."""
         if self.reading is None:
@@ -155,18 +153,21 @@ class NotedScreen(KeepingScreen):
     @on(Changed)
     def changed(self, event: Changed) -> None:
         """Show the notes as they are on disk now."""
-        if event.reading.article.blocks is self.article.blocks:
-            renewed = self.reading is None or event.reading.sources is not self.reading.sources
-            self.reading = event.reading
-            if renewed:
-                super().use(event.reading)
-            else:
-                self.show_title(event.reading.article)
-            self.unplaced = event.unplaced
-            self.show_notes(event.placed)
-            lost = {one.note.id for one in event.placed if one.span is None}
-            if event.unplaced or not lost <= self.stood.keys():
-                self.fetch()
+        self.changes += 1
+        if event.reading.article.blocks is not self.article.blocks:
+            self.note_again(event.done)
+            return
+        renewed = self.reading is None or event.reading.sources is not self.reading.sources
+        self.reading = event.reading
+        if renewed:
+            super().use(event.reading)
+        else:
+            self.show_title(event.reading.article)
+        self.unplaced = event.unplaced
+        self.show_notes(event.placed)
+        lost = {one.note.id for one in event.placed if one.span is None}
+        if event.unplaced or not lost <= self.stood.keys():
+            self.fetch()
         if event.done.note:
             self.note_now(event.done.note)
         if event.done.said:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,8 @@ from postil.library.jumps import Jumps
 from postil.model.article import Article
 from postil.model.whereabouts import Whereabouts
 from postil.tui.laid_out import LaidOut, lay_out
-from postil.tui.pace import Abandoned, Errand
+from postil.tui.opened import Opened
+from postil.tui.pace import Abandoned
 from postil.tui.saying import sentences
 from postil.tui.widgets.lines import HintLine, StatusLine, TitleLine
 from postil.tui.widgets.margin import Margin
@@ -30,6 +31,8 @@ from postil.tui.widgets.page import Page
 from postil.tui.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
     from postil.library.desk import Home
     from postil.library.glance import Look
     from postil.library.opened import Reading
@@ -40,21 +43,6 @@ SHARE_EVERY = 0.2
 
 PLACE_EVERY = 4.0
 """Seconds between two notes of the place in the text, in case the lights go out."""
-
-
-@dataclass(frozen=True)
-class Opened:
-    """An article on its way to the screen."""
-
-    path: Path | None
-    first: Article
-    """The first screenful, or all of it."""
-    rest: Iterator[Article]
-    """What follows: the finished article, where the first was not."""
-    start: Whereabouts
-    """Where it was left; that may lie behind the first screenful."""
-    errand: Errand
-    """The work of reading it, which ends with the screen."""
 
 
 class OpeningScreen(Screen[None]):
@@ -114,6 +102,10 @@ class OpeningScreen(Screen[None]):
         note: str = ""
         """The id of the note to go to there."""
 
+    words = 0
+    last_number = 0
+    """The number of the last section, as ``postil outline`` counts them."""
+
     def __init__(
         self, settings: Settings, look: Look, home: Callable[[], Home], opened: Opened
     ) -> None:
@@ -122,18 +114,15 @@ class OpeningScreen(Screen[None]):
         self.look = look
         self._home = home
         self.path = opened.path
+        self.opened = opened
         self.article = opened.first
         self.reading: Reading | None = None
         self.jumps = Jumps[Whereabouts]()
-        self._rest = opened.rest
         self.start = opened.start
         """Where to begin; what opens the screen may change it."""
         self.errand = opened.errand
         self._untouched = True
         self._kept_place: Whereabouts | None = None
-        self.words = 0
-        self.last_number = 0
-        """The number of the last section, as ``postil outline`` counts them."""
         self.page = Page(opened.first, self.look.measure or settings.measure)
         self.rail = Rail()
         self.outline = Outline()
@@ -185,7 +174,7 @@ class OpeningScreen(Screen[None]):
         """Read the rest of the article, then what the home knows of it."""
         article = self.article
         try:
-            for following in self._rest:
+            for following in self.opened.rest:
                 article = following
             self.post_message(self.Finished(self._laid_out(article, self.errand.make_way)))
             self.errand.step(0)
@@ -279,10 +268,8 @@ class OpeningScreen(Screen[None]):
         """Tell the reader something in passing."""
         # One sentence at a time: a pile of them would hide what is read.
         self.app.clear_notifications()
-        if trouble:
-            self.notify(text, severity="error", markup=False, timeout=6)
-        else:
-            self.notify(text, markup=False, timeout=seconds)
+        severity: SeverityLevel = "error" if trouble else "information"
+        self.notify(text, severity=severity, markup=False, timeout=6 if trouble else seconds)
 
     def complain(self, error: PostilError) -> None:
         """Tell the reader what could not be done, and the way out."""

@@ -12,7 +12,7 @@ from postil.model.note import Colour, Note
 from postil.model.span import Span
 from postil.text.quotes import in_marks
 from postil.tui.screens import reader_hints
-from postil.tui.screens.noted import Done
+from postil.tui.screens.done import Done
 from postil.tui.screens.writing import WritingScreen
 
 if TYPE_CHECKING:

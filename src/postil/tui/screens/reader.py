@@ -11,8 +11,8 @@ from postil import library
 from postil.errors import PostilError
 from postil.model.article import InlineKind
 from postil.tui.saying import sentences
-from postil.tui.screens.citing import CitingScreen
-from postil.tui.screens.noted import Done
+from postil.tui.screens.done import Done
+from postil.tui.screens.following import FollowingScreen
 from postil.tui.screens.reader_keys import SOURCES
 from postil.tui.widgets.page import Page
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 WEB = ("http://", "https://")
 
 
-class Reader(CitingScreen):
+class Reader(FollowingScreen):
     """Everything that can be done with one article."""
 
     BINDINGS = SOURCES

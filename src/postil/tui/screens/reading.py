@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -22,6 +24,7 @@ from postil.tui.widgets.page import Page
 from postil.tui.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from postil.library.following import Following
     from postil.library.opened import Reading
 
 
@@ -34,6 +37,8 @@ class ReadingScreen(OpeningScreen):
 
     BINDINGS = READING
 
+    moved_marks: Mapping[str, tuple[Whereabouts, Whereabouts]] = MappingProxyType({})
+    """Where marks lead now that were set before the text changed under the reader, by letter."""
     came_from = ""
     """What to say of the way back to the article from which the reader came; "" for none."""
 
@@ -155,6 +160,18 @@ class ReadingScreen(OpeningScreen):
 
     # -- jumps and marks
 
+    def carry(self, old: Reading, following: Following) -> None:
+        """Take jumps and marks along to another version of the article, which is shown now."""
+        for places in (self.jumps.behind, self.jumps.ahead):
+            places[:] = map(following.place, places)
+        carried = {}
+        for letter, (path, where) in library.marking.marks(self.home, old).items():
+            if path is None:
+                stored, now = self.moved_marks.get(letter, (where, where))
+                now = following.place(now if where == stored else where)
+                carried[letter] = (glance.within(self.article, where), now)
+        self.moved_marks = carried
+
     def action_jump(self, direction: int) -> None:
         """Go back or forth through the jumps."""
         step = self.jumps.forward if direction > 0 else self.jumps.back
@@ -194,6 +211,7 @@ class ReadingScreen(OpeningScreen):
     async def _letter(self, prefix: str, letter: str, here: Whereabouts) -> None:
         reading = await self.settled()
         if prefix == "M":
+            self.moved_marks = {k: kept for k, kept in self.moved_marks.items() if k != letter}
             self._set_mark(reading, letter, here)
             return
         try:
@@ -202,6 +220,8 @@ class ReadingScreen(OpeningScreen):
             self.complain(error)
             return
         if path is None or path == self.path:
+            stored, now = self.moved_marks.get(letter, (where, where))
+            where = now if where == stored else where
             self.page.post_message(Page.Jumping(self.page.here()))
             self.page.come_to(where)
         else:

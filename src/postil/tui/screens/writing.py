@@ -16,7 +16,7 @@ from postil.model.span import Span
 from postil.model.whereabouts import Whereabouts
 from postil.text.clean import clean_line
 from postil.tui.screens.annotating import AnnotatingScreen
-from postil.tui.screens.noted import Done
+from postil.tui.screens.done import Done
 from postil.tui.screens.reader_keys import ANNOTATING
 from postil.tui.widgets.paint import Highlight
 
@@ -37,6 +37,12 @@ class WritingScreen(AnnotatingScreen):
     """Asks for tags and words, and hands them to the library."""
 
     BINDINGS = ANNOTATING
+
+    def begin(self) -> None:
+        """Read on."""
+        self.drafts: list[Span] = []
+        """Passages on which a note was left unfinished."""
+        super().begin()
 
     async def target(self, what: str) -> Note | Span | None:
         """Return what a key acts on: the selection, the current note, or one of the paragraph's.
@@ -159,6 +165,8 @@ class WritingScreen(AnnotatingScreen):
             kept = library.desk.draft(self.home, reading, target)
             if kept:
                 self.say("Draft kept; a opens it again.")
+                if isinstance(target, Span):
+                    self.drafts.append(target)
             return
 
         def stored(store: Callable[[], Note]) -> Note:

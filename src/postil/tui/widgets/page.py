@@ -44,6 +44,11 @@ class Page(JoiningPage):
     _drag_from: int | None = None
     _dragged = False
 
+    @property
+    def engaged(self) -> bool:
+        """Whether the reader is in the middle of something that means these very words."""
+        return self.selection is not None or self._drag_from is not None or bool(self.pending)
+
     # -- links
 
     def links_on_screen(self) -> Iterator[int]:

@@ -70,6 +70,18 @@ class ReadingPage(NotedPage):
         if self.end_wanted:
             self.action_last()
 
+    def renew(self, article: Article, typeset: Typeset, where: Whereabouts) -> None:
+        """Put another version of the article in place, and show this place of it."""
+        above = max(0, -self._anchor[1])
+        self._anchor = (0, 0)
+        self.current = 0
+        self.end_wanted = False
+        self.show(article, typeset)
+        self.redraw()
+        self.come_to(where)
+        self.place_offset(where.top, above)
+        self.tell()
+
     # -- the current paragraph
 
     def scrolled(self) -> None:

@@ -76,6 +76,10 @@ class Context:
         reading = articles.read(self.home, path, data)
         for remark in reading.article.remarks:
             say(f"postil: {reading.article.name}: {remark}")
+        if reading.renamed:
+            from postil.library import versions
+
+            say(f"postil: {reading.article.name}: {versions.known_as(self.home, reading)}")
         return reading
 
     def given(self, argument: str) -> tuple[Path | None, bytes | None]:

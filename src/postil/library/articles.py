@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil.errors import CannotWrite, EmptyArticle
-from postil.library import known, learnt
+from postil.library import known, learnt, relatives
 from postil.library.glance import opening, place_keys, progress, regular
 from postil.library.metadata import METADATA_FIELDS, field_name, laid_over, said
 from postil.library.opened import Reading
@@ -48,7 +48,12 @@ def meet(home: Home, article: Article, path: Path | None) -> Reading:
     where = regular(path)
     nothing = read_sources(Article(article.name, ()))
     record = known.find(home, article, where) if article.complete else None
-    return _titled(home, Reading(article, where, record, nothing, article.metadata))
+    renamed = ""
+    if record is None and article.complete:
+        record = relatives.renamed(home, article, where)
+        renamed = "" if record is None else record.id
+    reading = Reading(article, where, record, nothing, article.metadata, renamed=renamed)
+    return _titled(home, reading)
 
 
 def settle(home: Home, article: Article, path: Path | None, pause: Pause | None = None) -> Reading:
@@ -89,7 +94,7 @@ def again(home: Home, reading: Reading) -> Reading:
     article = reading.article
     if not article.complete:
         return reading
-    record = known.find(home, article, reading.path)
+    record = known.again(home, reading)
     corrections = known.corrections(_records(home, record))
     elsewhere = learnt.every_correction(home)
     sources = reading.sources
@@ -162,8 +167,10 @@ def close(home: Home, reading: Reading, where: Whereabouts, seen: int) -> None:
     article = reading.article
     if article.complete and article.length:
         share = round(progress(article, seen), 4)
+        # By the text it is known again, however often it is edited; without notes that is no loss.
+        text = any(known.noted(home, one) for one in _records(home, reading.record))
         with suppress(CannotWrite):
-            known.stored(home, reading, text=False, progress=share, read=now())
+            known.stored(home, reading, text=text, progress=share, read=now())
 
 
 def seen_elsewhere(home: Home, reading: Reading) -> int:

@@ -55,6 +55,12 @@ def find(home: Home, article: Article, path: Path | None) -> ArticleRecord | Non
     return None
 
 
+def again(home: Home, reading: Reading) -> ArticleRecord | None:
+    """Return the record of an article that is open, as it is by now."""
+    found = find(home, reading.article, reading.path)
+    return found or home.articles().get(reading.renamed)
+
+
 def newest_text(home: Home, record: ArticleRecord) -> str | None:
     """Return the last text of the article that the home keeps; None where it keeps none."""
     for digest in reversed(record.digests):
@@ -126,7 +132,7 @@ def stored(
     if text:
         home.keep_text(article.text, article.digest)
     device = home.state.claim()
-    old = find(home, article, path) or _bare(home, path) or ArticleRecord(id=new_id())
+    old = again(home, reading) or _bare(home, path) or ArticleRecord(id=new_id())
     digests = (*(one for one in old.digests if one != article.digest), article.digest)
     paths = dict(old.paths)
     if path is not None:
@@ -166,13 +172,18 @@ def called(home: Home, reading: Reading, record: ArticleRecord, told: str) -> st
     return name if path is None else shown(Path(path.name))
 
 
+def noted(home: Home, record: ArticleRecord) -> bool:
+    """Tell whether there are notes on an article."""
+    return bool(home.notes_of([record.id]))
+
+
 def _bare(home: Home, path: Path | None) -> ArticleRecord | None:
     """Return the record at a path if it holds no word of the reader's, only how far it was read.
 
     Whatever lies there now may go on with it: nothing can be said of the wrong article.
     """
     for record in at_path(home, path) if path is not None else ():
-        noted = home.notes_of([record.id]) or home.marks(record.id)
-        if not (noted or record.metadata or record.corrections):
+        said = record.metadata or record.corrections or home.marks(record.id)
+        if not said and not noted(home, record):
             return replace(record, digests=())
     return None

@@ -30,5 +30,7 @@ class Reading:
     """What the document says of itself, without the reader's word."""
     corrections: tuple[Correction, ...] = ()
     """What the reader has said of its sources, as it went into ``sources``."""
+    renamed: str = ""
+    """The id of the record by which it was known although its text and its path are new."""
     elsewhere: tuple[Correction, ...] = ()
     """What the reader has said of the sources of all articles; its names went into them too."""

@@ -40,6 +40,11 @@ def told(home: Home, reading: Reading, placed: Sequence[PlacedNote]) -> str:
     return f"{happened}. {counted(placed)}."
 
 
+def known_as(home: Home, reading: Reading) -> str:
+    """Return the sentence that says by which name an edited article was known."""
+    return f"this was {_old_name(home, reading) or 'read elsewhere'} before, and has changed"
+
+
 def renewed(name: str, before: Sequence[PlacedNote], placed: Sequence[PlacedNote]) -> str:
     """Return what happened to an article that has changed while it was open, and to its notes."""
     if before and not placed:

@@ -15,7 +15,7 @@ from postil.library.calendar import today
 from postil.model.span import Span
 from postil.tui.commands import plainest_keys
 from postil.tui.referencing import BibliographyWanted
-from postil.tui.screens.placing import PlacingScreen
+from postil.tui.screens.adopting import AdoptingScreen
 from postil.tui.screens.reader_keys import CITING
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from postil.tui.dialogs.passage import PassageChooser
 
 
-class CitingScreen(PlacingScreen):
+class CitingScreen(AdoptingScreen):
     """Copies words and citations, in the way that the reader has chosen."""
 
     BINDINGS = CITING

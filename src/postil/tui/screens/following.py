@@ -20,6 +20,7 @@ from postil.tui.laid_out import LaidOut
 from postil.tui.pace import Abandoned
 from postil.tui.saying import sentences
 from postil.tui.screens.citing import CitingScreen
+from postil.tui.screens.done import Done
 from postil.tui.screens.noted import TOLD
 from postil.tui.widgets.page import Page
 
@@ -123,6 +124,8 @@ class FollowingScreen(CitingScreen):
         if article.blocks == before.blocks:
             return
         laid = self._laid_out(article, self._looking.make_way)
+        if library.notes.refresh(self.home):
+            self.post_notes(Done())
         now = library.articles.settle(self.home, article, path, self._looking.step)
         following = library.following.Following(before, article, self._looking.step)
         places = library.placing.Placing(self.home, article.text, article.digest)

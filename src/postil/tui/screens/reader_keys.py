@@ -40,6 +40,10 @@ ANNOTATING: list[BindingType] = [
     Binding("ctrl+r", "redo", "Redo", id="app.redo", show=False, tooltip="Make the change again that was taken back"),
 ]
 
+ADOPTING: list[BindingType] = [
+    Binding("A", "adopt", "Take over notes", id="note.adopt", show=False, tooltip="Take over the notes of an earlier version of this article"),
+]
+
 CITING: list[BindingType] = [
     Binding("c", "cite", "Cite", id="cite.copy", tooltip="Copy the passage with its source, in the style chosen with C"),
     Binding("C", "cite_as", "Cite as…", id="cite.choose", show=False, tooltip="Choose a style or a format to cite in, with a preview of each"),

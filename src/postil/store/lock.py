@@ -1,4 +1,8 @@
-"""The lock by which threads and processes take turns at a file."""
+"""The lock by which threads and processes take turns at a file.
+
+Packages that lock files know no lock shared by readers, or remove the file of the lock, or bring
+more along than the two calls of the system that are needed here; hence none of them is used.
+"""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ class Undoing:
             return
         self._journal.mark(entry, dropped=True)
         raise NothingToUndo(
-            f"cannot {verb} “{entry.change.label}”",
+            f"{entry.change.label} cannot be {'undone' if verb == 'undo' else 'done again'}",
             "it was changed elsewhere since",
             "what is there now is kept",
         )

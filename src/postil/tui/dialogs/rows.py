@@ -205,7 +205,8 @@ class RowList(ScrollView):
         base = self.get_component_rich_style(*names) if pointed else self.rich_style
         line = self._line(self.rows[at], self._marks[at] if self._marks else (), pointed, width)
         line.truncate(width, overflow="crop", pad=True)
-        line.style = base
+        # A style of its own would be left out where nothing in the line has another.
+        line.stylize_before(base)
         return Strip(line.render(self.app.console), width)
 
     def _line(self, row: Row, marks: Marks, pointed: bool, width: int) -> Text:

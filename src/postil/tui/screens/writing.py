@@ -14,7 +14,6 @@ from postil import library
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.model.whereabouts import Whereabouts
-from postil.text.clean import clean_line
 from postil.tui.screens.annotating import AnnotatingScreen
 from postil.tui.screens.done import Done
 from postil.tui.screens.reader_keys import ANNOTATING
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
     from postil.library.lost import Stood
     from postil.library.opened import Reading
 
-
-BOTH = "both"
-"""What is chosen where every text of a note stays."""
 
 QUOTED = 60
 """Characters of a passage that name it in a question."""
@@ -189,18 +185,15 @@ class WritingScreen(AnnotatingScreen):
 
     async def _settle(self, note: Note) -> None:
         """Ask which text stays of a note that was written in two places at once."""
-        from postil.tui.dialogs.choose import Choice, Choose
+        from postil.tui.dialogs.settle import Settle, Text
 
-        written = library.settling.writings(self.home, note)
-        rows = [Choice(str(n), clean_line(one.text), one.said) for n, one in enumerate(written)]
-        rows.append(Choice(BOTH, "all of it, one under the other"))
-        title = "This note was written in two places. Which text stays?"
-        chosen = await self.ask(Choose(title, rows), self.start_of(note))
-        if chosen is None:
+        texts = [Text(one.said, one.text) for one in library.settling.writings(self.home, note)]
+        both = library.settling.settled(note, "both")
+        texts.append(Text("all of it, one under the other", both))
+        body = await self.ask(Settle(texts), self.start_of(note))
+        if body is None:
             self.say("Both texts are kept; a asks again.")
             return
-        both = library.settling.settled(note, "both")
-        body = both if chosen == BOTH else written[int(chosen)].text
 
         def settle(_: Reading) -> Done:
             library.settling.settle(self.home, note, body)

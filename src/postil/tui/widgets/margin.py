@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 ROWS_SHOWN = 6
 """Rows of a note's body that are shown while it is not the current one."""
 
-ELSEWHERE = "≠ written elsewhere too: a settles it"
+ELSEWHERE = "≠ two texts: a settles"
 """What is said of a note that was written in two places at once."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from postil.anchoring import alike
+from postil.library.likeness import ENOUGH, kept_share
 from postil.library.opened import Reading
 from postil.model.article import Article
 from postil.model.source import Correction
@@ -14,9 +14,6 @@ from postil.reading import shown
 from postil.store.clock import new_id
 from postil.store.home import Home
 from postil.store.records import ArticleRecord
-
-ENOUGH = 0.5
-"""Share of its letters that a changed file must keep to be the article that lay at its path."""
 
 
 def path_of(home: Home, record: ArticleRecord) -> Path | None:
@@ -42,23 +39,39 @@ def find(home: Home, article: Article, path: Path | None) -> ArticleRecord | Non
     """
     if not article.length:
         return None
-    same = [one for one in home.articles().values() if article.digest in one.digests]
-    if same:
-        # The oldest, so that machines which met the article apart settle on the same record.
-        return min(same, key=lambda one: one.id)
+    if (same := by_text(home, article)) is not None:
+        return same
     if path is None:
         return None
     for record in at_path(home, path):
         old = newest_text(home, record)
-        if old is not None and alike(old, article.text) >= ENOUGH:
+        if old is not None and kept_share(old, article.text) >= ENOUGH:
             return record
     return None
 
 
 def again(home: Home, reading: Reading) -> ArticleRecord | None:
-    """Return the record of an article that is open, as it is by now."""
-    found = find(home, reading.article, reading.path)
-    return found or home.articles().get(reading.renamed)
+    """Return the record of an article that is open, as it is by now.
+
+    By its path it was known when it was opened: that takes too long to be asked again.
+    """
+    if (same := by_text(home, reading.article)) is not None:
+        return same
+    if reading.record is not None and reading.path is not None:
+        now = home.articles().get(reading.record.id)
+        known_there = now is not None and now.paths.get(home.device) == str(reading.path)
+        if now is not None and (known_there or now.id == reading.renamed):
+            return now
+    return find(home, reading.article, reading.path)
+
+
+def by_text(home: Home, article: Article) -> ArticleRecord | None:
+    """Return the record of an article that has been met with this very text."""
+    if not article.length:
+        return None
+    same = [one for one in home.articles().values() if article.digest in one.digests]
+    # The oldest, so that machines which met the article apart settle on the same record.
+    return min(same, key=lambda one: one.id, default=None)
 
 
 def newest_text(home: Home, record: ArticleRecord) -> str | None:

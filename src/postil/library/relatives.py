@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from postil.anchoring import alike
 from postil.library import known
+from postil.library.likeness import ENOUGH, kept_share
 from postil.library.opened import Reading
 from postil.model.article import Article
 from postil.store.home import Home
@@ -51,7 +51,7 @@ def renamed(home: Home, article: Article, path: Path | None) -> ArticleRecord | 
     found = []
     for record in _with_notes(home, lambda one: _left(home, one, path)):
         share = _share(home, record, article.text)
-        if share is not None and share >= known.ENOUGH:
+        if share is not None and share >= ENOUGH:
             found.append((share, record.id, record))
     return max(found)[2] if found else None
 
@@ -115,4 +115,4 @@ def _share(home: Home, record: ArticleRecord, text: str) -> float | None:
         return None
     if not len(text) / 4 <= len(old) <= len(text) * 4:
         return 0.0
-    return min(alike(old, text), alike(text, old))
+    return min(kept_share(old, text), kept_share(text, old))

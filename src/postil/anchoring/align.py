@@ -95,12 +95,15 @@ class Alignment:
             return ORPHAN
         quote, text = anchor.quote, self._text
         start, end = self._new.place(found.start), self._new.place(found.end - 1) + 1
-        if not is_letter(quote[0]):
-            lead = next(at for at, sign in enumerate(quote) if is_letter(sign))
-            start = signs_before(text, start, quote[:lead])
-        if not is_letter(quote[-1]):
-            tail = next(at for at in range(len(quote), 0, -1) if is_letter(quote[at - 1]))
-            end = signs_behind(text, end, quote[tail:])
+        lead, tail = found.lead, found.tail
+        if lead is None and not is_letter(quote[0]):
+            lead = quote[: next(at for at, sign in enumerate(quote) if is_letter(sign))]
+        if tail is None and not is_letter(quote[-1]):
+            tail = quote[next(at for at in range(len(quote), 0, -1) if is_letter(quote[at - 1])) :]
+        if lead:
+            start = signs_before(text, start, lead)
+        if tail:
+            end = signs_behind(text, end, tail)
         if same_words(quote, text[start:end]):
             there = (start, end) == (anchor.start, anchor.end)
             return Place(Span(start, end), "same" if there else "moved", found.score)

@@ -27,6 +27,10 @@ class Found(NamedTuple):
     start: int
     end: int
     score: float
+    lead: str | None = None
+    """The signs that stood before its first letter, where the passage has lost its beginning."""
+    tail: str | None = None
+    """The signs that stood behind its last letter, where the passage has lost its end."""
 
 
 def followed(blocks: Blocks, old: Skeleton, new: Skeleton, start: int, end: int) -> Found | None:
@@ -41,27 +45,47 @@ def followed(blocks: Blocks, old: Skeleton, new: Skeleton, start: int, end: int)
         return None
     first, last = part[0], part[-1]
     begin, until = first.new, last.new + last.size
-    if len(part) == len(pieces):
-        if first.old > start:
-            begin = _begin(blocks, old, new, start, first)
-        if last.old + last.size < end:
-            until = _end(blocks, old, new, end, last)
+    if first is pieces[0] and first.old > start:
+        begin = _begin(blocks, old, new, start, first)
+    if last is pieces[-1] and last.old + last.size < end:
+        until = _end(blocks, old, new, end, last)
     if kept < 2 * _AROUND and not _witnessed(blocks, old, start, end, begin, until):
         return None
-    return Found(begin, until, kept / size)
+    lead = tail = None
+    if first.old > start and begin == first.new:
+        lead = _after_blanks(old.signs(first.old))
+    if last.old + last.size < end and until == last.new + last.size:
+        tail = _before_blanks(old.signs(last.old + last.size))
+    return Found(begin, until, kept / size, lead, tail)
+
+
+def _after_blanks(signs: str) -> str:
+    """Return the signs that a word begins with, and the blanks that its line begins with."""
+    _, line, rest = signs.rpartition("\n")
+    if line:
+        return rest
+    return "" if not signs or signs[-1].isspace() else signs.split()[-1]
+
+
+def _before_blanks(signs: str) -> str:
+    """Return the signs that a word ends with."""
+    return "" if not signs or signs[0].isspace() else signs.split()[0]
 
 
 def _together(pieces: list[Block], apart: int) -> list[Block]:
-    """Return the heaviest of the parts of a passage that stand together, in the old order."""
+    """Return the heaviest of the parts of a passage that stand together, in the new order."""
+    if len(pieces) == 1:
+        return pieces
     best: list[Block] = []
     most = 0
     part: list[Block] = []
-    weight = 0
-    for piece in pieces:
-        if part and not 0 <= piece.new - (part[-1].new + part[-1].size) <= apart:
+    weight = until = 0
+    for piece in sorted(pieces, key=lambda one: one.new):
+        if part and piece.new - until > apart:
             part, weight = [], 0
         part.append(piece)
         weight += piece.size
+        until = piece.new + piece.size
         if weight > most:
             best, most = part, weight
     return best

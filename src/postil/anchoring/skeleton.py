@@ -92,6 +92,12 @@ class Skeleton:
         behind = self._starts[run + 1] if run + 1 < len(self._starts) else len(self.letters)
         return min(behind, self._starts[run] + offset - self._places[run])
 
+    def signs(self, letter: int) -> str:
+        """Return what stands between a letter and the one before it."""
+        start = self.place(letter - 1) + 1 if letter else 0
+        end = self.place(letter) if letter < len(self.letters) else len(self.text)
+        return self.text[start:end]
+
     @property
     def words(self) -> array[int]:
         """The letters at which a word begins, or may begin, ascending."""

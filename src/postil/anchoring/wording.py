@@ -10,14 +10,12 @@ _UNSAID = lazily(
     rf"[\s\u00ad\u200b-\u200d\u2060\ufeff{_QUOTES}{_DASHES}…;!?]|[.,:](?!\d)|(?<!\d)[.,:]"
 )
 """What may change while the words stay: signs between words, but none within a number."""
-_ALIKE = (
-    (lazily(r"\s+"), " "),
-    (lazily(f"[{_QUOTES}]"), "'"),
-    (lazily(f"[{_DASHES}]+"), "-"),
-    (lazily("…"), "..."),
+_SIGN = lazily(
+    rf"(?P<blank>\s+)|(?P<dash>[{_DASHES}]+)|(?P<dots>[.…]+)|(?P<quote>[{_QUOTES}])|(?P<other>.)"
 )
-_SIGNS_AT_MOST = 24
-"""Signs at an edge that are looked for one by one."""
+"""One sign, or several that are typed in place of one."""
+_SIGNS_AT_MOST = 1000
+"""Signs at an edge that are compared; more are a picture, and stand as they stood or not at all."""
 
 
 def same_words(one: str, other: str) -> bool:
@@ -27,53 +25,43 @@ def same_words(one: str, other: str) -> bool:
 
 def signs_before(text: str, at: int, signs: str) -> int:
     """Return where the signs begin that stand before an offset, like those of a quote."""
-    start = at - len(signs)
-    if start >= 0 and (text.startswith(signs, start) or _like(text[start:at], signs)):
-        return start
-    for wanted in _wanted(signs[-_SIGNS_AT_MOST:], -1):
-        for start in range(at - 1, max(-1, at - 2 * len(signs) - 4), -1):
-            if _plain(text[start:at]) == wanted and not text[start].isspace():
-                return start
-    return at
+    if text.endswith(signs, max(0, at - len(signs)), at):
+        return at - len(signs)
+    least = max(0, at - 2 * len(signs) - 4)
+    return at - _like(text[least:at][::-1], signs[::-1])
 
 
 def signs_behind(text: str, at: int, signs: str) -> int:
     """Return where the signs end that stand behind an offset, like those of a quote."""
-    end = at + len(signs)
-    if text.startswith(signs, at) or _like(text[at:end], signs):
-        return end
-    for wanted in _wanted(signs[:_SIGNS_AT_MOST], 1):
-        for end in range(at + 1, min(len(text), at + 2 * len(signs) + 3) + 1):
-            if _plain(text[at:end]) == wanted and not text[end - 1].isspace():
-                return end
-    return at
+    if text.startswith(signs, at):
+        return at + len(signs)
+    return at + _like(text[at : at + 2 * len(signs) + 4], signs)
 
 
 def nearest(text: str, signs: str, wanted: int) -> int | None:
     """Return where signs of the same kind stand, nearest to an offset; None if nowhere."""
     size = len(signs)
-    there = [at for at in range(len(text) - size + 1) if _like(text[at : at + size], signs)]
+    if size > _SIGNS_AT_MOST or len(text) > _SIGNS_AT_MOST:
+        at = text.find(signs)
+        return at if at >= 0 else None
+    there = [at for at in range(len(text) - size + 1) if _like(text[at : at + size], signs) == size]
     return min(there, key=lambda at: abs(at - wanted), default=None)
 
 
-def _like(one: str, other: str) -> bool:
-    """Tell whether two runs of signs are of the same length, and alike sign by sign."""
-    if len(one) != len(other):
-        return False
-    if one.isspace() and other.isspace():
-        return True
-    return all(_plain(sign) == _plain(like) for sign, like in zip(one, other, strict=True))
+def _like(text: str, signs: str) -> int:
+    """Return how much of a run of signs is like another, from where both begin.
 
-
-def _wanted(signs: str, step: int) -> list[str]:
-    """Return the signs made plain, then ever fewer of them, from the far end."""
-    plain = _plain(signs)
-    if step > 0:
-        return [plain[:end] for end in range(len(plain), 0, -1) if plain[end - 1] != " "]
-    return [plain[start:] for start in range(len(plain)) if plain[start] != " "]
-
-
-def _plain(signs: str) -> str:
-    for pattern, by in _ALIKE:
-        signs = pattern.sub(by, signs)
-    return signs
+    Blanks at the end count only if they are as many.
+    """
+    if len(signs) > _SIGNS_AT_MOST:
+        return 0
+    covered = 0
+    for one, other in zip(_SIGN.finditer(text), _SIGN.finditer(signs), strict=False):
+        kind = one.lastgroup
+        if kind != other.lastgroup or (kind == "other" and one.group() != other.group()):
+            break
+        if kind != "blank":
+            covered = one.end()
+        elif other.end() == len(signs) and len(one.group()) >= len(other.group()):
+            covered = one.start() + len(other.group())
+    return covered

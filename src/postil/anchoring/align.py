@@ -18,6 +18,9 @@ ORPHAN = Place(None, "orphan", 0.0)
 _OTHERS = 0.3
 """Share of a place that may be known to hold other words of the old text."""
 
+_NEAR = 2000
+"""Code points by which all the words may have moved to be believed without looking further."""
+
 
 def align(text: str, old_text: str | None = None, pause: Pause | None = None) -> Alignment:
     """Prepare to find passages in ``text``; with the text they were made on, all of it is mapped.
@@ -37,7 +40,7 @@ class Alignment:
         self._mapped = old_text is not None and old_text != text
         if old_text is not None and old_text != text:
             self._old = Skeleton(old_text, pause)
-            self._new = Skeleton(text, pause)
+            self._new = Skeleton(text, lambda share: pause(0.25 + share))
             self._blocks = paired(self._old, self._new, pause)
         pause(1.0)
 
@@ -67,10 +70,14 @@ class Alignment:
         if begin >= 0 and self._text.startswith(whole, begin):
             return Place(Span(anchor.start, anchor.start + len(anchor.quote)), "same")
         at = self._text.find(whole)
-        if at >= 0 and self._text.find(whole, at + 1) < 0:
+        only = at >= 0 and self._text.find(whole, at + 1) < 0
+        found = None
+        if not only or abs(at - begin) > _NEAR:
+            found = self._selectors.find(anchor)
+        if found is None and only:
             start = at + len(anchor.prefix)
             return Place(Span(start, start + len(anchor.quote)), "moved")
-        return self._place(anchor, self._selectors.find(anchor))
+        return self._place(anchor, found)
 
     def _of_signs(self, anchor: Anchor, behind: int) -> Place:
         """Return where a passage without letters stands: between the same letters as before."""

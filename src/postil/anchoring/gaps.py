@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_CELLS = 36_000_000
+_CELLS = 16_000_000
 """Letters of the one times letters of the other up to which they are compared: milliseconds."""
+_PARAGRAPHS = 4_000_000
+"""Paragraphs of the one times those of the other up to which they are."""
 _LEAST = 3
 """Letters in a row that are no chance."""
 _ALIKE = 0.3
@@ -33,7 +35,7 @@ def in_order(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int
     """Return which paragraphs stand in the same order among others, as (old, new, count)."""
     from rapidfuzz.distance import LCSseq
 
-    if not old or not new or len(old) * len(new) > _CELLS:
+    if not old or not new or len(old) * len(new) > _PARAGRAPHS:
         return []
     blocks = LCSseq.editops(old, new).as_matching_blocks()
     return [(block.a, block.b, block.size) for block in blocks if block.size]

@@ -15,8 +15,12 @@ _TELLING = 16
 _SEEDS = (28, 16)
 _SEEDS_DENSE = (14, 8)
 """Letters compared at the beginnings of words, long before short."""
-_OFTEN = 2048
+_OFTEN = 1024
 """Words between two pauses."""
+_SELDOM = 32
+"""Gaps between two pauses."""
+_READ = 0.5
+"""Share of the work that is done when both texts have been read and no word compared."""
 _FAR = 4096
 """Letters by which a beginning in common may go beyond the last whole paragraph."""
 
@@ -30,7 +34,8 @@ def paired(old: Skeleton, new: Skeleton, pause: Pause = no_pause) -> Blocks:
     pairing.paragraphs()
     pairing.lists()
     pairing.fill()
-    for size in _SEEDS_DENSE if old.dense else _SEEDS:
+    for share, size in zip((0.4, 0.7), _SEEDS_DENSE if old.dense else _SEEDS, strict=True):
+        pairing.step(share)
         pairing.seeds(size)
         pairing.fill()
     return Blocks(pairing.blocks)
@@ -45,8 +50,12 @@ class _Pairing:
         self._olds, self._news = old.letters, new.letters
         self._old_taken = bytearray(len(self._olds))
         self._new_taken = bytearray(len(self._news))
-        self._old_breaks, self._new_breaks = old.breaks, new.breaks
         self._pause = pause
+        self._old_breaks = old.breaks
+        pause(_READ)
+        self._new_breaks = new.breaks
+        pause(_READ)
+        self._done = 0.0
         self._tried: set[tuple[int, int, int, int]] = set()
 
     def ends(self) -> None:
@@ -67,8 +76,11 @@ class _Pairing:
     def paragraphs(self) -> None:
         """Pair the paragraphs that stand once in either text, then their equal neighbours."""
         olds = self._whole(self._olds, self._old_breaks, self._old_taken)
+        old_at = _only(olds)
+        self._pause(_READ)
         news = self._whole(self._news, self._new_breaks, self._new_taken)
-        old_at, new_at = _only(olds), _only(news)
+        new_at = _only(news)
+        self._pause(_READ)
         to: dict[int, int] = {}
         for words, at in old_at.items():
             there = new_at.get(words, -1)
@@ -85,11 +97,15 @@ class _Pairing:
                     gone.add(there)
         for at, there in to.items():
             self._put(olds[at][0], news[there][0], len(olds[at][1]))
-        self._pause(0.3)
+        self._pause(_READ)
+
+    def step(self, share: float) -> None:
+        """Tell how much of the comparing is done."""
+        self._done = share * (1 - _READ)
 
     def lists(self) -> None:
         """Pair equal paragraphs, however short, that follow one another between paired ones."""
-        for start, end, there, until in list(self._gaps()):
+        for start, end, there, until in self._gaps():
             if self._new_taken.find(1, there, until) >= 0:
                 continue
             olds = _between(self._old_breaks, start, end)
@@ -106,7 +122,9 @@ class _Pairing:
         """Pair what begins with so many letters that stand but once in what is left of either."""
         there = self._grams(self._new, self._new_taken, size)
         here = self._grams(self._old, self._old_taken, size)
-        for gram, at in here.items():
+        for count, (gram, at) in enumerate(here.items()):
+            if count % _OFTEN == 0:
+                self._pause(_READ + self._done)
             new = there.get(gram, -1)
             if at < 0 or new < 0:
                 continue
@@ -116,7 +134,7 @@ class _Pairing:
 
     def fill(self) -> None:
         """Compare letter by letter what is left between blocks that follow each other."""
-        for start, end, there, until in list(self._gaps()):
+        for start, end, there, until in self._gaps():
             size, others = end - start, until - there
             close = 0 < others <= 3 * size + 60 and size <= 3 * others + 60
             if close and self._new_taken.find(1, there, until) < 0:
@@ -135,8 +153,8 @@ class _Pairing:
         self.blocks.sort()
         known = [Block(0, 0, 0), *self.blocks, Block(len(self._olds), len(self._news), 0)]
         for count, (before, after) in enumerate(pairwise(known)):
-            if count % 256 == 0:
-                self._pause(0.5)
+            if count % _SELDOM == 0:
+                self._pause(_READ + self._done)
             if before.old + before.size < after.old:
                 yield before.old + before.size, after.old, before.new + before.size, after.new
 
@@ -196,7 +214,7 @@ class _Pairing:
             for at in skeleton.words_between(start, end - size + 1):
                 count += 1
                 if count % _OFTEN == 0:
-                    self._pause(0.6)
+                    self._pause(_READ + self._done)
                 gram = letters[at : at + size]
                 found[gram] = -1 if gram in found else at
         return found

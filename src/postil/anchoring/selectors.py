@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from postil.anchoring.blocks import Block, Blocks
-from postil.anchoring.gaps import matching
+from postil.anchoring.gaps import backward, forward, matching
 from postil.anchoring.pairing import paired
 from postil.anchoring.passages import Found, followed
 from postil.anchoring.skeleton import Skeleton
@@ -16,14 +16,24 @@ _GRAM, _GRAM_DENSE = 6, 3
 """Letters at the beginning of a word by which places are proposed."""
 _OFTEN = 64
 """Places of a gram from which it tells nothing."""
+_WHOLE = 24
+"""Letters of a passage with its surroundings that stand nowhere by chance."""
 _END = 300
 """Letters at either end by which a long passage is looked for."""
-_EXACT = 0.1
-"""What it is worth that a quote stands there letter by letter."""
 _LONG = 3000
 """Letters from which a passage is compared as a text, and not letter by letter."""
-_WHOLE = 24
-"""Letters of a passage with its surroundings that cannot stand anywhere by chance."""
+_FLOOR = 0.42
+"""Evidence below which a passage is given up at its old offset."""
+_CAUTION = 0.8
+"""Evidence wanted beyond that, for each length of the text by which a place lies off."""
+_FAR = 0.2
+"""Evidence that a place has to make up for if it lies far off, against one that does not."""
+_ANYWHERE = 0.3
+"""Share of a text from which one place lies no farther off than another."""
+_AT_ONCE = 0.12
+"""Share of a text within which all the words are believed without looking further."""
+_SMALL = 20_000
+"""Letters of a text in which nothing is far off; shorter ones count as such."""
 
 Free = Callable[[int, int], bool]
 """Tells of a run of letters whether nothing else is known to have gone there."""
@@ -38,59 +48,64 @@ class Selectors:
         self._made: dict[str, list[int]] | None = None
 
     def find(self, anchor: Anchor, free: Free | None = None) -> Found | None:
-        """Return where a quote stands now, or what became of it; None where that is not clear."""
+        """Return where a quote stands now, or what became of it; None where that is not clear.
+
+        Of two places that are much alike, the one nearer to the old offset is believed.
+        """
         around = anchor.prefix + anchor.quote + anchor.suffix
         old = Skeleton(around)
         start, end = old.index(len(anchor.prefix)), old.index(len(around) - len(anchor.suffix))
         if start >= end:
             return None
-        exact = self._exact(old.letters, start, end, anchor.start, free)
-        if exact is not None:
-            return exact
-        best: tuple[float, Found] | None = None
-        quote = old.letters[start:end]
-        for found in (*self._standing(quote), *self._proposed(old, start, end)):
+        letters = self._new.letters
+        near = self._new.index(max(0, min(anchor.start, len(self._new.text))))
+        best: Found | None = None
+        most = 0.0
+        for found, whole in self._candidates(old, start, end, near):
             if free is not None and not free(found.start, found.end):
                 continue
-            evidence = self._evidence(old.letters, start, end, found)
-            if self._new.letters[found.start : found.end] == quote:
-                evidence = min(1.0, evidence + _EXACT)
-            if best is None or evidence > best[0]:
-                best = evidence, found
-        if best is None or best[0] < 0.5:
-            return None
-        return best[1]._replace(score=best[0])
+            off = abs(found.start - near) / max(len(letters), _SMALL)
+            if whole and off < _AT_ONCE:
+                return found
+            evidence = found.score
+            if not whole:
+                evidence = self._evidence(old.letters, start, end, found)
+                if evidence < _FLOOR + _CAUTION * min(off, 0.5):
+                    continue
+            believed = 1.0 + evidence - _FAR * min(1.0, off / _ANYWHERE)
+            if believed > most:
+                best, most = found._replace(score=evidence), believed
+        return best
 
-    def _exact(
-        self, whole: str, start: int, end: int, offset: int, free: Free | None
-    ) -> Found | None:
-        """Return where all the words stand as they were; of several places, the nearest."""
-        letters = self._new.letters
-        if len(whole) < _WHOLE:
-            return None
-        near = self._new.index(max(0, min(offset, len(self._new.text)))) - start
-        best: int | None = None
-        at = letters.find(whole)
-        for _ in range(_OFTEN):
-            if at < 0:
-                break
-            fits = free is None or free(at + start, at + end)
-            if fits and (best is None or abs(at - near) < abs(best - near)):
-                best = at
-            at = letters.find(whole, at + 1)
-        return None if best is None else Found(best + start, best + end, 1.0)
+    def _candidates(
+        self, old: Skeleton, start: int, end: int, near: int
+    ) -> Iterator[tuple[Found, bool]]:
+        """Yield places, and whether everything stands there as it was; such come first."""
+        whole = old.letters
+        if len(whole) >= _WHOLE:
+            for at in self._places(whole, max(0, near - start)):
+                yield Found(at + start, at + end, 1.0), True
+        quote = whole[start:end]
+        if len(quote) >= 2 * self._size:
+            for at in self._places(quote, near):
+                yield Found(at, at + len(quote), 1.0), False
+        for found in self._proposed(old, start, end):
+            yield found, False
 
-    def _standing(self, quote: str) -> Iterator[Found]:
-        """Yield the places at which a quote stands letter by letter, if they are not too many."""
-        if len(quote) < 2 * self._size:
-            return
+    def _places(self, words: str, near: int) -> list[int]:
+        """Return where some words stand letter by letter; of many places, those around one."""
         letters = self._new.letters
-        at = letters.find(quote)
-        for _ in range(_OFTEN):
-            if at < 0:
-                return
-            yield Found(at, at + len(quote), 1.0)
-            at = letters.find(quote, at + 1)
+        places: list[int] = []
+        at = letters.find(words, near)
+        while at >= 0 and len(places) < _OFTEN:
+            places.append(at)
+            at = letters.find(words, at + 1)
+        before: list[int] = []
+        at = letters.rfind(words, 0, near + len(words) - 1)
+        while at >= 0 and len(before) < _OFTEN:
+            before.append(at)
+            at = letters.rfind(words, 0, at + len(words) - 1)
+        return sorted(places + before, key=lambda at: abs(at - near))
 
     def _evidence(self, whole: str, start: int, end: int, found: Found) -> float:
         """Return how much of a quote and of its surroundings stands at a place, 0 to 1."""
@@ -99,11 +114,19 @@ class Selectors:
         letters = self._new.letters
         likeness = Levenshtein.normalized_similarity
         quote, before, after = whole[start:end], whole[:start], whole[end:]
-        own = likeness(quote, letters[found.start : found.end])
+        own = found.score
+        if len(quote) <= _LONG:
+            own = likeness(quote, letters[found.start : found.end])
         lead = likeness(before, letters[max(0, found.start - len(before)) : found.start])
         tail = likeness(after, letters[found.end : found.end + len(after)])
+        if before:
+            same = backward(whole, start, letters, found.start, min(start, found.start))
+            lead = (lead + same / len(before)) / 2
+        if after:
+            most = min(len(after), len(letters) - found.end)
+            tail = (tail + forward(whole, end, letters, found.end, most) / len(after)) / 2
         sizes = 2 * min(len(quote), 64), len(before), len(after)
-        return (own * sizes[0] + lead * sizes[1] + tail * sizes[2]) / sum(sizes)
+        return 0.99 * (own * sizes[0] + lead * sizes[1] + tail * sizes[2]) / sum(sizes)
 
     def _proposed(self, old: Skeleton, start: int, end: int) -> Iterator[Found]:
         """Yield the places at which most of the words begin like those looked for."""
@@ -137,7 +160,7 @@ class Selectors:
         windows += [
             (max(0, way - slack), min(last, way + size + slack)) for way in (heads + tails)[:2]
         ]
-        return windows
+        return windows if size <= _LONG else windows[:2]
 
     def _voted(self, old: Skeleton, start: int, end: int) -> list[int]:
         """Return where the text would begin, by the votes of its words; at most four places."""

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import accumulate
 from unicodedata import category
 
 from postil.text.lazily import lazily
@@ -69,14 +70,14 @@ class Skeleton:
         while start < len(text):
             end = _piece_end(text, start)
             piece = spaced(text[start:end])
-            for match in _RUN.finditer(piece):
-                first, last = match.span()
-                self._starts.append(count)
-                self._places.append(start + first)
-                count += last - first
-            pieces.append(piece.replace(" ", ""))
+            runs = piece.split()
+            pieces += runs
+            self._places.extend([start + match.start() for match in _RUN.finditer(piece)])
+            starts = list(accumulate(map(len, runs), initial=count))
+            count = starts.pop()
+            self._starts.extend(starts)
             start = end
-            pause(start / len(text))
+            pause(start / len(text) / 4)
         self.letters = "".join(pieces)
 
     def place(self, letter: int) -> int:

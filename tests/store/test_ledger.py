@@ -133,6 +133,18 @@ def test_a_change_is_seen_that_leaves_length_and_time_as_they_are(path: Path) ->
     assert len(plain(path)) == 7, "nothing is ever written over"
 
 
+def test_two_in_one_hold_of_the_lock_see_each_other(path: Path) -> None:
+    lock = Lock(path.with_name("lock"))
+    one, other = LedgerStorage(path, lock), LedgerStorage(path, lock)
+    one.commit({"notes": {"1": {}}})
+    with lock.exclusive():
+        for n in range(2, 9):
+            before = path.stat().st_mtime_ns
+            (one, other)[n % 2].commit({"notes": {str(n): {}}})
+            os.utime(path, ns=(before, before))
+    assert len(plain(path)) == 8
+
+
 def test_room_is_left_that_stays_in_proportion(path: Path) -> None:
     ledger = LedgerStorage(path)
     sizes = set()

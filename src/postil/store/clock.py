@@ -32,9 +32,14 @@ def now() -> str:
 
 def new_id() -> str:
     """Draw an id: a UUIDv7 in 26 characters of Crockford's base 32."""
+    return spelled(new_number())
+
+
+def new_number() -> int:
+    """Draw the 128 bits of an id."""
     noise = int.from_bytes(os.urandom(10), "big")
     value = (_milliseconds() & (1 << 48) - 1) << 80 | 7 << 76 | (noise >> 62 & 0xFFF) << 64
-    return spelled(value | 2 << 62 | noise & (1 << 62) - 1)
+    return value | 2 << 62 | noise & (1 << 62) - 1
 
 
 def new_device() -> str:

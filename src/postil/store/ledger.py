@@ -88,6 +88,7 @@ class LedgerStorage(LedgerReader, Storage):
                     if self._file.contents.torn and self.trouble is None:
                         with telling(self.path):
                             self._file.append({})
+                            self._wrote()
 
     def commit(self, changes: Changes) -> None:
         """Store new versions of records, all or none; they are on the disk when this returns.
@@ -163,7 +164,7 @@ class LedgerStorage(LedgerReader, Storage):
             raise foreign(self.path)
         with self.lock.exclusive():
             self._sweep()
-            self._load(surely=True)
+            self._load()
             self._heal()
             if self.trouble is not None:
                 raise self.trouble
@@ -173,6 +174,8 @@ class LedgerStorage(LedgerReader, Storage):
             except BaseException:
                 self._file.seen = None  # what is on the disk now is read again before it is used
                 raise
+            finally:
+                self._wrote()
 
     def _replace(self, changes: Changes) -> None:
         """Replace the file: the tables before the last anew, the lines of the last as they are."""
@@ -233,6 +236,7 @@ class LedgerStorage(LedgerReader, Storage):
                 aside = kept.set_aside(raw)
                 docs = found.tables.get(self.last, {})
                 self._file.replace(found.tables, (lines.rows(docs.items(), first=True),), len(docs))
+            self._wrote()
             self.trouble = None
             self.told = told_of(found.read, found.brought, aside, notes=self.last == NOTES)
         except CannotWrite as error:
@@ -241,6 +245,11 @@ class LedgerStorage(LedgerReader, Storage):
             self.trouble = error
         self._file.contents.tables = found.tables
         self._touched = None
+
+    def _wrote(self) -> None:
+        """Let others who hold the same lock look at their files again."""
+        self.lock.turn += 1
+        self._looked = self.lock.turn
 
     def _bytes(self) -> bytes:
         try:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
-import mmap
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,23 +10,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from postil.store import lines
+from postil.store.ahead import read_in_steps
 from postil.store.clock import new_id
 from postil.store.durable import flags, make_folder, read_from, replace, sync_data, write_at
 from postil.store.lines import BLANK, FOOT, Contents, Doc
-from postil.store.reading import Pause, Raw, finished, parse, parsing
+from postil.store.reading import Pause, Raw, parse
 
 _REMEMBERED = 64
 """Bytes before the end by which an appended file is known again."""
-_PIECE = 1 << 20
-"""Bytes that are read between two pauses."""
 _BLOCK = 1 << 12
 _MOST_ROOM = 1 << 15
 """Bytes: what a disk writes at a time, and the most that are left free at the end of a file."""
 _YOUTH = 2_000_000_000
 """Nanoseconds after a change in which another may bear the same time: some disks count by two
 seconds."""
-_READ = 0.1
-"""How much of the work it is to have the bytes."""
 _COUNTS_BEHIND = b'"records":['
 
 
@@ -45,6 +40,7 @@ class LedgerFile:
 
     def __init__(self, path: Path, last: str) -> None:
         self.path = path
+        self._name = os.fspath(path)
         self.last = last
         self.contents = Contents()
         self.seen: Seen | None = None
@@ -54,7 +50,7 @@ class LedgerFile:
     def stat(self) -> Seen | None:
         """Return how the file looks from outside; None where there is none."""
         try:
-            found = self.path.stat()
+            found = os.stat(self._name)  # noqa: PTH116  (asked at every change)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError:
@@ -92,7 +88,7 @@ class LedgerFile:
         known, self.seen = self.seen, seen
         self._young = seen is not None and self._is_young(seen)
         if seen is not None:
-            fd = os.open(self.path, flags(os.O_RDONLY))
+            fd = os.open(self._name, flags(os.O_RDONLY))
             try:
                 if known is not None and known.inode == seen.inode:
                     keys = self._follow(fd, old)
@@ -120,16 +116,10 @@ class LedgerFile:
             or (known is not None and known.inode == seen.inode)
         ):
             return None
-        raw = self._read_slowly(seen.size, pause)
-        if raw is None or self.stat() != seen:
+        read = read_in_steps(self.path, self.last, seen.size, pause)
+        if read is None or self.stat() != seen:
             return None
-
-        def between(share: float) -> None:
-            # To look for garbage among all that was read would take longer than any step.
-            gc.freeze()
-            pause(_READ + (1 - _READ) * share)
-
-        contents = finished(parsing(raw, self.last), between)
+        contents, raw = read
         if not contents.appendable or contents.torn:
             return None
 
@@ -142,26 +132,10 @@ class LedgerFile:
 
         return adopt
 
-    def _read_slowly(self, size: int, pause: Pause) -> Raw | None:
-        # Fresh pages are had as they are filled; a buffer that grows is copied now and then.
-        raw = mmap.mmap(-1, size)
-        room = memoryview(raw)
-        try:
-            with self.path.open("rb", buffering=0) as file:
-                at = 0
-                while at < size and (read := file.readinto(room[at : at + _PIECE])):
-                    at += read
-                    pause(_READ * at / size)
-        except OSError:
-            return None
-        finally:
-            room.release()
-        return raw if at == size else None
-
     def raw(self) -> bytes:
         """Return all bytes of the file; none where there is no file."""
         try:
-            fd = os.open(self.path, flags(os.O_RDONLY))
+            fd = os.open(self._name, flags(os.O_RDONLY))
         except FileNotFoundError:
             return b""
         try:
@@ -194,7 +168,7 @@ class LedgerFile:
     def _end_stands(self) -> bool:
         """Tell whether the file ends where it did, going by its bytes there."""
         try:
-            fd = os.open(self.path, flags(os.O_RDONLY))
+            fd = os.open(self._name, flags(os.O_RDONLY))
         except OSError:
             return False
         try:
@@ -220,7 +194,7 @@ class LedgerFile:
         """
         contents = self.contents
         body = lines.rows(docs.items(), first=not contents.lines) + FOOT
-        fd = os.open(self.path, flags(os.O_RDWR))
+        fd = os.open(self._name, flags(os.O_RDWR))
         try:
             size = contents.end + len(FOOT) if contents.torn else os.fstat(fd).st_size
             if contents.torn or contents.end + len(body) > size:

@@ -37,11 +37,15 @@ class Lock:
 
     def __init__(self, path: Path, patience: float = PATIENCE) -> None:
         self.path = path
+        self._name = os.fspath(path)
         self._patience = patience
         self._threads = threading.RLock()
         self._fd = -1
         self._depth = 0
         self._owner = 0
+        self._sole = False
+        self.turn = 0
+        """Grows when the lock is taken for writing, and with everything that is written then."""
 
     @contextlib.contextmanager
     def threads(self) -> Iterator[None]:
@@ -58,16 +62,16 @@ class Lock:
         with self._threads:
             self._forget_parent()
             if self._depth == 0:
-                with telling(self.path):
-                    make_folder(self.path.parent)
-                    fd = os.open(self.path, flags(os.O_RDWR | os.O_CREAT), 0o600)
-                self._take(fd, shared=False)
+                self._take(self._opened(), shared=False)
+                self.turn += 1
+                self._sole = True
             self._depth += 1
             try:
                 yield
             finally:
                 self._depth -= 1
                 if self._depth == 0:
+                    self._sole = False
                     self._drop()
 
     @contextlib.contextmanager
@@ -92,14 +96,30 @@ class Lock:
                 self._depth -= 1
                 self._drop()
 
+    @property
+    def sole(self) -> bool:
+        """Whether this process holds it for writing; only a thread that holds it may ask."""
+        return self._sole and self._owner == os.getpid()
+
+    def _opened(self) -> int:
+        mode = flags(os.O_RDWR | os.O_CREAT)
+        try:
+            return os.open(self._name, mode, 0o600)
+        except OSError:
+            with telling(self.path):
+                make_folder(self.path.parent)
+                return os.open(self.path, mode, 0o600)
+
     def _forget_parent(self) -> None:
         if self._owner != os.getpid():
             self._fd, self._depth, self._owner = -1, 0, os.getpid()
+            self._sole = False
 
     def _take(self, fd: int, *, shared: bool) -> None:
-        until = time.monotonic() + self._patience
         pause = FIRST_PAUSE
+        until = 0.0
         while not _try(fd, shared=shared):
+            until = until or time.monotonic() + self._patience
             if time.monotonic() > until:
                 os.close(fd)
                 raise NotesBusy(

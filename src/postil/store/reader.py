@@ -31,6 +31,7 @@ class LedgerReader:
         """Why the file is not written to; what could be read of it is there all the same."""
         self._file = LedgerFile(self.path, last)
         self._touched: set[tuple[str, str]] | None = None
+        self._looked = -1
 
     def read(self) -> Tables | None:
         """Return a copy of all tables, tombstones included; None when there is no file."""
@@ -59,7 +60,7 @@ class LedgerReader:
         with self.lock.threads():
             if adopt is not None and adopt():
                 self.trouble, self._touched = trouble_in(self.path, self._file.contents), None
-            if not self._file.unchanged():
+            if self.lock.sole or not self._file.unchanged():
                 with self.lock.shared():
                     self._load()
                 self._heal()
@@ -102,9 +103,14 @@ class LedgerReader:
     def _heal(self) -> None:
         """Do what can be done about a damaged file, which for one who reads is nothing."""
 
-    def _load(self, *, surely: bool = False) -> None:
+    def _load(self) -> None:
         """Take in what changed in the file, under the lock."""
-        if self._file.unchanged(surely=surely):
+        if self.lock.sole:
+            # While this process alone may write, to look once is enough.
+            if self._looked == self.lock.turn and self._file.seen is not None:
+                return
+            self._looked = self.lock.turn
+        if self._file.unchanged(surely=self.lock.sole):
             return
         seen = self._file.stat()
         self.trouble = None

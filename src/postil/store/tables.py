@@ -13,7 +13,7 @@ from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
 from postil.store.backups import Backups
-from postil.store.clock import new_id, number
+from postil.store.clock import new_number
 from postil.store.ledger import SUPERSEDED, Changes, LedgerStorage
 from postil.store.lines import Doc, alive, tombstone
 from postil.store.lock import Lock
@@ -30,14 +30,14 @@ class Draft(MutableMapping[int, Doc]):
         name = str(key)
         if name not in self._touched:
             doc = self._docs.get(name)
-            self._touched[name] = copy.deepcopy(doc) if doc is not None and alive(doc) else None
+            self._touched[name] = _copied(doc) if doc is not None and alive(doc) else None
         found = self._touched[name]
         if found is None:
             raise KeyError(key)
         return found
 
     def __setitem__(self, key: int, doc: Doc) -> None:
-        self._touched[str(key)] = copy.deepcopy(doc)
+        self._touched[str(key)] = _copied(doc)
 
     def __delitem__(self, key: int) -> None:
         self[key]  # raises KeyError if it is not there
@@ -78,7 +78,7 @@ class LedgerTable(Table):
         return super().search(cond)
 
     def _get_next_id(self) -> int:
-        return number(new_id())
+        return new_number()
 
     def _read_table(self) -> dict[str, Mapping[Any, Any]]:
         self._ledger.refresh()
@@ -116,6 +116,15 @@ class TidyLedger(LedgerStorage):
         # What could not be done is not tried again before much more has come.
         if self.overdue and self.lines > self._lines_at_refusal + SUPERSEDED and not self.compact():
             self._lines_at_refusal = self.lines
+
+
+def _copied(value: Any) -> Any:
+    """Copy what JSON can say, all the way down; anything else is copied by nobody."""
+    if type(value) is dict:
+        return {key: _copied(each) for key, each in value.items()}
+    if type(value) is list:
+        return [_copied(each) for each in value]
+    return copy.deepcopy(value)
 
 
 def open_ledger(

@@ -256,3 +256,16 @@ def test_a_note_is_not_placed_in_another_article(noted: Any, postil: Postil, art
     assert "not the article that it was made on" in done.error
     article.unlink()
     assert "ferries.txt" in postil("place", noted["id"], "--quote", "iron").error
+
+
+def test_an_edited_article_under_a_new_name_is_known_and_that_is_told(
+    noted: Any, postil: Postil, article: Path
+) -> None:
+    renamed = article.rename(article.with_name("boats.txt"))
+    renamed.write_text(renamed.read_text("utf-8").replace("iron", "steel"), "utf-8")
+    done = postil("note", renamed, "--quote", "Later boats were of steel", "--json")
+    assert done.status == 0
+    assert done.error.endswith("boats.txt: this was ferries.txt before, and has changed")
+    assert done.records[0]["article"] == noted["article"]
+    again = postil("notes", renamed, "--json")
+    assert (len(again.records), again.err) == (2, "")

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
+from postil import config
 from postil.library import articles, desk, notes
+from postil.library import following as library_following
+from postil.library.following import Following
 from postil.model.span import Span
+from postil.tui.app import open_article
 from postil.tui.screens import following
 from tests.journeys.articles import HARBOUR
-from tests.journeys.driving import LARGE, SMALL, Session, places, reading
+from tests.journeys.driving import LARGE, SMALL, Session, Told, places, reading
 from tests.journeys.test_placing import GONE, WORDS, annotate
 from tests.journeys.test_selecting import FIRST
 
@@ -262,3 +268,43 @@ async def test_two_terminals_show_each_others_notes_in_a_text_that_changes(harbo
         home.refresh()
         both = notes.of(home, articles.read(home, harbour))
         assert [one.place.state for one in both] == ["same", "same"]
+
+
+async def test_an_edited_article_opens_at_the_words_where_reading_stopped(harbour: Path) -> None:
+    annotate(harbour, FIRST)
+    async with reading(harbour, SMALL) as s:
+        await s.press("]", "]", "}", "}", "j")
+        top = s.top()
+        await s.press("q")
+    harbour.write_text(edited(), "utf-8")
+    async with reading(harbour, SMALL) as s:
+        assert s.top() == top
+        assert s.page.article.blocks[s.page.current].text.startswith("Pilots measured")
+        assert "This article has changed" in s.said
+
+
+async def test_a_reader_who_has_gone_on_is_not_taken_back(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    annotate(harbour, FIRST)
+    async with reading(harbour, SMALL) as s:
+        await s.press("]", "]", "}", "}", "j", "q")
+    harbour.write_text(edited(), "utf-8")
+    go = Event()
+    since_last = library_following.since_last
+
+    def late(*given: Any) -> Following | None:
+        assert go.wait(10)
+        return since_last(*given)
+
+    monkeypatch.setattr(library_following, "since_last", late)
+    settings = config.load(os.environ)
+    app = Told(settings, lambda app: app.reader(open_article(settings, harbour)))
+    async with app.run_test(size=SMALL) as pilot:
+        s = Session(app, pilot)
+        await s.until(lambda: s.reader.reading is not None, "the article")
+        await pilot.press("g")
+        await s.until(lambda: s.page.top == 0, "the beginning")
+        go.set()
+        await s.settle()
+        assert s.page.top == 0

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from postil.anchoring import align, describe
 from postil.anchoring.align import Pause
-from postil.model.article import Article
+from postil.library import known
+from postil.library.opened import Reading
+from postil.model.article import JOINT, Article, Block, BlockKind
 from postil.model.span import Span
 from postil.model.whereabouts import Whereabouts
+from postil.store.home import Home
 
 NEAR = 120
 """Code points behind a place by which it is known."""
@@ -69,6 +72,24 @@ class Following:
                     if found is not None:
                         return found.start
         return round(at * len(self._new) / max(1, len(self._old)))
+
+
+def since_last(home: Home, reading: Reading, pause: Pause | None = None) -> Following | None:
+    """Return what leads from the text in which the place was left into this one, if it is another.
+
+    That text must be kept. It takes a while, so a thread is the place for it.
+    """
+    positions = home.state.positions()
+    if reading.path is None or reading.record is None or reading.article.digest in positions:
+        return None
+    left = positions.get(str(reading.path)) or positions.get(reading.record.id)
+    digests = [digest for one in known.kin(home, reading.record) for digest in one.digests]
+    old = next((one for one in reversed(digests) if left and positions.get(one) == left), None)
+    text = None if old is None else home.text_of(old)
+    if text is None:
+        return None
+    blocks = tuple(Block(BlockKind.PARAGRAPH, part) for part in text.split(JOINT))
+    return Following(Article(reading.article.name, blocks), reading.article, pause)
 
 
 def _prefix(one: str, other: str) -> int:

@@ -16,6 +16,7 @@ from postil.errors import CannotWrite, EmptyArticle, PostilError
 from postil.library import glance
 from postil.model.article import Article
 from postil.model.note import PlacedNote
+from postil.model.whereabouts import Whereabouts
 from postil.tui.laid_out import LaidOut
 from postil.tui.pace import Abandoned
 from postil.tui.saying import sentences
@@ -67,6 +68,14 @@ class FollowingScreen(CitingScreen):
 
         said: str
 
+    @dataclass
+    class PlaceFound(Message):
+        """The place where reading stopped is known in the present text."""
+
+        landed: Whereabouts
+        """Where the page stood when it was looked for."""
+        there: Whereabouts
+
     watched: Watch | None = None
     version: Version | None = None
     """What is to be shown as soon as the reader is not in the middle of something."""
@@ -79,6 +88,30 @@ class FollowingScreen(CitingScreen):
         if path is not None and stamp is not None:
             self.watched = library.watching.Watch(path, stamp)
             self.set_interval(LOOK_EVERY, self.look_at_file)
+
+    # -- the place that was left in another version
+
+    @on(CitingScreen.Settled)
+    def find_place(self, event: CitingScreen.Settled) -> None:
+        """Find the place where reading stopped, if it stopped in another version of the text."""
+        start = self.start
+        fresh = start is self.opened.start and start.top > 0
+        if fresh and self.page.row_on_screen(start.top) == 0:
+            self._find_place(event.reading, self.page.here())
+
+    @work(thread=True, group="find place", description="find place")
+    def _find_place(self, reading: Reading, landed: Whereabouts) -> None:
+        with suppress(Abandoned):
+            following = library.following.since_last(self.home, reading, self._looking.step)
+            if following is not None:
+                there = following.place(self.opened.start)
+                self.post_message(self.PlaceFound(landed, there))
+
+    @on(PlaceFound)
+    def go_to_place(self, event: PlaceFound) -> None:
+        """Go to the place where reading stopped, unless the reader has gone elsewhere."""
+        if self.page.here() == event.landed and not self.in_the_way():
+            self.page.come_to(glance.within(self.article, event.there))
 
     # -- reading anew, in a thread
 

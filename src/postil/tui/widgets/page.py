@@ -187,6 +187,8 @@ class Page(JoiningPage):
     def action_note_step(self, direction: int) -> None:
         """Make another note the current one; "" where there is none."""
         note = self.note_beside(direction * self.take_count())
+        # The next key may come before the message is dealt with.
+        self.show_note_now(note or self.note_now)
         self.post_message(self.NotePointedAt(note or ""))
 
 

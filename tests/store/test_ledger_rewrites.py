@@ -173,6 +173,24 @@ def test_what_is_written_while_it_is_read_is_not_lost(path: Path) -> None:
     assert other.table("notes") == writer.table("notes")
 
 
+def test_what_is_added_while_it_is_parsed_is_followed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = LedgerStorage(path)
+    writer.commit({"notes": {str(n): {"text": "x" * 900} for n in range(1, 3000)}})
+    reader = LedgerStorage(path)
+    whole = []
+    monkeypatch.setattr("postil.store.ledgerfile.parse", lambda *given: whole.append(given))
+
+    def pause(share: float) -> None:
+        if share > 0.5 and "5000" not in writer.table("notes"):
+            writer.commit({"notes": {"5000": {"text": "new"}}})
+
+    assert reader.refresh(pause)
+    assert reader.table("notes") == writer.table("notes")
+    assert whole == [], "nothing was read twice"
+
+
 def test_a_glimpse_sees_the_newest_lines_with_some_bytes(path: Path) -> None:
     ledger = filled(path)
     ledger.commit({"notes": {"20": {"article": "aa", "n": 1}, "9": {"article": "ab"}}})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import mmap
+from collections.abc import Callable
 from pathlib import Path
 
 from postil.store.lines import Contents
@@ -15,10 +16,16 @@ _READ = 0.1
 """How much of the work it is to have the bytes."""
 
 
-def read_in_steps(path: Path, last: str, size: int, pause: Pause) -> tuple[Contents, Raw] | None:
-    """Return what a file of so many bytes says, and the bytes; None if they are not all there."""
+def read_in_steps(
+    path: Path, last: str, size: int, pause: Pause, still: Callable[[], bool]
+) -> tuple[Contents, Raw] | None:
+    """Return what a file of so many bytes says, and the bytes.
+
+    None if they are not all there, or if the file is not ``still`` as it was once they are read;
+    what happens to it after that does not matter.
+    """
     raw = _bytes(path, size, pause)
-    if raw is None:
+    if raw is None or not still():
         return None
 
     def between(share: float) -> None:

@@ -116,8 +116,8 @@ class LedgerFile:
             or (known is not None and known.inode == seen.inode)
         ):
             return None
-        read = read_in_steps(self.path, self.last, seen.size, pause)
-        if read is None or self.stat() != seen:
+        read = read_in_steps(self.path, self.last, seen.size, pause, lambda: self.stat() == seen)
+        if read is None:
             return None
         contents, raw = read
         if not contents.appendable or contents.torn:

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from postil.store.backups import LATEST, Backups
+from postil.store.backups import LATEST, RETRY, Backups
 from postil.store.ledger import LedgerStorage
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -123,6 +124,9 @@ def test_a_full_disk_stops_the_copy_and_not_the_change(
         ledger.commit({"notes": {"2": {}}})
     assert set(ledger.table("notes")) == {"1", "2"}
     assert list(backups.folder.iterdir()) == []
+    assert not backups.due, "not at every change"
+    later = time.monotonic() + RETRY + 1
+    monkeypatch.setattr(time, "monotonic", lambda: later)
     assert backups.due, "it is tried again"
 
 

@@ -16,6 +16,7 @@ from tinydb.table import Document, Table
 
 from postil.errors import NotesBusy
 from postil.store import lock as lock_room
+from postil.store.durable import replace
 from postil.store.ledger import LedgerStorage
 from postil.store.tables import LedgerTable, open_ledger
 
@@ -175,6 +176,29 @@ def test_the_lock_of_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         pass
     with one.shared(), pytest.raises(NotesBusy), other.exclusive():
         pass
+
+
+def test_a_file_that_windows_will_not_replace_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "notes.json"
+    path.write_bytes(b"old")
+    rename, refusals = os.replace, [1, 2, 3]
+
+    def refused(source: Path, target: Path) -> None:
+        if refusals:
+            refusals.pop()
+            raise PermissionError(13, "open elsewhere")
+        rename(source, target)
+
+    monkeypatch.setattr(os, "replace", refused)
+    with pytest.raises(PermissionError):
+        replace(path, (b"new",))
+    assert path.read_bytes() == b"old"
+    monkeypatch.setattr(sys, "platform", "win32")
+    replace(path, (b"new",))
+    assert path.read_bytes() == b"new"
+    assert refusals == []
 
 
 def test_writing_without_the_calls_that_windows_lacks(

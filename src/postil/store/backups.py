@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,8 @@ DAYS, WEEKS, MONTHS = 7, 4, 12
 """Of how many days, weeks and months the newest copy stays."""
 LATEST = 3
 """Copies that stay however old or young they are."""
+RETRY = 60.0
+"""Seconds after which a daily copy that could not be written is tried again."""
 _PIECE = 1 << 20
 """Bytes that are copied at a time."""
 _TIME = "%Y-%m-%d-%H%M%S"
@@ -32,10 +35,13 @@ class Backups:
         self._clock = clock or _local
         self._kept_on = ""
         self._swept = False
+        self._in_vain_until = 0.0
 
     @property
     def due(self) -> bool:
-        """Whether no copy was made today."""
+        """Whether no copy was made today, nor a moment ago in vain."""
+        if time.monotonic() < self._in_vain_until:
+            return False
         day = f"{self._clock():%Y-%m-%d}"
         if self._kept_on != day and any(one.startswith(day) for one in self._times("backup")):
             self._kept_on = day
@@ -58,6 +64,7 @@ class Backups:
             make_folder(self.folder)
             replace(target, _pieces(fd))
         except OSError:
+            self._in_vain_until = time.monotonic() + RETRY
             return False
         finally:
             os.close(fd)
@@ -97,25 +104,25 @@ class Backups:
         return sorted(found[1] for name in names if (found := form.fullmatch(name)))
 
     def _files(self, kind: str) -> list[Path]:
-        return [self.folder / f"{self.name}.{kind}-{time}" for time in self._times(kind)]
+        return [self.folder / f"{self.name}.{kind}-{at}" for at in self._times(kind)]
 
     def _thin(self, new: Path) -> None:
         """Remove copies that stand for no day, week or month of their own any more."""
         kept: dict[str, dict[str, str]] = {"day": {}, "week": {}, "month": {}}
         times = self._times("backup")[::-1]
         stay = set(times[:LATEST])
-        for time in times:
-            day = time[:_DAY_LENGTH]
+        for at in times:
+            day = at[:_DAY_LENGTH]
             spans = {"day": day, "week": _week(day), "month": day[:7]}
             for (span, most), name in zip(
                 (("day", DAYS), ("week", WEEKS), ("month", MONTHS)), spans.values(), strict=True
             ):
                 if name not in kept[span] and len(kept[span]) < most:
-                    kept[span][name] = time
-                    stay.add(time)
-        for time in times:
-            path = self.folder / f"{self.name}.backup-{time}"
-            if time not in stay and path != new:
+                    kept[span][name] = at
+                    stay.add(at)
+        for at in times:
+            path = self.folder / f"{self.name}.backup-{at}"
+            if at not in stay and path != new:
                 with contextlib.suppress(OSError):
                     path.unlink()
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import sys
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from postil.errors import CannotWrite, NotesReadOnly
 from postil.text.clean import clean_line
 
+_TRIES = 50
+_BETWEEN_TRIES = 0.02
+"""How often, and after how many seconds, Windows is asked again to replace a file."""
 FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 # The calls of os are looked up each time they are made, so that tests can let them fail.
@@ -89,12 +94,25 @@ def replace(path: Path, pieces: Iterable[bytes]) -> None:
             os.fsync(fd)
         finally:
             os.close(fd)
-        os.replace(beside, path)  # noqa: PTH105  (looked up in os, see above)
+        _rename(beside, path)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(beside)  # noqa: PTH108
         raise
     sync_folder(path.parent)
+
+
+def _rename(beside: Path, path: Path) -> None:
+    # Windows refuses for as long as somebody has the file open, which no Postil has for long.
+    tries = _TRIES if sys.platform == "win32" else 1
+    for left in reversed(range(tries)):
+        try:
+            os.replace(beside, path)  # noqa: PTH105  (looked up in os, see above)
+            return
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(_BETWEEN_TRIES)
 
 
 @contextlib.contextmanager

@@ -105,6 +105,20 @@ async def test_a_note_without_a_place_is_deleted_and_brought_back(harbour: Path)
         assert "⚠ 1 without a place" in s.status()
 
 
+async def test_no_other_words_are_copied_for_a_note_without_a_place(harbour: Path) -> None:
+    annotate(harbour, WORDS)
+    lose(harbour)
+    async with reading(harbour) as s:
+        await s.press("tab")
+        for key in "cyC":
+            await s.press(key)
+            assert s.said == "This note has no place here, so nothing is copied; P puts it back."
+            assert s.clipboard == ""
+            assert s.dialog == "Reader"
+        await s.press("v", "y")
+        await s.until(lambda: s.clipboard, "the words")
+
+
 async def test_the_margin_shows_below_the_text_what_has_no_place(harbour: Path) -> None:
     annotate(harbour, "Bread is still sold from the decks", "Still?")
     annotate(harbour, WORDS, "Who says so?")

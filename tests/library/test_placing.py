@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from postil.anchoring import Alignment, align
+from postil.anchoring import Alignment, align, describe
 from postil.config import Places
 from postil.library import articles, notes, placing
 from postil.library.articles import Reading
@@ -213,3 +215,24 @@ def test_lists_place_notes_as_the_page_does(
     shown = {one.note.id: one.place.state for one in notes.of(home, later)}
     for found in (listing(home), listing(home, path=article)):
         assert {one.id: one.state for one in found} == shown
+
+
+def test_thousands_of_notes_are_placed_within_seconds(home: Home, reading: Reading) -> None:
+    text = "\n\n".join(f"{n}. {ARTICLE}" for n in range(300))
+    digest = sha256(text.encode()).hexdigest()
+    home.keep_text(text, digest)
+    made = []
+    for n in range(3000):
+        at = len(text) * n // 3001
+        anchor = describe(text, Span(at, at + 40), digest)
+        made.append(Note(f"{n:026}", "an article", anchor))
+    later = f"One line more.\n\n{text}"
+    finder = Placing(home, later, "0" * 64)
+    begun = time.perf_counter()
+    found = finder.find(made, ())
+    assert len(found) == 3000
+    assert sum(one.span is None for one in found) < 300
+    assert time.perf_counter() - begun < 20
+    begun = time.perf_counter()
+    assert Placing(home, later, "0" * 64).find(made, ()) == found
+    assert time.perf_counter() - begun < 5

@@ -106,6 +106,14 @@ def test_page_with_outline_and_margin(snap_compare: Snap, digest: Path) -> None:
     assert shown(snap_compare, digest, LARGE, "}", "}")
 
 
+def test_notes_of_an_edited_article(snap_compare: Snap, digest: Path) -> None:
+    note(digest, "Seven in ten", Colour.YELLOW, "By whose count?", "figures")
+    note(digest, "they understand every word", Colour.GREEN, "All of them?", "language")
+    text = digest.read_text("utf-8").replace("they understand every word", "they follow it")
+    digest.write_text(text.replace("Seven in ten", "Eight in ten"), "utf-8")
+    assert shown(snap_compare, digest, LARGE, "tab", "tab")
+
+
 def test_selection(snap_compare: Snap, digest: Path) -> None:
     assert shown(snap_compare, digest, SMALL, "}", "v", "v", ")", "h", "h")
 

@@ -48,7 +48,10 @@ class KeptPlaces:
     def keep(self, digest: str, anchor: Anchor, kept: Kept) -> None:
         """Keep where an anchor was found in a text."""
         texts = self._all()
-        texts[digest] = {**texts.pop(digest, {}), _key(anchor): _to(kept)}
+        # What was met last stands last.
+        places = texts.pop(digest, {})
+        places[_key(anchor)] = _to(kept)
+        texts[digest] = places
         self._changed = True
 
     def save(self) -> None:

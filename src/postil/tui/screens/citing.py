@@ -42,12 +42,20 @@ class CitingScreen(AdoptingScreen):
             self.app.clear_notifications()
 
     def words_meant(self) -> Span | None:
-        """Return the passage to copy: the selection, the current note's, or the paragraph."""
+        """Return the passage to copy: the selection, the current note's, or the paragraph.
+
+        A note without a place has none.
+        """
+        now = self.note(self.page.note_now)
+        if self.page.selection is None and now is not None and self.span_of(now) is None:
+            return None
         return self.passage() if self.article.blocks else None
 
     def all_meant(self) -> Sequence[Span]:
         """Return all passages to copy as one: those that are to be joined, or the one meant."""
         span = self.words_meant()
+        if span is None and self.article.blocks:
+            self.say("This note has no place here, so nothing is copied; P puts it back.")
         return self.page.passages or (() if span is None else (span,))
 
     @work(group="cite")

@@ -190,7 +190,8 @@ class Margin(Widget, can_focus=True):
             [sign, Segment(text, ink + Style(bold=current))] for text in wrap(head, width - 2)[:2]
         ]
         lines[1:] = [[Segment("  ", base), *line[1:]] for line in lines[1:]]
-        said = [(line, ink) for line in self._said_of_words(placed, width - 2, current)]
+        slanted = ink + Style(italic=True)
+        said = [(line, slanted) for line in self._said_of_words(placed, width - 2, current)]
         body = wrap(note.body, width - 2) if note.body else []
         if not current and len(body) > ROWS_SHOWN:
             body = [*body[: ROWS_SHOWN - 1], "…"]

@@ -119,6 +119,10 @@ class NotesNewer(CannotWrite):
     """The notes file was written by a newer Postil."""
 
 
+class NotesGone(CannotWrite):
+    """The home is not where it was, as when a drive is not mounted."""
+
+
 class NotesBusy(CannotWrite):
     """Another Postil has held the notes for too long."""
 

@@ -303,6 +303,8 @@ def test_no_damage_takes_what_a_backup_has(path: Path, data: st.DataObject) -> N
     path.write_bytes(raw[:at] + put + raw[at + drop :])
     again = LedgerStorage(path, backups=backups)
     again.mend()
+    if isinstance(again.trouble, NotesNewer):
+        return  # What was cut may leave the number of a later schema, and then nothing is touched.
     assert again.trouble is None
     if again.told is not None:
         assert again.table("notes").keys() >= everything.keys()

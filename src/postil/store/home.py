@@ -166,6 +166,8 @@ class Home(HomeReader):
     def _write(self, tables: dict[str, dict[str, Doc]]) -> None:
         own = self._ledgers.own(self._own)
         own.commit(tables)
+        self.state.know(self._which)
+        self._ledgers.had = True
         self._gathered.update(list(self._ledgers), own.drain() or set())
 
     def _as_stored(self, change: Change) -> Change:

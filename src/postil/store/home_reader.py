@@ -21,7 +21,7 @@ from postil.store.noted import Notes
 from postil.store.records import ArticleRecord, Mark, Place, TagDefinition
 from postil.store.state import State
 from postil.store.texts import Texts
-from postil.store.troubles import forbidden
+from postil.store.troubles import forbidden, vanished
 
 
 class HomeReader:
@@ -164,6 +164,9 @@ class HomeReader:
 
     def _why_not(self) -> PostilError | None:
         path = self._ledgers.path_of(self.state.device)
+        known = self.state.knows(self._which)
+        if self._ledgers.vanished or (known and not self._ledgers.folder.is_dir()):
+            return vanished(self._ledgers.folder)
         return self._ledgers.trouble(self.state.device) or forbidden(
             path, self._ledgers.folder, self.places.state
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -31,6 +32,8 @@ class Ledgers:
         self._ledgers: dict[Path, LedgerStorage] = {}
         self._own: Path | None = None
         self._looking = threading.Lock()
+        self.had = False
+        """Whether the folder was seen, or written to."""
 
     def __iter__(self) -> Iterator[LedgerStorage]:
         return iter(self._ledgers.values())
@@ -68,6 +71,13 @@ class Ledgers:
         """Return how many machines have a ledger here."""
         return sum(not copied_from(path) and path.exists() for path in self._ledgers)
 
+    @property
+    def vanished(self) -> bool:
+        """Whether the folder was there and is not, as when its drive is no longer mounted."""
+        there = os.path.isdir(self.folder)  # noqa: PTH112  (a mount that hangs over raises nothing)
+        self.had = self.had or there
+        return self.had and not there
+
     def look(self, device: str) -> bool:
         """Look which ledgers there are; True if one that was there is gone."""
         own = self.own(device)
@@ -82,6 +92,8 @@ class Ledgers:
 
     def read_ahead(self, device: str, pause: Pause) -> None:
         """Read what was written since in short steps, with nobody kept waiting."""
+        if self.vanished:
+            return
         self.look(device)
         for number, ledger in enumerate(self):
             ledger.refresh(_part(pause, number, len(self._ledgers)))
@@ -90,7 +102,10 @@ class Ledgers:
         """Take in what was written since; return what it was, or None if all is to be gathered.
 
         ``device`` is the id of this machine. It costs one look at the folder and one at each file.
+        Where the folder has vanished, what was read of it holds.
         """
+        if self.vanished:
+            return set()
         own = self.own(device)
         touched: set[Place] | None = None if self.look(device) else set()
         for ledger in self:

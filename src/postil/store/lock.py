@@ -24,6 +24,8 @@ else:
 
 PATIENCE = 10.0
 """Seconds to wait for another process before giving up."""
+READERS = 1.0
+"""Seconds for which one who only reads waits at most."""
 FIRST_PAUSE = 0.0002
 LONGEST_PAUSE = 0.01
 """Seconds between two tries, at first and at most."""
@@ -86,7 +88,7 @@ class Lock:
             if fd < 0:
                 yield
                 return
-            # A reader need not wait for ever: what it reads is checked anyhow.
+            # A reader need not wait for long: what it reads is checked anyhow.
             with contextlib.suppress(NotesBusy):
                 self._take(fd, shared=True)
             self._depth += 1
@@ -116,10 +118,11 @@ class Lock:
             self._sole = False
 
     def _take(self, fd: int, *, shared: bool) -> None:
+        patience = min(self._patience, READERS) if shared else self._patience
         pause = FIRST_PAUSE
         until = 0.0
         while not _try(fd, shared=shared):
-            until = until or time.monotonic() + self._patience
+            until = until or time.monotonic() + patience
             if time.monotonic() > until:
                 os.close(fd)
                 raise NotesBusy(

@@ -52,7 +52,7 @@ def fits(start: Record | None, goal: Record | None, current: Record | None) -> b
     """Tell whether ``current`` is the start of a step, in all that the step changes."""
     if start is None or goal is None or current is None:
         return alike(start, current)
-    return all(getattr(current, name) == getattr(start, name) for name in _differing(start, goal))
+    return all(_said(name, current) == _said(name, start) for name in _differing(start, goal))
 
 
 def stepped(start: Record | None, goal: Record | None, current: Record | None) -> Record | None:
@@ -60,6 +60,12 @@ def stepped(start: Record | None, goal: Record | None, current: Record | None) -
     if start is None or goal is None or current is None:
         return goal
     return replace(current, **{name: getattr(goal, name) for name in _differing(start, goal)})
+
+
+def _said(name: str, record: Record) -> object:
+    """Return what a field says; of a list in which only presence counts, no order."""
+    value = getattr(record, name)
+    return frozenset(value) if _JOINED.get(name) is _sets else value
 
 
 def _differing(start: Record, goal: Record) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -82,6 +83,17 @@ class State:
     def claim(self) -> str:
         """Return the id of this machine, which is stored from now on."""
         return self._device.claim()
+
+    def knows(self, home: str) -> bool:
+        """Tell whether this machine has written to a home, which is named by a digest."""
+        return (self.folder / "homes" / home).exists()
+
+    def know(self, home: str) -> None:
+        """Take note that this machine has written to a home; says nothing where that fails."""
+        if not self.knows(home):
+            with contextlib.suppress(OSError):
+                make_folder(self.folder / "homes")
+                (self.folder / "homes" / home).touch(mode=0o600)
 
     def positions(self) -> Mapping[str, Position]:
         """Return where reading stopped, by whatever key it was stored under."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from postil.errors import CannotWrite, NotesDamaged, NotesNewer, NotesReadOnly
+from postil.errors import CannotWrite, NotesDamaged, NotesGone, NotesNewer, NotesReadOnly
 from postil.store.durable import FORBIDDEN
 from postil.store.lines import SCHEMA, Contents
 from postil.text.clean import clean_line
@@ -47,6 +47,15 @@ def forbidden(*paths: Path) -> NotesReadOnly | None:
                 "allow writing there, or set POSTIL_HOME and POSTIL_STATE elsewhere",
             )
     return None
+
+
+def vanished(folder: Path) -> NotesGone:
+    """Return why nothing is written where the notes no longer are."""
+    return NotesGone(
+        f"cannot find {clean_line(str(folder), _LONGEST_NAME)}",
+        "the notes were there before",
+        "mount it or bring it back, or make this folder to begin anew",
+    )
 
 
 def unreadable(path: Path, error: OSError) -> CannotWrite:

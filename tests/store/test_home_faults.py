@@ -16,7 +16,7 @@ import pytest
 from postil.errors import CannotWrite, NotesBusy, NotesGone
 from postil.store import clock
 from postil.store.home import Home, open_home
-from tests.store.test_home import a_note, add, edit, places
+from tests.store.test_home import a_note, add, edit, ledger_of, places
 
 
 @pytest.fixture
@@ -50,9 +50,26 @@ def test_a_home_on_a_drive_that_goes_away_is_not_begun_anew(tmp_path: Path, home
     assert open_home(places(tmp_path)).notes().keys() == {note.id, new.id}
 
 
+def test_a_notes_file_that_is_removed_comes_back(tmp_path: Path, home: Home) -> None:
+    first = add(home, a_note("first"))
+    notes = {first.id, *(add(home, a_note(str(number))).id for number in range(5))}
+    ledger_of(home).unlink()
+    home.refresh()
+    assert home.notes().keys() == notes
+    (told,) = home.told()
+    assert "was gone" in told
+    ledger_of(home).unlink()
+    fresh = open_home(places(tmp_path))
+    assert first.id in fresh.notes(), "from the backup of this day, made before the second note"
+    (told,) = fresh.told()
+    assert "from a backup" in told
+    new = add(fresh, a_note("new"))
+    assert new.id in open_home(places(tmp_path)).notes()
+
+
 def test_a_folder_that_is_made_anew_begins_anew(tmp_path: Path, home: Home) -> None:
     add(home, a_note("gone"))
-    shutil.rmtree(tmp_path / "home")
+    shutil.rmtree(tmp_path / "home")  # the backups too
     (tmp_path / "home" / "notes").mkdir(parents=True)
     fresh = open_home(places(tmp_path))
     note = add(fresh, a_note("new"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from tinydb.storages import Storage
 from postil.errors import CannotWrite, NotesNewer
 from postil.store import lines, scan
 from postil.store.backups import Backups
-from postil.store.durable import telling
+from postil.store.durable import flags, telling
 from postil.store.lines import Doc, alive, tombstone
 from postil.store.lock import Lock
 from postil.store.reader import NOTES, LedgerReader
@@ -19,6 +20,8 @@ from postil.store.reading import Pause, finished
 from postil.store.repair import Join, repaired
 from postil.store.troubles import foreign, told_of
 
+GONE = "The notes file was gone; it was written anew from what was read of it before."
+"""What is told of a file that was brought back."""
 SUPERSEDED = 2000
 """Older versions that a file may always hold before it is overdue."""
 
@@ -204,6 +207,29 @@ class LedgerStorage(LedgerReader, Storage):
         if gone and self._superseded is not None:
             self._superseded(gone)
         self._file.replace(tables, records, count)
+
+    def restore(self) -> None:
+        """Bring a file back that is gone: from what was read of it, else from its backups.
+
+        Says nothing where that cannot be done; it is tried again.
+        """
+        if not self._own or self.path.exists():
+            return
+        held = self._file.contents.tables
+        if not held and (self._backups is None or not self._backups.newest_first()):
+            return
+        with contextlib.suppress(CannotWrite), self.lock.exclusive(), telling(self.path):
+            if self.path.exists():
+                return
+            if not held:
+                # What is empty is damaged, and is mended from the backups.
+                os.close(os.open(self.path, flags(os.O_WRONLY | os.O_CREAT), 0o600))
+                return
+            docs = held.get(self.last, {})
+            self._file.replace(held, (lines.rows(docs.items(), first=True),), len(docs))
+            self._wrote()
+            self.told = GONE
+            self._touched = None
 
     def _keep(self, *, due: bool) -> None:
         """Keep a copy of the file as it is; with ``due`` only if none was made today."""

@@ -108,6 +108,7 @@ class Ledgers:
             return set()
         own = self.own(device)
         touched: set[Place] | None = None if self.look(device) else set()
+        own.restore()
         for ledger in self:
             ledger.refresh()
             if ledger is own:

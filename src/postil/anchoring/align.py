@@ -17,7 +17,6 @@ __all__ = ["Alignment", "Pause", "align"]
 ORPHAN = Place(None, "orphan", 0.0)
 _OTHERS = 0.3
 """Share of a place that may be known to hold other words of the old text."""
-
 _NEAR = 2000
 """Code points by which all the words may have moved to be believed without looking further."""
 
@@ -45,50 +44,58 @@ class Alignment:
         pause(1.0)
 
     def resolve(self, anchor: Anchor) -> Place:
-        """Return where a passage stands; an orphan rather than a place that may be wrong."""
-        quote, start, end = anchor.quote, anchor.start, anchor.end
-        if not quote:
+        """Return where a passage stands; an orphan rather than a place that may be wrong.
+
+        Offsets are believed only if the quote stands there in the text they were made on.
+        """
+        if not anchor.quote:
             return ORPHAN
-        old_text = self._old_text
-        if old_text is None:
+        start = self._made_at(anchor)
+        if start is None:
             return self._by_selectors(anchor)
-        if not (0 <= start < end and old_text[start:end] == quote):
-            return self._by_selectors(anchor)
+        end = start + len(anchor.quote)
         if not self._mapped:
-            return Place(Span(start, end), "same")
+            return Place(Span(start, end), "same" if start == anchor.start else "moved")
         first, last = self._old.index(start), self._old.index(end)
         if first == last:
-            return self._of_signs(anchor, first)
+            return self._of_signs(anchor, start, first)
         found = followed(self._blocks, self._old, self._new, first, last)
         if found is None:
             found = self._selectors.find(anchor, self._free)
         return self._place(anchor, found)
+
+    def _made_at(self, anchor: Anchor) -> int | None:
+        """Return where a quote stands in the old text; None where that is not known."""
+        text, quote, start = self._old_text, anchor.quote, anchor.start
+        if text is None:
+            return None
+        if start >= 0 and text.startswith(quote, start):
+            return start
+        at = _once(text, anchor.prefix + quote + anchor.suffix)
+        return _once(text, quote) if at is None else at + len(anchor.prefix)
 
     def _by_selectors(self, anchor: Anchor) -> Place:
         begin = anchor.start - len(anchor.prefix)
         whole = anchor.prefix + anchor.quote + anchor.suffix
         if begin >= 0 and self._text.startswith(whole, begin):
             return Place(Span(anchor.start, anchor.start + len(anchor.quote)), "same")
-        at = self._text.find(whole)
-        only = at >= 0 and self._text.find(whole, at + 1) < 0
+        at = _once(self._text, whole)
         found = None
-        if not only or abs(at - begin) > _NEAR:
+        if at is None or abs(at - begin) > _NEAR:
             found = self._selectors.find(anchor)
-        if found is None and only:
+        if found is None and at is not None:
             start = at + len(anchor.prefix)
             return Place(Span(start, start + len(anchor.quote)), "moved")
         return self._place(anchor, found)
 
-    def _of_signs(self, anchor: Anchor, behind: int) -> Place:
+    def _of_signs(self, anchor: Anchor, start: int, behind: int) -> Place:
         """Return where a passage without letters stands: between the same letters as before."""
-        before = self._blocks.letter(behind - 1)
-        after = self._blocks.letter(behind)
+        before, after = self._blocks.letter(behind - 1), self._blocks.letter(behind)
         if before is None or after != before + 1:
-            return ORPHAN
+            return self._by_selectors(anchor)
         least, most = self._new.place(before) + 1, self._new.place(after)
-        at = nearest(
-            self._text[least:most], anchor.quote, anchor.start - self._old.place(behind - 1) - 1
-        )
+        wanted = start - self._old.place(behind - 1) - 1
+        at = nearest(self._text[least:most], anchor.quote, wanted)
         if at is None:
             return ORPHAN
         span = Span(least + at, least + at + len(anchor.quote))
@@ -123,3 +130,9 @@ class Alignment:
     @cached_property
     def _selectors(self) -> Selectors:
         return Selectors(self._new)
+
+
+def _once(text: str, words: str) -> int | None:
+    """Return where some words stand, if they stand there alone."""
+    at = text.find(words)
+    return at if at >= 0 and text.find(words, at + 1) < 0 else None

@@ -98,8 +98,8 @@ def _witnessed(blocks: Blocks, old: Skeleton, start: int, end: int, begin: int, 
     """
     at = blocks.near(start)
     if at >= 0:
-        there, _, size = blocks.all[at]
-        if there + size >= end and size >= end - start + _AROUND:
+        block = blocks.all[at]
+        if block.old + block.size >= end and block.size >= end - start + _AROUND:
             return True
     if _between(blocks, at, start, end, begin, until):
         return True
@@ -112,8 +112,8 @@ def _witnessed(blocks: Blocks, old: Skeleton, start: int, end: int, begin: int, 
     there = sum(piece.size for piece in witnesses)
     if there >= _WITNESSED * (start - first + last - end):
         return True
-    own, until = old.paragraph(start, end)
-    first, last = max(first, own), min(last, until)
+    head, foot = old.paragraph(start, end)
+    first, last = max(first, head), min(last, foot)
     there = sum(piece.size for piece in witnesses if first <= piece.old < last)
     return there >= _WITNESSED * (start - first + last - end)
 
@@ -143,9 +143,7 @@ def _begin(blocks: Blocks, old: Skeleton, new: Skeleton, start: int, first: Bloc
         return there
     mine = old.words_between(gap, first.old)
     words = new.words_between(there, first.new)
-    return _nth(
-        mine, words, start, there, first.new, len(mine) and (start - gap) / (first.old - gap)
-    )
+    return _nth(mine, words, start, there, first.new, (start - gap) / (first.old - gap))
 
 
 def _end(blocks: Blocks, old: Skeleton, new: Skeleton, end: int, last: Block) -> int:

@@ -10,7 +10,7 @@ from postil.anchoring.blocks import Block, Blocks
 from postil.anchoring.gaps import backward, forward, in_order, matching
 from postil.anchoring.skeleton import Pause, Skeleton, no_pause
 
-_TELLING = 16
+_TELLING = 9
 """Letters from which a paragraph that stands once in either text is taken for the same."""
 _SEEDS = (28, 16)
 _SEEDS_DENSE = (14, 8)
@@ -33,6 +33,7 @@ def paired(old: Skeleton, new: Skeleton, pause: Pause = no_pause) -> Blocks:
     pairing.ends()
     pairing.paragraphs()
     pairing.lists()
+    pairing.paragraphs()
     pairing.fill()
     for share, size in zip((0.4, 0.7), _SEEDS_DENSE if old.dense else _SEEDS, strict=True):
         pairing.step(share)

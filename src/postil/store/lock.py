@@ -1,7 +1,7 @@
 """The lock by which threads and processes take turns at a file.
 
-Packages that lock files know no lock shared by readers, or remove the file of the lock, or bring
-more along than the two calls of the system that are needed here; hence none of them is used.
+Two calls of the system are all that is needed for it, shared by readers where the system can do
+that; a package would have to be trusted with more than it saves.
 """
 
 from __future__ import annotations

@@ -136,6 +136,21 @@ def test_a_rewritten_sentence_is_found_and_said_to_be_changed(kept: bool) -> Non
     assert 0.3 < place.score < 1.0
 
 
+def test_a_sentence_that_went_to_another_paragraph() -> None:
+    quote = "He did not say why."
+    new = ENGLISH.replace(f" {quote}", "").replace("It came at noon", f"{quote} It came at noon")
+    place = align(new, ENGLISH).resolve(of(ENGLISH, quote))
+    assert (words(new, place), place.state) == (quote, "moved")
+
+
+def test_a_word_that_another_replaced_is_given_up() -> None:
+    new = ENGLISH.replace("a rope, and", "a chain, and")
+    alignment = align(new, ENGLISH)
+    assert alignment.resolve(of(ENGLISH, "rope")).state == "orphan"
+    place = alignment.resolve(of(ENGLISH, "a rope, and"))
+    assert (words(new, place), place.state) == ("a chain, and", "changed")
+
+
 def test_a_rewritten_edge_is_bounded_by_what_stands_beside_it() -> None:
     anchor = of(ENGLISH, "people began to visit the vessel")
     new = ENGLISH.replace("people began to visit the vessel", "villagers began to visit the ship")

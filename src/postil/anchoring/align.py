@@ -17,6 +17,8 @@ __all__ = ["Alignment", "Pause", "align"]
 ORPHAN = Place(None, "orphan", 0.0)
 _OTHERS = 0.3
 """Share of a place that may be known to hold other words of the old text."""
+_ALONE, _ALONE_DENSE = 12, 8
+"""Letters from which a passage that stands once in either text is taken for the same."""
 _NEAR = 2000
 """Code points by which all the words may have moved to be believed without looking further."""
 
@@ -61,8 +63,18 @@ class Alignment:
             return self._of_signs(anchor, start, first)
         found = followed(self._blocks, self._old, self._new, first, last)
         if found is None:
-            found = self._selectors.find(anchor, self._free)
+            found = self._alone(first, last) or self._selectors.find(anchor, self._free)
         return self._place(anchor, found)
+
+    def _alone(self, start: int, end: int) -> Found | None:
+        """Return where some letters stand that stand but once in either text."""
+        words = self._old.letters[start:end]
+        if len(words) < (_ALONE_DENSE if self._old.dense else _ALONE):
+            return None
+        at = _once(self._new.letters, words)
+        if at is None or not self._free(at, at + len(words)):
+            return None
+        return None if _once(self._old.letters, words) is None else Found(at, at + len(words), 1.0)
 
     def _made_at(self, anchor: Anchor) -> int | None:
         """Return where a quote stands in the old text; None where that is not known."""

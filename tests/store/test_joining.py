@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from postil.store.clock import Clock
@@ -291,6 +291,7 @@ NAMED = st.sampled_from(
 @given(
     *[st.dictionaries(NAMED, JSON | STAMPS | st.lists(st.tuples(STAMPS, st.text()).map(list)))] * 2
 )
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_whatever_a_file_says_joins_in_either_order(one: Doc, other: Doc) -> None:
     merged = joined("notes", one, other)
     assert merged == joined("notes", other, one)

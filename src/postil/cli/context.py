@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil.cli.output import Output, say
-from postil.errors import BadRequest, EmptyArticle
+from postil.errors import BadRequest, EmptyArticle, PostilError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -51,6 +52,13 @@ class Context:
         for sentence in home.told():
             say(f"postil: {sentence}")
         return home
+
+    def tidy(self) -> None:
+        """Bring a home that was written to in order; what fails now is tried another time."""
+        home = self.__dict__.get("home")
+        if home is not None and home.written:
+            with suppress(PostilError):
+                home.tidy()
 
     def article(self, argument: str) -> Article:
         """Read a whole article without asking the home; raises EmptyArticle and CannotOpen.

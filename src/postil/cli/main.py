@@ -72,8 +72,10 @@ def _dispatch(argv: Sequence[str], environ: Mapping[str, str], lasting: Callable
     given = parser.parse_verb(verb, argv[1:])
     output = Output(as_json=verb.speaks_json and given.json, environ=environ)
     command = getattr(import_module(f"postil.cli.commands.{verb.module}"), verb.name)
-    status: int = command(given, Context(environ, output))
+    context = Context(environ, output)
+    status: int = command(given, context)
     output.flush()
+    context.tidy()
     return status
 
 

@@ -35,6 +35,11 @@ class Home(HomeReader):
         self._journal: Journal | None = None
         self._own = ""
 
+    @property
+    def written(self) -> bool:
+        """Whether anything was to be written through this object."""
+        return bool(self._own)
+
     def apply(self, change: Change) -> Change:
         """Make a change, and return it as it was stored, with times filled in.
 

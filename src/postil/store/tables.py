@@ -18,6 +18,8 @@ from postil.store.ledger import SUPERSEDED, Changes, LedgerStorage
 from postil.store.lines import Doc, alive, tombstone
 from postil.store.lock import Lock
 
+_UNCHANGING = frozenset((str, int, float, bool, type(None)))
+
 
 class Draft(MutableMapping[int, Doc]):
     """What an update of a table sees: copies of its live records; it knows what was touched."""
@@ -40,8 +42,27 @@ class Draft(MutableMapping[int, Doc]):
         self._touched[str(key)] = _copied(doc)
 
     def __delitem__(self, key: int) -> None:
-        self[key]  # raises KeyError if it is not there
+        if key not in self:
+            raise KeyError(key)
         self._touched[str(key)] = None
+
+    def __contains__(self, key: object) -> bool:
+        name = str(key)
+        if name in self._touched:
+            return self._touched[name] is not None
+        doc = self._docs.get(name)
+        return doc is not None and alive(doc)
+
+    def pop(self, key: int, *default: Any) -> Any:
+        """Take a record out; what comes back is no copy as long as nobody has touched it."""
+        name = str(key)
+        found = self._touched[name] if name in self._touched else self._docs.get(name)
+        if key not in self:
+            if default:
+                return default[0]
+            raise KeyError(key)
+        self._touched[name] = None
+        return found
 
     def __iter__(self) -> Iterator[int]:
         names = [name for name, doc in self._docs.items() if alive(doc)]
@@ -124,7 +145,7 @@ def _copied(value: Any) -> Any:
         return {key: _copied(each) for key, each in value.items()}
     if type(value) is list:
         return [_copied(each) for each in value]
-    return copy.deepcopy(value)
+    return value if type(value) in _UNCHANGING else copy.deepcopy(value)
 
 
 def open_ledger(

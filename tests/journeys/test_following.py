@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from postil import config
-from postil.library import articles, desk, notes
+from postil.library import articles, desk, marking, notes
 from postil.library import following as library_following
 from postil.library.following import Following
 from postil.model.span import Span
@@ -308,3 +308,55 @@ async def test_a_reader_who_has_gone_on_is_not_taken_back(
         go.set()
         await s.settle()
         assert s.page.top == 0
+
+
+async def test_a_mark_that_is_set_while_the_text_changes_does_no_harm(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = Event()
+    set_mark = marking.set_mark
+
+    def late(*given: Any) -> None:
+        assert go.wait(10)
+        set_mark(*given)
+
+    monkeypatch.setattr(marking, "set_mark", late)
+    async with reading(harbour, SMALL) as s:
+        for key in ("M", "a"):
+            await s.pilot.press(key)
+        harbour.write_text(edited(), "utf-8")
+        await s.until(lambda: "Further words, line 3" in s.page.article.text, "the new version")
+        go.set()
+        await s.until(lambda: "Mark a set" in s.said, "the mark")
+        await s.settle()
+        assert s.reader.reading is not None
+        assert s.reader.reading.article.text == s.page.article.text
+        await s.press("]", "}", "v", "1")
+        assert len(s.page.highlights) == 1
+
+
+async def test_an_open_find_bar_does_not_keep_the_new_text_waiting_for_ever(harbour: Path) -> None:
+    async with reading(harbour, SMALL) as s:
+        await s.press("/")
+        await s.type("bread")
+        harbour.write_text(edited(), "utf-8")
+        await s.until(lambda: s.reader.version is not None, "the new version")
+        await s.press("enter")
+        await renewed(s, "Further words, line 3")
+        assert "match 1/" in s.status()
+
+
+async def test_a_text_that_is_written_anew_little_by_little_keeps_its_notes(harbour: Path) -> None:
+    annotate(harbour, FIRST)
+    paragraphs = HARBOUR.split("\n\n")
+    async with reading(harbour, SMALL) as s:
+        for at in range(len(paragraphs) - 1, -1, -1):
+            if FIRST[:20] not in paragraphs[at]:
+                paragraphs[at] = f"Paragraph {at} was written anew, from first to last."
+            if at % 4 == 0:
+                harbour.write_text("\n\n".join(paragraphs), "utf-8")
+                await renewed(s, f"Paragraph {at} was" if at != 4 else "Paragraph 5 was")
+        assert len(s.page.highlights) == 1
+        await s.press("q")
+    async with reading(harbour, SMALL) as s:
+        assert len(s.page.highlights) == 1

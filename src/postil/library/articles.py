@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from postil.errors import CannotWrite, EmptyArticle
 from postil.library import known, learnt, relatives
 from postil.library.glance import opening, place_keys, progress, regular
+from postil.library.likeness import ENOUGH, kept_share
 from postil.library.metadata import METADATA_FIELDS, field_name, laid_over, said
 from postil.library.opened import Reading
 from postil.model.article import Article
@@ -30,6 +31,7 @@ __all__ = [
     "Reading",
     "again",
     "close",
+    "following",
     "meet",
     "opening",
     "read",
@@ -104,6 +106,19 @@ def again(home: Home, reading: Reading) -> Reading:
         reading, record=record, sources=sources, corrections=corrections, elsewhere=elsewhere
     )
     return _titled(home, now_known)
+
+
+def following(home: Home, reading: Reading, before: Reading) -> Reading:
+    """Return what was read anew while another version was open, known by that one if need be.
+
+    The text that the home keeps may be older, and too little of it may be left.
+    """
+    record = before.record
+    if reading.record is not None or record is None:
+        return reading
+    if kept_share(before.article.text, reading.article.text) < ENOUGH:
+        return reading
+    return again(home, replace(reading, record=record, renamed=record.id))
 
 
 def _titled(home: Home, reading: Reading) -> Reading:

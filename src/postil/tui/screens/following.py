@@ -160,6 +160,7 @@ class FollowingScreen(CitingScreen):
         if library.notes.refresh(self.home):
             self.post_notes(Done())
         now = library.articles.settle(self.home, article, path, self._looking.step)
+        now = library.articles.following(self.home, now, reading)
         following = library.following.Following(before, article, self._looking.step)
         places = library.placing.Placing(self.home, article.text, article.digest)
         version = Version(before, laid, now, following, places, (), {}, self.changes)
@@ -176,7 +177,7 @@ class FollowingScreen(CitingScreen):
         stood = library.lost.stood(self.home, lost, self._looking.step)
         return replace(version, reading=reading, placed=placed, stood=stood, changes=changes)
 
-    @work(thread=True, group="watch", exclusive=True, description="place anew")
+    @work(thread=True, group="place anew", description="place anew")
     def _place_anew(self, version: Version) -> None:
         """Place the notes once more, which others or the reader have changed meanwhile."""
         with suppress(Abandoned):
@@ -215,7 +216,7 @@ class FollowingScreen(CitingScreen):
             or self.committing
             or self.to_place is not None
             or self.outline.filtering
-            or (self.bar is not None and self.bar.display)
+            or (self.bar is not None and self.bar.box.has_focus)
         )
 
     def take_up(self) -> None:

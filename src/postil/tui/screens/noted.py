@@ -127,7 +127,7 @@ class NotedScreen(KeepingScreen):
         except Abandoned:
             return
 
-    @work(thread=True, group="fetch", description="note again")
+    @work(thread=True, group="note again", description="note again")
     def note_again(self, done: Done) -> None:
         """Show the notes in the text that has taken the place of another meanwhile."""
         self.post_notes(done)

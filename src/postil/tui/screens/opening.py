@@ -208,6 +208,9 @@ class OpeningScreen(Screen[None]):
     @on(Settled)
     def settle(self, event: Settled) -> None:
         """Show the article with what the home knows of it."""
+        if event.reading.article.blocks is not self.article.blocks:
+            # Another version has taken its place meanwhile.
+            return
         self.use(event.reading)
         if self._untouched and not self.start.top:
             self.page.reveal(library.articles.seen_elsewhere(self.home, event.reading))

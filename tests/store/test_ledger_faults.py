@@ -202,20 +202,20 @@ def test_a_note_of_a_megabyte(path: Path) -> None:
     assert len(open_ledger(path).table("notes")) == 2, "its first version is whole"
 
 
-def test_a_file_of_a_million_lines(path: Path) -> None:
+def test_a_file_of_very_many_lines(path: Path) -> None:
     ledger = LedgerStorage(path)
     ledger.commit({"notes": {"1": {"n": 0}}})
     raw = path.read_bytes().rstrip()[:-2]
-    lines = b"".join(b',"%d":{"n":%d}\n' % (n % 1000 + 1, n) for n in range(1_000_000))
+    lines = b"".join(b',"%d":{"n":%d}\n' % (n % 1000 + 1, n) for n in range(200_000))
     path.write_bytes(raw + lines + b"}}\n")
     reader = LedgerStorage(path)
     assert reader.refresh(lambda share: None)
-    assert reader.table("notes") == {str(n % 1000 + 1): {"n": n} for n in range(999_000, 1_000_000)}
+    assert reader.table("notes") == {str(n % 1000 + 1): {"n": n} for n in range(199_000, 200_000)}
     assert reader.overdue
     gone: list[int] = []
     tidy = LedgerStorage(path, superseded=lambda versions: gone.append(len(versions)))
     assert tidy.compact(lambda share: None)
-    assert gone == [999_001]
+    assert gone == [199_001]
     assert path.stat().st_size < 40_000
     assert LedgerStorage(path).read() == reader.read()
 

@@ -360,3 +360,23 @@ async def test_a_text_that_is_written_anew_little_by_little_keeps_its_notes(harb
         await s.press("q")
     async with reading(harbour, SMALL) as s:
         assert len(s.page.highlights) == 1
+
+
+async def test_a_note_that_was_not_finished_is_found_in_an_edited_article(harbour: Path) -> None:
+    async with reading(harbour) as s:
+        await s.press("]", "}", "v", "a")
+        await s.type("Half a thought")
+        await s.press("escape")
+        assert "Draft kept" in s.said
+        await s.press("q")
+    text = harbour.read_text("utf-8")
+    harbour.write_text(text.replace("An account of", "A long account of"), "utf-8")
+    async with reading(harbour) as s:
+        await s.until(lambda: "unfinished note" in s.said, "word of the draft")
+        assert "Boats lay in the ice" in s.said
+        await s.press("g", "]", "}", "a")
+        assert s.dialog == "NoteEditor"
+        assert "Half a thought" in s.seen()
+        await s.press("ctrl+s")
+        assert s.only().body == "Half a thought"
+        assert s.only().anchor.quote == "Boats lay in the ice for nine weeks."

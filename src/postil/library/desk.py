@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 
+from postil.anchoring import describe
 from postil.config import Places
 from postil.errors import CannotWrite
 from postil.library.articles import Reading
@@ -50,23 +52,34 @@ def keep_look(home: Home, look: Look) -> None:
 
 def draft(home: Home, reading: Reading, target: Span | Note) -> str | None:
     """Return the text that was left unfinished on a passage or a note; None where there is none."""
-    return home.state.draft(_key(reading, target))
+    return home.state.draft(key(reading, target))
 
 
 def keep_draft(home: Home, reading: Reading, target: Span | Note, text: str) -> None:
     """Keep an unfinished text through a crash. Raises CannotWrite."""
-    home.state.put_draft(_key(reading, target), text)
+    home.state.put_draft(key(reading, target), text, _about(reading, target))
 
 
 def drop_draft(home: Home, reading: Reading, target: Span | Note) -> None:
     """Let go of an unfinished text: it has become a note, or is not wanted."""
-    key = _key(reading, target)
-    if home.state.draft(key) is not None:
+    name = key(reading, target)
+    if home.state.draft(name) is not None:
         with suppress(CannotWrite):
-            home.state.put_draft(key, "")
+            home.state.put_draft(name, "")
 
 
-def _key(reading: Reading, target: Span | Note) -> str:
+def _about(reading: Reading, target: Span | Note) -> dict[str, object]:
+    """Return by what the words are found again if the article is edited in the meantime."""
+    if isinstance(target, Note):
+        return {}
+    article = reading.article
+    anchor = describe(article.text, target, article.digest)
+    path = "" if reading.path is None else str(reading.path)
+    return {**asdict(anchor), "path": path}
+
+
+def key(reading: Reading, target: Span | Note) -> str:
+    """Return under what an unfinished text on a passage or a note is kept."""
     if isinstance(target, Note):
         return f"note:{target.id}"
     return f"passage:{reading.article.digest}:{target.start}:{target.end}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -130,13 +130,24 @@ class State:
         text = found.get("text")
         return clean(text) if found.get("key") == key and isinstance(text, str) else None
 
-    def put_draft(self, key: str, text: str) -> None:
-        """Keep an unfinished note, so that a crash does not lose it; without text, drop it."""
+    def drafts(self) -> Iterator[tuple[str, str, Mapping[str, object]]]:
+        """Yield the key and the text of every unfinished note, and what was kept about it."""
+        for path in sorted((self.folder / "drafts").glob("*.json")):
+            found = self._read(f"drafts/{path.stem}")
+            key, about = _text(found.get("key")), found.get("about")
+            if key and (text := clean(_text(found.get("text")))):
+                yield key, text, about if isinstance(about, dict) else {}
+
+    def put_draft(self, key: str, text: str, about: Mapping[str, object] | None = None) -> None:
+        """Keep an unfinished note, so that a crash does not lose it; without text, drop it.
+
+        ``about`` says what it is on, in words that JSON can say.
+        """
         name = _draft(key)
         path = self._path(name)
         if text:
             with self._lock.exclusive():
-                self._write(name, {"key": key, "text": text})
+                self._write(name, {"key": key, "text": text, "about": dict(about or {})})
         elif path.exists():
             with self._lock.exclusive(), telling(path):
                 path.unlink(missing_ok=True)

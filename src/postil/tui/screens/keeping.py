@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 
 from postil import library
 from postil.errors import PostilError
-from postil.model.article import Article
+from postil.model.article import Article, Block
 from postil.model.note import PlacedNote
+from postil.text.quotes import in_marks
 from postil.tui.pace import Abandoned
 from postil.tui.saying import notes_counted
 from postil.tui.screens.finding import FindingScreen
 
+if TYPE_CHECKING:
+    from postil.library.drafts import Draft
+    from postil.library.opened import Reading
+
+
 TIDY_EVERY = 60.0
 """Seconds between two looks at whether the notes file has grown long."""
+
+TOLD_FIRST = 4.0
+"""Seconds that a reader has for what is told before."""
 
 
 class KeepingScreen(FindingScreen):
@@ -31,6 +42,8 @@ class KeepingScreen(FindingScreen):
         placed: tuple[PlacedNote, ...]
 
     _warned = False
+    _drafted: tuple[Block, ...] = ()
+    """The article in which unfinished notes were looked for last."""
 
     def begin(self) -> None:
         """Read on, and tidy from time to time."""
@@ -49,6 +62,31 @@ class KeepingScreen(FindingScreen):
             self.complain(self.home.trouble)
         self._warned = True
         self.tell_repairs()
+
+    @on(FindingScreen.Settled)
+    def look_for_drafts(self, event: FindingScreen.Settled) -> None:
+        """Look once for notes that were begun on this article and not finished."""
+        if self._drafted is not event.reading.article.blocks:
+            self._drafted = event.reading.article.blocks
+            self._find_drafts(event.reading)
+
+    @work(thread=True, group="drafts", description="drafts")
+    def _find_drafts(self, reading: Reading) -> None:
+        # What became of the notes of a new version is told first.
+        wait = 0.0 if library.versions.met(self.home, reading) else TOLD_FIRST
+        with suppress(Abandoned):
+            if left := library.drafts.left(self.home, reading, self._tidying.step):
+                self.app.call_from_thread(self.set_timer, wait, partial(self.tell_drafts, left))
+
+    def tell_drafts(self, left: Sequence[Draft]) -> None:
+        """Say where a note was begun and not finished."""
+        first = left[0]
+        words = in_marks(library.wording.shortened(first.quote))
+        more = f", and {len(left) - 1} more" if len(left) > 1 else ""
+        if first.span is None:
+            self.say(f"An unfinished note is kept on words that are gone: {words}{more}.")
+        else:
+            self.say(f"An unfinished note is kept on {words}{more}: a there opens it.")
 
     @on(FindingScreen.Finished)
     def look_for_notes(self, event: FindingScreen.Finished) -> None:

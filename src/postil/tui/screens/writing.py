@@ -144,6 +144,8 @@ class WritingScreen(AnnotatingScreen):
         if isinstance(target, Note) and target.also:
             await self._settle(target)
             return
+        if isinstance(target, Span):
+            target = library.drafts.near(self.home, reading, target) or target
         from postil.tui.dialogs.note_editor import NoteEditor
 
         body = target.body if isinstance(target, Note) else ""

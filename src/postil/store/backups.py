@@ -22,6 +22,8 @@ _PIECE = 1 << 20
 """Bytes that are copied at a time."""
 _TIME = "%Y-%m-%d-%H%M%S"
 _DAY_LENGTH = 10
+_MINUTE = 60.0
+"""Seconds for which a day is taken to last that is not over."""
 
 
 class Backups:
@@ -36,15 +38,19 @@ class Backups:
         self._kept_on = ""
         self._swept = False
         self._in_vain_until = 0.0
+        self._asked_again = 0.0
 
     @property
     def due(self) -> bool:
         """Whether no copy was made today, nor a moment ago in vain."""
-        if time.monotonic() < self._in_vain_until:
+        now = time.monotonic()
+        if now < self._in_vain_until or (now < self._asked_again and self._clock is _local):
             return False
         day = f"{self._clock():%Y-%m-%d}"
         if self._kept_on != day and any(one.startswith(day) for one in self._times("backup")):
             self._kept_on = day
+        # To ask for the day takes as long as to write a change down.
+        self._asked_again = now + _MINUTE if self._kept_on == day else 0.0
         return self._kept_on != day
 
     def keep(self, path: Path) -> bool:

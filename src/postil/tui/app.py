@@ -133,13 +133,13 @@ class PostilApp(App[int]):
             self.exit(0)
 
     @on(OpeningScreen.Elsewhere)
-    def elsewhere(self, event: OpeningScreen.Elsewhere) -> None:
+    async def elsewhere(self, event: OpeningScreen.Elsewhere) -> None:
         """Go to a place in another article."""
         instead = len(self.screen_stack) > 1
         came_from = ""
-        if isinstance(self.screen, Reader):
-            self.screen.close()
-            title = in_marks(self.screen.title_line.left)
+        if isinstance(reader := self.screen, Reader):
+            await reader.close()
+            title = in_marks(reader.title_line.left)
             way = "q and the shelf lead" if instead else "q leads"
             came_from = f" here; {way} back to {title}"
         self.open_path(event.path, event.where, event.note, instead=instead, came_from=came_from)
@@ -188,9 +188,9 @@ class PostilApp(App[int]):
 
     async def action_quit(self) -> None:
         """Keep the places of all articles that are open, and leave."""
-        for screen in self.screen_stack:
+        for screen in tuple(self.screen_stack):
             if isinstance(screen, Reader):
-                screen.close()
+                await screen.close()
         self.exit(0)
 
     def tell(self, said: str, seconds: float, trouble: bool = False) -> None:

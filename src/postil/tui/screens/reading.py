@@ -41,6 +41,7 @@ class ReadingScreen(OpeningScreen):
     """Where marks lead now that were set before the text changed under the reader, by letter."""
     came_from = ""
     """What to say of the way back to the article from which the reader came; "" for none."""
+    _leaving = False
 
     # -- where the reader is
 
@@ -148,15 +149,19 @@ class ReadingScreen(OpeningScreen):
     def _keep_place(self, reading: Reading, place: Whereabouts, seen: int) -> None:
         library.articles.remember(self.home, reading, place, seen)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Keep the place for the next time, before the screen goes."""
         if self.reading is not None:
-            library.articles.close(self.home, self.reading, self.page.here(), self.seen())
+            # In a thread: another Postil, or a file put in order, may keep it waiting for seconds.
+            place, seen = self.page.here(), self.seen()
+            await asyncio.to_thread(library.articles.close, self.home, self.reading, place, seen)
 
-    def action_leave(self) -> None:
-        """Leave this article."""
-        self.close()
-        self.post_message(self.Left())
+    async def action_leave(self) -> None:
+        """Leave this article, once however often the key is pressed meanwhile."""
+        if not self._leaving:
+            self._leaving = True
+            await self.close()
+            self.post_message(self.Left())
 
     # -- jumps and marks
 

@@ -7,7 +7,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +17,9 @@ import pytest
 
 from postil.errors import CannotWrite, NotesBusy, NotesGone
 from postil.store import clock
+from postil.store.history import Kept
 from postil.store.home import Home, open_home
+from postil.store.ledgers import Ledgers
 from tests.store.test_home import a_note, add, edit, ledger_of, places
 
 
@@ -65,6 +69,26 @@ def test_a_notes_file_that_is_removed_comes_back(tmp_path: Path, home: Home) -> 
     assert "from a backup" in told
     new = add(fresh, a_note("new"))
     assert new.id in open_home(places(tmp_path)).notes()
+
+
+def test_the_history_is_read_while_another_thread_writes(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(home, a_note("first"))
+    writer = threading.Thread(target=add, args=(home, a_note("second")))
+    versions = Ledgers.versions
+
+    def slow(ledgers: Ledgers) -> Iterator[Kept]:
+        for number, one in enumerate(versions(ledgers)):
+            if number == 0:
+                writer.start()
+                writer.join(0.2)
+            yield one
+
+    monkeypatch.setattr(Ledgers, "versions", slow)
+    assert len(home.versions()) == 1
+    writer.join()
+    assert len(home.notes()) == 2
 
 
 def test_a_folder_that_is_made_anew_begins_anew(tmp_path: Path, home: Home) -> None:

@@ -73,7 +73,9 @@ class HomeReader:
     def told(self) -> list[str]:
         """Return what the reader is to be told of files that were repaired, each sentence once."""
         self._load()
-        told, self._told = self._told, []
+        # Another thread may add to it meanwhile.
+        told = self._told[:]
+        del self._told[: len(told)]
         return told
 
     def notes(self) -> Notes:
@@ -139,7 +141,9 @@ class HomeReader:
         """
         self._load()
         found: dict[Place, list[Doc]] = {}
-        for table, key, doc in (*self._ledgers.versions(), *kept(self.places.home / "history")):
+        with self._lock.threads():
+            held = list(self._ledgers.versions())
+        for table, key, doc in (*held, *kept(self.places.home / "history")):
             found.setdefault((table, key), []).append(doc)
         return found
 
@@ -149,7 +153,7 @@ class HomeReader:
 
     def _refresh(self, pause: Pause | None = None) -> bool:
         touched = self._ledgers.refresh(self.state.device)
-        self._told += self._ledgers.told()
+        self._told.extend(self._ledgers.told())
         ledgers = list(self._ledgers)
         # What was touched is told but once: where gathering it was broken off, all is gathered.
         anew, self._gathering = touched is None or self._gathering, True

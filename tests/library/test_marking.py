@@ -6,7 +6,7 @@ import pytest
 
 from postil.config import Places
 from postil.errors import BadRequest, NothingFound
-from postil.library import articles, marking, undoing
+from postil.library import articles, known, marking, undoing
 from postil.library.articles import Reading
 from postil.library.desk import Home, open_home
 from postil.model.whereabouts import Whereabouts
@@ -39,6 +39,21 @@ def test_a_capital_leads_from_one_article_to_another(
     with pytest.raises(NothingFound, match="not set"):
         marking.mark(home, there, "b")
     assert list(marking.marks(home, articles.again(home, reading))) == ["b", "A"]
+
+
+def test_a_capital_leads_to_a_file_that_was_moved(
+    home: Home, tmp_path: Path, reading: Reading
+) -> None:
+    marking.set_mark(home, reading, "A", Whereabouts(40))
+    other = tmp_path / "other.txt"
+    other.write_text("Something else is written here.\n", "utf-8")
+    there = articles.read(home, other)
+    assert reading.path is not None
+    moved = reading.path.rename(tmp_path / "moved.txt")
+    assert marking.mark(home, there, "A") == (reading.path, Whereabouts(40))
+    known.stored(home, articles.read(home, moved))
+    assert marking.mark(home, there, "A") == (moved, Whereabouts(40))
+    assert marking.marks(home, there)["A"] == (reading.path, Whereabouts(40))
 
 
 def test_a_mark_behind_the_end_leads_to_the_end(

@@ -46,17 +46,26 @@ def set_mark(home: Home, reading: Reading, letter: str, where: Whereabouts) -> N
 def mark(home: Home, reading: Reading, letter: str) -> tuple[Path | None, Whereabouts]:
     """Return where a letter leads: a path, or None for the article that is open, and a place.
 
-    Raises BadRequest for anything but one letter, NothingFound where it leads nowhere.
+    It looks whether the file is still there, which takes a while on a slow drive. Raises BadRequest
+    for anything but one letter, NothingFound where it leads nowhere.
     """
     _check(letter)
     found = marks(home, reading).get(letter)
     if found is None:
         raise NothingFound(f"mark {letter}", "it is not set", f"M {letter} sets it")
-    return found
+    path, where = found
+    far = home.state.library_marks().get(letter)
+    if path is not None and far is not None and not path.exists():
+        record = home.articles().get(far.article)
+        path = (known.path_of(home, record) if record is not None else None) or path
+    return path, where
 
 
 def marks(home: Home, reading: Reading) -> dict[str, tuple[Path | None, Whereabouts]]:
-    """Return every letter that leads somewhere, in the order of the alphabet, small ones first."""
+    """Return every letter that leads somewhere, in the order of the alphabet, small ones first.
+
+    The paths are those under which the marks were set, whether or not the files are still there.
+    """
     found: dict[str, tuple[Path | None, Whereabouts]] = {}
     mine = known.kin(home, reading.record) if reading.record else []
     for near in reversed(mine):
@@ -68,10 +77,8 @@ def marks(home: Home, reading: Reading) -> dict[str, tuple[Path | None, Whereabo
         where = Whereabouts(far.offset, far.current)
         if far.article in ids or path == reading.path:
             found[letter] = (None, within(reading.article, where))
-            continue
-        record = home.articles().get(far.article)
-        moved = known.path_of(home, record) if record is not None else None
-        found[letter] = (path if path.exists() or moved is None else moved, where)
+        else:
+            found[letter] = (path, where)
     return dict(sorted(found.items(), key=lambda one: (one[0].isupper(), one[0])))
 
 

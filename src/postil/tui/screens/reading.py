@@ -220,7 +220,7 @@ class ReadingScreen(OpeningScreen):
             self._set_mark(reading, letter, here)
             return
         try:
-            path, where = library.marking.mark(self.home, reading, letter)
+            path, where = await asyncio.to_thread(library.marking.mark, self.home, reading, letter)
         except PostilError as error:
             self.complain(error)
             return

@@ -149,3 +149,17 @@ def test_copies_are_for_their_owner_alone(tmp_path: Path, backups: Backups) -> N
     assert backups.keep(path)
     assert backups.newest_first()[0].stat().st_mode & 0o077 == 0
     assert backups.folder.stat().st_mode & 0o077 == 0
+
+
+def test_a_ledger_that_has_doubled_is_copied_again_the_same_day(tmp_path: Path) -> None:
+    path = tmp_path / "notes.json"
+    backups = Backups(path.parent, "notes.json")
+    ledger = LedgerStorage(path, backups=backups)
+    for number in range(64):
+        ledger.commit({"notes": {str(number): {"body": "x" * 900}}})
+    copies = backups.newest_first()
+    assert LATEST <= len(copies) <= 8
+    assert copies[0].stat().st_size * 2 > path.stat().st_size * 0.9
+    fresh = LedgerStorage(path, backups=Backups(path.parent, "notes.json"))
+    fresh.commit({"notes": {"1": {"body": "y"}}})
+    assert backups.newest_first() == copies, "another Postil sees the same copies"

@@ -39,6 +39,8 @@ class Backups:
         self._swept = False
         self._in_vain_until = 0.0
         self._asked_again = 0.0
+        self._newest: int | None = None
+        """Bytes of the newest copy, where that was looked up."""
 
     @property
     def due(self) -> bool:
@@ -52,6 +54,21 @@ class Backups:
         # To ask for the day takes as long as to write a change down.
         self._asked_again = now + _MINUTE if self._kept_on == day else 0.0
         return self._kept_on != day
+
+    def outgrown(self, size: int) -> bool:
+        """Tell whether a ledger of so many bytes is twice as long as its newest copy.
+
+        On the day when most is written, a copy of its first minute would be little to go back to.
+        """
+        if time.monotonic() < self._in_vain_until:
+            return False
+        if self._newest is None:
+            found = self.newest_first()
+            try:
+                self._newest = found[0].stat().st_size if found else size
+            except OSError:
+                self._newest = size
+        return size >= 2 * max(self._newest, 1)
 
     def keep(self, path: Path) -> bool:
         """Copy a ledger as it is, and thin the older copies; False if that cannot be done.
@@ -75,6 +92,7 @@ class Backups:
         finally:
             os.close(fd)
         self._kept_on = f"{self._clock():%Y-%m-%d}"
+        self._newest = None
         self._thin(target)
         return True
 

@@ -232,9 +232,10 @@ class LedgerStorage(LedgerReader, Storage):
             self._touched = None
 
     def _keep(self, *, due: bool) -> None:
-        """Keep a copy of the file as it is; with ``due`` only if none was made today."""
-        if self._backups is not None and (not due or self._backups.due):
-            self._backups.keep(self.path)
+        """Keep a copy of the file as it is; with ``due`` only if it is time for one."""
+        kept = self._backups
+        if kept is not None and (not due or kept.due or kept.outgrown(self._file.contents.end)):
+            kept.keep(self.path)
 
     def _sweep(self) -> None:
         """Remove what a killed rewrite left."""

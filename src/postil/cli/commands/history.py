@@ -42,8 +42,8 @@ def _print(past: Past, context: Context) -> None:
     where = "here" if past.here else f"on …{past.device[-DEVICE:]}"
     time = past.time[:MINUTE].replace("T", " ")
     article = f" in {past.article}" if past.article and "article" not in past.name else ""
-    what: Piece = (f"{shown(past.name)}{shown(article)}", "dim")
-    context.output.line((f"{time}  ", "dim"), f"{where:<8}", _said(past), "  ", what)
+    what: Piece = (shown(past.name + article), "dim")
+    context.output.line((f"{time}  ", "dim"), f"{where:<10}", _said(past), "  ", what)
 
 
 def _said(past: Past) -> Piece:

@@ -50,6 +50,8 @@ def notes(given: Namespace, context: Context) -> int:
             context.output.record(listed.as_json())
         else:
             print_note(listed, context.output)
+    if not found and context.home.trouble is not None:
+        return 2  # It was told why the notes cannot be read.
     if not found:
         asked = (given.path, given.tag, given.text, given.source, given.state)
         why = "there are none yet" if not any(asked) else "none is like this"

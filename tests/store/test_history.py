@@ -27,7 +27,6 @@ def test_versions_come_back_from_every_machine(tmp_path: Path) -> None:
     History(tmp_path / "one").keep([("notes", "1", {"id": "a"}), ("tags", "2", {"tag": "t"})])
     History(tmp_path / "two").keep([("notes", "1", {"id": "b"})])
     assert [doc for *_, doc in kept(tmp_path)] == [{"id": "a"}, {"tag": "t"}, {"id": "b"}]
-    assert [doc for *_, doc in kept(tmp_path, ("notes", "1"))] == [{"id": "a"}, {"id": "b"}]
 
 
 def test_a_line_that_was_torn_takes_no_other_with_it(tmp_path: Path) -> None:

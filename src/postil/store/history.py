@@ -10,7 +10,6 @@ from pathlib import Path
 from postil.store.clock import now
 from postil.store.durable import flags, make_folder, sync_data, sync_folder, telling, write_at
 from postil.store.lines import Doc, dump
-from postil.store.records import Place
 
 Kept = tuple[str, str, Doc]
 """A table, a key in it, and a version of the record there."""
@@ -50,20 +49,18 @@ class History:
                 sync_folder(self.folder)
 
 
-def kept(root: Path, place: Place | None = None) -> Iterator[Kept]:
-    """Yield what all machines have kept under ``history``, of one record or of all.
+def kept(root: Path) -> Iterator[Kept]:
+    """Yield what all machines have kept under ``history``.
 
     Lines that are none, and files that cannot be read, are passed over.
     """
-    needle = b'"key":"%s"' % place[1].encode() if place else b""
     for path in sorted(root.glob(f"*/*{_SUFFIX}")):
         try:
             raw = path.read_bytes()
         except OSError:
             continue
         for line in raw.splitlines():
-            found = _read(line) if needle in line else None
-            if found is not None and place in (None, found[:2]):
+            if (found := _read(line)) is not None:
                 yield found
 
 

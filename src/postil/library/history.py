@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from postil.library.notes import by_tail, named
 from postil.model.note import Note
 from postil.store.home import Home
-from postil.store.lines import Doc
-from postil.store.records import ArticleRecord, Mark, Place, TagDefinition, from_doc
+from postil.store.lines import Doc, Place
+from postil.store.records import ArticleRecord, Mark, TagDefinition, from_doc
 from postil.store.versions import Changed, changes
 from postil.text.quotes import in_marks
 

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from postil.store.gathered import TABLES
 from postil.store.joining import joined
 from postil.store.ledger import LedgerStorage
-from postil.store.lines import Doc
+from postil.store.lines import Doc, Place
 from postil.store.parts import ALSO, fields_of, form_of
-from postil.store.records import Place
 from postil.store.stamps import device_of, stamp_of, versions_of, written
 
 

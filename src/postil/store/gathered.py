@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from postil.store.clock import ID_FORM, STAMP_FORM
 from postil.store.joining import joined
 from postil.store.ledger import LedgerStorage
-from postil.store.lines import Doc, alive
+from postil.store.lines import Doc, Place, alive
 from postil.store.noted import Notes
-from postil.store.records import ArticleRecord, Mark, Place, Record, TagDefinition, from_doc
+from postil.store.reader import NOTES
+from postil.store.reading import Pause
+from postil.store.records import ArticleRecord, Mark, Record, TagDefinition, from_doc
 from postil.store.stamps import stamp_of
 
-NOTES = "notes"
 TABLES = (NOTES, "articles", "tags", "marks")
-_R = TypeVar("_R", ArticleRecord, TagDefinition, Mark)
-
-
 _SLICE = 500
 """Records after which others get their turn."""
+
+_R = TypeVar("_R", ArticleRecord, TagDefinition, Mark)
 
 
 class Gathered:
@@ -51,9 +51,7 @@ class Gathered:
         """Return the ids of an article's notes."""
         return list(self._noted.get(article, ()))
 
-    def rebuild(
-        self, ledgers: Iterable[LedgerStorage], pause: Callable[[float], None] | None = None
-    ) -> bool:
+    def rebuild(self, ledgers: Iterable[LedgerStorage], pause: Pause | None = None) -> bool:
         """Gather everything anew; True if anything is not as it was.
 
         ``pause``, where it is given, is called every few milliseconds; what was gathered before

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from postil.model.note import Note
-from postil.store.gathered import NOTES
 from postil.store.joining import joined
 from postil.store.ledger import LedgerStorage
 from postil.store.lines import Doc, alive
+from postil.store.reader import NOTES
 from postil.store.records import from_doc
 
 WORTH = 1 << 21

@@ -14,9 +14,9 @@ from postil.store.durable import make_folder, telling
 from postil.store.gathered import Gathered
 from postil.store.home_reader import HomeReader
 from postil.store.journal import Change, Journal, Step, change_of
-from postil.store.ledgers import Pause
 from postil.store.lines import Doc
 from postil.store.merge import alike, rebased
+from postil.store.reading import Pause
 from postil.store.records import ArticleRecord, place_of, to_doc
 from postil.store.stamps import deleted, written
 from postil.store.undoing import Undoing

@@ -14,11 +14,12 @@ from postil.model.note import Note
 from postil.store.gathered import Gathered
 from postil.store.glimpsing import WORTH, glimpsed
 from postil.store.history import kept
-from postil.store.ledgers import Ledgers, Pause
-from postil.store.lines import Doc
+from postil.store.ledgers import Ledgers
+from postil.store.lines import Doc, Place
 from postil.store.lock import Lock
 from postil.store.noted import Notes
-from postil.store.records import ArticleRecord, Mark, Place, TagDefinition
+from postil.store.reading import Pause
+from postil.store.records import ArticleRecord, Mark, TagDefinition
 from postil.store.state import State
 from postil.store.texts import Texts
 from postil.store.troubles import forbidden, vanished

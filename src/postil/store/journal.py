@@ -12,9 +12,9 @@ from typing import NamedTuple
 from postil.errors import CannotWrite
 from postil.store.clock import new_id, number
 from postil.store.ledger import LedgerStorage
-from postil.store.lines import Doc
+from postil.store.lines import Doc, Place
 from postil.store.lock import Lock
-from postil.store.records import Place, Record, from_doc, place_of, to_doc
+from postil.store.records import Record, from_doc, place_of, to_doc
 from postil.text.clean import clean_line
 
 CHANGES = "changes"

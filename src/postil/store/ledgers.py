@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from postil.errors import PostilError
@@ -15,11 +15,9 @@ from postil.store.gathered import TABLES
 from postil.store.history import History, Kept
 from postil.store.joining import joined
 from postil.store.ledger import LedgerStorage
+from postil.store.lines import Place
 from postil.store.lock import Lock
-from postil.store.records import Place
-
-Pause = Callable[[float], None]
-"""What a long reading calls every few milliseconds, with the share that is done, 0 to 1."""
+from postil.store.reading import Pause
 
 
 class Ledgers:

@@ -45,6 +45,8 @@ _IN_ASCII = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
 Doc = dict[str, object]
 """A record as JSON has it."""
 Tables = dict[str, dict[str, Doc]]
+Place = tuple[str, str]
+"""Where a record is kept: its table, and its key there."""
 
 
 class NoRecordsError(ValueError):

@@ -11,13 +11,14 @@ from postil.errors import CannotWrite
 from postil.store import lines, scan
 from postil.store.durable import flags
 from postil.store.ledgerfile import LedgerFile
-from postil.store.lines import Doc, Tables
+from postil.store.lines import Doc, Place, Tables
 from postil.store.lock import Lock
 from postil.store.reading import Pause, finished
 from postil.store.troubles import trouble_in, unreadable
 from postil.store.upgrades import upgraded
 
 NOTES = "notes"
+"""The table that is appended to, unless another is named."""
 
 
 class LedgerReader:
@@ -30,7 +31,7 @@ class LedgerReader:
         self.trouble: CannotWrite | None = None
         """Why the file is not written to; what could be read of it is there all the same."""
         self._file = LedgerFile(self.path, last)
-        self._touched: set[tuple[str, str]] | None = None
+        self._touched: set[Place] | None = None
         self._looked = -1
 
     def read(self) -> Tables | None:
@@ -42,8 +43,8 @@ class LedgerReader:
         """Return the newest version of each record in a table, as it is held: do not change it."""
         return self._file.contents.tables.get(name, {})
 
-    def drain(self) -> set[tuple[str, str]] | None:
-        """Return the table and key of each record that changed since last asked; None for all."""
+    def drain(self) -> set[Place] | None:
+        """Return the place of each record that changed since last asked; None for all."""
         with self.lock.threads():
             touched, self._touched = self._touched, set()
             return touched

@@ -31,7 +31,7 @@ _TABLE = re.compile(rb'("[^"\\\n]*"):\{\n')
 _BEHIND_TABLE = b"\n},\n"
 
 Pause = Callable[[float], None]
-"""What is called between two steps, with how much of the work is done, 0 to 1."""
+"""What long work calls every few milliseconds, with the share that is done, 0 to 1."""
 Raw = bytes | mmap
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from postil.model.note import Anchor, Colour, Note, OtherText
 from postil.model.source import Correction
 from postil.store.clock import number, time_of
-from postil.store.lines import Doc
+from postil.store.lines import Doc, Place
 from postil.store.parts import ALSO, STAMP, form_of
 from postil.store.sources import source_from, source_to
 from postil.store.stamps import versions_of
@@ -58,8 +58,6 @@ class Mark:
 _COLOURS = {str(colour): colour for colour in Colour}
 
 Record = Note | ArticleRecord | TagDefinition | Mark
-Place = tuple[str, str]
-"""Where a record is kept: its table, and its key there."""
 
 
 def place_of(record: Record) -> Place:

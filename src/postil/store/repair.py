@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from postil.store.lines import HEADER, Doc, Tables, alive, schema_in
+from postil.store.lines import HEADER, Doc, Place, Tables, alive, schema_in
 from postil.store.salvage import salvaged
 from postil.store.upgrades import upgraded
 
 Join = Callable[[str, Doc, Doc], Doc]
 """From a table and two versions of a record to what both say together."""
-Place = tuple[str, str]
 
 
 @dataclass(slots=True)

@@ -111,6 +111,24 @@ def test_tags_merge_as_sets() -> None:
     assert set(both(one, two)["tags"]) == {"b", "new", "other"}  # type: ignore[call-overload]
 
 
+def test_tags_stand_in_the_order_in_which_they_came() -> None:
+    one = made(tags=["zebra"])
+    two = second(one)
+    two.now += 9
+    two.write(tags=["zebra", "apple"])
+    one.now += 99
+    one.write(tags=["zebra", "mouse"])
+    assert both(one, two)["tags"] == ["zebra", "apple", "mouse"]
+
+
+def test_of_one_moment_what_is_there_holds_against_what_went() -> None:
+    moment = Clock(NAMES[0]).tick()
+    there: Doc = {"id": "a", "metadata": {"title": "One"}, "modified": moment}
+    gone: Doc = {**there, "metadata": {}, "clock": {"": moment, "metadata/title": moment}}
+    for one, other in ((there, gone), (gone, there)):
+        assert joined("articles", one, other)["metadata"] == {"title": "One"}
+
+
 def test_a_text_edited_on_both_sides_keeps_both() -> None:
     one = made(body="was")
     two = second(one)

@@ -14,6 +14,8 @@ from postil.store import device
 from postil.store.copies import copied_from
 from postil.store.home import Home, open_home
 from postil.store.journal import Change
+from postil.store.ledgers import Ledgers
+from postil.store.lock import Lock
 from tests.store.test_home import a_note, add, edit, ledger_of, places
 
 
@@ -46,6 +48,31 @@ def carry(source: Home, target: Home) -> None:
 )
 def test_copies_are_known_by_their_names(name: str, device: str | None) -> None:
     assert copied_from(Path("/x") / name) == device
+
+
+def test_a_ledger_that_another_machine_removed_is_read_no_more(tmp_path: Path) -> None:
+    one, two = open_home(places(tmp_path)), open_home(places(tmp_path, "two"))
+    mine, theirs = add(one, a_note("mine")), add(two, a_note("theirs"))
+    one.refresh()
+    assert one.notes().keys() == {mine.id, theirs.id}
+    ledger_of(two).unlink()
+    assert one.refresh()
+    assert one.notes().keys() == {mine.id}
+    assert one.machines == 1
+
+
+def test_versions_are_read_while_others_write(tmp_path: Path) -> None:
+    home = open_home(places(tmp_path))
+    first = add(home, a_note("first"))
+    ledgers = Ledgers(home.places.home, Lock(tmp_path / "lock"))
+    ledgers.refresh(home.device)
+    versions = ledgers.versions()
+    found = [next(versions)]
+    second = add(home, a_note("second"))
+    ledgers.refresh(home.device)
+    found += versions
+    assert {doc["id"] for table, _, doc in found if table == "notes"} >= {first.id}
+    assert second.id in {doc["id"] for table, _, doc in ledgers.versions() if table == "notes"}
 
 
 def test_machines_that_were_apart_read_the_same_in_the_end(tmp_path: Path) -> None:

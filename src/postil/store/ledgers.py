@@ -119,7 +119,8 @@ class Ledgers:
         """Yield every version of every record that stands in a ledger."""
         for ledger in self:
             for table in TABLES:
-                for key, doc in ledger.table(table).items():
+                # A copy, since another thread may write into the table meanwhile.
+                for key, doc in list(ledger.table(table).items()):
                     yield table, key, doc
             for key, doc in ledger.all_versions():
                 yield ledger.last, key, doc

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from postil.model.note import Note
-from postil.store import home_reader
+from postil.store import glimpsing, home_reader
 from postil.store.clock import new_id
 from postil.store.home import Home, open_home
 from postil.store.journal import Change
@@ -38,6 +38,27 @@ def test_notes_of_one_article_are_found_before_all_are_read(tmp_path: Path) -> N
     assert fresh.glimpse("d" * 64) == []
     assert len(fresh.notes()) == 32
     assert fresh.glimpse(DIGEST) == [], "what was read needs no glimpse"
+
+
+def test_a_home_that_is_read_as_quickly_is_not_glimpsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = open_home(places(tmp_path))
+    noted(home, home.put_article(ArticleRecord(new_id(), (DIGEST,))), "one")
+    size = ledger_of(home).stat().st_size
+    for worth, found in ((size, 1), (size + 1, 0)):
+        monkeypatch.setattr(home_reader, "WORTH", worth)
+        assert len(open_home(places(tmp_path)).glimpse(DIGEST)) == found
+
+
+@pytest.mark.parametrize("piece", [5, 7, 64])
+def test_a_glimpse_reads_in_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, piece: int
+) -> None:
+    home = open_home(places(tmp_path))
+    noted(home, home.put_article(ArticleRecord(new_id(), (DIGEST,))), "one")
+    monkeypatch.setattr(glimpsing, "_PIECE", piece)
+    assert len(open_home(places(tmp_path)).glimpse(DIGEST)) == 1
 
 
 def test_a_glimpse_sees_what_all_machines_say(tmp_path: Path) -> None:

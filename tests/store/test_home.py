@@ -84,6 +84,15 @@ def test_a_note_is_there_after_a_restart(tmp_path: Path, home: Home) -> None:
     assert again.device == home.device
 
 
+def test_an_article_that_is_as_it_was_is_not_written_again(home: Home) -> None:
+    record = home.put_article(ArticleRecord(new_id(), (DIGEST,), title="Drama"))
+    before = ledger_of(home).read_bytes()
+    assert home.put_article(record) == record
+    assert ledger_of(home).read_bytes() == before
+    home.put_article(replace(record, progress=0.5))
+    assert ledger_of(home).read_bytes() != before
+
+
 def test_only_the_owner_may_look(home: Home) -> None:
     add(home, a_note())
     for path in files(home.places.home) + files(home.places.state):

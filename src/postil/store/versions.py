@@ -49,7 +49,9 @@ class Changed(NamedTuple):
 def changes(table: str, versions: Iterable[Doc]) -> list[Changed]:
     """Return what was changed between the versions of one record, oldest first."""
     ordered = sorted(versions, key=lambda doc: (stamp_of(doc), dump(doc)))
-    found = list(_creation(ordered))
+    if not ordered:
+        return []
+    found = [Changed(clock_of(ordered[0])[ALL], CREATED, None, None)]
     values: dict[str, tuple[str, object]] = {}
     known: set[tuple[str, str]] = set()
     for doc in ordered:
@@ -73,12 +75,6 @@ def changes(table: str, versions: Iterable[Doc]) -> list[Changed]:
                 found.append(Changed(deletion.stamp, DELETED, False, True))
     told = [one for one in found if one.field not in _SILENT or one is found[0]]
     return sorted(told, key=lambda one: (one.stamp, one.field, dump([one.old, one.new])))
-
-
-def _creation(ordered: list[Doc]) -> Iterator[Changed]:
-    if ordered:
-        first = ordered[0]
-        yield Changed(clock_of(first)[ALL], CREATED, None, None)
 
 
 def _parts(table: str, doc: Doc) -> Iterator[tuple[str, str, object]]:

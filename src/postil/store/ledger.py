@@ -18,10 +18,8 @@ from postil.store.lock import Lock
 from postil.store.reader import NOTES, LedgerReader
 from postil.store.reading import Pause, finished
 from postil.store.repair import Join, repaired
-from postil.store.troubles import foreign, told_of
+from postil.store.troubles import BROUGHT_BACK, foreign, told_of
 
-GONE = "The notes file was gone; it was written anew from what was read of it before."
-"""What is told of a file that was brought back."""
 SUPERSEDED = 2000
 """Older versions that a file may always hold before it is overdue."""
 
@@ -155,7 +153,7 @@ class LedgerStorage(LedgerReader, Storage):
                 kept, older = finished(steps, pause)
                 if self._superseded is not None:
                     self._superseded([(self.last, *one) for one in scan.read_lines(raw, older)])
-                self._file.replace(contents.tables, scan.joined(raw, kept), len(kept))
+                self._file.replace(contents.tables, scan.rows_of(raw, kept), len(kept))
         except CannotWrite:
             return False
         return True
@@ -228,7 +226,7 @@ class LedgerStorage(LedgerReader, Storage):
             docs = held.get(self.last, {})
             self._file.replace(held, (lines.rows(docs.items(), first=True),), len(docs))
             self._wrote()
-            self.told = GONE
+            self.told = BROUGHT_BACK
             self._touched = None
 
     def _keep(self, *, due: bool) -> None:

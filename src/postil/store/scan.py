@@ -60,8 +60,8 @@ def read_lines(raw: bytes, lines: list[Bounds]) -> Iterator[tuple[str, Doc]]:
         yield from _record(raw[first:behind])
 
 
-def joined(raw: bytes, lines: list[Bounds]) -> Iterator[bytes]:
-    """Yield these lines, in pieces, as the only ones of a table."""
+def rows_of(raw: bytes, lines: list[Bounds]) -> Iterator[bytes]:
+    """Yield these lines, in pieces, as the only rows of a table."""
     piece: list[bytes] = []
     size = 0
     lead = b" "

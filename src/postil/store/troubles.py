@@ -1,4 +1,4 @@
-"""What is told of a ledger that is not written to."""
+"""What is told of a ledger that is not written to, or that was mended."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from postil.store.durable import FORBIDDEN
 from postil.store.lines import SCHEMA, Contents
 from postil.text.clean import clean_line
 
+BROUGHT_BACK = "The notes file was gone: it was written anew from what was read of it before"
+"""What is told of a ledger that was removed while a Postil had it open."""
 _LONGEST_NAME = 200
 """Code points that are shown of a path."""
 

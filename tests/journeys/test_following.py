@@ -15,7 +15,7 @@ from postil.library import following as library_following
 from postil.library.following import Following
 from postil.model.span import Span
 from postil.tui.app import open_article
-from postil.tui.screens import following
+from postil.tui.screens import following, keeping
 from tests.journeys.articles import HARBOUR
 from tests.journeys.driving import LARGE, SMALL, Session, Told, places, reading
 from tests.journeys.test_placing import GONE, WORDS, annotate
@@ -362,7 +362,10 @@ async def test_a_text_that_is_written_anew_little_by_little_keeps_its_notes(harb
         assert len(s.page.highlights) == 1
 
 
-async def test_a_note_that_was_not_finished_is_found_in_an_edited_article(harbour: Path) -> None:
+async def test_a_note_that_was_not_finished_is_found_in_an_edited_article(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "TOLD_FIRST", 0.1)
     async with reading(harbour) as s:
         await s.press("]", "}", "v", "a")
         await s.type("Half a thought")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.text.quotes import in_marks, inside, quotations, reopens, without_reopening
+from postil.text.quotes import in_marks, inside, quotations, reopens
 
 MARKED = st.text(alphabet="ab s.,“”‘’\"'«»„[]\n", max_size=60)
 
@@ -81,21 +81,6 @@ def test_reopening() -> None:
     assert not reopens("")
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("“And then it rained.", "And then it rained."),
-        ("““And then it rained.", "And then it rained."),
-        ("“Rain,” she said.", "“Rain,” she said."),
-        ("“She said “rain” again.", "She said “rain” again."),
-        ("plain", "plain"),
-        ("", ""),
-    ],
-)
-def test_a_mark_that_only_reopens_is_dropped(text: str, expected: str) -> None:
-    assert without_reopening(text) == expected
-
-
 def test_inside_is_the_innermost_without_marks() -> None:
     text = "x “a ‘b’ c” y"
     assert inside(text, 0) is None
@@ -122,14 +107,6 @@ def test_quotations_nest_and_stay_in_the_text(text: str) -> None:
                 other.start <= one.start and one.end <= other.end
             )
             assert apart or nested
-
-
-@given(MARKED)
-def test_letters_survive_without_a_reopening_mark(text: str) -> None:
-    def letters(words: str) -> str:
-        return "".join(c for c in words if c.isalnum() or c in ".,[]")
-
-    assert letters(without_reopening(text)) == letters(text)
 
 
 @pytest.mark.parametrize("unit", ["“", '"', "‘“", "““x”", "”“"])

@@ -48,11 +48,6 @@ def spaced(text: str) -> str:
     return small
 
 
-def letters_of(text: str) -> str:
-    """Return the letters of a short text."""
-    return spaced(text).replace(" ", "")
-
-
 class Skeleton:
     """The letters of a text, with the way back to where they stand."""
 

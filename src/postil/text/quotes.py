@@ -179,16 +179,6 @@ def reopens(text: str) -> bool:
     return text[start] not in "\"'‘‛‚" or any(found.start == start for found in quotations(text))
 
 
-def without_reopening(text: str) -> str:
-    """Return the text without an opening mark at its very start that nothing in it closes."""
-    if not text or text[0] not in _STARTS:
-        return text
-    for found in quotations(text):
-        if found.start == 0 and found.depth == 1 and not found.closed:
-            return text[found.inner :]
-    return text
-
-
 def closing_mark(mark: str) -> str:
     """Return what closes an opening mark."""
     return _OPENING.get(mark) or _LOW.get(mark, mark)[0]

@@ -58,10 +58,16 @@ class KeepingScreen(FindingScreen):
     @on(FindingScreen.Settled)
     def warn(self) -> None:
         """Say once what is wrong with the notes file."""
-        if not self._warned and self.home.trouble is not None:
-            self.complain(self.home.trouble)
-        self._warned = True
+        if not self._warned:
+            self._warned = True
+            self._look_for_trouble()
         self.tell_repairs()
+
+    @work(thread=True, group="trouble", description="trouble")
+    def _look_for_trouble(self) -> None:
+        # A drive that does not answer keeps this thread waiting, and no key.
+        if (trouble := self.home.trouble) is not None:
+            self.post_message(self.Failed(trouble))
 
     @on(FindingScreen.Settled)
     def look_for_drafts(self, event: FindingScreen.Settled) -> None:

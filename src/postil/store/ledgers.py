@@ -116,11 +116,10 @@ class Ledgers:
         return touched
 
     def versions(self) -> Iterator[Kept]:
-        """Yield every version of every record that stands in a ledger."""
+        """Yield every version of every record that stands in a ledger; the lock is the caller's."""
         for ledger in self:
             for table in TABLES:
-                # A copy, since another thread may write into the table meanwhile.
-                for key, doc in list(ledger.table(table).items()):
+                for key, doc in ledger.table(table).items():
                     yield table, key, doc
             for key, doc in ledger.all_versions():
                 yield ledger.last, key, doc

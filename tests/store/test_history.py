@@ -92,6 +92,17 @@ def test_a_passage_put_elsewhere_is_one_change(tick: Callable[[], str]) -> None:
     assert (change.new["quote"], change.new["start"]) == ("other", 5)
 
 
+def test_what_lost_against_another_machine_is_told_all_the_same(tick: Callable[[], str]) -> None:
+    first = written("notes", {}, NOTE, tick)
+    early = written("notes", first, {**NOTE, "colour": "blue"}, tick)
+    late = written("notes", first, {**NOTE, "colour": "green"}, tick)
+    # As it reached this machine: after the later one, and written to once more.
+    early = {**early, "body": "x", "modified": tick()}
+    told = changes("notes", [first, late, early])
+    colours = [(one.old, one.new) for one in told if one.field == "colour"]
+    assert colours == [(None, "blue"), ("yellow", "green")]
+
+
 def test_how_far_an_article_is_read_is_no_change(tick: Callable[[], str]) -> None:
     record: Doc = {"id": "a", "title": "T", "metadata": {}, "paths": {}, "progress": 0.1}
     first = written("articles", {}, record, tick)

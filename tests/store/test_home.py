@@ -84,6 +84,16 @@ def test_a_note_is_there_after_a_restart(tmp_path: Path, home: Home) -> None:
     assert again.device == home.device
 
 
+def test_notes_of_an_article_are_those_that_it_has_now(home: Home) -> None:
+    note = add(home, a_note())
+    assert home.notes_of([note.article]) == [note]
+    moved = edit(home, note, replace(note, article=new_id())).after[0]
+    assert isinstance(moved, Note)
+    assert (home.notes_of([note.article]), home.notes_of([moved.article])) == ([], [moved])
+    home.apply(Change("deletion", before=(moved,)))
+    assert home.notes_of([moved.article]) == []
+
+
 def test_an_article_that_is_as_it_was_is_not_written_again(home: Home) -> None:
     record = home.put_article(ArticleRecord(new_id(), (DIGEST,), title="Drama"))
     before = ledger_of(home).read_bytes()

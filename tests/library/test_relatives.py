@@ -157,8 +157,8 @@ def test_one_that_was_read_already_can_still_take_notes_over(
     assert set(seen(home, copy)) == {mine.id, noted.id}
 
 
-def test_nothing_is_offered_for_another_text_of_that_name_or_without_notes(
-    home: Home, article: Path, reading: Reading
+def test_nothing_is_offered_of_an_article_without_notes(
+    home: Home, article: Path, reading: Reading, spot: Spot
 ) -> None:
     folder = article.parent / "new"
     folder.mkdir()
@@ -166,8 +166,21 @@ def test_nothing_is_offered_for_another_text_of_that_name_or_without_notes(
     copy.write_text(EDITED, "utf-8")
     articles.close(home, reading, Whereabouts(0), 10)
     assert relatives.relatives(home, articles.read(home, copy)) == []
-    copy.write_text(OTHER, "utf-8")
-    assert relatives.relatives(home, articles.read(home, copy)) == []
+    notes.annotate(home, reading, spot(reading, "thinner and grey"))
+    assert len(relatives.relatives(home, articles.read(home, copy))) == 1
+
+
+@pytest.mark.parametrize("head", ["", "---\ntitle: The ice\n---\n\n"])
+def test_nothing_is_offered_for_another_text_of_that_name_or_title(
+    home: Home, tmp_path: Path, spot: Spot, head: str
+) -> None:
+    one, other = tmp_path / "one" / "ice.md", tmp_path / "other" / "ice.md"
+    for path, text in ((one, ARTICLE), (other, OTHER)):
+        path.parent.mkdir()
+        path.write_text(f"{head}{text}", "utf-8")
+    first = articles.read(home, one)
+    notes.annotate(home, first, spot(first, "thinner and grey"))
+    assert relatives.relatives(home, articles.read(home, other)) == []
 
 
 def test_a_title_is_enough_where_little_is_left(home: Home, tmp_path: Path, spot: Spot) -> None:

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from postil.library import articles, known
+from postil.library.articles import Reading
+from postil.library.desk import Home
+from postil.store.clock import new_id
+from postil.store.records import ArticleRecord
+
+
+def test_machines_that_met_an_article_apart_settle_on_one_record(
+    home: Home, reading: Reading, article: Path
+) -> None:
+    digest = reading.article.digest
+    first, second = (ArticleRecord(one, (digest,)) for one in sorted((new_id(), new_id())))
+    for record in (second, first):
+        home.put_article(record)
+    assert known.by_text(home, reading.article) == first
+    assert known.kin(home, second) == [second, first]
+    again = articles.read(home, article)
+    assert again.record == first

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.library.following import Following
+from postil.config import Places
+from postil.library import articles, notes
+from postil.library.desk import Home, open_home
+from postil.library.following import Following, since_last
 from postil.model.article import Article
 from postil.model.span import Span
 from postil.model.whereabouts import Whereabouts
@@ -55,6 +61,33 @@ def test_where_the_words_are_gone_the_reader_stays_near() -> None:
     assert following.span(Span(at, at + 14)) is None
     there = following.place(Whereabouts(at, None))
     assert there == Whereabouts(near, None)
+
+
+def test_the_place_is_followed_from_the_text_in_which_it_was_left(
+    home: Home,
+    elsewhere: Callable[[str], Places],
+    article: Path,
+) -> None:
+    first = articles.read(home, article)
+    at = first.article.text.index("thinner")
+    notes.annotate(home, first, Span(at, at + 8))
+    first = articles.again(home, first)
+    articles.close(home, first, Whereabouts(at), at + 8)
+    far = open_home(elsewhere("laptop"))
+    article.write_text(f"Said on another machine.\n\n{ARTICLE}", "utf-8")
+    second = articles.read(far, article)
+    start = second.article.text.index("nine weeks")
+    notes.annotate(far, second, Span(start, start + 4))
+    home.refresh()
+    assert first.record is not None
+    assert home.articles()[first.record.id].digests[-1] == second.article.digest
+    article.write_text(f"Once more.\n\nAnd more.\n\n{ARTICLE}", "utf-8")
+    third = articles.read(home, article)
+    following = since_last(home, third)
+    assert following is not None
+    assert words(third.article, following.offset(at), 16) == "thinner and grey"
+    articles.close(home, third, Whereabouts(at), at + 8)
+    assert since_last(home, third) is None, "it was left in this very text"
 
 
 @given(st.text("ab \n", max_size=80), st.text("ab \n", max_size=80), st.integers(-5, 200))

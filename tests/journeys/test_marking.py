@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from postil import config
 from postil.model.note import Colour
-from tests.journeys.driving import LARGE, reading
+from postil.tui.app import open_article
+from postil.tui.screens.reader import Reader
+from tests.journeys.driving import LARGE, SMALL, Told, reading
 from tests.journeys.test_selecting import FIRST, SECOND
 
 
@@ -210,3 +214,18 @@ async def test_every_change_is_taken_back_in_its_turn(harbour: Path) -> None:
             note.tags,
             note.body,
         )
+
+
+async def test_a_key_that_comes_before_anything_is_begun_does_no_harm(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Reader, "begin", lambda self: None)
+    settings = config.load(os.environ)
+    opened = open_article(settings, harbour, None)
+    app = Told(settings, lambda app: app.reader(opened))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("}", "3", "enter", "u", "tab", "d")
+        await pilot.pause()
+        assert app.is_running
+        app.exit()
+    assert app.return_code == 0

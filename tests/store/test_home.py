@@ -400,6 +400,40 @@ def test_another_machine_s_damaged_ledger_is_told_but_does_not_stop_writing(tmp_
     assert len(other.notes()) == 1
 
 
+@pytest.mark.parametrize("spoil", ["half", "garbage", "empty", "folder"])
+def test_another_machine_s_damaged_ledger_is_filled_up_from_its_backups(
+    spoil: str, tmp_path: Path
+) -> None:
+    one, other = open_home(places(tmp_path)), open_home(places(tmp_path, "two"))
+    notes = [add(one, a_note(f"body {n}")) for n in range(8)]
+    raw = ledger_of(one).read_bytes()
+    (backup,) = (tmp_path / "home" / "backups" / one.device).iterdir()
+    backup.write_bytes(raw)
+    ledger_of(one).unlink()
+    if spoil == "folder":
+        ledger_of(one).mkdir()
+    else:
+        words = raw.rstrip()
+        spoiled = {"half": words[: len(words) // 2], "garbage": b"\xff" * 500, "empty": b""}
+        ledger_of(one).write_bytes(spoiled[spoil])
+    assert other.notes().keys() == {note.id for note in notes}
+    assert isinstance(other.trouble, NotesDamaged)
+    new = add(other, a_note("new"))
+    assert new.id in other.notes()
+    if spoil != "folder":
+        assert ledger_of(one).read_bytes() == spoiled[spoil], "only its owner mends it"
+
+
+def test_a_pipe_in_place_of_a_ledger_keeps_nobody_waiting(tmp_path: Path) -> None:
+    one, other = open_home(places(tmp_path)), open_home(places(tmp_path, "two"))
+    add(one, a_note("text"))
+    ledger_of(one).unlink()
+    os.mkfifo(ledger_of(one))
+    assert list(other.notes().values()) == []
+    note = add(other, a_note("new"))
+    assert list(other.notes()) == [note.id]
+
+
 @pytest.mark.permissions
 def test_a_home_that_must_not_be_written_to(tmp_path: Path) -> None:
     add(open_home(places(tmp_path)), a_note("text"))

@@ -22,8 +22,13 @@ FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 def flags(mode: int) -> int:
-    """Return flags for ``os.open`` that also close on exec and, on Windows, leave bytes alone."""
-    return mode | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    """Return flags for ``os.open`` that also close on exec and, on Windows, leave bytes alone.
+
+    What is only read is not waited for: a pipe may stand where a file should be.
+    """
+    reading = not mode & (os.O_WRONLY | os.O_RDWR)
+    waiting = getattr(os, "O_NONBLOCK", 0) if reading else 0
+    return mode | waiting | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 def write_at(fd: int, data: bytes, offset: int) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from tinydb.storages import Storage
 
-from postil.errors import CannotWrite, NotesNewer
+from postil.errors import CannotWrite, NotesDamaged, NotesNewer
 from postil.store import lines, scan
 from postil.store.backups import Backups
 from postil.store.durable import flags, telling
+from postil.store.ledgerfile import Seen
 from postil.store.lines import Doc, alive, tombstone
 from postil.store.lock import Lock
 from postil.store.reader import NOTES, LedgerReader
@@ -59,6 +60,7 @@ class LedgerStorage(LedgerReader, Storage):
         self._join = join
         self._superseded = superseded
         self._swept = False
+        self._filled: Seen | None = None
 
     # What TinyDB asks of a storage
 
@@ -247,7 +249,10 @@ class LedgerStorage(LedgerReader, Storage):
 
     def _heal(self) -> None:
         """Repair a damaged file of this machine's own, and keep its bytes beside it."""
-        if not self._own or not self._file.contents.damaged or isinstance(self.trouble, NotesNewer):
+        if not self._own:
+            self._fill()
+            return
+        if not self._file.contents.damaged or isinstance(self.trouble, NotesNewer):
             return
         kept = self._backups or Backups(self.path.parent, self.path.name)
         found = None
@@ -268,6 +273,17 @@ class LedgerStorage(LedgerReader, Storage):
             if found is None:
                 found = repaired(self._bytes(), self.last, kept.newest_first(), self._join)
             self.trouble = error
+        self._file.contents.tables = found.tables
+        self._touched = None
+
+    def _fill(self) -> None:
+        """Add to what is left of another machine's ledger what its backups have; write nothing."""
+        seen = self._file.seen
+        if not isinstance(self.trouble, NotesDamaged) or self._filled == seen:
+            return
+        self._filled = seen
+        backups = self._backups.newest_first() if self._backups is not None else []
+        found = repaired(self._bytes(), self.last, backups, self._join)
         self._file.contents.tables = found.tables
         self._touched = None
 

@@ -275,10 +275,10 @@ def run_article(
     """Run the app on one article, over its first page where that is painted already."""
     app = PostilApp(settings, lambda app: app.reader(opened), painted, pace)
     if painted is None:
-        return app.run() or 0
+        return _run(app)
     painted.let_go()
     try:
-        return app.run() or 0
+        return _run(app)
     except BaseException:
         painted.take_down()
         raise
@@ -288,4 +288,9 @@ def run_shelf(settings: Settings, paths: Sequence[Path]) -> int:
     """Run the app on a folder, some paths, or everything known."""
     from postil.tui.shelving import Shelf
 
-    return PostilApp(settings, lambda app: Shelf(app.open_home, paths)).run() or 0
+    return _run(PostilApp(settings, lambda app: Shelf(app.open_home, paths)))
+
+
+def _run(app: PostilApp) -> int:
+    """Run the app and return its exit status, which after a crash is not 0."""
+    return app.run() or app.return_code or 0

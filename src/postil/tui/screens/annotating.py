@@ -39,10 +39,9 @@ class AnnotatingScreen(NotedScreen):
     asking = 0
     """Dialogs that are open; what they are about stays on the page meanwhile."""
 
-    def begin(self) -> None:
-        """Make ready to commit, then read on."""
+    def on_mount(self) -> None:
+        """Make ready to commit before the first key comes."""
         self._commits = asyncio.Lock()
-        super().begin()
 
     # -- changing
 

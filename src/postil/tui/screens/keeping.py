@@ -45,10 +45,13 @@ class KeepingScreen(FindingScreen):
     _drafted: tuple[Block, ...] = ()
     """The article in which unfinished notes were looked for last."""
 
+    def on_mount(self) -> None:
+        """Make ready to tidy before the first key comes."""
+        self._tidying = self.errand.another()
+
     def begin(self) -> None:
         """Read on, and tidy from time to time."""
         super().begin()
-        self._tidying = self.errand.another()
         self.set_interval(TIDY_EVERY, self.tidy)
 
     def on_unmount(self) -> None:

@@ -74,12 +74,15 @@ class NotedScreen(KeepingScreen):
     _told_of: tuple[Block, ...] | None = None
     """The article of which it was told last what became of its notes."""
 
-    def begin(self) -> None:
-        """Read on, and look for what others write from time to time."""
+    def on_mount(self) -> None:
+        """Make ready for keys, which may come before anything is begun."""
         self.pending: list[Highlight] = []
         self.stood: dict[str, Stood] = {}
         self._posting = Lock()
         self._looking = self.errand.another()
+
+    def begin(self) -> None:
+        """Read on, and look for what others write from time to time."""
         super().begin()
         self.set_interval(REFRESH_EVERY, self.look_around)
 

@@ -122,7 +122,7 @@ class ReadingScreen(OpeningScreen):
 
     def noted_facts(self) -> list[str]:
         """Return how many notes there are, as facts for the status line."""
-        count = len(self.page.highlights)
+        count = sum(not one.pending for one in self.page.highlights)
         return [notes_counted(count)] if count else []
 
     def found_text(self) -> str:

@@ -110,6 +110,7 @@ class State:
 
     def put_position(self, keys: Sequence[str], position: Position) -> None:
         """Store one position under several keys, such as an article's id and its path."""
+        at = position.at or now()
         with self._lock.exclusive():
             stored = self._read("positions")
             for key in keys:
@@ -117,7 +118,7 @@ class State:
                 stored[key] = {
                     "offset": position.offset,
                     "progress": position.progress,
-                    "at": position.at or now(),
+                    "at": at,
                     "current": position.current,
                 }
             for key in list(stored)[:-_PLACES_KEPT]:

@@ -15,6 +15,7 @@ from textual.events import Key
 
 from postil.library import articles
 from postil.store.lock import Lock
+from postil.tui.screens import following
 from tests.journeys.driving import reading, shelf
 from tests.journeys.test_placing import WORDS, annotate
 
@@ -64,6 +65,25 @@ async def test_no_key_waits_for_a_lock(harbour: Path, waits: list[str], way_out:
         await s.press("v", ")", "a")
         await s.type("Why?")
         await s.press("escape", "a", "ctrl+s", "t", "escape", "tab", "y", "n", "escape", way_out)
+    assert not waits, "\n\n".join(waits)
+
+
+async def test_another_version_of_the_text_waits_for_no_lock(
+    harbour: Path, waits: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "LOOK_EVERY", 0.03)
+    annotate(harbour, WORDS, "Who says so?")
+    waits.clear()
+    async with reading(harbour) as s:
+        await s.press("]", "}", "v", "a")
+        await s.type("Half a thought")
+        await s.press("escape", "escape")
+        harbour.write_text(f"{harbour.read_text('utf-8')}\nAnd more.\n", "utf-8")
+        await s.until(lambda: "And more." in s.page.article.text, "the other version")
+        await s.settle()
+        await s.press("v", "a")
+        assert "Half a thought" in s.seen()
+        await s.press("escape", "escape")
     assert not waits, "\n\n".join(waits)
 
 

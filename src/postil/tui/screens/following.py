@@ -16,6 +16,7 @@ from postil.errors import CannotWrite, EmptyArticle, PostilError
 from postil.library import glance
 from postil.model.article import Article
 from postil.model.note import PlacedNote
+from postil.model.span import Span
 from postil.model.whereabouts import Whereabouts
 from postil.tui.laid_out import LaidOut
 from postil.tui.pace import Abandoned
@@ -252,17 +253,19 @@ class FollowingScreen(CitingScreen):
 
     def _carry_drafts(self, version: Version, reading: Reading) -> None:
         """Take notes that were left unfinished along to where their words are now."""
-        old, self.drafts = self.drafts, []
-        for span in old:
-            there = version.following.span(span)
-            if there is None:
-                continue
-            self.drafts.append(there)
-            text = library.desk.draft(self.home, reading, span)
-            if text:
+        places = {span: version.following.span(span) for span in self.drafts}
+        carried = {span: there for span, there in places.items() if there is not None}
+        self.drafts = list(carried.values())
+        if carried:
+            self._keep_drafts(carried, reading, version.reading)
+
+    @work(thread=True, group="carry drafts", description="carry drafts")
+    def _keep_drafts(self, carried: Mapping[Span, Span], old: Reading, new: Reading) -> None:
+        for span, there in carried.items():
+            if text := library.desk.draft(self.home, old, span):
                 try:
-                    library.desk.keep_draft(self.home, version.reading, there, text)
+                    library.desk.keep_draft(self.home, new, there, text)
                 except CannotWrite as error:
-                    self.complain(error)
+                    self.post_message(self.Failed(error))
                 else:
-                    library.desk.drop_draft(self.home, reading, span)
+                    library.desk.drop_draft(self.home, old, span)

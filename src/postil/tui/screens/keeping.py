@@ -17,7 +17,7 @@ from postil.model.article import Article, Block
 from postil.model.note import PlacedNote
 from postil.text.quotes import in_marks
 from postil.tui.pace import Abandoned
-from postil.tui.saying import notes_counted
+from postil.tui.saying import notes_counted, sentence
 from postil.tui.screens.finding import FindingScreen
 
 if TYPE_CHECKING:
@@ -118,8 +118,8 @@ class KeepingScreen(FindingScreen):
 
     def tell_repairs(self) -> None:
         """Say what became of a file that was damaged; it was mended as it was read."""
-        for sentence in self.home.told():
-            self.say(sentence, trouble=True)
+        for told in self.home.told():
+            self.say(sentence(told), trouble=True)
 
     def tell_conflicts(self, before: Sequence[PlacedNote], after: Sequence[PlacedNote]) -> None:
         """Say that notes were written in two places at once, where there are more than before."""

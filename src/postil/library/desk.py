@@ -52,17 +52,17 @@ def keep_look(home: Home, look: Look) -> None:
 
 def draft(home: Home, reading: Reading, target: Span | Note) -> str | None:
     """Return the text that was left unfinished on a passage or a note; None where there is none."""
-    return home.state.draft(key(reading, target))
+    return home.state.draft(draft_key(reading, target))
 
 
 def keep_draft(home: Home, reading: Reading, target: Span | Note, text: str) -> None:
     """Keep an unfinished text through a crash. Raises CannotWrite."""
-    home.state.put_draft(key(reading, target), text, _about(reading, target))
+    home.state.put_draft(draft_key(reading, target), text, _about(reading, target))
 
 
 def drop_draft(home: Home, reading: Reading, target: Span | Note) -> None:
     """Let go of an unfinished text: it has become a note, or is not wanted."""
-    name = key(reading, target)
+    name = draft_key(reading, target)
     if home.state.draft(name) is not None:
         with suppress(CannotWrite):
             home.state.put_draft(name, "")
@@ -78,7 +78,7 @@ def _about(reading: Reading, target: Span | Note) -> dict[str, object]:
     return {**asdict(anchor), "path": path}
 
 
-def key(reading: Reading, target: Span | Note) -> str:
+def draft_key(reading: Reading, target: Span | Note) -> str:
     """Return under what an unfinished text on a passage or a note is kept."""
     if isinstance(target, Note):
         return f"note:{target.id}"

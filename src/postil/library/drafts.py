@@ -71,7 +71,7 @@ def near(home: Home, reading: Reading, span: Span) -> Span | None:
 def _carry(home: Home, reading: Reading, key: str, span: Span, text: str) -> None:
     """Keep an unfinished note with its words as they are now; where that fails, as it was."""
     with suppress(CannotWrite):
-        if home.state.draft(desk.key(reading, span)) is None:
+        if home.state.draft(desk.draft_key(reading, span)) is None:
             desk.keep_draft(home, reading, span, text)
             home.state.put_draft(key, "")
 

@@ -7,9 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from postil.library import makers
-from postil.library.kept_places import KeptPlaces
+from postil.library.kept_places import KeptPlaces, key_of
 from postil.library.placing import by_place
-from postil.model.note import Anchor, Note, Place, PlacedNote, State
+from postil.model.note import Note, Place, PlacedNote, State
 from postil.model.source import Source
 from postil.model.span import Span
 from postil.store.cache import Cache
@@ -44,14 +44,14 @@ class Glimpses:
         doc = self._kept.get(record.id)
         if doc is None or doc.get("known") != known:
             return None
-        found = [(note, _from(doc.get(_key(note.anchor)))) for note in notes]
+        found = [(note, _from(doc.get(key_of(note.anchor)))) for note in notes]
         seen = [(PlacedNote(note, at[0]), at[1]) for note, at in found if at is not None]
         return sorted(seen, key=lambda one: by_place(one[0])) if len(seen) == len(notes) else None
 
     def keep(self, record: ArticleRecord, known: str, seen: Sequence[Seen]) -> None:
         """Keep what was seen; what is kept already of the same text stays."""
         old = self._kept.get(record.id)
-        new: Doc = {_key(one.note.anchor): _to(one.place, source) for one, source in seen}
+        new: Doc = {key_of(one.note.anchor): _to(one.place, source) for one, source in seen}
         same = old is not None and old.get("known") == known
         self._kept[record.id] = {**(old or {}), **new} if same else {"known": known, **new}
         self._changed = True
@@ -72,15 +72,8 @@ def dependence(path: Path | None, records: Sequence[ArticleRecord], said: Iterab
         found = path.stat()
         stamp = (str(path), found.st_ino, found.st_size, found.st_mtime_ns)
     digests = [record.digests for record in records]
-    return _hashed((stamp, digests, list(said)))
-
-
-def _hashed(value: object) -> str:
-    return sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _key(anchor: Anchor) -> str:
-    return _hashed(anchor)
+    known = repr((stamp, digests, list(said)))
+    return sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _to(place: Place, source: Source | None) -> Doc | None:

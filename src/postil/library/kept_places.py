@@ -42,7 +42,7 @@ class KeptPlaces:
 
     def find(self, digest: str, anchor: Anchor) -> Kept | None:
         """Return where an anchor was found in a text; None where that is not known."""
-        found = self._all().get(digest, {}).get(_key(anchor))
+        found = self._all().get(digest, {}).get(key_of(anchor))
         return _from(found) if isinstance(found, dict) else None
 
     def keep(self, digest: str, anchor: Anchor, kept: Kept) -> None:
@@ -50,7 +50,7 @@ class KeptPlaces:
         texts = self._all()
         # What was met last stands last.
         places = texts.pop(digest, {})
-        places[_key(anchor)] = _to(kept)
+        places[key_of(anchor)] = _to(kept)
         texts[digest] = places
         self._changed = True
 
@@ -67,7 +67,8 @@ class KeptPlaces:
         return self._texts
 
 
-def _key(anchor: Anchor) -> str:
+def key_of(anchor: Anchor) -> str:
+    """Return under what a place of an anchor is kept."""
     return sha256(repr(anchor).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

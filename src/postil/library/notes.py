@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -212,7 +212,7 @@ def refresh(home: Home) -> bool:
     return home.refresh()
 
 
-def tidy(home: Home, pause: Callable[[float], None]) -> None:
+def tidy(home: Home, pause: Pause) -> None:
     """Do for the home what can wait for an idle moment, in a thread; ``pause`` lets others go on.
 
     Raises CannotWrite and its kinds.

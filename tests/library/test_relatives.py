@@ -32,6 +32,14 @@ def seen(home: Home, path: Path) -> list[str]:
     return [one.note.id for one in notes.of(home, articles.read(home, path))]
 
 
+def edited_copy(article: Path, folder: str) -> Path:
+    """Put an edited copy of an article into a folder beside it."""
+    copy = article.parent / folder / article.name
+    copy.parent.mkdir()
+    copy.write_text(EDITED, "utf-8")
+    return copy
+
+
 def test_a_renamed_and_edited_article_is_known(home: Home, article: Path, noted: Note) -> None:
     other = article.rename(article.with_name("ice.txt"))
     other.write_text(EDITED, "utf-8")
@@ -70,14 +78,12 @@ def test_a_moved_and_edited_article_is_known_by_its_name(
 def test_another_machine_knows_an_edited_article_by_its_name(
     elsewhere: Callable[[str], Places], article: Path, noted: Note
 ) -> None:
-    folder = article.parent / "there"
-    folder.mkdir()
-    copy = folder / article.name
-    copy.write_text(EDITED, "utf-8")
+    copy = edited_copy(article, "there")
     far = open_home(elsewhere("laptop"))
     assert seen(far, copy) == [noted.id]
-    (folder / "else.txt").write_text(EDITED, "utf-8")
-    assert seen(far, folder / "else.txt") == []
+    other = copy.with_name("else.txt")
+    other.write_text(EDITED, "utf-8")
+    assert seen(far, other) == []
 
 
 @pytest.mark.parametrize("text", [OTHER, ARTICLE[:300], ARTICLE + OTHER * 3])
@@ -117,10 +123,7 @@ def test_an_article_edited_little_by_little_is_known_to_the_end(
 def test_an_article_of_the_same_name_is_offered_and_taken_over(
     home: Home, article: Path, noted: Note
 ) -> None:
-    folder = article.parent / "new"
-    folder.mkdir()
-    copy = folder / article.name
-    copy.write_text(EDITED, "utf-8")
+    copy = edited_copy(article, "new")
     reading = articles.read(home, copy)
     assert reading.record is None
     assert notes.of(home, reading) == ()
@@ -144,10 +147,7 @@ def test_an_article_of_the_same_name_is_offered_and_taken_over(
 def test_one_that_was_read_already_can_still_take_notes_over(
     home: Home, article: Path, noted: Note, spot: Spot
 ) -> None:
-    folder = article.parent / "new"
-    folder.mkdir()
-    copy = folder / article.name
-    copy.write_text(EDITED, "utf-8")
+    copy = edited_copy(article, "new")
     reading = articles.read(home, copy)
     mine = notes.annotate(home, reading, spot(reading, "ten weeks"))
     articles.close(home, articles.again(home, reading), Whereabouts(0), 10)
@@ -160,10 +160,7 @@ def test_one_that_was_read_already_can_still_take_notes_over(
 def test_nothing_is_offered_of_an_article_without_notes(
     home: Home, article: Path, reading: Reading, spot: Spot
 ) -> None:
-    folder = article.parent / "new"
-    folder.mkdir()
-    copy = folder / article.name
-    copy.write_text(EDITED, "utf-8")
+    copy = edited_copy(article, "new")
     articles.close(home, reading, Whereabouts(0), 10)
     assert relatives.relatives(home, articles.read(home, copy)) == []
     notes.annotate(home, reading, spot(reading, "thinner and grey"))

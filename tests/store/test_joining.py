@@ -81,6 +81,16 @@ def both(one: Machine, other: Machine) -> Doc:
     return joined("notes", one.own, other.own)
 
 
+def in_conflict() -> tuple[Machine, Machine]:
+    """Return two machines that have edited a text apart, the second one later."""
+    one = made(body="was")
+    two = second(one)
+    one.write(body="mine")
+    two.now += 9
+    two.write(body="theirs")
+    return one, two
+
+
 def test_newest_wins_by_field() -> None:
     one = made()
     two = second(one)
@@ -130,11 +140,7 @@ def test_of_one_moment_what_is_there_holds_against_what_went() -> None:
 
 
 def test_a_text_edited_on_both_sides_keeps_both() -> None:
-    one = made(body="was")
-    two = second(one)
-    one.write(body="mine")
-    two.now += 9
-    two.write(body="theirs")
+    one, two = in_conflict()
     merged = both(one, two)
     assert merged["body"] == "theirs"
     assert [text for _, text in merged["also"]] == ["mine"]  # type: ignore[attr-defined]
@@ -152,11 +158,7 @@ def test_who_knew_of_a_text_replaces_it() -> None:
 
 
 def test_a_settled_conflict_stays_settled() -> None:
-    one = made(body="was")
-    two = second(one)
-    one.write(body="mine")
-    two.now += 9
-    two.write(body="theirs")
+    one, two = in_conflict()
     one.learn(two)
     one.write(body="both of it", also=[])
     merged = both(one, two)
@@ -170,11 +172,7 @@ def test_a_settled_conflict_stays_settled() -> None:
 
 
 def test_a_conflict_that_is_unsettled_by_undo_is_one_everywhere() -> None:
-    one = made(body="was")
-    two = second(one)
-    one.write(body="mine")
-    two.now += 9
-    two.write(body="theirs")
+    one, two = in_conflict()
     one.learn(two)
     before = one.merged()
     one.write(body="both of it", also=[])

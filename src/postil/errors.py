@@ -20,6 +20,7 @@ PostilError                  one sentence for the reader, "WHAT: WHY; WHAT TO DO
 │   ├── NotesReadOnly        the home, or its notes file, must not be written to
 │   ├── NotesDamaged         the notes file is damaged; it is kept as it is
 │   ├── NotesNewer           the notes file was written by a newer Postil
+│   ├── NotesGone            the home is not where it was
 │   └── NotesBusy            another Postil has held the notes for too long
 ├── NothingToUndo            there is no change to take back, or none to repeat
 └── NoTerminal               the app was started without a terminal

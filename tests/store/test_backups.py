@@ -163,3 +163,16 @@ def test_a_ledger_that_has_doubled_is_copied_again_the_same_day(tmp_path: Path) 
     fresh = LedgerStorage(path, backups=Backups(path.parent, "notes.json"))
     fresh.commit({"notes": {"1": {"body": "y"}}})
     assert backups.newest_first() == copies, "another Postil sees the same copies"
+
+
+def test_the_first_notes_of_a_home_are_in_its_copies(tmp_path: Path) -> None:
+    path = tmp_path / "notes.json"
+    backups = Backups(tmp_path / "backups", "notes")
+    ledger = LedgerStorage(path, backups=backups)
+    ledger.commit({"notes": {}, "articles": {"1": {"title": "Boats"}}})
+    for number in range(4):
+        ledger.commit({"notes": {str(number): {"body": "x" * 300}}})
+    path.write_bytes(b"no ledger")
+    tables = LedgerStorage(path, backups=backups).read()
+    assert tables is not None
+    assert len(tables["notes"]) >= 2, "they are written into the room that was left free"

@@ -20,6 +20,8 @@ RETRY = 60.0
 """Seconds after which a daily copy that could not be written is tried again."""
 _PIECE = 1 << 20
 """Bytes that are copied at a time."""
+_END = 1 << 16
+"""Bytes at the end of a ledger, more than are ever left free there."""
 _TIME = "%Y-%m-%d-%H%M%S"
 _DAY_LENGTH = 10
 _MINUTE = 60.0
@@ -40,7 +42,7 @@ class Backups:
         self._in_vain_until = 0.0
         self._asked_again = 0.0
         self._newest: int | None = None
-        """Bytes of the newest copy, where that was looked up."""
+        """Bytes that are written in the newest copy, where that was looked up."""
 
     @property
     def due(self) -> bool:
@@ -56,16 +58,17 @@ class Backups:
         return self._kept_on != day
 
     def outgrown(self, size: int) -> bool:
-        """Tell whether a ledger of so many bytes is twice as long as its newest copy.
+        """Tell whether a ledger with so many bytes written is twice as long as its newest copy.
 
-        On the day when most is written, a copy of its first minute would be little to go back to.
+        On the day when most is written, a copy of its first minute would be little to go back to;
+        on the first of all, it would be nothing.
         """
         if time.monotonic() < self._in_vain_until:
             return False
         if self._newest is None:
             found = self.newest_first()
             try:
-                self._newest = found[0].stat().st_size if found else size
+                self._newest = _written(found[0]) if found else size
             except OSError:
                 self._newest = size
         return size >= 2 * max(self._newest, 1)
@@ -163,6 +166,14 @@ class Backups:
 def _pieces(fd: int) -> Iterator[bytes]:
     while piece := os.read(fd, _PIECE):
         yield piece
+
+
+def _written(path: Path) -> int:
+    """Return how many bytes of a ledger are written, without those left free for more."""
+    with path.open("rb") as file:
+        start = max(0, file.seek(0, os.SEEK_END) - _END)
+        file.seek(start)
+        return start + len(file.read().rstrip(b" \n}"))
 
 
 def _local() -> datetime:

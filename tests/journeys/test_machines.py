@@ -86,12 +86,28 @@ async def test_the_question_fits_a_small_terminal(harbour: Path, tmp_path: Path)
     assert far.notes()
     async with reading(harbour, SMALL) as s:
         await come_apart(s, far, note)
-        await s.press("tab", "a")
+        await s.press("tab")
+        assert s.status().startswith("Written in two places at once: a settles it")
+        await s.press("a")
         await s.until(lambda: s.dialog == "Settle", "the question")
         seen = s.seen()
         assert "Which text stays?" in seen
         assert "all of it" in seen
         assert all(len(line) <= 80 for line in seen.splitlines())
+
+
+async def test_two_texts_of_a_note_are_told_once_though_the_article_changes(
+    harbour: Path, tmp_path: Path
+) -> None:
+    note = annotate(desk.open_home(places()), harbour, WORDS, "First.")
+    far = machine(tmp_path, "far")
+    assert far.notes()
+    async with reading(harbour, SMALL) as s:
+        await come_apart(s, far, note)
+        s.app.said.clear()
+        harbour.write_text(f"Foreword.\n\n{harbour.read_text('utf-8')}", "utf-8")
+        await s.until(lambda: "has changed" in s.said, "word of the change")
+        assert not any("in two places" in said for said in s.app.said)
 
 
 async def test_undo_never_takes_back_what_another_machine_did(

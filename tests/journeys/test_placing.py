@@ -69,8 +69,10 @@ async def test_a_note_that_lost_its_words_is_put_back_by_keys(harbour: Path) -> 
         assert "without a place" not in s.status()
         await s.press("u")
         assert s.status().startswith("⚠ Without a place")
+        assert "P put back" in s.seen(), "the keys that work are those of such a note again"
         await s.press("ctrl+r")
         assert "without a place" not in s.status()
+        assert "P put back" not in s.seen()
 
 
 async def test_esc_leaves_off_placing_and_the_note_is_as_it_was(harbour: Path) -> None:

@@ -245,6 +245,8 @@ class FollowingScreen(CitingScreen):
         self.stood.update(version.stood)
         self._told_of = self.article.blocks
         self.use(version.reading)
+        # Only what is news against the notes before is told of them.
+        self.placed = before
         self.show_notes(version.placed)
         if note and self.note(note) is not None:
             self.note_now(note)

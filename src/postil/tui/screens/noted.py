@@ -202,6 +202,7 @@ class NotedScreen(KeepingScreen):
         if self.page.note_now and self.page.note_now not in {p.note.id for p in placed}:
             self.note_now("")
         self.tell()
+        self.show_hints()
 
     def show_highlights(self) -> None:
         """Show the passages of the notes, and of those on their way to the disk."""
@@ -233,6 +234,8 @@ class NotedScreen(KeepingScreen):
                 self.status.right = ""
             else:
                 self.status.left = f"≠ Its words have changed; they were {quote}\t"
+        elif now is not None and now.note.also:
+            self.status.left = "Written in two places at once: a settles it\t"
 
     def note_now(self, note: str) -> None:
         """Make a note the current one; the keys that work depend on it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -158,3 +159,31 @@ def test_a_shelf_without_articles_says_so(postil: Postil, tmp_path: Path) -> Non
     assert done.error
     assert postil("shelf", tmp_path / "gone").status == 2
     assert postil("shelf").status == 1
+
+
+def test_notes_whose_article_was_lost_to_damage_are_listed_and_found_again(
+    postil: Postil, own_places: Path, article: Path
+) -> None:
+    postil("note", article, "--quote", "rye", "--body", "kept")
+    (ledger,) = (own_places / "home" / "notes").glob("*.json")
+    raw = ledger.read_bytes()
+    start, end = raw.index(b'"articles"'), raw.index(b'"notes":{')
+    ledger.write_bytes(raw[:start] + b"\0" * (end - start) + raw[end:])
+    rmtree(own_places / "home" / "backups", ignore_errors=True)
+    done = postil("notes", "--json")
+    assert [record["body"] for record in done.records] == ["kept"]
+    assert "not known any more" in postil("notes").out
+    assert [record["body"] for record in postil("notes", article, "--json").records] == ["kept"]
+    done = postil("note", article, "--quote", "Who sailed them", "--body", "new")
+    assert (done.status, done.err) == (0, "")
+    found = postil("notes", article, "--json").records
+    assert {record["body"] for record in found} == {"kept", "new"}
+    assert len({record["article"] for record in found}) == 1
+
+
+def test_an_error_is_told_once(postil: Postil, own_places: Path, article: Path) -> None:
+    postil("note", article, "--quote", "rye")
+    (own_places / "home").rename(own_places / "away")
+    done = postil("undo")
+    assert done.status == 2
+    assert done.err.count("cannot find") == 1

@@ -258,3 +258,22 @@ async def test_what_is_asked_for_early_is_done_when_the_article_is_known(
         known.set()
         await s.until(s.notes, "the note")
         assert s.only().colour == Colour.GREEN
+
+
+async def test_what_was_written_while_the_home_was_away_is_kept_and_stored_later(
+    harbour: Path,
+) -> None:
+    await make_note(harbour)
+    async with reading(harbour) as s:
+        home = places().home
+        home.rename(home.with_name("away"))
+        await s.press("]", "]", "v", "a")
+        await s.type("Not to be lost")
+        await s.press("ctrl+s")
+        await s.until(lambda: "a there opens it" in s.said, "what became of the words")
+        assert "ount it or bring it back" in s.said
+        home.with_name("away").rename(home)
+        await s.press("v", "a")
+        assert "Not to be lost" in s.seen()
+        await s.press("ctrl+s")
+        assert "Not to be lost" in {note.body for note in s.notes()}

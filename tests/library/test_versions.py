@@ -47,7 +47,7 @@ def test_an_article_as_it_was_is_not_talked_about(
 
 def test_an_edited_article_is_told_of_once(home: Home, article: Path, noted: list[Note]) -> None:
     article.write_text(EDITED, "utf-8")
-    assert say(home, article) == "This article has changed. 3 notes: moved."
+    assert say(home, article) == "This article has changed. 3 notes: all moved."
     leave(home, article)
     assert say(home, article) == ""
     article.write_text(ARTICLE, "utf-8")
@@ -59,7 +59,7 @@ def test_each_machine_is_told_for_itself(
 ) -> None:
     article.write_text(EDITED, "utf-8")
     leave(home, article)
-    assert "3 notes: moved" in say(open_home(elsewhere("laptop")), article)
+    assert "3 notes: all moved" in say(open_home(elsewhere("laptop")), article)
 
 
 def test_an_article_without_notes_is_not_talked_about(home: Home, article: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_copy_is_not_taken_for_a_renamed_article(
         (["same"], "1 note: as it was"),
         (["orphan"], "1 note: without a place"),
         (["same", "same"], "2 notes: all as they were"),
-        (["moved", "moved"], "2 notes: moved"),
+        (["moved", "moved"], "2 notes: all moved"),
         (
             ["moved", "same", "orphan", "same", "changed"],
             "5 notes: 2 as they were, 1 moved, 1 on changed words, 1 without a place",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 _CELLS = 16_000_000
 """Letters of the one times letters of the other up to which they are compared: milliseconds."""
@@ -56,29 +56,30 @@ def _inner(old: str, new: str, least: int) -> list[tuple[int, int, int]]:
 
 def forward(one: str, at: int, other: str, there: int, most: int) -> int:
     """Return how many letters from two places on are equal, up to a number."""
-    same = 0
-    step = 16
-    while same < most:
-        step = min(step, most - same)
-        if one[at + same : at + same + step] == other[there + same : there + same + step]:
-            same += step
-            step *= 2
-        elif step == 1:
-            break
-        else:
-            most = min(most, same + step - 1)
-            step = (step + 1) // 2
-    return same
+
+    def equal(same: int, step: int) -> bool:
+        return one[at + same : at + same + step] == other[there + same : there + same + step]
+
+    return _equal(equal, most)
 
 
 def backward(one: str, at: int, other: str, there: int, most: int) -> int:
     """Return how many letters before two places are equal, up to a number."""
+
+    def equal(same: int, step: int) -> bool:
+        first, second = at - same, there - same
+        return one[first - step : first] == other[second - step : second]
+
+    return _equal(equal, most)
+
+
+def _equal(equal: Callable[[int, int], bool], most: int) -> int:
+    """Return for how long ``equal(same, step)`` holds, asked in steps that grow and then halve."""
     same = 0
     step = 16
     while same < most:
         step = min(step, most - same)
-        first, second = at - same, there - same
-        if one[first - step : first] == other[second - step : second]:
+        if equal(same, step):
             same += step
             step *= 2
         elif step == 1:

@@ -33,6 +33,8 @@ class Context:
     def __init__(self, environ: Mapping[str, str], output: Output) -> None:
         self.environ = environ
         self.output = output
+        self.told = ""
+        """The trouble with the home that was told already."""
 
     @cached_property
     def settings(self) -> Settings:
@@ -47,8 +49,9 @@ class Context:
         from postil.library.desk import open_home
 
         home = open_home(self.settings.places)
-        if home.trouble is not None:
-            say(f"postil: {home.trouble}")
+        if (trouble := home.trouble) is not None:
+            self.told = str(trouble)
+            say(f"postil: {self.told}")
         for sentence in home.told():
             say(f"postil: {sentence}")
         return home

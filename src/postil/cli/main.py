@@ -73,7 +73,12 @@ def _dispatch(argv: Sequence[str], environ: Mapping[str, str], lasting: Callable
     output = Output(as_json=verb.speaks_json and given.json, environ=environ)
     command = getattr(import_module(f"postil.cli.commands.{verb.module}"), verb.name)
     context = Context(environ, output)
-    status: int = command(given, context)
+    try:
+        status: int = command(given, context)
+    except PostilError as error:
+        if str(error) != context.told:
+            raise
+        status = error.status
     output.flush()
     context.tidy()
     return status

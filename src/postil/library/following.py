@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postil.anchoring import align, describe
 from postil.anchoring.align import Pause
+from postil.anchoring.gaps import backward, forward
 from postil.library import known
 from postil.library.opened import Reading
 from postil.model.article import JOINT, Article, Block, BlockKind
@@ -26,9 +27,10 @@ class Following:
         self._article = old
         self._old, self._new = old.text, new.text
         self._alignment = align(self._new, self._old, pause)
-        self._alike = _prefix(self._old, self._new)
-        rest = min(len(self._old), len(self._new)) - self._alike
-        self._alike_from = len(self._old) - _suffix(self._old, self._new, rest)
+        shorter = min(len(self._old), len(self._new))
+        self._alike = forward(self._old, 0, self._new, 0, shorter)
+        ends = len(self._old), self._new, len(self._new)
+        self._alike_from = len(self._old) - backward(self._old, *ends, shorter - self._alike)
         """Before the first, and from the second on, the old text is as the new one."""
         self._known: dict[int, int] = {}
 
@@ -90,27 +92,3 @@ def since_last(home: Home, reading: Reading, pause: Pause | None = None) -> Foll
         return None
     blocks = tuple(Block(BlockKind.PARAGRAPH, part) for part in text.split(JOINT))
     return Following(Article(reading.article.name, blocks), reading.article, pause)
-
-
-def _prefix(one: str, other: str) -> int:
-    """Return how many code points two texts have in common at their beginnings."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _suffix(one: str, other: str, most: int) -> int:
-    """Return how many code points two texts have in common at their ends, up to ``most``."""
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

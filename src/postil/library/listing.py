@@ -61,6 +61,9 @@ class Listed:
         }
 
 
+NAMELESS = "an article that is not known any more"
+"""What a list calls an article of which only the notes are left."""
+
 _KEYS = (
     *("id", "article", "path", "start", "end", "state", "quote", "body", "tags", "colour"),
     *("source", "created", "modified"),
@@ -85,7 +88,7 @@ def _listed(
         source=source,
         created=note.created,
         modified=note.modified,
-        title=record.title,
+        title=record.title or NAMELESS,
         note=note,
     )
 

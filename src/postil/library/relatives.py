@@ -103,8 +103,8 @@ def _left(home: Home, record: ArticleRecord, path: Path) -> bool:
 
 def _with_notes(home: Home, fits: Fits) -> Iterator[ArticleRecord]:
     """Yield the articles with notes that fit, those read last first."""
-    noted = {note.article for note in home.notes().values()}
-    found = [one for one in home.articles().values() if one.id in noted and fits(one)]
+    fitting = (one for one in home.articles().values() if fits(one))
+    found = [one for one in fitting if home.notes_of([one.id])]
     yield from sorted(found, key=lambda one: (one.read, one.id), reverse=True)[:MOST]
 
 

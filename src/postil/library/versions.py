@@ -58,7 +58,7 @@ def counted(placed: Sequence[PlacedNote]) -> str:
     total = f"{len(states)} note{'s' * (len(states) != 1)}"
     parts = [(states.count(state), _SAID[state]) for state in _ORDER if state in states]
     if len(parts) == 1:
-        every = "all " if len(states) > 1 and parts[0][1] == _SAID["same"] else ""
+        every = "all " if len(states) > 1 else ""
         only = "as it was" if len(states) == 1 and states[0] == "same" else parts[0][1]
         return f"{total}: {every}{only}"
     return f"{total}: {', '.join(f'{count} {said}' for count, said in parts)}"

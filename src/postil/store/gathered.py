@@ -82,6 +82,7 @@ class Gathered:
         }
         self.articles, self.tags, self.marks = {}, {}, {}
         self._show((), self._records.values())
+        self._stand_in(self._noted)
         return changed
 
     def update(self, ledgers: Collection[LedgerStorage], touched: Iterable[Place]) -> bool:
@@ -111,7 +112,22 @@ class Gathered:
         self._show(gone, come)
         if notes_gone or notes_come:
             self.notes = self.notes.patched(notes_gone, notes_come)
+            self._stand_in({str(doc.get("article")) for doc in notes_come.values()})
         return bool(gone or come or notes_gone or notes_come)
+
+    def _stand_in(self, articles: Iterable[str]) -> None:
+        """Make up the articles of which a damaged ledger kept no more than their notes.
+
+        What has notes is listed, and known again by the texts that these were made on.
+        """
+        made = {}
+        for article in articles:
+            if article not in self.articles and ID_FORM.fullmatch(article):
+                notes = (self.notes[one] for one in self.noted(article))
+                digests = dict.fromkeys(note.anchor.digest for note in notes)
+                made[article] = ArticleRecord(article, tuple(digests))
+        if made:
+            self.articles = self.articles | made
 
     def _renote(self, before: Doc, doc: Doc, gone: list[str], come: dict[str, Doc]) -> None:
         """Take note of a note that is not as it was."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from postil import library
+from postil.errors import CannotWrite
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.model.whereabouts import Whereabouts
@@ -170,7 +171,12 @@ class WritingScreen(AnnotatingScreen):
         def stored(store: Callable[[], Note]) -> Note:
             """Keep the draft until the note is on disk: storing it may fail."""
             keep(text)
-            note = store()
+            try:
+                note = store()
+            except CannotWrite as error:
+                way = "what you wrote is kept: a there opens it"
+                remedy = f"{error.remedy}; {way}" if error.remedy else way
+                raise type(error)(error.what, error.why, remedy) from error
             library.desk.drop_draft(self.home, reading, target)
             return note
 

@@ -58,6 +58,10 @@ async def test_a_note_that_was_written_in_two_places_is_settled_by_keys(
     async with reading(harbour, LARGE) as s:
         await come_apart(s, far, note)
         assert "≠ two texts" in s.seen()
+        await s.press("B")
+        await s.until(lambda: s.dialog == "NotesScreen", "the notes")
+        await s.until(lambda: "elsewhere it says" in s.seen(), "the note, whole")
+        await s.press("escape")
         await s.press("tab")
         assert s.page.note_now == note.id
         await s.press("a")

@@ -39,6 +39,9 @@ STATES: dict[State, str] = {
 SHORT: dict[State, str] = {"changed": "≠ changed", "orphan": "⚠ orphan"}
 """What stands in the list before the note itself."""
 
+TWO_TEXTS = "≠ two texts"
+"""The same of a note that was written in two places at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
@@ -55,6 +58,8 @@ class NoteRow:
     """When it was last changed, in words."""
     stood: Stood | None = None
     """Where its words stood, for one without a place."""
+    others: tuple[str, ...] = ()
+    """What it was given elsewhere at the same time, to be settled."""
 
 
 class NotesScreen(Screen[str | None]):
@@ -178,6 +183,8 @@ def _row(note: NoteRow) -> Row:
     said = clean_line(f"{tags} {note.body}" if note.body else tags)
     if note.state in SHORT:
         said = f"{SHORT[note.state]} {said}"
+    if note.others:
+        said = f"{TWO_TEXTS} {said}"
     more = f"{note.colour} {STATES[note.state]} {note.modified}"
     return Row(
         note.id,
@@ -202,4 +209,7 @@ def _whole(note: NoteRow) -> Text:
         shown.append(f"\n{where}{library.lost.around(note.stood)}", style="dim")
     if note.body:
         shown.append(f"\n\n{note.body}")
+    for other in note.others:
+        shown.append(f"\n\n{TWO_TEXTS}; elsewhere it says:", style="bold")
+        shown.append(f"\n{other}")
     return shown

@@ -239,6 +239,7 @@ class WritingScreen(AnnotatingScreen):
             NoteRow(
                 *(n.id, n.title, n.quote, n.body, n.tags, n.colour, n.state, n.modified[:10]),
                 stood.get(n.id),
+                tuple(other.text for other in n.note.also),
             )
             for n in found.values()
         ]

@@ -20,7 +20,7 @@ from typing import Any, Literal
 from postil.cite.csl_json import fields
 from postil.cite.styles import find_style, language
 from postil.csl import Citation, Cite, Processor, read_style
-from postil.csl.output import Format
+from postil.csl.text.output import Format
 from postil.reading.brackets import parse_attribution
 from postil.reading.lead_ins import parse_lead_in
 

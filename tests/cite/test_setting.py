@@ -6,7 +6,7 @@ from postil.cite.blocks import USUAL, rule_of
 from postil.cite.joining import Piece
 from postil.cite.setting import set_in_style
 from postil.cite.styles import find_style
-from postil.csl.output import Format
+from postil.csl.text.output import Format
 
 CITED = "(Kim, 2015)"
 

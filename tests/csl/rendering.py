@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from postil.csl import Citation, Cite, Processor, read_style
-from postil.csl.output import Format
+from postil.csl.text.output import Format
 
 LOCALE = """
 <locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US">

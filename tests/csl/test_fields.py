@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from postil.csl import Citation, Cite
-from postil.csl.numbers import is_numeric, page_range, roman
+from postil.csl.render.numbers import is_numeric, page_range, roman
 from tests.csl.rendering import cite, processor
 
 

@@ -10,7 +10,7 @@ from postil.cite.items import Item
 from postil.cite.safely import safely
 from postil.cite.styles import language
 from postil.csl import Processor, Style
-from postil.csl.output import Format
+from postil.csl.text.output import Format
 
 _TAKEN_FOR = ("", "webpage", "article-newspaper")
 """What a record is taken for where a style lists nothing of its own type without a title."""

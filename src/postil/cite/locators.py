@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from postil.cite.families import named
 from postil.csl import Cite, Style
-from postil.csl.rich import Piece
+from postil.csl.ground.rich import Piece
 from postil.text.turning import turned
 
 

@@ -9,7 +9,7 @@ from postil.cite.blocks import rule_of
 from postil.cite.joining import PARAGRAPHS, Piece, passage_of
 from postil.cite.quotation import escaped
 from postil.csl import Style
-from postil.csl.output import Format
+from postil.csl.text.output import Format
 from postil.text.lazily import lazily
 from postil.text.turning import Pair, turned_paragraphs, without_reopenings
 

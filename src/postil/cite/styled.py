@@ -14,8 +14,8 @@ from postil.cite.locators import Locator, located
 from postil.cite.safely import safely
 from postil.cite.styles import language
 from postil.csl import Citation, Cite, Processor, Style
-from postil.csl.output import Format, written
-from postil.csl.rich import Pieces, Run, Span, joined, plain
+from postil.csl.ground.rich import Pieces, Run, Span, joined, plain
+from postil.csl.text.output import Format, written
 from postil.model.source import Source
 
 _NOWHERE = "\ue000"

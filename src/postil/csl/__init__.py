@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from postil.csl.items import Citation, Cite
-from postil.csl.processor import Processor
-from postil.csl.style import Style, independent_parent, read_style, style_of
-from postil.csl.xml import StyleError, parse
+from postil.csl.data.items import Citation, Cite
+from postil.csl.document.processor import Processor
+from postil.csl.ground.xml import StyleError, parse
+from postil.csl.style.style import Style, independent_parent, read_style, style_of
 
 __all__ = [
     "Citation",

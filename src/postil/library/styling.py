@@ -15,7 +15,7 @@ from postil.cite.styled import styled
 from postil.cite.styles import find_style, look_up, style_names
 from postil.cite.wording import names_words
 from postil.csl import Style, StyleError
-from postil.csl.output import Format
+from postil.csl.text.output import Format
 from postil.errors import BadRequest
 from postil.library.articles import Reading
 from postil.library.locating import locator

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from postil.csl import dates, names
-from postil.csl.conditions import holds
-from postil.csl.context import NOTHING, Context, Result
-from postil.csl.decoration import dressed, unplaced
-from postil.csl.items import NUMBER_VARIABLES, Date
-from postil.csl.markup import read
-from postil.csl.numbers import formatted, is_plural, page_range
-from postil.csl.rich import Pieces, Run, Span, joined
-from postil.csl.textcase import apply as in_case
-from postil.csl.xml import Node
+from postil.csl.data.items import NUMBER_VARIABLES, Date
+from postil.csl.ground.rich import Pieces, Run, Span, joined
+from postil.csl.ground.xml import Node
+from postil.csl.render import dates, name_list
+from postil.csl.render.conditions import holds
+from postil.csl.render.context import NOTHING, Context, Result
+from postil.csl.render.numbers import formatted, is_plural, page_range
+from postil.csl.text.decoration import dressed, unplaced
+from postil.csl.text.markup import read
+from postil.csl.text.textcase import apply as in_case
 
 _DEEPEST = 60
 """Macros within macros, beyond which a style is taken to call itself."""
@@ -225,7 +225,7 @@ def sort_form(date: Date, node: Node | None = None) -> str:
 
 
 def _names(node: Node, context: Context) -> Result:
-    return names.render_names(node, context, element)
+    return name_list.render_names(node, context, element)
 
 
 def _group(node: Node, context: Context) -> Result:

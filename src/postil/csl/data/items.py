@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from postil.csl.rich import Piece
-from postil.csl.wordlists import words
+from postil.csl.ground.rich import Piece
+from postil.csl.ground.wordlists import words
 
 Json: TypeAlias = Mapping[str, object]
 

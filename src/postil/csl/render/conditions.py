@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from postil.csl.context import Context, Position
-from postil.csl.numbers import is_numeric
-from postil.csl.xml import Node
+from postil.csl.ground.xml import Node
+from postil.csl.render.context import Context, Position
+from postil.csl.render.numbers import is_numeric
 
 _POSITIONS: Mapping[str, Callable[[Context], bool]] = {
     "first": lambda context: context.position is Position.FIRST,

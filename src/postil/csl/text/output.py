@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from postil.csl.locale import Locale
-from postil.csl.punctuation import Token, settle
-from postil.csl.rich import Piece, Run
+from postil.csl.ground.rich import Piece, Run
+from postil.csl.style.locale import Locale
+from postil.csl.text.punctuation import Token, settle
 
 Format = Literal["text", "html", "markdown"]
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
-from postil.csl.citation_labels import label
-from postil.csl.items import Cite, Item, Name
-from postil.csl.locale import Locale
-from postil.csl.person import Habit
-from postil.csl.rich import Pieces
-from postil.csl.style import Style
-from postil.csl.xml import Node
+from postil.csl.data.citation_labels import label
+from postil.csl.data.items import Cite, Item, Name
+from postil.csl.ground.rich import Pieces
+from postil.csl.ground.xml import Node
+from postil.csl.render.name import Habit
+from postil.csl.style.locale import Locale
+from postil.csl.style.style import Style
 
 
 class Position(IntEnum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from postil.csl.rich import Piece, Pieces, Run, copied
-from postil.csl.wordlists import STOP_WORDS
+from postil.csl.ground.rich import Piece, Pieces, Run, copied
+from postil.csl.ground.wordlists import STOP_WORDS
 from postil.text.lazily import lazily
 
 _WORD = lazily(r"[^\s\-–—/:]+|[\s\-–—/:]+")

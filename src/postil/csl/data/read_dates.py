@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from postil.csl.items import Date, Day
-from postil.csl.read_names import figure
+from postil.csl.data.items import Date, Day
+from postil.csl.data.read_names import figure
 from postil.text.lazily import lazily
 
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from postil.csl.clusters import Shown, cluster
-from postil.csl.context import NOT_TOLD, Context, Position, Told
-from postil.csl.decoration import decorated, ending
-from postil.csl.disambiguate import Disambiguation, Look
-from postil.csl.entries import Entry, aligned, substituted
-from postil.csl.items import Citation, Cite, Item, Json
-from postil.csl.locale import FALLBACK, Loader, compose
-from postil.csl.locators import read_locator
-from postil.csl.markup import read
-from postil.csl.output import Format, written
-from postil.csl.positions import Place, places, stated
-from postil.csl.read_items import read_item
-from postil.csl.render import children, element
-from postil.csl.rich import Pieces, affix, copied, find, runs
-from postil.csl.sorting import ordered
-from postil.csl.style import Style
-from postil.csl.textcase import upper_first
-from postil.csl.xml import Node
+from postil.csl.data.items import Citation, Cite, Item, Json
+from postil.csl.data.locators import read_locator
+from postil.csl.data.read_items import read_item
+from postil.csl.document.bibliography_layout import Entry, aligned, substituted
+from postil.csl.document.clusters import Shown, cluster
+from postil.csl.document.disambiguate import Disambiguation, Look
+from postil.csl.document.positions import Place, places, stated
+from postil.csl.document.sorting import ordered
+from postil.csl.ground.rich import Pieces, affix, copied, find, runs
+from postil.csl.ground.xml import Node
+from postil.csl.render.context import NOT_TOLD, Context, Position, Told
+from postil.csl.render.elements import children, element
+from postil.csl.style.locale import FALLBACK, Loader, compose
+from postil.csl.style.style import Style
+from postil.csl.text.decoration import decorated, ending
+from postil.csl.text.markup import read
+from postil.csl.text.output import Format, written
+from postil.csl.text.textcase import upper_first
 
 _NONE = Node("none", {})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.csl.items import Cite
+from postil.csl.data.items import Cite
 from postil.text.lazily import lazily
 
 _LABELS = {

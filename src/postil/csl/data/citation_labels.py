@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from postil.csl.items import NAME_VARIABLES, Item, Name
-from postil.csl.wordlists import STOP_WORDS
+from postil.csl.data.items import NAME_VARIABLES, Item, Name
+from postil.csl.ground.wordlists import STOP_WORDS
 from postil.text.lazily import lazily
 
 _LETTERS = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from postil.csl.context import Position
-from postil.csl.items import Citation, Cite
+from postil.csl.data.items import Citation, Cite
+from postil.csl.render.context import Position
 
 _NEAR = 5
 """Notes within which a mention is near, unless the style says otherwise."""

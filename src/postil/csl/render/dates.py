@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from postil.csl.decoration import decorated
-from postil.csl.items import Date, Day
-from postil.csl.locale import Locale
-from postil.csl.numbers import ordinal
-from postil.csl.rich import Pieces, Run, affix
-from postil.csl.textcase import apply as in_case
-from postil.csl.xml import Node
+from postil.csl.data.items import Date, Day
+from postil.csl.ground.rich import Pieces, Run, affix
+from postil.csl.ground.xml import Node
+from postil.csl.render.numbers import ordinal
+from postil.csl.style.locale import Locale
+from postil.csl.text.decoration import decorated
+from postil.csl.text.textcase import apply as in_case
 
 PARTS = {
     "year": ("year",),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from postil.csl.decoration import DISPLAY, decorated, ending
-from postil.csl.rich import Pieces, Run, Span, affix, find, plain
-from postil.csl.xml import Node
+from postil.csl.ground.rich import Pieces, Run, Span, affix, find, plain
+from postil.csl.ground.xml import Node
+from postil.csl.text.decoration import DISPLAY, decorated, ending
 
 _ALIGNED = 2
 """Fields of which the first can be set apart from the second."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from postil.csl.items import DATE_VARIABLES, NAME_VARIABLES, Date, Item, Json, Name
-from postil.csl.read_dates import read_date
-from postil.csl.read_names import figure, read_name
+from postil.csl.data.items import DATE_VARIABLES, NAME_VARIABLES, Date, Item, Json, Name
+from postil.csl.data.read_dates import read_date
+from postil.csl.data.read_names import figure, read_name
 from postil.text.lazily import lazily
 
 _ALIASES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from postil.csl.rich import Pieces, Run, Span, affix
-from postil.csl.xml import Node
+from postil.csl.ground.rich import Pieces, Run, Span, affix
+from postil.csl.ground.xml import Node
 
 _KINDS = {
     ("font-style", "italic"): "italic",

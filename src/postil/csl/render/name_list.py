@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from postil.csl.context import Context, Listed, Result
-from postil.csl.decoration import decorated, dressed
-from postil.csl.items import Name
-from postil.csl.person import Habit, is_static, render, spaced
-from postil.csl.rich import Pieces, Run, Span, joined, plain
-from postil.csl.textcase import apply as in_case
-from postil.csl.xml import Node
+from postil.csl.data.items import Name
+from postil.csl.ground.rich import Pieces, Run, Span, joined, plain
+from postil.csl.ground.xml import Node
+from postil.csl.render.context import Context, Listed, Result
+from postil.csl.render.name import Habit, is_static, render, spaced
+from postil.csl.text.decoration import decorated, dressed
+from postil.csl.text.textcase import apply as in_case
 
 Renderer = Callable[[Node, Context], Result]
 

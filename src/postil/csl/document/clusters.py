@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from postil.csl.items import Cite
-from postil.csl.rich import Piece, Pieces, Run, Span, affix, find, plain
-from postil.csl.xml import Node
+from postil.csl.data.items import Cite
+from postil.csl.ground.rich import Piece, Pieces, Run, Span, affix, find, plain
+from postil.csl.ground.xml import Node
 
 _RANGE_FROM = 3
 """Numbers in a row that are written as a range."""

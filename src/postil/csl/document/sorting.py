@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import cmp_to_key
 from typing import TypeVar
 
-from postil.csl.context import Context
-from postil.csl.items import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
-from postil.csl.markup import read
-from postil.csl.render import children, element, sort_form
-from postil.csl.rich import plain
-from postil.csl.xml import Node
+from postil.csl.data.items import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+from postil.csl.ground.rich import plain
+from postil.csl.ground.xml import Node
+from postil.csl.render.context import Context
+from postil.csl.render.elements import children, element, sort_form
+from postil.csl.text.markup import read
 from postil.text.lazily import lazily
 
 _FIGURES = lazily(r"[0-9]{1,18}")

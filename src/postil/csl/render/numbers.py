@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from postil.csl.locale import Locale
+from postil.csl.style.locale import Locale
 from postil.text.lazily import lazily
 
 _JOINT = lazily(

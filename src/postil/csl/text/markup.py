@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from postil.csl.rich import Piece, Pieces, Run, Span
+from postil.csl.ground.rich import Piece, Pieces, Run, Span
 from postil.text.lazily import lazily
 
 _TAGS = {

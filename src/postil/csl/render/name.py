@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from postil.csl.decoration import decorated
-from postil.csl.items import Name
-from postil.csl.markup import read
-from postil.csl.rich import Pieces, Run, affix
-from postil.csl.textcase import apply as in_case
-from postil.csl.xml import Node
+from postil.csl.data.items import Name
+from postil.csl.ground.rich import Pieces, Run, affix
+from postil.csl.ground.xml import Node
+from postil.csl.text.decoration import decorated
+from postil.csl.text.markup import read
+from postil.csl.text.textcase import apply as in_case
 from postil.text.lazily import lazily
 
 _SPACED = lazily(r"[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]")

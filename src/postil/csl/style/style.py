@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from postil.csl.expansion import check_expansion
-from postil.csl.wordlists import NAME_OPTIONS
-from postil.csl.xml import Node, StyleError, parse
+from postil.csl.ground.wordlists import NAME_OPTIONS
+from postil.csl.ground.xml import Node, StyleError, parse
+from postil.csl.style.macro_limits import check_expansion
 
 _EMPTY = Node("none", {})
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from postil.csl.context import NOT_TOLD, Listed, Told
-from postil.csl.items import Name
-from postil.csl.person import GIVEN, INITIALS, Habit, render
-from postil.csl.rich import plain
-from postil.csl.xml import Node
+from postil.csl.data.items import Name
+from postil.csl.ground.rich import plain
+from postil.csl.ground.xml import Node
+from postil.csl.render.context import NOT_TOLD, Listed, Told
+from postil.csl.render.name import GIVEN, INITIALS, Habit, render
 
 _LETTERS = 26
 _MOST = 15

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import isfinite
 
-from postil.csl.items import Name
+from postil.csl.data.items import Name
 from postil.text.lazily import lazily
 
 _PARTICLE = lazily(

@@ -17,8 +17,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from postil.cite.csl_json import fields
-from postil.cite.styles import find_style, language
+from postil.cite.export.csl_json import fields
+from postil.cite.styles.catalogue import find_style, language
 from postil.csl import Citation, Cite, Processor, read_style
 from postil.csl.text.output import Format
 from postil.reading.brackets import parse_attribution

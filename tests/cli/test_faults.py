@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from postil.cite.problems import SENTENCES
+from postil.cite.record.problems import SENTENCES
 from postil.library.wording import problem_text
 
 from .conftest import Postil

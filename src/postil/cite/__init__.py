@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from postil.cite.items import Cited, items
-from postil.cite.problems import UNTITLED, sentences
-from postil.cite.quotation import Citation, quotation
-from postil.cite.records import RECORDS, written
+from postil.cite.export.writers import RECORDS, written
+from postil.cite.quotation import quotation
+from postil.cite.quotation.quotation import Citation
+from postil.cite.record.items import Cited, items
+from postil.cite.record.problems import UNTITLED, sentences
 from postil.errors import BadRequest
 from postil.model.source import Date, Governed, Source
 from postil.text.clean import clean_line

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TypedDict
 
 from postil.cite import RECORDS, Cited
-from postil.cite.collection import Collection as Collected
-from postil.cite.collection import Read, Works, collected
+from postil.cite.record.collection import Collection as Collected
+from postil.cite.record.collection import Read, Works, collected
 from postil.csl import Style
 from postil.errors import BadRequest, CannotOpen, NothingFound, PostilError
 from postil.library import articles, listing, shelf
@@ -252,13 +252,13 @@ def preview(
 
 
 def _records(found: Collected, format: str) -> tuple[Entry, ...]:  # noqa: A002 - as above
-    from postil.cite.records import written
+    from postil.cite.export.writers import written
 
     return tuple(Entry(one.id, written([one], format)) for one in found.items)
 
 
 def _styled(found: Collected, style: Style, format: str) -> tuple[Entry, ...]:  # noqa: A002
-    from postil.cite.entries import entries
+    from postil.cite.styles.bibliography import entries
 
     wanted = next((one for one in STYLED if one == format), None)
     if wanted is None:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from postil.cite import FORMATS, RECORDS, UNTITLED, Citation, Cited
 from postil.cite import cite as cite_passage
-from postil.cite.joining import passage_of
+from postil.cite.quotation.excerpts import passage_of
 from postil.library.articles import Reading
 from postil.library.originals import originals
 from postil.library.passages import Chosen, passage, words_of

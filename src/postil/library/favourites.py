@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from postil.cite.styles import Listed, look_up
+from postil.cite.styles.catalogue import Listed, look_up
 from postil.config import Settings
 from postil.library.citing import FORMATS, LABELS
 from postil.library.ways import Way, read_way

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.cite.locators import Locator
+from postil.cite.styles.locators import Locator
 from postil.model.article import Article, BlockKind
 from postil.model.span import Span
 

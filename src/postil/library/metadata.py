@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from postil.cite.csl_json import fields as csl_fields
+from postil.cite.export.csl_json import fields as csl_fields
 from postil.errors import BadRequest
 from postil.library.bylines import parse_names
 from postil.library.kinds import checked_kind, kind_of

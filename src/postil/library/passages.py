@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from postil.cite.joining import Piece, joined_pieces, passage_of
+from postil.cite.quotation.excerpts import Piece, joined_pieces, passage_of
 from postil.library.articles import Reading
 from postil.library.originals import once
 from postil.library.spans import check

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from postil.cite import Citation
-from postil.cite.styles import find_style
+from postil.cite.styles.catalogue import find_style
 from postil.csl import StyleError
 from postil.errors import BadRequest
 from postil.library.articles import Reading

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from postil.cite.csl_json import fields as csl_fields
-from postil.cite.wording import date_words
+from postil.cite.export.csl_json import fields as csl_fields
+from postil.cite.record.note_words import date_words
 from postil.library import known
 from postil.library.articles import Reading, again
 from postil.library.bylines import written_names

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from postil.cite.own_styles import SUFFIX
-from postil.cite.styles import ALIASES, Listed, look_up, official_state, official_styles, styles_of
+from postil.cite.styles.catalogue import (
+    ALIASES,
+    Listed,
+    look_up,
+    official_state,
+    official_styles,
+    styles_of,
+)
+from postil.cite.styles.zotero import SUFFIX
 from postil.config import Settings
 from postil.library.citing import FORMATS
 from postil.library.favourites import WELL_KNOWN, in_a_list

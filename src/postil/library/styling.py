@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from postil.cite import Citation, Cited
-from postil.cite.items import items
-from postil.cite.own_styles import SUFFIX
-from postil.cite.problems import sentences
-from postil.cite.styled import styled
-from postil.cite.styles import find_style, look_up, style_names
-from postil.cite.wording import names_words
+from postil.cite.record.items import items
+from postil.cite.record.note_words import names_words
+from postil.cite.record.problems import sentences
+from postil.cite.styles.catalogue import find_style, look_up, style_names
+from postil.cite.styles.csl_citation import styled
+from postil.cite.styles.zotero import SUFFIX
 from postil.csl import Style, StyleError
 from postil.csl.text.output import Format
 from postil.errors import BadRequest
@@ -118,7 +118,7 @@ def in_style(
     made = styled(records, style, format, lambda word: is_small(word, reading), where)
 
     def quoted() -> str:
-        from postil.cite.setting import set_in_style
+        from postil.cite.quotation.block_quotes import set_in_style
 
         return set_in_style(found.pieces, made.citation, style, format, words)
 
@@ -148,7 +148,7 @@ def named_style(name: str, zotero: Path | None = None) -> Style:
 
 def _guess(name: str, zotero: Path | None) -> str:
     """Return which styles may be meant, and where to look for others."""
-    from postil.cite.near_styles import near_styles
+    from postil.cite.styles.nearest import near_styles
 
     near = [clean_line(one, _SHOWN) for one in near_styles(name, style_names(zotero))]
     if not near:

@@ -27,9 +27,9 @@ from typing import Protocol
 
 from tinydb import TinyDB
 
-from postil.store.clock import new_id
-from postil.store.ledger import LedgerStorage
-from postil.store.tables import open_ledger
+from postil.store.disk.clock import new_id
+from postil.store.ledger.storage import LedgerStorage
+from postil.store.ledger.tables import open_ledger
 
 Record = dict[str, object]
 WORDS = ("tide", "moon", "harbour", "keeper", "lamp", "rope", "salt", "north", "“Δ”", "등대")

@@ -8,7 +8,7 @@ from pathlib import Path
 from postil.library import articles, desk, notes
 from postil.model.note import Note
 from postil.model.span import Span
-from postil.store.home import Home
+from postil.store.home.home import Home
 from tests.journeys.driving import LARGE, SMALL, Session, places, reading
 
 WORDS = "Boats lay in the ice for nine weeks."

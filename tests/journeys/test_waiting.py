@@ -14,7 +14,7 @@ import pytest
 from textual.events import Key
 
 from postil.library import articles
-from postil.store.lock import Lock
+from postil.store.disk.lock import Lock
 from postil.tui.screens import following
 from tests.journeys.driving import reading, shelf
 from tests.journeys.test_placing import WORDS, annotate

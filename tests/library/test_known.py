@@ -5,8 +5,8 @@ from pathlib import Path
 from postil.library import articles, known
 from postil.library.articles import Reading
 from postil.library.desk import Home
-from postil.store.clock import new_id
-from postil.store.records import ArticleRecord
+from postil.store.disk.clock import new_id
+from postil.store.records.records import ArticleRecord
 
 
 def test_machines_that_met_an_article_apart_settle_on_one_record(

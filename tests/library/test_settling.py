@@ -9,9 +9,9 @@ from postil.config import Places
 from postil.errors import BadRequest
 from postil.library import history, settling, undoing
 from postil.model.note import Note, OtherText
-from postil.store.home import Home, open_home
-from postil.store.journal import Change
-from tests.store.test_home import a_note, add, edit
+from postil.store.home.home import Home, open_home
+from postil.store.home.journal import Change
+from tests.store.home.test_home import a_note, add, edit
 
 
 @pytest.fixture

@@ -15,10 +15,10 @@ from tinydb.storages import JSONStorage, MemoryStorage, Storage
 from tinydb.table import Document, Table
 
 from postil.errors import NotesBusy
-from postil.store import lock as lock_room
-from postil.store.durable import replace
-from postil.store.ledger import LedgerStorage
-from postil.store.tables import LedgerTable, open_ledger
+from postil.store.disk import lock as lock_room
+from postil.store.disk.durable import replace
+from postil.store.ledger.storage import LedgerStorage
+from postil.store.ledger.tables import LedgerTable, open_ledger
 
 OVERRIDDEN = {
     Storage: {"read": ["self"], "write": ["self", "data"], "close": ["self"]},

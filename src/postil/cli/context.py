@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from postil.library.articles import Reading
     from postil.model.article import Article
     from postil.model.span import Span
-    from postil.store.home import Home
+    from postil.store.home.home import Home
 
 STDIN = "-"
 

@@ -18,11 +18,11 @@ from postil.model.article import Article
 from postil.model.source import Correction
 from postil.model.whereabouts import Whereabouts
 from postil.reading.pauses import Pause
-from postil.store.clock import now
-from postil.store.home import Home
-from postil.store.journal import Change
-from postil.store.records import ArticleRecord
-from postil.store.state import Position
+from postil.store.disk.clock import now
+from postil.store.home.home import Home
+from postil.store.home.journal import Change
+from postil.store.machine.state import Position
+from postil.store.records.records import ArticleRecord
 
 if TYPE_CHECKING:
     from postil.reading.attributions import Sources

@@ -20,7 +20,7 @@ from postil.library.styling import FORMATS as STYLED
 from postil.library.styling import is_small, named_style
 from postil.model.source import Date, Metadata, Relation, Source
 from postil.model.span import Span
-from postil.store.home import Home
+from postil.store.home.home import Home
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 

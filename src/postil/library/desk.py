@@ -12,8 +12,8 @@ from postil.errors import CannotWrite
 from postil.library.articles import Reading
 from postil.model.note import Note
 from postil.model.span import Span
-from postil.store.home import Home, open_home
-from postil.store.state import Look, State
+from postil.store.home.home import Home, open_home
+from postil.store.machine.state import Look, State
 
 __all__ = [
     "Home",

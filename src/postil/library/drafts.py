@@ -13,7 +13,7 @@ from postil.library import desk, known
 from postil.library.opened import Reading
 from postil.model.note import Anchor
 from postil.model.span import Span
-from postil.store.home import Home
+from postil.store.home.home import Home
 
 
 @dataclass(frozen=True, slots=True)

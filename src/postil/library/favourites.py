@@ -10,7 +10,7 @@ from postil.cite.styles.catalogue import Listed, look_up
 from postil.config import Settings
 from postil.library.citing import FORMATS, LABELS
 from postil.library.ways import Way, read_way
-from postil.store.state import Look
+from postil.store.machine.state import Look
 
 __all__ = ["WELL_KNOWN", "current", "favourites", "in_a_list", "offered", "title", "used"]
 

@@ -10,7 +10,7 @@ from postil.library.opened import Reading
 from postil.model.article import JOINT, Article, Block, BlockKind
 from postil.model.span import Span
 from postil.model.whereabouts import Whereabouts
-from postil.store.home import Home
+from postil.store.home.home import Home
 
 NEAR = 120
 """Code points behind a place by which it is known."""

@@ -13,7 +13,7 @@ from postil.model.article import Article
 from postil.model.whereabouts import Whereabouts
 from postil.reading import open_article, parse
 from postil.reading.pauses import Pause
-from postil.store.state import Look, State
+from postil.store.machine.state import Look, State
 
 __all__ = ["Look", "look", "opening", "place", "place_keys", "progress", "regular", "within"]
 

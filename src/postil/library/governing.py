@@ -12,7 +12,7 @@ from postil.model.source import Correction, Source
 from postil.model.span import Span
 from postil.reading.attributions import Sources
 from postil.reading.attributions import read as read_sources
-from postil.store.home import Home
+from postil.store.home.home import Home
 
 
 class Governing:

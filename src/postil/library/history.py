@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from postil.library.notes import by_tail, named
 from postil.model.note import Note
-from postil.store.home import Home
-from postil.store.lines import Doc, Place
-from postil.store.records import ArticleRecord, Mark, TagDefinition, from_doc
-from postil.store.versions import Changed, changes
+from postil.store.home.home import Home
+from postil.store.ledger.ledger_format import Doc, Place
+from postil.store.merge.versions import Changed, changes
+from postil.store.records.records import ArticleRecord, Mark, TagDefinition, from_doc
 from postil.text.quotes import in_marks
 
 

@@ -8,9 +8,9 @@ from hashlib import sha256
 from postil.library import makers
 from postil.model.note import Anchor, Place, State
 from postil.model.span import Span
-from postil.store.cache import Cache
-from postil.store.home import Home
-from postil.store.lines import Doc
+from postil.store.home.home import Home
+from postil.store.ledger.ledger_format import Doc
+from postil.store.machine.cache import Cache
 
 TEXTS_KEPT = 1000
 """Texts whose places are kept; those met longest ago give way."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from postil.model.article import Article
 from postil.reading import parse
 from postil.reading.pauses import Pause
-from postil.store.home import Home
+from postil.store.home.home import Home
 
 
 def kept_article(home: Home, digest: str, pause: Pause | None = None) -> Article | None:

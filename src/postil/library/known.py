@@ -11,9 +11,9 @@ from postil.library.opened import Reading
 from postil.model.article import Article
 from postil.model.source import Correction
 from postil.reading import shown
-from postil.store.clock import new_id
-from postil.store.home import Home
-from postil.store.records import ArticleRecord
+from postil.store.disk.clock import new_id
+from postil.store.home.home import Home
+from postil.store.records.records import ArticleRecord
 
 
 def path_of(home: Home, record: ArticleRecord) -> Path | None:

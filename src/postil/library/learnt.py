@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from postil.model.source import Correction, Name, Source
-from postil.store.home import Home
+from postil.store.home.home import Home
 
 if TYPE_CHECKING:
     from postil.reading.known import Known

@@ -20,8 +20,8 @@ from postil.library.wording import describe
 from postil.model.note import Colour, Note, Place, PlacedNote, State
 from postil.model.source import Source
 from postil.reading.known import Known
-from postil.store.home import Home
-from postil.store.records import ArticleRecord
+from postil.store.home.home import Home
+from postil.store.records.records import ArticleRecord
 from postil.text.fold import fold_key
 
 

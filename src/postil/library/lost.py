@@ -12,7 +12,7 @@ from postil.model.article import JOINT, Article
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.reading.pauses import Pause
-from postil.store.home import Home
+from postil.store.home.home import Home
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 

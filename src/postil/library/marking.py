@@ -10,10 +10,10 @@ from postil.library import known
 from postil.library.articles import Reading
 from postil.library.glance import within
 from postil.model.whereabouts import Whereabouts
-from postil.store.home import Home
-from postil.store.journal import Change
-from postil.store.records import Mark
-from postil.store.state import LibraryMark
+from postil.store.home.home import Home
+from postil.store.home.journal import Change
+from postil.store.machine.state import LibraryMark
+from postil.store.records.records import Mark
 from postil.text.clean import clean_line
 
 

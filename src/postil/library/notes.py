@@ -18,10 +18,10 @@ from postil.library.wording import shortened
 from postil.model.article import Article
 from postil.model.note import Colour, Note, Place, PlacedNote
 from postil.model.span import Span
-from postil.store.clock import new_id
-from postil.store.home import Home
-from postil.store.journal import Change
-from postil.store.records import ArticleRecord
+from postil.store.disk.clock import new_id
+from postil.store.home.home import Home
+from postil.store.home.journal import Change
+from postil.store.records.records import ArticleRecord
 from postil.text.clean import clean, clean_line
 from postil.text.quotes import in_marks
 

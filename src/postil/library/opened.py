@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from postil.model.article import Article
 from postil.model.source import Correction, Metadata
-from postil.store.records import ArticleRecord
+from postil.store.records.records import ArticleRecord
 
 if TYPE_CHECKING:
     from postil.reading.attributions import Sources

@@ -11,8 +11,8 @@ from postil.anchoring.align import Pause
 from postil.library.kept_places import Kept, KeptPlaces
 from postil.model.note import Anchor, Note, Place, PlacedNote
 from postil.model.span import Span
-from postil.store.home import Home
-from postil.store.records import ArticleRecord
+from postil.store.home.home import Home
+from postil.store.records.records import ArticleRecord
 from postil.text.fold import fold_key
 
 _ORPHAN = Place(None, "orphan", 0.0)

@@ -10,9 +10,9 @@ from postil.library import known
 from postil.library.likeness import ENOUGH, kept_share
 from postil.library.opened import Reading
 from postil.model.article import Article
-from postil.store.home import Home
-from postil.store.journal import Change
-from postil.store.records import ArticleRecord
+from postil.store.home.home import Home
+from postil.store.home.journal import Change
+from postil.store.records.records import ArticleRecord
 from postil.text.fold import fold_key
 
 MOST = 8

@@ -8,10 +8,10 @@ from typing import Literal
 from postil.errors import BadRequest
 from postil.library.notes import named
 from postil.model.note import Note
-from postil.store.clock import time_of
-from postil.store.home import Home
-from postil.store.journal import Change
-from postil.store.stamps import device_of
+from postil.store.disk.clock import time_of
+from postil.store.home.home import Home
+from postil.store.home.journal import Change
+from postil.store.records.version_vectors import device_of
 
 Choice = Literal["newest", "other", "both"]
 _MINUTE = 16

@@ -14,9 +14,9 @@ from postil.errors import CannotOpen, NotAnArticle, NothingFound, NotReadable, N
 from postil.library import known
 from postil.reading import format_of, head_bytes, known_suffixes, parse, read_bytes, shown
 from postil.reading.metadata import sidecar
-from postil.store.home import Home
-from postil.store.records import ArticleRecord
-from postil.store.state import Position
+from postil.store.home.home import Home
+from postil.store.machine.state import Position
+from postil.store.records.records import ArticleRecord
 from postil.text.clean import clean_line
 
 DEPTH = 3

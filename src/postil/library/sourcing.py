@@ -24,8 +24,8 @@ from postil.library.wording import (
 )
 from postil.model.source import Correction, Governed, Reason, Source
 from postil.model.span import Span
-from postil.store.home import Home
-from postil.store.journal import Change
+from postil.store.home.home import Home
+from postil.store.home.journal import Change
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 

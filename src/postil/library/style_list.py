@@ -16,7 +16,7 @@ from postil.cite.styles.zotero import SUFFIX
 from postil.config import Settings
 from postil.library.citing import FORMATS
 from postil.library.favourites import WELL_KNOWN, in_a_list
-from postil.store.cache import Cache
+from postil.store.machine.cache import Cache
 
 __all__ = ["Listed", "every_style", "named", "offered", "styles"]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from postil.errors import BadRequest, NoSuchTag
 from postil.model.note import Colour, Note
-from postil.store.home import Home
-from postil.store.journal import Change
-from postil.store.records import TagDefinition
+from postil.store.home.home import Home
+from postil.store.home.journal import Change
+from postil.store.records.records import TagDefinition
 from postil.text.clean import clean_line
 
 LONGEST = 80

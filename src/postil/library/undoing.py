@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from postil.library.wording import shortened
 from postil.model.note import Note
-from postil.store.home import Home
-from postil.store.journal import Change
-from postil.store.records import Mark
+from postil.store.home.home import Home
+from postil.store.home.journal import Change
+from postil.store.records.records import Mark
 from postil.text.quotes import in_marks
 
 

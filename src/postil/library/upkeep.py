@@ -10,7 +10,7 @@ from pathlib import Path
 from postil.errors import CannotOpen, PostilError
 from postil.library import articles, known
 from postil.library.wording import counted
-from postil.store.home import Home
+from postil.store.home.home import Home
 from postil.text.clean import clean_line
 
 

@@ -9,7 +9,7 @@ from postil.library import known
 from postil.library.opened import Reading
 from postil.model.note import PlacedNote, State
 from postil.reading import shown
-from postil.store.home import Home
+from postil.store.home.home import Home
 
 _ORDER: tuple[State, ...] = ("same", "moved", "changed", "orphan")
 _SAID: dict[State, str] = {

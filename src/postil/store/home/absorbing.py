@@ -1,0 +1,63 @@
+"""What a copy of a ledger says beyond all ledgers goes into this machine's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from postil.store.home.merged import TABLES
+from postil.store.ledger.ledger_format import Doc, Place
+from postil.store.ledger.storage import LedgerStorage
+from postil.store.merge.crdt import joined
+from postil.store.records.fields import ALSO, fields_of, form_of
+from postil.store.records.version_vectors import device_of, stamp_of, versions_of, written
+
+
+def absorbed(
+    copy: LedgerStorage,
+    original: LedgerStorage | None,
+    held: Mapping[Place, Doc],
+    tick: Callable[[], str],
+) -> dict[str, dict[str, Doc]]:
+    """Return the records that this machine has to write for nothing of a copy to be lost.
+
+    ``held`` is what all other ledgers say. A text that the copy alone has is kept as one that lost,
+    unless the original had it once: two machines that wrote under one id know nothing of each
+    other, though their stamps look as if they did.
+    """
+    changes: dict[str, dict[str, Doc]] = {}
+    for table in TABLES:
+        for key, doc in copy.table(table).items():
+            known = held.get((table, key))
+            merged = doc if known is None else joined(table, known, doc)
+            if known is not None and device_of(stamp_of(doc)) == device_of(stamp_of(known)):
+                here = [known, *_earlier(original, table, key)]
+                there = [doc, *_earlier(copy, table, key)]
+                merged = _with_texts(table, merged, (here, there), tick)
+            if merged != known:
+                changes.setdefault(table, {})[key] = merged
+    return changes
+
+
+def _earlier(ledger: LedgerStorage | None, table: str, key: str) -> Iterator[Doc]:
+    if ledger is not None and table == ledger.last:
+        yield from ledger.versions(key)
+
+
+def _with_texts(
+    table: str, merged: Doc, sides: tuple[list[Doc], list[Doc]], tick: Callable[[], str]
+) -> Doc:
+    """Return the record with the newest text of each side, unless the other side has or had it."""
+    form = form_of(table)
+    had = [{text for one in side for _, text in versions_of(form, one)} for side in sides]
+    kept = {text for _, text in versions_of(form, merged)}
+    lost = [
+        text
+        for side, others in zip(sides, reversed(had), strict=True)
+        for _, text in versions_of(form, side[0])
+        if text not in others and text not in kept
+    ]
+    if not lost:
+        return merged
+    also = [list(version) for version in versions_of(form, merged)[1:]]
+    bare = {name: merged[name] for name in fields_of(merged)}
+    return written(table, merged, {**bare, ALSO: [*also, *(["", text] for text in lost)]}, tick)

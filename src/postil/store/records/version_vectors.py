@@ -1,0 +1,222 @@
+"""When each part of a record was changed, and what whoever changed it knew of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from postil.store.disk.clock import DEVICE_LENGTH, STAMP_FORM
+from postil.store.ledger.ledger_format import Doc, alive
+from postil.store.records.fields import (
+    ALSO,
+    CLOCK,
+    DELETED,
+    GONE,
+    SEEN,
+    STAMP,
+    Form,
+    Parts,
+    form_of,
+    taken_apart,
+)
+
+LIFE = "life"
+"""The part of a record that changes when it comes back after a deletion."""
+ALL = ""
+"""Stands for every device, and for every part that is not named."""
+
+Seen = dict[str, str]
+"""By device, the greatest stamp that was known of; a vector clock."""
+
+
+class Version(NamedTuple):
+    """One text of a record that was edited in several places."""
+
+    stamp: str
+    text: str
+
+
+class Deletion(NamedTuple):
+    """A deletion, and what was known of the record when it was deleted."""
+
+    stamp: str
+    seen: Mapping[str, str]
+
+    def covers(self, stamps: Iterable[str]) -> bool:
+        """Tell whether all of these changes were known."""
+        return all(knows(self.seen, stamp) for stamp in stamps)
+
+
+def device_of(stamp: str) -> str:
+    """Return the device that gave a stamp."""
+    return stamp[-DEVICE_LENGTH:]
+
+
+def knows(seen: Mapping[str, str], stamp: str) -> bool:
+    """Tell whether a change was known of."""
+    return stamp <= max(seen.get(device_of(stamp), ""), seen.get(ALL, ""))
+
+
+def stamp_of(doc: Mapping[str, object]) -> str:
+    """Return when a record was changed last; empty where it does not say."""
+    found = doc.get(STAMP)
+    return found if isinstance(found, str) else ""
+
+
+def clock_of(doc: Mapping[str, object]) -> dict[str, str]:
+    """Return the stamps of a record's parts, under "" that of all that are not named."""
+    found = doc.get(CLOCK)
+    stamps = found.items() if isinstance(found, dict) else ()
+    clock = {part: stamp for part, stamp in stamps if isinstance(stamp, str)}
+    clock.setdefault(ALL, stamp_of(doc))
+    return clock
+
+
+def versions_of(form: Form, doc: Mapping[str, object]) -> list[Version]:
+    """Return the text of a record, and those that lost against it; none where it has no text."""
+    found = doc.get(ALSO)
+    text = doc.get(form.text) if form.text else None
+    clock = clock_of(doc)
+    own = [Version(clock.get(form.text, clock[ALL]), text)] if isinstance(text, str) else []
+    return own + [
+        Version(*one)
+        for one in (found if isinstance(found, list) else ())
+        if isinstance(one, list) and len(one) == 2 and all(isinstance(each, str) for each in one)
+    ]
+
+
+def deletions_of(doc: Mapping[str, object]) -> list[Deletion]:
+    """Return the deletions of a record; a bare tombstone knew of all that was before it."""
+    found = doc.get(GONE)
+    deletions = [
+        Deletion(one[0], {key: said for key, said in one[1].items() if isinstance(said, str)})
+        for one in (found if isinstance(found, list) else ())
+        if isinstance(one, list)
+        and len(one) == 2
+        and isinstance(one[0], str)
+        and isinstance(one[1], dict)
+    ]
+    if not deletions and not alive(doc):
+        return [Deletion(stamp_of(doc), {ALL: stamp_of(doc)})]
+    return deletions
+
+
+def changes_of(table: str, doc: Mapping[str, object]) -> set[str]:
+    """Return the stamps of all that was changed in a record, its deletions left out."""
+    form, clock = form_of(table), clock_of(doc)
+    parts = taken_apart(form, doc)
+    stamps = {clock.get(part, clock[ALL]) for part in parts}
+    stamps.update(stamp for part, stamp in clock.items() if part != ALL)
+    stamps.update(version.stamp for version in versions_of(form, doc))
+    return stamps
+
+
+def seen_in(form: Form, doc: Mapping[str, object]) -> Seen:
+    """Return what whoever wrote a record knew of it: the newest stamp of each device."""
+    seen = implied(form, doc)
+    found = doc.get(SEEN)
+    for device, stamp in found.items() if isinstance(found, dict) else ():
+        if isinstance(stamp, str):
+            seen[device] = max(seen.get(device, ""), stamp)
+    return seen
+
+
+def implied(form: Form, doc: Mapping[str, object]) -> Seen:
+    """Return what a record shows to have been known of, by the stamps that stand in it."""
+    seen: Seen = {}
+    deletions = deletions_of(doc)
+    for stamp in (
+        stamp_of(doc),
+        *clock_of(doc).values(),
+        *(version.stamp for version in versions_of(form, doc)),
+        *(one.stamp for one in deletions),
+        *(stamp for one in deletions for device, stamp in one.seen.items() if device != ALL),
+    ):
+        # What is no stamp proves nothing: anybody may have written into the file.
+        if STAMP_FORM.fullmatch(stamp):
+            device = device_of(stamp)
+            seen[device] = max(seen.get(device, ""), stamp)
+    return seen
+
+
+def beyond(seen: Mapping[str, str], shown: Mapping[str, str]) -> Seen:
+    """Return what was known of beyond what a record shows."""
+    return {key: seen[key] for key in sorted(seen) if seen[key] > shown.get(key, "")}
+
+
+def written(table: str, held: Doc, new: Mapping[str, object], tick: Callable[[], str]) -> Doc:
+    """Return the version of a record that follows ``held``: what differs has a new stamp.
+
+    ``new`` has no stamps but those of the texts that lost. Fields that only ``held`` has stay. A
+    record that was deleted comes back.
+    """
+    form = form_of(table)
+    told = [Version(*one) for one in _pairs(new.get(ALSO))]
+    if not held:
+        doc = {name: said for name, said in new.items() if name != ALSO}
+        if told:
+            doc[ALSO] = [[tick(), one.text] for one in told]
+        return doc | {STAMP: tick()}
+    kept = {name: said for name, said in held.items() if name not in (DELETED, GONE, SEEN)}
+    doc = {**kept, **{name: said for name, said in new.items() if name != ALSO}}
+    clock = clock_of(held)
+    known = {version.stamp for version in versions_of(form, held)}
+    also = [[one.stamp if one.stamp in known else tick(), one.text] for one in told]
+    fresh = any(one.stamp not in known for one in told)
+    stamp = tick()
+    before, after = taken_apart(form, held), taken_apart(form, doc)
+    changed = _differing(form, before, after)
+    if fresh and form.text:
+        # What is set against the text is older than the text itself.
+        changed.append(form.text)
+    if not alive(held):
+        changed.append(LIFE)
+    clock |= dict.fromkeys(changed, stamp)
+    doc[STAMP] = stamp
+    doc.pop(ALSO, None)
+    if also:
+        doc[ALSO] = also
+    return _told(form, doc, clock, seen_in(form, held))
+
+
+def deleted(table: str, held: Doc, stamp: str) -> Doc:
+    """Return the version that follows ``held`` by a deletion; all that it said stays in it."""
+    form = form_of(table)
+    seen = seen_in(form, held)
+    doc = {name: said for name, said in held.items() if name not in (SEEN, GONE)}
+    doc |= {DELETED: True, GONE: [[stamp, dict(sorted(seen.items()))]], STAMP: stamp}
+    return _told(form, doc, clock_of(held), seen)
+
+
+def with_clock(doc: Doc, clock: Mapping[str, str]) -> Doc:
+    """Return a record with the stamps of its parts, as short as they can be told."""
+    base = clock[ALL]
+    told = {part: clock[part] for part in sorted(clock) if part != ALL and clock[part] != base}
+    doc = {name: said for name, said in doc.items() if name != CLOCK}
+    if told or base != doc.get(STAMP):
+        doc[CLOCK] = {ALL: base, **told}
+    return doc
+
+
+def _told(form: Form, doc: Doc, clock: Mapping[str, str], seen: Mapping[str, str]) -> Doc:
+    doc = with_clock(doc, clock)
+    if rest := beyond(seen, implied(form, doc)):
+        doc[SEEN] = rest
+    return doc
+
+
+def _differing(form: Form, before: Parts, after: Parts) -> list[str]:
+    """Return the parts that came, went or changed, and an item that has become the last."""
+    changed = [part for part in after if before.get(part, before) != after[part]]
+    changed += [part for part in before if part not in after]
+    for name in form.lists:
+        old, new = (
+            [part for part in side if part.startswith(f"{name}/")] for side in (before, after)
+        )
+        if old and new and old[-1] != new[-1] and new[-1] not in changed:
+            changed.append(new[-1])
+    return changed
+
+
+def _pairs(found: object) -> list[list[str]]:
+    return [one for one in found if len(one) == 2] if isinstance(found, list) else []

@@ -9,11 +9,11 @@ from typing import TypedDict
 
 import pytest
 
+from postil.attribution.governing.sources import read
 from postil.cite import Cited, cite
+from postil.document import parse
 from postil.model.source import Date, Metadata, Name
 from postil.model.span import Span
-from postil.reading import parse
-from postil.reading.attributions import read
 from tests.conftest import SHARED
 
 TODAY = Date(2026, 11, 23)

@@ -9,12 +9,12 @@ from threading import Event
 import pytest
 
 from postil import config
+from postil.document.base.progress import Pause
 from postil.library import articles
 from postil.library.desk import Home
 from postil.library.opened import Reading
 from postil.model.article import Article
 from postil.model.note import Colour
-from postil.reading.pauses import Pause
 from postil.tui.app import open_article
 from postil.tui.pace import Abandoned
 from tests.journeys.articles import HARBOUR, HOSTILE

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.config import Places
+from postil.document import parse
 from postil.library import articles, notes
 from postil.library.desk import Home, open_home
 from postil.library.following import Following, since_last
 from postil.model.article import Article
 from postil.model.span import Span
 from postil.model.whereabouts import Whereabouts
-from postil.reading import parse
 
 from .conftest import ARTICLE
 

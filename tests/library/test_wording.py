@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from postil.lexicon.dates import parse_date
 from postil.library.wording import (
     date_text,
     describe,
@@ -19,7 +20,6 @@ from postil.library.wording import (
 )
 from postil.model.source import Date, Governed, Name, Part, Source, Via
 from postil.model.span import Span
-from postil.reading.dates import parse_date
 from postil.text.clean import clean_line
 
 CHOE = Name(family="Choe", given="Sang-Hun", family_first=True)

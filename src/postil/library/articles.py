@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from postil.document.base.progress import Pause
 from postil.errors import CannotWrite, EmptyArticle
 from postil.library import known, learnt, relatives
 from postil.library.glance import opening, place_keys, progress, regular
@@ -17,7 +18,6 @@ from postil.library.opened import Reading
 from postil.model.article import Article
 from postil.model.source import Correction
 from postil.model.whereabouts import Whereabouts
-from postil.reading.pauses import Pause
 from postil.store.disk.clock import now
 from postil.store.home.home import Home
 from postil.store.home.journal import Change
@@ -25,7 +25,7 @@ from postil.store.machine.state import Position
 from postil.store.records.records import ArticleRecord
 
 if TYPE_CHECKING:
-    from postil.reading.attributions import Sources
+    from postil.attribution.governing.sources import Sources
 
 __all__ = [
     "Reading",
@@ -86,7 +86,7 @@ def read_sources(
     Names that the reader has corrected ``elsewhere`` are read as corrected.
     """
     # Compiling the grammar takes longer than drawing the first page, which does without it.
-    from postil.reading.attributions import read
+    from postil.attribution.governing.sources import read
 
     return read(article, corrections, pause, learnt.names(elsewhere))
 

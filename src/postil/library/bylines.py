@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from postil.lexicon.bylines import author, pieces
 from postil.model.source import Name
-from postil.reading.bylines import author, pieces
 
 
 def written_names(names: Sequence[Name]) -> str:
@@ -14,7 +14,7 @@ def written_names(names: Sequence[Name]) -> str:
 
 
 def parse_names(typed: str, old: Sequence[Name] = ()) -> tuple[Name, ...]:
-    """Return the authors that were typed, read as :func:`postil.reading.bylines.authors` does.
+    """Return the authors that were typed, read as :func:`postil.lexicon.bylines.authors` does.
 
     A name that stands among the old ones stays what it was; one in the place of an old one keeps
     the order of its byline.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from postil.reading.decode import decode_head
-from postil.reading.files import HEAD, head_bytes, read_bytes, shown
+from postil.document.bytes.decode import decode_head
+from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
 
 
 def check(path: Path) -> bytes | None:

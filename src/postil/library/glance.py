@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from postil.config import Places
+from postil.document import open_article, parse
+from postil.document.base.progress import Pause
 from postil.model.article import Article
 from postil.model.whereabouts import Whereabouts
-from postil.reading import open_article, parse
-from postil.reading.pauses import Pause
 from postil.store.machine.state import Look, State
 
 __all__ = ["Look", "look", "opening", "place", "place_keys", "progress", "regular", "within"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from postil.attribution.governing.sources import Sources
+from postil.attribution.governing.sources import read as read_sources
 from postil.library import learnt
 from postil.library.kept_texts import kept_article
 from postil.library.opened import Reading
 from postil.model.note import PlacedNote
 from postil.model.source import Correction, Source
 from postil.model.span import Span
-from postil.reading.attributions import Sources
-from postil.reading.attributions import read as read_sources
 from postil.store.home.home import Home
 
 

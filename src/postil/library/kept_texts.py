@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from postil.document import parse
+from postil.document.base.progress import Pause
 from postil.model.article import Article
-from postil.reading import parse
-from postil.reading.pauses import Pause
 from postil.store.home.home import Home
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from postil.document import shown
 from postil.library.likeness import ENOUGH, kept_share
 from postil.library.opened import Reading
 from postil.model.article import Article
 from postil.model.source import Correction
-from postil.reading import shown
 from postil.store.disk.clock import new_id
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord

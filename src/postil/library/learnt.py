@@ -11,7 +11,7 @@ from postil.model.source import Correction, Name, Source
 from postil.store.home.home import Home
 
 if TYPE_CHECKING:
-    from postil.reading.known import Known
+    from postil.lexicon.name_overrides import Known
 
 
 def every_correction(home: Home) -> tuple[Correction, ...]:
@@ -23,8 +23,8 @@ def every_correction(home: Home) -> tuple[Correction, ...]:
 def names(corrections: Sequence[Correction]) -> Known:
     """Return the names that corrections give: what the text was not already read to say."""
     # The grammar takes longer to compile than most commands take; who corrected nothing is spared.
-    from postil.reading.known import NOTHING, Known
-    from postil.reading.outlets import plain
+    from postil.lexicon.name_overrides import NOTHING, Known
+    from postil.lexicon.outlets import plain
 
     if not corrections:
         return NOTHING
@@ -47,7 +47,7 @@ def names(corrections: Sequence[Correction]) -> Known:
 @lru_cache(maxsize=4096)
 def _read(evidence: str) -> Source:
     """Return what an attribution, or the words of a lead-in, are read to say by themselves."""
-    from postil.reading.attributions import parse_attribution, parse_lead_in
+    from postil.attribution.governing.sources import parse_attribution, parse_lead_in
 
     read = parse_attribution(evidence)
     if read is not None and read[0]:
@@ -57,7 +57,7 @@ def _read(evidence: str) -> Source:
 
 def _written(name: Name) -> dict[str, Name]:
     """Return a person by both orders of the name; each keeps the order of its byline."""
-    from postil.reading.outlets import plain
+    from postil.lexicon.outlets import plain
 
     family, given = name.family, name.given
     return {

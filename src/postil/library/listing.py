@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from postil.errors import CannotOpen, NotThere
+from postil.lexicon.name_overrides import Known
 from postil.library import articles, known, learnt
 from postil.library.articles import Reading
 from postil.library.glance import regular
@@ -19,7 +20,6 @@ from postil.library.sourcing import as_csl
 from postil.library.wording import describe
 from postil.model.note import Colour, Note, Place, PlacedNote, State
 from postil.model.source import Source
-from postil.reading.known import Known
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
 from postil.text.fold import fold_key

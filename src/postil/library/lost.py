@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from postil.anchoring import CONTEXT
+from postil.document.base.progress import Pause
 from postil.library.kept_texts import kept_article
 from postil.library.locating import locator
 from postil.model.article import JOINT, Article
 from postil.model.note import Note
 from postil.model.span import Span
-from postil.reading.pauses import Pause
 from postil.store.home.home import Home
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from postil.cite.export.csl_json import fields as csl_fields
 from postil.errors import BadRequest
+from postil.lexicon.dates import parse_date
 from postil.library.bylines import parse_names
 from postil.library.kinds import checked_kind, kind_of
 from postil.model.source import Date, Metadata, Origin, Source
-from postil.reading.dates import parse_date
 from postil.text.clean import clean_line
 
 Record = TypeVar("Record", Metadata, Source)

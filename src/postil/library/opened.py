@@ -11,7 +11,7 @@ from postil.model.source import Correction, Metadata
 from postil.store.records.records import ArticleRecord
 
 if TYPE_CHECKING:
-    from postil.reading.attributions import Sources
+    from postil.attribution.governing.sources import Sources
 
 
 @dataclass(frozen=True)

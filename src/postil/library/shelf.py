@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from postil.document import format_of, head_bytes, known_suffixes, parse, read_bytes, shown
+from postil.document.article.metadata import sidecar
 from postil.errors import CannotOpen, NotAnArticle, NothingFound, NotReadable, NotThere
 from postil.library import known
-from postil.reading import format_of, head_bytes, known_suffixes, parse, read_bytes, shown
-from postil.reading.metadata import sidecar
 from postil.store.home.home import Home
 from postil.store.machine.state import Position
 from postil.store.records.records import ArticleRecord

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from postil.document import shown
 from postil.library import known
 from postil.library.opened import Reading
 from postil.model.note import PlacedNote, State
-from postil.reading import shown
 from postil.store.home.home import Home
 
 _ORDER: tuple[State, ...] = ("same", "moved", "changed", "orphan")

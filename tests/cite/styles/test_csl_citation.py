@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 
+from postil.attribution.governing import sources
 from postil.cite.record.items import Cited, items
 from postil.cite.record.protected_case import sentence_case
 from postil.cite.styles.catalogue import ALIASES, find_style
 from postil.cite.styles.csl_citation import Styled, styled
 from postil.csl import StyleError
+from postil.document import open_article
 from postil.model.source import Date, Governed, Metadata, Name, Relation, Source, Via
 from postil.model.span import Span
-from postil.reading import attributions, open_article
 from tests.conftest import SHARED
 from tests.csl.rendering import style as made_style
 
@@ -176,7 +177,7 @@ def test_passages_of_the_first_real_article(seed: Any, style: str) -> None:
         pytest.skip("what is expected of the seed article is not on this machine")
     data = json.loads(path.read_text("utf-8"))
     *_, article = open_article(seed / "article.txt")
-    sources = attributions.read(article)
+    sources = sources.read(article)
     said = data["article_metadata"]
     metadata = Metadata(
         title=said["title"],
@@ -226,7 +227,7 @@ def test_passages_of_an_article_of_which_nothing_is_known(seed: Any) -> None:
         pytest.skip("what is expected of the seed article is not on this machine")
     data = json.loads(path.read_text("utf-8"))
     *_, article = open_article(seed / "article.txt")
-    sources = attributions.read(article)
+    sources = sources.read(article)
     passages = {passage["id"]: passage["text"] for passage in data["passages"]}
     unknown = Cited(Metadata(), data["without_metadata"]["article_label"])
     for example in data["without_metadata"]["examples"]:

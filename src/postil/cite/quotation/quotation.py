@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from postil.cite.quotation.excerpts import PARAGRAPHS
 from postil.cite.record.items import Cited, article_record, without_repeats
 from postil.cite.record.note_words import date_words, enumerated, joined, names_words, with_stop
+from postil.lexicon.outlet_rules import is_periodical
 from postil.model.source import Governed, Source
-from postil.reading.publications import is_periodical
 from postil.text.lazily import lazily
 from postil.text.turning import DOUBLE, Pair, turned, turned_paragraphs, without_reopenings
 

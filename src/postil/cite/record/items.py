@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from postil.cite.record.keys import keys
+from postil.lexicon.outlet_rules import folded
 from postil.model.source import Date, Governed, Metadata, Relation, Source
-from postil.reading.publications import folded
 
 
 class Cited(NamedTuple):

@@ -1,0 +1,92 @@
+"""Reads the words by which a paragraph without an attribution points to a report all the same."""
+
+from __future__ import annotations
+
+import re
+
+from postil.attribution.governing.runs import Run, filled, own
+from postil.attribution.lead_ins.quote_reach import Marks, next_word
+from postil.attribution.lead_ins.verbs import parse_lead_in
+from postil.lexicon import outlet_rules
+from postil.lexicon.name_overrides import NOTHING, Known
+from postil.model.source import Source, Via
+from postil.text.lazily import lazily
+from postil.text.sentences import sentences
+
+_BACK = lazily(
+    r"\b(?:the|its) (?:report|article|newspaper|paper|magazine|source|study|survey|agency|author)s?"
+    r"(?:['’]s? \w+)? (?:also |further |then |later )?"
+    r"(?:said|says|added|adds|reported|reports|noted|notes|found|wrote|writes|quoted|continued|stated)\b"
+    r"|\baccording to the (?:report|article|paper|study|survey|agency)\b",
+    re.IGNORECASE,
+)
+_REPORTED = lazily(r"According to [^.?!,;:“\"]{2,80},")
+"""Opens a sentence that tells in the article's words what a publication says."""
+_TAG = lazily(r"\s*(?:[^.?!“\"]{0,90}?\btold\b|,?\s*according to\b)[^.?!“\"]{2,80}")
+
+
+def refers_back(text: str, source: Source | None) -> bool:
+    """Tell whether a paragraph speaks of the report, or names the outlet, that stands before it."""
+    if _BACK.search(text):
+        return True
+    outlet = source.container_title if source else ""
+    if not outlet:
+        return False
+    initials = "".join(word[0] for word in outlet.split() if word[0].isupper())
+    named = {outlet, initials} if len(initials) > 1 else {outlet}
+    return any(re.search(rf"\btold (?:the )?{re.escape(name)}\b", text) for name in named)
+
+
+def tagged(block: int, marks: Marks, known: Known = NOTHING) -> tuple[Run, ...]:
+    """Return the runs of a paragraph that says of quotations or sentences who reported them."""
+    text = marks.text
+    size = len(text)
+    if "told" not in text and "ccording to" not in text:
+        return (own(0, size),)
+    runs: list[Run] = []
+    for quotation in marks.outer:
+        if not quotation.closed:
+            continue
+        tag = _TAG.match(text, quotation.end)
+        source = parse_lead_in(tag[0], known) if tag else None
+        if tag and source and _is_news(source, known):
+            evidence = (block, next_word(text, tag.start()), tag.end())
+            runs.append(
+                Run(
+                    quotation.start,
+                    next_word(text, tag.end()),
+                    source,
+                    Via.LEAD_IN,
+                    "quoted",
+                    "medium",
+                    (),
+                    evidence,
+                )
+            )
+    runs += [
+        run for run in _reported(block, text, known) if not any(_overlap(run, old) for old in runs)
+    ]
+    runs.sort(key=lambda run: run.start)
+    return filled(text, runs) if runs else (own(0, size),)
+
+
+def _reported(block: int, text: str, known: Known) -> list[Run]:
+    """Return the sentences that begin with the name of the publication that says so."""
+    runs: list[Run] = []
+    for start, end in sentences(text) if "According to " in text else ():
+        lead = _REPORTED.match(text, start, end)
+        source = parse_lead_in(lead[0], known) if lead else None
+        if lead and source and _is_news(source, known):
+            evidence = (block, start, lead.end())
+            behind = next_word(text, end)
+            runs.append(Run(start, behind, source, Via.LEAD_IN, "cited", "medium", (), evidence))
+    return runs
+
+
+def _is_news(source: Source, known: Known) -> bool:
+    outlet = source.container_title
+    return outlet_rules.is_news(outlet) or known.is_outlet(outlet)
+
+
+def _overlap(one: Run, other: Run) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,223 @@
+"""Headings that nothing marks: found by their wording, their place and their neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from postil.document.formats.headings.boilerplate import (
+    is_credit,
+    is_date,
+    is_dateline,
+    is_dedication,
+    is_farewell,
+    is_furniture,
+    is_greeting,
+    is_signature,
+    is_title_page,
+)
+from postil.document.formats.headings.by_likeness import Candidate, find_by_style, is_centred
+from postil.document.formats.headings.candidates import Finding, Page
+from postil.document.formats.headings.title_words import (
+    QUOTES,
+    dangles,
+    ends_in_quotation,
+    ends_openly,
+    is_capitals,
+    is_half_quotation,
+    is_known,
+    is_quotation,
+    is_small,
+    title_case,
+    words_in,
+)
+from postil.document.formats.layout.plain_blocks import LEADER
+from postil.model.article import BlockKind
+from postil.text.lazily import lazily
+
+_SHORTEST, _LONGEST, _LONGEST_WRAPPED = 2, 130, 80
+_LONG_TEXT = 120
+"""Code points from which a unit is surely text."""
+_SHORT = 60
+"""Code points up to which a line by itself is no text."""
+_DEDICATED = 2
+"""Units behind the first among which a dedication may stand."""
+_DIARY = 3
+"""Dates on lines of their own that make a diary."""
+_TITLED = 0.75
+"""Share of its words that begin with capitals in a line that is written as a title."""
+_REPEATS = 3
+"""A line that stands this often in a text is no title."""
+_SURE = 3.0
+"""The score from which a line is a heading by itself."""
+
+_NO_TITLE = lazily(r"https?://|[|={}<>\\]|\s=\s|@")
+_BARE_SIGN = lazily(r"[^\w“‘\"']")
+_CAPTION = lazily(r"(?:fig(?:ure)?|table|example|listing|plate)\.?\s+\d", re.IGNORECASE)
+_FIELD = lazily(r"\w[\w-]*:\s*\S+$")
+_FIELD_WRAPPED = lazily(r"[A-Z][\w-]*: \S")
+_SENTENCE_INSIDE = lazily(r"[.!?]\s")
+
+
+def find_unmarked(page: Page) -> None:
+    """Find the lines that look like headings, then those in the style of the ones found."""
+    opening = _first_text(page)
+    candidates = [found for index in _lines(page) if (found := _weighed(page, index, opening))]
+    # From the end, so that it is known of the line below whether it is a heading itself.
+    for candidate in reversed(candidates):
+        if candidate.score - _stranded(page, candidate) >= _SURE:
+            page.mark(candidate.index, 1 if is_capitals(candidate.text) else 2)
+    find_by_style(page, candidates)
+
+
+def _lines(page: Page) -> list[int]:
+    wrapped = page.shape.wrapped
+    longest = _LONGEST_WRAPPED if wrapped else _LONGEST
+    short = []
+    for index in page.open_lines():
+        size, lines = len(page.texts[index]), len(page.units[index].lines)
+        one = lines == 1 and _SHORTEST <= size <= longest
+        if one or (wrapped and lines == 2 and size <= _LONGEST and _is_broken(page, index)):
+            short.append(index)
+    repeated = Counter(page.texts[index] for index in short)
+    # Who speaks, in an interview, is said before a colon, again and again.
+    repeated.update(_label(page.texts[index]) for index in short)
+    return [
+        index
+        for index in short
+        if max(repeated[page.texts[index]], repeated[_label(page.texts[index])]) < _REPEATS
+    ]
+
+
+def _is_broken(page: Page, index: int) -> bool:
+    """Tell whether this may be a title in capitals that was too long for one line."""
+    lines, text = page.units[index].lines, page.texts[index]
+    full = len(lines[0]) + 1 + len(lines[1].split(None, 1)[0]) > page.shape.width
+    return full and ";" not in text and (is_capitals(text) or title_case(words_in(text)) >= _TITLED)
+
+
+def _label(text: str) -> str:
+    """Return what stands before the colon of a line, with the colon; the line if it has none."""
+    return "".join(text.partition(": ")[:2])
+
+
+def _weighed(page: Page, index: int, opening: int) -> Candidate | None:
+    """Return the line with its score, or None if it can be no title."""
+    text = page.texts[index]
+    if not _may_be_title(text, wrapped=page.shape.wrapped):
+        return None
+    words = words_in(text)
+    if dangles(words) or all(map(is_small, words)) or _is_trapping(page, index):
+        return None
+    following = page.following(index)
+    if following is None or index + 1 >= page.tail:
+        return None
+    score = _by_wording(text, words)
+    if page.shape.wrapped:
+        score += _by_layout(page, index, following)
+        if index > opening and is_centred(page, index, following):
+            score += 3
+    else:
+        score += _by_neighbours(page, index, following)
+    return Candidate(index, text, words, following, score)
+
+
+def _is_trapping(page: Page, index: int) -> bool:
+    """Tell whether the line is part of a letter's form, a credit, or the date of what follows."""
+    text = page.texts[index]
+    if is_greeting(text) or is_farewell(text) or is_credit(text) or is_dateline(text):
+        return True
+    if is_furniture(text) or (0 < index <= _DEDICATED and is_dedication(text)):
+        return True
+    if index and is_signature(text) and is_farewell(page.texts[index - 1]):
+        return True
+    # Where every entry has its date, as in a diary, the dates are its headings.
+    return page.dates < _DIARY and is_date(text)
+
+
+def _stranded(page: Page, found: Candidate) -> bool:
+    """Tell whether a line that is neither heading nor text follows at once."""
+    text, unit = page.texts[found.following], page.units[found.following]
+    if page.findings[found.following] is not Finding.TEXT or len(unit.lines) > 1:
+        return False
+    if unit.block.kind is not BlockKind.PARAGRAPH or len(text) >= _SHORT or not ends_openly(text):
+        return False
+    # The title of a text may have a line of its own below: an author, a date, a version.
+    if is_title_page(text):
+        return False
+    return found.index > 0 or is_credit(text) or " " not in text
+
+
+def _may_be_title(text: str, *, wrapped: bool) -> bool:
+    if LEADER.search(text) or _NO_TITLE.search(text) or _BARE_SIGN.match(text):
+        return False
+    if not ends_openly(text) and not ends_in_quotation(text) and not is_quotation(text):
+        return False
+    if not any(character.isalpha() for character in text):
+        return False
+    if _CAPTION.match(text) or _FIELD.match(text) or is_title_page(text):
+        return False
+    return not (wrapped and _FIELD_WRAPPED.match(text) and not is_capitals(text))
+
+
+def _by_wording(text: str, words: list[str]) -> float:
+    score = 0.0
+    share = title_case(words)
+    if is_known(text):
+        score += 4
+    if is_capitals(text):
+        score += 2
+    if share >= _TITLED:
+        score += 2
+    elif share >= 0.55:
+        score += 1
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in QUOTES):
+        score -= 3
+    if is_half_quotation(text) and not is_quotation(text):
+        score -= 3
+    if len(words) <= 14:
+        score += 1
+    if text[-1] == "!":
+        score -= 2
+    if len(text) > 90:
+        score -= 0.5
+    return score
+
+
+def _by_layout(page: Page, index: int, following: int) -> float:
+    """Weigh how the line stands on a page of wrapped lines."""
+    unit, later, body = page.units[index], page.units[following], page.shape.indent
+    score = 0.0
+    if unit.indent < later.indent:
+        score += 1.5
+    if body + 2 <= unit.indent == later.indent:
+        score -= 1
+    if unit.before >= 2:
+        score += 1
+    if 0 < body <= unit.indent <= body + 6:
+        score -= 2
+    if _SENTENCE_INSIDE.search(page.texts[index]):
+        score -= 1
+    return score
+
+
+def _by_neighbours(page: Page, index: int, following: int) -> float:
+    """Weigh the paragraphs around the line, each of which is one line too."""
+    later = page.texts[following]
+    score = 0.0
+    if len(later) >= _LONG_TEXT:
+        score += 1
+    elif page.findings[following] is Finding.TEXT and len(later) < 60 and not later[0].isupper():
+        score -= 1
+    if index > 0 and len(page.texts[index - 1]) >= _LONG_TEXT:
+        score += 0.5
+    return score
+
+
+def _first_text(page: Page) -> int:
+    """Return the index of the first unit that is long enough to be text."""
+    for index, text in enumerate(page.texts):
+        contents = page.findings[index] is Finding.CONTENTS
+        if len(text) >= _LONG_TEXT and not contents and not LEADER.search(text):
+            return index
+    return 0

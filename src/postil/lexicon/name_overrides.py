@@ -1,0 +1,57 @@
+"""Holds what the reader has said of names, so that they are read in the same way elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from postil.lexicon.outlets import plain
+from postil.lexicon.person_names import parse_name, split_names
+from postil.model.source import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names that the reader has corrected; they are looked up as :func:`plain` makes them."""
+
+    outlets: frozenset[str] = frozenset()
+    """Newspapers, agencies and others in which something was published."""
+    publishers: frozenset[str] = frozenset()
+    persons: Mapping[str, Name] = field(default_factory=lambda: MappingProxyType({}))
+    """Authors, by the name as bylines have it."""
+
+    def __bool__(self) -> bool:
+        """Whether the reader has corrected any name."""
+        return bool(self.outlets or self.publishers or self.persons)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Everything that the reader has said, in an order that does not change."""
+        people = (f"{key}: {name}" for key, name in self.persons.items())
+        return (*sorted(self.outlets), "", *sorted(self.publishers), "", *sorted(people))
+
+    def is_outlet(self, words: str) -> bool:
+        """Tell whether the reader has said that the words name a publication."""
+        return bool(self.outlets) and plain(words) in self.outlets
+
+    def is_publisher(self, words: str) -> bool:
+        """Tell whether the reader has said that the words name a publisher."""
+        return bool(self.publishers) and plain(words) in self.publishers
+
+    def people(self, words: str) -> tuple[Name, ...]:
+        """Return the persons that the words name if the reader has corrected one of them."""
+        if not self.persons:
+            return ()
+        if whole := self.persons.get(plain(words)):
+            return (whole,)
+        parts = split_names(words)
+        said = [self.persons.get(plain(part)) for part in parts]
+        if not any(said):
+            return ()
+        found = [one or parse_name(part) for one, part in zip(said, parts, strict=True)]
+        return tuple(name for name in found if name) if all(found) else ()
+
+
+NOTHING = Known()
+"""What is known where the reader has corrected nothing."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from postil.cite.record.problems import SENTENCES
-from postil.library.wording import problem_text
+from postil.library.base.labels import problem_text
 
 from .conftest import Postil
 

@@ -19,7 +19,7 @@ from textual.strip import Strip
 from postil import config
 from postil.caret import Selection
 from postil.config import Places, Settings
-from postil.library import desk
+from postil.library.care import local_state
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.tui.app import PostilApp, open_article
@@ -109,7 +109,7 @@ class Session:
 
     def notes(self) -> list[Note]:
         """Return the notes as they are on the disk, read anew, by place."""
-        home = desk.open_home(self.app.settings.places)
+        home = local_state.open_home(self.app.settings.places)
         return sorted(home.notes().values(), key=lambda n: (n.anchor.start, n.anchor.end))
 
     def only(self) -> Note:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from postil.library import articles, desk, notes
+from postil.library.articles import opening
+from postil.library.care import local_state
+from postil.library.notes import annotating
 from postil.model.span import Span
 from tests.journeys.driving import LARGE, SMALL, places, reading
 from tests.journeys.test_selecting import FIRST, SECOND
@@ -159,10 +161,10 @@ async def test_the_browser_of_all_notes_goes_to_the_passage(harbour: Path) -> No
 
 
 async def test_a_note_of_another_article_is_gone_to(harbour: Path, linked: Path) -> None:
-    home = desk.open_home(places())
-    other = articles.read(home, linked)
+    home = local_state.open_home(places())
+    other = opening.read(home, linked)
     at = other.article.text.index("paid in rye")
-    notes.annotate(home, other, Span(at, at + 11), body="Not in money?")
+    annotating.annotate(home, other, Span(at, at + 11), body="Not in money?")
     async with reading(harbour) as s:
         await s.press("B")
         await s.until(lambda: s.dialog == "NotesScreen", "the browser")
@@ -177,15 +179,15 @@ async def test_a_note_of_another_article_is_gone_to(harbour: Path, linked: Path)
 
 async def test_what_another_postil_writes_is_shown_within_two_seconds(harbour: Path) -> None:
     async with reading(harbour, LARGE) as s:
-        home = desk.open_home(places())
-        other = articles.read(home, harbour)
+        home = local_state.open_home(places())
+        other = opening.read(home, harbour)
         at = other.article.text.index(SECOND)
-        note = notes.annotate(home, other, Span(at, at + len(SECOND)), body="From next door.")
+        note = annotating.annotate(home, other, Span(at, at + len(SECOND)), body="From next door.")
         await s.until(lambda: s.page.highlights, "the note of another")
         assert s.page.highlights[0].note == note.id
         await s.settle()
         assert "From next door." in s.seen()
-        notes.delete(home, [note])
+        annotating.delete(home, [note])
         await s.until(lambda: not s.page.highlights, "the note to go")
 
 

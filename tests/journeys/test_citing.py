@@ -9,7 +9,7 @@ import pytest
 
 from postil import library
 from postil.caret import Selection
-from postil.library.citing import FORMATS
+from postil.library.citation.citing import FORMATS
 from postil.tui.dialogs.filter_list import FilterList
 from tests.journeys.driving import LARGE, SMALL, Session, reading
 

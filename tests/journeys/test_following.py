@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 
 from postil import config
-from postil.library import articles, desk, marking, notes
-from postil.library import following as library_following
-from postil.library.following import Following
+from postil.library.articles import following as library_following
+from postil.library.articles import opening
+from postil.library.articles.following import Following
+from postil.library.care import local_state
+from postil.library.notes import annotating
+from postil.library.shelf import marking
 from postil.model.span import Span
 from postil.tui.app import open_article
 from postil.tui.screens import following, keeping
@@ -253,20 +256,20 @@ async def test_a_touched_file_is_no_news(harbour: Path) -> None:
 
 async def test_two_terminals_show_each_others_notes_in_a_text_that_changes(harbour: Path) -> None:
     async with reading(harbour, LARGE) as s:
-        home = desk.open_home(places())
+        home = local_state.open_home(places())
         harbour.write_text(edited(), "utf-8")
-        other = articles.read(home, harbour)
+        other = opening.read(home, harbour)
         at = other.article.text.index("lent to a museum")
-        notes.annotate(home, other, Span(at, at + 16), body="From next door.")
+        annotating.annotate(home, other, Span(at, at + 16), body="From next door.")
         await renewed(s, "Further words, line 3")
         await s.until(lambda: s.page.highlights, "the note of another")
         assert s.page.words(s.page.highlights[0].span) == "lent to a museum"
         await s.find("nine weeks")
         await s.press("v", "1")
-        theirs = notes.of(home, articles.read(home, harbour))
+        theirs = annotating.of(home, opening.read(home, harbour))
         assert len(theirs) == 1
         home.refresh()
-        both = notes.of(home, articles.read(home, harbour))
+        both = annotating.of(home, opening.read(home, harbour))
         assert [one.place.state for one in both] == ["same", "same"]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from postil.library import articles, desk, notes
+from postil.library.articles import opening
+from postil.library.care import local_state
+from postil.library.notes import annotating
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.store.home.home import Home
@@ -17,33 +19,33 @@ WORDS = "Boats lay in the ice for nine weeks."
 def machine(root: Path, name: str) -> Home:
     """Return a machine with a state of its own, which shares the home."""
     own = root / name
-    return desk.open_home(replace(places(), state=own / "state", cache=own / "cache"))
+    return local_state.open_home(replace(places(), state=own / "state", cache=own / "cache"))
 
 
 def annotate(home: Home, path: Path, words: str, body: str) -> Note:
-    opened = articles.read(home, path)
+    opened = opening.read(home, path)
     at = opened.article.text.index(words)
-    return notes.annotate(home, opened, Span(at, at + len(words)), body=body)
+    return annotating.annotate(home, opened, Span(at, at + len(words)), body=body)
 
 
 def rewrite(home: Home, note: Note, body: str) -> None:
     home.refresh()
-    notes.change(home, home.notes()[note.id], body=body)
+    annotating.change(home, home.notes()[note.id], body=body)
 
 
 async def come_apart(s: Session, far: Home, note: Note) -> None:
     """Let the reader and another machine write on one note, neither knowing of the other."""
     old = far.notes()[note.id]
-    notes.change(desk.open_home(places()), note, body="Written here.")
+    annotating.change(local_state.open_home(places()), note, body="Written here.")
     # The other machine has seen nothing of that yet: its copy of this ledger is older.
     here = next(
         path
         for path in (places().home / "notes").glob("*.json")
-        if path.stem == desk.open_home(places()).device
+        if path.stem == local_state.open_home(places()).device
     )
     newer = here.read_bytes()
     here.write_bytes(newer[: newer.index(b"\n,")] + b"\n}}\n")
-    notes.change(far, old, body="Written far away.")
+    annotating.change(far, old, body="Written far away.")
     here.write_bytes(newer)
     await s.until(lambda: "written in two places" in s.said, "word of the conflict")
     await s.settle()
@@ -52,7 +54,7 @@ async def come_apart(s: Session, far: Home, note: Note) -> None:
 async def test_a_note_that_was_written_in_two_places_is_settled_by_keys(
     harbour: Path, tmp_path: Path
 ) -> None:
-    note = annotate(desk.open_home(places()), harbour, WORDS, "First.")
+    note = annotate(local_state.open_home(places()), harbour, WORDS, "First.")
     far = machine(tmp_path, "far")
     assert far.notes()[note.id].body == "First."
     async with reading(harbour, LARGE) as s:
@@ -85,7 +87,7 @@ async def test_a_note_that_was_written_in_two_places_is_settled_by_keys(
 
 
 async def test_the_question_fits_a_small_terminal(harbour: Path, tmp_path: Path) -> None:
-    note = annotate(desk.open_home(places()), harbour, WORDS, "First.")
+    note = annotate(local_state.open_home(places()), harbour, WORDS, "First.")
     far = machine(tmp_path, "far")
     assert far.notes()
     async with reading(harbour, SMALL) as s:
@@ -103,7 +105,7 @@ async def test_the_question_fits_a_small_terminal(harbour: Path, tmp_path: Path)
 async def test_two_texts_of_a_note_are_told_once_though_the_article_changes(
     harbour: Path, tmp_path: Path
 ) -> None:
-    note = annotate(desk.open_home(places()), harbour, WORDS, "First.")
+    note = annotate(local_state.open_home(places()), harbour, WORDS, "First.")
     far = machine(tmp_path, "far")
     assert far.notes()
     async with reading(harbour, SMALL) as s:
@@ -134,7 +136,7 @@ async def test_undo_never_takes_back_what_another_machine_did(
 
 
 async def test_undo_in_one_terminal_takes_back_what_the_other_did(harbour: Path) -> None:
-    other = desk.open_home(places())
+    other = local_state.open_home(places())
     async with reading(harbour) as s:
         note = annotate(other, harbour, WORDS, "From next door.")
         await s.until(lambda: s.page.highlights, "the note of the other terminal")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from postil.library import articles, desk, notes
+from postil.library.articles import opening
+from postil.library.care import local_state
+from postil.library.notes import annotating
 from postil.model.note import Colour
 from postil.model.span import Span
 from tests.journeys.articles import HARBOUR
@@ -16,11 +18,11 @@ WORDS = "Nobody sold bread that year, and the lighthouse was reached by boat as 
 
 def annotate(path: Path, words: str, body: str = "", colour: Colour = Colour.YELLOW) -> str:
     """Write a note on some words from the outside, and return its id."""
-    home = desk.open_home(places())
-    opened = articles.read(home, path)
+    home = local_state.open_home(places())
+    opened = opening.read(home, path)
     at = opened.article.text.index(words)
     span = Span(at, at + len(words))
-    return notes.annotate(home, opened, span, body=body, colour=colour).id
+    return annotating.annotate(home, opened, span, body=body, colour=colour).id
 
 
 def lose(path: Path) -> None:
@@ -77,7 +79,7 @@ async def test_a_note_that_lost_its_words_is_put_back_by_keys(harbour: Path) -> 
 
 async def test_esc_leaves_off_placing_and_the_note_is_as_it_was(harbour: Path) -> None:
     lost = annotate(harbour, WORDS)
-    before = desk.open_home(places()).notes()[lost]
+    before = local_state.open_home(places()).notes()[lost]
     lose(harbour)
     async with reading(harbour) as s:
         await s.press("tab", "enter")
@@ -92,7 +94,7 @@ async def test_esc_leaves_off_placing_and_the_note_is_as_it_was(harbour: Path) -
         assert "Choose the words" not in s.seen()
         await s.press("escape", "escape", "v", "enter")
         assert len(s.notes()) == 2, "Enter marks again"
-        assert desk.open_home(places()).notes()[lost] == before
+        assert local_state.open_home(places()).notes()[lost] == before
 
 
 async def test_a_note_without_a_place_is_deleted_and_brought_back(harbour: Path) -> None:

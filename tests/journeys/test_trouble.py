@@ -10,9 +10,9 @@ import pytest
 
 from postil import config
 from postil.document.base.progress import Pause
-from postil.library import articles
-from postil.library.desk import Home
-from postil.library.opened import Reading
+from postil.library.articles import opening
+from postil.library.base.open_article import Reading
+from postil.library.care.local_state import Home
 from postil.model.article import Article
 from postil.model.note import Colour
 from postil.tui.app import open_article
@@ -240,13 +240,13 @@ async def test_what_is_asked_for_early_is_done_when_the_article_is_known(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = Event()
-    settle = articles.settle
+    settle = opening.settle
 
     def late(home: Home, article: Article, path: Path | None, pause: Pause | None) -> Reading:
         assert known.wait(10)
         return settle(home, article, path, pause)
 
-    monkeypatch.setattr(articles, "settle", late)
+    monkeypatch.setattr(opening, "settle", late)
     app = Told(config.load(os.environ), lambda app: app.reader(open_article(app.settings, harbour)))
     async with app.run_test(size=SMALL) as pilot:
         s = Session(app, pilot)

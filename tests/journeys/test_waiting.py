@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from textual.events import Key
 
-from postil.library import articles
+from postil.library.articles import opening
 from postil.store.disk.lock import Lock
 from postil.tui.screens import following
 from tests.journeys.driving import reading, shelf
@@ -90,7 +90,7 @@ async def test_another_version_of_the_text_waits_for_no_lock(
 async def test_an_article_that_is_left_slowly_is_left_once(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    close = articles.close
+    close = opening.close
     closed: list[str] = []
 
     def slow(*given: Any) -> None:
@@ -98,7 +98,7 @@ async def test_an_article_that_is_left_slowly_is_left_once(
         closed.append(threading.current_thread().name)
         close(*given)
 
-    monkeypatch.setattr(articles, "close", slow)
+    monkeypatch.setattr(opening, "close", slow)
     async with shelf(harbour.parent) as s:
         await s.press("enter")
         await s.until(lambda: s.dialog == "Reader" and s.reader.reading is not None, "the article")

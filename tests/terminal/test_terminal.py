@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from postil import config
-from postil.library import desk
+from postil.library.care import local_state
 from postil.model.note import Note
 from tests.journeys.articles import HARBOUR, HOSTILE
 from tests.terminal.emulator import COMMAND, Terminal
@@ -35,7 +35,7 @@ def digest(tmp_path: Path) -> Path:
 
 def notes() -> list[Note]:
     """Return the notes on the disk."""
-    return list(desk.open_home(config.load(os.environ).places).notes().values())
+    return list(local_state.open_home(config.load(os.environ).places).notes().values())
 
 
 def find(terminal: Terminal, words: str) -> None:

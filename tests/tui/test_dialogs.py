@@ -6,8 +6,8 @@ import threading
 
 import pytest
 
-from postil.library.previewing import Preview
-from postil.library.ways import CITATION, REFERENCE, Way
+from postil.library.citation.citation_format import CITATION, REFERENCE, Way
+from postil.library.citation.previewing import Preview
 from postil.tui.dialogs.beginnings import Beginnings, shortened
 from postil.tui.dialogs.cite import CiteChooser
 from postil.tui.dialogs.confirm import Confirm

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from postil.config import Settings
-    from postil.library.articles import Reading
+    from postil.library.articles.opening import Reading
     from postil.model.article import Article
     from postil.model.span import Span
     from postil.store.home.home import Home
@@ -46,7 +46,7 @@ class Context:
     @cached_property
     def home(self) -> Home:
         """The reader's home; trouble with it is told once, and reading goes on."""
-        from postil.library.desk import open_home
+        from postil.library.care.local_state import open_home
 
         home = open_home(self.settings.places)
         if (trouble := home.trouble) is not None:
@@ -81,14 +81,14 @@ class Context:
 
     def reading(self, argument: str) -> Reading:
         """Read a whole article with all that the home knows of it."""
-        from postil.library import articles
+        from postil.library.articles import opening
 
         path, data = self.given(argument)
-        reading = articles.read(self.home, path, data)
+        reading = opening.read(self.home, path, data)
         for remark in reading.article.remarks:
             say(f"postil: {reading.article.name}: {remark}")
         if reading.renamed:
-            from postil.library import versions
+            from postil.library.articles import versions
 
             say(f"postil: {reading.article.name}: {versions.known_as(self.home, reading)}")
         return reading
@@ -113,7 +113,7 @@ class Context:
 
     def passage(self, given: Namespace, reading: Reading) -> Span:
         """Return the passage that ``--quote`` or ``--at`` names; raises NoSuchPassage."""
-        from postil.library import finding
+        from postil.library.articles import finding
 
         if given.at is not None:
             return finding.span_at(reading, given.at)

@@ -7,36 +7,33 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from postil.library import (
-        articles,
+    from postil.library.articles import finding, following, opening, versions, watching
+    from postil.library.base import labels
+    from postil.library.care import local_state
+    from postil.library.citation import (
         bibliography,
+        citation_format,
         citing,
-        desk,
-        drafts,
         favourites,
-        finding,
-        following,
-        history,
-        kinds,
-        listing,
-        lost,
-        marking,
-        metadata,
-        notes,
-        passages,
-        placing,
         previewing,
-        relatives,
-        settling,
-        sourcing,
+        quoting,
         style_list,
+    )
+    from postil.library.identity import earlier_versions
+    from postil.library.metadata import article_metadata, csl_types
+    from postil.library.notes import (
+        annotating,
+        drafts,
+        history,
+        listing,
+        orphans,
+        placing,
+        resolving,
         tagging,
         undoing,
-        versions,
-        watching,
-        ways,
-        wording,
     )
+    from postil.library.shelf import marking
+    from postil.library.sources import sourcing
 
 __all__ = [
     "articles",

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from postil import library
 from postil.config import Settings
 from postil.errors import PostilError
-from postil.library import glance
+from postil.library.articles import quick_open
 from postil.model.whereabouts import Whereabouts
 from postil.text.quotes import in_marks
 from postil.tui.first_page import Painted
@@ -31,7 +31,7 @@ from postil.tui.seamless import attentive, seamless
 from postil.tui.theme import THEMES
 
 if TYPE_CHECKING:
-    from postil.library.desk import Home
+    from postil.library.care.local_state import Home
     from postil.tui.shelving import Shelf
 
 
@@ -85,7 +85,7 @@ class PostilApp(App[int]):
         driver = attentive(self.get_driver_class(), self.pace)
         super().__init__(driver_class=seamless(driver) if painted else driver)
         self.settings = settings
-        self.look = glance.look(settings.places)
+        self.look = quick_open.look(settings.places)
         self._first = first
         self._home: Home | None = None
         self._opening = Lock()
@@ -97,12 +97,12 @@ class PostilApp(App[int]):
         """Return the notes, opened once."""
         with self._opening:
             if self._home is None:
-                self._home = library.desk.open_home(self.settings.places)
+                self._home = library.local_state.open_home(self.settings.places)
             return self._home
 
     def reader(self, opened: Opened) -> Reader:
         """Return the screen for an article, in the look chosen last."""
-        return Reader(self.settings, glance.look(self.settings.places), self.open_home, opened)
+        return Reader(self.settings, quick_open.look(self.settings.places), self.open_home, opened)
 
     def get_default_screen(self) -> Screen[None]:
         """Show the article or the shelf from the first frame on."""
@@ -263,9 +263,9 @@ def open_article(
     """Read the first screenful of an article. Raises CannotOpen and its kinds."""
     errand = Errand(pace or Pace())
     stamp = None if data is not None else library.watching.stamp(path)
-    rest = glance.opening(path, data, pause=errand.step)
+    rest = quick_open.opening(path, data, pause=errand.step)
     first = next(rest)
-    place = glance.place(settings.places, first, path)
+    place = quick_open.place(settings.places, first, path)
     return Opened(path, first, rest, place, errand, stamp)
 
 

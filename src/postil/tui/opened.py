@@ -12,7 +12,7 @@ from postil.model.whereabouts import Whereabouts
 from postil.tui.pace import Errand
 
 if TYPE_CHECKING:
-    from postil.library.watching import Stamp
+    from postil.library.articles.watching import Stamp
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,14 @@ from textual.message import Message
 
 from postil import library
 from postil.config import Settings
-from postil.library import glance
-from postil.library.calendar import today
+from postil.library.articles import quick_open
+from postil.library.base.clock import today
 from postil.tui.pace import Errand, Pace
 
 if TYPE_CHECKING:
-    from postil.library.bibliography import Gathered
-    from postil.library.desk import Home
-    from postil.library.previewing import Preview
+    from postil.library.care.local_state import Home
+    from postil.library.citation.bibliography import Gathered
+    from postil.library.citation.previewing import Preview
 
 
 @dataclass
@@ -48,7 +48,7 @@ async def chosen_bibliography(
     def make(name: str) -> Preview:
         return library.bibliography.preview(gathered(), name, today(), settings.zotero)
 
-    look = glance.look(settings.places)
+    look = quick_open.look(settings.places)
     chooser = BibliographyChooser(
         wanted.about,
         library.favourites.offered(settings, look),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from postil.config import Settings
-from postil.library import glance, watching
+from postil.library.articles import quick_open, watching
 from postil.tui.pace import Errand, Pace
 
 SWITCH = 0.0003
@@ -43,10 +43,10 @@ def _run_article(settings: Settings, path: Path | None, data: bytes | None) -> i
     pace = Pace()
     stamp = None if data is not None else watching.stamp(path)
     errand = Errand(pace)
-    articles = glance.opening(path, data, pause=errand.step)
+    articles = quick_open.opening(path, data, pause=errand.step)
     first = next(articles)
-    look = glance.look(settings.places)
-    place = glance.place(settings.places, first, path)
+    look = quick_open.look(settings.places)
+    place = quick_open.place(settings.places, first, path)
     painted = paint(
         first,
         place.top if place.top < first.length else 0,

@@ -55,7 +55,7 @@ def _check(argument: str, settings: Settings) -> bytes | None:
             shown(argument), "this version fetches no web pages", "save it as text and open that"
         )
     if path.is_dir():
-        from postil.library.desk import open_home
+        from postil.library.care.local_state import open_home
         from postil.library.shelf import shelf
 
         try:
@@ -64,7 +64,7 @@ def _check(argument: str, settings: Settings) -> bytes | None:
             why, remedy = "no article is in this folder", "name a file, or a folder with articles"
             raise NotAnArticle(shown(argument), why, remedy) from None
         return None
-    from postil.library.checking import check
+    from postil.library.articles.checking import check
 
     try:
         return check(path)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postil.library.previewing import Preview
-from postil.library.ways import REFERENCE
+from postil.library.citation.citation_format import REFERENCE
+from postil.library.citation.previewing import Preview
 from postil.text.clean import clean_line
 
 _LONGEST = 400

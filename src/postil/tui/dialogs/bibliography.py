@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from postil.library.previewing import Preview
-from postil.library.ways import Way
+from postil.library.citation.citation_format import Way
+from postil.library.citation.previewing import Preview
 from postil.tui.dialogs.beginnings import Beginnings
 from postil.tui.dialogs.cite import CiteChooser, Make, Offered
 from postil.tui.dialogs.sheet import Hint

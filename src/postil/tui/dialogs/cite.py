@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
 
-from postil.library.previewing import Preview
-from postil.library.ways import FORMS, Way
+from postil.library.citation.citation_format import FORMS, Way
+from postil.library.citation.previewing import Preview
 from postil.text.fuzzy import Ranked
 from postil.text.many import ManyNames
 from postil.tui.dialogs.beginnings import Beginnings

@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 
-from postil.library.previewing import Preview
-from postil.library.ways import FORMS, QUOTATION, REFERENCE
+from postil.library.citation.citation_format import FORMS, QUOTATION, REFERENCE
+from postil.library.citation.previewing import Preview
 from postil.tui.dialogs.sheet import plain
 from postil.tui.dialogs.show import Pane
 

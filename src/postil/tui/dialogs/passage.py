@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from postil.library.previewing import Preview
-from postil.library.ways import AS_IT_IS, Way, Wish
+from postil.library.citation.citation_format import AS_IT_IS, Way, Wish
+from postil.library.citation.previewing import Preview
 from postil.tui.dialogs.cite import CiteChooser, Offered
 from postil.tui.dialogs.sheet import Hint
 from postil.tui.pace import Errand

@@ -17,8 +17,8 @@ from postil.tui.screens.placing import PlacingScreen
 from postil.tui.screens.reader_keys import ADOPTING
 
 if TYPE_CHECKING:
-    from postil.library.opened import Reading
-    from postil.library.relatives import Relative
+    from postil.library.base.open_article import Reading
+    from postil.library.identity.earlier_versions import Relative
 
 
 class AdoptingScreen(PlacingScreen):
@@ -40,21 +40,21 @@ class AdoptingScreen(PlacingScreen):
 
     @work(thread=True, group="relatives", description="look for relatives")
     def _look_for_relatives(self, reading: Reading) -> None:
-        found = library.relatives.relatives(self.home, reading)
+        found = library.earlier_versions.relatives(self.home, reading)
         if found:
             self.post_message(self.Offered(found[0]))
 
     @on(Offered)
     def offer(self, event: Offered) -> None:
         """Tell that there are notes to take over."""
-        asked = library.relatives.offer(event.relative)
+        asked = library.earlier_versions.offer(event.relative)
         self.say(f"{asked} A takes them over.", seconds=TOLD)
 
     @work
     async def action_adopt(self) -> None:
         """Ask whether to take over the notes of an earlier version, and of which."""
         reading = await self.settled()
-        found = await asyncio.to_thread(library.relatives.relatives, self.home, reading)
+        found = await asyncio.to_thread(library.earlier_versions.relatives, self.home, reading)
         if not found:
             self.say("No other article of this title has notes that could be taken over.")
             return
@@ -69,7 +69,7 @@ class AdoptingScreen(PlacingScreen):
             relative = next(one for one in found if one.record.id == chosen)
         from postil.tui.dialogs.confirm import Confirm
 
-        question = library.relatives.offer(relative)
+        question = library.earlier_versions.offer(relative)
         if await self.ask(Confirm(question, details(relative), "takes them over")):
             self.adopt(relative)
 
@@ -77,7 +77,7 @@ class AdoptingScreen(PlacingScreen):
         """Take over the notes of an article."""
 
         def take(reading: Reading) -> Done:
-            library.relatives.adopt(self.home, reading, relative)
+            library.earlier_versions.adopt(self.home, reading, relative)
             return Done("Its notes are shown here from now on; u takes that back.")
 
         self.commit(take)

@@ -20,7 +20,7 @@ from postil.tui.widgets.page import Page
 from postil.tui.widgets.paint import Highlight
 
 if TYPE_CHECKING:
-    from postil.library.opened import Reading
+    from postil.library.base.open_article import Reading
 
 
 SHEET_BESIDE = 150
@@ -130,7 +130,7 @@ class AnnotatingScreen(NotedScreen):
             return
 
         def make(reading: Reading) -> Done:
-            note = library.notes.annotate(self.home, reading, span, colour=colour)
+            note = library.annotating.annotate(self.home, reading, span, colour=colour)
             return Done(note=note.id)
 
         self.commit(make, Highlight(span, colour, ""))
@@ -142,7 +142,7 @@ class AnnotatingScreen(NotedScreen):
             return
 
         def change(_: Reading) -> Done:
-            library.notes.change(self.home, note, colour=colour)
+            library.annotating.change(self.home, note, colour=colour)
             return Done(f"Now {colour}.", note.id)
 
         self.commit(change)

@@ -11,7 +11,7 @@ from textual import work
 
 from postil import library
 from postil.errors import PostilError
-from postil.library.calendar import today
+from postil.library.base.clock import today
 from postil.model.span import Span
 from postil.tui.commands import plainest_keys
 from postil.tui.referencing import BibliographyWanted
@@ -19,10 +19,10 @@ from postil.tui.screens.adopting import AdoptingScreen
 from postil.tui.screens.reader_keys import CITING
 
 if TYPE_CHECKING:
-    from postil.library.citing import Citation
-    from postil.library.opened import Reading
-    from postil.library.previewing import Preview
-    from postil.library.ways import Way, Wish
+    from postil.library.base.open_article import Reading
+    from postil.library.citation.citation_format import Way, Wish
+    from postil.library.citation.citing import Citation
+    from postil.library.citation.previewing import Preview
     from postil.tui.dialogs.passage import PassageChooser
 
 
@@ -105,7 +105,7 @@ class CitingScreen(AdoptingScreen):
     ) -> tuple[Citation, str]:
         title = library.favourites.title(self.settings, way.name) if way.in_style else ""
         zotero = self.settings.zotero
-        wanted = wish or library.ways.AS_IT_IS
+        wanted = wish or library.citation_format.AS_IT_IS
         return library.previewing.cite_in(reading, spans, way, title, today(), zotero, wanted)
 
     def copy_text(self, text: str, what: str, told: Iterable[str] = ()) -> None:
@@ -157,9 +157,12 @@ class CitingScreen(AdoptingScreen):
             library.favourites.current(self.settings, self.look),
             made,
             self.errand.another(),
-            known={name: made(name, library.ways.AS_IT_IS) for name in library.citing.FORMATS},
+            known={
+                name: made(name, library.citation_format.AS_IT_IS)
+                for name in library.citing.FORMATS
+            },
             others=lambda: library.style_list.offered(self.settings),
-            marked=lambda words: library.passages.quotable(reading, spans, words),
+            marked=lambda words: library.quoting.quotable(reading, spans, words),
         )
 
     def action_copy(self) -> None:
@@ -167,6 +170,6 @@ class CitingScreen(AdoptingScreen):
         if not (spans := self.all_meant()):
             return
         try:
-            self.copy_text(library.passages.words_of(self.article, spans), "Words")
+            self.copy_text(library.quoting.words_of(self.article, spans), "Words")
         except PostilError as error:
             self.complain(error)

@@ -24,9 +24,9 @@ from postil.tui.screens.reader_keys import FINDING
 from postil.tui.widgets.find_bar import FindBar
 
 if TYPE_CHECKING:
-    from postil.library.finding import Finder, Matches, Query
-    from postil.library.following import Following
-    from postil.library.opened import Reading
+    from postil.library.articles.finding import Finder, Matches, Query
+    from postil.library.articles.following import Following
+    from postil.library.base.open_article import Reading
 
 
 class FindingScreen(PanesScreen):

@@ -13,7 +13,7 @@ from textual.message import Message
 
 from postil import library
 from postil.errors import CannotWrite, EmptyArticle, PostilError
-from postil.library import glance
+from postil.library.articles import quick_open
 from postil.model.article import Article
 from postil.model.note import PlacedNote
 from postil.model.span import Span
@@ -27,11 +27,11 @@ from postil.tui.screens.noted import TOLD
 from postil.tui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from postil.library.following import Following
-    from postil.library.lost import Stood
-    from postil.library.opened import Reading
-    from postil.library.placing import Placing
-    from postil.library.watching import Watch
+    from postil.library.articles.following import Following
+    from postil.library.articles.watching import Watch
+    from postil.library.base.open_article import Reading
+    from postil.library.notes.orphans import Stood
+    from postil.library.notes.placing import Placing
 
 
 LOOK_EVERY = 1.0
@@ -112,7 +112,7 @@ class FollowingScreen(CitingScreen):
     def go_to_place(self, event: PlaceFound) -> None:
         """Go to the place where reading stopped, unless the reader has gone elsewhere."""
         if self.page.here() == event.landed and not self.in_the_way():
-            self.page.come_to(glance.within(self.article, event.there))
+            self.page.come_to(quick_open.within(self.article, event.there))
 
     # -- reading anew, in a thread
 
@@ -158,10 +158,10 @@ class FollowingScreen(CitingScreen):
         if article.blocks == before.blocks:
             return
         laid = self._laid_out(article, self._looking.make_way)
-        if library.notes.refresh(self.home):
+        if library.annotating.refresh(self.home):
             self.post_notes(Done())
-        now = library.articles.settle(self.home, article, path, self._looking.step)
-        now = library.articles.following(self.home, now, reading)
+        now = library.opening.settle(self.home, article, path, self._looking.step)
+        now = library.opening.following(self.home, now, reading)
         following = library.following.Following(before, article, self._looking.step)
         places = library.placing.Placing(self.home, article.text, article.digest)
         version = Version(before, laid, now, following, places, (), {}, self.changes)
@@ -170,12 +170,12 @@ class FollowingScreen(CitingScreen):
     def _placed_in(self, version: Version) -> Version:
         """Return a version with the notes as they are by now, in their places."""
         changes = self.changes
-        reading = library.articles.again(self.home, version.reading)
-        notes = library.notes.mine(self.home, reading)
-        family = library.notes.family(self.home, reading)
+        reading = library.opening.again(self.home, version.reading)
+        notes = library.annotating.mine(self.home, reading)
+        family = library.annotating.family(self.home, reading)
         placed = version.places.find(notes, family, self._looking.step)
         lost = [one.note for one in placed if one.span is None]
-        stood = library.lost.stood(self.home, lost, self._looking.step)
+        stood = library.orphans.stood(self.home, lost, self._looking.step)
         return replace(version, reading=reading, placed=placed, stood=stood, changes=changes)
 
     @work(thread=True, group="place anew", description="place anew")
@@ -186,7 +186,7 @@ class FollowingScreen(CitingScreen):
 
     def _whole(self, path: Path) -> Article:
         """Read an article to its end. Raises EmptyArticle, and CannotOpen and its kinds."""
-        *_, article = glance.opening(path, pause=self._looking.step)
+        *_, article = quick_open.opening(path, pause=self._looking.step)
         if not article.text.strip():
             raise EmptyArticle(article.name, "there is not one letter in it any more")
         return article
@@ -264,10 +264,10 @@ class FollowingScreen(CitingScreen):
     @work(thread=True, group="carry drafts", description="carry drafts")
     def _keep_drafts(self, carried: Mapping[Span, Span], old: Reading, new: Reading) -> None:
         for span, there in carried.items():
-            if text := library.desk.draft(self.home, old, span):
+            if text := library.local_state.draft(self.home, old, span):
                 try:
-                    library.desk.keep_draft(self.home, new, there, text)
+                    library.local_state.keep_draft(self.home, new, there, text)
                 except CannotWrite as error:
                     self.post_message(self.Failed(error))
                 else:
-                    library.desk.drop_draft(self.home, old, span)
+                    library.local_state.drop_draft(self.home, old, span)

@@ -21,8 +21,8 @@ from postil.tui.saying import notes_counted, sentence
 from postil.tui.screens.finding import FindingScreen
 
 if TYPE_CHECKING:
-    from postil.library.drafts import Draft
-    from postil.library.opened import Reading
+    from postil.library.base.open_article import Reading
+    from postil.library.notes.drafts import Draft
 
 
 TIDY_EVERY = 60.0
@@ -90,7 +90,7 @@ class KeepingScreen(FindingScreen):
     def tell_drafts(self, left: Sequence[Draft]) -> None:
         """Say where a note was begun and not finished."""
         first = left[0]
-        words = in_marks(library.wording.shortened(first.quote))
+        words = in_marks(library.labels.shortened(first.quote))
         more = f", and {len(left) - 1} more" if len(left) > 1 else ""
         if first.span is None:
             self.say(f"An unfinished note is kept on words that are gone: {words}{more}.")
@@ -104,7 +104,7 @@ class KeepingScreen(FindingScreen):
 
     @work(thread=True, group="glimpse", description="glimpse")
     def _glimpse(self, article: Article) -> None:
-        if placed := library.notes.glimpse(self.home, article):
+        if placed := library.annotating.glimpse(self.home, article):
             self.post_message(self.Glimpsed(placed))
 
     @on(Glimpsed)
@@ -133,5 +133,5 @@ class KeepingScreen(FindingScreen):
         """Bring the notes file in order while the reader reads; what fails now is tried again."""
         if self.reading is not None:
             with suppress(PostilError, Abandoned):
-                library.notes.tidy(self.home, self._tidying.step)
+                library.annotating.tidy(self.home, self._tidying.step)
                 self.app.call_from_thread(self.tell_repairs)

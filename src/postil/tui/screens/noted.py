@@ -25,9 +25,9 @@ from postil.tui.widgets.page import Page
 from postil.tui.widgets.paint import Highlight
 
 if TYPE_CHECKING:
-    from postil.library.lost import Stood
-    from postil.library.opened import Reading
-    from postil.library.placing import Placing
+    from postil.library.base.open_article import Reading
+    from postil.library.notes.orphans import Stood
+    from postil.library.notes.placing import Placing
 
 
 REFRESH_EVERY = 0.8
@@ -100,7 +100,7 @@ class NotedScreen(KeepingScreen):
     @work(thread=True, group="refresh", exclusive=True)
     def look_around(self) -> None:
         """Show what another process or machine has written since."""
-        if self.reading is not None and library.notes.refresh(self.home):
+        if self.reading is not None and library.annotating.refresh(self.home):
             self.post_notes(Done())
 
     @work(thread=True, group="fetch", exclusive=True)
@@ -116,7 +116,7 @@ class NotedScreen(KeepingScreen):
         try:
             while True:
                 with self._posting:
-                    notes = library.notes.mine(self.home, reading)
+                    notes = library.annotating.mine(self.home, reading)
                     placed, others = places.now(notes)
                     lost = [one.note for one in placed if one.span is None]
                     lost = [note for note in lost if note.id not in stood]
@@ -125,8 +125,10 @@ class NotedScreen(KeepingScreen):
                         self.post_message(self.Arrived(blocks, placed, stood, told=said))
                         return
                     self.post_message(self.Arrived(blocks, placed, {}, len(others)))
-                places.find(notes, library.notes.family(self.home, reading), self._looking.step)
-                stood |= library.lost.stood(self.home, lost, self._looking.step)
+                places.find(
+                    notes, library.annotating.family(self.home, reading), self._looking.step
+                )
+                stood |= library.orphans.stood(self.home, lost, self._looking.step)
         except Abandoned:
             return
 
@@ -140,8 +142,8 @@ class NotedScreen(KeepingScreen):
         if self.reading is None:
             return
         with self._posting:
-            reading = library.articles.again(self.home, self.reading)
-            notes = library.notes.mine(self.home, reading)
+            reading = library.opening.again(self.home, self.reading)
+            notes = library.annotating.mine(self.home, reading)
             placed, others = self._places(reading).now(notes)
             self.post_message(self.Changed(reading, placed, len(others), done))
 
@@ -228,7 +230,7 @@ class NotedScreen(KeepingScreen):
         super().tell()
         now = self._placed_now()
         if now is not None and now.place.state in ("changed", "orphan"):
-            quote = in_marks(library.wording.shortened(now.note.anchor.quote))
+            quote = in_marks(library.labels.shortened(now.note.anchor.quote))
             if now.span is None:
                 self.status.left = f"⚠ Without a place: {quote}\t"
                 self.status.right = ""

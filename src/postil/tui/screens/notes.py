@@ -27,7 +27,7 @@ from postil.tui.saying import notes_counted
 from postil.tui.theme import SIGNS
 
 if TYPE_CHECKING:
-    from postil.library.lost import Stood
+    from postil.library.notes.orphans import Stood
 
 STATES: dict[State, str] = {
     "same": "",
@@ -206,7 +206,7 @@ def _whole(note: NoteRow) -> Text:
     shown.append(f"\n\n{in_marks(clean_line(note.quote))}", style="italic")
     if note.stood is not None:
         where = f"It stood in {note.stood.where}: " if note.stood.where else "It stood in: "
-        shown.append(f"\n{where}{library.lost.around(note.stood)}", style="dim")
+        shown.append(f"\n{where}{library.orphans.around(note.stood)}", style="dim")
     if note.body:
         shown.append(f"\n\n{note.body}")
     for other in note.others:

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from postil import library
 from postil.config import Settings
 from postil.errors import PostilError
-from postil.library.jumps import Jumps
+from postil.library.base.jumps import Jumps
 from postil.model.article import Article
 from postil.model.whereabouts import Whereabouts
 from postil.tui.laid_out import LaidOut, lay_out
@@ -33,9 +33,9 @@ from postil.tui.widgets.rail import Rail
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
-    from postil.library.desk import Home
-    from postil.library.glance import Look
-    from postil.library.opened import Reading
+    from postil.library.articles.quick_open import Look
+    from postil.library.base.open_article import Reading
+    from postil.library.care.local_state import Home
 
 
 SHARE_EVERY = 0.2
@@ -178,7 +178,7 @@ class OpeningScreen(Screen[None]):
                 article = following
             self.post_message(self.Finished(self._laid_out(article, self.errand.make_way)))
             self.errand.step(0)
-            reading = library.articles.settle(self.home, article, self.path, self.errand.step)
+            reading = library.opening.settle(self.home, article, self.path, self.errand.step)
         except PostilError as error:
             self.post_message(self.Failed(error))
         except Abandoned:
@@ -202,7 +202,7 @@ class OpeningScreen(Screen[None]):
         for remark in self.article.remarks:
             self.say(remark)
         if waited and self._untouched and self.start.top:
-            self.page.come_to(library.glance.within(self.article, self.start))
+            self.page.come_to(library.quick_open.within(self.article, self.start))
         self.tell()
 
     @on(Settled)
@@ -213,7 +213,7 @@ class OpeningScreen(Screen[None]):
             return
         self.use(event.reading)
         if self._untouched and not self.start.top:
-            self.page.reveal(library.articles.seen_elsewhere(self.home, event.reading))
+            self.page.reveal(library.opening.seen_elsewhere(self.home, event.reading))
         self.tell()
         # What the start has made stays to the end; to look for garbage in it stops every key.
         gc.freeze()

@@ -27,7 +27,7 @@ from postil.tui.widgets.page import Page
 from postil.tui.widgets.surface import NARROWEST, WIDEST
 
 if TYPE_CHECKING:
-    from postil.library.glance import Look
+    from postil.library.articles.quick_open import Look
 
 
 class PanesScreen(ReadingScreen):
@@ -162,7 +162,7 @@ class PanesScreen(ReadingScreen):
 
     @work(thread=True, group="look", exclusive=True, description="keep look")
     def _keep_look(self, look: Look) -> None:
-        library.desk.keep_look(self.home, look)
+        library.local_state.keep_look(self.home, look)
 
     # -- hints
 

@@ -16,7 +16,7 @@ from postil.tui.screens.done import Done
 from postil.tui.screens.writing import WritingScreen
 
 if TYPE_CHECKING:
-    from postil.library.opened import Reading
+    from postil.library.base.open_article import Reading
 
 
 class PlacingScreen(WritingScreen):
@@ -61,7 +61,7 @@ class PlacingScreen(WritingScreen):
         self._end_placing()
 
         def place(reading: Reading) -> Done:
-            library.notes.place(self.home, reading, note, span)
+            library.annotating.place(self.home, reading, note, span)
             return Done("Note placed; u takes it back.", note.id)
 
         self.commit(place)
@@ -94,7 +94,7 @@ class PlacingScreen(WritingScreen):
         """Say where the reader is, or which note is being placed."""
         super().tell()
         if self.to_place is not None:
-            quote = in_marks(library.wording.shortened(self.to_place.anchor.quote))
+            quote = in_marks(library.labels.shortened(self.to_place.anchor.quote))
             self.status.left = f"Choose the words for the note on {quote}\t"
             self.status.right = ""
 

@@ -17,7 +17,7 @@ from postil.tui.screens.reader_keys import SOURCES
 from postil.tui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from postil.library.opened import Reading
+    from postil.library.base.open_article import Reading
 
 
 WEB = ("http://", "https://")
@@ -131,9 +131,9 @@ def check_fields(fields: dict[str, str]) -> str:
     """Return a sentence about a field that cannot be kept, or ""."""
     try:
         if fields.get("issued"):
-            library.metadata.checked_date(fields["issued"])
+            library.article_metadata.checked_date(fields["issued"])
         if fields.get("type"):
-            library.kinds.checked_kind(fields["type"])
+            library.csl_types.checked_kind(fields["type"])
     except PostilError as error:
         return sentences(error)
     return ""

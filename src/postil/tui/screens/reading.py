@@ -12,7 +12,7 @@ from textual import on, work
 
 from postil import library
 from postil.errors import PostilError
-from postil.library import glance
+from postil.library.articles import quick_open
 from postil.model.article import Article
 from postil.model.span import Span
 from postil.model.whereabouts import Whereabouts
@@ -24,8 +24,8 @@ from postil.tui.widgets.page import Page
 from postil.tui.widgets.rail import Rail
 
 if TYPE_CHECKING:
-    from postil.library.following import Following
-    from postil.library.opened import Reading
+    from postil.library.articles.following import Following
+    from postil.library.base.open_article import Reading
 
 
 PATIENT = 0.5
@@ -111,8 +111,8 @@ class ReadingScreen(OpeningScreen):
     def _facts(self, article: Article) -> str:
         if not article.complete:
             return "reading on…"
-        share = glance.progress(article, self.seen())
-        left = 1 - glance.progress(article, self.page.top_offset())
+        share = quick_open.progress(article, self.seen())
+        left = 1 - quick_open.progress(article, self.page.top_offset())
         minutes = round(self.words * left / self.settings.words_per_minute)
         facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]
         facts += self.noted_facts()
@@ -147,14 +147,14 @@ class ReadingScreen(OpeningScreen):
 
     @work(thread=True, group="place", exclusive=True, description="keep place")
     def _keep_place(self, reading: Reading, place: Whereabouts, seen: int) -> None:
-        library.articles.remember(self.home, reading, place, seen)
+        library.opening.remember(self.home, reading, place, seen)
 
     async def close(self) -> None:
         """Keep the place for the next time, before the screen goes."""
         if self.reading is not None:
             # In a thread: another Postil, or a file put in order, may keep it waiting for seconds.
             place, seen = self.page.here(), self.seen()
-            await asyncio.to_thread(library.articles.close, self.home, self.reading, place, seen)
+            await asyncio.to_thread(library.opening.close, self.home, self.reading, place, seen)
 
     async def action_leave(self) -> None:
         """Leave this article, once however often the key is pressed meanwhile."""
@@ -174,7 +174,7 @@ class ReadingScreen(OpeningScreen):
             if path is None:
                 stored, now = self.moved_marks.get(letter, (where, where))
                 now = following.place(now if where == stored else where)
-                carried[letter] = (glance.within(self.article, where), now)
+                carried[letter] = (quick_open.within(self.article, where), now)
         self.moved_marks = carried
 
     def action_jump(self, direction: int) -> None:
@@ -239,7 +239,7 @@ class ReadingScreen(OpeningScreen):
         except PostilError as error:
             self.post_message(self.Failed(error))
             return
-        self.post_message(self.Settled(library.articles.again(self.home, reading)))
+        self.post_message(self.Settled(library.opening.again(self.home, reading)))
         self.app.call_from_thread(self.say, f"Mark {letter} set; ' {letter} comes back here.")
 
     def use(self, reading: Reading) -> None:

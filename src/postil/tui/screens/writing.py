@@ -21,9 +21,9 @@ from postil.tui.screens.reader_keys import ANNOTATING
 from postil.tui.widgets.paint import Highlight
 
 if TYPE_CHECKING:
-    from postil.library.listing import Listed
-    from postil.library.lost import Stood
-    from postil.library.opened import Reading
+    from postil.library.base.open_article import Reading
+    from postil.library.notes.listing import Listed
+    from postil.library.notes.orphans import Stood
 
 
 QUOTED = 60
@@ -111,8 +111,8 @@ class WritingScreen(AnnotatingScreen):
         said = f"{done}; u takes it back."
         self._change(
             target,
-            lambda note: library.notes.change(self.home, note, tags=tags),
-            lambda reading, span: library.notes.annotate(
+            lambda note: library.annotating.change(self.home, note, tags=tags),
+            lambda reading, span: library.annotating.annotate(
                 self.home, reading, span, tags=tags, colour=self.look.colour
             ),
             said,
@@ -150,18 +150,18 @@ class WritingScreen(AnnotatingScreen):
         from postil.tui.dialogs.note_editor import NoteEditor
 
         body = target.body if isinstance(target, Note) else ""
-        left = library.desk.draft(self.home, reading, target)
+        left = library.local_state.draft(self.home, reading, target)
         if left and left != body:
             self.say("This is the draft that was left unfinished.")
         tags = target.tags if isinstance(target, Note) else ()
 
         def keep(text: str) -> None:
-            library.desk.keep_draft(self.home, reading, target, text)
+            library.local_state.keep_draft(self.home, reading, target, text)
 
         editor = NoteEditor(self.quote(target), left or body, tags, keep, self.settings.editor)
         text = await self.ask(editor, self.start_of(target))
         if text is None:
-            kept = library.desk.draft(self.home, reading, target)
+            kept = library.local_state.draft(self.home, reading, target)
             if kept:
                 self.say("Draft kept; a opens it again.")
                 if isinstance(target, Span):
@@ -177,14 +177,14 @@ class WritingScreen(AnnotatingScreen):
                 way = "what you wrote is kept: a there opens it"
                 remedy = f"{error.remedy}; {way}" if error.remedy else way
                 raise type(error)(error.what, error.why, remedy) from error
-            library.desk.drop_draft(self.home, reading, target)
+            library.local_state.drop_draft(self.home, reading, target)
             return note
 
         self._change(
             target,
-            lambda note: stored(lambda: library.notes.change(self.home, note, body=text)),
+            lambda note: stored(lambda: library.annotating.change(self.home, note, body=text)),
             lambda reading, span: stored(
-                lambda: library.notes.annotate(
+                lambda: library.annotating.annotate(
                     self.home, reading, span, body=text, colour=self.look.colour
                 )
             ),
@@ -195,8 +195,8 @@ class WritingScreen(AnnotatingScreen):
         """Ask which text stays of a note that was written in two places at once."""
         from postil.tui.dialogs.settle import Settle, Text
 
-        texts = [Text(one.said, one.text) for one in library.settling.writings(self.home, note)]
-        both = library.settling.settled(note, "both")
+        texts = [Text(one.said, one.text) for one in library.resolving.writings(self.home, note)]
+        both = library.resolving.settled(note, "both")
         texts.append(Text("all of it, one under the other", both))
         body = await self.ask(Settle(texts), self.start_of(note))
         if body is None:
@@ -204,7 +204,7 @@ class WritingScreen(AnnotatingScreen):
             return
 
         def settle(_: Reading) -> Done:
-            library.settling.settle(self.home, note, body)
+            library.resolving.settle(self.home, note, body)
             return Done("Settled; u brings both texts back.", note.id)
 
         self.commit(settle)
@@ -221,7 +221,7 @@ class WritingScreen(AnnotatingScreen):
             return
 
         def delete(_: Reading) -> Done:
-            library.notes.delete(self.home, [target])
+            library.annotating.delete(self.home, [target])
             return Done("Note deleted; u brings it back.")
 
         self.page.select(None)
@@ -262,4 +262,4 @@ class WritingScreen(AnnotatingScreen):
         """Return the notes of all articles, and of those without a place where they stood."""
         found = {listed.id: listed for listed in library.listing.listing(self.home)}
         lost = [listed.note for listed in found.values() if listed.start is None]
-        return found, library.lost.stood(self.home, lost)
+        return found, library.orphans.stood(self.home, lost)

@@ -15,7 +15,7 @@ from postil.tui.widgets.paint import Highlight, Layer
 from postil.tui.widgets.surface import Surface
 
 if TYPE_CHECKING:
-    from postil.library.finding import Matches
+    from postil.library.articles.finding import Matches
 
 
 class NotedPage(Surface):

@@ -16,8 +16,8 @@ from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, tagging, undoing
 from postil.library.shelf import marking
 from postil.library.sources import sourcing
+from postil.model.position import Whereabouts
 from postil.model.span import Span
-from postil.model.whereabouts import Whereabouts
 
 from .conftest import Spot
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from postil.anchoring.bare_words import nearest, same_words, signs_before, signs_behind
 from postil.anchoring.pairing import paired
-from postil.anchoring.passages import Found, followed
 from postil.anchoring.selectors import Selectors
 from postil.anchoring.skeleton import Pause, Skeleton, is_letter, no_pause
-from postil.anchoring.wording import nearest, same_words, signs_before, signs_behind
+from postil.anchoring.transfer import Found, followed
 from postil.model.note import Anchor, Place
 from postil.model.span import Span
 

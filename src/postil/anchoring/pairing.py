@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from postil.anchoring.blocks import Block, Blocks
-from postil.anchoring.gaps import backward, forward, in_order, matching
+from postil.anchoring.letter_diff import backward, forward, in_order, matching
 from postil.anchoring.skeleton import Pause, Skeleton, no_pause
 
 _TELLING = 9

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate
 from unicodedata import category
 
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 Pause = Callable[[float], None]
 """What long work calls every few milliseconds, with the share that is done, 0 to 1."""

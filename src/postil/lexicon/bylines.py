@@ -9,7 +9,7 @@ from postil.lexicon.person_names import is_suffix, parse_name
 from postil.lexicon.wordlists import BODIES, COMPANIES, GROUPS, LANDS, PARTICLES, PRINT
 from postil.model.source import Name
 from postil.text.clean import clean_line
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _LONGEST = 1000
 _JOINED = lazily(r"\s*;\s*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 
 from postil.model.source import MONTHS, Date
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _NUMBER_OF = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _NUMBER_OF |= {name[:3]: number for name, number in _NUMBER_OF.items()}

@@ -6,7 +6,7 @@ import re
 
 from postil.lexicon.dates import parse_date
 from postil.model.source import MONTHS, Date
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _MONTHS = (
     "jan(?:uary)?|febr?(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postil.lexicon import outlets, wordlists
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _ARTICLES = ("the ", "le ", "la ", "der ", "die ", "das ", "el ", "al ", "il ", "les ", "los ")
 _WORD = lazily(r"[^\s,;:()“”\"/]+")

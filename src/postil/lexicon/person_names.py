@@ -15,7 +15,7 @@ from postil.lexicon.wordlists import (
     VIETNAMESE,
 )
 from postil.model.source import Name
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _FAMILIES = KOREAN | CHINESE
 """Family names that stand first where the given name has two syllables."""

@@ -18,7 +18,7 @@ from postil import library
 from postil.config import Settings
 from postil.errors import PostilError
 from postil.library.articles import quick_open
-from postil.model.whereabouts import Whereabouts
+from postil.model.position import Whereabouts
 from postil.text.quotes import in_marks
 from postil.tui.first_page import Painted
 from postil.tui.opened import Opened

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil.model.article import Article
-from postil.model.whereabouts import Whereabouts
+from postil.model.position import Whereabouts
 from postil.tui.pace import Errand
 
 if TYPE_CHECKING:

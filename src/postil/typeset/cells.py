@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from postil.text.graphemes import clusters
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 FILL = "\ue000"
 """Stands for every cell of a cluster but its first; text that holds it is laid out by clusters."""

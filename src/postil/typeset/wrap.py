@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from postil.model.article import BlockKind
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 from postil.typeset.cells import FILL, lay_out, narrow
 from postil.typeset.frame import LEAST
 

@@ -13,8 +13,8 @@ from postil.library.articles.following import Following, since_last
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.model.article import Article
+from postil.model.position import Whereabouts
 from postil.model.span import Span
-from postil.model.whereabouts import Whereabouts
 
 from .conftest import ARTICLE
 

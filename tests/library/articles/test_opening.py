@@ -14,8 +14,8 @@ from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.library.shelf import shelf
 from postil.model.article import Article
+from postil.model.position import Whereabouts
 from postil.model.span import Span
-from postil.model.whereabouts import Whereabouts
 from postil.text.clean import clean_line
 
 from .conftest import ARTICLE, Spot

@@ -11,8 +11,8 @@ from postil.library.articles.opening import Reading
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.model.note import Note, Place, PlacedNote, State
+from postil.model.position import Whereabouts
 from postil.model.span import Span
-from postil.model.whereabouts import Whereabouts
 
 from .conftest import ARTICLE, Spot
 

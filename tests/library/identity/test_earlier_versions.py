@@ -12,7 +12,7 @@ from postil.library.care.local_state import Home, open_home
 from postil.library.identity import earlier_versions
 from postil.library.notes import annotating, undoing
 from postil.model.note import Note
-from postil.model.whereabouts import Whereabouts
+from postil.model.position import Whereabouts
 
 from .conftest import ARTICLE, Spot
 

@@ -12,7 +12,7 @@ from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, tagging, undoing
 from postil.library.sources import sourcing
 from postil.model.note import Colour
-from postil.model.whereabouts import Whereabouts
+from postil.model.position import Whereabouts
 
 from .conftest import Spot
 

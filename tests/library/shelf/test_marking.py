@@ -12,7 +12,7 @@ from postil.library.care.local_state import Home, open_home
 from postil.library.identity import article_identity
 from postil.library.notes import undoing
 from postil.library.shelf import marking
-from postil.model.whereabouts import Whereabouts
+from postil.model.position import Whereabouts
 
 from .conftest import ARTICLE
 

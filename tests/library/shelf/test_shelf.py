@@ -13,7 +13,7 @@ from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.library.shelf import shelf
 from postil.library.shelf.shelf import DEPTH, natural
-from postil.model.whereabouts import Whereabouts
+from postil.model.position import Whereabouts
 
 from .conftest import Spot
 

@@ -10,7 +10,7 @@ from postil.attribution.lead_ins.verbs import parse_lead_in
 from postil.lexicon import outlet_rules
 from postil.lexicon.name_overrides import NOTHING, Known
 from postil.model.source import Source, Via
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 from postil.text.sentences import sentences
 
 _BACK = lazily(

@@ -8,7 +8,7 @@ from postil.attribution.parsing.find import Attribution, Seen, find_attributions
 from postil.attribution.parsing.labels import dateline
 from postil.lexicon.name_overrides import NOTHING, Known
 from postil.model.article import Block, InlineKind
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _LINE = lazily(r"\s*Sources?: ?\S.{2,300}\Z")
 

@@ -20,7 +20,7 @@ from postil.attribution.lead_ins.verbs import (
 from postil.attribution.parsing import labels
 from postil.lexicon.name_overrides import NOTHING, Known
 from postil.model.source import Source
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _SENTENCE = lazily(r"(?:[.?!…]['\"”’)\]]*|\])\s+(?=['\"“‘(\[]?[A-Z])")
 _SHORTENED = lazily(

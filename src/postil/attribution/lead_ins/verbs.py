@@ -11,7 +11,7 @@ from postil.lexicon.dates_in_text import read_date
 from postil.lexicon.name_overrides import NOTHING, Known
 from postil.lexicon.wordlists import LINKING
 from postil.model.source import Date, Name, Source
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _WRITING = r"wrote|writes|(?:has|have|had)\s+written|writing"
 TELLING = r"told|tells"

@@ -10,7 +10,7 @@ from postil.lexicon.dates_in_text import YEAR, dates, read_date
 from postil.lexicon.name_overrides import Known
 from postil.lexicon.wordlists import CHINESE, KOREAN, PARTICLES, VIETNAMESE
 from postil.model.source import Date, Name, Reason, Source
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _BARE_YEAR = lazily(rf"(?<!\d){YEAR}(?:\s?[-–]\s?\d{{2,4}})?(?!\d)")
 _QUOTES = "“”‘’\"'«»„「」『』《》"

@@ -10,7 +10,7 @@ from postil.lexicon.dates import parse_date
 from postil.lexicon.dates_in_text import YEAR, dates, read_date
 from postil.lexicon.name_overrides import NOTHING, Known
 from postil.model.source import Date
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 from postil.text.quotes import quotations
 
 TITLE = "\ue000"

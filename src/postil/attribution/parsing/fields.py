@@ -8,7 +8,7 @@ from enum import Enum, auto
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.name_overrides import Known
 from postil.model.source import Name
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _ABBREVIATION = lazily(r"\s\((?:[A-Z][A-Za-z&.]{0,3}[A-Z]|(?:in )?[A-Z][a-z]+(?: edition)?)\)$")
 _WITHIN = lazily(r"([^()]{3,60}) \(([^()]{2,60})\)")

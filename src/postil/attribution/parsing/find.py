@@ -11,7 +11,7 @@ from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.dates_in_text import read_date
 from postil.lexicon.name_overrides import NOTHING, Known
 from postil.model.source import Source
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _LINK = lazily(r"\[([^\[\]]{1,600})\]\(\s*<?([^\s()<>]{1,500})>?[^()]{0,200}\)")
 _OPENING = lazily(r"[\[(](?=\s{0,2}[\w“\"'‘«])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 LABEL = lazily(
     r"\s*(?:(?i:text|image|photo|data|original|main|primary|news|quote)\s)?((?i:sources?))\s*"

@@ -6,7 +6,7 @@ import re
 
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.wordlists import SHORTENED
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _WIDE = str.maketrans({"，": ", ", "、": ", ", "：": ": ", "；": "; ", "。": ". ", "／": " / "})
 _MARKED = lazily(

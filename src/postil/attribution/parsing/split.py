@@ -11,7 +11,7 @@ from postil.attribution.parsing.fields import Kind, Piece, piece_of, split
 from postil.attribution.parsing.punctuation import names_turned, sentences_joined
 from postil.lexicon import outlet_rules, outlets, person_names
 from postil.model.source import Date
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _SIGNS = lazily(f"[{TITLE}{BOOK}{DATE}{GONE}]")
 _VIA = lazily(r"(?P<first>[^,;\ue000-\ue003]+)(?P<sign>[\ue000-\ue003 ,]*) via [^,;]+")

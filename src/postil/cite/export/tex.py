@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from postil.cite.record.items import Item
 from postil.cite.record.protected_case import protected_runs
 from postil.model.source import Date, Name, Source
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",

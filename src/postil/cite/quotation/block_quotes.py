@@ -10,8 +10,8 @@ from postil.cite.quotation.quotation import escaped
 from postil.cite.quotation.style_lengths import rule_of
 from postil.csl import Style
 from postil.csl.text.output import Format
-from postil.text.lazily import lazily
-from postil.text.turning import Pair, turned_paragraphs, without_reopenings
+from postil.text.lazy_regex import lazily
+from postil.text.nested_quotes import Pair, turned_paragraphs, without_reopenings
 
 _INDENT = " " * 4
 

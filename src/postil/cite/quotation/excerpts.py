@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
+from postil.text.nested_quotes import closing_alone, without_reopenings
 from postil.text.quotes import closing_mark, quotations
-from postil.text.turning import closing_alone, without_reopenings
 
 ELLIPSIS = "…"
 PARAGRAPHS = lazily(r"\n{2,}")

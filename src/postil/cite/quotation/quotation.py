@@ -10,8 +10,8 @@ from postil.cite.record.items import Cited, article_record, without_repeats
 from postil.cite.record.note_words import date_words, enumerated, joined, names_words, with_stop
 from postil.lexicon.outlet_rules import is_periodical
 from postil.model.source import Governed, Source
-from postil.text.lazily import lazily
-from postil.text.turning import DOUBLE, Pair, turned, turned_paragraphs, without_reopenings
+from postil.text.lazy_regex import lazily
+from postil.text.nested_quotes import DOUBLE, Pair, turned, turned_paragraphs, without_reopenings
 
 _UNIDENTIFIED = "Unidentified source"
 _BOOKS = frozenset(("book", "report", "thesis"))
@@ -48,7 +48,7 @@ def quotation(passage: str, governed: Governed, article: Cited, markdown: bool) 
 def quoted_words(passage: str, outer: Pair = DOUBLE) -> str:
     """Return a passage between ``outer`` marks; every paragraph of it opens, the last one closes.
 
-    Marks that say the same as those are dropped; see :mod:`postil.text.turning`.
+    Marks that say the same as those are dropped; see :mod:`postil.text.nested_quotes`.
     """
     set_words = turned_paragraphs(PARAGRAPHS.split(passage), outer)
     return "\n\n".join(f"{outer[0]}{paragraph}" for paragraph in set_words) + outer[1]

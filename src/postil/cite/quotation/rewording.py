@@ -18,7 +18,7 @@ from postil.cite.quotation.tokens import Token, tokens
 from postil.cite.quotation.word_diff import Change, compared
 from postil.errors import BadRequest
 from postil.text.clean import clean
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 from postil.text.sentences import sentences
 
 _ENDS = ".?!。！？"

@@ -10,7 +10,7 @@ from postil.cite.quotation.excerpts import ELLIPSIS, PARAGRAPHS
 from postil.cite.quotation.tokens import tokens
 from postil.cite.styles.families import named
 from postil.csl import Style
-from postil.text.turning import DOUBLE, SINGLE, Pair
+from postil.text.nested_quotes import DOUBLE, SINGLE, Pair
 
 _LINE = 80
 """Letters and blanks of a line of a manuscript: 12-point type on paper with margins of an inch."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 Kind = Literal["word", "own", "dots"]
 

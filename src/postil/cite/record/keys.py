@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from postil.model.source import MONTHS, Date, Name, Source
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _LETTERS = lazily(r"[^a-z0-9]+")
 _ARTICLES = ("the ", "a ", "an ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _WORD = lazily(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _COMPASS_LIST = """

@@ -12,7 +12,7 @@ from stat import S_ISREG
 from postil.cite.styles.zotero import SUFFIX, own_styles
 from postil.csl import Style, StyleError, independent_parent, parse, read_style, style_of
 from postil.text.clean import clean_line
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _HEAD = 4096
 """Bytes of a style that hold its title and its category."""

@@ -9,7 +9,7 @@ from postil.cite.export.csl_json import Json, fields
 from postil.cite.record.items import Item, without_repeats
 from postil.cite.record.protected_case import sentence_case
 from postil.model.source import Name, Source
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _DOTTED = lazily(r"(?<!\S)[\w-]+\.\w{2,}(?!\S)")
 """The name of a file or of a site, which keeps its letters whatever the case of a title."""

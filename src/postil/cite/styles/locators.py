@@ -8,7 +8,7 @@ from typing import NamedTuple
 from postil.cite.styles.families import named
 from postil.csl import Cite, Style
 from postil.csl.ground.rich import Piece
-from postil.text.turning import turned
+from postil.text.nested_quotes import turned
 
 
 class Locator(NamedTuple):

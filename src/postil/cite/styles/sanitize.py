@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postil.text.clean import clean
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _BLANKS = lazily("([\u00a0\u202f])")
 """Blanks at which no line may break, as French styles set them before marks."""

@@ -6,7 +6,7 @@ import re
 
 from postil.csl.data.items import NAME_VARIABLES, Item, Name
 from postil.csl.ground.wordlists import STOP_WORDS
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _LETTERS = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))
 """How many letters of each name are taken, for one name, two, three, and four or more."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postil.csl.data.items import Cite
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _LABELS = {
     "art": "article", "bk": "book", "ch": "chapter", "chap": "chapter", "cl": "clause",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from postil.csl.data.items import Date, Day
 from postil.csl.data.read_names import figure
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 

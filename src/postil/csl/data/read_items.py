@@ -7,7 +7,7 @@ import re
 from postil.csl.data.items import DATE_VARIABLES, NAME_VARIABLES, Date, Item, Json, Name
 from postil.csl.data.read_dates import read_date
 from postil.csl.data.read_names import figure, read_name
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _ALIASES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 

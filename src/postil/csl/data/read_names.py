@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import isfinite
 
 from postil.csl.data.items import Name
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _PARTICLE = lazily(
     r"^((?:[^\W\d_A-ZÀ-Þ][\w'’\-]*\.?[ ]+|[a-zß-ÿ]{1,3}['’]|[a-z]{2,4}[-‐](?=[A-ZÀ-Þ]))+)(?=\S)"

@@ -14,7 +14,7 @@ from postil.csl.ground.xml import Node
 from postil.csl.render.context import Context
 from postil.csl.render.elements import children, element, sort_form
 from postil.csl.text.markup import read
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _FIGURES = lazily(r"[0-9]{1,18}")
 

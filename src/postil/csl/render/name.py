@@ -11,7 +11,7 @@ from postil.csl.ground.xml import Node
 from postil.csl.text.decoration import decorated
 from postil.csl.text.markup import read
 from postil.csl.text.textcase import apply as in_case
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _SPACED = lazily(r"[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]")
 """Letters of scripts that put blanks between the parts of a name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from postil.csl.style.locale import Locale
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _JOINT = lazily(
     r"\s*(\\-|&|--?|–|(?:[,;]\s+|(?<=\s))(?:and|et|und|y)(?=\s)|[,;](?=\s))\s*", re.IGNORECASE

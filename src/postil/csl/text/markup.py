@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from postil.csl.ground.rich import Piece, Pieces, Run, Span
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _TAGS = {
     "<i>": "italic",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from postil.csl.ground.rich import Piece, Pieces, Run, copied
 from postil.csl.ground.wordlists import STOP_WORDS
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _WORD = lazily(r"[^\s\-–—/:]+|[\s\-–—/:]+")
 _SYMBOL = lazily("[\u0370-\u03ff]")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from postil.lexicon.dates import parse_date
 from postil.model.source import Date
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _CLOSING = lazily(
     r"^\s*(?:image|photo|picture|map|text|video)\s+(?:source|credit)s?\b\s*:"

@@ -9,7 +9,7 @@ from postil.document.base.progress import Pause, paced
 from postil.model.article import JOINT, Article, Block, BlockKind, Section, SectionKind
 from postil.model.source import Metadata
 from postil.model.span import Span
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _PROSE = 120
 """Code points from which a paragraph before the first heading is text and not a title page."""

@@ -14,7 +14,7 @@ from postil.errors import CannotOpen
 from postil.lexicon.dates import parse_date
 from postil.model.source import Date, Metadata, Name, Origin
 from postil.text.clean import clean_line
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 SIDECAR = ".meta.toml"
 """Added to an article's file name, this names the file with what its reader knows of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from postil.model.article import Inline, InlineKind
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _ADDRESS = lazily(r"https?://[^\s<>\"“”„«»\x00-\x1f]{1,2000}", re.IGNORECASE)
 _BRACKETS = {")": "(", "]": "[", "}": "{"}

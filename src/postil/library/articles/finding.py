@@ -10,7 +10,7 @@ from postil.search.matches import Matches
 from postil.search.query import Query
 from postil.text.clean import clean_line
 from postil.text.fold import fold, fold_key
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 from postil.text.quotes import in_marks
 
 __all__ = ["Finder", "Matches", "Query", "passage", "span_at"]

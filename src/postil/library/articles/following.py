@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from postil.anchoring import align, describe
 from postil.anchoring.align import Pause
-from postil.anchoring.gaps import backward, forward
+from postil.anchoring.letter_diff import backward, forward
 from postil.library.base.open_article import Reading
 from postil.library.identity import article_identity
 from postil.model.article import JOINT, Article, Block, BlockKind
+from postil.model.position import Whereabouts
 from postil.model.span import Span
-from postil.model.whereabouts import Whereabouts
 from postil.store.home.home import Home
 
 NEAR = 120

@@ -17,8 +17,8 @@ from postil.library.identity.likeness import ENOUGH, kept_share
 from postil.library.metadata import name_corrections
 from postil.library.metadata.article_metadata import METADATA_FIELDS, field_name, laid_over, said
 from postil.model.article import Article
+from postil.model.position import Whereabouts
 from postil.model.source import Correction
-from postil.model.whereabouts import Whereabouts
 from postil.store.disk.clock import now
 from postil.store.home.home import Home
 from postil.store.home.journal import Change

@@ -12,7 +12,7 @@ from postil.config import Places
 from postil.document import open_article, parse
 from postil.document.base.progress import Pause
 from postil.model.article import Article
-from postil.model.whereabouts import Whereabouts
+from postil.model.position import Whereabouts
 from postil.store.machine.state import Look, State
 
 __all__ = ["Look", "look", "opening", "place", "place_keys", "progress", "regular", "within"]

@@ -9,7 +9,7 @@ from postil.errors import BadRequest, NothingFound
 from postil.library.articles.opening import Reading
 from postil.library.articles.quick_open import within
 from postil.library.identity import article_identity
-from postil.model.whereabouts import Whereabouts
+from postil.model.position import Whereabouts
 from postil.store.home.home import Home
 from postil.store.home.journal import Change
 from postil.store.machine.state import LibraryMark

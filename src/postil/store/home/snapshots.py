@@ -10,7 +10,7 @@ from pathlib import Path
 
 from postil.store.disk.durable import make_folder, replace, telling
 from postil.store.disk.lock import Lock
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _DIGEST = lazily(r"[0-9a-f]{64}")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from postil.store.ledger.ledger_format import HEADER, Doc, Tables
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _LINE = re.compile(rb'[ ,]?"(\d{1,40})":(\{.*\}) ?,?\r?')
 _OPENING = re.compile(rb'"([^"\\]{1,64})":\{\r?')

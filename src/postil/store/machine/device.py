@@ -12,7 +12,7 @@ from postil.store.disk.clock import DEVICE_LENGTH, new_device
 from postil.store.disk.durable import make_folder, replace, telling
 from postil.store.disk.lock import Lock
 from postil.store.machine.identity import machine
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 FORM = lazily(rf"[0-9a-z]{{{DEVICE_LENGTH}}}")
 """How the id of a device looks."""

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from postil.library.citation.citation_format import FORMS, Way
 from postil.library.citation.previewing import Preview
 from postil.text.fuzzy import Ranked
-from postil.text.many import ManyNames
+from postil.text.fuzzy_index import ManyNames
 from postil.tui.dialogs.beginnings import Beginnings
 from postil.tui.dialogs.filter_list import FilterList
 from postil.tui.dialogs.forms import FormsPane

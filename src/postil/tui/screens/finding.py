@@ -12,8 +12,8 @@ from textual.message import Message
 from postil import library
 from postil.errors import BadPattern
 from postil.model.article import Article
+from postil.model.position import Whereabouts
 from postil.model.span import Span
-from postil.model.whereabouts import Whereabouts
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 from postil.tui.laid_out import LaidOut

@@ -16,8 +16,8 @@ from postil.errors import CannotWrite, EmptyArticle, PostilError
 from postil.library.articles import quick_open
 from postil.model.article import Article
 from postil.model.note import PlacedNote
+from postil.model.position import Whereabouts
 from postil.model.span import Span
-from postil.model.whereabouts import Whereabouts
 from postil.tui.laid_out import LaidOut
 from postil.tui.pace import Abandoned
 from postil.tui.saying import sentences

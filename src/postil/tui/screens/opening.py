@@ -19,7 +19,7 @@ from postil.config import Settings
 from postil.errors import PostilError
 from postil.library.base.jumps import Jumps
 from postil.model.article import Article
-from postil.model.whereabouts import Whereabouts
+from postil.model.position import Whereabouts
 from postil.tui.laid_out import LaidOut, lay_out
 from postil.tui.opened import Opened
 from postil.tui.pace import Abandoned

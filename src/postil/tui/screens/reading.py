@@ -14,8 +14,8 @@ from postil import library
 from postil.errors import PostilError
 from postil.library.articles import quick_open
 from postil.model.article import Article
+from postil.model.position import Whereabouts
 from postil.model.span import Span
-from postil.model.whereabouts import Whereabouts
 from postil.tui.saying import notes_counted
 from postil.tui.screens.opening import OpeningScreen
 from postil.tui.screens.reader_keys import READING

@@ -13,8 +13,8 @@ from textual import work
 from postil import library
 from postil.errors import CannotWrite
 from postil.model.note import Note
+from postil.model.position import Whereabouts
 from postil.model.span import Span
-from postil.model.whereabouts import Whereabouts
 from postil.tui.screens.annotating import AnnotatingScreen
 from postil.tui.screens.done import Done
 from postil.tui.screens.reader_keys import ANNOTATING

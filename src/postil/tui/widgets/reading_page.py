@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from postil.model.article import Article
-from postil.model.whereabouts import Whereabouts
+from postil.model.position import Whereabouts
 from postil.tui.prefix import Pending
 from postil.tui.widgets.noted_page import NotedPage
 from postil.typeset import Typeset

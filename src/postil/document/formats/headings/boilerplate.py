@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from postil.lexicon.dates import parse_date
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _GREETING = lazily(
     r"(?:(?:my|our)\s+)?dear(?:est)?\b(?:\s+\S+){0,5}$|to whom it may concern\b"

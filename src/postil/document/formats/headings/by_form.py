@@ -33,7 +33,7 @@ from postil.document.formats.headings.title_words import (
 )
 from postil.document.formats.layout.plain_blocks import LEADER
 from postil.model.article import BlockKind
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _SHORTEST, _LONGEST, _LONGEST_WRAPPED = 2, 130, 80
 _LONG_TEXT = 120

@@ -18,7 +18,7 @@ from postil.document.formats.headings.boilerplate import (
 from postil.document.formats.headings.candidates import Finding, Page
 from postil.document.formats.headings.title_words import QUOTES, is_quotation
 from postil.model.article import BlockKind
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _SENTENCE_TITLE = 80
 """Code points up to which a line may be a title in sentence case."""

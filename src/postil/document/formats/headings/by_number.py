@@ -13,7 +13,7 @@ from postil.document.formats.headings.title_words import (
     words_in,
 )
 from postil.document.formats.layout.plain_blocks import LEADER
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _CONTENTS = lazily(r"(?:table of )?contents$", re.IGNORECASE)
 _ENTRY_SHARE = 0.6

@@ -10,7 +10,7 @@ from postil.document.formats.headings.boilerplate import is_date
 from postil.document.formats.layout.line_layout import Shape
 from postil.document.formats.layout.plain_blocks import Unit
 from postil.model.article import BlockKind
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _LONGEST_DATE = 40
 """Code points of a line that may be nothing but a date."""

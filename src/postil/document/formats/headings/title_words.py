@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _WORD = lazily(r"[^\W_][\w'’\-./]*")
 

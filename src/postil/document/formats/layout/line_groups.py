@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from postil.document.base.line_split import numbered
 from postil.document.formats.layout.line_layout import Shape, indent_of
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 MOST_LINES = 200
 """A group that is longer is cut: one block of a whole log file would be unwieldy."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _WRAPPED_AT = 100
 """Code points: where nine of ten lines are no longer than this, a text is wrapped."""

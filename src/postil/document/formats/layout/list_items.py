@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from postil.document.formats.layout.line_layout import indent_of
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _MARKER = lazily(
     r"\s*(?:(?P<bullet>[-*+•‣▪◦·–o])|(?P<number>\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})\)))\s+(?=\S)"

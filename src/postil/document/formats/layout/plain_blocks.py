@@ -12,7 +12,7 @@ from postil.document.formats.layout.line_groups import Group
 from postil.document.formats.layout.line_layout import Shape, indent_of
 from postil.document.formats.layout.list_items import ListedItem, items, joined
 from postil.model.article import Block, BlockKind
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 
 class Unit(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from postil.text.clean import clean
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _LABEL = 1000
 """Code points of the longest label, with its brackets."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from postil.document.article.metadata import from_mapping
 from postil.model.source import Metadata
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _LONGEST = 16_000
 """Code points within which front matter must end."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _TAG = lazily(r"</?([A-Za-z][A-Za-z0-9-]*)[^<>]*>|<[!?/][^<>]*>")
 _SILENT = ("script", "style", "template", "noscript")

@@ -16,7 +16,7 @@ from postil.document.formats.markdown.slices import Chunk, chunks
 from postil.document.formats.markdown.tokens import Walk
 from postil.model.article import Block, BlockKind
 from postil.model.source import Metadata
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postil.document.base.line_split import numbered
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _FENCE = lazily(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _RAW = (

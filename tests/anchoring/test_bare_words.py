@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.anchoring.wording import nearest, same_words, signs_before, signs_behind
+from postil.anchoring.bare_words import nearest, same_words, signs_before, signs_behind
 
 SIGNS = st.text(st.sampled_from(" \n\u00a0-—“”\"'…..(*"), max_size=12)
 

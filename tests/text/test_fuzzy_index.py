@@ -7,7 +7,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.text.many import ManyNames
+from postil.text.fuzzy_index import ManyNames
 
 STYLES = [
     "APA 7 apa",

@@ -6,8 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from postil.text.nested_quotes import (
+    DOUBLE,
+    SINGLE,
+    Pair,
+    turned,
+    turned_paragraphs,
+    without_reopenings,
+)
 from postil.text.quotes import marks, quotations
-from postil.text.turning import DOUBLE, SINGLE, Pair, turned, turned_paragraphs, without_reopenings
 
 MARKED = st.text(alphabet="ab s.,“”‘’\"'«»„[]\n", max_size=60)
 WORDS = st.lists(

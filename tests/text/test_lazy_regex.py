@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 
 def test_a_pattern_finds_what_it_always_found() -> None:

@@ -24,7 +24,7 @@ from postil.model.note import Note
 from postil.model.span import Span
 from postil.tui.app import PostilApp, open_article
 from postil.tui.screens.reader import Reader
-from postil.tui.shelving import Shelf
+from postil.tui.screens.shelving import Shelf
 from postil.tui.widgets.page import Page
 
 SMALL = (80, 24)

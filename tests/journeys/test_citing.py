@@ -10,7 +10,7 @@ import pytest
 from postil import library
 from postil.caret import Selection
 from postil.library.citation.citing import FORMATS
-from postil.tui.dialogs.filter_list import FilterList
+from postil.tui.dialogs.frame.filter_list import FilterList
 from tests.journeys.driving import LARGE, SMALL, Session, reading
 
 ICE = "Nobody sold bread that year, and the lighthouse was reached by boat as always."

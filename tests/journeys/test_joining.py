@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from postil.tui.dialogs.filter_list import FilterList
+from postil.tui.dialogs.frame.filter_list import FilterList
 from tests.journeys.driving import LARGE, SMALL, Session, reading
 
 BREAD = "The ferrymen sold bread from their decks to whoever dared to walk out to them."

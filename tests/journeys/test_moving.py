@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from postil.cli.main import run
-from postil.tui.dialogs.filter_list import FilterList
-from postil.tui.layout import GUTTER, page_columns, text_columns
+from postil.tui.dialogs.frame.filter_list import FilterList
+from postil.tui.startup.layout import GUTTER, page_columns, text_columns
 from tests.journeys.articles import HARBOUR
 from tests.journeys.driving import LARGE, SMALL, Session, reading, shelf
 

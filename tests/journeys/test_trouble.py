@@ -16,7 +16,7 @@ from postil.library.care.local_state import Home
 from postil.model.article import Article
 from postil.model.note import Colour
 from postil.tui.app import open_article
-from postil.tui.pace import Abandoned
+from postil.tui.startup.key_priority import Abandoned
 from tests.journeys.articles import HARBOUR, HOSTILE
 from tests.journeys.driving import LARGE, SMALL, Session, Told, places, reading, shelf
 

@@ -24,7 +24,7 @@ from postil.model.note import Colour
 from postil.model.source import Date
 from postil.model.span import Span
 from postil.tui.app import PostilApp, open_article
-from postil.tui.shelving import Shelf
+from postil.tui.screens.shelving import Shelf
 from tests.journeys.driving import LARGE, SMALL, Session, Told, places
 
 DIGEST = Path(__file__).parents[2] / "articles" / "korean-drama-across-a-closed-border.txt"

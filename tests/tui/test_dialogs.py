@@ -8,15 +8,15 @@ import pytest
 
 from postil.library.citation.citation_format import CITATION, REFERENCE, Way
 from postil.library.citation.previewing import Preview
-from postil.tui.dialogs.beginnings import Beginnings, shortened
 from postil.tui.dialogs.cite import CiteChooser
-from postil.tui.dialogs.confirm import Confirm
-from postil.tui.dialogs.forms import Form
-from postil.tui.dialogs.sheet import Passage
-from postil.tui.dialogs.show import Pane, Show
+from postil.tui.dialogs.frame.confirm import Confirm
+from postil.tui.dialogs.frame.dialog import Passage
+from postil.tui.dialogs.frame.forms import Form
+from postil.tui.dialogs.frame.text_popup import Pane, Show
+from postil.tui.dialogs.preview_snippets import Beginnings, shortened
 from postil.tui.dialogs.source import FIELDS, Field, SourceDialog
 from postil.tui.dialogs.tags import TagPicker
-from postil.tui.pace import Errand, Pace
+from postil.tui.startup.key_priority import Errand, Pace
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
 
 KNOWN = {

@@ -9,9 +9,9 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from postil.tui.dialogs.choose import Choice, Choose
-from postil.tui.dialogs.filter_list import FilterField, FilterList
-from postil.tui.dialogs.rows import Column, Row, RowList, with_ends
+from postil.tui.dialogs.frame.choose_one import Choice, Choose
+from postil.tui.dialogs.frame.filter_list import FilterField, FilterList
+from postil.tui.dialogs.frame.rows import Column, Row, RowList, with_ends
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, segments, showing
 
 HOSTILE = "[bold]x[/] [@click=app.quit]y[/]"

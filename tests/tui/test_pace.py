@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from postil.tui.pace import ANSWER, Abandoned, Errand, Pace
+from postil.tui.startup.key_priority import ANSWER, Abandoned, Errand, Pace
 
 
 def test_work_rests_while_a_key_is_answered() -> None:

@@ -12,7 +12,7 @@ from rich.style import Style
 from postil.model.article import Article, Block, BlockKind, InlineKind
 from postil.model.note import Colour
 from postil.model.span import Span
-from postil.tui.layout import GUTTER
+from postil.tui.startup.layout import GUTTER
 from postil.tui.theme import DARK, LIGHT, SIGNS
 from postil.tui.widgets.inks import COLOURLESS
 from postil.tui.widgets.paint import Highlight, Inks, Layer, gutter, segments

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from postil.errors import CannotWrite, NothingFound, NotThere, PostilError
-from postil.tui.saying import sentence, sentences
+from postil.tui.messages import sentence, sentences
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from rich.color import Color
 from textual import on
 
 from postil.model.note import Colour
-from postil.tui.dialogs.filter_list import FilterList
-from postil.tui.dialogs.rows import RowList
+from postil.tui.dialogs.frame.filter_list import FilterList
+from postil.tui.dialogs.frame.rows import RowList
 from postil.tui.screens.help import HelpScreen
 from postil.tui.screens.notes import NoteRow, NotesScreen
 from postil.tui.screens.shelf import ShelfRow, ShelfScreen

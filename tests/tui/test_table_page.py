@@ -6,7 +6,7 @@ from postil.document.formats.markdown.tables import Cell, set_table
 from postil.model.article import Article, Block, BlockKind, Inline, InlineKind
 from postil.model.note import Colour
 from postil.model.span import Span
-from postil.tui.first_page import COLOURS, _rows
+from postil.tui.startup.first_page import COLOURS, _rows
 from postil.tui.widgets.paint import Highlight
 from tests.tui.test_page import lines, page
 

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from postil.tui.dialogs.filter_list import FilterField, FilterList
-from postil.tui.dialogs.rows import RowList
+from postil.tui.dialogs.frame.filter_list import FilterField, FilterList
+from postil.tui.dialogs.frame.rows import RowList
 from postil.tui.dialogs.tags import TagPicker
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
 

@@ -20,19 +20,19 @@ from postil.errors import PostilError
 from postil.library.articles import quick_open
 from postil.model.position import Whereabouts
 from postil.text.quotes import in_marks
-from postil.tui.first_page import Painted
-from postil.tui.opened import Opened
-from postil.tui.pace import Errand, Pace
-from postil.tui.referencing import BibliographyWanted, chosen_bibliography
-from postil.tui.saying import sentence, sentences
+from postil.tui.dialogs.referencing import BibliographyWanted, chosen_bibliography
+from postil.tui.messages import sentence, sentences
 from postil.tui.screens.opening import OpeningScreen
 from postil.tui.screens.reader import Reader
-from postil.tui.seamless import attentive, seamless
+from postil.tui.startup.drivers import attentive, seamless
+from postil.tui.startup.first_page import Painted
+from postil.tui.startup.key_priority import Errand, Pace
+from postil.tui.startup.loading_article import Opened
 from postil.tui.theme import THEMES
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
-    from postil.tui.shelving import Shelf
+    from postil.tui.screens.shelving import Shelf
 
 
 class PostilApp(App[int]):
@@ -286,7 +286,7 @@ def run_article(
 
 def run_shelf(settings: Settings, paths: Sequence[Path]) -> int:
     """Run the app on a folder, some paths, or everything known."""
-    from postil.tui.shelving import Shelf
+    from postil.tui.screens.shelving import Shelf
 
     return _run(PostilApp(settings, lambda app: Shelf(app.open_home, paths)))
 

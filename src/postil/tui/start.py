@@ -10,7 +10,7 @@ from pathlib import Path
 
 from postil.config import Settings
 from postil.library.articles import quick_open, watching
-from postil.tui.pace import Errand, Pace
+from postil.tui.startup.key_priority import Errand, Pace
 
 SWITCH = 0.0003
 """Seconds after which a busy thread makes way, so that keys stay quick while an article is read."""
@@ -38,7 +38,7 @@ def run(settings: Settings, paths: Sequence[Path], data: bytes | None) -> int:
 
 
 def _run_article(settings: Settings, path: Path | None, data: bytes | None) -> int:
-    from postil.tui.first_page import paint
+    from postil.tui.startup.first_page import paint
 
     pace = Pace()
     stamp = None if data is not None else watching.stamp(path)
@@ -56,7 +56,7 @@ def _run_article(settings: Settings, path: Path | None, data: bytes | None) -> i
     )
     try:
         from postil.tui.app import run_article
-        from postil.tui.opened import Opened
+        from postil.tui.startup.loading_article import Opened
     except BaseException:
         if painted is not None:
             painted.take_down()

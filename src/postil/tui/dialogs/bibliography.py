@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from postil.library.citation.citation_format import Way
 from postil.library.citation.previewing import Preview
-from postil.tui.dialogs.beginnings import Beginnings
 from postil.tui.dialogs.cite import CiteChooser, Make, Offered
-from postil.tui.dialogs.sheet import Hint
-from postil.tui.pace import Errand
+from postil.tui.dialogs.frame.dialog import Hint
+from postil.tui.dialogs.preview_snippets import Beginnings
+from postil.tui.startup.key_priority import Errand
 
 WORDS_ALONE = ("text", "markdown")
 """Formats of a quotation, which no bibliography has."""

@@ -15,13 +15,13 @@ from postil.library.citation.citation_format import FORMS, Way
 from postil.library.citation.previewing import Preview
 from postil.text.fuzzy import Ranked
 from postil.text.fuzzy_index import ManyNames
-from postil.tui.dialogs.beginnings import Beginnings
-from postil.tui.dialogs.filter_list import FilterList
-from postil.tui.dialogs.forms import FormsPane
-from postil.tui.dialogs.rows import Column, Row
-from postil.tui.dialogs.sheet import Hint, Sheet
+from postil.tui.dialogs.frame.dialog import Hint, Sheet
+from postil.tui.dialogs.frame.filter_list import FilterList
+from postil.tui.dialogs.frame.forms import FormsPane
+from postil.tui.dialogs.frame.rows import Column, Row
+from postil.tui.dialogs.preview_snippets import Beginnings
 from postil.tui.dialogs.style_file import in_a_file
-from postil.tui.pace import Abandoned, Errand
+from postil.tui.startup.key_priority import Abandoned, Errand
 
 Offered = tuple[str, str]
 """The name of a format or a style, and what to call it."""

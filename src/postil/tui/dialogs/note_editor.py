@@ -19,8 +19,8 @@ from textual.widgets import Static, TextArea
 
 from postil.errors import PostilError
 from postil.text.clean import clean, clean_line
-from postil.tui.dialogs.sheet import Hint, Passage, Sheet, obey, plain
-from postil.tui.saying import sentences
+from postil.tui.dialogs.frame.dialog import Hint, Passage, Sheet, obey, plain
+from postil.tui.messages import sentences
 
 _PAUSE = 0.4
 """Seconds after the first letter that is not kept yet until the draft is kept."""

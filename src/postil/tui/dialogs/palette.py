@@ -11,9 +11,9 @@ from textual.widgets import Static
 
 from postil.text.fuzzy import Ranked, holding, rank
 from postil.tui.commands import Command
-from postil.tui.dialogs.filter_list import FilterList
-from postil.tui.dialogs.rows import Column, Row
-from postil.tui.dialogs.sheet import Hint, Sheet, plain
+from postil.tui.dialogs.frame.dialog import Hint, Sheet, plain
+from postil.tui.dialogs.frame.filter_list import FilterList
+from postil.tui.dialogs.frame.rows import Column, Row
 
 
 class Palette(Sheet[Command | None]):

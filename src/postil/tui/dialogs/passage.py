@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from postil.library.citation.citation_format import AS_IT_IS, Way, Wish
 from postil.library.citation.previewing import Preview
 from postil.tui.dialogs.cite import CiteChooser, Offered
-from postil.tui.dialogs.sheet import Hint
-from postil.tui.pace import Errand
+from postil.tui.dialogs.frame.dialog import Hint
+from postil.tui.startup.key_priority import Errand
 
 
 class PassageChooser(CiteChooser):

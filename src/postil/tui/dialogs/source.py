@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from postil.text.clean import clean_line
-from postil.tui.dialogs.sheet import Hint, Line, Sheet, plain
+from postil.tui.dialogs.frame.dialog import Hint, Line, Sheet, plain
 
 FIELDS = {
     "author": "Author",

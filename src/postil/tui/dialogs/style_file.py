@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from postil.tui.dialogs.rows import Row
+from postil.tui.dialogs.frame.rows import Row
 
 
 def in_a_file(typed: str) -> Row | None:

@@ -12,10 +12,10 @@ from textual.widgets import Static
 
 from postil import library
 from postil.text.clean import clean_line
-from postil.tui.dialogs.filter_list import FilterList
-from postil.tui.dialogs.rows import Column, Row
-from postil.tui.dialogs.sheet import Hint, Passage, Sheet, plain
-from postil.tui.saying import notes_counted
+from postil.tui.dialogs.frame.dialog import Hint, Passage, Sheet, plain
+from postil.tui.dialogs.frame.filter_list import FilterList
+from postil.tui.dialogs.frame.rows import Column, Row
+from postil.tui.messages import notes_counted
 
 
 class TagPicker(Sheet[tuple[str, ...] | None]):

@@ -12,10 +12,10 @@ from textual.widgets import Static, TextArea
 
 from postil.errors import PostilError
 from postil.text.clean import clean
+from postil.tui.dialogs.frame.dialog import Hint, Sheet, plain
+from postil.tui.dialogs.frame.text_popup import Pane
 from postil.tui.dialogs.note_editor import Body
-from postil.tui.dialogs.sheet import Hint, Sheet, plain
-from postil.tui.dialogs.show import Pane
-from postil.tui.saying import sentences
+from postil.tui.messages import sentences
 
 _AT_ONCE = 20_000
 """Code points up to which the marks are shown at every letter."""

@@ -60,14 +60,14 @@ class AdoptingScreen(PlacingScreen):
             return
         relative = found[0]
         if len(found) > 1:
-            from postil.tui.dialogs.choose import Choice, Choose
+            from postil.tui.dialogs.frame.choose_one import Choice, Choose
 
             rows = [Choice(one.record.id, one.title, details(one)) for one in found]
             chosen = await self.ask(Choose("Which article is this a new version of?", rows))
             if chosen is None:
                 return
             relative = next(one for one in found if one.record.id == chosen)
-        from postil.tui.dialogs.confirm import Confirm
+        from postil.tui.dialogs.frame.confirm import Confirm
 
         question = library.earlier_versions.offer(relative)
         if await self.ask(Confirm(question, details(relative), "takes them over")):

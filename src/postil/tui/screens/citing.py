@@ -14,7 +14,7 @@ from postil.errors import PostilError
 from postil.library.base.clock import today
 from postil.model.span import Span
 from postil.tui.commands import plainest_keys
-from postil.tui.referencing import BibliographyWanted
+from postil.tui.dialogs.referencing import BibliographyWanted
 from postil.tui.screens.adopting import AdoptingScreen
 from postil.tui.screens.reader_keys import CITING
 

@@ -16,11 +16,11 @@ from postil.model.position import Whereabouts
 from postil.model.span import Span
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
-from postil.tui.laid_out import LaidOut
-from postil.tui.pace import Abandoned
-from postil.tui.saying import sentence
+from postil.tui.messages import sentence
+from postil.tui.screens.laid_out import LaidOut
 from postil.tui.screens.panes import PanesScreen
 from postil.tui.screens.reader_keys import FINDING
+from postil.tui.startup.key_priority import Abandoned
 from postil.tui.widgets.find_bar import FindBar
 
 if TYPE_CHECKING:

@@ -18,12 +18,12 @@ from postil.model.article import Article
 from postil.model.note import PlacedNote
 from postil.model.position import Whereabouts
 from postil.model.span import Span
-from postil.tui.laid_out import LaidOut
-from postil.tui.pace import Abandoned
-from postil.tui.saying import sentences
+from postil.tui.messages import sentences
 from postil.tui.screens.citing import CitingScreen
 from postil.tui.screens.done import Done
+from postil.tui.screens.laid_out import LaidOut
 from postil.tui.screens.noted import TOLD
+from postil.tui.startup.key_priority import Abandoned
 from postil.tui.widgets.page import Page
 
 if TYPE_CHECKING:

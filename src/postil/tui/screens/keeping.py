@@ -16,9 +16,9 @@ from postil.errors import PostilError
 from postil.model.article import Article, Block
 from postil.model.note import PlacedNote
 from postil.text.quotes import in_marks
-from postil.tui.pace import Abandoned
-from postil.tui.saying import notes_counted, sentence
+from postil.tui.messages import notes_counted, sentence
 from postil.tui.screens.finding import FindingScreen
+from postil.tui.startup.key_priority import Abandoned
 
 if TYPE_CHECKING:
     from postil.library.base.open_article import Reading

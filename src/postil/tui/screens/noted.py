@@ -15,11 +15,11 @@ from postil.model.article import Block
 from postil.model.note import Note, PlacedNote
 from postil.model.span import Span
 from postil.text.quotes import in_marks
-from postil.tui.pace import Abandoned
-from postil.tui.saying import notes_counted
+from postil.tui.messages import notes_counted
 from postil.tui.screens import reader_hints
 from postil.tui.screens.done import Done
 from postil.tui.screens.keeping import KeepingScreen
+from postil.tui.startup.key_priority import Abandoned
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.page import Page
 from postil.tui.widgets.paint import Highlight

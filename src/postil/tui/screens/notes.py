@@ -19,11 +19,11 @@ from postil.model.note import Colour, State
 from postil.text.clean import clean_line
 from postil.text.fuzzy import holding
 from postil.text.quotes import in_marks
-from postil.tui.dialogs.filter_list import FilterList
-from postil.tui.dialogs.rows import Column, Row
-from postil.tui.dialogs.sheet import Hints, plain
-from postil.tui.referencing import BibliographyWanted
-from postil.tui.saying import notes_counted
+from postil.tui.dialogs.frame.dialog import Hints, plain
+from postil.tui.dialogs.frame.filter_list import FilterList
+from postil.tui.dialogs.frame.rows import Column, Row
+from postil.tui.dialogs.referencing import BibliographyWanted
+from postil.tui.messages import notes_counted
 from postil.tui.theme import SIGNS
 
 if TYPE_CHECKING:

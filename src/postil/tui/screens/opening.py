@@ -20,10 +20,10 @@ from postil.errors import PostilError
 from postil.library.base.jumps import Jumps
 from postil.model.article import Article
 from postil.model.position import Whereabouts
-from postil.tui.laid_out import LaidOut, lay_out
-from postil.tui.opened import Opened
-from postil.tui.pace import Abandoned
-from postil.tui.saying import sentences
+from postil.tui.messages import sentences
+from postil.tui.screens.laid_out import LaidOut, lay_out
+from postil.tui.startup.key_priority import Abandoned
+from postil.tui.startup.loading_article import Opened
 from postil.tui.widgets.lines import HintLine, StatusLine, TitleLine
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.outline import Outline

@@ -9,8 +9,10 @@ from textual import events, on, work
 
 from postil import library
 from postil.tui.commands import plainest_keys
-from postil.tui.laid_out import LaidOut
-from postil.tui.layout import (
+from postil.tui.screens import reader_hints
+from postil.tui.screens.laid_out import LaidOut
+from postil.tui.screens.reading import ReadingScreen
+from postil.tui.startup.layout import (
     MARGIN_FROM,
     OUTLINE,
     OUTLINE_FROM,
@@ -20,8 +22,6 @@ from postil.tui.layout import (
     outline_room,
     panes,
 )
-from postil.tui.screens import reader_hints
-from postil.tui.screens.reading import ReadingScreen
 from postil.tui.widgets.lines import Hint, HintLine
 from postil.tui.widgets.page import Page
 from postil.tui.widgets.surface import NARROWEST, WIDEST

@@ -10,7 +10,7 @@ from textual import on, work
 from postil import library
 from postil.errors import PostilError
 from postil.model.article import InlineKind
-from postil.tui.saying import sentences
+from postil.tui.messages import sentences
 from postil.tui.screens.done import Done
 from postil.tui.screens.following import FollowingScreen
 from postil.tui.screens.reader_keys import SOURCES
@@ -74,13 +74,13 @@ class Reader(FollowingScreen):
         """Open a footnote in place; show a web address and open it when that is confirmed."""
         link = event.link
         if link.kind is InlineKind.FOOTNOTE:
-            from postil.tui.dialogs.show import Show
+            from postil.tui.dialogs.frame.text_popup import Show
 
             await self.ask(Show(f"Note {event.words}", self._footnote(link.target)))
         elif link.target.startswith("#"):
             self._go_to_heading(link.target[1:])
         elif link.target.lower().startswith(WEB):
-            from postil.tui.dialogs.confirm import Confirm
+            from postil.tui.dialogs.frame.confirm import Confirm
 
             if await self.ask(
                 Confirm("Open this address in your browser?", link.target, "opens it")

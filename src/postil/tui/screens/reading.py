@@ -16,7 +16,7 @@ from postil.library.articles import quick_open
 from postil.model.article import Article
 from postil.model.position import Whereabouts
 from postil.model.span import Span
-from postil.tui.saying import notes_counted
+from postil.tui.messages import notes_counted
 from postil.tui.screens.opening import OpeningScreen
 from postil.tui.screens.reader_keys import READING
 from postil.tui.widgets.outline import SectionList

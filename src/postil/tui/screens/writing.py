@@ -55,7 +55,7 @@ class WritingScreen(AnnotatingScreen):
             return found[0]
         if not found:
             return self.passage() if self.article.blocks else None
-        from postil.tui.dialogs.choose import Choice, Choose
+        from postil.tui.dialogs.frame.choose_one import Choice, Choose
 
         rows = [
             Choice(note.id, note.anchor.quote[:QUOTED], note.body or ", ".join(note.tags))
@@ -193,7 +193,7 @@ class WritingScreen(AnnotatingScreen):
 
     async def _settle(self, note: Note) -> None:
         """Ask which text stays of a note that was written in two places at once."""
-        from postil.tui.dialogs.settle import Settle, Text
+        from postil.tui.dialogs.resolve_conflict import Settle, Text
 
         texts = [Text(one.said, one.text) for one in library.resolving.writings(self.home, note)]
         both = library.resolving.settled(note, "both")

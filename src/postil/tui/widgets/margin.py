@@ -20,7 +20,7 @@ from postil.model.article import Block, BlockKind
 from postil.model.note import Colour, PlacedNote
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
-from postil.tui.saying import notes_counted
+from postil.tui.messages import notes_counted
 from postil.tui.theme import SIGNS
 from postil.tui.widgets.arrange import arrange
 from postil.tui.widgets.pane_keys import MARGIN

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from postil.model.article import Article
-from postil.tui.layout import GUTTER, text_columns
+from postil.tui.startup.layout import GUTTER, text_columns
 from postil.tui.widgets.drawn import STILL, Drawn
 from postil.tui.widgets.paint import Layer, gutter, segments
 from postil.tui.widgets.rail import View

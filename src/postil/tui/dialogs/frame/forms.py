@@ -12,8 +12,8 @@ from textual.message import Message
 
 from postil.library.citation.citation_format import FORMS, QUOTATION, REFERENCE
 from postil.library.citation.previewing import Preview
-from postil.tui.dialogs.sheet import plain
-from postil.tui.dialogs.show import Pane
+from postil.tui.dialogs.frame.dialog import plain
+from postil.tui.dialogs.frame.text_popup import Pane
 
 _MARK = "▸ "
 

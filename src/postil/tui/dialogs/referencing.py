@@ -15,7 +15,7 @@ from postil import library
 from postil.config import Settings
 from postil.library.articles import quick_open
 from postil.library.base.clock import today
-from postil.tui.pace import Errand, Pace
+from postil.tui.startup.key_priority import Errand, Pace
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home

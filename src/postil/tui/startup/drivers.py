@@ -6,8 +6,8 @@ from textual.driver import Driver
 from textual.events import Key
 from textual.message import Message
 
-from postil.tui.first_page import ALT_SCREEN
-from postil.tui.pace import Pace
+from postil.tui.startup.first_page import ALT_SCREEN
+from postil.tui.startup.key_priority import Pace
 
 
 def attentive(driver: type[Driver], pace: Pace) -> type[Driver]:

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from postil.tui.dialogs.sheet import Hint, Sheet, plain
+from postil.tui.dialogs.frame.dialog import Hint, Sheet, plain
 
 
 class Pane(VerticalScroll):

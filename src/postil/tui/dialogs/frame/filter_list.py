@@ -14,8 +14,8 @@ from textual.message import Message
 
 from postil.text.clean import clean_line
 from postil.text.fuzzy import Ranked, rank
-from postil.tui.dialogs.rows import Column, Row, RowList
-from postil.tui.dialogs.sheet import Line, plain
+from postil.tui.dialogs.frame.dialog import Line, plain
+from postil.tui.dialogs.frame.rows import Column, Row, RowList
 
 Matcher = Callable[[str, Sequence[str]], list[Ranked]]
 

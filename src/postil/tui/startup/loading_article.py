@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from postil.model.article import Article
 from postil.model.position import Whereabouts
-from postil.tui.pace import Errand
+from postil.tui.startup.key_priority import Errand
 
 if TYPE_CHECKING:
     from postil.library.articles.watching import Stamp

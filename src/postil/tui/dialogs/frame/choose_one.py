@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from postil.tui.dialogs.filter_list import FilterList
-from postil.tui.dialogs.rows import Column, Row
-from postil.tui.dialogs.sheet import Hint, Sheet
+from postil.tui.dialogs.frame.dialog import Hint, Sheet
+from postil.tui.dialogs.frame.filter_list import FilterList
+from postil.tui.dialogs.frame.rows import Column, Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len, set_cell_size
 
 from postil.model.article import Article, BlockKind
-from postil.tui.layout import LINES_ABOVE, LINES_BELOW, page_columns, text_columns
+from postil.tui.startup.layout import LINES_ABOVE, LINES_BELOW, page_columns, text_columns
 from postil.typeset import Typeset
 
 TERMINAL = 2

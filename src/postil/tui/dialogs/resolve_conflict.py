@@ -12,9 +12,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from postil.text.clean import clean_line
-from postil.tui.dialogs.filter_list import FilterList
-from postil.tui.dialogs.rows import Column, Row
-from postil.tui.dialogs.sheet import Hint, Sheet, plain
+from postil.tui.dialogs.frame.dialog import Hint, Sheet, plain
+from postil.tui.dialogs.frame.filter_list import FilterList
+from postil.tui.dialogs.frame.rows import Column, Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ import pytest
 
 from postil.cite.record.problems import SENTENCES
 from postil.library.base.labels import problem_text
-
-from .conftest import Postil
+from tests.cli.conftest import Postil
 
 FAULTS = {
     "unterminated": "[Source: Mara Lind, Orrin Courier, March 3, 2011",

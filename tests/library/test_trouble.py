@@ -18,8 +18,7 @@ from postil.library.shelf import marking
 from postil.library.sources import sourcing
 from postil.model.position import Whereabouts
 from postil.model.span import Span
-
-from .conftest import Spot
+from tests.library.conftest import Spot
 
 
 def ledger(places: Places) -> Path:

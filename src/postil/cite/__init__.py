@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from postil.cite.export.writers import RECORDS, written
-from postil.cite.quotation import quotation
-from postil.cite.quotation.quotation import Citation
+from postil.cite.quotation.quotation import Citation, quotation
 from postil.cite.record.items import Cited, items
 from postil.cite.record.problems import UNTITLED, sentences
 from postil.errors import BadRequest

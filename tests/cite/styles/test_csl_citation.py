@@ -177,7 +177,7 @@ def test_passages_of_the_first_real_article(seed: Any, style: str) -> None:
         pytest.skip("what is expected of the seed article is not on this machine")
     data = json.loads(path.read_text("utf-8"))
     *_, article = open_article(seed / "article.txt")
-    sources = sources.read(article)
+    found = sources.read(article)
     said = data["article_metadata"]
     metadata = Metadata(
         title=said["title"],
@@ -190,7 +190,7 @@ def test_passages_of_the_first_real_article(seed: Any, style: str) -> None:
     family, *fields = STYLES[style]
     for passage in data["passages"]:
         start = article.text.index(passage["text"])
-        governed = sources.at(Span(start, start + len(passage["text"])))
+        governed = found.at(Span(start, start + len(passage["text"])))
         records = items(governed, Cited(metadata, "article.txt"), Date(2026, 11, 23))
         made = styled(
             records,
@@ -227,12 +227,12 @@ def test_passages_of_an_article_of_which_nothing_is_known(seed: Any) -> None:
         pytest.skip("what is expected of the seed article is not on this machine")
     data = json.loads(path.read_text("utf-8"))
     *_, article = open_article(seed / "article.txt")
-    sources = sources.read(article)
+    found = sources.read(article)
     passages = {passage["id"]: passage["text"] for passage in data["passages"]}
     unknown = Cited(Metadata(), data["without_metadata"]["article_label"])
     for example in data["without_metadata"]["examples"]:
         start = article.text.index(passages[example["id"]])
-        governed = sources.at(Span(start, start + len(passages[example["id"]])))
+        governed = found.at(Span(start, start + len(passages[example["id"]])))
         for style, family in (("apa", "APA7"), ("mla", "MLA9"), ("chicago", "Chicago18_note")):
             made = styled(items(governed, unknown, None), find_style(style), "markdown")
             assert made.citation == example[family]

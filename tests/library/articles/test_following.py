@@ -15,8 +15,7 @@ from postil.library.notes import annotating
 from postil.model.article import Article
 from postil.model.position import Whereabouts
 from postil.model.span import Span
-
-from .conftest import ARTICLE
+from tests.library.conftest import ARTICLE
 
 
 def article(text: str) -> Article:

@@ -12,13 +12,12 @@ from postil.library.articles import opening, quick_open
 from postil.library.articles.opening import Reading
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
-from postil.library.shelf import shelf
+from postil.library.shelf.shelving import shelf
 from postil.model.article import Article
 from postil.model.position import Whereabouts
 from postil.model.span import Span
 from postil.text.clean import clean_line
-
-from .conftest import ARTICLE, Spot
+from tests.library.conftest import ARTICLE, Spot
 
 OTHER = """\
 Bees on the roof

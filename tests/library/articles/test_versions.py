@@ -13,8 +13,7 @@ from postil.library.notes import annotating
 from postil.model.note import Note, Place, PlacedNote, State
 from postil.model.position import Whereabouts
 from postil.model.span import Span
-
-from .conftest import ARTICLE, Spot
+from tests.library.conftest import ARTICLE, Spot
 
 WORDS = ("Boats lay in the ice", "half the town", "thinner and grey")
 EDITED = f"A line before it all.\n\n{ARTICLE}"

@@ -10,8 +10,7 @@ from postil.library.care import local_state
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.model.note import Colour
-
-from .conftest import Spot
+from tests.library.conftest import Spot
 
 
 def test_opening_a_home_makes_nothing(places: Places, home: Home) -> None:

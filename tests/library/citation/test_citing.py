@@ -11,8 +11,7 @@ from postil.library.care.local_state import Home
 from postil.library.citation import citing, styling
 from postil.library.sources import sourcing
 from postil.model.span import Span
-
-from .conftest import Spot
+from tests.library.conftest import Spot
 
 
 def test_a_citation_names_the_source_of_the_passage_itself(reading: Reading, spot: Spot) -> None:

@@ -14,8 +14,7 @@ from postil.library.citation.previewing import cite_in, preview
 from postil.library.citation.styling import cite_in_style
 from postil.model.source import Date
 from postil.model.span import Span
-
-from .conftest import Spot
+from tests.library.conftest import Spot
 
 TODAY = Date(2026, 2, 1)
 WORDS = "Nobody had seen the water so still."

@@ -13,8 +13,7 @@ from postil.library.identity import earlier_versions
 from postil.library.notes import annotating, undoing
 from postil.model.note import Note
 from postil.model.position import Whereabouts
-
-from .conftest import ARTICLE, Spot
+from tests.library.conftest import ARTICLE, Spot
 
 EDITED = ARTICLE.replace("nine weeks", "ten weeks").replace("half the town", "all the town")
 OTHER = "\n\n".join(

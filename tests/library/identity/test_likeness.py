@@ -6,8 +6,7 @@ import pytest
 
 from postil.library.identity import likeness
 from postil.library.identity.likeness import ENOUGH, kept_share
-
-from .conftest import ARTICLE
+from tests.library.conftest import ARTICLE
 
 OTHER = "\n\n".join(f"Of another thing, number {n}, nobody has written yet." for n in range(20))
 

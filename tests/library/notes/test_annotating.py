@@ -13,8 +13,7 @@ from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, undoing
 from postil.model.note import Colour
 from postil.model.span import Span
-
-from .conftest import ARTICLE, Spot
+from tests.library.conftest import ARTICLE, Spot
 
 
 def test_a_note_is_there_after_a_restart(

@@ -10,8 +10,7 @@ from postil.library.care import local_state
 from postil.library.care.local_state import Home
 from postil.library.notes import drafts
 from postil.model.span import Span
-
-from .conftest import Spot
+from tests.library.conftest import Spot
 
 WORDS = "nine weeks"
 

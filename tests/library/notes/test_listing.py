@@ -15,8 +15,7 @@ from postil.library.notes import annotating
 from postil.library.notes.listing import Listed, listing
 from postil.library.sources import sourcing
 from postil.model.note import Colour
-
-from .conftest import ARTICLE, Spot
+from tests.library.conftest import ARTICLE, Spot
 
 KEYS = [
     *("id", "article", "path", "start", "end", "state", "quote", "body", "tags", "colour"),

@@ -11,8 +11,7 @@ from postil.library.articles.opening import Reading
 from postil.library.care.local_state import Home
 from postil.library.notes import annotating, orphans
 from postil.library.notes.orphans import Stood
-
-from .conftest import ARTICLE, Spot
+from tests.library.conftest import ARTICLE, Spot
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ from postil.library.care.local_state import Home
 from postil.library.notes import annotating, tagging, undoing
 from postil.library.notes.tagging import TagUse
 from postil.model.note import Colour, Note
-
-from .conftest import Spot
+from tests.library.conftest import Spot
 
 
 @pytest.fixture

@@ -13,8 +13,7 @@ from postil.library.notes import annotating, tagging, undoing
 from postil.library.sources import sourcing
 from postil.model.note import Colour
 from postil.model.position import Whereabouts
-
-from .conftest import Spot
+from tests.library.conftest import Spot
 
 
 def test_nothing_is_undone_in_a_new_home(home: Home) -> None:

@@ -13,8 +13,7 @@ from postil.library.identity import article_identity
 from postil.library.notes import undoing
 from postil.library.shelf import marking
 from postil.model.position import Whereabouts
-
-from .conftest import ARTICLE
+from tests.library.conftest import ARTICLE
 
 
 def test_a_mark_leads_back_after_a_restart(

@@ -12,8 +12,7 @@ from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, undoing
 from postil.library.sources import sourcing
 from postil.model.source import Date, Name, Source
-
-from .conftest import ARTICLE, Spot
+from tests.library.conftest import ARTICLE, Spot
 
 
 def shown(reading: Reading, spot: Spot, words: str) -> str:

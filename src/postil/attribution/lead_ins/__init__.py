@@ -1,0 +1,1 @@
+"""Words that lead in to a quotation and name where it comes from."""

@@ -1,0 +1,1 @@
+"""One attribution: found, cut at its commas, and put together as bibliographic records."""

@@ -1,0 +1,1 @@
+"""The records to cite: originals and the article in which they were read."""

@@ -56,7 +56,7 @@ def _check(argument: str, settings: Settings) -> bytes | None:
         )
     if path.is_dir():
         from postil.library.care.local_state import open_home
-        from postil.library.shelf import shelf
+        from postil.library.shelf.shelving import shelf
 
         try:
             next(iter(shelf(open_home(settings.places), path)))

@@ -13,7 +13,7 @@ from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
     from postil.library.notes.listing import Listed
-    from postil.library.shelf.shelf import Shelved
+    from postil.library.shelf.shelving import Shelved
 
 STATES = {"moved": "moved", "changed": "≠ changed", "orphan": "⚠ orphan"}
 """How a note that is not where it was is marked, so that colour is not the only sign."""
@@ -122,7 +122,7 @@ def _change_tag(action: str, words: list[str], context: Context) -> int:
 
 def shelf(given: Namespace, context: Context) -> int:
     """Print the articles of a folder, or all that are known."""
-    from postil.library.shelf import shelf as shelving
+    from postil.library.shelf import shelving
 
     folder = None if given.folder is None else Path(given.folder)
     rows: list[tuple[Piece, ...]] = []

@@ -1,0 +1,1 @@
+"""Items in CSL-JSON, read as they come."""

@@ -1,0 +1,1 @@
+"""Citations in the order of a document, told apart and sorted, and the bibliography."""

@@ -1,0 +1,1 @@
+"""What every part stands on: XML made safe, rich text, lists of words."""

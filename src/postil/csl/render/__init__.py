@@ -1,0 +1,1 @@
+"""Elements of a style rendered for one item."""

@@ -1,0 +1,1 @@
+"""Styles and locales, as read from their files."""

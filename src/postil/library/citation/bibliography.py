@@ -18,7 +18,7 @@ from postil.library.citation.previewing import Preview
 from postil.library.citation.styling import FORMATS as STYLED
 from postil.library.citation.styling import is_small, named_style
 from postil.library.notes import listing
-from postil.library.shelf import shelf
+from postil.library.shelf.shelving import shelf
 from postil.library.sources.article_sources import of, once, originals
 from postil.model.source import Date, Metadata, Relation, Source
 from postil.model.span import Span
@@ -154,7 +154,7 @@ def shelved(home: Home, paths: Iterable[Path]) -> Gathered:
 
 
 def _paths(home: Home, folder: Path | None) -> Iterator[Path]:
-    return (row.path for row in shelf.shelf(home, folder) if row.path is not None)
+    return (row.path for row in shelf(home, folder) if row.path is not None)
 
 
 def noted(home: Home, path: Path | None, filters: Filters) -> Gathered:

@@ -13,8 +13,7 @@ from textual.message import Message
 
 from postil.errors import NothingFound, PostilError
 from postil.library.care.local_state import Home
-from postil.library.shelf import shelf
-from postil.library.shelf.shelf import Shelved, natural
+from postil.library.shelf.shelving import Shelved, natural, shelf
 from postil.text.clean import clean_line
 from postil.tui.screens.shelf import ShelfRow, ShelfScreen
 

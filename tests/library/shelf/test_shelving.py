@@ -11,11 +11,9 @@ from postil.library.articles import opening
 from postil.library.articles.opening import Reading
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
-from postil.library.shelf import shelf
-from postil.library.shelf.shelf import DEPTH, natural
+from postil.library.shelf.shelving import DEPTH, natural, shelf
 from postil.model.position import Whereabouts
-
-from .conftest import Spot
+from tests.library.conftest import Spot
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from postil.attribution.governing import sources
-from postil.document import open_article
+from postil.document.pipeline import open_article
 from postil.model.article import Article, BlockKind, InlineKind
 from postil.model.source import Date, Governed, Source, Via
 

@@ -11,7 +11,7 @@ import pytest
 
 from postil.attribution.governing.sources import read
 from postil.cite import Cited, cite
-from postil.document import parse
+from postil.document.pipeline import parse
 from postil.model.source import Date, Metadata, Name
 from postil.model.span import Span
 from tests.conftest import SHARED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.document import parse
+from postil.document.pipeline import parse
 from postil.model.article import Article, Block
 
 PROSE = (

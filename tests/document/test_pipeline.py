@@ -8,8 +8,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from postil.document import open_article, parse, pipeline
+from postil.document import pipeline
 from postil.document.bytes.read_file import HEAD
+from postil.document.pipeline import open_article, parse
 from postil.errors import NotText
 from postil.model.article import Article, BlockKind
 from postil.text.clean import clean
@@ -139,7 +140,7 @@ def test_old_line_ends_make_the_same_article() -> None:
 def test_every_format_has_its_reader() -> None:
     from importlib import import_module
 
-    from postil.document import FORMATS, known_suffixes
+    from postil.document.formats.registry import FORMATS, known_suffixes
 
     assert ".txt" in known_suffixes()
     for form in FORMATS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from postil.document import open_article, parse
+from postil.document.pipeline import open_article, parse
 from postil.model.article import BlockKind
 from postil.model.source import Date
 

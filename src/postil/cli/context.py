@@ -68,7 +68,7 @@ class Context:
 
         The readers are asked directly: what the library knows besides takes as long to load again.
         """
-        from postil.document import open_article, parse
+        from postil.document.pipeline import open_article, parse
 
         path, data = self.given(argument)
         opened = parse(data or b"", "standard input") if path is None else open_article(path)
@@ -103,7 +103,7 @@ class Context:
                 raise BadRequest("the path", "it is empty", "name a file, or - for standard input")
             path = Path(argument)
             if argument.startswith(SUBSTITUTED) and path.is_fifo():
-                from postil.document import read_bytes
+                from postil.document.bytes.read_file import read_bytes
 
                 return None, read_bytes(path)
             return path, None

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from postil.document import format_of
 from postil.document.article.builder import Draft, build
 from postil.document.article.metadata import merged, sidecar
 from postil.document.base.progress import Pause, part
 from postil.document.bytes.decode import decode, decode_head
-from postil.document.bytes.read_file import HEAD
+from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
+from postil.document.formats.registry import format_of
 from postil.model.article import Article
 from postil.text.clean import clean
 
@@ -31,6 +32,35 @@ class Reader(Protocol):
 
     def preview(self, head: str, whole: str | None) -> Draft:
         """Read the first blocks from the head; ``whole`` is the text behind it, not yet clean."""
+
+
+def open_article(path: Path, pause: Pause | None = None) -> Iterator[Article]:
+    """Yield a first screenful of a big file without waiting for the rest, then the whole.
+
+    ``pause`` is called every few milliseconds while the whole is read.
+
+    Raises CannotOpen in its forms.
+    """
+    name = shown(Path(path.name))
+    if not format_of(path.name).ahead and (head := head_bytes(path, HEAD)):
+        if first := first_screenful(head, None, name, path):
+            yield first
+        yield whole(read_bytes(path), name, path, pause)
+        return
+    yield from parse(read_bytes(path), name, path=path, pause=pause)
+
+
+def parse(
+    data: bytes, name: str, *, path: Path | None = None, pause: Pause | None = None
+) -> Iterator[Article]:
+    """Yield a first screenful (not ``complete``) of what is large, then the finished article.
+
+    The texts of the first one's blocks are those with which the finished one begins. Raises
+    NotText for bytes that are no text; empty text gives an article without blocks.
+    """
+    if len(data) > HEAD and (first := first_screenful(data[:HEAD], data, name, path)):
+        yield first
+    yield whole(data, name, path, pause)
 
 
 def first_screenful(

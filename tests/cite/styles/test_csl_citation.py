@@ -16,7 +16,7 @@ from postil.cite.record.protected_case import sentence_case
 from postil.cite.styles.catalogue import ALIASES, find_style
 from postil.cite.styles.csl_citation import Styled, styled
 from postil.csl import StyleError
-from postil.document import open_article
+from postil.document.pipeline import open_article
 from postil.model.source import Date, Governed, Metadata, Name, Relation, Source, Via
 from postil.model.span import Span
 from tests.conftest import SHARED

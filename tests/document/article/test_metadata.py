@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from postil.document import open_article
 from postil.document.article.back_matter import updated
 from postil.document.article.metadata import from_mapping, merged
+from postil.document.pipeline import open_article
 from postil.model.source import Date, Metadata, Name
 
 

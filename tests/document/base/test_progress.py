@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from postil.attribution.governing import sources
-from postil.document import parse
+from postil.document.pipeline import parse
 
 TEXTS = {
     "a.txt": "\n\n".join(f"Paragraph {at} says so. “So it does,” said all." for at in range(900)),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.config import Places
-from postil.document import parse
+from postil.document.pipeline import parse
 from postil.library.articles import opening
 from postil.library.articles.following import Following, since_last
 from postil.library.care.local_state import Home, open_home

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from postil.config import Places
-from postil.document import open_article, parse
 from postil.document.base.progress import Pause
+from postil.document.pipeline import open_article, parse
 from postil.model.article import Article
 from postil.model.position import Whereabouts
 from postil.store.machine.state import Look, State

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from postil.document import shown
+from postil.document.bytes.read_file import shown
 from postil.library.base.open_article import Reading
 from postil.library.identity import article_identity
 from postil.model.note import PlacedNote, State

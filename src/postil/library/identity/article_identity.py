@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from postil.document import shown
+from postil.document.bytes.read_file import shown
 from postil.library.base.open_article import Reading
 from postil.library.identity.likeness import ENOUGH, kept_share
 from postil.model.article import Article

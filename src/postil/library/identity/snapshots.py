@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from postil.document import parse
 from postil.document.base.progress import Pause
+from postil.document.pipeline import parse
 from postil.model.article import Article
 from postil.store.home.home import Home
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from postil.document import format_of, head_bytes, known_suffixes, parse, read_bytes, shown
 from postil.document.article.metadata import sidecar
+from postil.document.bytes.read_file import head_bytes, read_bytes, shown
+from postil.document.formats.registry import format_of, known_suffixes
+from postil.document.pipeline import parse
 from postil.errors import CannotOpen, NotAnArticle, NothingFound, NotReadable, NotThere
 from postil.library.identity import article_identity
 from postil.store.home.home import Home

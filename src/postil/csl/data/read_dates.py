@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from postil.csl.data.items import Date, Day
 from postil.csl.data.read_names import figure
-from postil.text.lazy_regex import lazily
 
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
@@ -70,7 +69,7 @@ def _day(value: object) -> Day | None:
     return Day(year, month, day if 0 <= day <= 31 else 0)
 
 
-_ISO = lazily(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?")
+_ISO = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?")
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
     "oct": 10, "nov": 11, "dec": 12,

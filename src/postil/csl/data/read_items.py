@@ -7,7 +7,6 @@ import re
 from postil.csl.data.items import DATE_VARIABLES, NAME_VARIABLES, Date, Item, Json, Name
 from postil.csl.data.read_dates import read_date
 from postil.csl.data.read_names import figure, read_name
-from postil.text.lazy_regex import lazily
 
 _ALIASES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 
@@ -39,8 +38,8 @@ def read_item(data: Json) -> Item:
     )  # fmt: skip
 
 
-_NOTE_FIELD = lazily(r"\{:([-A-Za-z]+): *([^}]+)\}")
-_NOTE_LINE = lazily(r"^([-A-Za-z]+): *(.+)$")
+_NOTE_FIELD = re.compile(r"\{:([-A-Za-z]+): *([^}]+)\}")
+_NOTE_LINE = re.compile(r"^([-A-Za-z]+): *(.+)$")
 
 
 def _with_note(data: Json) -> dict[str, object]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from math import isfinite
 
 from postil.csl.data.items import Name
-from postil.text.lazy_regex import lazily
 
-_PARTICLE = lazily(
+_PARTICLE = re.compile(
     r"^((?:[^\W\d_A-ZÀ-Þ][\w'’\-]*\.?[ ]+|[a-zß-ÿ]{1,3}['’]|[a-z]{2,4}[-‐](?=[A-ZÀ-Þ]))+)(?=\S)"
 )
-_TRAILING = lazily(r"(?<=\S)[ ]+((?:[a-zß-ÿ][\w'’\-]*\.?)(?:[ ]+[a-zß-ÿ][\w'’\-]*\.?)*)$")
-_SUFFIX = lazily(r",\s*(!)?\s*(.+)$")
+_TRAILING = re.compile(r"(?<=\S)[ ]+((?:[a-zß-ÿ][\w'’\-]*\.?)(?:[ ]+[a-zß-ÿ][\w'’\-]*\.?)*)$")
+_SUFFIX = re.compile(r",\s*(!)?\s*(.+)$")
 
 
 _LONGEST = 64

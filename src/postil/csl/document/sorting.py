@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -14,9 +15,8 @@ from postil.csl.ground.xml import Node
 from postil.csl.render.context import Context
 from postil.csl.render.elements import children, element, sort_form
 from postil.csl.text.markup import read
-from postil.text.lazy_regex import lazily
 
-_FIGURES = lazily(r"[0-9]{1,18}")
+_FIGURES = re.compile(r"[0-9]{1,18}")
 
 T = TypeVar("T")
 Value = tuple[int, int, str]

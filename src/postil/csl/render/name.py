@@ -11,9 +11,10 @@ from postil.csl.ground.xml import Node
 from postil.csl.text.decoration import decorated
 from postil.csl.text.markup import read
 from postil.csl.text.textcase import apply as in_case
-from postil.text.lazy_regex import lazily
 
-_SPACED = lazily(r"[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]")
+_SPACED = re.compile(
+    r"[-0-9a-zA-Z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u0e01-\u0e5b\u1e00-\u1fff]"
+)
 """Letters of scripts that put blanks between the parts of a name."""
 
 _JOINING = ("'", "’", "-", "‐")
@@ -179,7 +180,7 @@ def _given(given: str, habit: Habit, level: int) -> str:
     return initials(given, habit.with_, habit.initialize, habit.hyphenates)
 
 
-_WORD = lazily(r"<[^>]*>|[(\[“\"‘«][^\s]*|[^\s.\-‐–<]+\.?|[-‐–]")
+_WORD = re.compile(r"<[^>]*>|[(\[“\"‘«][^\s]*|[^\s.\-‐–<]+\.?|[-‐–]")
 
 
 def initials(given: str, sign: str, shorten: bool, hyphens: bool) -> str:

@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 
 from postil.csl.style.locale import Locale
-from postil.text.lazy_regex import lazily
 
-_JOINT = lazily(
+_JOINT = re.compile(
     r"\s*(\\-|&|--?|–|(?:[,;]\s+|(?<=\s))(?:and|et|und|y)(?=\s)|[,;](?=\s))\s*", re.IGNORECASE
 )
 """What may stand between the numbers of a variable."""
 
-_NUMERIC = lazily(r"[^\W\d_]*[0-9]+(?:[^\W\d_]+[0-9]*)?|[ivxlcdm]+|[0-9]+/[0-9]+")
-_FIGURES = lazily(r"[0-9]+[a-z]*|[ivxlcdm]+|[IVXLCDM]+")
+_NUMERIC = re.compile(r"[^\W\d_]*[0-9]+(?:[^\W\d_]+[0-9]*)?|[ivxlcdm]+|[0-9]+/[0-9]+")
+_FIGURES = re.compile(r"[0-9]+[a-z]*|[ivxlcdm]+|[IVXLCDM]+")
 _ONE = r"(?:[^\W\d_]*[0-9]+(?:[^\W\d_]+[0-9]*)?|[ivxlcdm]+|[IVXLCDM]+)"
-_MORE = lazily(
+_MORE = re.compile(
     rf"{_ONE}(?:\\-{_ONE})*(?:\s*[-–]|(?:[,;]\s+|\s*&\s*|[,;]?\s+(?P<word>[^\W\d_]+)\s+)(?={_ONE}))"
 )
 """A number, and what shows that more than one is meant."""
 
-_PAGES = lazily(r"\s*([^\W\d_]*)([0-9]{1,18})\s*[-–]\s*([^\W\d_]*)([0-9]{1,18})\s*")
-_BETWEEN = lazily(r"\s*((?:[,;]\s+|(?<=\s))and(?=\s)|[,;](?=\s)|&)\s*")
-_HYPHEN = lazily(r"\s*(?<!\\)-\s*")
-_RANGE = lazily(r"(\w+)\s*[-–]\s*(\w+)")
+_PAGES = re.compile(r"\s*([^\W\d_]*)([0-9]{1,18})\s*[-–]\s*([^\W\d_]*)([0-9]{1,18})\s*")
+_BETWEEN = re.compile(r"\s*((?:[,;]\s+|(?<=\s))and(?=\s)|[,;](?=\s)|&)\s*")
+_HYPHEN = re.compile(r"\s*(?<!\\)-\s*")
+_RANGE = re.compile(r"(\w+)\s*[-–]\s*(\w+)")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),

@@ -101,7 +101,7 @@ def style_of(root: Node, *, trusted: bool = False) -> Style:
         raise StyleError(f"it is no style: its root element is {root.tag[:40]!r}")
     version = root.get("version", "1.0")
     if not version.startswith("1.0"):
-        raise StyleError(f"it is written in CSL {version[:10]}, and Postil reads CSL 1.0")
+        raise StyleError(f"it is written in CSL {version[:10]}, and only CSL 1.0 is read")
     if root.first("citation") is None:
         parent = independent_parent(root)
         raise StyleError(

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from postil.csl.ground.rich import Piece, Pieces, Run, Span
-from postil.text.lazy_regex import lazily
 
 _TAGS = {
     "<i>": "italic",
@@ -23,7 +22,7 @@ _CLOSING = {
     "italic": "</i>", "bold": "</b>", "sup": "</sup>", "sub": "</sub>", "nocase": "</span>",
     "nodecor": "</span>",
 }  # fmt: skip
-_TOKEN = lazily(
+_TOKEN = re.compile(
     "(" + "|".join(re.escape(tag) for tag in [*_TAGS, "</sc>", *_CLOSING.values()]) + ")"
     r"|([\"“”]|['‘’])"
 )

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from postil.csl.ground.rich import Piece
-from postil.csl.ground.wordlists import words
+from postil.csl.ground.wordlists import word_set
 
 Json: TypeAlias = Mapping[str, object]
 
-NAME_VARIABLES = words(
+NAME_VARIABLES = word_set(
     """
     author chair collection-editor compiler composer container-author contributor curator
     director editor editor-translator editorial-director executive-producer guest host
@@ -18,10 +18,10 @@ NAME_VARIABLES = words(
     reviewed-author script-writer series-creator translator
     """
 )
-DATE_VARIABLES = words(
+DATE_VARIABLES = word_set(
     "accessed available-date container event-date issued original-date submitted"
 )
-NUMBER_VARIABLES = words(
+NUMBER_VARIABLES = word_set(
     """
     chapter-number citation-number collection-number edition first-reference-note-number issue
     locator number number-of-pages number-of-volumes page page-first part-number

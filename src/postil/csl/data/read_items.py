@@ -6,7 +6,7 @@ import re
 
 from postil.csl.data.items import DATE_VARIABLES, NAME_VARIABLES, Date, Item, Json, Name
 from postil.csl.data.read_dates import read_date
-from postil.csl.data.read_names import figure, read_name
+from postil.csl.data.read_names import read_name, text_of
 
 _ALIASES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 
@@ -27,13 +27,13 @@ def read_item(data: Json) -> Item:
             if date is not None:
                 dates[name] = date
         elif isinstance(value, (str, int, float)) and not isinstance(value, bool):
-            text = figure(value)
+            text = text_of(value)
             if text:
                 texts[name] = text
     if "page" in texts and "page-first" not in texts:
         texts["page-first"] = re.split(r"[-–—,&]", texts["page"], maxsplit=1)[0].rstrip()
     return Item(
-        figure(data.get("id", "")), texts.pop("type", ""), texts, names, dates,
+        text_of(data.get("id", "")), texts.pop("type", ""), texts, names, dates,
         texts.get("language", ""),
     )  # fmt: skip
 

@@ -28,7 +28,7 @@ class Entry:
         return [piece for field in self.fields for piece in field]
 
 
-def substituted(entries: Sequence[Entry], part: Node) -> None:
+def substitute_authors(entries: Sequence[Entry], part: Node) -> None:
     """Put a sign in the place of names that the entry before has too."""
     sign = part.get("subsequent-author-substitute")
     if "subsequent-author-substitute" not in part.attributes:
@@ -84,7 +84,7 @@ def _ended(pieces: Pieces, behind: Pieces) -> Pieces:
     return [*pieces, *behind]
 
 
-def aligned(entry: Entry, part: Node) -> Pieces:
+def lay_out(entry: Entry, part: Node) -> Pieces:
     """Return the entry with its affixes, its first field set apart where the style aligns."""
     layout = entry.layout
     before, behind = affix(layout.get("prefix")), ending(layout)

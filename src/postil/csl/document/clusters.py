@@ -15,7 +15,7 @@ _RANGE_FROM = 3
 
 
 @dataclass(slots=True)
-class Shown:
+class RenderedCite:
     """A cite, rendered."""
 
     cite: Cite
@@ -42,7 +42,9 @@ class Shown:
         return plain([part]) if part is not None else ""
 
 
-def cluster(shown: Sequence[Shown], citation: Node, layout: Node, *, in_note: bool) -> Pieces:
+def cluster(
+    shown: Sequence[RenderedCite], citation: Node, layout: Node, *, in_note: bool
+) -> Pieces:
     """Return the cites of one citation, joined as the style asks."""
     delimiter = layout.get("delimiter")
     collapse = citation.get("collapse")
@@ -80,9 +82,9 @@ def _joined(parts: Sequence[tuple[Pieces, Cite, str]], delimiter: str) -> Pieces
     return out
 
 
-def _groups(shown: Sequence[Shown]) -> Iterator[list[Shown]]:
+def _groups(shown: Sequence[RenderedCite]) -> Iterator[list[RenderedCite]]:
     """Yield the cites that follow each other with the same names."""
-    row: list[Shown] = []
+    row: list[RenderedCite] = []
     for one in shown:
         if row and one.names != row[0].names:
             yield row
@@ -92,8 +94,8 @@ def _groups(shown: Sequence[Shown]) -> Iterator[list[Shown]]:
         yield row
 
 
-def _numbered(shown: Sequence[Shown]) -> Iterator[tuple[Pieces, Cite, str]]:
-    row: list[Shown] = []
+def _numbered(shown: Sequence[RenderedCite]) -> Iterator[tuple[Pieces, Cite, str]]:
+    row: list[RenderedCite] = []
     for one in shown:
         if row and (not one.bare or not row[-1].bare or one.number != row[-1].number + 1):
             yield from _row(row)
@@ -102,7 +104,7 @@ def _numbered(shown: Sequence[Shown]) -> Iterator[tuple[Pieces, Cite, str]]:
     yield from _row(row)
 
 
-def _row(row: Sequence[Shown]) -> Iterator[tuple[Pieces, Cite, str]]:
+def _row(row: Sequence[RenderedCite]) -> Iterator[tuple[Pieces, Cite, str]]:
     if len(row) < _RANGE_FROM:
         yield from ((one.pieces, one.cite, "") for one in row)
         return
@@ -110,7 +112,7 @@ def _row(row: Sequence[Shown]) -> Iterator[tuple[Pieces, Cite, str]]:
 
 
 def _collapsed(
-    group: Sequence[Shown], collapse: str, citation: Node, within: str
+    group: Sequence[RenderedCite], collapse: str, citation: Node, within: str
 ) -> Iterator[tuple[Pieces, Cite]]:
     if collapse == "year":
         yield group[0].pieces, group[0].cite
@@ -127,9 +129,9 @@ def _collapsed(
         yield _lettered(first, year, between, ranged), year[0].cite
 
 
-def _years(group: Sequence[Shown]) -> Iterator[list[Shown]]:
+def _years(group: Sequence[RenderedCite]) -> Iterator[list[RenderedCite]]:
     """Yield the cites that differ in nothing but the letter behind the year."""
-    row: list[Shown] = []
+    row: list[RenderedCite] = []
     for one in group:
         if row and not (one.bare and row[-1].bare and one.letter and _less(one) == _less(row[0])):
             yield row
@@ -138,7 +140,7 @@ def _years(group: Sequence[Shown]) -> Iterator[list[Shown]]:
     yield row
 
 
-def _less(one: Shown) -> str:
+def _less(one: RenderedCite) -> str:
     return "".join(_words(one.pieces))
 
 
@@ -152,7 +154,7 @@ def _words(pieces: Sequence[Piece]) -> Iterator[str]:
             yield from _words(piece.pieces)
 
 
-def _lettered(first: Pieces, year: Sequence[Shown], between: str, ranged: bool) -> Pieces:
+def _lettered(first: Pieces, year: Sequence[RenderedCite], between: str, ranged: bool) -> Pieces:
     """Set the letters of all cites of a year behind that of the first."""
     signs = [one.letter for one in year]
     if ranged:

@@ -10,7 +10,7 @@ from postil.csl.ground.xml import Node
 from postil.csl.render.numbers import ordinal
 from postil.csl.style.locale import Locale
 from postil.csl.text.decoration import decorated
-from postil.csl.text.textcase import apply as in_case
+from postil.csl.text.textcase import in_case
 
 PARTS = {
     "year": ("year",),

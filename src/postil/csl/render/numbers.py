@@ -95,7 +95,7 @@ def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
     return ordinal(number, locale, gender)
 
 
-def formatted(text: str, form: str, locale: Locale, gender: str = "") -> str:
+def format_number(text: str, form: str, locale: Locale, gender: str = "") -> str:
     """Return a number variable in a form; what is not numeric stays as it is."""
     if "/" in text or not is_numeric(text):
         return text

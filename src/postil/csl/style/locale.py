@@ -112,7 +112,7 @@ def _words(text: str) -> str:
     return text.strip("\n\r\t") if text.strip() else ""
 
 
-def compose(lang: str, style: Node | None, load: Loader) -> Locale:
+def read_locale(lang: str, style: Node | None, load: Loader) -> Locale:
     """Return the locale for a language: the files, least special first, and then the style's own.
 
     The order is that of CSL 1.0.2, "Locale Fallback".

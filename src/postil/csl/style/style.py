@@ -67,22 +67,22 @@ class Style:
         return out
 
     @cached_property
-    def places_suffix(self) -> bool:
+    def places_year_suffix(self) -> bool:
         """Whether the style says itself where the letter behind the year stands."""
         return any(node.get("variable") == "year-suffix" for node in self.root.walk())
 
     @property
-    def demotes(self) -> str:
+    def particle_demotion(self) -> str:
         """When a non-dropping particle stands behind the name: never, sort-only or always."""
         return self.root.get("demote-non-dropping-particle", "display-and-sort")
 
     @property
-    def page_range(self) -> str:
+    def page_range_format(self) -> str:
         """The habit in which ranges of pages are written."""
         return self.root.get("page-range-format")
 
     @property
-    def hyphenates(self) -> bool:
+    def hyphenates_initials(self) -> bool:
         """Whether initials of a compound given name keep its hyphen."""
         return self.root.get("initialize-with-hyphen", "true") != "false"
 

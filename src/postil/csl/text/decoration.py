@@ -42,7 +42,7 @@ def ending(layout: Node) -> Pieces:
     return [Run(suffix, own=False, key="layout")] if suffix else []
 
 
-def unplaced(pieces: Pieces) -> Pieces:
+def drop_display(pieces: Pieces) -> Pieces:
     """Return the pieces of a group, of which only the whole can be placed."""
     for piece in pieces:
         if isinstance(piece, Span) and piece.kind in DISPLAY:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from postil.csl.ground.rich import Piece, Run
 from postil.csl.style.locale import Locale
-from postil.csl.text.punctuation import Token, settle
+from postil.csl.text.punctuation import Token, tidy
 
 Format = Literal["text", "html", "markdown"]
 
@@ -19,7 +19,7 @@ def written(pieces: Sequence[Piece], locale: Locale, form: Format = "text") -> s
     """Return rich text as characters in a format."""
     tokens = list(_tokens(pieces))
     _keep_foreign(tokens, locale)
-    settle(tokens, locale.punctuation_in_quote)
+    tidy(tokens, locale.punctuation_in_quote)
     _set_quotes(tokens, locale)
     return _WRITERS[form](tokens)
 

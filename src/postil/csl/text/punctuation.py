@@ -28,7 +28,7 @@ class Token:
     """Whether it is what a layout ends with."""
 
 
-def settle(tokens: list[Token], in_quote: bool) -> None:
+def tidy(tokens: list[Token], in_quote: bool) -> None:
     """Let marks and blanks that meet where two runs join give way to each other."""
     last = -1
     at = 0

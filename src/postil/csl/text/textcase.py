@@ -23,7 +23,7 @@ _DOTLESS = frozenset({"tr", "az"})
 """Languages with an i without a dot, which keep the dot of the other one in capitals."""
 
 
-def apply(pieces: Sequence[Piece], case: str, lang: str = "") -> Pieces:
+def in_case(pieces: Sequence[Piece], case: str, lang: str = "") -> Pieces:
     """Return the pieces in a case, as their language has it; title case is for English alone."""
     out = copied(pieces)
     found = list(_changeable(out))

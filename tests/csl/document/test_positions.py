@@ -1,0 +1,28 @@
+"""First mentions, later ones, ibid."""
+
+from __future__ import annotations
+
+from postil.csl import Citation, Cite
+from tests.csl.rendering import processor
+
+NOTES = (
+    '<citation near-note-distance="2"><layout suffix="." delimiter="; "><choose>'
+    '<if position="ibid-with-locator"><group delimiter=", "><text term="ibid"/>'
+    '<text variable="locator"/></group></if><else-if position="ibid"><text term="ibid"/></else-if>'
+    '<else-if position="near-note"><text value="near"/></else-if>'
+    '<else-if position="subsequent"><text value="note "/>'
+    '<text variable="first-reference-note-number"/></else-if>'
+    '<else><text variable="title"/></else></choose></layout></citation>'
+)
+
+
+def test_places_in_notes() -> None:
+    works = [{"id": one, "title": one.upper()} for one in "ab"]
+    cites = [Cite("a"), Cite("a"), Cite("a", "5"), Cite("a", "5"), Cite("a"), Cite("b"), Cite("a")]
+    cites += [Cite("b"), Cite("b"), Cite("b"), Cite("a")]
+    document = [Citation([one], note) for note, one in enumerate(cites, 1)]
+    shown = processor(NOTES, works, 'class="note"').cited(document)
+    assert shown == [
+        "A.", "Ibid.", "Ibid., 5.", "Ibid.", "near.", "B.", "near.", "near.", "Ibid.", "Ibid.",
+        "note 1.",
+    ]  # fmt: skip

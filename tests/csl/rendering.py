@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from postil.csl import Citation, Cite, Processor, read_style
-from postil.csl.text.output import Format
+from postil.csl import Citation, Cite, Format, Processor, read_style
 
 LOCALE = """
 <locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US">
@@ -94,7 +93,7 @@ BEN = person("Ben", "Baker")
 CAT = person("Cat", "Cooper")
 
 
-def names(people: list[object], name: str = "", options: str = "") -> str:
+def names(people: Sequence[object], name: str = "", options: str = "") -> str:
     """Return some authors as a style sets them."""
     layout = f'<names variable="author"><name {name}/></names>'
     return cite(layout, [{"id": "a", "author": people}], options=options)

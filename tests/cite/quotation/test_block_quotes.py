@@ -6,7 +6,7 @@ from postil.cite.quotation.block_quotes import set_in_style
 from postil.cite.quotation.excerpts import Piece
 from postil.cite.quotation.style_lengths import USUAL, rule_of
 from postil.cite.styles.catalogue import find_style
-from postil.csl.text.output import Format
+from postil.csl import Format
 
 CITED = "(Kim, 2015)"
 

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from postil.cite.quotation.excerpts import PARAGRAPHS, Piece, passage_of
 from postil.cite.quotation.quotation import escaped
 from postil.cite.quotation.style_lengths import rule_of
-from postil.csl import Style
-from postil.csl.text.output import Format
+from postil.csl import Format, Style
 from postil.text.lazy_regex import lazily
 from postil.text.nested_quotes import Pair, turned_paragraphs, without_reopenings
 

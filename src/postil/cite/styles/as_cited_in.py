@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from postil.cite.styles.families import named
 from postil.csl import Style
 from postil.model.source import Relation
 
@@ -43,6 +42,6 @@ def joint(style: Style, relation: Relation) -> str:
     """
     if found := _ELSEWHERE.get(style.default_locale[:2].lower()):
         return found
-    if style.is_note or any(named(style, family) for family in _QUOTED_OR_CITED):
+    if style.is_note or any(style.belongs_to(family) for family in _QUOTED_OR_CITED):
         return "quoted in" if relation == "quoted" else "cited in"
     return "qtd. in" if style.citation_format == "author" else "as cited in"

@@ -9,8 +9,7 @@ from postil.cite.record.items import Item
 from postil.cite.styles.catalogue import language
 from postil.cite.styles.csl_data import article, original
 from postil.cite.styles.sanitize import safely
-from postil.csl import Processor, Style
-from postil.csl.text.output import Format
+from postil.csl import Format, Processor, Style
 
 _TAKEN_FOR = ("", "webpage", "article-newspaper")
 """What a record is taken for where a style lists nothing of its own type without a title."""

@@ -13,9 +13,19 @@ from postil.cite.styles.catalogue import language
 from postil.cite.styles.csl_data import article
 from postil.cite.styles.locators import Locator, located
 from postil.cite.styles.sanitize import safely
-from postil.csl import Citation, Cite, Processor, Style
-from postil.csl.ground.rich import Pieces, Run, Span, joined, plain
-from postil.csl.text.output import Format, written
+from postil.csl import (
+    Citation,
+    Cite,
+    Format,
+    Pieces,
+    Processor,
+    Run,
+    Span,
+    Style,
+    format_pieces,
+    join_pieces,
+    plain_text,
+)
 from postil.model.source import Source
 
 _NOWHERE = "\ue000"
@@ -66,7 +76,7 @@ def styled(
     def cited(data: dict[str, Json]) -> tuple[Processor, str]:
         made = Processor(style, [data, *rest], language)
         lead = _lead(before, style, made) if before else []
-        raised = f"{written(lead, made.locale, form)} " if lead and _raised(style) else ""
+        raised = f"{format_pieces(lead, made.locale, form)} " if lead and _raised(style) else ""
         cite = located(host.id, locator, style, () if raised else lead)
         return made, safely(raised + made.cited([Citation([cite], 1)], form)[0])
 
@@ -118,9 +128,9 @@ def _short(record: Source) -> str:
 
 def _led(originals: Iterable[Pieces], between: str, last: str, words: str) -> Pieces:
     """Return originals, each once, joined to the article by ``words``."""
-    shown = list({text: pieces for pieces in originals if (text := plain(pieces))}.values())
+    shown = list({text: pieces for pieces in originals if (text := plain_text(pieces))}.values())
     if not shown:
         return []
-    head = joined(shown[:-1], between)
-    pieces = joined([head, shown[-1]], last)
+    head = join_pieces(shown[:-1], between)
+    pieces = join_pieces([head, shown[-1]], last)
     return [Span("part", pieces), Run(f", {words} ", own=False)]

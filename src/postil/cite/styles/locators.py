@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from postil.cite.styles.families import named
-from postil.csl import Cite, Style
-from postil.csl.ground.rich import Piece
+from postil.csl import Cite, Piece, Style
 from postil.text.nested_quotes import turned
 
 
@@ -34,11 +32,11 @@ def located(work: str, locator: Locator | None, style: Style, lead: Sequence[Pie
     if locator is None or style.citation_format == "author":
         return Cite(work, lead=lead)
     heading = turned(locator.section)
-    if heading and named(style, "apa"):
+    if heading and style.belongs_to("apa"):
         term = "para." if locator.first == locator.last else "paras."
         where = f"“{heading}” section, {term} {_numbers(locator.first, locator.last, '–')}"
         return Cite(work, suffix=f", {where}", lead=lead)
-    if heading and named(style, "chicago"):
+    if heading and style.belongs_to("chicago"):
         return Cite(work, suffix=f", under “{heading}”", lead=lead)
     first, last = locator.first + locator.before, locator.last + locator.before
     return Cite(work, locator=_numbers(first, last, "-"), label="paragraph", lead=lead)

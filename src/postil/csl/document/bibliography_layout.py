@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from postil.csl.ground.rich import Pieces, Run, Span, affix, find, plain
+from postil.csl.ground.rich import Pieces, Run, Span, affix, find, plain_text
 from postil.csl.ground.xml import Node
 from postil.csl.text.decoration import DISPLAY, decorated, ending
 
@@ -41,9 +41,9 @@ def substitute_authors(entries: Sequence[Entry], part: Node) -> None:
             before = []
             continue
         people = [one for one in find([whole], "name") if isinstance(one, Span)] or [whole]
-        now = [plain([one]) for one in people]
+        now = [plain_text([one]) for one in people]
         if rule == "complete-all":
-            now = [plain([one]) for one in find([whole], "people")] or now
+            now = [plain_text([one]) for one in find([whole], "people")] or now
         if rule.startswith("partial"):
             same = list(_same(people, now, before))
             _replace(same[:1] if rule == "partial-first" else same, sign)

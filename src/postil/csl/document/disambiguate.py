@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from postil.csl.data.items import Name
-from postil.csl.ground.rich import plain
+from postil.csl.ground.rich import plain_text
 from postil.csl.ground.xml import Node
 from postil.csl.render.context import NO_DISAMBIGUATORS, Disambiguators, NameList
 from postil.csl.render.name import GIVEN, INITIALS, NameFormat, render_name
@@ -183,7 +183,7 @@ def _expanded(config: Disambiguators, shown: int, least: int) -> Iterator[Disamb
 
 
 def _words(name: Name, index: int, form: NameFormat, level: int) -> str:
-    return plain(render_name(name, index, form, level))
+    return plain_text(render_name(name, index, form, level))
 
 
 def _level(

@@ -20,7 +20,7 @@ from postil.csl.style.locale import FALLBACK, Loader, read_locale
 from postil.csl.style.style import Style
 from postil.csl.text.decoration import decorated, ending
 from postil.csl.text.markup import read_markup
-from postil.csl.text.output import Format, written
+from postil.csl.text.output import Format, format_pieces
 from postil.csl.text.textcase import upper_first
 
 _NONE = Node("none", {})
@@ -95,7 +95,7 @@ class Processor:
             _capitalise(entries[-1].pieces)
         substitute_authors(entries, self._bibliography)
         return [
-            (entry.id, written(lay_out(entry, self._bibliography), self.locale, form))
+            (entry.id, format_pieces(lay_out(entry, self._bibliography), self.locale, form))
             for entry in entries
             if entry.pieces
         ]
@@ -128,7 +128,7 @@ class Processor:
         context.disambiguators = chosen._replace(year_suffix="")
         context.comparing = True
         found = render_children(self._layout, context)
-        return Rendering(written(found.pieces, self.locale, "html"), context.lists)
+        return Rendering(format_pieces(found.pieces, self.locale, "html"), context.lists)
 
     def _context(
         self, cite: Cite, place: CitePosition, *, in_bibliography: bool = False
@@ -169,7 +169,7 @@ class Processor:
             return ""
         before, behind = affix(self._layout.get("prefix")), ending(self._layout)
         pieces = decorated([*before, *pieces, *behind], self._layout)
-        return written(pieces, self.locale, form)
+        return format_pieces(pieces, self.locale, form)
 
     def _shown(self, cite: Cite, place: CitePosition, first: bool) -> RenderedCite:
         hides = cite.suppress_author

@@ -10,7 +10,7 @@ from functools import cmp_to_key
 from typing import TypeVar
 
 from postil.csl.data.items import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
-from postil.csl.ground.rich import plain
+from postil.csl.ground.rich import plain_text
 from postil.csl.ground.xml import Node
 from postil.csl.render.context import Context
 from postil.csl.render.elements import render_children, render_element, sort_form
@@ -58,18 +58,18 @@ def sort_value(key: Node, context: Context) -> Value | None:
     variable = key.get("variable")
     if not variable:
         macro = context.style.macros.get(key.get("macro"))
-        found = plain(render_children(macro, context).pieces) if macro is not None else ""
+        found = plain_text(render_children(macro, context).pieces) if macro is not None else ""
         return collation_key(found)
     if variable in NAME_VARIABLES:
         node = Node("names", {"variable": variable}, (Node("name", {"form": "long"}),))
-        return collation_key(plain(render_element(node, context).pieces))
+        return collation_key(plain_text(render_element(node, context).pieces))
     if variable in DATE_VARIABLES:
         date = context.item.dates.get(variable)
         return collation_key(sort_form(date)) if date is not None else None
     words = context.text(variable)
     if variable in NUMBER_VARIABLES and _FIGURES.fullmatch(words):
         return (0, int(words), "")
-    return collation_key(plain(read_markup(words)).replace(",", ""))
+    return collation_key(plain_text(read_markup(words)).replace(",", ""))
 
 
 def collation_key(words: str) -> Value | None:

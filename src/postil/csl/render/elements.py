@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from postil.csl.data.items import NUMBER_VARIABLES, Date
-from postil.csl.ground.rich import Pieces, Run, Span, joined
+from postil.csl.ground.rich import Pieces, Run, Span, join_pieces
 from postil.csl.ground.xml import Node
 from postil.csl.render import dates
 from postil.csl.render.conditions import holds
@@ -36,7 +36,7 @@ def render_children(node: Node, context: Context, delimiter: str = "") -> Result
     found = list(_parts(node, context))
     called = any(one.called for one in found)
     filled = any(one.filled for one in found)
-    return Result(joined([one.pieces for one in found], delimiter), called, filled)
+    return Result(join_pieces([one.pieces for one in found], delimiter), called, filled)
 
 
 def _parts(node: Node, context: Context) -> Iterator[Result]:
@@ -251,7 +251,7 @@ def _chosen(node: Node, context: Context) -> Iterator[Result]:
 def _choose(node: Node, context: Context) -> Result:
     found = list(_chosen(node, context))
     return Result(
-        joined([one.pieces for one in found], ""),
+        join_pieces([one.pieces for one in found], ""),
         any(one.called for one in found),
         any(one.filled for one in found),
     )

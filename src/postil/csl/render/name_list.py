@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from postil.csl.data.items import Name
-from postil.csl.ground.rich import Pieces, Run, Span, affix, joined, plain
+from postil.csl.ground.rich import Pieces, Run, Span, affix, join_pieces, plain_text
 from postil.csl.ground.xml import Node
 from postil.csl.render.context import Context, NameList
 from postil.csl.render.name import NameFormat, is_spaced, is_static, name_format, render_name
@@ -46,7 +46,12 @@ def render_list(
     elif options.get("et-al-use-last") == "true" and len(people) >= shown + _TWO:
         last = render_name(people[-1], len(people) - 1, form, 0, sorting=sorting)
         delimiter = options.get("delimiter", ", ")
-        pieces = [*joined(parts, delimiter), *affix(delimiter), *affix("… "), *dressed(last, each)]
+        pieces = [
+            *join_pieces(parts, delimiter),
+            *affix(delimiter),
+            *affix("… "),
+            *dressed(last, each),
+        ]
     else:
         words = [] if sorting else _et_al(et_al, context)
         pieces = _with_et_al(parts, people, form, options, words)
@@ -114,13 +119,13 @@ def _with_and(
     delimiter = options.get("delimiter", ", ")
     sign = {"text": context.locale.term("and"), "symbol": "&"}.get(options.get("and", ""))
     if len(parts) < _TWO or not sign or context.sorting:
-        return joined(parts, delimiter)
+        return join_pieces(parts, delimiter)
     delimits = _delimits(
         options.get("delimiter-precedes-last", "contextual"),
         several=len(parts) > _TWO,
         inverted=_is_inverted(people, len(parts) - _TWO, form),
     )
-    before, last = joined(parts[:-1], delimiter), parts[-1]
+    before, last = join_pieces(parts[:-1], delimiter), parts[-1]
     return [*before, *affix(joint_before_last(sign, delimiter, delimits=delimits)), *last]
 
 
@@ -152,7 +157,7 @@ def _with_et_al(
 ) -> Pieces:
     """Return the first names of a list with the words for the others behind them, if any."""
     delimiter = options.get("delimiter", ", ")
-    shown = joined(parts, delimiter)
+    shown = join_pieces(parts, delimiter)
     if not words or not parts:
         return shown
     delimits = _delimits(
@@ -160,7 +165,7 @@ def _with_et_al(
         several=len(parts) >= _TWO,
         inverted=_is_inverted(people, len(parts) - 1, form),
     )
-    gap = " " if is_spaced(plain(words)) else ""
+    gap = " " if is_spaced(plain_text(words)) else ""
     return [*shown, *affix(delimiter if delimits else gap), *words]
 
 

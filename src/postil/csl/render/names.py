@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from postil.csl.data.items import Name
-from postil.csl.ground.rich import Pieces, Run, Span, joined
+from postil.csl.ground.rich import Pieces, Run, Span, join_pieces
 from postil.csl.ground.xml import Node
 from postil.csl.render.context import Context, Result
 from postil.csl.render.name_list import render_list
@@ -44,7 +44,7 @@ def render_names(node: Node, context: Context, element: Renderer) -> Result:
     if options["form"] == "count":
         return Result([Run(str(count))] if count else [], True, bool(count))
     delimiter = names.own.get("delimiter") or context.options.get("names-delimiter", "")
-    whole = Span("part", dressed(joined(parts, delimiter), names.own), key="names")
+    whole = Span("part", dressed(join_pieces(parts, delimiter), names.own), key="names")
     return Result([whole], True, True)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from postil.csl.ground.xml import Node, StyleError, parse
+from postil.csl.ground.errors import StyleError
+from postil.csl.ground.xml import Node, parse
 
 Loader = Callable[[str], bytes | None]
 """Returns the locale file of a language tag, such as ``de-AT``, or None where there is none."""

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from postil.csl.ground.errors import StyleError
 from postil.csl.ground.wordlists import NAME_OPTIONS
-from postil.csl.ground.xml import Node, StyleError, parse
+from postil.csl.ground.xml import Node, parse
 from postil.csl.style.macro_limits import check_expansion
 
 _EMPTY = Node("none", {})
@@ -21,10 +22,21 @@ class Style:
 
     @property
     def title(self) -> str:
-        """The name of the style."""
+        """The name of the style, as a reader knows it."""
         info = self.root.first("info")
         title = info.first("title") if info is not None else None
         return title.text.strip() if title is not None else ""
+
+    @property
+    def name(self) -> str:
+        """The last part of its address, by which repositories of styles file it: ``apa``."""
+        info = self.root.first("info")
+        address = info.first("id") if info is not None else None
+        return address.text.strip().rstrip("/").rpartition("/")[2] if address is not None else ""
+
+    def belongs_to(self, family: str) -> bool:
+        """Tell whether a family of styles is named in its name: ``apa`` in ``apa-6th-edition``."""
+        return f"-{family}-" in f"-{self.name}-"
 
     @property
     def is_note(self) -> bool:
@@ -78,7 +90,7 @@ class Style:
 
     @property
     def page_range_format(self) -> str:
-        """The habit in which ranges of pages are written."""
+        """How ranges of pages are shortened: expanded, minimal, minimal-two, chicago."""
         return self.root.get("page-range-format")
 
     @property
@@ -95,7 +107,7 @@ def read_style(data: bytes | str) -> Style:
 def style_of(root: Node, *, trusted: bool = False) -> Style:
     """Return the style that a root element holds; raises StyleError like :func:`read_style`.
 
-    Of a ``trusted`` one it is taken on faith that its macros come to an end.
+    The macros of a ``trusted`` style are not measured, which saves time.
     """
     if root.tag != "style":
         raise StyleError(f"it is no style: its root element is {root.tag[:40]!r}")

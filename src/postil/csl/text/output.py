@@ -15,7 +15,7 @@ from postil.csl.text.punctuation import Token, tidy
 Format = Literal["text", "html", "markdown"]
 
 
-def written(pieces: Sequence[Piece], locale: Locale, form: Format = "text") -> str:
+def format_pieces(pieces: Sequence[Piece], locale: Locale, form: Format = "text") -> str:
     """Return rich text as characters in a format."""
     tokens = list(_tokens(pieces))
     _keep_foreign(tokens, locale)

@@ -14,8 +14,7 @@ from postil.cite.record.problems import sentences
 from postil.cite.styles.catalogue import find_style, look_up, style_names
 from postil.cite.styles.csl_citation import styled
 from postil.cite.styles.zotero import SUFFIX
-from postil.csl import Style, StyleError
-from postil.csl.text.output import Format
+from postil.csl import Format, Style, StyleError
 from postil.errors import BadRequest
 from postil.library.articles.opening import Reading
 from postil.library.base.locating import locator

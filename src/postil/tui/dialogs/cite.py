@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
@@ -120,7 +121,11 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
         )
         self._pane = FormsPane()
 
-    def body(self) -> Iterable[Widget]:
+    def compose(self) -> ComposeResult:
+        """Put the body into the frame that all dialogs share."""
+        yield from self.framed(self._body())
+
+    def _body(self) -> Iterable[Widget]:
         """Return the ways, and the whole result of the one pointed at."""
         yield self._list
         yield self._pane

@@ -113,6 +113,18 @@ class Passage(Static):
         self.update("\n".join(rows))
 
 
+KEYS: list[BindingType] = [
+    Binding(
+        "escape",
+        "leave",
+        "Leave",
+        id="dialog.leave",
+        show=False,
+        tooltip="Close the dialog and change nothing",
+    ),
+]
+
+
 class Sheet(ModalScreen[Answer]):
     """A dialog over the article that leaves the passage in sight."""
 
@@ -172,16 +184,7 @@ class Sheet(ModalScreen[Answer]):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape",
-            "leave",
-            "Leave",
-            id="dialog.leave",
-            show=False,
-            tooltip="Close the dialog and change nothing",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     # Textual's own annotation reads as an instance variable, which a ClassVar must not override.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]

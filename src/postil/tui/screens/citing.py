@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from postil.library.citation.citation_format import Way, Wish
     from postil.library.citation.citing import Citation
     from postil.library.citation.previewing import Preview
-    from postil.tui.dialogs.passage import PassageChooser
+    from postil.tui.dialogs.cite import CiteChooser
+    from postil.tui.dialogs.cite_wishes import Wishes
 
 
 class CitingScreen(AdoptingScreen):
@@ -122,13 +123,13 @@ class CitingScreen(AdoptingScreen):
         if not spans:
             return
         try:
-            chooser = self._chooser(reading, spans)
+            chooser, wishes = self._chooser(reading, spans)
         except PostilError as error:
             self.complain(error)
             return
         chosen = await self.ask(chooser, spans[-1].start)
         if chosen is not None:
-            self.copy_citation(spans, *chosen, chooser.wish)
+            self.copy_citation(spans, *chosen, wishes.now)
 
     @work(group="cite")
     async def action_bibliography(self) -> None:
@@ -141,29 +142,29 @@ class CitingScreen(AdoptingScreen):
                 )
             )
 
-    def _chooser(self, reading: Reading, spans: Sequence[Span]) -> PassageChooser:
+    def _chooser(self, reading: Reading, spans: Sequence[Span]) -> tuple[CiteChooser, Wishes]:
         """Return the dialog for some passages; raises NoSuchPassage where they have no words."""
-        from postil.tui.dialogs.passage import PassageChooser
+        from postil.tui.dialogs.cite import CiteChooser
+        from postil.tui.dialogs.cite_wishes import Wishes
 
         day = today()
+        wishes = Wishes(lambda words: library.quoting.quotable(reading, spans, words))
 
-        def made(name: str, wish: Wish) -> Preview:
+        def made(name: str) -> Preview:
             zotero = self.settings.zotero
-            return library.previewing.preview(reading, spans, name, day, zotero, wish)
+            return library.previewing.preview(reading, spans, name, day, zotero, wishes.now)
 
-        return PassageChooser(
+        chooser = CiteChooser(
             library.citing.words(reading, spans),
             library.favourites.offered(self.settings, self.look),
             library.favourites.current(self.settings, self.look),
             made,
             self.errand.another(),
-            known={
-                name: made(name, library.citation_format.AS_IT_IS)
-                for name in library.citing.FORMATS
-            },
+            known={name: made(name) for name in library.citing.FORMATS},
             others=lambda: library.style_list.offered(self.settings),
-            marked=lambda words: library.quoting.quotable(reading, spans, words),
+            wishes=wishes,
         )
+        return chooser, wishes
 
     def action_copy(self) -> None:
         """Copy the words only."""

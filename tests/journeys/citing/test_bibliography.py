@@ -15,7 +15,7 @@ from tests.journeys.driving import LARGE, SMALL, Session, reading, shelf
 async def choose(s: Session, dialog_key: str, way: str) -> None:
     """Open the chooser, filter it, and copy the bibliography in the first way that is left."""
     await s.press(dialog_key)
-    await s.until(lambda: s.dialog == "BibliographyChooser", "the chooser")
+    await s.until(lambda: s.dialog == "CiteChooser", "the chooser")
     if way:
         await s.type(way)
     told = len(s.app.said)
@@ -34,7 +34,7 @@ async def test_the_bibliography_of_an_article_is_shown_and_copied(
         assert "Bibliography of this article" in s.seen()
         assert "makes it the default" not in s.seen()
         await s.press("tab", "ctrl+s")
-        assert s.dialog == "BibliographyChooser", "neither means anything here"
+        assert s.dialog == "CiteChooser", "neither means anything here"
         await s.press("escape")
         await choose(s, "R", "mla 9")
         entries = s.clipboard.strip().split("\n\n")

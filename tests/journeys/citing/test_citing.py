@@ -62,7 +62,7 @@ async def test_a_chosen_format_is_shown_copied_and_kept(harbour: Path) -> None:
     async with reading(harbour, LARGE) as s:
         await at_ice(s)
         await s.press("C")
-        assert s.dialog == "PassageChooser"
+        assert s.dialog == "CiteChooser"
         rows = [row.key for row in s.app.screen.query_one(FilterList).shown]
         assert rows[:2] == ["text", "apa"]
         assert set(FORMATS) < set(rows[:20])
@@ -196,7 +196,7 @@ async def test_a_broken_style_says_why_and_copies_nothing(harbour: Path, own_pla
         await s.type("house (your own)")
         assert "⚠ It is not well-formed XML" in s.seen()
         await s.press("enter", "ctrl+s", "tab", "enter")
-        assert s.dialog == "PassageChooser", "the reader may choose another"
+        assert s.dialog == "CiteChooser", "the reader may choose another"
         await s.press("ctrl+u")
         await s.type("ieee")
         await s.press("enter")

@@ -21,8 +21,7 @@ from postil.tui.app import open_article
 from postil.tui.screens import following, keeping
 from tests.journeys.articles import HARBOUR
 from tests.journeys.driving import LARGE, SMALL, Session, Told, places, reading
-from tests.journeys.test_placing import GONE, WORDS, annotate
-from tests.journeys.test_selecting import FIRST
+from tests.journeys.harbour import FIRST, GONE, WORDS, annotate
 
 MORE = "\n".join(f"Further words, line {number}, written later by another." for number in range(9))
 

@@ -17,7 +17,7 @@ from postil.library.articles import opening
 from postil.store.disk.lock import Lock
 from postil.tui.screens import following
 from tests.journeys.driving import reading, shelf
-from tests.journeys.test_placing import WORDS, annotate
+from tests.journeys.harbour import WORDS, annotate
 
 
 @pytest.fixture

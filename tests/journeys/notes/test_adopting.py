@@ -6,8 +6,7 @@ from pathlib import Path
 
 from tests.journeys.articles import HARBOUR
 from tests.journeys.driving import SMALL, reading
-from tests.journeys.test_placing import WORDS, annotate
-from tests.journeys.test_selecting import FIRST
+from tests.journeys.harbour import FIRST, WORDS, annotate
 
 
 def new_version(harbour: Path) -> Path:

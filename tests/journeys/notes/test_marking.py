@@ -12,7 +12,7 @@ from postil.model.note import Colour
 from postil.tui.app import open_article
 from postil.tui.screens.reader import Reader
 from tests.journeys.driving import LARGE, SMALL, Told, reading
-from tests.journeys.test_selecting import FIRST, SECOND
+from tests.journeys.harbour import FIRST, SECOND
 
 
 @pytest.mark.parametrize(("key", "colour"), list(zip("12345", Colour, strict=True)))

@@ -8,11 +8,7 @@ import pytest
 
 from postil.model.span import Span
 from tests.journeys.driving import Session, reading
-
-FIRST = "Boats lay in the ice for nine weeks."
-SECOND = "The ferrymen sold bread from their decks to whoever dared to walk out to them."
-THIRD = "Some came twice a day."
-SOURCE = "[Source: Ada Lindqvist, Harbour Gazette, February 3, 1998]"
+from tests.journeys.harbour import FIRST, SECOND, SOURCE, THIRD
 
 
 async def at_boats(s: Session) -> None:

@@ -9,7 +9,7 @@ from postil.library.care import local_state
 from postil.library.notes import annotating
 from postil.model.span import Span
 from tests.journeys.driving import LARGE, SMALL, places, reading
-from tests.journeys.test_selecting import FIRST, SECOND
+from tests.journeys.harbour import FIRST, SECOND
 
 
 def drafts() -> list[str]:

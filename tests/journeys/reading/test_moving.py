@@ -19,7 +19,7 @@ def current(s: Session) -> str:
     return s.page.article.blocks[s.page.current].text
 
 
-DIGEST = Path(__file__).parents[2] / "articles" / "korean-drama-across-a-closed-border.txt"
+DIGEST = Path(__file__).parents[3] / "articles" / "korean-drama-across-a-closed-border.txt"
 
 
 async def test_lines_pages_and_counts(harbour: Path) -> None:

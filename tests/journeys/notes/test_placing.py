@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from postil.library.articles import opening
 from postil.library.care import local_state
-from postil.library.notes import annotating
 from postil.model.note import Colour
-from postil.model.span import Span
 from tests.journeys.articles import HARBOUR
 from tests.journeys.driving import LARGE, SMALL, places, reading
-
-GONE = "Nobody sold bread that year, and the lighthouse was reached by\nboat as always."
-WORDS = "Nobody sold bread that year, and the lighthouse was reached by boat as always."
-
-
-def annotate(path: Path, words: str, body: str = "", colour: Colour = Colour.YELLOW) -> str:
-    """Write a note on some words from the outside, and return its id."""
-    home = local_state.open_home(places())
-    opened = opening.read(home, path)
-    at = opened.article.text.index(words)
-    span = Span(at, at + len(words))
-    return annotating.annotate(home, opened, span, body=body, colour=colour).id
+from tests.journeys.harbour import GONE, WORDS, annotate
 
 
 def lose(path: Path) -> None:

@@ -46,6 +46,7 @@ def run(script: str, folder: Path) -> str:
 def test_the_example_of_its_readme_runs_with_the_package_alone(tmp_path: Path) -> None:
     example, printed = EXAMPLE.findall(README)[0]
     shutil.copytree(PACKAGE, tmp_path / "postil" / "csl")
+    (tmp_path / "postil" / "__init__.py").touch()
     alone = "import postil.csl; assert postil.csl.__file__.startswith(sys.path[0])\n"
     assert run(alone + example, tmp_path) == printed
 

@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from postil.lexicon.outlet_rules import is_known, is_publication
 from postil.lexicon.person_names import is_suffix, parse_name
-from postil.lexicon.wordlists import BODIES, COMPANIES, GROUPS, LANDS, PARTICLES, PRINT
+from postil.lexicon.wordlists import BODIES, BODY_ADJECTIVES, COMPANIES, GROUPS, PARTICLES, PRINT
 from postil.model.source import Name
 from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily
@@ -109,7 +109,7 @@ def _goes_on(before: str, part: str) -> bool:
         return False
     if is_organisation(before):
         return not _is_word_for_body(words[-1]) or not _OPENS.isdisjoint(words[1:-1])
-    adjectives = len(words) == 2 and _plain(words[0]) in LANDS
+    adjectives = len(words) == 2 and _plain(words[0]) in BODY_ADJECTIVES
     return len(words) == 1 or adjectives or not parse_name(before)
 
 

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from postil.lexicon.outlets import plain
+from postil.lexicon.name_list import lookup_key
 from postil.lexicon.person_names import parse_name, split_names
 from postil.model.source import Name
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Names that the reader has corrected; they are looked up as :func:`plain` makes them."""
+    """Names that the reader has corrected; they are looked up as :func:`lookup_key` makes them."""
 
     outlets: frozenset[str] = frozenset()
     """Newspapers, agencies and others in which something was published."""
@@ -33,20 +33,20 @@ class Known:
 
     def is_outlet(self, words: str) -> bool:
         """Tell whether the reader has said that the words name a publication."""
-        return bool(self.outlets) and plain(words) in self.outlets
+        return bool(self.outlets) and lookup_key(words) in self.outlets
 
     def is_publisher(self, words: str) -> bool:
         """Tell whether the reader has said that the words name a publisher."""
-        return bool(self.publishers) and plain(words) in self.publishers
+        return bool(self.publishers) and lookup_key(words) in self.publishers
 
     def people(self, words: str) -> tuple[Name, ...]:
         """Return the persons that the words name if the reader has corrected one of them."""
         if not self.persons:
             return ()
-        if whole := self.persons.get(plain(words)):
+        if whole := self.persons.get(lookup_key(words)):
             return (whole,)
         parts = split_names(words)
-        said = [self.persons.get(plain(part)) for part in parts]
+        said = [self.persons.get(lookup_key(part)) for part in parts]
         if not any(said):
             return ()
         found = [one or parse_name(part) for one, part in zip(said, parts, strict=True)]

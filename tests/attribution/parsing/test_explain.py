@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from postil.attribution.governing.sources import Sources, read
+from postil.lexicon.name_list import lookup_key
 from postil.lexicon.name_overrides import Known
-from postil.lexicon.outlets import plain
 from postil.model.article import Article, Block, BlockKind
 from postil.model.source import Correction, Date, Name, Reason, Source
 
@@ -80,7 +80,7 @@ def test_a_lead_in_says_who_wrote_where() -> None:
 
 def test_what_the_reader_said_of_a_name_is_the_reason() -> None:
     person = Name("Ose", "Tala", family_first=True)
-    known = Known(frozenset({plain("Rimjin Gate")}), persons={plain("Ose Tala"): person})
+    known = Known(frozenset({lookup_key("Rimjin Gate")}), persons={lookup_key("Ose Tala"): person})
     found = told("The ships left. [Source: Ose Tala, Rimjin Gate, May 2001]", known)
     assert found["author"] == ("Ose Tala", "you said so of this name")
     assert found["container-title"] == ("Rimjin Gate", "you said so of this name")

@@ -12,6 +12,7 @@ from postil.attribution.parsing.punctuation import levelled
 from postil.attribution.parsing.split import Group, groups, place_and_publisher, prepared
 from postil.attribution.parsing.surnames import families_joined, surnames_joined
 from postil.lexicon import outlet_rules, outlets
+from postil.lexicon.name_list import lookup_key
 from postil.lexicon.name_overrides import NOTHING, Known
 from postil.model.source import Date, Name, Source
 
@@ -65,7 +66,7 @@ def records(
 
 def _without_quotes(draft: _Draft) -> None:
     """Take a publication that stands in quotation marks, and alone, for what it is."""
-    if not (draft.container or draft.publisher) and outlets.plain(draft.title) in outlets.NEWS:
+    if not (draft.container or draft.publisher) and lookup_key(draft.title) in outlets.NEWS:
         draft.title, draft.container = "", draft.title
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from postil.lexicon import outlet_rules, outlets
 from postil.lexicon.dates_in_text import YEAR, dates, read_date
+from postil.lexicon.name_list import lookup_key
 from postil.lexicon.name_overrides import Known
 from postil.lexicon.wordlists import CHINESE, KOREAN, PARTICLES, VIETNAMESE
 from postil.model.source import Date, Name, Reason, Source
@@ -81,7 +82,7 @@ def _why_person(name: Name, known: Known, *, lead_in: bool) -> str:
 
 
 def _people_of(family: str) -> str:
-    plain = outlets.plain(family).replace("đ", "d")
+    plain = lookup_key(family).replace("đ", "d")
     for people, families in (("Vietnamese", VIETNAMESE), ("Korean", KOREAN), ("Chinese", CHINESE)):
         if plain in families:
             return f", as in {people} names"
@@ -103,8 +104,8 @@ def _why_outlet(source: Source, known: Known, *, lead_in: bool) -> str:
     name = source.container_title
     if known.is_outlet(name):
         return "you said so of this name"
-    if what := outlets.what(name):
-        return f"a known {what}"
+    if kind := outlets.kind(name):
+        return f"a known {kind}"
     if word := outlet_rules.telling_word(name):
         return f"“{word}” is a word of such names"
     if lead_in:
@@ -116,7 +117,7 @@ def _why_outlet(source: Source, known: Known, *, lead_in: bool) -> str:
 def _why_publisher(name: str, known: Known) -> str:
     if known.is_publisher(name):
         return "you said so of this name"
-    if outlets.what(name) == "publisher":
+    if outlets.kind(name) == "publisher":
         return "a known publisher"
     sure = outlet_rules.is_publisher(name)
     return "a publisher by its name" if sure else "stands where publishers stand"

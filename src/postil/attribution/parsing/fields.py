@@ -10,13 +10,17 @@ from postil.lexicon.name_overrides import Known
 from postil.model.source import Name
 from postil.text.lazy_regex import lazily
 
-_ABBREVIATION = lazily(r"\s\((?:[A-Z][A-Za-z&.]{0,3}[A-Z]|(?:in )?[A-Z][a-z]+(?: edition)?)\)$")
+_ABBREVIATION = lazily(
+    r"\s\((?:[A-Z][A-Za-z&.]{0,3}[A-Z]|(?:in )?[A-Z][a-z]+(?: edition)?)\)$", needs="("
+)
 _WITHIN = lazily(r"([^()]{3,60}) \(([^()]{2,60})\)")
 _STATIONED = lazily(r"([A-Z].{3,60}?),? (?:reporting )?(?:in|from) ([A-Z].{2,30})")
 _TOLD = lazily(
     r"(.{2,60}?) (?:editorial|article|story|report|documentary|interview|obituary|review|column"
     r"|poll|staff|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|essay|feature|podcast|broadcast)"
-    r"(?: (?:on|about|of) .*)?"
+    r"(?: (?:on|about|of) .*)?",
+    needs="editorial|article|story|report|documentary|interview|obituary|review|column|poll|staff"
+    "|correspondent|writer|essay|feature|podcast|broadcast",
 )
 _PERSON_OF = lazily(r"(\S+(?: .{2,60}?)?),? (?:via|for|of|in|from|at|with) (?:the )?([A-Z].*)")
 _COLON = lazily(r"([^:@]{3,60}?)\s?[:@]\s([^:@]{2,60})")

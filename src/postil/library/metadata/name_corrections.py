@@ -23,8 +23,8 @@ def every_correction(home: Home) -> tuple[Correction, ...]:
 def names(corrections: Sequence[Correction]) -> Known:
     """Return the names that corrections give: what the text was not already read to say."""
     # The grammar takes longer to compile than most commands take; who corrected nothing is spared.
+    from postil.lexicon.name_list import lookup_key
     from postil.lexicon.name_overrides import NOTHING, Known
-    from postil.lexicon.outlets import plain
 
     if not corrections:
         return NOTHING
@@ -35,9 +35,9 @@ def names(corrections: Sequence[Correction]) -> Known:
             continue
         read = _read(correction.evidence)
         if said.container_title and said.container_title != read.container_title:
-            outlets.add(plain(said.container_title))
+            outlets.add(lookup_key(said.container_title))
         if said.publisher and said.publisher != read.publisher:
-            publishers.add(plain(said.publisher))
+            publishers.add(lookup_key(said.publisher))
         for name in said.author:
             if name.family and name.given and name not in read.author:
                 persons |= _written(name)
@@ -57,10 +57,10 @@ def _read(evidence: str) -> Source:
 
 def _written(name: Name) -> dict[str, Name]:
     """Return a person by both orders of the name; each keeps the order of its byline."""
-    from postil.lexicon.outlets import plain
+    from postil.lexicon.name_list import lookup_key
 
     family, given = name.family, name.given
     return {
-        plain(f"{given} {family}"): Name(family, given),
-        plain(f"{family} {given}"): Name(family, given, family_first=True),
+        lookup_key(f"{given} {family}"): Name(family, given),
+        lookup_key(f"{family} {given}"): Name(family, given, family_first=True),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from postil.lexicon import outlet_rules, person_names
-from postil.lexicon.name_overrides import Known
+from postil.lexicon.name_overrides import NameOverrides
 from postil.model.source import Name
 from postil.text.lazy_regex import lazily
 
@@ -56,9 +56,9 @@ class Piece:
         return self.kind in (Kind.AGENCY, Kind.PUBLICATION, Kind.WORD, Kind.PHRASE)
 
 
-def split(words: str, known: Known, *, plural: bool) -> list[str]:
+def split(words: str, overrides: NameOverrides, *, plural: bool) -> list[str]:
     """Part publications that "and" joins; bodies often have it in their names."""
-    if known.is_outlet(words):
+    if overrides.is_outlet(words):
         return [words]
     parts = _JOINED.split(words)
     apart = len(parts) > 1 and all(outlet_rules.is_publication(part) for part in parts)
@@ -113,11 +113,11 @@ def _without_tail(words: str) -> str:
     return words
 
 
-def piece_of(words: str, known: Known, *, dated: bool, behind: bool) -> Piece:
+def piece_of(words: str, overrides: NameOverrides, *, dated: bool, behind: bool) -> Piece:
     """Return what the words name; ``dated`` ones stand behind a date, ``behind`` another name."""
-    if known.is_outlet(words) or known.is_publisher(words):
+    if overrides.is_outlet(words) or overrides.is_publisher(words):
         return Piece(Kind.PUBLICATION, words)
-    if said := known.people(words):
+    if said := overrides.people(words):
         return Piece(Kind.PEOPLE, words, said)
     if outlet_rules.is_agency(words):
         return Piece(Kind.AGENCY, words)

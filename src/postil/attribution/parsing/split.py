@@ -206,11 +206,13 @@ def _add(
     if held and not outlet_rules.is_publication(words):
         group.pieces.append(Piece(Kind.BOOK, words))
     else:
-        for name in split(words, found.known, plural=plural):
+        for name in split(words, found.overrides, plural=plural):
             if _is_of_address(name, found.url):
                 group.pieces.append(Piece(Kind.PUBLICATION, name))
                 continue
-            group.pieces.append(piece_of(name, found.known, dated=dated, behind=bool(group.pieces)))
+            group.pieces.append(
+                piece_of(name, found.overrides, dated=dated, behind=bool(group.pieces))
+            )
 
 
 def _is_of_address(name: str, address: str) -> bool:

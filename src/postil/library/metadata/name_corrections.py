@@ -11,7 +11,7 @@ from postil.model.source import Correction, Name, Source
 from postil.store.home.home import Home
 
 if TYPE_CHECKING:
-    from postil.lexicon.name_overrides import Known
+    from postil.lexicon.name_overrides import NameOverrides
 
 
 def every_correction(home: Home) -> tuple[Correction, ...]:
@@ -20,14 +20,14 @@ def every_correction(home: Home) -> tuple[Correction, ...]:
     return tuple(one for key in sorted(records) for one in records[key].corrections)
 
 
-def names(corrections: Sequence[Correction]) -> Known:
+def names(corrections: Sequence[Correction]) -> NameOverrides:
     """Return the names that corrections give: what the text was not already read to say."""
     # The grammar takes longer to compile than most commands take; who corrected nothing is spared.
     from postil.lexicon.name_list import lookup_key
-    from postil.lexicon.name_overrides import NOTHING, Known
+    from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 
     if not corrections:
-        return NOTHING
+        return NO_OVERRIDES
     outlets, publishers, persons = set[str](), set[str](), dict[str, Name]()
     for correction in corrections:
         said = correction.source
@@ -41,7 +41,7 @@ def names(corrections: Sequence[Correction]) -> Known:
         for name in said.author:
             if name.family and name.given and name not in read.author:
                 persons |= _written(name)
-    return Known(frozenset(outlets), frozenset(publishers), MappingProxyType(persons))
+    return NameOverrides(frozenset(outlets), frozenset(publishers), MappingProxyType(persons))
 
 
 @lru_cache(maxsize=4096)

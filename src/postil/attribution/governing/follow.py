@@ -11,10 +11,10 @@ from postil.attribution.governing.runs import Run, carried, cut, filled, own, sa
 from postil.attribution.lead_ins.clauses import LeadIn
 from postil.attribution.lead_ins.quote_reach import Marks, Reach, next_word
 from postil.attribution.parsing.find import Attribution
-from postil.document.base.progress import Pause, paced
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Article, Block, BlockKind
 from postil.model.source import Confidence, Relation, Via
+from postil.text.progress import Progress, tracked
 
 _BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.VERSE)
 _SURE_CARRIES = 3
@@ -47,12 +47,12 @@ class _Pending:
 
 
 def follow(
-    article: Article, pause: Pause | None = None, overrides: NameOverrides = NO_OVERRIDES
+    article: Article, progress: Progress | None = None, overrides: NameOverrides = NO_OVERRIDES
 ) -> list[tuple[int, tuple[Run, ...]]]:
     """Return each body block's index with its runs, in order; they cover it without gaps."""
     walk = _Walk(article, overrides)
     count = max(1, len(article.blocks))
-    for index in paced(body_blocks(article), pause, lambda at, _: at / count):
+    for index in tracked(body_blocks(article), progress, lambda at, _: at / count):
         walk.take(index)
     return walk.done
 

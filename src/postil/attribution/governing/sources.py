@@ -11,11 +11,11 @@ from postil.attribution.governing.weigh import Piece, parts, weighed
 from postil.attribution.lead_ins.verbs import parse_lead_in
 from postil.attribution.parsing.explain import field_values, reasons
 from postil.attribution.parsing.find import parse_attribution
-from postil.document.base.progress import Pause, paced, part
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Article
 from postil.model.source import Correction, Governed, Reason, Relation, Source, Via
 from postil.model.span import Span
+from postil.text.progress import Progress, tracked, within
 
 __all__ = ["Sources", "parse_attribution", "parse_lead_in", "read"]
 
@@ -31,7 +31,7 @@ class Sources:
         article: Article,
         read_runs: Sequence[tuple[int, tuple[Run, ...]]] = (),
         corrections: Sequence[Correction] = (),
-        pause: Pause | None = None,
+        progress: Progress | None = None,
         overrides: NameOverrides = NO_OVERRIDES,
     ) -> None:
         self._article = article
@@ -43,7 +43,9 @@ class Sources:
         self._starts = [starts[block] for block in self._blocks]
         self.paragraphs: tuple[Governed, ...] = tuple(
             self._paragraph(at)
-            for at in paced(range(len(self._blocks)), pause, lambda at, _: at / len(self._blocks))
+            for at in tracked(
+                range(len(self._blocks)), progress, lambda at, _: at / len(self._blocks)
+            )
         )
         """The body paragraphs in order; spans count in the canonical text."""
 
@@ -213,12 +215,12 @@ def _corrected_relation(source: Source | None, relation: Relation) -> Relation:
 def read(
     article: Article,
     corrections: Sequence[Correction] = (),
-    pause: Pause | None = None,
+    progress: Progress | None = None,
     overrides: NameOverrides = NO_OVERRIDES,
 ) -> Sources:
     """Return the sources of an article's body paragraphs, as the reader has corrected them.
 
     ``overrides`` is what the reader has said of names, here or in other articles.
     """
-    runs = follow(article, part(pause, 0, _FOLLOWED), overrides)
-    return Sources(article, runs, corrections, part(pause, _FOLLOWED, 1), overrides)
+    runs = follow(article, within(progress, 0, _FOLLOWED), overrides)
+    return Sources(article, runs, corrections, within(progress, _FOLLOWED, 1), overrides)

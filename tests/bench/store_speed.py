@@ -166,7 +166,7 @@ def loads(folder: Path, rounds: int) -> dict[str, list[float]]:
     def held() -> object:
         storage = LedgerStorage(folder / "ledger.json")
         storage.refresh()
-        return list(storage.table("notes").values())
+        return list(storage.newest("notes").values())
 
     def sqlite() -> object:
         with closing(connect(folder / "rival.db")) as db:

@@ -121,7 +121,7 @@ def test_a_change_is_seen_that_leaves_length_and_time_as_they_are(path: Path) ->
         os.utime(path, ns=(before.st_mtime_ns, before.st_mtime_ns))
         assert path.stat().st_size == before.st_size
         assert other.refresh()
-        assert str(n) in other.table("notes")
+        assert str(n) in other.newest("notes")
     one.commit({"notes": {"5": {"by": "one"}}})
     old = 1_000_000_000
     for ledger in (one, other):

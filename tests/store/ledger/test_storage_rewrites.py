@@ -83,7 +83,7 @@ def test_a_rewrite_is_called_off_when_what_goes_cannot_be_kept(
         ledger.commit({"articles": {"1": {"n": "b"}}})
     assert path.read_bytes() == before
     ledger.commit({"notes": {"9": {"n": "still"}}})
-    assert ledger.table("articles")["1"] == {"n": "a"}
+    assert ledger.newest("articles")["1"] == {"n": "a"}
 
 
 def test_a_compaction_keeps_a_backup_or_is_called_off(
@@ -142,12 +142,12 @@ def test_pauses_come_between_short_steps(path: Path) -> None:
     shares: list[float] = []
 
     def pause(share: float) -> None:
-        assert reader.table("notes") == {}, "all of it at once, at the end"
+        assert reader.newest("notes") == {}, "all of it at once, at the end"
         shares.append(share)
 
     assert reader.refresh(pause)
-    assert len(reader.table("notes")) == 2999
-    assert len(reader.table("articles")) == 89
+    assert len(reader.newest("notes")) == 2999
+    assert len(reader.newest("articles")) == 89
     assert len(shares) > 20
     assert shares == sorted(shares)
     assert shares[0] > 0
@@ -165,12 +165,12 @@ def test_what_is_written_while_it_is_read_is_not_lost(path: Path) -> None:
         writer.commit({"notes": {str(share).replace(".", ""): {"n": "late"}}})
 
     reader.refresh(pause)
-    assert reader.table("notes") == writer.table("notes")
+    assert reader.newest("notes") == writer.newest("notes")
 
     other = LedgerStorage(path)
     other.refresh(lambda share: other.commit({"notes": {"77": {"n": "own"}}}))
     writer.refresh()
-    assert other.table("notes") == writer.table("notes")
+    assert other.newest("notes") == writer.newest("notes")
 
 
 def test_what_is_added_while_it_is_parsed_is_followed(
@@ -183,11 +183,11 @@ def test_what_is_added_while_it_is_parsed_is_followed(
     monkeypatch.setattr("postil.store.ledger.ledger_file.parse", lambda *given: whole.append(given))
 
     def pause(share: float) -> None:
-        if share > 0.5 and "5000" not in writer.table("notes"):
+        if share > 0.5 and "5000" not in writer.newest("notes"):
             writer.commit({"notes": {"5000": {"text": "new"}}})
 
     assert reader.refresh(pause)
-    assert reader.table("notes") == writer.table("notes")
+    assert reader.newest("notes") == writer.newest("notes")
     assert whole == [], "nothing was read twice"
 
 
@@ -199,7 +199,7 @@ def test_a_glimpse_sees_the_newest_lines_with_some_bytes(path: Path) -> None:
     fresh = LedgerStorage(path)
     assert fresh.glimpse(b'"article":"aa"') == [("20", {"article": "aa", "n": 2})]
     assert fresh.glimpse(b'"article":"zz"') == []
-    assert fresh.table("notes") == {}, "the rest was not read"
+    assert fresh.newest("notes") == {}, "the rest was not read"
     assert LedgerStorage(path.with_name("none.json")).glimpse(b"a") == []
 
 
@@ -235,7 +235,7 @@ def test_another_device_s_ledger_is_never_touched(path: Path) -> None:
     ledger.refresh()
     assert isinstance(ledger.trouble, NotesDamaged)
     assert "another machine" in str(ledger.trouble)
-    assert ledger.table("notes")["20"] == {"n": 0}
+    assert ledger.newest("notes")["20"] == {"n": 0}
 
 
 def test_a_commit_of_several_records_is_torn_as_one(path: Path) -> None:
@@ -252,7 +252,7 @@ def test_a_commit_of_several_records_is_torn_as_one(path: Path) -> None:
         found.mend()
         assert found.trouble is None
         assert found.told is None
-        ns = [doc["n"] for doc in found.table("notes").values()]
+        ns = [doc["n"] for doc in found.newest("notes").values()]
         assert ns == ([2, 2, 2] if len(ns) == 3 else [1]), cut
         assert json.loads(path.read_bytes())
 

@@ -87,7 +87,7 @@ class Journal:
         self._tidy()
 
     def _tidy(self) -> None:
-        docs = self._file.table(CHANGES)
+        docs = self._file.newest(CHANGES)
         if len(docs) > KEPT + _SLACK:
             oldest = sorted(docs, key=lambda key: _text(docs[key], "made"))[:-KEPT]
             with contextlib.suppress(CannotWrite):
@@ -113,7 +113,7 @@ class Journal:
     def newest(self) -> str:
         """Return the greatest stamp in the journal."""
         self._open()
-        docs = self._file.table(CHANGES)
+        docs = self._file.newest(CHANGES)
         touched = self._file.drain()
         looked = docs if touched is None else (key for _, key in touched)
         stamps = (_text(docs[key], name) for key in looked for name in ("made", "undone"))
@@ -122,7 +122,7 @@ class Journal:
 
     def _docs(self) -> Mapping[str, Doc]:
         self._open()
-        docs = self._file.table(CHANGES)
+        docs = self._file.newest(CHANGES)
         return {key: doc for key, doc in docs.items() if not doc.get("dropped")}
 
     def _open(self) -> None:

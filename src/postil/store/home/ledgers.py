@@ -119,7 +119,7 @@ class Ledgers:
         """Yield every version of every record that stands in a ledger; the lock is the caller's."""
         for ledger in self:
             for table in TABLES:
-                for key, doc in ledger.table(table).items():
+                for key, doc in ledger.newest(table).items():
                     yield table, key, doc
             for key, doc in ledger.all_versions():
                 yield ledger.last, key, doc

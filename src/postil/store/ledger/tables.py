@@ -103,12 +103,12 @@ class LedgerTable(Table):
 
     def _read_table(self) -> dict[str, Mapping[Any, Any]]:
         self._ledger.refresh()
-        return {key: doc for key, doc in self._ledger.table(self.name).items() if alive(doc)}
+        return {key: doc for key, doc in self._ledger.newest(self.name).items() if alive(doc)}
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[Any, Any]]], None]) -> None:
         with self._ledger.lock.exclusive():
             self._ledger.refresh()
-            draft = Draft(self._ledger.table(self.name))
+            draft = Draft(self._ledger.newest(self.name))
             updater(cast("dict[int, Mapping[Any, Any]]", draft))
             self._ledger.commit({self.name: draft.changes()})
         self.clear_cache()

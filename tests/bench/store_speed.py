@@ -29,7 +29,7 @@ from tinydb import TinyDB
 
 from postil.store.disk.clock import new_id
 from postil.store.ledger.storage import LedgerStorage
-from postil.store.ledger.tables import open_ledger
+from tests.store.ledgers import open_ledger
 
 Record = dict[str, object]
 WORDS = ("tide", "moon", "harbour", "keeper", "lamp", "rope", "salt", "north", "“Δ”", "등대")

@@ -18,7 +18,7 @@ from postil.errors import CannotWrite, NotesNewer, NotesReadOnly
 from postil.store.ledger.backups import Backups
 from postil.store.ledger.ledger_format import SCHEMA, Doc
 from postil.store.ledger.storage import LedgerStorage
-from postil.store.ledger.tables import open_ledger
+from tests.store.ledgers import open_ledger
 
 MANY = 40
 
@@ -124,8 +124,8 @@ def test_without_a_backup_every_whole_record_is_had(kind: str, path: Path) -> No
         "letters broken": MANY,
     }.get(kind, 0)
     ledger = open_ledger(path)
-    assert len(ledger.ledger.newest("notes")) >= least
-    assert len(plain(path)) == len(ledger.ledger.newest("notes"))
+    assert len(ledger.storage.newest("notes")) >= least
+    assert len(plain(path)) == len(ledger.storage.newest("notes"))
     assert "articles" not in ledger.tables() or set(plain(path, "articles")) <= {5}
     kept = [one for one in path.parent.iterdir() if "damaged" in one.name]
     assert [one.read_bytes() for one in kept] == [damaged]
@@ -149,7 +149,7 @@ def test_another_form_is_no_damage(change: Callable[[bytes], bytes], path: Path)
     path.write_bytes(change(whole))
     changed = path.read_bytes()
     ledger = open_ledger(path)
-    assert ledger.ledger.told is None
+    assert ledger.storage.told is None
     assert path.read_bytes() == changed, "reading changes nothing"
     ledger.table("notes").insert({"n": "after"})
     assert len(plain(path)) == len(everything) + 1
@@ -212,7 +212,7 @@ def test_a_newer_file_is_read_and_left_alone(path: Path) -> None:
         json.dumps(json.loads(newer)).encode(),
     ):
         path.write_bytes(raw)
-        ledger = open_ledger(path).ledger
+        ledger = open_ledger(path).storage
         assert isinstance(ledger.trouble, NotesNewer)
         assert len(ledger.newest("notes")) > 10
         with pytest.raises(NotesNewer):
@@ -234,7 +234,7 @@ def test_the_same_damage_is_kept_once(path: Path) -> None:
 def test_nothing_at_all_can_be_had(path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00 nothing")
     ledger = open_ledger(path)
-    told = ledger.ledger.told
+    told = ledger.storage.told
     assert told is not None
     assert "no note could be read from it; " in told
     ledger.table("notes").insert({"n": 1})

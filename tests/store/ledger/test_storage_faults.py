@@ -21,7 +21,7 @@ from postil.errors import CannotWrite, NotesBusy, NotesReadOnly
 from postil.store.disk.lock import Lock
 from postil.store.ledger.backups import Backups
 from postil.store.ledger.storage import LedgerStorage
-from postil.store.ledger.tables import open_ledger
+from tests.store.ledgers import open_ledger
 
 SOURCE = str(Path(__file__).parents[2] / "src")
 

@@ -14,7 +14,6 @@ from postil.store.ledger import storage as ledger_room
 from postil.store.ledger.backups import Backups
 from postil.store.ledger.ledger_format import Doc
 from postil.store.ledger.storage import LedgerStorage
-from postil.store.ledger.tables import open_ledger
 
 
 @pytest.fixture
@@ -109,17 +108,6 @@ def test_a_ledger_is_overdue_when_most_of_it_is_old(
     assert ledger.overdue
     assert ledger.compact()
     assert not ledger.overdue
-
-
-def test_an_open_ledger_compacts_itself(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ledger_room, "SUPERSEDED", 6)
-    monkeypatch.setattr("postil.store.ledger.tables.SUPERSEDED", 0)
-    notes = open_ledger(path).table("notes")
-    key = notes.insert({"n": 0})
-    for n in range(20):
-        notes.update({"n": n}, doc_ids=[key])
-    assert len(keys(path)) < 9
-    assert [doc["n"] for doc in open_ledger(path).table("notes")] == [19]
 
 
 def test_another_one_goes_on_after_a_compaction(path: Path) -> None:

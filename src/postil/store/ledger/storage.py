@@ -127,15 +127,10 @@ class LedgerStorage(LedgerReader, Storage):
             self._touched = None
 
     @property
-    def lines(self) -> int:
-        """How many versions of records the last table holds in the file."""
-        return self._file.contents.lines
-
-    @property
     def overdue(self) -> bool:
         """Whether so many older versions stand in the file that it should be compacted."""
         live = len(self.newest(self.last))
-        return self.lines - live > max(SUPERSEDED, live)
+        return self._file.contents.lines - live > max(SUPERSEDED, live)
 
     def compact(self, pause: Pause | None = None) -> bool:
         """Leave only the newest version of each record in the file, sorted by key.

@@ -29,7 +29,7 @@ from tinydb import TinyDB
 
 from postil.store.disk.clock import new_id
 from postil.store.ledger.storage import LedgerStorage
-from postil.store.ledger.tables import open_ledger
+from tests.store.ledgers import open_ledger
 
 Record = dict[str, object]
 WORDS = ("tide", "moon", "harbour", "keeper", "lamp", "rope", "salt", "north", "“Δ”", "등대")
@@ -166,7 +166,7 @@ def loads(folder: Path, rounds: int) -> dict[str, list[float]]:
     def held() -> object:
         storage = LedgerStorage(folder / "ledger.json")
         storage.refresh()
-        return list(storage.table("notes").values())
+        return list(storage.newest("notes").values())
 
     def sqlite() -> object:
         with closing(connect(folder / "rival.db")) as db:

@@ -263,7 +263,7 @@ def open_article(
     """Read the first screenful of an article. Raises CannotOpen and its kinds."""
     errand = Errand(pace or Pace())
     stamp = None if data is not None else library.watching.stamp(path)
-    rest = quick_open.opening(path, data, pause=errand.step)
+    rest = quick_open.opening(path, data, progress=errand.step)
     first = next(rest)
     place = quick_open.place(settings.places, first, path)
     return Opened(path, first, rest, place, errand, stamp)

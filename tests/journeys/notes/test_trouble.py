@@ -9,12 +9,12 @@ from threading import Event
 import pytest
 
 from postil import config
-from postil.document.base.progress import Pause
 from postil.library.articles import opening
 from postil.library.base.open_article import Reading
 from postil.library.care.local_state import Home
 from postil.model.article import Article
 from postil.model.note import Colour
+from postil.text.progress import Progress
 from postil.tui.app import open_article
 from postil.tui.startup.key_priority import Abandoned
 from tests.journeys.articles import HARBOUR, HOSTILE
@@ -242,9 +242,9 @@ async def test_what_is_asked_for_early_is_done_when_the_article_is_known(
     known = Event()
     settle = opening.settle
 
-    def late(home: Home, article: Article, path: Path | None, pause: Pause | None) -> Reading:
+    def late(home: Home, article: Article, path: Path | None, progress: Progress | None) -> Reading:
         assert known.wait(10)
-        return settle(home, article, path, pause)
+        return settle(home, article, path, progress)
 
     monkeypatch.setattr(opening, "settle", late)
     app = Told(config.load(os.environ), lambda app: app.reader(open_article(app.settings, harbour)))

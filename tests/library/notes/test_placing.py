@@ -30,10 +30,10 @@ def aligned(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     asked: list[str | None] = []
 
     def watch(
-        text: str, old_text: str | None = None, pause: Callable[[float], None] | None = None
+        text: str, old_text: str | None = None, progress: Callable[[float], None] | None = None
     ) -> Alignment:
         asked.append(old_text)
-        return align(text, old_text, pause)
+        return align(text, old_text, progress)
 
     monkeypatch.setattr(placing, "align", watch)
     return asked
@@ -137,7 +137,7 @@ def test_a_note_is_found_through_the_texts_between(
                 return Place(None, "orphan", 0.0)
             return Place(Span(at, at + len(quote)), "moved", 0.9)
 
-    monkeypatch.setattr(placing, "align", lambda text, old_text, pause: Steps(text, old_text))
+    monkeypatch.setattr(placing, "align", lambda text, old_text, progress: Steps(text, old_text))
     found = {one.note.id: one for one in annotating.of(home, third)}
     assert found[note.id].span == spot(third, "thin and white")
     assert found[note.id].place.state == "changed"

@@ -16,7 +16,7 @@ import pytest
 from tinydb import TinyDB
 
 from postil.errors import CannotWrite
-from postil.store.ledger.tables import open_ledger
+from tests.store.ledgers import open_ledger
 
 SOURCE = str(Path(__file__).parents[2] / "src")
 CALLS = ("pwrite", "fsync", "fdatasync", "replace", "ftruncate", "unlink", "open")
@@ -103,7 +103,7 @@ def test_a_death_anywhere_loses_no_acknowledged_note(
     found = {doc.doc_id: dict(doc) for doc in ledger.table("notes")}
     odd = [key for key in held.keys() | found.keys() if held.get(key) != found.get(key)]
     assert len(odd) <= 1, "more than the one operation that was under way"
-    assert ledger.ledger.trouble is None
+    assert ledger.storage.trouble is None
     assert json.loads(path.read_bytes()), "mended, so that plain TinyDB reads it"
     key = ledger.table("notes").insert({"n": "after"})
     with TinyDB(path, access_mode="r") as plain:
@@ -161,8 +161,8 @@ def test_a_disk_that_fails_to_sync_is_told_of(
 CHILD = """
 import os, sys
 sys.path[:0] = [sys.argv[1]]
-from postil.store.ledger.tables import open_ledger
-notes = open_ledger(sys.argv[2]).table("notes")
+from postil.store.ledger.tables import Ledger
+notes = Ledger(sys.argv[2]).table("notes")
 n = len(notes)
 while True:
     notes.insert({"n": n})

@@ -16,7 +16,8 @@ from postil.store.disk.lock import Lock
 from postil.store.ledger.ledger_format import FOOT, SCHEMA
 from postil.store.ledger.ledger_parser import parse
 from postil.store.ledger.storage import LedgerStorage
-from postil.store.ledger.tables import Ledger, open_ledger
+from postil.store.ledger.tables import Ledger
+from tests.store.ledgers import open_ledger
 
 
 @pytest.fixture
@@ -121,7 +122,7 @@ def test_a_change_is_seen_that_leaves_length_and_time_as_they_are(path: Path) ->
         os.utime(path, ns=(before.st_mtime_ns, before.st_mtime_ns))
         assert path.stat().st_size == before.st_size
         assert other.refresh()
-        assert str(n) in other.table("notes")
+        assert str(n) in other.newest("notes")
     one.commit({"notes": {"5": {"by": "one"}}})
     old = 1_000_000_000
     for ledger in (one, other):
@@ -178,7 +179,7 @@ def test_what_plain_tinydb_wrote_is_taken_in(path: Path) -> None:
         db.table("notes").insert({"id": "b"})
     ledger.table("notes").insert({"id": "c"})
     assert {doc["id"] for doc in plain(path)} == {"a", "b", "c"}
-    assert open_ledger(path).ledger.trouble is None
+    assert open_ledger(path).storage.trouble is None
 
 
 def test_hostile_words_come_back(path: Path) -> None:
@@ -211,7 +212,7 @@ def test_a_linked_file_stays_a_link(tmp_path: Path, path: Path) -> None:
 def test_forgetting_is_for_good(path: Path) -> None:
     ledger = open_ledger(path)
     keys = ledger.table("notes").insert_multiple([{"id": "a"}, {"id": "b"}])
-    ledger.ledger.forget([str(keys[0])])
+    ledger.storage.forget([str(keys[0])])
     assert [doc["id"] for doc in plain(path)] == ["b"]
 
 

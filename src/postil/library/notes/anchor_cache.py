@@ -36,7 +36,7 @@ class KeptPlaces:
     """Places by the text they are in and the anchor they are of; losing them costs some time."""
 
     def __init__(self, home: Home) -> None:
-        self._cache = Cache(home.places.cache / "places.json", cache_version.reader())
+        self._cache = Cache(home.places.cache / "places.json", cache_version.cache_key())
         self._texts: dict[str, Doc] | None = None
         self._changed = False
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from postil.errors import CannotOpen, NotThere
-from postil.lexicon.name_overrides import Known
+from postil.lexicon.name_overrides import NameOverrides
 from postil.library.articles import opening
 from postil.library.articles.opening import Reading
 from postil.library.articles.quick_open import regular
@@ -187,12 +187,12 @@ def _seen(
     glimpses: Glimpses,
     kin: Sequence[ArticleRecord],
     notes: Sequence[Note],
-    names: Known,
+    names: NameOverrides,
 ) -> Sequence[Seen]:
     """Return notes in their places with their sources, from the file only if it has changed."""
     record = kin[0]
     file = regular(article_identity.path_of(home, record))
-    said = (*article_identity.corrections(kin), *names.told)
+    said = (*article_identity.corrections(kin), *names.entries)
     known_of_it = dependence(file, kin, said)
     if (again := glimpses.again(record, known_of_it, notes)) is not None:
         return again

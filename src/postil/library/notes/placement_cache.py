@@ -30,7 +30,7 @@ class Glimpses:
 
     def __init__(self, home: Home) -> None:
         self._home = home
-        self._cache = Cache(home.places.cache / "glimpses.json", cache_version.reader())
+        self._cache = Cache(home.places.cache / "glimpses.json", cache_version.cache_key())
         self._kept = self._cache.read()
         self._changed = False
         self.places = KeptPlaces(home)

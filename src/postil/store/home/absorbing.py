@@ -26,7 +26,7 @@ def absorbed(
     """
     changes: dict[str, dict[str, Doc]] = {}
     for table in TABLES:
-        for key, doc in copy.table(table).items():
+        for key, doc in copy.newest(table).items():
             known = held.get((table, key))
             merged = doc if known is None else joined(table, known, doc)
             if known is not None and device_of(stamp_of(doc)) == device_of(stamp_of(known)):

@@ -114,7 +114,7 @@ class Home(HomeReader):
             return
         with self._lock.exclusive():
             self._prepare()
-            own = self._ledgers.own(self._own)
+            own = self._ledgers.own(self._own).storage
             if own.overdue:
                 own.compact(pause)
 
@@ -170,10 +170,10 @@ class Home(HomeReader):
 
     def _write(self, tables: dict[str, dict[str, Doc]]) -> None:
         own = self._ledgers.own(self._own)
-        own.commit(tables)
+        own.put(tables)
         self.state.know(self._which)
         self._ledgers.had = True
-        self._gathered.update(list(self._ledgers), own.drain() or set())
+        self._gathered.update(list(self._ledgers), own.storage.drain() or set())
 
     def _as_stored(self, change: Change) -> Change:
         stored = [

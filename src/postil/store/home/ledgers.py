@@ -17,6 +17,7 @@ from postil.store.ledger.backups import Backups
 from postil.store.ledger.ledger_format import Place
 from postil.store.ledger.ledger_parser import Pause
 from postil.store.ledger.storage import LedgerStorage
+from postil.store.ledger.tables import Ledger
 from postil.store.merge.crdt import joined
 
 
@@ -27,20 +28,20 @@ class Ledgers:
         self.folder = home / "notes"
         self._home = home
         self._lock = lock
-        self._ledgers: dict[Path, LedgerStorage] = {}
+        self._ledgers: dict[Path, Ledger] = {}
         self._own: Path | None = None
         self._looking = threading.Lock()
         self.had = False
         """Whether the folder was seen, or written to."""
 
     def __iter__(self) -> Iterator[LedgerStorage]:
-        return iter(self._ledgers.values())
+        return (ledger.storage for ledger in self._ledgers.values())
 
     def path_of(self, device: str) -> Path:
         """Return where the ledger of a device lies."""
         return self.folder / f"{device}.json"
 
-    def own(self, device: str) -> LedgerStorage:
+    def own(self, device: str) -> Ledger:
         """Return the ledger of this machine, which has this id by now."""
         path = self.path_of(device)
         with self._looking:
@@ -51,7 +52,8 @@ class Ledgers:
 
     def of(self, device: str) -> LedgerStorage | None:
         """Return the ledger of a device, if there is one."""
-        return self._ledgers.get(self.path_of(device))
+        ledger = self._ledgers.get(self.path_of(device))
+        return None if ledger is None else ledger.storage
 
     def copies(self) -> dict[Path, str]:
         """Return the copies that synchronisers have made, with the device of each."""
@@ -78,13 +80,14 @@ class Ledgers:
 
     def look(self, device: str) -> bool:
         """Look which ledgers there are; True if one that was there is gone."""
-        own = self.own(device)
+        self.own(device)
         with self._looking:
             held = self._ledgers
-            found = sorted(self._found() | {own.path})
+            found = sorted(self._found() | {self.path_of(device)})
             # Never changed while another thread may go through it, but replaced.
             self._ledgers = {
-                path: held.get(path) or self._opened(path, path.stem, own=False) for path in found
+                path: held[path] if path in held else self._opened(path, path.stem, own=False)
+                for path in found
             }
             return not held.keys() <= self._ledgers.keys()
 
@@ -104,7 +107,7 @@ class Ledgers:
         """
         if self.vanished:
             return set()
-        own = self.own(device)
+        own = self.own(device).storage
         touched: set[Place] | None = None if self.look(device) else set()
         own.restore()
         for ledger in self:
@@ -119,15 +122,15 @@ class Ledgers:
         """Yield every version of every record that stands in a ledger; the lock is the caller's."""
         for ledger in self:
             for table in TABLES:
-                for key, doc in ledger.table(table).items():
+                for key, doc in ledger.newest(table).items():
                     yield table, key, doc
             for key, doc in ledger.all_versions():
                 yield ledger.last, key, doc
 
     def trouble(self, device: str) -> PostilError | None:
         """Return why the ledger of this machine is not written to."""
-        own = self._ledgers.get(self.path_of(device))
-        return own.trouble if own else None
+        own = self.of(device)
+        return own.trouble if own is not None else None
 
     def troubles(self) -> list[PostilError]:
         """Return what keeps any of the ledgers from being read as it should be."""
@@ -156,8 +159,8 @@ class Ledgers:
         except OSError:
             return set()
 
-    def _opened(self, path: Path, device: str, *, own: bool) -> LedgerStorage:
-        return LedgerStorage(
+    def _opened(self, path: Path, device: str, *, own: bool) -> Ledger:
+        return Ledger(
             path,
             self._lock,
             own=own,

@@ -61,7 +61,7 @@ class Gathered:
         notes: dict[str, Doc] = {}
         for ledger in ledgers:
             for table in TABLES:
-                for number, (key, doc) in enumerate(ledger.table(table).items()):
+                for number, (key, doc) in enumerate(ledger.newest(table).items()):
                     self._offer(docs, (table, key), doc)
                     if pause is not None and number % _SLICE == 0:
                         pause(1.0)
@@ -93,7 +93,7 @@ class Gathered:
         for place in touched:
             before = self.docs.pop(place, {})
             for ledger in ledgers:
-                doc = ledger.table(place[0]).get(place[1])
+                doc = ledger.newest(place[0]).get(place[1])
                 if doc is not None:
                     self._offer(self.docs, place, doc)
             doc = self.docs.get(place, {})

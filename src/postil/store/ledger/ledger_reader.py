@@ -39,9 +39,9 @@ class LedgerReader:
         self.refresh()
         return copy.deepcopy(self._file.contents.tables) if self._file.seen else None
 
-    def table(self, name: str) -> Mapping[str, Doc]:
-        """Return the newest version of each record in a table, as it is held: do not change it."""
-        return self._file.contents.tables.get(name, {})
+    def newest(self, table: str) -> Mapping[str, Doc]:
+        """Return the newest version of each record, tombstones too, as it is held: read only."""
+        return self._file.contents.tables.get(table, {})
 
     def drain(self) -> set[Place] | None:
         """Return the place of each record that changed since last asked; None for all."""

@@ -70,7 +70,7 @@ class LedgerStorage(LedgerReader, Storage):
             self.refresh()
             changes: dict[str, dict[str, Doc]] = {}
             for name in data.keys() | self._file.contents.tables.keys():
-                old, new = self.table(name), data.get(name, {})
+                old, new = self.newest(name), data.get(name, {})
                 changed = {k: dict(doc) for k, doc in new.items() if old.get(k) != doc}
                 gone = {k: tombstone(d) for k, d in old.items() if k not in new and alive(d)}
                 changes[name] = changed | gone
@@ -121,21 +121,16 @@ class LedgerStorage(LedgerReader, Storage):
         with self._writing():
             tables = self._file.contents.tables
             gone = set(keys)
-            kept = {k: doc for k, doc in self.table(self.last).items() if k not in gone}
+            kept = {k: doc for k, doc in self.newest(self.last).items() if k not in gone}
             self._file.replace(tables, (ledger_format.rows(kept.items(), first=True),), len(kept))
             tables[self.last] = kept
             self._touched = None
 
     @property
-    def lines(self) -> int:
-        """How many versions of records the last table holds in the file."""
-        return self._file.contents.lines
-
-    @property
     def overdue(self) -> bool:
         """Whether so many older versions stand in the file that it should be compacted."""
-        live = len(self.table(self.last))
-        return self.lines - live > max(SUPERSEDED, live)
+        live = len(self.newest(self.last))
+        return self._file.contents.lines - live > max(SUPERSEDED, live)
 
     def compact(self, pause: Pause | None = None) -> bool:
         """Leave only the newest version of each record in the file, sorted by key.
@@ -146,7 +141,7 @@ class LedgerStorage(LedgerReader, Storage):
         try:
             with self._writing():
                 contents = self._file.contents
-                if not contents.appendable or contents.lines <= len(self.table(self.last)):
+                if not contents.appendable or contents.lines <= len(self.newest(self.last)):
                     return False
                 if self._backups is not None and not self._backups.keep(self.path):
                     return False

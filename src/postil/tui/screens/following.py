@@ -186,7 +186,7 @@ class FollowingScreen(CitingScreen):
 
     def _whole(self, path: Path) -> Article:
         """Read an article to its end. Raises EmptyArticle, and CannotOpen and its kinds."""
-        *_, article = quick_open.opening(path, pause=self._looking.step)
+        *_, article = quick_open.opening(path, progress=self._looking.step)
         if not article.text.strip():
             raise EmptyArticle(article.name, "there is not one letter in it any more")
         return article

@@ -5,9 +5,11 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from postil.cite.quotation.excerpts import PARAGRAPHS, Piece, passage_of
+from postil.cite.quotation.excerpts import Piece
+from postil.cite.quotation.passage import passage_of
 from postil.cite.quotation.quotation import escaped
 from postil.cite.quotation.style_lengths import rule_of
+from postil.cite.quotation.tokens import PARAGRAPHS
 from postil.csl import Format, Style
 from postil.text.lazy_regex import lazily
 from postil.text.nested_quotes import Pair, turned_paragraphs, without_reopenings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postil.cite.quotation.excerpts import ELLIPSIS
+from postil.cite.quotation.tokens import ELLIPSIS
 from postil.text.quotes import quotations
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from postil.cite.quotation.excerpts import PARAGRAPHS
+from postil.cite.quotation.tokens import PARAGRAPHS
 from postil.cite.record.items import Cited, article_record, without_repeats
 from postil.cite.record.note_words import date_words, enumerated, joined, names_words, with_stop
 from postil.lexicon.outlet_rules import is_periodical

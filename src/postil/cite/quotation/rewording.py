@@ -12,9 +12,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from postil.cite.quotation.excerpts import ELLIPSIS
 from postil.cite.quotation.omissions import Gap, Marks
-from postil.cite.quotation.tokens import Token, tokens
+from postil.cite.quotation.tokens import ELLIPSIS, Token, tokens
 from postil.cite.quotation.word_diff import Change, compared
 from postil.errors import BadRequest
 from postil.text.clean import clean

@@ -6,8 +6,7 @@ import math
 from dataclasses import dataclass
 from itertools import islice
 
-from postil.cite.quotation.excerpts import ELLIPSIS, PARAGRAPHS
-from postil.cite.quotation.tokens import tokens
+from postil.cite.quotation.tokens import ELLIPSIS, PARAGRAPHS, tokens
 from postil.csl import Style
 from postil.text.nested_quotes import DOUBLE, SINGLE, Pair
 

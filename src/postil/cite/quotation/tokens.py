@@ -10,6 +10,12 @@ from typing import Literal
 
 from postil.text.lazy_regex import lazily
 
+ELLIPSIS = "…"
+"""The sign for words that are left out."""
+
+PARAGRAPHS = lazily(r"\n{2,}")
+"""What is between two paragraphs."""
+
 Kind = Literal["word", "own", "dots"]
 
 _BRACKETED = r"\[[^\[\]\n]{0,300}\]"
@@ -41,7 +47,7 @@ def tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         if match["word"] is None:
             kind: Kind = "dots" if match["dots"] is not None else "own"
-            key = "…" if kind == "dots" else _key(match[0])
+            key = ELLIPSIS if kind == "dots" else _key(match[0])
             yield Token(match.start(), match.end(), match[0], kind, key)
             continue
         start, end = match.span()

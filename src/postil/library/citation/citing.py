@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from postil.cite import FORMATS, RECORDS, UNTITLED, Citation, Cited
 from postil.cite import cite as cite_passage
-from postil.cite.quotation.excerpts import passage_of
+from postil.cite.quotation.passage import passage_of
 from postil.library.articles.opening import Reading
 from postil.library.citation.quoting import Chosen, passage, words_of
 from postil.library.sources.article_sources import originals

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from postil.cite.quotation.excerpts import Piece, joined_pieces, passage_of
+from postil.cite.quotation.excerpts import Piece, joined_pieces
+from postil.cite.quotation.passage import passage_of
 from postil.library.articles.opening import Reading
 from postil.library.base.spans import check
 from postil.library.sources.article_sources import once

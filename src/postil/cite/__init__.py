@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from postil.cite.export.writers import RECORDS, written
 from postil.cite.quotation.quotation import Citation, quotation
-from postil.cite.record.items import Cited, items
+from postil.cite.record.items import CitedArticle, items
 from postil.cite.record.problems import UNTITLED, sentences
 from postil.errors import BadRequest
 from postil.model.source import Date, Governed, Source
 from postil.text.clean import clean_line
 
-__all__ = ["FORMATS", "RECORDS", "UNTITLED", "Citation", "Cited", "cite"]
+__all__ = ["FORMATS", "RECORDS", "UNTITLED", "Citation", "CitedArticle", "cite"]
 
 FORMATS = ("text", "markdown", *RECORDS)
 """The first two give the passage with its citation, the others two linked records."""
@@ -21,7 +21,7 @@ FORMATS = ("text", "markdown", *RECORDS)
 def cite(
     passage: str,
     governed: Governed,
-    article: Cited,
+    article: CitedArticle,
     format: str = "text",  # noqa: A002 - the word by which all of Postil calls it
     today: Date | None = None,
     beside: Sequence[Source] = (),

@@ -16,7 +16,7 @@ import pytest
 
 from postil.cite.export.writers import written
 from postil.cite.record.collection import Read, collected
-from postil.cite.record.items import Cited, Item
+from postil.cite.record.items import CitedArticle, Item
 from postil.model.source import Date, Metadata, Name, Source
 
 TODAY = Date(2026, 11, 23)
@@ -71,7 +71,7 @@ HOST = Metadata(
 
 
 def records() -> Sequence[Item]:
-    read = Read(Cited(HOST, "winter.txt"), dict.fromkeys(QUOTED, "quoted"), QUOTED)
+    read = Read(CitedArticle(HOST, "winter.txt"), dict.fromkeys(QUOTED, "quoted"), QUOTED)
     return collected([read], TODAY).items
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from postil.cite.record.items import Cited, items
+from postil.cite.record.items import CitedArticle, items
 from postil.cite.styles.catalogue import find_style
 from postil.cite.styles.csl_citation import styled
 from postil.cite.styles.locators import Locator
@@ -12,7 +12,7 @@ from postil.model.span import Span
 PAPER = Source(
     "article-newspaper", (Name("Kim", "Ha-na"),), container_title="Post", issued=Date(2015)
 )
-ARTICLE = Cited(Metadata("Ships", (Name("Doe", "Jane"),), Date(2021)), "ships.txt")
+ARTICLE = CitedArticle(Metadata("Ships", (Name("Doe", "Jane"),), Date(2021)), "ships.txt")
 
 
 @pytest.mark.parametrize(

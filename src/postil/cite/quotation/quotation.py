@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from postil.cite.quotation.tokens import PARAGRAPHS
-from postil.cite.record.items import Cited, article_record, without_repeats
+from postil.cite.record.items import CitedArticle, article_record, without_repeats
 from postil.cite.record.note_words import date_words, enumerated, joined, names_words, with_stop
 from postil.lexicon.outlet_rules import is_periodical
 from postil.model.source import Governed, Source
@@ -32,7 +32,7 @@ class Citation:
     """Sentences."""
 
 
-def quotation(passage: str, governed: Governed, article: Cited, markdown: bool) -> str:
+def quotation(passage: str, governed: Governed, article: CitedArticle, markdown: bool) -> str:
     """Return a passage with its note, for plain text or as a block quotation of Markdown."""
     words = passage.strip()
     note = _note(governed, article, markdown)
@@ -54,7 +54,7 @@ def quoted_words(passage: str, outer: Pair = DOUBLE) -> str:
     return "\n\n".join(f"{outer[0]}{paragraph}" for paragraph in set_words) + outer[1]
 
 
-def _note(governed: Governed, article: Cited, markdown: bool) -> str:
+def _note(governed: Governed, article: CitedArticle, markdown: bool) -> str:
     host = _article(article, markdown)
     if not governed.named:
         return host
@@ -88,7 +88,7 @@ def _original(source: Source, markdown: bool) -> str:
     )
 
 
-def _article(article: Cited, markdown: bool) -> str:
+def _article(article: CitedArticle, markdown: bool) -> str:
     record = article_record(article, None)
     title = f"“{turned(_plain(record.title, markdown))}”"
     if markdown and record.url:

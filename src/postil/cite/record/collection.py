@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from postil.cite.record.items import Cited, Item, article_record
+from postil.cite.record.items import CitedArticle, Item, article_record
 from postil.cite.record.keys import keys
 from postil.model.source import Date, Relation, Source
 
@@ -18,7 +18,7 @@ Works = Literal["all", "read", "quoted"]
 class Read:
     """An article that was read, and what of it goes into the list."""
 
-    article: Cited
+    article: CitedArticle
     quoted: Mapping[Source, Relation]
     """The sources to list, with what their words are to each."""
     beside: Sequence[Source] = ()

@@ -11,7 +11,7 @@ from postil.lexicon.outlet_rules import folded
 from postil.model.source import Date, Governed, Metadata, Relation, Source
 
 
-class Cited(NamedTuple):
+class CitedArticle(NamedTuple):
     """The article in which a passage was read."""
 
     metadata: Metadata
@@ -44,7 +44,7 @@ class Item:
 
 
 def items(
-    governed: Governed, article: Cited, today: Date | None, beside: Sequence[Source] = ()
+    governed: Governed, article: CitedArticle, today: Date | None, beside: Sequence[Source] = ()
 ) -> list[Item]:
     """Return the article's record, with those of the passage's originals before it, in order.
 
@@ -59,7 +59,7 @@ def items(
     return [*before, read_in]
 
 
-def article_record(article: Cited, today: Date | None) -> Source:
+def article_record(article: CitedArticle, today: Date | None) -> Source:
     """Return the article's own record; ``today`` counts only where it has an address."""
     known = article.metadata
     record = Source(

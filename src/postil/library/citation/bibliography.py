@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
-from postil.cite import RECORDS, Cited
+from postil.cite import RECORDS, CitedArticle
 from postil.cite.record.collection import Collection as Collected
 from postil.cite.record.collection import Read, Works, collected
 from postil.csl import Style
@@ -105,7 +105,7 @@ class Gathered:
         metadata = reading.article.metadata
         self.reads.append(
             Read(
-                Cited(metadata, reading.article.name),
+                CitedArticle(metadata, reading.article.name),
                 known if quoted is None else quoted,
                 tuple(known),
                 lambda word: is_small(word, reading),
@@ -186,7 +186,9 @@ def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> Gathered:
         if reading is None:
             sources = {one.source: _UNKNOWN for one in notes if one.source is not None}
             metadata = Metadata(title=notes[0].title)
-            found.reads.append(Read(Cited(metadata, notes[0].title), sources, tuple(sources)))
+            found.reads.append(
+                Read(CitedArticle(metadata, notes[0].title), sources, tuple(sources))
+            )
             name = in_marks(clean_line(notes[0].title))
             found.problems.append(f"{name} is not on this machine; of it only its title is known.")
             continue

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from postil.cite import Citation, Cited
+from postil.cite import Citation, CitedArticle
 from postil.cite.record.items import items
 from postil.cite.record.note_words import names_words
 from postil.cite.record.problems import sentences
@@ -111,7 +111,7 @@ def in_style(
     """
     found = passage(reading, chosen)
     governed = found.governed
-    cited = Cited(reading.article.metadata, reading.article.name)
+    cited = CitedArticle(reading.article.metadata, reading.article.name)
     records = items(governed, cited, today, tuple(originals(reading)))
     where = locator(reading.article, governed.span) if place else None
     made = styled(records, style, format, lambda word: is_small(word, reading), where)

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from postil.cite.export.writers import written
-from postil.cite.record.collection import Read, collected
+from postil.cite.record.collection import ReadArticle, collected
 from postil.cite.record.items import CitedArticle, Item
 from postil.model.source import Date, Metadata, Name, Source
 
@@ -71,7 +71,7 @@ HOST = Metadata(
 
 
 def records() -> Sequence[Item]:
-    read = Read(CitedArticle(HOST, "winter.txt"), dict.fromkeys(QUOTED, "quoted"), QUOTED)
+    read = ReadArticle(CitedArticle(HOST, "winter.txt"), dict.fromkeys(QUOTED, "quoted"), QUOTED)
     return collected([read], TODAY).items
 
 

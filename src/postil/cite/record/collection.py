@@ -15,7 +15,7 @@ Works = Literal["all", "read", "quoted"]
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadArticle:
     """An article that was read, and what of it goes into the list."""
 
     article: CitedArticle
@@ -40,7 +40,9 @@ class Collection:
     """Names without a title or a date, of which something else is listed that has one."""
 
 
-def collected(reads: Sequence[Read], today: Date | None = None, works: Works = "all") -> Collection:
+def collected(
+    reads: Sequence[ReadArticle], today: Date | None = None, works: Works = "all"
+) -> Collection:
     """Return the records of articles and of what they quote, an article behind what it quotes.
 
     A source that several articles quote is listed once and names them all.

@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from postil.cite import RECORDS, CitedArticle
 from postil.cite.record.collection import Collection as Collected
-from postil.cite.record.collection import Read, Works, collected
+from postil.cite.record.collection import ReadArticle, Works, collected
 from postil.csl import Style
 from postil.errors import BadRequest, CannotOpen, NothingFound, PostilError
 from postil.library.articles import opening
@@ -96,7 +96,7 @@ class Bibliography:
 class Gathered:
     """What a bibliography is made of."""
 
-    reads: list[Read] = field(default_factory=list)
+    reads: list[ReadArticle] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
     def add(self, reading: Reading, quoted: dict[Source, Relation] | None = None) -> None:
@@ -104,7 +104,7 @@ class Gathered:
         known = originals(reading)
         metadata = reading.article.metadata
         self.reads.append(
-            Read(
+            ReadArticle(
                 CitedArticle(metadata, reading.article.name),
                 known if quoted is None else quoted,
                 tuple(known),
@@ -187,7 +187,7 @@ def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> Gathered:
             sources = {one.source: _UNKNOWN for one in notes if one.source is not None}
             metadata = Metadata(title=notes[0].title)
             found.reads.append(
-                Read(CitedArticle(metadata, notes[0].title), sources, tuple(sources))
+                ReadArticle(CitedArticle(metadata, notes[0].title), sources, tuple(sources))
             )
             name = in_marks(clean_line(notes[0].title))
             found.problems.append(f"{name} is not on this machine; of it only its title is known.")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from postil.cite.quotation.excerpts import Piece
+from postil.cite.quotation.excerpts import Excerpt
 from postil.cite.quotation.passage import passage_of
 from postil.errors import BadRequest
 
 
 def test_a_wording_of_several_passages_keeps_something_of_each() -> None:
-    pieces = (Piece("Ships left the quay."), Piece("Fog came down."))
+    pieces = (Excerpt("Ships left the quay."), Excerpt("Fog came down."))
     for words in ("Ships left the quay", "Fog came down"):
         with pytest.raises(BadRequest, match="leave out one of the passages"):
             passage_of(pieces, words, in_paragraphs=False)
@@ -19,7 +19,7 @@ def test_a_wording_of_several_passages_keeps_something_of_each() -> None:
 
 
 def test_the_joint_of_two_pieces_is_no_change() -> None:
-    pieces = (Piece("Ships left the quay."), Piece("Fog came down."))
+    pieces = (Excerpt("Ships left the quay."), Excerpt("Fog came down."))
     joined = passage_of(pieces, None, in_paragraphs=False)
     assert passage_of(pieces, joined, in_paragraphs=False) == joined
     words = "Ships left. … Thick fog came down"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from postil.cite.quotation.excerpts import Piece
+from postil.cite.quotation.excerpts import Excerpt
 from postil.cite.quotation.passage import passage_of
 from postil.cite.quotation.quotation import escaped
 from postil.cite.quotation.style_lengths import rule_of
@@ -26,7 +26,7 @@ _PAUSE = lazily(r"\s*[,;:–—]+([”’»›]*)$")
 
 
 def set_in_style(
-    pieces: Sequence[Piece],
+    pieces: Sequence[Excerpt],
     citation: str,
     style: Style,
     form: Format = "text",

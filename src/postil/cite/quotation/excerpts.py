@@ -21,7 +21,7 @@ _CLOSERS = "”’»›\"')]"
 _ENDS = ".?!…。！？"
 
 
-class Piece(NamedTuple):
+class Excerpt(NamedTuple):
     """Words that stand together in the article, and what parts them from the piece before."""
 
     text: str
@@ -30,7 +30,9 @@ class Piece(NamedTuple):
     same_paragraph: bool = False
 
 
-def joined_pieces(pieces: Sequence[Piece], *, in_paragraphs: bool, omission: str = ELLIPSIS) -> str:
+def join_excerpts(
+    pieces: Sequence[Excerpt], *, in_paragraphs: bool, omission: str = ELLIPSIS
+) -> str:
     """Return the pieces as one passage, with an ellipsis where words are left out.
 
     ``in_paragraphs``, a piece from another paragraph begins a new one, behind the ellipsis.
@@ -39,7 +41,7 @@ def joined_pieces(pieces: Sequence[Piece], *, in_paragraphs: bool, omission: str
 
 
 def joined_with_joints(
-    pieces: Sequence[Piece], *, in_paragraphs: bool, omission: str = ELLIPSIS
+    pieces: Sequence[Excerpt], *, in_paragraphs: bool, omission: str = ELLIPSIS
 ) -> tuple[str, Sequence[int]]:
     """Return the pieces as one passage, and where in it each but the first begins."""
     texts = [piece.text.strip() for piece in pieces]

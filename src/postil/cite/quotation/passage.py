@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from postil.cite.quotation.excerpts import Piece, joined_with_joints
+from postil.cite.quotation.excerpts import Excerpt, joined_with_joints
 from postil.cite.quotation.rewording import reworded
 from postil.cite.quotation.tokens import ELLIPSIS
 
 
 def passage_of(
-    pieces: Sequence[Piece],
+    pieces: Sequence[Excerpt],
     words: str | None,
     *,
     in_paragraphs: bool,

@@ -54,7 +54,7 @@ def find_style(name: str, folder: Path | None = None) -> Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class StyleSummary:
     """A style as a list names it."""
 
     id: str
@@ -71,7 +71,7 @@ class Listed:
         return "note" if self.kind == "note" else "in-text"
 
 
-def official_styles() -> Iterator[Listed]:
+def official_styles() -> Iterator[StyleSummary]:
     """Yield every official style, those that only stand for another one too, by name.
 
     Only the beginning of each file is looked at: there are some ten thousand.
@@ -95,16 +95,16 @@ def official_state() -> str:
     return repr(stated)
 
 
-def styles_of(folder: Path | None) -> Iterator[Listed]:
+def styles_of(folder: Path | None) -> Iterator[StyleSummary]:
     """Yield the styles of the reader's own; a file that is no style is named by its file."""
     for path in own_styles(folder).values():
         try:
             yield replace(_listed(path), own=True)
         except OSError:
-            yield Listed(path.stem, path.stem, "", own=True)
+            yield StyleSummary(path.stem, path.stem, "", own=True)
 
 
-def look_up(name: str, folder: Path | None = None) -> Listed | None:
+def style_summary(name: str, folder: Path | None = None) -> StyleSummary | None:
     """Return how a list names the style that a name stands for; None where there is none."""
     path, own = _place(name, folder)
     try:
@@ -126,14 +126,14 @@ def _place(name: str, folder: Path | None) -> tuple[Path | None, bool]:
     return (mine, True) if mine else (_official(wanted), False)
 
 
-def _listed(path: Path) -> Listed:
+def _listed(path: Path) -> StyleSummary:
     from html import unescape
 
     with path.open("rb") as file:
         head = file.read(_HEAD).decode("utf-8", "replace")
     title, kind = _TITLE.search(head), _KIND.search(head)
     name = clean_line(unescape(title[1])) if title else ""
-    return Listed(path.stem, name or path.stem, kind[1] if kind else "")
+    return StyleSummary(path.stem, name or path.stem, kind[1] if kind else "")
 
 
 def _read(path: Path, name: str, folder: Path | None, *, own: bool) -> Style:

@@ -11,7 +11,7 @@ from postil.cite import Citation, CitedArticle
 from postil.cite.record.items import items
 from postil.cite.record.note_words import names_words
 from postil.cite.record.problems import sentences
-from postil.cite.styles.catalogue import find_style, look_up, style_names
+from postil.cite.styles.catalogue import find_style, style_names, style_summary
 from postil.cite.styles.csl_citation import styled
 from postil.cite.styles.zotero import SUFFIX
 from postil.csl import Format, Style, StyleError
@@ -140,7 +140,9 @@ def named_style(name: str, zotero: Path | None = None) -> Style:
     try:
         return find_style(name, zotero)
     except StyleError as error:
-        hint = _HINT if name.endswith(SUFFIX) or look_up(name, zotero) else _guess(name, zotero)
+        hint = (
+            _HINT if name.endswith(SUFFIX) or style_summary(name, zotero) else _guess(name, zotero)
+        )
         what = f"--style {clean_line(name, _SHOWN)}"
         raise BadRequest(what, clean_line(str(error)), hint) from None
 

@@ -41,7 +41,7 @@ The name of a file that stands for a title is no title: it goes between quotatio
 """
 
 
-class Styled(NamedTuple):
+class StyledCitation(NamedTuple):
     """A passage cited in a style."""
 
     citation: str
@@ -55,13 +55,13 @@ class Styled(NamedTuple):
         return self.refer()
 
 
-def styled(
+def cite_passage(
     records: Sequence[Item],
     style: Style,
     form: Format = "text",
     is_common: Callable[[str], bool] | None = None,
     locator: Locator | None = None,
-) -> Styled:
+) -> StyledCitation:
     """Return the citation and the reference for what :func:`items` has made of a passage.
 
     The words are those that the style's family asks for; a style that is only a file is known by
@@ -84,7 +84,7 @@ def styled(
     if not host.titled and not style.is_note:
         others = (cited({**first, **other})[1] for other in _QUOTED)
         shown = next((one for one in (shown, *others) if _quotes(one, host)), shown)
-    return Styled(shown, lambda: safely(next(iter(made.bibliography(form)), "")))
+    return StyledCitation(shown, lambda: safely(next(iter(made.bibliography(form)), "")))
 
 
 def _quotes(citation: str, work: Item) -> bool:

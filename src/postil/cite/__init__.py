@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from postil.cite.export.writers import RECORDS, written
 from postil.cite.quotation.quotation import Citation, quotation
 from postil.cite.record.items import CitedArticle, items
-from postil.cite.record.problems import UNTITLED, sentences
+from postil.cite.record.problems import UNTITLED, problem_sentences
 from postil.errors import BadRequest
 from postil.model.source import Date, Governed, Source
 from postil.text.clean import clean_line
@@ -32,7 +32,7 @@ def cite(
     address; ``beside`` are all the sources of the article, among which the records have their
     ids. Raises BadRequest for an unknown format.
     """
-    problems = sentences(governed, article)
+    problems = problem_sentences(governed, article)
     if format in ("text", "markdown"):
         return Citation(quotation(passage, governed, article, format == "markdown"), problems)
     if format in RECORDS:

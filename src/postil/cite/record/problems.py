@@ -38,7 +38,7 @@ UNDATED = "The text gives no date for the source."
 UNTITLED = "The title of the article is not known: its file's name stands for it."
 
 
-def sentences(governed: Governed, article: CitedArticle) -> tuple[str, ...]:
+def problem_sentences(governed: Governed, article: CitedArticle) -> tuple[str, ...]:
     """Return what is wrong or unsure about a citation, each as one sentence."""
     found = [SENTENCES[name] for name in governed.problems if name in SENTENCES]
     source = governed.source

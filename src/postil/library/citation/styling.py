@@ -10,7 +10,7 @@ from typing import NamedTuple
 from postil.cite import Citation, CitedArticle
 from postil.cite.record.items import items
 from postil.cite.record.note_words import names_words
-from postil.cite.record.problems import sentences
+from postil.cite.record.problems import problem_sentences
 from postil.cite.styles.catalogue import find_style, style_names, style_summary
 from postil.cite.styles.csl_citation import cite_passage
 from postil.cite.styles.zotero import SUFFIX
@@ -121,7 +121,7 @@ def in_style(
 
         return set_in_style(found.pieces, made.citation, style, format, words)
 
-    problems = (*sentences(governed, cited), *_to_be_named(governed, style))
+    problems = (*problem_sentences(governed, cited), *_to_be_named(governed, style))
     return InStyle(made.citation, quoted, made.refer, problems)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from postil.cite.export.writers import RECORDS, written
+from postil.cite.export.writers import RECORDS, write_records
 from postil.cite.quotation.quotation import Citation, quotation
 from postil.cite.record.items import CitedArticle, items
 from postil.cite.record.problems import UNTITLED, problem_sentences
@@ -38,7 +38,7 @@ def cite(
     if format in RECORDS:
         # BibTeX has no field for the day; in a whole bibliography biblatex may read the file.
         day = today if format != "bibtex" else None
-        return Citation(written(items(governed, article, day, beside), format), problems)
+        return Citation(write_records(items(governed, article, day, beside), format), problems)
     raise BadRequest(
         f"“{clean_line(format)}”", "there is no such format", f"use {', '.join(FORMATS)}"
     )

@@ -256,9 +256,9 @@ def preview(
 
 
 def _records(found: Collected, format: str) -> tuple[Entry, ...]:  # noqa: A002 - as above
-    from postil.cite.export.writers import written
+    from postil.cite.export.writers import write_records
 
-    return tuple(Entry(one.id, written([one], format)) for one in found.items)
+    return tuple(Entry(one.id, write_records([one], format)) for one in found.items)
 
 
 def _styled(found: Collected, style: Style, format: str) -> tuple[Entry, ...]:  # noqa: A002

@@ -12,7 +12,7 @@ from postil.cite.styles.as_cited_in import joint
 from postil.cite.styles.catalogue import language
 from postil.cite.styles.csl_data import article
 from postil.cite.styles.locators import Locator, located
-from postil.cite.styles.sanitize import safely
+from postil.cite.styles.sanitize import sanitized
 from postil.csl import (
     Citation,
     Cite,
@@ -78,13 +78,13 @@ def cite_passage(
         lead = _lead(before, style, made) if before else []
         raised = f"{format_pieces(lead, made.locale, form)} " if lead and _raised(style) else ""
         cite = located(host.id, locator, style, () if raised else lead)
-        return made, safely(raised + made.cited([Citation([cite], 1)], form)[0])
+        return made, sanitized(raised + made.cited([Citation([cite], 1)], form)[0])
 
     made, shown = cited(first)
     if not host.titled and not style.is_note:
         others = (cited({**first, **other})[1] for other in _QUOTED)
         shown = next((one for one in (shown, *others) if _quotes(one, host)), shown)
-    return StyledCitation(shown, lambda: safely(next(iter(made.bibliography(form)), "")))
+    return StyledCitation(shown, lambda: sanitized(next(iter(made.bibliography(form)), "")))
 
 
 def _quotes(citation: str, work: Item) -> bool:

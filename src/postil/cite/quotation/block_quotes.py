@@ -12,7 +12,7 @@ from postil.cite.quotation.style_lengths import rule_of
 from postil.cite.quotation.tokens import PARAGRAPHS
 from postil.csl import Format, Style
 from postil.text.lazy_regex import lazily
-from postil.text.nested_quotes import Pair, turned_paragraphs, without_reopenings
+from postil.text.nested_quotes import Pair, alternate_paragraphs, without_reopenings
 
 _INDENT = " " * 4
 
@@ -43,7 +43,7 @@ def set_in_style(
             passage = passage_of(pieces, words, in_paragraphs=True, omission=rule.omission)
         paragraphs = without_reopenings(PARAGRAPHS.split(passage))
         return _set_off(paragraphs, citation, form, style.is_note)
-    paragraphs = turned_paragraphs(PARAGRAPHS.split(passage), rule.marks)
+    paragraphs = alternate_paragraphs(PARAGRAPHS.split(passage), rule.marks)
     if style.is_note or not citation:
         shown = [_shown(one, form) for one in _in_marks(paragraphs, rule.marks)]
         return _parted([*shown, *([citation] if citation else [])], form)

@@ -11,7 +11,13 @@ from postil.cite.record.note_words import date_words, enumerated, joined, names_
 from postil.lexicon.outlet_rules import is_periodical
 from postil.model.source import Governed, Source
 from postil.text.lazy_regex import lazily
-from postil.text.nested_quotes import DOUBLE, Pair, turned, turned_paragraphs, without_reopenings
+from postil.text.nested_quotes import (
+    DOUBLE,
+    Pair,
+    alternate,
+    alternate_paragraphs,
+    without_reopenings,
+)
 
 _UNIDENTIFIED = "Unidentified source"
 _BOOKS = frozenset(("book", "report", "thesis"))
@@ -50,7 +56,7 @@ def quoted_words(passage: str, outer: Pair = DOUBLE) -> str:
 
     Marks that say the same as those are dropped; see :mod:`postil.text.nested_quotes`.
     """
-    set_words = turned_paragraphs(PARAGRAPHS.split(passage), outer)
+    set_words = alternate_paragraphs(PARAGRAPHS.split(passage), outer)
     return "\n\n".join(f"{outer[0]}{paragraph}" for paragraph in set_words) + outer[1]
 
 
@@ -69,7 +75,7 @@ def _original(source: Source, markdown: bool) -> str:
     issued = date_words(source.issued)
     if not source.identified:
         return joined((_UNIDENTIFIED, issued))
-    title = source.title and f"“{turned(_plain(source.title, markdown))}”"
+    title = source.title and f"“{alternate(_plain(source.title, markdown))}”"
     container = _plain(source.container_title, markdown)
     if markdown and is_periodical(source.container_title):
         container = f"*{container}*"
@@ -90,7 +96,7 @@ def _original(source: Source, markdown: bool) -> str:
 
 def _article(article: CitedArticle, markdown: bool) -> str:
     record = article_record(article, None)
-    title = f"“{turned(_plain(record.title, markdown))}”"
+    title = f"“{alternate(_plain(record.title, markdown))}”"
     if markdown and record.url:
         title = f"[{title}]({_target(record.url)})"
     issued = date_words(record.issued)

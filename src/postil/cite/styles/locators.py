@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from postil.csl import Cite, Piece, Style
-from postil.text.nested_quotes import turned
+from postil.text.nested_quotes import alternate
 
 
 class Locator(NamedTuple):
@@ -31,7 +31,7 @@ def located(work: str, locator: Locator | None, style: Style, lead: Sequence[Pie
     """
     if locator is None or style.citation_format == "author":
         return Cite(work, lead=lead)
-    heading = turned(locator.section)
+    heading = alternate(locator.section)
     if heading and style.belongs_to("apa"):
         term = "para." if locator.first == locator.last else "paras."
         where = f"“{heading}” section, {term} {_numbers(locator.first, locator.last, '–')}"

@@ -14,7 +14,7 @@ from postil.attribution.governing import sources
 from postil.cite.record.items import CitedArticle, items
 from postil.cite.record.protected_case import sentence_case
 from postil.cite.styles.catalogue import ALIASES, find_style
-from postil.cite.styles.csl_citation import StyledCitation, cite_passage
+from postil.cite.styles.csl_citation import StyledCitation, styled_citation
 from postil.csl import StyleError
 from postil.document.pipeline import open_article
 from postil.model.source import Date, Governed, Metadata, Name, Relation, Source, Via
@@ -52,7 +52,7 @@ def cited(
     governed = Governed(Span(0, 5), source, Via.BRACKET, "high", relation, several=several)
     records = items(governed, CitedArticle(ARTICLE, "ships.txt"), Date(2026, 11, 23))
     assert form in ("text", "markdown")
-    return cite_passage(records, find_style(style), "markdown" if form == "markdown" else "text")
+    return styled_citation(records, find_style(style), "markdown" if form == "markdown" else "text")
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_passages_of_the_first_real_article(seed: Any, style: str) -> None:
         start = article.text.index(passage["text"])
         governed = found.at(Span(start, start + len(passage["text"])))
         records = items(governed, CitedArticle(metadata, "article.txt"), Date(2026, 11, 23))
-        made = cite_passage(
+        made = styled_citation(
             records,
             find_style(style),
             "markdown",
@@ -215,7 +215,7 @@ def test_passages_of_the_first_real_article(seed: Any, style: str) -> None:
 )
 def test_the_name_of_a_file_is_no_title(style: str, expected: str) -> None:
     governed = Governed(Span(0, 5), PAPER, Via.BRACKET, "high", "quoted")
-    made = cite_passage(
+    made = styled_citation(
         items(governed, CitedArticle(Metadata(), "ships.txt"), None), find_style(style), "markdown"
     )
     assert made.citation == expected
@@ -234,5 +234,5 @@ def test_passages_of_an_article_of_which_nothing_is_known(seed: Any) -> None:
         start = article.text.index(passages[example["id"]])
         governed = found.at(Span(start, start + len(passages[example["id"]])))
         for style, family in (("apa", "APA7"), ("mla", "MLA9"), ("chicago", "Chicago18_note")):
-            made = cite_passage(items(governed, unknown, None), find_style(style), "markdown")
+            made = styled_citation(items(governed, unknown, None), find_style(style), "markdown")
             assert made.citation == example[family]

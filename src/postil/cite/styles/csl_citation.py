@@ -55,7 +55,7 @@ class StyledCitation(NamedTuple):
         return self.refer()
 
 
-def cite_passage(
+def styled_citation(
     records: Sequence[Item],
     style: Style,
     form: Format = "text",

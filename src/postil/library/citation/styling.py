@@ -12,7 +12,7 @@ from postil.cite.record.items import items
 from postil.cite.record.note_words import names_words
 from postil.cite.record.problems import problem_sentences
 from postil.cite.styles.catalogue import find_style, style_names, style_summary
-from postil.cite.styles.csl_citation import cite_passage
+from postil.cite.styles.csl_citation import styled_citation
 from postil.cite.styles.zotero import SUFFIX
 from postil.csl import Format, Style, StyleError
 from postil.errors import BadRequest
@@ -114,7 +114,7 @@ def in_style(
     cited = CitedArticle(reading.article.metadata, reading.article.name)
     records = items(governed, cited, today, tuple(originals(reading)))
     where = locator(reading.article, governed.span) if place else None
-    made = cite_passage(records, style, format, lambda word: is_small(word, reading), where)
+    made = styled_citation(records, style, format, lambda word: is_small(word, reading), where)
 
     def quoted() -> str:
         from postil.cite.quotation.block_quotes import set_in_style

@@ -41,6 +41,11 @@ class Token:
     key: str
     """What is the same in two wordings of one word."""
 
+    @property
+    def is_claimed(self) -> bool:
+        """Whether who writes it gives it as the words of the passage: it is not in brackets."""
+        return self.kind == "word" or (self.kind == "own" and not self.key.startswith("["))
+
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the words of a text; what is between them is punctuation and blanks."""

@@ -1,4 +1,4 @@
-"""Sets a quotation with its citation as a style wants it: run in between marks, or as a block."""
+"""A quotation with its citation as a style sets it: run in between marks, or as a block."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Knows from which length a style sets a quotation off, and between which marks it runs one in."""
+"""Long quotations: the length from which a style sets one off, and its marks for one run in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes one list of records of what several articles quote and cite."""
+"""One list of records of what several articles quote and cite, each once."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class ReadArticle:
     quoted: Mapping[Source, Relation]
     """The sources to list, with what their words are to each."""
     beside: Sequence[Source] = ()
-    """All the sources of the article in their order: the keys do not hang on what is listed."""
+    """All sources of the article in their order, so that keys do not change with what is listed."""
     is_common: Callable[[str], bool] = field(default=lambda _: False)
-    """Tells which words of the article's title are no names."""
+    """Tells of a word of the article's title whether it is no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class Collection:
     common: Mapping[str, Callable[[str], bool]]
     """By the ids of articles: which words of their titles are no names."""
     unnamed: int = 0
-    """Sources that name nobody and nothing, which no bibliography can list."""
+    """How many sources name nobody and nothing, so that no bibliography can list them."""
     bare: int = 0
-    """Names without a title or a date, of which something else is listed that has one."""
+    """How many are names alone, while a work of the same names is listed: they are left out."""
 
 
 def collected(

@@ -16,7 +16,7 @@ class CitedArticle(NamedTuple):
 
     metadata: Metadata
     label: str
-    """Its file's name: stands for the title where that is not known."""
+    """The name of its file, which stands for a title that is not known."""
 
     @property
     def title(self) -> str:
@@ -35,11 +35,11 @@ class Item:
     read_in: tuple[Item, ...] = ()
     """The records of the articles that quote this one."""
     titled: bool = True
-    """Its title is one, and not the name of its file that stands for it."""
+    """Whether its title is known; else the name of its file stands for it."""
 
     @property
     def verb(self) -> str:
-        """How the articles give it."""
+        """How the articles give it: "Quoted" or "Cited"."""
         return "Cited" if self.relation == "cited" else "Quoted"
 
 

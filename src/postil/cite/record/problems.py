@@ -1,4 +1,4 @@
-"""Says in sentences what a reader should check before a citation is used."""
+"""Problems of a citation: what a reader should check before it is used, in sentences."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from postil.cite.styles.sanitize import sanitized
 from postil.csl import Format, Processor, Style
 
 _TAKEN_FOR = ("", "webpage", "article-newspaper")
-"""What a record is taken for where a style lists nothing of its own type without a title."""
+"""Types that a record is given in turn, until the style lists it: some list no work untitled."""
 
 Common = Mapping[str, Callable[[str], bool]]
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from postil.cite.export.csl_json import Json
 from postil.cite.record.items import Item
 from postil.cite.styles import csl_data
-from postil.cite.styles.as_cited_in import joint
+from postil.cite.styles.as_cited_in import as_cited_in
 from postil.cite.styles.catalogue import language
 from postil.cite.styles.csl_data import article
-from postil.cite.styles.locators import Locator, located
+from postil.cite.styles.locators import Locator, cite_at
 from postil.cite.styles.sanitize import sanitized
 from postil.csl import (
     Citation,
@@ -77,7 +77,7 @@ def styled_citation(
         made = Processor(style, [data, *rest], language)
         lead = _lead(before, style, made) if before else []
         raised = f"{format_pieces(lead, made.locale, form)} " if lead and _raised(style) else ""
-        cite = located(host.id, locator, style, () if raised else lead)
+        cite = cite_at(host.id, locator, style, () if raised else lead)
         return made, sanitized(raised + made.cited([Citation([cite], 1)], form)[0])
 
     made, shown = cited(first)
@@ -96,7 +96,7 @@ def _quotes(citation: str, work: Item) -> bool:
 def _lead(originals: Sequence[Item], style: Style, made: Processor) -> Pieces:
     """Return what stands before the cite of the article: the originals, and how it gives them."""
     quoted = any(one.relation == "quoted" for one in originals)
-    words = joint(style, "quoted" if quoted else "cited")
+    words = as_cited_in(style, "quoted" if quoted else "cited")
     known = [one for one in originals if one.record.identified]
     told = [one for one in originals if one.record.identified or one.record.issued]
     conjunction = made.locale.term("and") or "and"

@@ -21,7 +21,7 @@ class Locator(NamedTuple):
     """Paragraphs of the work that stand before the heading."""
 
 
-def located(work: str, locator: Locator | None, style: Style, lead: Sequence[Piece] = ()) -> Cite:
+def cite_at(work: str, locator: Locator | None, style: Style, lead: Sequence[Piece] = ()) -> Cite:
     """Return a cite of a work, with the place of the passage behind it.
 
     APA names the heading and counts the paragraphs below it (Publication Manual, 7th edition,

@@ -81,7 +81,7 @@ _EDITED = lazily(
 _VOLUME = lazily(
     r",?\s\b(?:vol(?:ume)?|no|number|issue)s?\b\.?\s?\d+(?:\s?\(\d+\))?",
     re.IGNORECASE,
-    needs="vol|no.|no |nos|number|issue",
+    needs="vol|no|number|issue",
 )
 _SEASON = lazily(
     r"\b(?:(?:spring|summer|fall|autumn|winter|christmas|easter|michaelmas|holiday)\s?[-–/]?\s?)+"
@@ -100,7 +100,7 @@ _EDITION = lazily(
     r",?\s(?:\(?\d{1,2}(?:st|nd|rd|th)\s(?:edition|edn?\b\.?)\)?|(?:revised|second|third|fourth"
     r"|first|new|updated|international|print|online|paperback)\s(?:edition|edn?\b\.?))",
     re.IGNORECASE,
-    needs="edition| ed",
+    needs="ed",
 )
 _PLACE_IN_IT = lazily(
     r",?\s\b(?:chapters?|chap\.|ch\.|section|sec\.|column|col\.|fig\.|figure|table|plate|line"
@@ -110,7 +110,7 @@ _PLACE_IN_IT = lazily(
 )
 _ISBN = lazily(r",?\s?\bISBN(?:-1[03])?:?\s?[\dX-]{10,17}", re.IGNORECASE, needs="isbn")
 _DOI = lazily(r"\b(?:doi:\s?)(10\.\d{4,9}/[^\s,;]+)", re.IGNORECASE, needs="doi")
-_BY = lazily(r"\s(?:by|By)\s+([A-Z].*)$", needs=" by")
+_BY = lazily(r"\s(?:by|By)\s+([A-Z].*)$", needs="by")
 _DECORATING = frozenset("*~/+\\^|=#@<>_{}:!$%°§-")
 _COULD_BE_ADDRESS = lazily(r"[.,-][a-z \d]|://|http|www")
 _MOST_QUOTES = 2

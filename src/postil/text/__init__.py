@@ -7,6 +7,6 @@
 - ``patterns``: regular expressions that a reader types
 - ``fuzzy``, ``fuzzy_index``: short names by some of their letters; many names
 
-Within the package imports point up this list. ``regex`` is loaded where it is first needed, in
-``graphemes``, ``words`` and ``patterns``: it takes some 20 ms, and the first frame needs none of it.
+Within the package imports point up this list. ``regex`` takes some 20 ms to load, so ``graphemes``,
+``words`` and ``patterns`` load it when they first need it, which for ASCII may be never.
 """

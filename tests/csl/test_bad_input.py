@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from postil.csl import Citation, Cite, Processor, read_style
 from tests.csl.bad_input import documents, items
 from tests.csl.rendering import Item, load, style
 from tests.effort import at_most
+from tests.examples import examples
 
 EVERYTHING = (
     '<names variable="author editor translator"><name and="text" initialize-with=". "'
@@ -49,7 +50,7 @@ def render(works: Sequence[Item], document: Sequence[Citation]) -> list[str]:
     return shown
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(0.6, *HealthCheck)
 @given(items(), documents)
 def test_no_item_and_no_document_stops_the_processor(
     works: list[Item], document: list[Citation]

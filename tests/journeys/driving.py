@@ -26,11 +26,10 @@ from postil.tui.app import PostilApp, open_article
 from postil.tui.screens.reader import Reader
 from postil.tui.screens.shelving import Shelf
 from postil.tui.widgets.page import Page
+from tests.effort import PATIENCE
 
 SMALL = (80, 24)
 LARGE = (160, 50)
-PATIENCE = 10.0
-"""Seconds after which what was waited for will not come any more."""
 LASTING = {"default", "refresh", "place"}
 """Groups of work that stand for an open dialog, or that go on by themselves."""
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
@@ -18,6 +17,7 @@ from postil.library.notes.listing import listing
 from postil.library.notes.placing import Placing
 from postil.model.note import Note, Place
 from postil.model.span import Span
+from tests.effort import at_most
 from tests.library.conftest import ARTICLE, Spot
 
 FIRST = "Boats lay in the ice for nine weeks"
@@ -228,11 +228,9 @@ def test_thousands_of_notes_are_placed_within_seconds(home: Home, reading: Readi
         made.append(Note(f"{n:026}", "an article", anchor))
     later = f"One line more.\n\n{text}"
     finder = Placing(home, later, "0" * 64)
-    begun = time.perf_counter()
-    found = finder.find(made, ())
+    with at_most(1000):
+        found = finder.find(made, ())
     assert len(found) == 3000
     assert sum(one.span is None for one in found) < 300
-    assert time.perf_counter() - begun < 20
-    begun = time.perf_counter()
-    assert Placing(home, later, "0" * 64).find(made, ()) == found
-    assert time.perf_counter() - begun < 5
+    with at_most(500):
+        assert Placing(home, later, "0" * 64).find(made, ()) == found

@@ -18,7 +18,7 @@ from tinydb import TinyDB
 from postil.errors import CannotWrite
 from tests.store.ledgers import open_ledger
 
-SOURCE = str(Path(__file__).parents[2] / "src")
+SOURCE = str(Path(__file__).parents[3] / "src")
 CALLS = ("pwrite", "fsync", "fdatasync", "replace", "ftruncate", "unlink", "open")
 
 

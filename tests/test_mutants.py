@@ -274,8 +274,8 @@ def test_the_test_that_mirrors_a_room_is_the_nearest(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(source, "utf-8")
-    nearness = Nearness(tmp_path, tmp_path / "src" / "toy", tmp_path / "tests")
-    found = nearness.tests_of(tmp_path / "src" / "toy" / "hall" / "locks.py")
+    nearness = Nearness(tmp_path)
+    found = nearness.tests_of("src/toy/hall/locks.py")
     assert [near.path.removeprefix("tests/") for near in found] == [
         "hall/test_locks.py",
         "hall/test_locks_rusty.py",

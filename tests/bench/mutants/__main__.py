@@ -35,19 +35,22 @@ def sample(
     kept: Path,
     told: Callable[[Verdict], None],
 ) -> list[Verdict]:
-    """Return what becomes of mutants of a tree, telling each as soon as it is known."""
-    src = next(path.parent for path in sorted((root / "src").glob("*/__init__.py")))
-    nearness = Nearness(root, src, root / "tests")
-    judge = Judge(nearness, Baseline(root, nearness, kept), budget)
+    """Return what becomes of mutants of a tree, telling each as soon as it is known.
+
+    The tree is read once: it may be worked on meanwhile.
+    """
     with tempfile.TemporaryDirectory(prefix="postil-mutants-") as folder:
+        copies = [Scratch(root, Path(folder) / str(number)) for number in range(jobs)]
         free: SimpleQueue[Scratch] = SimpleQueue()
-        for number in range(jobs):
-            free.put(Scratch(root, Path(folder) / str(number)))
+        for scratch in copies:
+            free.put(scratch)
+        nearness = Nearness(copies[0].root)
+        judge = Judge(nearness, Baseline(nearness, kept), budget)
 
         def judged(mutant: Mutant) -> Verdict:
             scratch = free.get()
             try:
-                return judge.verdict(mutant, scratch, root)
+                return judge.verdict(mutant, scratch)
             finally:
                 free.put(scratch)
 

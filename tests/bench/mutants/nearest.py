@@ -26,36 +26,39 @@ class Near(NamedTuple):
 class Nearness:
     """The imports of a tree, read from its files wherever in them an import is written."""
 
-    def __init__(self, root: Path, src: Path, tests: Path) -> None:
-        self._root, self._src, self._tests = root, src, tests
+    def __init__(self, root: Path) -> None:
+        self.root, self._tests = root, root / "tests"
+        self._src = next(one.parent for one in sorted((root / "src").glob("*/__init__.py")))
+        src, tests = self._src, self._tests
         self._files = {
             **{self._dotted(path, src.parent): path for path in sorted(src.rglob("*.py"))},
             **{self._dotted(path, tests.parent): path for path in sorted(tests.rglob("*.py"))},
         }
         self._names = {path: name for name, path in self._files.items()}
 
-    def tests_of(self, path: Path) -> list[Near]:
+    def tests_of(self, name: str) -> list[Near]:
         """Return the tests that are of a file by their names or imports, the nearest first."""
+        path = self.root / name
         steps = self._steps_to(self._names[path])
         found = []
-        for test in sorted(self._tests.rglob("test_*.py")):
+        for test in sorted(one for one in self.tests if one.name.startswith("test_")):
             by_name = self._by_name(test, path)
             away = steps.get(self._names[test], FAR)
             if by_name < len(_BY_NAME) or away < FAR:
                 elsewhere = test.relative_to(self._tests).parts[0] != self._package(path)
                 width = len(self._imports[self._names[test]])
-                where = test.relative_to(self._root).as_posix()
+                where = test.relative_to(self.root).as_posix()
                 found.append(Near(by_name, away, elsewhere, width, where))
         return sorted(found)
 
-    @property
+    @cached_property
     def tests(self) -> set[Path]:
         """All files of Python among the tests."""
         return {path for path in self._names if path.is_relative_to(self._tests)}
 
     def behind(self, test: str) -> list[Path]:
         """Return a file of tests with all that its imports lead to among the tests."""
-        waiting, found = [self._names[self._root / test]], set()
+        waiting, found = [self._names[self.root / test]], set()
         while waiting:
             if (name := waiting.pop()) not in found:
                 found.add(name)

@@ -57,15 +57,16 @@ class Baseline:
     What is remembered holds for the source, and for all that a file of tests has imports of.
     """
 
-    def __init__(self, root: Path, nearness: Nearness, folder: Path) -> None:
+    def __init__(self, nearness: Nearness, folder: Path) -> None:
         self._nearness = nearness
         self._folder = folder
-        self._tree = _digest(path for path in _files(root) if path not in nearness.tests)
+        rest = (path for path in _files(nearness.root) if path not in nearness.tests)
+        self._tree = _digest(nearness.root, rest)
         folder.mkdir(parents=True, exist_ok=True)
 
     def of(self, test: str, scratch: Scratch) -> Run:
         """Return how a file of tests ends on the tree as it is."""
-        code = _digest(self._nearness.behind(test))
+        code = _digest(self._nearness.root, self._nearness.behind(test))
         named = hashlib.sha256(f"{self._tree} {test} {code}".encode()).hexdigest()
         kept = self._folder / f"{named[:24]}.json"
         if kept.is_file():
@@ -86,11 +87,12 @@ def _files(root: Path) -> Iterator[Path]:
             yield path
 
 
-def _digest(paths: Iterable[Path]) -> str:
+def _digest(root: Path, paths: Iterable[Path]) -> str:
     """Return by what some files, as they are, are known."""
     digest = hashlib.sha256()
     for path in paths:
-        digest.update(f"{path}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+        name = path.relative_to(root).as_posix()
+        digest.update(f"{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
@@ -100,12 +102,12 @@ class Judge:
     def __init__(self, nearness: Nearness, baseline: Baseline, budget: float) -> None:
         self._nearness, self._baseline, self._budget = nearness, baseline, budget
 
-    def verdict(self, mutant: Mutant, scratch: Scratch, root: Path) -> Verdict:
+    def verdict(self, mutant: Mutant, scratch: Scratch) -> Verdict:
         """Return what became of a mutant.
 
         It is killed by a test that fails with it, fails again, and does not fail without it.
         """
-        chosen = self._chosen(mutant, scratch, root)
+        chosen = self._chosen(mutant, scratch)
         tests = tuple(chosen)
         if not tests:
             return Verdict(mutant, Fate.UNTESTED, ())
@@ -128,14 +130,14 @@ class Judge:
             but += run.failed
         return Verdict(mutant, Fate.SURVIVED, tests)
 
-    def _chosen(self, mutant: Mutant, scratch: Scratch, root: Path) -> dict[str, Run]:
+    def _chosen(self, mutant: Mutant, scratch: Scratch) -> dict[str, Run]:
         """Return the nearest files of tests within the budget, and how they end as it is.
 
         A file that takes more than what is left is passed over, but not many of them are.
         """
         chosen: dict[str, Run] = {}
         left, passed = self._budget, 0
-        for near in self._nearness.tests_of(root / mutant.path):
+        for near in self._nearness.tests_of(mutant.path):
             if left < self._budget * ENOUGH or passed == PASSED:
                 break
             run = self._baseline.of(near.path, scratch)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.permissions import MARK, Permissions
+from tests.support.permissions import MARK, Permissions
 
 SHARED = Path(__file__).parents[2] / "shared"
 

@@ -20,8 +20,8 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from tests import bindings, house
-from tests.house import ROOT, SRC
+from tests.support import bindings, house
+from tests.support.house import ROOT, SRC
 
 MODULES = sorted(SRC.rglob("*.py"))
 WALL = 300

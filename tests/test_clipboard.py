@@ -17,7 +17,7 @@ import pytest
 from postil import clipboard
 from postil.clipboard import Copied, copy, likely
 from postil.errors import CannotWrite
-from tests.effort import PATIENCE
+from tests.support.effort import PATIENCE
 
 PASSAGE = "“Café”\n日本語 — 12 km\n"
 

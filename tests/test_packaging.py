@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests import distribution
+from tests.support import distribution
 
 ROOT = Path(__file__).parents[1]
 MAILS_AND_ADDRESSES = re.compile(r"https?://|[\w.]+@[\w.]+")

@@ -9,7 +9,7 @@ import pytest
 
 from postil.anchoring import align
 from tests.anchoring.articles import anchored
-from tests.effort import at_most
+from tests.support.effort import at_most
 
 PARAGRAPH = "The quick brown fox jumps over the lazy dog, and nobody asked it to.\n\n"
 

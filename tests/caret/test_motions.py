@@ -14,7 +14,7 @@ from postil.model.article import Article, Block, BlockKind, Section
 from postil.model.span import Span
 from postil.text.graphemes import clusters
 from postil.typeset import Typeset
-from tests.effort import at_most
+from tests.support.effort import at_most
 
 Motion = Callable[[Article, int, int], int]
 

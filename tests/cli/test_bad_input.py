@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Postil
-from tests.effort import PATIENCE
+from tests.support.effort import PATIENCE
 
 Maker = Callable[[Path], Path]
 

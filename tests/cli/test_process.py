@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.effort import PATIENCE
+from tests.support.effort import PATIENCE
 
 COMMAND = [sys.executable, "-m", "postil"]
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from postil.csl import Citation, Cite, Processor, read_style
 from tests.csl.bad_input import documents, items
 from tests.csl.rendering import Item, load, style
-from tests.effort import at_most
-from tests.examples import examples
+from tests.support.effort import at_most
+from tests.support.examples import examples
 
 EVERYTHING = (
     '<names variable="author editor translator"><name and="text" initialize-with=". "'

@@ -15,7 +15,7 @@ from postil.errors import NotText
 from postil.model.article import Article, BlockKind
 from postil.text.clean import clean
 from tests.document.articles import ESSAY, MEMO, PROSE
-from tests.examples import examples
+from tests.support.examples import examples
 
 LINES = (
     *(PROSE.strip(), PROSE[:70], "Bare Heading", "", "", "- item", "1. first", "2. second"),

@@ -26,7 +26,7 @@ from postil.tui.app import PostilApp, open_article
 from postil.tui.screens.reader import Reader
 from postil.tui.screens.shelving import Shelf
 from postil.tui.widgets.page import Page
-from tests.effort import PATIENCE
+from tests.support.effort import PATIENCE
 
 SMALL = (80, 24)
 LARGE = (160, 50)

@@ -19,7 +19,7 @@ from types import TracebackType
 
 import pyte
 
-from tests.effort import PATIENCE
+from tests.support.effort import PATIENCE
 
 COMMAND = Path(sys.executable).with_name("postil")
 """Seconds after which what was waited for will not come any more."""

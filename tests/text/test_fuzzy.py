@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.text.fuzzy import holding, rank
-from tests.effort import at_most
+from tests.support.effort import at_most
 
 TAGS = ["enforcement", "press freedom", "routes", "free trade", "south–north", "Übersetzung"]
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.text.fuzzy_index import ManyNames
-from tests.effort import at_most
+from tests.support.effort import at_most
 
 STYLES = [
     "APA 7 apa",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.text.graphemes import cluster_start, clusters, next_cluster, previous_cluster
-from tests.effort import at_most
+from tests.support.effort import at_most
 
 TEXTS = st.text(
     st.sampled_from("ab \r\n字한각e\u0301\u0302\u200d👩🇰🇷🏽❤\ufe0fकि्षᄀ\u1161\u11a8"), max_size=30

@@ -13,7 +13,7 @@ from postil.text.nested_quotes import (
     without_reopenings,
 )
 from postil.text.quotes import marks, quotations
-from tests.effort import at_most
+from tests.support.effort import at_most
 
 MARKED = st.text(alphabet="ab s.,“”‘’\"'«»„[]\n", max_size=60)
 WORDS = st.lists(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from postil.errors import BadPattern
 from postil.text.patterns import compile_pattern, search_all
-from tests.effort import at_most
+from tests.support.effort import at_most
 
 
 def found(typed: str, text: str, seconds: float = 1.0) -> list[str]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.text.quotes import in_marks, inside, quotations, reopens
-from tests.effort import at_most
+from tests.support.effort import at_most
 
 MARKED = st.text(alphabet="ab s.,“”‘’\"'«»„[]\n", max_size=60)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.text.sentences import sentences
-from tests.effort import at_most
+from tests.support.effort import at_most
 
 
 def split(text: str) -> list[str]:

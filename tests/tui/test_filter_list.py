@@ -10,7 +10,7 @@ from textual.binding import Binding
 from postil.tui.dialogs.frame.choose_one import Choice, Choose
 from postil.tui.dialogs.frame.filter_list import FilterField, FilterList
 from postil.tui.dialogs.frame.rows import Column, Row, RowList, with_ends
-from tests.effort import at_most
+from tests.support.effort import at_most
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, segments, showing
 
 HOSTILE = "[bold]x[/] [@click=app.quit]y[/]"

@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 from postil.errors import CannotWrite
 from postil.tui.dialogs import note_editor
 from postil.tui.dialogs.note_editor import Draft, NoteEditor
-from tests.effort import PATIENCE
+from tests.support.effort import PATIENCE
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
 
 

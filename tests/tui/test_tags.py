@@ -7,7 +7,7 @@ import pytest
 from postil.tui.dialogs.frame.filter_list import FilterField, FilterList
 from postil.tui.dialogs.frame.rows import RowList
 from postil.tui.dialogs.tags import TagPicker
-from tests.effort import at_most
+from tests.support.effort import at_most
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
 
 KNOWN = [("routes", 14), ("demand", 9), ("[bold]odd[/]", 2), ("press freedom", 1)]

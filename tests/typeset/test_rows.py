@@ -13,7 +13,7 @@ from postil.model.article import Block, BlockKind
 from postil.text.graphemes import clusters
 from postil.typeset import Typeset
 from postil.typeset.cells import narrow
-from tests.examples import examples
+from tests.support.examples import examples
 from tests.typeset.drawing import page
 
 WORDS = st.sampled_from(

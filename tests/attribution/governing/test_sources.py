@@ -8,7 +8,7 @@ from postil.attribution.governing.sources import Sources, read
 from postil.model.article import Article, Block, BlockKind, Section
 from postil.model.source import Correction, Date, Governed, Source, Via
 from postil.model.span import Span
-from tests.effort import at_most
+from tests.support.effort import at_most
 
 BRACKET = "[Source: Mary Lamb, Quay Herald, May 3, 2001]"
 

@@ -6,7 +6,7 @@ import pytest
 
 from postil.attribution.governing.sources import parse_attribution, parse_lead_in, read
 from postil.model.article import Article, Block, BlockKind
-from tests.effort import at_most
+from tests.support.effort import at_most
 
 MILLION = 1_000_000
 UNITS = [

@@ -5,7 +5,7 @@ import pytest
 from postil.attribution.lead_ins.clauses import find_lead_ins
 from postil.attribution.lead_ins.verbs import parse_lead_in
 from postil.model.source import Date, Name
-from tests.effort import at_most
+from tests.support.effort import at_most
 
 LAMB = (Name("Lamb", "Mary"),)
 

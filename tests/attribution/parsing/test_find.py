@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from postil.attribution.parsing.find import find_attributions, parse_attribution
 from postil.model.source import Date, Name, Source
-from tests.effort import at_most
+from tests.support.effort import at_most
 
 LAMB = Name("Lamb", "Mary")
 DAY = Date(2014, 2, 8)

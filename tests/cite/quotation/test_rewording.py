@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from postil.cite.quotation.excerpts import Piece, passage_of
 from postil.cite.quotation.rewording import reworded
 from postil.errors import BadRequest
-from tests.effort import at_most
+from tests.support.effort import at_most
 
 PASSAGE = (
     "“The boats can be lost,” one captain told the Herald, for want of light. "

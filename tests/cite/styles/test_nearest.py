@@ -6,7 +6,7 @@ import pytest
 
 from postil.cite.styles.catalogue import style_names
 from postil.cite.styles.nearest import near_styles
-from tests.effort import at_most
+from tests.support.effort import at_most
 
 FEW = ("apa", "ink-law", "ink-law-long", "law-of-ink", "new-ink-journal", "vancouver", "Ink House")
 

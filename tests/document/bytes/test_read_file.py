@@ -13,7 +13,7 @@ import pytest
 
 from postil.document.bytes.read_file import head_bytes, read_bytes
 from postil.errors import CannotOpen, NotAnArticle, NotReadable, NotThere
-from tests.effort import PATIENCE
+from tests.support.effort import PATIENCE
 
 
 def test_a_file_is_read_whole(tmp_path: Path) -> None:

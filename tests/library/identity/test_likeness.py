@@ -4,8 +4,8 @@ import pytest
 
 from postil.library.identity import likeness
 from postil.library.identity.likeness import ENOUGH, kept_share
-from tests.effort import at_most
 from tests.library.conftest import ARTICLE
+from tests.support.effort import at_most
 
 OTHER = "\n\n".join(f"Of another thing, number {n}, nobody has written yet." for n in range(20))
 

@@ -17,8 +17,8 @@ from postil.library.notes.listing import listing
 from postil.library.notes.placing import Placing
 from postil.model.note import Note, Place
 from postil.model.span import Span
-from tests.effort import at_most
 from tests.library.conftest import ARTICLE, Spot
+from tests.support.effort import at_most
 
 FIRST = "Boats lay in the ice for nine weeks"
 LONGER = f"A line before it all.\n\n{ARTICLE}"

@@ -20,8 +20,8 @@ from postil.store.disk import clock
 from postil.store.home.history import Kept
 from postil.store.home.home import Home, open_home
 from postil.store.home.ledgers import Ledgers
-from tests.effort import PATIENCE, at_most
 from tests.store.home.test_home import a_note, add, edit, ledger_of, places
+from tests.support.effort import PATIENCE, at_most
 
 
 @pytest.fixture

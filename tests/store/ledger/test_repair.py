@@ -18,8 +18,8 @@ from postil.errors import CannotWrite, NotesNewer, NotesReadOnly
 from postil.store.ledger.backups import Backups
 from postil.store.ledger.ledger_format import SCHEMA, Doc
 from postil.store.ledger.storage import LedgerStorage
-from tests.examples import examples
 from tests.store.ledgers import open_ledger
+from tests.support.examples import examples
 
 MANY = 40
 

@@ -21,8 +21,8 @@ from postil.errors import CannotWrite, NotesBusy, NotesReadOnly
 from postil.store.disk.lock import Lock
 from postil.store.ledger.backups import Backups
 from postil.store.ledger.storage import LedgerStorage
-from tests.effort import PATIENCE
 from tests.store.ledgers import open_ledger
+from tests.support.effort import PATIENCE
 
 SOURCE = str(Path(__file__).parents[3] / "src")
 

@@ -14,7 +14,7 @@ from postil.store.disk.clock import Clock
 from postil.store.ledger.ledger_format import Doc, alive
 from postil.store.merge.crdt import joined
 from postil.store.records.version_vectors import deleted, written
-from tests.examples import examples
+from tests.support.examples import examples
 
 NAMES = ("aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc")
 ANCHOR: Doc = {"quote": "q", "prefix": "", "suffix": "", "start": 1, "end": 2, "digest": "d"}

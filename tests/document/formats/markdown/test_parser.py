@@ -10,7 +10,7 @@ import pytest
 from postil.model.article import Block, BlockKind, InlineKind
 from postil.model.source import Date, Name
 from tests.document.articles import PROSE, article, blocks, headings
-from tests.effort import at_most
+from tests.support.effort import at_most
 
 
 def md(text: str) -> tuple[Block, ...]:

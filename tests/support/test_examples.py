@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
 
-from tests.examples import examples
+from tests.support.examples import examples
 
 
 def test_no_example_is_late() -> None:

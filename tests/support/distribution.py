@@ -1,4 +1,4 @@
-"""Checks what was built: ``python -m tests.distribution FOLDER`` ends with what is amiss in it."""
+"""Checks what was built; ``python -m tests.support.distribution FOLDER`` ends with what is amiss."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PACKAGE = "postil"
 GUIDE = f"{PACKAGE}/guide"
 """The folder of the wheel that holds the articles of the project."""

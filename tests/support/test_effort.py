@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.effort import at_most, stride
+from tests.support.effort import at_most, stride
 
 
 def pairs(size: int) -> int:

@@ -1,4 +1,4 @@
-"""Checks what was built; ``python -m tests.support.distribution FOLDER`` ends with what is amiss."""
+"""Checks what was built: ``python -m tests.support.distribution FOLDER`` says what is amiss."""
 
 from __future__ import annotations
 

@@ -153,7 +153,7 @@ async def test_the_browser_of_all_notes_goes_to_the_passage(harbour: Path) -> No
         await s.settle()
         assert "Which one?" in s.seen()
         await s.press("enter")
-        assert s.dialog == "Reader"
+        assert s.dialog == "ReaderScreen"
         assert s.page.note_now == s.only().id
         assert "museum" in s.seen()
         await s.press("H")
@@ -170,7 +170,9 @@ async def test_a_note_of_another_article_is_gone_to(harbour: Path, linked: Path)
         await s.until(lambda: s.dialog == "NotesScreen", "the browser")
         await s.press("enter")
         await s.until(
-            lambda: s.dialog == "Reader" and s.reader.path is not None and s.reader.path == linked,
+            lambda: (
+                s.dialog == "ReaderScreen" and s.reader.path is not None and s.reader.path == linked
+            ),
             "the other article",
         )
         await s.until(lambda: s.page.highlights, "its notes")
@@ -196,9 +198,9 @@ async def test_the_editor_and_the_sheets_fit_a_small_terminal(harbour: Path) -> 
         await s.press("]", "}", "v")
         for key in ("a", "t", "C", "s", "?"):
             await s.press(key)
-            assert s.dialog != "Reader", key
+            assert s.dialog != "ReaderScreen", key
             assert all(len(line) <= 80 for line in s.seen().splitlines())
             await s.press("escape")
-            await s.until(lambda: s.dialog == "Reader", "the page")
+            await s.until(lambda: s.dialog == "ReaderScreen", "the page")
             await s.settle()
             assert s.chosen == FIRST, key

@@ -152,7 +152,7 @@ async def test_what_was_changed_since_is_not_undone(harbour: Path, tmp_path: Pat
         await s.press("]", "}", "v", "2")
         far = machine(tmp_path, "far")
         rewrite(far, s.only(), "Written far away.")
-        await s.until(lambda: s.reader.placed[0].note.body, "the other machine's words")
+        await s.until(lambda: s.reader.parts.notes.placed[0].note.body, "the other machine's words")
         await s.press("u")
         assert "cannot be undone" in s.said
         assert "it was changed elsewhere since" in s.said

@@ -10,7 +10,7 @@ import pytest
 from postil import config
 from postil.model.note import Colour
 from postil.tui.app import open_article
-from postil.tui.screens.reader import Reader
+from postil.tui.screens.reader.parts import Parts
 from tests.journeys.driving import LARGE, SMALL, Told, reading
 from tests.journeys.harbour import FIRST, SECOND
 
@@ -103,7 +103,7 @@ async def test_tags_are_made_found_by_a_few_letters_and_taken_off(harbour: Path)
         await s.press("enter")
         await s.type("ice")
         await s.press("enter", "enter")
-        assert s.dialog == "Reader"
+        assert s.dialog == "ReaderScreen"
         assert s.only().tags == ("trade routes", "ice")
         await s.press("escape", "v", ")", "t")
         await s.type("trou")
@@ -219,7 +219,7 @@ async def test_every_change_is_taken_back_in_its_turn(harbour: Path) -> None:
 async def test_a_key_that_comes_before_anything_is_begun_does_no_harm(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Reader, "begin", lambda self: None)
+    monkeypatch.setattr(Parts, "begin", lambda self: None)
     settings = config.load(os.environ)
     opened = open_article(settings, harbour, None)
     app = Told(settings, lambda app: app.reader(opened))

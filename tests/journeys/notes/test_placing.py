@@ -53,7 +53,7 @@ async def test_a_note_that_lost_its_words_is_put_back_by_keys(harbour: Path) -> 
         assert s.page.selection is None
         note = next(one for one in s.notes() if one.id == lost)
         assert (note.anchor.quote, note.body) == ("The winter was short.", "Who says so?")
-        assert {one.note.id: one.place.state for one in s.reader.placed}[lost] == "same"
+        assert {one.note.id: one.place.state for one in s.reader.parts.notes.placed}[lost] == "same"
         assert "without a place" not in s.status()
         await s.press("u")
         assert s.status().startswith("⚠ Without a place")
@@ -104,7 +104,7 @@ async def test_no_other_words_are_copied_for_a_note_without_a_place(harbour: Pat
             await s.press(key)
             assert s.said == "This note has no place here, so nothing is copied; P puts it back."
             assert s.clipboard == ""
-            assert s.dialog == "Reader"
+            assert s.dialog == "ReaderScreen"
         await s.press("v", "y")
         await s.until(lambda: s.clipboard, "the words")
 
@@ -133,7 +133,7 @@ async def test_changed_words_are_marked_and_can_be_accepted(harbour: Path) -> No
     text = harbour.read_text("utf-8")
     harbour.write_text(text.replace("in the ice for nine weeks", "in the ice for ten weeks"))
     async with reading(harbour, LARGE) as s:
-        (placed,) = s.reader.placed
+        (placed,) = s.reader.parts.notes.placed
         assert placed.place.state == "changed"
         assert "1 note: on changed words" in s.said
         assert "≠ words changed" in s.seen()
@@ -143,7 +143,7 @@ async def test_changed_words_are_marked_and_can_be_accepted(harbour: Path) -> No
         await s.press("P")
         assert s.chosen == "Boats lay in the ice for ten weeks."
         await s.press("enter")
-        (placed,) = s.reader.placed
+        (placed,) = s.reader.parts.notes.placed
         assert (placed.note.id, placed.place.state) == (ident, "same")
         assert s.only().anchor.quote == "Boats lay in the ice for ten weeks."
         assert "≠" not in s.seen()

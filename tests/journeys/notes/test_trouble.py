@@ -77,7 +77,7 @@ async def test_an_empty_file_says_so_and_every_key_is_harmless(tmp_path: Path) -
         assert "This file is empty" in s.seen()
         for key in "jkgG}{][ vVtadcCysuHLnNmo":
             await s.press(key)
-            if s.dialog != "Reader":
+            if s.dialog != "ReaderScreen":
                 await s.press("escape")
         await s.press("escape", "escape", "tab", "/", "x", "escape", "+", "-", "=", "D")
         await s.press("M", "a", "'", "b", "f", "a", "3", "enter", "?", "escape")
@@ -215,9 +215,9 @@ async def test_the_file_may_change_under_its_notes(harbour: Path) -> None:
     await make_note(harbour)
     harbour.write_text(HARBOUR.replace("nine weeks", "ten weeks"), "utf-8")
     async with reading(harbour, SMALL) as s:
-        await s.until(lambda: s.reader.placed, "the notes")
-        assert len(s.reader.placed) == 1
-        if s.reader.placed[0].span is None:
+        await s.until(lambda: s.reader.parts.notes.placed, "the notes")
+        assert len(s.reader.parts.notes.placed) == 1
+        if s.reader.parts.notes.placed[0].span is None:
             assert "1 note: without a place" in s.said
             await s.press("B")
             await s.until(lambda: s.dialog == "NotesScreen", "the browser")
@@ -229,7 +229,7 @@ async def test_the_file_may_change_under_its_notes(harbour: Path) -> None:
 
 async def test_the_work_for_an_article_ends_when_it_is_left(harbour: Path) -> None:
     async with reading(harbour) as s:
-        errand = s.reader.errand
+        errand = s.reader.parts.loader.errand
         errand.make_way()
         await s.press("q")
     with pytest.raises(Abandoned):

@@ -172,7 +172,7 @@ async def test_a_pattern_that_cannot_be_read_says_so_in_the_bar(harbour: Path) -
     async with reading(harbour) as s:
         await s.press("/", "ctrl+t")
         await s.type("(ice")
-        bar = s.reader.bar
+        bar = s.reader.parts.find.bar
         assert bar is not None
         said = bar.query_one("#find-said")
         assert said.has_class("trouble")
@@ -188,7 +188,7 @@ async def test_a_pattern_that_takes_too_long_says_so_in_the_bar(tmp_path: Path) 
     async with reading(path) as s:
         await s.press("/", "ctrl+t")
         await s.type("(a|aa)+[bc]")
-        bar = s.reader.bar
+        bar = s.reader.parts.find.bar
         assert bar is not None
         await s.until(lambda: bar.query_one("#find-said").has_class("trouble"), "the trouble")
         assert "it is too slow" in s.seen()

@@ -18,7 +18,8 @@ from postil.library.notes import annotating
 from postil.library.shelf import marking
 from postil.model.span import Span
 from postil.tui.app import open_article
-from postil.tui.screens import following, keeping
+from postil.tui.screens.reader import following
+from postil.tui.screens.reader.notes import drafts
 from tests.journeys.articles import HARBOUR
 from tests.journeys.driving import LARGE, SMALL, Session, Told, places, reading
 from tests.journeys.harbour import FIRST, GONE, WORDS, annotate
@@ -29,7 +30,7 @@ MORE = "\n".join(f"Further words, line {number}, written later by another." for 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look at the file often, so that no test waits for seconds."""
-    monkeypatch.setattr(following, "LOOK_EVERY", 0.03)
+    monkeypatch.setattr(following, "POLL_EVERY", 0.03)
 
 
 def edited(text: str = HARBOUR) -> str:
@@ -101,7 +102,7 @@ async def test_a_selection_in_the_making_is_waited_for(harbour: Path) -> None:
         await s.press("]", "}", "v")
         assert s.chosen == FIRST
         harbour.write_text(edited(), "utf-8")
-        await s.until(lambda: s.reader.version is not None, "the new version")
+        await s.until(lambda: s.reader.parts.follower.version is not None, "the new version")
         assert s.chosen == FIRST
         assert "Further words" not in s.page.article.text
         await s.press("enter")
@@ -119,7 +120,7 @@ async def test_what_is_being_written_lands_on_the_right_words(harbour: Path) -> 
         await s.press("]", "}", "v", "a")
         await s.type("Half a thou")
         harbour.write_text(edited(), "utf-8")
-        await s.until(lambda: s.reader.version is not None, "the new version")
+        await s.until(lambda: s.reader.parts.follower.version is not None, "the new version")
         await s.type("ght")
         assert "Half a thought" in s.seen()
         await s.press("ctrl+s")
@@ -224,7 +225,7 @@ async def test_a_dialog_about_some_words_is_left_alone(harbour: Path) -> None:
     async with reading(harbour, SMALL) as s:
         await s.press("]", "}", "v", "t")
         harbour.write_text(edited(), "utf-8")
-        await s.until(lambda: s.reader.version is not None, "the new version")
+        await s.until(lambda: s.reader.parts.follower.version is not None, "the new version")
         assert s.dialog == "TagPicker"
         await s.type("ice")
         await s.press("enter", "enter")
@@ -250,7 +251,7 @@ async def test_a_touched_file_is_no_news(harbour: Path) -> None:
         await s.pilot.pause(0.3)
         await s.settle()
         assert len(s.app.said) == said
-        assert s.reader.version is None
+        assert s.reader.parts.follower.version is None
 
 
 async def test_two_terminals_show_each_others_notes_in_a_text_that_changes(harbour: Path) -> None:
@@ -304,7 +305,7 @@ async def test_a_reader_who_has_gone_on_is_not_taken_back(
     app = Told(settings, lambda app: app.reader(open_article(settings, harbour)))
     async with app.run_test(size=SMALL) as pilot:
         s = Session(app, pilot)
-        await s.until(lambda: s.reader.reading is not None, "the article")
+        await s.until(lambda: s.reader.stage.open_article is not None, "the article")
         await pilot.press("g")
         await s.until(lambda: s.page.top == 0, "the beginning")
         go.set()
@@ -331,8 +332,8 @@ async def test_a_mark_that_is_set_while_the_text_changes_does_no_harm(
         go.set()
         await s.until(lambda: "Mark a set" in s.said, "the mark")
         await s.settle()
-        assert s.reader.reading is not None
-        assert s.reader.reading.article.text == s.page.article.text
+        assert s.reader.stage.open_article is not None
+        assert s.reader.stage.open_article.article.text == s.page.article.text
         await s.press("]", "}", "v", "1")
         assert len(s.page.highlights) == 1
 
@@ -342,7 +343,7 @@ async def test_an_open_find_bar_does_not_keep_the_new_text_waiting_for_ever(harb
         await s.press("/")
         await s.type("bread")
         harbour.write_text(edited(), "utf-8")
-        await s.until(lambda: s.reader.version is not None, "the new version")
+        await s.until(lambda: s.reader.parts.follower.version is not None, "the new version")
         await s.press("enter")
         await renewed(s, "Further words, line 3")
         assert "match 1/" in s.status()
@@ -367,7 +368,7 @@ async def test_a_text_that_is_written_anew_little_by_little_keeps_its_notes(harb
 async def test_a_note_that_was_not_finished_is_found_in_an_edited_article(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeping, "TOLD_FIRST", 0.1)
+    monkeypatch.setattr(drafts, "TOLD_FIRST", 0.1)
     async with reading(harbour) as s:
         await s.press("]", "}", "v", "a")
         await s.type("Half a thought")

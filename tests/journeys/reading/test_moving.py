@@ -109,15 +109,15 @@ async def test_a_prefix_waits_and_swallows_the_next_key(harbour: Path) -> None:
             assert f" {prefix}…" in s.seen()
             await s.press(wrong)
             assert f" {prefix}…" not in s.seen()
-            assert s.dialog == "Reader"
+            assert s.dialog == "ReaderScreen"
         await s.press("5")
         assert " 5…" in s.seen()
         await s.press("a")
-        assert s.dialog == "Reader", "a count stands before a motion only"
+        assert s.dialog == "ReaderScreen", "a count stands before a motion only"
         await s.press("5", "escape", "j")
         assert s.page.top == 1
         await s.press("v", "i", "a")
-        assert s.dialog == "Reader"
+        assert s.dialog == "ReaderScreen"
         assert s.chosen
 
 
@@ -367,7 +367,7 @@ async def test_a_place_is_kept_even_when_the_app_is_killed(harbour: Path) -> Non
     async with reading(harbour) as s:
         await s.press("]", "]")
         place = s.page.top_offset()
-        s.reader.keep_place()
+        s.reader.parts.position.keep()
         await s.until(lambda: not any(w.is_running for w in s.app.workers if w.group == "place"))
     async with reading(harbour) as s:
         assert s.page.top_offset() == place
@@ -441,7 +441,10 @@ async def test_what_was_said_in_passing_goes_with_the_screen_and_with_the_page(
 ) -> None:
     async with shelf(harbour.parent) as s:
         await s.press("enter")
-        await s.until(lambda: s.dialog == "Reader" and s.reader.reading is not None, "the article")
+        await s.until(
+            lambda: s.dialog == "ReaderScreen" and s.reader.stage.open_article is not None,
+            "the article",
+        )
         await s.settle()
         for leave in (["j"], ["?"], ["escape", "y", "B"], ["escape", "y", "q"]):
             await s.press("y", *leave)

@@ -145,7 +145,7 @@ async def test_in_selecting_mode_every_prefix_swallows_the_next_key(harbour: Pat
         await s.press("]", "}", "v")
         chosen = s.chosen
         await s.press("M", "escape", "'", "5")
-        assert (s.chosen, s.notes(), s.dialog) == (chosen, [], "Reader")
+        assert (s.chosen, s.notes(), s.dialog) == (chosen, [], "ReaderScreen")
         await s.press("M", "q", "'", "q")
         assert s.app.is_running
         assert s.said == "Mark q set; ' q comes back here."
@@ -197,7 +197,7 @@ async def test_the_offers_of_the_bottom_line_can_be_clicked(harbour: Path) -> No
         await s.choose("nine weeks")
         row = s.seen().splitlines()[-1]
         assert row.startswith(" Enter 1-5 mark  t tag  a note  c cite  y copy  s source")
-        await s.pilot.click(s.reader.hints, offset=(row.index("copy") + 1, 0))
+        await s.pilot.click(s.reader.hint_line, offset=(row.index("copy") + 1, 0))
         await s.settle()
         assert s.clipboard == "nine weeks"
         assert s.chosen == ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from postil.csl import Citation, Cite
 from tests.csl.rendering import processor
 from tests.csl.works import work
 
@@ -30,3 +33,41 @@ def test_a_bibliography_is_sorted_and_names_no_author_twice() -> None:
         "Nobody.",
     ]
     assert made.bibliography("html")[0] == "Archer, Ann. <i>Arrows</i>."
+
+
+TWO = [{"family": "Archer", "given": "Ann"}, {"family": "Baker", "given": "Ben"}]
+OTHER = [TWO[0], {"family": "Cooper", "given": "Cat"}]
+
+
+@pytest.mark.parametrize(
+    ("rule", "same", "other"),
+    [
+        ("complete-all", "———. B.", "Archer, Ann, Cooper, Cat. C."),
+        ("complete-each", "———, ———. B.", "Archer, Ann, Cooper, Cat. C."),
+        ("partial-each", "———, ———. B.", "———, Cooper, Cat. C."),
+        ("partial-first", "———, Baker, Ben. B.", "———, Cooper, Cat. C."),
+    ],
+)
+def test_authors_that_repeat_are_replaced_by_the_rule(rule: str, same: str, other: str) -> None:
+    works = [{"id": "a", "author": TWO, "title": "A"}, {"id": "b", "author": TWO, "title": "B"},
+             {"id": "c", "author": OTHER, "title": "C"}]  # fmt: skip
+    attribute = "subsequent-author-substitute-rule"
+    parts = BOOKS.replace("<bibliography", f'<bibliography {attribute}="{rule}"')
+    made = processor(parts, works)
+    made.cited([], uncited=list("abc"))
+    assert made.bibliography() == ["Archer, Ann, Baker, Ben. A.", same, other]
+
+
+def test_a_number_stands_in_a_column_of_its_own() -> None:
+    parts = (
+        "<citation><layout><text variable='title'/></layout></citation>"
+        '<bibliography second-field-align="flush"><layout suffix=".">'
+        '<text variable="citation-number" suffix="."/><text variable="title"/></layout>'
+        "</bibliography>"
+    )
+    made = processor(parts, [{"id": "a", "title": "Rain"}])
+    made.cited([Citation([Cite("a")])])
+    assert made.bibliography() == ["1. Rain."]
+    assert made.bibliography("html") == [
+        '<div class="csl-left-margin">1.</div><div class="csl-right-inline">Rain.</div>'
+    ]

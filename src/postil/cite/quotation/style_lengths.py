@@ -1,4 +1,4 @@
-"""Knows from which length a style sets a quotation off, and between which marks it runs one in."""
+"""Long quotations: the length from which a style sets one off, and its marks for one run in."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import math
 from dataclasses import dataclass
 from itertools import islice
 
-from postil.cite.quotation.excerpts import ELLIPSIS, PARAGRAPHS
-from postil.cite.quotation.tokens import tokens
+from postil.cite.quotation.tokens import ELLIPSIS, PARAGRAPHS, tokens
 from postil.csl import Style
 from postil.text.nested_quotes import DOUBLE, SINGLE, Pair
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from postil.csl import Cite, Piece, Style
-from postil.text.nested_quotes import turned
+from postil.text.nested_quotes import alternate
 
 
 class Locator(NamedTuple):
@@ -21,7 +21,7 @@ class Locator(NamedTuple):
     """Paragraphs of the work that stand before the heading."""
 
 
-def located(work: str, locator: Locator | None, style: Style, lead: Sequence[Piece] = ()) -> Cite:
+def cite_at(work: str, locator: Locator | None, style: Style, lead: Sequence[Piece] = ()) -> Cite:
     """Return a cite of a work, with the place of the passage behind it.
 
     APA names the heading and counts the paragraphs below it (Publication Manual, 7th edition,
@@ -31,7 +31,7 @@ def located(work: str, locator: Locator | None, style: Style, lead: Sequence[Pie
     """
     if locator is None or style.citation_format == "author":
         return Cite(work, lead=lead)
-    heading = turned(locator.section)
+    heading = alternate(locator.section)
     if heading and style.belongs_to("apa"):
         term = "para." if locator.first == locator.last else "paras."
         where = f"“{heading}” section, {term} {_numbers(locator.first, locator.last, '–')}"

@@ -75,17 +75,20 @@ class Item(NamedTuple):
 
 
 class Cite(NamedTuple):
-    """One mention of an item."""
+    """One mention of an item; ids that no item has are passed over."""
 
     id: str
     locator: str = ""
     label: str = "page"
+    """What the locator counts: a term of the locale, such as ``chapter``."""
     prefix: str = ""
     suffix: str = ""
+    """Words before and behind it, which may have the markup of fields."""
     author_only: bool = False
     suppress_author: bool = False
     near_note: bool | None = None
     position: int | None = None
+    """0 first, 1 subsequent, 2 ibid, 3 ibid with locator: counts where a cite stands alone."""
     lead: Sequence[Piece] = ()
     """Rich text that stands before all else, such as the original that the item quotes."""
 

@@ -13,7 +13,7 @@ _NEAR = 5
 
 
 class CitePosition(NamedTuple):
-    """Where a cite stands."""
+    """Where a cite stands after those before it."""
 
     position: Position = Position.FIRST
     near: bool = False
@@ -21,7 +21,7 @@ class CitePosition(NamedTuple):
 
 
 def cite_positions(citations: Sequence[Citation], distance: str) -> Iterator[list[CitePosition]]:
-    """Yield the places of the cites of each citation, in the order of the document."""
+    """Yield the positions of the cites of each citation, in the order of the document."""
     within = int(distance) if distance.isdecimal() else _NEAR
     first: dict[str, int] = {}
     latest: dict[str, int] = {}
@@ -45,7 +45,7 @@ def cite_positions(citations: Sequence[Citation], distance: str) -> Iterator[lis
 
 
 def stated_position(cite: Cite) -> CitePosition:
-    """Return the place that a cite states: 0 first, 1 subsequent, 2 ibid, 3 with a locator."""
+    """Return the position that a cite states: 0 first, 1 subsequent, 2 ibid, 3 with a locator."""
     order = (Position.FIRST, Position.SUBSEQUENT, Position.IBID, Position.IBID_WITH_LOCATOR)
     at = cite.position if cite.position in range(len(order)) else 0
     return CitePosition(order[at or 0], bool(cite.near_note), 0)

@@ -32,7 +32,7 @@ def render_element(node: Node, context: Context) -> Result:
 
 
 def render_children(node: Node, context: Context, delimiter: str = "") -> Result:
-    """Return what the children of an element give, joined."""
+    """Return what the children of an element give, with a delimiter between them."""
     found = list(_parts(node, context))
     called = any(one.called for one in found)
     filled = any(one.filled for one in found)
@@ -157,11 +157,11 @@ def _label(node: Node, context: Context) -> Result:
     if not words:
         return NOTHING
     term = _locator_term(context) if name == "locator" else name
-    habit = node.get("plural", "contextual")
+    rule = node.get("plural", "contextual")
     conjunction = context.locale.term("and") or "and"
     counted = name in _COUNTS and words.isdecimal()
     several = words != "1" if counted else is_plural(words, conjunction)
-    plural = habit == "always" or (habit == "contextual" and several)
+    plural = rule == "always" or (rule == "contextual" and several)
     shown = context.locale.term(term, node.get("form", "long"), plural)
     return Result(_finished([Run(shown)] if shown else [], node, context))
 
@@ -184,17 +184,17 @@ def _date(node: Node, context: Context) -> Result:
     if date.begin is None and not any(part.get("name") == "year" for part in parts):
         # What is only written out stands where its year would.
         return Result([], True, False)
-    pieces = dates.render(date, parts, delimiter, context.locale)
+    pieces = dates.render_date(date, parts, delimiter, context.locale)
     if node.get("text-case"):
         pieces = in_case(pieces, node.get("text-case"), context.locale.lang)
     if pieces:
         context.used.append(name)
-        _lettered(pieces, context)
+        _add_year_suffix(pieces, context)
     return Result(dressed(pieces, node), True, bool(pieces))
 
 
-def _lettered(pieces: Pieces, context: Context) -> None:
-    """Set the letter that tells an item from others behind the first year."""
+def _add_year_suffix(pieces: Pieces, context: Context) -> None:
+    """Put the letter that tells an item from others behind the first year."""
     if not context.disambiguators.year_suffix or context.dated or context.style.places_year_suffix:
         return
     for at, piece in enumerate(pieces):
@@ -203,7 +203,7 @@ def _lettered(pieces: Pieces, context: Context) -> None:
             context.dated = True
             return
         if isinstance(piece, Span):
-            _lettered(piece.pieces, context)
+            _add_year_suffix(piece.pieces, context)
 
 
 def sort_form(date: Date, node: Node | None = None) -> str:

@@ -1,4 +1,4 @@
-"""The words, dates and habits of a language: terms with their forms, overridden by a style."""
+"""The terms, dates and options of a language, overridden by those of a style."""
 
 from __future__ import annotations
 
@@ -123,11 +123,11 @@ def read_locale(lang: str, style: Node | None, load: Loader) -> Locale:
     sources = []
     for wanted in ("", base, lang) if base != lang else ("", lang):
         sources += [node for node in own if node.get("lang") == wanted]
-    return Locale(lang, sources, _files(load, lang))
+    return Locale(lang, sources, _from_files(load, lang))
 
 
 @lru_cache(maxsize=8)
-def _files(load: Loader, lang: str) -> Locale:
+def _from_files(load: Loader, lang: str) -> Locale:
     """Return what the files say of a language, which is the same for every style."""
     base = lang.split("-")[0]
     tags = dict.fromkeys((FALLBACK, DIALECTS.get(base, base), lang))

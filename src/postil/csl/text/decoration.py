@@ -37,7 +37,7 @@ def decorated(pieces: Pieces, node: Node) -> Pieces:
 
 
 def ending(layout: Node) -> Pieces:
-    """Return what a layout ends with, which is told from other affixes."""
+    """Return the suffix of a layout, keyed: marks give way to it even where a font ends."""
     suffix = layout.get("suffix")
     return [Run(suffix, own=False, key="layout")] if suffix else []
 

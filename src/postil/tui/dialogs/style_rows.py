@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from postil.text.fuzzy import Ranked
-from postil.text.fuzzy_index import ManyNames
+from postil.text.fuzzy_index import FuzzyIndex
 from postil.tui.dialogs.frame.rows import Row
 
 Offered = tuple[str, str]
@@ -63,5 +63,5 @@ def in_a_file(typed: str) -> Row | None:
     return Row(str(path.absolute()), ("The style in this file", ""))
 
 
-def _names_of(rows: Sequence[Row], first: int) -> ManyNames:
-    return ManyNames([f"{row.cells[0]} {row.more}" for row in rows], first)
+def _names_of(rows: Sequence[Row], first: int) -> FuzzyIndex:
+    return FuzzyIndex([f"{row.cells[0]} {row.more}" for row in rows], first)

@@ -11,17 +11,12 @@ from postil.store.home.home import Home, open_home
 from postil.store.ledger import storage
 from postil.store.merge.versions import changes
 from postil.store.records.records import ArticleRecord
-from tests.store.home.test_home import DIGEST, a_note, add, edit, ledger_of, places
+from tests.store.homes import DIGEST, a_note, add, edit, ledger_of, places
 
 
 @pytest.fixture(autouse=True)
 def soon_overdue(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(storage, "SUPERSEDED", 10)
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return open_home(places(tmp_path))
 
 
 def worn(home: Home, more: str = "") -> str:

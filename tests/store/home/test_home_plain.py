@@ -17,7 +17,7 @@ from postil.model.note import Note
 from postil.model.span import Span
 from postil.store.home.home import Home, open_home
 from postil.store.ledger.storage import Changes, LedgerStorage
-from postil.store.records.records import Record, from_doc, place_of, to_doc
+from postil.store.records.records import Record, from_doc, key_of, to_doc
 
 ARTICLE = """\
 How the harbour froze
@@ -113,7 +113,7 @@ def holds_all(home: Home, watch: Watch) -> None:
     assert alive == dict(home.notes())
     records: list[Record] = [*home.notes().values(), *home.articles().values()]
     for record in records:
-        table, key = place_of(record)
+        table, key = key_of(record)
         said = {name: value for name, value in to_doc(record).items() if value or name != "also"}
         assert said.items() <= read[table][key].items()
 

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from postil.store.disk.clock import Clock
-from postil.store.ledger.ledger_format import Doc, alive
+from postil.store.ledger.ledger_format import alive
 from postil.store.merge.crdt import joined
 from postil.store.records.version_vectors import deleted, written
+from postil.store.types import Doc
 
 NAMES = ("aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc")
 ANCHOR: Doc = {"quote": "q", "prefix": "", "suffix": "", "start": 1, "end": 2, "digest": "d"}

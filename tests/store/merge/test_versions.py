@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from postil.store.disk.clock import Clock
-from postil.store.ledger.ledger_format import Doc
 from postil.store.merge.versions import changes
 from postil.store.records.version_vectors import deleted, written
+from postil.store.types import Doc
 
 HERE = "aaaaaaaaaa"
 ANCHOR: Doc = {"quote": "q", "prefix": "", "suffix": "", "start": 1, "end": 2, "digest": "d"}

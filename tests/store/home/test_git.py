@@ -13,7 +13,7 @@ import pytest
 from postil.config import Places
 from postil.store.home.home import Home, open_home
 from postil.store.home.journal import Change
-from tests.store.home.test_home import a_note, add, edit, ledger_of
+from tests.store.homes import a_note, add, edit, ledger_of
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 

@@ -20,13 +20,8 @@ from postil.store.disk import clock
 from postil.store.home.history import Kept
 from postil.store.home.home import Home, open_home
 from postil.store.home.ledgers import Ledgers
-from tests.store.home.test_home import a_note, add, edit, ledger_of, places
 from tests.support.effort import PATIENCE, at_most
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return open_home(places(tmp_path))
+from tests.store.homes import a_note, add, edit, ledger_of, places
 
 
 def sentence(error: BaseException) -> str:

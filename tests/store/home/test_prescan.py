@@ -12,7 +12,7 @@ from postil.store.home import merged_home, prescan
 from postil.store.home.home import Home, open_home
 from postil.store.home.journal import Change
 from postil.store.records.records import ArticleRecord
-from tests.store.home.test_home import DIGEST, a_note, add, edit, ledger_of, places
+from tests.store.homes import DIGEST, a_note, add, edit, ledger_of, places
 
 
 @pytest.fixture(autouse=True)

@@ -16,8 +16,9 @@ from tinydb import TinyDB
 
 from postil.errors import CannotWrite, NotesNewer, NotesReadOnly
 from postil.store.ledger.backups import Backups
-from postil.store.ledger.ledger_format import SCHEMA, Doc
+from postil.store.ledger.ledger_format import SCHEMA
 from postil.store.ledger.storage import LedgerStorage
+from postil.store.types import Doc
 from tests.store.ledgers import open_ledger
 from tests.support.examples import examples
 

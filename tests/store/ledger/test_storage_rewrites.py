@@ -12,8 +12,8 @@ from tinydb import TinyDB
 from postil.errors import CannotWrite, NotesDamaged
 from postil.store.ledger import storage as ledger_room
 from postil.store.ledger.backups import Backups
-from postil.store.ledger.ledger_format import Doc
 from postil.store.ledger.storage import LedgerStorage
+from postil.store.types import Doc
 
 
 @pytest.fixture

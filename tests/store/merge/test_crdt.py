@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from postil.store.disk.clock import Clock
-from postil.store.ledger.ledger_format import Doc, alive
+from postil.store.ledger.ledger_format import alive
 from postil.store.merge.crdt import joined
 from postil.store.records.version_vectors import deleted, written
+from postil.store.types import Doc
 from tests.support.examples import examples
 
 NAMES = ("aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc")

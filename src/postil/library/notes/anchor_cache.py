@@ -9,8 +9,8 @@ from postil.library.base import cache_version
 from postil.model.note import Anchor, Place, State
 from postil.model.span import Span
 from postil.store.home.home import Home
-from postil.store.ledger.ledger_format import Doc
 from postil.store.machine.cache import Cache
+from postil.store.types import Doc
 
 TEXTS_KEPT = 1000
 """Texts whose places are kept; those met longest ago give way."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from postil.store.home.merged import TABLES
-from postil.store.ledger.ledger_format import Doc, Place
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.merge.crdt import joined
 from postil.store.records.fields import ALSO, fields_of, form_of
 from postil.store.records.version_vectors import device_of, stamp_of, versions_of, written
+from postil.store.types import Doc, RecordKey
 
 
 def absorbed(
     copy: LedgerStorage,
     original: LedgerStorage | None,
-    held: Mapping[Place, Doc],
+    held: Mapping[RecordKey, Doc],
     tick: Callable[[], str],
 ) -> dict[str, dict[str, Doc]]:
     """Return the records that this machine has to write for nothing of a copy to be lost.

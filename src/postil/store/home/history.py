@@ -9,7 +9,8 @@ from pathlib import Path
 
 from postil.store.disk.clock import now
 from postil.store.disk.durable import flags, make_folder, sync_data, sync_folder, telling, write_at
-from postil.store.ledger.ledger_format import Doc, dump
+from postil.store.ledger.ledger_format import dump
+from postil.store.types import Doc
 
 Kept = tuple[str, str, Doc]
 """A table, a key in it, and a version of the record there."""

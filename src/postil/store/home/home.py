@@ -15,11 +15,11 @@ from postil.store.home.journal import Change, Journal, Step, change_of
 from postil.store.home.merged import Gathered
 from postil.store.home.merged_home import HomeReader
 from postil.store.home.undoing import Undoing
-from postil.store.ledger.ledger_format import Doc
 from postil.store.ledger.ledger_parser import Pause
 from postil.store.merge.rebase import alike, rebased
-from postil.store.records.records import ArticleRecord, place_of, to_doc
+from postil.store.records.records import ArticleRecord, key_of, to_doc
 from postil.store.records.version_vectors import deleted, written
+from postil.store.types import Doc
 
 
 def open_home(places: Places) -> Home:
@@ -51,11 +51,11 @@ class Home(HomeReader):
         with self._lock.exclusive():
             clock, journal = self._prepare()
             steps = []
-            for place, before, after in change.steps():
-                current = self._gathered.record(place)
+            for key, before, after in change.steps():
+                current = self._gathered.record(key)
                 new = rebased(before, after, current)
                 if not alike(current, new):
-                    steps.append((place, current, new))
+                    steps.append((key, current, new))
             if not steps:
                 return self._as_stored(change)
             stamp = clock.tick()
@@ -72,11 +72,11 @@ class Home(HomeReader):
         before = self._gathered.articles.get(record.id)
         with self._lock.exclusive():
             clock, _ = self._prepare()
-            place = place_of(record)
-            current = self._gathered.record(place)
+            key = key_of(record)
+            current = self._gathered.record(key)
             new = rebased(before, record, current)
             if not alike(current, new):
-                self._commit(change_of("", [(place, current, new)]), clock)
+                self._commit(change_of("", [(key, current, new)]), clock)
             return self._gathered.articles[record.id]
 
     def undo(self) -> Change:
@@ -176,24 +176,22 @@ class Home(HomeReader):
         self._gathered.update(list(self._ledgers), own.storage.drain() or set())
 
     def _as_stored(self, change: Change) -> Change:
-        stored = [
-            record for place, *_ in change.steps() if (record := self._gathered.record(place))
-        ]
+        stored = [record for key, *_ in change.steps() if (record := self._gathered.record(key))]
         return Change(change.label, change.before, tuple(stored))
 
 
 def _undoable(change: Change) -> Change:
     """Leave out that an article became known: taking a note back does not make it unknown."""
     kept = (
-        (place, before, after)
-        for place, before, after in change.steps()
+        (key, before, after)
+        for key, before, after in change.steps()
         if before is not None or not isinstance(after, ArticleRecord)
     )
     return change_of(change.label, kept)
 
 
 def _born(step: Step, stamp: str) -> Step:
-    place, before, after = step
+    key, before, after = step
     if isinstance(after, Note) and not after.created:
-        return place, before, replace(after, created=time_of(stamp))
+        return key, before, replace(after, created=time_of(stamp))
     return step

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from postil.model.note import Note
-from postil.store.ledger.ledger_format import Doc
 from postil.store.records.records import from_doc
+from postil.store.types import Doc
 
 
 class Notes(Mapping[str, Note]):

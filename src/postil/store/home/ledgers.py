@@ -14,11 +14,11 @@ from postil.store.home.conflict_copies import copied_from
 from postil.store.home.history import History, Kept
 from postil.store.home.merged import TABLES
 from postil.store.ledger.backups import Backups
-from postil.store.ledger.ledger_format import Place
 from postil.store.ledger.ledger_parser import Pause
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.ledger.tables import Ledger
 from postil.store.merge.crdt import joined
+from postil.store.types import RecordKey
 
 
 class Ledgers:
@@ -99,7 +99,7 @@ class Ledgers:
         for number, ledger in enumerate(self):
             ledger.refresh(_part(pause, number, len(self._ledgers)))
 
-    def refresh(self, device: str) -> set[Place] | None:
+    def refresh(self, device: str) -> set[RecordKey] | None:
         """Take in what was written since; return what it was, or None if all is to be gathered.
 
         ``device`` is the id of this machine. It costs one look at the folder and one at each file.
@@ -108,7 +108,7 @@ class Ledgers:
         if self.vanished:
             return set()
         own = self.own(device).storage
-        touched: set[Place] | None = None if self.look(device) else set()
+        touched: set[RecordKey] | None = None if self.look(device) else set()
         own.restore()
         for ledger in self:
             ledger.refresh()

@@ -19,10 +19,10 @@ from postil.store.home.merged import Gathered
 from postil.store.home.prescan import WORTH, glimpsed
 from postil.store.home.snapshots import Texts
 from postil.store.ledger.diagnostics import forbidden, vanished
-from postil.store.ledger.ledger_format import Doc, Place
 from postil.store.ledger.ledger_parser import Pause
 from postil.store.machine.state import State
 from postil.store.records.records import ArticleRecord, Mark, TagDefinition
+from postil.store.types import Doc, RecordKey
 
 
 class HomeReader:
@@ -135,13 +135,13 @@ class HomeReader:
         """Return a text that notes were made on; None if it is not here, or damaged."""
         return self._texts.find(digest)
 
-    def versions(self) -> dict[Place, list[Doc]]:
-        """Return every version of every record that any machine still has, by its place.
+    def versions(self) -> dict[RecordKey, list[Doc]]:
+        """Return every version of every record that any machine still has, by its key.
 
         It reads the history from the disk, which takes a while where there is much of it.
         """
         self._load()
-        found: dict[Place, list[Doc]] = {}
+        found: dict[RecordKey, list[Doc]] = {}
         with self._lock.threads():
             held = list(self._ledgers.versions())
         for table, key, doc in (*held, *kept(self.places.home / "history")):

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from postil.model.note import Note
-from postil.store.ledger.ledger_format import Doc, alive
+from postil.store.ledger.ledger_format import alive
 from postil.store.ledger.ledger_reader import NOTES
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.merge.crdt import joined
 from postil.store.records.records import from_doc
+from postil.store.types import Doc
 
 WORTH = 1 << 21
 """Bytes of all ledgers from which it is worth a look; what is less is read as quickly."""

@@ -55,14 +55,14 @@ class Undoing:
     def _stands(self, change: Change) -> bool:
         """Tell whether all that a change starts from is there as it expects it."""
         return all(
-            fits(start, goal, self._gathered.record(place)) for place, start, goal in change.steps()
+            fits(start, goal, self._gathered.record(key)) for key, start, goal in change.steps()
         )
 
     def _step(self, change: Change) -> Change:
         steps = []
-        for place, start, goal in change.steps():
-            current = self._gathered.record(place)
-            steps.append((place, current, stepped(start, goal, current)))
+        for key, start, goal in change.steps():
+            current = self._gathered.record(key)
+            steps.append((key, current, stepped(start, goal, current)))
         return self._commit(change_of(change.label, steps))
 
     def _pass_over(self, entry: Entry, step: Change, verb: str) -> None:

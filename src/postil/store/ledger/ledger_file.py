@@ -13,8 +13,9 @@ from postil.store.disk.clock import new_id
 from postil.store.disk.durable import flags, make_folder, read_from, replace, sync_data, write_at
 from postil.store.ledger import ledger_format
 from postil.store.ledger.incremental import read_in_steps
-from postil.store.ledger.ledger_format import BLANK, FOOT, Contents, Doc
+from postil.store.ledger.ledger_format import BLANK, FOOT, Contents
 from postil.store.ledger.ledger_parser import Pause, Raw, parse
+from postil.store.types import Doc
 
 _REMEMBERED = 64
 """Bytes before the end by which an appended file is known again."""

@@ -13,9 +13,9 @@ from postil.store.disk.lock import Lock
 from postil.store.ledger import ledger_format, line_scan
 from postil.store.ledger.diagnostics import trouble_in, unreadable
 from postil.store.ledger.ledger_file import LedgerFile
-from postil.store.ledger.ledger_format import Doc, Place, Tables
 from postil.store.ledger.ledger_parser import Pause, finished
 from postil.store.ledger.upgrades import upgraded
+from postil.store.types import Doc, RecordKey, Tables
 
 NOTES = "notes"
 """The table that is appended to, unless another is named."""
@@ -31,7 +31,7 @@ class LedgerReader:
         self.trouble: CannotWrite | None = None
         """Why the file is not written to; what could be read of it is there all the same."""
         self._file = LedgerFile(self.path, last)
-        self._touched: set[Place] | None = None
+        self._touched: set[RecordKey] | None = None
         self._looked = -1
 
     def read(self) -> Tables | None:
@@ -43,8 +43,8 @@ class LedgerReader:
         """Return the newest version of each record, tombstones too, as it is held: read only."""
         return self._file.contents.tables.get(table, {})
 
-    def drain(self) -> set[Place] | None:
-        """Return the place of each record that changed since last asked; None for all."""
+    def drain(self) -> set[RecordKey] | None:
+        """Return the key of each record that changed since last asked; None for all."""
         with self.lock.threads():
             touched, self._touched = self._touched, set()
             return touched

@@ -7,7 +7,8 @@ import os
 import re
 from collections.abc import Generator, Iterator
 
-from postil.store.ledger.ledger_format import Doc, records
+from postil.store.ledger.ledger_format import records
+from postil.store.types import Doc
 
 PIECE = 1 << 21
 """Bytes that are looked at in one step."""

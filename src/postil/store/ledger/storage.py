@@ -16,10 +16,11 @@ from postil.store.ledger import ledger_format, line_scan
 from postil.store.ledger.backups import Backups
 from postil.store.ledger.diagnostics import BROUGHT_BACK, foreign, told_of
 from postil.store.ledger.ledger_file import Seen
-from postil.store.ledger.ledger_format import Doc, alive, tombstone
+from postil.store.ledger.ledger_format import alive, tombstone
 from postil.store.ledger.ledger_parser import Pause, finished
 from postil.store.ledger.ledger_reader import NOTES, LedgerReader
 from postil.store.ledger.repair import Join, repaired
+from postil.store.types import Doc
 
 SUPERSEDED = 2000
 """Older versions that a file may always hold before it is overdue."""

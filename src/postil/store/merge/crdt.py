@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from postil.store.ledger.ledger_format import Doc, dump
+from postil.store.ledger.ledger_format import dump
 from postil.store.records.fields import (
     ALSO,
     DELETED,
@@ -33,6 +33,7 @@ from postil.store.records.version_vectors import (
     versions_of,
     with_clock,
 )
+from postil.store.types import Doc
 
 
 def joined(table: str, one: Doc, other: Doc) -> Doc:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from postil.store.disk.clock import time_of
-from postil.store.ledger.ledger_format import Doc, dump
+from postil.store.ledger.ledger_format import dump
 from postil.store.records.fields import form_of, taken_apart
 from postil.store.records.version_vectors import (
     ALL,
@@ -16,6 +16,7 @@ from postil.store.records.version_vectors import (
     device_of,
     stamp_of,
 )
+from postil.store.types import Doc
 
 CREATED = "created"
 DELETED = "deleted"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from postil.store.ledger.ledger_format import Doc
+from postil.store.types import Doc
 
 STAMP = "modified"
 """The name under which every record has the hybrid clock of its newest change."""

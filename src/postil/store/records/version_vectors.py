@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from postil.store.disk.clock import DEVICE_LENGTH, STAMP_FORM
-from postil.store.ledger.ledger_format import Doc, alive
+from postil.store.ledger.ledger_format import alive
 from postil.store.records.fields import (
     ALSO,
     CLOCK,
@@ -19,6 +19,7 @@ from postil.store.records.fields import (
     form_of,
     taken_apart,
 )
+from postil.store.types import Doc
 
 LIFE = "life"
 """The part of a record that changes when it comes back after a deletion."""

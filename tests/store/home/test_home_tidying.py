@@ -11,17 +11,12 @@ from postil.store.home.home import Home, open_home
 from postil.store.ledger import storage
 from postil.store.merge.versions import changes
 from postil.store.records.records import ArticleRecord
-from tests.store.home.test_home import DIGEST, a_note, add, edit, ledger_of, places
+from tests.store.homes import DIGEST, a_note, add, edit, ledger_of, places
 
 
 @pytest.fixture(autouse=True)
 def soon_overdue(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(storage, "SUPERSEDED", 10)
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return open_home(places(tmp_path))
 
 
 def worn(home: Home, more: str = "") -> str:
@@ -42,10 +37,10 @@ def test_a_long_ledger_is_written_anew_and_its_history_kept(tmp_path: Path, home
     assert home.notes()[ident].body == "body 29"
     for one in (home, open_home(places(tmp_path))):
         after = one.versions()
-        for place, docs in before.items():
-            told = changes(place[0], docs)
-            assert changes(place[0], after[place]) == told
-            if place[0] == "notes":
+        for key, docs in before.items():
+            told = changes(key[0], docs)
+            assert changes(key[0], after[key]) == told
+            if key[0] == "notes":
                 assert [change.new for change in told[1:]] == [f"body {n}" for n in range(1, 30)]
     kept = sorted((tmp_path / "home" / "backups" / home.device).iterdir())
     assert long in [path.read_bytes() for path in kept], "a copy from before the rewriting"
@@ -74,7 +69,7 @@ def test_versions_of_articles_are_kept_as_well(tmp_path: Path, home: Home) -> No
     for title in ("two", "three"):
         record = home.put_article(replace(record, title=title))
     found = open_home(places(tmp_path)).versions()
-    (docs,) = [docs for place, docs in found.items() if place[0] == "articles"]
+    (docs,) = [docs for key, docs in found.items() if key[0] == "articles"]
     told = changes("articles", docs)
     assert [(one.field, one.old, one.new) for one in told[1:]] == [
         ("title", "one", "two"),

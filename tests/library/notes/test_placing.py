@@ -14,6 +14,7 @@ from postil.library.articles.opening import Reading
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, placing
 from postil.library.notes.listing import listing
+from postil.library.notes.placement_cache import FOLDER
 from postil.library.notes.placing import Placing
 from postil.model.note import Note, Place
 from postil.model.span import Span
@@ -85,12 +86,13 @@ def test_a_damaged_cache_leads_nowhere_else(
 ) -> None:
     annotating.annotate(home, reading, spot(reading, FIRST))
     first = annotating.of(home, edited(home, article, LONGER))
-    kept = places.cache / "places.json"
+    (kept,) = (places.cache / FOLDER).iterdir()
     good = kept.read_text("utf-8")
     start, end = first[0].span.start, first[0].span.end  # type: ignore[union-attr]
     for bad in (
-        good.replace(f"[{start}, {end}]", "[5, 3]"),
-        good.replace(f"[{start}, {end}]", "[0, 900000]"),
+        good.replace(f"[{start}, {end},", "[5, 3,"),
+        good.replace(f"[{start}, {end},", "[0, 900000,"),
+        good.replace(f"[{start}, {end},", "[null, null,"),
         good.replace('"moved"', '"lost"'),
         good.replace("[", "{"),
         "",

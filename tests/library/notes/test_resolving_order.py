@@ -7,7 +7,7 @@ from dataclasses import replace
 from postil.library.care.local_state import Home
 from postil.library.notes import resolving
 from postil.model.note import OtherText
-from tests.store.home.test_home import a_note
+from tests.store.homes import a_note
 
 
 def stamp(minute: int, device: str) -> str:

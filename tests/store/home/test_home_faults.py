@@ -20,8 +20,8 @@ from postil.store.disk import clock
 from postil.store.home.history import Kept
 from postil.store.home.home import Home, open_home
 from postil.store.home.ledgers import Ledgers
-from tests.support.effort import PATIENCE, at_most
 from tests.store.homes import a_note, add, edit, ledger_of, places
+from tests.support.effort import PATIENCE, at_most
 
 
 def sentence(error: BaseException) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from postil.store.disk.lock import Lock
 from postil.store.home.home import open_home
 from postil.store.home.ledgers import Ledgers
-from tests.store.home.test_home import a_note, add, ledger_of, places
+from tests.store.homes import a_note, add, ledger_of, places
 
 
 def test_a_machine_that_has_written_nothing_has_no_ledger(tmp_path: Path) -> None:

@@ -132,6 +132,11 @@ def test_a_place_behind_wide_letters_is_found() -> None:
     assert edit.applied(source) == "x = 'ü…등'; y = (a <= b)\n"
 
 
+def test_a_number_is_told_with_the_line_around_it() -> None:
+    (edit,) = (one for one in edits("y = max(0, f(x, 0))\n") if one.after == "1" and one.start > 9)
+    assert str(edit) == "y = max(0, f(x, 0)) -> y = max(0, f(x, 1))"
+
+
 def test_a_change_of_something_long_is_told_in_one_short_line() -> None:
     words = ",\n    ".join(f"'word{number}'" for number in range(20))
     told = [str(edit) for edit in edits(f"x = a in (\n    {words},\n)") if edit.kind == "member"]

@@ -42,6 +42,8 @@ class Edit(NamedTuple):
     end: int
     before: str
     after: str
+    around: tuple[str, str] = ("", "")
+    """The rest of the lines on which it begins and ends."""
 
     def applied(self, source: str) -> str:
         """Return the source with the edit made."""
@@ -49,7 +51,10 @@ class Edit(NamedTuple):
         return (data[: self.start] + self.after.encode() + data[self.end :]).decode()
 
     def __str__(self) -> str:
-        return " -> ".join(_differing(_plain(self.before), _plain(self.after)))
+        if len(self.before) > _SHORT:
+            return " -> ".join(_differing(_plain(self.before), _plain(self.after)))
+        ahead, behind = self.around[0].lstrip()[-_AROUND:], self.around[1].rstrip()[:_AROUND]
+        return f"{ahead}{self.before}{behind} -> {ahead}{_plain(self.after)}{behind}"
 
 
 Change = tuple[str, ast.AST, str]
@@ -75,8 +80,15 @@ def edits(source: str, raised: Set[str] = frozenset()) -> list[Edit]:
             end = starts[place.end_lineno - 1] + place.end_col_offset  # type: ignore[attr-defined]
             before = data[start:end].decode()
             line = data.count(b"\n", 0, start) + 1
-            found.setdefault((start, end, text), Edit(kind, line, start, end, before, text))
+            around = _around(data, start, end)
+            found.setdefault((start, end, text), Edit(kind, line, start, end, before, text, around))
     return sorted(found.values(), key=lambda edit: (edit.start, edit.end, edit.after))
+
+
+def _around(data: bytes, start: int, end: int) -> tuple[str, str]:
+    first = data.rfind(b"\n", 0, start) + 1
+    last = data.find(b"\n", end)
+    return data[first:start].decode(), data[end : last if last >= 0 else len(data)].decode()
 
 
 def _changes(node: ast.AST) -> Iterator[Change]:
@@ -267,6 +279,9 @@ _OPERATORS: dict[type[ast.AST], tuple[Callable[..., Iterator[Change]], ...]] = {
     ast.Subscript: (_bounds,),
     ast.arguments: (_defaults,),
 }
+
+_SHORT = 6
+"""Characters of a stretch that is shown with what stands around it on its line."""
 
 _SHOWN = 64
 """Characters of a stretch that is printed whole."""

@@ -23,13 +23,13 @@ _OPENS = frozenset(("of", "for", "on"))
 def authors(text: str, whole: Container[str] = ()) -> tuple[Name, ...]:
     """Return the authors that the text names; ``;``, ``and`` and ``&`` part them.
 
-    | text                             | authors                                        |
-    |----------------------------------|------------------------------------------------|
-    | Jane Doe and Bo Ek               | Jane Doe (person); Bo Ek (person)              |
-    | Doe, Jane; Ek, Bo                | Jane Doe (person); Bo Ek (person)              |
-    | Jane Doe & Postil contributors   | Jane Doe (person); Postil contributors (group) |
-    | Ministry of Ice and Water        | Ministry of Ice and Water (group)              |
-    | {Doe and Sons}                   | Doe and Sons (group)                           |
+    | text                           | authors                                        |
+    |--------------------------------|------------------------------------------------|
+    | Jane Doe and Bo Ek             | Jane Doe (person); Bo Ek (person)              |
+    | Doe, Jane; Ek, Bo              | Jane Doe (person); Bo Ek (person)              |
+    | Jane Doe & Postil contributors | Jane Doe (person); Postil contributors (group) |
+    | Ministry of Ice and Water      | Ministry of Ice and Water (group)              |
+    | {Doe and Sons}                 | Doe and Sons (group)                           |
 
     What stands in ``whole`` names one author, whatever it looks like.
     """
@@ -105,13 +105,13 @@ def _split_at_and(words: str) -> list[str]:
 def _is_one_organisation(before: str, behind: str) -> bool:
     """Tell whether an "and" stands within one organisation's name.
 
-    | before                 | behind      | one |
-    |------------------------|-------------|-----|
-    | Ministry of Ice        | Water       | yes |
-    | W. W. Norton           | Company     | yes |
-    | Reuters                | Jane Doe    | no  |
-    | World Health Organization | World Bank | no |
-    | Jane Doe               | Bo Ek       | no  |
+    | before                    | behind     | one |
+    |---------------------------|------------|-----|
+    | Ministry of Ice           | Water      | yes |
+    | W. W. Norton              | Company    | yes |
+    | Reuters                   | Jane Doe   | no  |
+    | World Health Organization | World Bank | no  |
+    | Jane Doe                  | Bo Ek      | no  |
     """
     words, others = before.split(), behind.split()
     if "," in before or "," in behind or not words or not others:

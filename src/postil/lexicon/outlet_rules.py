@@ -109,7 +109,7 @@ _CSL_TYPES = {
 """The CSL types of what is printed where it is known what bears the name."""
 
 
-def kind_of(name: str) -> str:
+def csl_type(name: str) -> str:
     """Return the CSL type of what such a publication prints."""
     words = _words(name)
     if "wikipedia" in words or "website" in words or "blog" in words:

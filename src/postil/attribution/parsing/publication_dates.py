@@ -31,7 +31,7 @@ _ABOUT = lazily(
 _BEFORE_DATE = lazily(
     r"(?:(?<=[,(;])|(?<=^))\s?(?:(?:last\s|first\s)?(?:updated|posted|published|dated|printed|aired"
     r"|broadcast|filed|issued|modified|revised)(?:\son|\sin|:)?|early|late|mid|early in|late in)"
-    rf"[\s-](?={DATE})|\b(?:early|late|mid)[\s-](?={DATE})",
+    rf"[\s-]+(?={DATE})|\b(?:early|late|mid)[\s-]+(?={DATE})",
     re.IGNORECASE,
     needs="dated|posted|published|printed|aired|broadcast|filed|issued|modified|revised|early|late|mid",
 )

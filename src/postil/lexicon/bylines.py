@@ -47,8 +47,15 @@ def split_authors(text: str, whole: Container[str] = ()) -> list[str]:
 def author(text: str) -> Name:
     """Return the one author that the text names: a person unless it looks like an organisation.
 
-    ``Family, Given`` is always a person's, unless "Family" is an organisation's or "Given" says
-    what kind of firm it is; ``{...}`` is always an organisation's. A single word is not parted.
+    | text                   | author           | because                             |
+    |------------------------|------------------|-------------------------------------|
+    | Mary Lamb              | person, Lamb     |                                     |
+    | Lamb, Mary             | person, Lamb     | the comma says it                   |
+    | Lamb, Jr.              | person, Lamb Jr. | a suffix follows                    |
+    | Quay, Inc.             | organisation     | a form of company follows           |
+    | Ministry of Ice, Leith | organisation     | what stands before the comma is one |
+    | {Doe and Sons}         | organisation     | the braces say it                   |
+    | Lamb                   | as it stands     | a single word is not parted         |
     """
     text = " ".join(text.split()).strip(" ,")
     if _braced(text):

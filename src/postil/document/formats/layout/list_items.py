@@ -1,4 +1,4 @@
-"""Finds the items of lists among the lines of a plain text."""
+"""List items among the lines of a plain text."""
 
 from __future__ import annotations
 

@@ -36,6 +36,7 @@ from postil.model.article import BlockKind
 from postil.text.lazy_regex import lazily
 
 _SHORTEST, _LONGEST, _LONGEST_WRAPPED = 2, 130, 80
+"""Code points of a title, and of one among broken lines: one of 130, or 80, may be one."""
 _LONG_TEXT = 120
 """Code points from which a block is surely text."""
 _SHORT = 60
@@ -43,11 +44,13 @@ _SHORT = 60
 _DEDICATED = 2
 """Blocks behind the first among which a dedication may stand."""
 _DIARY = 3
-"""Dates on lines of their own that make a diary."""
+"""Dates on lines of their own that make a diary: three are its headings, two are datelines."""
 _TITLED = 0.75
 """Share of its words that begin with capitals in a line that is written as a title."""
-_REPEATS = 3
-"""A line that stands this often in a text is no title."""
+_REPEATED = 2
+"""Times that a line stands which is no title: a running head, a refrain; once may be one."""
+_SPEAKING = 3
+"""Lines with the same words before a colon that are an interview: two may be titles yet."""
 _SURE = 3.0
 """The score from which a line is a heading by itself."""
 
@@ -81,15 +84,14 @@ def _lines(candidates: Candidates) -> list[int]:
         one = lines == 1 and _SHORTEST <= size <= longest
         if one or (wrapped and lines == 2 and size <= _LONGEST and _is_broken(candidates, index)):
             short.append(index)
-    repeated = Counter(candidates.texts[index] for index in short)
-    # Who speaks, in an interview, is said before a colon, again and again.
-    repeated.update(_label(candidates.texts[index]) for index in short)
-    return [
-        index
-        for index in short
-        if max(repeated[candidates.texts[index]], repeated[_label(candidates.texts[index])])
-        < _REPEATS
-    ]
+    labels = Counter(_label(candidates.texts[index]) for index in short)
+    return [index for index in short if not _is_repeated(candidates.texts[index], labels)]
+
+
+def _is_repeated(text: str, labels: Counter[str]) -> bool:
+    """Tell whether a line stands too often for a title, or says who speaks in an interview."""
+    label = _label(text)
+    return labels[label] >= (_REPEATED if label == text else _SPEAKING)
 
 
 def _is_broken(candidates: Candidates, index: int) -> bool:

@@ -21,15 +21,15 @@ from postil.model.article import BlockKind
 from postil.text.lazy_regex import lazily
 
 _SENTENCE_TITLE = 80
-"""Code points up to which a line may be a title in sentence case."""
+"""Code points up to which a line may be a title in sentence case: 80 may be one, 81 not."""
 _MOST_WORDS = 11
-"""Words that such a title has at most."""
+"""Words that such a title has at most: 11 may be one, 12 not."""
 _LONG, _SENTENCE = 70, 40
 """Code points from which what follows a title is text, and a sentence that is one."""
 _SURE_BY_STYLE = {True: 1.5, False: 0.5}
 """What suffices where other headings show the same style: in wrapped texts, in others."""
 _ALIKE = 2
-"""Lines in sentence case that are headings because there is more than one of them."""
+"""Lines in sentence case that are headings because they are alike: two are, one alone is text."""
 _MIDDLE = 39
 """The column about which the lines of a page of 78 are centred."""
 _YEAR = lazily(r"[12]\d{3}\b")

@@ -10,13 +10,13 @@ from postil.document.formats.layout.line_layout import LineLayout, indent_of
 from postil.text.lazy_regex import lazily
 
 MOST_LINES = 200
-"""A group that is longer is cut: one block of a whole log file would be unwieldy."""
+"""Lines of the longest group: one block of a whole log file, of 201 or more, would be unwieldy."""
 _CUT_FROM = 150
-"""Lines from which a group is cut where a line is set in further than the one before."""
+"""Lines from which a group is cut where a line is set in further: at the 151st, not before."""
 _SHORT = 60
-"""Code points: longer lines of a text that is not wrapped are paragraphs of their own."""
+"""Code points: lines of 61 in a text that is not wrapped are paragraphs, of 60 may be verse."""
 _LONG = 100
-"""The same for lines that are set in, as those of code are."""
+"""The same for lines that are set in, as those of code are: 101 and 100."""
 
 _PAGE_FOOT = lazily(r"\[Page \d+\]\s*$")
 _RUNNING_HEAD = lazily(r"^(?:RFC\s?\d+|Internet.Draft)\b.*\d{4}$")

@@ -32,6 +32,7 @@ def problems(raw: str) -> list[str]:
         ("[source : Mary Lamb ,Harbour Times, 8 February 2014]", (LAMB,), "Harbour Times", DAY),
         ("(Source: Harbour Times, Feb. 8, 2014)", (), "Harbour Times", DAY),
         ("(Harbour Times, Feb. 8, 2014)", (), "Harbour Times", DAY),
+        ("[Source: Harbour Times, Updated: Feb. 8, 2014]", (), "Harbour Times", DAY),
         ("Source: Harbour Times 2014-02-08", (), "Harbour Times", DAY),
         ("[Source: Reuters, February 2014]", (), "Reuters", Date(2014, 2)),
         ("[Source: Mary Lamb, Quayside, February 8, 2014]", (LAMB,), "Quayside", DAY),

@@ -1,67 +1,71 @@
-"""Where the closing matter of a text begins, and how much of a text it may be."""
+"""Where the back matter of a text begins: each limit with a case on either side."""
 
 from __future__ import annotations
 
 import pytest
 
-from postil.document.article.back_matter import find_tail, updated
-from postil.model.source import Date
+from postil.document.article.back_matter import find_back_matter
 
-BODY = ["The harbour froze. " * 40, "Nobody had seen the like of it. " * 20]
-SIGN = "© 2001 Quay Herald"
-
-
-def sized(share: float, more: int) -> list[str]:
-    """Return a body with closing matter of a share of all, and some code points more."""
-    before = sum(map(len, BODY))
-    after = int(before * share / (1 - share)) + more
-    return [*BODY, SIGN, "x" * (after - len(SIGN))]
+PROSE = ["w" * 500] * 4
+CREDIT = "Image sources: the quay museum"
+UPDATED = "Updated in June 2018"
+LINE = "A line like any other."
 
 
-def test_closing_matter_begins_with_a_sign_that_it_is() -> None:
-    assert find_tail([*BODY, SIGN, "Contact"]) == 2
-    assert find_tail([*BODY, "Contact"]) == 3
-
-
-@pytest.mark.parametrize(("more", "tail"), [(0, 2), (1, 4)])
-def test_closing_matter_is_at_most_thirty_five_hundredths_of_a_text(more: int, tail: int) -> None:
-    assert find_tail(sized(0.35, more)) == tail
-
-
-@pytest.mark.parametrize(("size", "tail"), [(400, 2), (399, 3)])
-def test_four_hundred_code_points_stand_before_closing_matter(size: int, tail: int) -> None:
-    assert find_tail(["x" * 200, "y" * (size - 200), SIGN]) == tail
-
-
-def test_two_units_stand_before_closing_matter() -> None:
-    assert find_tail(["x" * 400, SIGN]) == 2
-    assert find_tail(["x" * 399, "y", SIGN]) == 2
-
-
-@pytest.mark.parametrize(("between", "tail"), [(3, 2), (4, 7)])
-def test_three_ordinary_units_may_stand_within_closing_matter(between: int, tail: int) -> None:
-    """Before a fourth one the search ends."""
-    assert find_tail([*BODY, SIGN, *["Contact"] * between, SIGN]) == tail
-
-
-@pytest.mark.parametrize(("behind", "found"), [(23, True), (24, False)])
-def test_closing_matter_begins_among_the_last_units(behind: int, found: bool) -> None:
-    texts = [*[body * 3 for body in BODY], *[SIGN] * (behind + 1)]
-    assert (find_tail(texts) == 2) == found
+def begins(*texts: str) -> int | None:
+    """Return the index of the first block of the back matter, or None."""
+    found = find_back_matter(texts)
+    return None if found == len(texts) else found
 
 
 @pytest.mark.parametrize(
-    ("text", "date"),
+    "line",
     [
-        ("Last updated: May 3, 2001", Date(2001, 5, 3)),
-        ("This page was last modified on 3 May 2001", Date(2001, 5, 3)),
-        ("Updated by the clerk", None),
-        ("Copyright 2001", None),
-        (f"{' ' * 55}Last updated: May 3, 2001", Date(2001, 5, 3)),
-        (f"{' ' * 56}Last updated: May 3, 2001", None),
+        CREDIT,
+        UPDATED,
+        "Last modified: 4 May 2020",
+        "This page may be under copyright",
+        "© 2018 Quay Herald",
+        "Copyright 2018",
+        "All rights reserved",
+        "*** END OF THE PROJECT GUTENBERG EBOOK",
+        "Page Top",
     ],
 )
-def test_a_line_of_eighty_code_points_may_tell_the_last_update(
-    text: str, date: Date | None
-) -> None:
-    assert updated([text]) == date
+def test_lines_that_begin_it(line: str) -> None:
+    assert begins(*PROSE, line) == 4
+
+
+@pytest.mark.parametrize(
+    "line", ["The image of a quay", "It was updated in 2018", "Copyright is odd"]
+)
+def test_lines_that_do_not(line: str) -> None:
+    assert begins(*PROSE, line) is None
+
+
+def test_it_begins_among_the_last_twenty_four_blocks() -> None:
+    lines = [CREDIT, "a", "a", "a"] * 6
+    assert begins(*PROSE, *lines) == 4
+    assert begins(*PROSE, CREDIT, *lines) == 5
+
+
+@pytest.mark.parametrize(("between", "first"), [(3, 4), (4, 9)])
+def test_three_ordinary_blocks_may_stand_within_it(between: int, first: int) -> None:
+    assert begins(*PROSE, CREDIT, *[LINE] * between, UPDATED) == first
+
+
+@pytest.mark.parametrize(("size", "first"), [(350, 2), (351, None)])
+def test_it_is_a_bit_more_than_a_third_at_the_most(size: int, first: int | None) -> None:
+    body = 1000 - size
+    before = ["w" * (body // 2), "w" * (body - body // 2)]
+    assert begins(*before, CREDIT.ljust(size, "s")) == first
+
+
+@pytest.mark.parametrize(("size", "first"), [(400, 2), (399, None)])
+def test_a_text_stands_before_it(size: int, first: int | None) -> None:
+    assert begins("w" * 100, "w" * (size - 100), CREDIT) == first
+
+
+def test_two_blocks_stand_before_it() -> None:
+    assert begins("w" * 500, CREDIT) is None
+    assert begins("w" * 500, "w", CREDIT) == 2

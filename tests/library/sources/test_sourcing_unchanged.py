@@ -6,7 +6,6 @@ from postil.config import Places
 from postil.library.articles.opening import Reading
 from postil.library.care.local_state import Home
 from postil.library.sources import sourcing
-
 from tests.library.conftest import Spot
 
 

@@ -1,1 +1,1 @@
-"""Words that lead in to a quotation and name where it comes from."""
+"""Lead-ins: words that lead in to a quotation and name where it comes from."""

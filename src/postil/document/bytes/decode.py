@@ -1,4 +1,4 @@
-"""Turns the bytes of a document into text, whatever their encoding."""
+"""Decodes the bytes of a document, whatever their encoding."""
 
 from __future__ import annotations
 

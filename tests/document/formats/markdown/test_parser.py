@@ -223,7 +223,7 @@ def test_attacks_neither_raise_nor_take_long(attack: str, kept: str) -> None:
 def test_the_quick_way_reads_as_the_parser_does() -> None:
     from postil.document.formats.markdown import parser
     from postil.document.formats.markdown.definitions import Definitions
-    from postil.document.formats.markdown.slices import Chunk
+    from postil.document.formats.markdown.slices import Slice
 
     for text in (
         PROSE.strip(),
@@ -237,10 +237,10 @@ def test_the_quick_way_reads_as_the_parser_does() -> None:
         "a - b\n… c",
         "100% sure\n$5",
     ):
-        quick = parser._simple(Chunk(1, text))
+        quick = parser._simple(Slice(1, text))
         assert quick is not None
-        slow = parser._Reading()
-        parser._Parser(Definitions()).read(Chunk(1, text), slow)
+        slow = parser._Blocks()
+        parser._Parser(Definitions()).read(Slice(1, text), slow)
         assert slow.blocks == [quick]
     for text in (
         "- item",
@@ -254,7 +254,7 @@ def test_the_quick_way_reads_as_the_parser_does() -> None:
         "#",
         "#x y",
     ):
-        quick = parser._simple(Chunk(1, text))
-        slow = parser._Reading()
-        parser._Parser(Definitions()).read(Chunk(1, text), slow)
+        quick = parser._simple(Slice(1, text))
+        slow = parser._Blocks()
+        parser._Parser(Definitions()).read(Slice(1, text), slow)
         assert quick is None or [quick] == slow.blocks

@@ -1,4 +1,4 @@
-"""What the words of a line tell about its being a heading."""
+"""Title words: what the wording of a line tells about its being a heading."""
 
 from __future__ import annotations
 

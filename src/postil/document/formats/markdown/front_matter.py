@@ -1,4 +1,4 @@
-"""Reads what a Markdown text says of itself between two rules at its beginning."""
+"""Front matter of a Markdown text: what it says of itself between two rules at its beginning."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Takes the words out of raw HTML within Markdown."""
+"""Words of the raw HTML within Markdown."""
 
 from __future__ import annotations
 

@@ -24,11 +24,11 @@ from postil.tui.laid_out import LaidOut, lay_out
 from postil.tui.opened import Opened
 from postil.tui.pace import Abandoned
 from postil.tui.saying import sentences
-from postil.tui.widgets.lines import HintLine, StatusLine, TitleLine
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.outline import Outline
 from postil.tui.widgets.page import Page
-from postil.tui.widgets.rail import Rail
+from postil.tui.widgets.scrollbar import Scrollbar
+from postil.tui.widgets.title_bars import HintLine, StatusLine, TitleLine
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
@@ -124,7 +124,7 @@ class OpeningScreen(Screen[None]):
         self._untouched = True
         self._kept_place: Whereabouts | None = None
         self.page = Page(opened.first, self.look.measure or settings.measure)
-        self.rail = Rail()
+        self.rail = Scrollbar()
         self.outline = Outline()
         self.margin = Margin(self.page.row_on_screen)
         self.title_line = TitleLine()

@@ -22,9 +22,9 @@ from postil.tui.layout import (
 )
 from postil.tui.screens import reader_hints
 from postil.tui.screens.reading import ReadingScreen
-from postil.tui.widgets.lines import Hint, HintLine
 from postil.tui.widgets.page import Page
 from postil.tui.widgets.surface import NARROWEST, WIDEST
+from postil.tui.widgets.title_bars import Hint, HintLine
 
 if TYPE_CHECKING:
     from postil.library.glance import Look

@@ -21,7 +21,7 @@ from postil.tui.screens.opening import OpeningScreen
 from postil.tui.screens.reader_keys import READING
 from postil.tui.widgets.outline import SectionList
 from postil.tui.widgets.page import Page
-from postil.tui.widgets.rail import Rail
+from postil.tui.widgets.scrollbar import Scrollbar
 
 if TYPE_CHECKING:
     from postil.library.following import Following
@@ -51,13 +51,13 @@ class ReadingScreen(OpeningScreen):
         self.margin.layout_notes()
         self.tell()
 
-    @on(Rail.Dragged)
-    def drag(self, event: Rail.Dragged) -> None:
+    @on(Scrollbar.Dragged)
+    def drag(self, event: Scrollbar.Dragged) -> None:
         """Follow the thumb of the rail."""
         self.page.place_row(event.top)
 
-    @on(Rail.Paged)
-    def page_by_rail(self, event: Rail.Paged) -> None:
+    @on(Scrollbar.Paged)
+    def page_by_rail(self, event: Scrollbar.Paged) -> None:
         """Turn a page."""
         self.page.action_pages(event.direction)
 

@@ -17,7 +17,7 @@ from postil.model.article import Article
 from postil.tui.layout import GUTTER, text_columns
 from postil.tui.widgets.drawn import STILL, Drawn
 from postil.tui.widgets.paint import Layer, gutter, segments
-from postil.tui.widgets.rail import View
+from postil.tui.widgets.scrollbar import View
 from postil.typeset import Row, Typeset
 
 NARROWEST = 20

@@ -1,10 +1,10 @@
-"""The thumb of the rail stands for what is on screen."""
+"""The thumb of the scroll bar stands for what is on screen."""
 
 from __future__ import annotations
 
 import pytest
 
-from postil.tui.widgets.rail import View
+from postil.tui.widgets.scrollbar import View
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ class View:
     """How many rows the article has."""
 
     def thumb(self, cells: int) -> tuple[int, int] | None:
-        """Return where the thumb begins and ends on a rail of ``cells``, in eighths of a cell.
+        """Return where the thumb begins and ends, in eighths of a cell, on a bar of ``cells``.
 
         None where all is on screen.
         """
@@ -41,21 +41,21 @@ class View:
         return start, start + length
 
 
-class Rail(Widget):
+class Scrollbar(Widget):
     """A scroll bar that is drawn in a tenth of the time that Textual's takes, on every key."""
 
     ALLOW_SELECT = False
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rail--thumb", "rail--held"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"scrollbar--thumb", "scrollbar--held"}
 
     DEFAULT_CSS = """
-    Rail {
+    Scrollbar {
         width: 1;
         height: 1fr;
         background: $scrollbar-background;
-        &> .rail--thumb { color: $scrollbar; }
-        &:hover > .rail--thumb { color: $scrollbar-hover; }
-        &> .rail--held { color: $scrollbar-active; }
+        &> .scrollbar--thumb { color: $scrollbar; }
+        &:hover > .scrollbar--thumb { color: $scrollbar-hover; }
+        &> .scrollbar--held { color: $scrollbar-active; }
     }
     """
 
@@ -90,7 +90,7 @@ class Rail(Widget):
         start, end = self._thumb or (0, 0)
         ground = self.rich_style
         ink = ground + self.get_component_rich_style(
-            "rail--held" if self._held else "rail--thumb", partial=True
+            "scrollbar--held" if self._held else "scrollbar--thumb", partial=True
         )
         turned = ink + Style(reverse=True)
         whole, empty = _cell(" ", turned), _cell(" ", ground)

@@ -65,5 +65,5 @@ def targets(stage: ActingStage, shown: ShownNotes) -> Targets:
 
 @pytest.fixture
 def position(stage: ActingStage) -> ReadingPosition:
-    start = stage.page.here()
+    start = stage.page.paragraph.here()
     return ReadingPosition(stage, start, errand(), lambda: False, lambda: None)

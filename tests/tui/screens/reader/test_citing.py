@@ -45,8 +45,8 @@ async def do(stage: ActingStage, citing: CitationCommands, verb: str) -> None:
 
 def choose(stage: ActingStage, words: str) -> Span:
     span = span_of(stage.article, words)
-    stage.page.select(SimpleNamespace(span=span))
-    stage.page.passages = (span,)
+    stage.page.selecting.choose(SimpleNamespace(span=span))
+    stage.page.selecting.passages = (span,)
     return span
 
 

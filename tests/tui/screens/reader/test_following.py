@@ -46,7 +46,7 @@ class Followed:
             self.heard.append("show")
             stage.article = stage.page.article = version.laid.article
             stage.open_article = version.open_article
-            stage.page.come_to(where)
+            stage.page.paragraph.come_to(where)
 
         def use(open_article: Reading) -> None:
             self.heard.append("use")
@@ -128,7 +128,7 @@ def test_notes_that_were_made_meanwhile_are_placed_before_it_is_shown(
     (one,) = shown.placed
     assert one.note.id == made.id
     assert one.span is not None
-    assert stage.page.words(one.span) == "The ice came again"
+    assert stage.page.viewport.words(one.span) == "The ice came again"
 
 
 def test_a_version_of_a_text_that_is_shown_no_more_is_dropped(

@@ -51,7 +51,7 @@ async def test_a_mark_leads_back_and_that_is_a_jump(
     assert stage.open_article is not None
     assert stage.open_article.record is not None, "the home knows the article from now on"
     marks.use(stage.open_article)
-    assert stage.page.mark_letters == "a"
+    assert stage.page.keys.mark_letters == "a"
     stage.page.top = stage.page.current = 9
     await put(stage, marks, "'a")
     assert stage.page.current == 4

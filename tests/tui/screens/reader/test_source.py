@@ -43,7 +43,7 @@ def test_attributions_are_set_quieter(
 ) -> None:
     stage.page.redraw = lambda: stage.page.done.append("redraw")
     SourceCommand(stage, shown, changes).use(open_article)
-    words = [stage.page.words(span) for span in stage.page.quiet_spans]
+    words = [stage.page.viewport.words(span) for span in stage.page.quiet_spans]
     assert words[-1] == "[Source: Teo Brandt, Lake Review, June 2014]"
     assert len(words) == len(set(stage.page.quiet_spans)) == 3
     assert stage.page.done == ["redraw"]

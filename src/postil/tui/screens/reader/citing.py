@@ -101,11 +101,11 @@ class CitationCommands:
         if span is None and self._stage.article.blocks:
             said = "This note has no place here, so nothing is copied; P puts it back."
             self._stage.say(said)
-        return self._stage.page.passages or (() if span is None else (span,))
+        return self._stage.page.selecting.passages or (() if span is None else (span,))
 
     def _copy(self, text: str, what: str, told: Iterable[str] = ()) -> None:
         """Copy a text, which ends the selection; what is said of it goes when the page moves."""
-        self._stage.page.select(None)
+        self._stage.page.selecting.choose(None)
         self._copied = True
         self._copy_text(text, what, tuple(told))
 

@@ -199,7 +199,7 @@ class FileFollower:
             self._stage.in_thread("place anew", self._place_anew, version)
             return
         page, before = self._stage.page, self._shown.placed
-        here, note = page.here(), page.note_now
+        here, note = page.paragraph.here(), page.marks.note_now
         self._shown.clear()
         self._show(version, version.following.place(here))
         for part in self._parts:

@@ -44,8 +44,8 @@ class Links:
         page = self._stage.page
         for section in self._stage.article.sections:
             if section.title and slug(section.title) == name.casefold():
-                page.jump(section.span.start)
-                page.place_offset(section.span.start, 1)
+                page.paragraph.jump(section.span.start)
+                page.viewport.place_offset(section.span.start, 1)
                 return
         self._stage.say(f"#{name}: no heading here has that name.")
 

@@ -47,11 +47,13 @@ class Marks:
     def use(self, open_article: Reading) -> None:
         """Let the page name the marks that lead somewhere."""
         marks = library.marking.marks(self._stage.home, open_article)
-        self._stage.page.mark_letters = "".join(marks)
+        self._stage.page.keys.mark_letters = "".join(marks)
 
     def take_letter(self, prefix: str, letter: str) -> None:
         """Set a mark here after ``M``, go to one after ``'``."""
-        self._stage.in_background(self._take_letter, prefix, letter, self._stage.page.here())
+        self._stage.in_background(
+            self._take_letter, prefix, letter, self._stage.page.paragraph.here()
+        )
 
     async def _take_letter(self, prefix: str, letter: str, here: Whereabouts) -> None:
         open_article = await self._stage.loaded()
@@ -70,7 +72,7 @@ class Marks:
         if path is None or path == self._path:
             stored, now = self._moved.get(letter, (where, where))
             self._position.remember()
-            self._stage.page.come_to(now if where == stored else where)
+            self._stage.page.paragraph.come_to(now if where == stored else where)
         else:
             self._go_elsewhere(path, where)
 

@@ -39,14 +39,9 @@ class SourceCommand:
 
     def use(self, open_article: Reading) -> None:
         """Set attributions quieter than the text that they stand in."""
-        self._stage.page.quiet_spans = sorted(
-            {
-                governed.evidence
-                for governed in open_article.sources.paragraphs
-                if governed.evidence and governed.via == "bracket"
-            }
-        )
-        self._stage.page.redraw()
+        found = open_article.sources.paragraphs
+        brackets = {one.evidence for one in found if one.evidence and one.via == "bracket"}
+        self._stage.page.overlays.show_attributions(sorted(brackets))
 
     async def _show(self) -> None:
         """Show the source of the passage with its evidence, and take a correction."""

@@ -16,8 +16,8 @@ from postil.tui.startup.key_priority import Errand
 
 if TYPE_CHECKING:
     from postil.tui.screens.laid_out import LaidOut
-    from postil.tui.widgets.lines import StatusLine, TitleLine
     from postil.tui.widgets.outline import Outline
+    from postil.tui.widgets.title_bars import StatusLine, TitleLine
 
 
 SHARE_EVERY = 0.2
@@ -112,7 +112,7 @@ class Status:
         if not article.complete:
             return READING_ON
         share = quick_open.progress(article, self._position.seen())
-        left = 1 - quick_open.progress(article, self._stage.page.top_offset())
+        left = 1 - quick_open.progress(article, self._stage.page.viewport.top_offset())
         minutes = round(self._words * left / self._stage.settings.words_per_minute)
         facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]
         facts += self._shown.facts()

@@ -51,7 +51,7 @@ async def test_a_note_of_this_article_is_a_jump(
     assert stage.page.current == 0
     await choose(stage, browsing, made.id)
     assert stage.article.block_span(stage.page.current).covers(span)
-    assert stage.page.note_now == made.id
+    assert stage.page.marks.note_now == made.id
     position.jump(-1)
     assert stage.page.current == 0
     assert gone == []

@@ -12,7 +12,7 @@ from postil.library.notes import annotating
 from postil.model.note import Colour
 from postil.model.span import Span
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
-from postil.tui.widgets.paint import Highlight
+from postil.tui.widgets.page.note_marks import Highlight
 from tests.tui.screens.reader.acting import ActingStage
 
 MARK = Highlight(Span(0, 3), Colour.YELLOW, "")
@@ -29,12 +29,12 @@ async def test_a_mark_is_pending_until_it_is_on_disk(
 
     changes.commit(slow, MARK)
     await asyncio.sleep(0.01)
-    assert stage.page.highlights == (MARK,)
+    assert stage.page.marks.highlights == (MARK,)
     assert changes.waiting == 1
     assert results == []
     go.set()
     await stage.settle()
-    assert stage.page.highlights == ()
+    assert stage.page.marks.highlights == ()
     assert changes.waiting == 0
     assert results == [ChangeResult("Done.")]
 
@@ -49,7 +49,7 @@ async def test_what_fails_is_told_of_and_is_pending_no_more(
     changes.commit(lambda _: ChangeResult("The next one."))
     await stage.settle()
     assert [error.why for error in stage.complained] == ["the disk is full"]
-    assert stage.page.highlights == ()
+    assert stage.page.marks.highlights == ()
     assert changes.waiting == 0
     assert results == [ChangeResult("The next one.")], "nothing is shown anew for what failed"
 
@@ -124,7 +124,7 @@ async def test_what_is_asked_for_early_waits_for_the_article(
     changes.commit(change, MARK)
     await asyncio.sleep(0.01)
     assert made == []
-    assert stage.page.highlights == (MARK,)
+    assert stage.page.marks.highlights == (MARK,)
     stage.open_article = open_article
     await stage.settle()
     assert made == [open_article]

@@ -139,7 +139,7 @@ async def test_of_several_notes_of_a_paragraph_one_is_asked_for(
     assert await targets.choose("tag") is None
     shown.show((placed("a", one),))
     assert await targets.choose("tag") == shown.note("a"), "the sole one is meant"
-    stage.page.select(SimpleNamespace(span=two))
+    stage.page.selecting.choose(SimpleNamespace(span=two))
     assert await targets.choose("tag") == two
-    stage.page.select(SimpleNamespace(span=one))
+    stage.page.selecting.choose(SimpleNamespace(span=one))
     assert await targets.choose("tag") == shown.note("a"), "it lies on exactly these words"

@@ -80,11 +80,11 @@ async def test_to_leave_off_leaves_the_note_where_it_was(
     placement.begin()
     await stage.settle()
     assert stage.page.done == ["select"]
-    stage.page.note_now = ""
+    stage.page.marks.note_now = ""
     assert placement.cancel() is True
     assert (placement.note, placement.notice()) == (None, None)
     assert stage.page.selection is None
-    assert stage.page.note_now == "n"
+    assert stage.page.marks.note_now == "n"
     assert results == []
 
 
@@ -113,7 +113,7 @@ async def test_a_lost_note_is_put_back_by_marking_the_words(
     marking.mark()
     assert stage.said == ["Choose the words first: v chooses a sentence, / finds words."]
     span = span_of(stage.article, "The ice came again")
-    stage.page.select(SimpleNamespace(span=span))
+    stage.page.selecting.choose(SimpleNamespace(span=span))
     marking.mark()
     await stage.settle()
     assert results == [ChangeResult("Note placed; u takes it back.", made.id)]

@@ -65,7 +65,7 @@ def test_a_change_is_told_of_and_its_note_is_the_current_one(
     stage.home.refresh()
     updates.reload(ChangeResult("Note saved.", ident))
     assert stage.said == ["Note saved."]
-    assert stage.page.note_now == ident
+    assert stage.page.marks.note_now == ident
 
 
 def test_a_note_that_is_wanted_is_gone_to_once_when_it_is_there(
@@ -75,7 +75,7 @@ def test_a_note_that_is_wanted_is_gone_to_once_when_it_is_there(
     stage.home.refresh()
     updates.note_wanted = ident
     updates.fetch()
-    assert stage.page.note_now == ident
+    assert stage.page.marks.note_now == ident
     assert updates.note_wanted == ""
     stage.page.current = 0
     updates.fetch()

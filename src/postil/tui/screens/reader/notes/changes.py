@@ -14,7 +14,7 @@ from postil.tui.screens.reader.stage import Key, Stage, Verbs
 
 if TYPE_CHECKING:
     from postil.library.base.open_article import Reading
-    from postil.tui.widgets.paint import Highlight
+    from postil.tui.widgets.page.note_marks import Highlight
 
 
 @dataclass(frozen=True, slots=True)

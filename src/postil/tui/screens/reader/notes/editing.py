@@ -14,7 +14,7 @@ from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.drafts import Drafts
 from postil.tui.screens.reader.notes.targets import Targets
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
-from postil.tui.widgets.paint import Highlight
+from postil.tui.widgets.page.note_marks import Highlight
 
 if TYPE_CHECKING:
     from postil.library.base.open_article import Reading
@@ -120,7 +120,7 @@ class NoteEditing:
         message: str,
     ) -> None:
         """Change a note, or make one on a span, and say so once it is on disk."""
-        self._stage.page.select(None)
+        self._stage.page.selecting.choose(None)
         if isinstance(target, Note):
             self._changes.commit(lambda _: ChangeResult(message, change(target).id))
         else:
@@ -217,7 +217,7 @@ class NoteEditing:
     async def _delete(self) -> None:
         """Delete the current note; it can be brought back."""
         page = self._stage.page
-        several = page.passage is None and len(page.notes_of_paragraph()) > 1
+        several = page.passage is None and len(page.paragraph.notes()) > 1
         target = await self._targets.choose("delete")
         if target is None and several:
             return
@@ -229,5 +229,5 @@ class NoteEditing:
             library.annotating.delete(self._stage.home, [target])
             return ChangeResult("Note deleted; u brings it back.")
 
-        page.select(None)
+        page.selecting.choose(None)
         self._changes.commit(delete)

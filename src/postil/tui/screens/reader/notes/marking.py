@@ -12,7 +12,7 @@ from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.placement import Placement
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
-from postil.tui.widgets.paint import Highlight
+from postil.tui.widgets.page.note_marks import Highlight
 
 if TYPE_CHECKING:
     from postil.library.base.open_article import Reading
@@ -61,7 +61,7 @@ class Marking:
         if self._placement.note is None and now is not None and now.span is None:
             self._placement.begin()
             return
-        count = page.take_count(0)
+        count = page.keys.take_count(0)
         colours = list(Colour)
         chosen = 1 <= count <= len(colours)
         colour = colours[count - 1] if chosen else self._appearance.look.colour
@@ -81,7 +81,7 @@ class Marking:
             return
         look = self._appearance.look
         colour = colour or look.colour
-        self._stage.page.select(None)
+        self._stage.page.selecting.choose(None)
         if colour != look.colour:
             self._appearance.keep(replace(look, colour=colour))
         if (there := self._shown.on_passage(span)) is not None:

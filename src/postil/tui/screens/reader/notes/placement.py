@@ -56,11 +56,11 @@ class Placement:
         self.note = target
         span = self._shown.span_of(target)
         if span is not None:
-            self._stage.page.select(Selection.over(span, extended=True))
-            self._stage.page.reveal(span.start)
+            self._stage.page.selecting.choose(Selection.over(span, extended=True))
+            self._stage.page.viewport.reveal(span.start)
         else:
             self._go_near(target)
-            self._stage.page.action_select()
+            self._stage.page.selecting.begin()
         self._stage.update_status()
 
     def _go_near(self, note: Note) -> None:
@@ -71,8 +71,8 @@ class Placement:
             at = note.anchor.start
         else:
             at = round(stood.share * length)
-        self._stage.page.select(None)
-        self._stage.page.jump(min(at, max(0, length - 1)))
+        self._stage.page.selecting.choose(None)
+        self._stage.page.paragraph.jump(min(at, max(0, length - 1)))
 
     def place_on(self, span: Span) -> bool:
         """Place the note on these words; tell whether one waited for them."""
@@ -99,7 +99,7 @@ class Placement:
 
     def _end(self) -> None:
         self.note = None
-        self._stage.page.select(None)
+        self._stage.page.selecting.choose(None)
         self._stage.update_status()
 
     def notice(self) -> Notice | None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.tui.widgets.arrange import arrange
+from postil.tui.widgets.margin_layout import arrange
 
 NOTES = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 8)), min_size=1, max_size=8)
 

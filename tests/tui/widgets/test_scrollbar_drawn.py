@@ -1,4 +1,4 @@
-"""The rail as it is drawn, and as it is drawn along."""
+"""The scroll bar as it is drawn, and as it is drawn along."""
 
 from __future__ import annotations
 
@@ -9,40 +9,41 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 
 from postil.tui.theme import THEMES
-from postil.tui.widgets.rail import Rail, View
+from postil.tui.widgets.page.messages import RowsInView
+from postil.tui.widgets.scrollbar import Scrollbar
 
 CELLS = 10
 
 
 class Showing(App[None]):
-    """Shows a rail of ten cells, and keeps what it reports."""
+    """Shows a scroll bar of ten cells, and keeps what it reports."""
 
-    CSS = f"Rail {{ height: {CELLS}; }}"
+    CSS = f"Scrollbar {{ height: {CELLS}; }}"
 
     def __init__(self) -> None:
         super().__init__()
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = "postil-dark"
-        self.rail = Rail()
+        self.scrollbar = Scrollbar()
         self.told: list[str] = []
 
     def compose(self) -> ComposeResult:
-        yield self.rail
+        yield self.scrollbar
 
-    @on(Rail.Dragged)
-    def drag(self, event: Rail.Dragged) -> None:
+    @on(Scrollbar.Dragged)
+    def drag(self, event: Scrollbar.Dragged) -> None:
         self.told.append(f"row {event.top}")
 
-    @on(Rail.Paged)
-    def page(self, event: Rail.Paged) -> None:
+    @on(Scrollbar.Paged)
+    def page(self, event: Scrollbar.Paged) -> None:
         self.told.append(f"page {event.direction:+}")
 
 
-def drawn(rail: Rail) -> str:
+def drawn(bar: Scrollbar) -> str:
     """Return the cells from above: a full one as █, one that is filled from above in brackets."""
     cells = ""
-    for strip in rail.render_lines(Region(0, 0, 1, CELLS)):
+    for strip in bar.render_lines(Region(0, 0, 1, CELLS)):
         (segment,) = strip
         cells += cell(segment)
     return cells
@@ -58,31 +59,31 @@ def cell(segment: Segment) -> str:
 @pytest.mark.parametrize(
     ("view", "cells"),
     [
-        (View(0, 10, 10), "          "),
-        (View(0, 10, 20), "█████     "),
-        (View(10, 10, 20), "     █████"),
-        (View(5, 10, 20), "  ▄████[▄]  "),
-        (View(0, 10, 1000), "█         "),
-        (View(990, 10, 1000), "         █"),
-        (View(55, 10, 1000), "▄[▄]        "),
-        (View(500, 10, 1000), "    ▄[▄]    "),
-        (View(14, 10, 1000), "▇[▇]        "),
-        (View(97, 10, 1000), "▁[▁]        "),
+        (RowsInView(0, 10, 10), "          "),
+        (RowsInView(0, 10, 20), "█████     "),
+        (RowsInView(10, 10, 20), "     █████"),
+        (RowsInView(5, 10, 20), "  ▄████[▄]  "),
+        (RowsInView(0, 10, 1000), "█         "),
+        (RowsInView(990, 10, 1000), "         █"),
+        (RowsInView(55, 10, 1000), "▄[▄]        "),
+        (RowsInView(500, 10, 1000), "    ▄[▄]    "),
+        (RowsInView(14, 10, 1000), "▇[▇]        "),
+        (RowsInView(97, 10, 1000), "▁[▁]        "),
     ],
 )
-async def test_the_thumb_is_drawn_to_an_eighth_of_a_cell(view: View, cells: str) -> None:
+async def test_the_thumb_is_drawn_to_an_eighth_of_a_cell(view: RowsInView, cells: str) -> None:
     app = Showing()
     async with app.run_test(size=(4, CELLS)):
-        app.rail.show(view)
-        assert drawn(app.rail) == cells
+        app.scrollbar.show(view)
+        assert drawn(app.scrollbar) == cells
 
 
-async def test_a_part_of_the_rail_is_drawn_as_it_stands_in_the_whole() -> None:
+async def test_a_part_of_the_scroll_bar_is_drawn_as_it_stands_in_the_whole() -> None:
     app = Showing()
     async with app.run_test(size=(4, CELLS)):
-        app.rail.show(View(5, 10, 20))
-        whole = app.rail.render_lines(Region(0, 0, 1, CELLS))
-        assert app.rail.render_lines(Region(0, 2, 1, 6)) == whole[2:8]
+        app.scrollbar.show(RowsInView(5, 10, 20))
+        whole = app.scrollbar.render_lines(Region(0, 0, 1, CELLS))
+        assert app.scrollbar.render_lines(Region(0, 2, 1, 6)) == whole[2:8]
 
 
 @pytest.mark.parametrize(
@@ -93,9 +94,9 @@ async def test_a_click_beside_the_thumb_turns_a_page(cell: int, told: list[str])
     """The thumb takes the lower half of cell 2 to the upper half of cell 7."""
     app = Showing()
     async with app.run_test(size=(4, CELLS)) as pilot:
-        app.rail.show(View(5, 10, 20))
-        drawn(app.rail)
-        await pilot.click(app.rail, offset=(0, cell))
+        app.scrollbar.show(RowsInView(5, 10, 20))
+        drawn(app.scrollbar)
+        await pilot.click(app.scrollbar, offset=(0, cell))
         assert app.told == told
 
 
@@ -106,11 +107,11 @@ async def test_the_article_follows_the_thumb_and_ends_where_it_does(cells: int, 
     """Of ten cells the thumb takes five, so each of the others stands for a fifth of the rows."""
     app = Showing()
     async with app.run_test(size=(4, CELLS)) as pilot:
-        app.rail.show(View(50, 100, 200))
-        drawn(app.rail)
-        await pilot.mouse_down(app.rail, offset=(0, 4))
-        await pilot.hover(app.rail, offset=(0, 4 + cells))
-        await pilot.mouse_up(app.rail, offset=(0, 4 + cells))
+        app.scrollbar.show(RowsInView(50, 100, 200))
+        drawn(app.scrollbar)
+        await pilot.mouse_down(app.scrollbar, offset=(0, 4))
+        await pilot.hover(app.scrollbar, offset=(0, 4 + cells))
+        await pilot.mouse_up(app.scrollbar, offset=(0, 4 + cells))
         assert set(app.told) == {f"row {row}"}
-        await pilot.hover(app.rail, offset=(0, 7 if cells < 0 else 0))
+        await pilot.hover(app.scrollbar, offset=(0, 7 if cells < 0 else 0))
         assert set(app.told) == {f"row {row}"}

@@ -10,7 +10,7 @@ from textual import on
 from textual.app import App, ComposeResult
 
 from postil.tui.theme import THEMES
-from postil.tui.widgets.lines import (
+from postil.tui.widgets.title_bars import (
     EdgeLine,
     Hint,
     HintLine,

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from postil.store.home.merged import TABLES
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.merge.crdt import joined
-from postil.store.records.fields import ALSO, fields_of, form_of
-from postil.store.records.version_vectors import device_of, stamp_of, versions_of, written
+from postil.store.records.fields import ALSO, field_names, rules_of
+from postil.store.records.version_vectors import device_of, stamp_of, text_versions, written
 from postil.store.types import Doc, RecordKey
 
 
@@ -47,17 +47,17 @@ def _with_texts(
     table: str, merged: Doc, sides: tuple[list[Doc], list[Doc]], tick: Callable[[], str]
 ) -> Doc:
     """Return the record with the newest text of each side, unless the other side has or had it."""
-    form = form_of(table)
-    had = [{text for one in side for _, text in versions_of(form, one)} for side in sides]
-    kept = {text for _, text in versions_of(form, merged)}
+    rules = rules_of(table)
+    had = [{text for one in side for _, text in text_versions(rules, one)} for side in sides]
+    kept = {text for _, text in text_versions(rules, merged)}
     lost = [
         text
         for side, others in zip(sides, reversed(had), strict=True)
-        for _, text in versions_of(form, side[0])
+        for _, text in text_versions(rules, side[0])
         if text not in others and text not in kept
     ]
     if not lost:
         return merged
-    also = [list(version) for version in versions_of(form, merged)[1:]]
-    bare = {name: merged[name] for name in fields_of(merged)}
+    also = [list(version) for version in text_versions(rules, merged)[1:]]
+    bare = {name: merged[name] for name in field_names(merged)}
     return written(table, merged, {**bare, ALSO: [*also, *(["", text] for text in lost)]}, tick)

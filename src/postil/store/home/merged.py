@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from postil.store.disk.clock import ID_FORM, STAMP_FORM
-from postil.store.home.lazy_notes import Notes
+from postil.store.home.lazy_notes import LazyNotes
 from postil.store.ledger.ledger_format import alive
 from postil.store.ledger.ledger_parser import Pause
 from postil.store.ledger.ledger_reader import NOTES
@@ -23,7 +23,7 @@ _SLICE = 500
 _R = TypeVar("_R", ArticleRecord, TagDefinition, Mark)
 
 
-class Gathered:
+class MergedRecords:
     """What all ledgers say together.
 
     The mappings by name are replaced and never changed, so that whoever holds one may go through it
@@ -35,7 +35,7 @@ class Gathered:
         """What the ledgers say of each record, deleted ones included."""
         self.newest = ""
         """The greatest stamp of all."""
-        self.notes = Notes({}, {})
+        self.notes = LazyNotes({}, {})
         self.articles: dict[str, ArticleRecord] = {}
         self.tags: dict[str, TagDefinition] = {}
         self.marks: dict[str, Mark] = {}
@@ -72,7 +72,7 @@ class Gathered:
             if pause is not None and number % _SLICE == 0:
                 pause(1.0)
         changed, self.docs = docs != self.docs, docs
-        self.notes = Notes({}, {}).patched([], notes)
+        self.notes = LazyNotes({}, {}).patched([], notes)
         self._noted = {}
         for identity, doc in notes.items():
             self._noted.setdefault(str(doc.get("article")), {})[identity] = None

@@ -13,11 +13,11 @@ from postil.errors import PostilError
 from postil.model.note import Note
 from postil.store.disk.lock import Lock
 from postil.store.home.history import kept
-from postil.store.home.lazy_notes import Notes
+from postil.store.home.lazy_notes import LazyNotes
 from postil.store.home.ledgers import Ledgers
-from postil.store.home.merged import Gathered
+from postil.store.home.merged import MergedRecords
 from postil.store.home.prescan import WORTH, glimpsed
-from postil.store.home.snapshots import Texts
+from postil.store.home.snapshots import Snapshots
 from postil.store.ledger.diagnostics import forbidden, vanished
 from postil.store.ledger.ledger_parser import Pause
 from postil.store.machine.state import State
@@ -25,19 +25,19 @@ from postil.store.records.records import ArticleRecord, Mark, TagDefinition
 from postil.store.types import Doc, RecordKey
 
 
-class HomeReader:
-    """Notes, articles, tags and marks, as they were when they were last looked at."""
+class MergedHome:
+    """Notes, articles, tags and marks, as they were when the ledgers were last read."""
 
     def __init__(self, places: Places) -> None:
         self.places = places
         self.state = State(places.state)
         self._which = sha256(os.fsencode(os.path.realpath(places.home))).hexdigest()[:16]
         self._lock = Lock(places.state / "locks" / f"{self._which}.lock")
-        self._texts = Texts(places.home / "texts", self._lock)
+        self._snapshots = Snapshots(places.home / "texts", self._lock)
         self._ledgers = Ledgers(places.home, self._lock)
-        self._gathered = Gathered()
+        self._merged = MergedRecords()
         self._loaded = False
-        self._gathering = False
+        self._merging = False
         self._told: list[str] = []
 
     @property
@@ -69,7 +69,7 @@ class HomeReader:
 
     def texts(self) -> set[str]:
         """Return the digests of the texts that are kept, whole or not."""
-        return self._texts.digests()
+        return self._snapshots.digests()
 
     def told(self) -> list[str]:
         """Return what the reader is to be told of files that were repaired, each sentence once."""
@@ -79,32 +79,32 @@ class HomeReader:
         del self._told[: len(told)]
         return told
 
-    def notes(self) -> Notes:
+    def notes(self) -> LazyNotes:
         """Return the live notes by id, as they are now; later changes do not show in it."""
         self._load()
-        return self._gathered.notes
+        return self._merged.notes
 
     def notes_of(self, articles: Iterable[str]) -> list[Note]:
         """Return the live notes of some articles, by their ids."""
         with self._lock.threads():
             self._load()
-            notes = self._gathered.notes
-            return [notes[one] for article in articles for one in self._gathered.noted(article)]
+            notes = self._merged.notes
+            return [notes[one] for article in articles for one in self._merged.noted(article)]
 
     def articles(self) -> Mapping[str, ArticleRecord]:
         """Return the articles that anything is kept about, by id."""
         self._load()
-        return MappingProxyType(self._gathered.articles)
+        return MappingProxyType(self._merged.articles)
 
     def tag_definitions(self) -> Mapping[str, TagDefinition]:
         """Return the tags that were given a meaning or a colour, by name."""
         self._load()
-        return MappingProxyType(self._gathered.tags)
+        return MappingProxyType(self._merged.tags)
 
     def marks(self, article: str) -> Mapping[str, Mark]:
         """Return the marks of an article, by letter."""
         self._load()
-        found = self._gathered.marks.values()
+        found = self._merged.marks.values()
         return {mark.letter: mark for mark in found if mark.article == article}
 
     def refresh(self, pause: Pause | None = None) -> bool:
@@ -133,7 +133,7 @@ class HomeReader:
 
     def text_of(self, digest: str) -> str | None:
         """Return a text that notes were made on; None if it is not here, or damaged."""
-        return self._texts.find(digest)
+        return self._snapshots.find(digest)
 
     def versions(self) -> dict[RecordKey, list[Doc]]:
         """Return every version of every record that any machine still has, by its key.
@@ -157,13 +157,13 @@ class HomeReader:
         self._told.extend(self._ledgers.told())
         ledgers = list(self._ledgers)
         # What was touched is told but once: where gathering it was broken off, all is gathered.
-        anew, self._gathering = touched is None or self._gathering, True
+        anew, self._merging = touched is None or self._merging, True
         changed = (
-            self._gathered.rebuild(ledgers, pause)
+            self._merged.rebuild(ledgers, pause)
             if anew or touched is None
-            else self._gathered.update(ledgers, touched)
+            else self._merged.update(ledgers, touched)
         )
-        self._gathering = False
+        self._merging = False
         first, self._loaded = not self._loaded, True
         return changed or (anew and first)
 

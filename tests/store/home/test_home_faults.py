@@ -55,12 +55,12 @@ def test_a_notes_file_that_is_removed_comes_back(tmp_path: Path, home: Home) -> 
     ledger_of(home).unlink()
     home.refresh()
     assert home.notes().keys() == notes
-    (told,) = home.told()
+    (told,) = home.messages()
     assert "was gone" in told
     ledger_of(home).unlink()
     fresh = open_home(places(tmp_path))
     assert first.id in fresh.notes(), "from the backup of this day, made before the second note"
-    (told,) = fresh.told()
+    (told,) = fresh.messages()
     assert "from a backup" in told
     new = add(fresh, a_note("new"))
     assert new.id in open_home(places(tmp_path)).notes()

@@ -229,7 +229,7 @@ def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, Reading | None
 
 
 def _kept(home: Home, record: ArticleRecord) -> bool:
-    return bool(record.digests) and home.text_of(record.digests[-1]) is not None
+    return bool(record.digests) and home.snapshot(record.digests[-1]) is not None
 
 
 def _opened(home: Home, record: ArticleRecord) -> Reading | None:
@@ -258,7 +258,7 @@ def _placed(
     if reading is not None:
         return placed(home, reading.article.text, reading.article.digest, notes, kin, places)
     for digest in reversed(kin[0].digests):
-        if (text := home.text_of(digest)) is not None:
+        if (text := home.snapshot(digest)) is not None:
             return placed(home, text, digest, notes, kin, places)
     return [PlacedNote(note, Place(None, "orphan", 0.0)) for note in notes]
 

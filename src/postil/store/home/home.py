@@ -97,7 +97,7 @@ class Home(MergedHome):
         with self._lock.exclusive():
             return self._undoing().redo()
 
-    def keep_text(self, text: str, digest: str) -> None:
+    def keep_snapshot(self, text: str, digest: str) -> None:
         """Keep the text that a note is made on. Raises CannotWrite."""
         if (why := self._why_not()) is not None:
             raise why

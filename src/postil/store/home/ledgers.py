@@ -136,14 +136,14 @@ class Ledgers:
         """Return what keeps any of the ledgers from being read as it should be."""
         return [ledger.trouble for ledger in self if ledger.trouble]
 
-    def told(self) -> list[str]:
+    def messages(self) -> list[str]:
         """Return a sentence for each ledger that was repaired, once."""
-        told = []
+        messages = []
         for ledger in self:
-            if ledger.told:
-                told.append(ledger.told)
-                ledger.told = None
-        return told
+            if ledger.message:
+                messages.append(ledger.message)
+                ledger.message = None
+        return messages
 
     def backups_of(self, device: str) -> Path:
         """Return where the backups of a device lie."""

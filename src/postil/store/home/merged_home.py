@@ -16,7 +16,7 @@ from postil.store.home.history import kept
 from postil.store.home.lazy_notes import LazyNotes
 from postil.store.home.ledgers import Ledgers
 from postil.store.home.merged import MergedRecords
-from postil.store.home.prescan import WORTH, glimpsed
+from postil.store.home.prescan import WORTH, scan_notes
 from postil.store.home.snapshots import Snapshots
 from postil.store.ledger.diagnostics import forbidden, vanished
 from postil.store.ledger.ledger_parser import Pause
@@ -38,7 +38,7 @@ class MergedHome:
         self._merged = MergedRecords()
         self._loaded = False
         self._merging = False
-        self._told: list[str] = []
+        self._messages: list[str] = []
 
     @property
     def device(self) -> str:
@@ -67,17 +67,17 @@ class MergedHome:
         self._load()
         return self._ledgers.machines()
 
-    def texts(self) -> set[str]:
+    def snapshots(self) -> set[str]:
         """Return the digests of the texts that are kept, whole or not."""
         return self._snapshots.digests()
 
-    def told(self) -> list[str]:
+    def messages(self) -> list[str]:
         """Return what the reader is to be told of files that were repaired, each sentence once."""
         self._load()
         # Another thread may add to it meanwhile.
-        told = self._told[:]
-        del self._told[: len(told)]
-        return told
+        messages = self._messages[:]
+        del self._messages[: len(messages)]
+        return messages
 
     def notes(self) -> LazyNotes:
         """Return the live notes by id, as they are now; later changes do not show in it."""
@@ -118,7 +118,7 @@ class MergedHome:
         with self._lock.threads():
             return self._refresh(pause)
 
-    def glimpse(self, digest: str) -> list[Note]:
+    def scan_notes(self, digest: str) -> list[Note]:
         """Return the notes on an article with this text before everything is read.
 
         It is quick where there are a hundred thousand notes, and finds nothing where there are so
@@ -129,9 +129,9 @@ class MergedHome:
         self._ledgers.look(self.state.device)
         if self._ledgers.size() < WORTH:
             return []
-        return glimpsed(self._ledgers, digest)
+        return scan_notes(self._ledgers, digest)
 
-    def text_of(self, digest: str) -> str | None:
+    def snapshot(self, digest: str) -> str | None:
         """Return a text that notes were made on; None if it is not here, or damaged."""
         return self._snapshots.find(digest)
 
@@ -154,7 +154,7 @@ class MergedHome:
 
     def _refresh(self, pause: Pause | None = None) -> bool:
         touched = self._ledgers.refresh(self.state.device)
-        self._told.extend(self._ledgers.told())
+        self._messages.extend(self._ledgers.messages())
         ledgers = list(self._ledgers)
         # What was touched is told but once: where gathering it was broken off, all is gathered.
         anew, self._merging = touched is None or self._merging, True

@@ -21,7 +21,7 @@ _PIECE = 1 << 18
 _OPENING = b'\n"%s":{\n' % NOTES.encode()
 
 
-def glimpsed(ledgers: Iterable[LedgerStorage], digest: str) -> list[Note]:
+def scan_notes(ledgers: Iterable[LedgerStorage], digest: str) -> list[Note]:
     """Return the notes on an article that has or had a text with this digest.
 
     Only the articles of each ledger are read, and of the notes the lines that name the article. It
@@ -36,7 +36,7 @@ def glimpsed(ledgers: Iterable[LedgerStorage], digest: str) -> list[Note]:
     found: dict[str, Doc] = {}
     for ledger in ledgers if needles else ():
         for needle in needles:
-            for key, doc in ledger.glimpse(needle):
+            for key, doc in ledger.scan(needle):
                 found[key] = joined(NOTES, found[key], doc) if key in found else doc
     notes = (from_doc(NOTES, doc) for doc in found.values() if alive(doc))
     return [note for note in notes if isinstance(note, Note)]

@@ -67,7 +67,7 @@ class LedgerReader:
                 self._heal()
             return before != (self._file.seen, self._file.contents.end)
 
-    def glimpse(self, needle: bytes) -> list[tuple[str, Doc]]:
+    def scan(self, needle: bytes) -> list[tuple[str, Doc]]:
         """Return records of the last table whose lines hold these bytes, reading nothing else.
 
         Of each the newest such line counts: a record that lost the bytes since is still among them.

@@ -157,18 +157,18 @@ def written(table: str, held: Doc, new: Mapping[str, object], tick: Callable[[],
     record that was deleted comes back.
     """
     rules = rules_of(table)
-    told = [TextVersion(*one) for one in _pairs(new.get(ALSO))]
+    lost = [TextVersion(*one) for one in _pairs(new.get(ALSO))]
     if not held:
         doc = {name: said for name, said in new.items() if name != ALSO}
-        if told:
-            doc[ALSO] = [[tick(), one.text] for one in told]
+        if lost:
+            doc[ALSO] = [[tick(), one.text] for one in lost]
         return doc | {STAMP: tick()}
     kept = {name: said for name, said in held.items() if name not in (DELETED, GONE, SEEN)}
     doc = {**kept, **{name: said for name, said in new.items() if name != ALSO}}
     clock = clock_of(held)
     known = {version.stamp for version in text_versions(rules, held)}
-    also = [[one.stamp if one.stamp in known else tick(), one.text] for one in told]
-    fresh = any(one.stamp not in known for one in told)
+    also = [[one.stamp if one.stamp in known else tick(), one.text] for one in lost]
+    fresh = any(one.stamp not in known for one in lost)
     stamp = tick()
     before, after = fields_of(rules, held), fields_of(rules, doc)
     changed = _differing(rules, before, after)
@@ -197,10 +197,10 @@ def deleted(table: str, held: Doc, stamp: str) -> Doc:
 def with_clock(doc: Doc, clock: Mapping[str, str]) -> Doc:
     """Return a record with the stamps of its fields; those that are the base are left out."""
     base = clock[ALL]
-    told = {path: clock[path] for path in sorted(clock) if path != ALL and clock[path] != base}
+    later = {path: clock[path] for path in sorted(clock) if path != ALL and clock[path] != base}
     doc = {name: said for name, said in doc.items() if name != CLOCK}
-    if told or base != doc.get(STAMP):
-        doc[CLOCK] = {ALL: base, **told}
+    if later or base != doc.get(STAMP):
+        doc[CLOCK] = {ALL: base, **later}
     return doc
 
 

@@ -36,7 +36,7 @@ class KeepingScreen(FindingScreen):
     """Says what is wrong with the notes file, and what was mended; tidies it now and then."""
 
     @dataclass
-    class Glimpsed(Message):
+    class Prescanned(Message):
         """Notes of the article were found before all notes are read."""
 
         placed: tuple[PlacedNote, ...]
@@ -100,15 +100,15 @@ class KeepingScreen(FindingScreen):
     @on(FindingScreen.Finished)
     def look_for_notes(self, event: FindingScreen.Finished) -> None:
         """Look for the notes of this article while the others are still read."""
-        self._glimpse(event.laid.article)
+        self._scan_notes(event.laid.article)
 
-    @work(thread=True, group="glimpse", description="glimpse")
-    def _glimpse(self, article: Article) -> None:
-        if placed := library.annotating.glimpse(self.home, article):
-            self.post_message(self.Glimpsed(placed))
+    @work(thread=True, group="prescan", description="prescan")
+    def _scan_notes(self, article: Article) -> None:
+        if placed := library.annotating.scan_notes(self.home, article):
+            self.post_message(self.Prescanned(placed))
 
-    @on(Glimpsed)
-    def show_glimpsed(self, event: Glimpsed) -> None:
+    @on(Prescanned)
+    def show_prescanned(self, event: Prescanned) -> None:
         """Show notes of the article while the others are still read."""
         if self.reading is None:
             self.show_notes(event.placed)
@@ -118,7 +118,7 @@ class KeepingScreen(FindingScreen):
 
     def tell_repairs(self) -> None:
         """Say what became of a file that was damaged; it was mended as it was read."""
-        for told in self.home.told():
+        for told in self.home.messages():
             self.say(sentence(told), trouble=True)
 
     def tell_conflicts(self, before: Sequence[PlacedNote], after: Sequence[PlacedNote]) -> None:

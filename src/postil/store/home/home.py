@@ -10,7 +10,7 @@ from postil.config import Places
 from postil.model.note import Note
 from postil.store.disk.clock import Clock, time_of
 from postil.store.disk.durable import make_folder, telling
-from postil.store.home.absorbing import absorbed
+from postil.store.home.conflict_copies import taken_in
 from postil.store.home.journal import Change, Journal, Step, change_of
 from postil.store.home.merged import MergedRecords
 from postil.store.home.merged_home import MergedHome
@@ -134,7 +134,7 @@ class Home(MergedHome):
         clock = Clock(own)
         clock.observe(self._merged.newest)
         clock.observe(self._journal.newest())
-        self._absorb(clock)
+        self._take_in_copies(clock)
         return clock, self._journal
 
     def _undoing(self) -> Undoing:
@@ -143,13 +143,13 @@ class Home(MergedHome):
             journal, self._merged, lambda change: self._commit(change, clock), clock.tick
         )
 
-    def _absorb(self, clock: Clock) -> None:
-        """Take in the copies that synchronisers made, and put them among the backups."""
+    def _take_in_copies(self, clock: Clock) -> None:
+        """Take in the conflict copies that synchronisers made, and put them among the backups."""
         for path, device in self._ledgers.copies().items():
             others = MergedRecords()
             others.rebuild(one for one in self._ledgers if one.path != path)
             copy = next(one for one in self._ledgers if one.path == path)
-            self._write(absorbed(copy, self._ledgers.of(device), others.docs, clock.tick))
+            self._write(taken_in(copy, self._ledgers.of(device), others.docs, clock.tick))
             there = self._ledgers.backups_of(self._own) / path.name
             with contextlib.suppress(FileNotFoundError), telling(there):
                 make_folder(there.parent)

@@ -53,9 +53,9 @@ class MergedRecords:
         return list(self._noted.get(article, ()))
 
     def rebuild(self, ledgers: Iterable[LedgerStorage], pause: Pause | None = None) -> bool:
-        """Gather everything anew; True if anything is not as it was.
+        """Merge everything anew; True if anything is not as it was.
 
-        ``pause``, where it is given, is called every few milliseconds; what was gathered before
+        ``pause``, where it is given, is called every few milliseconds; what was merged before
         holds until all of it is done.
         """
         docs: dict[RecordKey, Doc] = {}
@@ -87,7 +87,7 @@ class MergedRecords:
         return changed
 
     def update(self, ledgers: Collection[LedgerStorage], touched: Iterable[RecordKey]) -> bool:
-        """Gather the records in some places anew; True if any is not as it was."""
+        """Merge some records anew; True if any is not as it was."""
         gone, come = [], []
         notes_gone: list[str] = []
         notes_come: dict[str, Doc] = {}

@@ -114,7 +114,7 @@ class MergedHome:
         threads are kept waiting only while what was read is put together.
         """
         if pause is not None:
-            self._ledgers.read_ahead(self.state.device, pause)
+            self._ledgers.read_incrementally(self.state.device, pause)
         with self._lock.threads():
             return self._refresh(pause)
 
@@ -126,7 +126,7 @@ class MergedHome:
         """
         if self._loaded:
             return []
-        self._ledgers.look(self.state.device)
+        self._ledgers.rescan(self.state.device)
         if self._ledgers.size() < WORTH:
             return []
         return scan_notes(self._ledgers, digest)
@@ -156,7 +156,7 @@ class MergedHome:
         touched = self._ledgers.refresh(self.state.device)
         self._messages.extend(self._ledgers.messages())
         ledgers = list(self._ledgers)
-        # What was touched is told but once: where gathering it was broken off, all is gathered.
+        # A change is drained but once: where merging it was broken off, all is merged anew.
         anew, self._merging = touched is None or self._merging, True
         changed = (
             self._merged.rebuild(ledgers, pause)

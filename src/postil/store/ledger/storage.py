@@ -15,7 +15,7 @@ from postil.store.disk.lock import Lock
 from postil.store.ledger import ledger_format, line_scan
 from postil.store.ledger.backups import Backups
 from postil.store.ledger.diagnostics import BROUGHT_BACK, foreign, repair_message
-from postil.store.ledger.ledger_file import Seen
+from postil.store.ledger.ledger_file import Fingerprint
 from postil.store.ledger.ledger_format import alive, tombstone
 from postil.store.ledger.ledger_parser import Pause, finished
 from postil.store.ledger.ledger_reader import NOTES, LedgerReader
@@ -61,7 +61,7 @@ class LedgerStorage(LedgerReader, Storage):
         self._join = join
         self._superseded = superseded
         self._swept = False
-        self._filled: Seen | None = None
+        self._filled: Fingerprint | None = None
 
     # What TinyDB asks of a storage
 

@@ -17,7 +17,7 @@ import pytest
 
 from postil.errors import CannotWrite, NotesBusy, NotesGone
 from postil.store.disk import clock
-from postil.store.home.history import Kept
+from postil.store.home.history import StoredVersion
 from postil.store.home.home import Home, open_home
 from postil.store.home.ledgers import Ledgers
 from tests.store.homes import a_note, add, edit, ledger_of, places
@@ -73,7 +73,7 @@ def test_the_history_is_read_while_another_thread_writes(
     writer = threading.Thread(target=add, args=(home, a_note("second")))
     versions = Ledgers.versions
 
-    def slow(ledgers: Ledgers) -> Iterator[Kept]:
+    def slow(ledgers: Ledgers) -> Iterator[StoredVersion]:
         for number, one in enumerate(versions(ledgers)):
             if number == 0:
                 writer.start()

@@ -11,7 +11,7 @@ from pathlib import Path
 from postil.errors import PostilError
 from postil.store.disk.lock import Lock
 from postil.store.home.conflict_copies import copied_from
-from postil.store.home.history import History, Kept
+from postil.store.home.history import History, StoredVersion
 from postil.store.home.merged import TABLES
 from postil.store.ledger.backups import Backups
 from postil.store.ledger.ledger_parser import Pause
@@ -118,7 +118,7 @@ class Ledgers:
             touched = None if touched is None or changed is None else touched | changed
         return touched
 
-    def versions(self) -> Iterator[Kept]:
+    def versions(self) -> Iterator[StoredVersion]:
         """Yield every version of every record that stands in a ledger; the lock is the caller's."""
         for ledger in self:
             for table in TABLES:

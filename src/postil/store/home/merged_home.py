@@ -12,7 +12,7 @@ from postil.config import Places
 from postil.errors import PostilError
 from postil.model.note import Note
 from postil.store.disk.lock import Lock
-from postil.store.home.history import kept
+from postil.store.home.history import stored_versions
 from postil.store.home.lazy_notes import LazyNotes
 from postil.store.home.ledgers import Ledgers
 from postil.store.home.merged import MergedRecords
@@ -144,7 +144,7 @@ class MergedHome:
         found: dict[RecordKey, list[Doc]] = {}
         with self._lock.threads():
             held = list(self._ledgers.versions())
-        for table, key, doc in (*held, *kept(self.places.home / "history")):
+        for table, key, doc in (*held, *stored_versions(self.places.home / "history")):
             found.setdefault((table, key), []).append(doc)
         return found
 

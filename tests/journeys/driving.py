@@ -23,14 +23,13 @@ from postil.library.care import local_state
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.tui.app import PostilApp, open_article
-from postil.tui.screens.reader import Reader
+from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.screens.shelving import Shelf
 from postil.tui.widgets.page import Page
+from tests.support.effort import PATIENCE
 
 SMALL = (80, 24)
 LARGE = (160, 50)
-PATIENCE = 10.0
-"""Seconds after which what was waited for will not come any more."""
 LASTING = {"default", "refresh", "place"}
 """Groups of work that stand for an open dialog, or that go on by themselves."""
 
@@ -69,9 +68,9 @@ class Session:
     # -- what is there
 
     @property
-    def reader(self) -> Reader:
+    def reader(self) -> ReaderScreen:
         """The screen on which an article is read, dialogs over it or not."""
-        found = [screen for screen in self.app.screen_stack if isinstance(screen, Reader)]
+        found = [screen for screen in self.app.screen_stack if isinstance(screen, ReaderScreen)]
         assert found, "no article is open"
         return found[-1]
 
@@ -127,7 +126,7 @@ class Session:
 
     def status(self) -> str:
         """Return the line that says where the reader is, and the source of the words there."""
-        return f"{self.reader.status.left} {self.reader.status.right}"
+        return f"{self.reader.status_line.left} {self.reader.status_line.right}"
 
     def top(self) -> str:
         """Return the words at the top of the page."""
@@ -224,7 +223,7 @@ class Session:
             for node in (self.app, screen, *screen.walk_children()):
                 if node.message_queue_size:
                     return f"messages of {node}"
-        if any(isinstance(s, Reader) and s.page._refining for s in self.app.screen_stack):
+        if any(isinstance(s, ReaderScreen) and s.page._refining for s in self.app.screen_stack):
             return "counting lines"
         return ""
 
@@ -259,7 +258,7 @@ async def reading(
     app = Told(settings, lambda app: app.reader(opened))
     async with app.run_test(size=size) as pilot:
         session = Session(app, pilot)
-        await session.until(lambda: session.reader.reading is not None, "the article")
+        await session.until(lambda: session.reader.stage.open_article is not None, "the article")
         await session.settle()
         yield session
 

@@ -9,16 +9,25 @@ import pytest
 from postil.tui.startup.key_priority import ANSWER, Abandoned, Errand, Pace
 
 
-def test_work_rests_while_a_key_is_answered() -> None:
+def test_work_rests_while_a_key_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, rests = 100.0, list[float]()
+
+    def sleep(seconds: float) -> None:
+        nonlocal now
+        now += seconds
+        rests.append(seconds)
+
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    monkeypatch.setattr(time, "sleep", sleep)
     pace = Pace()
     errand = Errand(pace)
-    begun = time.monotonic()
     errand.make_way()
-    assert time.monotonic() - begun < ANSWER
+    assert rests == []
     pace.key()
-    begun = time.monotonic()
     errand.make_way()
-    assert time.monotonic() - begun >= ANSWER * 0.9
+    assert sum(rests) == pytest.approx(ANSWER)
+    errand.make_way()
+    assert sum(rests) == pytest.approx(ANSWER)
 
 
 def test_work_that_nobody_waits_for_ends_and_other_work_goes_on() -> None:

@@ -1,6 +1,6 @@
 """Bytes in, articles out: every form of document that Postil reads.
 
-base               progress of long reading, lines in steps, bare web addresses
+base               lines in steps, bare web addresses
 bytes              the bytes of a path, and the text that they encode
 article            blocks made an article: sections, metadata, back matter
 formats/layout     the lines of a plain text: groups, lists, verse, code, tables

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from postil.lexicon import outlets, wordlists
+from postil.lexicon.name_list import lookup_key
 from postil.text.lazy_regex import lazily
 
 _ARTICLES = ("the ", "le ", "la ", "der ", "die ", "das ", "el ", "al ", "il ", "les ", "los ")
@@ -15,7 +16,7 @@ def _words(name: str) -> list[str]:
 
 
 def _bare(name: str) -> str:
-    return outlets.plain(name.strip(' ,;:()“”"/'))
+    return lookup_key(name.strip(' ,;:()“”"/'))
 
 
 def folded(name: str) -> str:
@@ -66,16 +67,14 @@ def is_publication(name: str) -> bool:
 
 def telling_word(name: str) -> str:
     """Return the word of a name that tells it from a person's, as it is written; "" for none."""
-    telling = wordlists.BODIES | wordlists.PRINT | wordlists.HOUSES
-    found = (word for word in _WORD.findall(name) if word.strip(".").casefold() in telling)
+    impersonal = wordlists.IMPERSONAL
+    found = (word for word in _WORD.findall(name) if word.strip(".").casefold() in impersonal)
     return next(found, "")
 
 
 def is_news(name: str) -> bool:
     """Tell whether the name is surely that of a newspaper, an agency or a magazine."""
-    return _bare(name) in outlets.KNOWN or not (wordlists.NEWS | wordlists.MAGAZINES).isdisjoint(
-        _words(name)
-    )
+    return is_known(name) or not wordlists.NEWS_OR_MAGAZINES.isdisjoint(_words(name))
 
 
 def is_periodical(name: str) -> bool:
@@ -99,7 +98,7 @@ def is_place(name: str) -> bool:
     return name.strip(" .").casefold() in wordlists.PLACES
 
 
-_KINDS = {
+_CSL_TYPES = {
     "agency": "article-newspaper",
     "newspaper": "article-newspaper",
     "magazine": "article-magazine",
@@ -117,7 +116,7 @@ def kind_of(name: str) -> str:
         return "webpage"
     if any(word.startswith("encyclop") or word in ("britannica", "encarta") for word in words):
         return "entry-encyclopedia"
-    if kind := _KINDS.get(outlets.what(name)):
+    if kind := _CSL_TYPES.get(outlets.kind(name)):
         return kind
     if not wordlists.NEWS.isdisjoint(words):
         return "article-newspaper"

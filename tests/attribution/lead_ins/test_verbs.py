@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from postil.attribution.lead_ins.clauses import find_lead_ins
 from postil.attribution.lead_ins.verbs import parse_lead_in
 from postil.model.source import Date, Name
+from tests.support.effort import at_most
 
 LAMB = (Name("Lamb", "Mary"),)
 
@@ -64,12 +63,7 @@ def test_a_lead_in_within_a_quotation_is_not_one() -> None:
 
 
 def test_a_flood_of_clauses_takes_no_time() -> None:
-    start = time.process_time()
-    for hostile in (
-        "said: “" * 14_000,
-        "AFP said: “" * 9_000,
-        "told " * 20_000 + "“",
-        ":" * 100_000,
-    ):
-        find_lead_ins(hostile)
-    assert time.process_time() - start < 4
+    hostile = ("said: “" * 14_000, "AFP said: “" * 9_000, "told " * 20_000 + "“", ":" * 100_000)
+    with at_most(400):
+        for text in hostile:
+            find_lead_ins(text)

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.attribution.parsing.find import find_attributions, parse_attribution
 from postil.model.source import Date, Name, Source
+from tests.support.effort import at_most
 
 LAMB = Name("Lamb", "Mary")
 DAY = Date(2014, 2, 8)
@@ -199,6 +198,5 @@ def test_any_line_is_read_or_refused(raw: str) -> None:
     [("[", 99_000), ("[Source: ", 11_000), ("(A1,", 25_000), ("[Source: A] ", 8_000)],
 )
 def test_a_flood_of_brackets_takes_no_time(unit: str, times: int) -> None:
-    start = time.process_time()
-    find_attributions(unit * times)
-    assert time.process_time() - start < 2
+    with at_most(1000):
+        find_attributions(unit * times)

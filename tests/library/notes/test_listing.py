@@ -13,6 +13,7 @@ from postil.library.articles.opening import Reading
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.library.notes.listing import Listed, listing
+from postil.library.notes.placement_cache import FOLDER
 from postil.library.sources import sourcing
 from postil.model.note import Colour
 from tests.library.conftest import ARTICLE, Spot
@@ -208,22 +209,36 @@ def test_what_was_listed_is_looked_for_again_where_something_has_changed(
     assert only(listing(home)).state == "same"
 
 
+def _damaged(found: object, damage: dict[str, object]) -> object:
+    """Put other things in the place of what is kept under some keys, wherever they stand."""
+    if not isinstance(found, dict):
+        return found
+    return {
+        key: dict.fromkeys(one, damage[key]) if key in damage else _damaged(one, damage)
+        for key, one in found.items()
+    }
+
+
 @pytest.mark.parametrize("found", ["", "[1]", "{}", '{"maker": 1}'])
 def test_a_damaged_or_foreign_cache_is_made_anew(
     home: Home, places: Places, reading: Reading, spot: Spot, found: str
 ) -> None:
     annotating.annotate(home, reading, spot(reading, "Boats lay in the ice"))
     first = only(listing(home))
-    (kept,) = places.cache.iterdir()
+    (kept,) = (places.cache / FOLDER).iterdir()
     whole = kept.read_text()
     kept.write_text(found)
     assert only(listing(home)) == first
     assert kept.read_text() == whole
-    damaged = json.loads(whole)
-    for doc in damaged["kept"].values():
-        doc.update({key: {"start": "x"} for key in doc if key != "known"})
-    kept.write_text(json.dumps(damaged))
-    assert only(listing(home)) == first
+    damages: tuple[dict[str, object], ...] = (
+        {"anchors": [0, "x", "same", 1.0, ""]},
+        {"articles": {"inputs": 1}},
+        {"sources": []},
+    )
+    for damage in damages:
+        kept.write_text(json.dumps(_damaged(json.loads(whole), damage)))
+        assert only(listing(home)) == first
+        assert kept.read_text() == whole
 
 
 def test_a_cache_that_cannot_be_kept_is_no_fault(

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -115,6 +114,4 @@ def test_an_abandoned_reading_leaves_the_home_as_it_was(tmp_path: Path) -> None:
 
     with pytest.raises(TimeoutError):
         fresh.refresh(pause)
-    begun = time.monotonic()
     assert len(fresh.notes()) == 3000
-    assert time.monotonic() - begun < 10

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
@@ -20,6 +20,7 @@ from postil.store.ledger.ledger_format import SCHEMA
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.types import Doc
 from tests.store.ledgers import open_ledger
+from tests.support.examples import examples
 
 MANY = 40
 
@@ -288,7 +289,7 @@ def test_damage_in_a_folder_that_must_not_be_written_to(path: Path) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(0.4, HealthCheck.function_scoped_fixture)
 def test_no_damage_takes_what_a_backup_has(path: Path, data: st.DataObject) -> None:
     for old in path.parent.iterdir():
         old.unlink()

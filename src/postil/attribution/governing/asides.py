@@ -8,7 +8,7 @@ from postil.attribution.governing.runs import Run, filled, own
 from postil.attribution.lead_ins.quote_reach import Marks, next_word
 from postil.attribution.lead_ins.verbs import parse_lead_in
 from postil.lexicon import outlet_rules
-from postil.lexicon.name_overrides import NOTHING, Known
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Source, Via
 from postil.text.lazy_regex import lazily
 from postil.text.sentences import sentences
@@ -37,7 +37,7 @@ def refers_back(text: str, source: Source | None) -> bool:
     return any(re.search(rf"\btold (?:the )?{re.escape(name)}\b", text) for name in named)
 
 
-def tagged(block: int, marks: Marks, known: Known = NOTHING) -> tuple[Run, ...]:
+def tagged(block: int, marks: Marks, overrides: NameOverrides = NO_OVERRIDES) -> tuple[Run, ...]:
     """Return the runs of a paragraph that says of quotations or sentences who reported them."""
     text = marks.text
     size = len(text)
@@ -48,8 +48,8 @@ def tagged(block: int, marks: Marks, known: Known = NOTHING) -> tuple[Run, ...]:
         if not quotation.closed:
             continue
         tag = _TAG.match(text, quotation.end)
-        source = parse_lead_in(tag[0], known) if tag else None
-        if tag and source and _is_news(source, known):
+        source = parse_lead_in(tag[0], overrides) if tag else None
+        if tag and source and _is_news(source, overrides):
             evidence = (block, next_word(text, tag.start()), tag.end())
             runs.append(
                 Run(
@@ -64,28 +64,30 @@ def tagged(block: int, marks: Marks, known: Known = NOTHING) -> tuple[Run, ...]:
                 )
             )
     runs += [
-        run for run in _reported(block, text, known) if not any(_overlap(run, old) for old in runs)
+        run
+        for run in _reported(block, text, overrides)
+        if not any(_overlap(run, old) for old in runs)
     ]
     runs.sort(key=lambda run: run.start)
     return filled(text, runs) if runs else (own(0, size),)
 
 
-def _reported(block: int, text: str, known: Known) -> list[Run]:
+def _reported(block: int, text: str, overrides: NameOverrides) -> list[Run]:
     """Return the sentences that begin with the name of the publication that says so."""
     runs: list[Run] = []
     for start, end in sentences(text) if "According to " in text else ():
         lead = _REPORTED.match(text, start, end)
-        source = parse_lead_in(lead[0], known) if lead else None
-        if lead and source and _is_news(source, known):
+        source = parse_lead_in(lead[0], overrides) if lead else None
+        if lead and source and _is_news(source, overrides):
             evidence = (block, start, lead.end())
             behind = next_word(text, end)
             runs.append(Run(start, behind, source, Via.LEAD_IN, "cited", "medium", (), evidence))
     return runs
 
 
-def _is_news(source: Source, known: Known) -> bool:
+def _is_news(source: Source, overrides: NameOverrides) -> bool:
     outlet = source.container_title
-    return outlet_rules.is_news(outlet) or known.is_outlet(outlet)
+    return outlet_rules.is_news(outlet) or overrides.is_outlet(outlet)
 
 
 def _overlap(one: Run, other: Run) -> bool:

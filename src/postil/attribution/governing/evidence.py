@@ -6,7 +6,7 @@ from postil.attribution.lead_ins.clauses import Clauses, LeadIn, find_lead_ins
 from postil.attribution.lead_ins.quote_reach import Marks
 from postil.attribution.parsing.find import Attribution, Seen, find_attributions, parse_attribution
 from postil.attribution.parsing.labels import dateline
-from postil.lexicon.name_overrides import NOTHING, Known
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Block, InlineKind
 from postil.text.lazy_regex import lazily
 
@@ -16,9 +16,9 @@ _LINE = lazily(r"\s*Sources?: ?\S.{2,300}\Z")
 class Evidence:
     """What has been read in an article so far, for compiled articles say the same often."""
 
-    def __init__(self, known: Known = NOTHING) -> None:
-        """``known`` is what the reader has said of names."""
-        self._known = known
+    def __init__(self, overrides: NameOverrides = NO_OVERRIDES) -> None:
+        """Take the overrides, what the reader has said of names."""
+        self._overrides = overrides
         self._attributions: Seen = {}
         self._clauses: Clauses = {}
 
@@ -27,12 +27,13 @@ class Evidence:
         text = block.text
         found: list[Attribution] = []
         if "[" in text or "(" in text:
-            found = find_attributions(text, self._attributions, self._known)
+            found = find_attributions(text, self._attributions, self._overrides)
         if not found and text.startswith("Source"):
-            found = _line(text, self._known)
+            found = _line(text, self._overrides)
         if block.inlines:
             found = sorted(
-                [*found, *_linked(block, self._known)], key=lambda attribution: attribution.start
+                [*found, *_linked(block, self._overrides)],
+                key=lambda attribution: attribution.start,
             )
         return found
 
@@ -40,24 +41,24 @@ class Evidence:
         """Return the lead-ins of a block, in order."""
         text = marks.text
         if ":" in text or "“" in text or '"' in text or dateline(text):
-            return find_lead_ins(text, marks, self._clauses, self._known)
+            return find_lead_ins(text, marks, self._clauses, self._overrides)
         return []
 
 
-def _line(text: str, known: Known) -> list[Attribution]:
+def _line(text: str, overrides: NameOverrides) -> list[Attribution]:
     """Return the attribution that a whole paragraph is, as in "Source: Reuters, 2014"."""
-    if not _LINE.match(text) or (read := parse_attribution(text, known)) is None:
+    if not _LINE.match(text) or (read := parse_attribution(text, overrides)) is None:
         return []
     return [Attribution(0, len(text), tuple(read[0]), tuple(dict.fromkeys(read[1])))]
 
 
-def _linked(block: Block, known: Known) -> list[Attribution]:
+def _linked(block: Block, overrides: NameOverrides) -> list[Attribution]:
     """Return the attributions that are the words of a link, whose brackets the format took away."""
     found = []
     for inline in block.inlines:
         words = block.text[inline.start : inline.end]
         if inline.kind is InlineKind.LINK and words[:6].casefold() == "source":
-            read = parse_attribution(f"[{words}]({inline.target})", known)
+            read = parse_attribution(f"[{words}]({inline.target})", overrides)
             if read is not None:
                 problems = tuple(dict.fromkeys(read[1]))
                 found.append(Attribution(inline.start, inline.end, tuple(read[0]), problems))

@@ -11,10 +11,10 @@ from postil.attribution.governing.runs import Run, carried, cut, filled, own, sa
 from postil.attribution.lead_ins.clauses import LeadIn
 from postil.attribution.lead_ins.quote_reach import Marks, Reach, next_word
 from postil.attribution.parsing.find import Attribution
-from postil.document.base.progress import Pause, paced
-from postil.lexicon.name_overrides import NOTHING, Known
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Article, Block, BlockKind
 from postil.model.source import Confidence, Relation, Via
+from postil.text.progress import Progress, tracked
 
 _BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.VERSE)
 _SURE_CARRIES = 3
@@ -47,12 +47,12 @@ class _Pending:
 
 
 def follow(
-    article: Article, pause: Pause | None = None, known: Known = NOTHING
+    article: Article, progress: Progress | None = None, overrides: NameOverrides = NO_OVERRIDES
 ) -> list[tuple[int, tuple[Run, ...]]]:
     """Return each body block's index with its runs, in order; they cover it without gaps."""
-    walk = _Walk(article, known)
+    walk = _Walk(article, overrides)
     count = max(1, len(article.blocks))
-    for index in paced(body_blocks(article), pause, lambda at, _: at / count):
+    for index in tracked(body_blocks(article), progress, lambda at, _: at / count):
         walk.take(index)
     return walk.done
 
@@ -72,10 +72,10 @@ def body_blocks(article: Article) -> Iterator[int]:
 class _Walk:
     """One way through an article; what it knows of the paragraphs of the section so far."""
 
-    def __init__(self, article: Article, known: Known) -> None:
-        self.known = known
+    def __init__(self, article: Article, overrides: NameOverrides) -> None:
+        self.overrides = overrides
         self.blocks = article.blocks
-        self.evidence = Evidence(known)
+        self.evidence = Evidence(overrides)
         self.done: list[tuple[int, tuple[Run, ...]]] = []
         self.section = 0
         """Index in ``done`` of the first paragraph of the section."""
@@ -180,7 +180,7 @@ class _Walk:
         if active and not block.quoted and self._after_block_quote():
             active = self.active = None
         if active is None:
-            return tagged(index, marks, self.known)
+            return tagged(index, marks, self.overrides)
         if marks.reopen or (active.awaited and block.quoted):
             return self._reopened(active, block, marks)
         if active.open or refers_back(text, active.run.source):
@@ -189,7 +189,7 @@ class _Walk:
             run = carried(active.run, 0, size, sure)
             return (run if active.open else run._replace(relation="cited"),)
         self.active = None
-        return tagged(index, marks, self.known)
+        return tagged(index, marks, self.overrides)
 
     def _after_block_quote(self) -> bool:
         return bool(self.done) and self.blocks[self.done[-1][0]].quoted > 0

@@ -11,11 +11,11 @@ from postil.attribution.governing.weigh import Piece, parts, weighed
 from postil.attribution.lead_ins.verbs import parse_lead_in
 from postil.attribution.parsing.explain import field_values, reasons
 from postil.attribution.parsing.find import parse_attribution
-from postil.document.base.progress import Pause, paced, part
-from postil.lexicon.name_overrides import NOTHING, Known
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Article
 from postil.model.source import Correction, Governed, Reason, Relation, Source, Via
 from postil.model.span import Span
+from postil.text.progress import Progress, tracked, within
 
 __all__ = ["Sources", "parse_attribution", "parse_lead_in", "read"]
 
@@ -31,11 +31,11 @@ class Sources:
         article: Article,
         read_runs: Sequence[tuple[int, tuple[Run, ...]]] = (),
         corrections: Sequence[Correction] = (),
-        pause: Pause | None = None,
-        known: Known = NOTHING,
+        progress: Progress | None = None,
+        overrides: NameOverrides = NO_OVERRIDES,
     ) -> None:
         self._article = article
-        self._known = known
+        self._overrides = overrides
         self._corrections = {correction.evidence: correction for correction in corrections}
         self._runs = [runs for _, runs in read_runs]
         self._blocks = [block for block, _ in read_runs]
@@ -43,7 +43,9 @@ class Sources:
         self._starts = [starts[block] for block in self._blocks]
         self.paragraphs: tuple[Governed, ...] = tuple(
             self._paragraph(at)
-            for at in paced(range(len(self._blocks)), pause, lambda at, _: at / len(self._blocks))
+            for at in tracked(
+                range(len(self._blocks)), progress, lambda at, _: at / len(self._blocks)
+            )
         )
         """The body paragraphs in order; spans count in the canonical text."""
 
@@ -52,7 +54,7 @@ class Sources:
         pieces = list(self._pieces_in(span))
         if not pieces:
             return Governed(span, None, Via.NONE, "high", "own")
-        return weighed(self._article, span, pieces, self._known)
+        return weighed(self._article, span, pieces, self._overrides)
 
     def evidence_text(self, governed: Governed) -> str:
         """Return the words by which a correction of this source is known again."""
@@ -96,7 +98,7 @@ class Sources:
             return ()
         raw = self.evidence_text(governed) if where is not None else ""
         read, problems, lead_in = self._read_again(governed, raw)
-        found = reasons(raw, read, problems, self._known, lead_in=lead_in) if read else ()
+        found = reasons(raw, read, problems, self._overrides, lead_in=lead_in) if read else ()
         return tuple(_confirmed(source, read, found)) if governed.corrected else found
 
     def _read_again(
@@ -107,7 +109,7 @@ class Sources:
             return None, (), False
         for run in self._runs_of(governed):
             if run.source is not None:
-                attributed = parse_attribution(raw, self._known)
+                attributed = parse_attribution(raw, self._overrides)
                 lead_in = attributed is None or run.source not in attributed[0]
                 return run.source, run.problems, lead_in
         return None, (), False
@@ -213,12 +215,12 @@ def _corrected_relation(source: Source | None, relation: Relation) -> Relation:
 def read(
     article: Article,
     corrections: Sequence[Correction] = (),
-    pause: Pause | None = None,
-    known: Known = NOTHING,
+    progress: Progress | None = None,
+    overrides: NameOverrides = NO_OVERRIDES,
 ) -> Sources:
     """Return the sources of an article's body paragraphs, as the reader has corrected them.
 
-    ``known`` is what the reader has said of names, here or in other articles.
+    ``overrides`` is what the reader has said of names, here or in other articles.
     """
-    runs = follow(article, part(pause, 0, _FOLLOWED), known)
-    return Sources(article, runs, corrections, part(pause, _FOLLOWED, 1), known)
+    runs = follow(article, within(progress, 0, _FOLLOWED), overrides)
+    return Sources(article, runs, corrections, within(progress, _FOLLOWED, 1), overrides)

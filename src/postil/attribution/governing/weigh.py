@@ -9,7 +9,7 @@ from typing import NamedTuple
 from postil.attribution.governing.runs import Run
 from postil.attribution.lead_ins.clauses import opening_lead_in
 from postil.attribution.lead_ins.quote_reach import Marks
-from postil.lexicon.name_overrides import Known
+from postil.lexicon.name_overrides import NameOverrides
 from postil.model.article import Article
 from postil.model.source import Governed, Part, Relation, Source, Via
 from postil.model.span import Span
@@ -38,12 +38,14 @@ class Piece(NamedTuple):
         return self.source, self.evidence
 
 
-def weighed(article: Article, span: Span, pieces: Sequence[Piece], known: Known) -> Governed:
+def weighed(
+    article: Article, span: Span, pieces: Sequence[Piece], overrides: NameOverrides
+) -> Governed:
     """Return what governs a passage that has these pieces: the source of most of its words.
 
     Words that only lead in to those of a source weigh nothing.
     """
-    led = [_led(article, piece, known) for piece in pieces]
+    led = [_led(article, piece, overrides) for piece in pieces]
     weights: dict[Subject, int] = {}
     for piece, lead in zip(pieces, led, strict=True):
         weight = _weight(article, piece.span) - _letters(article, lead)
@@ -123,7 +125,7 @@ def parts(pieces: Sequence[Piece]) -> tuple[Part, ...]:
     return tuple(made) if len(made) > 1 else ()
 
 
-def _led(article: Article, piece: Piece, known: Known) -> Span:
+def _led(article: Article, piece: Piece, overrides: NameOverrides) -> Span:
     """Return what a piece has of the article's words that lead in to the source's, at its start.
 
     In a paraphrase all words are the article's. Behind a mark that was never closed the source
@@ -138,7 +140,7 @@ def _led(article: Article, piece: Piece, known: Known) -> Span:
     block = article.block_at(start)
     unnamed = run.via is Via.BRACKET and not article.blocks[block].quoted
     text = article.blocks[block].text
-    end = article.starts[block] + opening_lead_in(text, run.start, known, unnamed=unnamed)
+    end = article.starts[block] + opening_lead_in(text, run.start, overrides, unnamed=unnamed)
     return Span(start, max(start, min(end, piece.span.end)))
 
 

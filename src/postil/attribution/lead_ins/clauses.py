@@ -18,7 +18,7 @@ from postil.attribution.lead_ins.verbs import (
     parse_lead_in,
 )
 from postil.attribution.parsing import labels
-from postil.lexicon.name_overrides import NOTHING, Known
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Source
 from postil.text.lazy_regex import lazily
 
@@ -50,11 +50,11 @@ def find_lead_ins(
     text: str,
     marks: Marks | None = None,
     seen: Clauses | None = None,
-    known: Known = NOTHING,
+    overrides: NameOverrides = NO_OVERRIDES,
 ) -> list[LeadIn]:
     """Return the lead-ins of a block that name a source, outside its quotations, in order.
 
-    ``seen`` holds what has been read of clauses before, and is added to; ``known`` is what the
+    ``seen`` holds what has been read of clauses before, and is added to; ``overrides`` is what the
     reader has said of names.
     """
     marks = marks or Marks(text)
@@ -71,7 +71,7 @@ def find_lead_ins(
             continue
         clause = text[start:end]
         if clause not in seen:
-            seen[clause] = parse_lead_in(clause, known)
+            seen[clause] = parse_lead_in(clause, overrides)
         source = seen[clause]
         if source and source.identified and not marks.inside(start):
             found.append(LeadIn(start, end, source, quoting))
@@ -79,7 +79,9 @@ def find_lead_ins(
     return found
 
 
-def opening_lead_in(text: str, start: int, known: Known = NOTHING, *, unnamed: bool) -> int:
+def opening_lead_in(
+    text: str, start: int, overrides: NameOverrides = NO_OVERRIDES, *, unnamed: bool
+) -> int:
     """Return where the lead-in ends that stands at ``start``; ``start`` itself if there is none.
 
     With ``unnamed`` one counts that names no source, as in "In May 1987, reported:", where a
@@ -98,7 +100,7 @@ def opening_lead_in(text: str, start: int, known: Known = NOTHING, *, unnamed: b
         end = match.start() + colon
         if unnamed and _QUOTE_AFTER.match(words, end):
             return start + end
-        source = parse_lead_in(words[:end], known)
+        source = parse_lead_in(words[:end], overrides)
         if source is not None and source.identified:
             return start + end
     return start

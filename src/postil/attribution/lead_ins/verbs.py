@@ -8,7 +8,7 @@ from dataclasses import replace
 from postil.attribution.parsing.field_forms import DATE, GONE, TITLE, Particulars, take
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.dates_in_text import read_date
-from postil.lexicon.name_overrides import NOTHING, Known
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.lexicon.wordlists import LINKING
 from postil.model.source import Date, Name, Source
 from postil.text.lazy_regex import lazily
@@ -83,7 +83,7 @@ REACH = 240
 """Code points that a lead-in may take in all."""
 
 
-def parse_lead_in(raw: str, known: Known = NOTHING) -> Source | None:
+def parse_lead_in(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Source | None:
     """Return the source that a lead-in names, or None where it names none.
 
     Who merely speaks to a publication is not the author; a date stands only where it is said.
@@ -94,10 +94,10 @@ def parse_lead_in(raw: str, known: Known = NOTHING) -> Source | None:
     words, date = _without_time(found)
     words = words.replace(GONE, " ")
     if according := ACCORDING.search(words):
-        source = _according(words[according.end() :].strip(" ,"), known)
+        source = _according(words[according.end() :].strip(" ,"), overrides)
     elif verb := _leading_verb(words):
         source = _said(
-            words[: verb.start()], verb, words[verb.end() :], known, titled=bool(found.title)
+            words[: verb.start()], verb, words[verb.end() :], overrides, titled=bool(found.title)
         )
     else:
         return None
@@ -148,87 +148,90 @@ def _leading_verb(words: str) -> re.Match[str] | None:
 
 
 def _said(
-    before: str, verb: re.Match[str], after: str, known: Known, *, titled: bool
+    before: str, verb: re.Match[str], after: str, overrides: NameOverrides, *, titled: bool
 ) -> Source | None:
     subject = (
         before.replace(TITLE, "").strip(" ,") if TITLE not in before[1:] else before.strip(" ,")
     )
-    where = _outlet(after, known)
+    where = _outlet(after, overrides)
     subject = _LINK.sub("", subject)
     if verb[2]:
         return Source(container_title=where) if where else None
     if not subject:
-        return _of_outlet(after.strip(" ,"), known)
+        return _of_outlet(after.strip(" ,"), overrides)
     if intro := _INTRO.fullmatch(subject):
-        return _introduced(intro[1], intro[2], known)
-    if TITLE in subject and not where and (people := _people(subject, known)):
+        return _introduced(intro[1], intro[2], overrides)
+    if TITLE in subject and not where and (people := _people(subject, overrides)):
         return Source(author=people)
     if where:
-        people = _people(subject, known)
+        people = _people(subject, overrides)
         return Source(author=people, container_title=where)
     if titled and TITLE in after:
-        return Source(author=_people(subject, known))
-    if source := _of_outlet(subject, known) or _reporter(subject, known):
+        return Source(author=_people(subject, overrides))
+    if source := _of_outlet(subject, overrides) or _reporter(subject, overrides):
         return source
     report = _NAMED_REPORT.fullmatch(subject)
-    if report and (body := _body(report[1], known)):
+    if report and (body := _body(report[1], overrides)):
         return _possessed(body)
     report = _REPORT.match(subject)
-    if report and (body := _body(subject[report.end() :], known)):
+    if report and (body := _body(subject[report.end() :], overrides)):
         return _possessed(body)
-    if body := _body(subject, known):
+    if body := _body(subject, overrides):
         return _possessed(body)
-    people = _people(subject, known)
+    people = _people(subject, overrides)
     return Source(author=people) if people and verb[1] else None
 
 
-def _introduced(place: str, subject: str, known: Known) -> Source | None:
+def _introduced(place: str, subject: str, overrides: NameOverrides) -> Source | None:
     """Read "In an article in the Herald, Mary Lamb" and "In her book X, Mary Lamb"."""
-    people = _people(subject, known)
+    people = _people(subject, overrides)
     if not people:
         return None
     if TITLE in place:
         return Source(author=people)
     for word in _PLACES.finditer(place):
-        if body := _body(place[word.end() :], known):
+        if body := _body(place[word.end() :], overrides):
             return Source(author=people, container_title=body)
     return None
 
 
-def _of_outlet(subject: str, known: Known) -> Source | None:
+def _of_outlet(subject: str, overrides: NameOverrides) -> Source | None:
     """Read "Mary Lamb of the Herald"."""
     if of := _OF.search(subject):
-        people, place = _people(subject[: of.start()], known), _body(subject[of.end() :], known)
+        people, place = (
+            _people(subject[: of.start()], overrides),
+            _body(subject[of.end() :], overrides),
+        )
         if people and place:
             return Source(author=people, container_title=place)
     return None
 
 
-def _reporter(subject: str, known: Known) -> Source | None:
+def _reporter(subject: str, overrides: NameOverrides) -> Source | None:
     """Read "Herald reporter Mary Lamb"."""
     if match := _REPORTER.fullmatch(subject):
-        people, body = person_names.parse_names(match[2]), _body(match[1], known)
+        people, body = person_names.parse_names(match[2]), _body(match[1], overrides)
         if people and body:
             return Source(author=people, container_title=body)
     return None
 
 
-def _according(words: str, known: Known) -> Source | None:
+def _according(words: str, overrides: NameOverrides) -> Source | None:
     if TITLE in words and _BOOK.fullmatch(words.replace(TITLE, "").strip(" ,")):
         return Source(title=TITLE)
     if owned := _OWNED.fullmatch(words):
-        return Source(author=_people(owned[1], known))
+        return Source(author=_people(owned[1], overrides))
     report = _NAMED_REPORT.fullmatch(words)
-    if report and (body := _body(report[1], known)):
+    if report and (body := _body(report[1], overrides)):
         return _possessed(body)
     report = _REPORT.match(words)
-    if report and (body := _body(words[report.end() :], known)):
+    if report and (body := _body(words[report.end() :], overrides)):
         return _possessed(body)
-    if source := _of_outlet(words, known) or _reporter(words, known):
+    if source := _of_outlet(words, overrides) or _reporter(words, overrides):
         return source
-    if body := _body(words, known):
+    if body := _body(words, overrides):
         return _possessed(body)
-    if people := _people(words, known):
+    if people := _people(words, overrides):
         return Source(author=people)
     plain = _article_off(words)
     if plain and plain[0].isupper() and len(plain.split()) == 1:
@@ -247,7 +250,7 @@ def _possessed(body: str) -> Source:
     return Source(container_title=owned, publisher=owner)
 
 
-def _outlet(after: str, known: Known) -> str:
+def _outlet(after: str, overrides: NameOverrides) -> str:
     """Return the publication that stands behind a verb, with or without a preposition."""
     words = _THEN.sub("", _AFTER_NAME.sub("", " " + after)).strip()
     match = _WHERE.match(words)
@@ -256,17 +259,17 @@ def _outlet(after: str, known: Known) -> str:
     if not plain or TITLE in plain or not plain[0].isupper():
         return ""
     named = bool(match) or outlet_rules.is_publication(plain) or rest.startswith("the ")
-    named = named or known.is_outlet(plain)
+    named = named or overrides.is_outlet(plain)
     plain = plain.split(",")[0].strip()
     return plain if named and plain[:1].isupper() and len(plain.split()) <= 10 else ""
 
 
-def _body(words: str, known: Known) -> str:
+def _body(words: str, overrides: NameOverrides) -> str:
     """Return words that are the name of a publication or a body, without "the"; else nothing."""
     plain = _article_off(_DESCRIBED.sub("", _AFTER_NAME.sub("", words))).strip(" ,.:")
     if not plain or not plain[0].isupper() or "," in plain or len(plain.split()) > 10:
         return ""
-    if known.is_outlet(plain):
+    if overrides.is_outlet(plain):
         return plain
     tokens = plain.removeprefix("The ").split()
     proper = all(
@@ -282,13 +285,13 @@ def _article_off(words: str) -> str:
     return words.removeprefix("the ").strip()
 
 
-def _people(subject: str, known: Known) -> tuple[Name, ...]:
+def _people(subject: str, overrides: NameOverrides) -> tuple[Name, ...]:
     bare = person_names.without_roles(subject.split(",")[0].strip())
-    if said := known.people(bare):
+    if said := overrides.people(bare):
         return said
     if " and " in subject or " & " in subject:
         both = person_names.parse_names(subject)
         if both:
             return both
-    outlet = outlet_rules.is_publication(bare) or known.is_outlet(bare)
+    outlet = outlet_rules.is_publication(bare) or overrides.is_outlet(bare)
     return () if outlet else person_names.parse_names(bare)

@@ -12,7 +12,8 @@ from postil.attribution.parsing.punctuation import levelled
 from postil.attribution.parsing.split import Group, groups, place_and_publisher, prepared
 from postil.attribution.parsing.surnames import families_joined, surnames_joined
 from postil.lexicon import outlet_rules, outlets
-from postil.lexicon.name_overrides import NOTHING, Known
+from postil.lexicon.name_list import lookup_key
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Date, Name, Source
 
 _LONGEST = 600
@@ -37,14 +38,14 @@ class _Draft:
 
 
 def records(
-    content: str, known: Known = NOTHING, *, plural: bool = False, url: str = ""
+    content: str, overrides: NameOverrides = NO_OVERRIDES, *, plural: bool = False, url: str = ""
 ) -> tuple[list[Source], list[str]]:
     """Return the sources that the words of an attribution name, and its faults by name.
 
     What the words do not say is absent. A source with nothing but a date, or nothing at all, comes
     with the fault ``missing-name``.
     """
-    found = take(levelled(without_credit(content[:_LONGEST])), known)
+    found = take(levelled(without_credit(content[:_LONGEST])), overrides)
     found.url = url or found.url
     prepared(found)
     place, publisher = place_and_publisher(found)
@@ -65,7 +66,7 @@ def records(
 
 def _without_quotes(draft: _Draft) -> None:
     """Take a publication that stands in quotation marks, and alone, for what it is."""
-    if not (draft.container or draft.publisher) and outlets.plain(draft.title) in outlets.NEWS:
+    if not (draft.container or draft.publisher) and lookup_key(draft.title) in outlets.NEWS:
         draft.title, draft.container = "", draft.title
 
 
@@ -105,12 +106,12 @@ def _typed(source: Source) -> Source:
     return replace(source, type=kind)
 
 
-def _missing(sources: Sequence[Source], known: Sequence[str]) -> list[str]:
+def _missing(sources: Sequence[Source], problems: Sequence[str]) -> list[str]:
     if not any(source.identified for source in sources):
         return ["missing-name"]
     first = sources[0]
     bare = not (first.container_title or first.title or first.publisher or first.url)
-    if len(sources) == 1 and bare and first.issued and "missing-container" not in known:
+    if len(sources) == 1 and bare and first.issued and "missing-container" not in problems:
         return ["missing-container"]
     return []
 
@@ -245,7 +246,7 @@ class _Assembly:
         if not (draft.title or draft.book) or draft.publisher:
             return False
         only_year = self.date is None or self.date.month is None
-        if self.found.known.is_publisher(piece.words):
+        if self.found.overrides.is_publisher(piece.words):
             return True
         if outlet_rules.is_publisher(piece.words):
             return only_year or not outlet_rules.is_news(piece.words)

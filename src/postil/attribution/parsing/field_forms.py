@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from postil.lexicon import person_names
 from postil.lexicon.dates import parse_date
 from postil.lexicon.dates_in_text import YEAR, dates, read_date
-from postil.lexicon.name_overrides import NOTHING, Known
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Date
 from postil.text.lazy_regex import lazily
 from postil.text.quotes import quotations
@@ -134,13 +134,13 @@ class Particulars:
     dates: list[Date] = field(default_factory=list)
     """In the order of the signs for dates; an unreadable or partial one has none."""
     problems: list[str] = field(default_factory=list)
-    known: Known = NOTHING
+    overrides: NameOverrides = NO_OVERRIDES
     """What the reader has said of names."""
 
 
-def take(text: str, known: Known = NOTHING) -> Particulars:
+def take(text: str, overrides: NameOverrides = NO_OVERRIDES) -> Particulars:
     """Return what can be taken from an attribution without its brackets and its label."""
-    found = Particulars(text.translate(_NO_SIGNS), known=known)
+    found = Particulars(text.translate(_NO_SIGNS), overrides=overrides)
     _titles(found)
     if not _DECORATING.isdisjoint(found.rest):
         _stray(found)

@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from postil.lexicon import outlet_rules, person_names
-from postil.lexicon.name_overrides import Known
+from postil.lexicon.name_overrides import NameOverrides
 from postil.model.source import Name
 from postil.text.lazy_regex import lazily
 
-_ABBREVIATION = lazily(r"\s\((?:[A-Z][A-Za-z&.]{0,3}[A-Z]|(?:in )?[A-Z][a-z]+(?: edition)?)\)$")
+_ABBREVIATION = lazily(
+    r"\s\((?:[A-Z][A-Za-z&.]{0,3}[A-Z]|(?:in )?[A-Z][a-z]+(?: edition)?)\)$", needs="("
+)
 _WITHIN = lazily(r"([^()]{3,60}) \(([^()]{2,60})\)")
 _STATIONED = lazily(r"([A-Z].{3,60}?),? (?:reporting )?(?:in|from) ([A-Z].{2,30})")
 _TOLD = lazily(
     r"(.{2,60}?) (?:editorial|article|story|report|documentary|interview|obituary|review|column"
     r"|poll|staff|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|essay|feature|podcast|broadcast)"
-    r"(?: (?:on|about|of) .*)?"
+    r"(?: (?:on|about|of) .*)?",
+    needs="editorial|article|story|report|documentary|interview|obituary|review|column|poll|staff"
+    "|correspondent|writer|essay|feature|podcast|broadcast",
 )
 _PERSON_OF = lazily(r"(\S+(?: .{2,60}?)?),? (?:via|for|of|in|from|at|with) (?:the )?([A-Z].*)")
 _COLON = lazily(r"([^:@]{3,60}?)\s?[:@]\s([^:@]{2,60})")
@@ -52,9 +56,9 @@ class Piece:
         return self.kind in (Kind.AGENCY, Kind.PUBLICATION, Kind.WORD, Kind.PHRASE)
 
 
-def split(words: str, known: Known, *, plural: bool) -> list[str]:
+def split(words: str, overrides: NameOverrides, *, plural: bool) -> list[str]:
     """Part publications that "and" joins; bodies often have it in their names."""
-    if known.is_outlet(words):
+    if overrides.is_outlet(words):
         return [words]
     parts = _JOINED.split(words)
     apart = len(parts) > 1 and all(outlet_rules.is_publication(part) for part in parts)
@@ -109,11 +113,11 @@ def _without_tail(words: str) -> str:
     return words
 
 
-def piece_of(words: str, known: Known, *, dated: bool, behind: bool) -> Piece:
+def piece_of(words: str, overrides: NameOverrides, *, dated: bool, behind: bool) -> Piece:
     """Return what the words name; ``dated`` ones stand behind a date, ``behind`` another name."""
-    if known.is_outlet(words) or known.is_publisher(words):
+    if overrides.is_outlet(words) or overrides.is_publisher(words):
         return Piece(Kind.PUBLICATION, words)
-    if said := known.people(words):
+    if said := overrides.people(words):
         return Piece(Kind.PEOPLE, words, said)
     if outlet_rules.is_agency(words):
         return Piece(Kind.AGENCY, words)

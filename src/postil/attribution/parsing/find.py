@@ -9,7 +9,7 @@ from postil.attribution.parsing import labels
 from postil.attribution.parsing.assemble import records
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.dates_in_text import read_date
-from postil.lexicon.name_overrides import NOTHING, Known
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Source
 from postil.text.lazy_regex import lazily
 
@@ -59,7 +59,9 @@ class _Inside:
     problems: tuple[str, ...] = ()
 
 
-def parse_attribution(raw: str, known: Known = NOTHING) -> tuple[list[Source], list[str]] | None:
+def parse_attribution(
+    raw: str, overrides: NameOverrides = NO_OVERRIDES
+) -> tuple[list[Source], list[str]] | None:
     """Return the sources that an attribution names and its faults by name, or None if it is none.
 
     The attribution may stand in brackets or be a line of its own, with or without "Source:".
@@ -67,7 +69,7 @@ def parse_attribution(raw: str, known: Known = NOTHING) -> tuple[list[Source], l
     inside = _unwrapped(raw.strip())
     if inside.colon and inside.words.islower():
         sources, problems = records(
-            _raised(inside.words[:_LONGEST]), known, plural=inside.plural, url=inside.url
+            _raised(inside.words[:_LONGEST]), overrides, plural=inside.plural, url=inside.url
         )
         if any(map(_is_sure, sources)):
             return [_lowered(source) for source in sources], [*inside.problems, *problems]
@@ -84,7 +86,7 @@ def parse_attribution(raw: str, known: Known = NOTHING) -> tuple[list[Source], l
         or labels.is_credit(inside.words)
     ):
         return None
-    sources, problems = records(inside.words, known, plural=inside.plural, url=inside.url)
+    sources, problems = records(inside.words, overrides, plural=inside.plural, url=inside.url)
     if not inside.labelled and not any(source.identified for source in sources):
         return None
     if inside.akin and not any(map(_is_sure, sources)):
@@ -188,11 +190,11 @@ def _names_print(words: str) -> bool:
 
 
 def find_attributions(
-    text: str, seen: Seen | None = None, known: Known = NOTHING
+    text: str, seen: Seen | None = None, overrides: NameOverrides = NO_OVERRIDES
 ) -> list[Attribution]:
     """Return the attributions that stand in brackets in a block, in order; they do not overlap.
 
-    ``seen`` holds what has been read of brackets before, and is added to; ``known`` is what the
+    ``seen`` holds what has been read of brackets before, and is added to; ``overrides`` is what the
     reader has said of names.
     """
     seen = {} if seen is None else seen
@@ -204,7 +206,7 @@ def find_attributions(
             continue
         raw = text[start:end]
         if raw not in seen:
-            seen[raw] = parse_attribution(raw, known)
+            seen[raw] = parse_attribution(raw, overrides)
         if (read := seen[raw]) is not None:
             sources, problems = read
             found.append(Attribution(start, end, tuple(sources), tuple(dict.fromkeys(problems))))

@@ -34,6 +34,7 @@ _FORM = lazily(
     r"(?:book|article|essay|film|novel|report|story|poem|play|song|documentary|thesis|paper|blog"
     r"|website|interview|speech|letter|newspaper|magazine|journal)\s?:\s+(?=[“\"‘'A-Z])",
     re.IGNORECASE,
+    needs=":",
 )
 _DATELINE = lazily(
     r"\s*(?:[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w. ]{1,24})?)(?:, ([A-Z][a-z]{2,8}\.? \d{1,2}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from postil.lexicon import outlet_rules, person_names
-from postil.lexicon.wordlists import SHORTENED
+from postil.lexicon.wordlists import ABBREVIATIONS
 from postil.text.lazy_regex import lazily
 
 _WIDE = str.maketrans({"，": ", ", "、": ", ", "：": ": ", "；": "; ", "。": ". ", "／": " / "})
@@ -17,7 +17,8 @@ _SLASH = lazily(r"(?<=[\w.])/(?=[A-Z])")
 _INITIALS = r"(?:[A-Z]\.[ -]?){1,4}"
 _FAMILY = r"(?:(?:van|von|de|der|den|la|le|di|da|du|al|el)\s){0,2}[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
 _REFERENCE = lazily(
-    rf"(?:{_FAMILY},\s{_INITIALS}(?:,\s(?:&|and)\s|\s?(?:&|and)\s|,\s|;\s)?){{1,8}}"
+    rf"(?:{_FAMILY},\s{_INITIALS}(?:,\s(?:&|and)\s|\s?(?:&|and)\s|,\s|;\s)?){{1,8}}",
+    needs=".",
 )
 _ONE = lazily(rf"({_FAMILY}),\s({_INITIALS})")
 
@@ -39,7 +40,7 @@ def sentences_joined(text: str) -> str:
 
 def _comma(match: re.Match[str]) -> str:
     word = match[1]
-    ends = len(word) > 2 and not word.isupper() and word.casefold() not in SHORTENED
+    ends = len(word) > 2 and not word.isupper() and word.casefold() not in ABBREVIATIONS
     return f"{word}, " if ends or (not word[0].isalnum() and len(word) == 1) else match[0]
 
 

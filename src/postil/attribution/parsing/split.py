@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from postil.attribution.parsing.field_forms import BOOK, DATE, GONE, TITLE, Particulars
 from postil.attribution.parsing.fields import Kind, Piece, piece_of, split
 from postil.attribution.parsing.punctuation import names_turned, sentences_joined
-from postil.lexicon import outlet_rules, outlets, person_names
+from postil.lexicon import outlet_rules, person_names
+from postil.lexicon.name_list import lookup_key
 from postil.model.source import Date
 from postil.text.lazy_regex import lazily
 
@@ -17,7 +18,8 @@ _SIGNS = lazily(f"[{TITLE}{BOOK}{DATE}{GONE}]")
 _VIA = lazily(r"(?P<first>[^,;\ue000-\ue003]+)(?P<sign>[\ue000-\ue003 ,]*) via [^,;]+")
 _OWNER = lazily(
     r"(?<=\w)['’]s\s+(?:(?:book|novel|article|essay|memoir|report|study|film|poem|blog)\s+)?"
-    r"(?=[\ue000\ue001])"
+    r"(?=[\ue000\ue001])",
+    needs=f"{TITLE}|{BOOK}",
 )
 _WHAT_IT_IS = lazily(
     r"(?:(?:ph\.?d\.?|doctoral|master['’]s|m\.?a\.?|unpublished|personal|special|staff)\s)?"
@@ -40,10 +42,13 @@ _LEADS = lazily(
     r"|special to|(?:correspondent|columnist|reporter|editor|author|writing) (?:for|of)"
     r"|as (?:told|quoted|cited|reported|published) (?:to|in|by))(?:\s+(?:the\s+(?=[A-Z]))?|$)"
 )
-_TITLED = lazily(r"([A-Z“][^,;:()\ue000-\ue003]{2,90}?) by ([A-Z][^,;()\ue000-\ue003]{2,90})")
+_TITLED = lazily(
+    r"([A-Z“][^,;:()\ue000-\ue003]{2,90}?) by ([A-Z][^,;()\ue000-\ue003]{2,90})", needs=" by "
+)
 _PLACED = lazily(
     r"(?:^|(?<=, )|(?<=[\ue000-\ue003] ))([A-Z][\w .’'-]{1,30}(?:, [A-Z]{2,4})?)\s?:\s"
-    r"([A-Z][^,:;()\ue000-\ue003]{1,60})"
+    r"([A-Z][^,:;()\ue000-\ue003]{1,60})",
+    needs=":",
 )
 
 
@@ -201,16 +206,18 @@ def _add(
     if held and not outlet_rules.is_publication(words):
         group.pieces.append(Piece(Kind.BOOK, words))
     else:
-        for name in split(words, found.known, plural=plural):
+        for name in split(words, found.overrides, plural=plural):
             if _is_of_address(name, found.url):
                 group.pieces.append(Piece(Kind.PUBLICATION, name))
                 continue
-            group.pieces.append(piece_of(name, found.known, dated=dated, behind=bool(group.pieces)))
+            group.pieces.append(
+                piece_of(name, found.overrides, dated=dated, behind=bool(group.pieces))
+            )
 
 
 def _is_of_address(name: str, address: str) -> bool:
     """Tell whether an address has the letters of a name: "Boat Club boatclub.example"."""
-    letters = "".join(sign for sign in outlets.plain(name) if sign.isalnum())
+    letters = "".join(sign for sign in lookup_key(name) if sign.isalnum())
     return len(letters) > 5 and letters in "".join(filter(str.isalnum, address.casefold()))
 
 

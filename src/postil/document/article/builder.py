@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from postil.document.base.progress import Pause, paced
 from postil.model.article import JOINT, Article, Block, BlockKind, Section, SectionKind
 from postil.model.source import Metadata
 from postil.model.span import Span
 from postil.text.lazy_regex import lazily
+from postil.text.progress import Progress, tracked
 
 _PROSE = 120
 """Code points from which a paragraph before the first heading is text and not a title page."""
@@ -30,13 +30,15 @@ class Draft:
     remarks: tuple[str, ...] = ()
 
 
-def build(name: str, draft: Draft, *, complete: bool = True, pause: Pause | None = None) -> Article:
+def build(
+    name: str, draft: Draft, *, complete: bool = True, progress: Progress | None = None
+) -> Article:
     """Return the article with its sections numbered from 0, what is before the first heading."""
     blocks = tuple(draft.blocks)
     return Article(
         name=name,
         blocks=blocks,
-        sections=_sections(blocks, draft.tail, pause),
+        sections=_sections(blocks, draft.tail, progress),
         metadata=draft.metadata,
         complete=complete,
         remarks=draft.remarks,
@@ -52,7 +54,7 @@ def words(text: str) -> int:
 
 
 def _sections(
-    blocks: Sequence[Block], tail: int | None, pause: Pause | None
+    blocks: Sequence[Block], tail: int | None, progress: Progress | None
 ) -> tuple[Section, ...]:
     if not blocks:
         return ()
@@ -65,7 +67,7 @@ def _sections(
     number = 1
     at = 0
     parts = zip(cuts, [*cuts[1:], len(blocks)], strict=True)
-    for cut, behind in paced(parts, pause, lambda _, part: part[0] / len(blocks)):
+    for cut, behind in tracked(parts, progress, lambda _, part: part[0] / len(blocks)):
         inside = blocks[cut:behind]
         opening = inside[0]
         titled = opening.kind is BlockKind.HEADING and cut != tail

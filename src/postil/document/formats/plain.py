@@ -7,19 +7,19 @@ from dataclasses import replace
 from postil.document.article.back_matter import find_tail
 from postil.document.article.builder import Draft
 from postil.document.article.metadata import from_text
-from postil.document.base.progress import Pause, paced
 from postil.document.formats.headings.find import find_headings
 from postil.document.formats.layout.line_groups import groups
 from postil.document.formats.layout.line_layout import Shape, measure
 from postil.document.formats.layout.plain_blocks import Unit, units
 from postil.model.article import Block, BlockKind
+from postil.text.progress import Progress, tracked
 
 
-def read(text: str, head: str, pause: Pause | None = None) -> Draft:
+def read(text: str, head: str, progress: Progress | None = None) -> Draft:
     """Read a clean text; what its head looks like settles how lines are joined."""
     shape = measure(head)
     lines = 1 + text.count("\n")
-    gathered = paced(groups(text, shape), pause, lambda _, group: group.line / lines)
+    gathered = tracked(groups(text, shape), progress, lambda _, group: group.line / lines)
     found = [unit for group in gathered for unit in units(group, shape)]
     texts = [unit.block.text for unit in found]
     tail = find_tail(texts)

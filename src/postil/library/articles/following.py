@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from postil.anchoring import align, describe
-from postil.anchoring.align import Pause
 from postil.anchoring.letter_diff import backward, forward
 from postil.library.base.open_article import Reading
 from postil.library.identity import article_identity
@@ -11,6 +10,7 @@ from postil.model.article import JOINT, Article, Block, BlockKind
 from postil.model.position import Whereabouts
 from postil.model.span import Span
 from postil.store.home.home import Home
+from postil.text.progress import Progress
 
 NEAR = 120
 """Code points behind a place by which it is known."""
@@ -22,11 +22,11 @@ BLOCKS_AROUND = 12
 class Following:
     """What stood where in one version, and stands where in the next."""
 
-    def __init__(self, old: Article, new: Article, pause: Pause | None = None) -> None:
+    def __init__(self, old: Article, new: Article, progress: Progress | None = None) -> None:
         """Prepare; that takes a while for a long text, so a thread is the place for it."""
         self._article = old
         self._old, self._new = old.text, new.text
-        self._alignment = align(self._new, self._old, pause)
+        self._alignment = align(self._new, self._old, progress)
         shorter = min(len(self._old), len(self._new))
         self._alike = forward(self._old, 0, self._new, 0, shorter)
         ends = len(self._old), self._new, len(self._new)
@@ -76,7 +76,7 @@ class Following:
         return round(at * len(self._new) / max(1, len(self._old)))
 
 
-def since_last(home: Home, reading: Reading, pause: Pause | None = None) -> Following | None:
+def since_last(home: Home, reading: Reading, progress: Progress | None = None) -> Following | None:
     """Return what leads from the text in which the place was left into this one, if it is another.
 
     That text must be kept. It takes a while, so a thread is the place for it.
@@ -93,4 +93,4 @@ def since_last(home: Home, reading: Reading, pause: Pause | None = None) -> Foll
     if text is None:
         return None
     blocks = tuple(Block(BlockKind.PARAGRAPH, part) for part in text.split(JOINT))
-    return Following(Article(reading.article.name, blocks), reading.article, pause)
+    return Following(Article(reading.article.name, blocks), reading.article, progress)

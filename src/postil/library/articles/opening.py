@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postil.document.base.progress import Pause
 from postil.errors import CannotWrite, EmptyArticle
 from postil.library.articles.quick_open import opening, place_keys, progress, regular
 from postil.library.base.open_article import Reading
@@ -24,6 +23,7 @@ from postil.store.home.home import Home
 from postil.store.home.journal import Change
 from postil.store.machine.state import Position
 from postil.store.records.records import ArticleRecord
+from postil.text.progress import Progress
 
 if TYPE_CHECKING:
     from postil.attribution.governing.sources import Sources
@@ -59,20 +59,22 @@ def meet(home: Home, article: Article, path: Path | None) -> Reading:
     return _titled(home, reading)
 
 
-def settle(home: Home, article: Article, path: Path | None, pause: Pause | None = None) -> Reading:
+def settle(
+    home: Home, article: Article, path: Path | None, progress: Progress | None = None
+) -> Reading:
     """Join to an article what the home knows of it, and read its sources.
 
-    On 10 MB that takes some seconds: a thread is the place for it, which calls ``pause`` every
+    On 10 MB that takes some seconds: a thread is the place for it, which calls ``progress`` every
     few milliseconds with the share that is done.
     """
-    if pause is not None:
-        home.refresh(pause)
+    if progress is not None:
+        home.refresh(progress)
     reading = meet(home, article, path)
     if not article.complete:
         return reading
     corrections = article_identity.corrections(_records(home, reading.record))
     elsewhere = name_corrections.every_correction(home)
-    sources = read_sources(reading.article, corrections, elsewhere, pause)
+    sources = read_sources(reading.article, corrections, elsewhere, progress)
     return replace(reading, sources=sources, corrections=corrections, elsewhere=elsewhere)
 
 
@@ -80,7 +82,7 @@ def read_sources(
     article: Article,
     corrections: Sequence[Correction] = (),
     elsewhere: Sequence[Correction] = (),
-    pause: Pause | None = None,
+    progress: Progress | None = None,
 ) -> Sources:
     """Read what governs each paragraph; its grammar is loaded when it is first needed.
 
@@ -89,7 +91,7 @@ def read_sources(
     # Compiling the grammar takes longer than drawing the first page, which does without it.
     from postil.attribution.governing.sources import read
 
-    return read(article, corrections, pause, name_corrections.names(elsewhere))
+    return read(article, corrections, progress, name_corrections.names(elsewhere))
 
 
 def again(home: Home, reading: Reading) -> Reading:

@@ -6,18 +6,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from postil.errors import CannotOpen, NotThere
-from postil.lexicon.name_overrides import Known
+from postil.lexicon.name_overrides import NameOverrides
 from postil.library.articles import opening
 from postil.library.articles.opening import Reading
 from postil.library.articles.quick_open import regular
 from postil.library.base.labels import describe
 from postil.library.identity import article_identity
 from postil.library.metadata import name_corrections
-from postil.library.notes.anchor_cache import KeptPlaces
-from postil.library.notes.placement_cache import Glimpses, Seen, dependence
-from postil.library.notes.placing import placed
+from postil.library.notes.placement_cache import PlacementCache, Sourced, inputs_key
+from postil.library.notes.placing import by_place, placed
 from postil.library.sources.governing import Governing
 from postil.library.sources.sourcing import as_csl
 from postil.model.note import Colour, Note, Place, PlacedNote, State
@@ -70,6 +70,11 @@ _KEYS = (
     *("id", "article", "path", "start", "end", "state", "quote", "body", "tags", "colour"),
     *("source", "created", "modified"),
 )
+
+
+class _Text(NamedTuple):
+    words: str
+    digest: str
 
 
 def _listed(
@@ -144,11 +149,12 @@ def _articles(
     passes: Callable[[Note], bool],
     asked: bool,
     only: str | None,
-) -> Iterator[tuple[ArticleRecord, Path | None, Sequence[Seen]]]:
+) -> Iterator[tuple[ArticleRecord, Path | None, Sequence[Sourced]]]:
     """Yield every article that has such notes, where it lies, and the notes.
 
     Unless sources are ``asked`` for, they are left out.
     """
+    cache = PlacementCache(home)
     if path is not None:
         record, reading = _asked(home, path)
         if record is not None:
@@ -156,65 +162,63 @@ def _articles(
             mine = [note for note in home.notes_of(one.id for one in kin) if passes(note)]
             mine = [note for note in mine if only in (None, note.id)]
             where = article_identity.path_of(home, record) if reading is None else reading.path
-            places = KeptPlaces(home)
-            yield record, where, _looked_up(home, kin, reading, mine, places)
-            places.save()
+            stand = _placed(cache, home, kin, _text(home, kin, reading), mine)
+            yield record, where, _sourced(home, kin, reading, stand)
+            cache.save()
         return
     by_article: defaultdict[str, list[Note]] = defaultdict(list)
     notes = home.notes()
     for note in notes.values() if only is None else [notes[only]] if only in notes else ():
         if passes(note):
             by_article[note.article].append(note)
-    glimpses = Glimpses(home)
     families = article_identity.Families(home)
     names = name_corrections.names(name_corrections.every_correction(home))
     try:
         for record in sorted(home.articles().values(), key=lambda o: (o.title.casefold(), o.id)):
-            if found := by_article.get(record.id):
+            if wanted := by_article.get(record.id):
                 where = article_identity.path_of(home, record)
                 kin = families.kin(record)
                 if not asked and _kept(home, record):
-                    stand = _placed(home, kin, None, found, glimpses.places)
+                    stand = _placed(cache, home, kin, _text(home, kin, None), wanted)
                     yield record, where, [(one, None) for one in stand]
                 else:
-                    yield record, where, _seen(home, glimpses, kin, found, names)
+                    yield record, where, _listed_again(cache, home, kin, wanted, names)
     finally:
-        glimpses.save()
+        cache.save()
 
 
-def _seen(
+def _listed_again(
+    cache: PlacementCache,
     home: Home,
-    glimpses: Glimpses,
     kin: Sequence[ArticleRecord],
     notes: Sequence[Note],
-    names: Known,
-) -> Sequence[Seen]:
+    names: NameOverrides,
+) -> Sequence[Sourced]:
     """Return notes in their places with their sources, from the file only if it has changed."""
     record = kin[0]
     file = regular(article_identity.path_of(home, record))
-    said = (*article_identity.corrections(kin), *names.told)
-    known_of_it = dependence(file, kin, said)
-    if (again := glimpses.again(record, known_of_it, notes)) is not None:
-        return again
+    inputs = inputs_key(file, kin, (*article_identity.corrections(kin), *names.entries))
+    digests = list(dict.fromkeys(digest for one in kin for digest in reversed(one.digests)))
+    if (known := cache.find_sourced(digests, record, inputs, notes)) is not None:
+        return sorted(known, key=lambda one: by_place(one[0]))
     reading = _opened(home, record)
-    seen = _looked_up(home, kin, reading, notes, glimpses.places)
-    digests = {digest for one in kin for digest in one.digests}
+    text = _text(home, kin, reading)
+    found = _sourced(home, kin, reading, _placed(cache, home, kin, text, notes))
     # Whether a text that the home has not met is the article's may be judged otherwise later.
-    settled = file is None if reading is None else reading.article.digest in digests
-    if settled and all(one.span is not None for one, _ in seen):
-        glimpses.keep(record, known_of_it, seen)
-    return seen
+    met = file is None if reading is None else reading.article.digest in digests
+    if text is not None and met and all(one.span is not None for one, _ in found):
+        cache.keep_sourced(text.digest, record, inputs, found)
+    return found
 
 
-def _looked_up(
+def _sourced(
     home: Home,
     kin: Sequence[ArticleRecord],
     reading: Reading | None,
-    notes: Sequence[Note],
-    places: KeptPlaces,
-) -> Sequence[Seen]:
+    placed: Sequence[PlacedNote],
+) -> Sequence[Sourced]:
     governing = Governing(home, article_identity.corrections(kin), reading)
-    return [(one, governing.source(one)) for one in _placed(home, kin, reading, notes, places)]
+    return [(one, governing.source(one)) for one in placed]
 
 
 def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, Reading | None]:
@@ -248,19 +252,26 @@ def _opened(home: Home, record: ArticleRecord) -> Reading | None:
 
 
 def _placed(
+    cache: PlacementCache,
     home: Home,
     kin: Sequence[ArticleRecord],
-    reading: Reading | None,
+    text: _Text | None,
     notes: Sequence[Note],
-    places: KeptPlaces,
 ) -> Sequence[PlacedNote]:
-    """Place notes in the file, else in the last text that the home keeps of the article."""
+    """Place notes in a text; without any, all of them are orphans."""
+    if text is None:
+        return [PlacedNote(note, Place(None, "orphan", 0.0)) for note in notes]
+    return placed(home, text.words, text.digest, notes, kin, cache)
+
+
+def _text(home: Home, kin: Sequence[ArticleRecord], reading: Reading | None) -> _Text | None:
+    """Return the text to place notes in: that of the file, else the last that the home keeps."""
     if reading is not None:
-        return placed(home, reading.article.text, reading.article.digest, notes, kin, places)
+        return _Text(reading.article.text, reading.article.digest)
     for digest in reversed(kin[0].digests):
-        if (text := home.snapshot(digest)) is not None:
-            return placed(home, text, digest, notes, kin, places)
-    return [PlacedNote(note, Place(None, "orphan", 0.0)) for note in notes]
+        if (words := home.snapshot(digest)) is not None:
+            return _Text(words, digest)
+    return None
 
 
 def _spoken(source: Source | None) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from postil.anchoring import CONTEXT
-from postil.document.base.progress import Pause
 from postil.library.base.locating import locator
 from postil.library.identity.snapshots import kept_article
 from postil.model.article import JOINT, Article
@@ -14,6 +13,7 @@ from postil.model.note import Note
 from postil.model.span import Span
 from postil.store.home.home import Home
 from postil.text.clean import clean_line
+from postil.text.progress import Progress
 from postil.text.quotes import in_marks
 
 AROUND = 160
@@ -55,7 +55,7 @@ def plain(note: Note) -> Stood:
     return _shown(before, anchor.quote, after)
 
 
-def stood(home: Home, notes: Sequence[Note], pause: Pause | None = None) -> dict[str, Stood]:
+def stood(home: Home, notes: Sequence[Note], progress: Progress | None = None) -> dict[str, Stood]:
     """Return by their ids where the words of notes stood, from the texts that the home keeps."""
     found: dict[str, Stood] = {}
     texts: dict[str, str | None] = {}
@@ -64,7 +64,7 @@ def stood(home: Home, notes: Sequence[Note], pause: Pause | None = None) -> dict
         anchor = note.anchor
         if anchor.digest not in texts:
             texts[anchor.digest] = home.snapshot(anchor.digest)
-            read[anchor.digest] = kept_article(home, anchor.digest, pause)
+            read[anchor.digest] = kept_article(home, anchor.digest, progress)
         text = texts[anchor.digest]
         if not anchor.quote or text is None or not text.startswith(anchor.quote, anchor.start):
             found[note.id] = plain(note)

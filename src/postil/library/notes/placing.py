@@ -7,13 +7,13 @@ from hashlib import sha256
 from threading import Lock
 
 from postil.anchoring import Alignment, align, describe
-from postil.anchoring.align import Pause
-from postil.library.notes.anchor_cache import Kept, KeptPlaces
+from postil.library.notes.placement_cache import CachedPlacement, PlacementCache
 from postil.model.note import Anchor, Note, Place, PlacedNote
 from postil.model.span import Span
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
 from postil.text.fold import fold_key
+from postil.text.progress import Progress
 
 _ORPHAN = Place(None, "orphan", 0.0)
 
@@ -21,13 +21,15 @@ _ORPHAN = Place(None, "orphan", 0.0)
 class Placing:
     """Where notes stand in one text. What was found is kept; it may be asked from any thread."""
 
-    def __init__(self, home: Home, text: str, digest: str, kept: KeptPlaces | None = None) -> None:
-        """Find places in ``text``; who gives ``kept`` saves it."""
+    def __init__(
+        self, home: Home, text: str, digest: str, cache: PlacementCache | None = None
+    ) -> None:
+        """Find places in ``text``; who gives a ``cache`` saves it."""
         self.digest = digest
         self._home = home
         self._text = text
-        self._kept = kept or KeptPlaces(home)
-        self._saves = kept is None
+        self._cache = cache or PlacementCache(home)
+        self._saves = cache is None
         self._found: dict[Anchor, Place] = {}
         self._work = Lock()
 
@@ -49,17 +51,17 @@ class Placing:
         self,
         notes: Sequence[Note],
         records: Sequence[ArticleRecord],
-        pause: Pause | None = None,
+        progress: Progress | None = None,
     ) -> tuple[PlacedNote, ...]:
         """Return all notes in their places, in the order of the margin.
 
         For a long text that was edited this takes a while: a thread is the place for it, which
-        calls ``pause`` every few milliseconds. ``records`` are all that is kept of the article.
+        calls ``progress`` every few milliseconds. ``records`` are all that is kept of the article.
         """
         _, others = self.now(notes)
         if others:
             with self._work:
-                self._find([note.anchor for note in others], records, pause)
+                self._find([note.anchor for note in others], records, progress)
         placed, _ = self.now(notes)
         return placed
 
@@ -70,31 +72,31 @@ class Placing:
         return self._found.get(anchor)
 
     def _find(
-        self, anchors: Sequence[Anchor], records: Sequence[ArticleRecord], pause: Pause | None
+        self, anchors: Sequence[Anchor], records: Sequence[ArticleRecord], progress: Progress | None
     ) -> None:
-        texts = _Texts(self._home, self._text, self.digest, pause)
+        texts = _Texts(self._home, self._text, self.digest, progress)
         for anchor in sorted(anchors, key=lambda one: one.digest):
             if anchor in self._found:
                 continue
             later = _later(records, anchor.digest)
-            known = self._kept.find(self.digest, anchor)
+            known = self._cache.find(self.digest, anchor)
             if known is None or known.by not in ("", texts.which(anchor.digest, later)):
                 known = self._worked_out(anchor, later, texts)
-                self._kept.keep(self.digest, anchor, known)
+                self._cache.keep(self.digest, anchor, known)
             place = known.place
             if place.span is not None and place.span.end > len(self._text):
                 place = _ORPHAN
             self._found[anchor] = place
         if self._saves:
-            self._kept.save()
+            self._cache.save()
 
-    def _worked_out(self, anchor: Anchor, later: Sequence[str], texts: _Texts) -> Kept:
+    def _worked_out(self, anchor: Anchor, later: Sequence[str], texts: _Texts) -> CachedPlacement:
         place = texts.into(self.digest, anchor.digest).resolve(anchor)
         if place.span is not None and texts.find(anchor.digest) is not None:
-            return Kept(place, "")
+            return CachedPlacement(place, "")
         if place.span is None:
             place = self._by_way_of(anchor, later, texts)
-        return Kept(place, texts.which(anchor.digest, later))
+        return CachedPlacement(place, texts.which(anchor.digest, later))
 
     def _by_way_of(self, anchor: Anchor, later: Sequence[str], texts: _Texts) -> Place:
         """Find a place through the texts that the article had since, from one to the next."""
@@ -122,9 +124,9 @@ class Placing:
 class _Texts:
     """The texts that anchors lead through, and what aligns one with another, each made once."""
 
-    def __init__(self, home: Home, text: str, digest: str, pause: Pause | None) -> None:
+    def __init__(self, home: Home, text: str, digest: str, progress: Progress | None) -> None:
         self._home = home
-        self._pause = pause
+        self._progress = progress
         self._texts: dict[str, str | None] = {digest: text}
         self._alignments: dict[tuple[str, str], Alignment] = {}
 
@@ -138,7 +140,7 @@ class _Texts:
         """Return what finds in a text the anchors that were made on an older one."""
         if (new, old) not in self._alignments:
             text = self.find(new) or ""
-            self._alignments[new, old] = align(text, self.find(old), self._pause)
+            self._alignments[new, old] = align(text, self.find(old), self._progress)
         return self._alignments[new, old]
 
     def which(self, own: str, later: Sequence[str]) -> str:
@@ -153,10 +155,10 @@ def placed(
     digest: str,
     notes: Sequence[Note],
     records: Sequence[ArticleRecord],
-    kept: KeptPlaces | None = None,
+    cache: PlacementCache | None = None,
 ) -> tuple[PlacedNote, ...]:
     """Return notes with their places in a text, in the order of the margin."""
-    return Placing(home, text, digest, kept).find(notes, records)
+    return Placing(home, text, digest, cache).find(notes, records)
 
 
 def by_place(one: PlacedNote) -> tuple[bool, int, int, str]:

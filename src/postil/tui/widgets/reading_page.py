@@ -126,7 +126,7 @@ class ReadingPage(NotedPage):
         """Scroll only as far as needed to show a code point and some rows from there on."""
         if not self.article.blocks:
             return
-        self.typeset.settle(self.article.block_at(offset), rows + self.rows_on_screen)
+        self.typeset.count_rows(self.article.block_at(offset), rows + self.rows_on_screen)
         row = self.row_on_screen(offset)
         room = self.rows_on_screen
         rows = min(rows, room)
@@ -150,7 +150,7 @@ class ReadingPage(NotedPage):
     def arrive(self, offset: int) -> None:
         """Show a code point, and make its paragraph current."""
         block = self.article.block_at(offset)
-        self.typeset.settle(block, self.rows_on_screen)
+        self.typeset.count_rows(block, self.rows_on_screen)
         row = self.row_on_screen(offset)
         if not 0 <= row < self.rows_on_screen:
             self.place_offset(offset, CONTEXT)

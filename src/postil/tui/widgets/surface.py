@@ -123,7 +123,7 @@ class Surface(Drawn, can_focus=True):
             return
         height = self.rows_on_screen
         block, row = self._back(block, row, above)
-        self.typeset.settle(block, height * 2 + max(row, 0))
+        self.typeset.count_rows(block, height * 2 + max(row, 0))
         self._scroll(self.typeset.y_of(block, row))
 
     def place_offset(self, offset: int, above: int = 0) -> None:
@@ -145,7 +145,7 @@ class Surface(Drawn, can_focus=True):
             self.place(*self._back(*before, -rows))
         else:
             block, row = before
-            self.typeset.settle(block, rows + self.rows_on_screen * 2 + max(row, 0))
+            self.typeset.count_rows(block, rows + self.rows_on_screen * 2 + max(row, 0))
             self._scroll(self.typeset.y_of(block, row) + rows)
         return self._anchor != before
 
@@ -182,7 +182,7 @@ class Surface(Drawn, can_focus=True):
             anchor = self.spot_at(round(new_value))
             if anchor != self._anchor:
                 self._anchor = anchor
-                if self.typeset.settle(anchor[0], self.rows_on_screen * 2):
+                if self.typeset.count_rows(anchor[0], self.rows_on_screen * 2):
                     self._scroll(self.typeset.y_of(*anchor))
             self._tell_view()
             self.scrolled()

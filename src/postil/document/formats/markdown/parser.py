@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from postil.document.article.builder import Draft
 from postil.document.base.bare_urls import bare_links
-from postil.document.base.progress import Pause, paced
 from postil.document.formats.layout.list_items import joined
 from postil.document.formats.markdown.definitions import Definitions, definitions
 from postil.document.formats.markdown.front_matter import FrontMatter, front_matter
@@ -17,6 +16,7 @@ from postil.document.formats.markdown.tokens import Walk
 from postil.model.article import Block, BlockKind
 from postil.model.source import Metadata
 from postil.text.lazy_regex import lazily
+from postil.text.progress import Progress, tracked
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -49,12 +49,12 @@ class _Reading:
 def read(
     text: str,
     head: str,  # noqa: ARG001 - each chunk is settled by itself
-    pause: Pause | None = None,
+    progress: Progress | None = None,
 ) -> Draft:
     """Read a clean text to its end."""
     front = front_matter(text)
     lines = 1 + text.count("\n")
-    parts = paced(_chunks(text, front), pause, lambda _, chunk: chunk.line / lines)
+    parts = tracked(_chunks(text, front), progress, lambda _, chunk: chunk.line / lines)
     found = _read(parts, definitions(text), front)
     metadata = _titled(front.metadata, found.blocks)
     return Draft(found.blocks + found.footnotes, None, metadata, front.remarks)

@@ -1,0 +1,71 @@
+"""How Postil looks: measure and theme, and with them all that was chosen last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from postil import library
+from postil.tui.screens.reader.stage import Key, Stage, Verbs
+from postil.tui.widgets.surface import NARROWEST, WIDEST
+
+if TYPE_CHECKING:
+    from postil.library.articles.quick_open import Look
+
+
+class Appearance:
+    """Keeps the look from one time to the next, and changes it."""
+
+    KEYS = (
+        Key("look.wider", "plus", "Wider", "A wider measure: more words on each line"),
+        Key("look.narrower", "minus", "Narrower", "A narrower measure: fewer words on each line"),
+        Key(
+            "look.default-measure",
+            "equals_sign",
+            "Usual width",
+            "The usual measure, which the settings name",
+        ),
+        Key("look.theme", "D", "Light or dark", "Change to the other theme"),
+    )
+
+    def __init__(self, stage: Stage, look: Look, refit: Callable[[], None]) -> None:
+        """Begin with a look; ``refit`` sets the page and what is beside it for another measure."""
+        self._stage = stage
+        self._refit = refit
+        self.look = look
+
+    def verbs(self) -> Verbs:
+        """Return what the keys do."""
+        return {
+            "look.wider": partial(self.change_measure, 2),
+            "look.narrower": partial(self.change_measure, -2),
+            "look.default-measure": partial(self.change_measure, 0),
+            "look.theme": self.change_theme,
+        }
+
+    def change_measure(self, by: int) -> None:
+        """Set the text wider or narrower, or in the usual width; the words stay in place."""
+        page, usual = self._stage.page, self._stage.settings.measure
+        measure = page.measure + by if by else usual
+        page.measure = min(max(measure, NARROWEST), WIDEST)
+        self._refit()
+        self._stage.update_status()
+        self.keep(replace(self.look, measure=page.measure if by else None))
+        self._stage.say(f"{page.measure} columns")
+
+    def change_theme(self) -> None:
+        """Change between light and dark."""
+        app = self._stage.page.app
+        dark = not app.current_theme.dark
+        app.theme = "postil-dark" if dark else "postil-light"
+        self.keep(replace(self.look, theme="dark" if dark else "light"))
+
+    def keep(self, look: Look) -> None:
+        """Keep how Postil looks for the next time."""
+        self.look = look
+        self._stage.in_thread("look", self._keep, look, exclusive=True, description="keep look")
+
+    def _keep(self, look: Look) -> None:
+        library.local_state.keep_look(self._stage.home, look)

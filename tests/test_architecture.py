@@ -80,6 +80,7 @@ PARTS = {
         machine records
         ledger
         disk
+        types
     """),
     "cite": house.rows("""
         quotation

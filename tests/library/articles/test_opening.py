@@ -227,7 +227,7 @@ def test_of_what_has_no_words_nothing_is_read() -> None:
 
 def test_a_note_keeps_the_text_it_was_made_on(home: Home, reading: Reading) -> None:
     annotating.annotate(home, reading, Span(0, 5))
-    assert home.text_of(reading.article.digest) == reading.article.text
+    assert home.snapshot(reading.article.digest) == reading.article.text
 
 
 def test_a_file_whose_name_is_no_text_keeps_its_notes_and_place(

@@ -19,7 +19,7 @@ def test_closing_an_article_without_notes_keeps_how_far_it_was_read_and_not_its_
     opening.close(home, reading, Whereabouts(0), reading.article.length // 2)
     (record,) = home.articles().values()
     assert record.progress
-    assert home.text_of(reading.article.digest) is None
+    assert home.snapshot(reading.article.digest) is None
 
 
 def test_closing_an_article_with_notes_keeps_the_text_that_they_are_on(
@@ -29,6 +29,6 @@ def test_closing_an_article_with_notes_keeps_the_text_that_they_are_on(
     annotating.annotate(home, reading, spot(reading, "nine weeks"), colour=Colour.BLUE)
     article.write_text("Something new.\n\n" + article.read_text("utf-8"), "utf-8")
     edited = opening.read(home, article)
-    assert home.text_of(edited.article.digest) is None
+    assert home.snapshot(edited.article.digest) is None
     opening.close(home, edited, Whereabouts(0), edited.article.length)
-    assert home.text_of(edited.article.digest) == edited.article.text
+    assert home.snapshot(edited.article.digest) == edited.article.text

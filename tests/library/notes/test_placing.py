@@ -222,7 +222,7 @@ def test_lists_place_notes_as_the_page_does(
 def test_thousands_of_notes_are_placed_within_seconds(home: Home, reading: Reading) -> None:
     text = "\n\n".join(f"{n}. {ARTICLE}" for n in range(300))
     digest = sha256(text.encode()).hexdigest()
-    home.keep_text(text, digest)
+    home.keep_snapshot(text, digest)
     made = []
     for n in range(3000):
         at = len(text) * n // 3001

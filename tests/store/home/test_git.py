@@ -117,5 +117,5 @@ def test_a_ledger_with_conflict_markers_is_read_whole_from_both_sides(
     again = open_home(two.places)
     assert whole < again.notes().keys()
     assert set(again.notes()[note.id].tags) == {"mine", "theirs"}
-    assert "damaged" in " ".join(again.told())
+    assert "damaged" in " ".join(again.messages())
     assert b"<<<<<<<" not in ledger_of(two).read_bytes()

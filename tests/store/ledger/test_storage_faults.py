@@ -199,7 +199,7 @@ def test_a_note_of_a_megabyte(path: Path) -> None:
     reader = LedgerStorage(path)
     assert reader.refresh(lambda share: None)
     assert reader.newest("notes")[str(key)]["body"] == body
-    assert len(reader.glimpse(b'"tag 9999"')) == 1
+    assert len(reader.scan(b'"tag 9999"')) == 1
     path.write_bytes(path.read_bytes().rstrip()[:-700_000])
     assert len(open_ledger(path).table("notes")) == 2, "its first version is whole"
 

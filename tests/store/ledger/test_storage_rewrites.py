@@ -179,16 +179,16 @@ def test_what_is_added_while_it_is_parsed_is_followed(
     assert whole == [], "nothing was read twice"
 
 
-def test_a_glimpse_sees_the_newest_lines_with_some_bytes(path: Path) -> None:
+def test_a_scan_sees_the_newest_lines_with_some_bytes(path: Path) -> None:
     ledger = filled(path)
     ledger.commit({"notes": {"20": {"article": "aa", "n": 1}, "9": {"article": "ab"}}})
     ledger.commit({"notes": {"20": {"article": "aa", "n": 2}}})
     ledger.commit({"articles": {"3": {"article": "aa"}}})
     fresh = LedgerStorage(path)
-    assert fresh.glimpse(b'"article":"aa"') == [("20", {"article": "aa", "n": 2})]
-    assert fresh.glimpse(b'"article":"zz"') == []
+    assert fresh.scan(b'"article":"aa"') == [("20", {"article": "aa", "n": 2})]
+    assert fresh.scan(b'"article":"zz"') == []
     assert fresh.newest("notes") == {}, "the rest was not read"
-    assert LedgerStorage(path.with_name("none.json")).glimpse(b"a") == []
+    assert LedgerStorage(path.with_name("none.json")).scan(b"a") == []
 
 
 def test_what_a_killed_rewrite_left_is_removed(path: Path) -> None:
@@ -214,7 +214,7 @@ def test_another_device_s_ledger_is_never_touched(path: Path) -> None:
         ledger.mend()
         assert path.read_bytes() == raw
         assert sorted(path.parent.iterdir()) == before
-        assert ledger.told is None
+        assert ledger.message is None
         with pytest.raises(CannotWrite):
             ledger.commit({"notes": {"1": {}}})
         assert path.read_bytes() == raw
@@ -239,7 +239,7 @@ def test_a_commit_of_several_records_is_torn_as_one(path: Path) -> None:
         found = LedgerStorage(path)
         found.mend()
         assert found.trouble is None
-        assert found.told is None
+        assert found.message is None
         ns = [doc["n"] for doc in found.newest("notes").values()]
         assert ns == ([2, 2, 2] if len(ns) == 3 else [1]), cut
         assert json.loads(path.read_bytes())

@@ -89,7 +89,7 @@ def since_last(home: Home, reading: Reading, progress: Progress | None = None) -
         digest for one in article_identity.kin(home, reading.record) for digest in one.digests
     ]
     old = next((one for one in reversed(digests) if left and positions.get(one) == left), None)
-    text = None if old is None else home.text_of(old)
+    text = None if old is None else home.snapshot(old)
     if text is None:
         return None
     blocks = tuple(Block(BlockKind.PARAGRAPH, part) for part in text.split(JOINT))

@@ -53,12 +53,12 @@ def family(home: Home, reading: Reading) -> Sequence[ArticleRecord]:
     return () if reading.record is None else article_identity.kin(home, reading.record)
 
 
-def glimpse(home: Home, article: Article) -> tuple[PlacedNote, ...]:
+def scan_notes(home: Home, article: Article) -> tuple[PlacedNote, ...]:
     """Return the notes on an article that has not changed, before the home is read.
 
     It finds nothing where reading the home takes no time, or where it was read already.
     """
-    found = home.glimpse(article.digest) if article.complete and article.length else []
+    found = home.scan_notes(article.digest) if article.complete and article.length else []
     placed = []
     for note in found:
         anchor = note.anchor

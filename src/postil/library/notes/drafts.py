@@ -46,7 +46,7 @@ def left(home: Home, reading: Reading, progress: Progress | None = None) -> list
             continue
         span: Span | None = Span(anchor.start, anchor.end)
         if anchor.digest != article.digest:
-            span = align(article.text, home.text_of(anchor.digest), progress).resolve(anchor).span
+            span = align(article.text, home.snapshot(anchor.digest), progress).resolve(anchor).span
             if span is not None:
                 _carry(home, reading, key, span, text)
         found.append(Draft(text, anchor.quote, span))

@@ -233,7 +233,7 @@ def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, Reading | None
 
 
 def _kept(home: Home, record: ArticleRecord) -> bool:
-    return bool(record.digests) and home.text_of(record.digests[-1]) is not None
+    return bool(record.digests) and home.snapshot(record.digests[-1]) is not None
 
 
 def _opened(home: Home, record: ArticleRecord) -> Reading | None:
@@ -269,7 +269,7 @@ def _text(home: Home, kin: Sequence[ArticleRecord], reading: Reading | None) -> 
     if reading is not None:
         return _Text(reading.article.text, reading.article.digest)
     for digest in reversed(kin[0].digests):
-        if (words := home.text_of(digest)) is not None:
+        if (words := home.snapshot(digest)) is not None:
             return _Text(words, digest)
     return None
 

@@ -63,7 +63,7 @@ def stood(home: Home, notes: Sequence[Note], progress: Progress | None = None) -
     for note in notes:
         anchor = note.anchor
         if anchor.digest not in texts:
-            texts[anchor.digest] = home.text_of(anchor.digest)
+            texts[anchor.digest] = home.snapshot(anchor.digest)
             read[anchor.digest] = kept_article(home, anchor.digest, progress)
         text = texts[anchor.digest]
         if not anchor.quote or text is None or not text.startswith(anchor.quote, anchor.start):

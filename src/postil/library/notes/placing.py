@@ -133,7 +133,7 @@ class _Texts:
     def find(self, digest: str) -> str | None:
         """Return a text; None where the home does not keep it."""
         if digest not in self._texts:
-            self._texts[digest] = self._home.text_of(digest)
+            self._texts[digest] = self._home.snapshot(digest)
         return self._texts[digest]
 
     def into(self, new: str, old: str) -> Alignment:

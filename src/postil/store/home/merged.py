@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from postil.store.disk.clock import ID_FORM, STAMP_FORM
-from postil.store.home.lazy_notes import Notes
+from postil.store.home.lazy_notes import LazyNotes
 from postil.store.ledger.ledger_format import alive
 from postil.store.ledger.ledger_parser import Pause
 from postil.store.ledger.ledger_reader import NOTES
@@ -23,7 +23,7 @@ _SLICE = 500
 _R = TypeVar("_R", ArticleRecord, TagDefinition, Mark)
 
 
-class Gathered:
+class MergedRecords:
     """What all ledgers say together.
 
     The mappings by name are replaced and never changed, so that whoever holds one may go through it
@@ -35,7 +35,7 @@ class Gathered:
         """What the ledgers say of each record, deleted ones included."""
         self.newest = ""
         """The greatest stamp of all."""
-        self.notes = Notes({}, {})
+        self.notes = LazyNotes({}, {})
         self.articles: dict[str, ArticleRecord] = {}
         self.tags: dict[str, TagDefinition] = {}
         self.marks: dict[str, Mark] = {}
@@ -53,9 +53,9 @@ class Gathered:
         return list(self._noted.get(article, ()))
 
     def rebuild(self, ledgers: Iterable[LedgerStorage], pause: Pause | None = None) -> bool:
-        """Gather everything anew; True if anything is not as it was.
+        """Merge everything anew; True if anything is not as it was.
 
-        ``pause``, where it is given, is called every few milliseconds; what was gathered before
+        ``pause``, where it is given, is called every few milliseconds; what was merged before
         holds until all of it is done.
         """
         docs: dict[RecordKey, Doc] = {}
@@ -72,7 +72,7 @@ class Gathered:
             if pause is not None and number % _SLICE == 0:
                 pause(1.0)
         changed, self.docs = docs != self.docs, docs
-        self.notes = Notes({}, {}).patched([], notes)
+        self.notes = LazyNotes({}, {}).patched([], notes)
         self._noted = {}
         for identity, doc in notes.items():
             self._noted.setdefault(str(doc.get("article")), {})[identity] = None
@@ -87,7 +87,7 @@ class Gathered:
         return changed
 
     def update(self, ledgers: Collection[LedgerStorage], touched: Iterable[RecordKey]) -> bool:
-        """Gather the records in some places anew; True if any is not as it was."""
+        """Merge some records anew; True if any is not as it was."""
         gone, come = [], []
         notes_gone: list[str] = []
         notes_come: dict[str, Doc] = {}

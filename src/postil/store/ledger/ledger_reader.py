@@ -57,7 +57,7 @@ class LedgerReader:
         once give way to the new ones at the end, and a thread that writes reads the file itself.
         """
         before = self._file.seen, self._file.contents.end
-        adopt = self._file.read_ahead(pause) if pause is not None else None
+        adopt = self._file.read_incrementally(pause) if pause is not None else None
         with self.lock.threads():
             if adopt is not None and adopt():
                 self.trouble, self._touched = trouble_in(self.path, self._file.contents), None
@@ -67,7 +67,7 @@ class LedgerReader:
                 self._heal()
             return before != (self._file.seen, self._file.contents.end)
 
-    def glimpse(self, needle: bytes) -> list[tuple[str, Doc]]:
+    def scan(self, needle: bytes) -> list[tuple[str, Doc]]:
         """Return records of the last table whose lines hold these bytes, reading nothing else.
 
         Of each the newest such line counts: a record that lost the bytes since is still among them.

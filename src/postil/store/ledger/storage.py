@@ -14,8 +14,8 @@ from postil.store.disk.durable import flags, telling
 from postil.store.disk.lock import Lock
 from postil.store.ledger import ledger_format, line_scan
 from postil.store.ledger.backups import Backups
-from postil.store.ledger.diagnostics import BROUGHT_BACK, foreign, told_of
-from postil.store.ledger.ledger_file import Seen
+from postil.store.ledger.diagnostics import BROUGHT_BACK, foreign, repair_message
+from postil.store.ledger.ledger_file import Fingerprint
 from postil.store.ledger.ledger_format import alive, tombstone
 from postil.store.ledger.ledger_parser import Pause, finished
 from postil.store.ledger.ledger_reader import NOTES, LedgerReader
@@ -54,14 +54,14 @@ class LedgerStorage(LedgerReader, Storage):
         superseded: Superseded | None = None,
     ) -> None:
         super().__init__(path, lock, last)
-        self.told: str | None = None
+        self.message: str | None = None
         """What the reader should know: that the file was damaged, and what became of it."""
         self._own = own
         self._backups = backups
         self._join = join
         self._superseded = superseded
         self._swept = False
-        self._filled: Seen | None = None
+        self._filled: Fingerprint | None = None
 
     # What TinyDB asks of a storage
 
@@ -226,7 +226,7 @@ class LedgerStorage(LedgerReader, Storage):
             docs = held.get(self.last, {})
             self._file.replace(held, (ledger_format.rows(docs.items(), first=True),), len(docs))
             self._wrote()
-            self.told = BROUGHT_BACK
+            self.message = BROUGHT_BACK
             self._touched = None
 
     def _keep(self, *, due: bool) -> None:
@@ -268,7 +268,9 @@ class LedgerStorage(LedgerReader, Storage):
                 )
             self._wrote()
             self.trouble = None
-            self.told = told_of(found.read, found.brought, aside, notes=self.last == NOTES)
+            self.message = repair_message(
+                found.read, found.brought, aside, notes=self.last == NOTES
+            )
         except CannotWrite as error:
             if found is None:
                 found = repaired(self._bytes(), self.last, kept.newest_first(), self._join)

@@ -9,9 +9,9 @@ from hashlib import sha256
 from postil.model.note import Anchor, Colour, Note, OtherText
 from postil.model.source import Correction
 from postil.store.disk.clock import number, time_of
-from postil.store.records.fields import ALSO, STAMP, form_of
+from postil.store.records.fields import ALSO, STAMP, rules_of
 from postil.store.records.source_records import source_from, source_to
-from postil.store.records.version_vectors import versions_of
+from postil.store.records.version_vectors import text_versions
 from postil.store.types import Doc, RecordKey
 from postil.text.clean import clean, clean_line
 
@@ -176,7 +176,7 @@ def _others(doc: Doc, body: str) -> tuple[OtherText, ...]:
     if ALSO not in doc:
         return ()
     texts: dict[str, OtherText] = {}
-    for version in versions_of(form_of("notes"), doc):
+    for version in text_versions(rules_of("notes"), doc):
         text = _safe(version.text)
         if text.strip() and text not in body:
             texts[text] = OtherText(text, _one_line(version.stamp))

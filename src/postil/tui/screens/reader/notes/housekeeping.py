@@ -45,7 +45,7 @@ class Housekeeping:
 
     def _tell_repairs(self, home: Home) -> None:
         """Say what became of a file that was damaged; it was mended as it was read."""
-        for told in home.told():
+        for told in home.messages():
             self._stage.say(sentence(told), trouble=True)
 
     def tidy(self) -> None:

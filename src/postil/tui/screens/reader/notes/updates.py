@@ -60,10 +60,10 @@ class NoteUpdates:
 
     def prescan(self, article: Article) -> None:
         """Look for the notes of this article while the others are still read."""
-        self._stage.in_thread("glimpse", self._prescan, article)
+        self._stage.in_thread("prescan", self._prescan, article)
 
     def _prescan(self, article: Article) -> None:
-        if placed := library.annotating.glimpse(self._stage.home, article):
+        if placed := library.annotating.scan_notes(self._stage.home, article):
             self._stage.later(self._show_prescanned, placed)
 
     def _show_prescanned(self, placed: tuple[PlacedNote, ...]) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from postil.errors import NoSuchPassage
-from postil.library.articles.opening import Reading
 from postil.model.span import Span
-from postil.search.find import Finder
+from postil.search.find import Finder, Query
 from postil.search.matches import Matches
-from postil.search.query import Query
 from postil.text.clean import clean_line
 from postil.text.fold import fold, fold_key
 from postil.text.lazy_regex import lazily
 from postil.text.quotes import in_marks
+
+if TYPE_CHECKING:
+    # The command find needs none of what comes along with an open article.
+    from postil.library.base.open_article import Reading
 
 __all__ = ["Finder", "Matches", "Query", "passage", "span_at"]
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from postil.document.base.progress import Pause
 from postil.errors import CannotWrite, EmptyArticle
-from postil.library.articles.quick_open import opening, place_keys, progress, regular
+from postil.library.articles.loading import opening, whole
+from postil.library.articles.quick_open import place_keys, progress, regular
 from postil.library.base.open_article import Reading
 from postil.library.identity import article_identity, earlier_versions
 from postil.library.identity.likeness import ENOUGH, kept_share
@@ -136,7 +137,7 @@ def read(home: Home, path: Path | None, data: bytes | None = None) -> Reading:
 
     Raises EmptyArticle where it has not one letter, and CannotOpen and its kinds.
     """
-    *_, article = opening(path, data)
+    article = whole(path, data)
     if not article.text.strip():
         raise EmptyArticle(
             article.name, "there is not one letter in it", "give an article with some text"

@@ -5,36 +5,15 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 from postil.config import Places
-from postil.document.base.progress import Pause
-from postil.document.pipeline import open_article, parse
+from postil.library.articles.loading import opening
 from postil.model.article import Article
 from postil.model.position import Whereabouts
 from postil.store.machine.state import Look, State
 
 __all__ = ["Look", "look", "opening", "place", "place_keys", "progress", "regular", "within"]
-
-
-def opening(
-    path: Path | None,
-    data: bytes | None = None,
-    name: str = "standard input",
-    pause: Pause | None = None,
-) -> Iterator[Article]:
-    """Yield a first screenful of a big article, then the whole of it.
-
-    ``pause`` is called every few milliseconds with the share of the reading that is done. Bytes
-    that are given are taken as they are, and the path only tells their format. Raises
-    CannotOpen and its kinds.
-    """
-    if data is not None:
-        return parse(data, name if path is None else path.name, path=path, pause=pause)
-    if path is None:
-        raise ValueError("an article is opened from a path or from bytes")
-    return open_article(path, pause)
 
 
 def look(places: Places) -> Look:

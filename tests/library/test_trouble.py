@@ -11,7 +11,7 @@ import pytest
 from postil.config import Places
 from postil.errors import CannotWrite, NotesNewer
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, tagging, undoing
 from postil.library.shelf import marking
@@ -27,12 +27,12 @@ def ledger(places: Places) -> Path:
 
 
 @pytest.fixture
-def noted(home: Home, reading: Reading, spot: Spot) -> Home:
+def noted(home: Home, reading: OpenArticle, spot: Spot) -> Home:
     annotating.annotate(home, reading, spot(reading, "nine weeks"), body="kept", tags=["ice"])
     return home
 
 
-WRITING: dict[str, Callable[[Home, Reading], object]] = {
+WRITING: dict[str, Callable[[Home, OpenArticle], object]] = {
     "annotate": lambda home, reading: annotating.annotate(home, reading, Span(0, 5)),
     "set_metadata": lambda home, reading: opening.set_metadata(home, reading, {"title": "A"}),
     "correct": lambda home, reading: sourcing.correct(

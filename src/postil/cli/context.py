@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from postil.config import Settings
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.care.local_state import Home
     from postil.model.article import Article
     from postil.model.span import Span
@@ -74,7 +74,7 @@ class Context:
             raise EmptyArticle(article.name, "there is nothing in it", "give an article with text")
         return article
 
-    def reading(self, argument: str) -> Reading:
+    def reading(self, argument: str) -> OpenArticle:
         """Read a whole article with all that the home knows of it."""
         path, data = self.given(argument)
         reading = library.opening.read(self.home, path, data)
@@ -100,7 +100,7 @@ class Context:
             raise BadRequest("standard input", "it is closed", "name a file")
         return None, sys.stdin.buffer.read()
 
-    def passage(self, given: Namespace, reading: Reading) -> Span:
+    def passage(self, given: Namespace, reading: OpenArticle) -> Span:
         """Return the passage that ``--quote`` or ``--at`` names; raises NoSuchPassage."""
         if given.at is not None:
             return library.finding.span_at(reading, given.at)

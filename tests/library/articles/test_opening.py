@@ -9,7 +9,7 @@ import pytest
 from postil.config import Places
 from postil.errors import BadRequest, EmptyArticle, NotAnArticle, NotThere
 from postil.library.articles import opening, quick_open
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.library.shelf.shelving import shelf
@@ -37,7 +37,7 @@ def big(words: str = "word") -> str:
 
 
 def test_opening_and_closing_a_new_home_for_reading_writes_nothing(
-    home: Home, places: Places, reading: Reading
+    home: Home, places: Places, reading: OpenArticle
 ) -> None:
     assert reading.record is None
     assert not places.home.exists()
@@ -80,7 +80,7 @@ def test_what_is_no_file_is_refused(home: Home, tmp_path: Path) -> None:
 
 
 def test_a_file_that_was_edited_is_the_same_article(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     note = annotating.annotate(home, reading, spot(reading, "nine weeks"))
     article.write_text(ARTICLE.replace("grey", "white and blue"), "utf-8")
@@ -90,7 +90,7 @@ def test_a_file_that_was_edited_is_the_same_article(
 
 
 def test_another_text_at_the_same_path_is_another_article(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     opening.set_metadata(home, reading, {"title": "Ice"})
     article.write_text(OTHER, "utf-8")
@@ -126,7 +126,7 @@ def test_a_pipe_with_a_path_is_known_by_its_text_alone(
 
 
 def test_a_linked_file_is_the_file_it_leads_to(
-    home: Home, article: Path, reading: Reading, tmp_path: Path
+    home: Home, article: Path, reading: OpenArticle, tmp_path: Path
 ) -> None:
     link = tmp_path / "link.txt"
     link.symlink_to(article)
@@ -151,14 +151,14 @@ def test_the_reader_has_the_last_word_on_metadata_and_can_take_it_back(
     assert dict(back.article.metadata.origins)["issued"] == "reader"
 
 
-def test_a_bad_field_leaves_nothing_behind(home: Home, reading: Reading) -> None:
+def test_a_bad_field_leaves_nothing_behind(home: Home, reading: OpenArticle) -> None:
     with pytest.raises(BadRequest):
         opening.set_metadata(home, reading, {"title": "Ice", "doi": "1"})
     assert not home.articles()
 
 
 def test_reading_goes_on_where_it_was_left(
-    home: Home, places: Places, article: Path, reading: Reading
+    home: Home, places: Places, article: Path, reading: OpenArticle
 ) -> None:
     assert quick_open.place(places, reading.article, article).top == 0
     opening.remember(home, reading, Whereabouts(123), 300)
@@ -182,7 +182,7 @@ def test_the_place_is_known_before_the_article_is_read(
 
 
 def test_what_was_seen_travels_to_a_machine_without_a_place_of_its_own(
-    home: Home, elsewhere: Callable[[str], Places], article: Path, reading: Reading
+    home: Home, elsewhere: Callable[[str], Places], article: Path, reading: OpenArticle
 ) -> None:
     assert opening.seen_elsewhere(home, reading) == 0
     opening.close(home, reading, Whereabouts(200), 400)
@@ -195,7 +195,7 @@ def test_what_was_seen_travels_to_a_machine_without_a_place_of_its_own(
 
 
 def test_an_edited_article_without_notes_goes_on_with_its_record(
-    home: Home, places: Places, article: Path, reading: Reading
+    home: Home, places: Places, article: Path, reading: OpenArticle
 ) -> None:
     opening.close(home, reading, Whereabouts(200), 400)
     article.write_text(ARTICLE + "\nMore.\n", "utf-8")
@@ -217,7 +217,9 @@ def test_a_place_that_cannot_be_kept_is_no_fault(tmp_path: Path, article: Path) 
 
 
 @pytest.mark.parametrize(("seen", "share"), [(-5, 0.0), (0, 0.0), (10**9, 1.0)])
-def test_progress_lies_between_nothing_and_all(reading: Reading, seen: int, share: float) -> None:
+def test_progress_lies_between_nothing_and_all(
+    reading: OpenArticle, seen: int, share: float
+) -> None:
     assert quick_open.progress(reading.article, seen) == share
 
 
@@ -225,7 +227,7 @@ def test_of_what_has_no_words_nothing_is_read() -> None:
     assert quick_open.progress(Article("empty.txt", ()), 0) == 0.0
 
 
-def test_a_note_keeps_the_text_it_was_made_on(home: Home, reading: Reading) -> None:
+def test_a_note_keeps_the_text_it_was_made_on(home: Home, reading: OpenArticle) -> None:
     annotating.annotate(home, reading, Span(0, 5))
     assert home.text_of(reading.article.digest) == reading.article.text
 

@@ -7,7 +7,7 @@ import pytest
 
 from postil.config import Places
 from postil.library.articles import opening, versions
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.model.note import Note, Place, PlacedNote, State
@@ -33,7 +33,7 @@ def leave(home: Home, path: Path) -> None:
 
 
 @pytest.fixture
-def noted(home: Home, article: Path, reading: Reading, spot: Spot) -> list[Note]:
+def noted(home: Home, article: Path, reading: OpenArticle, spot: Spot) -> list[Note]:
     made = [annotating.annotate(home, reading, spot(reading, one)) for one in WORDS]
     leave(home, article)
     return made

@@ -6,7 +6,7 @@ import pytest
 
 from postil.errors import BadRequest, NoSuchPassage
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home
 from postil.library.citation import citing, styling
 from postil.library.sources import sourcing
@@ -14,7 +14,9 @@ from postil.model.span import Span
 from tests.library.conftest import Spot
 
 
-def test_a_citation_names_the_source_of_the_passage_itself(reading: Reading, spot: Spot) -> None:
+def test_a_citation_names_the_source_of_the_passage_itself(
+    reading: OpenArticle, spot: Spot
+) -> None:
     text = citing.cite(reading, spot(reading, "Nobody had seen the water so still.")).text
     assert "Nobody had seen the water so still." in text
     assert "Choe Sang-Hun" in text
@@ -27,25 +29,29 @@ def test_every_format_has_a_label() -> None:
     assert len(set(citing.LABELS.values())) == len(citing.FORMATS)
 
 
-def test_a_corrected_source_is_cited_as_corrected(home: Home, reading: Reading, spot: Spot) -> None:
+def test_a_corrected_source_is_cited_as_corrected(
+    home: Home, reading: OpenArticle, spot: Spot
+) -> None:
     span = spot(reading, "so still")
     told = sourcing.correct(home, reading, span, {"author": "Cho Min-Seo"})
     assert "Cho Min-Seo" in citing.cite(told, span).text
 
 
-def test_an_unknown_format_is_refused_with_those_there_are(reading: Reading, spot: Spot) -> None:
+def test_an_unknown_format_is_refused_with_those_there_are(
+    reading: OpenArticle, spot: Spot
+) -> None:
     with pytest.raises(BadRequest, match="csl-json"):
         citing.cite(reading, spot(reading, "nine weeks"), "html\x1b[1m")
 
 
-def test_words_are_copied_as_they_are(reading: Reading, spot: Spot) -> None:
+def test_words_are_copied_as_they_are(reading: OpenArticle, spot: Spot) -> None:
     span = spot(reading, "nine weeks, ")
     assert citing.words(reading, span) == "nine weeks,"
     with pytest.raises(NoSuchPassage):
         citing.words(reading, Span(3, 3))
 
 
-def test_pieces_are_joined_in_the_order_of_the_article(reading: Reading, spot: Spot) -> None:
+def test_pieces_are_joined_in_the_order_of_the_article(reading: OpenArticle, spot: Spot) -> None:
     pieces = [spot(reading, "lighthouse was reached by boat"), spot(reading, "Nobody sold bread")]
     expected = "Nobody sold bread … lighthouse was reached by boat"
     assert citing.words(reading, pieces) == expected
@@ -54,7 +60,7 @@ def test_pieces_are_joined_in_the_order_of_the_article(reading: Reading, spot: S
     assert styled.startswith(f"“{expected}” (")
 
 
-def test_a_sentence_that_ends_between_two_pieces_is_ended(reading: Reading, spot: Spot) -> None:
+def test_a_sentence_that_ends_between_two_pieces_is_ended(reading: OpenArticle, spot: Spot) -> None:
     pieces = [spot(reading, "The ice came again in the year after"), spot(reading, "Some say")]
     assert citing.words(reading, pieces) == "The ice came again in the year after. …\n\nSome say"
     text = citing.cite(reading, pieces).text
@@ -63,7 +69,7 @@ def test_a_sentence_that_ends_between_two_pieces_is_ended(reading: Reading, spot
     assert block.startswith("> The ice came again in the year after. …\n>\n> Some say\n>\n> —")
 
 
-def test_pieces_that_touch_or_overlap_are_one(reading: Reading, spot: Spot) -> None:
+def test_pieces_that_touch_or_overlap_are_one(reading: OpenArticle, spot: Spot) -> None:
     pieces = [spot(reading, "Boats lay in the ice"), spot(reading, "ice for nine weeks,")]
     assert citing.words(reading, pieces) == "Boats lay in the ice for nine weeks,"
     near = [spot(reading, "Boats lay"), spot(reading, "in the ice")]
@@ -71,7 +77,7 @@ def test_pieces_that_touch_or_overlap_are_one(reading: Reading, spot: Spot) -> N
     assert citing.words(reading, near[:1]) == "Boats lay"
 
 
-def test_pieces_of_different_sources_are_said_to_be_so(reading: Reading, spot: Spot) -> None:
+def test_pieces_of_different_sources_are_said_to_be_so(reading: OpenArticle, spot: Spot) -> None:
     long = spot(reading, "Boats lay in the ice for nine weeks, and the ferrymen sold bread")
     other = spot(reading, "My father took a sledge to the lighthouse")
     made = citing.cite(reading, [other, long])
@@ -92,14 +98,14 @@ def test_pieces_of_different_sources_are_said_to_be_so(reading: Reading, spot: S
     assert not any("several sources" in problem for problem in made.problems)
 
 
-def test_pieces_lose_the_attributions_at_their_ends(reading: Reading, spot: Spot) -> None:
+def test_pieces_lose_the_attributions_at_their_ends(reading: OpenArticle, spot: Spot) -> None:
     first = reading.article.block_span(reading.article.block_at(spot(reading, "Boats").start))
     made = citing.cite(reading, [first, spot(reading, "thinner and grey")]).text
     assert "walk out to them. … thinner and grey”" in made
     assert "[Source" not in made
 
 
-def test_no_piece_is_without_words(reading: Reading, spot: Spot) -> None:
+def test_no_piece_is_without_words(reading: OpenArticle, spot: Spot) -> None:
     for chosen in ([], [spot(reading, "nine weeks"), Span(3, 3)]):
         with pytest.raises(NoSuchPassage):
             citing.cite(reading, chosen)
@@ -107,7 +113,7 @@ def test_no_piece_is_without_words(reading: Reading, spot: Spot) -> None:
             citing.words(reading, chosen)
 
 
-def test_the_readers_wording_is_marked(reading: Reading, spot: Spot) -> None:
+def test_the_readers_wording_is_marked(reading: OpenArticle, spot: Spot) -> None:
     span = spot(reading, "Boats lay in the ice for nine weeks")
     made = citing.cite(reading, span, own_words="the boats lay in ice for nine weeks")
     assert made.text.startswith("“[the b]oats lay in … ice for nine weeks”")

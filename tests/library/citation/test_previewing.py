@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from postil.errors import BadRequest, NoSuchPassage
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.citation import citing
 from postil.library.citation.citation_format import CITATION, FORMS, REFERENCE, Way
 from postil.library.citation.previewing import cite_in, preview
@@ -21,7 +21,7 @@ WORDS = "Nobody had seen the water so still."
 
 
 @pytest.mark.parametrize("name", citing.FORMATS)
-def test_a_format_has_one_form(name: str, reading: Reading, spot: Spot) -> None:
+def test_a_format_has_one_form(name: str, reading: OpenArticle, spot: Spot) -> None:
     span = spot(reading, WORDS)
     found = preview(reading, span, name, TODAY)
     assert not found.in_style
@@ -32,7 +32,7 @@ def test_a_format_has_one_form(name: str, reading: Reading, spot: Spot) -> None:
 
 @pytest.mark.parametrize("name", ["apa", "mla", "chicago"])
 def test_a_style_has_all_that_the_verb_cite_makes_of_it(
-    name: str, reading: Reading, spot: Spot
+    name: str, reading: OpenArticle, spot: Spot
 ) -> None:
     span = spot(reading, WORDS)
     found = preview(reading, span, name, TODAY)
@@ -45,7 +45,7 @@ def test_a_style_has_all_that_the_verb_cite_makes_of_it(
     assert found.citation in found.quotation
 
 
-def test_what_is_copied_is_called_by_its_form_and_style(reading: Reading, spot: Spot) -> None:
+def test_what_is_copied_is_called_by_its_form_and_style(reading: OpenArticle, spot: Spot) -> None:
     span = spot(reading, WORDS)
     for name, form, said in (
         ("apa", "quotation", "Quotation in My name"),
@@ -56,7 +56,7 @@ def test_what_is_copied_is_called_by_its_form_and_style(reading: Reading, spot: 
         assert cite_in(reading, span, Way(name, form), "My\x07 name", TODAY)[1] == said
 
 
-def test_a_style_without_bibliography_has_no_reference(reading: Reading, spot: Spot) -> None:
+def test_a_style_without_bibliography_has_no_reference(reading: OpenArticle, spot: Spot) -> None:
     span = spot(reading, WORDS)
     found = preview(reading, span, "bluebook-law-review", TODAY)
     assert found.text(REFERENCE) == ""
@@ -76,7 +76,7 @@ def test_a_style_without_bibliography_has_no_reference(reading: Reading, spot: S
     ],
 )
 def test_a_broken_style_says_why_in_one_sentence(
-    data: str, why: str, reading: Reading, spot: Spot, own_places: Path
+    data: str, why: str, reading: OpenArticle, spot: Spot, own_places: Path
 ) -> None:
     folder = own_places / "zotero" / "styles"
     folder.mkdir(parents=True)
@@ -91,12 +91,12 @@ def test_a_broken_style_says_why_in_one_sentence(
         cite_in(reading, span, Way("mine"), "Mine", TODAY, folder.parent)
 
 
-def test_a_style_that_is_gone_says_so(reading: Reading, spot: Spot) -> None:
+def test_a_style_that_is_gone_says_so(reading: OpenArticle, spot: Spot) -> None:
     found = preview(reading, spot(reading, WORDS), "gone\x1b[2J", TODAY)
     assert found.trouble.startswith("There is no style 'gone")
     assert found.trouble.isprintable()
 
 
-def test_a_passage_has_words(reading: Reading) -> None:
+def test_a_passage_has_words(reading: OpenArticle) -> None:
     with pytest.raises(NoSuchPassage):
         preview(reading, Span(3, 3), "apa", TODAY)

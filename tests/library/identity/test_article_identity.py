@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home
 from postil.library.identity import article_identity
 from postil.store.disk.clock import new_id
@@ -11,7 +11,7 @@ from postil.store.records.records import ArticleRecord
 
 
 def test_machines_that_met_an_article_apart_settle_on_one_record(
-    home: Home, reading: Reading, article: Path
+    home: Home, reading: OpenArticle, article: Path
 ) -> None:
     digest = reading.article.digest
     first, second = (ArticleRecord(one, (digest,)) for one in sorted((new_id(), new_id())))

@@ -7,7 +7,7 @@ import pytest
 
 from postil.config import Places
 from postil.library.articles import opening, versions
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.identity import earlier_versions
 from postil.library.notes import annotating, undoing
@@ -22,7 +22,7 @@ OTHER = "\n\n".join(
 
 
 @pytest.fixture
-def noted(home: Home, article: Path, reading: Reading, spot: Spot) -> Note:
+def noted(home: Home, article: Path, reading: OpenArticle, spot: Spot) -> Note:
     note = annotating.annotate(home, reading, spot(reading, "thinner and grey"), body="b")
     opening.close(home, opening.again(home, reading), Whereabouts(0), 10)
     return note
@@ -160,7 +160,7 @@ def test_one_that_was_read_already_can_still_take_notes_over(
 
 
 def test_nothing_is_offered_of_an_article_without_notes(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     copy = edited_copy(article, "new")
     opening.close(home, reading, Whereabouts(0), 10)

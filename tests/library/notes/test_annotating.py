@@ -8,7 +8,7 @@ import pytest
 from postil.config import Places
 from postil.errors import BadRequest, NoSuchNote, NoSuchPassage
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, undoing
 from postil.model.note import Colour
@@ -17,7 +17,7 @@ from tests.library.conftest import ARTICLE, Spot
 
 
 def test_a_note_is_there_after_a_restart(
-    home: Home, places: Places, article: Path, reading: Reading, spot: Spot
+    home: Home, places: Places, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     span = spot(reading, "the ferrymen sold bread")
     made = annotating.annotate(
@@ -33,7 +33,7 @@ def test_a_note_is_there_after_a_restart(
 
 
 def test_notes_stand_by_start_then_by_length_and_orphans_last(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     words = ["Nobody sold bread that year", "Boats lay in the ice", "Boats lay", "Some say"]
     made = {one: annotating.annotate(home, reading, spot(reading, one)).id for one in words}
@@ -47,7 +47,7 @@ def test_notes_stand_by_start_then_by_length_and_orphans_last(
 
 
 def test_overlapping_notes_on_the_same_words_are_both_kept(
-    home: Home, reading: Reading, spot: Spot
+    home: Home, reading: OpenArticle, spot: Spot
 ) -> None:
     span = spot(reading, "nine weeks")
     first, second = (annotating.annotate(home, reading, span, body=body) for body in ("a", "b"))
@@ -56,14 +56,14 @@ def test_overlapping_notes_on_the_same_words_are_both_kept(
 
 
 @pytest.mark.parametrize("span", [Span(0, 0), Span(5, 100_000), Span(100_000, 100_001)])
-def test_a_span_without_words_takes_no_note(home: Home, reading: Reading, span: Span) -> None:
+def test_a_span_without_words_takes_no_note(home: Home, reading: OpenArticle, span: Span) -> None:
     with pytest.raises(NoSuchPassage):
         annotating.annotate(home, reading, span)
     assert not home.articles()
 
 
 def test_a_tag_that_cannot_be_one_leaves_nothing_behind(
-    home: Home, reading: Reading, spot: Spot
+    home: Home, reading: OpenArticle, spot: Spot
 ) -> None:
     with pytest.raises(BadRequest):
         annotating.annotate(home, reading, spot(reading, "nine weeks"), tags=["a, b"])
@@ -71,14 +71,16 @@ def test_a_tag_that_cannot_be_one_leaves_nothing_behind(
     assert not home.notes()
 
 
-def test_no_control_character_gets_into_a_note(home: Home, reading: Reading, spot: Spot) -> None:
+def test_no_control_character_gets_into_a_note(
+    home: Home, reading: OpenArticle, spot: Spot
+) -> None:
     span = spot(reading, "nine weeks")
     note = annotating.annotate(home, reading, span, body="a\x1b[31m\nb\x07", tags=["x\x1b]0;y\x07"])
     assert note.body == "a\nb"
     assert note.tags == ("x",)
 
 
-def test_what_is_not_named_in_a_change_stays(home: Home, reading: Reading, spot: Spot) -> None:
+def test_what_is_not_named_in_a_change_stays(home: Home, reading: OpenArticle, spot: Spot) -> None:
     note = annotating.annotate(home, reading, spot(reading, "nine weeks"), body="a", tags=["x"])
     changed = annotating.change(home, note, colour=Colour.PINK)
     assert (changed.body, changed.tags, changed.colour) == ("a", ("x",), Colour.PINK)
@@ -87,7 +89,7 @@ def test_what_is_not_named_in_a_change_stays(home: Home, reading: Reading, spot:
 
 
 def test_two_terminals_changing_one_note_lose_neither_change(
-    home: Home, places: Places, reading: Reading, spot: Spot
+    home: Home, places: Places, reading: OpenArticle, spot: Spot
 ) -> None:
     note = annotating.annotate(home, reading, spot(reading, "nine weeks"), body="a", tags=["x"])
     other = open_home(places)
@@ -99,7 +101,7 @@ def test_two_terminals_changing_one_note_lose_neither_change(
 
 
 def test_each_terminal_shows_the_notes_of_the_other(
-    home: Home, places: Places, article: Path, reading: Reading, spot: Spot
+    home: Home, places: Places, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     other = open_home(places)
     theirs = opening.read(other, article)
@@ -112,7 +114,7 @@ def test_each_terminal_shows_the_notes_of_the_other(
 
 
 def test_two_terminals_annotating_a_new_article_share_its_record(
-    home: Home, places: Places, article: Path, reading: Reading, spot: Spot
+    home: Home, places: Places, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     other = open_home(places)
     theirs = opening.read(other, article)
@@ -126,7 +128,7 @@ def test_two_machines_that_met_an_article_apart_see_each_others_notes(
     home: Home,
     elsewhere: Callable[[str], Places],
     article: Path,
-    reading: Reading,
+    reading: OpenArticle,
     spot: Spot,
 ) -> None:
     far = open_home(elsewhere("laptop"))
@@ -140,7 +142,7 @@ def test_two_machines_that_met_an_article_apart_see_each_others_notes(
 
 
 def test_deleted_notes_go_at_once_and_come_back_together(
-    home: Home, reading: Reading, spot: Spot
+    home: Home, reading: OpenArticle, spot: Spot
 ) -> None:
     words = ("nine weeks", "half the town")
     made = [annotating.annotate(home, reading, spot(reading, one)) for one in words]
@@ -150,7 +152,9 @@ def test_deleted_notes_go_at_once_and_come_back_together(
     assert set(home.notes()) == {one.id for one in made}
 
 
-def test_deleting_what_is_gone_changes_nothing(home: Home, reading: Reading, spot: Spot) -> None:
+def test_deleting_what_is_gone_changes_nothing(
+    home: Home, reading: OpenArticle, spot: Spot
+) -> None:
     note = annotating.annotate(home, reading, spot(reading, "nine weeks"))
     annotating.delete(home, [note])
     annotating.delete(home, [note])
@@ -158,7 +162,7 @@ def test_deleting_what_is_gone_changes_nothing(home: Home, reading: Reading, spo
     assert note.id in home.notes()
 
 
-def test_a_deleted_note_takes_no_change(home: Home, reading: Reading, spot: Spot) -> None:
+def test_a_deleted_note_takes_no_change(home: Home, reading: OpenArticle, spot: Spot) -> None:
     note = annotating.annotate(home, reading, spot(reading, "nine weeks"))
     annotating.delete(home, [note])
     with pytest.raises(NoSuchNote, match="it has been deleted"):
@@ -167,7 +171,7 @@ def test_a_deleted_note_takes_no_change(home: Home, reading: Reading, spot: Spot
 
 
 def test_an_orphan_can_be_put_elsewhere(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     note = annotating.annotate(home, reading, spot(reading, "thinner and grey"), body="b")
     article.write_text(ARTICLE.replace("thinner and grey", "as thick as ever"), "utf-8")
@@ -181,7 +185,7 @@ def test_an_orphan_can_be_put_elsewhere(
 
 
 def test_a_note_moves_with_its_words(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     annotating.annotate(home, reading, spot(reading, "thinner and grey"))
     article.write_text("A line before it all.\n\n" + ARTICLE, "utf-8")
@@ -192,21 +196,21 @@ def test_a_note_moves_with_its_words(
 
 
 def test_a_moved_file_keeps_its_notes(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     annotating.annotate(home, reading, spot(reading, "nine weeks"))
     moved = article.rename(article.with_name("elsewhere.txt"))
     assert len(annotating.of(home, opening.read(home, moved))) == 1
 
 
-def test_the_end_of_an_id_is_enough(home: Home, reading: Reading, spot: Spot) -> None:
+def test_the_end_of_an_id_is_enough(home: Home, reading: OpenArticle, spot: Spot) -> None:
     note = annotating.annotate(home, reading, spot(reading, "nine weeks"))
     for tail in (note.id, note.id[-6:], note.id[-6:].upper(), f" {note.id[-6:]} "):
         assert annotating.by_id(home, tail) == note
 
 
 def test_an_id_that_names_no_one_note_is_refused_kindly(
-    home: Home, reading: Reading, spot: Spot
+    home: Home, reading: OpenArticle, spot: Spot
 ) -> None:
     note = annotating.annotate(home, reading, spot(reading, "nine weeks"))
     with pytest.raises(NoSuchNote, match="too short"):
@@ -221,7 +225,7 @@ def test_an_id_that_names_no_one_note_is_refused_kindly(
 
 
 def test_a_sentence_names_a_note_by_its_first_words(
-    home: Home, reading: Reading, spot: Spot
+    home: Home, reading: OpenArticle, spot: Spot
 ) -> None:
     note = annotating.annotate(
         home, reading, spot(reading, "Boats lay in the ice for nine weeks, and")

@@ -9,7 +9,7 @@ import pytest
 from postil.config import Places
 from postil.errors import NotThere
 from postil.library.articles import opening, quick_open
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.library.notes.listing import Listed, listing
@@ -34,7 +34,7 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
     opened: list[Path | None] = []
     read = opening.read
 
-    def watch(home: Home, path: Path | None, data: bytes | None = None) -> Reading:
+    def watch(home: Home, path: Path | None, data: bytes | None = None) -> OpenArticle:
         opened.append(path)
         return read(home, path, data)
 
@@ -43,7 +43,7 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
 
 
 def test_a_listed_note_has_the_keys_of_the_command(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     span = spot(reading, "Boats lay in the ice")
     note = annotating.annotate(home, reading, span, body="b", tags=["t"], colour=Colour.PINK)
@@ -70,7 +70,7 @@ def test_a_listed_note_has_the_keys_of_the_command(
 
 
 def test_an_orphan_has_no_place_but_keeps_its_source(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     annotating.annotate(home, reading, spot(reading, "dared to walk out to them"))
     article.write_text(ARTICLE.replace("dared to walk out to them", "came"), "utf-8")
@@ -86,7 +86,7 @@ def test_an_orphan_has_no_place_but_keeps_its_source(
 
 
 def test_notes_of_a_file_that_is_gone_are_listed_as_they_were(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     note = annotating.annotate(home, reading, spot(reading, "nine weeks"))
     article.unlink()
@@ -100,7 +100,7 @@ def test_notes_of_a_file_that_is_gone_are_listed_as_they_were(
 def test_no_file_is_opened_where_the_home_knows_enough(
     home: Home,
     article: Path,
-    reading: Reading,
+    reading: OpenArticle,
     spot: Spot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -113,7 +113,7 @@ def test_no_file_is_opened_where_the_home_knows_enough(
     assert only(listing(home, sources=False)).state == "same"
 
 
-def test_filters_are_all_asked(home: Home, reading: Reading, spot: Spot) -> None:
+def test_filters_are_all_asked(home: Home, reading: OpenArticle, spot: Spot) -> None:
     first = annotating.annotate(
         home, reading, spot(reading, "nine weeks"), tags=["Ice"], body="Café"
     )
@@ -136,7 +136,7 @@ def test_filters_are_all_asked(home: Home, reading: Reading, spot: Spot) -> None
 
 
 def test_another_machine_lists_what_it_has_no_file_for(
-    home: Home, elsewhere: Callable[[str], Places], reading: Reading, spot: Spot
+    home: Home, elsewhere: Callable[[str], Places], reading: OpenArticle, spot: Spot
 ) -> None:
     annotating.annotate(home, reading, spot(reading, "nine weeks"))
     one = only(listing(open_home(elsewhere("laptop"))))
@@ -146,7 +146,7 @@ def test_another_machine_lists_what_it_has_no_file_for(
 
 
 def test_an_article_that_took_the_path_does_not_take_the_notes(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     annotating.annotate(home, reading, spot(reading, "nine weeks"))
     article.write_text("Something else is written here by now, about bees and hives.\n", "utf-8")
@@ -167,7 +167,7 @@ def test_what_was_listed_once_is_listed_again_without_opening_a_file(
     home: Home,
     places: Places,
     article: Path,
-    reading: Reading,
+    reading: OpenArticle,
     spot: Spot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -187,7 +187,7 @@ def test_what_was_listed_once_is_listed_again_without_opening_a_file(
 
 
 def test_what_was_listed_is_looked_for_again_where_something_has_changed(
-    home: Home, places: Places, article: Path, reading: Reading, spot: Spot
+    home: Home, places: Places, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     span = spot(reading, "Boats lay in the ice")
     annotating.annotate(home, reading, span)
@@ -221,7 +221,7 @@ def _damaged(found: object, damage: dict[str, object]) -> object:
 
 @pytest.mark.parametrize("found", ["", "[1]", "{}", '{"maker": 1}'])
 def test_a_damaged_or_foreign_cache_is_made_anew(
-    home: Home, places: Places, reading: Reading, spot: Spot, found: str
+    home: Home, places: Places, reading: OpenArticle, spot: Spot, found: str
 ) -> None:
     annotating.annotate(home, reading, spot(reading, "Boats lay in the ice"))
     first = only(listing(home))
@@ -242,7 +242,7 @@ def test_a_damaged_or_foreign_cache_is_made_anew(
 
 
 def test_a_cache_that_cannot_be_kept_is_no_fault(
-    home: Home, places: Places, reading: Reading, spot: Spot
+    home: Home, places: Places, reading: OpenArticle, spot: Spot
 ) -> None:
     annotating.annotate(home, reading, spot(reading, "Boats lay in the ice"))
     places.cache.parent.mkdir(exist_ok=True)
@@ -251,7 +251,7 @@ def test_a_cache_that_cannot_be_kept_is_no_fault(
 
 
 def test_one_note_is_listed_without_looking_at_other_articles(
-    home: Home, reading: Reading, tmp_path: Path, spot: Spot, monkeypatch: pytest.MonkeyPatch
+    home: Home, reading: OpenArticle, tmp_path: Path, spot: Spot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = tmp_path / "other.txt"
     other.write_text(ARTICLE + "\nMore.\n", "utf-8")

@@ -7,7 +7,7 @@ import pytest
 
 from postil.config import Places
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home
 from postil.library.notes import annotating, orphans
 from postil.library.notes.orphans import Stood
@@ -15,7 +15,7 @@ from tests.library.conftest import ARTICLE, Spot
 
 
 @pytest.fixture
-def reading(home: Home, article: Path) -> Reading:
+def reading(home: Home, article: Path) -> OpenArticle:
     """Read the article with headings that nothing else could be."""
     titled = ARTICLE
     for heading in ("How the harbour froze", "The first winter", "The second winter"):
@@ -25,7 +25,7 @@ def reading(home: Home, article: Path) -> Reading:
 
 
 def test_words_that_are_gone_are_shown_where_they_stood(
-    home: Home, reading: Reading, spot: Spot
+    home: Home, reading: OpenArticle, spot: Spot
 ) -> None:
     note = annotating.annotate(home, reading, spot(reading, "thinner and grey"))
     found = orphans.stood(home, [note])[note.id]
@@ -44,7 +44,7 @@ def test_what_stood_around_is_cut_at_words() -> None:
 
 
 def test_words_across_paragraphs_and_sections_have_a_place_too(
-    home: Home, reading: Reading, spot: Spot
+    home: Home, reading: OpenArticle, spot: Spot
 ) -> None:
     text = reading.article.text
     start, end = text.index("sledge"), text.index("Some say")
@@ -58,7 +58,7 @@ def test_words_across_paragraphs_and_sections_have_a_place_too(
 
 
 def test_without_the_old_text_the_note_itself_knows_a_little(
-    home: Home, places: Places, reading: Reading, spot: Spot
+    home: Home, places: Places, reading: OpenArticle, spot: Spot
 ) -> None:
     note = annotating.annotate(home, reading, spot(reading, "thinner and grey"))
     for path in (places.home / "texts").iterdir():
@@ -70,7 +70,7 @@ def test_without_the_old_text_the_note_itself_knows_a_little(
 
 
 def test_an_anchor_that_does_not_fit_its_text_is_taken_at_its_word(
-    home: Home, reading: Reading, spot: Spot
+    home: Home, reading: OpenArticle, spot: Spot
 ) -> None:
     note = annotating.annotate(home, reading, spot(reading, "thinner and grey"))
     wild = replace(note, anchor=replace(note.anchor, start=10**9, prefix="\x1b[31mred", quote=""))

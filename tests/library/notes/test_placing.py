@@ -11,7 +11,7 @@ import pytest
 from postil.anchoring import Alignment, align, describe
 from postil.config import Places
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, placing
 from postil.library.notes.listing import listing
@@ -40,13 +40,13 @@ def aligned(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     return asked
 
 
-def edited(home: Home, article: Path, text: str) -> Reading:
+def edited(home: Home, article: Path, text: str) -> OpenArticle:
     article.write_text(text, "utf-8")
     return opening.read(home, article)
 
 
 def test_on_the_text_they_were_made_on_notes_need_no_looking_for(
-    home: Home, reading: Reading, spot: Spot, aligned: list[str | None]
+    home: Home, reading: OpenArticle, spot: Spot, aligned: list[str | None]
 ) -> None:
     note = annotating.annotate(home, reading, spot(reading, FIRST))
     found, others = Placing(home, reading.article.text, reading.article.digest).now([note])
@@ -57,7 +57,7 @@ def test_on_the_text_they_were_made_on_notes_need_no_looking_for(
 
 
 def test_notes_of_one_text_share_what_was_prepared_for_it(
-    home: Home, article: Path, reading: Reading, spot: Spot, aligned: list[str | None]
+    home: Home, article: Path, reading: OpenArticle, spot: Spot, aligned: list[str | None]
 ) -> None:
     for words in (FIRST, "half the town", "thinner and grey"):
         annotating.annotate(home, reading, spot(reading, words))
@@ -70,7 +70,7 @@ def test_what_was_found_once_is_known_when_the_article_is_opened_again(
     home: Home,
     places: Places,
     article: Path,
-    reading: Reading,
+    reading: OpenArticle,
     spot: Spot,
     aligned: list[str | None],
 ) -> None:
@@ -82,7 +82,7 @@ def test_what_was_found_once_is_known_when_the_article_is_opened_again(
 
 
 def test_a_damaged_cache_leads_nowhere_else(
-    home: Home, places: Places, article: Path, reading: Reading, spot: Spot
+    home: Home, places: Places, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     annotating.annotate(home, reading, spot(reading, FIRST))
     first = annotating.of(home, edited(home, article, LONGER))
@@ -106,7 +106,7 @@ def test_a_damaged_cache_leads_nowhere_else(
 def test_a_note_is_found_through_the_texts_between(
     home: Home,
     article: Path,
-    reading: Reading,
+    reading: OpenArticle,
     spot: Spot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -152,7 +152,7 @@ def test_an_orphan_is_looked_for_again_when_an_older_text_arrives(
     home: Home,
     places: Places,
     article: Path,
-    reading: Reading,
+    reading: OpenArticle,
     spot: Spot,
     aligned: list[str | None],
 ) -> None:
@@ -176,7 +176,9 @@ def test_an_orphan_is_looked_for_again_when_an_older_text_arrives(
     assert aligned == [None, reading.article.text], "the older text was asked"
 
 
-def test_offsets_that_make_no_sense_do_no_harm(home: Home, reading: Reading, spot: Spot) -> None:
+def test_offsets_that_make_no_sense_do_no_harm(
+    home: Home, reading: OpenArticle, spot: Spot
+) -> None:
     note = annotating.annotate(home, reading, spot(reading, FIRST))
     article = reading.article
     finder = Placing(home, article.text, article.digest)
@@ -189,7 +191,7 @@ def test_offsets_that_make_no_sense_do_no_harm(home: Home, reading: Reading, spo
 
 
 def test_work_that_nobody_waits_for_ends_and_can_be_begun_again(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     class Enough(Exception):
         pass
@@ -209,7 +211,7 @@ def test_work_that_nobody_waits_for_ends_and_can_be_begun_again(
 
 
 def test_lists_place_notes_as_the_page_does(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     for words in (FIRST, "thinner and grey"):
         annotating.annotate(home, reading, spot(reading, words))
@@ -219,7 +221,7 @@ def test_lists_place_notes_as_the_page_does(
         assert {one.id: one.state for one in found} == shown
 
 
-def test_thousands_of_notes_are_placed_within_seconds(home: Home, reading: Reading) -> None:
+def test_thousands_of_notes_are_placed_within_seconds(home: Home, reading: OpenArticle) -> None:
     text = "\n\n".join(f"{n}. {ARTICLE}" for n in range(300))
     digest = sha256(text.encode()).hexdigest()
     home.keep_text(text, digest)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from postil.errors import BadRequest, NoSuchTag
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home
 from postil.library.notes import annotating, tagging, undoing
 from postil.library.notes.tagging import TagUse
@@ -12,7 +12,7 @@ from tests.library.conftest import Spot
 
 
 @pytest.fixture
-def made(home: Home, reading: Reading, spot: Spot) -> list[Note]:
+def made(home: Home, reading: OpenArticle, spot: Spot) -> list[Note]:
     words = {"nine weeks": ["Ice", "trade"], "half the town": ["ice"], "grey": ["ice", "Trade"]}
     return [
         annotating.annotate(home, reading, spot(reading, one), tags=tags)
@@ -29,7 +29,7 @@ def test_tags_are_counted_whatever_their_case(home: Home, made: list[Note]) -> N
 
 
 def test_as_common_tags_stand_by_name_and_unused_ones_last(
-    home: Home, reading: Reading, spot: Spot
+    home: Home, reading: OpenArticle, spot: Spot
 ) -> None:
     annotating.annotate(home, reading, spot(reading, "grey"), tags=["b", "A", "c"])
     tagging.define_tag(home, "aaa", "Not used yet", Colour.PINK)

@@ -7,7 +7,7 @@ import pytest
 from postil.config import Places
 from postil.errors import NothingToUndo
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, tagging, undoing
 from postil.library.sources import sourcing
@@ -24,7 +24,7 @@ def test_nothing_is_undone_in_a_new_home(home: Home) -> None:
 
 
 def test_undo_and_redo_go_through_every_change_after_a_restart(
-    home: Home, places: Places, article: Path, reading: Reading, spot: Spot
+    home: Home, places: Places, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     note = annotating.annotate(home, reading, spot(reading, "nine weeks"), tags=["ice"])
     annotating.change(home, note, colour=Colour.GREEN)
@@ -61,7 +61,7 @@ def test_undo_and_redo_go_through_every_change_after_a_restart(
 
 
 def test_closing_an_article_does_not_stand_in_the_way_of_undo(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     opened = opening.set_metadata(home, reading, {"title": "Ice"})
     opening.close(home, opened, Whereabouts(100), 200)

@@ -7,7 +7,7 @@ import pytest
 from postil.config import Places
 from postil.errors import BadRequest, NothingFound
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.identity import article_identity
 from postil.library.notes import undoing
@@ -17,7 +17,7 @@ from tests.library.conftest import ARTICLE
 
 
 def test_a_mark_leads_back_after_a_restart(
-    home: Home, places: Places, article: Path, reading: Reading
+    home: Home, places: Places, article: Path, reading: OpenArticle
 ) -> None:
     marking.set_mark(home, reading, "a", Whereabouts(40))
     marking.set_mark(home, reading, "a", Whereabouts(50))
@@ -29,7 +29,7 @@ def test_a_mark_leads_back_after_a_restart(
 
 
 def test_a_capital_leads_from_one_article_to_another(
-    home: Home, tmp_path: Path, reading: Reading
+    home: Home, tmp_path: Path, reading: OpenArticle
 ) -> None:
     marking.set_mark(home, reading, "A", Whereabouts(40))
     marking.set_mark(home, opening.again(home, reading), "b", Whereabouts(7))
@@ -44,7 +44,7 @@ def test_a_capital_leads_from_one_article_to_another(
 
 
 def test_a_capital_leads_to_a_file_that_was_moved(
-    home: Home, tmp_path: Path, reading: Reading
+    home: Home, tmp_path: Path, reading: OpenArticle
 ) -> None:
     marking.set_mark(home, reading, "A", Whereabouts(40))
     other = tmp_path / "other.txt"
@@ -59,7 +59,7 @@ def test_a_capital_leads_to_a_file_that_was_moved(
 
 
 def test_a_mark_behind_the_end_leads_to_the_end(
-    home: Home, article: Path, reading: Reading
+    home: Home, article: Path, reading: OpenArticle
 ) -> None:
     marking.set_mark(home, reading, "z", Whereabouts(reading.article.length - 1))
     article.write_text(ARTICLE[: len(ARTICLE) // 2 + 50], "utf-8")
@@ -68,7 +68,7 @@ def test_a_mark_behind_the_end_leads_to_the_end(
 
 
 def test_a_mark_knows_the_paragraph_too(
-    home: Home, places: Places, article: Path, reading: Reading
+    home: Home, places: Places, article: Path, reading: OpenArticle
 ) -> None:
     where = Whereabouts(40, 55)
     marking.set_mark(home, reading, "a", where)
@@ -79,7 +79,7 @@ def test_a_mark_knows_the_paragraph_too(
 
 
 @pytest.mark.parametrize("letter", ["", "ab", "1", "é", "'", "\x1b"])
-def test_only_one_letter_makes_a_mark(home: Home, reading: Reading, letter: str) -> None:
+def test_only_one_letter_makes_a_mark(home: Home, reading: OpenArticle, letter: str) -> None:
     with pytest.raises(BadRequest):
         marking.set_mark(home, reading, letter, Whereabouts(0))
     with pytest.raises(BadRequest):

@@ -8,7 +8,7 @@ import pytest
 from postil.config import Places
 from postil.errors import NotAnArticle, NothingFound, NotThere
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.library.shelf.shelving import DEPTH, natural, shelf
@@ -102,7 +102,7 @@ def test_a_shelf_without_articles_is_refused_at_once(home: Home, tmp_path: Path)
 
 
 def test_all_that_is_known_stands_by_when_it_was_read(
-    home: Home, folder: Path, article: Path, reading: Reading, spot: Spot
+    home: Home, folder: Path, article: Path, reading: OpenArticle, spot: Spot
 ) -> None:
     opening.close(home, reading, Whereabouts(10), 20)
     for name in ("part 10.txt", "B.TXT"):

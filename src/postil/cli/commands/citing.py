@@ -13,7 +13,7 @@ from postil.errors import BadRequest, NothingFound
 
 if TYPE_CHECKING:
     from postil.clipboard import Copied
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.citation.citing import Citation
     from postil.library.citation.style_list import Listed
     from postil.model.span import Span
@@ -135,7 +135,9 @@ def _in_style(given: Namespace) -> bool:
     return given.style is not None or given.form != "quotation"
 
 
-def _made(given: Namespace, context: Context, reading: Reading, spans: Sequence[Span]) -> Citation:
+def _made(
+    given: Namespace, context: Context, reading: OpenArticle, spans: Sequence[Span]
+) -> Citation:
     wanted = "text" if given.format is None else given.format
     today = library.clock.today()
     if _in_style(given):
@@ -148,7 +150,7 @@ def _made(given: Namespace, context: Context, reading: Reading, spans: Sequence[
     return library.citing.cite(reading, spans, wanted, today, given.words)
 
 
-def _spans(given: Namespace, context: Context, reading: Reading) -> list[Span]:
+def _spans(given: Namespace, context: Context, reading: OpenArticle) -> list[Span]:
     """Return the passages that are to be cited, as one."""
     if not (given.quote or given.at or given.note):
         raise BadRequest("cite", "no passage is named", "give --quote, --at or --note")
@@ -162,7 +164,7 @@ def _spans(given: Namespace, context: Context, reading: Reading) -> list[Span]:
     ]
 
 
-def _noted(ident: str, context: Context, reading: Reading) -> Span:
+def _noted(ident: str, context: Context, reading: OpenArticle) -> Span:
     """Return the passage of a note."""
     note = library.annotating.by_id(context.home, ident)
     for placed in library.annotating.of(context.home, reading):

@@ -12,7 +12,7 @@ from postil.errors import BadRequest, NothingFound
 from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.model.source import Governed, Part
 
 NARROW = 80
@@ -57,7 +57,7 @@ def source(given: Namespace, context: Context) -> int:
     return 0
 
 
-def _fields_read(out: Output, reading: Reading, governed: Governed) -> None:
+def _fields_read(out: Output, reading: OpenArticle, governed: Governed) -> None:
     """Print each field of a source with what it was read from."""
     values = library.sourcing.in_words(governed.source)
     for field, how in library.sourcing.how_read(reading, governed).items():
@@ -77,7 +77,7 @@ def _fields(settings: list[str]) -> dict[str, str]:
     return fields
 
 
-def _print(out: Output, reading: Reading, governed: Governed) -> None:
+def _print(out: Output, reading: OpenArticle, governed: Governed) -> None:
     if out.as_json:
         out.record(_record(reading, governed))
         return
@@ -102,7 +102,7 @@ def _described(governed: Governed | Part) -> list[Piece]:
     return [(named, "cyan"), (f"  {governed.relation}{evidence}", "dim")]
 
 
-def _record(reading: Reading, governed: Governed) -> dict[str, object]:
+def _record(reading: OpenArticle, governed: Governed) -> dict[str, object]:
     section = reading.article.section_at(governed.span.start)
     return {
         "start": governed.span.start,

@@ -15,7 +15,7 @@ from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
     # The command find needs none of what comes along with an open article.
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
 
 __all__ = ["Finder", "Matches", "Query", "passage", "span_at"]
 
@@ -25,7 +25,7 @@ _SHOWN = 40
 """Code points of a quote that a message repeats."""
 
 
-def passage(reading: Reading, quote: str, nth: int | None = None) -> Span:
+def passage(reading: OpenArticle, quote: str, nth: int | None = None) -> Span:
     """Return where a quote stands, whatever its case, quotation marks, dashes and line ends.
 
     ``nth`` counts from 1. Raises NoSuchPassage where there is no such quote, or where there are
@@ -61,7 +61,7 @@ def passage(reading: Reading, quote: str, nth: int | None = None) -> Span:
     return Span(start, end)
 
 
-def span_at(reading: Reading, typed: str) -> Span:
+def span_at(reading: OpenArticle, typed: str) -> Span:
     """Return the span that ``START:END`` names, in code points of the canonical text.
 
     Raises NoSuchPassage where it is no span, is empty, or reaches behind the end of the article.

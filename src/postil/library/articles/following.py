@@ -5,7 +5,7 @@ from __future__ import annotations
 from postil.anchoring import align, describe
 from postil.anchoring.align import Pause
 from postil.anchoring.letter_diff import backward, forward
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
 from postil.model.article import JOINT, Article, Block, BlockKind
 from postil.model.position import Whereabouts
@@ -76,7 +76,7 @@ class Following:
         return round(at * len(self._new) / max(1, len(self._old)))
 
 
-def since_last(home: Home, reading: Reading, pause: Pause | None = None) -> Following | None:
+def since_last(home: Home, reading: OpenArticle, pause: Pause | None = None) -> Following | None:
     """Return what leads from the text in which the place was left into this one, if it is another.
 
     That text must be kept. It takes a while, so a thread is the place for it.

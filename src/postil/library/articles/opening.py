@@ -12,7 +12,7 @@ from postil.document.base.progress import Pause
 from postil.errors import CannotWrite, EmptyArticle
 from postil.library.articles.loading import opening, whole
 from postil.library.articles.quick_open import place_keys, progress, regular
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity, earlier_versions
 from postil.library.identity.likeness import ENOUGH, kept_share
 from postil.library.metadata import name_corrections
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from postil.attribution.governing.sources import Sources
 
 __all__ = [
-    "Reading",
+    "OpenArticle",
     "again",
     "close",
     "following",
@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 
-def meet(home: Home, article: Article, path: Path | None) -> Reading:
+def meet(home: Home, article: Article, path: Path | None) -> OpenArticle:
     """Join to an article what the home knows of it, all but its sources; that is quickly done.
 
     Of an unfinished article it tells nothing yet.
@@ -56,11 +56,13 @@ def meet(home: Home, article: Article, path: Path | None) -> Reading:
     if record is None and article.complete:
         record = earlier_versions.renamed(home, article, where)
         renamed = "" if record is None else record.id
-    reading = Reading(article, where, record, nothing, article.metadata, renamed=renamed)
+    reading = OpenArticle(article, where, record, nothing, article.metadata, renamed=renamed)
     return _titled(home, reading)
 
 
-def settle(home: Home, article: Article, path: Path | None, pause: Pause | None = None) -> Reading:
+def settle(
+    home: Home, article: Article, path: Path | None, pause: Pause | None = None
+) -> OpenArticle:
     """Join to an article what the home knows of it, and read its sources.
 
     On 10 MB that takes some seconds: a thread is the place for it, which calls ``pause`` every
@@ -93,7 +95,7 @@ def read_sources(
     return read(article, corrections, pause, name_corrections.names(elsewhere))
 
 
-def again(home: Home, reading: Reading) -> Reading:
+def again(home: Home, reading: OpenArticle) -> OpenArticle:
     """Return the reading with what the home knows by now: after an undo, a refresh, a new note."""
     article = reading.article
     if not article.complete:
@@ -110,7 +112,7 @@ def again(home: Home, reading: Reading) -> Reading:
     return _titled(home, now_known)
 
 
-def following(home: Home, reading: Reading, before: Reading) -> Reading:
+def following(home: Home, reading: OpenArticle, before: OpenArticle) -> OpenArticle:
     """Return what was read anew while another version was open, known by that one if need be.
 
     The text that the home keeps may be older, and too little of it may be left.
@@ -123,7 +125,7 @@ def following(home: Home, reading: Reading, before: Reading) -> Reading:
     return again(home, replace(reading, record=record, renamed=record.id))
 
 
-def _titled(home: Home, reading: Reading) -> Reading:
+def _titled(home: Home, reading: OpenArticle) -> OpenArticle:
     """Lay the reader's word over the metadata of the document."""
     told = article_identity.told(_records(home, reading.record))
     metadata = laid_over(reading.document, told)
@@ -132,7 +134,7 @@ def _titled(home: Home, reading: Reading) -> Reading:
     return replace(reading, article=replace(reading.article, metadata=metadata))
 
 
-def read(home: Home, path: Path | None, data: bytes | None = None) -> Reading:
+def read(home: Home, path: Path | None, data: bytes | None = None) -> OpenArticle:
     """Read an article to its end and settle it.
 
     Raises EmptyArticle where it has not one letter, and CannotOpen and its kinds.
@@ -145,7 +147,7 @@ def read(home: Home, path: Path | None, data: bytes | None = None) -> Reading:
     return settle(home, article, path)
 
 
-def set_metadata(home: Home, reading: Reading, fields: Mapping[str, str]) -> Reading:
+def set_metadata(home: Home, reading: OpenArticle, fields: Mapping[str, str]) -> OpenArticle:
     """Say something of the article itself, by the names in ``METADATA_FIELDS``; undoable.
 
     An empty value takes the reader's word back, and what the document says holds again. Raises
@@ -162,7 +164,7 @@ def set_metadata(home: Home, reading: Reading, fields: Mapping[str, str]) -> Rea
     return again(home, reading)
 
 
-def remember(home: Home, reading: Reading, where: Whereabouts, seen: int) -> None:
+def remember(home: Home, reading: OpenArticle, where: Whereabouts, seen: int) -> None:
     """Keep the place on this machine, in case the lights go out; it costs one small write.
 
     ``where`` is where the article is to be opened again, ``seen`` where what was seen ends. Says
@@ -175,7 +177,7 @@ def remember(home: Home, reading: Reading, where: Whereabouts, seen: int) -> Non
             home.state.put_position(_keys(reading), place)
 
 
-def close(home: Home, reading: Reading, where: Whereabouts, seen: int) -> None:
+def close(home: Home, reading: OpenArticle, where: Whereabouts, seen: int) -> None:
     """Keep the place, and tell the other machines how far the article is read.
 
     Says nothing where it cannot be kept.
@@ -190,7 +192,7 @@ def close(home: Home, reading: Reading, where: Whereabouts, seen: int) -> None:
             article_identity.stored(home, reading, text=text, progress=share, read=now())
 
 
-def seen_elsewhere(home: Home, reading: Reading) -> int:
+def seen_elsewhere(home: Home, reading: OpenArticle) -> int:
     """Return the offset up to which the article was seen on another machine.
 
     It is 0 for one that is new, or that has a place on this machine, where it is opened again.
@@ -209,7 +211,7 @@ def _records(home: Home, record: ArticleRecord | None) -> Sequence[ArticleRecord
     return () if record is None else article_identity.kin(home, record)
 
 
-def _keys(reading: Reading) -> list[str]:
+def _keys(reading: OpenArticle) -> list[str]:
     """Return under what the place in an article is kept, the surest first."""
     keys = place_keys(reading.article, reading.path)
     return keys if reading.record is None else [*keys, reading.record.id]

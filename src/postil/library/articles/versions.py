@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from postil.document.bytes.read_file import shown
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
 from postil.model.note import PlacedNote, State
 from postil.store.home.home import Home
@@ -20,12 +20,12 @@ _SAID: dict[State, str] = {
 }
 
 
-def met(home: Home, reading: Reading) -> bool:
+def met(home: Home, reading: OpenArticle) -> bool:
     """Tell whether this machine has shown this very text before, where it is kept now."""
     return reading.article.digest in home.state.positions() and not _old_name(home, reading)
 
 
-def told(home: Home, reading: Reading, placed: Sequence[PlacedNote]) -> str:
+def told(home: Home, reading: OpenArticle, placed: Sequence[PlacedNote]) -> str:
     """Return what happened to the article and its notes; "" where there is nothing to tell."""
     if not placed:
         return ""
@@ -40,7 +40,7 @@ def told(home: Home, reading: Reading, placed: Sequence[PlacedNote]) -> str:
     return f"{happened}. {counted(placed)}."
 
 
-def known_as(home: Home, reading: Reading) -> str:
+def known_as(home: Home, reading: OpenArticle) -> str:
     """Return the sentence that says by which name an edited article was known."""
     return f"this was {_old_name(home, reading) or 'read elsewhere'} before, and has changed"
 
@@ -64,7 +64,7 @@ def counted(placed: Sequence[PlacedNote]) -> str:
     return f"{total}: {', '.join(f'{count} {said}' for count, said in parts)}"
 
 
-def _old_name(home: Home, reading: Reading) -> str:
+def _old_name(home: Home, reading: OpenArticle) -> str:
     """Return under which name the article was read last, if its file has another one now."""
     if reading.record is None or reading.path is None:
         return ""

@@ -13,7 +13,7 @@ from postil.cite.record.collection import Read, Works, collected
 from postil.csl import Style
 from postil.errors import BadRequest, CannotOpen, NothingFound, PostilError
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.citation.previewing import Preview
 from postil.library.citation.styling import FORMATS as STYLED
 from postil.library.citation.styling import is_small, named_style
@@ -99,7 +99,7 @@ class Gathered:
     reads: list[Read] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
-    def add(self, reading: Reading, quoted: dict[Source, Relation] | None = None) -> None:
+    def add(self, reading: OpenArticle, quoted: dict[Source, Relation] | None = None) -> None:
         """Add an article with what it quotes: everything, unless it is said what."""
         known = originals(reading)
         metadata = reading.article.metadata
@@ -126,7 +126,7 @@ class Gathered:
                 self.problems.append(f"Left out: {error}.")
 
 
-def read(home: Home, paths: Iterable[Path | Reading]) -> Gathered:
+def read(home: Home, paths: Iterable[Path | OpenArticle]) -> Gathered:
     """Gather all that articles quote and cite; a folder stands for the articles in it.
 
     Without any path, those are the articles of the whole library. Raises CannotOpen and its
@@ -135,7 +135,7 @@ def read(home: Home, paths: Iterable[Path | Reading]) -> Gathered:
     found = Gathered()
     given = list(paths)
     for one in given:
-        if isinstance(one, Reading):
+        if isinstance(one, OpenArticle):
             found.add(one)
         elif one.is_dir():
             found.try_all(home, _paths(home, one))
@@ -199,7 +199,7 @@ def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> Gathered:
     return found
 
 
-def _opened(home: Home, path: str | None) -> Reading | None:
+def _opened(home: Home, path: str | None) -> OpenArticle | None:
     if path is None:
         return None
     try:

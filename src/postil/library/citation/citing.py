@@ -8,7 +8,7 @@ from types import MappingProxyType
 from postil.cite import FORMATS, RECORDS, UNTITLED, Citation, Cited
 from postil.cite import cite as cite_passage
 from postil.cite.quotation.excerpts import passage_of
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.citation.quoting import Chosen, passage, words_of
 from postil.library.sources.article_sources import originals
 from postil.model.source import Date
@@ -38,7 +38,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
 
 
 def cite(
-    reading: Reading,
+    reading: OpenArticle,
     chosen: Chosen,
     format: str = "text",  # noqa: A002 - the word by which all of Postil calls it
     today: Date | None = None,
@@ -58,7 +58,7 @@ def cite(
     return cite_passage(shown, found.governed, cited, format, today, beside)
 
 
-def words(reading: Reading, chosen: Chosen) -> str:
+def words(reading: OpenArticle, chosen: Chosen) -> str:
     """Return the words of a passage as they are, without what is blank around them.
 
     Several are joined as in a quotation. Raises NoSuchPassage for a span without words.

@@ -9,7 +9,7 @@ from postil.cite import Citation
 from postil.cite.styles.catalogue import find_style
 from postil.csl import StyleError
 from postil.errors import BadRequest
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.citation.citation_format import (
     AS_IT_IS,
     CITATION,
@@ -61,7 +61,7 @@ class Preview:
 
 
 def preview(
-    reading: Reading,
+    reading: OpenArticle,
     chosen: Chosen,
     name: str,
     today: Date | None = None,
@@ -94,7 +94,7 @@ def preview(
 
 
 def cite_in(
-    reading: Reading,
+    reading: OpenArticle,
     chosen: Chosen,
     way: Way,
     title: str,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from postil.cite.quotation.excerpts import Piece, joined_pieces, passage_of
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.base.spans import check
 from postil.library.sources.article_sources import once
 from postil.model.article import Article
@@ -30,7 +30,7 @@ class Passage(NamedTuple):
     governed: Governed
 
 
-def passage(reading: Reading, chosen: Chosen) -> Passage:
+def passage(reading: OpenArticle, chosen: Chosen) -> Passage:
     """Return what was chosen as one passage; raises NoSuchPassage for a span without words."""
     article = reading.article
     spans = merged(article, [chosen] if isinstance(chosen, Span) else chosen)
@@ -42,7 +42,7 @@ def passage(reading: Reading, chosen: Chosen) -> Passage:
     return Passage(tuple(_pieces(article, spans, texts)), _governed(found))
 
 
-def quotable(reading: Reading, chosen: Chosen, words: str | None = None) -> str:
+def quotable(reading: OpenArticle, chosen: Chosen, words: str | None = None) -> str:
     """Return the words that a quotation would have, in the reader's own wording if there is one.
 
     What that changes is marked. Raises NoSuchPassage for a span without words, and BadRequest for
@@ -106,7 +106,7 @@ def _credited(governed: Governed) -> Governed:
     return Governed(governed.span, None, Via.NONE, "high", "own", (_LEAD_IN_ALONE,))
 
 
-def _evidence(reading: Reading, span: Span, governed: Governed) -> set[Span]:
+def _evidence(reading: OpenArticle, span: Span, governed: Governed) -> set[Span]:
     """Return where the sources of a passage are named in it."""
     named = {source for source, _ in governed.named}
     places = {

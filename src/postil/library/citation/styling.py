@@ -17,7 +17,7 @@ from postil.cite.styles.zotero import SUFFIX
 from postil.csl import Style, StyleError
 from postil.csl.text.output import Format
 from postil.errors import BadRequest
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.base.locating import locator
 from postil.library.citation.quoting import Chosen, passage
 from postil.library.sources.article_sources import originals
@@ -36,7 +36,7 @@ FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
 
 
 def cite_in_style(
-    reading: Reading,
+    reading: OpenArticle,
     chosen: Chosen,
     style: str,
     form: str = "citation",
@@ -97,7 +97,7 @@ class InStyle(NamedTuple):
 
 
 def in_style(
-    reading: Reading,
+    reading: OpenArticle,
     chosen: Chosen,
     style: Style,
     format: Format = "text",  # noqa: A002 - the word by which all of Postil calls it
@@ -158,6 +158,6 @@ def _guess(name: str, zotero: Path | None) -> str:
     return f"did you mean {guessed}? postil styles WORD lists others"
 
 
-def is_small(word: str, reading: Reading) -> bool:
+def is_small(word: str, reading: OpenArticle) -> bool:
     """Tell whether a word stands in the article with a small letter, so that it is no name."""
     return re.search(rf"\b{re.escape(word)}\b", reading.article.text) is not None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from postil.document.bytes.read_file import shown
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.identity.likeness import ENOUGH, kept_share
 from postil.model.article import Article
 from postil.model.source import Correction
@@ -50,7 +50,7 @@ def find(home: Home, article: Article, path: Path | None) -> ArticleRecord | Non
     return None
 
 
-def again(home: Home, reading: Reading) -> ArticleRecord | None:
+def again(home: Home, reading: OpenArticle) -> ArticleRecord | None:
     """Return the record of an article that is open, as it is by now.
 
     By its path it was known when it was opened: that takes too long to be asked again.
@@ -129,7 +129,7 @@ def told(records: Iterable[ArticleRecord]) -> dict[str, str]:
 
 def stored(
     home: Home,
-    reading: Reading,
+    reading: OpenArticle,
     *,
     text: bool = True,
     progress: float | None = None,
@@ -168,7 +168,7 @@ def stored(
     return record
 
 
-def called(home: Home, reading: Reading, record: ArticleRecord, told: str) -> str:
+def called(home: Home, reading: OpenArticle, record: ArticleRecord, told: str) -> str:
     """Return what lists call an article: its title, else its name.
 
     ``told`` is the title that the reader has given it. A pipe has a name that says nothing, so

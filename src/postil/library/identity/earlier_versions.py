@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
 from postil.library.identity.likeness import ENOUGH, kept_share
 from postil.model.article import Article
@@ -56,7 +56,7 @@ def renamed(home: Home, article: Article, path: Path | None) -> ArticleRecord | 
     return max(found)[2] if found else None
 
 
-def relatives(home: Home, reading: Reading) -> list[Relative]:
+def relatives(home: Home, reading: OpenArticle) -> list[Relative]:
     """Return the articles with notes that this one may be a new version of, likeliest first.
 
     They have its title, or its name where it has none, and some of their words stand in it.
@@ -78,7 +78,7 @@ def relatives(home: Home, reading: Reading) -> list[Relative]:
     return sorted(found, key=lambda one: one.share or 0.0, reverse=True)
 
 
-def adopt(home: Home, reading: Reading, relative: Relative) -> None:
+def adopt(home: Home, reading: OpenArticle, relative: Relative) -> None:
     """Let an article be a new version of another, whose notes are its own from now on; undoable.
 
     Raises CannotWrite.

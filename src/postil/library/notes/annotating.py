@@ -9,7 +9,7 @@ from pathlib import Path
 from postil.anchoring import describe
 from postil.anchoring.align import Pause
 from postil.errors import BadRequest, NoSuchNote
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.base.labels import shortened
 from postil.library.base.spans import check
 from postil.library.identity import article_identity
@@ -33,7 +33,7 @@ _MISTAKEN = str.maketrans("OIL", "011")
 """Letters that Crockford's base 32 leaves out because they are taken for these digits."""
 
 
-def of(home: Home, reading: Reading, pause: Pause | None = None) -> tuple[PlacedNote, ...]:
+def of(home: Home, reading: OpenArticle, pause: Pause | None = None) -> tuple[PlacedNote, ...]:
     """Return the notes of the article that is open: by start, then by length, orphans last.
 
     For a long article that was edited this takes a while; ``pause`` is called meanwhile.
@@ -43,12 +43,12 @@ def of(home: Home, reading: Reading, pause: Pause | None = None) -> tuple[Placed
     return finder.find(mine(home, reading), family(home, reading), pause)
 
 
-def mine(home: Home, reading: Reading) -> list[Note]:
+def mine(home: Home, reading: OpenArticle) -> list[Note]:
     """Return the notes of the article that is open, in no order, wherever they stand."""
     return home.notes_of({record.id for record in family(home, reading)})
 
 
-def family(home: Home, reading: Reading) -> Sequence[ArticleRecord]:
+def family(home: Home, reading: OpenArticle) -> Sequence[ArticleRecord]:
     """Return all that is kept of the article that is open."""
     return () if reading.record is None else article_identity.kin(home, reading.record)
 
@@ -70,7 +70,7 @@ def glimpse(home: Home, article: Article) -> tuple[PlacedNote, ...]:
 
 def annotate(
     home: Home,
-    reading: Reading,
+    reading: OpenArticle,
     span: Span,
     *,
     body: str = "",
@@ -138,7 +138,7 @@ def _changed(before: Note, after: Note) -> str:
     return f"{' and '.join(parts)} of the {named(before)}"
 
 
-def place(home: Home, reading: Reading, note: Note, span: Span) -> Note:
+def place(home: Home, reading: OpenArticle, note: Note, span: Span) -> Note:
     """Put a note on another passage, as for an orphan whose words have changed; undoable.
 
     Raises NoSuchNote, NoSuchPassage, BadRequest for a note of another article, and CannotWrite.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from postil.anchoring import align
 from postil.anchoring.align import Pause
 from postil.errors import CannotWrite
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care import local_state
 from postil.library.identity import article_identity
 from postil.model.note import Anchor
@@ -28,7 +28,7 @@ class Draft:
     """Where they are in the article that is open; None if they are gone."""
 
 
-def left(home: Home, reading: Reading, pause: Pause | None = None) -> list[Draft]:
+def left(home: Home, reading: OpenArticle, pause: Pause | None = None) -> list[Draft]:
     """Return the unfinished notes on the passages of an article, by place.
 
     Those that were begun on another version of it are kept from now on with the words as they are
@@ -53,7 +53,7 @@ def left(home: Home, reading: Reading, pause: Pause | None = None) -> list[Draft
     return sorted(found, key=lambda one: (one.span is None, one.span or Span(0, 0)))
 
 
-def near(home: Home, reading: Reading, span: Span) -> Span | None:
+def near(home: Home, reading: OpenArticle, span: Span) -> Span | None:
     """Return the passage of an unfinished note that shares words with a span.
 
     An unfinished note on exactly these words comes first, then the first in the text.
@@ -69,7 +69,7 @@ def near(home: Home, reading: Reading, span: Span) -> Span | None:
     return min(shared, key=lambda one: (one.start, one.end), default=None)
 
 
-def _carry(home: Home, reading: Reading, key: str, span: Span, text: str) -> None:
+def _carry(home: Home, reading: OpenArticle, key: str, span: Span, text: str) -> None:
     """Keep an unfinished note with its words as they are now; where that fails, as it was."""
     with suppress(CannotWrite):
         if home.state.draft(local_state.draft_key(reading, span)) is None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from postil.errors import CannotOpen, NotThere
 from postil.lexicon.name_overrides import Known
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.articles.quick_open import regular
 from postil.library.base.labels import describe
 from postil.library.identity import article_identity
@@ -214,14 +214,14 @@ def _listed_again(
 def _sourced(
     home: Home,
     kin: Sequence[ArticleRecord],
-    reading: Reading | None,
+    reading: OpenArticle | None,
     placed: Sequence[PlacedNote],
 ) -> Sequence[Sourced]:
     governing = Governing(home, article_identity.corrections(kin), reading)
     return [(one, governing.source(one)) for one in placed]
 
 
-def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, Reading | None]:
+def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, OpenArticle | None]:
     """Return what lies at a path, or the record of what lay there last if nothing does now."""
     try:
         reading = opening.read(home, path)
@@ -236,7 +236,7 @@ def _kept(home: Home, record: ArticleRecord) -> bool:
     return bool(record.digests) and home.text_of(record.digests[-1]) is not None
 
 
-def _opened(home: Home, record: ArticleRecord) -> Reading | None:
+def _opened(home: Home, record: ArticleRecord) -> OpenArticle | None:
     """Return the article from its file on this machine, if the file still holds it."""
     path = regular(article_identity.path_of(home, record))
     if path is None:
@@ -264,7 +264,7 @@ def _placed(
     return placed(home, text.words, text.digest, notes, kin, cache)
 
 
-def _text(home: Home, kin: Sequence[ArticleRecord], reading: Reading | None) -> _Text | None:
+def _text(home: Home, kin: Sequence[ArticleRecord], reading: OpenArticle | None) -> _Text | None:
     """Return the text to place notes in: that of the file, else the last that the home keeps."""
     if reading is not None:
         return _Text(reading.article.text, reading.article.digest)

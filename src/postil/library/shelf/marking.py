@@ -6,7 +6,7 @@ import string
 from pathlib import Path
 
 from postil.errors import BadRequest, NothingFound
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.articles.quick_open import within
 from postil.library.identity import article_identity
 from postil.model.position import Whereabouts
@@ -17,7 +17,7 @@ from postil.store.records.records import Mark
 from postil.text.clean import clean_line
 
 
-def set_mark(home: Home, reading: Reading, letter: str, where: Whereabouts) -> None:
+def set_mark(home: Home, reading: OpenArticle, letter: str, where: Whereabouts) -> None:
     """Let a letter lead to a place in the article; a to z are undoable.
 
     Raises BadRequest for anything but one letter, or for A to Z in what is no file, and
@@ -43,7 +43,7 @@ def set_mark(home: Home, reading: Reading, letter: str, where: Whereabouts) -> N
         home.apply(Change(f"mark {letter}", before, (new,)))
 
 
-def mark(home: Home, reading: Reading, letter: str) -> tuple[Path | None, Whereabouts]:
+def mark(home: Home, reading: OpenArticle, letter: str) -> tuple[Path | None, Whereabouts]:
     """Return where a letter leads: a path, or None for the article that is open, and a place.
 
     It looks whether the file is still there, which takes a while on a slow drive. Raises BadRequest
@@ -61,7 +61,7 @@ def mark(home: Home, reading: Reading, letter: str) -> tuple[Path | None, Wherea
     return path, where
 
 
-def marks(home: Home, reading: Reading) -> dict[str, tuple[Path | None, Whereabouts]]:
+def marks(home: Home, reading: OpenArticle) -> dict[str, tuple[Path | None, Whereabouts]]:
     """Return every letter that leads somewhere, in the order of the alphabet, small ones first.
 
     The paths are those under which the marks were set, whether or not the files are still there.

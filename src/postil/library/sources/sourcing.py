@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from postil.cite.export.csl_json import fields as csl_fields
 from postil.cite.record.note_words import date_words
-from postil.library.articles.opening import Reading, again
+from postil.library.articles.opening import OpenArticle, again
 from postil.library.base.labels import (
     date_text,
     describe,
@@ -54,28 +54,28 @@ FIELDS = ("author", "title", "container-title", "publisher", "issued", "URL", "p
 """What can be corrected in a source, by the names of CSL-JSON."""
 
 
-def at(reading: Reading, span: Span) -> Governed:
+def at(reading: OpenArticle, span: Span) -> Governed:
     """Return what governs a passage; of several sources the one that governs most of it."""
     return reading.sources.at(span)
 
 
-def evidence(reading: Reading, governed: Governed) -> str:
+def evidence(reading: OpenArticle, governed: Governed) -> str:
     """Return the attribution or the lead-in as it stands in the text; "" where there is none."""
     where = governed.evidence
     return reading.article.text[where.start : where.end] if where is not None else ""
 
 
-def reasons(reading: Reading, governed: Governed) -> tuple[Reason, ...]:
+def reasons(reading: OpenArticle, governed: Governed) -> tuple[Reason, ...]:
     """Return how each field of a passage's source was read; one that is absent has no reason."""
     return reading.sources.reasons(governed)
 
 
-def governs(reading: Reading, governed: Governed) -> int:
+def governs(reading: OpenArticle, governed: Governed) -> int:
     """Return how many paragraphs a correction of this source holds for."""
     return reading.sources.alike(governed)
 
 
-def how_read(reading: Reading, governed: Governed) -> dict[str, str]:
+def how_read(reading: OpenArticle, governed: Governed) -> dict[str, str]:
     """Return by field what says how it was read, with its words where they are not the value."""
     values = in_words(governed.source)
     told = {}
@@ -112,7 +112,7 @@ def in_words(source: Source | None) -> dict[str, str]:
     return {**fields(source), **told}
 
 
-def correct(home: Home, reading: Reading, span: Span, fields: Mapping[str, str]) -> Reading:
+def correct(home: Home, reading: OpenArticle, span: Span, fields: Mapping[str, str]) -> OpenArticle:
     """Correct the source of a passage in some fields, for all that it governs; undoable.
 
     The names of the fields are those in ``FIELDS``; an empty value clears one. Raises BadRequest
@@ -125,7 +125,7 @@ def correct(home: Home, reading: Reading, span: Span, fields: Mapping[str, str])
     return _keep(home, reading, span, source, "corrected")
 
 
-def disown(home: Home, reading: Reading, span: Span) -> Reading:
+def disown(home: Home, reading: OpenArticle, span: Span) -> OpenArticle:
     """Say that the words are the article's own, for all that the evidence governs; undoable.
 
     Raises CannotWrite.
@@ -136,7 +136,7 @@ def disown(home: Home, reading: Reading, span: Span) -> Reading:
     return _keep(home, reading, span, None, "said to be the article's own")
 
 
-def trust(home: Home, reading: Reading, span: Span) -> Reading:
+def trust(home: Home, reading: OpenArticle, span: Span) -> OpenArticle:
     """Take the reader's word back: what the text says of this source holds again; undoable.
 
     Raises CannotWrite.
@@ -154,7 +154,9 @@ def trust(home: Home, reading: Reading, span: Span) -> Reading:
     return again(home, reading)
 
 
-def _keep(home: Home, reading: Reading, span: Span, source: Source | None, done: str) -> Reading:
+def _keep(
+    home: Home, reading: OpenArticle, span: Span, source: Source | None, done: str
+) -> OpenArticle:
     key = reading.sources.evidence_text(at(reading, span))
     record = article_identity.stored(home, reading)
     others = tuple(one for one in record.corrections if one.evidence != key)
@@ -164,7 +166,7 @@ def _keep(home: Home, reading: Reading, span: Span, source: Source | None, done:
     return again(home, reading)
 
 
-def _quoted(reading: Reading, span: Span) -> str:
+def _quoted(reading: OpenArticle, span: Span) -> str:
     return in_marks(shortened(reading.article.text[span.start : span.end]))
 
 

@@ -17,7 +17,7 @@ from postil.tui.screens.placing import PlacingScreen
 from postil.tui.screens.reader_keys import ADOPTING
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.identity.earlier_versions import Relative
 
 
@@ -39,7 +39,7 @@ class AdoptingScreen(PlacingScreen):
             self._look_for_relatives(event.reading)
 
     @work(thread=True, group="relatives", description="look for relatives")
-    def _look_for_relatives(self, reading: Reading) -> None:
+    def _look_for_relatives(self, reading: OpenArticle) -> None:
         found = library.earlier_versions.relatives(self.home, reading)
         if found:
             self.post_message(self.Offered(found[0]))
@@ -76,7 +76,7 @@ class AdoptingScreen(PlacingScreen):
     def adopt(self, relative: Relative) -> None:
         """Take over the notes of an article."""
 
-        def take(reading: Reading) -> Done:
+        def take(reading: OpenArticle) -> Done:
             library.earlier_versions.adopt(self.home, reading, relative)
             return Done("Its notes are shown here from now on; u takes that back.")
 

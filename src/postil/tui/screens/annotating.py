@@ -20,7 +20,7 @@ from postil.tui.widgets.page import Page
 from postil.tui.widgets.paint import Highlight
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
 
 
 SHEET_BESIDE = 150
@@ -28,7 +28,7 @@ SHEET_BESIDE = 150
 
 Answer = TypeVar("Answer")
 
-Verb = Callable[["Reading"], Done]
+Verb = Callable[["OpenArticle"], Done]
 
 
 class AnnotatingScreen(NotedScreen):
@@ -57,14 +57,16 @@ class AnnotatingScreen(NotedScreen):
         self._commit(verb, pending, self.reading)
 
     @work(group="store", description="commit")
-    async def _commit(self, verb: Verb, pending: Highlight | None, shown: Reading | None) -> None:
+    async def _commit(
+        self, verb: Verb, pending: Highlight | None, shown: OpenArticle | None
+    ) -> None:
         try:
             await self._carry_out(verb, pending, shown)
         finally:
             self.committing -= 1
 
     async def _carry_out(
-        self, verb: Verb, pending: Highlight | None, shown: Reading | None
+        self, verb: Verb, pending: Highlight | None, shown: OpenArticle | None
     ) -> None:
         try:
             shown = shown or await self.settled()
@@ -129,7 +131,7 @@ class AnnotatingScreen(NotedScreen):
             self.recolour(there, colour)
             return
 
-        def make(reading: Reading) -> Done:
+        def make(reading: OpenArticle) -> Done:
             note = library.annotating.annotate(self.home, reading, span, colour=colour)
             return Done(note=note.id)
 
@@ -141,7 +143,7 @@ class AnnotatingScreen(NotedScreen):
             self.say(f"Already marked {colour}; 1-5 before Enter choose a colour.")
             return
 
-        def change(_: Reading) -> Done:
+        def change(_: OpenArticle) -> Done:
             library.annotating.change(self.home, note, colour=colour)
             return Done(f"Now {colour}.", note.id)
 

@@ -19,7 +19,7 @@ from postil.tui.screens.adopting import AdoptingScreen
 from postil.tui.screens.reader_keys import CITING
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.citation.citation_format import Way, Wish
     from postil.library.citation.citing import Citation
     from postil.library.citation.previewing import Preview
@@ -101,7 +101,7 @@ class CitingScreen(AdoptingScreen):
         self.copy_text(citation.text, label, told)
 
     def _cited(
-        self, reading: Reading, spans: Sequence[Span], way: Way, wish: Wish | None
+        self, reading: OpenArticle, spans: Sequence[Span], way: Way, wish: Wish | None
     ) -> tuple[Citation, str]:
         title = library.favourites.title(self.settings, way.name) if way.in_style else ""
         zotero = self.settings.zotero
@@ -141,7 +141,7 @@ class CitingScreen(AdoptingScreen):
                 )
             )
 
-    def _chooser(self, reading: Reading, spans: Sequence[Span]) -> PassageChooser:
+    def _chooser(self, reading: OpenArticle, spans: Sequence[Span]) -> PassageChooser:
         """Return the dialog for some passages; raises NoSuchPassage where they have no words."""
         from postil.tui.dialogs.passage import PassageChooser
 

@@ -26,7 +26,7 @@ from postil.tui.widgets.find_bar import FindBar
 if TYPE_CHECKING:
     from postil.library.articles.finding import Finder, Matches, Query
     from postil.library.articles.following import Following
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
 
 
 class FindingScreen(PanesScreen):
@@ -218,7 +218,7 @@ class FindingScreen(PanesScreen):
             return ""
         return f"match {matches.after(now.start) + 1}/{len(matches)}"
 
-    def carry(self, old: Reading, following: Following) -> None:
+    def carry(self, old: OpenArticle, following: Following) -> None:
         """Look for the same words in another version of the article, which is shown now."""
         super().carry(old, following)
         self._origin = following.place(self._origin)

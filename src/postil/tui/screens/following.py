@@ -29,7 +29,7 @@ from postil.tui.widgets.page import Page
 if TYPE_CHECKING:
     from postil.library.articles.following import Following
     from postil.library.articles.watching import Watch
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.notes.orphans import Stood
     from postil.library.notes.placing import Placing
 
@@ -45,7 +45,7 @@ class Version:
     before: Article
     """The version that it follows."""
     laid: LaidOut
-    reading: Reading
+    reading: OpenArticle
     following: Following
     places: Placing
     placed: tuple[PlacedNote, ...]
@@ -101,7 +101,7 @@ class FollowingScreen(CitingScreen):
             self._find_place(event.reading, self.page.here())
 
     @work(thread=True, group="find place", description="find place")
-    def _find_place(self, reading: Reading, landed: Whereabouts) -> None:
+    def _find_place(self, reading: OpenArticle, landed: Whereabouts) -> None:
         with suppress(Abandoned):
             following = library.following.since_last(self.home, reading, self._looking.step)
             if following is not None:
@@ -124,7 +124,7 @@ class FollowingScreen(CitingScreen):
         self.take_up()
 
     @work(thread=True, group="watch", description="look at file")
-    def _look_at_file(self, reading: Reading) -> None:
+    def _look_at_file(self, reading: OpenArticle) -> None:
         watched = self.watched
         try:
             news = watched.look() if watched is not None else ""
@@ -142,7 +142,7 @@ class FollowingScreen(CitingScreen):
         finally:
             self._looking_at_file = False
 
-    def _read_anew(self, watched: Watch, reading: Reading) -> None:
+    def _read_anew(self, watched: Watch, reading: OpenArticle) -> None:
         path, before = watched.path, self.article
         stamp = library.watching.stamp(path)
         try:
@@ -253,7 +253,7 @@ class FollowingScreen(CitingScreen):
         told = library.versions.renewed(self.article.name, before, version.placed)
         self.say(told, seconds=TOLD)
 
-    def _carry_drafts(self, version: Version, reading: Reading) -> None:
+    def _carry_drafts(self, version: Version, reading: OpenArticle) -> None:
         """Take notes that were left unfinished along to where their words are now."""
         places = {span: version.following.span(span) for span in self.drafts}
         carried = {span: there for span, there in places.items() if there is not None}
@@ -262,7 +262,9 @@ class FollowingScreen(CitingScreen):
             self._keep_drafts(carried, reading, version.reading)
 
     @work(thread=True, group="carry drafts", description="carry drafts")
-    def _keep_drafts(self, carried: Mapping[Span, Span], old: Reading, new: Reading) -> None:
+    def _keep_drafts(
+        self, carried: Mapping[Span, Span], old: OpenArticle, new: OpenArticle
+    ) -> None:
         for span, there in carried.items():
             if text := library.local_state.draft(self.home, old, span):
                 try:

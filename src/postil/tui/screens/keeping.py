@@ -21,7 +21,7 @@ from postil.tui.screens.finding import FindingScreen
 from postil.tui.startup.key_priority import Abandoned
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.notes.drafts import Draft
 
 
@@ -80,7 +80,7 @@ class KeepingScreen(FindingScreen):
             self._find_drafts(event.reading)
 
     @work(thread=True, group="drafts", description="drafts")
-    def _find_drafts(self, reading: Reading) -> None:
+    def _find_drafts(self, reading: OpenArticle) -> None:
         # What became of the notes of a new version is told first.
         wait = 0.0 if library.versions.met(self.home, reading) else TOLD_FIRST
         with suppress(Abandoned):

@@ -25,7 +25,7 @@ from postil.tui.widgets.page import Page
 from postil.tui.widgets.paint import Highlight
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.notes.orphans import Stood
     from postil.library.notes.placing import Placing
 
@@ -44,7 +44,7 @@ class NotedScreen(KeepingScreen):
     class Changed(Message):
         """The notes of the article are others than before."""
 
-        reading: Reading
+        reading: OpenArticle
         placed: tuple[PlacedNote, ...]
         unplaced: int
         """Notes of which it is not yet known where they stand."""
@@ -90,7 +90,7 @@ class NotedScreen(KeepingScreen):
         """Look for no more places."""
         self._looking.drop()
 
-    def use(self, reading: Reading) -> None:
+    def use(self, reading: OpenArticle) -> None:
         """Take what is known of the article, and fetch its notes."""
         super().use(reading)
         self.fetch()
@@ -147,7 +147,7 @@ class NotedScreen(KeepingScreen):
             placed, others = self._places(reading).now(notes)
             self.post_message(self.Changed(reading, placed, len(others), done))
 
-    def _places(self, reading: Reading) -> Placing:
+    def _places(self, reading: OpenArticle) -> Placing:
         article = reading.article
         if self.places is None or self.places.digest != article.digest:
             self.places = library.placing.Placing(self.home, article.text, article.digest)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from postil.library.articles.quick_open import Look
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.care.local_state import Home
 
 
@@ -70,7 +70,7 @@ class OpeningScreen(Screen[None]):
     class Settled(Message):
         """What the home knows of the article has been joined to it."""
 
-        reading: Reading
+        reading: OpenArticle
 
     @dataclass
     class Failed(Message):
@@ -116,7 +116,7 @@ class OpeningScreen(Screen[None]):
         self.path = opened.path
         self.opened = opened
         self.article = opened.first
-        self.reading: Reading | None = None
+        self.reading: OpenArticle | None = None
         self.jumps = Jumps[Whereabouts]()
         self.start = opened.start
         """Where to begin; what opens the screen may change it."""
@@ -228,7 +228,7 @@ class OpeningScreen(Screen[None]):
         else:
             self._telling.stop()
 
-    def use(self, reading: Reading) -> None:
+    def use(self, reading: OpenArticle) -> None:
         """Take what is known of the article by now."""
         self.reading = reading
         self.page.quiet_spans = sorted(

@@ -16,7 +16,7 @@ from postil.tui.screens.done import Done
 from postil.tui.screens.writing import WritingScreen
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
 
 
 class PlacingScreen(WritingScreen):
@@ -60,7 +60,7 @@ class PlacingScreen(WritingScreen):
             return
         self._end_placing()
 
-        def place(reading: Reading) -> Done:
+        def place(reading: OpenArticle) -> Done:
             library.annotating.place(self.home, reading, note, span)
             return Done("Note placed; u takes it back.", note.id)
 

@@ -17,7 +17,7 @@ from postil.tui.screens.reader_keys import SOURCES
 from postil.tui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
 
 
 WEB = ("http://", "https://")
@@ -60,7 +60,7 @@ class Reader(FollowingScreen):
         if fields is None:
             return
 
-        def correct(now: Reading) -> Done:
+        def correct(now: OpenArticle) -> Done:
             library.sourcing.correct(self.home, now, span, fields)
             return Done("Source corrected; u takes it back.")
 

@@ -25,7 +25,7 @@ from postil.tui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from postil.library.articles.following import Following
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
 
 
 PATIENT = 0.5
@@ -146,7 +146,7 @@ class ReadingScreen(OpeningScreen):
             self._keep_place(self.reading, place, self.seen())
 
     @work(thread=True, group="place", exclusive=True, description="keep place")
-    def _keep_place(self, reading: Reading, place: Whereabouts, seen: int) -> None:
+    def _keep_place(self, reading: OpenArticle, place: Whereabouts, seen: int) -> None:
         library.opening.remember(self.home, reading, place, seen)
 
     async def close(self) -> None:
@@ -165,7 +165,7 @@ class ReadingScreen(OpeningScreen):
 
     # -- jumps and marks
 
-    def carry(self, old: Reading, following: Following) -> None:
+    def carry(self, old: OpenArticle, following: Following) -> None:
         """Take jumps and marks along to another version of the article, which is shown now."""
         for places in (self.jumps.behind, self.jumps.ahead):
             places[:] = map(following.place, places)
@@ -196,7 +196,7 @@ class ReadingScreen(OpeningScreen):
         self.page.make_current(self.article.block_at(event.section.span.start))
         self.tell()
 
-    async def settled(self) -> Reading:
+    async def settled(self) -> OpenArticle:
         """Return the article with what the home knows of it; wait for that where it is not here."""
         begun = time.monotonic()
         told = False
@@ -233,7 +233,7 @@ class ReadingScreen(OpeningScreen):
             self.post_message(self.Elsewhere(path, where))
 
     @work(thread=True, group="store", description="set mark")
-    def _set_mark(self, reading: Reading, letter: str, where: Whereabouts) -> None:
+    def _set_mark(self, reading: OpenArticle, letter: str, where: Whereabouts) -> None:
         try:
             library.marking.set_mark(self.home, reading, letter, where)
         except PostilError as error:
@@ -242,7 +242,7 @@ class ReadingScreen(OpeningScreen):
         self.post_message(self.Settled(library.opening.again(self.home, reading)))
         self.app.call_from_thread(self.say, f"Mark {letter} set; ' {letter} comes back here.")
 
-    def use(self, reading: Reading) -> None:
+    def use(self, reading: OpenArticle) -> None:
         """Take what is known of the article by now, its marks among it."""
         super().use(reading)
         self.page.mark_letters = "".join(library.marking.marks(self.home, reading))

@@ -21,7 +21,7 @@ from postil.tui.screens.reader_keys import ANNOTATING
 from postil.tui.widgets.paint import Highlight
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.notes.listing import Listed
     from postil.library.notes.orphans import Stood
 
@@ -122,7 +122,7 @@ class WritingScreen(AnnotatingScreen):
         self,
         target: Note | Span,
         change: Callable[[Note], Note],
-        make: Callable[[Reading, Span], Note],
+        make: Callable[[OpenArticle, Span], Note],
         said: str,
     ) -> None:
         """Change a note, or make one on a span, and say so once it is on disk."""
@@ -203,7 +203,7 @@ class WritingScreen(AnnotatingScreen):
             self.say("Both texts are kept; a asks again.")
             return
 
-        def settle(_: Reading) -> Done:
+        def settle(_: OpenArticle) -> Done:
             library.resolving.settle(self.home, note, body)
             return Done("Settled; u brings both texts back.", note.id)
 
@@ -220,7 +220,7 @@ class WritingScreen(AnnotatingScreen):
             self.say("No note here to delete: Tab goes to the next one.")
             return
 
-        def delete(_: Reading) -> Done:
+        def delete(_: OpenArticle) -> Done:
             library.annotating.delete(self.home, [target])
             return Done("Note deleted; u brings it back.")
 

@@ -62,7 +62,7 @@ def article(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def reading(home: Home, article: Path) -> OpenArticle:
+def open_article(home: Home, article: Path) -> OpenArticle:
     return opening.read(home, article)
 
 
@@ -73,8 +73,8 @@ Spot = Callable[[OpenArticle, str], Span]
 def spot() -> Spot:
     """Return the span of the first place where words stand in an article."""
 
-    def find(reading: OpenArticle, words: str) -> Span:
-        start = reading.article.text.index(words)
+    def find(open_article: OpenArticle, words: str) -> Span:
+        start = open_article.article.text.index(words)
         return Span(start, start + len(words))
 
     return find

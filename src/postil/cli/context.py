@@ -74,15 +74,16 @@ class Context:
             raise EmptyArticle(article.name, "there is nothing in it", "give an article with text")
         return article
 
-    def reading(self, argument: str) -> OpenArticle:
+    def open_article(self, argument: str) -> OpenArticle:
         """Read a whole article with all that the home knows of it."""
         path, data = self.given(argument)
-        reading = library.opening.read(self.home, path, data)
-        for remark in reading.article.remarks:
-            say(f"postil: {reading.article.name}: {remark}")
-        if reading.renamed:
-            say(f"postil: {reading.article.name}: {library.versions.known_as(self.home, reading)}")
-        return reading
+        open_article = library.opening.read(self.home, path, data)
+        for remark in open_article.article.remarks:
+            say(f"postil: {open_article.article.name}: {remark}")
+        if open_article.renamed:
+            known_as = library.versions.known_as(self.home, open_article)
+            say(f"postil: {open_article.article.name}: {known_as}")
+        return open_article
 
     def given(self, argument: str) -> tuple[Path | None, bytes | None]:
         """Return the path that an argument names, or the bytes of what is piped in.
@@ -100,8 +101,8 @@ class Context:
             raise BadRequest("standard input", "it is closed", "name a file")
         return None, sys.stdin.buffer.read()
 
-    def passage(self, given: Namespace, reading: OpenArticle) -> Span:
+    def passage(self, given: Namespace, open_article: OpenArticle) -> Span:
         """Return the passage that ``--quote`` or ``--at`` names; raises NoSuchPassage."""
         if given.at is not None:
-            return library.finding.span_at(reading, given.at)
-        return library.finding.passage(reading, given.quote, given.nth)
+            return library.finding.span_at(open_article, given.at)
+        return library.finding.passage(open_article, given.quote, given.nth)

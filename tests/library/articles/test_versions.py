@@ -21,10 +21,10 @@ EDITED = f"A line before it all.\n\n{ARTICLE}"
 
 def say(home: Home, path: Path) -> str:
     """Open an article as the screen does, and return what would be told."""
-    reading = opening.read(home, path)
-    if versions.met(home, reading):
+    open_article = opening.read(home, path)
+    if versions.met(home, open_article):
         return ""
-    return versions.told(home, reading, annotating.of(home, reading))
+    return versions.told(home, open_article, annotating.of(home, open_article))
 
 
 def leave(home: Home, path: Path) -> None:
@@ -33,8 +33,8 @@ def leave(home: Home, path: Path) -> None:
 
 
 @pytest.fixture
-def noted(home: Home, article: Path, reading: OpenArticle, spot: Spot) -> list[Note]:
-    made = [annotating.annotate(home, reading, spot(reading, one)) for one in WORDS]
+def noted(home: Home, article: Path, open_article: OpenArticle, spot: Spot) -> list[Note]:
+    made = [annotating.annotate(home, open_article, spot(open_article, one)) for one in WORDS]
     leave(home, article)
     return made
 

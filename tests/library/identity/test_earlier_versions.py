@@ -22,9 +22,9 @@ OTHER = "\n\n".join(
 
 
 @pytest.fixture
-def noted(home: Home, article: Path, reading: OpenArticle, spot: Spot) -> Note:
-    note = annotating.annotate(home, reading, spot(reading, "thinner and grey"), body="b")
-    opening.close(home, opening.again(home, reading), Whereabouts(0), 10)
+def noted(home: Home, article: Path, open_article: OpenArticle, spot: Spot) -> Note:
+    note = annotating.annotate(home, open_article, spot(open_article, "thinner and grey"), body="b")
+    opening.close(home, opening.again(home, open_article), Whereabouts(0), 10)
     return note
 
 
@@ -44,12 +44,12 @@ def edited_copy(article: Path, folder: str) -> Path:
 def test_a_renamed_and_edited_article_is_known(home: Home, article: Path, noted: Note) -> None:
     other = article.rename(article.with_name("ice.txt"))
     other.write_text(EDITED, "utf-8")
-    reading = opening.read(home, other)
-    placed = annotating.of(home, reading)
+    open_article = opening.read(home, other)
+    placed = annotating.of(home, open_article)
     assert [one.note.id for one in placed] == [noted.id]
-    said = versions.told(home, reading, placed)
+    said = versions.told(home, open_article, placed)
     assert said == "This was harbour.txt before, and has changed. 1 note: moved."
-    opening.close(home, reading, Whereabouts(0), 10)
+    opening.close(home, open_article, Whereabouts(0), 10)
     assert not opening.read(home, other).renamed, "its path is known now"
     assert seen(home, other) == [noted.id]
     assert len(home.articles()) == 1
@@ -60,9 +60,9 @@ def test_what_is_noted_on_it_joins_the_record(
 ) -> None:
     other = article.rename(article.with_name("ice.txt"))
     other.write_text(EDITED, "utf-8")
-    reading = opening.read(home, other)
-    annotating.annotate(home, reading, spot(reading, "ten weeks"))
-    assert len(annotating.of(home, opening.again(home, reading))) == 2
+    open_article = opening.read(home, other)
+    annotating.annotate(home, open_article, spot(open_article, "ten weeks"))
+    assert len(annotating.of(home, opening.again(home, open_article))) == 2
     assert len(home.articles()) == 1
 
 
@@ -125,20 +125,20 @@ def test_an_article_of_the_same_name_is_offered_and_taken_over(
     home: Home, article: Path, noted: Note
 ) -> None:
     copy = edited_copy(article, "new")
-    reading = opening.read(home, copy)
-    assert reading.record is None
-    assert annotating.of(home, reading) == ()
-    (relative,) = earlier_versions.relatives(home, reading)
+    open_article = opening.read(home, copy)
+    assert open_article.record is None
+    assert annotating.of(home, open_article) == ()
+    (relative,) = earlier_versions.relatives(home, open_article)
     assert (relative.path, relative.notes) == (article, 1)
     assert (
         earlier_versions.offer(relative)
         == "Is this a new version of “harbour.txt”? That one has a note."
     )
     assert seen(home, copy) == [], "nothing is taken before it is asked for"
-    earlier_versions.adopt(home, reading, relative)
+    earlier_versions.adopt(home, open_article, relative)
     assert seen(home, copy) == [noted.id]
     assert home.notes()[noted.id] == noted
-    again = opening.again(home, reading)
+    again = opening.again(home, open_article)
     assert earlier_versions.relatives(home, again) == []
     assert undoing.undo(home) == "Undone: notes of “harbour.txt” taken over."
     assert opening.again(home, again).record is None
@@ -150,22 +150,22 @@ def test_one_that_was_read_already_can_still_take_notes_over(
     home: Home, article: Path, noted: Note, spot: Spot
 ) -> None:
     copy = edited_copy(article, "new")
-    reading = opening.read(home, copy)
-    mine = annotating.annotate(home, reading, spot(reading, "ten weeks"))
-    opening.close(home, opening.again(home, reading), Whereabouts(0), 10)
-    reading = opening.read(home, copy)
-    (relative,) = earlier_versions.relatives(home, reading)
-    earlier_versions.adopt(home, reading, relative)
+    open_article = opening.read(home, copy)
+    mine = annotating.annotate(home, open_article, spot(open_article, "ten weeks"))
+    opening.close(home, opening.again(home, open_article), Whereabouts(0), 10)
+    open_article = opening.read(home, copy)
+    (relative,) = earlier_versions.relatives(home, open_article)
+    earlier_versions.adopt(home, open_article, relative)
     assert set(seen(home, copy)) == {mine.id, noted.id}
 
 
 def test_nothing_is_offered_of_an_article_without_notes(
-    home: Home, article: Path, reading: OpenArticle, spot: Spot
+    home: Home, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
     copy = edited_copy(article, "new")
-    opening.close(home, reading, Whereabouts(0), 10)
+    opening.close(home, open_article, Whereabouts(0), 10)
     assert earlier_versions.relatives(home, opening.read(home, copy)) == []
-    annotating.annotate(home, reading, spot(reading, "thinner and grey"))
+    annotating.annotate(home, open_article, spot(open_article, "thinner and grey"))
     assert len(earlier_versions.relatives(home, opening.read(home, copy))) == 1
 
 

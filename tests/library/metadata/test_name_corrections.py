@@ -43,15 +43,15 @@ def second(home: Home, tmp_path: Path) -> OpenArticle:
     return opening.read(home, path)
 
 
-def source_of(reading: OpenArticle, words: str) -> Source:
-    at = reading.article.text.index(words)
-    found = sourcing.at(reading, Span(at, at + len(words))).source
+def source_of(open_article: OpenArticle, words: str) -> Source:
+    at = open_article.article.text.index(words)
+    found = sourcing.at(open_article, Span(at, at + len(words))).source
     assert found is not None
     return found
 
 
-def span_of(reading: OpenArticle, words: str) -> Span:
-    at = reading.article.text.index(words)
+def span_of(open_article: OpenArticle, words: str) -> Span:
+    at = open_article.article.text.index(words)
     return Span(at, at + len(words))
 
 

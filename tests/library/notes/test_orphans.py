@@ -15,7 +15,7 @@ from tests.library.conftest import ARTICLE, Spot
 
 
 @pytest.fixture
-def reading(home: Home, article: Path) -> OpenArticle:
+def open_article(home: Home, article: Path) -> OpenArticle:
     """Read the article with headings that nothing else could be."""
     titled = ARTICLE
     for heading in ("How the harbour froze", "The first winter", "The second winter"):
@@ -25,9 +25,9 @@ def reading(home: Home, article: Path) -> OpenArticle:
 
 
 def test_words_that_are_gone_are_shown_where_they_stood(
-    home: Home, reading: OpenArticle, spot: Spot
+    home: Home, open_article: OpenArticle, spot: Spot
 ) -> None:
-    note = annotating.annotate(home, reading, spot(reading, "thinner and grey"))
+    note = annotating.annotate(home, open_article, spot(open_article, "thinner and grey"))
     found = orphans.stood(home, [note])[note.id]
     assert found.before == "The ice came again in the year after, "
     assert found.quote == "thinner and grey"
@@ -44,13 +44,13 @@ def test_what_stood_around_is_cut_at_words() -> None:
 
 
 def test_words_across_paragraphs_and_sections_have_a_place_too(
-    home: Home, reading: OpenArticle, spot: Spot
+    home: Home, open_article: OpenArticle, spot: Spot
 ) -> None:
-    text = reading.article.text
+    text = open_article.article.text
     start, end = text.index("sledge"), text.index("Some say")
-    here = spot(reading, text[start:end])
-    note = annotating.annotate(home, reading, here)
-    two = annotating.annotate(home, reading, spot(reading, text[end - 80 : end + 8]))
+    here = spot(open_article, text[start:end])
+    note = annotating.annotate(home, open_article, here)
+    two = annotating.annotate(home, open_article, spot(open_article, text[end - 80 : end + 8]))
     found = orphans.stood(home, [note, two])
     assert found[note.id].where == "“The First Winter” and on"
     assert found[two.id].where == "paragraphs 1 to 2 of “The Second Winter”"
@@ -58,9 +58,9 @@ def test_words_across_paragraphs_and_sections_have_a_place_too(
 
 
 def test_without_the_old_text_the_note_itself_knows_a_little(
-    home: Home, places: Places, reading: OpenArticle, spot: Spot
+    home: Home, places: Places, open_article: OpenArticle, spot: Spot
 ) -> None:
-    note = annotating.annotate(home, reading, spot(reading, "thinner and grey"))
+    note = annotating.annotate(home, open_article, spot(open_article, "thinner and grey"))
     for path in (places.home / "texts").iterdir():
         Path(path).unlink()
     found = orphans.stood(home, [note])[note.id]
@@ -70,9 +70,9 @@ def test_without_the_old_text_the_note_itself_knows_a_little(
 
 
 def test_an_anchor_that_does_not_fit_its_text_is_taken_at_its_word(
-    home: Home, reading: OpenArticle, spot: Spot
+    home: Home, open_article: OpenArticle, spot: Spot
 ) -> None:
-    note = annotating.annotate(home, reading, spot(reading, "thinner and grey"))
+    note = annotating.annotate(home, open_article, spot(open_article, "thinner and grey"))
     wild = replace(note, anchor=replace(note.anchor, start=10**9, prefix="\x1b[31mred", quote=""))
     found = orphans.stood(home, [wild])[note.id]
     assert found.quote == ""

@@ -46,35 +46,37 @@ def edited(home: Home, article: Path, text: str) -> OpenArticle:
 
 
 def test_on_the_text_they_were_made_on_notes_need_no_looking_for(
-    home: Home, reading: OpenArticle, spot: Spot, aligned: list[str | None]
+    home: Home, open_article: OpenArticle, spot: Spot, aligned: list[str | None]
 ) -> None:
-    note = annotating.annotate(home, reading, spot(reading, FIRST))
-    found, others = Placing(home, reading.article.text, reading.article.digest).now([note])
-    assert [(one.span, one.place.state) for one in found] == [(spot(reading, FIRST), "same")]
+    note = annotating.annotate(home, open_article, spot(open_article, FIRST))
+    found, others = Placing(home, open_article.article.text, open_article.article.digest).now(
+        [note]
+    )
+    assert [(one.span, one.place.state) for one in found] == [(spot(open_article, FIRST), "same")]
     assert others == ()
-    assert annotating.of(home, opening.again(home, reading)) == found
+    assert annotating.of(home, opening.again(home, open_article)) == found
     assert aligned == []
 
 
 def test_notes_of_one_text_share_what_was_prepared_for_it(
-    home: Home, article: Path, reading: OpenArticle, spot: Spot, aligned: list[str | None]
+    home: Home, article: Path, open_article: OpenArticle, spot: Spot, aligned: list[str | None]
 ) -> None:
     for words in (FIRST, "half the town", "thinner and grey"):
-        annotating.annotate(home, reading, spot(reading, words))
+        annotating.annotate(home, open_article, spot(open_article, words))
     found = annotating.of(home, edited(home, article, LONGER))
     assert [one.place.state for one in found] == ["moved"] * 3
-    assert aligned == [reading.article.text]
+    assert aligned == [open_article.article.text]
 
 
 def test_what_was_found_once_is_known_when_the_article_is_opened_again(
     home: Home,
     places: Places,
     article: Path,
-    reading: OpenArticle,
+    open_article: OpenArticle,
     spot: Spot,
     aligned: list[str | None],
 ) -> None:
-    annotating.annotate(home, reading, spot(reading, FIRST))
+    annotating.annotate(home, open_article, spot(open_article, FIRST))
     first = annotating.of(home, edited(home, article, LONGER))
     fresh = open_home(places)
     assert annotating.of(fresh, opening.read(fresh, article)) == first
@@ -82,9 +84,9 @@ def test_what_was_found_once_is_known_when_the_article_is_opened_again(
 
 
 def test_a_damaged_cache_leads_nowhere_else(
-    home: Home, places: Places, article: Path, reading: OpenArticle, spot: Spot
+    home: Home, places: Places, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
-    annotating.annotate(home, reading, spot(reading, FIRST))
+    annotating.annotate(home, open_article, spot(open_article, FIRST))
     first = annotating.of(home, edited(home, article, LONGER))
     (kept,) = (places.cache / FOLDER).iterdir()
     good = kept.read_text("utf-8")
@@ -106,16 +108,16 @@ def test_a_damaged_cache_leads_nowhere_else(
 def test_a_note_is_found_through_the_texts_between(
     home: Home,
     article: Path,
-    reading: OpenArticle,
+    open_article: OpenArticle,
     spot: Spot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    note = annotating.annotate(home, reading, spot(reading, "thinner and grey"))
+    note = annotating.annotate(home, open_article, spot(open_article, "thinner and grey"))
     second = edited(home, article, ARTICLE.replace("thinner and grey", "thin and grey"))
     other = annotating.annotate(home, second, spot(second, FIRST))
     third = edited(home, article, ARTICLE.replace("thinner and grey", "thin and white"))
     texts = {
-        reading.article.digest: reading.article.text,
+        open_article.article.digest: open_article.article.text,
         second.article.digest: second.article.text,
         third.article.digest: third.article.text,
     }
@@ -152,11 +154,11 @@ def test_an_orphan_is_looked_for_again_when_an_older_text_arrives(
     home: Home,
     places: Places,
     article: Path,
-    reading: OpenArticle,
+    open_article: OpenArticle,
     spot: Spot,
     aligned: list[str | None],
 ) -> None:
-    note = annotating.annotate(home, reading, spot(reading, FIRST))
+    note = annotating.annotate(home, open_article, spot(open_article, FIRST))
     records = list(home.articles().values())
     (text,) = (places.home / "texts").iterdir()
     kept = text.read_bytes()
@@ -173,25 +175,25 @@ def test_an_orphan_is_looked_for_again_when_an_older_text_arrives(
     assert aligned == [None], "the second time it was known"
     text.write_bytes(kept)
     assert found().state in ("orphan", "changed")
-    assert aligned == [None, reading.article.text], "the older text was asked"
+    assert aligned == [None, open_article.article.text], "the older text was asked"
 
 
 def test_offsets_that_make_no_sense_do_no_harm(
-    home: Home, reading: OpenArticle, spot: Spot
+    home: Home, open_article: OpenArticle, spot: Spot
 ) -> None:
-    note = annotating.annotate(home, reading, spot(reading, FIRST))
-    article = reading.article
+    note = annotating.annotate(home, open_article, spot(open_article, FIRST))
+    article = open_article.article
     finder = Placing(home, article.text, article.digest)
     for start, end in ((0, 0), (10**12, 10**12 + 5), (3, 1)):
         wild = replace(note, anchor=replace(note.anchor, start=start, end=end))
         (found,) = finder.find([wild], ())
-        assert found.span == spot(reading, FIRST)
+        assert found.span == spot(open_article, FIRST)
     empty = replace(note, anchor=replace(note.anchor, quote=""))
     assert finder.find([empty], ())[0].span is None
 
 
 def test_work_that_nobody_waits_for_ends_and_can_be_begun_again(
-    home: Home, article: Path, reading: OpenArticle, spot: Spot
+    home: Home, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
     class Enough(Exception):
         pass
@@ -199,7 +201,7 @@ def test_work_that_nobody_waits_for_ends_and_can_be_begun_again(
     def stop(_: float) -> None:
         raise Enough
 
-    annotating.annotate(home, reading, spot(reading, FIRST))
+    annotating.annotate(home, open_article, spot(open_article, FIRST))
     later = edited(home, article, LONGER)
     finder = Placing(home, later.article.text, later.article.digest)
     wanted: list[Note] = annotating.mine(home, later)
@@ -211,17 +213,19 @@ def test_work_that_nobody_waits_for_ends_and_can_be_begun_again(
 
 
 def test_lists_place_notes_as_the_page_does(
-    home: Home, article: Path, reading: OpenArticle, spot: Spot
+    home: Home, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
     for words in (FIRST, "thinner and grey"):
-        annotating.annotate(home, reading, spot(reading, words))
+        annotating.annotate(home, open_article, spot(open_article, words))
     later = edited(home, article, LONGER.replace("thinner and grey", "as thick as a wall"))
     shown = {one.note.id: one.place.state for one in annotating.of(home, later)}
     for found in (listing(home), listing(home, path=article)):
         assert {one.id: one.state for one in found} == shown
 
 
-def test_thousands_of_notes_are_placed_within_seconds(home: Home, reading: OpenArticle) -> None:
+def test_thousands_of_notes_are_placed_within_seconds(
+    home: Home, open_article: OpenArticle
+) -> None:
     text = "\n\n".join(f"{n}. {ARTICLE}" for n in range(300))
     digest = sha256(text.encode()).hexdigest()
     home.keep_text(text, digest)

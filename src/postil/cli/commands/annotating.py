@@ -13,11 +13,11 @@ from postil.model.note import Colour, Note
 
 def note(given: Namespace, context: Context) -> int:
     """Write a note on a passage, and print it."""
-    reading = context.reading(given.path)
-    span = context.passage(given, reading)
+    open_article = context.open_article(given.path)
+    span = context.passage(given, open_article)
     made = library.annotating.annotate(
         context.home,
-        reading,
+        open_article,
         span,
         body=given.body,
         tags=_tags(given.tag),
@@ -57,9 +57,9 @@ def edit(given: Namespace, context: Context) -> int:
 def place(given: Namespace, context: Context) -> int:
     """Put a note on another passage of its article, and print the note."""
     found = library.annotating.by_id(context.home, given.id)
-    reading = context.reading(str(library.annotating.path_of(context.home, found)))
-    span = context.passage(given, reading)
-    _show(library.annotating.place(context.home, reading, found, span), context)
+    open_article = context.open_article(str(library.annotating.path_of(context.home, found)))
+    span = context.passage(given, open_article)
+    _show(library.annotating.place(context.home, open_article, found, span), context)
     return 0
 
 

@@ -46,7 +46,9 @@ def _gathered(given: Namespace, context: Context) -> Gathered:
         "state": given.state,
     }
     if not (given.noted or any(value is not None for value in filters.values())):
-        paths = [context.reading(path) if path == STDIN else Path(path) for path in given.paths]
+        paths = [
+            context.open_article(path) if path == STDIN else Path(path) for path in given.paths
+        ]
         return library.bibliography.read(context.home, paths)
     if len(given.paths) > 1 or STDIN in given.paths:
         what = "bibliography of notes"

@@ -30,8 +30,8 @@ def cite(given: Namespace, context: Context) -> int:
     if given.form == "reference":
         given.form = "bibliography"
     _check(given)
-    reading = context.reading(given.path)
-    citation = _made(given, context, reading, _spans(given, context, reading))
+    open_article = context.open_article(given.path)
+    citation = _made(given, context, open_article, _spans(given, context, open_article))
     copied = put_on_clipboard(citation.text, context) if given.copy else None
     if context.output.as_json:
         context.output.record(
@@ -136,7 +136,7 @@ def _in_style(given: Namespace) -> bool:
 
 
 def _made(
-    given: Namespace, context: Context, reading: OpenArticle, spans: Sequence[Span]
+    given: Namespace, context: Context, open_article: OpenArticle, spans: Sequence[Span]
 ) -> Citation:
     wanted = "text" if given.format is None else given.format
     today = library.clock.today()
@@ -144,13 +144,13 @@ def _made(
         style = style_named(given.style, context)
         zotero = context.settings.zotero
         return library.styling.cite_in_style(
-            *(reading, spans, style, given.form, wanted, today, zotero, given.words),
+            *(open_article, spans, style, given.form, wanted, today, zotero, given.words),
             place=given.locator,
         )
-    return library.citing.cite(reading, spans, wanted, today, given.words)
+    return library.citing.cite(open_article, spans, wanted, today, given.words)
 
 
-def _spans(given: Namespace, context: Context, reading: OpenArticle) -> list[Span]:
+def _spans(given: Namespace, context: Context, open_article: OpenArticle) -> list[Span]:
     """Return the passages that are to be cited, as one."""
     if not (given.quote or given.at or given.note):
         raise BadRequest("cite", "no passage is named", "give --quote, --at or --note")
@@ -158,16 +158,16 @@ def _spans(given: Namespace, context: Context, reading: OpenArticle) -> list[Spa
         why = "it cannot say which quote it means"
         raise BadRequest("--nth", why, "give it with one --quote, and --at for the others")
     return [
-        *(library.finding.passage(reading, quote, given.nth) for quote in given.quote),
-        *(library.finding.span_at(reading, at) for at in given.at),
-        *(_noted(ident, context, reading) for ident in given.note),
+        *(library.finding.passage(open_article, quote, given.nth) for quote in given.quote),
+        *(library.finding.span_at(open_article, at) for at in given.at),
+        *(_noted(ident, context, open_article) for ident in given.note),
     ]
 
 
-def _noted(ident: str, context: Context, reading: OpenArticle) -> Span:
+def _noted(ident: str, context: Context, open_article: OpenArticle) -> Span:
     """Return the passage of a note."""
     note = library.annotating.by_id(context.home, ident)
-    for placed in library.annotating.of(context.home, reading):
+    for placed in library.annotating.of(context.home, open_article):
         if placed.note.id == note.id:
             if placed.span is None:
                 why = "its words are no longer in this article"

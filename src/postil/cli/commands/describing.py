@@ -27,10 +27,10 @@ FIELDS = {
 
 def meta(given: Namespace, context: Context) -> int:
     """Print every field with its value and origin, after changing what is given."""
-    reading = context.reading(given.path)
+    open_article = context.open_article(given.path)
     if wanted := _wanted(given):
-        reading = library.opening.set_metadata(context.home, reading, wanted)
-    known = reading.article.metadata
+        open_article = library.opening.set_metadata(context.home, open_article, wanted)
+    known = open_article.article.metadata
     rows = list(_rows(known))
     if context.output.as_json:
         values = library.article_metadata.as_csl(known)

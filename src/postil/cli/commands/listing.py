@@ -60,8 +60,8 @@ def notes(given: Namespace, context: Context) -> int:
 
 def _ids_on_stdin(context: Context) -> set[str]:
     """Return the ids of the notes on the article that is piped in."""
-    reading = context.reading(STDIN)
-    return {placed.note.id for placed in library.annotating.of(context.home, reading)}
+    open_article = context.open_article(STDIN)
+    return {placed.note.id for placed in library.annotating.of(context.home, open_article)}
 
 
 def tags(given: Namespace, context: Context) -> int:

@@ -21,46 +21,48 @@ NARROW = 80
 
 def sources(given: Namespace, context: Context) -> int:
     """Print what each body paragraph comes from."""
-    reading = context.reading(given.path)
-    governed = reading.sources.paragraphs
+    open_article = context.open_article(given.path)
+    governed = open_article.sources.paragraphs
     if not governed:
-        raise NothingFound(reading.article.name, "it has no paragraphs", "see postil outline")
+        raise NothingFound(open_article.article.name, "it has no paragraphs", "see postil outline")
     last = None
     for paragraph in governed:
-        section = reading.article.section_at(paragraph.span.start)
+        section = open_article.article.section_at(paragraph.span.start)
         if not context.output.as_json and section is not last and section is not None:
             context.output.line((section.name, "bold"))
             last = section
-        _print(context.output, reading, paragraph)
+        _print(context.output, open_article, paragraph)
     return 0
 
 
 def source(given: Namespace, context: Context) -> int:
     """Print the source of a passage, after it has been corrected where that is wanted."""
-    reading = context.reading(given.path)
-    span = context.passage(given, reading)
+    open_article = context.open_article(given.path)
+    span = context.passage(given, open_article)
     if given.own:
-        reading = library.sourcing.disown(context.home, reading, span)
+        open_article = library.sourcing.disown(context.home, open_article, span)
     elif given.set:
-        reading = library.sourcing.correct(context.home, reading, span, _fields(given.set))
-    governed = library.sourcing.at(reading, span)
+        open_article = library.sourcing.correct(
+            context.home, open_article, span, _fields(given.set)
+        )
+    governed = library.sourcing.at(open_article, span)
     if context.output.as_json:
-        found = library.sourcing.reasons(reading, governed)
+        found = library.sourcing.reasons(open_article, governed)
         evidence = {one.field: {"words": one.words, "how": one.how} for one in found}
-        context.output.record({**_record(reading, governed), "evidence": evidence})
+        context.output.record({**_record(open_article, governed), "evidence": evidence})
         return 0
-    _print(context.output, reading, governed)
-    _fields_read(context.output, reading, governed)
+    _print(context.output, open_article, governed)
+    _fields_read(context.output, open_article, governed)
     context.output.line("    ", (library.sourcing.why(governed), "dim"))
-    if words := library.sourcing.evidence(reading, governed):
+    if words := library.sourcing.evidence(open_article, governed):
         context.output.line("    ", (in_marks(cropped(words, 300)), "dim"))
     return 0
 
 
-def _fields_read(out: Output, reading: OpenArticle, governed: Governed) -> None:
+def _fields_read(out: Output, open_article: OpenArticle, governed: Governed) -> None:
     """Print each field of a source with what it was read from."""
     values = library.sourcing.in_words(governed.source)
-    for field, how in library.sourcing.how_read(reading, governed).items():
+    for field, how in library.sourcing.how_read(open_article, governed).items():
         out.line("      ", (f"{field:<16}", "dim"), values[field], (f"  {how}", "dim"))
 
 
@@ -77,13 +79,13 @@ def _fields(settings: list[str]) -> dict[str, str]:
     return fields
 
 
-def _print(out: Output, reading: OpenArticle, governed: Governed) -> None:
+def _print(out: Output, open_article: OpenArticle, governed: Governed) -> None:
     if out.as_json:
-        out.record(_record(reading, governed))
+        out.record(_record(open_article, governed))
         return
     width = out.width or NARROW
     span = governed.span
-    words = cropped(reading.article.text[span.start : span.start + width], max(20, width - 4))
+    words = cropped(open_article.article.text[span.start : span.start + width], max(20, width - 4))
     out.line("  ", (words, "dim"))
     out.line("    ", *_described(governed), "  ", (f"{span.start}:{span.end}", "dim"))
     for part in governed.parts:
@@ -102,8 +104,8 @@ def _described(governed: Governed | Part) -> list[Piece]:
     return [(named, "cyan"), (f"  {governed.relation}{evidence}", "dim")]
 
 
-def _record(reading: OpenArticle, governed: Governed) -> dict[str, object]:
-    section = reading.article.section_at(governed.span.start)
+def _record(open_article: OpenArticle, governed: Governed) -> dict[str, object]:
+    section = open_article.article.section_at(governed.span.start)
     return {
         "start": governed.span.start,
         "end": governed.span.end,

@@ -76,21 +76,27 @@ class Following:
         return round(at * len(self._new) / max(1, len(self._old)))
 
 
-def since_last(home: Home, reading: OpenArticle, pause: Pause | None = None) -> Following | None:
+def since_last(
+    home: Home, open_article: OpenArticle, pause: Pause | None = None
+) -> Following | None:
     """Return what leads from the text in which the place was left into this one, if it is another.
 
     That text must be kept. It takes a while, so a thread is the place for it.
     """
     positions = home.state.positions()
-    if reading.path is None or reading.record is None or reading.article.digest in positions:
+    if (
+        open_article.path is None
+        or open_article.record is None
+        or open_article.article.digest in positions
+    ):
         return None
-    left = positions.get(str(reading.path)) or positions.get(reading.record.id)
+    left = positions.get(str(open_article.path)) or positions.get(open_article.record.id)
     digests = [
-        digest for one in article_identity.kin(home, reading.record) for digest in one.digests
+        digest for one in article_identity.kin(home, open_article.record) for digest in one.digests
     ]
     old = next((one for one in reversed(digests) if left and positions.get(one) == left), None)
     text = None if old is None else home.text_of(old)
     if text is None:
         return None
     blocks = tuple(Block(BlockKind.PARAGRAPH, part) for part in text.split(JOINT))
-    return Following(Article(reading.article.name, blocks), reading.article, pause)
+    return Following(Article(open_article.article.name, blocks), open_article.article, pause)

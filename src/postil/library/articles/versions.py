@@ -20,18 +20,20 @@ _SAID: dict[State, str] = {
 }
 
 
-def met(home: Home, reading: OpenArticle) -> bool:
+def met(home: Home, open_article: OpenArticle) -> bool:
     """Tell whether this machine has shown this very text before, where it is kept now."""
-    return reading.article.digest in home.state.positions() and not _old_name(home, reading)
+    return open_article.article.digest in home.state.positions() and not _old_name(
+        home, open_article
+    )
 
 
-def told(home: Home, reading: OpenArticle, placed: Sequence[PlacedNote]) -> str:
+def told(home: Home, open_article: OpenArticle, placed: Sequence[PlacedNote]) -> str:
     """Return what happened to the article and its notes; "" where there is nothing to tell."""
     if not placed:
         return ""
-    digest = reading.article.digest
+    digest = open_article.article.digest
     edited = any(one.note.anchor.digest != digest for one in placed)
-    old = _old_name(home, reading)
+    old = _old_name(home, open_article)
     if not old and not edited:
         return ""
     happened = f"This was {old} before" if old else "This article has changed"
@@ -40,9 +42,9 @@ def told(home: Home, reading: OpenArticle, placed: Sequence[PlacedNote]) -> str:
     return f"{happened}. {counted(placed)}."
 
 
-def known_as(home: Home, reading: OpenArticle) -> str:
+def known_as(home: Home, open_article: OpenArticle) -> str:
     """Return the sentence that says by which name an edited article was known."""
-    return f"this was {_old_name(home, reading) or 'read elsewhere'} before, and has changed"
+    return f"this was {_old_name(home, open_article) or 'read elsewhere'} before, and has changed"
 
 
 def renewed(name: str, before: Sequence[PlacedNote], placed: Sequence[PlacedNote]) -> str:
@@ -64,12 +66,12 @@ def counted(placed: Sequence[PlacedNote]) -> str:
     return f"{total}: {', '.join(f'{count} {said}' for count, said in parts)}"
 
 
-def _old_name(home: Home, reading: OpenArticle) -> str:
+def _old_name(home: Home, open_article: OpenArticle) -> str:
     """Return under which name the article was read last, if its file has another one now."""
-    if reading.record is None or reading.path is None:
+    if open_article.record is None or open_article.path is None:
         return ""
-    before = article_identity.path_of(home, reading.record)
-    if before is None or before == reading.path or before.exists():
+    before = article_identity.path_of(home, open_article.record)
+    if before is None or before == open_article.path or before.exists():
         return ""
-    moved = before.name == reading.path.name
+    moved = before.name == open_article.path.name
     return shown(before if moved else Path(before.name))

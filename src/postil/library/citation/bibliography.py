@@ -99,20 +99,20 @@ class Gathered:
     reads: list[Read] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
-    def add(self, reading: OpenArticle, quoted: dict[Source, Relation] | None = None) -> None:
+    def add(self, open_article: OpenArticle, quoted: dict[Source, Relation] | None = None) -> None:
         """Add an article with what it quotes: everything, unless it is said what."""
-        known = originals(reading)
-        metadata = reading.article.metadata
+        known = originals(open_article)
+        metadata = open_article.article.metadata
         self.reads.append(
             Read(
-                Cited(metadata, reading.article.name),
+                Cited(metadata, open_article.article.name),
                 known if quoted is None else quoted,
                 tuple(known),
-                lambda word: is_small(word, reading),
+                lambda word: is_small(word, open_article),
             )
         )
         if not metadata.title:
-            name = clean_line(reading.article.name)
+            name = clean_line(open_article.article.name)
             self.problems.append(
                 f"The title of {name} is not known: its file's name stands for it."
             )
@@ -182,8 +182,8 @@ def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> Gathered:
         by_article.setdefault(one.article, []).append(one)
     found = Gathered()
     for notes in by_article.values():
-        reading = _opened(home, notes[0].path)
-        if reading is None:
+        open_article = _opened(home, notes[0].path)
+        if open_article is None:
             sources = {one.source: _UNKNOWN for one in notes if one.source is not None}
             metadata = Metadata(title=notes[0].title)
             found.reads.append(Read(Cited(metadata, notes[0].title), sources, tuple(sources)))
@@ -195,7 +195,9 @@ def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> Gathered:
             for one in notes
             if one.start is not None and one.end is not None
         ]
-        found.add(reading, once(two for span in spans for two in of(reading.sources.at(span))))
+        found.add(
+            open_article, once(two for span in spans for two in of(open_article.sources.at(span)))
+        )
     return found
 
 

@@ -61,7 +61,7 @@ class Preview:
 
 
 def preview(
-    reading: OpenArticle,
+    open_article: OpenArticle,
     chosen: Chosen,
     name: str,
     today: Date | None = None,
@@ -74,11 +74,13 @@ def preview(
     quotation of the passage.
     """
     if name in FORMATS:
-        cited = cite(reading, chosen, name, today, wish.words)
+        cited = cite(open_article, chosen, name, today, wish.words)
         return Preview(cited.text, problems=cited.problems)
     try:
         style = find_style(name, zotero)
-        made = in_style(reading, chosen, style, today=today, words=wish.words, place=wish.place)
+        made = in_style(
+            open_article, chosen, style, today=today, words=wish.words, place=wish.place
+        )
     except StyleError as error:
         why = clean_line(str(error))
         return Preview(in_style=True, trouble=f"{why[:1].upper()}{why[1:]}.")
@@ -94,7 +96,7 @@ def preview(
 
 
 def cite_in(
-    reading: OpenArticle,
+    open_article: OpenArticle,
     chosen: Chosen,
     way: Way,
     title: str,
@@ -107,7 +109,7 @@ def cite_in(
     Raises NoSuchPassage for a span without words, and BadRequest for a style that is no good or
     has no such form, and for a wording that is no quotation of the passage.
     """
-    made = preview(reading, chosen, way.name, today, zotero, wish)
+    made = preview(open_article, chosen, way.name, today, zotero, wish)
     if not way.in_style:
         return Citation(made.quotation, made.problems), LABELS[way.name]
     if made.trouble:

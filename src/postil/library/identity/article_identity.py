@@ -50,19 +50,19 @@ def find(home: Home, article: Article, path: Path | None) -> ArticleRecord | Non
     return None
 
 
-def again(home: Home, reading: OpenArticle) -> ArticleRecord | None:
+def again(home: Home, open_article: OpenArticle) -> ArticleRecord | None:
     """Return the record of an article that is open, as it is by now.
 
     By its path it was known when it was opened: that takes too long to be asked again.
     """
-    if (same := by_text(home, reading.article)) is not None:
+    if (same := by_text(home, open_article.article)) is not None:
         return same
-    if reading.record is not None and reading.path is not None:
-        now = home.articles().get(reading.record.id)
-        known_there = now is not None and now.paths.get(home.device) == str(reading.path)
-        if now is not None and (known_there or now.id == reading.renamed):
+    if open_article.record is not None and open_article.path is not None:
+        now = home.articles().get(open_article.record.id)
+        known_there = now is not None and now.paths.get(home.device) == str(open_article.path)
+        if now is not None and (known_there or now.id == open_article.renamed):
             return now
-    return find(home, reading.article, reading.path)
+    return find(home, open_article.article, open_article.path)
 
 
 def by_text(home: Home, article: Article) -> ArticleRecord | None:
@@ -129,7 +129,7 @@ def told(records: Iterable[ArticleRecord]) -> dict[str, str]:
 
 def stored(
     home: Home,
-    reading: OpenArticle,
+    open_article: OpenArticle,
     *,
     text: bool = True,
     progress: float | None = None,
@@ -141,11 +141,11 @@ def stored(
     place again when the file has changed. Another article that lay at the same path of this
     machine gives the path up. Raises CannotWrite and its kinds.
     """
-    article, path = reading.article, reading.path
+    article, path = open_article.article, open_article.path
     if text:
         home.keep_text(article.text, article.digest)
     device = home.state.claim()
-    old = again(home, reading) or _bare(home, path) or ArticleRecord(id=new_id())
+    old = again(home, open_article) or _bare(home, path) or ArticleRecord(id=new_id())
     digests = (*(one for one in old.digests if one != article.digest), article.digest)
     paths = dict(old.paths)
     if path is not None:
@@ -154,7 +154,7 @@ def stored(
         old,
         digests=digests,
         paths=paths,
-        title=called(home, reading, old, old.metadata.get("title", "")),
+        title=called(home, open_article, old, old.metadata.get("title", "")),
         progress=old.progress if progress is None else progress,
         read=read or old.read,
     )
@@ -168,16 +168,16 @@ def stored(
     return record
 
 
-def called(home: Home, reading: OpenArticle, record: ArticleRecord, told: str) -> str:
+def called(home: Home, open_article: OpenArticle, record: ArticleRecord, told: str) -> str:
     """Return what lists call an article: its title, else its name.
 
     ``told`` is the title that the reader has given it. A pipe has a name that says nothing, so
     what is read from one keeps the name that the record knows.
     """
-    if title := told or reading.document.title:
+    if title := told or open_article.document.title:
         return title
-    name = reading.article.name
-    if reading.path is not None or not record.title:
+    name = open_article.article.name
+    if open_article.path is not None or not record.title:
         return name
     if record.title != record.metadata.get("title"):
         return record.title

@@ -56,14 +56,16 @@ def renamed(home: Home, article: Article, path: Path | None) -> ArticleRecord | 
     return max(found)[2] if found else None
 
 
-def relatives(home: Home, reading: OpenArticle) -> list[Relative]:
+def relatives(home: Home, open_article: OpenArticle) -> list[Relative]:
     """Return the articles with notes that this one may be a new version of, likeliest first.
 
     They have its title, or its name where it has none, and some of their words stand in it.
     """
-    article = reading.article
+    article = open_article.article
     mine = (
-        {one.id for one in article_identity.kin(home, reading.record)} if reading.record else set()
+        {one.id for one in article_identity.kin(home, open_article.record)}
+        if open_article.record
+        else set()
     )
     title = fold_key(article.metadata.title or article.name)
     least = LEAST if article.metadata.title else TOLD_APART
@@ -78,13 +80,13 @@ def relatives(home: Home, reading: OpenArticle) -> list[Relative]:
     return sorted(found, key=lambda one: one.share or 0.0, reverse=True)
 
 
-def adopt(home: Home, reading: OpenArticle, relative: Relative) -> None:
+def adopt(home: Home, open_article: OpenArticle, relative: Relative) -> None:
     """Let an article be a new version of another, whose notes are its own from now on; undoable.
 
     Raises CannotWrite.
     """
     record = relative.record
-    after = replace(record, digests=(*record.digests, reading.article.digest))
+    after = replace(record, digests=(*record.digests, open_article.article.digest))
     home.apply(Change(f"notes of “{relative.title}” taken over", (record,), (after,)))
 
 

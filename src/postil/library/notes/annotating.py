@@ -33,24 +33,24 @@ _MISTAKEN = str.maketrans("OIL", "011")
 """Letters that Crockford's base 32 leaves out because they are taken for these digits."""
 
 
-def of(home: Home, reading: OpenArticle, pause: Pause | None = None) -> tuple[PlacedNote, ...]:
+def of(home: Home, open_article: OpenArticle, pause: Pause | None = None) -> tuple[PlacedNote, ...]:
     """Return the notes of the article that is open: by start, then by length, orphans last.
 
     For a long article that was edited this takes a while; ``pause`` is called meanwhile.
     """
-    article = reading.article
+    article = open_article.article
     finder = Placing(home, article.text, article.digest)
-    return finder.find(mine(home, reading), family(home, reading), pause)
+    return finder.find(mine(home, open_article), family(home, open_article), pause)
 
 
-def mine(home: Home, reading: OpenArticle) -> list[Note]:
+def mine(home: Home, open_article: OpenArticle) -> list[Note]:
     """Return the notes of the article that is open, in no order, wherever they stand."""
-    return home.notes_of({record.id for record in family(home, reading)})
+    return home.notes_of({record.id for record in family(home, open_article)})
 
 
-def family(home: Home, reading: OpenArticle) -> Sequence[ArticleRecord]:
+def family(home: Home, open_article: OpenArticle) -> Sequence[ArticleRecord]:
     """Return all that is kept of the article that is open."""
-    return () if reading.record is None else article_identity.kin(home, reading.record)
+    return () if open_article.record is None else article_identity.kin(home, open_article.record)
 
 
 def glimpse(home: Home, article: Article) -> tuple[PlacedNote, ...]:
@@ -70,7 +70,7 @@ def glimpse(home: Home, article: Article) -> tuple[PlacedNote, ...]:
 
 def annotate(
     home: Home,
-    reading: OpenArticle,
+    open_article: OpenArticle,
     span: Span,
     *,
     body: str = "",
@@ -82,10 +82,10 @@ def annotate(
     Raises NoSuchPassage for a span with no words of the article, BadRequest for a tag that cannot
     be one, and CannotWrite.
     """
-    article = reading.article
+    article = open_article.article
     check(article, span)
     kept = clean_tags(tags)
-    record = article_identity.stored(home, reading)
+    record = article_identity.stored(home, open_article)
     note = Note(
         id=new_id(),
         article=record.id,
@@ -138,22 +138,22 @@ def _changed(before: Note, after: Note) -> str:
     return f"{' and '.join(parts)} of the {named(before)}"
 
 
-def place(home: Home, reading: OpenArticle, note: Note, span: Span) -> Note:
+def place(home: Home, open_article: OpenArticle, note: Note, span: Span) -> Note:
     """Put a note on another passage, as for an orphan whose words have changed; undoable.
 
     Raises NoSuchNote, NoSuchPassage, BadRequest for a note of another article, and CannotWrite.
     """
-    article = reading.article
+    article = open_article.article
     check(article, span)
     if note.id not in home.notes():
         raise NoSuchNote(named(note), "it has been deleted", "undo that first")
-    if note.article not in {record.id for record in family(home, reading)}:
+    if note.article not in {record.id for record in family(home, open_article)}:
         raise BadRequest(
             f"the {named(note)}",
             f"{article.name} is not the article that it was made on",
             "open that article under its new name first, with: postil PATH",
         )
-    record = article_identity.stored(home, reading)
+    record = article_identity.stored(home, open_article)
     anchor = describe(article.text, span, article.digest)
     moved = replace(note, article=record.id, anchor=anchor)
     return _only(home.apply(Change(f"place of the {named(note)}", (note,), (moved,))), note)

@@ -156,14 +156,18 @@ def _articles(
     """
     cache = PlacementCache(home)
     if path is not None:
-        record, reading = _asked(home, path)
+        record, open_article = _asked(home, path)
         if record is not None:
             kin = article_identity.kin(home, record)
             mine = [note for note in home.notes_of(one.id for one in kin) if passes(note)]
             mine = [note for note in mine if only in (None, note.id)]
-            where = article_identity.path_of(home, record) if reading is None else reading.path
-            stand = _placed(cache, home, kin, _text(home, kin, reading), mine)
-            yield record, where, _sourced(home, kin, reading, stand)
+            where = (
+                article_identity.path_of(home, record)
+                if open_article is None
+                else open_article.path
+            )
+            stand = _placed(cache, home, kin, _text(home, kin, open_article), mine)
+            yield record, where, _sourced(home, kin, open_article, stand)
             cache.save()
         return
     by_article: defaultdict[str, list[Note]] = defaultdict(list)
@@ -201,11 +205,11 @@ def _listed_again(
     digests = list(dict.fromkeys(digest for one in kin for digest in reversed(one.digests)))
     if (known := cache.find_sourced(digests, record, inputs, notes)) is not None:
         return sorted(known, key=lambda one: by_place(one[0]))
-    reading = _opened(home, record)
-    text = _text(home, kin, reading)
-    found = _sourced(home, kin, reading, _placed(cache, home, kin, text, notes))
+    open_article = _opened(home, record)
+    text = _text(home, kin, open_article)
+    found = _sourced(home, kin, open_article, _placed(cache, home, kin, text, notes))
     # Whether a text that the home has not met is the article's may be judged otherwise later.
-    met = file is None if reading is None else reading.article.digest in digests
+    met = file is None if open_article is None else open_article.article.digest in digests
     if text is not None and met and all(one.span is not None for one, _ in found):
         cache.keep_sourced(text.digest, record, inputs, found)
     return found
@@ -214,22 +218,22 @@ def _listed_again(
 def _sourced(
     home: Home,
     kin: Sequence[ArticleRecord],
-    reading: OpenArticle | None,
+    open_article: OpenArticle | None,
     placed: Sequence[PlacedNote],
 ) -> Sequence[Sourced]:
-    governing = Governing(home, article_identity.corrections(kin), reading)
+    governing = Governing(home, article_identity.corrections(kin), open_article)
     return [(one, governing.source(one)) for one in placed]
 
 
 def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, OpenArticle | None]:
     """Return what lies at a path, or the record of what lay there last if nothing does now."""
     try:
-        reading = opening.read(home, path)
+        open_article = opening.read(home, path)
     except NotThere:
         if gone := article_identity.at_path(home, path.resolve()):
             return gone[0], None
         raise
-    return reading.record, reading
+    return open_article.record, open_article
 
 
 def _kept(home: Home, record: ArticleRecord) -> bool:
@@ -242,13 +246,13 @@ def _opened(home: Home, record: ArticleRecord) -> OpenArticle | None:
     if path is None:
         return None
     try:
-        reading = opening.read(home, path)
+        open_article = opening.read(home, path)
     except CannotOpen:
         return None
-    same = reading.record is not None and record.id in {
-        one.id for one in article_identity.kin(home, reading.record)
+    same = open_article.record is not None and record.id in {
+        one.id for one in article_identity.kin(home, open_article.record)
     }
-    return reading if same else None
+    return open_article if same else None
 
 
 def _placed(
@@ -264,10 +268,12 @@ def _placed(
     return placed(home, text.words, text.digest, notes, kin, cache)
 
 
-def _text(home: Home, kin: Sequence[ArticleRecord], reading: OpenArticle | None) -> _Text | None:
+def _text(
+    home: Home, kin: Sequence[ArticleRecord], open_article: OpenArticle | None
+) -> _Text | None:
     """Return the text to place notes in: that of the file, else the last that the home keeps."""
-    if reading is not None:
-        return _Text(reading.article.text, reading.article.digest)
+    if open_article is not None:
+        return _Text(open_article.article.text, open_article.article.digest)
     for digest in reversed(kin[0].digests):
         if (words := home.text_of(digest)) is not None:
             return _Text(words, digest)

@@ -8,12 +8,12 @@ from postil.library.base.open_article import OpenArticle
 from postil.model.source import Governed, Relation, Source
 
 
-def originals(reading: OpenArticle) -> dict[Source, Relation]:
+def originals(open_article: OpenArticle) -> dict[Source, Relation]:
     """Return every source of the article's paragraphs, as the reader has corrected them.
 
     One that is quoted anywhere counts as quoted.
     """
-    return once(one for paragraph in reading.sources.paragraphs for one in of(paragraph))
+    return once(one for paragraph in open_article.sources.paragraphs for one in of(paragraph))
 
 
 def of(governed: Governed) -> Iterator[tuple[Source, Relation]]:

@@ -10,7 +10,7 @@ from postil.library.articles import opening, versions
 from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
-from postil.model.note import Note, Place, PlacedNote, State
+from postil.model.note import Note, PlacedNote, Placement, State
 from postil.model.position import Whereabouts
 from postil.model.span import Span
 from tests.library.conftest import ARTICLE, Spot
@@ -106,7 +106,7 @@ def test_notes_are_counted_by_how_they_stand(
     states: list[State], line: str, noted: list[Note]
 ) -> None:
     placed = [
-        PlacedNote(noted[0], Place(None if state == "orphan" else Span(0, 1), state))
+        PlacedNote(noted[0], Placement(None if state == "orphan" else Span(0, 1), state))
         for state in states
     ]
     assert versions.counted(placed) == line

@@ -31,7 +31,7 @@ def test_a_note_is_there_after_a_restart(
     fresh = open_home(places)
     (placed,) = annotating.of(fresh, opening.read(fresh, article))
     assert placed.note == made
-    assert (placed.span, placed.place.state) == (span, "same")
+    assert (placed.span, placed.placement.state) == (span, "same")
     assert (made.body, made.tags, made.colour) == ("Who *bought*?", ("trade",), Colour.BLUE)
     assert made.anchor.quote == "the ferrymen sold bread"
     assert made.created
@@ -52,7 +52,7 @@ def test_notes_stand_by_start_then_by_length_and_orphans_last(
     order = [made[one] for one in ("Boats lay", "Boats lay in the ice", words[0], "Some say")]
     assert [one.note.id for one in placed] == [*order, gone]
     assert placed[-1].span is None
-    assert placed[-1].place.state == "orphan"
+    assert placed[-1].placement.state == "orphan"
 
 
 def test_overlapping_notes_on_the_same_words_are_both_kept(
@@ -202,7 +202,7 @@ def test_an_orphan_can_be_put_elsewhere(
     span = spot(edited, "as thick as ever")
     annotating.place(home, edited, note, span)
     (found,) = annotating.of(home, opening.read(home, article))
-    assert (found.span, found.place.state, found.note.body) == (span, "same", "b")
+    assert (found.span, found.placement.state, found.note.body) == (span, "same", "b")
 
 
 def test_a_note_moves_with_its_words(
@@ -213,7 +213,7 @@ def test_a_note_moves_with_its_words(
     edited = opening.read(home, article)
     (found,) = annotating.of(home, edited)
     assert found.span == spot(edited, "thinner and grey")
-    assert found.place.state == "moved"
+    assert found.placement.state == "moved"
 
 
 def test_a_moved_file_keeps_its_notes(

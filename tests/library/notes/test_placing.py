@@ -17,7 +17,7 @@ from postil.library.notes import annotating, placing
 from postil.library.notes.listing import listing
 from postil.library.notes.placement_cache import FOLDER
 from postil.library.notes.placing import Placing
-from postil.model.note import Note, Place
+from postil.model.note import Note, Placement
 from postil.model.span import Span
 from tests.library.conftest import ARTICLE, Spot
 
@@ -52,7 +52,9 @@ def test_on_the_text_they_were_made_on_notes_need_no_looking_for(
     found, others = Placing(home, open_article.article.text, open_article.article.digest).now(
         [note]
     )
-    assert [(one.span, one.place.state) for one in found] == [(spot(open_article, FIRST), "same")]
+    assert [(one.span, one.placement.state) for one in found] == [
+        (spot(open_article, FIRST), "same")
+    ]
     assert others == ()
     assert annotating.of(home, opening.again(home, open_article)) == found
     assert aligned == []
@@ -64,7 +66,7 @@ def test_notes_of_one_text_share_what_was_prepared_for_it(
     for words in (FIRST, "half the town", "thinner and grey"):
         annotating.annotate(home, open_article, spot(open_article, words))
     found = annotating.of(home, edited(home, article, LONGER))
-    assert [one.place.state for one in found] == ["moved"] * 3
+    assert [one.placement.state for one in found] == ["moved"] * 3
     assert aligned == [open_article.article.text]
 
 
@@ -130,23 +132,23 @@ def test_a_note_is_found_through_the_texts_between(
             assert old_text in texts.values()
             self.text = text
 
-        def resolve(self, anchor: object) -> Place:
+        def resolve(self, anchor: object) -> Placement:
             quote = getattr(anchor, "quote", "")
             for old, new in led:
                 if old == quote and new in self.text:
                     at = self.text.index(new)
-                    return Place(Span(at, at + len(new)), "changed", 0.7)
+                    return Placement(Span(at, at + len(new)), "changed", 0.7)
             at = self.text.find(quote)
             if at < 0:
-                return Place(None, "orphan", 0.0)
-            return Place(Span(at, at + len(quote)), "moved", 0.9)
+                return Placement(None, "orphan", 0.0)
+            return Placement(Span(at, at + len(quote)), "moved", 0.9)
 
     monkeypatch.setattr(placing, "align", lambda text, old_text, pause: Steps(text, old_text))
     found = {one.note.id: one for one in annotating.of(home, third)}
     assert found[note.id].span == spot(third, "thin and white")
-    assert found[note.id].place.state == "changed"
-    assert found[note.id].place.score == 0.7
-    assert found[other.id].place.state == "moved"
+    assert found[note.id].placement.state == "changed"
+    assert found[note.id].placement.score == 0.7
+    assert found[other.id].placement.state == "moved"
     assert home.notes()[note.id] == note, "nothing was written"
 
 
@@ -166,9 +168,9 @@ def test_an_orphan_is_looked_for_again_when_an_older_text_arrives(
     other = opening.read(home, article.with_name("harbour.txt")).article
     new = other.text.replace(FIRST, "Nothing is left")
 
-    def found() -> Place:
+    def found() -> Placement:
         (one,) = Placing(open_home(places), new, "0" * 64).find([note], records)
-        return one.place
+        return one.placement
 
     assert found().span is None
     assert found().span is None
@@ -209,7 +211,7 @@ def test_work_that_nobody_waits_for_ends_and_can_be_begun_again(
     with pytest.raises(Enough):
         finder.find(wanted, family, stop)
     assert finder.now(wanted) == ((), tuple(wanted))
-    assert [one.place.state for one in finder.find(wanted, family)] == ["moved"]
+    assert [one.placement.state for one in finder.find(wanted, family)] == ["moved"]
 
 
 def test_lists_place_notes_as_the_page_does(
@@ -218,7 +220,7 @@ def test_lists_place_notes_as_the_page_does(
     for words in (FIRST, "thinner and grey"):
         annotating.annotate(home, open_article, spot(open_article, words))
     later = edited(home, article, LONGER.replace("thinner and grey", "as thick as a wall"))
-    shown = {one.note.id: one.place.state for one in annotating.of(home, later)}
+    shown = {one.note.id: one.placement.state for one in annotating.of(home, later)}
     for found in (listing(home), listing(home, path=article)):
         assert {one.id: one.state for one in found} == shown
 

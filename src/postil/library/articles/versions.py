@@ -56,7 +56,7 @@ def renewed(name: str, before: Sequence[PlacedNote], placed: Sequence[PlacedNote
 
 def counted(placed: Sequence[PlacedNote]) -> str:
     """Return how notes stand, as in ``12 notes: 9 as they were, 2 moved, 1 without a place``."""
-    states = [one.place.state for one in placed]
+    states = [one.placement.state for one in placed]
     total = f"{len(states)} note{'s' * (len(states) != 1)}"
     parts = [(states.count(state), _SAID[state]) for state in _ORDER if state in states]
     if len(parts) == 1:

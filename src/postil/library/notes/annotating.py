@@ -16,7 +16,7 @@ from postil.library.identity import article_identity
 from postil.library.notes.placing import Placing, by_place
 from postil.library.notes.tagging import clean_tags
 from postil.model.article import Article
-from postil.model.note import Colour, Note, Place, PlacedNote
+from postil.model.note import Colour, Note, PlacedNote, Placement
 from postil.model.span import Span
 from postil.store.disk.clock import new_id
 from postil.store.home.home import Home
@@ -64,7 +64,7 @@ def glimpse(home: Home, article: Article) -> tuple[PlacedNote, ...]:
         anchor = note.anchor
         there = article.text[anchor.start : anchor.end]
         if anchor.digest == article.digest and there == anchor.quote != "":
-            placed.append(PlacedNote(note, Place(Span(anchor.start, anchor.end), "same")))
+            placed.append(PlacedNote(note, Placement(Span(anchor.start, anchor.end), "same")))
     return tuple(sorted(placed, key=by_place))
 
 

@@ -20,7 +20,7 @@ from postil.library.notes.placement_cache import PlacementCache, Sourced, inputs
 from postil.library.notes.placing import by_place, placed
 from postil.library.sources.governing import Governing
 from postil.library.sources.sourcing import as_csl
-from postil.model.note import Colour, Note, Place, PlacedNote, State
+from postil.model.note import Colour, Note, PlacedNote, Placement, State
 from postil.model.source import Source
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
@@ -87,7 +87,7 @@ def _listed(
         path=None if path is None else str(path),
         start=None if span is None else span.start,
         end=None if span is None else span.end,
-        state=one.place.state,
+        state=one.placement.state,
         quote=note.anchor.quote,
         body=note.body,
         tags=note.tags,
@@ -123,7 +123,7 @@ def listing(
     asked = sources or wanted is not None
     for record, where, notes in _articles(home, path, passes, asked, only):
         for one, found in notes:
-            if state is not None and one.place.state != state:
+            if state is not None and one.placement.state != state:
                 continue
             if wanted is not None and wanted not in fold_key(_spoken(found)):
                 continue
@@ -264,7 +264,7 @@ def _placed(
 ) -> Sequence[PlacedNote]:
     """Place notes in a text; without any, all of them are orphans."""
     if text is None:
-        return [PlacedNote(note, Place(None, "orphan", 0.0)) for note in notes]
+        return [PlacedNote(note, Placement(None, "orphan", 0.0)) for note in notes]
     return placed(home, text.words, text.digest, notes, kin, cache)
 
 

@@ -229,7 +229,7 @@ class NotedScreen(KeepingScreen):
         """Say where the reader is; of a note that is not as it was, say that instead."""
         super().tell()
         now = self._placed_now()
-        if now is not None and now.place.state in ("changed", "orphan"):
+        if now is not None and now.placement.state in ("changed", "orphan"):
             quote = in_marks(library.labels.shortened(now.note.anchor.quote))
             if now.span is None:
                 self.status.left = f"⚠ Without a place: {quote}\t"
@@ -250,7 +250,7 @@ class NotedScreen(KeepingScreen):
         if now is not None and self.page.has_focus and self.page.selection is None:
             if now.span is None:
                 return reader_hints.LOST_HINTS
-            if now.place.state == "changed":
+            if now.placement.state == "changed":
                 return reader_hints.CHANGED_HINTS
         return super().offers()
 

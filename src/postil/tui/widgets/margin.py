@@ -203,7 +203,7 @@ class Margin(Widget, can_focus=True):
 
     def _said_of_words(self, placed: PlacedNote, width: int, current: bool) -> list[str]:
         """Return what is to be said of words that are others now, or that are gone."""
-        if placed.place.state == "changed":
+        if placed.placement.state == "changed":
             was = f"; they were {in_marks(clean_line(placed.note.anchor.quote))}" if current else ""
             return _cut(wrap(f"≠ words changed{was}", width), ROWS_SHOWN)
         if placed.span is not None:

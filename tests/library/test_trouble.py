@@ -16,7 +16,7 @@ from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, tagging, undoing
 from postil.library.shelf import marking
 from postil.library.sources import sourcing
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from tests.library.conftest import Spot
 
@@ -44,7 +44,7 @@ WRITING: dict[str, Callable[[Home, OpenArticle], object]] = {
     ),
     "define_tag": lambda home, open_article: tagging.define_tag(home, "new", "A new one"),
     "set_mark": lambda home, open_article: marking.set_mark(
-        home, open_article, "a", Whereabouts(3)
+        home, open_article, "a", ReadingPosition(3)
     ),
     "undo": lambda home, open_article: undoing.undo(home),
 }
@@ -65,7 +65,7 @@ def test_a_damaged_file_is_kept_and_said_and_writing_goes_on(
     open_article = opening.read(home, article)
     if verb != "undo":
         WRITING[verb](home, open_article)
-    opening.close(home, open_article, Whereabouts(10), 20)
+    opening.close(home, open_article, ReadingPosition(10), 20)
     kept = [one for one in places.home.rglob("*") if "damaged" in one.name]
     assert [one.read_bytes() for one in kept] == [damaged]
 

@@ -14,7 +14,7 @@ from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.library.shelf.shelving import shelf
 from postil.model.article import Article
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.text.clean import clean_line
 from tests.library.conftest import ARTICLE, Spot
@@ -66,7 +66,7 @@ def test_an_empty_article_is_refused_by_verbs_only(home: Home, tmp_path: Path) -
     path.write_bytes(b" \n\n")
     (article,) = opening.opening(path)
     settled = opening.settle(home, article, path)
-    opening.close(home, settled, Whereabouts(0), 0)
+    opening.close(home, settled, ReadingPosition(0), 0)
     assert not home.articles()
     with pytest.raises(EmptyArticle, match=r"empty\.txt"):
         opening.read(home, path)
@@ -161,7 +161,7 @@ def test_reading_goes_on_where_it_was_left(
     home: Home, places: Places, article: Path, open_article: OpenArticle
 ) -> None:
     assert quick_open.place(places, open_article.article, article).top == 0
-    opening.remember(home, open_article, Whereabouts(123), 300)
+    opening.remember(home, open_article, ReadingPosition(123), 300)
     assert not home.articles()
     assert quick_open.place(places, opening.read(home, article).article, article).top == 123
 
@@ -172,7 +172,7 @@ def test_the_place_is_known_before_the_article_is_read(
     path = tmp_path / "big.txt"
     path.write_text(big(), "utf-8")
     offset = 150_000
-    opening.close(home, opening.read(home, path), Whereabouts(offset), offset + 900)
+    opening.close(home, opening.read(home, path), ReadingPosition(offset), offset + 900)
     first = next(iter(opening.opening(path)))
     assert not first.complete
     assert quick_open.place(places, first, path).top == offset
@@ -185,23 +185,23 @@ def test_what_was_seen_travels_to_a_machine_without_a_place_of_its_own(
     home: Home, elsewhere: Callable[[str], Places], article: Path, open_article: OpenArticle
 ) -> None:
     assert opening.seen_elsewhere(home, open_article) == 0
-    opening.close(home, open_article, Whereabouts(200), 400)
+    opening.close(home, open_article, ReadingPosition(200), 400)
     assert opening.seen_elsewhere(home, opening.again(home, open_article)) == 0
     far = open_home(elsewhere("laptop"))
     there = opening.read(far, article)
     assert abs(opening.seen_elsewhere(far, there) - 400) <= 1
-    opening.remember(far, there, Whereabouts(0), 100)
+    opening.remember(far, there, ReadingPosition(0), 100)
     assert opening.seen_elsewhere(far, there) == 0
 
 
 def test_an_edited_article_without_notes_goes_on_with_its_record(
     home: Home, places: Places, article: Path, open_article: OpenArticle
 ) -> None:
-    opening.close(home, open_article, Whereabouts(200), 400)
+    opening.close(home, open_article, ReadingPosition(200), 400)
     article.write_text(ARTICLE + "\nMore.\n", "utf-8")
     edited = opening.read(home, article)
     assert quick_open.place(places, edited.article, article).top == 200
-    opening.close(home, edited, Whereabouts(210), 410)
+    opening.close(home, edited, ReadingPosition(210), 410)
     assert len(home.articles()) == 1
 
 
@@ -211,8 +211,8 @@ def test_a_place_that_cannot_be_kept_is_no_fault(tmp_path: Path, article: Path) 
     places = Places(*(blocked / name for name in ("h", "s", "c", "k")))
     home = open_home(places)
     open_article = opening.read(home, article)
-    opening.remember(home, open_article, Whereabouts(10), 20)
-    opening.close(home, open_article, Whereabouts(10), 20)
+    opening.remember(home, open_article, ReadingPosition(10), 20)
+    opening.close(home, open_article, ReadingPosition(10), 20)
     assert quick_open.place(places, open_article.article, article).top == 0
 
 
@@ -241,7 +241,7 @@ def test_a_file_whose_name_is_no_text_keeps_its_notes_and_place(
     path.write_text(ARTICLE, "utf-8")
     open_article = opening.read(home, path)
     annotating.annotate(home, open_article, spot(open_article, "nine weeks"))
-    opening.close(home, open_article, Whereabouts(77), 99)
+    opening.close(home, open_article, ReadingPosition(77), 99)
     home = open_home(places)
     again = opening.read(home, path)
     assert quick_open.place(places, again.article, path).top == 77
@@ -258,7 +258,7 @@ def test_a_pipe_gives_a_known_article_no_other_name(tmp_path: Path, home: Home) 
     said: tuple[dict[str, str], ...] = ({}, {"title": "Ice"}, {"title": ""})
     for fields in said:
         piped = opening.read(home, None, ARTICLE.encode())
-        opening.close(home, opening.set_metadata(home, piped, fields), Whereabouts(0), 10)
+        opening.close(home, opening.set_metadata(home, piped, fields), ReadingPosition(0), 10)
         annotating.annotate(home, piped, Span(4, 7))
         (row,) = shelf(home, None)
         assert (row.title, row.path) == (fields.get("title") or "harbour.txt", path)

@@ -11,7 +11,7 @@ from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.model.note import Note, PlacedNote, Placement, State
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from tests.library.conftest import ARTICLE, Spot
 
@@ -29,7 +29,7 @@ def say(home: Home, path: Path) -> str:
 
 def leave(home: Home, path: Path) -> None:
     """Read an article and leave it."""
-    opening.close(home, opening.read(home, path), Whereabouts(0), 10)
+    opening.close(home, opening.read(home, path), ReadingPosition(0), 10)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from postil.library.care.local_state import Home, open_home
 from postil.library.identity import earlier_versions
 from postil.library.notes import annotating, undoing
 from postil.model.note import Note
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from tests.library.conftest import ARTICLE, Spot
 
 EDITED = ARTICLE.replace("nine weeks", "ten weeks").replace("half the town", "all the town")
@@ -24,7 +24,7 @@ OTHER = "\n\n".join(
 @pytest.fixture
 def noted(home: Home, article: Path, open_article: OpenArticle, spot: Spot) -> Note:
     note = annotating.annotate(home, open_article, spot(open_article, "thinner and grey"), body="b")
-    opening.close(home, opening.again(home, open_article), Whereabouts(0), 10)
+    opening.close(home, opening.again(home, open_article), ReadingPosition(0), 10)
     return note
 
 
@@ -49,7 +49,7 @@ def test_a_renamed_and_edited_article_is_known(home: Home, article: Path, noted:
     assert [one.note.id for one in placed] == [noted.id]
     said = versions.told(home, open_article, placed)
     assert said == "This was harbour.txt before, and has changed. 1 note: moved."
-    opening.close(home, open_article, Whereabouts(0), 10)
+    opening.close(home, open_article, ReadingPosition(0), 10)
     assert not opening.read(home, other).renamed, "its path is known now"
     assert seen(home, other) == [noted.id]
     assert len(home.articles()) == 1
@@ -118,7 +118,7 @@ def test_an_article_edited_little_by_little_is_known_to_the_end(
         article.write_text("\n\n".join(paragraphs), "utf-8")
         opened = opening.read(home, article)
         assert [one.note.id for one in annotating.of(home, opened)] == [noted.id]
-        opening.close(home, opened, Whereabouts(0), 10)
+        opening.close(home, opened, ReadingPosition(0), 10)
 
 
 def test_an_article_of_the_same_name_is_offered_and_taken_over(
@@ -152,7 +152,7 @@ def test_one_that_was_read_already_can_still_take_notes_over(
     copy = edited_copy(article, "new")
     open_article = opening.read(home, copy)
     mine = annotating.annotate(home, open_article, spot(open_article, "ten weeks"))
-    opening.close(home, opening.again(home, open_article), Whereabouts(0), 10)
+    opening.close(home, opening.again(home, open_article), ReadingPosition(0), 10)
     open_article = opening.read(home, copy)
     (relative,) = earlier_versions.relatives(home, open_article)
     earlier_versions.adopt(home, open_article, relative)
@@ -163,7 +163,7 @@ def test_nothing_is_offered_of_an_article_without_notes(
     home: Home, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
     copy = edited_copy(article, "new")
-    opening.close(home, open_article, Whereabouts(0), 10)
+    opening.close(home, open_article, ReadingPosition(0), 10)
     assert earlier_versions.relatives(home, opening.read(home, copy)) == []
     annotating.annotate(home, open_article, spot(open_article, "thinner and grey"))
     assert len(earlier_versions.relatives(home, opening.read(home, copy))) == 1

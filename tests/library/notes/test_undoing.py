@@ -12,7 +12,7 @@ from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, tagging, undoing
 from postil.library.sources import sourcing
 from postil.model.note import Colour
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from tests.library.conftest import Spot
 
 
@@ -64,7 +64,7 @@ def test_closing_an_article_does_not_stand_in_the_way_of_undo(
     home: Home, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
     opened = opening.set_metadata(home, open_article, {"title": "Ice"})
-    opening.close(home, opened, Whereabouts(100), 200)
+    opening.close(home, opened, ReadingPosition(100), 200)
     undoing.undo(home)
     (record,) = home.articles().values()
     assert record.metadata == {}

@@ -8,7 +8,7 @@ from postil.anchoring.letter_diff import backward, forward
 from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
 from postil.model.article import JOINT, Article, Block, BlockKind
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.store.home.home import Home
 
@@ -34,10 +34,10 @@ class Following:
         """Before the first, and from the second on, the old text is as the new one."""
         self._known: dict[int, int] = {}
 
-    def place(self, where: Whereabouts) -> Whereabouts:
+    def place(self, where: ReadingPosition) -> ReadingPosition:
         """Return where the reader is who was at a place of the old text."""
         current = None if where.current is None else self.offset(where.current)
-        return Whereabouts(self.offset(where.top), current)
+        return ReadingPosition(self.offset(where.top), current)
 
     def offset(self, at: int) -> int:
         """Return where the words are now that began at an offset; near them if they are gone."""

@@ -18,7 +18,7 @@ from postil.library.identity.likeness import ENOUGH, kept_share
 from postil.library.metadata import name_corrections
 from postil.library.metadata.article_metadata import METADATA_FIELDS, field_name, laid_over, said
 from postil.model.article import Article
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.source import Correction
 from postil.store.disk.clock import now
 from postil.store.home.home import Home
@@ -164,7 +164,7 @@ def set_metadata(home: Home, open_article: OpenArticle, fields: Mapping[str, str
     return again(home, open_article)
 
 
-def remember(home: Home, open_article: OpenArticle, where: Whereabouts, seen: int) -> None:
+def remember(home: Home, open_article: OpenArticle, where: ReadingPosition, seen: int) -> None:
     """Keep the place on this machine, in case the lights go out; it costs one small write.
 
     ``where`` is where the article is to be opened again, ``seen`` where what was seen ends. Says
@@ -177,7 +177,7 @@ def remember(home: Home, open_article: OpenArticle, where: Whereabouts, seen: in
             home.state.put_position(_keys(open_article), place)
 
 
-def close(home: Home, open_article: OpenArticle, where: Whereabouts, seen: int) -> None:
+def close(home: Home, open_article: OpenArticle, where: ReadingPosition, seen: int) -> None:
     """Keep the place, and tell the other machines how far the article is read.
 
     Says nothing where it cannot be kept.

@@ -9,7 +9,7 @@ from postil.errors import BadRequest, NothingFound
 from postil.library.articles.opening import OpenArticle
 from postil.library.articles.quick_open import within
 from postil.library.identity import article_identity
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.store.home.home import Home
 from postil.store.home.journal import Change
 from postil.store.machine.state import LibraryMark
@@ -17,7 +17,7 @@ from postil.store.records.records import Mark
 from postil.text.clean import clean_line
 
 
-def set_mark(home: Home, open_article: OpenArticle, letter: str, where: Whereabouts) -> None:
+def set_mark(home: Home, open_article: OpenArticle, letter: str, where: ReadingPosition) -> None:
     """Let a letter lead to a place in the article; a to z are undoable.
 
     Raises BadRequest for anything but one letter, or for A to Z in what is no file, and
@@ -43,7 +43,7 @@ def set_mark(home: Home, open_article: OpenArticle, letter: str, where: Whereabo
         home.apply(Change(f"mark {letter}", before, (new,)))
 
 
-def mark(home: Home, open_article: OpenArticle, letter: str) -> tuple[Path | None, Whereabouts]:
+def mark(home: Home, open_article: OpenArticle, letter: str) -> tuple[Path | None, ReadingPosition]:
     """Return where a letter leads: a path, or None for the article that is open, and a place.
 
     It looks whether the file is still there, which takes a while on a slow drive. Raises BadRequest
@@ -61,23 +61,23 @@ def mark(home: Home, open_article: OpenArticle, letter: str) -> tuple[Path | Non
     return path, where
 
 
-def marks(home: Home, open_article: OpenArticle) -> dict[str, tuple[Path | None, Whereabouts]]:
+def marks(home: Home, open_article: OpenArticle) -> dict[str, tuple[Path | None, ReadingPosition]]:
     """Return every letter that leads somewhere, in the order of the alphabet, small ones first.
 
     The paths are those under which the marks were set, whether or not the files are still there.
     """
-    found: dict[str, tuple[Path | None, Whereabouts]] = {}
+    found: dict[str, tuple[Path | None, ReadingPosition]] = {}
     mine = article_identity.kin(home, open_article.record) if open_article.record else []
     for near in reversed(mine):
         for letter, one in home.marks(near.id).items():
             found[letter] = (
                 None,
-                within(open_article.article, Whereabouts(one.offset, one.current)),
+                within(open_article.article, ReadingPosition(one.offset, one.current)),
             )
     ids = {near.id for near in mine}
     for letter, far in home.state.library_marks().items():
         path = Path(far.path)
-        where = Whereabouts(far.offset, far.current)
+        where = ReadingPosition(far.offset, far.current)
         if far.article in ids or path == open_article.path:
             found[letter] = (None, within(open_article.article, where))
         else:

@@ -12,7 +12,7 @@ from textual.message import Message
 from postil import library
 from postil.errors import BadPattern
 from postil.model.article import Article
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
@@ -46,7 +46,7 @@ class FindingScreen(PanesScreen):
     finder: Finder | None = None
     bar: FindBar | None = None
     query_now: Query | None = None
-    _origin = Whereabouts(0)
+    _origin = ReadingPosition(0)
     _kept: Query | None = None
     _kept_match: Span | None = None
     """What was found and kept before the bar was opened, and which match was shown."""

@@ -16,7 +16,7 @@ from postil.errors import CannotWrite, EmptyArticle, PostilError
 from postil.library.articles import quick_open
 from postil.model.article import Article
 from postil.model.note import PlacedNote
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.tui.messages import sentences
 from postil.tui.screens.citing import CitingScreen
@@ -73,9 +73,9 @@ class FollowingScreen(CitingScreen):
     class PlaceFound(Message):
         """The place where reading stopped is known in the present text."""
 
-        landed: Whereabouts
+        landed: ReadingPosition
         """Where the page stood when it was looked for."""
-        there: Whereabouts
+        there: ReadingPosition
 
     watched: Watch | None = None
     version: Version | None = None
@@ -101,7 +101,7 @@ class FollowingScreen(CitingScreen):
             self._find_place(event.reading, self.page.here())
 
     @work(thread=True, group="find place", description="find place")
-    def _find_place(self, reading: OpenArticle, landed: Whereabouts) -> None:
+    def _find_place(self, reading: OpenArticle, landed: ReadingPosition) -> None:
         with suppress(Abandoned):
             following = library.following.since_last(self.home, reading, self._looking.step)
             if following is not None:

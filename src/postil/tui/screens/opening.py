@@ -19,7 +19,7 @@ from postil.config import Settings
 from postil.errors import PostilError
 from postil.library.base.jumps import Jumps
 from postil.model.article import Article
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.tui.messages import sentences
 from postil.tui.screens.laid_out import LaidOut, lay_out
 from postil.tui.startup.key_priority import Abandoned
@@ -97,7 +97,7 @@ class OpeningScreen(Screen[None]):
         """The reader goes to a place in another article."""
 
         path: Path
-        where: Whereabouts | None
+        where: ReadingPosition | None
         """None for where it was left."""
         note: str = ""
         """The id of the note to go to there."""
@@ -117,12 +117,12 @@ class OpeningScreen(Screen[None]):
         self.opened = opened
         self.article = opened.first
         self.reading: OpenArticle | None = None
-        self.jumps = Jumps[Whereabouts]()
+        self.jumps = Jumps[ReadingPosition]()
         self.start = opened.start
         """Where to begin; what opens the screen may change it."""
         self.errand = opened.errand
         self._untouched = True
-        self._kept_place: Whereabouts | None = None
+        self._kept_place: ReadingPosition | None = None
         self.page = Page(opened.first, self.look.measure or settings.measure)
         self.rail = Rail()
         self.outline = Outline()

@@ -14,7 +14,7 @@ from postil import library
 from postil.errors import PostilError
 from postil.library.articles import quick_open
 from postil.model.article import Article
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.tui.messages import notes_counted
 from postil.tui.screens.opening import OpeningScreen
@@ -37,7 +37,7 @@ class ReadingScreen(OpeningScreen):
 
     BINDINGS = READING
 
-    moved_marks: Mapping[str, tuple[Whereabouts, Whereabouts]] = MappingProxyType({})
+    moved_marks: Mapping[str, tuple[ReadingPosition, ReadingPosition]] = MappingProxyType({})
     """Where marks lead now that were set before the text changed under the reader, by letter."""
     came_from = ""
     """What to say of the way back to the article from which the reader came; "" for none."""
@@ -146,7 +146,7 @@ class ReadingScreen(OpeningScreen):
             self._keep_place(self.reading, place, self.seen())
 
     @work(thread=True, group="place", exclusive=True, description="keep place")
-    def _keep_place(self, reading: OpenArticle, place: Whereabouts, seen: int) -> None:
+    def _keep_place(self, reading: OpenArticle, place: ReadingPosition, seen: int) -> None:
         library.opening.remember(self.home, reading, place, seen)
 
     async def close(self) -> None:
@@ -213,7 +213,7 @@ class ReadingScreen(OpeningScreen):
         self._letter(event.prefix, event.letter, self.page.here())
 
     @work
-    async def _letter(self, prefix: str, letter: str, here: Whereabouts) -> None:
+    async def _letter(self, prefix: str, letter: str, here: ReadingPosition) -> None:
         reading = await self.settled()
         if prefix == "M":
             self.moved_marks = {k: kept for k, kept in self.moved_marks.items() if k != letter}
@@ -233,7 +233,7 @@ class ReadingScreen(OpeningScreen):
             self.post_message(self.Elsewhere(path, where))
 
     @work(thread=True, group="store", description="set mark")
-    def _set_mark(self, reading: OpenArticle, letter: str, where: Whereabouts) -> None:
+    def _set_mark(self, reading: OpenArticle, letter: str, where: ReadingPosition) -> None:
         try:
             library.marking.set_mark(self.home, reading, letter, where)
         except PostilError as error:

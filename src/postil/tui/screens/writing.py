@@ -13,7 +13,7 @@ from textual import work
 from postil import library
 from postil.errors import CannotWrite
 from postil.model.note import Note
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.tui.screens.annotating import AnnotatingScreen
 from postil.tui.screens.done import Done
@@ -255,7 +255,7 @@ class WritingScreen(AnnotatingScreen):
         if listed.path is None:
             self.say("This note's article has no file on this machine; the note itself is kept.")
         else:
-            there = None if listed.start is None else Whereabouts(listed.start, listed.start)
+            there = None if listed.start is None else ReadingPosition(listed.start, listed.start)
             self.post_message(self.Elsewhere(Path(listed.path), there, chosen))
 
     def _all_notes(self) -> tuple[dict[str, Listed], dict[str, Stood]]:

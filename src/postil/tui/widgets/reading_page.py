@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from postil.model.article import Article
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.tui.prefix import Pending
 from postil.tui.widgets.noted_page import NotedPage
 from postil.typeset import Typeset
@@ -44,7 +44,7 @@ class ReadingPage(NotedPage):
     class Jumping(Message):
         """The page is about to leave a place that the reader may want to come back to."""
 
-        place: Whereabouts
+        place: ReadingPosition
 
     @dataclass
     class Nothing(Message):
@@ -70,7 +70,7 @@ class ReadingPage(NotedPage):
         if self.end_wanted:
             self.action_last()
 
-    def renew(self, article: Article, typeset: Typeset, where: Whereabouts) -> None:
+    def renew(self, article: Article, typeset: Typeset, where: ReadingPosition) -> None:
         """Put another version of the article in place, and show this place of it."""
         above = max(0, -self._anchor[1])
         self._anchor = (0, 0)
@@ -157,12 +157,12 @@ class ReadingPage(NotedPage):
         self.make_current(block)
         self.tell()
 
-    def here(self) -> Whereabouts:
+    def here(self) -> ReadingPosition:
         """Return the place to come back to: the top of the page and the current paragraph."""
         starts = self.article.starts
-        return Whereabouts(self.top_offset(), starts[self.current] if starts else None)
+        return ReadingPosition(self.top_offset(), starts[self.current] if starts else None)
 
-    def come_to(self, where: Whereabouts) -> None:
+    def come_to(self, where: ReadingPosition) -> None:
         """Come back to a place; its paragraph is current again as far as it is in sight."""
         if not self.article.blocks:
             return

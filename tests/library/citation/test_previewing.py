@@ -9,7 +9,7 @@ import pytest
 from postil.errors import BadRequest, NoSuchPassage
 from postil.library.articles.opening import OpenArticle
 from postil.library.citation import citing
-from postil.library.citation.citation_format import CITATION, FORMS, REFERENCE, Way
+from postil.library.citation.citation_format import CITATION, FORMS, REFERENCE, CitationFormat
 from postil.library.citation.previewing import cite_in, preview
 from postil.library.citation.styling import cite_in_style
 from postil.model.source import Date
@@ -28,7 +28,7 @@ def test_a_format_has_one_form(name: str, open_article: OpenArticle, spot: Spot)
     assert {found.text(form) for form in FORMS} == {
         citing.cite(open_article, span, name, TODAY).text
     }
-    citation, said = cite_in(open_article, span, Way(name, REFERENCE), "", TODAY)
+    citation, said = cite_in(open_article, span, CitationFormat(name, REFERENCE), "", TODAY)
     assert (citation.text, said) == (found.quotation, citing.LABELS[name])
 
 
@@ -42,7 +42,7 @@ def test_a_style_has_all_that_the_verb_cite_makes_of_it(
         expected = cite_in_style(open_article, span, name, form, "text", TODAY)
         assert found.text(form) == expected.text
         assert found.problems == expected.problems
-        assert cite_in(open_article, span, Way(name, form), "", TODAY)[0] == expected
+        assert cite_in(open_article, span, CitationFormat(name, form), "", TODAY)[0] == expected
     assert WORDS.rstrip(".") in found.quotation
     assert found.citation in found.quotation
 
@@ -57,7 +57,9 @@ def test_what_is_copied_is_called_by_its_form_and_style(
         ("mhra-notes", CITATION, "Note in My name"),
         ("mhra-notes", REFERENCE, "Reference in My name"),
     ):
-        assert cite_in(open_article, span, Way(name, form), "My\x07 name", TODAY)[1] == said
+        assert (
+            cite_in(open_article, span, CitationFormat(name, form), "My\x07 name", TODAY)[1] == said
+        )
 
 
 def test_a_style_without_bibliography_has_no_reference(
@@ -68,7 +70,9 @@ def test_a_style_without_bibliography_has_no_reference(
     assert found.text(REFERENCE) == ""
     assert found.caption(CITATION) == "Note"
     with pytest.raises(BadRequest, match="the style Bluebook: it has no bibliography; choose"):
-        cite_in(open_article, span, Way("bluebook-law-review", REFERENCE), "Bluebook", TODAY)
+        cite_in(
+            open_article, span, CitationFormat("bluebook-law-review", REFERENCE), "Bluebook", TODAY
+        )
 
 
 @pytest.mark.parametrize(
@@ -94,7 +98,7 @@ def test_a_broken_style_says_why_in_one_sentence(
     assert "\n" not in found.trouble
     assert not any(found.text(form) for form in FORMS)
     with pytest.raises(BadRequest, match=f"^the style Mine: {why[:5].lower()}"):
-        cite_in(open_article, span, Way("mine"), "Mine", TODAY, folder.parent)
+        cite_in(open_article, span, CitationFormat("mine"), "Mine", TODAY, folder.parent)
 
 
 def test_a_style_that_is_gone_says_so(open_article: OpenArticle, spot: Spot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from postil.library.citation.citation_format import Way
+from postil.library.citation.citation_format import CitationFormat
 from postil.library.citation.previewing import Preview
 from postil.tui.dialogs.cite import CiteChooser, Make, Offered
 from postil.tui.dialogs.frame.dialog import Hint
@@ -22,7 +22,7 @@ class BibliographyChooser(CiteChooser):
         self,
         about: str,
         offered: Sequence[Offered],
-        default: Way,
+        default: CitationFormat,
         make: Make,
         errand: Errand,
         others: Callable[[], Sequence[Offered]],
@@ -31,7 +31,7 @@ class BibliographyChooser(CiteChooser):
         ways = [one for one in offered if one[0] not in WORDS_ALONE]
         fits = any(name == default.name for name, _ in ways)
         super().__init__(
-            "", ways, default if fits else Way(ways[0][0]), make, errand, others=others
+            "", ways, default if fits else CitationFormat(ways[0][0]), make, errand, others=others
         )
         # What is wrong is wrong in every style, and is said below the list.
         self._begins = Beginnings("", (), signs=False)

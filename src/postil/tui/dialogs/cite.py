@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
 
-from postil.library.citation.citation_format import FORMS, Way
+from postil.library.citation.citation_format import FORMS, CitationFormat
 from postil.library.citation.previewing import Preview
 from postil.text.fuzzy import Ranked
 from postil.text.fuzzy_index import ManyNames
@@ -30,7 +30,7 @@ Make = Callable[[str], Preview]
 """Makes the preview of a format or a style, by its name; called in a thread."""
 
 
-class CiteChooser(Sheet[tuple[Way, bool] | None]):
+class CiteChooser(Sheet[tuple[CitationFormat, bool] | None]):
     """Answers with a way to cite, and whether it becomes the default."""
 
     SIDE = False
@@ -85,7 +85,7 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
         self,
         passage: str,
         offered: Sequence[Offered],
-        default: Way,
+        default: CitationFormat,
         make: Make,
         errand: Errand,
         *,
@@ -243,7 +243,7 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
     def _take(self, row: Row | None, *, preferred: bool) -> None:
         """Answer with a row, unless the pane says why there is nothing to copy."""
         if row and self._copies(row):
-            self.answer((Way(row.key, self._form), preferred))
+            self.answer((CitationFormat(row.key, self._form), preferred))
 
     def hints(self) -> Sequence[Hint]:
         """Name the keys that do something for the row pointed at."""
@@ -292,4 +292,4 @@ def _names_of(rows: Sequence[Row], first: int) -> ManyNames:
 
 def _has_forms(row: Row, preview: Preview | None) -> bool:
     """Tell whether a way has several forms; a style that is broken has none."""
-    return Way(row.key).in_style and not (preview and preview.trouble)
+    return CitationFormat(row.key).in_style and not (preview and preview.trouble)

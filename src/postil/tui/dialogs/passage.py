@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from postil.library.citation.citation_format import AS_IT_IS, Way, Wish
+from postil.library.citation.citation_format import DEFAULT_OPTIONS, CitationFormat, CitationOptions
 from postil.library.citation.previewing import Preview
 from postil.tui.dialogs.cite import CiteChooser, Offered
 from postil.tui.dialogs.frame.dialog import Hint
@@ -41,8 +41,8 @@ class PassageChooser(CiteChooser):
         self,
         passage: str,
         offered: Sequence[Offered],
-        default: Way,
-        make: Callable[[str, Wish], Preview],
+        default: CitationFormat,
+        make: Callable[[str, CitationOptions], Preview],
         errand: Errand,
         *,
         known: Mapping[str, Preview],
@@ -59,7 +59,7 @@ class PassageChooser(CiteChooser):
             known=known,
             others=others,
         )
-        self.wish = AS_IT_IS
+        self.wish = DEFAULT_OPTIONS
         self._marked = marked
 
     def hints(self) -> Sequence[Hint]:
@@ -90,7 +90,7 @@ class PassageChooser(CiteChooser):
 
         self.app.push_screen(editor, word)
 
-    def _want(self, wish: Wish) -> None:
+    def _want(self, wish: CitationOptions) -> None:
         self.wish = wish
         self.make_anew()
         self.say_hints()

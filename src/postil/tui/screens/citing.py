@@ -20,7 +20,7 @@ from postil.tui.screens.reader_keys import CITING
 
 if TYPE_CHECKING:
     from postil.library.base.open_article import OpenArticle
-    from postil.library.citation.citation_format import Way, Wish
+    from postil.library.citation.citation_format import CitationFormat, CitationOptions
     from postil.library.citation.citing import Citation
     from postil.library.citation.previewing import Preview
     from postil.tui.dialogs.passage import PassageChooser
@@ -67,7 +67,7 @@ class CitingScreen(AdoptingScreen):
 
     @work(group="cite")
     async def copy_citation(
-        self, spans: Sequence[Span], way: Way, preferred: bool, wish: Wish
+        self, spans: Sequence[Span], way: CitationFormat, preferred: bool, wish: CitationOptions
     ) -> None:
         """Copy a passage with its citation, in a way that may be preferred from now on."""
         await self._copy_citation(spans, way, preferred, wish)
@@ -75,9 +75,9 @@ class CitingScreen(AdoptingScreen):
     async def _copy_citation(
         self,
         spans: Sequence[Span],
-        way: Way,
+        way: CitationFormat,
         preferred: bool = False,
-        wish: Wish | None = None,
+        wish: CitationOptions | None = None,
     ) -> None:
         reading = await self.settled()
         try:
@@ -101,11 +101,15 @@ class CitingScreen(AdoptingScreen):
         self.copy_text(citation.text, label, told)
 
     def _cited(
-        self, reading: OpenArticle, spans: Sequence[Span], way: Way, wish: Wish | None
+        self,
+        reading: OpenArticle,
+        spans: Sequence[Span],
+        way: CitationFormat,
+        wish: CitationOptions | None,
     ) -> tuple[Citation, str]:
         title = library.favourites.title(self.settings, way.name) if way.in_style else ""
         zotero = self.settings.zotero
-        wanted = wish or library.citation_format.AS_IT_IS
+        wanted = wish or library.citation_format.DEFAULT_OPTIONS
         return library.previewing.cite_in(reading, spans, way, title, today(), zotero, wanted)
 
     def copy_text(self, text: str, what: str, told: Iterable[str] = ()) -> None:
@@ -147,7 +151,7 @@ class CitingScreen(AdoptingScreen):
 
         day = today()
 
-        def made(name: str, wish: Wish) -> Preview:
+        def made(name: str, wish: CitationOptions) -> Preview:
             zotero = self.settings.zotero
             return library.previewing.preview(reading, spans, name, day, zotero, wish)
 
@@ -158,7 +162,7 @@ class CitingScreen(AdoptingScreen):
             made,
             self.errand.another(),
             known={
-                name: made(name, library.citation_format.AS_IT_IS)
+                name: made(name, library.citation_format.DEFAULT_OPTIONS)
                 for name in library.citing.FORMATS
             },
             others=lambda: library.style_list.offered(self.settings),

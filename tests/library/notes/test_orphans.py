@@ -10,7 +10,7 @@ from postil.library.articles import opening
 from postil.library.articles.opening import OpenArticle
 from postil.library.care.local_state import Home
 from postil.library.notes import annotating, orphans
-from postil.library.notes.orphans import Stood
+from postil.library.notes.orphans import LastKnownPlace
 from tests.library.conftest import ARTICLE, Spot
 
 
@@ -28,7 +28,7 @@ def test_words_that_are_gone_are_shown_where_they_stood(
     home: Home, open_article: OpenArticle, spot: Spot
 ) -> None:
     note = annotating.annotate(home, open_article, spot(open_article, "thinner and grey"))
-    found = orphans.stood(home, [note])[note.id]
+    found = orphans.last_known_places(home, [note])[note.id]
     assert found.before == "The ice came again in the year after, "
     assert found.quote == "thinner and grey"
     assert found.after.startswith(", and the children were told")
@@ -38,7 +38,7 @@ def test_words_that_are_gone_are_shown_where_they_stood(
 
 
 def test_what_stood_around_is_cut_at_words() -> None:
-    stood = Stood("One two three four ", "gone", " five six seven")
+    stood = LastKnownPlace("One two three four ", "gone", " five six seven")
     assert orphans.around(stood) == "One two three four […] five six seven"
     assert orphans.around(stood, 9) == "…four […] five…"
 
@@ -51,7 +51,7 @@ def test_words_across_paragraphs_and_sections_have_a_place_too(
     here = spot(open_article, text[start:end])
     note = annotating.annotate(home, open_article, here)
     two = annotating.annotate(home, open_article, spot(open_article, text[end - 80 : end + 8]))
-    found = orphans.stood(home, [note, two])
+    found = orphans.last_known_places(home, [note, two])
     assert found[note.id].where == "“The First Winter” and on"
     assert found[two.id].where == "paragraphs 1 to 2 of “The Second Winter”"
     assert "\n" not in found[two.id].quote
@@ -63,8 +63,8 @@ def test_without_the_old_text_the_note_itself_knows_a_little(
     note = annotating.annotate(home, open_article, spot(open_article, "thinner and grey"))
     for path in (places.home / "texts").iterdir():
         Path(path).unlink()
-    found = orphans.stood(home, [note])[note.id]
-    assert found == orphans.plain(note)
+    found = orphans.last_known_places(home, [note])[note.id]
+    assert found == orphans.known_from_note(note)
     assert (found.where, found.share) == ("", None)
     assert found.before == "came again in the year after, "
 
@@ -74,6 +74,6 @@ def test_an_anchor_that_does_not_fit_its_text_is_taken_at_its_word(
 ) -> None:
     note = annotating.annotate(home, open_article, spot(open_article, "thinner and grey"))
     wild = replace(note, anchor=replace(note.anchor, start=10**9, prefix="\x1b[31mred", quote=""))
-    found = orphans.stood(home, [wild])[note.id]
+    found = orphans.last_known_places(home, [wild])[note.id]
     assert found.quote == ""
     assert "\x1b" not in found.before

@@ -170,7 +170,7 @@ def print_note(listed: Listed, out: Output) -> None:
     out.line(*pieces)
     indent = " " * (TAIL + 8)
     if listed.start is None:
-        stood = library.orphans.around(library.orphans.plain(note))
+        stood = library.orphans.around(library.orphans.known_from_note(note))
         out.line(indent, (f"stood in: {stood}", "dim"))
     for line in note.body.splitlines():
         out.line(indent, shown(line))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from postil.library.articles.following import Following
     from postil.library.articles.watching import Watch
     from postil.library.base.open_article import OpenArticle
-    from postil.library.notes.orphans import Stood
+    from postil.library.notes.orphans import LastKnownPlace
     from postil.library.notes.placing import Placing
 
 
@@ -49,7 +49,7 @@ class Version:
     following: Following
     places: Placing
     placed: tuple[PlacedNote, ...]
-    stood: Mapping[str, Stood]
+    stood: Mapping[str, LastKnownPlace]
     changes: int
     """How often notes had changed when these were placed."""
 
@@ -175,7 +175,7 @@ class FollowingScreen(CitingScreen):
         family = library.annotating.family(self.home, reading)
         placed = version.places.find(notes, family, self._looking.step)
         lost = [one.note for one in placed if one.span is None]
-        stood = library.orphans.stood(self.home, lost, self._looking.step)
+        stood = library.orphans.last_known_places(self.home, lost, self._looking.step)
         return replace(version, reading=reading, placed=placed, stood=stood, changes=changes)
 
     @work(thread=True, group="place anew", description="place anew")

@@ -26,7 +26,7 @@ from postil.tui.widgets.paint import Highlight
 
 if TYPE_CHECKING:
     from postil.library.base.open_article import OpenArticle
-    from postil.library.notes.orphans import Stood
+    from postil.library.notes.orphans import LastKnownPlace
     from postil.library.notes.placing import Placing
 
 
@@ -57,7 +57,7 @@ class NotedScreen(KeepingScreen):
         blocks: tuple[Block, ...]
         """Of the article in which they were looked for."""
         placed: tuple[PlacedNote, ...]
-        stood: Mapping[str, Stood]
+        stood: Mapping[str, LastKnownPlace]
         unplaced: int = 0
         told: str = ""
         """What became of them, if that is to be told."""
@@ -77,7 +77,7 @@ class NotedScreen(KeepingScreen):
     def on_mount(self) -> None:
         """Make ready for keys, which may come before anything is begun."""
         self.pending: list[Highlight] = []
-        self.stood: dict[str, Stood] = {}
+        self.stood: dict[str, LastKnownPlace] = {}
         self._posting = Lock()
         self._looking = self.errand.another()
 
@@ -128,7 +128,7 @@ class NotedScreen(KeepingScreen):
                 places.find(
                     notes, library.annotating.family(self.home, reading), self._looking.step
                 )
-                stood |= library.orphans.stood(self.home, lost, self._looking.step)
+                stood |= library.orphans.last_known_places(self.home, lost, self._looking.step)
         except Abandoned:
             return
 

@@ -23,7 +23,7 @@ from postil.tui.widgets.paint import Highlight
 if TYPE_CHECKING:
     from postil.library.base.open_article import OpenArticle
     from postil.library.notes.listing import Listed
-    from postil.library.notes.orphans import Stood
+    from postil.library.notes.orphans import LastKnownPlace
 
 
 QUOTED = 60
@@ -258,8 +258,8 @@ class WritingScreen(AnnotatingScreen):
             there = None if listed.start is None else ReadingPosition(listed.start, listed.start)
             self.post_message(self.Elsewhere(Path(listed.path), there, chosen))
 
-    def _all_notes(self) -> tuple[dict[str, Listed], dict[str, Stood]]:
+    def _all_notes(self) -> tuple[dict[str, Listed], dict[str, LastKnownPlace]]:
         """Return the notes of all articles, and of those without a place where they stood."""
         found = {listed.id: listed for listed in library.listing.listing(self.home)}
         lost = [listed.note for listed in found.values() if listed.start is None]
-        return found, library.orphans.stood(self.home, lost)
+        return found, library.orphans.last_known_places(self.home, lost)

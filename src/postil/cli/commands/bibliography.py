@@ -13,7 +13,7 @@ from postil.cli.output import shown
 from postil.errors import BadRequest
 
 if TYPE_CHECKING:
-    from postil.library.citation.bibliography import Filters, Gathered
+    from postil.library.citation.bibliography import BibliographyInput, Filters
 
 
 def bibliography(given: Namespace, context: Context) -> int:
@@ -37,7 +37,7 @@ def bibliography(given: Namespace, context: Context) -> int:
     return 0
 
 
-def _gathered(given: Namespace, context: Context) -> Gathered:
+def _gathered(given: Namespace, context: Context) -> BibliographyInput:
     """Gather from articles, or from the notes that a filter chooses."""
     filters: Filters = {
         "tag": given.tag,

@@ -19,7 +19,7 @@ from postil.tui.startup.key_priority import Errand, Pace
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
-    from postil.library.citation.bibliography import Gathered
+    from postil.library.citation.bibliography import BibliographyInput
     from postil.library.citation.previewing import Preview
 
 
@@ -29,7 +29,7 @@ class BibliographyWanted(Message):
 
     about: str
     """Of what, in words."""
-    gather: Callable[[Home], Gathered]
+    gather: Callable[[Home], BibliographyInput]
     """Finds out what goes into it; called once, in a thread."""
 
 

@@ -18,6 +18,6 @@ def test_machines_that_met_an_article_apart_settle_on_one_record(
     for record in (second, first):
         home.put_article(record)
     assert article_identity.by_text(home, open_article.article) == first
-    assert article_identity.kin(home, second) == [second, first]
+    assert article_identity.same_article(home, second) == [second, first]
     again = opening.read(home, article)
     assert again.record == first

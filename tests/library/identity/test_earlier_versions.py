@@ -128,18 +128,18 @@ def test_an_article_of_the_same_name_is_offered_and_taken_over(
     open_article = opening.read(home, copy)
     assert open_article.record is None
     assert annotating.of(home, open_article) == ()
-    (relative,) = earlier_versions.relatives(home, open_article)
-    assert (relative.path, relative.notes) == (article, 1)
+    (earlier,) = earlier_versions.candidates(home, open_article)
+    assert (earlier.path, earlier.notes) == (article, 1)
     assert (
-        earlier_versions.offer(relative)
+        earlier_versions.offer(earlier)
         == "Is this a new version of “harbour.txt”? That one has a note."
     )
     assert seen(home, copy) == [], "nothing is taken before it is asked for"
-    earlier_versions.adopt(home, open_article, relative)
+    earlier_versions.adopt(home, open_article, earlier)
     assert seen(home, copy) == [noted.id]
     assert home.notes()[noted.id] == noted
     again = opening.again(home, open_article)
-    assert earlier_versions.relatives(home, again) == []
+    assert earlier_versions.candidates(home, again) == []
     assert undoing.undo(home) == "Undone: notes of “harbour.txt” taken over."
     assert opening.again(home, again).record is None
     assert seen(home, copy) == []
@@ -154,8 +154,8 @@ def test_one_that_was_read_already_can_still_take_notes_over(
     mine = annotating.annotate(home, open_article, spot(open_article, "ten weeks"))
     opening.close(home, opening.again(home, open_article), ReadingPosition(0), 10)
     open_article = opening.read(home, copy)
-    (relative,) = earlier_versions.relatives(home, open_article)
-    earlier_versions.adopt(home, open_article, relative)
+    (earlier,) = earlier_versions.candidates(home, open_article)
+    earlier_versions.adopt(home, open_article, earlier)
     assert set(seen(home, copy)) == {mine.id, noted.id}
 
 
@@ -164,9 +164,9 @@ def test_nothing_is_offered_of_an_article_without_notes(
 ) -> None:
     copy = edited_copy(article, "new")
     opening.close(home, open_article, ReadingPosition(0), 10)
-    assert earlier_versions.relatives(home, opening.read(home, copy)) == []
+    assert earlier_versions.candidates(home, opening.read(home, copy)) == []
     annotating.annotate(home, open_article, spot(open_article, "thinner and grey"))
-    assert len(earlier_versions.relatives(home, opening.read(home, copy))) == 1
+    assert len(earlier_versions.candidates(home, opening.read(home, copy))) == 1
 
 
 @pytest.mark.parametrize("head", ["", "---\ntitle: The ice\n---\n\n"])
@@ -179,7 +179,7 @@ def test_nothing_is_offered_for_another_text_of_that_name_or_title(
         path.write_text(f"{head}{text}", "utf-8")
     first = opening.read(home, one)
     annotating.annotate(home, first, spot(first, "thinner and grey"))
-    assert earlier_versions.relatives(home, opening.read(home, other)) == []
+    assert earlier_versions.candidates(home, opening.read(home, other)) == []
 
 
 def test_a_title_is_enough_where_little_is_left(home: Home, tmp_path: Path, spot: Spot) -> None:
@@ -189,5 +189,5 @@ def test_a_title_is_enough_where_little_is_left(home: Home, tmp_path: Path, spot
     annotating.annotate(home, first, spot(first, "thinner and grey"))
     kept = ARTICLE.split("\n\n")[3]
     other.write_text(f"---\ntitle: The ICE\n---\n\n{OTHER}\n\n{kept}\n", "utf-8")
-    found = earlier_versions.relatives(home, opening.read(home, other))
+    found = earlier_versions.candidates(home, opening.read(home, other))
     assert [one.title for one in found] == ["The ice"]

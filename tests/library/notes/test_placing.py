@@ -207,11 +207,11 @@ def test_work_that_nobody_waits_for_ends_and_can_be_begun_again(
     later = edited(home, article, LONGER)
     finder = Placing(home, later.article.text, later.article.digest)
     wanted: list[Note] = annotating.mine(home, later)
-    family = annotating.family(home, later)
+    records = annotating.records_of(home, later)
     with pytest.raises(Enough):
-        finder.find(wanted, family, stop)
+        finder.find(wanted, records, stop)
     assert finder.now(wanted) == ((), tuple(wanted))
-    assert [one.placement.state for one in finder.find(wanted, family)] == ["moved"]
+    assert [one.placement.state for one in finder.find(wanted, records)] == ["moved"]
 
 
 def test_lists_place_notes_as_the_page_does(

@@ -92,7 +92,9 @@ def since_last(
         return None
     left = positions.get(str(open_article.path)) or positions.get(open_article.record.id)
     digests = [
-        digest for one in article_identity.kin(home, open_article.record) for digest in one.digests
+        digest
+        for one in article_identity.same_article(home, open_article.record)
+        for digest in one.digests
     ]
     old = next((one for one in reversed(digests) if left and positions.get(one) == left), None)
     text = None if old is None else home.text_of(old)

@@ -24,7 +24,6 @@ from postil.store.disk.clock import now
 from postil.store.home.home import Home
 from postil.store.home.journal import Change
 from postil.store.machine.state import Position
-from postil.store.records.records import ArticleRecord
 
 if TYPE_CHECKING:
     from postil.attribution.governing.sources import Sources
@@ -73,7 +72,8 @@ def settle(
     open_article = meet(home, article, path)
     if not article.complete:
         return open_article
-    corrections = article_identity.corrections(_records(home, open_article.record))
+    records = article_identity.same_article(home, open_article.record)
+    corrections = article_identity.corrections(records)
     elsewhere = name_corrections.every_correction(home)
     sources = read_sources(open_article.article, corrections, elsewhere, pause)
     return replace(open_article, sources=sources, corrections=corrections, elsewhere=elsewhere)
@@ -101,7 +101,7 @@ def again(home: Home, open_article: OpenArticle) -> OpenArticle:
     if not article.complete:
         return open_article
     record = article_identity.again(home, open_article)
-    corrections = article_identity.corrections(_records(home, record))
+    corrections = article_identity.corrections(article_identity.same_article(home, record))
     elsewhere = name_corrections.every_correction(home)
     sources = open_article.sources
     if (corrections, elsewhere) != (open_article.corrections, open_article.elsewhere):
@@ -127,8 +127,9 @@ def following(home: Home, open_article: OpenArticle, before: OpenArticle) -> Ope
 
 def _titled(home: Home, open_article: OpenArticle) -> OpenArticle:
     """Lay the reader's word over the metadata of the document."""
-    told = article_identity.told(_records(home, open_article.record))
-    metadata = laid_over(open_article.document, told)
+    records = article_identity.same_article(home, open_article.record)
+    by_reader = article_identity.reader_metadata(records)
+    metadata = laid_over(open_article.document, by_reader)
     if metadata == open_article.article.metadata:
         return open_article
     return replace(open_article, article=replace(open_article.article, metadata=metadata))
@@ -187,7 +188,8 @@ def close(home: Home, open_article: OpenArticle, where: ReadingPosition, seen: i
     if article.complete and article.length:
         share = round(progress(article, seen), 4)
         # By the text it is known again, however often it is edited; without notes that is no loss.
-        text = any(article_identity.noted(home, one) for one in _records(home, open_article.record))
+        records = article_identity.same_article(home, open_article.record)
+        text = any(article_identity.noted(home, one) for one in records)
         with suppress(CannotWrite):
             article_identity.stored(home, open_article, text=text, progress=share, read=now())
 
@@ -204,11 +206,6 @@ def seen_elsewhere(home: Home, open_article: OpenArticle) -> int:
     if not here.isdisjoint(_keys(open_article)):
         return 0
     return min(round(record.progress * article.length), max(0, article.length - 1))
-
-
-def _records(home: Home, record: ArticleRecord | None) -> Sequence[ArticleRecord]:
-    """Return all that is kept of an article; nothing of one that is new."""
-    return () if record is None else article_identity.kin(home, record)
 
 
 def _keys(open_article: OpenArticle) -> list[str]:

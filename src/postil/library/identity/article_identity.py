@@ -1,4 +1,4 @@
-"""Tells whether the home has met an article before: by its text, or by where it lay."""
+"""Article identity: whether the home has met an article, by its text or by where it lay."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def find(home: Home, article: Article, path: Path | None) -> ArticleRecord | Non
     """Return the record of a finished article; None where it is new to this home.
 
     It is known by its text, else by its path if half of its letters stand in the text known
-    there. ``path`` is one that ``glance.regular`` has returned.
+    there. ``path`` is one that ``quick_open.regular`` has returned.
     """
     if not article.length:
         return None
@@ -82,8 +82,8 @@ def newest_text(home: Home, record: ArticleRecord) -> str | None:
     return None
 
 
-class Families:
-    """Which records are of one article, set out once for many questions.
+class SameArticleIndex:
+    """Index of the records of one article by their texts, made once for many questions.
 
     Two machines that met an article apart have made a record each.
     """
@@ -94,7 +94,7 @@ class Families:
             for digest in record.digests:
                 self._by_digest.setdefault(digest, []).append(record)
 
-    def kin(self, record: ArticleRecord) -> list[ArticleRecord]:
+    def records_of(self, record: ArticleRecord) -> list[ArticleRecord]:
         """Return every record of the same article, this one first."""
         others = {
             one.id: one
@@ -105,9 +105,9 @@ class Families:
         return [record, *(others[key] for key in sorted(others))]
 
 
-def kin(home: Home, record: ArticleRecord) -> list[ArticleRecord]:
-    """Return every record of the same article, this one first."""
-    return Families(home).kin(record)
+def same_article(home: Home, record: ArticleRecord | None) -> list[ArticleRecord]:
+    """Return every record of the same article, this one first; none of an article without one."""
+    return [] if record is None else SameArticleIndex(home).records_of(record)
 
 
 def corrections(records: Iterable[ArticleRecord]) -> tuple[Correction, ...]:
@@ -119,7 +119,7 @@ def corrections(records: Iterable[ArticleRecord]) -> tuple[Correction, ...]:
     return tuple(found.values())
 
 
-def told(records: Iterable[ArticleRecord]) -> dict[str, str]:
+def reader_metadata(records: Iterable[ArticleRecord]) -> dict[str, str]:
     """Return what the reader has said of the article itself, on whichever machine."""
     found: dict[str, str] = {}
     for one in records:

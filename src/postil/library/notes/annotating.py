@@ -40,17 +40,17 @@ def of(home: Home, open_article: OpenArticle, pause: Pause | None = None) -> tup
     """
     article = open_article.article
     finder = Placing(home, article.text, article.digest)
-    return finder.find(mine(home, open_article), family(home, open_article), pause)
+    return finder.find(mine(home, open_article), records_of(home, open_article), pause)
 
 
 def mine(home: Home, open_article: OpenArticle) -> list[Note]:
     """Return the notes of the article that is open, in no order, wherever they stand."""
-    return home.notes_of({record.id for record in family(home, open_article)})
+    return home.notes_of({record.id for record in records_of(home, open_article)})
 
 
-def family(home: Home, open_article: OpenArticle) -> Sequence[ArticleRecord]:
+def records_of(home: Home, open_article: OpenArticle) -> Sequence[ArticleRecord]:
     """Return all that is kept of the article that is open."""
-    return () if open_article.record is None else article_identity.kin(home, open_article.record)
+    return article_identity.same_article(home, open_article.record)
 
 
 def glimpse(home: Home, article: Article) -> tuple[PlacedNote, ...]:
@@ -147,7 +147,7 @@ def place(home: Home, open_article: OpenArticle, note: Note, span: Span) -> Note
     check(article, span)
     if note.id not in home.notes():
         raise NoSuchNote(named(note), "it has been deleted", "undo that first")
-    if note.article not in {record.id for record in family(home, open_article)}:
+    if note.article not in {record.id for record in records_of(home, open_article)}:
         raise BadRequest(
             f"the {named(note)}",
             f"{article.name} is not the article that it was made on",
@@ -162,7 +162,7 @@ def place(home: Home, open_article: OpenArticle, note: Note, span: Span) -> Note
 def path_of(home: Home, note: Note) -> Path:
     """Return where this machine last saw the article of a note; BadRequest where it never has."""
     record = home.articles().get(note.article)
-    for one in article_identity.kin(home, record) if record is not None else ():
+    for one in article_identity.same_article(home, record):
         if (path := article_identity.path_of(home, one)) is not None:
             return path
     raise BadRequest(

@@ -35,14 +35,14 @@ def left(home: Home, open_article: OpenArticle, pause: Pause | None = None) -> l
     in this one. That takes a while for a long text, so a thread is the place for it.
     """
     article = open_article.article
-    family = {article.digest}
-    if open_article.record is not None:
-        family.update(*(one.digests for one in article_identity.kin(home, open_article.record)))
+    known = {article.digest}
+    for record in article_identity.same_article(home, open_article.record):
+        known.update(record.digests)
     found = []
     for key, text, about in list(home.state.drafts()):
         anchor = _anchor(about)
         there = open_article.path is not None and about.get("path") == str(open_article.path)
-        if anchor is None or not (there or anchor.digest in family):
+        if anchor is None or not (there or anchor.digest in known):
             continue
         span: Span | None = Span(anchor.start, anchor.end)
         if anchor.digest != article.digest:

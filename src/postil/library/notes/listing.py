@@ -158,16 +158,16 @@ def _articles(
     if path is not None:
         record, open_article = _asked(home, path)
         if record is not None:
-            kin = article_identity.kin(home, record)
-            mine = [note for note in home.notes_of(one.id for one in kin) if passes(note)]
+            records = article_identity.same_article(home, record)
+            mine = [note for note in home.notes_of(one.id for one in records) if passes(note)]
             mine = [note for note in mine if only in (None, note.id)]
             where = (
                 article_identity.path_of(home, record)
                 if open_article is None
                 else open_article.path
             )
-            stand = _placed(cache, home, kin, _text(home, kin, open_article), mine)
-            yield record, where, _sourced(home, kin, open_article, stand)
+            stand = _placed(cache, home, records, _text(home, records, open_article), mine)
+            yield record, where, _sourced(home, records, open_article, stand)
             cache.save()
         return
     by_article: defaultdict[str, list[Note]] = defaultdict(list)
@@ -175,18 +175,18 @@ def _articles(
     for note in notes.values() if only is None else [notes[only]] if only in notes else ():
         if passes(note):
             by_article[note.article].append(note)
-    families = article_identity.Families(home)
+    same_article = article_identity.SameArticleIndex(home)
     names = name_corrections.names(name_corrections.every_correction(home))
     try:
         for record in sorted(home.articles().values(), key=lambda o: (o.title.casefold(), o.id)):
             if wanted := by_article.get(record.id):
                 where = article_identity.path_of(home, record)
-                kin = families.kin(record)
+                records = same_article.records_of(record)
                 if not asked and _kept(home, record):
-                    stand = _placed(cache, home, kin, _text(home, kin, None), wanted)
+                    stand = _placed(cache, home, records, _text(home, records, None), wanted)
                     yield record, where, [(one, None) for one in stand]
                 else:
-                    yield record, where, _listed_again(cache, home, kin, wanted, names)
+                    yield record, where, _listed_again(cache, home, records, wanted, names)
     finally:
         cache.save()
 
@@ -194,20 +194,20 @@ def _articles(
 def _listed_again(
     cache: PlacementCache,
     home: Home,
-    kin: Sequence[ArticleRecord],
+    records: Sequence[ArticleRecord],
     notes: Sequence[Note],
     names: Known,
 ) -> Sequence[Sourced]:
     """Return notes in their places with their sources, from the file only if it has changed."""
-    record = kin[0]
+    record = records[0]
     file = regular(article_identity.path_of(home, record))
-    inputs = inputs_key(file, kin, (*article_identity.corrections(kin), *names.told))
-    digests = list(dict.fromkeys(digest for one in kin for digest in reversed(one.digests)))
+    inputs = inputs_key(file, records, (*article_identity.corrections(records), *names.told))
+    digests = list(dict.fromkeys(digest for one in records for digest in reversed(one.digests)))
     if (known := cache.find_sourced(digests, record, inputs, notes)) is not None:
         return sorted(known, key=lambda one: by_place(one[0]))
     open_article = _opened(home, record)
-    text = _text(home, kin, open_article)
-    found = _sourced(home, kin, open_article, _placed(cache, home, kin, text, notes))
+    text = _text(home, records, open_article)
+    found = _sourced(home, records, open_article, _placed(cache, home, records, text, notes))
     # Whether a text that the home has not met is the article's may be judged otherwise later.
     met = file is None if open_article is None else open_article.article.digest in digests
     if text is not None and met and all(one.span is not None for one, _ in found):
@@ -217,11 +217,11 @@ def _listed_again(
 
 def _sourced(
     home: Home,
-    kin: Sequence[ArticleRecord],
+    records: Sequence[ArticleRecord],
     open_article: OpenArticle | None,
     placed: Sequence[PlacedNote],
 ) -> Sequence[Sourced]:
-    governing = Governing(home, article_identity.corrections(kin), open_article)
+    governing = Governing(home, article_identity.corrections(records), open_article)
     return [(one, governing.source(one)) for one in placed]
 
 
@@ -249,32 +249,30 @@ def _opened(home: Home, record: ArticleRecord) -> OpenArticle | None:
         open_article = opening.read(home, path)
     except CannotOpen:
         return None
-    same = open_article.record is not None and record.id in {
-        one.id for one in article_identity.kin(home, open_article.record)
-    }
-    return open_article if same else None
+    same = {one.id for one in article_identity.same_article(home, open_article.record)}
+    return open_article if record.id in same else None
 
 
 def _placed(
     cache: PlacementCache,
     home: Home,
-    kin: Sequence[ArticleRecord],
+    records: Sequence[ArticleRecord],
     text: _Text | None,
     notes: Sequence[Note],
 ) -> Sequence[PlacedNote]:
     """Place notes in a text; without any, all of them are orphans."""
     if text is None:
         return [PlacedNote(note, Placement(None, "orphan", 0.0)) for note in notes]
-    return placed(home, text.words, text.digest, notes, kin, cache)
+    return placed(home, text.words, text.digest, notes, records, cache)
 
 
 def _text(
-    home: Home, kin: Sequence[ArticleRecord], open_article: OpenArticle | None
+    home: Home, records: Sequence[ArticleRecord], open_article: OpenArticle | None
 ) -> _Text | None:
     """Return the text to place notes in: that of the file, else the last that the home keeps."""
     if open_article is not None:
         return _Text(open_article.article.text, open_article.article.digest)
-    for digest in reversed(kin[0].digests):
+    for digest in reversed(records[0].digests):
         if (words := home.text_of(digest)) is not None:
             return _Text(words, digest)
     return None

@@ -67,7 +67,7 @@ def marks(home: Home, open_article: OpenArticle) -> dict[str, tuple[Path | None,
     The paths are those under which the marks were set, whether or not the files are still there.
     """
     found: dict[str, tuple[Path | None, ReadingPosition]] = {}
-    mine = article_identity.kin(home, open_article.record) if open_article.record else []
+    mine = article_identity.same_article(home, open_article.record)
     for near in reversed(mine):
         for letter, one in home.marks(near.id).items():
             found[letter] = (

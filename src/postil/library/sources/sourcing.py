@@ -145,7 +145,7 @@ def trust(home: Home, open_article: OpenArticle, span: Span) -> OpenArticle:
     """
     key = open_article.sources.evidence_text(at(open_article, span))
     before, after = [], []
-    for record in article_identity.kin(home, open_article.record) if open_article.record else ():
+    for record in article_identity.same_article(home, open_article.record):
         kept = tuple(one for one in record.corrections if one.evidence != key)
         if kept != record.corrections:
             before.append(record)

@@ -18,7 +18,7 @@ from postil.tui.screens.reader_keys import ADOPTING
 
 if TYPE_CHECKING:
     from postil.library.base.open_article import OpenArticle
-    from postil.library.identity.earlier_versions import Relative
+    from postil.library.identity.earlier_versions import EarlierVersion
 
 
 class AdoptingScreen(PlacingScreen):
@@ -30,7 +30,7 @@ class AdoptingScreen(PlacingScreen):
     class Offered(Message):
         """An article is known of which this one may be a new version."""
 
-        relative: Relative
+        relative: EarlierVersion
 
     @on(PlacingScreen.Settled)
     def look_for_relatives(self, event: PlacingScreen.Settled) -> None:
@@ -40,7 +40,7 @@ class AdoptingScreen(PlacingScreen):
 
     @work(thread=True, group="relatives", description="look for relatives")
     def _look_for_relatives(self, reading: OpenArticle) -> None:
-        found = library.earlier_versions.relatives(self.home, reading)
+        found = library.earlier_versions.candidates(self.home, reading)
         if found:
             self.post_message(self.Offered(found[0]))
 
@@ -54,7 +54,7 @@ class AdoptingScreen(PlacingScreen):
     async def action_adopt(self) -> None:
         """Ask whether to take over the notes of an earlier version, and of which."""
         reading = await self.settled()
-        found = await asyncio.to_thread(library.earlier_versions.relatives, self.home, reading)
+        found = await asyncio.to_thread(library.earlier_versions.candidates, self.home, reading)
         if not found:
             self.say("No other article of this title has notes that could be taken over.")
             return
@@ -73,7 +73,7 @@ class AdoptingScreen(PlacingScreen):
         if await self.ask(Confirm(question, details(relative), "takes them over")):
             self.adopt(relative)
 
-    def adopt(self, relative: Relative) -> None:
+    def adopt(self, relative: EarlierVersion) -> None:
         """Take over the notes of an article."""
 
         def take(reading: OpenArticle) -> Done:
@@ -83,7 +83,7 @@ class AdoptingScreen(PlacingScreen):
         self.commit(take)
 
 
-def details(relative: Relative) -> str:
+def details(relative: EarlierVersion) -> str:
     """Return what tells an article from others of its title."""
     share = "" if relative.share is None else f"{relative.share:.0%} of its words stand here."
     where = "" if relative.path is None else clean_line(str(relative.path))

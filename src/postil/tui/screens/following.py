@@ -172,7 +172,7 @@ class FollowingScreen(CitingScreen):
         changes = self.changes
         reading = library.opening.again(self.home, version.reading)
         notes = library.annotating.mine(self.home, reading)
-        family = library.annotating.family(self.home, reading)
+        family = library.annotating.records_of(self.home, reading)
         placed = version.places.find(notes, family, self._looking.step)
         lost = [one.note for one in placed if one.span is None]
         stood = library.orphans.last_known_places(self.home, lost, self._looking.step)

@@ -126,7 +126,7 @@ class NotedScreen(KeepingScreen):
                         return
                     self.post_message(self.Arrived(blocks, placed, {}, len(others)))
                 places.find(
-                    notes, library.annotating.family(self.home, reading), self._looking.step
+                    notes, library.annotating.records_of(self.home, reading), self._looking.step
                 )
                 stood |= library.orphans.last_known_places(self.home, lost, self._looking.step)
         except Abandoned:

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from postil.anchoring import align
-from postil.model.note import Anchor, Place
+from postil.model.note import Anchor, Placement
 from tests.anchoring.articles import ARTICLES, ENGLISH, marked, of
 from tests.anchoring.test_skeleton import letters_of
 
@@ -16,12 +16,12 @@ WAYS = pytest.mark.parametrize("kept", [True, False], ids=["old text", "selector
 LANGUAGES = pytest.mark.parametrize("text", ARTICLES.values(), ids=ARTICLES.keys())
 
 
-def resolved(old: str, new: str, kept: bool) -> list[tuple[Anchor, Place]]:
+def resolved(old: str, new: str, kept: bool) -> list[tuple[Anchor, Placement]]:
     alignment = align(new, old if kept else None)
     return [(anchor, alignment.resolve(anchor)) for anchor in marked(old)]
 
 
-def words(text: str, place: Place) -> str:
+def words(text: str, place: Placement) -> str:
     assert place.span is not None
     return text[place.span.start : place.span.end]
 
@@ -90,7 +90,7 @@ def test_what_is_deleted_is_given_up(text: str, kept: bool) -> None:
     low, high = text.index(gone), text.index(gone) + len(gone)
     for anchor, place in resolved(text, new, kept):
         if low <= anchor.start and anchor.end <= high:
-            assert place == Place(None, "orphan", 0.0)
+            assert place == Placement(None, "orphan", 0.0)
         else:
             assert words(new, place) == anchor.quote
 

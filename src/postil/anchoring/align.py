@@ -9,11 +9,11 @@ from postil.anchoring.pairing import paired
 from postil.anchoring.selectors import Selectors
 from postil.anchoring.skeleton import Skeleton, is_letter
 from postil.anchoring.transfer import Found, followed
-from postil.model.note import Anchor, Place
+from postil.model.note import Anchor, Placement
 from postil.model.span import Span
 from postil.text.progress import Progress, no_progress
 
-ORPHAN = Place(None, "orphan", 0.0)
+ORPHAN = Placement(None, "orphan", 0.0)
 _OTHERS = 0.3
 """Share of a place that may be known to hold other words of the old text."""
 _ALONE, _ALONE_DENSE = 12, 8
@@ -46,7 +46,7 @@ class Alignment:
             self._blocks = paired(self._old, self._new, progress)
         progress(1.0)
 
-    def resolve(self, anchor: Anchor) -> Place:
+    def resolve(self, anchor: Anchor) -> Placement:
         """Return where a passage stands; an orphan rather than a place that may be wrong.
 
         Offsets are believed only if the quote stands there in the text they were made on.
@@ -58,7 +58,7 @@ class Alignment:
             return self._by_selectors(anchor)
         end = start + len(anchor.quote)
         if not self._mapped:
-            return Place(Span(start, end), "same" if start == anchor.start else "moved")
+            return Placement(Span(start, end), "same" if start == anchor.start else "moved")
         first, last = self._old.index(start), self._old.index(end)
         if first == last:
             return self._of_signs(anchor, start, first)
@@ -87,21 +87,21 @@ class Alignment:
         at = _once(text, anchor.prefix + quote + anchor.suffix)
         return _once(text, quote) if at is None else at + len(anchor.prefix)
 
-    def _by_selectors(self, anchor: Anchor) -> Place:
+    def _by_selectors(self, anchor: Anchor) -> Placement:
         begin = anchor.start - len(anchor.prefix)
         whole = anchor.prefix + anchor.quote + anchor.suffix
         if begin >= 0 and self._text.startswith(whole, begin):
-            return Place(Span(anchor.start, anchor.start + len(anchor.quote)), "same")
+            return Placement(Span(anchor.start, anchor.start + len(anchor.quote)), "same")
         at = _once(self._text, whole)
         found = None
         if at is None or abs(at - begin) > _NEAR:
             found = self._selectors.find(anchor)
         if found is None and at is not None:
             start = at + len(anchor.prefix)
-            return Place(Span(start, start + len(anchor.quote)), "moved")
+            return Placement(Span(start, start + len(anchor.quote)), "moved")
         return self._place(anchor, found)
 
-    def _of_signs(self, anchor: Anchor, start: int, behind: int) -> Place:
+    def _of_signs(self, anchor: Anchor, start: int, behind: int) -> Placement:
         """Return where a passage without letters stands: between the same letters as before."""
         before, after = self._blocks.letter(behind - 1), self._blocks.letter(behind)
         if before is None or after != before + 1:
@@ -112,12 +112,12 @@ class Alignment:
         if at is None:
             return ORPHAN
         span = Span(least + at, least + at + len(anchor.quote))
-        return Place(span, "same" if span.start == anchor.start else "moved")
+        return Placement(span, "same" if span.start == anchor.start else "moved")
 
     def _free(self, start: int, end: int) -> bool:
         return self._blocks.taken(start, end) <= _OTHERS * (end - start)
 
-    def _place(self, anchor: Anchor, found: Found | None) -> Place:
+    def _place(self, anchor: Anchor, found: Found | None) -> Placement:
         if found is None or found.start >= found.end:
             return ORPHAN
         quote, text = anchor.quote, self._text
@@ -133,8 +133,8 @@ class Alignment:
             end = signs_behind(text, end, tail)
         if same_words(quote, text[start:end]):
             there = (start, end) == (anchor.start, anchor.end)
-            return Place(Span(start, end), "same" if there else "moved", found.score)
-        return Place(Span(start, end), "changed", found.score)
+            return Placement(Span(start, end), "same" if there else "moved", found.score)
+        return Placement(Span(start, end), "changed", found.score)
 
     @cached_property
     def _new(self) -> Skeleton:

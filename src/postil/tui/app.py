@@ -18,7 +18,7 @@ from postil import library
 from postil.config import Settings
 from postil.errors import PostilError
 from postil.library.articles import quick_open
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.text.quotes import in_marks
 from postil.tui.dialogs.referencing import BibliographyWanted, chosen_bibliography
 from postil.tui.messages import sentence, sentences
@@ -152,7 +152,7 @@ class PostilApp(App[int]):
     def open_path(
         self,
         path: Path,
-        where: Whereabouts | None = None,
+        where: ReadingPosition | None = None,
         note: str = "",
         instead: bool = False,
         came_from: str = "",

@@ -53,7 +53,9 @@ async def test_a_note_that_lost_its_words_is_put_back_by_keys(harbour: Path) -> 
         assert s.page.selection is None
         note = next(one for one in s.notes() if one.id == lost)
         assert (note.anchor.quote, note.body) == ("The winter was short.", "Who says so?")
-        assert {one.note.id: one.place.state for one in s.reader.parts.notes.placed}[lost] == "same"
+        assert {one.note.id: one.placement.state for one in s.reader.parts.notes.placed}[
+            lost
+        ] == "same"
         assert "without a place" not in s.status()
         await s.press("u")
         assert s.status().startswith("⚠ Without a place")
@@ -134,7 +136,7 @@ async def test_changed_words_are_marked_and_can_be_accepted(harbour: Path) -> No
     harbour.write_text(text.replace("in the ice for nine weeks", "in the ice for ten weeks"))
     async with reading(harbour, LARGE) as s:
         (placed,) = s.reader.parts.notes.placed
-        assert placed.place.state == "changed"
+        assert placed.placement.state == "changed"
         assert "1 note: on changed words" in s.said
         assert "≠ words changed" in s.seen()
         await s.press("tab")
@@ -144,7 +146,7 @@ async def test_changed_words_are_marked_and_can_be_accepted(harbour: Path) -> No
         assert s.chosen == "Boats lay in the ice for ten weeks."
         await s.press("enter")
         (placed,) = s.reader.parts.notes.placed
-        assert (placed.note.id, placed.place.state) == (ident, "same")
+        assert (placed.note.id, placed.placement.state) == (ident, "same")
         assert s.only().anchor.quote == "Boats lay in the ice for ten weeks."
         assert "≠" not in s.seen()
         await s.press("u")

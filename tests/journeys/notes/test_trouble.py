@@ -10,7 +10,7 @@ import pytest
 
 from postil import config
 from postil.library.articles import opening
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
 from postil.model.article import Article
 from postil.model.note import Colour
@@ -242,7 +242,9 @@ async def test_what_is_asked_for_early_is_done_when_the_article_is_known(
     known = Event()
     settle = opening.settle
 
-    def late(home: Home, article: Article, path: Path | None, progress: Progress | None) -> Reading:
+    def late(
+        home: Home, article: Article, path: Path | None, progress: Progress | None
+    ) -> OpenArticle:
         assert known.wait(10)
         return settle(home, article, path, progress)
 

@@ -270,7 +270,7 @@ async def test_two_terminals_show_each_others_notes_in_a_text_that_changes(harbo
         assert len(theirs) == 1
         home.refresh()
         both = annotating.of(home, opening.read(home, harbour))
-        assert [one.place.state for one in both] == ["same", "same"]
+        assert [one.placement.state for one in both] == ["same", "same"]
 
 
 async def test_an_edited_article_opens_at_the_words_where_reading_stopped(harbour: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from postil.config import Places
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.care import local_state
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
@@ -30,24 +30,26 @@ def test_the_look_is_kept_on_this_machine(places: Places, home: Home) -> None:
 
 
 def test_a_draft_outlives_a_crash_until_it_is_dropped(
-    places: Places, home: Home, article: Path, reading: Reading, spot: Spot
+    places: Places, home: Home, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
-    span = spot(reading, "nine weeks")
-    local_state.keep_draft(home, reading, span, "half a thou")
+    span = spot(open_article, "nine weeks")
+    local_state.keep_draft(home, open_article, span, "half a thou")
     home = open_home(places)
     again = opening.read(home, article)
     assert local_state.draft(home, again, span) == "half a thou"
-    assert local_state.draft(home, again, spot(reading, "nine")) is None
+    assert local_state.draft(home, again, spot(open_article, "nine")) is None
     local_state.drop_draft(home, again, span)
     assert local_state.draft(open_home(places), again, span) is None
     local_state.drop_draft(home, again, span)
 
 
-def test_a_draft_of_a_note_goes_with_the_note(home: Home, reading: Reading, spot: Spot) -> None:
-    note = annotating.annotate(home, reading, spot(reading, "nine weeks"), body="old")
-    local_state.keep_draft(home, reading, note, "new")
-    assert local_state.draft(home, reading, note) == "new"
-    assert local_state.draft(home, reading, spot(reading, "nine weeks")) is None
+def test_a_draft_of_a_note_goes_with_the_note(
+    home: Home, open_article: OpenArticle, spot: Spot
+) -> None:
+    note = annotating.annotate(home, open_article, spot(open_article, "nine weeks"), body="old")
+    local_state.keep_draft(home, open_article, note, "new")
+    assert local_state.draft(home, open_article, note) == "new"
+    assert local_state.draft(home, open_article, spot(open_article, "nine weeks")) is None
 
 
 def test_a_look_that_cannot_be_kept_is_no_fault(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from postil.library.citation.citation_format import CITATION, REFERENCE, Way
+from postil.library.citation.citation_format import CITATION, REFERENCE, CitationFormat
 from postil.library.citation.previewing import Preview
 from postil.tui.dialogs.cite import CiteChooser
 from postil.tui.dialogs.frame.confirm import Confirm
@@ -53,7 +53,7 @@ def chooser(default: str = "bibtex", made: list[str] | None = None) -> CiteChoos
     return CiteChooser(
         "forty riders",
         OFFERED,
-        Way(default),
+        CitationFormat(default),
         make,
         Errand(Pace()),
         known=KNOWN,
@@ -63,16 +63,16 @@ def chooser(default: str = "bibtex", made: list[str] | None = None) -> CiteChoos
 
 async def test_what_keys_answer_when_citing() -> None:
     cases: list[tuple[list[str], object]] = [
-        (["enter"], (Way("bibtex"), False)),
-        (["up", "enter"], (Way("text"), False)),
-        ([*"ris", "enter"], (Way("ris"), False)),
-        ([*"quo", "ctrl+s"], (Way("text"), True)),
+        (["enter"], (CitationFormat("bibtex"), False)),
+        (["up", "enter"], (CitationFormat("text"), False)),
+        ([*"ris", "enter"], (CitationFormat("ris"), False)),
+        ([*"quo", "ctrl+s"], (CitationFormat("text"), True)),
         (["escape"], None),
-        (["…", *"apa", "tab", "enter"], (Way("apa", CITATION), False)),
-        (["tab", "tab", "…", *"apa", "ctrl+s"], (Way("apa", REFERENCE), True)),
+        (["…", *"apa", "tab", "enter"], (CitationFormat("apa", CITATION), False)),
+        (["tab", "tab", "…", *"apa", "ctrl+s"], (CitationFormat("apa", REFERENCE), True)),
         (["…", *"broken", "…", "…", "enter", "ctrl+s", "escape"], None),
-        (["…", *"apa", "shift+tab", "tab", "enter"], (Way("apa"), False)),
-        ([*"/a/b c.csl", "enter"], (Way("/a/b c.csl"), False)),
+        (["…", *"apa", "shift+tab", "tab", "enter"], (CitationFormat("apa"), False)),
+        ([*"/a/b c.csl", "enter"], (CitationFormat("/a/b c.csl"), False)),
         ([*"zzz", "ctrl+s", "escape"], None),
     ]
     async with Host().run_test() as pilot:
@@ -141,7 +141,7 @@ async def test_only_what_can_be_seen_is_made_and_only_once() -> None:
         made.append(name)
         return STYLES["apa"]
 
-    dialog = CiteChooser("riders", styles, Way("style-0"), make, Errand(Pace()))
+    dialog = CiteChooser("riders", styles, CitationFormat("style-0"), make, Errand(Pace()))
     async with showing(dialog) as (host, pilot):
         await host.workers.wait_for_complete()
         await pilot.pause()
@@ -165,7 +165,7 @@ async def test_until_all_styles_are_known_none_is_said_to_be_missing() -> None:
     dialog = CiteChooser(
         "riders",
         OFFERED,
-        Way("text"),
+        CitationFormat("text"),
         STYLES.__getitem__,
         Errand(Pace()),
         others=others,
@@ -192,7 +192,7 @@ async def test_a_click_on_a_form_chooses_it() -> None:
         await pilot.click(host.screen.query(Form)[2], offset=(20, 0))
         assert "▸ Reference" in seen(host)
         await press(pilot, "enter")
-        assert host.answer == (Way("apa", REFERENCE), False)
+        assert host.answer == (CitationFormat("apa", REFERENCE), False)
 
 
 @pytest.mark.parametrize(
@@ -386,7 +386,12 @@ async def test_trouble_that_every_way_to_cite_has_is_no_sign_on_each() -> None:
         "ris": Preview("TY  - NEWS", problems=(untitled, "No page is known.")),
     }
     dialog = CiteChooser(
-        "forty riders", OFFERED[::2], Way("text"), STYLES.__getitem__, Errand(Pace()), known=known
+        "forty riders",
+        OFFERED[::2],
+        CitationFormat("text"),
+        STYLES.__getitem__,
+        Errand(Pace()),
+        known=known,
     )
     async with showing(dialog) as (host, _):
         shown = seen(host)

@@ -5,36 +5,15 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 from postil.config import Places
-from postil.document.pipeline import open_article, parse
+from postil.library.articles.loading import opening
 from postil.model.article import Article
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.store.machine.state import Look, State
-from postil.text.progress import Progress
 
 __all__ = ["Look", "look", "opening", "place", "place_keys", "progress", "regular", "within"]
-
-
-def opening(
-    path: Path | None,
-    data: bytes | None = None,
-    name: str = "standard input",
-    progress: Progress | None = None,
-) -> Iterator[Article]:
-    """Yield a first screenful of a big article, then the whole of it.
-
-    ``progress`` is called every few milliseconds with the share of the reading that is done. Bytes
-    that are given are taken as they are, and the path only tells their format. Raises
-    CannotOpen and its kinds.
-    """
-    if data is not None:
-        return parse(data, name if path is None else path.name, path=path, progress=progress)
-    if path is None:
-        raise ValueError("an article is opened from a path or from bytes")
-    return open_article(path, progress)
 
 
 def look(places: Places) -> Look:
@@ -42,7 +21,7 @@ def look(places: Places) -> Look:
     return State(places.state).look()
 
 
-def place(places: Places, article: Article, path: Path | None) -> Whereabouts:
+def place(places: Places, article: Article, path: Path | None) -> ReadingPosition:
     """Return where the article was left on this machine, its beginning for a new one.
 
     Of an unfinished article only the path is asked; what is kept may then lie behind its end.
@@ -51,16 +30,16 @@ def place(places: Places, article: Article, path: Path | None) -> Whereabouts:
     positions = State(places.state).positions()
     found = next((positions[key] for key in keys if key in positions), None)
     if found is None:
-        return Whereabouts(0)
-    kept = Whereabouts(found.offset, found.current)
+        return ReadingPosition(0)
+    kept = ReadingPosition(found.offset, found.current)
     return within(article, kept) if article.complete else kept
 
 
-def within(article: Article, where: Whereabouts) -> Whereabouts:
+def within(article: Article, where: ReadingPosition) -> ReadingPosition:
     """Return the nearest place that an article has, which may be shorter than it was."""
     last = max(0, article.length - 1)
     current = None if where.current is None else min(where.current, last)
-    return Whereabouts(min(where.top, last), current)
+    return ReadingPosition(min(where.top, last), current)
 
 
 def progress(article: Article, seen: int) -> float:

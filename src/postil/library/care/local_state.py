@@ -9,7 +9,7 @@ from pathlib import Path
 from postil.anchoring import describe
 from postil.config import Places
 from postil.errors import CannotWrite
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.store.home.home import Home, open_home
@@ -50,36 +50,36 @@ def keep_look(home: Home, look: Look) -> None:
         home.state.put_look(look)
 
 
-def draft(home: Home, reading: Reading, target: Span | Note) -> str | None:
+def draft(home: Home, open_article: OpenArticle, target: Span | Note) -> str | None:
     """Return the text that was left unfinished on a passage or a note; None where there is none."""
-    return home.state.draft(draft_key(reading, target))
+    return home.state.draft(draft_key(open_article, target))
 
 
-def keep_draft(home: Home, reading: Reading, target: Span | Note, text: str) -> None:
+def keep_draft(home: Home, open_article: OpenArticle, target: Span | Note, text: str) -> None:
     """Keep an unfinished text through a crash. Raises CannotWrite."""
-    home.state.put_draft(draft_key(reading, target), text, _about(reading, target))
+    home.state.put_draft(draft_key(open_article, target), text, _about(open_article, target))
 
 
-def drop_draft(home: Home, reading: Reading, target: Span | Note) -> None:
+def drop_draft(home: Home, open_article: OpenArticle, target: Span | Note) -> None:
     """Let go of an unfinished text: it has become a note, or is not wanted."""
-    name = draft_key(reading, target)
+    name = draft_key(open_article, target)
     if home.state.draft(name) is not None:
         with suppress(CannotWrite):
             home.state.put_draft(name, "")
 
 
-def _about(reading: Reading, target: Span | Note) -> dict[str, object]:
+def _about(open_article: OpenArticle, target: Span | Note) -> dict[str, object]:
     """Return by what the words are found again if the article is edited in the meantime."""
     if isinstance(target, Note):
         return {}
-    article = reading.article
+    article = open_article.article
     anchor = describe(article.text, target, article.digest)
-    path = "" if reading.path is None else str(reading.path)
+    path = "" if open_article.path is None else str(open_article.path)
     return {**asdict(anchor), "path": path}
 
 
-def draft_key(reading: Reading, target: Span | Note) -> str:
+def draft_key(open_article: OpenArticle, target: Span | Note) -> str:
     """Return under what an unfinished text on a passage or a note is kept."""
     if isinstance(target, Note):
         return f"note:{target.id}"
-    return f"passage:{reading.article.digest}:{target.start}:{target.end}"
+    return f"passage:{open_article.article.digest}:{target.start}:{target.end}"

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from postil.cite.styles.catalogue import StyleSummary, style_summary
 from postil.config import Settings
-from postil.library.citation.citation_format import Way, read_way
+from postil.library.citation.citation_format import CitationFormat, parse_citation_format
 from postil.library.citation.citing import FORMATS, LABELS
 from postil.store.machine.state import Look
 
@@ -34,15 +34,15 @@ _KEPT = 12
 """Styles used lately that are remembered."""
 
 
-def current(settings: Settings, look: Look) -> Way:
-    """Return the way to cite that was chosen, or else the one that the settings name."""
-    way = read_way(look.citation or settings.citation)
-    found = style_summary(way.name, settings.zotero) if way.in_style else None
-    return way if found is None else replace(way, name=found.id)
+def current(settings: Settings, look: Look) -> CitationFormat:
+    """Return the format that was chosen last, or else the one that the settings name."""
+    wanted = parse_citation_format(look.citation or settings.citation)
+    found = style_summary(wanted.name, settings.zotero) if wanted.in_style else None
+    return wanted if found is None else replace(wanted, name=found.id)
 
 
 def offered(settings: Settings, look: Look) -> tuple[tuple[str, str], ...]:
-    """Return what to offer at once, each with its title: the current way, styles, formats."""
+    """Return what to offer at once, each with its title: the current format, styles, formats."""
     name = current(settings, look).name
     others = {one.id: in_a_list(one) for one in favourites(settings, look)}
     others.update((format_, LABELS[format_]) for format_ in FORMATS)

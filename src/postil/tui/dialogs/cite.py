@@ -10,7 +10,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from postil.library.citation.citation_format import FORMS, Way
+from postil.library.citation.citation_format import FORMS, CitationFormat
 from postil.library.citation.previewing import Preview
 from postil.tui.dialogs.cite_wishes import Wishes
 from postil.tui.dialogs.frame.dialog import Hint, Sheet
@@ -63,7 +63,7 @@ BIBLIOGRAPHY_HINTS = ("field.enter", "cite.down", "dialog.leave")
 """The hints that mean something where there is but one form, and no default."""
 
 
-class CiteChooser(Sheet[tuple[Way, bool] | None]):
+class CiteChooser(Sheet[tuple[CitationFormat, bool] | None]):
     """Answers with a way to cite, and whether it becomes the default."""
 
     SIDE = False
@@ -83,7 +83,7 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
         self,
         passage: str,
         offered: Sequence[Offered],
-        default: Way,
+        default: CitationFormat,
         make: Make,
         errand: Errand,
         *,
@@ -190,7 +190,7 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
     def _take(self, row: Row | None, _: str = "", *, preferred: bool = False) -> None:
         """Answer with a row, unless the pane says why there is nothing to copy."""
         if row and self.previews.may_copy(row.key, self._form):
-            self.answer((Way(row.key, self._form), preferred))
+            self.answer((CitationFormat(row.key, self._form), preferred))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Take no other form and no default for a bibliography, and no wish where none counts."""
@@ -268,4 +268,4 @@ def named_keys(*, copies: bool, styled: bool, scrolls: bool) -> Sequence[Hint]:
 
 def has_forms(row: Row, preview: Preview | None) -> bool:
     """Tell whether a way has several forms; a style that is broken has none."""
-    return Way(row.key).in_style and not (preview and preview.trouble)
+    return CitationFormat(row.key).in_style and not (preview and preview.trouble)

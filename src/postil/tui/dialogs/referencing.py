@@ -15,13 +15,13 @@ from postil import library
 from postil.config import Settings
 from postil.library.articles import quick_open
 from postil.library.base.clock import today
-from postil.library.citation.citation_format import Way
+from postil.library.citation.citation_format import CitationFormat
 from postil.tui.dialogs.style_rows import Offered
 from postil.tui.startup.key_priority import Errand, Pace
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
-    from postil.library.citation.bibliography import Gathered
+    from postil.library.citation.bibliography import BibliographyInput
     from postil.library.citation.previewing import Preview
 
 
@@ -35,13 +35,13 @@ class BibliographyWanted(Message):
 
     about: str
     """Of what, in words."""
-    gather: Callable[[Home], Gathered]
+    gather: Callable[[Home], BibliographyInput]
     """Finds out what goes into it; called once, in a thread."""
 
 
-def fitting(default: Way, ways: Sequence[Offered]) -> Way:
+def fitting(default: CitationFormat, ways: Sequence[Offered]) -> CitationFormat:
     """Return the default where it is offered, or else the first way that is."""
-    return default if any(name == default.name for name, _ in ways) else Way(ways[0][0])
+    return default if any(name == default.name for name, _ in ways) else CitationFormat(ways[0][0])
 
 
 async def chosen_bibliography(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil.model.article import Article
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.tui.startup.key_priority import Errand
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Opened:
     """The first screenful, or all of it."""
     rest: Iterator[Article]
     """What follows: the finished article, where the first was not."""
-    start: Whereabouts
+    start: ReadingPosition
     """Where it was left; that may lie behind the first screenful."""
     errand: Errand
     """The work of reading it, which ends with the screen."""

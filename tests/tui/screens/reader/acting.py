@@ -12,11 +12,11 @@ from typing import Any
 from postil import config
 from postil.errors import PostilError
 from postil.library.articles import opening
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
 from postil.model.article import Article
-from postil.model.note import Anchor, Colour, Note, OtherText, Place, PlacedNote, State
-from postil.model.position import Whereabouts
+from postil.model.note import Anchor, Colour, Note, OtherText, PlacedNote, Placement, State
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.tui.startup.key_priority import Errand, Pace
 
@@ -57,10 +57,10 @@ class ActingPage:
 
     # -- places
 
-    def here(self) -> Whereabouts:
-        return Whereabouts(self.top_offset(), self.article.starts[self.current])
+    def here(self) -> ReadingPosition:
+        return ReadingPosition(self.top_offset(), self.article.starts[self.current])
 
-    def come_to(self, where: Whereabouts) -> None:
+    def come_to(self, where: ReadingPosition) -> None:
         self.top = self.article.block_at(where.top)
         self.current = self.article.block_at(where.top if where.current is None else where.current)
 
@@ -154,7 +154,7 @@ class ActingStage:
 
     article: Article
     home: Home
-    open_article: Reading | None
+    open_article: OpenArticle | None
     page: Any
     settings: Any
     width: int = 160
@@ -174,7 +174,7 @@ class ActingStage:
     updates: int = 0
     """How often the status line was drawn."""
 
-    async def loaded(self) -> Reading:
+    async def loaded(self) -> OpenArticle:
         while self.open_article is None:
             await asyncio.sleep(0)
         return self.open_article
@@ -255,7 +255,7 @@ def errand() -> Errand:
     return Errand(Pace())
 
 
-def acting(home: Home, open_article: Reading) -> ActingStage:
+def acting(home: Home, open_article: OpenArticle) -> ActingStage:
     """Return a stage on which an article is open."""
     article = open_article.article
     settings = config.load(os.environ)
@@ -279,7 +279,7 @@ def placed(
     start, end = (span.start, span.end) if span is not None else (0, len(quote))
     anchor = Anchor(quote, "", "", start, end, "")
     note = Note(ident, "article", anchor, **{"colour": Colour.YELLOW, **others})
-    return PlacedNote(note, Place(span, state))
+    return PlacedNote(note, Placement(span, state))
 
 
 def written_twice(ident: str, span: Span) -> PlacedNote:
@@ -287,7 +287,7 @@ def written_twice(ident: str, span: Span) -> PlacedNote:
     return placed(ident, span, body="here", also=(OtherText("there"),))
 
 
-def again(stage: ActingStage) -> Reading:
+def again(stage: ActingStage) -> OpenArticle:
     """Return the article of a stage as its home knows it by now."""
     assert stage.open_article is not None
     stage.open_article = opening.again(stage.home, stage.open_article)

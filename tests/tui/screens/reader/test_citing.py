@@ -96,7 +96,7 @@ async def test_a_citation_names_the_source_and_what_it_lacks_is_said_once(
 async def test_a_way_that_is_preferred_is_kept_and_told_of_with_its_key(
     stage: ActingStage, citing: CitationCommands, looks: Any, copied: list[Any]
 ) -> None:
-    way = citation_format.read_way("apa")
+    way = citation_format.parse_citation_format("apa")
     span = choose(stage, "Boats lay in the ice for nine weeks.")
     await citing._copy_citation([span], way, preferred=True)
     assert looks.look.citation == way.value

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from postil.library.articles.following import Following
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.tui.screens.reader.find import FindSession
-from postil.tui.screens.reader.position import ReadingPosition
+from postil.tui.screens.reader.position import Navigation
 from tests.tui.screens.reader.acting import ActingStage, errand
 
 
@@ -43,7 +43,7 @@ def line() -> Any:
 
 
 @pytest.fixture
-def find(stage: ActingStage, position: ReadingPosition, bar: Any, line: Any) -> FindSession:
+def find(stage: ActingStage, position: Navigation, bar: Any, line: Any) -> FindSession:
     async def make() -> Any:
         return bar
 
@@ -152,7 +152,7 @@ async def test_what_was_typed_first_is_not_shown_over_what_was_typed_last(
 
 
 async def test_the_same_match_is_shown_in_another_version(
-    find: FindSession, stage: ActingStage, open_article: Reading
+    find: FindSession, stage: ActingStage, open_article: OpenArticle
 ) -> None:
     await found(find, "bread")
     find.step(1)

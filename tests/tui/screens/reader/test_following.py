@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from postil.library.articles import opening, watching
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.notes import annotating
 from postil.tui.screens.reader.following import FileFollower
 from postil.tui.screens.reader.notes.shown import ShownNotes
@@ -24,7 +24,7 @@ class Part:
         self.name = name
         self.heard = heard
 
-    def carry(self, old: Reading, new: Reading, following: Any) -> None:
+    def carry(self, old: OpenArticle, new: OpenArticle, following: Any) -> None:
         assert old.article is not new.article
         self.heard.append(self.name)
 
@@ -48,7 +48,7 @@ class Followed:
             stage.open_article = version.open_article
             stage.page.paragraph.come_to(where)
 
-        def use(open_article: Reading) -> None:
+        def use(open_article: OpenArticle) -> None:
             self.heard.append("use")
 
         parts = [Part("first", self.heard), Part("second", self.heard)]
@@ -77,7 +77,7 @@ class Followed:
 
 
 @pytest.fixture
-def followed(stage: ActingStage, shown: ShownNotes, open_article: Reading) -> Followed:
+def followed(stage: ActingStage, shown: ShownNotes, open_article: OpenArticle) -> Followed:
     assert open_article.path is not None
     return Followed(stage, shown, open_article.path)
 
@@ -112,7 +112,7 @@ def test_a_version_waits_while_something_is_in_the_way(
 
 
 def test_notes_that_were_made_meanwhile_are_placed_before_it_is_shown(
-    stage: ActingStage, shown: ShownNotes, followed: Followed, open_article: Reading
+    stage: ActingStage, shown: ShownNotes, followed: Followed, open_article: OpenArticle
 ) -> None:
     followed.busy = True
     followed.write(edited(followed.path))

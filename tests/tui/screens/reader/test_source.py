@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.source import SourceCommand, check_fields, governed_by_it
@@ -39,7 +39,7 @@ async def test_a_correction_is_committed(
 
 
 def test_attributions_are_set_quieter(
-    stage: ActingStage, shown: ShownNotes, changes: ChangeQueue, open_article: Reading
+    stage: ActingStage, shown: ShownNotes, changes: ChangeQueue, open_article: OpenArticle
 ) -> None:
     SourceCommand(stage, shown, changes).use(open_article)
     words = [stage.page.viewport.words(span) for span in stage.page.quiet_spans]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from postil.model.article import Article, Block, BlockKind, Inline, Section
 from postil.model.note import Colour
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.tui.widgets.page.current_paragraph import CurrentParagraph
 from postil.tui.widgets.page.key_sequence import KeySequence
@@ -72,7 +72,7 @@ class FakeReports:
 
     told: list[tuple[object, ...]] = field(default_factory=list)
 
-    def jumping(self, place: Whereabouts) -> None:
+    def jumping(self, place: ReadingPosition) -> None:
         self.told.append(("jumping", place.top))
 
     def nothing(self, said: str) -> None:

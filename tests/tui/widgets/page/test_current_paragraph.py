@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.tui.widgets.page.current_paragraph import CONTEXT
 from tests.tui.widgets.page.fakes import Parts, article, highlights, numbered
 
@@ -67,20 +67,20 @@ def test_a_place_is_come_back_to_with_its_paragraph() -> None:
     parts.viewport.place(20, 0)
     parts.paragraph.make_current(22)
     place = parts.paragraph.here()
-    assert place == Whereabouts(parts.article.starts[20], parts.article.starts[22])
+    assert place == ReadingPosition(parts.article.starts[20], parts.article.starts[22])
     parts.paragraph.jump(0)
     parts.paragraph.come_to(place)
     assert parts.paragraph.here() == place
-    parts.paragraph.come_to(Whereabouts(parts.article.starts[30], parts.article.starts[2]))
+    parts.paragraph.come_to(ReadingPosition(parts.article.starts[30], parts.article.starts[2]))
     assert parts.paragraph.index == 30, "a paragraph out of sight is not made current"
 
 
 def test_nothing_is_left_or_come_to_in_an_empty_article() -> None:
     parts = Parts(article())
     parts.paragraph.jump(5)
-    parts.paragraph.come_to(Whereabouts(3))
+    parts.paragraph.come_to(ReadingPosition(3))
     assert parts.reports.taken() == []
-    assert parts.paragraph.here() == Whereabouts(0, None)
+    assert parts.paragraph.here() == ReadingPosition(0, None)
     assert parts.paragraph.notes() == []
 
 

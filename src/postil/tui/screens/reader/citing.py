@@ -16,10 +16,10 @@ from postil.tui.screens.reader.stage import Key, Stage, Verbs
 from postil.tui.startup.key_priority import Errand
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.care.local_state import Home
-    from postil.library.citation.bibliography import Gathered
-    from postil.library.citation.citation_format import Way, Wish
+    from postil.library.citation.bibliography import BibliographyInput
+    from postil.library.citation.citation_format import CitationFormat, CitationOptions
     from postil.library.citation.citing import Citation
     from postil.library.citation.previewing import Preview
     from postil.tui.dialogs.cite import CiteChooser
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Copy = Callable[[str, str, Sequence[str]], None]
 """Puts a text in the clipboard; is told what it is, and what to say besides."""
 
-ListWorks = Callable[[str, "Callable[[Home], Gathered]"], None]
+ListWorks = Callable[[str, "Callable[[Home], BibliographyInput]"], None]
 """Lists the works that something, named in words, quotes and cites."""
 
 
@@ -144,7 +144,9 @@ class CitationCommands:
             copy = self._copy_citation
             self._stage.in_background(copy, spans, way, preferred, wishes.now, group="cite")
 
-    def _chooser(self, open_article: Reading, spans: Sequence[Span]) -> tuple[CiteChooser, Wishes]:
+    def _chooser(
+        self, open_article: OpenArticle, spans: Sequence[Span]
+    ) -> tuple[CiteChooser, Wishes]:
         """Return the dialog for some passages; raises NoSuchPassage where they have no words."""
         from postil.tui.dialogs.cite import CiteChooser
         from postil.tui.dialogs.cite_wishes import Wishes
@@ -172,9 +174,9 @@ class CitationCommands:
     async def _copy_citation(
         self,
         spans: Sequence[Span],
-        way: Way,
+        way: CitationFormat,
         preferred: bool = False,
-        wish: Wish | None = None,
+        wish: CitationOptions | None = None,
     ) -> None:
         """Copy a passage with its citation, in a way that may be preferred from now on."""
         open_article = await self._stage.loaded()
@@ -197,11 +199,15 @@ class CitationCommands:
         self._copy(citation.text, label, told)
 
     def _cited(
-        self, open_article: Reading, spans: Sequence[Span], way: Way, wish: Wish | None
+        self,
+        open_article: OpenArticle,
+        spans: Sequence[Span],
+        way: CitationFormat,
+        wish: CitationOptions | None,
     ) -> tuple[Citation, str]:
         settings = self._stage.settings
         title = library.favourites.title(settings, way.name) if way.in_style else ""
-        wanted = wish or library.citation_format.AS_IT_IS
+        wanted = wish or library.citation_format.DEFAULT_OPTIONS
         cite_in = library.previewing.cite_in
         return cite_in(open_article, spans, way, title, today(), settings.zotero, wanted)
 

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 from postil import library
 from postil.errors import BadPattern
 from postil.model.article import Article
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 from postil.tui.messages import sentence
-from postil.tui.screens.reader.position import ReadingPosition
+from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 from postil.tui.startup.key_priority import Abandoned, Errand
 
 if TYPE_CHECKING:
     from postil.library.articles.finding import Finder, Matches, Query
     from postil.library.articles.following import Following
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.tui.widgets.find_bar import FindBar
     from postil.tui.widgets.title_bars import StatusLine
 
@@ -39,7 +39,7 @@ class FindSession:
     def __init__(
         self,
         stage: Stage,
-        position: ReadingPosition,
+        position: Navigation,
         errand: Errand,
         status_line: StatusLine,
         make_bar: Callable[[], Awaitable[FindBar]],
@@ -53,7 +53,7 @@ class FindSession:
         self.bar: FindBar | None = None
         self._finder: Finder | None = None
         self._query: Query | None = None
-        self._origin = Whereabouts(0)
+        self._origin = ReadingPosition(0)
         self._kept: Query | None = None
         self._kept_match: Span | None = None
         """What was found and kept before the bar was opened, and which match was shown."""
@@ -247,7 +247,7 @@ class FindSession:
         self._stage.page.overlays.show_matches(None)
         self._stage.update_status()
 
-    def carry(self, old: Reading, new: Reading, following: Following) -> None:
+    def carry(self, old: OpenArticle, new: OpenArticle, following: Following) -> None:
         """Look for the same words in another version of the article, which is shown now."""
         del old, new
         self._origin = following.place(self._origin)

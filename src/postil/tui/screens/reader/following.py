@@ -13,7 +13,7 @@ from postil.errors import EmptyArticle, PostilError
 from postil.library.articles import quick_open
 from postil.model.article import Article
 from postil.model.note import PlacedNote
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.tui.messages import sentences
 from postil.tui.screens.reader.loading import LayOut
 from postil.tui.screens.reader.notes.shown import ShownNotes
@@ -24,8 +24,8 @@ from postil.tui.startup.key_priority import Abandoned, Errand
 if TYPE_CHECKING:
     from postil.library.articles.following import Following
     from postil.library.articles.watching import Stamp, Watch
-    from postil.library.base.open_article import Reading
-    from postil.library.notes.orphans import Stood
+    from postil.library.base.open_article import OpenArticle
+    from postil.library.notes.orphans import LastKnownPlace
     from postil.library.notes.placing import Placing
     from postil.tui.screens.laid_out import LaidOut
 
@@ -41,11 +41,11 @@ class Version:
     before: Article
     """The version that it follows."""
     laid: LaidOut
-    open_article: Reading
+    open_article: OpenArticle
     following: Following
     places: Placing
     placed: tuple[PlacedNote, ...]
-    stood: Mapping[str, Stood]
+    stood: Mapping[str, LastKnownPlace]
     changes: int
     """How often notes had changed when these were placed."""
 
@@ -53,7 +53,7 @@ class Version:
 class Carrying(Protocol):
     """A part that remembers places in the text."""
 
-    def carry(self, old: Reading, new: Reading, following: Following) -> None:
+    def carry(self, old: OpenArticle, new: OpenArticle, following: Following) -> None:
         """Take the places along to another version of the article, which is shown now."""
 
 
@@ -68,8 +68,8 @@ class FileFollower:
         parts: Sequence[Carrying],
         errand: Errand,
         lay_out: LayOut,
-        show: Callable[[Version, Whereabouts], None],
-        use: Callable[[Reading], None],
+        show: Callable[[Version, ReadingPosition], None],
+        use: Callable[[OpenArticle], None],
         in_the_way: Callable[[], bool],
     ) -> None:
         """Follow the file for the screen.
@@ -109,7 +109,7 @@ class FileFollower:
             )
         self.take_up()
 
-    def _poll_file(self, open_article: Reading) -> None:
+    def _poll_file(self, open_article: OpenArticle) -> None:
         watch = self._watch
         try:
             news = watch.look() if watch is not None else ""
@@ -130,7 +130,7 @@ class FileFollower:
     def _tell(self, said: str) -> None:
         self._stage.say(said, seconds=TOLD)
 
-    def _read_anew(self, watch: Watch, open_article: Reading) -> None:
+    def _read_anew(self, watch: Watch, open_article: OpenArticle) -> None:
         home, path, before = self._stage.home, watch.path, self._stage.article
         stamp = library.watching.stamp(path)
         try:
@@ -160,10 +160,10 @@ class FileFollower:
         home, step, changes = self._stage.home, self._errand.step, self._updates.changes
         open_article = library.opening.again(home, version.open_article)
         notes = library.annotating.mine(home, open_article)
-        family = library.annotating.family(home, open_article)
+        family = library.annotating.records_of(home, open_article)
         placed = version.places.find(notes, family, step)
         lost = [one.note for one in placed if one.span is None]
-        stood = library.orphans.stood(home, lost, step)
+        stood = library.orphans.last_known_places(home, lost, step)
         return replace(
             version, open_article=open_article, placed=placed, stood=stood, changes=changes
         )

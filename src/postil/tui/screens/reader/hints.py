@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from postil.tui.screens.reader.notes.placement import Placement
+from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.outline import Outline
@@ -174,7 +174,7 @@ class Hints:
         outline: Outline,
         margin: Margin,
         shown: ShownNotes,
-        placement: Placement,
+        relocation: Relocation,
         keys: Callable[[], Mapping[str, str]],
     ) -> None:
         """Look at what the hints depend on; ``keys`` returns the keys of all verbs by name."""
@@ -183,7 +183,7 @@ class Hints:
         self._outline = outline
         self._margin = margin
         self._shown = shown
-        self._placement = placement
+        self._relocation = relocation
         self._keys = keys
 
     def show(self) -> None:
@@ -198,14 +198,14 @@ class Hints:
 
     def _situation(self) -> Situation:
         now = self._shown.current
-        changed = now is not None and now.place.state == "changed"
+        changed = now is not None and now.placement.state == "changed"
         return Situation(
             reading=self._page.has_focus,
             filtering=self._outline.filtering,
             in_margin=self._margin.has_focus,
             selecting=self._page.selection is not None,
             joining=bool(self._page.selecting.kept),
-            placing=self._placement.note is not None,
+            placing=self._relocation.note is not None,
             lost=now is not None and now.span is None,
             changed=changed,
         )

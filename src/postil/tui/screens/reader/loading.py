@@ -14,7 +14,7 @@ from postil.tui.startup.key_priority import Abandoned
 from postil.tui.startup.loading_article import Opened
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.tui.screens.laid_out import LaidOut
 
 LayOut = Callable[[Article, Callable[[], None]], "LaidOut"]
@@ -30,7 +30,7 @@ class ArticleLoader:
         opened: Opened,
         lay_out: LayOut,
         finished: Callable[[LaidOut], None],
-        attached: Callable[[Reading], None],
+        attached: Callable[[OpenArticle], None],
     ) -> None:
         """Hand on what is there by then: ``finished`` takes the text, ``attached`` all of it."""
         self._stage = stage

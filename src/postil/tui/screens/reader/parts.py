@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from postil.model.article import Article
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.tui.screens.laid_out import LaidOut, lay_out
 from postil.tui.screens.reader.appearance import Appearance
 from postil.tui.screens.reader.citing import CitationCommands
@@ -24,12 +24,12 @@ from postil.tui.screens.reader.notes.drafts import Drafts
 from postil.tui.screens.reader.notes.editing import NoteEditing
 from postil.tui.screens.reader.notes.housekeeping import Housekeeping
 from postil.tui.screens.reader.notes.marking import Marking
-from postil.tui.screens.reader.notes.placement import Placement
+from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.targets import Targets
 from postil.tui.screens.reader.notes.updates import NoteUpdates
 from postil.tui.screens.reader.panes import Panes
-from postil.tui.screens.reader.position import ReadingPosition
+from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.screen_stage import ScreenStage
 from postil.tui.screens.reader.source import SourceCommand
 from postil.tui.screens.reader.stage import Verbs
@@ -43,9 +43,9 @@ from postil.tui.widgets.title_bars import HintLine, StatusLine, TitleLine
 
 if TYPE_CHECKING:
     from postil.library.articles.quick_open import Look
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.care.local_state import Home
-    from postil.library.citation.bibliography import Gathered
+    from postil.library.citation.bibliography import BibliographyInput
 
 KEYS = tuple(
     key
@@ -55,12 +55,12 @@ KEYS = tuple(
         Adoption,
         Marking,
         NoteEditing,
-        Placement,
+        Relocation,
         NoteBrowsing,
         ChangeQueue,
         FindSession,
         Panes,
-        ReadingPosition,
+        Navigation,
         Appearance,
     )
     for key in part.KEYS
@@ -81,13 +81,13 @@ class ReaderView(Protocol):
     async def make_find_bar(self) -> FindBar:
         """Return a find bar that stands where the status line does."""
 
-    def go_elsewhere(self, path: Path, where: Whereabouts | None, note: str = "") -> None:
+    def go_elsewhere(self, path: Path, where: ReadingPosition | None, note: str = "") -> None:
         """Go to a place, and a note there, in another article."""
 
     def copy_text(self, text: str, what: str, problems: Sequence[str]) -> None:
         """Put a text in the clipboard, and say what it is and what there is to say besides."""
 
-    def list_works(self, about: str, gather: Callable[[Home], Gathered]) -> None:
+    def list_works(self, about: str, gather: Callable[[Home], BibliographyInput]) -> None:
         """Let the reader choose how the works that something quotes are listed, and copy that."""
 
 
@@ -106,9 +106,7 @@ class Parts:
         self.loader = ArticleLoader(stage, opened, self._lay_out, self.finish, self.attach)
         self.panes = Panes(stage, view.outline, view.margin)
         self.appearance = Appearance(stage, look, self._refit)
-        self.position = ReadingPosition(
-            stage, opened.start, looking, self.in_the_way, self.panes.leave
-        )
+        self.position = Navigation(stage, opened.start, looking, self.in_the_way, self.panes.leave)
         self.marks = Marks(stage, self.position, opened.path, self.attach, view.go_elsewhere)
         self.find = FindSession(stage, self.position, errand, view.status_line, view.make_find_bar)
         self.notes = notes = ShownNotes(stage, view.margin)
@@ -118,8 +116,8 @@ class Parts:
         self.housekeeping = Housekeeping(stage, tidying)
         self.adoption = Adoption(stage, self.changes)
         targets = Targets(stage, notes)
-        self.placement = Placement(stage, notes, targets, self.changes)
-        self.marking = Marking(stage, notes, self.changes, self.placement, self.appearance)
+        self.relocation = Relocation(stage, notes, targets, self.changes)
+        self.marking = Marking(stage, notes, self.changes, self.relocation, self.appearance)
         self.editing = NoteEditing(stage, targets, self.changes, self.drafts, self.appearance)
         self.browsing = NoteBrowsing(stage, notes, self.position, view.go_elsewhere)
         self.source = SourceCommand(stage, notes, self.changes)
@@ -136,10 +134,10 @@ class Parts:
             self.position,
             self.find,
             notes,
-            self.placement,
+            self.relocation,
         )
         self.hints = Hints(
-            view.hint_line, view.page, view.outline, view.margin, notes, self.placement, stage.keys
+            view.hint_line, view.page, view.outline, view.margin, notes, self.relocation, stage.keys
         )
         stage.connect(self.status.update, self.hints.show)
         self.follower = FileFollower(
@@ -162,7 +160,7 @@ class Parts:
             **self.adoption.verbs(),
             **self.marking.verbs(),
             **self.editing.verbs(),
-            **self.placement.verbs(),
+            **self.relocation.verbs(),
             **self.browsing.verbs(),
             **self.changes.verbs(),
             **self.find.verbs(),
@@ -210,7 +208,7 @@ class Parts:
             self.position.finished()
         self.status.update()
 
-    def attach(self, open_article: Reading) -> None:
+    def attach(self, open_article: OpenArticle) -> None:
         """Take what the home knows of the article, which is there for the first time or anew."""
         self.position.find_left_place(open_article)
         self.adoption.look_for_earlier_versions(open_article)
@@ -224,7 +222,7 @@ class Parts:
         self.status.update()
         keep_what_is_loaded()
 
-    def use(self, open_article: Reading) -> None:
+    def use(self, open_article: OpenArticle) -> None:
         """Show the article with all that the home knows of it."""
         self._stage.open_article = open_article
         self.source.use(open_article)
@@ -232,7 +230,7 @@ class Parts:
         self.marks.use(open_article)
         self.updates.fetch()
 
-    def _renew(self, open_article: Reading) -> None:
+    def _renew(self, open_article: OpenArticle) -> None:
         """Show what is known of the article by now; its notes are shown by who has read them."""
         before, self._stage.open_article = self._stage.open_article, open_article
         if before is None or before.sources is not open_article.sources:
@@ -240,7 +238,7 @@ class Parts:
             self.marks.use(open_article)
         self.status.show_title(open_article.article)
 
-    def _show_version(self, version: Version, where: Whereabouts) -> None:
+    def _show_version(self, version: Version, where: ReadingPosition) -> None:
         """Put another version of the article in place, and show this place of it."""
         self._stage.open_article = version.open_article
         self._stage.article = version.laid.article
@@ -267,7 +265,7 @@ class Parts:
             self._page.engaged
             or self._stage.asking
             or self.changes.waiting
-            or self.placement.note is not None
+            or self.relocation.note is not None
             or self._outline.filtering
             or self.find.typing
         )

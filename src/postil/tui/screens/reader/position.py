@@ -12,20 +12,20 @@ from postil import library
 from postil.library.articles import quick_open
 from postil.library.base.jumps import Jumps
 from postil.model.article import Section
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 from postil.tui.startup.key_priority import Abandoned, Errand
 
 if TYPE_CHECKING:
     from postil.library.articles.following import Following
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
 
 
 PLACE_EVERY = 4.0
 """Seconds between two notes of the place in the text, in case the lights go out."""
 
 
-class ReadingPosition:
+class Navigation:
     """Knows where the reader is and was, on this screen and from one time to the next."""
 
     KEYS = (
@@ -36,7 +36,7 @@ class ReadingPosition:
     def __init__(
         self,
         stage: Stage,
-        left_at: Whereabouts,
+        left_at: ReadingPosition,
         errand: Errand,
         in_the_way: Callable[[], bool],
         leave_pane: Callable[[], None],
@@ -54,9 +54,9 @@ class ReadingPosition:
         """Where to begin; what opens the screen may change it."""
         self.came_from = ""
         """What to say of the way back to the article from which the reader came, or ""."""
-        self.jumps = Jumps[Whereabouts]()
+        self.jumps = Jumps[ReadingPosition]()
         self._untouched = True
-        self._kept: Whereabouts | None = None
+        self._kept: ReadingPosition | None = None
 
     def verbs(self) -> Verbs:
         """Return what the keys do."""
@@ -75,13 +75,13 @@ class ReadingPosition:
         if self._untouched and self.start.top:
             self._stage.page.paragraph.come_to(quick_open.within(self._stage.article, self.start))
 
-    def attached(self, open_article: Reading) -> None:
+    def attached(self, open_article: OpenArticle) -> None:
         """Go to where the article was left under another path or on another machine."""
         if self._untouched and not self.start.top:
             there = library.opening.seen_elsewhere(self._stage.home, open_article)
             self._stage.page.viewport.reveal(there)
 
-    def find_left_place(self, open_article: Reading) -> None:
+    def find_left_place(self, open_article: OpenArticle) -> None:
         """Find the place where reading stopped, if it stopped in another version of the text."""
         start, page = self.start, self._stage.page
         fresh = start is self._left_at and start.top > 0
@@ -90,7 +90,7 @@ class ReadingPosition:
                 "find place", self._find_left_place, open_article, page.paragraph.here()
             )
 
-    def _find_left_place(self, open_article: Reading, landed: Whereabouts) -> None:
+    def _find_left_place(self, open_article: OpenArticle, landed: ReadingPosition) -> None:
         with suppress(Abandoned):
             home, step = self._stage.home, self._errand.step
             following = library.following.since_last(home, open_article, step)
@@ -98,7 +98,7 @@ class ReadingPosition:
                 there = following.place(self._left_at)
                 self._stage.later(self._go_to_left_place, landed, there)
 
-    def _go_to_left_place(self, landed: Whereabouts, there: Whereabouts) -> None:
+    def _go_to_left_place(self, landed: ReadingPosition, there: ReadingPosition) -> None:
         """Go there, unless the reader has gone elsewhere than where the page ``landed``."""
         if self._stage.page.paragraph.here() == landed and not self._in_the_way():
             self._stage.page.paragraph.come_to(quick_open.within(self._stage.article, there))
@@ -133,7 +133,7 @@ class ReadingPosition:
                 description="keep place",
             )
 
-    def _keep(self, open_article: Reading, place: Whereabouts, seen: int) -> None:
+    def _keep(self, open_article: OpenArticle, place: ReadingPosition, seen: int) -> None:
         library.opening.remember(self._stage.home, open_article, place, seen)
 
     async def close(self) -> None:
@@ -147,7 +147,7 @@ class ReadingPosition:
 
     # -- jumps
 
-    def remember(self, place: Whereabouts | None = None) -> None:
+    def remember(self, place: ReadingPosition | None = None) -> None:
         """Remember where a jump begins: at a place, or here."""
         self.jumps.leave(place or self._stage.page.paragraph.here())
 
@@ -172,7 +172,7 @@ class ReadingPosition:
         page.paragraph.make_current(self._stage.article.block_at(start))
         self._stage.update_status()
 
-    def carry(self, old: Reading, new: Reading, following: Following) -> None:
+    def carry(self, old: OpenArticle, new: OpenArticle, following: Following) -> None:
         """Take the jumps along to another version of the article, which is shown now."""
         del old, new
         for places in (self.jumps.behind, self.jumps.ahead):

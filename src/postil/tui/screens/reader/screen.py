@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from postil.config import Settings
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.tui.dialogs.referencing import BibliographyWanted
 from postil.tui.screens.reader.parts import KEYS, Parts
 from postil.tui.screens.reader.screen_stage import ScreenStage, bindings
@@ -30,7 +30,7 @@ from postil.tui.widgets.title_bars import HintLine, StatusLine, TitleLine
 if TYPE_CHECKING:
     from postil.library.articles.quick_open import Look
     from postil.library.care.local_state import Home
-    from postil.library.citation.bibliography import Gathered
+    from postil.library.citation.bibliography import BibliographyInput
 
 OWN_KEYS = (
     Key(
@@ -77,7 +77,7 @@ class ReaderScreen(Screen[None]):
         """The reader goes to a place in another article."""
 
         path: Path
-        where: Whereabouts | None
+        where: ReadingPosition | None
         """None for where it was left."""
         note: str = ""
         """The id of the note to go to there."""
@@ -105,7 +105,7 @@ class ReaderScreen(Screen[None]):
         }
         self._leaving = False
 
-    def start_at(self, where: Whereabouts | None, note: str, came_from: str) -> None:
+    def start_at(self, where: ReadingPosition | None, note: str, came_from: str) -> None:
         """Begin at another place than where the article was left, and at a note, "" for none.
 
         ``came_from`` says what leads back to the article from which the reader came.
@@ -149,7 +149,7 @@ class ReaderScreen(Screen[None]):
         await self.mount(bar, before=self.status_line)
         return bar
 
-    def go_elsewhere(self, path: Path, where: Whereabouts | None, note: str = "") -> None:
+    def go_elsewhere(self, path: Path, where: ReadingPosition | None, note: str = "") -> None:
         """Go to a place, and a note there, in another article."""
         self.post_message(self.Elsewhere(path, where, note))
 
@@ -157,7 +157,7 @@ class ReaderScreen(Screen[None]):
         """Put a text in the clipboard."""
         self.post_message(self.CopyWanted(text, what, problems))
 
-    def list_works(self, about: str, gather: Callable[[Home], Gathered]) -> None:
+    def list_works(self, about: str, gather: Callable[[Home], BibliographyInput]) -> None:
         """Let the reader choose how the works that something quotes are listed."""
         self.post_message(BibliographyWanted(about, gather))
 
@@ -175,7 +175,7 @@ class ReaderScreen(Screen[None]):
             return
         if not self.page.has_focus:
             self.parts.panes.leave()
-        elif self.parts.placement.cancel():
+        elif self.parts.relocation.cancel():
             return
         elif self.page.selection is not None:
             self.page.selecting.drop()

@@ -24,7 +24,7 @@ from postil.tui.widgets.page.view import ArticleView
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.care.local_state import Home
 
 
@@ -53,7 +53,7 @@ class ScreenStage:
         self.page = page
         self.settings = settings
         self.article = article
-        self.open_article: Reading | None = None
+        self.open_article: OpenArticle | None = None
         self.asking = 0
         """Dialogs that are open; what they are about stays on the page meanwhile."""
 
@@ -72,7 +72,7 @@ class ScreenStage:
         """The cells of a row of the terminal, also before the screen is laid out."""
         return self._screen.size.width or self._screen.app.size.width
 
-    async def loaded(self) -> Reading:
+    async def loaded(self) -> OpenArticle:
         """Return the article with what the home knows of it; wait where that is not known yet."""
         begun = time.monotonic()
         told = False

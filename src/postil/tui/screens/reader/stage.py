@@ -12,7 +12,7 @@ from postil.model.article import Article
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.care.local_state import Home
     from postil.tui.widgets.page.view import ArticleView
 
@@ -78,10 +78,10 @@ class Stage(Protocol):
         """The article that is shown, which may be a first screenful."""
 
     @property
-    def open_article(self) -> Reading | None:
+    def open_article(self) -> OpenArticle | None:
         """The article with what the home knows of it; None until that is known."""
 
-    async def loaded(self) -> Reading:
+    async def loaded(self) -> OpenArticle:
         """Return the article with what the home knows of it, as soon as that is known."""
 
     # -- speaking

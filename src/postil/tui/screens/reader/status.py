@@ -8,9 +8,9 @@ from postil import library
 from postil.library.articles import quick_open
 from postil.model.article import Article
 from postil.tui.screens.reader.find import FindSession
-from postil.tui.screens.reader.notes.placement import Placement
+from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes
-from postil.tui.screens.reader.position import ReadingPosition
+from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.stage import Stage, Stoppable
 from postil.tui.startup.key_priority import Errand
 
@@ -37,10 +37,10 @@ class Status:
         line: StatusLine,
         outline: Outline,
         errand: Errand,
-        position: ReadingPosition,
+        position: Navigation,
         find: FindSession,
         shown: ShownNotes,
-        placement: Placement,
+        relocation: Relocation,
     ) -> None:
         self._stage = stage
         self._title_line = title_line
@@ -50,7 +50,7 @@ class Status:
         self._position = position
         self._find = find
         self._shown = shown
-        self._placement = placement
+        self._relocation = relocation
         self._words = 0
         self._last_number = 0
         """The number of the last section, as ``postil outline`` counts them."""
@@ -96,7 +96,7 @@ class Status:
         else:
             left = "This file is empty: there is nothing to read in it.\t"
             right = self._line.right
-        for notice in (self._shown.notice(), self._placement.notice()):
+        for notice in (self._shown.notice(), self._relocation.notice()):
             if notice is not None:
                 left = notice.left
                 right = right if notice.right is None else notice.right

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.tui.widgets.page.note_marks import NoteMarks
 from postil.tui.widgets.page.viewport import Viewport
 
@@ -25,7 +25,7 @@ class ParagraphView(Protocol):
 class JumpReports(Protocol):
     """What is reported of a place that the reader leaves."""
 
-    def jumping(self, place: Whereabouts) -> None:
+    def jumping(self, place: ReadingPosition) -> None:
         """Report the place, to come back to."""
 
 
@@ -87,10 +87,10 @@ class CurrentParagraph:
 
     # -- going places
 
-    def here(self) -> Whereabouts:
+    def here(self) -> ReadingPosition:
         """Return the place to come back to: the top of the page and the current paragraph."""
         current = self.start if self._viewport.article.blocks else None
-        return Whereabouts(self._viewport.top_offset(), current)
+        return ReadingPosition(self._viewport.top_offset(), current)
 
     def leave(self) -> None:
         """Report the place that the reader is about to leave, to come back to."""
@@ -119,7 +119,7 @@ class CurrentParagraph:
         self.make_current(block)
         self._view.publish_place()
 
-    def come_to(self, where: Whereabouts) -> None:
+    def come_to(self, where: ReadingPosition) -> None:
         """Come back to a place; its paragraph is current again as far as it is in sight."""
         viewport, article = self._viewport, self._viewport.article
         if not article.blocks:

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from postil.model.article import Inline
 from postil.model.note import Colour
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 
 
@@ -29,7 +29,7 @@ class RowsInView:
 class Jumping(Message):
     """The page is about to leave a place that the reader may want to come back to."""
 
-    place: Whereabouts
+    place: ReadingPosition
 
 
 @dataclass
@@ -89,7 +89,7 @@ class Reports:
     def __init__(self, post: Callable[[Message], object]) -> None:
         self._post = post
 
-    def jumping(self, place: Whereabouts) -> None:
+    def jumping(self, place: ReadingPosition) -> None:
         """Report that a place is left that the reader may want to come back to."""
         self._post(Jumping(place))
 

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from postil.caret import Selection
 from postil.model.article import Article
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.tui.widgets.page import messages, page_keys, page_styles
 from postil.tui.widgets.page.current_paragraph import CurrentParagraph
@@ -128,7 +128,7 @@ class ArticleView(ScrollView, can_focus=True):
         if self.reading.end_wanted:
             self.reading.last()
 
-    def renew(self, article: Article, typeset: Typeset, where: Whereabouts) -> None:
+    def renew(self, article: Article, typeset: Typeset, where: ReadingPosition) -> None:
         """Put another version of the article in place, and show this place of it."""
         above = self.viewport.restart()
         self.paragraph.restart()

@@ -9,10 +9,10 @@ import pytest
 
 from postil.errors import CannotWrite
 from postil.library.articles.quick_open import Look
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care import local_state
 from postil.library.notes import annotating
-from postil.model.note import Place, PlacedNote
+from postil.model.note import PlacedNote, Placement
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.drafts import Drafts
 from postil.tui.screens.reader.notes.editing import NoteEditing
@@ -71,7 +71,7 @@ async def test_tags_that_stay_as_they_are_change_nothing(
 
 
 async def test_what_is_written_is_stored_and_no_draft_is_left(
-    stage: ActingStage, editing: NoteEditing, open_article: Reading
+    stage: ActingStage, editing: NoteEditing, open_article: OpenArticle
 ) -> None:
     await do(stage, editing, "note.write", "Who *froze*?")
     (note,) = stage.home.notes().values()
@@ -83,7 +83,7 @@ async def test_what_is_written_is_stored_and_no_draft_is_left(
 async def test_what_cannot_be_stored_is_kept_and_the_way_to_it_is_said(
     stage: ActingStage,
     editing: NoteEditing,
-    open_article: Reading,
+    open_article: OpenArticle,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def full(*_: object, **__: object) -> None:
@@ -98,7 +98,7 @@ async def test_what_cannot_be_stored_is_kept_and_the_way_to_it_is_said(
 
 
 async def test_what_is_left_unfinished_is_kept_and_opened_again(
-    stage: ActingStage, editing: NoteEditing, drafts: Drafts, open_article: Reading
+    stage: ActingStage, editing: NoteEditing, drafts: Drafts, open_article: OpenArticle
 ) -> None:
     span = stage.article.block_span(0)
     local_state.keep_draft(stage.home, open_article, span, "Half a thought")
@@ -114,14 +114,14 @@ async def test_a_note_is_deleted_and_a_paragraph_without_one_says_so(
     stage: ActingStage,
     shown: ShownNotes,
     editing: NoteEditing,
-    open_article: Reading,
+    open_article: OpenArticle,
     results: list[ChangeResult],
 ) -> None:
     await do(stage, editing, "note.delete")
     assert stage.said == ["No note here to delete: Tab goes to the next one."]
     span = span_of(stage.article, "Boats lay")
     made = annotating.annotate(stage.home, open_article, span)
-    shown.show((PlacedNote(made, Place(span, "same")),))
+    shown.show((PlacedNote(made, Placement(span, "same")),))
     shown.make_current(made.id)
     await do(stage, editing, "note.delete")
     assert stage.home.notes() == {}

@@ -8,7 +8,7 @@ import pytest
 
 from postil import config
 from postil.library.articles import opening
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import open_home
 from postil.library.notes import annotating
 from postil.model.article import Article
@@ -20,7 +20,7 @@ from tests.tui.screens.reader.acting import ActingStage, errand, span_of
 
 @pytest.fixture
 def updates(stage: ActingStage, shown: ShownNotes) -> NoteUpdates:
-    def renewed(open_article: Reading) -> None:
+    def renewed(open_article: OpenArticle) -> None:
         stage.open_article = open_article
 
     return NoteUpdates(stage, shown, errand(), renewed)

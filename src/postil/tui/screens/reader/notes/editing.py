@@ -17,7 +17,7 @@ from postil.tui.screens.reader.stage import Key, Stage, Verbs
 from postil.tui.widgets.page.note_marks import Highlight
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.tui.screens.reader.appearance import Appearance
 
 Target = Note | Span
@@ -116,7 +116,7 @@ class NoteEditing:
         self,
         target: Target,
         change: Callable[[Note], Note],
-        make: Callable[[Reading, Span], Note],
+        make: Callable[[OpenArticle, Span], Note],
         message: str,
     ) -> None:
         """Change a note, or make one on a span, and say so once it is on disk."""
@@ -151,7 +151,7 @@ class NoteEditing:
             if isinstance(target, Span):
                 self._drafts.passages.append(target)
 
-    async def _edited(self, open_article: Reading, target: Target) -> str | None:
+    async def _edited(self, open_article: OpenArticle, target: Target) -> str | None:
         """Return what the reader writes; None where that is left unfinished, and kept."""
         from postil.tui.dialogs.note_editor import NoteEditor
 
@@ -169,7 +169,7 @@ class NoteEditing:
         dialog = NoteEditor(quote, left or body, tags, keep, editor)
         return await self._stage.ask(dialog, self._targets.start_of(target))
 
-    def _store(self, open_article: Reading, target: Target, text: str) -> None:
+    def _store(self, open_article: OpenArticle, target: Target, text: str) -> None:
         """Store what was written; the draft is kept until it is on disk, for that may fail."""
         home = self._stage.home
 
@@ -208,7 +208,7 @@ class NoteEditing:
             self._stage.say("Both texts are kept; a asks again.")
             return
 
-        def resolve(_: Reading) -> ChangeResult:
+        def resolve(_: OpenArticle) -> ChangeResult:
             library.resolving.settle(home, note, body)
             return ChangeResult("Settled; u brings both texts back.", note.id)
 
@@ -225,7 +225,7 @@ class NoteEditing:
             self._stage.say("No note here to delete: Tab goes to the next one.")
             return
 
-        def delete(_: Reading) -> ChangeResult:
+        def delete(_: OpenArticle) -> ChangeResult:
             library.annotating.delete(self._stage.home, [target])
             return ChangeResult("Note deleted; u brings it back.")
 

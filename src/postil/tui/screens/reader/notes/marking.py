@@ -9,13 +9,13 @@ from postil import library
 from postil.model.note import Colour, Note
 from postil.model.span import Span
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
-from postil.tui.screens.reader.notes.placement import Placement
+from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 from postil.tui.widgets.page.note_marks import Highlight
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.tui.screens.reader.appearance import Appearance
 
 
@@ -36,13 +36,13 @@ class Marking:
         stage: Stage,
         shown: ShownNotes,
         changes: ChangeQueue,
-        placement: Placement,
+        relocation: Relocation,
         appearance: Appearance,
     ) -> None:
         self._stage = stage
         self._shown = shown
         self._changes = changes
-        self._placement = placement
+        self._relocation = relocation
         self._appearance = appearance
 
     def verbs(self) -> Verbs:
@@ -55,11 +55,11 @@ class Marking:
         On a note that has no place it begins to put it back.
         """
         page, now = self._stage.page, self._shown.current
-        if self._placement.note is not None and page.selection is None:
+        if self._relocation.note is not None and page.selection is None:
             self._stage.say("Choose the words first: v chooses a sentence, / finds words.")
             return
-        if self._placement.note is None and now is not None and now.span is None:
-            self._placement.begin()
+        if self._relocation.note is None and now is not None and now.span is None:
+            self._relocation.begin()
             return
         count = page.keys.take_count(0)
         colours = list(Colour)
@@ -77,7 +77,7 @@ class Marking:
 
         One that is there is recoloured; a note that is being placed gets its place there.
         """
-        if self._placement.place_on(span):
+        if self._relocation.place_on(span):
             return
         look = self._appearance.look
         colour = colour or look.colour
@@ -88,7 +88,7 @@ class Marking:
             self.recolour(there, colour)
             return
 
-        def make(open_article: Reading) -> ChangeResult:
+        def make(open_article: OpenArticle) -> ChangeResult:
             note = library.annotating.annotate(self._stage.home, open_article, span, colour=colour)
             return ChangeResult(note=note.id)
 
@@ -100,7 +100,7 @@ class Marking:
             self._stage.say(f"Already marked {colour}; 1-5 before Enter choose a colour.")
             return
 
-        def change(_: Reading) -> ChangeResult:
+        def change(_: OpenArticle) -> ChangeResult:
             library.annotating.change(self._stage.home, note, colour=colour)
             return ChangeResult(f"Now {colour}.", note.id)
 

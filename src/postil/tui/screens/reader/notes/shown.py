@@ -14,7 +14,7 @@ from postil.tui.screens.reader.stage import Notice, Stage
 from postil.tui.widgets.page.note_marks import Highlight
 
 if TYPE_CHECKING:
-    from postil.library.notes.orphans import Stood
+    from postil.library.notes.orphans import LastKnownPlace
     from postil.tui.widgets.margin import Margin
 
 
@@ -27,7 +27,7 @@ class ShownNotes:
         self.placed: tuple[PlacedNote, ...] = ()
         self.unplaced = 0
         """Notes of which it is not yet known where they stand."""
-        self.stood: dict[str, Stood] = {}
+        self.stood: dict[str, LastKnownPlace] = {}
         """Where the words of notes without a place stood, by the ids of the notes."""
         self._pending: list[Highlight] = []
 
@@ -77,7 +77,7 @@ class ShownNotes:
         if current and self.note(current) is not None:
             self.make_current(current)
 
-    def learn(self, stood: Mapping[str, Stood]) -> None:
+    def learn(self, stood: Mapping[str, LastKnownPlace]) -> None:
         """Take where the words of notes without a place stood."""
         self.stood.update(stood)
 
@@ -180,7 +180,7 @@ class ShownNotes:
         now = self.current
         if now is None:
             return None
-        if now.place.state in ("changed", "orphan"):
+        if now.placement.state in ("changed", "orphan"):
             quote = in_marks(library.labels.shortened(now.note.anchor.quote))
             if now.span is None:
                 return Notice(f"⚠ Without a place: {quote}\t", "")

@@ -15,8 +15,8 @@ from postil.tui.screens.reader.stage import Stage
 from postil.tui.startup.key_priority import Abandoned, Errand
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
-    from postil.library.notes.orphans import Stood
+    from postil.library.base.open_article import OpenArticle
+    from postil.library.notes.orphans import LastKnownPlace
     from postil.library.notes.placing import Placing
 
 
@@ -35,7 +35,7 @@ class NoteUpdates:
         stage: Stage,
         shown: ShownNotes,
         errand: Errand,
-        renewed: Callable[[Reading], None],
+        renewed: Callable[[OpenArticle], None],
     ) -> None:
         """Keep some notes up to date; ``renewed`` takes the article that is known with them."""
         self._stage = stage
@@ -97,13 +97,13 @@ class NoteUpdates:
                         self._stage.later(self._arrive, blocks, placed, stood, 0, said)
                         return
                     self._stage.later(self._arrive, blocks, placed, {}, len(others))
-                family = library.annotating.family(home, open_article)
+                family = library.annotating.records_of(home, open_article)
                 places.find(notes, family, self._errand.step)
-                stood |= library.orphans.stood(home, lost, self._errand.step)
+                stood |= library.orphans.last_known_places(home, lost, self._errand.step)
         except Abandoned:
             return
 
-    def _places_in(self, open_article: Reading) -> Placing:
+    def _places_in(self, open_article: OpenArticle) -> Placing:
         article = open_article.article
         if self._places is None or self._places.digest != article.digest:
             home = self._stage.home
@@ -114,7 +114,7 @@ class NoteUpdates:
         self,
         blocks: tuple[Block, ...],
         placed: tuple[PlacedNote, ...],
-        stood: Mapping[str, Stood],
+        stood: Mapping[str, LastKnownPlace],
         unplaced: int,
         said: str = "",
     ) -> None:
@@ -131,7 +131,7 @@ class NoteUpdates:
             way = " Tab comes to what has no place, and P puts it back." if lost else ""
             self._stage.say(f"{said}{way}", seconds=TOLD)
 
-    def use_places(self, places: Placing, stood: Mapping[str, Stood]) -> None:
+    def use_places(self, places: Placing, stood: Mapping[str, LastKnownPlace]) -> None:
         """Take where the notes stand in the version that is shown now, of which is told."""
         self._places = places
         self._shown.unplaced = 0
@@ -166,7 +166,7 @@ class NoteUpdates:
 
     def _changed(
         self,
-        open_article: Reading,
+        open_article: OpenArticle,
         placed: tuple[PlacedNote, ...],
         unplaced: int,
         result: ChangeResult,

@@ -15,10 +15,10 @@ from postil.tui.screens.reader.notes.targets import Targets
 from postil.tui.screens.reader.stage import Key, Notice, Stage, Verbs
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
 
 
-class Placement:
+class Relocation:
     """Lets the reader choose where a note stands; nothing is stored before that."""
 
     KEYS = (
@@ -81,7 +81,7 @@ class Placement:
             return False
         self._end()
 
-        def place(open_article: Reading) -> ChangeResult:
+        def place(open_article: OpenArticle) -> ChangeResult:
             library.annotating.place(self._stage.home, open_article, note, span)
             return ChangeResult("Note placed; u takes it back.", note.id)
 

@@ -50,13 +50,13 @@ def test_what_the_shell_pipes_in_is_called_as_standard_input_is(
     postil: Postil, article: Path
 ) -> None:
     for line in (["meta", "--json"], ["cite", "--quote", "paid in rye"]):
-        reading, writing = os.pipe()
+        open_article, writing = os.pipe()
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(article.read_bytes())
-        done = postil(line[0], f"/dev/fd/{reading}", *line[1:])
-        os.close(reading)
+        done = postil(line[0], f"/dev/fd/{open_article}", *line[1:])
+        os.close(open_article)
         assert done.status == 0
-        assert f"{reading}." not in done.out
+        assert f"{open_article}." not in done.out
         assert line[0] != "cite" or "standard input" in done.out
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from postil import library
 from postil.cli.context import Context
 from postil.cli.output import Piece, cells, cropped, say_error, shown
 from postil.errors import BadRequest, NoSuchSection, NothingFound, PostilError
 from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
+    from postil.library.articles.finding import Query
     from postil.model.article import Article, Section
     from postil.model.span import Span
-    from postil.search.query import Query
 
 BEFORE, AFTER = 40, 60
 """Code points shown on either side of a match."""
@@ -77,11 +78,9 @@ def text(given: Namespace, context: Context) -> int:
 
 def find(given: Namespace, context: Context) -> int:
     """Print every match in one or more articles; one that cannot be read does not stop the rest."""
-    from postil.search.query import Query
-
     if not given.pattern.strip():
         raise BadRequest("the pattern", "there is nothing in it", "give some words to find")
-    query = Query(given.pattern, regex=given.regex)
+    query = library.finding.Query(given.pattern, regex=given.regex)
     found = 0
     status = 0
     for path in given.paths:
@@ -98,10 +97,8 @@ def find(given: Namespace, context: Context) -> int:
 
 
 def _find_in(path: str, query: Query, context: Context, *, named: bool) -> int:
-    from postil.search.find import Finder
-
     article = context.article(path)
-    matches = Finder(article).find(query)
+    matches = library.finding.Finder(article).find(query)
     for at in range(len(matches)):
         span = matches.span(at)
         section = article.section_at(span.start)

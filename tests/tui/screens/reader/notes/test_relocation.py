@@ -9,12 +9,12 @@ import pytest
 
 from postil.library.articles import opening
 from postil.library.articles.quick_open import Look
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.notes import annotating
-from postil.model.note import Colour, Place, PlacedNote
+from postil.model.note import Colour, PlacedNote, Placement
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.marking import Marking
-from postil.tui.screens.reader.notes.placement import Placement
+from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.targets import Targets
 from postil.tui.screens.reader.stage import Notice
@@ -34,10 +34,10 @@ class Looks:
 
 
 @pytest.fixture
-def placement(
+def relocation(
     stage: ActingStage, shown: ShownNotes, targets: Targets, changes: ChangeQueue
-) -> Placement:
-    return Placement(stage, shown, targets, changes)
+) -> Relocation:
+    return Relocation(stage, shown, targets, changes)
 
 
 @pytest.fixture
@@ -50,66 +50,66 @@ def marking(
     stage: ActingStage,
     shown: ShownNotes,
     changes: ChangeQueue,
-    placement: Placement,
+    relocation: Relocation,
     looks: Any,
 ) -> Marking:
-    return Marking(stage, shown, changes, placement, looks)
+    return Marking(stage, shown, changes, relocation, looks)
 
 
 async def test_a_note_of_changed_words_begins_with_the_words_as_they_are(
-    stage: ActingStage, shown: ShownNotes, placement: Placement
+    stage: ActingStage, shown: ShownNotes, relocation: Relocation
 ) -> None:
     span = span_of(stage.article, "Boats lay in the ice")
     shown.show((placed("n", span, "changed"),))
     shown.make_current("n")
-    placement.begin()
+    relocation.begin()
     await stage.settle()
     assert stage.page.selection.span == span
-    assert placement.notice() == Notice("Choose the words for the note on “some words”\t", "")
+    assert relocation.notice() == Notice("Choose the words for the note on “some words”\t", "")
 
 
 async def test_to_leave_off_leaves_the_note_where_it_was(
     stage: ActingStage,
     shown: ShownNotes,
-    placement: Placement,
+    relocation: Relocation,
     results: list[ChangeResult],
 ) -> None:
     shown.show((placed("n", None, "orphan"),))
     shown.make_current("n")
-    assert placement.cancel() is False
-    placement.begin()
+    assert relocation.cancel() is False
+    relocation.begin()
     await stage.settle()
     assert stage.page.done == ["select"]
     stage.page.marks.note_now = ""
-    assert placement.cancel() is True
-    assert (placement.note, placement.notice()) == (None, None)
+    assert relocation.cancel() is True
+    assert (relocation.note, relocation.notice()) == (None, None)
     assert stage.page.selection is None
     assert stage.page.marks.note_now == "n"
     assert results == []
 
 
-async def test_there_may_be_no_note_to_place(stage: ActingStage, placement: Placement) -> None:
-    placement.begin()
+async def test_there_may_be_no_note_to_place(stage: ActingStage, relocation: Relocation) -> None:
+    relocation.begin()
     await stage.settle()
     assert stage.said == ["No note here to place: Tab goes to the next one."]
-    assert placement.place_on(span_of(stage.article, "Boats")) is False
+    assert relocation.place_on(span_of(stage.article, "Boats")) is False
 
 
 async def test_a_lost_note_is_put_back_by_marking_the_words(
     stage: ActingStage,
     shown: ShownNotes,
-    placement: Placement,
+    relocation: Relocation,
     marking: Marking,
     results: list[ChangeResult],
-    open_article: Reading,
+    open_article: OpenArticle,
 ) -> None:
     made = annotating.annotate(stage.home, open_article, span_of(stage.article, "Boats lay"))
-    shown.show((PlacedNote(made, Place(None, "orphan")),))
+    shown.show((PlacedNote(made, Placement(None, "orphan")),))
     shown.make_current(made.id)
     stage.open_article = opening.again(stage.home, open_article)
     marking.mark()
     await stage.settle()
-    assert placement.note is not None, "Enter on a note without a place begins to put it back"
+    assert relocation.note is not None, "Enter on a note without a place begins to put it back"
     marking.mark()
     assert stage.said == ["Choose the words first: v chooses a sentence, / finds words."]
     span = span_of(stage.article, "The ice came again")
@@ -118,7 +118,7 @@ async def test_a_lost_note_is_put_back_by_marking_the_words(
     await stage.settle()
     assert results == [ChangeResult("Note placed; u takes it back.", made.id)]
     assert stage.home.notes()[made.id].anchor.quote == "The ice came again"
-    assert placement.note is None
+    assert relocation.note is None
 
 
 async def test_a_count_chooses_the_colour_which_stays(
@@ -145,7 +145,7 @@ async def test_the_same_words_marked_again_are_recoloured(
     assert stage.open_article is not None
     span = span_of(stage.article, "Boats lay")
     made = annotating.annotate(stage.home, stage.open_article, span)
-    shown.show((PlacedNote(made, Place(span, "same")),))
+    shown.show((PlacedNote(made, Placement(span, "same")),))
     marking.mark_passage(span, made.colour)
     assert stage.said == [f"Already marked {made.colour}; 1-5 before Enter choose a colour."]
     marking.mark_passage(span, Colour.PINK)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from postil.errors import NotAnArticle, NotText, NotThere
-from postil.library.articles.checking import check
+from postil.library.articles.loading import check
 
 
 def test_a_text_of_any_size_passes(tmp_path: Path) -> None:

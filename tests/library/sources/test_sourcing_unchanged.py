@@ -1,4 +1,4 @@
-"""Where there is nothing to say of a source, nothing is written, and the open_article is as it was."""
+"""Where there is nothing to say of a source, nothing is written, and the article is as it was."""
 
 from __future__ import annotations
 

@@ -160,7 +160,7 @@ class FollowingScreen(CitingScreen):
         laid = self._laid_out(article, self._looking.make_way)
         if library.annotating.refresh(self.home):
             self.post_notes(Done())
-        now = library.opening.settle(self.home, article, path, self._looking.step)
+        now = library.opening.attach_records(self.home, article, path, self._looking.step)
         now = library.opening.following(self.home, now, reading)
         following = library.following.Following(before, article, self._looking.step)
         places = library.placing.Placing(self.home, article.text, article.digest)

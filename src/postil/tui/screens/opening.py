@@ -178,7 +178,9 @@ class OpeningScreen(Screen[None]):
                 article = following
             self.post_message(self.Finished(self._laid_out(article, self.errand.make_way)))
             self.errand.step(0)
-            reading = library.opening.settle(self.home, article, self.path, self.errand.step)
+            reading = library.opening.attach_records(
+                self.home, article, self.path, self.errand.step
+            )
         except PostilError as error:
             self.post_message(self.Failed(error))
         except Abandoned:

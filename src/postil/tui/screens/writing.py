@@ -196,7 +196,7 @@ class WritingScreen(AnnotatingScreen):
         from postil.tui.dialogs.resolve_conflict import Settle, Text
 
         texts = [Text(one.said, one.text) for one in library.resolving.writings(self.home, note)]
-        both = library.resolving.settled(note, "both")
+        both = library.resolving.resolved_text(note, "both")
         texts.append(Text("all of it, one under the other", both))
         body = await self.ask(Settle(texts), self.start_of(note))
         if body is None:
@@ -204,7 +204,7 @@ class WritingScreen(AnnotatingScreen):
             return
 
         def settle(_: OpenArticle) -> Done:
-            library.resolving.settle(self.home, note, body)
+            library.resolving.resolve(self.home, note, body)
             return Done("Settled; u brings both texts back.", note.id)
 
         self.commit(settle)

@@ -33,7 +33,7 @@ from postil.tui.widgets.rail import Rail
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
-    from postil.library.articles.quick_open import Look
+    from postil.library.articles.quick_open import Appearance
     from postil.library.base.open_article import OpenArticle
     from postil.library.care.local_state import Home
 
@@ -107,7 +107,7 @@ class OpeningScreen(Screen[None]):
     """The number of the last section, as ``postil outline`` counts them."""
 
     def __init__(
-        self, settings: Settings, look: Look, home: Callable[[], Home], opened: Opened
+        self, settings: Settings, look: Appearance, home: Callable[[], Home], opened: Opened
     ) -> None:
         super().__init__()
         self.settings = settings

@@ -27,7 +27,7 @@ from postil.tui.widgets.page import Page
 from postil.tui.widgets.surface import NARROWEST, WIDEST
 
 if TYPE_CHECKING:
-    from postil.library.articles.quick_open import Look
+    from postil.library.articles.quick_open import Appearance
 
 
 class PanesScreen(ReadingScreen):
@@ -155,14 +155,14 @@ class PanesScreen(ReadingScreen):
         self.app.theme = "postil-dark" if dark else "postil-light"
         self.keep_look(replace(self.look, theme="dark" if dark else "light"))
 
-    def keep_look(self, look: Look) -> None:
+    def keep_look(self, look: Appearance) -> None:
         """Keep how Postil looks for the next time."""
         self.look = look
         self._keep_look(look)
 
     @work(thread=True, group="look", exclusive=True, description="keep look")
-    def _keep_look(self, look: Look) -> None:
-        library.local_state.keep_look(self.home, look)
+    def _keep_look(self, look: Appearance) -> None:
+        library.local_state.keep_appearance(self.home, look)
 
     # -- hints
 

@@ -59,7 +59,7 @@ class Note:
     modified: str = ""
     """RFC 3339, UTC."""
     also: tuple[OtherText, ...] = ()
-    """What the body was elsewhere, for the reader to settle; empty where all agree."""
+    """What the body was elsewhere, a conflict for the reader to resolve; empty where all agree."""
 
 
 State = Literal["same", "moved", "changed", "orphan"]

@@ -84,7 +84,7 @@ class PostilApp(App[int]):
         driver = attentive(self.get_driver_class(), self.pace)
         super().__init__(driver_class=seamless(driver) if painted else driver)
         self.settings = settings
-        self.look = quick_open.look(settings.places)
+        self.look = quick_open.appearance(settings.places)
         self._first = first
         self._home: Home | None = None
         self._opening = Lock()
@@ -102,7 +102,7 @@ class PostilApp(App[int]):
     def reader(self, opened: Opened) -> ReaderScreen:
         """Return the screen for an article, in the look chosen last."""
         return ReaderScreen(
-            self.settings, quick_open.look(self.settings.places), self.open_home, opened
+            self.settings, quick_open.appearance(self.settings.places), self.open_home, opened
         )
 
     def get_default_screen(self) -> Screen[None]:

@@ -45,7 +45,7 @@ def _run_article(settings: Settings, path: Path | None, data: bytes | None) -> i
     errand = Errand(pace)
     articles = quick_open.opening(path, data, progress=errand.step)
     first = next(articles)
-    look = quick_open.look(settings.places)
+    look = quick_open.appearance(settings.places)
     place = quick_open.place(settings.places, first, path)
     painted = paint(
         first,

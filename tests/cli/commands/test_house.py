@@ -7,7 +7,7 @@ from shutil import rmtree
 
 import pytest
 
-from postil.store.machine.state import Look, State
+from postil.store.machine.state import Appearance, State
 from tests.cli.conftest import Postil
 
 
@@ -29,13 +29,13 @@ def test_a_choice_made_in_the_app_comes_before_the_settings_file(
     (own_places / "config").mkdir(parents=True)
     (own_places / "config" / "config.toml").write_text('measure = 60\ncitation = "ris"\n')
     state = State(own_places / "state")
-    state.put_look(Look(citation="bibtex"))
+    state.put_appearance(Appearance(citation="bibtex"))
     records = {record["name"]: record for record in postil("config", "--json").records}
     assert (records["citation"]["value"], records["measure"]["value"]) == ("bibtex", "60")
     assert records["citation"]["origin"] == "chosen in the app"
     told = postil("config")
-    assert told.error.endswith(f"remove {state.look_file}")
-    state.look_file.unlink()
+    assert told.error.endswith(f"remove {state.appearance_file}")
+    state.appearance_file.unlink()
     again = postil("config")
     assert "ris" in again.out
     assert not again.err

@@ -240,15 +240,15 @@ async def test_what_is_asked_for_early_is_done_when_the_article_is_known(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = Event()
-    settle = opening.settle
+    attach_records = opening.attach_records
 
     def late(
         home: Home, article: Article, path: Path | None, progress: Progress | None
     ) -> OpenArticle:
         assert known.wait(10)
-        return settle(home, article, path, progress)
+        return attach_records(home, article, path, progress)
 
-    monkeypatch.setattr(opening, "settle", late)
+    monkeypatch.setattr(opening, "attach_records", late)
     app = Told(config.load(os.environ), lambda app: app.reader(open_article(app.settings, harbour)))
     async with app.run_test(size=SMALL) as pilot:
         s = Session(app, pilot)

@@ -48,7 +48,7 @@ def test_a_big_article_shows_its_beginning_first(tmp_path: Path, home: Home) -> 
     path.write_text(big(), "utf-8")
     first, whole = opening.opening(path)
     assert not first.complete
-    early = opening.settle(home, first, path)
+    early = opening.attach_records(home, first, path)
     assert early.sources.paragraphs == ()
     assert whole.complete
     assert whole.text.startswith(first.text)
@@ -65,8 +65,8 @@ def test_an_empty_article_is_refused_by_verbs_only(home: Home, tmp_path: Path) -
     path = tmp_path / "empty.txt"
     path.write_bytes(b" \n\n")
     (article,) = opening.opening(path)
-    settled = opening.settle(home, article, path)
-    opening.close(home, settled, ReadingPosition(0), 0)
+    complete = opening.attach_records(home, article, path)
+    opening.close(home, complete, ReadingPosition(0), 0)
     assert not home.articles()
     with pytest.raises(EmptyArticle, match=r"empty\.txt"):
         opening.read(home, path)

@@ -36,8 +36,10 @@ def edit(given: Namespace, context: Context) -> int:
         )
     old = library.annotating.by_id(context.home, given.id)
     if given.settle is not None:
-        body = library.resolving.settled(old, given.settle) if given.body is None else given.body
-        old = library.resolving.settle(context.home, old, body)
+        body = (
+            library.resolving.resolved_text(old, given.settle) if given.body is None else given.body
+        )
+        old = library.resolving.resolve(context.home, old, body)
     tags = None
     if given.tag or given.untag:
         dropped = _tags(given.untag)

@@ -1,4 +1,4 @@
-"""Opens articles, and joins to them what the home knows of them."""
+"""Opens articles, and attaches to them what the home knows of them."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = [
     "OpenArticle",
     "again",
+    "attach_records",
     "close",
     "following",
     "meet",
@@ -39,12 +40,11 @@ __all__ = [
     "remember",
     "seen_elsewhere",
     "set_metadata",
-    "settle",
 ]
 
 
 def meet(home: Home, article: Article, path: Path | None) -> OpenArticle:
-    """Join to an article what the home knows of it, all but its sources; that is quickly done.
+    """Attach to an article what the home knows of it, all but its sources; that is quickly done.
 
     Of an unfinished article it tells nothing yet.
     """
@@ -59,10 +59,10 @@ def meet(home: Home, article: Article, path: Path | None) -> OpenArticle:
     return _titled(home, open_article)
 
 
-def settle(
+def attach_records(
     home: Home, article: Article, path: Path | None, progress: Progress | None = None
 ) -> OpenArticle:
-    """Join to an article what the home knows of it, and read its sources.
+    """Attach to an article what the home knows of it, and read its sources.
 
     On 10 MB that takes some seconds: a thread is the place for it, which calls ``progress`` every
     few milliseconds with the share that is done.
@@ -145,7 +145,7 @@ def read(home: Home, path: Path | None, data: bytes | None = None) -> OpenArticl
         raise EmptyArticle(
             article.name, "there is not one letter in it", "give an article with some text"
         )
-    return settle(home, article, path)
+    return attach_records(home, article, path)
 
 
 def set_metadata(home: Home, open_article: OpenArticle, fields: Mapping[str, str]) -> OpenArticle:

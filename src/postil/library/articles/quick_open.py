@@ -1,4 +1,4 @@
-"""What the first page needs: a screenful of the article, the look, and the reader's place."""
+"""What the first page needs: a screenful of the article, the appearance, the reading position."""
 
 # It is loaded before anything is on screen, so it knows no notes, no sources and no home.
 
@@ -11,14 +11,23 @@ from postil.config import Places
 from postil.library.articles.loading import opening
 from postil.model.article import Article
 from postil.model.position import ReadingPosition
-from postil.store.machine.state import Look, State
+from postil.store.machine.state import Appearance, State
 
-__all__ = ["Look", "look", "opening", "place", "place_keys", "progress", "regular", "within"]
+__all__ = [
+    "Appearance",
+    "appearance",
+    "opening",
+    "place",
+    "place_keys",
+    "progress",
+    "regular",
+    "within",
+]
 
 
-def look(places: Places) -> Look:
-    """Return how Postil looked last; None in a field means that the settings hold."""
-    return State(places.state).look()
+def appearance(places: Places) -> Appearance:
+    """Return the last appearance; None in a field means that the settings hold."""
+    return State(places.state).appearance()
 
 
 def place(places: Places, article: Article, path: Path | None) -> ReadingPosition:

@@ -1,4 +1,4 @@
-"""What lies on this machine's desk: the home itself, how Postil looks, and unfinished notes."""
+"""Local state: what this machine alone keeps, its home, the appearance and unfinished notes."""
 
 from __future__ import annotations
 
@@ -13,24 +13,18 @@ from postil.library.articles.opening import OpenArticle
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.store.home.home import Home, open_home
-from postil.store.machine.state import Look, State
+from postil.store.machine.state import Appearance, State
 
 __all__ = [
+    "Appearance",
     "Home",
-    "Look",
     "chosen",
     "draft",
     "drop_draft",
+    "keep_appearance",
     "keep_draft",
-    "keep_look",
-    "look",
     "open_home",
 ]
-
-
-def look(home: Home) -> Look:
-    """Return how Postil looked last; None in a field means that the settings hold."""
-    return home.state.look()
 
 
 def chosen(places: Places) -> tuple[dict[str, str], Path]:
@@ -39,15 +33,16 @@ def chosen(places: Places) -> tuple[dict[str, str], Path]:
     They come before those of the settings file until the reader chooses again.
     """
     state = State(places.state)
-    look = state.look()
-    told = {"measure": look.measure, "theme": look.theme, "citation": look.citation}
-    return {name: str(value) for name, value in told.items() if value is not None}, state.look_file
+    appearance = state.appearance()
+    values = {name: getattr(appearance, name) for name in ("measure", "theme", "citation")}
+    settings = {name: str(value) for name, value in values.items() if value is not None}
+    return settings, state.appearance_file
 
 
-def keep_look(home: Home, look: Look) -> None:
-    """Keep how Postil looks; says nothing where it cannot be kept."""
+def keep_appearance(home: Home, appearance: Appearance) -> None:
+    """Keep the appearance; says nothing where it cannot be kept."""
     with suppress(CannotWrite):
-        home.state.put_look(look)
+        home.state.put_appearance(appearance)
 
 
 def draft(home: Home, open_article: OpenArticle, target: Span | Note) -> str | None:

@@ -59,7 +59,7 @@ async def chosen_bibliography(
     def make(name: str) -> Preview:
         return library.bibliography.preview(gathered(), name, today(), settings.zotero)
 
-    look = quick_open.look(settings.places)
+    look = quick_open.appearance(settings.places)
     offered = library.favourites.offered(settings, look)
     chooser = CiteChooser(
         "",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from postil.library.articles.quick_open import Look
+from postil.library.articles.quick_open import Appearance
 from postil.library.citation import citation_format
 from postil.library.citation.citing import UNTITLED
 from postil.model.span import Span
@@ -24,7 +24,7 @@ def copied() -> list[Any]:
 
 @pytest.fixture
 def looks() -> Any:
-    made = SimpleNamespace(look=Look())
+    made = SimpleNamespace(look=Appearance())
     made.keep = lambda look: setattr(made, "look", look)
     return made
 

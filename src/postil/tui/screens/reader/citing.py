@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from postil.library.citation.previewing import Preview
     from postil.tui.dialogs.cite import CiteChooser
     from postil.tui.dialogs.cite_wishes import Wishes
-    from postil.tui.screens.reader.appearance import Appearance
+    from postil.tui.screens.reader.appearance import AppearanceCommands
 
 Copy = Callable[[str, str, Sequence[str]], None]
 """Puts a text in the clipboard; is told what it is, and what to say besides."""
@@ -63,7 +63,7 @@ class CitationCommands:
         self,
         stage: Stage,
         shown: ShownNotes,
-        appearance: Appearance,
+        appearance: AppearanceCommands,
         errand: Errand,
         copy: Copy,
         list_works: ListWorks,
@@ -124,7 +124,7 @@ class CitationCommands:
         """Copy the passage with its citation, in the way chosen last."""
         await self._stage.loaded()
         if spans := self._meant():
-            settings, look = self._stage.settings, self._appearance.look
+            settings, look = self._stage.settings, self._appearance.now
             await self._copy_citation(spans, library.favourites.current(settings, look))
 
     async def _cite_as(self) -> None:
@@ -151,7 +151,7 @@ class CitationCommands:
         from postil.tui.dialogs.cite import CiteChooser
         from postil.tui.dialogs.cite_wishes import Wishes
 
-        settings, look, day = self._stage.settings, self._appearance.look, today()
+        settings, look, day = self._stage.settings, self._appearance.now, today()
 
         wishes = Wishes(lambda words: library.quoting.quotable(open_article, spans, words))
 
@@ -185,12 +185,12 @@ class CitationCommands:
         except PostilError as error:
             self._stage.complain(error)
             return
-        look = self._appearance.look
+        look = self._appearance.now
         if way.in_style:
             look = library.favourites.used(look, way.name)
         if preferred:
             look = replace(look, citation=way.value)
-        if look != self._appearance.look:
+        if look != self._appearance.now:
             self._appearance.keep(look)
         told = self._problems(citation)
         if preferred:

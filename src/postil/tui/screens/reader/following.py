@@ -93,7 +93,7 @@ class FileFollower:
         """What is to be shown as soon as the reader is not in the middle of something."""
 
     def begin(self, path: Path | None, stamp: Stamp | None) -> None:
-        """Look from time to time at a file that was read when it had this stamp."""
+        """Appearance from time to time at a file that was read when it had this stamp."""
         if path is not None and stamp is not None:
             self._watch = library.watching.Watch(path, stamp)
             self._stage.every(POLL_EVERY, self.poll_file)
@@ -147,7 +147,7 @@ class FileFollower:
             return
         laid = self._lay_out(article, self._errand.make_way)
         self._updates.refresh()
-        now = library.opening.settle(home, article, path, self._errand.step)
+        now = library.opening.attach_records(home, article, path, self._errand.step)
         now = library.opening.following(home, now, open_article)
         following = library.following.Following(before, article, self._errand.step)
         places = library.placing.Placing(home, article.text, article.digest)

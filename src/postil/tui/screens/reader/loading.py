@@ -53,7 +53,7 @@ class ArticleLoader:
             self._stage.later(self._finished, self._lay_out(article, errand.make_way))
             errand.step(0)
             home, path = self._stage.home, self._opened.path
-            open_article = library.opening.settle(home, article, path, errand.step)
+            open_article = library.opening.attach_records(home, article, path, errand.step)
         except PostilError as error:
             self._stage.later(self._stage.complain, error)
         except Abandoned:
@@ -63,7 +63,7 @@ class ArticleLoader:
 
 
 def keep_what_is_loaded() -> None:
-    """Look for garbage from now on, but not in what the start has made.
+    """Appearance for garbage from now on, but not in what the start has made.
 
     That stays to the end; to look through it stops every key.
     """

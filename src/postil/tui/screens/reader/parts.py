@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from postil.model.article import Article
 from postil.model.position import ReadingPosition
 from postil.tui.screens.laid_out import LaidOut, lay_out
-from postil.tui.screens.reader.appearance import Appearance
+from postil.tui.screens.reader.appearance import AppearanceCommands
 from postil.tui.screens.reader.citing import CitationCommands
 from postil.tui.screens.reader.find import FindSession
 from postil.tui.screens.reader.following import FileFollower, Version
@@ -42,7 +42,7 @@ from postil.tui.widgets.page.view import ArticleView
 from postil.tui.widgets.title_bars import HintLine, StatusLine, TitleLine
 
 if TYPE_CHECKING:
-    from postil.library.articles.quick_open import Look
+    from postil.library.articles.quick_open import Appearance
     from postil.library.base.open_article import OpenArticle
     from postil.library.care.local_state import Home
     from postil.library.citation.bibliography import BibliographyInput
@@ -61,7 +61,7 @@ KEYS = tuple(
         FindSession,
         Panes,
         Navigation,
-        Appearance,
+        AppearanceCommands,
     )
     for key in part.KEYS
 )
@@ -97,7 +97,9 @@ class Parts:
     Of what happens they hear through the functions below, each in the order that stands there.
     """
 
-    def __init__(self, view: ReaderView, stage: ScreenStage, look: Look, opened: Opened) -> None:
+    def __init__(
+        self, view: ReaderView, stage: ScreenStage, appearance: Appearance, opened: Opened
+    ) -> None:
         self._stage = stage
         self._page, self._outline, self._margin = view.page, view.outline, view.margin
         self._opened = opened
@@ -105,7 +107,7 @@ class Parts:
         self._errands = (looking, tidying, errand)
         self.loader = ArticleLoader(stage, opened, self._lay_out, self.finish, self.attach)
         self.panes = Panes(stage, view.outline, view.margin)
-        self.appearance = Appearance(stage, look, self._refit)
+        self.appearance = AppearanceCommands(stage, appearance, self._refit)
         self.position = Navigation(stage, opened.start, looking, self.in_the_way, self.panes.leave)
         self.marks = Marks(stage, self.position, opened.path, self.attach, view.go_elsewhere)
         self.find = FindSession(stage, self.position, errand, view.status_line, view.make_find_bar)

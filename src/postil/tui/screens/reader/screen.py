@@ -28,7 +28,7 @@ from postil.tui.widgets.scrollbar import Scrollbar
 from postil.tui.widgets.title_bars import HintLine, StatusLine, TitleLine
 
 if TYPE_CHECKING:
-    from postil.library.articles.quick_open import Look
+    from postil.library.articles.quick_open import Appearance
     from postil.library.care.local_state import Home
     from postil.library.citation.bibliography import BibliographyInput
 
@@ -83,11 +83,11 @@ class ReaderScreen(Screen[None]):
         """The id of the note to go to there."""
 
     def __init__(
-        self, settings: Settings, look: Look, home: Callable[[], Home], opened: Opened
+        self, settings: Settings, appearance: Appearance, home: Callable[[], Home], opened: Opened
     ) -> None:
         super().__init__()
         self.path = opened.path
-        self.page = ArticleView(opened.first, look.measure or settings.measure)
+        self.page = ArticleView(opened.first, appearance.measure or settings.measure)
         self.scrollbar = Scrollbar()
         self.outline = Outline()
         self.margin = Margin(self.page.viewport.row_on_screen)
@@ -95,7 +95,7 @@ class ReaderScreen(Screen[None]):
         self.status_line = StatusLine()
         self.hint_line = HintLine()
         self.stage = ScreenStage(self, self.page, opened.first, settings, home)
-        self.parts = Parts(self, self.stage, look, opened)
+        self.parts = Parts(self, self.stage, appearance, opened)
         self.verbs: Verbs = {
             **self.parts.verbs(),
             "app.escape": self.escape,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from postil.errors import CannotWrite
-from postil.library.articles.quick_open import Look
+from postil.library.articles.quick_open import Appearance
 from postil.library.base.open_article import OpenArticle
 from postil.library.care import local_state
 from postil.library.notes import annotating
@@ -23,7 +23,7 @@ from tests.tui.screens.reader.acting import ActingStage, errand, placed, span_of
 
 @pytest.fixture
 def looks() -> Any:
-    made = SimpleNamespace(look=Look())
+    made = SimpleNamespace(look=Appearance())
     made.keep = lambda look: setattr(made, "look", look)
     return made
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from postil.library.articles import opening
-from postil.library.articles.quick_open import Look
+from postil.library.articles.quick_open import Appearance
 from postil.library.base.open_article import OpenArticle
 from postil.library.notes import annotating
 from postil.model.note import Colour, PlacedNote, Placement
@@ -25,11 +25,11 @@ class Looks:
     """The appearance as marking knows it."""
 
     def __init__(self) -> None:
-        self.look = Look()
+        self.now = Appearance()
         self.kept: list[Any] = []
 
     def keep(self, look: Any) -> None:
-        self.look = look
+        self.now = look
         self.kept.append(look)
 
 

@@ -18,7 +18,7 @@ from postil.tui.widgets.page.note_marks import Highlight
 
 if TYPE_CHECKING:
     from postil.library.base.open_article import OpenArticle
-    from postil.tui.screens.reader.appearance import Appearance
+    from postil.tui.screens.reader.appearance import AppearanceCommands
 
 Target = Note | Span
 """A note that is there, or the passage of one that is to be made."""
@@ -46,7 +46,7 @@ class NoteEditing:
         targets: Targets,
         changes: ChangeQueue,
         drafts: Drafts,
-        appearance: Appearance,
+        appearance: AppearanceCommands,
     ) -> None:
         self._stage = stage
         self._targets = targets
@@ -85,7 +85,7 @@ class NoteEditing:
 
     async def _tag_again(self) -> None:
         """Put the tags used last on the passage or the note."""
-        last = self._appearance.look.tags
+        last = self._appearance.now.tags
         if not last:
             self._stage.say("No tags were used yet: t puts tags on a passage.")
             return
@@ -97,7 +97,7 @@ class NoteEditing:
     def _put_tags(self, target: Target, tags: tuple[str, ...]) -> None:
         """Put exactly these tags on a note, or on a new one."""
         if tags:
-            self._appearance.keep(replace(self._appearance.look, tags=tags))
+            self._appearance.keep(replace(self._appearance.now, tags=tags))
         done = f"Tagged {', '.join(tags)}" if tags else "Tags taken off"
         self._change(
             target,
@@ -107,7 +107,7 @@ class NoteEditing:
                 open_article,
                 span,
                 tags=tags,
-                colour=self._appearance.look.colour,
+                colour=self._appearance.now.colour,
             ),
             f"{done}; u takes it back.",
         )
@@ -124,7 +124,7 @@ class NoteEditing:
         if isinstance(target, Note):
             self._changes.commit(lambda _: ChangeResult(message, change(target).id))
         else:
-            pending = Highlight(target, self._appearance.look.colour, "")
+            pending = Highlight(target, self._appearance.now.colour, "")
             self._changes.commit(
                 lambda open_article: ChangeResult(message, make(open_article, target).id), pending
             )
@@ -189,7 +189,7 @@ class NoteEditing:
             lambda note: stored(lambda: library.annotating.change(home, note, body=text)),
             lambda now, span: stored(
                 lambda: library.annotating.annotate(
-                    home, now, span, body=text, colour=self._appearance.look.colour
+                    home, now, span, body=text, colour=self._appearance.now.colour
                 )
             ),
             "Note saved.",
@@ -201,7 +201,7 @@ class NoteEditing:
 
         home = self._stage.home
         texts = [Text(one.said, one.text) for one in library.resolving.writings(home, note)]
-        both = library.resolving.settled(note, "both")
+        both = library.resolving.resolved_text(note, "both")
         texts.append(Text("all of it, one under the other", both))
         body = await self._stage.ask(Settle(texts), self._targets.start_of(note))
         if body is None:
@@ -209,7 +209,7 @@ class NoteEditing:
             return
 
         def resolve(_: OpenArticle) -> ChangeResult:
-            library.resolving.settle(home, note, body)
+            library.resolving.resolve(home, note, body)
             return ChangeResult("Settled; u brings both texts back.", note.id)
 
         self._changes.commit(resolve)

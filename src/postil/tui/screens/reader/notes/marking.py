@@ -16,7 +16,7 @@ from postil.tui.widgets.page.note_marks import Highlight
 
 if TYPE_CHECKING:
     from postil.library.base.open_article import OpenArticle
-    from postil.tui.screens.reader.appearance import Appearance
+    from postil.tui.screens.reader.appearance import AppearanceCommands
 
 
 class Marking:
@@ -37,7 +37,7 @@ class Marking:
         shown: ShownNotes,
         changes: ChangeQueue,
         relocation: Relocation,
-        appearance: Appearance,
+        appearance: AppearanceCommands,
     ) -> None:
         self._stage = stage
         self._shown = shown
@@ -64,7 +64,7 @@ class Marking:
         count = page.keys.take_count(0)
         colours = list(Colour)
         chosen = 1 <= count <= len(colours)
-        colour = colours[count - 1] if chosen else self._appearance.look.colour
+        colour = colours[count - 1] if chosen else self._appearance.now.colour
         if not self._stage.article.blocks:
             return
         if page.selection is None and now is not None:
@@ -79,7 +79,7 @@ class Marking:
         """
         if self._relocation.place_on(span):
             return
-        look = self._appearance.look
+        look = self._appearance.now
         colour = colour or look.colour
         self._stage.page.selecting.choose(None)
         if colour != look.colour:

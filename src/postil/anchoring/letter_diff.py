@@ -1,4 +1,4 @@
-"""Two short runs of letters compared letter by letter."""
+"""Letter diff: which letters of one short run stand in another."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _CELLS = 16_000_000
 _PARAGRAPHS = 4_000_000
 """Paragraphs of the one times those of the other up to which they are."""
 _LEAST = 3
-"""Letters in a row that are no chance."""
+"""Letters in a row that are no chance: two may be."""
 _ALIKE = 0.3
 """Share of letters in common from which two longer runs are versions of each other."""
 _SHORT = 14

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from postil.anchoring.blocks import Block, Blocks
-from postil.anchoring.letter_diff import backward, forward, matching
+from postil.anchoring.letter_diff import backward, forward, matching, similarity
 from postil.anchoring.pairing import pair
 from postil.anchoring.skeleton import Skeleton
 from postil.anchoring.transfer import Match, transfer
@@ -113,16 +113,13 @@ class Selectors:
 
     def _evidence(self, whole: str, start: int, end: int, found: Match) -> float:
         """Return how much of a quote and of its surroundings stands at a place, 0 to 1."""
-        from rapidfuzz.distance import Levenshtein
-
         letters = self._new.letters
-        likeness = Levenshtein.normalized_similarity
         quote, before, after = whole[start:end], whole[:start], whole[end:]
         own = found.score
         if len(quote) <= _LONG:
-            own = likeness(quote, letters[found.start : found.end])
-        lead = likeness(before, letters[max(0, found.start - len(before)) : found.start])
-        tail = likeness(after, letters[found.end : found.end + len(after)])
+            own = similarity(quote, letters[found.start : found.end])
+        lead = similarity(before, letters[max(0, found.start - len(before)) : found.start])
+        tail = similarity(after, letters[found.end : found.end + len(after)])
         if before:
             same = backward(whole, start, letters, found.start, min(start, found.start))
             lead = (lead + same / len(before)) / 2

@@ -1,4 +1,4 @@
-"""Two versions of a text laid upon each other: whole paragraphs, then rare words, then the gaps."""
+"""Pairing of two versions of a text: whole paragraphs, then rare words, then what lies between."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from postil.anchoring.skeleton import Skeleton
 from postil.text.progress import Progress, no_progress
 
 _TELLING = 9
-"""Letters from which a paragraph that stands once in either text is taken for the same."""
+"""Letters of a paragraph that is taken for the same where it stands once: nine, not eight."""
 _SEEDS = (28, 16)
 _SEEDS_DENSE = (14, 8)
 """Letters compared at the beginnings of words, long before short."""
@@ -26,7 +26,7 @@ _FAR = 4096
 """Letters by which a beginning in common may go beyond the last whole paragraph."""
 
 
-def paired(old: Skeleton, new: Skeleton, progress: Progress = no_progress) -> Blocks:
+def pair(old: Skeleton, new: Skeleton, progress: Progress = no_progress) -> Blocks:
     """Return which letters of the old text stand where in the new one."""
     if old.letters == new.letters:
         return Blocks([Block(0, 0, len(old.letters))] if old.letters else [])

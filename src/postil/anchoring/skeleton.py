@@ -1,4 +1,4 @@
-"""A text reduced to its letters: case, blanks, signs and wrapping are put aside."""
+"""Skeleton of a text, its letters: case, blanks, signs and line ends are put aside."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CLOSE = lazily(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Signs of scripts that set no blanks between words; any of them may begin one."""
-_PIECE = 1 << 16
+_STEP = 1 << 16
 """Code points reduced at a time."""
 
 
@@ -56,7 +56,7 @@ class Skeleton:
         count = 0
         start = 0
         while start < len(text):
-            end = _piece_end(text, start)
+            end = _step_end(text, start)
             piece = spaced(text[start:end])
             runs = piece.split()
             pieces += runs
@@ -120,10 +120,10 @@ class Skeleton:
         return first, breaks[min(len(breaks) - 1, bisect_left(breaks, end))]
 
 
-def _piece_end(text: str, start: int) -> int:
+def _step_end(text: str, start: int) -> int:
     """Return where a piece ends; at a line's end, where one is near, so that no run is cut."""
-    end = start + _PIECE
+    end = start + _STEP
     if end >= len(text):
         return len(text)
-    line = text.rfind("\n", start + _PIECE // 2, end)
+    line = text.rfind("\n", start + _STEP // 2, end)
     return end if line < 0 else line + 1

@@ -168,6 +168,7 @@ def _guess(data: bytes) -> tuple[str, bool]:
     for encoding in _JAPANESE:
         if _has_kana(sample, encoding):
             return encoding, True
+    # Takes 14 ms to load, and nearly all texts are UTF-8.
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_GUESSED_FROM], cp_isolation=list(_LEGACY)).best()

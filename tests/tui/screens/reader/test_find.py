@@ -51,7 +51,7 @@ def find(stage: ActingStage, position: Navigation, bar: Any, line: Any) -> FindS
 
 
 async def found(find: FindSession, words: str) -> None:
-    """Appearance for words and keep the matches."""
+    """Look for words and keep the matches."""
     await find.open()
     find.look_for(words, False)
     find.keep(words)

@@ -102,7 +102,7 @@ class FindSession:
         self.bar.screen.set_focus(self.bar.box)
 
     def look_for(self, typed: str, regex: bool) -> None:
-        """Appearance for what is typed so far."""
+        """Look for what is typed so far."""
         self._find(library.finding.Query(typed, regex))
 
     def _find(self, query: Query) -> None:
@@ -248,7 +248,7 @@ class FindSession:
         self._stage.update_status()
 
     def carry(self, old: OpenArticle, new: OpenArticle, following: Following) -> None:
-        """Appearance for the same words in another version of the article, which is shown now."""
+        """Look for the same words in another version of the article, which is shown now."""
         del old, new
         self._origin = following.place(self._origin)
         last, kept = self._last_match, self._kept_match

@@ -93,7 +93,7 @@ class FileFollower:
         """What is to be shown as soon as the reader is not in the middle of something."""
 
     def begin(self, path: Path | None, stamp: Stamp | None) -> None:
-        """Appearance from time to time at a file that was read when it had this stamp."""
+        """Look from time to time at a file that was read when it had this stamp."""
         if path is not None and stamp is not None:
             self._watch = library.watching.Watch(path, stamp)
             self._stage.every(POLL_EVERY, self.poll_file)

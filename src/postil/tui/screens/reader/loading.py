@@ -63,7 +63,7 @@ class ArticleLoader:
 
 
 def keep_what_is_loaded() -> None:
-    """Appearance for garbage from now on, but not in what the start has made.
+    """Look for garbage from now on, but not in what the start has made.
 
     That stays to the end; to look through it stops every key.
     """

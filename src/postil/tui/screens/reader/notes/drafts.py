@@ -37,7 +37,7 @@ class Drafts:
         """The article in which unfinished notes were looked for last."""
 
     def look_for(self, open_article: OpenArticle) -> None:
-        """Appearance once for notes that were begun on this article before."""
+        """Look once for notes that were begun on this article before."""
         if self._looked_in is not open_article.article.blocks:
             self._looked_in = open_article.article.blocks
             self._stage.in_thread("drafts", self._look_for, open_article)

@@ -53,13 +53,13 @@ class NoteUpdates:
         self._posting = Lock()
 
     def begin(self) -> None:
-        """Appearance for what others write from time to time."""
+        """Look for what others write from time to time."""
         self._stage.every(POLL_EVERY, self.poll)
 
     # -- before all notes are read
 
     def prescan(self, article: Article) -> None:
-        """Appearance for the notes of this article while the others are still read."""
+        """Look for the notes of this article while the others are still read."""
         self._stage.in_thread("prescan", self._prescan, article)
 
     def _prescan(self, article: Article) -> None:

@@ -9,8 +9,7 @@ import pytest
 
 from postil.anchoring import align
 from postil.model.note import Anchor, Placement
-from tests.anchoring.articles import ARTICLES, ENGLISH, marked, of
-from tests.anchoring.test_skeleton import letters_of
+from tests.anchoring.articles import ARTICLES, ENGLISH, letters_of, marked, of
 
 WAYS = pytest.mark.parametrize("kept", [True, False], ids=["old text", "selectors"])
 LANGUAGES = pytest.mark.parametrize("text", ARTICLES.values(), ids=ARTICLES.keys())

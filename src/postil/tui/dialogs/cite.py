@@ -118,7 +118,7 @@ class CiteChooser(Sheet[tuple[CitationFormat, bool] | None]):
 
     def compose(self) -> ComposeResult:
         """Set the ways, and the whole result of the one pointed at, between title and hints."""
-        yield from self.framed((self._list, self._pane))
+        return self.framed((self._list, self._pane))
 
     def heading(self) -> str:
         """Return what is to be cited."""
@@ -128,9 +128,8 @@ class CiteChooser(Sheet[tuple[CitationFormat, bool] | None]):
         """List the ways; the default is pointed at."""
         super().on_mount()
         self.watch(self._pane, "show_vertical_scrollbar", self.say_hints, init=False)
-        self._list.show(
-            self._rows.first, key=self._rows.default, more="Looking through all styles…"
-        )
+        rows = self._rows
+        self._list.show(rows.first, key=rows.default, more="Looking through all styles…")
         self.find_others()
 
     def on_unmount(self) -> None:

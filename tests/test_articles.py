@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from postil.attribution.governing import sources
+from postil.document.pipeline import open_article
 from postil.model.article import Article, BlockKind, InlineKind
 from postil.model.source import Date, Governed, Source, Via
-from postil.reading import attributions, open_article
 
 ARTICLES = Path(__file__).parents[1] / "articles"
 DIGEST = ARTICLES / "korean-drama-across-a-closed-border.txt"
@@ -105,7 +106,7 @@ def named(text: str) -> set[tuple[str, ...]]:
 def paragraphs() -> list[tuple[str | None, list[Governed]]]:
     """Return the digest's paragraphs with their sources, by section."""
     article = opened(DIGEST)
-    governed = attributions.read(article).paragraphs
+    governed = sources.read(article).paragraphs
     return [
         (section.title, [each for each in governed if each.span.start in section.span])
         for section in article.sections
@@ -203,6 +204,6 @@ def test_the_guide_names_itself() -> None:
 
 
 def test_the_guide_takes_no_example_for_a_source_of_its_own() -> None:
-    governed = attributions.read(opened(GUIDE)).paragraphs
+    governed = sources.read(opened(GUIDE)).paragraphs
     lost = [each for each in governed if each.source is not None]
     assert [opened(GUIDE).text[each.span.start : each.span.end] for each in lost] == []

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.anchoring import CONTEXT, align, alike, describe
-from postil.anchoring.wording import same_words
+from postil.anchoring.bare_words import same_words
 from postil.model.span import Span
 
 TEXTS = st.text(st.sampled_from("ab \n“é드🎭"), min_size=1, max_size=120)

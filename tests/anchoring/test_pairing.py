@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.anchoring.blocks import Block, Blocks
-from postil.anchoring.gaps import backward, forward, in_order, matching
+from postil.anchoring.letter_diff import backward, forward, in_order, matching
 from postil.anchoring.pairing import paired
-from postil.anchoring.passages import followed
 from postil.anchoring.skeleton import Skeleton
+from postil.anchoring.transfer import followed
 
 PARAGRAPHS = st.lists(
     st.text(st.sampled_from("ab 漢\n"), max_size=30)

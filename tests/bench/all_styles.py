@@ -13,7 +13,7 @@ import time
 from importlib.util import find_spec
 from pathlib import Path
 
-from postil.cite.styles import language
+from postil.cite.styles.catalogue import language
 from postil.csl import Citation, Cite, Processor, read_style
 
 SLOW = 1.0

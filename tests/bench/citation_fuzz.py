@@ -13,7 +13,7 @@ import sys
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from postil.cite.styles import find_style, language
+from postil.cite.styles.catalogue import find_style, language
 from postil.csl import Citation, Processor, Style
 from tests.csl.bad_input import documents, items
 from tests.csl.rendering import Item

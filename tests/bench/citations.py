@@ -17,12 +17,11 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from postil.cite.csl_json import fields
-from postil.cite.styles import find_style, language
-from postil.csl import Citation, Cite, Processor, read_style
-from postil.csl.output import Format
-from postil.reading.brackets import parse_attribution
-from postil.reading.lead_ins import parse_lead_in
+from postil.attribution.lead_ins.parse import parse_lead_in
+from postil.attribution.parsing.find import parse_attribution
+from postil.cite.export.csl_json import fields
+from postil.cite.styles.catalogue import find_style, language
+from postil.csl import Citation, Cite, Format, Processor, read_style
 
 Json = Any
 

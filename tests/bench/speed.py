@@ -21,7 +21,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from postil.cite.styles import find_style, language
+from postil.cite.styles.catalogue import find_style, language
 from postil.csl import Citation, Cite, Processor
 
 Item = dict[str, Any]

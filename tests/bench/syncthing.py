@@ -23,9 +23,9 @@ from xml.etree import ElementTree
 
 from postil.config import Places
 from postil.model.note import Anchor, Note
-from postil.store.clock import new_id
-from postil.store.home import Home, open_home
-from postil.store.journal import Change
+from postil.store.disk.clock import new_id
+from postil.store.home.home import Home, open_home
+from postil.store.home.journal import Change
 
 PATIENCE = 120.0
 """Seconds until the nodes must have brought everything across."""

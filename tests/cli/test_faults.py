@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from postil.cite.problems import SENTENCES
-from postil.library.wording import problem_text
-
-from .conftest import Postil
+from postil.cite.record.problems import SENTENCES
+from postil.library.base.labels import problem_text
+from tests.cli.conftest import Postil
 
 FAULTS = {
     "unterminated": "[Source: Mara Lind, Orrin Courier, March 3, 2011",

@@ -7,7 +7,7 @@ from shutil import rmtree
 
 import pytest
 
-from postil.store.state import Look, State
+from postil.store.machine.state import Look, State
 from tests.cli.conftest import Postil
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from postil.csl import Citation, Cite
-from postil.csl.items import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+from postil.csl.data.items import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from tests.csl.rendering import Item
 
 TEXTS = ("title", "container-title", "publisher", "note", "URL", "DOI", "language", "genre")

@@ -19,18 +19,17 @@ from textual.strip import Strip
 from postil import config
 from postil.caret import Selection
 from postil.config import Places, Settings
-from postil.library import desk
+from postil.library.care import local_state
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.tui.app import PostilApp, open_article
 from postil.tui.screens.reader.screen import ReaderScreen
-from postil.tui.shelving import Shelf
-from postil.tui.widgets.page import Page
+from postil.tui.screens.shelving import Shelf
+from postil.tui.widgets.page.view import ArticleView
+from tests.support.effort import PATIENCE
 
 SMALL = (80, 24)
 LARGE = (160, 50)
-PATIENCE = 10.0
-"""Seconds after which what was waited for will not come any more."""
 LASTING = {"default", "refresh", "place"}
 """Groups of work that stand for an open dialog, or that go on by themselves."""
 
@@ -76,7 +75,7 @@ class Session:
         return found[-1]
 
     @property
-    def page(self) -> Page:
+    def page(self) -> ArticleView:
         return self.reader.page
 
     @property
@@ -87,7 +86,7 @@ class Session:
     @property
     def chosen(self) -> str:
         """The words of the selection, "" for none."""
-        return self.page.words(self.page.passage) if self.page.passage else ""
+        return self.page.viewport.words(self.page.passage) if self.page.passage else ""
 
     @property
     def selection(self) -> Selection:
@@ -109,7 +108,7 @@ class Session:
 
     def notes(self) -> list[Note]:
         """Return the notes as they are on the disk, read anew, by place."""
-        home = desk.open_home(self.app.settings.places)
+        home = local_state.open_home(self.app.settings.places)
         return sorted(home.notes().values(), key=lambda n: (n.anchor.start, n.anchor.end))
 
     def only(self) -> Note:
@@ -131,7 +130,7 @@ class Session:
 
     def top(self) -> str:
         """Return the words at the top of the page."""
-        at = self.page.top_offset()
+        at = self.page.viewport.top_offset()
         return self.page.article.text[at : at + 30]
 
     # -- what is done
@@ -165,8 +164,9 @@ class Session:
 
     async def drag(self, span: Span) -> None:
         """Draw the mouse over a passage."""
-        if not self.page._in_sight(span.start) or not self.page._in_sight(span.end - 1):
-            self.page.place_offset(span.start, 3)
+        viewport = self.page.viewport
+        if not viewport.in_sight(span.start) or not viewport.in_sight(span.end - 1):
+            viewport.place_offset(span.start, 3)
             await self.settle()
         await self.pilot.mouse_down(self.page, offset=self.cell(span.start))
         await self.pilot.hover(self.page, offset=self.cell(span.end - 1))
@@ -175,10 +175,10 @@ class Session:
 
     def cell(self, at: int) -> tuple[int, int]:
         """Return where on the page a character of the article stands."""
-        block, row = self.page.spot_of(at)
+        block, row = self.page.viewport.position_of(at)
         within = at - self.page.article.starts[block]
-        cell = self.page.typeset.cell_of(block, row, within)
-        return self.page._left + cell, self.page.row_on_screen(at)
+        cell = self.page.viewport.typeset.cell_of(block, row, within)
+        return self.page.viewport.left + cell, self.page.viewport.row_on_screen(at)
 
     def cell_of(self, words: str) -> tuple[int, int]:
         """Return where on the page these words begin."""
@@ -224,7 +224,9 @@ class Session:
             for node in (self.app, screen, *screen.walk_children()):
                 if node.message_queue_size:
                     return f"messages of {node}"
-        if any(isinstance(s, ReaderScreen) and s.page._refining for s in self.app.screen_stack):
+        if any(
+            isinstance(s, ReaderScreen) and s.page.viewport.refining for s in self.app.screen_stack
+        ):
             return "counting lines"
         return ""
 

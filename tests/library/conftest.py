@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from postil.config import Places
-from postil.library import articles
-from postil.library.articles import Reading
-from postil.library.desk import Home, open_home
+from postil.library.articles import opening
+from postil.library.articles.opening import Reading
+from postil.library.care.local_state import Home, open_home
 from postil.model.span import Span
 
 ARTICLE = """\
@@ -63,7 +63,7 @@ def article(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def reading(home: Home, article: Path) -> Reading:
-    return articles.read(home, article)
+    return opening.read(home, article)
 
 
 Spot = Callable[[Reading, str], Span]

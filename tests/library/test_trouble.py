@@ -10,13 +10,15 @@ import pytest
 
 from postil.config import Places
 from postil.errors import CannotWrite, NotesNewer
-from postil.library import articles, marking, notes, sourcing, tagging, undoing
-from postil.library.articles import Reading
-from postil.library.desk import Home, open_home
+from postil.library.articles import opening
+from postil.library.articles.opening import Reading
+from postil.library.care.local_state import Home, open_home
+from postil.library.notes import annotating, tagging, undoing
+from postil.library.shelf import marking
+from postil.library.sources import sourcing
+from postil.model.position import Whereabouts
 from postil.model.span import Span
-from postil.model.whereabouts import Whereabouts
-
-from .conftest import Spot
+from tests.library.conftest import Spot
 
 
 def ledger(places: Places) -> Path:
@@ -26,13 +28,13 @@ def ledger(places: Places) -> Path:
 
 @pytest.fixture
 def noted(home: Home, reading: Reading, spot: Spot) -> Home:
-    notes.annotate(home, reading, spot(reading, "nine weeks"), body="kept", tags=["ice"])
+    annotating.annotate(home, reading, spot(reading, "nine weeks"), body="kept", tags=["ice"])
     return home
 
 
 WRITING: dict[str, Callable[[Home, Reading], object]] = {
-    "annotate": lambda home, reading: notes.annotate(home, reading, Span(0, 5)),
-    "set_metadata": lambda home, reading: articles.set_metadata(home, reading, {"title": "A"}),
+    "annotate": lambda home, reading: annotating.annotate(home, reading, Span(0, 5)),
+    "set_metadata": lambda home, reading: opening.set_metadata(home, reading, {"title": "A"}),
     "correct": lambda home, reading: sourcing.correct(
         home, reading, Span(100, 110), {"author": "Bo Ek"}
     ),
@@ -51,13 +53,13 @@ def test_a_damaged_file_is_kept_and_said_and_writing_goes_on(
     path.write_bytes(damaged)
     home = open_home(places)
     assert home.trouble is None
-    (sentence,) = home.told()
+    (sentence,) = home.messages()
     assert "damaged" in sentence
-    assert home.told() == []
-    reading = articles.read(home, article)
+    assert home.messages() == []
+    reading = opening.read(home, article)
     if verb != "undo":
         WRITING[verb](home, reading)
-    articles.close(home, reading, Whereabouts(10), 20)
+    opening.close(home, reading, Whereabouts(10), 20)
     kept = [one for one in places.home.rglob("*") if "damaged" in one.name]
     assert [one.read_bytes() for one in kept] == [damaged]
 
@@ -74,7 +76,7 @@ def test_a_file_of_a_newer_version_is_left_untouched(
     home = open_home(places)
     assert isinstance(home.trouble, NotesNewer)
     with pytest.raises(NotesNewer):
-        WRITING[verb](home, articles.read(home, article))
+        WRITING[verb](home, opening.read(home, article))
     assert path.read_bytes() == newer
 
 
@@ -82,10 +84,10 @@ def test_reading_goes_on_where_nothing_can_be_stored(tmp_path: Path, article: Pa
     blocked = tmp_path / "blocked"
     blocked.write_text("no folder")
     home = open_home(Places(*(blocked / name for name in ("h", "s", "c", "k"))))
-    reading = articles.read(home, article)
-    assert notes.of(home, reading) == ()
+    reading = opening.read(home, article)
+    assert annotating.of(home, reading) == ()
     assert tagging.tags(home) == ()
-    assert not notes.refresh(home)
+    assert not annotating.refresh(home)
     with pytest.raises(CannotWrite):
-        notes.annotate(home, reading, Span(0, 5))
+        annotating.annotate(home, reading, Span(0, 5))
     assert blocked.read_text() == "no folder"

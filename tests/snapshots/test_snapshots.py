@@ -17,12 +17,14 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from postil import config
-from postil.library import articles, desk, notes
+from postil.library.articles import opening
+from postil.library.care import local_state
+from postil.library.notes import annotating
 from postil.model.note import Colour
 from postil.model.source import Date
 from postil.model.span import Span
 from postil.tui.app import PostilApp, open_article
-from postil.tui.shelving import Shelf
+from postil.tui.screens.shelving import Shelf
 from tests.journeys.driving import LARGE, SMALL, Session, Told, places
 
 DIGEST = Path(__file__).parents[2] / "articles" / "korean-drama-across-a-closed-border.txt"
@@ -55,11 +57,11 @@ def digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def note(path: Path, words: str, colour: Colour, body: str = "", *tags: str) -> None:
     """Put a note on some words of the digest."""
-    home = desk.open_home(places())
-    reading = articles.read(home, path)
+    home = local_state.open_home(places())
+    reading = opening.read(home, path)
     at = reading.article.text.index(words)
     span = Span(at, at + len(words))
-    notes.annotate(home, reading, span, body=body, tags=tags, colour=colour)
+    annotating.annotate(home, reading, span, body=body, tags=tags, colour=colour)
 
 
 def drawn(

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from postil.document.formats.markdown.tables import Cell, set_table
 from postil.model.article import Block, BlockKind
-from postil.reading.tables import Cell, set_table
 from postil.text.graphemes import clusters
 from postil.typeset import Row
 from tests.typeset.drawing import drawn, page, settled

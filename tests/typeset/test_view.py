@@ -39,7 +39,7 @@ def item(marker: str, text: str, line: int, level: int = 1) -> Block:
 @given(BLOCKS, st.integers(1, 60))
 def test_lines_and_rows_are_inverse_once_settled(blocks: list[Block], width: int) -> None:
     typeset = Typeset(blocks, width, cell_len)
-    typeset.settle(0, 10**6)
+    typeset.count_rows(0, 10**6)
     assert typeset.height == sum(
         typeset.gap(at) + len(typeset.rows(at)) for at in range(len(blocks))
     )
@@ -63,21 +63,21 @@ def test_refining_in_steps_counts_what_settling_counts(
     blocks: list[Block], width: int, other: int
 ) -> None:
     stepwise = Typeset(blocks, other, cell_len)
-    stepwise.settle(0, 5)
+    stepwise.count_rows(0, 5)
     stepwise.resize(width)
     while not stepwise.refine(1):
         pass
     stepwise.commit()
     at_once = Typeset(blocks, width, cell_len)
-    at_once.settle(0, 10**6)
+    at_once.count_rows(0, 10**6)
     assert stepwise.height == at_once.height
-    assert not stepwise.settle(0, 10**6)
+    assert not stepwise.count_rows(0, 10**6)
 
 
 def test_settling_says_whether_lines_moved() -> None:
     typeset = Typeset([paragraph("a" * 20 + " " + "b" * 20)] * 9, 23, cell_len)
-    assert typeset.settle(4, 3)
-    assert not typeset.settle(4, 3)
+    assert typeset.count_rows(4, 3)
+    assert not typeset.count_rows(4, 3)
     assert typeset.y_of(5) - typeset.y_of(4) == 3
 
 
@@ -86,7 +86,7 @@ def test_settling_moves_lines_that_were_refined_without_a_commit() -> None:
     before = typeset.height
     typeset.refine(100)
     assert typeset.height == before
-    assert typeset.settle(4, 3)
+    assert typeset.count_rows(4, 3)
 
 
 def test_estimates_come_near_the_truth() -> None:
@@ -95,17 +95,17 @@ def test_estimates_come_near_the_truth() -> None:
     for block in (prose, korean):
         typeset = Typeset([block] * 50, 60, cell_len)
         estimate = typeset.height
-        typeset.settle(0, 10**6)
+        typeset.count_rows(0, 10**6)
         assert abs(estimate - typeset.height) <= 0.12 * typeset.height
 
 
 def test_a_heading_stands_below_a_wider_gap() -> None:
     typeset = Typeset([paragraph("a"), paragraph("words")], 20, cell_len)
-    typeset.settle(0, 99)
+    typeset.count_rows(0, 99)
     assert typeset.height == 3
     heading = Block(BlockKind.HEADING, "Title", level=1)
     typeset = Typeset([paragraph("a"), heading, paragraph("words")], 20, cell_len)
-    typeset.settle(0, 99)
+    typeset.count_rows(0, 99)
     assert typeset.height == 1 + 3 + 2
 
 
@@ -114,7 +114,7 @@ def test_without_blocks_there_are_no_lines() -> None:
     assert typeset.height == 0
     assert typeset.at(3) == (0, 0)
     assert typeset.y_of(0) == 0
-    assert not typeset.settle(0, 10)
+    assert not typeset.count_rows(0, 10)
     assert typeset.refine(10)
     typeset.resize(10)
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from postil.anchoring.bare_words import nearest, same_words, signs_before, signs_behind
 from postil.anchoring.pairing import paired
-from postil.anchoring.passages import Found, followed
 from postil.anchoring.selectors import Selectors
-from postil.anchoring.skeleton import Pause, Skeleton, is_letter, no_pause
-from postil.anchoring.wording import nearest, same_words, signs_before, signs_behind
+from postil.anchoring.skeleton import Skeleton, is_letter
+from postil.anchoring.transfer import Found, followed
 from postil.model.note import Anchor, Place
 from postil.model.span import Span
-
-__all__ = ["Alignment", "Pause", "align"]
+from postil.text.progress import Progress, no_progress
 
 ORPHAN = Place(None, "orphan", 0.0)
 _OTHERS = 0.3
@@ -23,27 +22,29 @@ _NEAR = 2000
 """Code points by which all the words may have moved to be believed without looking further."""
 
 
-def align(text: str, old_text: str | None = None, pause: Pause | None = None) -> Alignment:
+def align(text: str, old_text: str | None = None, progress: Progress | None = None) -> Alignment:
     """Prepare to find passages in ``text``; with the text they were made on, all of it is mapped.
 
-    This takes a while for a long text that was edited: a thread is the place for it. ``pause`` is
-    called every few milliseconds with the share that is done; it may raise to abandon the work.
+    This takes a while for a long text that was edited: a thread is the place for it. ``progress``
+    may raise to abandon the work.
     """
-    return Alignment(text, old_text, pause or no_pause)
+    return Alignment(text, old_text, progress or no_progress)
 
 
 class Alignment:
     """One version of a text, in which anchors made on another are looked for."""
 
-    def __init__(self, text: str, old_text: str | None = None, pause: Pause = no_pause) -> None:
+    def __init__(
+        self, text: str, old_text: str | None = None, progress: Progress = no_progress
+    ) -> None:
         self._text = text
         self._old_text = old_text
         self._mapped = old_text is not None and old_text != text
         if old_text is not None and old_text != text:
-            self._old = Skeleton(old_text, pause)
-            self._new = Skeleton(text, lambda share: pause(0.25 + share))
-            self._blocks = paired(self._old, self._new, pause)
-        pause(1.0)
+            self._old = Skeleton(old_text, progress)
+            self._new = Skeleton(text, lambda share: progress(0.25 + share))
+            self._blocks = paired(self._old, self._new, progress)
+        progress(1.0)
 
     def resolve(self, anchor: Anchor) -> Place:
         """Return where a passage stands; an orphan rather than a place that may be wrong.

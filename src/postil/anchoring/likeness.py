@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _LETTERS = lazily(r"[^\W_]+")
 _GRAM = 8

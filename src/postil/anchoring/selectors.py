@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from postil.anchoring.blocks import Block, Blocks
-from postil.anchoring.gaps import backward, forward, matching
+from postil.anchoring.letter_diff import backward, forward, matching
 from postil.anchoring.pairing import paired
-from postil.anchoring.passages import Found, followed
 from postil.anchoring.skeleton import Skeleton
+from postil.anchoring.transfer import Found, followed
 from postil.model.note import Anchor
 
 _GRAM, _GRAM_DENSE = 6, 3

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate
 from unicodedata import category
 
-from postil.text.lazily import lazily
-
-Pause = Callable[[float], None]
-"""What long work calls every few milliseconds, with the share that is done, 0 to 1."""
+from postil.text.lazy_regex import lazily
+from postil.text.progress import Progress, no_progress
 
 PARAGRAPH = lazily(r"\n[^\S\n]*\n\s*")
 """Where one paragraph ends and the next begins."""
@@ -24,10 +21,6 @@ _CLOSE = lazily(
 """Signs of scripts that set no blanks between words; any of them may begin one."""
 _PIECE = 1 << 16
 """Code points reduced at a time."""
-
-
-def no_pause(share: float) -> None:
-    """Go on at once."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -53,7 +46,7 @@ class Skeleton:
 
     __slots__ = ("_breaks", "_places", "_starts", "_words", "letters", "text")
 
-    def __init__(self, text: str, pause: Pause = no_pause) -> None:
+    def __init__(self, text: str, progress: Progress = no_progress) -> None:
         self.text = text
         self._starts = array("l")
         self._places = array("l")
@@ -72,7 +65,7 @@ class Skeleton:
             count = starts.pop()
             self._starts.extend(starts)
             start = end
-            pause(start / len(text) / 4)
+            progress(start / len(text) / 4)
         self.letters = "".join(pieces)
 
     def place(self, letter: int) -> int:

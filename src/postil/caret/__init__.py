@@ -6,7 +6,6 @@ blocks, never within a character. Functions take any offset, and give the neares
 
 from __future__ import annotations
 
-from postil.caret.lines import screen_line
 from postil.caret.motions import (
     article_end,
     article_start,
@@ -18,7 +17,8 @@ from postil.caret.motions import (
     word_end,
     word_start,
 )
-from postil.caret.passages import (
+from postil.caret.selection import Selection, Unit, select_sentence, stretch
+from postil.caret.text_objects import (
     first_quotation,
     paragraph_at,
     quotation_around,
@@ -27,7 +27,7 @@ from postil.caret.passages import (
     whole_characters,
     word_at,
 )
-from postil.caret.selection import Selection, Unit, select_sentence, stretch
+from postil.caret.vertical_motion import screen_line
 
 __all__ = [
     "Selection",

@@ -14,7 +14,7 @@ from postil.caret.motions import (
     section,
     sentence,
 )
-from postil.caret.passages import paragraph_at, sentence_at, whole_characters
+from postil.caret.text_objects import paragraph_at, sentence_at, whole_characters
 from postil.model.article import Article
 from postil.model.span import Span
 

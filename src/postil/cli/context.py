@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from postil.config import Settings
-    from postil.library.articles import Reading
+    from postil.library.articles.opening import Reading
     from postil.model.article import Article
     from postil.model.span import Span
-    from postil.store.home import Home
+    from postil.store.home.home import Home
 
 STDIN = "-"
 
@@ -46,13 +46,13 @@ class Context:
     @cached_property
     def home(self) -> Home:
         """The reader's home; trouble with it is told once, and reading goes on."""
-        from postil.library.desk import open_home
+        from postil.library.care.local_state import open_home
 
         home = open_home(self.settings.places)
         if (trouble := home.trouble) is not None:
             self.told = str(trouble)
             say(f"postil: {self.told}")
-        for sentence in home.told():
+        for sentence in home.messages():
             say(f"postil: {sentence}")
         return home
 
@@ -68,7 +68,7 @@ class Context:
 
         The readers are asked directly: what the library knows besides takes as long to load again.
         """
-        from postil.reading import open_article, parse
+        from postil.document.pipeline import open_article, parse
 
         path, data = self.given(argument)
         opened = parse(data or b"", "standard input") if path is None else open_article(path)
@@ -81,14 +81,14 @@ class Context:
 
     def reading(self, argument: str) -> Reading:
         """Read a whole article with all that the home knows of it."""
-        from postil.library import articles
+        from postil.library.articles import opening
 
         path, data = self.given(argument)
-        reading = articles.read(self.home, path, data)
+        reading = opening.read(self.home, path, data)
         for remark in reading.article.remarks:
             say(f"postil: {reading.article.name}: {remark}")
         if reading.renamed:
-            from postil.library import versions
+            from postil.library.articles import versions
 
             say(f"postil: {reading.article.name}: {versions.known_as(self.home, reading)}")
         return reading
@@ -103,7 +103,7 @@ class Context:
                 raise BadRequest("the path", "it is empty", "name a file, or - for standard input")
             path = Path(argument)
             if argument.startswith(SUBSTITUTED) and path.is_fifo():
-                from postil.reading import read_bytes
+                from postil.document.bytes.read_file import read_bytes
 
                 return None, read_bytes(path)
             return path, None
@@ -113,7 +113,7 @@ class Context:
 
     def passage(self, given: Namespace, reading: Reading) -> Span:
         """Return the passage that ``--quote`` or ``--at`` names; raises NoSuchPassage."""
-        from postil.library import finding
+        from postil.library.articles import finding
 
         if given.at is not None:
             return finding.span_at(reading, given.at)

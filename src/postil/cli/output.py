@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 if TYPE_CHECKING:
     from rich.console import Console

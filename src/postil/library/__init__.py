@@ -1,4 +1,18 @@
-"""The verbs that the app and the commands share: functions over a home."""
+"""The verbs that the app and the commands share: functions over a home.
+
+base       what all parts need: an open article, jumps, words for a line of the screen
+metadata   what readers say of an article: fields, types, authors, corrected names
+identity   whether an article is one that the home has met: by text, by path, by likeness
+articles   opened, followed through edits, searched, and kept up with while they are open
+shelf      lists of articles, and marks that lead into them
+care       health of the home, and what this machine alone keeps
+sources    whose words a passage is, and what the reader corrects of it
+notes      made, changed, placed, tagged, listed, resolved and taken back
+citation   quotations and bibliographies in the format that the reader has chosen
+
+Within the package imports point up this list; shelf, care and sources are strangers. The app
+names a room as ``library.annotating``, which loads it when the first of its verbs is used.
+"""
 
 from __future__ import annotations
 
@@ -7,67 +21,78 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from postil.library import (
-        articles,
-        bibliography,
-        citing,
-        desk,
-        drafts,
-        favourites,
-        finding,
-        following,
-        history,
-        kinds,
-        listing,
-        lost,
-        marking,
-        metadata,
-        notes,
-        passages,
-        placing,
-        previewing,
-        relatives,
-        settling,
-        sourcing,
-        style_list,
-        tagging,
-        undoing,
-        versions,
-        watching,
-        ways,
-        wording,
-    )
+    from postil.library.articles import finding as finding
+    from postil.library.articles import following as following
+    from postil.library.articles import opening as opening
+    from postil.library.articles import quick_open as quick_open
+    from postil.library.articles import versions as versions
+    from postil.library.articles import watching as watching
+    from postil.library.base import labels as labels
+    from postil.library.care import local_state as local_state
+    from postil.library.citation import bibliography as bibliography
+    from postil.library.citation import citation_format as citation_format
+    from postil.library.citation import citing as citing
+    from postil.library.citation import favourites as favourites
+    from postil.library.citation import previewing as previewing
+    from postil.library.citation import quoting as quoting
+    from postil.library.citation import style_list as style_list
+    from postil.library.identity import earlier_versions as earlier_versions
+    from postil.library.metadata import article_metadata as article_metadata
+    from postil.library.metadata import csl_types as csl_types
+    from postil.library.notes import annotating as annotating
+    from postil.library.notes import drafts as drafts
+    from postil.library.notes import history as history
+    from postil.library.notes import listing as listing
+    from postil.library.notes import orphans as orphans
+    from postil.library.notes import placing as placing
+    from postil.library.notes import resolving as resolving
+    from postil.library.notes import tagging as tagging
+    from postil.library.notes import undoing as undoing
+    from postil.library.shelf import marking as marking
+    from postil.library.sources import sourcing as sourcing
 
-__all__ = [
-    "articles",
-    "bibliography",
-    "citing",
-    "desk",
-    "drafts",
-    "favourites",
-    "finding",
-    "following",
-    "history",
-    "kinds",
-    "listing",
-    "lost",
-    "marking",
-    "metadata",
-    "notes",
-    "passages",
-    "placing",
-    "previewing",
-    "relatives",
-    "settling",
-    "sourcing",
-    "style_list",
-    "tagging",
-    "undoing",
-    "versions",
-    "watching",
-    "ways",
-    "wording",
-]
+ROOMS = {
+    "articles": (
+        "finding",
+        "following",
+        "opening",
+        "quick_open",
+        "versions",
+        "watching",
+    ),
+    "base": ("labels",),
+    "care": ("local_state",),
+    "citation": (
+        "bibliography",
+        "citation_format",
+        "citing",
+        "favourites",
+        "previewing",
+        "quoting",
+        "style_list",
+    ),
+    "identity": ("earlier_versions",),
+    "metadata": (
+        "article_metadata",
+        "csl_types",
+    ),
+    "notes": (
+        "annotating",
+        "drafts",
+        "history",
+        "listing",
+        "orphans",
+        "placing",
+        "resolving",
+        "tagging",
+        "undoing",
+    ),
+    "shelf": ("marking",),
+    "sources": ("sourcing",),
+}
+"""The rooms whose verbs the app uses, by the part in which they lie."""
+
+_PARTS = {room: part for part, rooms in ROOMS.items() for room in rooms}
 
 
 def __getattr__(name: str) -> ModuleType:
@@ -76,6 +101,6 @@ def __getattr__(name: str) -> ModuleType:
     The app shows its first page before it needs any verb, and all of them together take as long
     to load as that page takes to draw.
     """
-    if name in __all__:
-        return import_module(f"{__name__}.{name}")
+    if (part := _PARTS.get(name)) is not None:
+        return import_module(f"{__name__}.{part}.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import chain
 
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _PIECE = 1 << 18
 """Code points cleaned in one go, so that no single call holds up a screen."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _DOUBLE = "“”„‟«»″〝〞〟＂"
 _SINGLE = "‘’‚‛‹›′´ʹʻʼ＇"

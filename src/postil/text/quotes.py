@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _MARKS = lazily("[\"'“”„‟‘’‚‛«»‹›「」『』]")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postil.text.lazily import lazily
+from postil.text.lazy_regex import lazily
 
 _CLOSERS = "\"'”’»›)\\]）】」』〉》"
 _STOP = lazily(

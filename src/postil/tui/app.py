@@ -17,21 +17,21 @@ from textual.screen import Screen
 from postil import library
 from postil.config import Settings
 from postil.errors import PostilError
-from postil.library import glance
-from postil.model.whereabouts import Whereabouts
+from postil.library.articles import quick_open
+from postil.model.position import Whereabouts
 from postil.text.quotes import in_marks
-from postil.tui.first_page import Painted
-from postil.tui.opened import Opened
-from postil.tui.pace import Errand, Pace
-from postil.tui.referencing import BibliographyWanted, chosen_bibliography
-from postil.tui.saying import sentence, sentences
+from postil.tui.dialogs.referencing import BibliographyWanted, chosen_bibliography
+from postil.tui.messages import sentence, sentences
 from postil.tui.screens.reader.screen import ReaderScreen
-from postil.tui.seamless import attentive, seamless
+from postil.tui.startup.drivers import attentive, seamless
+from postil.tui.startup.first_page import Painted
+from postil.tui.startup.key_priority import Errand, Pace
+from postil.tui.startup.loading_article import Opened
 from postil.tui.theme import THEMES
 
 if TYPE_CHECKING:
-    from postil.library.desk import Home
-    from postil.tui.shelving import Shelf
+    from postil.library.care.local_state import Home
+    from postil.tui.screens.shelving import Shelf
 
 
 class PostilApp(App[int]):
@@ -84,7 +84,7 @@ class PostilApp(App[int]):
         driver = attentive(self.get_driver_class(), self.pace)
         super().__init__(driver_class=seamless(driver) if painted else driver)
         self.settings = settings
-        self.look = glance.look(settings.places)
+        self.look = quick_open.look(settings.places)
         self._first = first
         self._home: Home | None = None
         self._opening = Lock()
@@ -96,13 +96,13 @@ class PostilApp(App[int]):
         """Return the notes, opened once."""
         with self._opening:
             if self._home is None:
-                self._home = library.desk.open_home(self.settings.places)
+                self._home = library.local_state.open_home(self.settings.places)
             return self._home
 
     def reader(self, opened: Opened) -> ReaderScreen:
         """Return the screen for an article, in the look chosen last."""
         return ReaderScreen(
-            self.settings, glance.look(self.settings.places), self.open_home, opened
+            self.settings, quick_open.look(self.settings.places), self.open_home, opened
         )
 
     def get_default_screen(self) -> Screen[None]:
@@ -261,9 +261,9 @@ def open_article(
     """Read the first screenful of an article. Raises CannotOpen and its kinds."""
     errand = Errand(pace or Pace())
     stamp = None if data is not None else library.watching.stamp(path)
-    rest = glance.opening(path, data, pause=errand.step)
+    rest = quick_open.opening(path, data, progress=errand.step)
     first = next(rest)
-    place = glance.place(settings.places, first, path)
+    place = quick_open.place(settings.places, first, path)
     return Opened(path, first, rest, place, errand, stamp)
 
 
@@ -284,7 +284,7 @@ def run_article(
 
 def run_shelf(settings: Settings, paths: Sequence[Path]) -> int:
     """Run the app on a folder, some paths, or everything known."""
-    from postil.tui.shelving import Shelf
+    from postil.tui.screens.shelving import Shelf
 
     return _run(PostilApp(settings, lambda app: Shelf(app.open_home, paths)))
 

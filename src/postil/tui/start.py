@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from postil.config import Settings
-from postil.library import glance, watching
-from postil.tui.pace import Errand, Pace
+from postil.library.articles import quick_open, watching
+from postil.tui.startup.key_priority import Errand, Pace
 
 SWITCH = 0.0003
 """Seconds after which a busy thread makes way, so that keys stay quick while an article is read."""
@@ -38,15 +38,15 @@ def run(settings: Settings, paths: Sequence[Path], data: bytes | None) -> int:
 
 
 def _run_article(settings: Settings, path: Path | None, data: bytes | None) -> int:
-    from postil.tui.first_page import paint
+    from postil.tui.startup.first_page import paint
 
     pace = Pace()
     stamp = None if data is not None else watching.stamp(path)
     errand = Errand(pace)
-    articles = glance.opening(path, data, pause=errand.step)
+    articles = quick_open.opening(path, data, progress=errand.step)
     first = next(articles)
-    look = glance.look(settings.places)
-    place = glance.place(settings.places, first, path)
+    look = quick_open.look(settings.places)
+    place = quick_open.place(settings.places, first, path)
     painted = paint(
         first,
         place.top if place.top < first.length else 0,
@@ -56,7 +56,7 @@ def _run_article(settings: Settings, path: Path | None, data: bytes | None) -> i
     )
     try:
         from postil.tui.app import run_article
-        from postil.tui.opened import Opened
+        from postil.tui.startup.loading_article import Opened
     except BaseException:
         if painted is not None:
             painted.take_down()

@@ -12,11 +12,11 @@ from postil.model.note import Colour, Note
 
 def note(given: Namespace, context: Context) -> int:
     """Write a note on a passage, and print it."""
-    from postil.library import notes
+    from postil.library.notes import annotating
 
     reading = context.reading(given.path)
     span = context.passage(given, reading)
-    made = notes.annotate(
+    made = annotating.annotate(
         context.home,
         reading,
         span,
@@ -30,23 +30,23 @@ def note(given: Namespace, context: Context) -> int:
 
 def edit(given: Namespace, context: Context) -> int:
     """Change what is given of a note, and print the note."""
-    from postil.library import notes, settling
+    from postil.library.notes import annotating, resolving
 
     changed_by = (given.body, given.colour, given.settle)
     if all(one is None for one in changed_by) and not given.tag and not given.untag:
         raise BadRequest(
             "edit", "nothing is to be changed", "give --body, --tag, --untag, --colour or --settle"
         )
-    old = notes.by_id(context.home, given.id)
+    old = annotating.by_id(context.home, given.id)
     if given.settle is not None:
-        body = settling.settled(old, given.settle) if given.body is None else given.body
-        old = settling.settle(context.home, old, body)
+        body = resolving.settled(old, given.settle) if given.body is None else given.body
+        old = resolving.settle(context.home, old, body)
     tags = None
     if given.tag or given.untag:
         dropped = _tags(given.untag)
         kept = [tag for tag in old.tags if tag not in dropped]
         tags = tuple(dict.fromkeys([*kept, *_tags(given.tag)]))
-    changed = notes.change(
+    changed = annotating.change(
         context.home,
         old,
         body=given.body,
@@ -59,21 +59,21 @@ def edit(given: Namespace, context: Context) -> int:
 
 def place(given: Namespace, context: Context) -> int:
     """Put a note on another passage of its article, and print the note."""
-    from postil.library import notes
+    from postil.library.notes import annotating
 
-    found = notes.by_id(context.home, given.id)
-    reading = context.reading(str(notes.path_of(context.home, found)))
+    found = annotating.by_id(context.home, given.id)
+    reading = context.reading(str(annotating.path_of(context.home, found)))
     span = context.passage(given, reading)
-    _show(notes.place(context.home, reading, found, span), context)
+    _show(annotating.place(context.home, reading, found, span), context)
     return 0
 
 
 def delete(given: Namespace, context: Context) -> int:
     """Delete notes: all that are named, or none where one of them is not there."""
-    from postil.library import notes
+    from postil.library.notes import annotating
 
-    found = {note.id: note for note in (notes.by_id(context.home, tail) for tail in given.ids)}
-    notes.delete(context.home, list(found.values()))
+    found = {note.id: note for note in (annotating.by_id(context.home, tail) for tail in given.ids)}
+    annotating.delete(context.home, list(found.values()))
     if context.output.as_json:
         for each in found:
             context.output.record({"id": each})
@@ -85,14 +85,14 @@ def delete(given: Namespace, context: Context) -> int:
 
 def undo(_: Namespace, context: Context) -> int:
     """Take the last change back, and say which it was."""
-    from postil.library import undoing
+    from postil.library.notes import undoing
 
     return _told("undone", undoing.undo(context.home), context)
 
 
 def redo(_: Namespace, context: Context) -> int:
     """Repeat the change that was taken back last, and say which it was."""
-    from postil.library import undoing
+    from postil.library.notes import undoing
 
     return _told("redone", undoing.redo(context.home), context)
 
@@ -107,14 +107,14 @@ def _told(key: str, sentence: str, context: Context) -> int:
 
 def _tags(typed: list[str]) -> list[str]:
     """Return the tags that were typed, each clean and once."""
-    from postil.library.tagging import clean_tag
+    from postil.library.notes.tagging import clean_tag
 
     return list(dict.fromkeys(tag for tag in map(clean_tag, typed) if tag))
 
 
 def _show(note: Note, context: Context) -> None:
     """Print one note as the list of notes would."""
-    from postil.library.listing import listing
+    from postil.library.notes.listing import listing
 
     for listed in listing(context.home, only=note.id):
         if context.output.as_json:

@@ -26,7 +26,7 @@ def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     data: bytes | None = None
     for argument in arguments:
         if argument == STDIN:
-            _need_screen("postil text -", environ)
+            need_screen("postil text -", environ)
             piped: bytes | None = sys.stdin.buffer.read() if sys.stdin is not None else b""
         else:
             piped = _check(argument, settings)
@@ -36,7 +36,7 @@ def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
             raise BadRequest(argument, "what is piped is opened alone", "leave the others out")
         else:
             data = piped
-    _need_screen("postil text PATH" if arguments else "postil shelf", environ)
+    need_screen("postil text PATH" if arguments else "postil shelf", environ)
     _take_keys()
     from postil.tui.start import run
 
@@ -55,8 +55,8 @@ def _check(argument: str, settings: Settings) -> bytes | None:
             shown(argument), "this version fetches no web pages", "save it as text and open that"
         )
     if path.is_dir():
-        from postil.library.desk import open_home
-        from postil.library.shelf import shelf
+        from postil.library.care.local_state import open_home
+        from postil.library.shelf.shelving import shelf
 
         try:
             next(iter(shelf(open_home(settings.places), path)))
@@ -64,7 +64,7 @@ def _check(argument: str, settings: Settings) -> bytes | None:
             why, remedy = "no article is in this folder", "name a file, or a folder with articles"
             raise NotAnArticle(shown(argument), why, remedy) from None
         return None
-    from postil.library.checking import check
+    from postil.library.articles.checking import check
 
     try:
         return check(path)
@@ -90,7 +90,8 @@ def _no_such_word(word: str) -> NotThere:
     return NotThere(shown(word), why, "check the name, or see the commands: postil --help")
 
 
-def _need_screen(instead: str, environ: Mapping[str, str]) -> None:
+def need_screen(instead: str, environ: Mapping[str, str]) -> None:
+    """Refuse to open the app where it cannot be drawn; raises NoTerminal, which names a command."""
     if sys.stdout is None or not sys.stdout.isatty():
         raise NoTerminal("the app", "standard output is no terminal", f"use {instead}")
     if environ.get("TERM") == "dumb":

@@ -10,15 +10,15 @@ from postil.cli.commands.citing import put_on_clipboard, style_named, tell
 from postil.cli.context import STDIN, Context
 from postil.cli.output import shown
 from postil.errors import BadRequest
-from postil.library.calendar import today
+from postil.library.base.clock import today
 
 if TYPE_CHECKING:
-    from postil.library.bibliography import Filters, Gathered
+    from postil.library.citation.bibliography import Filters, Gathered
 
 
 def bibliography(given: Namespace, context: Context) -> int:
     """Print a bibliography; what is left out or unsure is told on stderr."""
-    from postil.library import bibliography as making
+    from postil.library.citation import bibliography as making
 
     wanted = "text" if given.format is None else given.format
     if wanted not in making.FORMATS:
@@ -41,7 +41,7 @@ def bibliography(given: Namespace, context: Context) -> int:
 
 def _gathered(given: Namespace, context: Context) -> Gathered:
     """Gather from articles, or from the notes that a filter chooses."""
-    from postil.library import bibliography as making
+    from postil.library.citation import bibliography as making
 
     filters: Filters = {
         "tag": given.tag,

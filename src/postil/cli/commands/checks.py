@@ -85,8 +85,8 @@ def _places(places: Places) -> Iterator[Check]:
 
 
 def _home(places: Places) -> Iterator[Check]:
-    from postil.library.desk import open_home
-    from postil.library.upkeep import examined
+    from postil.library.care.health import examined
+    from postil.library.care.local_state import open_home
 
     for found in examined(open_home(places)):
         yield Check(found.check, found.result, found.repair, found.path)

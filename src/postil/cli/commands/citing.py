@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from postil.cli.context import Context
 from postil.cli.output import Piece, cells, cropped, say, shown
 from postil.errors import BadRequest, NothingFound
-from postil.library.calendar import today
+from postil.library.base.clock import today
 
 if TYPE_CHECKING:
     from postil.clipboard import Copied
-    from postil.library.articles import Reading
-    from postil.library.citing import Citation
-    from postil.library.style_list import Listed
+    from postil.library.articles.opening import Reading
+    from postil.library.citation.citing import Citation
+    from postil.library.citation.style_list import StyleSummary
     from postil.model.span import Span
 
 USUAL_STYLE = "apa"
@@ -66,7 +66,7 @@ def put_on_clipboard(text: str, context: Context) -> Copied:
 
 def styles(given: Namespace, context: Context) -> int:
     """Print the styles, all or those whose names hold some words."""
-    from postil.library import style_list
+    from postil.library.citation import style_list
 
     found = style_list.styles(context.settings, given.words)
     if not found:
@@ -85,12 +85,12 @@ def style_named(name: str | None, context: Context) -> str:
     """Return the name of the style that is asked for, by its name, path or title, or of none."""
     if name is None:
         return USUAL_STYLE
-    from postil.library import style_list
+    from postil.library.citation import style_list
 
     return style_list.named(context.settings, name)
 
 
-def _rows(found: Sequence[Listed], width: int) -> Iterator[Sequence[Piece]]:
+def _rows(found: Sequence[StyleSummary], width: int) -> Iterator[Sequence[Piece]]:
     """Yield what to print of each style: in columns that fit into ``width`` cells, if any."""
     names = min(max(cells(one.id) for one in found), width // 2)
     kinds = max(cells(_kind(one)) for one in found)
@@ -107,16 +107,16 @@ def _rows(found: Sequence[Listed], width: int) -> Iterator[Sequence[Piece]]:
         yield (name, "cyan"), gap, title, gap if title else "", (kind, "dim")
 
 
-def _kind(style: Listed) -> str:
+def _kind(style: StyleSummary) -> str:
     """Return how a style cites, and whether it is not the official one of its name."""
     return ", ".join(filter(None, (style.kind, "your own" if style.own else "")))
 
 
 def _check(given: Namespace) -> None:
     """Refuse what cannot be done, before anything is read."""
-    from postil.library.citing import FORMATS, RECORDS
-    from postil.library.styling import FORMATS as STYLED
-    from postil.library.styling import FORMS
+    from postil.library.citation.citing import FORMATS, RECORDS
+    from postil.library.citation.styling import FORMATS as STYLED
+    from postil.library.citation.styling import FORMS
 
     if given.form not in FORMS:
         known = ", ".join(FORMS)
@@ -136,7 +136,7 @@ def _check(given: Namespace) -> None:
 
 def _in_style(given: Namespace) -> bool:
     """Tell whether a style is asked for; records are the same whatever the style and the form."""
-    from postil.library.citing import RECORDS
+    from postil.library.citation.citing import RECORDS
 
     return given.format not in RECORDS and (given.style is not None or given.form != "quotation")
 
@@ -144,7 +144,7 @@ def _in_style(given: Namespace) -> bool:
 def _made(given: Namespace, context: Context, reading: Reading, spans: Sequence[Span]) -> Citation:
     wanted = "text" if given.format is None else given.format
     if _in_style(given):
-        from postil.library.styling import cite_in_style
+        from postil.library.citation.styling import cite_in_style
 
         style = style_named(given.style, context)
         zotero = context.settings.zotero
@@ -152,7 +152,7 @@ def _made(given: Namespace, context: Context, reading: Reading, spans: Sequence[
             *(reading, spans, style, given.form, wanted, today(), zotero, given.words),
             place=given.locator,
         )
-    from postil.library.citing import cite as cite_passage
+    from postil.library.citation.citing import cite as cite_passage
 
     return cite_passage(reading, spans, wanted, today(), given.words)
 
@@ -164,7 +164,7 @@ def _spans(given: Namespace, context: Context, reading: Reading) -> list[Span]:
     if given.nth is not None and len(given.quote) != 1:
         why = "it cannot say which quote it means"
         raise BadRequest("--nth", why, "give it with one --quote, and --at for the others")
-    from postil.library import finding
+    from postil.library.articles import finding
 
     return [
         *(finding.passage(reading, quote, given.nth) for quote in given.quote),
@@ -175,10 +175,10 @@ def _spans(given: Namespace, context: Context, reading: Reading) -> list[Span]:
 
 def _noted(ident: str, context: Context, reading: Reading) -> Span:
     """Return the passage of a note."""
-    from postil.library import notes
+    from postil.library.notes import annotating
 
-    note = notes.by_id(context.home, ident)
-    for placed in notes.of(context.home, reading):
+    note = annotating.by_id(context.home, ident)
+    for placed in annotating.of(context.home, reading):
         if placed.note.id == note.id:
             if placed.span is None:
                 why = "its words are no longer in this article"

@@ -26,15 +26,15 @@ FIELDS = {
 
 def meta(given: Namespace, context: Context) -> int:
     """Print every field with its value and origin, after changing what is given."""
-    from postil.library import articles
+    from postil.library.articles import opening
 
     reading = context.reading(given.path)
     if wanted := _wanted(given):
-        reading = articles.set_metadata(context.home, reading, wanted)
+        reading = opening.set_metadata(context.home, reading, wanted)
     known = reading.article.metadata
     rows = list(_rows(known))
     if context.output.as_json:
-        from postil.library.metadata import as_csl
+        from postil.library.metadata.article_metadata import as_csl
 
         values = as_csl(known)
         for field, _, origin in rows:
@@ -59,8 +59,8 @@ def _wanted(given: Namespace) -> dict[str, str]:
 
 
 def _rows(metadata: Metadata) -> list[tuple[str, str, str]]:
-    from postil.library.metadata import attribute
-    from postil.library.sourcing import date_text
+    from postil.library.metadata.article_metadata import attribute
+    from postil.library.sources.sourcing import date_text
 
     origins = dict(metadata.origins)
     values = {

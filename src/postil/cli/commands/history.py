@@ -11,7 +11,7 @@ from postil.cli.output import Piece, cropped, shown
 from postil.errors import NothingFound
 
 if TYPE_CHECKING:
-    from postil.library.history import Past
+    from postil.library.notes.history import Past
 
 SHOWN = 44
 """Cells that are shown of a value before and after."""
@@ -25,7 +25,7 @@ DEVICE = 4
 
 def history(given: Namespace, context: Context) -> int:
     """Print what was changed of a note, or of everything, the newest first."""
-    from postil.library.history import history as changes
+    from postil.library.notes.history import history as changes
 
     found = changes(context.home, given.id)
     if not found:

@@ -14,7 +14,7 @@ IN_THE_APP = "chosen in the app"
 def config(_: Namespace, context: Context) -> int:
     """Print every setting with the value in force and where that comes from."""
     from postil.config import rows
-    from postil.library.desk import chosen
+    from postil.library.care.local_state import chosen
 
     choices, kept = chosen(context.settings.places)
     settings = [

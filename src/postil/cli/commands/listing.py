@@ -12,8 +12,8 @@ from postil.errors import BadRequest, NothingFound
 from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
-    from postil.library.listing import Listed
-    from postil.library.shelf import Shelved
+    from postil.library.notes.listing import Listed
+    from postil.library.shelf.shelving import Shelved
 
 STATES = {"moved": "moved", "changed": "≠ changed", "orphan": "⚠ orphan"}
 """How a note that is not where it was is marked, so that colour is not the only sign."""
@@ -30,7 +30,7 @@ STYLES = {"orange": "dark_orange", "pink": "magenta"}
 
 def notes(given: Namespace, context: Context) -> int:
     """Print the notes that fit every filter."""
-    from postil.library.listing import listing
+    from postil.library.notes.listing import listing
 
     piped = _ids_on_stdin(context) if given.path == STDIN else None
     path = None if given.path in (None, STDIN) else Path(given.path)
@@ -61,7 +61,7 @@ def notes(given: Namespace, context: Context) -> int:
 
 def _ids_on_stdin(context: Context) -> set[str]:
     """Return the ids of the notes on the article that is piped in."""
-    from postil.library import notes as library_notes
+    from postil.library.notes import annotating as library_notes
 
     reading = context.reading(STDIN)
     return {placed.note.id for placed in library_notes.of(context.home, reading)}
@@ -71,7 +71,7 @@ def tags(given: Namespace, context: Context) -> int:
     """Print the tags, or change one wherever it is used."""
     if given.action is not None:
         return _change_tag(given.action, given.words, context)
-    from postil.library import tagging
+    from postil.library.notes import tagging
 
     uses = tagging.tags(context.home)
     if not uses:
@@ -95,7 +95,7 @@ def tags(given: Namespace, context: Context) -> int:
 
 
 def _change_tag(action: str, words: list[str], context: Context) -> int:
-    from postil.library import tagging
+    from postil.library.notes import tagging
 
     wanted = 1 if action == "delete" else 2
     if len(words) != wanted:
@@ -122,7 +122,7 @@ def _change_tag(action: str, words: list[str], context: Context) -> int:
 
 def shelf(given: Namespace, context: Context) -> int:
     """Print the articles of a folder, or all that are known."""
-    from postil.library import shelf as shelving
+    from postil.library.shelf import shelving
 
     folder = None if given.folder is None else Path(given.folder)
     rows: list[tuple[Piece, ...]] = []
@@ -166,8 +166,8 @@ def _counted(notes: int) -> str:
 
 def print_note(listed: Listed, out: Output) -> None:
     """Print one note for people: its passage, then what was thought of it, then where it is."""
-    from postil.library import lost
-    from postil.library.sourcing import describe
+    from postil.library.notes import orphans
+    from postil.library.sources.sourcing import describe
 
     width = out.width or NARROW
     note = listed.note
@@ -182,7 +182,7 @@ def print_note(listed: Listed, out: Output) -> None:
     out.line(*pieces)
     indent = " " * (TAIL + 8)
     if listed.start is None:
-        out.line(indent, (f"stood in: {lost.around(lost.plain(note))}", "dim"))
+        out.line(indent, (f"stood in: {orphans.around(orphans.plain(note))}", "dim"))
     for line in note.body.splitlines():
         out.line(indent, shown(line))
     for other in note.also:

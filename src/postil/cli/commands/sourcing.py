@@ -11,7 +11,7 @@ from postil.errors import BadRequest, NothingFound
 from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
-    from postil.library.articles import Reading
+    from postil.library.articles.opening import Reading
     from postil.model.source import Governed, Part
 
 NARROW = 80
@@ -36,7 +36,7 @@ def sources(given: Namespace, context: Context) -> int:
 
 def source(given: Namespace, context: Context) -> int:
     """Print the source of a passage, after it has been corrected where that is wanted."""
-    from postil.library import sourcing
+    from postil.library.sources import sourcing
 
     reading = context.reading(given.path)
     span = context.passage(given, reading)
@@ -60,7 +60,7 @@ def source(given: Namespace, context: Context) -> int:
 
 def _fields_read(out: Output, reading: Reading, governed: Governed) -> None:
     """Print each field of a source with what it was read from."""
-    from postil.library import sourcing
+    from postil.library.sources import sourcing
 
     values = sourcing.in_words(governed.source)
     for field, how in sourcing.how_read(reading, governed).items():
@@ -84,7 +84,7 @@ def _print(out: Output, reading: Reading, governed: Governed) -> None:
     if out.as_json:
         out.record(_record(reading, governed))
         return
-    from postil.library import sourcing
+    from postil.library.sources import sourcing
 
     width = out.width or NARROW
     span = governed.span
@@ -99,7 +99,7 @@ def _print(out: Output, reading: Reading, governed: Governed) -> None:
 
 
 def _described(governed: Governed | Part) -> list[Piece]:
-    from postil.library import sourcing
+    from postil.library.sources import sourcing
 
     if governed.source is None:
         own = governed.relation == "own"
@@ -110,7 +110,7 @@ def _described(governed: Governed | Part) -> list[Piece]:
 
 
 def _record(reading: Reading, governed: Governed) -> dict[str, object]:
-    from postil.library.sourcing import as_csl
+    from postil.library.sources.sourcing import as_csl
 
     section = reading.article.section_at(governed.span.start)
     return {

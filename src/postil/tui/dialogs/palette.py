@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import Static
 
 from postil.text.fuzzy import Ranked, holding, rank
 from postil.tui.commands import Command
-from postil.tui.dialogs.filter_list import FilterList
-from postil.tui.dialogs.rows import Column, Row
-from postil.tui.dialogs.sheet import Hint, Sheet, plain
+from postil.tui.dialogs.frame.dialog import Hint, Sheet, plain
+from postil.tui.dialogs.frame.filter_list import FilterList
+from postil.tui.dialogs.frame.rows import Column, Row
 
 
 class Palette(Sheet[Command | None]):
@@ -39,7 +40,11 @@ class Palette(Sheet[Command | None]):
         # Motions come last: whoever looks for a command knows how to scroll.
         self._known = sorted(known, key=lambda command: command.id.startswith("page."))
 
-    def body(self) -> Iterable[Widget]:
+    def compose(self) -> ComposeResult:
+        """Put the body into the frame that all dialogs share."""
+        yield from self.framed(self._body())
+
+    def _body(self) -> Iterable[Widget]:
         """Return the list, and room for a fuller sentence."""
         yield FilterList(
             [Column(share=1), Column(most=18, right=True, muted=True, searched=False)],

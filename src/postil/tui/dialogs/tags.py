@@ -6,16 +6,17 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
 from postil import library
 from postil.text.clean import clean_line
-from postil.tui.dialogs.filter_list import FilterList
-from postil.tui.dialogs.rows import Column, Row
-from postil.tui.dialogs.sheet import Hint, Passage, Sheet, plain
-from postil.tui.saying import notes_counted
+from postil.tui.dialogs.frame.dialog import Hint, Passage, Sheet, plain
+from postil.tui.dialogs.frame.filter_list import FilterList
+from postil.tui.dialogs.frame.rows import Column, Row
+from postil.tui.messages import notes_counted
 
 
 class TagPicker(Sheet[tuple[str, ...] | None]):
@@ -59,7 +60,11 @@ class TagPicker(Sheet[tuple[str, ...] | None]):
         self.unused = ""
         """A new tag that was typed, but not put on, when the dialog was left."""
 
-    def body(self) -> Iterable[Widget]:
+    def compose(self) -> ComposeResult:
+        """Put the body into the frame that all dialogs share."""
+        yield from self.framed(self._body())
+
+    def _body(self) -> Iterable[Widget]:
         """Return the passage, the tags it has, and the list."""
         yield Passage(self._passage)
         yield plain(id="wanted")

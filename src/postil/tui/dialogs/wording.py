@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from postil.errors import PostilError
 from postil.text.clean import clean
+from postil.tui.dialogs.frame.dialog import Hint, Sheet, plain
+from postil.tui.dialogs.frame.text_popup import Pane
 from postil.tui.dialogs.note_editor import Body
-from postil.tui.dialogs.sheet import Hint, Sheet, plain
-from postil.tui.dialogs.show import Pane
-from postil.tui.saying import sentences
+from postil.tui.messages import sentences
 
 _AT_ONCE = 20_000
 """Code points up to which the marks are shown at every letter."""
@@ -51,7 +52,11 @@ class WordingEditor(Sheet[str | None]):
         self._words = words
         self._marked = marked
 
-    def body(self) -> Iterable[Widget]:
+    def compose(self) -> ComposeResult:
+        """Put the body into the frame that all dialogs share."""
+        yield from self.framed(self._body())
+
+    def _body(self) -> Iterable[Widget]:
         """Return the words to be changed, and under them what becomes of the changes."""
         yield plain(
             "What you put in comes to stand in [ ], for what you leave out …", classes="quiet"

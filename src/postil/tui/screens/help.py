@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import Static
 
 from postil.text.fuzzy import holding
 from postil.tui.commands import commands
-from postil.tui.dialogs.filter_list import FilterList
-from postil.tui.dialogs.rows import Column, Row
-from postil.tui.dialogs.sheet import Hint, Sheet, plain
+from postil.tui.dialogs.frame.dialog import Hint, Sheet, plain
+from postil.tui.dialogs.frame.filter_list import FilterList
+from postil.tui.dialogs.frame.rows import Column, Row
 
 GROUPS = (
     "page", "outline", "find", "select", "mark", "note", "cite", "source", "margin", "link",
@@ -44,7 +45,11 @@ class HelpScreen(Sheet[None]):
         super().__init__()
         self._tooltips: dict[str, str] = {}
 
-    def body(self) -> Iterable[Widget]:
+    def compose(self) -> ComposeResult:
+        """Put the body into the frame that all dialogs share."""
+        yield from self.framed(self._body())
+
+    def _body(self) -> Iterable[Widget]:
         """Return the list, and room for a fuller sentence."""
         yield FilterList(
             [

@@ -19,15 +19,15 @@ from postil.model.note import Colour, State
 from postil.text.clean import clean_line
 from postil.text.fuzzy import holding
 from postil.text.quotes import in_marks
-from postil.tui.dialogs.filter_list import FilterList
-from postil.tui.dialogs.rows import Column, Row
-from postil.tui.dialogs.sheet import Hints, plain
-from postil.tui.referencing import BibliographyWanted
-from postil.tui.saying import notes_counted
+from postil.tui.dialogs.frame.dialog import Hints, plain
+from postil.tui.dialogs.frame.filter_list import FilterList
+from postil.tui.dialogs.frame.rows import Column, Row
+from postil.tui.dialogs.referencing import BibliographyWanted
+from postil.tui.messages import notes_counted
 from postil.tui.theme import SIGNS
 
 if TYPE_CHECKING:
-    from postil.library.lost import Stood
+    from postil.library.notes.orphans import Stood
 
 STATES: dict[State, str] = {
     "same": "",
@@ -206,7 +206,7 @@ def _whole(note: NoteRow) -> Text:
     shown.append(f"\n\n{in_marks(clean_line(note.quote))}", style="italic")
     if note.stood is not None:
         where = f"It stood in {note.stood.where}: " if note.stood.where else "It stood in: "
-        shown.append(f"\n{where}{library.lost.around(note.stood)}", style="dim")
+        shown.append(f"\n{where}{library.orphans.around(note.stood)}", style="dim")
     if note.body:
         shown.append(f"\n\n{note.body}")
     for other in note.others:

@@ -17,11 +17,11 @@ from textual.widgets import Static
 
 from postil import library
 from postil.text.clean import clean_line
-from postil.tui.dialogs.filter_list import FilterField, FilterList
-from postil.tui.dialogs.rows import Column, Row
-from postil.tui.dialogs.sheet import Hint, Hints, plain
-from postil.tui.referencing import BibliographyWanted
-from postil.tui.saying import notes_counted
+from postil.tui.dialogs.frame.dialog import Hint, Hints, plain
+from postil.tui.dialogs.frame.filter_list import FilterField, FilterList
+from postil.tui.dialogs.frame.rows import Column, Row
+from postil.tui.dialogs.referencing import BibliographyWanted
+from postil.tui.messages import notes_counted
 
 
 @dataclass(frozen=True, slots=True)

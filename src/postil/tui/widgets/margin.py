@@ -20,14 +20,14 @@ from postil.model.article import Block, BlockKind
 from postil.model.note import Colour, PlacedNote
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
-from postil.tui.saying import notes_counted
+from postil.tui.messages import notes_counted
 from postil.tui.theme import SIGNS
-from postil.tui.widgets.arrange import arrange
+from postil.tui.widgets.margin_layout import arrange
 from postil.tui.widgets.pane_keys import MARGIN
 from postil.typeset import Typeset
 
 if TYPE_CHECKING:
-    from postil.library.lost import Stood
+    from postil.library.notes.orphans import Stood
 
 ROWS_SHOWN = 6
 """Rows of a note's body that are shown while it is not the current one."""
@@ -208,10 +208,10 @@ class Margin(Widget, can_focus=True):
             return _cut(wrap(f"≠ words changed{was}", width), ROWS_SHOWN)
         if placed.span is not None:
             return []
-        stood = self._stood.get(placed.note.id) or library.lost.plain(placed.note)
+        stood = self._stood.get(placed.note.id) or library.orphans.plain(placed.note)
         lines = _cut(wrap(in_marks(stood.quote), width), ROWS_SHOWN if current else 2)
         if current:
-            lines += wrap(f"in: {library.lost.around(stood, BESIDE)}", width)
+            lines += wrap(f"in: {library.orphans.around(stood, BESIDE)}", width)
         return lines + (wrap(f"from {stood.where}", width) if stood.where else [])
 
     def render_line(self, y: int) -> Strip:

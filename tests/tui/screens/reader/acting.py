@@ -11,21 +11,24 @@ from typing import Any
 
 from postil import config
 from postil.errors import PostilError
-from postil.library import articles
-from postil.library.desk import Home
-from postil.library.opened import Reading
+from postil.library.articles import opening
+from postil.library.base.open_article import Reading
+from postil.library.care.local_state import Home
 from postil.model.article import Article
 from postil.model.note import Anchor, Colour, Note, OtherText, Place, PlacedNote, State
+from postil.model.position import Whereabouts
 from postil.model.span import Span
-from postil.model.whereabouts import Whereabouts
-from postil.tui.pace import Errand, Pace
+from postil.tui.startup.key_priority import Errand, Pace
 
 ROWS = 6
 """Rows that the page of the stage has on screen."""
 
 
 class ActingPage:
-    """A page of which every paragraph is one row; it keeps what it was told to show."""
+    """A page of which every paragraph is one row; it keeps what it was told to show.
+
+    It is all of its parts at once.
+    """
 
     def __init__(self, article: Article) -> None:
         self.article = article
@@ -44,8 +47,11 @@ class ActingPage:
         self.matches: Any = None
         self.match_now: Span | None = None
         self.mark_letters = ""
+        self.quiet_spans: list[Span] = []
         self.rows_on_screen = ROWS
         self.typeset = self
+        self.viewport = self.paragraph = self.marks = self.overlays = self
+        self.keys = self.selecting = self.reading = self
         self.done: list[object] = []
         """What was done that leaves no other trace."""
 
@@ -78,7 +84,7 @@ class ActingPage:
     def row_on_screen(self, offset: int) -> int:
         return self.article.block_at(offset) - self.top
 
-    def spot_at(self, row: int) -> tuple[int, int]:
+    def position_at(self, row: int) -> tuple[int, int]:
         return min(row, len(self.article.blocks) - 1), 0
 
     def rows(self, block: int) -> list[Span]:
@@ -86,20 +92,23 @@ class ActingPage:
 
     # -- what is shown
 
+    def show_attributions(self, spans: list[Span]) -> None:
+        self.quiet_spans = spans
+
     def show_matches(self, matches: Any, now: Span | None = None) -> None:
         self.matches, self.match_now = matches, now
 
-    def show_highlights(self, highlights: tuple[Any, ...]) -> None:
+    def show(self, highlights: tuple[Any, ...]) -> None:
         self.highlights = highlights
 
-    def show_note_now(self, note: str) -> None:
+    def show_now(self, note: str) -> None:
         self.note_now = note
 
-    def select(self, selection: Any) -> None:
+    def choose(self, selection: Any) -> None:
         self.selection = selection
         self.passage = None if selection is None else selection.span
 
-    def action_select(self) -> None:
+    def begin(self) -> None:
         self.done.append("select")
 
     def focus(self) -> None:
@@ -111,7 +120,7 @@ class ActingPage:
     def words(self, span: Span) -> str:
         return self.article.text[span.start : span.end]
 
-    def notes_of_paragraph(self) -> list[str]:
+    def notes(self) -> list[str]:
         span = self.article.block_span(self.current)
         return [one.note for one in self.highlights if one.note and one.span.overlaps(span)]
 
@@ -281,5 +290,5 @@ def written_twice(ident: str, span: Span) -> PlacedNote:
 def again(stage: ActingStage) -> Reading:
     """Return the article of a stage as its home knows it by now."""
     assert stage.open_article is not None
-    stage.open_article = articles.again(stage.home, stage.open_article)
+    stage.open_article = opening.again(stage.home, stage.open_article)
     return stage.open_article

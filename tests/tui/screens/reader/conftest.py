@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from postil import config
-from postil.library import articles
-from postil.library.desk import Home, open_home
-from postil.library.opened import Reading
+from postil.library.articles import opening
+from postil.library.base.open_article import Reading
+from postil.library.care.local_state import Home, open_home
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.targets import Targets
@@ -29,7 +29,7 @@ def home() -> Home:
 def open_article(home: Home, tmp_path: Path) -> Reading:
     path = tmp_path / "harbour.txt"
     path.write_text(HARBOUR, "utf-8")
-    return articles.read(home, path)
+    return opening.read(home, path)
 
 
 @pytest.fixture
@@ -65,5 +65,5 @@ def targets(stage: ActingStage, shown: ShownNotes) -> Targets:
 
 @pytest.fixture
 def position(stage: ActingStage) -> ReadingPosition:
-    start = stage.page.here()
+    start = stage.page.paragraph.here()
     return ReadingPosition(stage, start, errand(), lambda: False, lambda: None)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from postil.library import glance
-from postil.library.glance import Look
+from postil.library.articles import quick_open
+from postil.library.articles.quick_open import Look
 from postil.tui.screens.reader.appearance import Appearance
-from postil.tui.widgets.surface import NARROWEST, WIDEST
+from postil.tui.widgets.page.viewport import NARROWEST, WIDEST
 from tests.tui.screens.reader.acting import ActingStage
 
 
@@ -19,8 +19,8 @@ def refitted() -> list[int]:
 
 @pytest.fixture
 def appearance(stage: ActingStage, refitted: list[int]) -> Appearance:
-    stage.page.measure = stage.settings.measure
-    return Appearance(stage, Look(), lambda: refitted.append(stage.page.measure))
+    stage.page.viewport.measure = stage.settings.measure
+    return Appearance(stage, Look(), lambda: refitted.append(stage.page.viewport.measure))
 
 
 def test_a_measure_is_kept_for_the_next_time(
@@ -30,10 +30,10 @@ def test_a_measure_is_kept_for_the_next_time(
     appearance.verbs()["look.wider"]()
     assert refitted == [usual + 2]
     assert stage.said == [f"{usual + 2} columns"]
-    assert glance.look(stage.settings.places).measure == usual + 2
+    assert quick_open.look(stage.settings.places).measure == usual + 2
     appearance.verbs()["look.default-measure"]()
-    assert stage.page.measure == usual
-    assert glance.look(stage.settings.places).measure is None, "the settings hold again"
+    assert stage.page.viewport.measure == usual
+    assert quick_open.look(stage.settings.places).measure is None, "the settings hold again"
 
 
 @pytest.mark.parametrize(("by", "bound"), [(-2, NARROWEST), (2, WIDEST)])
@@ -42,4 +42,4 @@ def test_a_measure_stays_within_its_bounds(
 ) -> None:
     for _ in range(WIDEST):
         appearance.change_measure(by)
-    assert stage.page.measure == bound
+    assert stage.page.viewport.measure == bound

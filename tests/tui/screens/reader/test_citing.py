@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from postil.library import ways
-from postil.library.citing import UNTITLED
-from postil.library.glance import Look
+from postil.library.articles.quick_open import Look
+from postil.library.citation import citation_format
+from postil.library.citation.citing import UNTITLED
 from postil.model.span import Span
 from postil.tui.screens.reader.citing import CitationCommands
 from postil.tui.screens.reader.notes.shown import ShownNotes
@@ -45,8 +45,8 @@ async def do(stage: ActingStage, citing: CitationCommands, verb: str) -> None:
 
 def choose(stage: ActingStage, words: str) -> Span:
     span = span_of(stage.article, words)
-    stage.page.select(SimpleNamespace(span=span))
-    stage.page.passages = (span,)
+    stage.page.selecting.choose(SimpleNamespace(span=span))
+    stage.page.selecting.passages = (span,)
     return span
 
 
@@ -96,7 +96,7 @@ async def test_a_citation_names_the_source_and_what_it_lacks_is_said_once(
 async def test_a_way_that_is_preferred_is_kept_and_told_of_with_its_key(
     stage: ActingStage, citing: CitationCommands, looks: Any, copied: list[Any]
 ) -> None:
-    way = ways.read_way("apa")
+    way = citation_format.read_way("apa")
     choose(stage, "Boats lay in the ice for nine weeks.")
     stage.answers = [(way, True)]
     await do(stage, citing, "cite.choose")

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from postil.library import articles, notes, watching
-from postil.library.opened import Reading
+from postil.library.articles import opening, watching
+from postil.library.base.open_article import Reading
+from postil.library.notes import annotating
 from postil.tui.screens.reader.following import FileFollower
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.updates import NoteUpdates
@@ -45,7 +46,7 @@ class Followed:
             self.heard.append("show")
             stage.article = stage.page.article = version.laid.article
             stage.open_article = version.open_article
-            stage.page.come_to(where)
+            stage.page.paragraph.come_to(where)
 
         def use(open_article: Reading) -> None:
             self.heard.append("use")
@@ -115,10 +116,10 @@ def test_notes_that_were_made_meanwhile_are_placed_before_it_is_shown(
 ) -> None:
     followed.busy = True
     followed.write(edited(followed.path))
-    made = notes.annotate(
+    made = annotating.annotate(
         stage.home, open_article, span_of(open_article.article, "The ice came again")
     )
-    stage.open_article = articles.again(stage.home, open_article)
+    stage.open_article = opening.again(stage.home, open_article)
     followed.updates.changes += 1
     followed.busy = False
     followed.follower.take_up()
@@ -127,7 +128,7 @@ def test_notes_that_were_made_meanwhile_are_placed_before_it_is_shown(
     (one,) = shown.placed
     assert one.note.id == made.id
     assert one.span is not None
-    assert stage.page.words(one.span) == "The ice came again"
+    assert stage.page.viewport.words(one.span) == "The ice came again"
 
 
 def test_a_version_of_a_text_that_is_shown_no_more_is_dropped(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from postil.errors import CannotWrite
-from postil.library.opened import Reading
+from postil.library.base.open_article import Reading
 from postil.tui.app import open_article as opened_from
 from postil.tui.screens.reader.loading import ArticleLoader
 from tests.tui.screens.reader.acting import ActingStage

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from postil.library import articles
-from postil.library.following import Following
-from postil.library.opened import Reading
-from postil.model.whereabouts import Whereabouts
+from postil.library.articles import opening
+from postil.library.articles.following import Following
+from postil.library.base.open_article import Reading
+from postil.model.position import Whereabouts
 from postil.tui.screens.reader.marks import Marks
 from postil.tui.screens.reader.position import ReadingPosition
 from tests.tui.screens.reader.acting import ActingStage
@@ -58,7 +58,7 @@ async def test_a_mark_leads_back_and_that_is_a_jump(
     assert stage.open_article is not None
     assert stage.open_article.record is not None, "the home knows the article from now on"
     marks.use(stage.open_article)
-    assert stage.page.mark_letters == "a"
+    assert stage.page.keys.mark_letters == "a"
     stage.page.top = stage.page.current = 9
     await put(stage, marks, "'a")
     assert stage.page.current == 4
@@ -86,7 +86,7 @@ async def test_a_mark_of_the_library_leads_to_another_article(
     assert mine is not None
     other = tmp_path / "other.txt"
     other.write_text("Another one\n\nIt has few words.\n", "utf-8")
-    stage.open_article = articles.read(stage.home, other)
+    stage.open_article = opening.read(stage.home, other)
     there = marks_in(stage, position, gone)
     await put(stage, there, "'B")
     assert gone == [(mine.path, Whereabouts(0, 0))]

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from postil.tui.layout import MARGIN_FROM, OUTLINE_FROM
 from postil.tui.screens.reader.panes import Panes
+from postil.tui.startup.layout import MARGIN_FROM, OUTLINE_FROM
 from tests.tui.screens.reader.acting import ActingStage
 
 NARROW, MIDDLE, WIDE = OUTLINE_FROM - 1, OUTLINE_FROM, MARGIN_FROM
@@ -58,7 +58,7 @@ class Pane:
 @pytest.fixture
 def both(stage: ActingStage) -> tuple[Any, Any]:
     """Return an outline and a margin."""
-    stage.page.measure, stage.page.lent = 72, 0
+    stage.page.viewport.measure, stage.page.viewport.lent = 72, 0
     return Pane(stage.page), Pane(stage.page)
 
 

@@ -15,7 +15,7 @@ from textual.binding import Binding
 
 import postil.tui.screens.reader as reader
 from postil import config
-from postil.library import glance
+from postil.library.articles import quick_open
 from postil.tui.app import open_article
 from postil.tui.screens.reader import hints
 from postil.tui.screens.reader.parts import KEYS
@@ -41,7 +41,7 @@ def screen(tmp_path: Path) -> ReaderScreen:
     def no_home() -> Any:
         raise AssertionError("the home is opened by a thread")
 
-    look = glance.look(settings.places)
+    look = quick_open.look(settings.places)
     return ReaderScreen(settings, look, no_home, open_article(settings, path))
 
 

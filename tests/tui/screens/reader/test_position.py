@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from postil.library import glance
-from postil.library.following import Following
-from postil.library.opened import Reading
-from postil.model.whereabouts import Whereabouts
+from postil.library.articles import quick_open
+from postil.library.articles.following import Following
+from postil.library.base.open_article import Reading
+from postil.model.position import Whereabouts
 from postil.tui.screens.reader.position import ReadingPosition
 from tests.tui.screens.reader.acting import ROWS, ActingStage, errand
 
@@ -21,11 +21,11 @@ def test_jumps_lead_back_and_forth(stage: ActingStage, position: ReadingPosition
     position.jump(-1)
     assert stage.said == ["No jump to go back to."]
     position.remember()
-    stage.page.come_to(at(stage, 5))
+    stage.page.paragraph.come_to(at(stage, 5))
     position.jump(-1)
-    assert stage.page.here() == at(stage, 0)
+    assert stage.page.paragraph.here() == at(stage, 0)
     position.jump(1)
-    assert stage.page.here() == at(stage, 5)
+    assert stage.page.paragraph.here() == at(stage, 5)
     position.jump(1)
     assert stage.said[1:] == ["No jump to go forward to."]
 
@@ -41,24 +41,24 @@ def test_who_came_from_another_article_is_told_the_way_back(
 def test_a_section_chosen_in_the_outline_is_a_jump(stage: ActingStage) -> None:
     left: list[bool] = []
     position = ReadingPosition(
-        stage, stage.page.here(), errand(), lambda: False, lambda: left.append(True)
+        stage, stage.page.paragraph.here(), errand(), lambda: False, lambda: left.append(True)
     )
     section = stage.article.sections[2]
     position.go_to_section(section)
     assert left == [True], "the pane gives the focus back"
     assert stage.article.starts[stage.page.current] == section.span.start
     position.jump(-1)
-    assert stage.page.here() == at(stage, 0)
+    assert stage.page.paragraph.here() == at(stage, 0)
 
 
 def test_a_place_is_kept_once(stage: ActingStage, position: ReadingPosition) -> None:
-    stage.page.come_to(at(stage, 4))
+    stage.page.paragraph.come_to(at(stage, 4))
     position.keep()
     position.keep()
     assert stage.groups == ["place"]
-    kept = glance.place(stage.settings.places, stage.article, None)
+    kept = quick_open.place(stage.settings.places, stage.article, None)
     assert kept.top == stage.article.starts[4]
-    stage.page.come_to(at(stage, 5))
+    stage.page.paragraph.come_to(at(stage, 5))
     position.keep()
     assert stage.groups == ["place", "place"]
 
@@ -94,7 +94,7 @@ def test_the_place_is_found_when_all_of_the_article_is_there(
 ) -> None:
     position.start = at(stage, 6)
     position.finished()
-    assert stage.page.here() == at(stage, 6)
+    assert stage.page.paragraph.here() == at(stage, 6)
 
 
 def test_jumps_lead_to_the_same_words_in_another_version(
@@ -116,12 +116,14 @@ def test_the_place_in_an_earlier_text_is_gone_to_unless_something_is_in_the_way(
 ) -> None:
     old = stage.article
     new = type(old)(old.name, old.blocks[2:])
-    monkeypatch.setattr("postil.library.following.since_last", lambda *_: Following(old, new))
+    monkeypatch.setattr(
+        "postil.library.articles.following.since_last", lambda *_: Following(old, new)
+    )
     start = at(stage, 5)
     position = ReadingPosition(stage, start, errand(), lambda: busy, lambda: None)
     stage.article = stage.page.article = new
-    stage.page.come_to(start)
-    landed = stage.page.here()
+    stage.page.paragraph.come_to(start)
+    landed = stage.page.paragraph.here()
     position.find_left_place(open_article)
     assert stage.groups == ["find place"]
-    assert stage.page.here() == (landed if busy else at(stage, 3))
+    assert stage.page.paragraph.here() == (landed if busy else at(stage, 3))

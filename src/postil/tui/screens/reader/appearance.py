@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from postil import library
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
-from postil.tui.widgets.surface import NARROWEST, WIDEST
+from postil.tui.widgets.page.viewport import NARROWEST, WIDEST
 
 if TYPE_CHECKING:
-    from postil.library.glance import Look
+    from postil.library.articles.quick_open import Look
 
 
 class Appearance:
@@ -48,12 +48,12 @@ class Appearance:
     def change_measure(self, by: int) -> None:
         """Set the text wider or narrower, or in the usual width; the words stay in place."""
         page, usual = self._stage.page, self._stage.settings.measure
-        measure = page.measure + by if by else usual
-        page.measure = min(max(measure, NARROWEST), WIDEST)
+        measure = page.viewport.measure + by if by else usual
+        page.viewport.measure = min(max(measure, NARROWEST), WIDEST)
         self._refit()
         self._stage.update_status()
-        self.keep(replace(self.look, measure=page.measure if by else None))
-        self._stage.say(f"{page.measure} columns")
+        self.keep(replace(self.look, measure=page.viewport.measure if by else None))
+        self._stage.say(f"{page.viewport.measure} columns")
 
     def change_theme(self) -> None:
         """Change between light and dark."""
@@ -68,4 +68,4 @@ class Appearance:
         self._stage.in_thread("look", self._keep, look, exclusive=True, description="keep look")
 
     def _keep(self, look: Look) -> None:
-        library.desk.keep_look(self._stage.home, look)
+        library.local_state.keep_look(self._stage.home, look)

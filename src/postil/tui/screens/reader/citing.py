@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 
 from postil import library
 from postil.errors import PostilError
-from postil.library.calendar import today
+from postil.library.base.clock import today
 from postil.model.span import Span
-from postil.tui.pace import Errand
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
+from postil.tui.startup.key_priority import Errand
 
 if TYPE_CHECKING:
-    from postil.library.bibliography import Gathered
-    from postil.library.citing import Citation
-    from postil.library.desk import Home
-    from postil.library.opened import Reading
-    from postil.library.previewing import Preview
-    from postil.library.ways import Way, Wish
-    from postil.tui.dialogs.passage import PassageChooser
+    from postil.library.base.open_article import Reading
+    from postil.library.care.local_state import Home
+    from postil.library.citation.bibliography import Gathered
+    from postil.library.citation.citation_format import Way, Wish
+    from postil.library.citation.citing import Citation
+    from postil.library.citation.previewing import Preview
+    from postil.tui.dialogs.cite import CiteChooser
+    from postil.tui.dialogs.cite_wishes import Wishes
     from postil.tui.screens.reader.appearance import Appearance
 
 Copy = Callable[[str, str, Sequence[str]], None]
@@ -100,11 +101,11 @@ class CitationCommands:
         if span is None and self._stage.article.blocks:
             said = "This note has no place here, so nothing is copied; P puts it back."
             self._stage.say(said)
-        return self._stage.page.passages or (() if span is None else (span,))
+        return self._stage.page.selecting.passages or (() if span is None else (span,))
 
     def _copy(self, text: str, what: str, told: Iterable[str] = ()) -> None:
         """Copy a text, which ends the selection; what is said of it goes when the page moves."""
-        self._stage.page.select(None)
+        self._stage.page.selecting.choose(None)
         self._copied = True
         self._copy_text(text, what, tuple(told))
 
@@ -113,7 +114,7 @@ class CitationCommands:
         if not (spans := self._meant()):
             return
         try:
-            self._copy(library.passages.words_of(self._stage.article, spans), "Words")
+            self._copy(library.quoting.words_of(self._stage.article, spans), "Words")
         except PostilError as error:
             self._stage.complain(error)
 
@@ -133,7 +134,7 @@ class CitationCommands:
         if not spans:
             return
         try:
-            chooser = self._chooser(open_article, spans)
+            chooser, wishes = self._chooser(open_article, spans)
         except PostilError as error:
             self._stage.complain(error)
             return
@@ -141,28 +142,32 @@ class CitationCommands:
         if chosen is not None:
             way, preferred = chosen
             copy = self._copy_citation
-            self._stage.in_background(copy, spans, way, preferred, chooser.wish, group="cite")
+            self._stage.in_background(copy, spans, way, preferred, wishes.now, group="cite")
 
-    def _chooser(self, open_article: Reading, spans: Sequence[Span]) -> PassageChooser:
+    def _chooser(self, open_article: Reading, spans: Sequence[Span]) -> tuple[CiteChooser, Wishes]:
         """Return the dialog for some passages; raises NoSuchPassage where they have no words."""
-        from postil.tui.dialogs.passage import PassageChooser
+        from postil.tui.dialogs.cite import CiteChooser
+        from postil.tui.dialogs.cite_wishes import Wishes
 
         settings, look, day = self._stage.settings, self._appearance.look, today()
 
-        def made(name: str, wish: Wish) -> Preview:
-            zotero = settings.zotero
-            return library.previewing.preview(open_article, spans, name, day, zotero, wish)
+        wishes = Wishes(lambda words: library.quoting.quotable(open_article, spans, words))
 
-        return PassageChooser(
+        def made(name: str) -> Preview:
+            zotero = settings.zotero
+            return library.previewing.preview(open_article, spans, name, day, zotero, wishes.now)
+
+        chooser = CiteChooser(
             library.citing.words(open_article, spans),
             library.favourites.offered(settings, look),
             library.favourites.current(settings, look),
             made,
             self._errand.another(),
-            known={name: made(name, library.ways.AS_IT_IS) for name in library.citing.FORMATS},
+            known={name: made(name) for name in library.citing.FORMATS},
             others=lambda: library.style_list.offered(settings),
-            marked=lambda words: library.passages.quotable(open_article, spans, words),
+            wishes=wishes,
         )
+        return chooser, wishes
 
     async def _copy_citation(
         self,
@@ -196,7 +201,7 @@ class CitationCommands:
     ) -> tuple[Citation, str]:
         settings = self._stage.settings
         title = library.favourites.title(settings, way.name) if way.in_style else ""
-        wanted = wish or library.ways.AS_IT_IS
+        wanted = wish or library.citation_format.AS_IT_IS
         cite_in = library.previewing.cite_in
         return cite_in(open_article, spans, way, title, today(), settings.zotero, wanted)
 

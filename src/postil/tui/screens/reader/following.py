@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING, Protocol
 
 from postil import library
 from postil.errors import EmptyArticle, PostilError
-from postil.library import glance
+from postil.library.articles import quick_open
 from postil.model.article import Article
 from postil.model.note import PlacedNote
-from postil.model.whereabouts import Whereabouts
-from postil.tui.pace import Abandoned, Errand
-from postil.tui.saying import sentences
+from postil.model.position import Whereabouts
+from postil.tui.messages import sentences
 from postil.tui.screens.reader.loading import LayOut
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.updates import TOLD, NoteUpdates
 from postil.tui.screens.reader.stage import Stage
+from postil.tui.startup.key_priority import Abandoned, Errand
 
 if TYPE_CHECKING:
-    from postil.library.following import Following
-    from postil.library.lost import Stood
-    from postil.library.opened import Reading
-    from postil.library.placing import Placing
-    from postil.library.watching import Stamp, Watch
-    from postil.tui.laid_out import LaidOut
+    from postil.library.articles.following import Following
+    from postil.library.articles.watching import Stamp, Watch
+    from postil.library.base.open_article import Reading
+    from postil.library.notes.orphans import Stood
+    from postil.library.notes.placing import Placing
+    from postil.tui.screens.laid_out import LaidOut
 
 
 POLL_EVERY = 1.0
@@ -147,8 +147,8 @@ class FileFollower:
             return
         laid = self._lay_out(article, self._errand.make_way)
         self._updates.refresh()
-        now = library.articles.settle(home, article, path, self._errand.step)
-        now = library.articles.following(home, now, open_article)
+        now = library.opening.settle(home, article, path, self._errand.step)
+        now = library.opening.following(home, now, open_article)
         following = library.following.Following(before, article, self._errand.step)
         places = library.placing.Placing(home, article.text, article.digest)
         changes = self._updates.changes
@@ -158,12 +158,12 @@ class FileFollower:
     def _placed_in(self, version: Version) -> Version:
         """Return a version with the notes as they are by now, in their places."""
         home, step, changes = self._stage.home, self._errand.step, self._updates.changes
-        open_article = library.articles.again(home, version.open_article)
-        notes = library.notes.mine(home, open_article)
-        family = library.notes.family(home, open_article)
+        open_article = library.opening.again(home, version.open_article)
+        notes = library.annotating.mine(home, open_article)
+        family = library.annotating.family(home, open_article)
         placed = version.places.find(notes, family, step)
         lost = [one.note for one in placed if one.span is None]
-        stood = library.lost.stood(home, lost, step)
+        stood = library.orphans.stood(home, lost, step)
         return replace(
             version, open_article=open_article, placed=placed, stood=stood, changes=changes
         )
@@ -175,7 +175,7 @@ class FileFollower:
 
     def _whole(self, path: Path) -> Article:
         """Read an article to its end. Raises EmptyArticle, and CannotOpen and its kinds."""
-        *_, article = glance.opening(path, pause=self._errand.step)
+        *_, article = quick_open.opening(path, progress=self._errand.step)
         if not article.text.strip():
             raise EmptyArticle(article.name, "there is not one letter in it any more")
         return article
@@ -199,7 +199,7 @@ class FileFollower:
             self._stage.in_thread("place anew", self._place_anew, version)
             return
         page, before = self._stage.page, self._shown.placed
-        here, note = page.here(), page.note_now
+        here, note = page.paragraph.here(), page.marks.note_now
         self._shown.clear()
         self._show(version, version.following.place(here))
         for part in self._parts:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from postil import library
 from postil.errors import PostilError
 from postil.model.article import Article
-from postil.tui.opened import Opened
-from postil.tui.pace import Abandoned
 from postil.tui.screens.reader.stage import Stage
+from postil.tui.startup.key_priority import Abandoned
+from postil.tui.startup.loading_article import Opened
 
 if TYPE_CHECKING:
-    from postil.library.opened import Reading
-    from postil.tui.laid_out import LaidOut
+    from postil.library.base.open_article import Reading
+    from postil.tui.screens.laid_out import LaidOut
 
 LayOut = Callable[[Article, Callable[[], None]], "LaidOut"]
 """Makes an article ready for the screen, in a thread; makes way now and then."""
@@ -53,7 +53,7 @@ class ArticleLoader:
             self._stage.later(self._finished, self._lay_out(article, errand.make_way))
             errand.step(0)
             home, path = self._stage.home, self._opened.path
-            open_article = library.articles.settle(home, article, path, errand.step)
+            open_article = library.opening.settle(home, article, path, errand.step)
         except PostilError as error:
             self._stage.later(self._stage.complain, error)
         except Abandoned:

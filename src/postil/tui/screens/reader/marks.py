@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from postil import library
 from postil.errors import PostilError
-from postil.library import glance
-from postil.model.whereabouts import Whereabouts
+from postil.library.articles import quick_open
+from postil.model.position import Whereabouts
 from postil.tui.screens.reader.position import ReadingPosition
 from postil.tui.screens.reader.stage import Stage
 
 if TYPE_CHECKING:
-    from postil.library.following import Following
-    from postil.library.opened import Reading
+    from postil.library.articles.following import Following
+    from postil.library.base.open_article import Reading
 
 
 class Marks:
@@ -47,11 +47,13 @@ class Marks:
     def use(self, open_article: Reading) -> None:
         """Let the page name the marks that lead somewhere."""
         marks = library.marking.marks(self._stage.home, open_article)
-        self._stage.page.mark_letters = "".join(marks)
+        self._stage.page.keys.mark_letters = "".join(marks)
 
     def take_letter(self, prefix: str, letter: str) -> None:
         """Set a mark here after ``M``, go to one after ``'``."""
-        self._stage.in_background(self._take_letter, prefix, letter, self._stage.page.here())
+        self._stage.in_background(
+            self._take_letter, prefix, letter, self._stage.page.paragraph.here()
+        )
 
     async def _take_letter(self, prefix: str, letter: str, here: Whereabouts) -> None:
         open_article = await self._stage.loaded()
@@ -70,7 +72,7 @@ class Marks:
         if path is None or path == self._path:
             stored, now = self._moved.get(letter, (where, where))
             self._position.remember()
-            self._stage.page.come_to(now if where == stored else where)
+            self._stage.page.paragraph.come_to(now if where == stored else where)
         else:
             self._go_elsewhere(path, where)
 
@@ -81,7 +83,7 @@ class Marks:
         except PostilError as error:
             self._stage.later(self._stage.complain, error)
             return
-        self._stage.later(self._attached, library.articles.again(home, open_article))
+        self._stage.later(self._attached, library.opening.again(home, open_article))
         self._stage.later(self._stage.say, f"Mark {letter} set; ' {letter} comes back here.")
 
     def carry(self, old: Reading, new: Reading, following: Following) -> None:
@@ -92,5 +94,5 @@ class Marks:
             if path is None:
                 stored, now = self._moved.get(letter, (where, where))
                 now = following.place(now if where == stored else where)
-                carried[letter] = (glance.within(self._stage.article, where), now)
+                carried[letter] = (quick_open.within(self._stage.article, where), now)
         self._moved = carried

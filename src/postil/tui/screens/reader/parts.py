@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from postil.model.article import Article
-from postil.model.whereabouts import Whereabouts
-from postil.tui.laid_out import LaidOut, lay_out
-from postil.tui.opened import Opened
+from postil.model.position import Whereabouts
+from postil.tui.screens.laid_out import LaidOut, lay_out
 from postil.tui.screens.reader.appearance import Appearance
 from postil.tui.screens.reader.citing import CitationCommands
 from postil.tui.screens.reader.find import FindSession
@@ -35,17 +34,18 @@ from postil.tui.screens.reader.screen_stage import ScreenStage
 from postil.tui.screens.reader.source import SourceCommand
 from postil.tui.screens.reader.stage import Verbs
 from postil.tui.screens.reader.status import Status
+from postil.tui.startup.loading_article import Opened
 from postil.tui.widgets.find_bar import FindBar
-from postil.tui.widgets.lines import HintLine, StatusLine, TitleLine
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.outline import Outline
-from postil.tui.widgets.page import Page
+from postil.tui.widgets.page.view import ArticleView
+from postil.tui.widgets.title_bars import HintLine, StatusLine, TitleLine
 
 if TYPE_CHECKING:
-    from postil.library.bibliography import Gathered
-    from postil.library.desk import Home
-    from postil.library.glance import Look
-    from postil.library.opened import Reading
+    from postil.library.articles.quick_open import Look
+    from postil.library.base.open_article import Reading
+    from postil.library.care.local_state import Home
+    from postil.library.citation.bibliography import Gathered
 
 KEYS = tuple(
     key
@@ -71,7 +71,7 @@ KEYS = tuple(
 class ReaderView(Protocol):
     """The screen that the parts are put together for: its widgets, and its ways to the app."""
 
-    page: Page
+    page: ArticleView
     outline: Outline
     margin: Margin
     title_line: TitleLine
@@ -244,7 +244,7 @@ class Parts:
         """Put another version of the article in place, and show this place of it."""
         self._stage.open_article = version.open_article
         self._stage.article = version.laid.article
-        self._page.show_matches(None)
+        self._page.overlays.show_matches(None)
         self._page.renew(version.laid.article, version.laid.typeset, where)
         self.show_article(version.laid)
 
@@ -287,4 +287,4 @@ class Parts:
 
     def _lay_out(self, article: Article, pause: Callable[[], None] | None = None) -> LaidOut:
         words_per_minute = self._stage.settings.words_per_minute
-        return lay_out(article, self._page.typeset.width, words_per_minute, pause)
+        return lay_out(article, self._page.viewport.typeset.width, words_per_minute, pause)

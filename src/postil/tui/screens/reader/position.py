@@ -9,16 +9,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from postil import library
-from postil.library import glance
-from postil.library.jumps import Jumps
+from postil.library.articles import quick_open
+from postil.library.base.jumps import Jumps
 from postil.model.article import Section
-from postil.model.whereabouts import Whereabouts
-from postil.tui.pace import Abandoned, Errand
+from postil.model.position import Whereabouts
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
+from postil.tui.startup.key_priority import Abandoned, Errand
 
 if TYPE_CHECKING:
-    from postil.library.following import Following
-    from postil.library.opened import Reading
+    from postil.library.articles.following import Following
+    from postil.library.base.open_article import Reading
 
 
 PLACE_EVERY = 4.0
@@ -67,26 +67,28 @@ class ReadingPosition:
     def begin(self) -> None:
         """Go to where reading begins, as far as that is there; note the place now and then."""
         if self.start.top < self._stage.article.length:
-            self._stage.page.come_to(self.start)
+            self._stage.page.paragraph.come_to(self.start)
         self._stage.every(PLACE_EVERY, self.keep)
 
     def finished(self) -> None:
         """Go to where reading begins, now that all of the article is there."""
         if self._untouched and self.start.top:
-            self._stage.page.come_to(glance.within(self._stage.article, self.start))
+            self._stage.page.paragraph.come_to(quick_open.within(self._stage.article, self.start))
 
     def attached(self, open_article: Reading) -> None:
         """Go to where the article was left under another path or on another machine."""
         if self._untouched and not self.start.top:
-            there = library.articles.seen_elsewhere(self._stage.home, open_article)
-            self._stage.page.reveal(there)
+            there = library.opening.seen_elsewhere(self._stage.home, open_article)
+            self._stage.page.viewport.reveal(there)
 
     def find_left_place(self, open_article: Reading) -> None:
         """Find the place where reading stopped, if it stopped in another version of the text."""
         start, page = self.start, self._stage.page
         fresh = start is self._left_at and start.top > 0
-        if fresh and page.row_on_screen(start.top) == 0:
-            self._stage.in_thread("find place", self._find_left_place, open_article, page.here())
+        if fresh and page.viewport.row_on_screen(start.top) == 0:
+            self._stage.in_thread(
+                "find place", self._find_left_place, open_article, page.paragraph.here()
+            )
 
     def _find_left_place(self, open_article: Reading, landed: Whereabouts) -> None:
         with suppress(Abandoned):
@@ -98,8 +100,8 @@ class ReadingPosition:
 
     def _go_to_left_place(self, landed: Whereabouts, there: Whereabouts) -> None:
         """Go there, unless the reader has gone elsewhere than where the page ``landed``."""
-        if self._stage.page.here() == landed and not self._in_the_way():
-            self._stage.page.come_to(glance.within(self._stage.article, there))
+        if self._stage.page.paragraph.here() == landed and not self._in_the_way():
+            self._stage.page.paragraph.come_to(quick_open.within(self._stage.article, there))
 
     # -- where the reader is
 
@@ -112,13 +114,13 @@ class ReadingPosition:
         page, article = self._stage.page, self._stage.article
         if not article.blocks:
             return 0
-        block, row = page.spot_at(page.top + page.rows_on_screen - 1)
-        rows = page.typeset.rows(block)
+        block, row = page.viewport.position_at(page.top + page.viewport.rows_on_screen - 1)
+        rows = page.viewport.typeset.rows(block)
         return article.starts[block] + (rows[min(row, len(rows) - 1)].end if row >= 0 else 0)
 
     def keep(self) -> None:
         """Keep the place in the text, if it is another one."""
-        open_article, place = self._stage.open_article, self._stage.page.here()
+        open_article, place = self._stage.open_article, self._stage.page.paragraph.here()
         if open_article is not None and place != self._kept:
             self._kept = place
             self._stage.in_thread(
@@ -132,30 +134,30 @@ class ReadingPosition:
             )
 
     def _keep(self, open_article: Reading, place: Whereabouts, seen: int) -> None:
-        library.articles.remember(self._stage.home, open_article, place, seen)
+        library.opening.remember(self._stage.home, open_article, place, seen)
 
     async def close(self) -> None:
         """Keep the place for the next time, before the screen goes."""
         open_article = self._stage.open_article
         if open_article is not None:
             # In a thread: another Postil, or a file put in order, may keep it waiting for seconds.
-            place, seen = self._stage.page.here(), self.seen()
-            close = library.articles.close
+            place, seen = self._stage.page.paragraph.here(), self.seen()
+            close = library.opening.close
             await asyncio.to_thread(close, self._stage.home, open_article, place, seen)
 
     # -- jumps
 
     def remember(self, place: Whereabouts | None = None) -> None:
         """Remember where a jump begins: at a place, or here."""
-        self.jumps.leave(place or self._stage.page.here())
+        self.jumps.leave(place or self._stage.page.paragraph.here())
 
     def jump(self, direction: int) -> None:
         """Go back or forth through the jumps."""
         page = self._stage.page
         step = self.jumps.forward if direction > 0 else self.jumps.back
-        place = step(page.here(), page.take_count())
+        place = step(page.paragraph.here(), page.keys.take_count())
         if place is not None:
-            page.come_to(place)
+            page.paragraph.come_to(place)
         elif direction < 0:
             self._stage.say(f"No jump to go back to{self.came_from}.")
         else:
@@ -166,8 +168,8 @@ class ReadingPosition:
         page, start = self._stage.page, section.span.start
         self._leave_pane()
         self.remember()
-        page.place_offset(start, 1)
-        page.make_current(self._stage.article.block_at(start))
+        page.viewport.place_offset(start, 1)
+        page.paragraph.make_current(self._stage.article.block_at(start))
         self._stage.update_status()
 
     def carry(self, old: Reading, new: Reading, following: Following) -> None:

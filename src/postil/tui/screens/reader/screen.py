@@ -14,23 +14,23 @@ from textual.message import Message
 from textual.screen import Screen
 
 from postil.config import Settings
-from postil.model.whereabouts import Whereabouts
-from postil.tui.opened import Opened
-from postil.tui.referencing import BibliographyWanted
+from postil.model.position import Whereabouts
+from postil.tui.dialogs.referencing import BibliographyWanted
 from postil.tui.screens.reader.parts import KEYS, Parts
 from postil.tui.screens.reader.screen_stage import ScreenStage, bindings
 from postil.tui.screens.reader.stage import Key, Verbs
+from postil.tui.startup.loading_article import Opened
 from postil.tui.widgets.find_bar import FindBar
-from postil.tui.widgets.lines import HintLine, StatusLine, TitleLine
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.outline import Outline, SectionList
-from postil.tui.widgets.page import Page
-from postil.tui.widgets.rail import Rail
+from postil.tui.widgets.page.view import ArticleView
+from postil.tui.widgets.scrollbar import Scrollbar
+from postil.tui.widgets.title_bars import HintLine, StatusLine, TitleLine
 
 if TYPE_CHECKING:
-    from postil.library.bibliography import Gathered
-    from postil.library.desk import Home
-    from postil.library.glance import Look
+    from postil.library.articles.quick_open import Look
+    from postil.library.care.local_state import Home
+    from postil.library.citation.bibliography import Gathered
 
 OWN_KEYS = (
     Key(
@@ -87,10 +87,10 @@ class ReaderScreen(Screen[None]):
     ) -> None:
         super().__init__()
         self.path = opened.path
-        self.page = Page(opened.first, look.measure or settings.measure)
-        self.rail = Rail()
+        self.page = ArticleView(opened.first, look.measure or settings.measure)
+        self.scrollbar = Scrollbar()
         self.outline = Outline()
-        self.margin = Margin(self.page.row_on_screen)
+        self.margin = Margin(self.page.viewport.row_on_screen)
         self.title_line = TitleLine()
         self.status_line = StatusLine()
         self.hint_line = HintLine()
@@ -120,7 +120,7 @@ class ReaderScreen(Screen[None]):
         with Horizontal(id="panes"):
             yield self.outline
             yield self.page
-            yield self.rail
+            yield self.scrollbar
             yield self.margin
         yield self.status_line
         yield self.hint_line
@@ -129,7 +129,7 @@ class ReaderScreen(Screen[None]):
         """Show what there is; the rest comes when the first frame is out."""
         self.page.focus()
         self.watch(self.page, "spot", self.parts.moved, init=False)
-        self.watch(self.page, "view", self.rail.show)
+        self.watch(self.page, "view", self.scrollbar.show)
         self.parts.mounted()
         self.call_after_refresh(self.parts.begin)
 
@@ -171,17 +171,17 @@ class ReaderScreen(Screen[None]):
 
     def escape(self) -> None:
         """Leave one thing: prefix, placing, selection, current note, matches, pane, in order."""
-        if self.page.cancel():
+        if self.page.keys.cancel():
             return
         if not self.page.has_focus:
             self.parts.panes.leave()
         elif self.parts.placement.cancel():
             return
         elif self.page.selection is not None:
-            self.page.drop()
-        elif self.page.note_now:
+            self.page.selecting.drop()
+        elif self.page.marks.note_now:
             self.parts.notes.make_current("")
-        elif self.page.matches is not None:
+        elif self.page.overlays.matches is not None:
             self.parts.find.drop()
         else:
             self.parts.panes.leave()
@@ -214,44 +214,44 @@ class ReaderScreen(Screen[None]):
         """Name the keys of the part that has the focus now."""
         self.parts.hints.show()
 
-    @on(Rail.Dragged)
-    def _rail_dragged(self, event: Rail.Dragged) -> None:
-        self.page.place_row(event.top)
+    @on(Scrollbar.Dragged)
+    def _scrollbar_dragged(self, event: Scrollbar.Dragged) -> None:
+        self.page.viewport.place_row(event.top)
 
-    @on(Rail.Paged)
-    def _rail_paged(self, event: Rail.Paged) -> None:
-        self.page.action_pages(event.direction)
+    @on(Scrollbar.Paged)
+    def _scrollbar_paged(self, event: Scrollbar.Paged) -> None:
+        self.page.reading.pages(event.direction)
 
-    @on(Page.Jumping)
-    def _jumping(self, event: Page.Jumping) -> None:
+    @on(ArticleView.Jumping)
+    def _jumping(self, event: ArticleView.Jumping) -> None:
         self.parts.position.remember(event.place)
 
-    @on(Page.Waiting)
-    def _waiting(self, event: Page.Waiting) -> None:
+    @on(ArticleView.Waiting)
+    def _waiting(self, event: ArticleView.Waiting) -> None:
         self.hint_line.waiting = event.shown
 
-    @on(Page.Nothing)
-    def _nothing(self, event: Page.Nothing) -> None:
+    @on(ArticleView.Nothing)
+    def _nothing(self, event: ArticleView.Nothing) -> None:
         self.stage.say(event.said)
 
-    @on(Page.LetterGiven)
-    def _letter_given(self, event: Page.LetterGiven) -> None:
+    @on(ArticleView.LetterGiven)
+    def _letter_given(self, event: ArticleView.LetterGiven) -> None:
         self.parts.marks.take_letter(event.prefix, event.letter)
 
-    @on(Page.Selected)
+    @on(ArticleView.Selected)
     def _selected(self) -> None:
         self.parts.selected()
 
-    @on(Page.NotePointedAt)
-    def _note_pointed_at(self, event: Page.NotePointedAt) -> None:
+    @on(ArticleView.NotePointedAt)
+    def _note_pointed_at(self, event: ArticleView.NotePointedAt) -> None:
         self.parts.notes.point_at(event.note)
 
-    @on(Page.MarkWanted)
-    def _mark_wanted(self, event: Page.MarkWanted) -> None:
+    @on(ArticleView.MarkWanted)
+    def _mark_wanted(self, event: ArticleView.MarkWanted) -> None:
         self.parts.marking.mark_passage(event.span, event.colour)
 
-    @on(Page.LinkWanted)
-    def _link_wanted(self, event: Page.LinkWanted) -> None:
+    @on(ArticleView.LinkWanted)
+    def _link_wanted(self, event: ArticleView.LinkWanted) -> None:
         self.parts.links.follow(event.link, event.words)
 
     @on(SectionList.Chosen)

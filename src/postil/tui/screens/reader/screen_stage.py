@@ -17,15 +17,15 @@ from postil.config import Settings
 from postil.errors import PostilError
 from postil.model.article import Article
 from postil.tui.commands import plainest_keys
-from postil.tui.saying import sentences
+from postil.tui.messages import sentences
 from postil.tui.screens.reader.stage import Answer, Key
-from postil.tui.widgets.page import Page
+from postil.tui.widgets.page.view import ArticleView
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
-    from postil.library.desk import Home
-    from postil.library.opened import Reading
+    from postil.library.base.open_article import Reading
+    from postil.library.care.local_state import Home
 
 
 PATIENT = 0.5
@@ -41,7 +41,7 @@ class ScreenStage:
     def __init__(
         self,
         screen: Screen[None],
-        page: Page,
+        page: ArticleView,
         article: Article,
         settings: Settings,
         home: Callable[[], Home],
@@ -107,13 +107,13 @@ class ScreenStage:
         Keys that were typed before it had the focus are handed to it.
         """
         if about is not None and self.width < SHEET_BESIDE:
-            self.page.lift(about)
+            self.page.viewport.lift(about)
         self.asking += 1
         try:
             answer = self._screen.app.push_screen(dialog, wait_for_dismiss=True)
             while not answer.done() and dialog.focused is None:
                 await asyncio.sleep(0.01)
-            self.page.release()
+            self.page.keys.release()
             return await answer
         finally:
             self.asking -= 1

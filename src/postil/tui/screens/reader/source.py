@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from postil import library
 from postil.errors import PostilError
-from postil.tui.saying import sentences
+from postil.tui.messages import sentences
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 
 if TYPE_CHECKING:
-    from postil.library.opened import Reading
+    from postil.library.base.open_article import Reading
 
 
 class SourceCommand:
@@ -39,14 +39,9 @@ class SourceCommand:
 
     def use(self, open_article: Reading) -> None:
         """Set attributions quieter than the text that they stand in."""
-        self._stage.page.quiet_spans = sorted(
-            {
-                governed.evidence
-                for governed in open_article.sources.paragraphs
-                if governed.evidence and governed.via == "bracket"
-            }
-        )
-        self._stage.page.redraw()
+        found = open_article.sources.paragraphs
+        brackets = {one.evidence for one in found if one.evidence and one.via == "bracket"}
+        self._stage.page.overlays.show_attributions(sorted(brackets))
 
     async def _show(self) -> None:
         """Show the source of the passage with its evidence, and take a correction."""
@@ -91,9 +86,9 @@ def check_fields(fields: dict[str, str]) -> str:
     """Return a sentence about a field that cannot be kept, or ""."""
     try:
         if fields.get("issued"):
-            library.metadata.checked_date(fields["issued"])
+            library.article_metadata.checked_date(fields["issued"])
         if fields.get("type"):
-            library.kinds.checked_kind(fields["type"])
+            library.csl_types.checked_kind(fields["type"])
     except PostilError as error:
         return sentences(error)
     return ""

@@ -12,9 +12,9 @@ from postil.model.article import Article
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from postil.library.desk import Home
-    from postil.library.opened import Reading
-    from postil.tui.widgets.page import Page
+    from postil.library.base.open_article import Reading
+    from postil.library.care.local_state import Home
+    from postil.tui.widgets.page.view import ArticleView
 
 Answer = TypeVar("Answer")
 
@@ -66,7 +66,7 @@ class Stage(Protocol):
         """The notes; opening them takes a while, so a thread does it first."""
 
     @property
-    def page(self) -> Page:
+    def page(self) -> ArticleView:
         """The article as it is drawn, with all that is chosen in it."""
 
     @property

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from postil import library
-from postil.library import glance
+from postil.library.articles import quick_open
 from postil.model.article import Article
-from postil.tui.pace import Errand
 from postil.tui.screens.reader.find import FindSession
 from postil.tui.screens.reader.notes.placement import Placement
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.position import ReadingPosition
 from postil.tui.screens.reader.stage import Stage, Stoppable
+from postil.tui.startup.key_priority import Errand
 
 if TYPE_CHECKING:
-    from postil.tui.laid_out import LaidOut
-    from postil.tui.widgets.lines import StatusLine, TitleLine
+    from postil.tui.screens.laid_out import LaidOut
     from postil.tui.widgets.outline import Outline
+    from postil.tui.widgets.title_bars import StatusLine, TitleLine
 
 
 SHARE_EVERY = 0.2
@@ -111,8 +111,8 @@ class Status:
     def _facts(self, article: Article) -> str:
         if not article.complete:
             return READING_ON
-        share = glance.progress(article, self._position.seen())
-        left = 1 - glance.progress(article, self._stage.page.top_offset())
+        share = quick_open.progress(article, self._position.seen())
+        left = 1 - quick_open.progress(article, self._stage.page.viewport.top_offset())
         minutes = round(self._words * left / self._stage.settings.words_per_minute)
         facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]
         facts += self._shown.facts()

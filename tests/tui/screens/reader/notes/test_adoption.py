@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from postil.library import articles, notes
-from postil.library.opened import Reading
+from postil.library.articles import opening
+from postil.library.base.open_article import Reading
+from postil.library.notes import annotating
 from postil.tui.screens.reader.notes.adoption import Adoption
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from tests.journeys.articles import HARBOUR
@@ -26,8 +27,8 @@ def earlier(stage: ActingStage, tmp_path: Path) -> Reading:
     path = tmp_path / "earlier" / "harbour.txt"
     path.parent.mkdir()
     path.write_text(HARBOUR.replace("nine weeks", "many weeks"), "utf-8")
-    made = articles.read(stage.home, path)
-    notes.annotate(stage.home, made, span_of(made.article, "The ice came again"))
+    made = opening.read(stage.home, path)
+    annotating.annotate(stage.home, made, span_of(made.article, "The ice came again"))
     return made
 
 
@@ -51,8 +52,10 @@ async def test_notes_of_an_earlier_version_are_offered_and_taken_over_when_wante
     assert [one.message for one in results] == [
         "Its notes are shown here from now on; u takes that back."
     ]
-    now = articles.again(stage.home, open_article)
-    assert [one.note.anchor.quote for one in notes.of(stage.home, now)] == ["The ice came again"]
+    now = opening.again(stage.home, open_article)
+    assert [one.note.anchor.quote for one in annotating.of(stage.home, now)] == [
+        "The ice came again"
+    ]
 
 
 async def test_where_there_is_nothing_that_is_said(
@@ -68,7 +71,7 @@ async def test_where_there_is_nothing_that_is_said(
 def test_an_article_that_the_home_knows_is_offered_nothing(
     stage: ActingStage, adoption: Adoption, earlier: Reading
 ) -> None:
-    known = articles.again(stage.home, earlier)
+    known = opening.again(stage.home, earlier)
     assert known.record is not None
     adoption.look_for_earlier_versions(known)
     assert stage.groups == []

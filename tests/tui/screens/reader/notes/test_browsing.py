@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from postil.library import articles, notes
-from postil.library.opened import Reading
-from postil.model.whereabouts import Whereabouts
+from postil.library.articles import opening
+from postil.library.base.open_article import Reading
+from postil.library.notes import annotating
+from postil.model.position import Whereabouts
 from postil.tui.screens.reader.notes.browsing import NoteBrowsing
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.position import ReadingPosition
@@ -44,13 +45,13 @@ async def test_a_note_of_this_article_is_a_jump(
     gone: list[Any],
 ) -> None:
     span = span_of(stage.article, "The ice came again")
-    made = notes.annotate(stage.home, open_article, span)
-    shown.show(tuple(notes.of(stage.home, articles.again(stage.home, open_article))))
+    made = annotating.annotate(stage.home, open_article, span)
+    shown.show(tuple(annotating.of(stage.home, opening.again(stage.home, open_article))))
     await choose(stage, browsing, None)
     assert stage.page.current == 0
     await choose(stage, browsing, made.id)
     assert stage.article.block_span(stage.page.current).covers(span)
-    assert stage.page.note_now == made.id
+    assert stage.page.marks.note_now == made.id
     position.jump(-1)
     assert stage.page.current == 0
     assert gone == []
@@ -61,8 +62,8 @@ async def test_a_note_of_another_article_leads_there(
 ) -> None:
     path = tmp_path / "other.txt"
     path.write_text("Another one\n\nIt has few words.\n", "utf-8")
-    other = articles.read(stage.home, path)
+    other = opening.read(stage.home, path)
     span = span_of(other.article, "few words")
-    made = notes.annotate(stage.home, other, span)
+    made = annotating.annotate(stage.home, other, span)
     await choose(stage, browsing, made.id)
     assert gone == [(path, Whereabouts(span.start, span.start), made.id)]

@@ -6,12 +6,13 @@ import asyncio
 from threading import Event
 
 from postil.errors import CannotWrite
-from postil.library import articles, notes
-from postil.library.opened import Reading
+from postil.library.articles import opening
+from postil.library.base.open_article import Reading
+from postil.library.notes import annotating
 from postil.model.note import Colour
 from postil.model.span import Span
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
-from postil.tui.widgets.paint import Highlight
+from postil.tui.widgets.page.note_marks import Highlight
 from tests.tui.screens.reader.acting import ActingStage
 
 MARK = Highlight(Span(0, 3), Colour.YELLOW, "")
@@ -28,12 +29,12 @@ async def test_a_mark_is_pending_until_it_is_on_disk(
 
     changes.commit(slow, MARK)
     await asyncio.sleep(0.01)
-    assert stage.page.highlights == (MARK,)
+    assert stage.page.marks.highlights == (MARK,)
     assert changes.waiting == 1
     assert results == []
     go.set()
     await stage.settle()
-    assert stage.page.highlights == ()
+    assert stage.page.marks.highlights == ()
     assert changes.waiting == 0
     assert results == [ChangeResult("Done.")]
 
@@ -48,7 +49,7 @@ async def test_what_fails_is_told_of_and_is_pending_no_more(
     changes.commit(lambda _: ChangeResult("The next one."))
     await stage.settle()
     assert [error.why for error in stage.complained] == ["the disk is full"]
-    assert stage.page.highlights == ()
+    assert stage.page.marks.highlights == ()
     assert changes.waiting == 0
     assert results == [ChangeResult("The next one.")], "nothing is shown anew for what failed"
 
@@ -88,7 +89,7 @@ async def test_a_change_is_made_on_the_text_that_was_shown_when_it_was_asked_for
     changes.commit(change)
     assert open_article.path is not None
     open_article.path.write_text("Another text\n\nOf few words.\n", "utf-8")
-    stage.open_article = articles.read(stage.home, open_article.path)
+    stage.open_article = opening.read(stage.home, open_article.path)
     await stage.settle()
     assert made == [open_article]
 
@@ -103,8 +104,8 @@ async def test_of_the_same_text_the_newest_knowledge_is_taken(
         return ChangeResult()
 
     changes.commit(change)
-    notes.annotate(stage.home, open_article, Span(0, 3))
-    newer = stage.open_article = articles.again(stage.home, open_article)
+    annotating.annotate(stage.home, open_article, Span(0, 3))
+    newer = stage.open_article = opening.again(stage.home, open_article)
     await stage.settle()
     assert made == [newer]
     assert made[0].record is not None
@@ -123,7 +124,7 @@ async def test_what_is_asked_for_early_waits_for_the_article(
     changes.commit(change, MARK)
     await asyncio.sleep(0.01)
     assert made == []
-    assert stage.page.highlights == (MARK,)
+    assert stage.page.marks.highlights == (MARK,)
     stage.open_article = open_article
     await stage.settle()
     assert made == [open_article]
@@ -135,7 +136,7 @@ async def test_undo_says_what_it_took_back(
     results: list[ChangeResult],
     open_article: Reading,
 ) -> None:
-    made = notes.annotate(stage.home, open_article, Span(0, 3))
+    made = annotating.annotate(stage.home, open_article, Span(0, 3))
     verbs = changes.verbs()
     verbs["app.undo"]()
     await stage.settle()

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from postil.errors import CannotWrite
-from postil.library import desk
-from postil.library.drafts import Draft
-from postil.library.following import Following
-from postil.library.opened import Reading
+from postil.library.articles.following import Following
+from postil.library.base.open_article import Reading
+from postil.library.care import local_state
+from postil.library.notes.drafts import Draft
 from postil.model.article import Article
 from postil.model.span import Span
 from postil.tui.screens.reader.notes.drafts import TOLD_FIRST, Drafts, left_unfinished
@@ -45,7 +45,7 @@ def test_unfinished_notes_are_looked_for_once_in_a_text(
     stage: ActingStage, drafts: Drafts, open_article: Reading
 ) -> None:
     span = span_of(stage.article, "Boats lay in the ice")
-    desk.keep_draft(stage.home, open_article, span, "How")
+    local_state.keep_draft(stage.home, open_article, span, "How")
     drafts.look_for(open_article)
     drafts.look_for(open_article)
     assert stage.groups == ["drafts"]
@@ -62,15 +62,15 @@ def test_a_draft_goes_where_its_words_are(
     kept = span_of(stage.article, "The ice came again")
     gone = stage.article.block_span(0)
     for span in (kept, gone):
-        desk.keep_draft(stage.home, open_article, span, f"On {span.start}")
+        local_state.keep_draft(stage.home, open_article, span, f"On {span.start}")
         drafts.passages.append(span)
     new, following = shorter(open_article)
     drafts.carry(open_article, new, following)
     there = span_of(new.article, "The ice came again")
     assert drafts.passages == [there]
-    assert desk.draft(stage.home, new, there) == f"On {kept.start}"
-    assert desk.draft(stage.home, open_article, kept) is None
-    assert desk.draft(stage.home, open_article, gone) == "On 0", "what has no place is kept"
+    assert local_state.draft(stage.home, new, there) == f"On {kept.start}"
+    assert local_state.draft(stage.home, open_article, kept) is None
+    assert local_state.draft(stage.home, open_article, gone) == "On 0", "what has no place is kept"
 
 
 def test_a_draft_that_cannot_be_carried_stays_and_is_told_of(
@@ -80,13 +80,13 @@ def test_a_draft_that_cannot_be_carried_stays_and_is_told_of(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     span = span_of(stage.article, "The ice came again")
-    desk.keep_draft(stage.home, open_article, span, "Half")
+    local_state.keep_draft(stage.home, open_article, span, "Half")
     drafts.passages.append(span)
 
     def full(*_: object) -> None:
         raise CannotWrite("the draft", "the disk is full")
 
-    monkeypatch.setattr(desk, "keep_draft", full)
+    monkeypatch.setattr(local_state, "keep_draft", full)
     drafts.carry(open_article, *shorter(open_article))
     assert [error.why for error in stage.complained] == ["the disk is full"]
-    assert desk.draft(stage.home, open_article, span) == "Half"
+    assert local_state.draft(stage.home, open_article, span) == "Half"

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from postil.errors import CannotWrite
-from postil.library import desk, notes
-from postil.library.glance import Look
-from postil.library.opened import Reading
+from postil.library.articles.quick_open import Look
+from postil.library.base.open_article import Reading
+from postil.library.care import local_state
+from postil.library.notes import annotating
 from postil.model.note import Place, PlacedNote
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.drafts import Drafts
@@ -88,19 +89,19 @@ async def test_what_cannot_be_stored_is_kept_and_the_way_to_it_is_said(
     def full(*_: object, **__: object) -> None:
         raise CannotWrite("the note", "the disk is full", "make room")
 
-    monkeypatch.setattr(notes, "annotate", full)
+    monkeypatch.setattr(annotating, "annotate", full)
     await do(stage, editing, "note.write", "Long thought about.")
     (error,) = stage.complained
     assert error.remedy == "make room; what you wrote is kept: a there opens it"
     span = stage.article.block_span(0)
-    assert desk.draft(stage.home, open_article, span) == "Long thought about."
+    assert local_state.draft(stage.home, open_article, span) == "Long thought about."
 
 
 async def test_what_is_left_unfinished_is_kept_and_opened_again(
     stage: ActingStage, editing: NoteEditing, drafts: Drafts, open_article: Reading
 ) -> None:
     span = stage.article.block_span(0)
-    desk.keep_draft(stage.home, open_article, span, "Half a thought")
+    local_state.keep_draft(stage.home, open_article, span, "Half a thought")
     await do(stage, editing, "note.write", None)
     assert stage.said == [
         "This is the draft that was left unfinished.",
@@ -119,7 +120,7 @@ async def test_a_note_is_deleted_and_a_paragraph_without_one_says_so(
     await do(stage, editing, "note.delete")
     assert stage.said == ["No note here to delete: Tab goes to the next one."]
     span = span_of(stage.article, "Boats lay")
-    made = notes.annotate(stage.home, open_article, span)
+    made = annotating.annotate(stage.home, open_article, span)
     shown.show((PlacedNote(made, Place(span, "same")),))
     shown.make_current(made.id)
     await do(stage, editing, "note.delete")
@@ -138,7 +139,7 @@ async def test_of_several_notes_of_a_paragraph_one_is_asked_for(
     assert await targets.choose("tag") is None
     shown.show((placed("a", one),))
     assert await targets.choose("tag") == shown.note("a"), "the sole one is meant"
-    stage.page.select(SimpleNamespace(span=two))
+    stage.page.selecting.choose(SimpleNamespace(span=two))
     assert await targets.choose("tag") == two
-    stage.page.select(SimpleNamespace(span=one))
+    stage.page.selecting.choose(SimpleNamespace(span=one))
     assert await targets.choose("tag") == shown.note("a"), "it lies on exactly these words"

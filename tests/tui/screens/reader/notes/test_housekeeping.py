@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from postil.errors import CannotWrite
-from postil.library import notes
-from postil.library.desk import Home
-from postil.tui.pace import Errand
+from postil.library.care.local_state import Home
+from postil.library.notes import annotating
 from postil.tui.screens.reader.notes.housekeeping import TIDY_EVERY, Housekeeping
+from postil.tui.startup.key_priority import Errand
 from tests.tui.screens.reader.acting import ActingStage, errand
 
 
@@ -22,7 +22,7 @@ class Ill:
     def __init__(self) -> None:
         self.repairs = ["notes.json was damaged; what could be read was kept"]
 
-    def told(self) -> list[str]:
+    def messages(self) -> list[str]:
         said, self.repairs = self.repairs, []
         return said
 
@@ -55,7 +55,7 @@ def test_the_notes_are_tidied_from_time_to_time_once_they_are_read(
     stage: ActingStage, housekeeping: Housekeeping, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tidied: list[Home] = []
-    monkeypatch.setattr(notes, "tidy", lambda home, _: tidied.append(home))
+    monkeypatch.setattr(annotating, "tidy", lambda home, _: tidied.append(home))
     housekeeping.begin()
     (again,) = stage.repeated
     assert again.seconds == TIDY_EVERY
@@ -76,10 +76,10 @@ def test_a_tidying_that_fails_or_is_given_up_is_tried_again(
     def full(*_: object) -> None:
         raise CannotWrite("the notes", "the disk is full")
 
-    monkeypatch.setattr(notes, "tidy", full)
+    monkeypatch.setattr(annotating, "tidy", full)
     housekeeping.tidy()
     assert stage.complained == []
-    monkeypatch.setattr(notes, "tidy", lambda _, step: step(0.5))
+    monkeypatch.setattr(annotating, "tidy", lambda _, step: step(0.5))
     work.drop()
     housekeeping.tidy()
     assert stage.said == []

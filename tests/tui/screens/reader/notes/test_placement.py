@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from postil.library import articles, notes
-from postil.library.glance import Look
-from postil.library.opened import Reading
+from postil.library.articles import opening
+from postil.library.articles.quick_open import Look
+from postil.library.base.open_article import Reading
+from postil.library.notes import annotating
 from postil.model.note import Colour, Place, PlacedNote
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.marking import Marking
@@ -79,11 +80,11 @@ async def test_to_leave_off_leaves_the_note_where_it_was(
     placement.begin()
     await stage.settle()
     assert stage.page.done == ["select"]
-    stage.page.note_now = ""
+    stage.page.marks.note_now = ""
     assert placement.cancel() is True
     assert (placement.note, placement.notice()) == (None, None)
     assert stage.page.selection is None
-    assert stage.page.note_now == "n"
+    assert stage.page.marks.note_now == "n"
     assert results == []
 
 
@@ -102,17 +103,17 @@ async def test_a_lost_note_is_put_back_by_marking_the_words(
     results: list[ChangeResult],
     open_article: Reading,
 ) -> None:
-    made = notes.annotate(stage.home, open_article, span_of(stage.article, "Boats lay"))
+    made = annotating.annotate(stage.home, open_article, span_of(stage.article, "Boats lay"))
     shown.show((PlacedNote(made, Place(None, "orphan")),))
     shown.make_current(made.id)
-    stage.open_article = articles.again(stage.home, open_article)
+    stage.open_article = opening.again(stage.home, open_article)
     marking.mark()
     await stage.settle()
     assert placement.note is not None, "Enter on a note without a place begins to put it back"
     marking.mark()
     assert stage.said == ["Choose the words first: v chooses a sentence, / finds words."]
     span = span_of(stage.article, "The ice came again")
-    stage.page.select(SimpleNamespace(span=span))
+    stage.page.selecting.choose(SimpleNamespace(span=span))
     marking.mark()
     await stage.settle()
     assert results == [ChangeResult("Note placed; u takes it back.", made.id)]
@@ -143,7 +144,7 @@ async def test_the_same_words_marked_again_are_recoloured(
 ) -> None:
     assert stage.open_article is not None
     span = span_of(stage.article, "Boats lay")
-    made = notes.annotate(stage.home, stage.open_article, span)
+    made = annotating.annotate(stage.home, stage.open_article, span)
     shown.show((PlacedNote(made, Place(span, "same")),))
     marking.mark_passage(span, made.colour)
     assert stage.said == [f"Already marked {made.colour}; 1-5 before Enter choose a colour."]

@@ -7,9 +7,10 @@ import os
 import pytest
 
 from postil import config
-from postil.library import articles, notes
-from postil.library.desk import open_home
-from postil.library.opened import Reading
+from postil.library.articles import opening
+from postil.library.base.open_article import Reading
+from postil.library.care.local_state import open_home
+from postil.library.notes import annotating
 from postil.model.article import Article
 from postil.tui.screens.reader.notes.changes import ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
@@ -30,8 +31,8 @@ def from_elsewhere(stage: ActingStage, words: str) -> str:
     home = open_home(config.load(os.environ).places)
     assert stage.open_article is not None
     assert stage.open_article.path is not None
-    theirs = articles.read(home, stage.open_article.path)
-    return notes.annotate(home, theirs, span_of(theirs.article, words)).id
+    theirs = opening.read(home, stage.open_article.path)
+    return annotating.annotate(home, theirs, span_of(theirs.article, words)).id
 
 
 def test_what_another_terminal_writes_is_shown(
@@ -64,7 +65,7 @@ def test_a_change_is_told_of_and_its_note_is_the_current_one(
     stage.home.refresh()
     updates.reload(ChangeResult("Note saved.", ident))
     assert stage.said == ["Note saved."]
-    assert stage.page.note_now == ident
+    assert stage.page.marks.note_now == ident
 
 
 def test_a_note_that_is_wanted_is_gone_to_once_when_it_is_there(
@@ -74,7 +75,7 @@ def test_a_note_that_is_wanted_is_gone_to_once_when_it_is_there(
     stage.home.refresh()
     updates.note_wanted = ident
     updates.fetch()
-    assert stage.page.note_now == ident
+    assert stage.page.marks.note_now == ident
     assert updates.note_wanted == ""
     stage.page.current = 0
     updates.fetch()
@@ -110,7 +111,7 @@ def test_what_became_of_the_notes_of_an_edited_article_is_told_once(
     text = path.read_text("utf-8").replace("The ice came again in the year after", "It came")
     path.write_text(text, "utf-8")
     stage.home.refresh()
-    stage.open_article = articles.read(stage.home, path)
+    stage.open_article = opening.read(stage.home, path)
     stage.article = stage.page.article = stage.open_article.article
     updates.fetch()
     updates.fetch()

@@ -12,8 +12,8 @@ from postil.tui.screens.reader.notes.updates import TOLD
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 
 if TYPE_CHECKING:
-    from postil.library.opened import Reading
-    from postil.library.relatives import Relative
+    from postil.library.base.open_article import Reading
+    from postil.library.identity.earlier_versions import Relative
 
 
 class Adoption:
@@ -44,9 +44,9 @@ class Adoption:
             )
 
     def _look(self, open_article: Reading) -> None:
-        found = library.relatives.relatives(self._stage.home, open_article)
+        found = library.earlier_versions.relatives(self._stage.home, open_article)
         if found:
-            said = f"{library.relatives.offer(found[0])} A takes them over."
+            said = f"{library.earlier_versions.offer(found[0])} A takes them over."
             self._stage.later(self._tell, said)
 
     def _tell(self, said: str) -> None:
@@ -55,14 +55,14 @@ class Adoption:
     async def _adopt(self) -> None:
         """Ask whether to take over the notes of an earlier version, and of which."""
         open_article = await self._stage.loaded()
-        relatives = library.relatives.relatives
+        relatives = library.earlier_versions.relatives
         found = await asyncio.to_thread(relatives, self._stage.home, open_article)
         if not found:
             self._stage.say("No other article of this title has notes that could be taken over.")
             return
         relative = found[0]
         if len(found) > 1:
-            from postil.tui.dialogs.choose import Choice, Choose
+            from postil.tui.dialogs.frame.choose_one import Choice, Choose
 
             rows = [Choice(one.record.id, one.title, details(one)) for one in found]
             question = "Which article is this a new version of?"
@@ -70,15 +70,15 @@ class Adoption:
             if chosen is None:
                 return
             relative = next(one for one in found if one.record.id == chosen)
-        from postil.tui.dialogs.confirm import Confirm
+        from postil.tui.dialogs.frame.confirm import Confirm
 
-        question = library.relatives.offer(relative)
+        question = library.earlier_versions.offer(relative)
         if await self._stage.ask(Confirm(question, details(relative), "takes them over")):
             self._take_over(relative)
 
     def _take_over(self, relative: Relative) -> None:
         def take(open_article: Reading) -> ChangeResult:
-            library.relatives.adopt(self._stage.home, open_article, relative)
+            library.earlier_versions.adopt(self._stage.home, open_article, relative)
             return ChangeResult("Its notes are shown here from now on; u takes that back.")
 
         self._changes.commit(take)

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil import library
-from postil.model.whereabouts import Whereabouts
+from postil.model.position import Whereabouts
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.position import ReadingPosition
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 
 if TYPE_CHECKING:
-    from postil.library.listing import Listed
-    from postil.library.lost import Stood
+    from postil.library.notes.listing import Listed
+    from postil.library.notes.orphans import Stood
     from postil.tui.screens.notes import NoteRow
 
 
@@ -56,7 +56,7 @@ class NoteBrowsing:
         home = self._stage.home
         found = {listed.id: listed for listed in library.listing.listing(home)}
         lost = [listed.note for listed in found.values() if listed.start is None]
-        return found, library.lost.stood(home, lost)
+        return found, library.orphans.stood(home, lost)
 
     def _go(self, listed: Listed) -> None:
         """Go to the passage of a note, in this article or in another one."""

@@ -13,8 +13,8 @@ from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 
 if TYPE_CHECKING:
-    from postil.library.opened import Reading
-    from postil.tui.widgets.paint import Highlight
+    from postil.library.base.open_article import Reading
+    from postil.tui.widgets.page.note_marks import Highlight
 
 
 @dataclass(frozen=True, slots=True)

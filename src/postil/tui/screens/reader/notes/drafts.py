@@ -12,13 +12,13 @@ from postil.errors import CannotWrite
 from postil.model.article import Block
 from postil.model.span import Span
 from postil.text.quotes import in_marks
-from postil.tui.pace import Abandoned, Errand
 from postil.tui.screens.reader.stage import Stage
+from postil.tui.startup.key_priority import Abandoned, Errand
 
 if TYPE_CHECKING:
-    from postil.library.drafts import Draft
-    from postil.library.following import Following
-    from postil.library.opened import Reading
+    from postil.library.articles.following import Following
+    from postil.library.base.open_article import Reading
+    from postil.library.notes.drafts import Draft
 
 
 TOLD_FIRST = 4.0
@@ -62,19 +62,19 @@ class Drafts:
     def _carry(self, carried: Mapping[Span, Span], old: Reading, new: Reading) -> None:
         home = self._stage.home
         for span, there in carried.items():
-            if text := library.desk.draft(home, old, span):
+            if text := library.local_state.draft(home, old, span):
                 try:
-                    library.desk.keep_draft(home, new, there, text)
+                    library.local_state.keep_draft(home, new, there, text)
                 except CannotWrite as error:
                     self._stage.later(self._stage.complain, error)
                 else:
-                    library.desk.drop_draft(home, old, span)
+                    library.local_state.drop_draft(home, old, span)
 
 
 def left_unfinished(left: Sequence[Draft]) -> str:
     """Return a sentence about where a note was begun and not finished."""
     first = left[0]
-    words = in_marks(library.wording.shortened(first.quote))
+    words = in_marks(library.labels.shortened(first.quote))
     more = f", and {len(left) - 1} more" if len(left) > 1 else ""
     if first.span is None:
         return f"An unfinished note is kept on words that are gone: {words}{more}."

@@ -14,10 +14,10 @@ from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.drafts import Drafts
 from postil.tui.screens.reader.notes.targets import Targets
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
-from postil.tui.widgets.paint import Highlight
+from postil.tui.widgets.page.note_marks import Highlight
 
 if TYPE_CHECKING:
-    from postil.library.opened import Reading
+    from postil.library.base.open_article import Reading
     from postil.tui.screens.reader.appearance import Appearance
 
 Target = Note | Span
@@ -101,8 +101,8 @@ class NoteEditing:
         done = f"Tagged {', '.join(tags)}" if tags else "Tags taken off"
         self._change(
             target,
-            lambda note: library.notes.change(self._stage.home, note, tags=tags),
-            lambda open_article, span: library.notes.annotate(
+            lambda note: library.annotating.change(self._stage.home, note, tags=tags),
+            lambda open_article, span: library.annotating.annotate(
                 self._stage.home,
                 open_article,
                 span,
@@ -120,7 +120,7 @@ class NoteEditing:
         message: str,
     ) -> None:
         """Change a note, or make one on a span, and say so once it is on disk."""
-        self._stage.page.select(None)
+        self._stage.page.selecting.choose(None)
         if isinstance(target, Note):
             self._changes.commit(lambda _: ChangeResult(message, change(target).id))
         else:
@@ -146,7 +146,7 @@ class NoteEditing:
         text = await self._edited(open_article, target)
         if text is not None:
             self._store(open_article, target, text)
-        elif library.desk.draft(home, open_article, target):
+        elif library.local_state.draft(home, open_article, target):
             self._stage.say("Draft kept; a opens it again.")
             if isinstance(target, Span):
                 self._drafts.passages.append(target)
@@ -158,12 +158,12 @@ class NoteEditing:
         home = self._stage.home
         body = target.body if isinstance(target, Note) else ""
         tags = target.tags if isinstance(target, Note) else ()
-        left = library.desk.draft(home, open_article, target)
+        left = library.local_state.draft(home, open_article, target)
         if left and left != body:
             self._stage.say("This is the draft that was left unfinished.")
 
         def keep(text: str) -> None:
-            library.desk.keep_draft(home, open_article, target, text)
+            library.local_state.keep_draft(home, open_article, target, text)
 
         quote, editor = self._targets.quote(target), self._stage.settings.editor
         dialog = NoteEditor(quote, left or body, tags, keep, editor)
@@ -174,21 +174,21 @@ class NoteEditing:
         home = self._stage.home
 
         def stored(store: Callable[[], Note]) -> Note:
-            library.desk.keep_draft(home, open_article, target, text)
+            library.local_state.keep_draft(home, open_article, target, text)
             try:
                 note = store()
             except CannotWrite as error:
                 way = "what you wrote is kept: a there opens it"
                 remedy = f"{error.remedy}; {way}" if error.remedy else way
                 raise type(error)(error.what, error.why, remedy) from error
-            library.desk.drop_draft(home, open_article, target)
+            library.local_state.drop_draft(home, open_article, target)
             return note
 
         self._change(
             target,
-            lambda note: stored(lambda: library.notes.change(home, note, body=text)),
+            lambda note: stored(lambda: library.annotating.change(home, note, body=text)),
             lambda now, span: stored(
-                lambda: library.notes.annotate(
+                lambda: library.annotating.annotate(
                     home, now, span, body=text, colour=self._appearance.look.colour
                 )
             ),
@@ -197,11 +197,11 @@ class NoteEditing:
 
     async def _resolve(self, note: Note) -> None:
         """Ask which text stays of a note that was written in two places at once."""
-        from postil.tui.dialogs.settle import Settle, Text
+        from postil.tui.dialogs.resolve_conflict import Settle, Text
 
         home = self._stage.home
-        texts = [Text(one.said, one.text) for one in library.settling.writings(home, note)]
-        both = library.settling.settled(note, "both")
+        texts = [Text(one.said, one.text) for one in library.resolving.writings(home, note)]
+        both = library.resolving.settled(note, "both")
         texts.append(Text("all of it, one under the other", both))
         body = await self._stage.ask(Settle(texts), self._targets.start_of(note))
         if body is None:
@@ -209,7 +209,7 @@ class NoteEditing:
             return
 
         def resolve(_: Reading) -> ChangeResult:
-            library.settling.settle(home, note, body)
+            library.resolving.settle(home, note, body)
             return ChangeResult("Settled; u brings both texts back.", note.id)
 
         self._changes.commit(resolve)
@@ -217,7 +217,7 @@ class NoteEditing:
     async def _delete(self) -> None:
         """Delete the current note; it can be brought back."""
         page = self._stage.page
-        several = page.passage is None and len(page.notes_of_paragraph()) > 1
+        several = page.passage is None and len(page.paragraph.notes()) > 1
         target = await self._targets.choose("delete")
         if target is None and several:
             return
@@ -226,8 +226,8 @@ class NoteEditing:
             return
 
         def delete(_: Reading) -> ChangeResult:
-            library.notes.delete(self._stage.home, [target])
+            library.annotating.delete(self._stage.home, [target])
             return ChangeResult("Note deleted; u brings it back.")
 
-        page.select(None)
+        page.selecting.choose(None)
         self._changes.commit(delete)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from postil import library
 from postil.errors import PostilError
-from postil.tui.pace import Abandoned, Errand
-from postil.tui.saying import sentence
+from postil.tui.messages import sentence
 from postil.tui.screens.reader.stage import Stage
+from postil.tui.startup.key_priority import Abandoned, Errand
 
 if TYPE_CHECKING:
-    from postil.library.desk import Home
+    from postil.library.care.local_state import Home
 
 
 TIDY_EVERY = 60.0
@@ -45,7 +45,7 @@ class Housekeeping:
 
     def _tell_repairs(self, home: Home) -> None:
         """Say what became of a file that was damaged; it was mended as it was read."""
-        for told in home.told():
+        for told in home.messages():
             self._stage.say(sentence(told), trouble=True)
 
     def tidy(self) -> None:
@@ -56,5 +56,5 @@ class Housekeeping:
         if self._stage.open_article is not None:
             home = self._stage.home
             with suppress(PostilError, Abandoned):
-                library.notes.tidy(home, self._errand.step)
+                library.annotating.tidy(home, self._errand.step)
                 self._stage.later(self._tell_repairs, home)

@@ -12,10 +12,10 @@ from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.placement import Placement
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
-from postil.tui.widgets.paint import Highlight
+from postil.tui.widgets.page.note_marks import Highlight
 
 if TYPE_CHECKING:
-    from postil.library.opened import Reading
+    from postil.library.base.open_article import Reading
     from postil.tui.screens.reader.appearance import Appearance
 
 
@@ -61,7 +61,7 @@ class Marking:
         if self._placement.note is None and now is not None and now.span is None:
             self._placement.begin()
             return
-        count = page.take_count(0)
+        count = page.keys.take_count(0)
         colours = list(Colour)
         chosen = 1 <= count <= len(colours)
         colour = colours[count - 1] if chosen else self._appearance.look.colour
@@ -81,7 +81,7 @@ class Marking:
             return
         look = self._appearance.look
         colour = colour or look.colour
-        self._stage.page.select(None)
+        self._stage.page.selecting.choose(None)
         if colour != look.colour:
             self._appearance.keep(replace(look, colour=colour))
         if (there := self._shown.on_passage(span)) is not None:
@@ -89,7 +89,7 @@ class Marking:
             return
 
         def make(open_article: Reading) -> ChangeResult:
-            note = library.notes.annotate(self._stage.home, open_article, span, colour=colour)
+            note = library.annotating.annotate(self._stage.home, open_article, span, colour=colour)
             return ChangeResult(note=note.id)
 
         self._changes.commit(make, Highlight(span, colour, ""))
@@ -101,7 +101,7 @@ class Marking:
             return
 
         def change(_: Reading) -> ChangeResult:
-            library.notes.change(self._stage.home, note, colour=colour)
+            library.annotating.change(self._stage.home, note, colour=colour)
             return ChangeResult(f"Now {colour}.", note.id)
 
         self._changes.commit(change)

@@ -15,7 +15,7 @@ from postil.tui.screens.reader.notes.targets import Targets
 from postil.tui.screens.reader.stage import Key, Notice, Stage, Verbs
 
 if TYPE_CHECKING:
-    from postil.library.opened import Reading
+    from postil.library.base.open_article import Reading
 
 
 class Placement:
@@ -56,11 +56,11 @@ class Placement:
         self.note = target
         span = self._shown.span_of(target)
         if span is not None:
-            self._stage.page.select(Selection.over(span, extended=True))
-            self._stage.page.reveal(span.start)
+            self._stage.page.selecting.choose(Selection.over(span, extended=True))
+            self._stage.page.viewport.reveal(span.start)
         else:
             self._go_near(target)
-            self._stage.page.action_select()
+            self._stage.page.selecting.begin()
         self._stage.update_status()
 
     def _go_near(self, note: Note) -> None:
@@ -71,8 +71,8 @@ class Placement:
             at = note.anchor.start
         else:
             at = round(stood.share * length)
-        self._stage.page.select(None)
-        self._stage.page.jump(min(at, max(0, length - 1)))
+        self._stage.page.selecting.choose(None)
+        self._stage.page.paragraph.jump(min(at, max(0, length - 1)))
 
     def place_on(self, span: Span) -> bool:
         """Place the note on these words; tell whether one waited for them."""
@@ -82,7 +82,7 @@ class Placement:
         self._end()
 
         def place(open_article: Reading) -> ChangeResult:
-            library.notes.place(self._stage.home, open_article, note, span)
+            library.annotating.place(self._stage.home, open_article, note, span)
             return ChangeResult("Note placed; u takes it back.", note.id)
 
         self._changes.commit(place)
@@ -99,12 +99,12 @@ class Placement:
 
     def _end(self) -> None:
         self.note = None
-        self._stage.page.select(None)
+        self._stage.page.selecting.choose(None)
         self._stage.update_status()
 
     def notice(self) -> Notice | None:
         """Return what the status line says while a note is being placed."""
         if self.note is None:
             return None
-        quote = in_marks(library.wording.shortened(self.note.anchor.quote))
+        quote = in_marks(library.labels.shortened(self.note.anchor.quote))
         return Notice(f"Choose the words for the note on {quote}\t", "")

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from postil import library
 from postil.model.article import Article, Block
 from postil.model.note import PlacedNote
-from postil.tui.pace import Abandoned, Errand
 from postil.tui.screens.reader.notes.changes import ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Stage
+from postil.tui.startup.key_priority import Abandoned, Errand
 
 if TYPE_CHECKING:
-    from postil.library.lost import Stood
-    from postil.library.opened import Reading
-    from postil.library.placing import Placing
+    from postil.library.base.open_article import Reading
+    from postil.library.notes.orphans import Stood
+    from postil.library.notes.placing import Placing
 
 
 POLL_EVERY = 0.8
@@ -60,10 +60,10 @@ class NoteUpdates:
 
     def prescan(self, article: Article) -> None:
         """Look for the notes of this article while the others are still read."""
-        self._stage.in_thread("glimpse", self._prescan, article)
+        self._stage.in_thread("prescan", self._prescan, article)
 
     def _prescan(self, article: Article) -> None:
-        if placed := library.notes.glimpse(self._stage.home, article):
+        if placed := library.annotating.scan_notes(self._stage.home, article):
             self._stage.later(self._show_prescanned, placed)
 
     def _show_prescanned(self, placed: tuple[PlacedNote, ...]) -> None:
@@ -88,7 +88,7 @@ class NoteUpdates:
         try:
             while True:
                 with self._posting:
-                    notes = library.notes.mine(home, open_article)
+                    notes = library.annotating.mine(home, open_article)
                     placed, others = places.now(notes)
                     lost = [one.note for one in placed if one.span is None]
                     lost = [note for note in lost if note.id not in stood]
@@ -97,9 +97,9 @@ class NoteUpdates:
                         self._stage.later(self._arrive, blocks, placed, stood, 0, said)
                         return
                     self._stage.later(self._arrive, blocks, placed, {}, len(others))
-                family = library.notes.family(home, open_article)
+                family = library.annotating.family(home, open_article)
                 places.find(notes, family, self._errand.step)
-                stood |= library.lost.stood(home, lost, self._errand.step)
+                stood |= library.orphans.stood(home, lost, self._errand.step)
         except Abandoned:
             return
 
@@ -150,7 +150,7 @@ class NoteUpdates:
 
     def refresh(self) -> None:
         """Show what another process or machine has written since; a thread calls this."""
-        if library.notes.refresh(self._stage.home):
+        if library.annotating.refresh(self._stage.home):
             self.reload(ChangeResult())
 
     def reload(self, result: ChangeResult) -> None:
@@ -159,8 +159,8 @@ class NoteUpdates:
         if open_article is None:
             return
         with self._posting:
-            open_article = library.articles.again(self._stage.home, open_article)
-            notes = library.notes.mine(self._stage.home, open_article)
+            open_article = library.opening.again(self._stage.home, open_article)
+            notes = library.annotating.mine(self._stage.home, open_article)
             placed, others = self._places_in(open_article).now(notes)
             self._stage.later(self._changed, open_article, placed, len(others), result)
 

@@ -1,0 +1,1 @@
+"""Which words an attribution or a lead-in governs, followed from paragraph to paragraph."""

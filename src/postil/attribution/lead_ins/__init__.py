@@ -1,0 +1,1 @@
+"""Lead-ins: words that lead in to a quotation and name where it comes from."""

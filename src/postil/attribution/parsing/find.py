@@ -1,0 +1,286 @@
+"""Attributions in running text, found by their brackets and freed of brackets and labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from postil.attribution.parsing import labels
+from postil.attribution.parsing.assemble import assemble
+from postil.lexicon import outlet_rules, person_names
+from postil.lexicon.dates_in_text import read_date
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
+from postil.model.source import Source
+from postil.text.lazy_regex import lazily
+
+_LINK = lazily(r"\[([^\[\]]{1,600})\]\(\s*<?([^\s()<>]{1,500})>?[^()]{0,200}\)")
+_OPENING = lazily(r"[\[(](?=\s{0,2}[\w“\"'‘«])")
+_CLOSING = {"[": "]", "(": ")", "（": "）", "【": "】", "［": "］", "〔": "〕"}
+_SQUARE = lazily(r"[\[\]]")
+_CURVED = lazily(r"[()]")
+_ROUND = lazily(r"[A-Z“\"'](?=[^()]*\d)[^()]*,[^()]*")
+_SMALL_WORD = lazily(
+    r"(?<![\w.'’/@-])(?!(?:of|for|and|the|by|in|on|at|to|from|with|edited|p|pp)\b)[^\W\d_]+"
+)
+_ADDRESS = lazily(r"\w\.\w{2}|://")
+_PAGE_BEHIND = lazily(r",\s*pp?\.\s*[\w-]{1,9}$")
+_NAME = lazily(r"[\[(]([A-Z][\w./ -]{1,40})[\])]")
+_ENDED = frozenset('.!?…”"’')
+_GOES_ON = frozenset(",;:.)")
+_LONGEST = 600
+"""Code points within which a bracket has to be closed."""
+_CUT = 160
+"""Code points that are taken of an attribution whose bracket is never closed.
+
+A bracket without a label is looked at as far as this, too.
+"""
+
+
+Parsed = tuple[list[Source], list[str]]
+"""The sources that an attribution names, and its faults by name."""
+
+AttributionCache = dict[str, Parsed | None]
+"""What brackets have been found to name, by their words: compiled articles repeat them."""
+
+
+class Attribution(NamedTuple):
+    """A place in a block that names a source; offsets are code points of the block."""
+
+    start: int
+    end: int
+    sources: tuple[Source, ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Inside:
+    """What is left of an attribution without its brackets and its label."""
+
+    words: str
+    bracketed: bool = False
+    labelled: bool = False
+    plural: bool = False
+    colon: bool = False
+    other_label: bool = False
+    """Its label is no "Source": "Photo:", "Reprinted from"."""
+    url: str = ""
+    problems: tuple[str, ...] = ()
+
+
+def parse_attribution(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Parsed | None:
+    """Return the sources that an attribution names and its faults, or None if it is none.
+
+    | raw                                      | read as                                |
+    |------------------------------------------|----------------------------------------|
+    | [Source: Mary Lamb, Herald, May 3, 2001] | labelled, so whatever it names         |
+    | Source: Reuters 2014                     | the same on a line of its own          |
+    | [source: mary lamb, quay herald]         | small letters, where the colon says so |
+    | [Sources differ on this]                 | None: no colon, and no name follows    |
+    | (Quay Herald, May 3, 2001)               | a publication and a date tell it       |
+    | (AP)                                     | an agency does by itself               |
+    | [the harbour police]                     | None: nothing tells it                 |
+    | Photo: Emil Strand, Reuters              | another label: a sure record is wanted |
+    | SEOUL, May 3, 2004 (AFP) –               | a dateline                             |
+    """
+    inside = _unwrapped(raw.strip())
+    if inside.colon and inside.words.islower():
+        sources, problems = assemble(
+            _raised(inside.words[:_LONGEST]), overrides, plural=inside.plural, url=inside.url
+        )
+        if any(map(_is_sure, sources)):
+            return [_lowered(source) for source in sources], [*inside.problems, *problems]
+    if inside.labelled:
+        if not inside.colon and not inside.words[:1].isupper() and not inside.words[:1].isdigit():
+            return None
+    elif not inside.words:
+        return None
+    elif (wire := labels.dateline(inside.words)) and outlet_rules.is_known(wire[2]):
+        inside.words = f"{wire[2]}, {wire[1] or ''}".rstrip(", ")
+    elif inside.bracketed and not (
+        _names_print(inside.words)
+        or outlet_rules.is_agency(inside.words)
+        or labels.is_credit(inside.words)
+    ):
+        return None
+    sources, problems = assemble(inside.words, overrides, plural=inside.plural, url=inside.url)
+    if not inside.labelled and not any(source.identified for source in sources):
+        return None
+    if inside.other_label and not any(map(_is_sure, sources)):
+        return None
+    return sources, [*inside.problems, *problems]
+
+
+def _is_sure(source: Source) -> bool:
+    """Tell whether a record read from a bracket without "Source" is more than a word or two."""
+    if outlet_rules.is_publication(source.container_title):
+        return True
+    return bool((source.author or source.title) and (source.container_title or source.publisher))
+
+
+def _raised(words: str) -> str:
+    """Return words that are all in small letters with capitals where names have them."""
+    return " ".join(
+        word if _ADDRESS.search(word) else _SMALL_WORD.sub(lambda part: part[0].capitalize(), word)
+        for word in words.split(" ")
+    )
+
+
+def _lowered(source: Source) -> Source:
+    """Return a record in the small letters in which its attribution was written."""
+    people = tuple(
+        replace(
+            name,
+            family=name.family.lower(),
+            given=name.given.lower(),
+            literal=name.literal.lower(),
+        )
+        for name in source.author
+    )
+    return replace(
+        source,
+        author=people,
+        title=source.title.lower(),
+        container_title=source.container_title.lower(),
+        publisher=source.publisher.lower(),
+        publisher_place=source.publisher_place.lower(),
+    )
+
+
+def _unwrapped(raw: str) -> _Inside:
+    if link := _LINK.fullmatch(raw):
+        inside = _unwrapped(f"[{link[1]}]")
+        inside.url = link[2]
+        return inside
+    problems: list[str] = []
+    words = raw
+    bracketed = raw[:1] in _CLOSING
+    if bracketed:
+        closing = _CLOSING[raw[0]]
+        bare = raw[1:].rstrip(" .*~^+#")
+        words = bare if bare.endswith(closing) else raw[1:]
+        if words.endswith(closing):
+            words = words[:-1]
+        else:
+            problems.append("unterminated")
+    elif raw.endswith("]") and "[" not in raw:
+        words = raw[:-1]
+        problems.append("unopened")
+    while words[:1] == "[" and words[-1:] == "]":
+        words = words[1:-1]
+    label = labels.LABEL.match(words)
+    if label is None:
+        other = labels.OTHER_LABEL.match(words)
+        words = words[other.end() :] if other else words
+        credited = bracketed and labels.is_credit(words)
+        return _Inside(
+            words.strip(),
+            bracketed and other is None,
+            other_label=(bracketed and other is not None) or credited,
+            problems=tuple(problems),
+        )
+    return _Inside(
+        words[label.end() :].strip(),
+        bracketed,
+        labelled=True,
+        plural=label[1].casefold() == "sources",
+        colon=bool(label[2]),
+        problems=tuple(problems),
+    )
+
+
+def _names_print(words: str) -> bool:
+    """Tell whether brackets without a label hold a publication and a date, and little else.
+
+    | words                          | told |
+    |--------------------------------|------|
+    | Quay Herald, May 3, 2001       | yes  |
+    | Quay Herald, May 3, 2001, p. 4 | yes  |
+    | Mary Lamb, Reuters             | yes  |
+    | Rook, 1994                     | no   |
+    | South Quay, July 3, 2005       | no   |
+    | born June 4, 1961, in Leith    | no   |
+    """
+    words = _PAGE_BEHIND.sub("", words.strip())
+    parts = [part.strip() for part in words.split(",")]
+    if len(words) > _CUT or not 2 <= len(parts) <= 5:
+        return False
+    first, last = parts[0], parts[-1]
+    if len(parts) == 2 and outlet_rules.is_known(last) and person_names.parse_names(first):
+        return not outlet_rules.is_publication(first)
+    for count in (1, 2):
+        date, _ = read_date(", ".join(parts[-count:]))
+        body = parts[-count - 1] if len(parts) > count else ""
+        if date and date.month and body[:1].isupper() and outlet_rules.is_publication(body):
+            return not any(character.isdigit() for character in body)
+    return False
+
+
+def find_attributions(
+    text: str, seen: AttributionCache | None = None, overrides: NameOverrides = NO_OVERRIDES
+) -> list[Attribution]:
+    """Return the attributions that stand in brackets in a block, in order; they do not overlap.
+
+    ``seen`` holds what has been read of brackets before, and is added to; ``overrides`` is what the
+    reader has said of names.
+    """
+    seen = {} if seen is None else seen
+    found: list[Attribution] = []
+    done = 0
+    for match in _OPENING.finditer(text):
+        start = match.start()
+        if start < done or (end := _end(text, start)) is None:
+            continue
+        raw = text[start:end]
+        if raw not in seen:
+            seen[raw] = parse_attribution(raw, overrides)
+        if (read := seen[raw]) is not None:
+            sources, problems = read
+            found.append(Attribution(start, end, tuple(sources), tuple(dict.fromkeys(problems))))
+            done = end
+    return found
+
+
+def _end(text: str, start: int) -> int | None:
+    """Return where a bracket ends that may hold an attribution, with the link behind it, if any."""
+    label = labels.LABEL.match(text, start + 1)
+    if label is None and not (
+        _ROUND.match(text, start + 1, start + 1 + _CUT)
+        or labels.OTHER_LABEL.match(text, start + 1, start + 1 + _CUT)
+        or _is_wire(text, start)
+    ):
+        return None
+    end = _closing(text, start, _LONGEST if label else _CUT)
+    if end is not None:
+        link = _LINK.match(text, start) if text[start : end + 1].endswith("](") else None
+        return link.end() if link else end
+    return _cut(text, start) if label and label[2] and text[start] == "[" else None
+
+
+def _is_wire(text: str, start: int) -> bool:
+    """Tell whether the name of an agency stands in brackets behind a whole sentence: "(AP)"."""
+    match = _NAME.match(text, start)
+    if match is None or text[max(0, start - 4) : start].rstrip()[-1:] not in _ENDED:
+        return False
+    return (
+        outlet_rules.is_agency(match[1])
+        and text[match.end() : match.end() + 4].lstrip()[:1] not in _GOES_ON
+    )
+
+
+def _closing(text: str, start: int, within: int) -> int | None:
+    """Return where a bracket is closed, brackets within it counted."""
+    opening = text[start]
+    pattern = _SQUARE if opening == "[" else _CURVED
+    depth = 0
+    for match in pattern.finditer(text, start, start + within):
+        depth += 1 if match[0] == opening else -1
+        if depth == 0:
+            return match.end()
+    return None
+
+
+def _cut(text: str, start: int) -> int:
+    """Return where an attribution that is never closed ends at the latest."""
+    line = text.find("\n", start)
+    end = len(text) if line < 0 else line
+    return min(end, start + _CUT)

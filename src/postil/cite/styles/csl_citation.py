@@ -1,0 +1,136 @@
+"""Cites a passage in a style: the original, as cited in the article that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from postil.cite.export.csl_json import Json
+from postil.cite.record.items import Item
+from postil.cite.styles import csl_data
+from postil.cite.styles.as_cited_in import as_cited_in
+from postil.cite.styles.catalogue import language
+from postil.cite.styles.csl_data import article
+from postil.cite.styles.locators import Locator, cite_at
+from postil.cite.styles.sanitize import sanitized
+from postil.csl import (
+    Citation,
+    Cite,
+    Format,
+    Pieces,
+    Processor,
+    Run,
+    Span,
+    Style,
+    format_pieces,
+    join_pieces,
+    plain_text,
+)
+from postil.model.source import Source
+
+_NOWHERE = "\ue000"
+"""Stands for a container that no citation may show."""
+
+_QUOTED: tuple[dict[str, Json], ...] = (
+    {"type": "document"},
+    {"type": "article-journal", "container-title": _NOWHERE},
+)
+"""What a work may be taken for where a style sets its title in italics.
+
+The name of a file that stands for a title is no title: it goes between quotation marks.
+"""
+
+
+class StyledCitation(NamedTuple):
+    """A passage cited in a style."""
+
+    citation: str
+    """For the text, or for a note where the style cites in notes."""
+    refer: Callable[[], str]
+    """Makes the entry of the bibliography, which is not always wanted."""
+
+    @property
+    def reference(self) -> str:
+        """The entry, which holds the work that was read; "" where the style has none."""
+        return self.refer()
+
+
+def styled_citation(
+    records: Sequence[Item],
+    style: Style,
+    form: Format = "text",
+    is_common: Callable[[str], bool] | None = None,
+    locator: Locator | None = None,
+) -> StyledCitation:
+    """Return the citation and the reference for what :func:`items` has made of a passage.
+
+    The words are those that the style's family asks for; a style that is only a file is known by
+    its class and by the category that it states. Styles that set titles small rely on titles that
+    are written small: ``is_common`` tells which words of a title are no names. ``locator`` is the
+    place of the passage in the article, where that is wanted.
+    """
+    *before, host = records
+    first = article(host, is_common)
+    rest = [csl_data.original(one) for one in before]
+
+    def cited(data: dict[str, Json]) -> tuple[Processor, str]:
+        made = Processor(style, [data, *rest], language)
+        lead = _lead(before, style, made) if before else []
+        raised = f"{format_pieces(lead, made.locale, form)} " if lead and _raised(style) else ""
+        cite = cite_at(host.id, locator, style, () if raised else lead)
+        return made, sanitized(raised + made.cited([Citation([cite], 1)], form)[0])
+
+    made, shown = cited(first)
+    if not host.titled and not style.is_note:
+        others = (cited({**first, **other})[1] for other in _QUOTED)
+        shown = next((one for one in (shown, *others) if _quotes(one, host)), shown)
+    return StyledCitation(shown, lambda: sanitized(next(iter(made.bibliography(form)), "")))
+
+
+def _quotes(citation: str, work: Item) -> bool:
+    """Tell whether the name that stands for a title is between quotation marks, and all is told."""
+    at = citation.replace("\\", "").find(work.record.title)
+    return at > 0 and citation.replace("\\", "")[at - 1] in "“‘«„" and _NOWHERE not in citation
+
+
+def _lead(originals: Sequence[Item], style: Style, made: Processor) -> Pieces:
+    """Return what stands before the cite of the article: the originals, and how it gives them."""
+    quoted = any(one.relation == "quoted" for one in originals)
+    words = as_cited_in(style, "quoted" if quoted else "cited")
+    known = [one for one in originals if one.record.identified]
+    told = [one for one in originals if one.record.identified or one.record.issued]
+    conjunction = made.locale.term("and") or "and"
+    kind = style.citation_format
+    if style.is_note:
+        fragments = [made.fragment(Cite(one.id)) for one in told]
+        last = f", {conjunction} " if len(told) < 3 else f"; {conjunction} "
+        return _led(fragments, "; ", last, words)
+    if kind == "author":
+        # The original's author is named in the prose; a paraphrase is the article's own.
+        return [Run(f"{words} ", own=False)] if quoted else []
+    if kind == "author-date":
+        return _led([made.fragment(Cite(one.id)) for one in known], "; ", "; ", words)
+    names: list[Pieces] = [[Run(_short(one.record))] for one in known]
+    return _led(names, ", ", f" {conjunction} ", words)
+
+
+def _raised(style: Style) -> bool:
+    """Tell whether the numbers of cites are raised, so that words stand before them."""
+    layout = style.citation.first("layout")
+    return layout is not None and layout.get("vertical-align") == "sup"
+
+
+def _short(record: Source) -> str:
+    named = record.author[0] if record.author else None
+    name = (named.family or named.literal) if named is not None else record.container_title
+    return f"{name} et al." if len(record.author) > 1 else name
+
+
+def _led(originals: Iterable[Pieces], between: str, last: str, words: str) -> Pieces:
+    """Return originals, each once, joined to the article by ``words``."""
+    shown = list({text: pieces for pieces in originals if (text := plain_text(pieces))}.values())
+    if not shown:
+        return []
+    head = join_pieces(shown[:-1], between)
+    pieces = join_pieces([head, shown[-1]], last)
+    return [Span("part", pieces), Run(f", {words} ", own=False)]

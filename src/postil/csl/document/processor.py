@@ -1,0 +1,212 @@
+"""Cites items in a style: clusters in the order of a document, and the bibliography."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from postil.csl.data.items import Citation, Cite, Item, Json
+from postil.csl.data.locators import read_locator
+from postil.csl.data.read_items import read_item
+from postil.csl.document.bibliography_layout import Entry, lay_out, substitute_authors
+from postil.csl.document.clusters import RenderedCite, cluster
+from postil.csl.document.disambiguate import Disambiguation, Rendering
+from postil.csl.document.positions import CitePosition, cite_positions, stated_position
+from postil.csl.document.sorting import ordered
+from postil.csl.ground.rich import Pieces, affix, copied, find, runs
+from postil.csl.ground.xml import Node
+from postil.csl.render.context import NO_DISAMBIGUATORS, Context, Disambiguators, Position
+from postil.csl.render.elements import render_children, render_element
+from postil.csl.style.locale import FALLBACK, Loader, read_locale
+from postil.csl.style.style import Style
+from postil.csl.text.decoration import decorated, ending
+from postil.csl.text.markup import read_markup
+from postil.csl.text.output import Format, format_pieces
+from postil.csl.text.textcase import upper_first
+
+_NONE = Node("none", {})
+
+
+class Processor:
+    """A document: some items, a style, a language, and what is cited where."""
+
+    def __init__(self, style: Style, items: Iterable[Json], load: Loader, lang: str = "") -> None:
+        self.style = style
+        self.locale = read_locale(lang or style.default_locale or FALLBACK, style.root, load)
+        found = [read_item(one) for one in items]
+        self.items: Mapping[str, Item] = {item.id: item for item in found}
+        self._citation = style.citation
+        self._layout = self._citation.first("layout") or _NONE
+        self._bibliography = style.bibliography
+        self._tells_later = style.is_note and any(
+            node.get("disambiguate") == "true" for node in style.root.walk()
+        )
+        self._chosen: dict[str, Disambiguators] = {}
+        self._numbers: dict[str, int] = {}
+        self.listed: list[str] = []
+        """What is cited, in the order of the bibliography."""
+
+    # -- what is cited
+
+    def cited(
+        self,
+        citations: Sequence[Citation],
+        form: Format = "text",
+        *,
+        in_document: bool = True,
+        uncited: Sequence[str] = (),
+    ) -> list[str]:
+        """Return the citations of a document, in order.
+
+        Without ``in_document`` each stands by itself, and nothing in it was mentioned before.
+        """
+        citations = [
+            one._replace(cites=[read_locator(cite) for cite in one.cites]) for one in citations
+        ]
+        self._register(citations, uncited)
+        found = (
+            list(cite_positions(citations, self._citation.get("near-note-distance")))
+            if in_document
+            else [[stated_position(cite) for cite in one.cites] for one in citations]
+        )
+        return [
+            self._written(citation, there, form)
+            for citation, there in zip(citations, found, strict=True)
+        ]
+
+    def fragment(self, cite: Cite) -> Pieces:
+        """Return a cite without what the style puts around a citation."""
+        cite = read_locator(cite)
+        return self._rendered(cite, CitePosition(), hides=False) if cite.id in self.items else []
+
+    def bibliography(self, form: Format = "text") -> list[str]:
+        """Return the entries of what :meth:`cited` was given last, in the order of the style."""
+        return [entry for _, entry in self.entries(form)]
+
+    def entries(self, form: Format = "text") -> list[tuple[str, str]]:
+        """Return the same entries, each with the id of its item."""
+        if self._bibliography is None:
+            return []
+        layout = self._bibliography.first("layout") or _NONE
+        entries = []
+        for one in self.listed:
+            context = self._context(Cite(one), CitePosition(), in_bibliography=True)
+            fields = [render_element(child, context).pieces for child in layout.children]
+            entries.append(Entry(one, fields, layout))
+            _capitalise(entries[-1].pieces)
+        substitute_authors(entries, self._bibliography)
+        return [
+            (entry.id, format_pieces(lay_out(entry, self._bibliography), self.locale, form))
+            for entry in entries
+            if entry.pieces
+        ]
+
+    # -- order, numbers, letters
+
+    def _register(self, citations: Sequence[Citation], uncited: Sequence[str]) -> None:
+        ids = [cite.id for one in citations for cite in one.cites if cite.id in self.items]
+        order = list(dict.fromkeys([*ids, *(one for one in uncited if one in self.items)]))
+        self._chosen = {}
+        self._numbers = {one: at for at, one in enumerate(order, 1)}
+        part = self._bibliography
+        self.listed = order
+        if part is not None:
+            sort = part.first("sort")
+            self.listed = ordered(
+                order,
+                sort,
+                lambda one: self._context(Cite(one), CitePosition(), in_bibliography=True),
+            )
+            if sort is not None:
+                self._numbers = {one: at for at, one in enumerate(self.listed, 1)}
+        disambiguation = Disambiguation(self._citation, self._rendering)
+        self._chosen = disambiguation.assign(order, self.listed)
+
+    def _rendering(self, one: str, chosen: Disambiguators) -> Rendering:
+        """Return a cite as it would look, without the letter that is given out last."""
+        later = Position.SUBSEQUENT if self._tells_later else Position.FIRST
+        context = self._context(Cite(one), CitePosition(later))
+        context.disambiguators = chosen._replace(year_suffix="")
+        context.comparing = True
+        found = render_children(self._layout, context)
+        return Rendering(format_pieces(found.pieces, self.locale, "html"), context.lists)
+
+    def _context(
+        self, cite: Cite, place: CitePosition, *, in_bibliography: bool = False
+    ) -> Context:
+        part = self._bibliography if in_bibliography else self._citation
+        chosen = self._chosen.get(cite.id, NO_DISAMBIGUATORS)
+        return Context(
+            style=self.style,
+            locale=self.locale,
+            item=self.items[cite.id],
+            cite=cite,
+            options=self.style.options(part) if part is not None else {},
+            in_bibliography=in_bibliography,
+            position=place.position,
+            near_note=place.near,
+            first_note=place.first_note,
+            number=self._numbers.get(cite.id, 0),
+            disambiguators=chosen._replace(givens=()) if in_bibliography else chosen,
+        )
+
+    # -- one citation
+
+    def _written(self, citation: Citation, there: Sequence[CitePosition], form: Format) -> str:
+        pairs = [
+            (cite, place)
+            for cite, place in zip(citation.cites, there, strict=True)
+            if cite.id in self.items
+        ]
+        sort = self._citation.first("sort")
+        if sort is not None and len(pairs) > 1:
+            # What the keys do not tell apart stands in the order of the bibliography.
+            rank = {one: at for at, one in enumerate(self.listed)}
+            pairs.sort(key=lambda pair: rank.get(pair[0].id, len(rank)))
+        pairs = ordered(pairs, sort, lambda pair: self._context(*pair))
+        shown = [self._shown(cite, place, not at) for at, (cite, place) in enumerate(pairs)]
+        pieces = cluster(shown, self._citation, self._layout, in_note=self.style.is_note)
+        if not pieces:
+            return ""
+        before, behind = affix(self._layout.get("prefix")), ending(self._layout)
+        pieces = decorated([*before, *pieces, *behind], self._layout)
+        return format_pieces(pieces, self.locale, form)
+
+    def _shown(self, cite: Cite, place: CitePosition, first: bool) -> RenderedCite:
+        hides = cite.suppress_author
+        number = self._numbers.get(cite.id, 0)
+        pieces = self._rendered(cite, place, hides=hides)
+        prefix = cite.prefix.rstrip(" ”’\"'")
+        if self.style.is_note and (prefix.endswith((".", "!", "?")) if prefix else first):
+            # A note, and a sentence in it, begins with a large letter.
+            _capitalise(pieces)
+        pieces = self._with_affixes(cite, pieces)
+        return RenderedCite(
+            cite,
+            pieces,
+            number,
+            lambda: self._with_affixes(cite, self._rendered(cite, place, hides=True)),
+        )
+
+    def _rendered(self, cite: Cite, place: CitePosition, *, hides: bool) -> Pieces:
+        context = self._context(cite, place)
+        context.hides_names = hides
+        found = render_children(self._layout, context).pieces
+        if cite.author_only:
+            part = next(iter(find(found, "names")), None)
+            return copied([part]) if part is not None else []
+        return found
+
+    def _with_affixes(self, cite: Cite, pieces: Pieces) -> Pieces:
+        prefix, suffix = cite.prefix, cite.suffix
+        if prefix and not prefix.endswith((" ", "(", "[", "“", "‘", "-", "–", "'", '"')):
+            prefix += " "
+        if suffix and not suffix.startswith((" ", ",", ".", ";", ":", ")", "]")):
+            suffix = " " + suffix
+        return [*copied(cite.lead), *read_markup(prefix), *pieces, *read_markup(suffix)]
+
+
+def _capitalise(pieces: Pieces) -> None:
+    """Give a term that stands first a large letter."""
+    first = next((run for run in runs(pieces) if run.own and run.text.strip()), None)
+    if first is not None and first.key == "term":
+        first.text = upper_first(first.text)

@@ -1,0 +1,62 @@
+"""Formatting, quotation marks, display and affixes: what any element may be given."""
+
+from __future__ import annotations
+
+from postil.csl.ground.rich import Pieces, Run, Span, affix
+from postil.csl.ground.xml import Node
+
+_KINDS = {
+    ("font-style", "italic"): "italic",
+    ("font-style", "oblique"): "oblique",
+    ("font-style", "normal"): "upright",
+    ("font-variant", "small-caps"): "small-caps",
+    ("font-variant", "normal"): "regular-caps",
+    ("font-weight", "bold"): "bold",
+    ("font-weight", "light"): "light",
+    ("font-weight", "normal"): "regular-weight",
+    ("text-decoration", "underline"): "underline",
+    ("text-decoration", "none"): "plain-line",
+    ("vertical-align", "sup"): "sup",
+    ("vertical-align", "sub"): "sub",
+    ("vertical-align", "baseline"): "baseline",
+}
+_INSIDE_OUT = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
+_FONTS = frozenset(_INSIDE_OUT)
+DISPLAY = frozenset({"block", "left-margin", "right-inline", "indent"})
+
+
+def decorated(pieces: Pieces, node: Node) -> Pieces:
+    """Set pieces in the fonts that an element asks for."""
+    if _FONTS.isdisjoint(node.attributes):
+        return pieces
+    for attribute in _INSIDE_OUT:
+        kind = _KINDS.get((attribute, node.get(attribute)))
+        if kind is not None:
+            pieces = [Span(kind, pieces)]
+    return pieces
+
+
+def ending(layout: Node) -> Pieces:
+    """Return the suffix of a layout, keyed: marks give way to it even where a font ends."""
+    suffix = layout.get("suffix")
+    return [Run(suffix, own=False, key="layout")] if suffix else []
+
+
+def drop_display(pieces: Pieces) -> Pieces:
+    """Return the pieces of a group, of which only the whole can be placed."""
+    for piece in pieces:
+        if isinstance(piece, Span) and piece.kind in DISPLAY:
+            piece.kind = "part"
+    return pieces
+
+
+def dressed(pieces: Pieces, node: Node) -> Pieces:
+    """Set pieces in fonts and quotation marks, put the affixes around, and place the whole."""
+    if not pieces:
+        return []
+    pieces = decorated(pieces, node)
+    if node.get("quotes") == "true":
+        pieces = [Span("quote", pieces)]
+    pieces = [*affix(node.get("prefix")), *pieces, *affix(node.get("suffix"))]
+    display = node.get("display")
+    return [Span(display, pieces)] if display in DISPLAY else pieces

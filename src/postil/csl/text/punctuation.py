@@ -1,0 +1,105 @@
+"""Tidies the marks and blanks that meet where pieces of text join: CSL 1.0.2, "Locale Options"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_MARKS = ".,;:!?"
+_MEET = {
+    "..": ".", ",,": ",", ";;": ";", "::": ":", "!!": "!", "??": "?",
+    "!.": "!", "?.": "?", ":.": ":", ";.": ";", ",.": ",.", ".:": ".:", ".,": ".,", ".;": ".;",
+    "!:": "!", "?:": "?", ";:": ";", ",:": ",:", ":;": ":;", ":,": ":,", ";,": ";,", ",;": ",;",
+    ".!": ".!", ".?": ".?", "!?": "!?", "?!": "?!", "!,": "!,", "?,": "?,", "!;": "!;",
+    "?;": "?;", ":!": "!", ":?": "?", ";!": "!", ";?": "?", ",!": ",!", ",?": ",?",
+}  # fmt: skip
+"""What two marks give that come to stand beside each other, where the second is an affix."""
+
+
+@dataclass(slots=True)
+class Token:
+    """A run of words, or the beginning or end of a span."""
+
+    kind: str
+    text: str = ""
+    opens: bool = False
+    own: bool = True
+    """Of a run: from a field or a term; of a span: from a field."""
+    is_layout_suffix: bool = False
+
+
+def tidy(tokens: list[Token], in_quote: bool) -> None:
+    """Let marks and blanks that meet where two runs join give way to each other."""
+    last = -1
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.kind == "run" and token.text:
+            if last >= 0:
+                at += _join(tokens, last, at, in_quote)
+            last = at if token.text else last
+        at += 1
+
+
+def _join(tokens: list[Token], last: int, at: int, in_quote: bool) -> int:
+    """Tidy what stands between two runs; return how many tokens were put before the second."""
+    before, token = tokens[last], tokens[at]
+    opened = closed = fonts = False
+    for one in tokens[last + 1 : at]:
+        if one.kind == "quote":
+            opened |= one.opens
+            closed |= not one.opens
+        elif one.kind != "run":
+            fonts |= not one.opens
+    added = 0
+    if not opened and not closed:
+        _meet(before, token, alike=fonts and not token.is_layout_suffix)
+    elif (
+        closed and not opened and not token.own and token.text[0] in (".,!?" if in_quote else ".,")
+    ):
+        if in_quote:
+            added = _into_quote(tokens, last, token)
+        else:
+            _outside(before, token)
+    elif closed and not opened and token.text[0] == before.text[-1]:
+        token.text = token.text[1:]
+    if before.text.endswith(" ") and token.text.startswith(" ") and not added:
+        token.text = token.text.lstrip(" ")
+    return added
+
+
+def _meet(before: Token, token: Token, *, alike: bool) -> None:
+    """Let marks give way; where the font ends between them, only those that are ``alike``."""
+    if token.own and before.own:
+        return
+    while before.text and token.text and before.text[-1] in _MARKS and token.text[0] in _MARKS:
+        met = _MEET.get(before.text[-1] + token.text[0])
+        if met is None or len(met) > 1 or (alike and before.text[-1] != token.text[0]):
+            return
+        before.text = before.text[:-1] + met
+        token.text = token.text[1:]
+
+
+def _into_quote(tokens: list[Token], last: int, token: Token) -> int:
+    """Move a mark within the quotation marks before it, behind the fonts of the field there."""
+    before, mark = tokens[last], token.text[0]
+    token.text = token.text[1:]
+    if before.text[-1] in _MARKS:
+        before.text = before.text[:-1] + _MEET.get(before.text[-1] + mark, before.text[-1] + mark)
+        return 0
+    place = last + 1
+    while tokens[place].own and tokens[place].kind != "quote":
+        place += 1
+    if place == last + 1:
+        before.text += mark
+        return 0
+    tokens.insert(place, Token("run", mark, own=False))
+    return 1
+
+
+def _outside(before: Token, token: Token) -> None:
+    """Let a mark stand once, behind the quotation marks; one of the words stays with them."""
+    mark = token.text[0]
+    if before.text[-1] == mark:
+        before.text = before.text[:-1]
+    elif mark == "." and before.text[-1] in "!?":
+        token.text = token.text[1:]

@@ -1,0 +1,14 @@
+"""Bytes in, articles out: every form of document that Postil reads.
+
+base               lines in steps, bare web addresses
+bytes              the bytes of a path, and the text that they encode
+article            blocks made an article: sections, metadata, back matter
+formats/layout     the lines of a plain text: groups, lists, verse, code, tables
+formats/headings   headings that nothing marks
+formats/markdown   CommonMark with tables and footnotes
+formats/plain      plain text; formats/registry names the reader of each suffix
+pipeline           path or bytes -> decode -> clean -> read -> article: the way in
+
+Within the package imports point up this list; base and bytes, article and layout, headings and
+markdown are strangers.
+"""

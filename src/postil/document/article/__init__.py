@@ -1,0 +1,1 @@
+"""Blocks made an article: sections, metadata, back matter."""

@@ -1,0 +1,1 @@
+"""What every reader of documents needs: lines in steps, bare web addresses."""

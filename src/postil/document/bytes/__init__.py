@@ -1,0 +1,1 @@
+"""Bytes of a path, and the text that they encode."""

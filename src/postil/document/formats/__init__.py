@@ -1,0 +1,1 @@
+"""A leaf for every form of document that Postil reads."""

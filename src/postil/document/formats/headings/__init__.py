@@ -1,0 +1,1 @@
+"""Headings of a plain text: found by form, by number, and by likeness to others."""

@@ -1,0 +1,1 @@
+"""How the lines of a plain text are laid out: groups, lists, verse, code, tables."""

@@ -1,0 +1,128 @@
+"""Groups of lines that stand together in a plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from postil.document.base.line_split import numbered
+from postil.document.formats.layout.line_layout import LineLayout, indent_of
+from postil.text.lazy_regex import lazily
+
+MOST_LINES = 200
+"""Lines of the longest group: one block of a whole log file, of 201 or more, would be unwieldy."""
+_CUT_FROM = 150
+"""Lines from which a group is cut where a line is set in further: at the 151st, not before."""
+_SHORT = 60
+"""Code points: lines of 61 in a text that is not wrapped are paragraphs, of 60 may be verse."""
+_LONG = 100
+"""The same for lines that are set in, as those of code are: 101 and 100."""
+
+_PAGE_FOOT = lazily(r"\[Page \d+\]\s*$")
+_RUNNING_HEAD = lazily(r"^(?:RFC\s?\d+|Internet.Draft)\b.*\d{4}$")
+_UNDERLINE = lazily(r"\s*([=\-~^\"*+#])\1{2,}$")
+
+_HEAD_WITHIN = 5
+"""Lines behind the foot of a page in which the head of the next is looked for."""
+
+
+class LineGroup(NamedTuple):
+    """Lines between two blank ones, or one line of a text whose lines are paragraphs."""
+
+    line: int
+    """The line of the file on which it begins, from 1."""
+    lines: Sequence[str]
+    """Without the blanks at their ends."""
+    before: int
+    """Blank lines above."""
+
+
+def line_groups(text: str, layout: LineLayout) -> Iterator[LineGroup]:
+    """Yield the groups of a clean text, in order; each is settled by the lines up to the next."""
+    lines = ((number, line.rstrip()) for number, line in numbered(text))
+    return _wrapped(_without_pages(lines)) if layout.wrapped else _unwrapped(lines)
+
+
+def _without_pages(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Leave out the feet and running heads of printed pages."""
+    awaited = 0
+    for number, line in lines:
+        if line.endswith("]") and _PAGE_FOOT.search(line):
+            awaited = number + _HEAD_WITHIN
+            continue
+        if awaited and line:
+            running = number <= awaited and _RUNNING_HEAD.match(line.strip())
+            awaited = 0
+            if running:
+                continue
+        yield number, line
+
+
+def _wrapped(lines: Iterator[tuple[int, str]]) -> Iterator[LineGroup]:
+    current: list[str] = []
+    first = blank = before = 0
+    for number, line in lines:
+        if not line:
+            if current:
+                yield LineGroup(first, current, before)
+                current = []
+                blank = 0
+            blank += 1
+            continue
+        if len(current) >= _CUT_FROM and (
+            len(current) >= MOST_LINES or indent_of(line) > indent_of(current[-1])
+        ):
+            yield LineGroup(first, current, before)
+            current = []
+            blank = 0
+        if not current:
+            first, before, blank = number, blank, 0
+        current.append(line)
+    if current:
+        yield LineGroup(first, current, before)
+
+
+def _unwrapped(lines: Iterator[tuple[int, str]]) -> Iterator[LineGroup]:
+    """Take each line for a paragraph, but keep runs of short or indented lines together."""
+    held: list[str] = []
+    first = blank = before = 0
+    single = False
+    for number, line in lines:
+        if not line:
+            yield from _released(held, first, before)
+            held, single = [], False
+            blank += 1
+            continue
+        if single or len(line) > (_LONG if _set_in(line) else _SHORT):
+            yield from _singly(held, first, before)
+            yield LineGroup(number, (line,), 0 if held else blank)
+            held, single, blank = [], True, 0
+            continue
+        if len(held) >= MOST_LINES:
+            yield from _released(held, first, before)
+            held = []
+        if not held:
+            first, before, blank = number, blank, 0
+        held.append(line)
+    yield from _released(held, first, before)
+
+
+def _released(held: list[str], first: int, before: int) -> Iterator[LineGroup]:
+    """Yield lines that nothing long interrupted: as one from three on, or if they are set in."""
+    if len(held) > 2 or (held and all(map(_set_in, held))):
+        yield LineGroup(first, held, before)
+    else:
+        yield from _singly(held, first, before)
+
+
+def _singly(held: list[str], first: int, before: int) -> Iterator[LineGroup]:
+    """Yield each line by itself, but a title together with the signs under it."""
+    at = 0
+    while at < len(held):
+        taken = 2 if at + 1 < len(held) and _UNDERLINE.match(held[at + 1]) else 1
+        yield LineGroup(first + at, held[at : at + taken], 0 if at else before)
+        at += taken
+
+
+def _set_in(line: str) -> bool:
+    return indent_of(line) >= 4

@@ -1,0 +1,116 @@
+"""Line layout of a plain text: whether its lines were broken, at which width, how far set in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from postil.text.lazy_regex import lazily
+
+_WRAPPED_AT = 100
+"""Code points: where nine of ten lines are no longer than this, a text is wrapped."""
+_NARROWEST, _WIDEST = 60, 200
+"""Code points: the widths at which lines are taken for broken if they themselves show it."""
+_FEWEST = 2
+"""Line ends from which a habit is read."""
+_FULL = 0.85
+"""Share of the lines that had no room for the next one's first word."""
+_OPEN = 0.75
+"""Share of them behind which a sentence goes on."""
+_LOW = 0.5
+"""Share of them that a line follows which begins with a small letter."""
+_WORDS = 6
+"""Blanks in each of them: fewer stand in a row of figures or addresses."""
+_REPEATED = 0.3
+"""Share of them that may begin with the same word: more do in a log."""
+_ENDED = lazily(r"[.?!:;…][”’\"')\]]*$")
+_PROSE = 150
+"""Code points from which a group of lines is surely a paragraph."""
+
+
+class LineLayout(NamedTuple):
+    """How a text is laid out, as its head tells."""
+
+    wrapped: bool
+    """Its lines were broken at a width; otherwise a line is a paragraph."""
+    width: int
+    """The width in code points at which lines were broken."""
+    indent: int
+    """Blanks before the lines of an ordinary paragraph."""
+
+
+def measure(head: str) -> LineLayout:
+    """Return the layout of the text that begins with ``head``."""
+    lines = head.split("\n")
+    lengths = sorted(len(line) for line in lines if line and not line.isspace())
+    if not lengths:
+        return LineLayout(wrapped=True, width=72, indent=0)
+    wrapped = lengths[int(len(lengths) * 0.9)] <= _WRAPPED_AT
+    width = min(lengths[int(len(lengths) * 0.95)], _WRAPPED_AT)
+    if not wrapped and (wide := _shown_width(lines)):
+        wrapped, width = True, wide
+    return LineLayout(wrapped, width, _body_indent(lines))
+
+
+def indent_of(line: str) -> int:
+    """Return the number of blanks before the words of a line."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def _shown_width(lines: Sequence[str]) -> int:
+    """Return the width at which the lines of a text with long ones were broken, 0 if none were.
+
+    Only a line that another one follows at once tells: whether it had room for the first word of
+    the next, and whether its sentence ends with it.
+    """
+    stripped = [line.rstrip() for line in lines]
+    indents = sorted(indent_of(line) for line in stripped if line)
+    body = indents[len(indents) // 4] + 1
+    pairs = [
+        (line, later)
+        for line, later in pairwise(stripped)
+        if line and later and indent_of(later) <= body
+    ]
+    if len(pairs) < _FEWEST:
+        return 0
+    lengths = sorted(len(line) for line, _ in pairs)
+    width = lengths[int(len(lengths) * 0.9)]
+    long = [(line, later) for line, later in pairs if len(line) > width // 2]
+    if not _NARROWEST <= width <= _WIDEST or len(long) < max(_FEWEST, len(pairs) // 2):
+        return 0
+    if width <= _WRAPPED_AT and len(pairs) < len(indents) // 2:
+        return 0
+    firsts = [later.split(None, 1)[0] for _, later in long]
+    full = sum(
+        len(line) + 1 + len(first) > width and line.count(" ") >= _WORDS
+        for (line, _), first in zip(long, firsts, strict=True)
+    )
+    open_ends = sum(not _ENDED.search(line) for line, _ in long)
+    low = sum(first[0].islower() for first in firsts)
+    repeated = Counter(firsts).most_common(1)[0][1]
+    every = len(long)
+    settled = (
+        full >= _FULL * every
+        and open_ends >= _OPEN * every
+        and low >= max(_FEWEST, _LOW * every)
+        and repeated <= max(_FEWEST, _REPEATED * every)
+    )
+    return width if settled else 0
+
+
+def _body_indent(lines: list[str]) -> int:
+    indents = []
+    size = 0
+    least = 0
+    for line in [*lines, ""]:
+        if line and not line.isspace():
+            least = min(least, indent_of(line)) if size else indent_of(line)
+            size += len(line.strip()) + 1
+            continue
+        if size > _PROSE:
+            indents.append(least)
+        size = 0
+    indents.sort()
+    return indents[len(indents) // 2] if indents else 0

@@ -1,0 +1,201 @@
+"""Blocks of a plain text: groups of lines told apart as paragraphs, lists, verse, code, tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from postil.document.base.bare_urls import bare_links
+from postil.document.formats.layout.line_groups import LineGroup
+from postil.document.formats.layout.line_layout import LineLayout, indent_of
+from postil.document.formats.layout.list_items import ListedItem, items, joined
+from postil.model.article import Block, BlockKind
+from postil.text.lazy_regex import lazily
+
+
+class PlainBlock(NamedTuple):
+    """A block of a plain text, with how it stands on the page."""
+
+    block: Block
+    lines: Sequence[str]
+    indent: int
+    """Blanks before the line that is set in least."""
+    before: int
+    """Blank lines above."""
+
+
+_UNDERLINES = '=-~^"*+'
+_UNDERLINE = lazily(r"^\s*([=\-~^\"*#+.`:_'])\1+\s*$")
+_NO_TITLE = lazily(r"[$>#|+*]|\w+\$ ")
+_LONGEST_TITLE = 120
+"""Code points of an underlined title: 121 are text over a rule."""
+
+_ATX = lazily(r"(#{1,6}) +(?=\S)")
+
+LEADER = lazily(r"(?:\.\s?){4,}|\s{3,}\d{1,4}\s*$")
+"""Dots or blanks that lead to a page number."""
+
+_GAP = lazily(r"\S {3,}\S")
+_DRAWN = lazily(r"^\s*[|+*/\\<>{}#$%=;&]|[{};]$|[|+][-=+]{3,}|\)\s*[:;]$|^\s*\w+\(.*\)$")
+_RAGGED = 0.4
+"""Share of lines that had room for the next one's first word; wrapped prose leaves none."""
+_NARROW = 0.65
+"""Share of the page's width that no line of a stanza goes beyond: 52 code points of 80."""
+_LONGEST_VERSE = 80
+"""Code points of a line of verse: a group with one of 81 is a paragraph."""
+_ENDED = ".?!:”\"’')]…"
+"""What the last line of a paragraph ends with."""
+
+
+def plain_blocks(group: LineGroup, layout: LineLayout) -> Iterator[PlainBlock]:
+    """Yield the blocks of a group of lines, in order; the group and the layout alone decide."""
+    lines = group.lines
+    if len(lines) == 1:
+        yield _single(group, lines[0])
+        return
+    if title := _underlined(group):
+        plain, taken = title
+        yield plain
+        if taken < len(lines):
+            yield from plain_blocks(LineGroup(group.line + taken, lines[taken:], 0), layout)
+    elif kind := _drawn(lines):
+        yield _lined(group, kind)
+    elif listed := items(lines):
+        yield from _list(group, listed, layout)
+    elif _is_verse(lines, layout):
+        yield _lined(group, BlockKind.VERSE)
+    else:
+        yield from _paragraphs(group)
+
+
+def _single(group: LineGroup, line: str) -> PlainBlock:
+    text = line.strip()
+    indent = indent_of(line)
+    alone = group.before > 0 or group.line == 1
+    if text[0] == "#" and alone and (found := _ATX.match(text)):
+        title = text[found.end() :].rstrip("#").rstrip() or text
+        block = Block(BlockKind.HEADING, title, group.line, level=len(found[1]))
+    elif _may_be_item(text) and (listed := items(group.lines)):
+        item = listed[0]
+        block = Block(
+            BlockKind.LIST_ITEM, item.text, group.line, 1, item.marker, 0, bare_links(item.text)
+        )
+    else:
+        block = Block(BlockKind.PARAGRAPH, text, group.line, inlines=bare_links(text))
+    return PlainBlock(block, group.lines, indent, group.before)
+
+
+def _may_be_item(text: str) -> bool:
+    """Tell at a glance whether a line can bear a marker, as few can."""
+    return not text[0].isalpha() or text[1:2] == ")" or text.startswith("o  ")
+
+
+def _underlined(group: LineGroup) -> tuple[PlainBlock, int] | None:
+    """Return the title under which a line of signs stands, and the number of lines it takes."""
+    lines = group.lines
+    over = _UNDERLINE.match(lines[0])
+    at = 1 if over else 0
+    if at + 1 >= len(lines) or not (under := _UNDERLINE.match(lines[at + 1])):
+        return None
+    line, title, sign = lines[at], lines[at].strip(), under[1]
+    if _UNDERLINE.match(line) or not re.search(r"\w", title) or _NO_TITLE.match(title):
+        return None
+    if len(title) > _LONGEST_TITLE or sign not in '=-~^"*#+':
+        return None
+    longer = len(lines[at + 1]) - len(line)
+    if over and over[1] == sign:
+        if sign not in "=*#~" or longer < -1:
+            return None
+    elif not (abs(longer) <= 2 or (0 <= longer <= 8 and sign in "=-~")):
+        return None
+    level = min(_UNDERLINES.find(sign) + 1, 6) or 1
+    block = Block(BlockKind.HEADING, title, group.line + at, level)
+    return PlainBlock(block, (line,), indent_of(line), group.before), at + 2
+
+
+def _lined(group: LineGroup, kind: BlockKind) -> PlainBlock:
+    """Keep the lines, set back to the margin by the blanks that all have."""
+    indent = min(map(indent_of, group.lines))
+    text = "\n".join(line[indent:] for line in group.lines)
+    block = Block(kind, text, group.line, breaks=_line_starts(text))
+    return PlainBlock(block, group.lines, indent, group.before)
+
+
+def _line_starts(text: str) -> tuple[int, ...]:
+    return tuple(at for at, sign in enumerate(text, 1) if sign == "\n")
+
+
+def _drawn(lines: Sequence[str]) -> BlockKind | None:
+    """Recognise what is laid out by hand: tables of contents, columns, code and drawings."""
+    half = len(lines) / 2
+    if sum(1 for line in lines if LEADER.search(line.strip())) >= half:
+        return BlockKind.TABLE
+    if sum(1 for line in lines if _DRAWN.search(line)) > half:
+        return BlockKind.CODE
+    if sum(1 for line in lines if _GAP.search(line)) >= half:
+        return BlockKind.TABLE
+    return None
+
+
+def _list(
+    group: LineGroup, listed: Sequence[ListedItem], layout: LineLayout
+) -> Iterator[PlainBlock]:
+    first = listed[0].at
+    if first:
+        yield from plain_blocks(LineGroup(group.line, group.lines[:first], group.before), layout)
+    for item in listed:
+        block = Block(
+            BlockKind.LIST_ITEM,
+            item.text,
+            group.line + item.at,
+            item.level,
+            item.marker,
+            inlines=bare_links(item.text),
+            breaks=item.breaks,
+        )
+        before = 0 if item.at else group.before
+        yield PlainBlock(block, group.lines[item.at : item.at + 1], item.indent, before)
+
+
+def _is_verse(lines: Sequence[str], layout: LineLayout) -> bool:
+    """Tell whether the lines end where their writer wanted, and not where the page did."""
+    longest = max(map(len, lines))
+    if longest > _LONGEST_VERSE:
+        return False
+    if len(lines) > 2 and longest <= _NARROW * layout.width:
+        return True
+    width = longest if len(lines) > 2 else layout.width - 15
+    loose = sum(
+        len(line) + 1 + len(following.split(None, 1)[0]) <= width
+        for line, following in pairwise(lines)
+    )
+    return loose >= _RAGGED * (len(lines) - 1)
+
+
+def _paragraphs(group: LineGroup) -> Iterator[PlainBlock]:
+    """Join the lines of each paragraph; a first line that is set in begins a new one."""
+    lines = group.lines
+    indents = [indent_of(line) for line in lines]
+    base = min(indents)
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at < len(lines) and not _begins(lines, indents, base, at):
+            continue
+        text, breaks = joined(lines[start:at])
+        block = Block(
+            BlockKind.PARAGRAPH, text, group.line + start, inlines=bare_links(text), breaks=breaks
+        )
+        before = 0 if start else group.before
+        yield PlainBlock(block, lines[start:at], min(indents[start:at]), before)
+        start = at
+
+
+def _begins(lines: Sequence[str], indents: Sequence[int], base: int, at: int) -> bool:
+    """Tell whether a line that is set in begins a paragraph: it, or its text, stands alone so."""
+    if not base + 2 <= indents[at] <= base + 10 or lines[at - 1][-1] not in _ENDED:
+        return False
+    if at + 1 == len(lines) or indents[at + 1] == base:
+        return True
+    return indents[at + 1] == indents[at] and lines[at][-1] in _ENDED

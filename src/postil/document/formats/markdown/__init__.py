@@ -1,0 +1,1 @@
+"""Markdown: sliced, parsed, and turned into blocks with what is set apart in them."""

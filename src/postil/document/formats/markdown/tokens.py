@@ -1,0 +1,173 @@
+"""Tokens of parsed Markdown, turned into blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from postil.document.formats.markdown.html_text import paragraphs
+from postil.document.formats.markdown.inlines import InlineText, finish, gather
+from postil.document.formats.markdown.tables import Cell, set_table
+from postil.model.article import Block, BlockKind
+from postil.text.clean import clean, clean_line
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_RULE = "* * *"
+"""How a break between scenes is written."""
+_DEEPEST = 99
+"""Levels of a list that are told apart."""
+_LONGEST_LANGUAGE = 40
+"""Code points that are kept of the name of a language."""
+
+
+@dataclass(slots=True)
+class _List:
+    """A list that is open, and the number its next item bears; 0 in a list of bullets."""
+
+    number: int
+    delimiter: str
+
+
+class TokenWalk:
+    """One pass over the tokens of a slice, with what stands open around the present one."""
+
+    def __init__(self, tokens: Sequence[Token], line: int) -> None:
+        self.tokens = tokens
+        self.line = line
+        """The line of the file on which the slice begins, from 1."""
+        self.blocks: list[Block] = []
+        self.footnotes: list[Block] = []
+        self.lists: list[_List] = []
+        self.quoted = 0
+        self.marker = ""
+        self.footnote: str | None = None
+        self.language = ""
+
+    def run(self) -> None:
+        """Take all tokens, filling ``blocks`` and ``footnotes``."""
+        at = 0
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            if token.type == "table_open":
+                at = self._table(at)
+                continue
+            if token.type == "inline":
+                self._words(token, self.tokens[at - 1])
+            else:
+                self._structure(token)
+            at += 1
+
+    def _structure(self, token: Token) -> None:
+        kind = token.type
+        if kind == "blockquote_open":
+            self.quoted += 1
+        elif kind == "blockquote_close":
+            self.quoted -= 1
+        elif kind == "bullet_list_open":
+            self.lists.append(_List(0, ""))
+        elif kind == "ordered_list_open":
+            start = token.attrGet("start")
+            self.lists.append(_List(1 if start is None else int(start), token.markup or "."))
+        elif kind in ("bullet_list_close", "ordered_list_close"):
+            self.lists.pop()
+        elif kind == "list_item_open":
+            self._item()
+        elif kind == "footnote_reference_open":
+            self.footnote = self.marker = clean_line(token.meta["label"])
+        elif kind == "footnote_reference_close":
+            self.footnote, self.marker = None, ""
+        elif kind in ("fence", "code_block"):
+            self._code(token)
+        elif kind == "html_block":
+            for text in paragraphs(token.content):
+                self._put(BlockKind.PARAGRAPH, clean_line(text), token)
+        elif kind == "hr":
+            self._put(BlockKind.PARAGRAPH, _RULE, token)
+
+    def _item(self) -> None:
+        around = self.lists[-1]
+        self.marker = f"{around.number}{around.delimiter}" if around.delimiter else "•"
+        around.number += 1
+
+    def _words(self, token: Token, before: Token) -> None:
+        run = InlineText()
+        gather(token.children or (), run)
+        heading = before.type == "heading_open"
+        verse = run.hard > 1 and not run.soft and not heading and not self.lists
+        text, inlines, breaks = finish(run, lined=verse)
+        kind = BlockKind.VERSE if verse else BlockKind.PARAGRAPH
+        if heading:
+            level = int(before.tag[1])
+            block = Block(BlockKind.HEADING, text, self._line(token), level, inlines=inlines)
+            self._append(block)
+            return
+        if self.footnote is not None:
+            kind = BlockKind.FOOTNOTE
+        elif self.lists:
+            kind = BlockKind.LIST_ITEM
+        if kind in (BlockKind.FOOTNOTE, BlockKind.LIST_ITEM):
+            text = text.replace("\n", " ")
+        depth = min(len(self.lists), _DEEPEST)
+        line = self._line(token)
+        marker, self.marker = self.marker, ""
+        self._append(Block(kind, text, line, depth, marker, self.quoted, inlines, breaks))
+
+    def _code(self, token: Token) -> None:
+        text = clean(token.content).rstrip("\n")
+        words = clean_line(token.info).split(None, 1)
+        language = words[0][:_LONGEST_LANGUAGE] if words else ""
+        line = self._line(token) + (token.type == "fence")
+        breaks = tuple(at for at, sign in enumerate(text, 1) if sign == "\n")
+        block = Block(
+            BlockKind.CODE, text, line, quoted=self.quoted, breaks=breaks, language=language
+        )
+        self._append(block)
+
+    def _table(self, at: int) -> int:
+        """Set a table as one block; return the index behind it."""
+        opening = self.tokens[at]
+        rows: list[list[Token]] = []
+        while self.tokens[at].type != "table_close":
+            token = self.tokens[at]
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                rows[-1].append(token)
+            at += 1
+        table = set_table([[_cell(token) for token in row] for row in rows])
+        breaks = table.breaks
+        if breaks:
+            # The rule under the header is a line of the file, but not of the text.
+            breaks = (breaks[0], *breaks)
+        block = Block(
+            BlockKind.TABLE,
+            table.text,
+            self._line(opening),
+            quoted=self.quoted,
+            inlines=table.inlines,
+            breaks=breaks,
+            cells=table.cells,
+        )
+        self._append(block)
+        return at + 1
+
+    def _put(self, kind: BlockKind, text: str, token: Token) -> None:
+        self._append(Block(kind, text, self._line(token), quoted=self.quoted))
+
+    def _append(self, block: Block) -> None:
+        if block.text.strip():
+            (self.blocks if self.footnote is None else self.footnotes).append(block)
+
+    def _line(self, token: Token) -> int:
+        return self.line + (token.map[0] if token.map else 0)
+
+
+def _cell(token: Token) -> Cell:
+    """Return the words of a table's cell, on one line."""
+    run = InlineText()
+    gather(token.children or (), run)
+    text, inlines, _ = finish(run, lined=False)
+    return Cell(text, inlines)

@@ -1,0 +1,66 @@
+"""Words by which the names of persons, publications and bodies are told apart."""
+
+from __future__ import annotations
+
+from postil.lexicon.name_list import NameList
+
+
+def _places(names: str) -> str:
+    return names.casefold().replace(".\n", "\n")
+
+
+KOREAN = NameList("persons/korean_surnames")
+"""Korean family names, as they are written in Latin letters."""
+CHINESE = NameList("persons/chinese_surnames")
+"""Chinese family names, as they are written in Latin letters."""
+FREQUENT = NameList("persons/frequent_chinese_surnames")
+"""The Chinese family names that are hardly ever given names as well."""
+VIETNAMESE = NameList("persons/vietnamese_surnames")
+"""Vietnamese family names, which stand first where two names follow."""
+SYLLABLES = NameList("persons/korean_syllables")
+"""Syllables of Korean given names, as they are written in Latin letters."""
+PARTICLES = NameList("persons/particles")
+"""Small words that belong to a family name."""
+CAPITAL_PARTICLES = NameList("persons/capital_particles")
+"""The same, written with a capital."""
+ROLES = NameList("persons/roles")
+"""Titles and occupations, which stand before a name and are no part of it."""
+SUFFIXES = NameList("persons/suffixes")
+"""What follows a whole name, such as "Jr.", without its full stop."""
+
+PRINT = NameList("words/publications")
+"""Words in the names of publications."""
+NEWS = NameList("words/newspapers")
+"""Words in the names of newspapers."""
+MAGAZINES = NameList("words/magazines")
+"""Words in the names of magazines."""
+NEWS_OR_MAGAZINES = NameList("words/newspapers", "words/magazines")
+STATIONS = NameList("words/stations")
+"""Words in the names of stations and sites, which are not printed in italics."""
+BODIES = NameList("words/bodies")
+"""Words in the names of bodies."""
+BODY_ADJECTIVES = NameList("words/body_adjectives")
+"""Adjectives with which the names of bodies begin."""
+COMPANIES = NameList("words/companies")
+"""Legal forms of companies, which stand at the end of a name."""
+GROUPS = NameList("words/groups")
+"""Words in the names of groups of people."""
+PUBLISHERS = NameList("words/publishers")
+"""Words in the names of those who publish books."""
+HOUSES = NameList("words/publishing_houses")
+"""Words at the end of a publisher's name that are no person's."""
+IMPERSONAL = NameList("words/bodies", "words/publications", "words/publishing_houses")
+"""Words that tell a name from a person's."""
+LINKING = NameList("words/linking")
+"""Words that join others in the name of a publication or body, and not in that of a person."""
+ABBREVIATIONS = NameList("words/abbreviations")
+"""Words that a full stop shortens, so that it ends no part of a bibliography's entry."""
+PLACES = NameList("words/places", fold=_places)
+"""Cities and lands, in small letters and without a full stop at the end."""
+
+SMALL_IN_TITLES = NameList("titles/small_words")
+"""Words that titles write small."""
+DANGLING = NameList("titles/dangling_words")
+"""Words after which a sentence goes on, so that no title ends in them."""
+SECTION_TITLES = NameList("titles/section_titles")
+"""Titles that stand over parts of many texts, such as "Introduction"."""

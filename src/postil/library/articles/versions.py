@@ -1,0 +1,75 @@
+"""Says in one line what became of an article's notes in a version of it that was not met before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from postil.document.bytes.read_file import shown
+from postil.library.base.open_article import Reading
+from postil.library.identity import article_identity
+from postil.model.note import PlacedNote, State
+from postil.store.home.home import Home
+
+_ORDER: tuple[State, ...] = ("same", "moved", "changed", "orphan")
+_SAID: dict[State, str] = {
+    "same": "as they were",
+    "moved": "moved",
+    "changed": "on changed words",
+    "orphan": "without a place",
+}
+
+
+def met(home: Home, reading: Reading) -> bool:
+    """Tell whether this machine has shown this very text before, where it is kept now."""
+    return reading.article.digest in home.state.positions() and not _old_name(home, reading)
+
+
+def told(home: Home, reading: Reading, placed: Sequence[PlacedNote]) -> str:
+    """Return what happened to the article and its notes; "" where there is nothing to tell."""
+    if not placed:
+        return ""
+    digest = reading.article.digest
+    edited = any(one.note.anchor.digest != digest for one in placed)
+    old = _old_name(home, reading)
+    if not old and not edited:
+        return ""
+    happened = f"This was {old} before" if old else "This article has changed"
+    if old and edited:
+        happened += ", and has changed"
+    return f"{happened}. {counted(placed)}."
+
+
+def known_as(home: Home, reading: Reading) -> str:
+    """Return the sentence that says by which name an edited article was known."""
+    return f"this was {_old_name(home, reading) or 'read elsewhere'} before, and has changed"
+
+
+def renewed(name: str, before: Sequence[PlacedNote], placed: Sequence[PlacedNote]) -> str:
+    """Return what happened to an article that has changed while it was open, and to its notes."""
+    if before and not placed:
+        return f"{name} holds another article now; the notes stay with the one that was there."
+    return f"{name} has changed. {counted(placed)}." if placed else f"{name} has changed."
+
+
+def counted(placed: Sequence[PlacedNote]) -> str:
+    """Return how notes stand, as in ``12 notes: 9 as they were, 2 moved, 1 without a place``."""
+    states = [one.place.state for one in placed]
+    total = f"{len(states)} note{'s' * (len(states) != 1)}"
+    parts = [(states.count(state), _SAID[state]) for state in _ORDER if state in states]
+    if len(parts) == 1:
+        every = "all " if len(states) > 1 else ""
+        only = "as it was" if len(states) == 1 and states[0] == "same" else parts[0][1]
+        return f"{total}: {every}{only}"
+    return f"{total}: {', '.join(f'{count} {said}' for count, said in parts)}"
+
+
+def _old_name(home: Home, reading: Reading) -> str:
+    """Return under which name the article was read last, if its file has another one now."""
+    if reading.record is None or reading.path is None:
+        return ""
+    before = article_identity.path_of(home, reading.record)
+    if before is None or before == reading.path or before.exists():
+        return ""
+    moved = before.name == reading.path.name
+    return shown(before if moved else Path(before.name))

@@ -1,0 +1,36 @@
+"""An article that is open, with what the home knows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postil.model.article import Article
+from postil.model.source import Correction, Metadata
+from postil.store.records.records import ArticleRecord
+
+if TYPE_CHECKING:
+    from postil.attribution.governing.sources import Sources
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article that is open, and what the home knows of it."""
+
+    article: Article
+    """Its metadata are joined with what the reader has said."""
+    path: Path | None
+    """Absolute; None for what is no ordinary file, such as standard input."""
+    record: ArticleRecord | None
+    """None until something is stored about the article."""
+    sources: Sources
+    """Empty for an article that is not yet complete."""
+    document: Metadata = field(default_factory=Metadata)
+    """What the document says of itself, without the reader's word."""
+    corrections: tuple[Correction, ...] = ()
+    """What the reader has said of its sources, as it went into ``sources``."""
+    renamed: str = ""
+    """The id of the record by which it was known although its text and its path are new."""
+    elsewhere: tuple[Correction, ...] = ()
+    """What the reader has said of the sources of all articles; its names went into them too."""

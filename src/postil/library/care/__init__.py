@@ -1,0 +1,1 @@
+"""The health of a home, and what this machine alone keeps."""

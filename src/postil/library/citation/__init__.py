@@ -1,0 +1,1 @@
+"""Quotations and bibliographies in the format that the reader has chosen."""

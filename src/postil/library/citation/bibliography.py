@@ -1,0 +1,286 @@
+"""Makes a bibliography: of articles, of a selection of notes, or of the whole library."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypedDict
+
+from postil.cite import RECORDS, CitedArticle
+from postil.cite.record.collection import Collection as Collected
+from postil.cite.record.collection import ReadArticle, Works, collected
+from postil.csl import Style
+from postil.errors import BadRequest, CannotOpen, NothingFound, PostilError
+from postil.library.articles import opening
+from postil.library.articles.opening import Reading
+from postil.library.citation.previewing import Preview
+from postil.library.citation.styling import FORMATS as STYLED
+from postil.library.citation.styling import is_small, named_style
+from postil.library.notes import listing
+from postil.library.shelf.shelving import shelf
+from postil.library.sources.article_sources import of, once, originals
+from postil.model.source import Date, Metadata, Relation, Source
+from postil.model.span import Span
+from postil.store.home.home import Home
+from postil.text.clean import clean_line
+from postil.text.quotes import in_marks
+
+__all__ = [
+    "FORMATS",
+    "WORKS",
+    "Bibliography",
+    "Filters",
+    "Works",
+    "bibliography",
+    "chosen",
+    "noted",
+    "preview",
+    "read",
+    "shelved",
+]
+
+FORMATS = (*STYLED, *RECORDS)
+"""The first three in a style, the others for programs."""
+
+WORKS: tuple[Works, ...] = ("all", "read", "quoted")
+
+_UNKNOWN: Relation = "cited"
+"""What the words are to a source, where their article is not at hand: the lesser claim."""
+
+_GAP = {"html": "\n"}
+"""What stands between two entries; else a blank line."""
+
+
+class Filters(TypedDict, total=False):
+    """Which notes: as in :func:`postil.library.notes.listing.listing`."""
+
+    tag: str | None
+    text: str | None
+    source: str | None
+    state: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record of a bibliography, as it is written in a format."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The entries in their order."""
+
+    entries: tuple[Entry, ...]
+    format: str
+    problems: tuple[str, ...] = ()
+    """Sentences about what is left out or unsure."""
+
+    @property
+    def text(self) -> str:
+        """The whole."""
+        if self.format == "csl-json":
+            # A file of CSL-JSON is one list; every entry here is one of one record.
+            inside = ",\n".join(one.text.removeprefix("[\n").removesuffix("\n]") for one in self)
+            return f"[\n{inside}\n]"
+        return _GAP.get(self.format, "\n\n").join(one.text for one in self)
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Go through the entries."""
+        return iter(self.entries)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What a bibliography is made of."""
+
+    reads: list[ReadArticle] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    def add(self, reading: Reading, quoted: dict[Source, Relation] | None = None) -> None:
+        """Add an article with what it quotes: everything, unless it is said what."""
+        known = originals(reading)
+        metadata = reading.article.metadata
+        self.reads.append(
+            ReadArticle(
+                CitedArticle(metadata, reading.article.name),
+                known if quoted is None else quoted,
+                tuple(known),
+                lambda word: is_small(word, reading),
+            )
+        )
+        if not metadata.title:
+            name = clean_line(reading.article.name)
+            self.problems.append(
+                f"The title of {name} is not known: its file's name stands for it."
+            )
+
+    def try_all(self, home: Home, paths: Iterable[Path]) -> None:
+        """Add articles; of one that cannot be read it is said that it is left out."""
+        for path in paths:
+            try:
+                self.add(opening.read(home, path))
+            except CannotOpen as error:
+                self.problems.append(f"Left out: {error}.")
+
+
+def read(home: Home, paths: Iterable[Path | Reading]) -> Gathered:
+    """Gather all that articles quote and cite; a folder stands for the articles in it.
+
+    Without any path, those are the articles of the whole library. Raises CannotOpen and its
+    kinds for a path that was given, and NothingFound for a library without articles.
+    """
+    found = Gathered()
+    given = list(paths)
+    for one in given:
+        if isinstance(one, Reading):
+            found.add(one)
+        elif one.is_dir():
+            found.try_all(home, _paths(home, one))
+        else:
+            found.add(opening.read(home, one))
+    if not given:
+        found.try_all(home, _paths(home, None))
+    return found
+
+
+def shelved(home: Home, paths: Iterable[Path]) -> Gathered:
+    """Gather all that the articles of a shelf quote and cite; one that cannot be read is named."""
+    found = Gathered()
+    found.try_all(home, paths)
+    return found
+
+
+def _paths(home: Home, folder: Path | None) -> Iterator[Path]:
+    return (row.path for row in shelf(home, folder) if row.path is not None)
+
+
+def noted(home: Home, path: Path | None, filters: Filters) -> Gathered:
+    """Gather what the passages of notes quote and cite, and the articles that they are in.
+
+    The notes are those of one article, or of all, that pass every filter. Of an article that is
+    not on this machine the sources are known by its notes alone. Raises NothingFound where no
+    note is like this, and CannotOpen and its kinds for ``path``.
+    """
+    listed = list(listing.listing(home, path=path, **filters))
+    if not listed:
+        why = "no note is like this" if any(filters.values()) else "there are no notes"
+        raise NothingFound("bibliography", why, "see postil notes")
+    return _of_notes(home, listed)
+
+
+def chosen(home: Home, notes: Collection[str]) -> Gathered:
+    """Gather what the passages of some notes quote and cite; the notes are named by their ids."""
+    return _of_notes(home, (one for one in listing.listing(home) if one.id in notes))
+
+
+def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> Gathered:
+    by_article: dict[str, list[listing.Listed]] = {}
+    for one in listed:
+        by_article.setdefault(one.article, []).append(one)
+    found = Gathered()
+    for notes in by_article.values():
+        reading = _opened(home, notes[0].path)
+        if reading is None:
+            sources = {one.source: _UNKNOWN for one in notes if one.source is not None}
+            metadata = Metadata(title=notes[0].title)
+            found.reads.append(
+                ReadArticle(CitedArticle(metadata, notes[0].title), sources, tuple(sources))
+            )
+            name = in_marks(clean_line(notes[0].title))
+            found.problems.append(f"{name} is not on this machine; of it only its title is known.")
+            continue
+        spans = [
+            Span(one.start, one.end)
+            for one in notes
+            if one.start is not None and one.end is not None
+        ]
+        found.add(reading, once(two for span in spans for two in of(reading.sources.at(span))))
+    return found
+
+
+def _opened(home: Home, path: str | None) -> Reading | None:
+    if path is None:
+        return None
+    try:
+        return opening.read(home, Path(path))
+    except CannotOpen:
+        return None
+
+
+def bibliography(
+    gathered: Gathered,
+    style: str,
+    format: str = "text",  # noqa: A002 - the word by which all of Postil calls it
+    works: str = "all",
+    today: Date | None = None,
+    zotero: Path | None = None,
+) -> Bibliography:
+    """Return the bibliography in one of ``FORMATS``, of the ``WORKS`` that are wanted.
+
+    ``zotero`` is the data folder of Zotero where the reader has one: its styles come first.
+    Raises BadRequest for an unknown format or choice of works, and for a style that cannot be
+    used or has no bibliography, and NothingFound where there is nothing to list.
+    """
+    choice = next((one for one in WORKS if one == works), None)
+    if choice is None:
+        use = f"use {', '.join(WORKS)}"
+        raise BadRequest(f"--works {clean_line(works)}", "there is no such choice", use)
+    found = collected(gathered.reads, today, choice)
+    problems = [*gathered.problems, *_left_out(found)]
+    if not found.items:
+        raise NothingFound("bibliography", "nothing here names a source", "see postil sources")
+    entries = (
+        _records(found, format)
+        if format in RECORDS
+        else _styled(found, named_style(style, zotero), format)
+    )
+    if lost := len(found.items) - len(entries):
+        what = "one of the records" if lost == 1 else f"{lost} of the records"
+        problems.append(f"This style lists nothing for {what}.")
+    return Bibliography(entries, format, tuple(dict.fromkeys(problems)))
+
+
+def preview(
+    gathered: Gathered, name: str, today: Date | None = None, zotero: Path | None = None
+) -> Preview:
+    """Return the bibliography in a format or a style; why there is none is said in its place."""
+    format_ = name if name in RECORDS else "text"
+    try:
+        made = bibliography(gathered, name, format_, today=today, zotero=zotero)
+    except PostilError as error:
+        return Preview(trouble=f"{error.what}: {error.why}.")
+    return Preview(made.text, problems=made.problems)
+
+
+def _records(found: Collected, format: str) -> tuple[Entry, ...]:  # noqa: A002 - as above
+    from postil.cite.export.writers import write_records
+
+    return tuple(Entry(one.id, write_records([one], format)) for one in found.items)
+
+
+def _styled(found: Collected, style: Style, format: str) -> tuple[Entry, ...]:  # noqa: A002
+    from postil.cite.styles.bibliography import entries
+
+    wanted = next((one for one in STYLED if one == format), None)
+    if wanted is None:
+        use = f"use {', '.join(FORMATS)}"
+        raise BadRequest(f"--format {clean_line(format)}", "there is no such format", use)
+    made = entries(found.items, style, wanted, found.common)
+    if not made:
+        raise BadRequest(f"the style {style.title}", "it has no bibliography", "use another")
+    return tuple(Entry(one, text) for one, text in made)
+
+
+def _left_out(found: Collected) -> Iterator[str]:
+    if found.unnamed:
+        many = found.unnamed > 1
+        subject = f"{found.unnamed} sources name" if many else "One source names"
+        them = "they are" if many else "it is"
+        yield f"{subject} no author, title or publication; {them} not listed."
+    if found.bare:
+        many = found.bare > 1
+        subject = f"{found.bare} sources are" if many else "One source is"
+        yield f"{subject} named again without a date; only the dated piece is listed."

@@ -1,0 +1,66 @@
+"""Names a way to cite in one value of the settings: a format, or a style and a form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from postil.library.citation.citing import FORMATS
+
+__all__ = [
+    "AS_IT_IS",
+    "CITATION",
+    "FORMS",
+    "OTHER_NAMES",
+    "QUOTATION",
+    "REFERENCE",
+    "Way",
+    "Wish",
+    "read_way",
+]
+
+QUOTATION, CITATION, REFERENCE = "quotation", "citation", "bibliography"
+FORMS = (QUOTATION, CITATION, REFERENCE)
+"""The forms in which a style cites, as the verb cite calls them; of notes too."""
+
+OTHER_NAMES = {"note": CITATION, "reference": REFERENCE}
+"""What the forms are called too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to cite."""
+
+    name: str
+    """A format, or a style by its name or the path of its file."""
+    form: str = QUOTATION
+    """One of ``FORMS``; a format has but one."""
+
+    @property
+    def in_style(self) -> bool:
+        """Whether it is a style, and no format of Postil's own."""
+        return self.name not in FORMATS
+
+    @property
+    def value(self) -> str:
+        """What stands for it in the settings, such as ``apa`` or ``apa citation``."""
+        return f"{self.name} {self.form}" if self.in_style and self.form != QUOTATION else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the reader wants of one citation besides."""
+
+    words: str | None = None
+    """The passage in the reader's own wording, where it is to be marked what that changes."""
+    place: bool = False
+    """Whether a style says in which section and paragraph the passage stands."""
+
+
+AS_IT_IS = Wish()
+
+
+def read_way(value: str) -> Way:
+    """Return the way that a value of the settings stands for."""
+    name, _, form = value.rpartition(" ")
+    form = OTHER_NAMES.get(form, form)
+    return Way(name.rstrip(), form) if name.strip() and form in FORMS else Way(value)

@@ -1,0 +1,67 @@
+"""Cites a passage: the quotation with its source, or the records of both for a bibliography."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from postil.cite import FORMATS, RECORDS, UNTITLED, Citation, CitedArticle
+from postil.cite import cite as cite_passage
+from postil.cite.quotation.passage import passage_of
+from postil.library.articles.opening import Reading
+from postil.library.citation.quoting import Chosen, passage, words_of
+from postil.library.sources.article_sources import originals
+from postil.model.source import Date
+from postil.model.span import Span
+
+__all__ = [
+    "FORMATS",
+    "LABELS",
+    "RECORDS",
+    "UNTITLED",
+    "Citation",
+    "cite",
+    "words",
+]
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "text": "Quotation",
+        "markdown": "Quotation in Markdown",
+        "bibtex": "BibTeX",
+        "biblatex": "BibLaTeX",
+        "ris": "RIS",
+        "csl-json": "CSL-JSON",
+    }
+)
+"""What a list of the formats calls them."""
+
+
+def cite(
+    reading: Reading,
+    chosen: Chosen,
+    format: str = "text",  # noqa: A002 - the word by which all of Postil calls it
+    today: Date | None = None,
+    own_words: str | None = None,
+) -> Citation:
+    """Return a passage, or several joined, with the citation, in one of ``FORMATS``.
+
+    ``today`` is the day on which the article was read, where that is to be said; ``own_words`` are
+    the reader's own wording of the passage. Raises NoSuchPassage for a span without words, and
+    BadRequest for an unknown format and for a wording that is no quotation of the passage.
+    """
+    article = reading.article
+    found = passage(reading, chosen)
+    shown = passage_of(found.pieces, own_words, in_paragraphs=format == "markdown")
+    beside = tuple(originals(reading)) if format in RECORDS else ()
+    cited = CitedArticle(article.metadata, article.name)
+    return cite_passage(shown, found.governed, cited, format, today, beside)
+
+
+def words(reading: Reading, chosen: Chosen) -> str:
+    """Return the words of a passage as they are, without what is blank around them.
+
+    Several are joined as in a quotation. Raises NoSuchPassage for a span without words.
+    """
+    spans = [chosen] if isinstance(chosen, Span) else chosen
+    return words_of(reading.article, spans)

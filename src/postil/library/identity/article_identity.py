@@ -1,0 +1,202 @@
+"""Tells whether the home has met an article before: by its text, or by where it lay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from postil.document.bytes.read_file import shown
+from postil.library.base.open_article import Reading
+from postil.library.identity.likeness import ENOUGH, kept_share
+from postil.model.article import Article
+from postil.model.source import Correction
+from postil.store.disk.clock import new_id
+from postil.store.home.home import Home
+from postil.store.records.records import ArticleRecord
+
+
+def path_of(home: Home, record: ArticleRecord) -> Path | None:
+    """Return where this machine last saw the article, whether or not it is still there."""
+    for device in home.state.devices:
+        if written := record.paths.get(device):
+            return Path(written)
+    return None
+
+
+def at_path(home: Home, path: Path) -> list[ArticleRecord]:
+    """Return the records of what has lain at this path of this machine, the last read first."""
+    where = str(path)
+    found = [one for one in home.articles().values() if one.paths.get(home.device) == where]
+    return sorted(found, key=lambda one: (one.read, one.id), reverse=True)
+
+
+def find(home: Home, article: Article, path: Path | None) -> ArticleRecord | None:
+    """Return the record of a finished article; None where it is new to this home.
+
+    It is known by its text, else by its path if half of its letters stand in the text known
+    there. ``path`` is one that ``glance.regular`` has returned.
+    """
+    if not article.length:
+        return None
+    if (same := by_text(home, article)) is not None:
+        return same
+    if path is None:
+        return None
+    for record in at_path(home, path):
+        old = newest_text(home, record)
+        if old is not None and kept_share(old, article.text) >= ENOUGH:
+            return record
+    return None
+
+
+def again(home: Home, reading: Reading) -> ArticleRecord | None:
+    """Return the record of an article that is open, as it is by now.
+
+    By its path it was known when it was opened: that takes too long to be asked again.
+    """
+    if (same := by_text(home, reading.article)) is not None:
+        return same
+    if reading.record is not None and reading.path is not None:
+        now = home.articles().get(reading.record.id)
+        known_there = now is not None and now.paths.get(home.device) == str(reading.path)
+        if now is not None and (known_there or now.id == reading.renamed):
+            return now
+    return find(home, reading.article, reading.path)
+
+
+def by_text(home: Home, article: Article) -> ArticleRecord | None:
+    """Return the record of an article that has been met with this very text."""
+    if not article.length:
+        return None
+    same = [one for one in home.articles().values() if article.digest in one.digests]
+    # The oldest, so that machines which met the article apart settle on the same record.
+    return min(same, key=lambda one: one.id, default=None)
+
+
+def newest_text(home: Home, record: ArticleRecord) -> str | None:
+    """Return the last text of the article that the home keeps; None where it keeps none."""
+    for digest in reversed(record.digests):
+        if (text := home.snapshot(digest)) is not None:
+            return text
+    return None
+
+
+class Families:
+    """Which records are of one article, set out once for many questions.
+
+    Two machines that met an article apart have made a record each.
+    """
+
+    def __init__(self, home: Home) -> None:
+        self._by_digest: dict[str, list[ArticleRecord]] = {}
+        for record in home.articles().values():
+            for digest in record.digests:
+                self._by_digest.setdefault(digest, []).append(record)
+
+    def kin(self, record: ArticleRecord) -> list[ArticleRecord]:
+        """Return every record of the same article, this one first."""
+        others = {
+            one.id: one
+            for digest in record.digests
+            for one in self._by_digest.get(digest, ())
+            if one.id != record.id
+        }
+        return [record, *(others[key] for key in sorted(others))]
+
+
+def kin(home: Home, record: ArticleRecord) -> list[ArticleRecord]:
+    """Return every record of the same article, this one first."""
+    return Families(home).kin(record)
+
+
+def corrections(records: Iterable[ArticleRecord]) -> tuple[Correction, ...]:
+    """Return what the reader has said of the article's sources, on whichever machine."""
+    found: dict[str, Correction] = {}
+    for one in records:
+        for correction in one.corrections:
+            found.setdefault(correction.evidence, correction)
+    return tuple(found.values())
+
+
+def told(records: Iterable[ArticleRecord]) -> dict[str, str]:
+    """Return what the reader has said of the article itself, on whichever machine."""
+    found: dict[str, str] = {}
+    for one in records:
+        found = {**one.metadata, **found}
+    return found
+
+
+def stored(
+    home: Home,
+    reading: Reading,
+    *,
+    text: bool = True,
+    progress: float | None = None,
+    read: str = "",
+) -> ArticleRecord:
+    """Return the record of an article, written anew where the home lacks something of it.
+
+    With ``text`` its canonical text is kept as well, so that what is stored about it finds its
+    place again when the file has changed. Another article that lay at the same path of this
+    machine gives the path up. Raises CannotWrite and its kinds.
+    """
+    article, path = reading.article, reading.path
+    if text:
+        home.keep_snapshot(article.text, article.digest)
+    device = home.state.claim()
+    old = again(home, reading) or _bare(home, path) or ArticleRecord(id=new_id())
+    digests = (*(one for one in old.digests if one != article.digest), article.digest)
+    paths = dict(old.paths)
+    if path is not None:
+        paths[device] = str(path)
+    record = replace(
+        old,
+        digests=digests,
+        paths=paths,
+        title=called(home, reading, old, old.metadata.get("title", "")),
+        progress=old.progress if progress is None else progress,
+        read=read or old.read,
+    )
+    if record != old:
+        record = home.put_article(record)
+    if path is not None:
+        for other in at_path(home, path):
+            if other.id != record.id:
+                rest = {key: at for key, at in other.paths.items() if key != device}
+                home.put_article(replace(other, paths=rest))
+    return record
+
+
+def called(home: Home, reading: Reading, record: ArticleRecord, told: str) -> str:
+    """Return what lists call an article: its title, else its name.
+
+    ``told`` is the title that the reader has given it. A pipe has a name that says nothing, so
+    what is read from one keeps the name that the record knows.
+    """
+    if title := told or reading.document.title:
+        return title
+    name = reading.article.name
+    if reading.path is not None or not record.title:
+        return name
+    if record.title != record.metadata.get("title"):
+        return record.title
+    path = path_of(home, record)
+    return name if path is None else shown(Path(path.name))
+
+
+def noted(home: Home, record: ArticleRecord) -> bool:
+    """Tell whether there are notes on an article."""
+    return bool(home.notes_of([record.id]))
+
+
+def _bare(home: Home, path: Path | None) -> ArticleRecord | None:
+    """Return the record at a path if it holds no word of the reader's, only how far it was read.
+
+    Whatever lies there now may go on with it: nothing can be said of the wrong article.
+    """
+    for record in at_path(home, path) if path is not None else ():
+        said = record.metadata or record.corrections or home.marks(record.id)
+        if not said and not noted(home, record):
+            return replace(record, digests=())
+    return None

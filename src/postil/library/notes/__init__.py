@@ -1,0 +1,1 @@
+"""Notes made, changed, placed, tagged, listed, resolved, and taken back."""

@@ -1,0 +1,231 @@
+"""Notes in the margin: made, changed, deleted, and found again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from postil.anchoring import describe
+from postil.errors import BadRequest, NoSuchNote
+from postil.library.articles.opening import Reading
+from postil.library.base.labels import shortened
+from postil.library.base.spans import check
+from postil.library.identity import article_identity
+from postil.library.notes.placing import Placing, by_place
+from postil.library.notes.tagging import clean_tags
+from postil.model.article import Article
+from postil.model.note import Colour, Note, Place, PlacedNote
+from postil.model.span import Span
+from postil.store.disk.clock import new_id
+from postil.store.home.home import Home
+from postil.store.home.journal import Change
+from postil.store.records.records import ArticleRecord
+from postil.text.clean import clean, clean_line
+from postil.text.progress import Progress
+from postil.text.quotes import in_marks
+
+SHORTEST = 4
+"""Characters of an id that are enough, if no other note's id ends with them."""
+
+_ID_LENGTH = 26
+_MISTAKEN = str.maketrans("OIL", "011")
+"""Letters that Crockford's base 32 leaves out because they are taken for these digits."""
+
+
+def of(home: Home, reading: Reading, progress: Progress | None = None) -> tuple[PlacedNote, ...]:
+    """Return the notes of the article that is open: by start, then by length, orphans last.
+
+    For a long article that was edited this takes a while; ``progress`` is called meanwhile.
+    """
+    article = reading.article
+    finder = Placing(home, article.text, article.digest)
+    return finder.find(mine(home, reading), family(home, reading), progress)
+
+
+def mine(home: Home, reading: Reading) -> list[Note]:
+    """Return the notes of the article that is open, in no order, wherever they stand."""
+    return home.notes_of({record.id for record in family(home, reading)})
+
+
+def family(home: Home, reading: Reading) -> Sequence[ArticleRecord]:
+    """Return all that is kept of the article that is open."""
+    return () if reading.record is None else article_identity.kin(home, reading.record)
+
+
+def scan_notes(home: Home, article: Article) -> tuple[PlacedNote, ...]:
+    """Return the notes on an article that has not changed, before the home is read.
+
+    It finds nothing where reading the home takes no time, or where it was read already.
+    """
+    found = home.scan_notes(article.digest) if article.complete and article.length else []
+    placed = []
+    for note in found:
+        anchor = note.anchor
+        there = article.text[anchor.start : anchor.end]
+        if anchor.digest == article.digest and there == anchor.quote != "":
+            placed.append(PlacedNote(note, Place(Span(anchor.start, anchor.end), "same")))
+    return tuple(sorted(placed, key=by_place))
+
+
+def annotate(
+    home: Home,
+    reading: Reading,
+    span: Span,
+    *,
+    body: str = "",
+    tags: Sequence[str] = (),
+    colour: Colour = Colour.YELLOW,
+) -> Note:
+    """Put a note on a passage and return it once it is on disk; undoable.
+
+    Raises NoSuchPassage for a span with no words of the article, BadRequest for a tag that cannot
+    be one, and CannotWrite.
+    """
+    article = reading.article
+    check(article, span)
+    kept = clean_tags(tags)
+    record = article_identity.stored(home, reading)
+    note = Note(
+        id=new_id(),
+        article=record.id,
+        anchor=describe(article.text, span, article.digest),
+        colour=colour,
+        tags=kept,
+        body=clean(body).strip(),
+    )
+    return _only(home.apply(Change(f"new {named(note)}", after=(note,))), note)
+
+
+def change(
+    home: Home,
+    note: Note,
+    *,
+    body: str | None = None,
+    tags: Sequence[str] | None = None,
+    colour: Colour | None = None,
+) -> Note:
+    """Change what is given and return the note as stored; undoable.
+
+    What another process has changed of the note since stays as it is. Raises NoSuchNote where the
+    note has been deleted, BadRequest for a tag that cannot be one, and CannotWrite.
+    """
+    current = home.notes().get(note.id)
+    if current is None:
+        raise NoSuchNote(named(note), "it has been deleted", "undo that first")
+    wanted = replace(
+        note,
+        body=note.body if body is None else clean(body).strip(),
+        tags=note.tags if tags is None else clean_tags(tags),
+        colour=note.colour if colour is None else colour,
+    )
+    if wanted == note:
+        return current
+    return _only(home.apply(Change(_changed(note, wanted), (note,), (wanted,))), note)
+
+
+def _changed(before: Note, after: Note) -> str:
+    """Say what differs between two versions of a note."""
+    parts = [
+        word
+        for word, differs in (
+            ("text", before.body != after.body),
+            ("tags", before.tags != after.tags),
+            ("colour", before.colour != after.colour),
+        )
+        if differs
+    ]
+    return f"{' and '.join(parts)} of the {named(before)}"
+
+
+def place(home: Home, reading: Reading, note: Note, span: Span) -> Note:
+    """Put a note on another passage, as for an orphan whose words have changed; undoable.
+
+    Raises NoSuchNote, NoSuchPassage, BadRequest for a note of another article, and CannotWrite.
+    """
+    article = reading.article
+    check(article, span)
+    if note.id not in home.notes():
+        raise NoSuchNote(named(note), "it has been deleted", "undo that first")
+    if note.article not in {record.id for record in family(home, reading)}:
+        raise BadRequest(
+            f"the {named(note)}",
+            f"{article.name} is not the article that it was made on",
+            "open that article under its new name first, with: postil PATH",
+        )
+    record = article_identity.stored(home, reading)
+    anchor = describe(article.text, span, article.digest)
+    moved = replace(note, article=record.id, anchor=anchor)
+    return _only(home.apply(Change(f"place of the {named(note)}", (note,), (moved,))), note)
+
+
+def path_of(home: Home, note: Note) -> Path:
+    """Return where this machine last saw the article of a note; BadRequest where it never has."""
+    record = home.articles().get(note.article)
+    for one in article_identity.kin(home, record) if record is not None else ():
+        if (path := article_identity.path_of(home, one)) is not None:
+            return path
+    raise BadRequest(
+        f"the {named(note)}",
+        "its article has not been read on this machine",
+        "open the article first, with: postil PATH",
+    )
+
+
+def delete(home: Home, notes: Sequence[Note]) -> None:
+    """Delete notes in one stroke; undoable. Those that are gone already are passed over."""
+    live = home.notes()
+    gone = tuple(live[one] for one in dict.fromkeys(note.id for note in notes) if one in live)
+    if gone:
+        label = f"the {named(gone[0])}" if len(gone) == 1 else f"{len(gone)} notes"
+        home.apply(Change(f"deletion of {label}", before=gone))
+
+
+def by_id(home: Home, tail: str) -> Note:
+    """Return the note whose id ends with these characters, in either case.
+
+    Raises NoSuchNote where they are too few, or where no note or more than one answers.
+    """
+    return home.notes()[by_tail(home.notes(), tail)]
+
+
+def by_tail(ids: Iterable[str], tail: str) -> str:
+    """Return the one id of several that ends with these characters; raises as ``by_id`` does."""
+    wanted = clean_line(tail).upper().translate(_MISTAKEN)
+    shown = f"“{clean_line(tail, _ID_LENGTH)}”"
+    if len(wanted) < SHORTEST:
+        raise NoSuchNote(
+            shown, "this is too short for a note's id", f"give its last {SHORTEST} characters"
+        )
+    found = [one for one in ids if one.upper().endswith(wanted)]
+    if not found:
+        raise NoSuchNote(shown, "no note has this id", "see the ids with: postil notes --json")
+    if len(found) > 1:
+        raise NoSuchNote(
+            shown, f"{len(found)} notes have ids that end so", "give more characters of the id"
+        )
+    return found[0]
+
+
+def refresh(home: Home) -> bool:
+    """Take in what other processes and machines have written; tell whether there was anything."""
+    return home.refresh()
+
+
+def tidy(home: Home, progress: Progress) -> None:
+    """Do for the home what can wait for an idle moment, in a thread.
+
+    ``progress`` is called now and then, and lets others go on. Raises CannotWrite and its kinds.
+    """
+    home.tidy(progress)
+
+
+def named(note: Note) -> str:
+    """Return what a sentence calls a note: ``note on “Most of the trade…”``."""
+    kind = "note" if note.body else "highlight"
+    return f"{kind} on {in_marks(shortened(note.anchor.quote))}"
+
+
+def _only(change: Change, note: Note) -> Note:
+    """Return a note as the home has stored it."""
+    return next(one for one in change.after if isinstance(one, Note) and one.id == note.id)

@@ -1,0 +1,86 @@
+"""Unfinished notes that were left on an article, found again though it was edited since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+from postil.anchoring import align
+from postil.errors import CannotWrite
+from postil.library.base.open_article import Reading
+from postil.library.care import local_state
+from postil.library.identity import article_identity
+from postil.model.note import Anchor
+from postil.model.span import Span
+from postil.store.home.home import Home
+from postil.text.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note that was begun on a passage, and is on no disk but this machine's."""
+
+    text: str
+    quote: str
+    """The words that it was begun on."""
+    span: Span | None
+    """Where they are in the article that is open; None if they are gone."""
+
+
+def left(home: Home, reading: Reading, progress: Progress | None = None) -> list[Draft]:
+    """Return the unfinished notes on the passages of an article, by place.
+
+    Those that were begun on another version of it are kept from now on with the words as they are
+    in this one. That takes a while for a long text, so a thread is the place for it.
+    """
+    article = reading.article
+    family = {article.digest}
+    if reading.record is not None:
+        family.update(*(one.digests for one in article_identity.kin(home, reading.record)))
+    found = []
+    for key, text, about in list(home.state.drafts()):
+        anchor = _anchor(about)
+        there = reading.path is not None and about.get("path") == str(reading.path)
+        if anchor is None or not (there or anchor.digest in family):
+            continue
+        span: Span | None = Span(anchor.start, anchor.end)
+        if anchor.digest != article.digest:
+            span = align(article.text, home.snapshot(anchor.digest), progress).resolve(anchor).span
+            if span is not None:
+                _carry(home, reading, key, span, text)
+        found.append(Draft(text, anchor.quote, span))
+    return sorted(found, key=lambda one: (one.span is None, one.span or Span(0, 0)))
+
+
+def near(home: Home, reading: Reading, span: Span) -> Span | None:
+    """Return the passage of an unfinished note that shares words with a span.
+
+    An unfinished note on exactly these words comes first, then the first in the text.
+    """
+    spans = [
+        Span(anchor.start, anchor.end)
+        for _, _, about in home.state.drafts()
+        if (anchor := _anchor(about)) is not None and anchor.digest == reading.article.digest
+    ]
+    if span in spans:
+        return span
+    shared = [one for one in spans if one.start < span.end and span.start < one.end]
+    return min(shared, key=lambda one: (one.start, one.end), default=None)
+
+
+def _carry(home: Home, reading: Reading, key: str, span: Span, text: str) -> None:
+    """Keep an unfinished note with its words as they are now; where that fails, as it was."""
+    with suppress(CannotWrite):
+        if home.state.draft(local_state.draft_key(reading, span)) is None:
+            local_state.keep_draft(home, reading, span, text)
+            home.state.put_draft(key, "")
+
+
+def _anchor(about: Mapping[str, object]) -> Anchor | None:
+    words = [about.get(name) for name in ("quote", "prefix", "suffix", "digest")]
+    start, end = about.get("start"), about.get("end")
+    quote, prefix, suffix, digest = (one if isinstance(one, str) else "" for one in words)
+    if not quote or not isinstance(start, int) or not isinstance(end, int) or not 0 <= start < end:
+        return None
+    return Anchor(quote, prefix, suffix, start, end, digest)

@@ -1,0 +1,106 @@
+"""What was changed of notes, articles, tags and marks: when, on which device, and from what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from postil.library.notes.annotating import by_tail, named
+from postil.model.note import Note
+from postil.store.home.home import Home
+from postil.store.merge.versions import Changed, changes
+from postil.store.records.records import ArticleRecord, Mark, TagDefinition, from_doc
+from postil.store.types import Doc, RecordKey
+from postil.text.quotes import in_marks
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One change of one field."""
+
+    time: str
+    """RFC 3339, UTC."""
+    device: str
+    here: bool
+    """Whether it was changed on this machine."""
+    id: str
+    """Of the note or the article; of a tag its name, of a mark its letter."""
+    name: str
+    """What a sentence calls the record: ``note on “Most of the trade…”``."""
+    article: str
+    """The title of the article that it is of; empty for a tag."""
+    field: str
+    """``created``, ``deleted``, or what was changed."""
+    old: object
+    new: object
+
+    def as_json(self) -> dict[str, object]:
+        """Return what ``postil history --json`` prints, in its order."""
+        return {name: getattr(self, name) for name in _KEYS}
+
+
+_KEYS = ("time", "device", "id", "field", "old", "new")
+
+
+def history(home: Home, tail: str | None = None) -> list[Past]:
+    """Return what was changed, the newest first: of one note, deleted or not, or of everything.
+
+    ``tail`` is the end of a note's id, as ``notes.by_id`` takes it. Raises NoSuchNote.
+    """
+    found = home.versions()
+    if tail is not None:
+        ids = {
+            identity: place
+            for place, docs in found.items()
+            if place[0] == "notes"
+            for identity in {doc.get("id") for doc in docs}
+            if isinstance(identity, str)
+        }
+        place = ids[by_tail(ids, tail)]
+        found = {place: found[place]}
+    told = [past for place, docs in found.items() for past in _told(home, place, docs)]
+    return sorted(told, key=lambda past: (past.time, past.id), reverse=True)
+
+
+def _told(home: Home, place: RecordKey, docs: Iterable[Doc]) -> Iterator[Past]:
+    docs = list(docs)
+    record = next((one for doc in reversed(docs) if (one := from_doc(place[0], doc))), None)
+    if record is None:
+        return
+    identity, name, article = _described(home, record)
+    for change in reversed(changes(place[0], docs)):
+        yield _past(home, change, identity, name, article)
+
+
+def _past(home: Home, change: Changed, identity: str, name: str, article: str) -> Past:
+    return Past(
+        time=change.time,
+        device=change.device,
+        here=change.device in home.state.devices,
+        id=identity,
+        name=name,
+        article=article,
+        field=change.field,
+        old=change.old,
+        new=change.new,
+    )
+
+
+def _described(
+    home: Home, record: Note | ArticleRecord | TagDefinition | Mark
+) -> tuple[str, str, str]:
+    """Return the id of a record, what a sentence calls it, and the title of its article."""
+    match record:
+        case Note():
+            return record.id, named(record), _title(home, record.article)
+        case ArticleRecord():
+            return record.id, f"article {in_marks(record.title)}", record.title
+        case TagDefinition():
+            return record.tag, f"tag {in_marks(record.tag)}", ""
+        case Mark():
+            return record.letter, f"mark {record.letter}", _title(home, record.article)
+
+
+def _title(home: Home, article: str) -> str:
+    known = home.articles().get(article)
+    return known.title if known is not None else ""

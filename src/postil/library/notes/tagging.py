@@ -1,0 +1,169 @@
+"""Tags: how often they are used, what they mean, and their change on every note at once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from postil.errors import BadRequest, NoSuchTag
+from postil.model.note import Colour, Note
+from postil.store.home.home import Home
+from postil.store.home.journal import Change
+from postil.store.records.records import TagDefinition
+from postil.text.clean import clean_line
+
+LONGEST = 80
+"""Code points of a tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagUse:
+    """A tag, and the number of notes that carry it."""
+
+    tag: str
+    notes: int
+    definition: str = ""
+    colour: Colour | None = None
+
+
+def clean_tag(typed: str) -> str:
+    """Return a tag as it is kept; "" where nothing is left of it.
+
+    Case is kept, but tags that differ in nothing else are one. Raises BadRequest for a comma,
+    which parts tags where several are typed, and for a tag that is too long.
+    """
+    tag = clean_line(typed).removeprefix("#").strip()
+    if "," in tag:
+        raise BadRequest(f"“{tag}”", "a tag has no comma in it", "give two tags one by one")
+    if len(tag) > LONGEST:
+        raise BadRequest(
+            f"“{tag[:20]}…”", f"a tag has {LONGEST} characters at most", "write it in the note"
+        )
+    return tag
+
+
+def clean_tags(typed: Iterable[str]) -> tuple[str, ...]:
+    """Return tags as they are kept, each once, in the order given."""
+    kept: dict[str, str] = {}
+    for one in typed:
+        if tag := clean_tag(one):
+            kept.setdefault(tag.casefold(), tag)
+    return tuple(kept.values())
+
+
+def tags(home: Home) -> tuple[TagUse, ...]:
+    """Return every tag that a note carries or that is defined, most used first, then by name."""
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for spelled, count in home.notes().tags().items():
+        for tag in clean_tags([spelled.replace(",", " ")]):
+            spellings[tag.casefold()][tag] += count
+    defined = {tag.casefold(): one for tag, one in home.tag_definitions().items()}
+    found = []
+    for key, used in spellings.items():
+        # The commonest spelling, the first by name where two are as common.
+        tag = min(used, key=lambda one: (-used[one], one))
+        known = defined.pop(key, TagDefinition(tag))
+        found.append(TagUse(tag, sum(used.values()), known.text, known.colour))
+    found += [TagUse(one.tag, 0, one.text, one.colour) for one in defined.values()]
+    return tuple(sorted(found, key=lambda one: (-one.notes, one.tag.casefold())))
+
+
+def rename_tag(home: Home, old: str, new: str) -> None:
+    """Give a tag another name on every note; undoable.
+
+    Raises NoSuchTag where there is no such tag, BadRequest where there is one of the new name
+    already, and CannotWrite.
+    """
+    wanted = _wanted(new)
+    if wanted.casefold() != clean_tag(old).casefold() and _exists(home, wanted):
+        raise BadRequest(
+            f"“{wanted}”",
+            "there is a tag of this name already",
+            f"join them with: postil tags merge {clean_tag(old)!r} {wanted!r}",
+        )
+    _replace(home, old, wanted, f"tag “{_shown(home, old)}” renamed to “{wanted}”")
+
+
+def merge_tags(home: Home, old: str, into: str) -> None:
+    """Put one tag in the place of another on every note; undoable.
+
+    The definition that stays is that of the tag that stays, where it has one. Raises NoSuchTag
+    where there is no tag to replace, and CannotWrite.
+    """
+    wanted = _wanted(into)
+    _replace(home, old, wanted, f"tag “{_shown(home, old)}” merged into “{wanted}”")
+
+
+def define_tag(home: Home, tag: str, definition: str, colour: Colour | None = None) -> None:
+    """Say what a tag means, whether or not a note carries it yet; undoable.
+
+    An empty definition takes the old one away. Raises BadRequest and CannotWrite.
+    """
+    name = _wanted(tag)
+    old = _definition(home, name)
+    text = clean_line(definition)
+    if old is not None:
+        name, colour = old.tag, colour or old.colour
+    new = TagDefinition(name, text, colour) if text or colour else None
+    if new != old:
+        label = f"tag “{name}” defined" if text else f"definition of the tag “{name}” deleted"
+        home.apply(Change(label, (old,) if old else (), (new,) if new else ()))
+
+
+def delete_tag(home: Home, tag: str) -> None:
+    """Take a tag off every note, and its definition away; undoable.
+
+    Raises NoSuchTag where there is no such tag, and CannotWrite.
+    """
+    _replace(home, tag, None, f"tag “{_shown(home, tag)}” deleted")
+
+
+def _replace(home: Home, old: str, new: str | None, label: str) -> None:
+    """Put a tag, or none, in the place of another on every note and in the definitions."""
+    key = clean_tag(old).casefold()
+    notes = [note for note in home.notes().values() if key in {tag.casefold() for tag in note.tags}]
+    changed = [replace(note, tags=_swapped(note, key, new)) for note in notes]
+    before: list[Note | TagDefinition] = [*notes]
+    after: list[Note | TagDefinition] = [*changed]
+    if (definition := _definition(home, old)) is not None:
+        before.append(definition)
+        kept = _definition(home, new) if new is not None else None
+        if new is not None and (kept is None or kept == definition):
+            after.append(replace(definition, tag=new))
+    if len(notes) > 1:
+        label += f" on {len(notes)} notes"
+    if before != after:
+        home.apply(Change(label, tuple(before), tuple(after)))
+
+
+def _swapped(note: Note, key: str, new: str | None) -> tuple[str, ...]:
+    put = [new if tag.casefold() == key else tag for tag in note.tags]
+    return clean_tags(tag for tag in put if tag is not None)
+
+
+def _wanted(typed: str) -> str:
+    if not (tag := clean_tag(typed)):
+        raise BadRequest("the tag", "there is nothing in its name", "give it a name")
+    return tag
+
+
+def _definition(home: Home, tag: str) -> TagDefinition | None:
+    key = clean_tag(tag).casefold()
+    for name, definition in home.tag_definitions().items():
+        if name.casefold() == key:
+            return definition
+    return None
+
+
+def _exists(home: Home, tag: str) -> bool:
+    return any(one.tag.casefold() == tag.casefold() for one in tags(home))
+
+
+def _shown(home: Home, tag: str) -> str:
+    """Return a tag as it is spelt; NoSuchTag where there is none."""
+    key = clean_tag(tag).casefold()
+    for one in tags(home):
+        if one.tag.casefold() == key:
+            return one.tag
+    raise NoSuchTag(f"“{clean_line(tag)}”", "there is no such tag", "see them with: postil tags")

@@ -1,0 +1,1 @@
+"""Lists of articles, and the marks that lead into them."""

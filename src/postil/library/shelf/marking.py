@@ -1,0 +1,91 @@
+"""Marks: letters that lead back to a place, a to z in one article, A to Z in the library."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+from postil.errors import BadRequest, NothingFound
+from postil.library.articles.opening import Reading
+from postil.library.articles.quick_open import within
+from postil.library.identity import article_identity
+from postil.model.position import Whereabouts
+from postil.store.home.home import Home
+from postil.store.home.journal import Change
+from postil.store.machine.state import LibraryMark
+from postil.store.records.records import Mark
+from postil.text.clean import clean_line
+
+
+def set_mark(home: Home, reading: Reading, letter: str, where: Whereabouts) -> None:
+    """Let a letter lead to a place in the article; a to z are undoable.
+
+    Raises BadRequest for anything but one letter, or for A to Z in what is no file, and
+    CannotWrite.
+    """
+    _check(letter)
+    if letter in string.ascii_uppercase:
+        if reading.path is None:
+            raise BadRequest(
+                f"the mark {letter}",
+                f"{reading.article.name} is no file that could be opened again",
+                "use a mark from a to z",
+            )
+        record = article_identity.stored(home, reading)
+        mark = LibraryMark(str(reading.path), record.id, where.top, where.current)
+        home.state.put_library_mark(letter, mark)
+        return
+    record = article_identity.stored(home, reading)
+    old = home.marks(record.id).get(letter)
+    new = Mark(record.id, letter, where.top, where.current)
+    if new != old:
+        before = (old,) if old is not None else ()
+        home.apply(Change(f"mark {letter}", before, (new,)))
+
+
+def mark(home: Home, reading: Reading, letter: str) -> tuple[Path | None, Whereabouts]:
+    """Return where a letter leads: a path, or None for the article that is open, and a place.
+
+    It looks whether the file is still there, which takes a while on a slow drive. Raises BadRequest
+    for anything but one letter, NothingFound where it leads nowhere.
+    """
+    _check(letter)
+    found = marks(home, reading).get(letter)
+    if found is None:
+        raise NothingFound(f"mark {letter}", "it is not set", f"M {letter} sets it")
+    path, where = found
+    far = home.state.library_marks().get(letter)
+    if path is not None and far is not None and not path.exists():
+        record = home.articles().get(far.article)
+        path = (article_identity.path_of(home, record) if record is not None else None) or path
+    return path, where
+
+
+def marks(home: Home, reading: Reading) -> dict[str, tuple[Path | None, Whereabouts]]:
+    """Return every letter that leads somewhere, in the order of the alphabet, small ones first.
+
+    The paths are those under which the marks were set, whether or not the files are still there.
+    """
+    found: dict[str, tuple[Path | None, Whereabouts]] = {}
+    mine = article_identity.kin(home, reading.record) if reading.record else []
+    for near in reversed(mine):
+        for letter, one in home.marks(near.id).items():
+            found[letter] = (None, within(reading.article, Whereabouts(one.offset, one.current)))
+    ids = {near.id for near in mine}
+    for letter, far in home.state.library_marks().items():
+        path = Path(far.path)
+        where = Whereabouts(far.offset, far.current)
+        if far.article in ids or path == reading.path:
+            found[letter] = (None, within(reading.article, where))
+        else:
+            found[letter] = (path, where)
+    return dict(sorted(found.items(), key=lambda one: (one[0].isupper(), one[0])))
+
+
+def _check(letter: str) -> None:
+    if len(letter) != 1 or letter not in string.ascii_letters:
+        raise BadRequest(
+            f"“{clean_line(letter)}”",
+            "a mark is one letter",
+            "use a to z, or A to Z for the library",
+        )

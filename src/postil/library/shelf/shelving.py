@@ -1,0 +1,210 @@
+"""The shelf: the articles of a folder, or all that the home knows, with how far each is read."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from postil.document.article.metadata import sidecar
+from postil.document.bytes.read_file import head_bytes, read_bytes, shown
+from postil.document.formats.registry import format_of, known_suffixes
+from postil.document.pipeline import parse
+from postil.errors import CannotOpen, NotAnArticle, NothingFound, NotReadable, NotThere
+from postil.library.identity import article_identity
+from postil.store.home.home import Home
+from postil.store.machine.state import Position
+from postil.store.records.records import ArticleRecord
+from postil.text.clean import clean_line
+
+DEPTH = 3
+"""Folders within the folder that are looked into, one inside the other."""
+
+MOST = 5000
+"""Articles that a folder's shelf shows at most."""
+
+_HEAD = 8192
+"""Bytes from the beginning of a file among which its title must be."""
+
+_UP_TO_HEADING = re.compile(
+    rb"\A(?:---\r?\n.*?\n---[ \t]*\r?\n)?.*?^#{1,6} [^\n]*\n", re.MULTILINE | re.DOTALL
+)
+"""Front matter and all up to the first heading: what stands behind it cannot be the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """An article as the shelf shows it."""
+
+    path: Path | None
+    """As the system spells it, not yet fit for showing."""
+    title: str
+    progress: float | None
+    """How much was seen, 0 to 1, as the reader's bar last said; None for one never opened."""
+    notes: int
+    tags: tuple[str, ...]
+    """Of its notes, the most used first."""
+    read: str | None
+    """When it was open last: RFC 3339, UTC."""
+    id: str | None
+    """The id of its record; None where nothing is stored about it."""
+    missing: bool = False
+    """Its file is not where it was."""
+
+
+def shelf(home: Home, folder: Path | None) -> Iterator[Shelved]:
+    """Yield the articles of a folder in the order of their names, those of folders in it last.
+
+    Without a folder, yield all that the home knows and that has been on this machine, what was
+    read last first. Raises, before the first one, NotThere, NotAnArticle for what is no folder,
+    NotReadable, and NothingFound where there is no article.
+    """
+    rows = _everything(home) if folder is None else _folder(home, folder)
+    first = next(rows, None)
+    if first is None and folder is not None:
+        raise NothingFound(
+            shown(folder),
+            "there is no article in this folder",
+            f"give one that holds files in {', '.join(known_suffixes())}",
+        )
+    if first is None:
+        raise NothingFound("the shelf", "nothing has been read yet", "open an article: postil PATH")
+    return chain([first], rows)
+
+
+class _Shelf:
+    """What the home knows of articles, set out once for all rows."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.positions: Mapping[str, Position] = home.state.positions()
+        self.noted = home.notes().per_article()
+        self.by_path: dict[str, ArticleRecord] = {}
+        for record in sorted(home.articles().values(), key=lambda one: (one.read, one.id)):
+            if (path := record.paths.get(home.device)) is not None:
+                self.by_path[path] = record
+        self._families = article_identity.Families(home)
+
+    def row(self, path: Path | None, record: ArticleRecord | None, title: str) -> Shelved:
+        """Return the row of one article."""
+        count, tags = self._noted(record) if record is not None else (0, Counter[str]())
+        keys = [str(path)] if path is not None else []
+        keys += [record.id] if record is not None else []
+        places = [self.positions[key] for key in keys if key in self.positions]
+        progress = record.progress if record is not None else None
+        read = record.read if record is not None else ""
+        if places:
+            last = max(places, key=lambda one: one.at)
+            if last.at >= read:
+                progress, read = last.progress, last.at
+        return Shelved(
+            path,
+            title,
+            progress,
+            count,
+            tuple(sorted(tags, key=lambda tag: (-tags[tag], tag.casefold()))),
+            read or None,
+            record.id if record is not None else None,
+            missing=path is not None and not path.is_file(),
+        )
+
+    def _noted(self, record: ArticleRecord) -> tuple[int, Counter[str]]:
+        """Return how many notes an article has, on whichever machine's record, and their tags."""
+        count, tags = 0, Counter[str]()
+        for one in self._families.kin(record):
+            if one.id in self.noted:
+                number, carried = self.noted[one.id]
+                count += number
+                tags.update({clean_line(tag): uses for tag, uses in carried.items()})
+        return count, tags
+
+
+def _everything(home: Home) -> Iterator[Shelved]:
+    on_it = _Shelf(home)
+    rows = [
+        on_it.row(Path(path), record, record.title or shown(Path(Path(path).name)))
+        for path, record in on_it.by_path.items()
+    ]
+    rows.sort(key=lambda row: natural(row.title))
+    rows.sort(key=lambda row: row.read or "", reverse=True)
+    yield from rows
+
+
+def _folder(home: Home, folder: Path) -> Iterator[Shelved]:
+    _check(folder)
+    on_it = _Shelf(home)
+    for count, path in enumerate(_files(folder.resolve(), DEPTH)):
+        if count == MOST:
+            return
+        record = on_it.by_path.get(str(path))
+        title = record.title if record is not None and record.title else _title(path)
+        yield on_it.row(path, record, title)
+
+
+def _check(folder: Path) -> None:
+    try:
+        found = folder.is_dir()
+        exists = found or folder.exists()
+    except (OSError, ValueError):
+        found = exists = False
+    if not exists:
+        raise NotThere(shown(folder), "there is no such folder", "check the spelling")
+    if not found:
+        raise NotAnArticle(shown(folder), "this is no folder", "give the folder it is in")
+
+
+def _files(folder: Path, depth: int) -> Iterator[Path]:
+    """Yield the files of a folder that Postil reads, then those of the folders in it."""
+    suffixes = known_suffixes()
+    try:
+        with os.scandir(folder) as entries:
+            inside = sorted(entries, key=lambda entry: natural(entry.name))
+    except OSError as error:
+        if depth == DEPTH:
+            raise NotReadable(
+                shown(folder), "its list of files cannot be read", "ask its owner for leave"
+            ) from error
+        return
+    folders = []
+    for entry in inside:
+        if entry.name.startswith("."):
+            continue
+        # A linked folder is passed over: it may lead back to where the walk came from.
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(Path(entry.path))
+        elif entry.name.lower().endswith(suffixes) and entry.is_file():
+            yield Path(entry.path).resolve()
+    if depth > 0:
+        for one in folders:
+            yield from _files(one, depth - 1)
+
+
+def _title(path: Path) -> str:
+    """Return the title that a sidecar or the head of a file gives, else the name of the file."""
+    beside, _ = sidecar(path)
+    if beside.title:
+        return beside.title
+    name = shown(Path(path.name))
+    if format_of(path.name).label == "plain text":
+        return name
+    try:
+        head = head_bytes(path, _HEAD) or read_bytes(path)
+        upper = _UP_TO_HEADING.match(head)
+        *_, article = parse(upper[0] if upper else head, path.name, path=path)
+    except CannotOpen:
+        return name
+    return article.metadata.title or name
+
+
+def natural(name: str) -> tuple[tuple[bool, int, str], ...]:
+    """Return a key that sorts names as people do: ``part 2`` before ``part 10``, in any case."""
+    pieces = re.split(r"([0-9]{1,18})", name.casefold())
+    return tuple(
+        (False, int(piece), "") if piece.isdecimal() else (True, 0, piece)
+        for piece in pieces
+        if piece
+    )

@@ -1,0 +1,48 @@
+"""Finds whose words notes are on, each in the text that the note was made on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from postil.attribution.governing.sources import Sources
+from postil.attribution.governing.sources import read as read_sources
+from postil.library.base.open_article import Reading
+from postil.library.identity.snapshots import kept_article
+from postil.library.metadata import name_corrections
+from postil.model.note import PlacedNote
+from postil.model.source import Correction, Source
+from postil.model.span import Span
+from postil.store.home.home import Home
+
+
+class Governing:
+    """Finds the sources of one article's notes, each in the text that the note was made on."""
+
+    def __init__(
+        self, home: Home, corrections: Sequence[Correction], reading: Reading | None
+    ) -> None:
+        self._home = home
+        self._corrections = corrections
+        self._names = name_corrections.names(name_corrections.every_correction(home))
+        self._sources: dict[str, Sources | None] = {}
+        self._digest = ""
+        if reading is not None:
+            self._digest = reading.article.digest
+            self._sources[self._digest] = reading.sources
+
+    def source(self, one: PlacedNote) -> Source | None:
+        """Return the source of a note's words."""
+        anchor = one.note.anchor
+        digest, span = anchor.digest, Span(anchor.start, anchor.end)
+        if self._digest and one.span is not None:
+            digest, span = self._digest, one.span
+        if digest not in self._sources:
+            self._sources[digest] = self._read(digest)
+        found = self._sources[digest]
+        return None if found is None else found.at(span).source
+
+    def _read(self, digest: str) -> Sources | None:
+        """Return the sources in a kept text, if it reads as the article that it was."""
+        if (article := kept_article(self._home, digest)) is None:
+            return None
+        return read_sources(article, self._corrections, overrides=self._names)

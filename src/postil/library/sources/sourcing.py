@@ -1,0 +1,180 @@
+"""The source of a passage: shown, and corrected once for all the words that it governs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from postil.cite.export.csl_json import fields as csl_fields
+from postil.cite.record.note_words import date_words
+from postil.library.articles.opening import Reading, again
+from postil.library.base.labels import (
+    date_text,
+    describe,
+    iso_date,
+    names_text,
+    problem_text,
+    short,
+    shortened,
+    why,
+)
+from postil.library.identity import article_identity
+from postil.library.metadata.article_metadata import checked_date, field_name, with_field
+from postil.library.metadata.bylines import written_names
+from postil.library.metadata.csl_types import checked_kind, kind_text
+from postil.model.source import Correction, Governed, Reason, Source
+from postil.model.span import Span
+from postil.store.home.home import Home
+from postil.store.home.journal import Change
+from postil.text.clean import clean_line
+from postil.text.quotes import in_marks
+
+__all__ = [
+    "FIELDS",
+    "as_csl",
+    "at",
+    "correct",
+    "date_text",
+    "describe",
+    "disown",
+    "evidence",
+    "fields",
+    "governs",
+    "how_read",
+    "in_words",
+    "names_text",
+    "problem_text",
+    "reasons",
+    "short",
+    "trust",
+    "why",
+]
+
+FIELDS = ("author", "title", "container-title", "publisher", "issued", "URL", "page", "type")
+"""What can be corrected in a source, by the names of CSL-JSON."""
+
+
+def at(reading: Reading, span: Span) -> Governed:
+    """Return what governs a passage; of several sources the one that governs most of it."""
+    return reading.sources.at(span)
+
+
+def evidence(reading: Reading, governed: Governed) -> str:
+    """Return the attribution or the lead-in as it stands in the text; "" where there is none."""
+    where = governed.evidence
+    return reading.article.text[where.start : where.end] if where is not None else ""
+
+
+def reasons(reading: Reading, governed: Governed) -> tuple[Reason, ...]:
+    """Return how each field of a passage's source was read; one that is absent has no reason."""
+    return reading.sources.reasons(governed)
+
+
+def governs(reading: Reading, governed: Governed) -> int:
+    """Return how many paragraphs a correction of this source holds for."""
+    return reading.sources.alike(governed)
+
+
+def how_read(reading: Reading, governed: Governed) -> dict[str, str]:
+    """Return by field what says how it was read, with its words where they are not the value."""
+    values = in_words(governed.source)
+    told = {}
+    for one in reasons(reading, governed):
+        other = one.words and one.words != values[one.field]
+        told[one.field] = f"{in_marks(one.words)}, {one.how}" if other else one.how
+    return told
+
+
+def as_csl(source: Source | None) -> dict[str, object] | None:
+    """Return a source under the names of CSL-JSON, ready for JSON; None for None."""
+    return None if source is None else {**csl_fields(source)}
+
+
+def fields(source: Source | None) -> dict[str, str]:
+    """Return every field of a source in the form that :func:`correct` takes."""
+    one = source or Source(type="")
+    return {
+        "author": written_names(one.author),
+        "title": one.title,
+        "container-title": one.container_title,
+        "publisher": one.publisher,
+        "issued": iso_date(one.issued),
+        "URL": one.url,
+        "page": one.page,
+        "type": one.type,
+    }
+
+
+def in_words(source: Source | None) -> dict[str, str]:
+    """Return every field of a source as readers write it; :func:`correct` takes these as well."""
+    one = source or Source(type="")
+    told = {"issued": date_words(one.issued), "type": kind_text(one.type)}
+    return {**fields(source), **told}
+
+
+def correct(home: Home, reading: Reading, span: Span, fields: Mapping[str, str]) -> Reading:
+    """Correct the source of a passage in some fields, for all that it governs; undoable.
+
+    The names of the fields are those in ``FIELDS``; an empty value clears one. Raises BadRequest
+    for an unknown field, a date that cannot be read or an unknown type, and CannotWrite.
+    """
+    governed = at(reading, span)
+    source = _corrected(governed.source or Source(), fields)
+    if source == governed.source:
+        return reading
+    return _keep(home, reading, span, source, "corrected")
+
+
+def disown(home: Home, reading: Reading, span: Span) -> Reading:
+    """Say that the words are the article's own, for all that the evidence governs; undoable.
+
+    Raises CannotWrite.
+    """
+    governed = at(reading, span)
+    if governed.source is None and governed.relation == "own":
+        return reading
+    return _keep(home, reading, span, None, "said to be the article's own")
+
+
+def trust(home: Home, reading: Reading, span: Span) -> Reading:
+    """Take the reader's word back: what the text says of this source holds again; undoable.
+
+    Raises CannotWrite.
+    """
+    key = reading.sources.evidence_text(at(reading, span))
+    before, after = [], []
+    for record in article_identity.kin(home, reading.record) if reading.record else ():
+        kept = tuple(one for one in record.corrections if one.evidence != key)
+        if kept != record.corrections:
+            before.append(record)
+            after.append(replace(record, corrections=kept))
+    if before:
+        label = f"correction of the source of {_quoted(reading, span)} taken back"
+        home.apply(Change(label, tuple(before), tuple(after)))
+    return again(home, reading)
+
+
+def _keep(home: Home, reading: Reading, span: Span, source: Source | None, done: str) -> Reading:
+    key = reading.sources.evidence_text(at(reading, span))
+    record = article_identity.stored(home, reading)
+    others = tuple(one for one in record.corrections if one.evidence != key)
+    after = replace(record, corrections=(*others, Correction(key, source)))
+    label = f"source of {_quoted(reading, span)} {done}"
+    home.apply(Change(label, (record,), (after,)))
+    return again(home, reading)
+
+
+def _quoted(reading: Reading, span: Span) -> str:
+    return in_marks(shortened(reading.article.text[span.start : span.end]))
+
+
+def _corrected(source: Source, fields: Mapping[str, str]) -> Source:
+    for typed, value in fields.items():
+        name = field_name(typed, FIELDS)
+        text = clean_line(value)
+        if name == "issued" and text:
+            checked_date(text)
+        elif name == "type":
+            text = checked_kind(text) if text else "document"
+        source = with_field(source, name, text)
+    return source

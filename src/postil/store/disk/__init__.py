@@ -1,0 +1,1 @@
+"""Bytes to disk, locks between processes, and time: what all of the store stands on."""

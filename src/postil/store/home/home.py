@@ -1,0 +1,197 @@
+"""The reader's home: all ledgers as one, written to through this machine's own."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import replace
+
+from postil.config import Places
+from postil.model.note import Note
+from postil.store.disk.clock import Clock, time_of
+from postil.store.disk.durable import make_folder, telling
+from postil.store.home.conflict_copies import taken_in
+from postil.store.home.journal import Change, Journal, Step, change_of
+from postil.store.home.merged import MergedRecords
+from postil.store.home.merged_home import MergedHome
+from postil.store.home.undoing import Undoing
+from postil.store.ledger.ledger_parser import Pause
+from postil.store.merge.rebase import alike, rebased
+from postil.store.records.records import ArticleRecord, key_of, to_doc
+from postil.store.records.version_vectors import deleted, written
+from postil.store.types import Doc
+
+
+def open_home(places: Places) -> Home:
+    """Return the home in these folders; nothing is read before it is asked for, or ever made."""
+    return Home(places)
+
+
+class Home(MergedHome):
+    """Notes, articles, tags and marks. It may be used from several threads."""
+
+    def __init__(self, places: Places) -> None:
+        super().__init__(places)
+        self._journal: Journal | None = None
+        self._own = ""
+
+    @property
+    def written(self) -> bool:
+        """Whether anything was to be written through this object."""
+        return bool(self._own)
+
+    def apply(self, change: Change) -> Change:
+        """Make a change, and return it as it was stored, with times filled in.
+
+        It is on the disk, all of it or nothing, when this returns. Where a record was changed
+        elsewhere since ``before``, only what the change itself changes is changed.
+
+        Raises CannotWrite, or the subclass that says why.
+        """
+        with self._lock.exclusive():
+            clock, journal = self._prepare()
+            steps = []
+            for key, before, after in change.steps():
+                current = self._merged.record(key)
+                new = rebased(before, after, current)
+                if not alike(current, new):
+                    steps.append((key, current, new))
+            if not steps:
+                return self._as_stored(change)
+            stamp = clock.tick()
+            done = change_of(change.label, [_born(step, stamp) for step in steps])
+            with journal.noting(_undoable(done), stamp):
+                return self._commit(done, clock)
+
+    def put_article(self, record: ArticleRecord) -> ArticleRecord:
+        """Store what is kept about an article, such as how far it was read; not for undoing.
+
+        What another process changed in it since this home last looked is kept. Raises CannotWrite.
+        """
+        self._load()
+        before = self._merged.articles.get(record.id)
+        with self._lock.exclusive():
+            clock, _ = self._prepare()
+            key = key_of(record)
+            current = self._merged.record(key)
+            new = rebased(before, record, current)
+            if not alike(current, new):
+                self._commit(change_of("", [(key, current, new)]), clock)
+            return self._merged.articles[record.id]
+
+    def undo(self) -> Change:
+        """Take back the last change that stands, whichever Postil on this machine made it.
+
+        Returns the step back. Raises NothingToUndo if there is none, or if a record in it was
+        changed elsewhere since, which stays as it is; CannotWrite.
+        """
+        with self._lock.exclusive():
+            return self._undoing().undo()
+
+    def redo(self) -> Change:
+        """Make the change again that was taken back last.
+
+        Raises NothingToUndo if there is none, or if a record in it was changed elsewhere since;
+        CannotWrite.
+        """
+        with self._lock.exclusive():
+            return self._undoing().redo()
+
+    def keep_snapshot(self, text: str, digest: str) -> None:
+        """Keep the text that a note is made on. Raises CannotWrite."""
+        if (why := self._why_not()) is not None:
+            raise why
+        self._snapshots.keep(text, digest)
+
+    def tidy(self, pause: Pause | None = None) -> None:
+        """Do what can wait for an idle moment: take copies in, and write a long ledger anew.
+
+        Raises CannotWrite and its kinds.
+        """
+        self.refresh(pause)
+        own = self._ledgers.of(self.device)
+        if not self._ledgers.copies() and (own is None or not own.overdue):
+            return
+        with self._lock.exclusive():
+            self._prepare()
+            own = self._ledgers.own(self._own).storage
+            if own.overdue:
+                own.compact(pause)
+
+    # Writing, under the lock
+
+    def _prepare(self) -> tuple[Clock, Journal]:
+        """Make ready to write: know the device, and all that others have written."""
+        own = self.state.claim()
+        if own != self._own:
+            # What another device has done is not this one's to take back.
+            self._own, self._journal = own, None
+        path = self.places.state / "undo" / f"{self._which}-{own}.json"
+        self._journal = self._journal or Journal(path, self._lock)
+        self._refresh()
+        if (why := self._why_not()) is not None:
+            raise why
+        clock = Clock(own)
+        clock.observe(self._merged.newest)
+        clock.observe(self._journal.newest())
+        self._take_in_copies(clock)
+        return clock, self._journal
+
+    def _undoing(self) -> Undoing:
+        clock, journal = self._prepare()
+        return Undoing(
+            journal, self._merged, lambda change: self._commit(change, clock), clock.tick
+        )
+
+    def _take_in_copies(self, clock: Clock) -> None:
+        """Take in the conflict copies that synchronisers made, and put them among the backups."""
+        for path, device in self._ledgers.copies().items():
+            others = MergedRecords()
+            others.rebuild(one for one in self._ledgers if one.path != path)
+            copy = next(one for one in self._ledgers if one.path == path)
+            self._write(taken_in(copy, self._ledgers.of(device), others.docs, clock.tick))
+            there = self._ledgers.backups_of(self._own) / path.name
+            with contextlib.suppress(FileNotFoundError), telling(there):
+                make_folder(there.parent)
+                os.replace(path, there)  # noqa: PTH105  (looked up in os, so that tests can let it fail)
+            self._refresh()
+
+    def _commit(self, change: Change, clock: Clock) -> Change:
+        tables: dict[str, dict[str, Doc]] = {}
+        for (table, key), before, after in change.steps():
+            held = self._merged.docs.get((table, key), {})
+            if after is not None:
+                doc = written(table, held, to_doc(after), clock.tick)
+            else:
+                doc = deleted(table, held or (to_doc(before) if before else {}), clock.tick())
+            tables.setdefault(table, {})[key] = doc
+        self._write(tables)
+        return self._as_stored(change)
+
+    def _write(self, tables: dict[str, dict[str, Doc]]) -> None:
+        own = self._ledgers.own(self._own)
+        own.put(tables)
+        self.state.know(self._which)
+        self._ledgers.had = True
+        self._merged.update(list(self._ledgers), own.storage.drain() or set())
+
+    def _as_stored(self, change: Change) -> Change:
+        stored = [record for key, *_ in change.steps() if (record := self._merged.record(key))]
+        return Change(change.label, change.before, tuple(stored))
+
+
+def _undoable(change: Change) -> Change:
+    """Leave out that an article became known: taking a note back does not make it unknown."""
+    kept = (
+        (key, before, after)
+        for key, before, after in change.steps()
+        if before is not None or not isinstance(after, ArticleRecord)
+    )
+    return change_of(change.label, kept)
+
+
+def _born(step: Step, stamp: str) -> Step:
+    key, before, after = step
+    if isinstance(after, Note) and not after.created:
+        return key, before, replace(after, created=time_of(stamp))
+    return step

@@ -1,0 +1,190 @@
+"""The changes that can be taken back, kept through a restart and shared by all open Postils."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from postil.errors import CannotWrite
+from postil.store.disk.clock import new_id, number
+from postil.store.disk.lock import Lock
+from postil.store.ledger.tables import Ledger
+from postil.store.records.records import Record, from_doc, key_of, to_doc
+from postil.store.types import Doc, RecordKey
+from postil.text.clean import clean_line
+
+CHANGES = "changes"
+KEPT = 500
+"""How many changes can be taken back."""
+_SLACK = 250
+"""How many more there may be before the oldest are dropped, which rewrites the file."""
+
+
+Step = tuple[RecordKey, Record | None, Record | None]
+"""Where a record is kept, what it was and what it becomes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A step that can be taken back: records as they were and as they are, paired by their ids."""
+
+    label: str
+    """What was done, as it is named to the reader: ``new note``."""
+    before: tuple[Record, ...] = ()
+    """A record that is only here is deleted."""
+    after: tuple[Record, ...] = ()
+    """A record that is only here is new."""
+
+    def steps(self) -> Iterator[Step]:
+        """Yield where each record is kept, and it before and after."""
+        old = {key_of(record): record for record in self.before}
+        new = {key_of(record): record for record in self.after}
+        for key in dict.fromkeys((*old, *new)):
+            yield key, old.get(key), new.get(key)
+
+
+class Entry(NamedTuple):
+    """A change as it stands in the journal."""
+
+    key: str
+    made: str
+    """The stamp of the change."""
+    undone: str
+    """The stamp of when it was taken back; empty while it stands."""
+    dropped: bool
+    """It can neither be taken back nor be repeated."""
+    change: Change
+
+
+class Journal:
+    """The file of the changes; the lock of the home is held by whoever calls."""
+
+    def __init__(self, path: Path, lock: Lock) -> None:
+        self.path = path
+        self._lock = lock
+        self._ledger = Ledger(path, lock, CHANGES)
+        self._newest = ""
+
+    @contextlib.contextmanager
+    def noting(self, change: Change, stamp: str) -> Iterator[None]:
+        """Write down a change before it is made; if it fails, it was none. Raises CannotWrite."""
+        if not change.before and not change.after:
+            yield
+            return
+        self._open()
+        entry = Entry(str(number(new_id())), stamp, "", False, change)
+        self._write(entry)
+        try:
+            yield
+        except BaseException:
+            with contextlib.suppress(CannotWrite):
+                self.mark(entry, dropped=True)
+            raise
+        self._tidy()
+
+    def _tidy(self) -> None:
+        docs = self._ledger.storage.newest(CHANGES)
+        if len(docs) > KEPT + _SLACK:
+            oldest = sorted(docs, key=lambda key: _text(docs[key], "made"))[:-KEPT]
+            with contextlib.suppress(CannotWrite):
+                self._ledger.storage.forget(oldest)
+
+    def mark(self, entry: Entry, *, undone: str = "", dropped: bool = False) -> None:
+        """Write down that a change was taken back, stands again, or is out of reach."""
+        self._write(Entry(entry.key, entry.made, undone, dropped, entry.change))
+
+    def last_done(self) -> Entry | None:
+        """Return the newest change that stands."""
+        docs = self._docs()
+        return _first(docs, "made", [key for key, doc in docs.items() if not doc.get("undone")])
+
+    def last_undone(self) -> Entry | None:
+        """Return the change taken back last, unless something else was changed since."""
+        docs = self._docs()
+        newest = max((_text(doc, "made") for doc in docs.values()), default="")
+        return _first(
+            docs, "undone", [k for k, doc in docs.items() if _text(doc, "undone") > newest]
+        )
+
+    def newest(self) -> str:
+        """Return the greatest stamp in the journal."""
+        self._open()
+        docs = self._ledger.storage.newest(CHANGES)
+        touched = self._ledger.storage.drain()
+        looked = docs if touched is None else (key for _, key in touched)
+        stamps = (_text(docs[key], name) for key in looked for name in ("made", "undone"))
+        self._newest = max(self._newest, *stamps, "")
+        return self._newest
+
+    def _docs(self) -> Mapping[str, Doc]:
+        self._open()
+        docs = self._ledger.storage.newest(CHANGES)
+        return {key: doc for key, doc in docs.items() if not doc.get("dropped")}
+
+    def _open(self) -> None:
+        self._ledger.storage.refresh()
+        if self._ledger.storage.trouble is not None:
+            # What was done can no longer be undone; that must not keep a reader from writing.
+            with contextlib.suppress(OSError):
+                os.replace(self.path, self.path.with_suffix(".aside"))  # noqa: PTH105
+            self._ledger = Ledger(self.path, self._lock, CHANGES)
+
+    def _write(self, entry: Entry) -> None:
+        steps = [
+            [key[0], old and to_doc(old), new and to_doc(new)]
+            for key, old, new in entry.change.steps()
+        ]
+        doc: Doc = {
+            "label": entry.change.label,
+            "made": entry.made,
+            "undone": entry.undone,
+            "dropped": entry.dropped,
+            "steps": steps,
+        }
+        self._ledger.put({CHANGES: {entry.key: doc}})
+
+
+def change_of(label: str, steps: Iterable[Step]) -> Change:
+    """Return the change that takes these steps."""
+    steps = list(steps)
+    return Change(
+        label,
+        tuple(before for _, before, _ in steps if before is not None),
+        tuple(after for _, _, after in steps if after is not None),
+    )
+
+
+def _first(docs: Mapping[str, Doc], stamp: str, keys: Iterable[str]) -> Entry | None:
+    """Read the entry with the greatest stamp that can be read."""
+    for key in sorted(keys, key=lambda key: _text(docs[key], stamp), reverse=True):
+        doc = docs[key]
+        if (change := _change(doc)) is not None:
+            return Entry(key, _text(doc, "made"), _text(doc, "undone"), False, change)
+    return None
+
+
+def _change(doc: Doc) -> Change | None:
+    steps = doc.get("steps")
+    if not isinstance(steps, list):
+        return None
+    sides: tuple[list[Record], list[Record]] = ([], [])
+    for step in steps:
+        if not isinstance(step, list) or len(step) != 3 or not isinstance(step[0], str):
+            return None
+        for side, kept in zip(sides, step[1:], strict=True):
+            if kept is None:
+                continue
+            record = from_doc(step[0], kept) if isinstance(kept, dict) else None
+            if record is None:
+                return None
+            side.append(record)
+    return Change(clean_line(_text(doc, "label")), tuple(sides[0]), tuple(sides[1]))
+
+
+def _text(doc: Mapping[str, object], name: str) -> str:
+    found = doc.get(name)
+    return found if isinstance(found, str) else ""

@@ -1,0 +1,71 @@
+"""LazyNotes by their ids, each made of its record when it is first asked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from postil.model.note import Note
+from postil.store.records.records import from_doc
+from postil.store.types import Doc
+
+
+class LazyNotes(Mapping[str, Note]):
+    """The live notes as they were at one moment.
+
+    Of a hundred thousand notes a reader sees a few; to make all of them takes seconds.
+    """
+
+    def __init__(self, docs: dict[str, Doc], made: dict[str, tuple[Doc, Note]]) -> None:
+        self._docs = docs
+        self._made = made
+        """Shared among moments; what was made counts only for the very record."""
+
+    def __getitem__(self, identity: str) -> Note:
+        doc = self._docs[identity]
+        held = self._made.get(identity)
+        if held is not None and held[0] is doc:
+            return held[1]
+        note = from_doc("notes", doc)
+        if not isinstance(note, Note):
+            raise KeyError(identity)
+        self._made[identity] = (doc, note)
+        return note
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._docs)
+
+    def __len__(self) -> int:
+        return len(self._docs)
+
+    def __contains__(self, identity: object) -> bool:
+        return identity in self._docs
+
+    def patched(self, gone: list[str], come: dict[str, Doc]) -> LazyNotes:
+        """Return the notes of the next moment."""
+        docs = self._docs | come
+        for identity in gone:
+            docs.pop(identity, None)
+        return LazyNotes(docs, self._made)
+
+    def tags(self) -> Counter[str]:
+        """Return how many notes carry each tag, as it is spelled on disk."""
+        found: Counter[str] = Counter()
+        for doc in self._docs.values():
+            found.update(_tags(doc))
+        return found
+
+    def per_article(self) -> dict[str, tuple[int, Counter[str]]]:
+        """Return how many notes each article has, by its id, and how many carry each tag."""
+        found: dict[str, tuple[int, Counter[str]]] = {}
+        for doc in self._docs.values():
+            article = str(doc.get("article", ""))
+            count, tags = found.get(article, (0, Counter[str]()))
+            tags.update(_tags(doc))
+            found[article] = (count + 1, tags)
+        return found
+
+
+def _tags(doc: Doc) -> list[str]:
+    found = doc.get("tags")
+    return [tag for tag in found if isinstance(tag, str)] if isinstance(found, list) else []

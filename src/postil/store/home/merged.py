@@ -1,0 +1,192 @@
+"""The records of several ledgers as one: of each, what all its versions say together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TypeVar
+
+from postil.store.disk.clock import ID_FORM, STAMP_FORM
+from postil.store.home.lazy_notes import LazyNotes
+from postil.store.ledger.ledger_format import alive
+from postil.store.ledger.ledger_parser import Pause
+from postil.store.ledger.ledger_reader import NOTES
+from postil.store.ledger.storage import LedgerStorage
+from postil.store.merge.crdt import joined
+from postil.store.records.records import ArticleRecord, Mark, Record, TagDefinition, from_doc
+from postil.store.records.version_vectors import stamp_of
+from postil.store.types import Doc, RecordKey
+
+TABLES = (NOTES, "articles", "tags", "marks")
+_SLICE = 500
+"""Records after which others get their turn."""
+
+_R = TypeVar("_R", ArticleRecord, TagDefinition, Mark)
+
+
+class MergedRecords:
+    """What all ledgers say together.
+
+    The mappings by name are replaced and never changed, so that whoever holds one may go through it
+    while another thread writes; the rest is for whoever holds the lock.
+    """
+
+    def __init__(self) -> None:
+        self.docs: dict[RecordKey, Doc] = {}
+        """What the ledgers say of each record, deleted ones included."""
+        self.newest = ""
+        """The greatest stamp of all."""
+        self.notes = LazyNotes({}, {})
+        self.articles: dict[str, ArticleRecord] = {}
+        self.tags: dict[str, TagDefinition] = {}
+        self.marks: dict[str, Mark] = {}
+        self._records: dict[RecordKey, ArticleRecord | TagDefinition | Mark] = {}
+        self._noted: dict[str, dict[str, None]] = {}
+
+    def record(self, key: RecordKey) -> Record | None:
+        """Return the live record with a key."""
+        if key[0] == NOTES:
+            return self.notes.get(_id(self.docs.get(key, {})))
+        return self._records.get(key)
+
+    def noted(self, article: str) -> list[str]:
+        """Return the ids of an article's notes."""
+        return list(self._noted.get(article, ()))
+
+    def rebuild(self, ledgers: Iterable[LedgerStorage], pause: Pause | None = None) -> bool:
+        """Merge everything anew; True if anything is not as it was.
+
+        ``pause``, where it is given, is called every few milliseconds; what was merged before
+        holds until all of it is done.
+        """
+        docs: dict[RecordKey, Doc] = {}
+        notes: dict[str, Doc] = {}
+        for ledger in ledgers:
+            for table in TABLES:
+                for number, (key, doc) in enumerate(ledger.newest(table).items()):
+                    self._offer(docs, (table, key), doc)
+                    if pause is not None and number % _SLICE == 0:
+                        pause(1.0)
+        for number, ((table, _), doc) in enumerate(docs.items()):
+            if table == NOTES and _is(doc):
+                notes[_id(doc)] = doc
+            if pause is not None and number % _SLICE == 0:
+                pause(1.0)
+        changed, self.docs = docs != self.docs, docs
+        self.notes = LazyNotes({}, {}).patched([], notes)
+        self._noted = {}
+        for identity, doc in notes.items():
+            self._noted.setdefault(str(doc.get("article")), {})[identity] = None
+        self._records = {
+            key: record
+            for key, doc in docs.items()
+            if key[0] != NOTES and (record := _record(key[0], doc)) is not None
+        }
+        self.articles, self.tags, self.marks = {}, {}, {}
+        self._show((), self._records.values())
+        self._stand_in(self._noted)
+        return changed
+
+    def update(self, ledgers: Collection[LedgerStorage], touched: Iterable[RecordKey]) -> bool:
+        """Merge some records anew; True if any is not as it was."""
+        gone, come = [], []
+        notes_gone: list[str] = []
+        notes_come: dict[str, Doc] = {}
+        for key in touched:
+            before = self.docs.pop(key, {})
+            for ledger in ledgers:
+                doc = ledger.newest(key[0]).get(key[1])
+                if doc is not None:
+                    self._offer(self.docs, key, doc)
+            doc = self.docs.get(key, {})
+            if doc == before:
+                continue
+            if key[0] == NOTES:
+                self._renote(before, doc, notes_gone, notes_come)
+                continue
+            record = _record(key[0], doc)
+            old = self._records.get(key)
+            if record is not None and record != old:
+                self._records[key] = record
+                come.append(record)
+            elif record is None and old is not None:
+                gone.append(self._records.pop(key))
+        self._show(gone, come)
+        if notes_gone or notes_come:
+            self.notes = self.notes.patched(notes_gone, notes_come)
+            self._stand_in({str(doc.get("article")) for doc in notes_come.values()})
+        return bool(gone or come or notes_gone or notes_come)
+
+    def _stand_in(self, articles: Iterable[str]) -> None:
+        """Make up the articles of which a damaged ledger kept no more than their notes.
+
+        What has notes is listed, and known again by the texts that these were made on.
+        """
+        made = {}
+        for article in articles:
+            if article not in self.articles and ID_FORM.fullmatch(article):
+                notes = (self.notes[one] for one in self.noted(article))
+                digests = dict.fromkeys(note.anchor.digest for note in notes)
+                made[article] = ArticleRecord(article, tuple(digests))
+        if made:
+            self.articles = self.articles | made
+
+    def _renote(self, before: Doc, doc: Doc, gone: list[str], come: dict[str, Doc]) -> None:
+        """Take note of a note that is not as it was."""
+        was, now = _is(before), _is(doc)
+        if was:
+            self._noted.get(str(before.get("article")), {}).pop(_id(before), None)
+        if now:
+            self._noted.setdefault(str(doc.get("article")), {})[_id(doc)] = None
+            come[_id(doc)] = doc
+        elif was:
+            gone.append(_id(before))
+
+    def _offer(self, docs: dict[RecordKey, Doc], key: RecordKey, doc: Doc) -> None:
+        stamp = stamp_of(doc)
+        if stamp > self.newest and STAMP_FORM.fullmatch(stamp):
+            self.newest = stamp
+        known = docs.get(key)
+        docs[key] = doc if known is None else joined(key[0], known, doc)
+
+    def _show(self, gone: Collection[Record], come: Collection[Record]) -> None:
+        self.articles = _patched(self.articles, ArticleRecord, gone, come)
+        self.tags = _patched(self.tags, TagDefinition, gone, come)
+        self.marks = _patched(self.marks, Mark, gone, come)
+
+
+def _patched(
+    shown: dict[str, _R], kind: type[_R], gone: Collection[Record], come: Collection[Record]
+) -> dict[str, _R]:
+    less = [_name(record) for record in gone if isinstance(record, kind)]
+    more = {_name(record): record for record in come if isinstance(record, kind)}
+    if not less and not more:
+        return shown
+    patched = shown | more
+    for name in less:
+        patched.pop(name, None)
+    return patched
+
+
+def _name(record: ArticleRecord | TagDefinition | Mark) -> str:
+    match record:
+        case ArticleRecord():
+            return record.id
+        case TagDefinition():
+            return record.tag
+        case Mark():
+            return f"{record.article} {record.letter}"
+
+
+def _id(doc: Doc) -> str:
+    found = doc.get("id")
+    return found if isinstance(found, str) else ""
+
+
+def _is(doc: Doc) -> bool:
+    """Tell whether a record is a note that is not deleted."""
+    return alive(doc) and ID_FORM.fullmatch(_id(doc)) is not None
+
+
+def _record(table: str, doc: Doc) -> ArticleRecord | TagDefinition | Mark | None:
+    record = from_doc(table, doc) if alive(doc) else None
+    return record if isinstance(record, (ArticleRecord, TagDefinition, Mark)) else None

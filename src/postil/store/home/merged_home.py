@@ -1,0 +1,177 @@
+"""What a home holds, for whoever only reads: all ledgers as one, and the texts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+from postil.config import Places
+from postil.errors import PostilError
+from postil.model.note import Note
+from postil.store.disk.lock import Lock
+from postil.store.home.history import stored_versions
+from postil.store.home.lazy_notes import LazyNotes
+from postil.store.home.ledgers import Ledgers
+from postil.store.home.merged import MergedRecords
+from postil.store.home.prescan import WORTH, scan_notes
+from postil.store.home.snapshots import Snapshots
+from postil.store.ledger.diagnostics import forbidden, vanished
+from postil.store.ledger.ledger_parser import Pause
+from postil.store.machine.state import State
+from postil.store.records.records import ArticleRecord, Mark, TagDefinition
+from postil.store.types import Doc, RecordKey
+
+
+class MergedHome:
+    """Notes, articles, tags and marks, as they were when the ledgers were last read."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.state = State(places.state)
+        self._which = sha256(os.fsencode(os.path.realpath(places.home))).hexdigest()[:16]
+        self._lock = Lock(places.state / "locks" / f"{self._which}.lock")
+        self._snapshots = Snapshots(places.home / "texts", self._lock)
+        self._ledgers = Ledgers(places.home, self._lock)
+        self._merged = MergedRecords()
+        self._loaded = False
+        self._merging = False
+        self._messages: list[str] = []
+
+    @property
+    def device(self) -> str:
+        """The id under which this machine's paths are kept."""
+        return self.state.device
+
+    @property
+    def trouble(self) -> PostilError | None:
+        """Why nothing can be written, or not all could be read; None when all is well."""
+        self._load()
+        return self._why_not() or next(iter(self._ledgers.troubles()), None)
+
+    def troubles(self) -> list[PostilError]:
+        """Return what keeps any ledger, of whichever machine, from being read as it should be."""
+        self._load()
+        return self._ledgers.troubles()
+
+    def copies(self) -> list[Path]:
+        """Return the copies of ledgers that synchronisers made and nobody took in yet."""
+        self._load()
+        return sorted(self._ledgers.copies())
+
+    @property
+    def machines(self) -> int:
+        """How many machines have written to this home."""
+        self._load()
+        return self._ledgers.machines()
+
+    def snapshots(self) -> set[str]:
+        """Return the digests of the texts that are kept, whole or not."""
+        return self._snapshots.digests()
+
+    def messages(self) -> list[str]:
+        """Return what the reader is to be told of files that were repaired, each sentence once."""
+        self._load()
+        # Another thread may add to it meanwhile.
+        messages = self._messages[:]
+        del self._messages[: len(messages)]
+        return messages
+
+    def notes(self) -> LazyNotes:
+        """Return the live notes by id, as they are now; later changes do not show in it."""
+        self._load()
+        return self._merged.notes
+
+    def notes_of(self, articles: Iterable[str]) -> list[Note]:
+        """Return the live notes of some articles, by their ids."""
+        with self._lock.threads():
+            self._load()
+            notes = self._merged.notes
+            return [notes[one] for article in articles for one in self._merged.noted(article)]
+
+    def articles(self) -> Mapping[str, ArticleRecord]:
+        """Return the articles that anything is kept about, by id."""
+        self._load()
+        return MappingProxyType(self._merged.articles)
+
+    def tag_definitions(self) -> Mapping[str, TagDefinition]:
+        """Return the tags that were given a meaning or a colour, by name."""
+        self._load()
+        return MappingProxyType(self._merged.tags)
+
+    def marks(self, article: str) -> Mapping[str, Mark]:
+        """Return the marks of an article, by letter."""
+        self._load()
+        found = self._merged.marks.values()
+        return {mark.letter: mark for mark in found if mark.article == article}
+
+    def refresh(self, pause: Pause | None = None) -> bool:
+        """Take in what other processes and machines wrote; True if anything changed.
+
+        ``pause``, where it is given, is called every few milliseconds of a long reading; other
+        threads are kept waiting only while what was read is put together.
+        """
+        if pause is not None:
+            self._ledgers.read_incrementally(self.state.device, pause)
+        with self._lock.threads():
+            return self._refresh(pause)
+
+    def scan_notes(self, digest: str) -> list[Note]:
+        """Return the notes on an article with this text before everything is read.
+
+        It is quick where there are a hundred thousand notes, and finds nothing where there are so
+        few that reading all of them is as quick, or where they were read already.
+        """
+        if self._loaded:
+            return []
+        self._ledgers.rescan(self.state.device)
+        if self._ledgers.size() < WORTH:
+            return []
+        return scan_notes(self._ledgers, digest)
+
+    def snapshot(self, digest: str) -> str | None:
+        """Return a text that notes were made on; None if it is not here, or damaged."""
+        return self._snapshots.find(digest)
+
+    def versions(self) -> dict[RecordKey, list[Doc]]:
+        """Return every version of every record that any machine still has, by its key.
+
+        It reads the history from the disk, which takes a while where there is much of it.
+        """
+        self._load()
+        found: dict[RecordKey, list[Doc]] = {}
+        with self._lock.threads():
+            held = list(self._ledgers.versions())
+        for table, key, doc in (*held, *stored_versions(self.places.home / "history")):
+            found.setdefault((table, key), []).append(doc)
+        return found
+
+    def _load(self) -> None:
+        if not self._loaded:
+            self.refresh()
+
+    def _refresh(self, pause: Pause | None = None) -> bool:
+        touched = self._ledgers.refresh(self.state.device)
+        self._messages.extend(self._ledgers.messages())
+        ledgers = list(self._ledgers)
+        # A change is drained but once: where merging it was broken off, all is merged anew.
+        anew, self._merging = touched is None or self._merging, True
+        changed = (
+            self._merged.rebuild(ledgers, pause)
+            if anew or touched is None
+            else self._merged.update(ledgers, touched)
+        )
+        self._merging = False
+        first, self._loaded = not self._loaded, True
+        return changed or (anew and first)
+
+    def _why_not(self) -> PostilError | None:
+        path = self._ledgers.path_of(self.state.device)
+        known = self.state.knows(self._which)
+        if self._ledgers.vanished or (known and not self._ledgers.folder.is_dir()):
+            return vanished(self._ledgers.folder)
+        return self._ledgers.trouble(self.state.device) or forbidden(
+            path, self._ledgers.folder, self.places.state
+        )

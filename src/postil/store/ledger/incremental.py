@@ -1,0 +1,53 @@
+"""A whole ledger read in steps of some milliseconds, while others go on with what they do."""
+
+from __future__ import annotations
+
+import gc
+import mmap
+from collections.abc import Callable
+from pathlib import Path
+
+from postil.store.ledger.ledger_format import Contents
+from postil.store.ledger.ledger_parser import Pause, Raw, finished, parsing
+
+_PIECE = 1 << 20
+"""Bytes that are read between two pauses."""
+_READ = 0.1
+"""How much of the work it is to have the bytes."""
+
+
+def read_in_steps(
+    path: Path, last: str, size: int, pause: Pause, still: Callable[[], bool]
+) -> tuple[Contents, Raw] | None:
+    """Return what a file of so many bytes says, and the bytes.
+
+    None if they are not all there, or if the file is not ``still`` as it was once they are read;
+    what happens to it after that does not matter.
+    """
+    raw = _bytes(path, size, pause)
+    if raw is None or not still():
+        return None
+
+    def between(share: float) -> None:
+        # To look for garbage among all that was read would take longer than any step.
+        gc.freeze()
+        pause(_READ + (1 - _READ) * share)
+
+    return finished(parsing(raw, last), between), raw
+
+
+def _bytes(path: Path, size: int, pause: Pause) -> Raw | None:
+    # Fresh pages are had as they are filled; a buffer that grows is copied now and then.
+    raw = mmap.mmap(-1, size)
+    room = memoryview(raw)
+    try:
+        with path.open("rb", buffering=0) as file:
+            at = 0
+            while at < size and (read := file.readinto(room[at : at + _PIECE])):
+                at += read
+                pause(_READ * at / size)
+    except OSError:
+        return None
+    finally:
+        room.release()
+    return raw if at == size else None

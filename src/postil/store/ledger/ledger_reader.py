@@ -1,0 +1,128 @@
+"""A ledger as it is read: whole at first, later only what was added, and bits of it at once."""
+
+from __future__ import annotations
+
+import copy
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from postil.errors import CannotWrite
+from postil.store.disk.durable import flags
+from postil.store.disk.lock import Lock
+from postil.store.ledger import ledger_format, line_scan
+from postil.store.ledger.diagnostics import trouble_in, unreadable
+from postil.store.ledger.ledger_file import LedgerFile
+from postil.store.ledger.ledger_parser import Pause, finished
+from postil.store.ledger.upgrades import upgraded
+from postil.store.types import Doc, RecordKey, Tables
+
+NOTES = "notes"
+"""The table that is appended to, unless another is named."""
+
+
+class LedgerReader:
+    """What a ledger says; its file is never changed. It may be used from several threads."""
+
+    def __init__(self, path: Path | str, lock: Lock | None, last: str) -> None:
+        self.path = Path(os.path.realpath(path))
+        self.lock = lock or Lock(self.path.with_name(self.path.name + ".lock"))
+        self.last = last
+        self.trouble: CannotWrite | None = None
+        """Why the file is not written to; what could be read of it is there all the same."""
+        self._file = LedgerFile(self.path, last)
+        self._touched: set[RecordKey] | None = None
+        self._looked = -1
+
+    def read(self) -> Tables | None:
+        """Return a copy of all tables, tombstones included; None when there is no file."""
+        self.refresh()
+        return copy.deepcopy(self._file.contents.tables) if self._file.seen else None
+
+    def newest(self, table: str) -> Mapping[str, Doc]:
+        """Return the newest version of each record, tombstones too, as it is held: read only."""
+        return self._file.contents.tables.get(table, {})
+
+    def drain(self) -> set[RecordKey] | None:
+        """Return the key of each record that changed since last asked; None for all."""
+        with self.lock.threads():
+            touched, self._touched = self._touched, set()
+            return touched
+
+    def refresh(self, pause: Pause | None = None) -> bool:
+        """Read what others have written; True if there was anything. Costs one stat if not.
+
+        With ``pause`` a whole file is read in steps of some milliseconds, and it is called between
+        them. Meanwhile no lock is held: other threads see the tables as they were before, all at
+        once give way to the new ones at the end, and a thread that writes reads the file itself.
+        """
+        before = self._file.seen, self._file.contents.end
+        adopt = self._file.read_incrementally(pause) if pause is not None else None
+        with self.lock.threads():
+            if adopt is not None and adopt():
+                self.trouble, self._touched = trouble_in(self.path, self._file.contents), None
+            if self.lock.sole or not self._file.unchanged():
+                with self.lock.shared():
+                    self._load()
+                self._heal()
+            return before != (self._file.seen, self._file.contents.end)
+
+    def scan(self, needle: bytes) -> list[tuple[str, Doc]]:
+        """Return records of the last table whose lines hold these bytes, reading nothing else.
+
+        Of each the newest such line counts: a record that lost the bytes since is still among them.
+        """
+        try:
+            fd = os.open(self.path, flags(os.O_RDONLY))
+        except OSError:
+            return []
+        try:
+            schema = ledger_format.schema_in(os.read(fd, ledger_format.NEAR_START))
+            found = dict(line_scan.holding(fd, 0, needle))
+        except OSError:
+            return []
+        finally:
+            os.close(fd)
+        return [(key, upgraded(doc, schema)) for key, doc in found.items()]
+
+    def versions(self, key: str) -> Iterator[Doc]:
+        """Yield the older versions of a record of the last table that the file still has."""
+        yield from (doc for other, doc in self.all_versions() if other == key)
+
+    def all_versions(self) -> Iterator[tuple[str, Doc]]:
+        """Yield the key and record of every older version in the last table, oldest first."""
+        with self.lock.threads(), self.lock.shared():
+            self._load()
+            contents = self._file.contents
+            if not contents.frame:
+                return
+            raw, schema = self._file.raw()[: contents.end], contents.schema
+        _, older = finished(line_scan.sorted_out(raw, contents.start, len(raw)))
+        for key, doc in line_scan.read_lines(raw, older):
+            yield key, upgraded(doc, schema)
+
+    def _heal(self) -> None:
+        """Do what can be done about a damaged file, which for one who reads is nothing."""
+
+    def _load(self) -> None:
+        """Take in what changed in the file, under the lock."""
+        if self.lock.sole:
+            # While this process alone may write, to look once is enough.
+            if self._looked == self.lock.turn and self._file.seen is not None:
+                return
+            self._looked = self.lock.turn
+        if self._file.unchanged(surely=self.lock.sole):
+            return
+        seen = self._file.stat()
+        self.trouble = None
+        try:
+            keys = self._file.load(seen)
+        except OSError as error:
+            self._touched = None
+            self.trouble = unreadable(self.path, error)
+            return
+        if keys is None:
+            self._touched = None
+        elif self._touched is not None:
+            self._touched.update((self.last, key) for key in keys)
+        self.trouble = trouble_in(self.path, self._file.contents)

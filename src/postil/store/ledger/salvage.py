@@ -1,0 +1,108 @@
+"""Records that are whole, out of bytes that are no longer a ledger."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from postil.store.ledger.ledger_format import HEADER
+from postil.store.types import Doc, Tables
+from postil.text.lazy_regex import lazily
+
+_LINE = re.compile(rb'[ ,]?"(\d{1,40})":(\{.*\}) ?,?\r?')
+_OPENING = re.compile(rb'"([^"\\]{1,64})":\{\r?')
+_ENTRY = lazily(
+    r'"(?:(?P<key>\d{1,40})"\s{0,8}:\s{0,8}(?=\{)'
+    r'|(?P<table>[^"\\\n]{1,64})"\s{0,8}:\s{0,8}\{\s{0,32}(?="\d{1,40}"\s{0,8}:\s{0,8}\{))'
+)
+
+
+class Found(NamedTuple):
+    """A version of a record, in the order of the file."""
+
+    table: str
+    key: str
+    doc: Doc
+    sure: bool
+    """No byte of it is one that text never has."""
+
+
+def salvaged(raw: bytes, last: str) -> Iterator[Found]:
+    """Yield every record that is whole, wherever it stands; both sides of a conflict too.
+
+    What stands before any name of a table counts as of the last one.
+    """
+    table = last
+    odd: list[bytes] = []
+    for line in raw.split(b"\n"):
+        opening = _OPENING.fullmatch(line)
+        found = None if opening else _in_line(line, table)
+        if opening is None and found is None:
+            odd.append(line)
+            continue
+        for one in _in_block(b"\n".join(odd), table, last) if odd else ():
+            table = one.table
+            yield one
+        odd.clear()
+        if opening is not None:
+            table = opening[1].decode("utf-8", "replace")
+        elif found is not None:
+            yield found._replace(table=table)
+    yield from _in_block(b"\n".join(odd), table, last)
+
+
+def newest(raw: bytes, last: str) -> Tables:
+    """Return of each record that can be had the version that stands last."""
+    sure: Tables = {}
+    unsure: Tables = {}
+    for found in salvaged(raw, last):
+        (sure if found.sure else unsure).setdefault(found.table, {})[found.key] = found.doc
+    return {name: {**unsure.get(name, {}), **sure.get(name, {})} for name in {**unsure, **sure}}
+
+
+def _in_line(line: bytes, table: str) -> Found | None:
+    match = _LINE.fullmatch(line)
+    if match is None:
+        return None
+    try:
+        doc = json.loads(match[2])
+    except (ValueError, RecursionError):
+        return None
+    return Found(table, match[1].decode(), doc, sure=True)
+
+
+def _in_block(block: bytes, table: str, last: str) -> Iterator[Found]:
+    """Yield the records among bytes of any form."""
+    text = block.decode("utf-8", "surrogateescape")
+    decoder = json.JSONDecoder()
+    at = 0
+    while match := _ENTRY.search(text, at):
+        at = match.end()
+        if name := match["table"]:
+            table = name
+            continue
+        try:
+            doc, end = decoder.raw_decode(text, at)
+        except RecursionError:
+            at = text.find("\n", at)  # no record of ours is so deep
+            if at < 0:
+                return
+            continue
+        except ValueError:
+            continue
+        if table == HEADER:
+            table = last
+        else:
+            sure = text[at:end].isascii() or _encodable(text[at:end])
+            yield Found(table, match["key"], doc, sure)
+        at = end
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

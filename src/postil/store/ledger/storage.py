@@ -1,0 +1,301 @@
+"""A TinyDB storage that appends: what it acknowledged outlives a kill, and a power cut."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from tinydb.storages import Storage
+
+from postil.errors import CannotWrite, NotesDamaged, NotesNewer
+from postil.store.disk.durable import flags, telling
+from postil.store.disk.lock import Lock
+from postil.store.ledger import ledger_format, line_scan
+from postil.store.ledger.backups import Backups
+from postil.store.ledger.diagnostics import BROUGHT_BACK, foreign, repair_message
+from postil.store.ledger.ledger_file import Fingerprint
+from postil.store.ledger.ledger_format import alive, tombstone
+from postil.store.ledger.ledger_parser import Pause, finished
+from postil.store.ledger.ledger_reader import NOTES, LedgerReader
+from postil.store.ledger.repair import Join, repaired
+from postil.store.types import Doc
+
+SUPERSEDED = 2000
+"""Older versions that a file may always hold before it is overdue."""
+
+Changes = Mapping[str, Mapping[str, Doc]]
+"""New versions of records: table, document id in decimal digits, record."""
+Superseded = Callable[[Sequence[tuple[str, str, Doc]]], None]
+"""What is handed the versions that go from a file: table, key and record, oldest first."""
+
+
+class LedgerStorage(LedgerReader, Storage):
+    """The file of a ledger, of which one table, the last, is appended to.
+
+    Deleted records stay as tombstones, with ``deleted`` set. All methods may be called from several
+    threads; several processes may write to one file as long as they share the lock.
+
+    A ledger that is not ``own`` is only read, whatever is wrong with it. ``join`` says what several
+    versions of a record mean together when a damaged file is repaired; ``superseded`` keeps the
+    versions that a rewrite leaves out, and calls it off by raising OSError or CannotWrite.
+    """
+
+    def __init__(
+        self,
+        path: Path | str,
+        lock: Lock | None = None,
+        last: str = NOTES,
+        *,
+        backups: Backups | None = None,
+        own: bool = True,
+        join: Join | None = None,
+        superseded: Superseded | None = None,
+    ) -> None:
+        super().__init__(path, lock, last)
+        self.message: str | None = None
+        """What the reader should know: that the file was damaged, and what became of it."""
+        self._own = own
+        self._backups = backups
+        self._join = join
+        self._superseded = superseded
+        self._swept = False
+        self._filled: Fingerprint | None = None
+
+    # What TinyDB asks of a storage
+
+    def write(self, data: Mapping[str, Mapping[str, Mapping[str, object]]]) -> None:
+        """Make the tables what they are in ``data``; a record that is not in it is deleted."""
+        with self.lock.exclusive():
+            self.refresh()
+            changes: dict[str, dict[str, Doc]] = {}
+            for name in data.keys() | self._file.contents.tables.keys():
+                old, new = self.newest(name), data.get(name, {})
+                changed = {k: dict(doc) for k, doc in new.items() if old.get(k) != doc}
+                gone = {k: tombstone(d) for k, d in old.items() if k not in new and alive(d)}
+                changes[name] = changed | gone
+            self.commit(changes)
+
+    # Writing
+
+    def mend(self) -> None:
+        """Close a file whose writer died in the middle, so that plain TinyDB reads it too."""
+        self.refresh()
+        if not self._own:
+            return
+        with contextlib.suppress(CannotWrite):
+            self._sweep()
+            if self._file.contents.torn:
+                with self.lock.exclusive():
+                    self._load()
+                    if self._file.contents.torn and self.trouble is None:
+                        with telling(self.path):
+                            self._file.append({})
+                            self._wrote()
+
+    def commit(self, changes: Changes) -> None:
+        """Store new versions of records, all or none; they are on the disk when this returns.
+
+        Raises CannotWrite, or the subclass that says why; then nothing was changed.
+        """
+        changes = {name: docs for name, docs in changes.items() if docs}
+        if not changes:
+            return
+        with self._writing():
+            if self._file.contents.appendable and changes.keys() == {self.last}:
+                self._keep(due=True)
+                self._file.append(changes[self.last])
+            else:
+                self._keep(due=self._file.contents.appendable)
+                self._replace(changes)
+            for name, docs in changes.items():
+                self._file.contents.tables.setdefault(name, {}).update(docs)
+                if self._touched is not None:
+                    self._touched.update((name, key) for key in docs)
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Drop records of the last table for good, tombstones and older versions too.
+
+        Raises CannotWrite, or the subclass that says why.
+        """
+        with self._writing():
+            tables = self._file.contents.tables
+            gone = set(keys)
+            kept = {k: doc for k, doc in self.newest(self.last).items() if k not in gone}
+            self._file.replace(tables, (ledger_format.rows(kept.items(), first=True),), len(kept))
+            tables[self.last] = kept
+            self._touched = None
+
+    @property
+    def overdue(self) -> bool:
+        """Whether so many older versions stand in the file that it should be compacted."""
+        live = len(self.newest(self.last))
+        return self._file.contents.lines - live > max(SUPERSEDED, live)
+
+    def compact(self, pause: Pause | None = None) -> bool:
+        """Leave only the newest version of each record in the file, sorted by key.
+
+        False if it cannot be done now, or there is nothing to do; then the file is as it was.
+        Nobody else can write meanwhile, though ``pause`` is called now and then.
+        """
+        try:
+            with self._writing():
+                contents = self._file.contents
+                if not contents.appendable or contents.lines <= len(self.newest(self.last)):
+                    return False
+                if self._backups is not None and not self._backups.keep(self.path):
+                    return False
+                raw = self._file.raw()
+                steps = line_scan.sorted_out(raw, contents.start, contents.end)
+                kept, older = finished(steps, pause)
+                if self._superseded is not None:
+                    self._superseded(
+                        [(self.last, *one) for one in line_scan.read_lines(raw, older)]
+                    )
+                self._file.replace(contents.tables, line_scan.rows_of(raw, kept), len(kept))
+        except CannotWrite:
+            return False
+        return True
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold the lock, with all read that there is; what goes wrong is told to the reader."""
+        if not self._own:
+            raise foreign(self.path)
+        with self.lock.exclusive():
+            self._sweep()
+            self._load()
+            self._heal()
+            if self.trouble is not None:
+                raise self.trouble
+            try:
+                with telling(self.path):
+                    yield
+            except BaseException:
+                self._file.seen = None  # what is on the disk now is read again before it is used
+                raise
+            finally:
+                self._wrote()
+
+    def _replace(self, changes: Changes) -> None:
+        """Replace the file: the tables before the last anew, the lines of the last as they are."""
+        contents = self._file.contents
+        tables = {
+            name: {**contents.tables.get(name, {}), **changes.get(name, {})}
+            for name in contents.tables.keys() | changes.keys()
+        }
+        gone = [
+            (name, key, old[key])
+            for name, docs in changes.items()
+            if name != self.last or not contents.appendable
+            for old in (contents.tables.get(name, {}),)
+            for key in docs
+            if key in old
+        ]
+        if contents.appendable:
+            new = changes.get(self.last, {})
+            kept = self._file.raw()[contents.start : contents.end]
+            records = kept, ledger_format.rows(new.items(), first=not contents.lines)
+            count = contents.lines + len(new)
+        else:
+            gone = [*((self.last, *one) for one in self.all_versions()), *gone]
+            docs = tables.get(self.last, {})
+            records, count = (ledger_format.rows(docs.items(), first=True), b""), len(docs)
+        if gone and self._superseded is not None:
+            self._superseded(gone)
+        self._file.replace(tables, records, count)
+
+    def restore(self) -> None:
+        """Bring a file back that is gone: from what was read of it, else from its backups.
+
+        Says nothing where that cannot be done; it is tried again.
+        """
+        if not self._own or self.path.exists():
+            return
+        held = self._file.contents.tables
+        if not held and (self._backups is None or not self._backups.newest_first()):
+            return
+        with contextlib.suppress(CannotWrite), self.lock.exclusive(), telling(self.path):
+            if self.path.exists():
+                return
+            if not held:
+                # What is empty is damaged, and is mended from the backups.
+                os.close(os.open(self.path, flags(os.O_WRONLY | os.O_CREAT), 0o600))
+                return
+            docs = held.get(self.last, {})
+            self._file.replace(held, (ledger_format.rows(docs.items(), first=True),), len(docs))
+            self._wrote()
+            self.message = BROUGHT_BACK
+            self._touched = None
+
+    def _keep(self, *, due: bool) -> None:
+        """Keep a copy of the file as it is; with ``due`` only if it is time for one."""
+        kept = self._backups
+        if kept is not None and (not due or kept.due or kept.outgrown(self._file.contents.end)):
+            kept.keep(self.path)
+
+    def _sweep(self) -> None:
+        """Remove what a killed rewrite left."""
+        if self._swept:
+            return
+        beside = self.path.with_name(self.path.name + ".tmp")
+        if beside.exists():
+            with self.lock.exclusive(), telling(beside):
+                beside.unlink(missing_ok=True)
+        self._swept = True
+
+    def _heal(self) -> None:
+        """Repair a damaged file of this machine's own, and keep its bytes beside it."""
+        if not self._own:
+            self._fill()
+            return
+        if not self._file.contents.damaged or isinstance(self.trouble, NotesNewer):
+            return
+        kept = self._backups or Backups(self.path.parent, self.path.name)
+        found = None
+        try:
+            with self.lock.exclusive(), telling(self.path):
+                self._load()
+                if not self._file.contents.damaged:
+                    return
+                raw = self._file.raw()
+                found = repaired(raw, self.last, kept.newest_first(), self._join)
+                aside = kept.set_aside(raw)
+                docs = found.tables.get(self.last, {})
+                self._file.replace(
+                    found.tables, (ledger_format.rows(docs.items(), first=True),), len(docs)
+                )
+            self._wrote()
+            self.trouble = None
+            self.message = repair_message(
+                found.read, found.brought, aside, notes=self.last == NOTES
+            )
+        except CannotWrite as error:
+            if found is None:
+                found = repaired(self._bytes(), self.last, kept.newest_first(), self._join)
+            self.trouble = error
+        self._file.contents.tables = found.tables
+        self._touched = None
+
+    def _fill(self) -> None:
+        """Add to what is left of another machine's ledger what its backups have; write nothing."""
+        seen = self._file.seen
+        if not isinstance(self.trouble, NotesDamaged) or self._filled == seen:
+            return
+        self._filled = seen
+        backups = self._backups.newest_first() if self._backups is not None else []
+        found = repaired(self._bytes(), self.last, backups, self._join)
+        self._file.contents.tables = found.tables
+        self._touched = None
+
+    def _wrote(self) -> None:
+        """Let others who hold the same lock look at their files again."""
+        self.lock.turn += 1
+        self._looked = self.lock.turn
+
+    def _bytes(self) -> bytes:
+        try:
+            return self._file.raw()
+        except OSError:
+            return b""

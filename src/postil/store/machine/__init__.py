@@ -1,0 +1,1 @@
+"""What this machine alone keeps, by which it is told from others."""

@@ -1,0 +1,255 @@
+"""What this machine alone keeps: its id, places in articles, drafts, and how the page looks."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from postil.model.note import Colour
+from postil.store.disk.clock import now
+from postil.store.disk.durable import make_folder, replace, telling
+from postil.store.disk.lock import Lock
+from postil.store.machine.device import Device
+from postil.text.clean import clean, clean_line
+
+VERSION = 1
+_PLACES_KEPT = 5000
+"""Positions of articles not opened for longest are dropped beyond this."""
+
+Json = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where reading stopped: a code point of the canonical text, and the share read, 0 to 1."""
+
+    offset: int
+    progress: float = 0.0
+    at: str = ""
+    """RFC 3339, UTC; filled in when it is stored."""
+    current: int | None = None
+    """A code point of the paragraph that was current; None where it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the reader chose last; None where nothing was chosen."""
+
+    measure: int | None = None
+    """Cells."""
+    theme: str | None = None
+    colour: Colour = Colour.YELLOW
+    tags: tuple[str, ...] = ()
+    citation: str | None = None
+    styles: tuple[str, ...] = ()
+    """Styles of citing, the one used last first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryMark:
+    """A place in any article that a capital letter leads to."""
+
+    path: str
+    article: str
+    offset: int
+    current: int | None = None
+
+
+class State:
+    """The folder of the state; reading it never fails, writing raises CannotWrite.
+
+    A file that is damaged, or of another version, counts as not there.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = Lock(folder / "locks" / "state.lock")
+        self._device = Device(folder, self._lock)
+
+    @property
+    def device(self) -> str:
+        """The random id of this machine; it may change until something is stored."""
+        return self._device.id
+
+    @property
+    def devices(self) -> tuple[str, ...]:
+        """The id of this machine, and those that it had before."""
+        return (self._device.id, *self._device.former)
+
+    def claim(self) -> str:
+        """Return the id of this machine, which is stored from now on."""
+        return self._device.claim()
+
+    def knows(self, home: str) -> bool:
+        """Tell whether this machine has written to a home, which is named by a digest."""
+        return (self.folder / "homes" / home).exists()
+
+    def know(self, home: str) -> None:
+        """Take note that this machine has written to a home; says nothing where that fails."""
+        if not self.knows(home):
+            with contextlib.suppress(OSError):
+                make_folder(self.folder / "homes")
+                (self.folder / "homes" / home).touch(mode=0o600)
+
+    def positions(self) -> Mapping[str, Position]:
+        """Return where reading stopped, by whatever key it was stored under."""
+        return {
+            key: Position(
+                max(0, offset),
+                _share(doc.get("progress")),
+                _line(doc.get("at")),
+                _offset(doc.get("current")),
+            )
+            for key, doc in self._read("positions").items()
+            if isinstance(doc, dict) and isinstance(offset := doc.get("offset"), int)
+        }
+
+    def put_position(self, keys: Sequence[str], position: Position) -> None:
+        """Store one position under several keys, such as an article's id and its path."""
+        at = position.at or now()
+        with self._lock.exclusive():
+            stored = self._read("positions")
+            for key in keys:
+                stored.pop(key, None)
+                stored[key] = {
+                    "offset": position.offset,
+                    "progress": position.progress,
+                    "at": at,
+                    "current": position.current,
+                }
+            for key in list(stored)[:-_PLACES_KEPT]:
+                del stored[key]
+            self._write("positions", stored)
+
+    def draft(self, key: str) -> str | None:
+        """Return the unfinished note that was kept under a key."""
+        found = self._read(_draft(key))
+        text = found.get("text")
+        return clean(text) if found.get("key") == key and isinstance(text, str) else None
+
+    def drafts(self) -> Iterator[tuple[str, str, Mapping[str, object]]]:
+        """Yield the key and the text of every unfinished note, and what was kept about it."""
+        for path in sorted((self.folder / "drafts").glob("*.json")):
+            found = self._read(f"drafts/{path.stem}")
+            key, about = _text(found.get("key")), found.get("about")
+            if key and (text := clean(_text(found.get("text")))):
+                yield key, text, about if isinstance(about, dict) else {}
+
+    def put_draft(self, key: str, text: str, about: Mapping[str, object] | None = None) -> None:
+        """Keep an unfinished note, so that a crash does not lose it; without text, drop it.
+
+        ``about`` says what it is on, in words that JSON can say.
+        """
+        name = _draft(key)
+        path = self._path(name)
+        if text:
+            with self._lock.exclusive():
+                self._write(name, {"key": key, "text": text, "about": dict(about or {})})
+        elif path.exists():
+            with self._lock.exclusive(), telling(path):
+                path.unlink(missing_ok=True)
+
+    @property
+    def look_file(self) -> Path:
+        """Where what the reader chose last is kept, if anything was chosen."""
+        return self._path("look")
+
+    def look(self) -> Look:
+        """Return what the reader chose last."""
+        found = self._read("look")
+        measure, colour = found.get("measure"), found.get("colour")
+        return Look(
+            measure=measure if isinstance(measure, int) and measure > 0 else None,
+            theme=_line(found.get("theme")) or None,
+            colour=next((each for each in Colour if each == colour), Colour.YELLOW),
+            tags=_lines(found.get("tags")),
+            citation=_line(found.get("citation")) or None,
+            styles=_lines(found.get("styles")),
+        )
+
+    def put_look(self, look: Look) -> None:
+        """Store what the reader chose."""
+        with self._lock.exclusive():
+            self._write(
+                "look",
+                {
+                    "measure": look.measure,
+                    "theme": look.theme,
+                    "colour": str(look.colour),
+                    "tags": list(look.tags),
+                    "citation": look.citation,
+                    "styles": list(look.styles),
+                },
+            )
+
+    def library_marks(self) -> Mapping[str, LibraryMark]:
+        """Return the marks A to Z, by letter."""
+        return {
+            letter: LibraryMark(
+                _text(doc.get("path")),
+                _text(doc.get("article")),
+                max(0, offset),
+                _offset(doc.get("current")),
+            )
+            for letter, doc in self._read("marks").items()
+            if isinstance(doc, dict) and isinstance(offset := doc.get("offset"), int)
+        }
+
+    def put_library_mark(self, letter: str, mark: LibraryMark) -> None:
+        """Store a mark under a letter."""
+        with self._lock.exclusive():
+            doc = {
+                "path": mark.path,
+                "article": mark.article,
+                "offset": mark.offset,
+                "current": mark.current,
+            }
+            self._write("marks", {**self._read("marks"), letter: doc})
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.json"
+
+    def _read(self, name: str) -> Json:
+        try:
+            found = json.loads(self._path(name).read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}
+        if not isinstance(found, dict) or found.get("version") != VERSION:
+            return {}
+        kept = found.get("kept")
+        return kept if isinstance(kept, dict) else {}
+
+    def _write(self, name: str, kept: Json) -> None:
+        path = self._path(name)
+        with telling(path):
+            make_folder(path.parent)
+            # ASCII, so that a lone surrogate in a path does not stop it.
+            replace(path, (json.dumps({"version": VERSION, "kept": kept}).encode(),))
+
+
+def _draft(key: str) -> str:
+    return f"drafts/{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
+
+
+def _text(found: object) -> str:
+    return found if isinstance(found, str) else ""
+
+
+def _line(found: object) -> str:
+    return clean_line(_text(found))
+
+
+def _lines(found: object) -> tuple[str, ...]:
+    return tuple(_line(one) for one in found) if isinstance(found, list) else ()
+
+
+def _share(found: object) -> float:
+    return min(1.0, max(0.0, float(found))) if isinstance(found, (int, float)) else 0.0
+
+
+def _offset(found: object) -> int | None:
+    return max(0, found) if isinstance(found, int) else None

@@ -1,0 +1,1 @@
+"""Versions of a record joined: by field, with no text lost."""

@@ -1,0 +1,1 @@
+"""What dialogs are made of: the frame, lists with a filter, rows, a question."""

@@ -1,0 +1,59 @@
+"""Asks which one of several is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from postil.tui.dialogs.frame.dialog import Hint, Sheet
+from postil.tui.dialogs.frame.filter_list import FilterList
+from postil.tui.dialogs.frame.rows import Column, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that may be meant."""
+
+    key: str
+    label: str
+    detail: str = ""
+
+
+class Choose(Sheet[str | None]):
+    """Names things to choose from; answers with the key of one, or None."""
+
+    HINTS: ClassVar[Sequence[Hint]] = (
+        ("field.enter", "chooses"),
+        ("list.previous list.next", "move"),
+        ("dialog.leave", "leaves"),
+    )
+
+    def __init__(self, title: str, rows: Sequence[Choice]) -> None:
+        super().__init__()
+        self._title = title
+        self._rows = [Row(row.key, (row.label, row.detail)) for row in rows]
+
+    def heading(self) -> str:
+        """Return the question."""
+        return self._title
+
+    def compose(self) -> ComposeResult:
+        """Put the body into the frame that all dialogs share."""
+        yield from self.framed(self._body())
+
+    def _body(self) -> Iterable[Widget]:
+        """Return the list."""
+        yield FilterList([Column(share=3), Column(share=2, muted=True)], self._choose)
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        super().on_mount()
+        self.query_one(FilterList).show(self._rows)
+
+    def _choose(self, row: Row | None, _: str) -> None:
+        if row:
+            self.answer(row.key)

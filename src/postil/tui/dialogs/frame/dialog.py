@@ -1,0 +1,243 @@
+"""What every dialog shares: a sheet beside or below the passage, a title, and a line of hints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, TypeVar
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from postil.text.clean import clean_line
+from postil.text.quotes import in_marks
+from postil.tui.commands import plainest_keys
+from postil.tui.widgets.margin import wrap
+from postil.tui.widgets.title_bars import crop
+
+Answer = TypeVar("Answer")
+
+Hint = tuple[str, str]
+"""The ids of bindings, with blanks between them, and what their keys do here."""
+
+_GAP = 3
+"""Blank cells between two hints."""
+
+
+def plain(text: str = "", *, id: str | None = None, classes: str | None = None) -> Static:  # noqa: A002
+    """Return a widget that shows text as it is, never as markup."""
+    return Static(text, id=id, classes=classes, markup=False)
+
+
+class Hints(Static):
+    """The line at the bottom that names the keys, as the reader has set them."""
+
+    DEFAULT_CSS = """
+    Hints {
+        height: auto;
+        color: $text-muted;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+        self._said: list[tuple[str, str]] = []
+
+    def show(self, screen: Screen[Answer], hints: Iterable[Hint]) -> None:
+        """Name the keys of these bindings, in this order; those that are not active stay away."""
+        keys = plainest_keys(screen)
+        self._said = [
+            (" ".join(keys[name] for name in names.split() if name in keys), words)
+            for names, words in hints
+        ]
+        self._set()
+
+    def on_resize(self) -> None:
+        """Break the line between two hints, never within one."""
+        self._set()
+
+    def _set(self) -> None:
+        line = Text()
+        left = self.size.width
+        for keys, words in self._said:
+            if keys:
+                cells = cell_len(f"{keys} {words}")
+                if line:
+                    fits = cells + _GAP <= left
+                    line.append(" " * _GAP if fits else "\n")
+                    left = left - _GAP if fits else self.size.width
+                line.append(keys, style="bold").append(f" {words}")
+                left -= cells
+        self.update(line)
+
+
+class Passage(Static):
+    """The words that a dialog is about, as many as there is room for."""
+
+    DEFAULT_CSS = """
+    Passage {
+        height: 1;
+        color: $text-muted;
+        text-style: italic;
+    }
+    """
+
+    BESIDE = 3
+    """Rows in a sheet that stands beside the text; below it there is one."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__("", markup=False)
+        self._words = in_marks(clean_line(words))
+
+    def on_mount(self) -> None:
+        """Take the room that the sheet has for it."""
+        self.watch(self.screen, "size", self._fit)
+
+    def on_resize(self) -> None:
+        """End with an ellipsis where something is left out."""
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = self.screen.has_class("-wide") and self.screen.has_class("-side")
+        rows = wrap(self._words, max(1, self.size.width))
+        room = self.BESIDE if beside else 1
+        self.styles.height = min(room, len(rows))
+        if len(rows) > room:
+            rows = [*rows[: room - 1], crop(f"{rows[room - 1]}…", self.size.width)]
+        self.update("\n".join(rows))
+
+
+KEYS: list[BindingType] = [
+    Binding(
+        "escape",
+        "leave",
+        "Leave",
+        id="dialog.leave",
+        show=False,
+        tooltip="Close the dialog and change nothing",
+    ),
+]
+
+
+class Sheet(ModalScreen[Answer]):
+    """A dialog over the article that leaves the passage in sight."""
+
+    DEFAULT_CSS = """
+    Sheet {
+        background: $background 35%;
+        & > .sheet {
+            dock: bottom;
+            width: 100%;
+            height: 55%;
+            min-height: 13;
+            max-height: 24;
+            padding: 0 2;
+            background: $surface;
+            border-top: solid $primary 40%;
+        }
+        &.-wide.-side > .sheet {
+            dock: right;
+            width: 44;
+            height: 100%;
+            max-height: 100%;
+            border-top: none;
+            border-left: solid $primary 40%;
+            padding: 1 2 0 2;
+        }
+        .title {
+            height: auto;
+            max-height: 3;
+            text-style: bold;
+            color: $foreground;
+        }
+        .quiet {
+            height: auto;
+            color: $text-muted;
+        }
+        .trouble {
+            height: auto;
+            color: $warning;
+        }
+        .hidden {
+            display: none;
+        }
+        &.-wide FilterList > Horizontal {
+            margin-top: 1;
+        }
+        Hints {
+            margin-top: 1;
+        }
+        &.-low {
+            & > .sheet { height: 100%; min-height: 0; border-top: none; }
+            Passage { display: none; }
+            Hints { margin-top: 0; }
+        }
+        &.-wide.-side Hints {
+            margin-bottom: 1;
+        }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
+
+    # Textual's own annotation reads as an instance variable, which a ClassVar must not override.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
+
+    SIDE: ClassVar[bool] = True
+    """Whether it stands on the right of a wide terminal; at the bottom of a narrow one."""
+
+    TYPING: ClassVar[bool] = True
+    """Whether letters belong to a field, so that no command can have them."""
+
+    TITLE_TEXT: ClassVar[str] = ""
+
+    HINTS: ClassVar[Sequence[Hint]] = ()
+
+    def __init__(self) -> None:
+        super().__init__(classes="-side" if self.SIDE else "")
+
+    def framed(self, body: Iterable[Widget]) -> ComposeResult:
+        """Return a body between the title and the hints; ``compose`` of a dialog yields from it."""
+        with Vertical(classes="sheet"):
+            yield plain(self.heading(), classes="title")
+            yield from body
+            yield Hints()
+
+    def heading(self) -> str:
+        """Return the title line."""
+        return self.TITLE_TEXT
+
+    def on_mount(self) -> None:
+        """Name the keys once the focus has settled."""
+        self.app.clear_notifications()
+        self.call_after_refresh(self.say_hints)
+
+    def say_hints(self) -> None:
+        """Show the keys that work now."""
+        self.query_one(Hints).show(self, self.hints())
+
+    def hints(self) -> Sequence[Hint]:
+        """Return what the hint line says now."""
+        return self.HINTS
+
+    def answer(self, answer: Answer | None) -> None:
+        """Close with an answer; a second one, from a key pressed twice, goes nowhere."""
+        if self.is_current:
+            self.dismiss(answer)
+
+    def action_leave(self) -> None:
+        """Close and change nothing."""
+        self.answer(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Leave when the click was beside the sheet."""
+        if event.widget is self:
+            self.action_leave()

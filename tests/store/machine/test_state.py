@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from postil.errors import CannotWrite
+from postil.model.note import Colour
+from postil.store.machine.state import LibraryMark, Look, Position, State
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> State:
+    return State(tmp_path / "state")
+
+
+def again(state: State) -> State:
+    return State(state.folder)
+
+
+def test_reading_makes_nothing(state: State) -> None:
+    assert state.device
+    assert (state.positions(), state.draft("x"), state.look()) == ({}, None, Look())
+    assert state.library_marks() == {}
+    assert not state.folder.exists()
+
+
+def test_the_device_is_random_and_stays(state: State) -> None:
+    claimed = state.claim()
+    assert again(state).claim() == again(state).device == claimed
+    assert State(state.folder / "other").claim() != claimed
+
+
+def test_two_that_start_at_once_are_one_device(state: State) -> None:
+    other = again(state)
+    assert other.device != state.device
+    assert state.claim() == other.claim() == other.device
+
+
+def test_what_is_stored_comes_back(state: State) -> None:
+    state.put_position(["id", "/a/p\udcffth.txt"], Position(12, 0.5, current=30))
+    state.put_look(Look(60, "light", Colour.PINK, ("a", "b"), "markdown", ("apa",)))
+    state.put_library_mark("K", LibraryMark("/a", "id", 7, 9))
+    later = again(state)
+    found = later.positions()
+    assert found["id"] == found["/a/p\udcffth.txt"]
+    assert (found["id"].offset, found["id"].progress) == (12, 0.5)
+    assert found["id"].at.endswith("Z")
+    assert later.look() == Look(60, "light", Colour.PINK, ("a", "b"), "markdown", ("apa",))
+    assert found["id"].current == 30
+    assert later.library_marks() == {"K": LibraryMark("/a", "id", 7, 9)}
+
+
+def test_what_was_stored_before_paragraphs_were_is_still_read(state: State) -> None:
+    state.put_look(Look())
+    raw = b'{"version":1,"kept":{"K":{"path":"/a","article":"id","offset":7,"progress":0.5}}}'
+    for name in ("positions", "marks"):
+        (state.folder / f"{name}.json").write_bytes(raw)
+    assert state.positions() == {"K": Position(7, 0.5)}
+    assert state.library_marks() == {"K": LibraryMark("/a", "id", 7)}
+
+
+def test_drafts(state: State) -> None:
+    state.put_draft("one", "unfinished\nbusiness")
+    state.put_draft("../two", "other")
+    assert again(state).draft("one") == "unfinished\nbusiness"
+    assert again(state).draft("../two") == "other"
+    state.put_draft("one", "")
+    state.put_draft("never", "")
+    assert again(state).draft("one") is None
+    assert {path.parent.name for path in state.folder.rglob("*.json")} == {"drafts"}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"\xff\0",
+        b'{"version":9,"kept":{"a":{"offset":1}}}',
+        b'{"version":1,"kept":[1]}',
+        b'{"version":1,"kept":{"a":3,"b":{"offset":"x"},"measure":"wide","tags":3,"colour":[]}}',
+    ],
+)
+def test_a_damaged_file_counts_as_none(raw: bytes, state: State) -> None:
+    state.put_look(Look(60))
+    for name in ("look", "positions", "marks"):
+        (state.folder / f"{name}.json").write_bytes(raw)
+    (state.folder / "device").write_bytes(raw)
+    later = again(state)
+    assert (later.positions(), later.look(), later.library_marks()) == ({}, Look(), {})
+    assert later.claim() == again(state).device
+    later.put_position(["a"], Position(3))
+    assert again(state).positions()["a"].offset == 3
+
+
+def test_a_place_that_cannot_be_written_to(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    state = State(tmp_path / "file" / "state")
+    assert state.look() == Look()
+    with pytest.raises(CannotWrite):
+        state.put_look(Look(60))

@@ -97,8 +97,9 @@ async def test_a_way_that_is_preferred_is_kept_and_told_of_with_its_key(
     stage: ActingStage, citing: CitationCommands, looks: Any, copied: list[Any]
 ) -> None:
     way = citation_format.parse_citation_format("apa")
-    span = choose(stage, "Boats lay in the ice for nine weeks.")
-    await citing._copy_citation([span], way, preferred=True)
+    choose(stage, "Boats lay in the ice for nine weeks.")
+    stage.answers = [(way, True)]
+    await do(stage, citing, "cite.choose")
     assert looks.look.citation == way.value
     ((_, label, told),) = copied
     assert told[0] == f"<cite.copy> copies the {label[0].lower()}{label[1:]} from now on."

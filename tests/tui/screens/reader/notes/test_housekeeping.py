@@ -22,7 +22,7 @@ class Ill:
     def __init__(self) -> None:
         self.repairs = ["notes.json was damaged; what could be read was kept"]
 
-    def told(self) -> list[str]:
+    def messages(self) -> list[str]:
         said, self.repairs = self.repairs, []
         return said
 

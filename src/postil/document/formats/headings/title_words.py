@@ -62,7 +62,7 @@ def dangles(words: list[str]) -> bool:
 
 
 def is_known(text: str) -> bool:
-    """Tell whether this is one of the words that stand over parts of many texts."""
+    """Tell whether a line is the usual title of a section, such as "Introduction"."""
     return text.lower().rstrip(":") in SECTION_TITLES
 
 

@@ -13,7 +13,7 @@ from postil.library.citation.citing import UNTITLED
 from postil.model.span import Span
 from postil.tui.screens.reader.citing import CitationCommands
 from postil.tui.screens.reader.notes.shown import ShownNotes
-from tests.tui.screens.reader.acting import ActingStage, errand, placed, span_of
+from tests.tui.screens.reader.acting import ActingStage, placed, span_of, task
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def citing(
     stage: ActingStage, shown: ShownNotes, looks: Any, copied: list[Any]
 ) -> CitationCommands:
     return CitationCommands(
-        stage, shown, looks, errand(), lambda *one: copied.append(one), lambda *_: None
+        stage, shown, looks, task(), lambda *one: copied.append(one), lambda *_: None
     )
 
 

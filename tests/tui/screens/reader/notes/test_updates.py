@@ -15,7 +15,7 @@ from postil.model.article import Article
 from postil.tui.screens.reader.notes.changes import ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.updates import NoteUpdates
-from tests.tui.screens.reader.acting import ActingStage, again, errand, span_of
+from tests.tui.screens.reader.acting import ActingStage, again, span_of, task
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def updates(stage: ActingStage, shown: ShownNotes) -> NoteUpdates:
     def renewed(open_article: OpenArticle) -> None:
         stage.open_article = open_article
 
-    return NoteUpdates(stage, shown, errand(), renewed)
+    return NoteUpdates(stage, shown, task(), renewed)
 
 
 def from_elsewhere(stage: ActingStage, words: str) -> str:

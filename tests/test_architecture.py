@@ -20,8 +20,8 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from tests import bindings, house
-from tests.house import ROOT, SRC
+from tests.support import bindings, house
+from tests.support.house import ROOT, SRC
 
 MODULES = sorted(SRC.rglob("*.py"))
 WALL = 300
@@ -80,6 +80,7 @@ PARTS = {
         machine records
         ledger
         disk
+        types
     """),
     "cite": house.rows("""
         quotation
@@ -109,7 +110,7 @@ PARTS = {
         dialogs
         widgets
         keys
-        startup commands messages prefix theme
+        startup commands messages theme
     """),
 }
 """The packages that have parts, each from the top down."""

@@ -14,6 +14,7 @@ from postil.model.article import Article, Block, BlockKind, Section
 from postil.model.span import Span
 from postil.text.graphemes import clusters
 from postil.typeset import Typeset
+from tests.support.effort import at_most
 
 Motion = Callable[[Article, int, int], int]
 
@@ -209,11 +210,8 @@ def test_rows_of_code_without_a_character_are_passed_over() -> None:
 
 
 def test_motions_in_a_very_long_block_look_only_around() -> None:
-    from time import perf_counter
-
     read = article("word, " * 100_000 + "字" * 100_000)
-    begun = perf_counter()
-    for offset in (10, 300_000, 599_990, 650_000):
-        for motion in (caret.character, caret.word_start, caret.word_back, caret.word_end):
-            motion(read, offset, 1)
-    assert perf_counter() - begun < 1
+    with at_most(50):
+        for offset in (10, 300_000, 599_990, 650_000):
+            for motion in (caret.character, caret.word_start, caret.word_back, caret.word_end):
+                motion(read, offset, 1)

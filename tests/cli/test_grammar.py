@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
 from postil.cli import options
@@ -12,7 +14,7 @@ from tests.cli.conftest import Postil
 WANTED = [verb.name for verb in VERBS]
 PROMISED = (
     "outline text sources source find note edit place delete notes tags cite meta shelf styles "
-    "undo redo history config doctor completion bibliography"
+    "undo redo history guide config doctor completion bibliography"
 )
 
 
@@ -23,8 +25,6 @@ def test_every_verb_of_this_version_is_there_and_none_of_a_later_one() -> None:
 
 @pytest.mark.parametrize("verb", WANTED)
 def test_every_verb_explains_itself_and_names_its_function(verb: str, postil: Postil) -> None:
-    from importlib import import_module
-
     row = verb_named(verb)
     assert row is not None
     assert callable(getattr(import_module(f"postil.cli.commands.{row.module}"), verb))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import postil.csl
-from tests.house import SRC, imports
+from tests.support.house import SRC, imports
 
 PACKAGE = SRC / "csl"
 README = (PACKAGE / "README.md").read_text("utf-8")

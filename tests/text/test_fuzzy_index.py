@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.cite.styles.catalogue import official_styles
 from postil.text.fuzzy_index import FuzzyIndex
+from tests.support.effort import at_most
 
 STYLES = [
     "APA 7 apa",
@@ -81,9 +80,8 @@ def test_matches_are_letters_of_the_name(names: list[str], typed: str) -> None:
 def test_ten_thousand_names_take_less_than_a_blink() -> None:
     names = FuzzyIndex([f"Journal of Subject {n} and Its Uses subject-{n}" for n in range(10_800)])
     for typed in ("j", "sub", "uses 99", "xyz"):
-        begun = time.perf_counter()
-        names.rank(typed)
-        assert time.perf_counter() - begun < 0.25, typed
+        with at_most(100):
+            names.rank(typed)
 
 
 @pytest.fixture(scope="module")

@@ -64,12 +64,13 @@ class Verb(NamedTuple):
     speaks_json: bool = True
     mixes: bool = False
     """Whether options may stand between its paths; argparse takes twice as long over that."""
+    opens_app: bool = False
 
 
 VERBS = (
-    Verb("outline", "reading", "list the sections of an article", options.outline),
-    Verb("text", "reading", "print the canonical text of an article", options.text),
-    Verb("find", "reading", "find words in articles", options.find, mixes=True),
+    Verb("outline", "article_text", "list the sections of an article", options.outline),
+    Verb("text", "article_text", "print the canonical text of an article", options.text),
+    Verb("find", "article_text", "find words in articles", options.find, mixes=True),
     Verb("sources", "sourcing", "say where each paragraph comes from", options.outline),
     Verb("source", "sourcing", "show or correct the source of a passage", options.source),
     Verb("note", "annotating", "write a note on a passage", options.note),
@@ -92,6 +93,14 @@ VERBS = (
     ),
     Verb("styles", "citing", "list the styles to cite in", options.styles),
     Verb("meta", "describing", "show or correct what is known of an article", options.meta),
+    Verb(
+        "guide",
+        "guide",
+        "open the guide to Postil in the app",
+        options.nothing,
+        speaks_json=False,
+        opens_app=True,
+    ),
     Verb("config", "house", "show the settings, and where each comes from", options.nothing),
     Verb("doctor", "house", "check that everything is in order", options.nothing),
     Verb(

@@ -1,4 +1,4 @@
-"""Takes the bytes of a document through decoding, cleaning and reading to an article."""
+"""Pipeline from the bytes of a document to an article: decode, clean, read, build."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Reader(Protocol):
     def read(self, text: str, head: str, progress: Progress | None = None) -> Draft:
         """Read a clean text; ``head`` is its beginning, on which all that shapes blocks rests.
 
-        ``progress`` is called between pieces of the work.
+        ``progress`` is called between steps of the work.
         """
 
     def preview(self, head: str, whole: str | None) -> Draft:
@@ -78,7 +78,7 @@ def first_screenful(
     draft = _reader(form.module).preview(text, ahead)
     if not draft.blocks:
         return None
-    return build(name, _known(draft, path), complete=False)
+    return build(name, _with_sidecar(draft, path), complete=False)
 
 
 def whole(data: bytes, name: str, path: Path | None, progress: Progress | None = None) -> Article:
@@ -89,7 +89,7 @@ def whole(data: bytes, name: str, path: Path | None, progress: Progress | None =
     head = _head_text(data[:HEAD], name) if len(data) > HEAD else text
     draft = _reader(form.module).read(text, head, within(progress, 0, _READ))
     draft = replace(draft, remarks=decoded.remarks + draft.remarks)
-    return build(name, _known(draft, path), progress=within(progress, _READ, 1))
+    return build(name, _with_sidecar(draft, path), progress=within(progress, _READ, 1))
 
 
 def _head_text(head: bytes, name: str) -> str:
@@ -99,7 +99,7 @@ def _head_text(head: bytes, name: str) -> str:
     return clean(decoded.text[: max(cut, 0)])
 
 
-def _known(draft: Draft, path: Path | None) -> Draft:
+def _with_sidecar(draft: Draft, path: Path | None) -> Draft:
     """Let the sidecar, which the reader wrote on purpose, overrule what the document says."""
     if path is None:
         return draft

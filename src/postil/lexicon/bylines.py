@@ -23,13 +23,13 @@ _OPENS = frozenset(("of", "for", "on"))
 def authors(text: str, whole: Container[str] = ()) -> tuple[Name, ...]:
     """Return the authors that the text names; ``;``, ``and`` and ``&`` part them.
 
-    | text                             | authors                                        |
-    |----------------------------------|------------------------------------------------|
-    | Jane Doe and Bo Ek               | Jane Doe (person); Bo Ek (person)              |
-    | Doe, Jane; Ek, Bo                | Jane Doe (person); Bo Ek (person)              |
-    | Jane Doe & Postil contributors   | Jane Doe (person); Postil contributors (group) |
-    | Ministry of Ice and Water        | Ministry of Ice and Water (group)              |
-    | {Doe and Sons}                   | Doe and Sons (group)                           |
+    | text                           | authors                                        |
+    |--------------------------------|------------------------------------------------|
+    | Jane Doe and Bo Ek             | Jane Doe (person); Bo Ek (person)              |
+    | Doe, Jane; Ek, Bo              | Jane Doe (person); Bo Ek (person)              |
+    | Jane Doe & Postil contributors | Jane Doe (person); Postil contributors (group) |
+    | Ministry of Ice and Water      | Ministry of Ice and Water (group)              |
+    | {Doe and Sons}                 | Doe and Sons (group)                           |
 
     What stands in ``whole`` names one author, whatever it looks like.
     """
@@ -47,8 +47,15 @@ def split_authors(text: str, whole: Container[str] = ()) -> list[str]:
 def author(text: str) -> Name:
     """Return the one author that the text names: a person unless it looks like an organisation.
 
-    ``Family, Given`` is always a person's, unless "Family" is an organisation's or "Given" says
-    what kind of firm it is; ``{...}`` is always an organisation's. A single word is not parted.
+    | text                   | author           | because                             |
+    |------------------------|------------------|-------------------------------------|
+    | Mary Lamb              | person, Lamb     |                                     |
+    | Lamb, Mary             | person, Lamb     | the comma says it                   |
+    | Lamb, Jr.              | person, Lamb Jr. | a suffix follows                    |
+    | Quay, Inc.             | organisation     | a form of company follows           |
+    | Ministry of Ice, Leith | organisation     | what stands before the comma is one |
+    | {Doe and Sons}         | organisation     | the braces say it                   |
+    | Lamb                   | as it stands     | a single word is not parted         |
     """
     text = " ".join(text.split()).strip(" ,")
     if _braced(text):
@@ -105,13 +112,13 @@ def _split_at_and(words: str) -> list[str]:
 def _is_one_organisation(before: str, behind: str) -> bool:
     """Tell whether an "and" stands within one organisation's name.
 
-    | before                 | behind      | one |
-    |------------------------|-------------|-----|
-    | Ministry of Ice        | Water       | yes |
-    | W. W. Norton           | Company     | yes |
-    | Reuters                | Jane Doe    | no  |
-    | World Health Organization | World Bank | no |
-    | Jane Doe               | Bo Ek       | no  |
+    | before                    | behind     | one |
+    |---------------------------|------------|-----|
+    | Ministry of Ice           | Water      | yes |
+    | W. W. Norton              | Company    | yes |
+    | Reuters                   | Jane Doe   | no  |
+    | World Health Organization | World Bank | no  |
+    | Jane Doe                  | Bo Ek      | no  |
     """
     words, others = before.split(), behind.split()
     if "," in before or "," in behind or not words or not others:

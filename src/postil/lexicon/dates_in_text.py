@@ -1,4 +1,4 @@
-"""Finds the dates that stand among other words, in the languages of attributions."""
+"""Dates that stand among other words, in the languages of attributions."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ _CHARACTERS = lazily(rf"({YEAR})\s?[年년](?:\s?(\d\d?)\s?[月월](?:\s?(\d\d?)
 _SHORT_YEAR = lazily(r"['’](\d\d)$")
 _SMALL = frozenset(("de", "del", "of", "am", "le", "the", ""))
 _CENTURY = 50
-"""Years of two digits below this are of the 21st century."""
+"""Years of two digits below this are of the 21st century: ’49 is 2049, ’50 is 1950."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Tells the names of publications, agencies and publishers from those of persons."""
+"""Rules that tell names of publications, agencies, publishers and bodies from persons' names."""
 
 from __future__ import annotations
 
@@ -45,7 +45,21 @@ def is_institution(name: str) -> bool:
 
 
 def is_publication(name: str) -> bool:
-    """Tell whether the name is one that persons do not have: that of a publication or a body."""
+    """Tell whether the name is one that persons do not have: that of a publication or a body.
+
+    | rule             | name               | is one |
+    |------------------|--------------------|--------|
+    | in a list        | Le Monde           | yes    |
+    | word of bodies   | Ministry of Ports  | yes    |
+    | word of outlets  | Quay Herald        | yes    |
+    | publishing house | Quay Books         | yes    |
+    | capitals         | B.B.C., QNA        | yes    |
+    | digit            | Channel 9          | yes    |
+    | "The" in front   | The Quay           | yes    |
+    | article in front | La Marea           | yes    |
+    | linking word     | Friends of the Sea | yes    |
+    | none             | Mary Lamb          | no     |
+    """
     words = _words(name)
     if not words:
         return False
@@ -66,7 +80,7 @@ def is_publication(name: str) -> bool:
 
 
 def telling_word(name: str) -> str:
-    """Return the word of a name that tells it from a person's, as it is written; "" for none."""
+    """Return the first word of a name that no person's has, as it is written; "" for none."""
     impersonal = wordlists.IMPERSONAL
     found = (word for word in _WORD.findall(name) if word.strip(".").casefold() in impersonal)
     return next(found, "")
@@ -106,11 +120,22 @@ _CSL_TYPES = {
     "website": "webpage",
     "organisation": "report",
 }
-"""The CSL types of what is printed where it is known what bears the name."""
+"""The CSL type of what each kind of outlet prints."""
 
 
-def kind_of(name: str) -> str:
-    """Return the CSL type of what such a publication prints."""
+def csl_type(name: str) -> str:
+    """Return the CSL type of what such a publication prints.
+
+    | rule           | name                    | type               |
+    |----------------|-------------------------|--------------------|
+    | a site by name | Wikipedia               | webpage            |
+    | encyclopaedia  | Encyclopedia of the Sea | entry-encyclopedia |
+    | kind in a list | Nature                  | article-journal    |
+    | word of news   | Quay Herald             | article-newspaper  |
+    | of magazines   | Quay Magazine           | article-magazine   |
+    | a body         | Ministry of Ports       | report             |
+    | otherwise      | Quayside                | article-newspaper  |
+    """
     words = _words(name)
     if "wikipedia" in words or "website" in words or "blog" in words:
         return "webpage"

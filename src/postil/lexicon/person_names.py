@@ -1,4 +1,4 @@
-"""Reads the names of persons as bylines write them."""
+"""Names of persons, read as bylines write them: which words are the surname."""
 
 from __future__ import annotations
 
@@ -72,7 +72,20 @@ def without_roles(text: str) -> str:
 
 
 def parse_name(text: str) -> Name | None:
-    """Return the person that the text names, or None where it is no name of one."""
+    """Return the person that the text names, or None where it is no name of one.
+
+    | text                | surname     | given name | surname first |
+    |---------------------|-------------|------------|---------------|
+    | Mary Lamb           | Lamb        | Mary       |               |
+    | Professor Mary Lamb | Lamb        | Mary       |               |
+    | Ana de la Torre     | de la Torre | Ana        |               |
+    | Ursula K. Le Guin   | Le Guin     | Ursula K.  |               |
+    | John Rook Jr.       | Rook Jr.    | John       |               |
+    | Choe Sang-Hun       | Choe        | Sang-Hun   | yes           |
+    | Nguyen Thanh Ha     | Nguyen      | Thanh Ha   | yes           |
+    | mary lamb           | (no person) |            |               |
+    | Lamb                | (no person) |            |               |
+    """
     tokens = text.replace("\u2011", "-").split()
     while tokens and tokens[0].rstrip(".").casefold() in ROLES:
         tokens = tokens[1:]
@@ -92,6 +105,20 @@ def parse_name(text: str) -> Name | None:
 
 
 def _family_first(tokens: list[str]) -> bool:
+    """Tell whether a name has its surname first, as Eastern names mostly have.
+
+    | rule                          | name            | surname first |
+    |-------------------------------|-----------------|---------------|
+    | Vietnamese, of three or four  | Nguyen Thanh Ha | yes           |
+    | three syllables               | Kwon Min Ho     | yes           |
+    | the last is a surname too     | Han Min Kim     | no            |
+    | hyphenated given name         | Bae Soo-min     | yes           |
+    | Korean syllables in one word  | Bae Soomin      | yes           |
+    | two Chinese surnames          | Wang Fan        | yes           |
+    | both are frequent             | Wang Li         | no            |
+    | Chinese syllables in one word | Xu Lihua        | yes           |
+    | other given name              | Lee Miller      | no            |
+    """
     first = lookup_key(tokens[0]).replace("đ", "d")
     if len(tokens) in (3, 4) and first in VIETNAMESE:
         return True

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import random
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from postil.cite.quotation.rewording import reworded
 from postil.errors import BadRequest
+from tests.support.effort import at_most
 
 PASSAGE = (
     "“The boats can be lost,” one captain told the Herald, for want of light. "
@@ -152,7 +152,6 @@ def test_a_long_passage_takes_little_time() -> None:
     chance = random.Random(5)
     words = [chance.choice(["the", "of", f"word{chance.randrange(900)}"]) for _ in range(5000)]
     changed = [word if chance.random() > 0.1 else "other" for word in words]
-    start = time.process_time()
-    made = reworded(" ".join(words), " ".join(changed))
-    assert time.process_time() - start < 2
+    with at_most(4000):
+        made = reworded(" ".join(words), " ".join(changed))
     assert made.count("[other") > 200

@@ -96,9 +96,9 @@ async def test_what_has_no_words_is_not_copied(harbour: Path, key: str) -> None:
     async with reading(harbour) as s:
         await at_ice(s)
         at = s.page.article.text.index(" sold bread")
-        s.page.select(Selection(at, at))
+        s.page.selecting.choose(Selection(at, at))
         await s.press(key)
-        assert s.dialog == "Reader"
+        assert s.dialog == "ReaderScreen"
         assert "there are no words" in s.said
         assert s.clipboard == ""
 
@@ -109,7 +109,7 @@ async def choose(s: Session, typed: str, *keys: str) -> None:
     await s.press("C")
     await s.type(typed)
     await s.press(*keys)
-    assert s.dialog == "Reader"
+    assert s.dialog == "ReaderScreen"
 
 
 async def test_a_passage_is_cited_in_three_styles(harbour: Path) -> None:
@@ -239,7 +239,7 @@ async def test_a_style_in_a_file_is_cited_by_its_path(harbour: Path, tmp_path: P
         await at_ice(s)
         await s.press("c")
         assert "cannot be read: No such file or directory" in s.said
-        assert s.dialog == "Reader"
+        assert s.dialog == "ReaderScreen"
 
 
 async def test_the_source_of_the_words_is_shown_as_the_reader_moves(harbour: Path) -> None:
@@ -306,7 +306,7 @@ async def test_a_source_is_corrected_once_for_all_it_governs(tmp_path: Path) -> 
             await s.press("backspace")
         await s.type("ist")
         await s.press("ctrl+s")
-        assert s.dialog == "Reader"
+        assert s.dialog == "ReaderScreen"
         assert s.said == "Source corrected; u takes it back."
         assert "Ada Lindqvist" in s.status()
         await s.press("v", "c")
@@ -357,9 +357,11 @@ async def test_a_source_is_corrected_in_the_words_in_which_it_is_shown(harbour: 
         await s.press("up", "up", "up", "ctrl+u")
         await s.type("June 3, 2014")
         await s.press("ctrl+s")
-        assert s.dialog == "Reader"
-        assert s.reader.reading is not None
-        source = library.sourcing.at(s.reader.reading, s.reader.passage()).source
+        assert s.dialog == "ReaderScreen"
+        assert s.reader.stage.open_article is not None
+        source = library.sourcing.at(
+            s.reader.stage.open_article, s.reader.parts.notes.passage()
+        ).source
         assert source is not None
         assert source.type == "post-weblog"
         assert "3 Jun 2014" in s.status()

@@ -10,7 +10,7 @@ import pytest
 from postil import config
 from postil.model.note import Colour
 from postil.tui.app import open_article
-from postil.tui.screens.reader import Reader
+from postil.tui.screens.reader.parts import Parts
 from tests.journeys.driving import LARGE, SMALL, Told, reading
 from tests.journeys.harbour import FIRST, SECOND
 
@@ -24,7 +24,7 @@ async def test_a_digit_marks_what_is_chosen_in_that_colour(
         note = s.only()
         assert (note.anchor.quote, note.colour, note.body) == (FIRST, colour, "")
         assert s.chosen == ""
-        assert s.page.note_now == note.id
+        assert s.page.marks.note_now == note.id
 
 
 async def test_enter_marks_with_the_last_colour_even_after_a_restart(harbour: Path) -> None:
@@ -72,19 +72,19 @@ async def test_notes_may_overlap_and_all_are_seen(harbour: Path) -> None:
             assert f"{sign} highlight" in shown, "the margin shows each"
         first, second, third = (note.id for note in s.notes())
         await s.press("escape", "tab")
-        assert s.page.note_now == first
+        assert s.page.marks.note_now == first
         await s.press("tab")
-        assert s.page.note_now == second
+        assert s.page.marks.note_now == second
         await s.press("2", "tab")
-        assert s.page.note_now == first
+        assert s.page.marks.note_now == first
         await s.press("shift+tab")
-        assert s.page.note_now == third
+        assert s.page.marks.note_now == third
         await s.click("The ferrymen")
-        assert s.page.note_now == second
+        assert s.page.marks.note_now == second
         await s.click("bread")
-        assert s.page.note_now == third
+        assert s.page.marks.note_now == third
         await s.click("Some came")
-        assert s.page.note_now == first
+        assert s.page.marks.note_now == first
 
 
 async def test_with_no_note_tab_says_how_to_make_one(harbour: Path) -> None:
@@ -103,7 +103,7 @@ async def test_tags_are_made_found_by_a_few_letters_and_taken_off(harbour: Path)
         await s.press("enter")
         await s.type("ice")
         await s.press("enter", "enter")
-        assert s.dialog == "Reader"
+        assert s.dialog == "ReaderScreen"
         assert s.only().tags == ("trade routes", "ice")
         await s.press("escape", "v", ")", "t")
         await s.type("trou")
@@ -166,10 +166,10 @@ async def test_a_note_is_deleted_and_brought_back_even_after_a_restart(harbour: 
         await s.press("]", "}", "v", "2", "d")
         assert s.notes() == []
         assert "u brings it back" in s.said
-        assert not s.page.highlights
+        assert not s.page.marks.highlights
         await s.press("u")
         assert s.only().colour is Colour.GREEN
-        assert len(s.page.highlights) == 1
+        assert len(s.page.marks.highlights) == 1
         await s.press("ctrl+r")
         assert s.notes() == []
     async with reading(harbour) as s:
@@ -219,7 +219,7 @@ async def test_every_change_is_taken_back_in_its_turn(harbour: Path) -> None:
 async def test_a_key_that_comes_before_anything_is_begun_does_no_harm(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Reader, "begin", lambda self: None)
+    monkeypatch.setattr(Parts, "begin", lambda self: None)
     settings = config.load(os.environ)
     opened = open_article(settings, harbour, None)
     app = Told(settings, lambda app: app.reader(opened))

@@ -18,7 +18,8 @@ from postil.library.notes import annotating
 from postil.library.shelf import marking
 from postil.model.span import Span
 from postil.tui.app import open_article
-from postil.tui.screens import following, keeping
+from postil.tui.screens.reader import following
+from postil.tui.screens.reader.notes import drafts
 from tests.journeys.articles import HARBOUR
 from tests.journeys.driving import LARGE, SMALL, Session, Told, places, reading
 from tests.journeys.harbour import FIRST, GONE, WORDS, annotate
@@ -29,7 +30,7 @@ MORE = "\n".join(f"Further words, line {number}, written later by another." for 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look at the file often, so that no test waits for seconds."""
-    monkeypatch.setattr(following, "LOOK_EVERY", 0.03)
+    monkeypatch.setattr(following, "POLL_EVERY", 0.03)
 
 
 def edited(text: str = HARBOUR) -> str:
@@ -59,8 +60,8 @@ async def test_the_reader_stays_at_the_same_words(harbour: Path) -> None:
         assert "/7 The Second Winter" in s.status(), "the outline has one section more"
         assert "⚠ 1 without a place" in s.status()
         assert "Pilots measured it every" in s.seen()
-        (moved,) = s.page.highlights
-        assert s.page.words(moved.span) == FIRST
+        (moved,) = s.page.marks.highlights
+        assert s.page.viewport.words(moved.span) == FIRST
 
 
 async def test_a_gap_at_the_top_of_the_page_stays(harbour: Path) -> None:
@@ -77,13 +78,13 @@ async def test_jumps_marks_and_matches_follow(harbour: Path) -> None:
         await s.press("]", "]", "}", "M", "a", "M", "B", "G")
         await s.find("bread")
         await s.press("n")
-        found = s.page.match_now
+        found = s.page.overlays.match_now
         assert found is not None
         words = s.page.article.text[found.start : found.start + 40]
         total = s.status().split("match ")[1].split()[0]
         harbour.write_text(edited(), "utf-8")
         await renewed(s, "Further words, line 3")
-        now = s.page.match_now
+        now = s.page.overlays.match_now
         assert now is not None
         assert s.page.article.text[now.start : now.start + 40] == words
         assert s.status().split("match ")[1].split()[0] != total, "one match is gone"
@@ -93,7 +94,7 @@ async def test_jumps_marks_and_matches_follow(harbour: Path) -> None:
         await s.press("M", "a", "g", "'", "a")
         assert s.page.article.blocks[s.page.current].text.startswith("The ice came again")
         await s.press("H", "H")
-        assert s.page.article.text[s.page.top_offset() :].strip()
+        assert s.page.article.text[s.page.viewport.top_offset() :].strip()
 
 
 async def test_a_selection_in_the_making_is_waited_for(harbour: Path) -> None:
@@ -101,7 +102,7 @@ async def test_a_selection_in_the_making_is_waited_for(harbour: Path) -> None:
         await s.press("]", "}", "v")
         assert s.chosen == FIRST
         harbour.write_text(edited(), "utf-8")
-        await s.until(lambda: s.reader.version is not None, "the new version")
+        await s.until(lambda: s.reader.parts.follower.version is not None, "the new version")
         assert s.chosen == FIRST
         assert "Further words" not in s.page.article.text
         await s.press("enter")
@@ -109,8 +110,8 @@ async def test_a_selection_in_the_making_is_waited_for(harbour: Path) -> None:
         note = s.only()
         assert note.anchor.quote == FIRST
         assert HARBOUR.replace("\n", " ").count(FIRST)
-        (mark,) = s.page.highlights
-        assert s.page.words(mark.span) == FIRST, "made on the old text, shown in the new"
+        (mark,) = s.page.marks.highlights
+        assert s.page.viewport.words(mark.span) == FIRST, "made on the old text, shown in the new"
         assert s.page.selection is None
 
 
@@ -119,15 +120,15 @@ async def test_what_is_being_written_lands_on_the_right_words(harbour: Path) -> 
         await s.press("]", "}", "v", "a")
         await s.type("Half a thou")
         harbour.write_text(edited(), "utf-8")
-        await s.until(lambda: s.reader.version is not None, "the new version")
+        await s.until(lambda: s.reader.parts.follower.version is not None, "the new version")
         await s.type("ght")
         assert "Half a thought" in s.seen()
         await s.press("ctrl+s")
         await renewed(s, "Further words, line 3")
         note = s.only()
         assert (note.body, note.anchor.quote) == ("Half a thought", FIRST)
-        await s.until(lambda: s.page.highlights, "the note")
-        assert s.page.words(s.page.highlights[0].span) == FIRST
+        await s.until(lambda: s.page.marks.highlights, "the note")
+        assert s.page.viewport.words(s.page.marks.highlights[0].span) == FIRST
 
 
 async def test_a_draft_that_was_left_follows_its_words(harbour: Path) -> None:
@@ -202,11 +203,11 @@ async def test_a_file_that_cannot_be_read_any_more_leaves_the_text_open(harbour:
         harbour.write_text("Something else.\n\nIt has nothing to do with ice.\n", "utf-8")
         await renewed(s, "Something else.")
         assert "holds another article now" in s.said
-        assert s.page.highlights == ()
+        assert s.page.marks.highlights == ()
         assert len(s.notes()) == 1
         harbour.write_text(HARBOUR, "utf-8")
         await renewed(s, "How the Harbour Froze")
-        await s.until(lambda: s.page.highlights, "the note")
+        await s.until(lambda: s.page.marks.highlights, "the note")
 
 
 async def test_a_shorter_text_is_shown_from_where_the_reader_was(harbour: Path) -> None:
@@ -224,7 +225,7 @@ async def test_a_dialog_about_some_words_is_left_alone(harbour: Path) -> None:
     async with reading(harbour, SMALL) as s:
         await s.press("]", "}", "v", "t")
         harbour.write_text(edited(), "utf-8")
-        await s.until(lambda: s.reader.version is not None, "the new version")
+        await s.until(lambda: s.reader.parts.follower.version is not None, "the new version")
         assert s.dialog == "TagPicker"
         await s.type("ice")
         await s.press("enter", "enter")
@@ -250,7 +251,7 @@ async def test_a_touched_file_is_no_news(harbour: Path) -> None:
         await s.pilot.pause(0.3)
         await s.settle()
         assert len(s.app.said) == said
-        assert s.reader.version is None
+        assert s.reader.parts.follower.version is None
 
 
 async def test_two_terminals_show_each_others_notes_in_a_text_that_changes(harbour: Path) -> None:
@@ -261,15 +262,15 @@ async def test_two_terminals_show_each_others_notes_in_a_text_that_changes(harbo
         at = other.article.text.index("lent to a museum")
         annotating.annotate(home, other, Span(at, at + 16), body="From next door.")
         await renewed(s, "Further words, line 3")
-        await s.until(lambda: s.page.highlights, "the note of another")
-        assert s.page.words(s.page.highlights[0].span) == "lent to a museum"
+        await s.until(lambda: s.page.marks.highlights, "the note of another")
+        assert s.page.viewport.words(s.page.marks.highlights[0].span) == "lent to a museum"
         await s.find("nine weeks")
         await s.press("v", "1")
         theirs = annotating.of(home, opening.read(home, harbour))
         assert len(theirs) == 1
         home.refresh()
         both = annotating.of(home, opening.read(home, harbour))
-        assert [one.place.state for one in both] == ["same", "same"]
+        assert [one.placement.state for one in both] == ["same", "same"]
 
 
 async def test_an_edited_article_opens_at_the_words_where_reading_stopped(harbour: Path) -> None:
@@ -304,7 +305,7 @@ async def test_a_reader_who_has_gone_on_is_not_taken_back(
     app = Told(settings, lambda app: app.reader(open_article(settings, harbour)))
     async with app.run_test(size=SMALL) as pilot:
         s = Session(app, pilot)
-        await s.until(lambda: s.reader.reading is not None, "the article")
+        await s.until(lambda: s.reader.stage.open_article is not None, "the article")
         await pilot.press("g")
         await s.until(lambda: s.page.top == 0, "the beginning")
         go.set()
@@ -331,10 +332,10 @@ async def test_a_mark_that_is_set_while_the_text_changes_does_no_harm(
         go.set()
         await s.until(lambda: "Mark a set" in s.said, "the mark")
         await s.settle()
-        assert s.reader.reading is not None
-        assert s.reader.reading.article.text == s.page.article.text
+        assert s.reader.stage.open_article is not None
+        assert s.reader.stage.open_article.article.text == s.page.article.text
         await s.press("]", "}", "v", "1")
-        assert len(s.page.highlights) == 1
+        assert len(s.page.marks.highlights) == 1
 
 
 async def test_an_open_find_bar_does_not_keep_the_new_text_waiting_for_ever(harbour: Path) -> None:
@@ -342,7 +343,7 @@ async def test_an_open_find_bar_does_not_keep_the_new_text_waiting_for_ever(harb
         await s.press("/")
         await s.type("bread")
         harbour.write_text(edited(), "utf-8")
-        await s.until(lambda: s.reader.version is not None, "the new version")
+        await s.until(lambda: s.reader.parts.follower.version is not None, "the new version")
         await s.press("enter")
         await renewed(s, "Further words, line 3")
         assert "match 1/" in s.status()
@@ -358,16 +359,16 @@ async def test_a_text_that_is_written_anew_little_by_little_keeps_its_notes(harb
             if at % 4 == 0:
                 harbour.write_text("\n\n".join(paragraphs), "utf-8")
                 await renewed(s, f"Paragraph {at} was" if at != 4 else "Paragraph 5 was")
-        assert len(s.page.highlights) == 1
+        assert len(s.page.marks.highlights) == 1
         await s.press("q")
     async with reading(harbour, SMALL) as s:
-        assert len(s.page.highlights) == 1
+        assert len(s.page.marks.highlights) == 1
 
 
 async def test_a_note_that_was_not_finished_is_found_in_an_edited_article(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeping, "TOLD_FIRST", 0.1)
+    monkeypatch.setattr(drafts, "TOLD_FIRST", 0.1)
     async with reading(harbour) as s:
         await s.press("]", "}", "v", "a")
         await s.type("Half a thought")

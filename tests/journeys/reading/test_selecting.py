@@ -133,7 +133,7 @@ async def test_iq_in_reading_mode_takes_the_next_quotation_in_sight(harbour: Pat
         assert s.said == "No quotation is in sight."
         await s.press("g", "]", "}", "i", "q")
         assert s.chosen.startswith("Nobody had seen")
-        assert s.page._in_sight(s.page.article.text.index("Nobody"))
+        assert s.page.viewport.in_sight(s.page.article.text.index("Nobody"))
         await s.press("escape", "}", "}", "i", "q")
         assert s.chosen.startswith("Nobody had seen"), "none follows on the screen"
         await s.press("escape", "i", "escape")
@@ -145,7 +145,7 @@ async def test_in_selecting_mode_every_prefix_swallows_the_next_key(harbour: Pat
         await s.press("]", "}", "v")
         chosen = s.chosen
         await s.press("M", "escape", "'", "5")
-        assert (s.chosen, s.notes(), s.dialog) == (chosen, [], "Reader")
+        assert (s.chosen, s.notes(), s.dialog) == (chosen, [], "ReaderScreen")
         await s.press("M", "q", "'", "q")
         assert s.app.is_running
         assert s.said == "Mark q set; ' q comes back here."
@@ -157,8 +157,8 @@ async def test_a_selection_that_grows_stays_in_sight(harbour: Path) -> None:
         await s.press("v", "v")
         for key in ("}", "}", "]", "j", "w", "]", "G"):
             await s.press(key)
-            row = s.page.row_on_screen(s.selection.head)
-            assert 0 <= row < s.page.rows_on_screen, key
+            row = s.page.viewport.row_on_screen(s.selection.head)
+            assert 0 <= row < s.page.viewport.rows_on_screen, key
 
 
 async def test_a_drag_chooses_to_the_character(harbour: Path) -> None:
@@ -197,7 +197,7 @@ async def test_the_offers_of_the_bottom_line_can_be_clicked(harbour: Path) -> No
         await s.choose("nine weeks")
         row = s.seen().splitlines()[-1]
         assert row.startswith(" Enter 1-5 mark  t tag  a note  c cite  y copy  s source")
-        await s.pilot.click(s.reader.hints, offset=(row.index("copy") + 1, 0))
+        await s.pilot.click(s.reader.hint_line, offset=(row.index("copy") + 1, 0))
         await s.settle()
         assert s.clipboard == "nine weeks"
         assert s.chosen == ""

@@ -23,7 +23,10 @@ async def test_the_shelf_lists_filters_opens_and_is_returned_to(
         await s.type("harb")
         assert "Notes on ferries" not in s.seen()
         await s.press("enter")
-        await s.until(lambda: s.dialog == "Reader" and s.reader.reading is not None, "the article")
+        await s.until(
+            lambda: s.dialog == "ReaderScreen" and s.reader.stage.open_article is not None,
+            "the article",
+        )
         await s.settle()
         await s.press("]", "}", "v", "1", "]", "q")
         await s.until(lambda: s.dialog == "Shelf", "the shelf")
@@ -44,7 +47,10 @@ def percent(text: str) -> str:
 
 
 async def opened(s: Session) -> None:
-    await s.until(lambda: s.dialog == "Reader" and s.reader.reading is not None, "the article")
+    await s.until(
+        lambda: s.dialog == "ReaderScreen" and s.reader.stage.open_article is not None,
+        "the article",
+    )
     await s.settle()
 
 

@@ -15,7 +15,7 @@ from textual.events import Key
 
 from postil.library.articles import opening
 from postil.store.disk.lock import Lock
-from postil.tui.screens import following
+from postil.tui.screens.reader import following
 from tests.journeys.driving import reading, shelf
 from tests.journeys.harbour import WORDS, annotate
 
@@ -71,7 +71,7 @@ async def test_no_key_waits_for_a_lock(harbour: Path, waits: list[str], way_out:
 async def test_another_version_of_the_text_waits_for_no_lock(
     harbour: Path, waits: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(following, "LOOK_EVERY", 0.03)
+    monkeypatch.setattr(following, "POLL_EVERY", 0.03)
     annotate(harbour, WORDS, "Who says so?")
     waits.clear()
     async with reading(harbour) as s:
@@ -101,7 +101,10 @@ async def test_an_article_that_is_left_slowly_is_left_once(
     monkeypatch.setattr(opening, "close", slow)
     async with shelf(harbour.parent) as s:
         await s.press("enter")
-        await s.until(lambda: s.dialog == "Reader" and s.reader.reading is not None, "the article")
+        await s.until(
+            lambda: s.dialog == "ReaderScreen" and s.reader.stage.open_article is not None,
+            "the article",
+        )
         for _ in range(2):
             s.page.post_message(Key("q", "q"))
         await s.until(lambda: s.dialog == "Shelf", "the shelf")

@@ -20,10 +20,13 @@ from tinydb import TinyDB
 from postil.errors import CannotWrite, NotesBusy, NotesReadOnly
 from postil.store.disk.lock import Lock
 from postil.store.ledger.backups import Backups
+from postil.store.ledger.line_scan import scan
 from postil.store.ledger.storage import LedgerStorage
+from postil.store.ledger.tables import Ledger
 from tests.store.ledgers import open_ledger
+from tests.support.effort import PATIENCE
 
-SOURCE = str(Path(__file__).parents[2] / "src")
+SOURCE = str(Path(__file__).parents[3] / "src")
 
 
 @pytest.fixture
@@ -54,10 +57,10 @@ def many(count: int, size: int = 300) -> dict[str, dict[str, object]]:
     return {str(n): {"n": n, "body": "x" * size} for n in range(1, count)}
 
 
-ACTS: dict[str, Callable[[LedgerStorage], object]] = {
-    "commit": lambda ledger: ledger.commit({"notes": {"1": {"body": "y" * 90_000}}}),
-    "several": lambda ledger: ledger.commit({"notes": many(200)}),
-    "articles": lambda ledger: ledger.commit({"articles": {"1": {"title": "A"}}}),
+ACTS: dict[str, Callable[[Ledger], object]] = {
+    "commit": lambda ledger: ledger.put({"notes": {"1": {"body": "y" * 90_000}}}),
+    "several": lambda ledger: ledger.put({"notes": many(200)}),
+    "articles": lambda ledger: ledger.put({"articles": {"1": {"title": "A"}}}),
 }
 
 
@@ -66,21 +69,21 @@ ACTS: dict[str, Callable[[LedgerStorage], object]] = {
 def test_a_disk_that_fills_up_in_a_change(
     act: str, room: int, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ledger = LedgerStorage(path, backups=Backups(path.parent / "kept", "notes"))
-    ledger.commit({"notes": many(100)})
-    before, held = path.read_bytes(), dict(ledger.newest("notes"))
+    ledger = Ledger(path, backups=Backups(path.parent / "kept", "notes"))
+    ledger.put({"notes": many(100)})
+    before, held = path.read_bytes(), dict(ledger.storage.newest("notes"))
     with monkeypatch.context() as patched:
         Disk(patched, room)
         with pytest.raises(CannotWrite, match="the disk is full; make room and try again"):
             ACTS[act](ledger)
         assert path.read_bytes() == before
         assert not path.with_name("notes.json.tmp").exists()
-        ledger.refresh()
-        assert ledger.newest("notes") == held
-        ledger.commit({"notes": {"7": {"n": "small"}}})
+        ledger.storage.refresh()
+        assert ledger.storage.newest("notes") == held
+        ledger.put({"notes": {"7": {"n": "small"}}})
     ACTS[act](ledger)
-    assert LedgerStorage(path).read() == ledger.read()
-    assert ledger.newest("notes")["7"] in ({"n": "small"}, many(9)["7"])
+    assert LedgerStorage(path).read() == ledger.storage.read()
+    assert ledger.storage.newest("notes")["7"] in ({"n": "small"}, many(9)["7"])
 
 
 @pytest.mark.parametrize("room", [0, 5_000, 40_000])
@@ -157,7 +160,7 @@ def test_a_lock_that_a_stopped_process_holds(path: Path) -> None:
             assert ledger.newest("notes") == {"1": {"n": 1}}, "reading goes on"
             with pytest.raises(NotesBusy, match="another Postil has held them for too long; close"):
                 ledger.commit({"notes": {"2": {"n": 2}}})
-            assert time.monotonic() - start < 5
+            assert 0.1 <= time.monotonic() - start < PATIENCE
         finally:
             holder.send_signal(signal.SIGCONT)
             holder.stdin.close()
@@ -197,7 +200,7 @@ def test_a_note_of_a_megabyte(path: Path) -> None:
     reader = LedgerStorage(path)
     assert reader.refresh(lambda share: None)
     assert reader.newest("notes")[str(key)]["body"] == body
-    assert len(reader.glimpse(b'"tag 9999"')) == 1
+    assert len(scan(path, b'"tag 9999"')) == 1
     path.write_bytes(path.read_bytes().rstrip()[:-700_000])
     assert len(open_ledger(path).table("notes")) == 2, "its first version is whole"
 

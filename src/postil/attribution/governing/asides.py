@@ -1,12 +1,12 @@
-"""Reads the words by which a paragraph without an attribution points to a report all the same."""
+"""Asides by which a paragraph without an attribution points to a report all the same."""
 
 from __future__ import annotations
 
 import re
 
-from postil.attribution.governing.runs import Run, filled, own
-from postil.attribution.lead_ins.quote_reach import Marks, next_word
-from postil.attribution.lead_ins.verbs import parse_lead_in
+from postil.attribution.governing.runs import Run, fill_gaps, own_run
+from postil.attribution.lead_ins.parse import parse_lead_in
+from postil.attribution.lead_ins.quote_reach import OuterQuotations, next_word
 from postil.lexicon import outlet_rules
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Source, Via
@@ -23,10 +23,19 @@ _BACK = lazily(
 _REPORTED = lazily(r"According to [^.?!,;:“\"]{2,80},")
 """Opens a sentence that tells in the article's words what a publication says."""
 _TAG = lazily(r"\s*(?:[^.?!“\"]{0,90}?\btold\b|,?\s*according to\b)[^.?!“\"]{2,80}")
+"""Behind a quotation, says who reported it: "one pilot told the Herald", "according to AFP"."""
 
 
 def refers_back(text: str, source: Source | None) -> bool:
-    """Tell whether a paragraph speaks of the report, or names the outlet, that stands before it."""
+    """Tell whether a paragraph speaks of the report, or names the outlet, that stands before it.
+
+    | paragraph                         | source before | it does |
+    |-----------------------------------|---------------|---------|
+    | Nobody knew why, the report said. | any           | yes     |
+    | One pilot told AFP so.            | AFP           | yes     |
+    | One pilot told the QH so.         | Quay Herald   | yes     |
+    | One pilot told the QH so.         | Harbour Times | no      |
+    """
     if _BACK.search(text):
         return True
     outlet = source.container_title if source else ""
@@ -37,14 +46,23 @@ def refers_back(text: str, source: Source | None) -> bool:
     return any(re.search(rf"\btold (?:the )?{re.escape(name)}\b", text) for name in named)
 
 
-def tagged(block: int, marks: Marks, overrides: NameOverrides = NO_OVERRIDES) -> tuple[Run, ...]:
-    """Return the runs of a paragraph that says of quotations or sentences who reported them."""
-    text = marks.text
+def tagged_runs(
+    block: int, quotes: OuterQuotations, overrides: NameOverrides = NO_OVERRIDES
+) -> tuple[Run, ...]:
+    """Return the runs of a paragraph that says of quotations or sentences who reported them.
+
+    | paragraph                                          | governed                   |
+    |----------------------------------------------------|----------------------------|
+    | “Fog,” one pilot told the Quay Herald. He laughed. | the quotation, and its tag |
+    | According to AFP, it rained. Nobody came.          | the first sentence         |
+    | “Fog,” said one pilot.                             | nothing                    |
+    """
+    text = quotes.text
     size = len(text)
     if "told" not in text and "ccording to" not in text:
-        return (own(0, size),)
+        return (own_run(0, size),)
     runs: list[Run] = []
-    for quotation in marks.outer:
+    for quotation in quotes.outer:
         if not quotation.closed:
             continue
         tag = _TAG.match(text, quotation.end)
@@ -69,7 +87,7 @@ def tagged(block: int, marks: Marks, overrides: NameOverrides = NO_OVERRIDES) ->
         if not any(_overlap(run, old) for old in runs)
     ]
     runs.sort(key=lambda run: run.start)
-    return filled(text, runs) if runs else (own(0, size),)
+    return fill_gaps(text, runs) if runs else (own_run(0, size),)
 
 
 def _reported(block: int, text: str, overrides: NameOverrides) -> list[Run]:

@@ -1,10 +1,15 @@
-"""Finds the attributions and lead-ins of each block, reading like ones only once."""
+"""Evidence of a block, its attributions and lead-ins; equal ones are parsed once."""
 
 from __future__ import annotations
 
-from postil.attribution.lead_ins.clauses import Clauses, LeadIn, find_lead_ins
-from postil.attribution.lead_ins.quote_reach import Marks
-from postil.attribution.parsing.find import Attribution, Seen, find_attributions, parse_attribution
+from postil.attribution.lead_ins.clauses import LeadIn, LeadInCache, find_lead_ins
+from postil.attribution.lead_ins.quote_reach import OuterQuotations
+from postil.attribution.parsing.find import (
+    Attribution,
+    AttributionCache,
+    find_attributions,
+    parse_attribution,
+)
 from postil.attribution.parsing.labels import dateline
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Block, InlineKind
@@ -14,13 +19,13 @@ _LINE = lazily(r"\s*Sources?: ?\S.{2,300}\Z")
 
 
 class Evidence:
-    """What has been read in an article so far, for compiled articles say the same often."""
+    """Parses the evidence of one article, with a cache: compiled articles repeat themselves."""
 
     def __init__(self, overrides: NameOverrides = NO_OVERRIDES) -> None:
         """Take the overrides, what the reader has said of names."""
         self._overrides = overrides
-        self._attributions: Seen = {}
-        self._clauses: Clauses = {}
+        self._attributions: AttributionCache = {}
+        self._clauses: LeadInCache = {}
 
     def attributions(self, block: Block) -> list[Attribution]:
         """Return the attributions of a block, in order; they do not overlap."""
@@ -37,11 +42,11 @@ class Evidence:
             )
         return found
 
-    def lead_ins(self, marks: Marks) -> list[LeadIn]:
+    def lead_ins(self, quotes: OuterQuotations) -> list[LeadIn]:
         """Return the lead-ins of a block, in order."""
-        text = marks.text
+        text = quotes.text
         if ":" in text or "“" in text or '"' in text or dateline(text):
-            return find_lead_ins(text, marks, self._clauses, self._overrides)
+            return find_lead_ins(text, quotes, self._clauses, self._overrides)
         return []
 
 

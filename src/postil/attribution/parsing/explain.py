@@ -1,4 +1,4 @@
-"""Says of each field of a record which words of its attribution it was read from, and why."""
+"""Explanations: from which words of an attribution each field of a record was read, and why."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _LONGEST = 600
 """Code points of an attribution in which words are sought."""
 
 
-def reasons(
+def explain(
     raw: str, source: Source, problems: Sequence[str], overrides: NameOverrides, *, lead_in: bool
 ) -> tuple[Reason, ...]:
-    """Return how each field of a record was read from an attribution, or from a lead-in."""
+    """Return the reason for each field of a record read from an attribution, or from a lead-in."""
     text = raw[:_LONGEST]
     found = [*_authors(text, source, overrides, lead_in=lead_in)]
     if source.title:
@@ -87,8 +87,8 @@ def _why_person(name: Name, overrides: NameOverrides, *, lead_in: bool) -> str:
 
 def _people_of(family: str) -> str:
     plain = lookup_key(family).replace("đ", "d")
-    for people, families in (("Vietnamese", VIETNAMESE), ("Korean", KOREAN), ("Chinese", CHINESE)):
-        if plain in families:
+    for people, surnames in (("Vietnamese", VIETNAMESE), ("Korean", KOREAN), ("Chinese", CHINESE)):
+        if plain in surnames:
             return f", as in {people} names"
     return ""
 

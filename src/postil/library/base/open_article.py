@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Reading:
+class OpenArticle:
     """An article that is open, and what the home knows of it."""
 
     article: Article

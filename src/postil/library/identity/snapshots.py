@@ -10,7 +10,7 @@ from postil.text.progress import Progress
 
 def kept_article(home: Home, digest: str, progress: Progress | None = None) -> Article | None:
     """Return the article with a digest, if its text is kept and reads as what it was."""
-    if (text := home.text_of(digest)) is None:
+    if (text := home.snapshot(digest)) is None:
         return None
     *_, article = parse(text.encode("utf-8", "surrogatepass"), "kept.txt", progress=progress)
     return article if article.text == text else None

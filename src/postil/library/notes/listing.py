@@ -6,21 +6,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from postil.errors import CannotOpen, NotThere
 from postil.lexicon.name_overrides import NameOverrides
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.articles.opening import OpenArticle
 from postil.library.articles.quick_open import regular
 from postil.library.base.labels import describe
 from postil.library.identity import article_identity
 from postil.library.metadata import name_corrections
-from postil.library.notes.anchor_cache import KeptPlaces
-from postil.library.notes.placement_cache import Glimpses, Seen, dependence
-from postil.library.notes.placing import placed
+from postil.library.notes.placement_cache import PlacementCache, Sourced, inputs_key
+from postil.library.notes.placing import by_place, placed
 from postil.library.sources.governing import Governing
 from postil.library.sources.sourcing import as_csl
-from postil.model.note import Colour, Note, Place, PlacedNote, State
+from postil.model.note import Colour, Note, PlacedNote, Placement, State
 from postil.model.source import Source
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
@@ -72,6 +72,11 @@ _KEYS = (
 )
 
 
+class _Text(NamedTuple):
+    words: str
+    digest: str
+
+
 def _listed(
     one: PlacedNote, record: ArticleRecord, path: Path | None, source: Source | None
 ) -> Listed:
@@ -82,7 +87,7 @@ def _listed(
         path=None if path is None else str(path),
         start=None if span is None else span.start,
         end=None if span is None else span.end,
-        state=one.place.state,
+        state=one.placement.state,
         quote=note.anchor.quote,
         body=note.body,
         tags=note.tags,
@@ -118,7 +123,7 @@ def listing(
     asked = sources or wanted is not None
     for record, where, notes in _articles(home, path, passes, asked, only):
         for one, found in notes:
-            if state is not None and one.place.state != state:
+            if state is not None and one.placement.state != state:
                 continue
             if wanted is not None and wanted not in fold_key(_spoken(found)):
                 continue
@@ -144,123 +149,133 @@ def _articles(
     passes: Callable[[Note], bool],
     asked: bool,
     only: str | None,
-) -> Iterator[tuple[ArticleRecord, Path | None, Sequence[Seen]]]:
+) -> Iterator[tuple[ArticleRecord, Path | None, Sequence[Sourced]]]:
     """Yield every article that has such notes, where it lies, and the notes.
 
     Unless sources are ``asked`` for, they are left out.
     """
+    cache = PlacementCache(home)
     if path is not None:
-        record, reading = _asked(home, path)
+        record, open_article = _asked(home, path)
         if record is not None:
-            kin = article_identity.kin(home, record)
-            mine = [note for note in home.notes_of(one.id for one in kin) if passes(note)]
+            records = article_identity.same_article(home, record)
+            mine = [note for note in home.notes_of(one.id for one in records) if passes(note)]
             mine = [note for note in mine if only in (None, note.id)]
-            where = article_identity.path_of(home, record) if reading is None else reading.path
-            places = KeptPlaces(home)
-            yield record, where, _looked_up(home, kin, reading, mine, places)
-            places.save()
+            where = (
+                article_identity.path_of(home, record)
+                if open_article is None
+                else open_article.path
+            )
+            stand = _placed(cache, home, records, _text(home, records, open_article), mine)
+            yield record, where, _sourced(home, records, open_article, stand)
+            cache.save()
         return
     by_article: defaultdict[str, list[Note]] = defaultdict(list)
     notes = home.notes()
     for note in notes.values() if only is None else [notes[only]] if only in notes else ():
         if passes(note):
             by_article[note.article].append(note)
-    glimpses = Glimpses(home)
-    families = article_identity.Families(home)
+    same_article = article_identity.SameArticleIndex(home)
     names = name_corrections.names(name_corrections.every_correction(home))
     try:
         for record in sorted(home.articles().values(), key=lambda o: (o.title.casefold(), o.id)):
-            if found := by_article.get(record.id):
+            if wanted := by_article.get(record.id):
                 where = article_identity.path_of(home, record)
-                kin = families.kin(record)
+                records = same_article.records_of(record)
                 if not asked and _kept(home, record):
-                    stand = _placed(home, kin, None, found, glimpses.places)
+                    stand = _placed(cache, home, records, _text(home, records, None), wanted)
                     yield record, where, [(one, None) for one in stand]
                 else:
-                    yield record, where, _seen(home, glimpses, kin, found, names)
+                    yield record, where, _listed_again(cache, home, records, wanted, names)
     finally:
-        glimpses.save()
+        cache.save()
 
 
-def _seen(
+def _listed_again(
+    cache: PlacementCache,
     home: Home,
-    glimpses: Glimpses,
-    kin: Sequence[ArticleRecord],
+    records: Sequence[ArticleRecord],
     notes: Sequence[Note],
     names: NameOverrides,
-) -> Sequence[Seen]:
+) -> Sequence[Sourced]:
     """Return notes in their places with their sources, from the file only if it has changed."""
-    record = kin[0]
+    record = records[0]
     file = regular(article_identity.path_of(home, record))
-    said = (*article_identity.corrections(kin), *names.entries)
-    known_of_it = dependence(file, kin, said)
-    if (again := glimpses.again(record, known_of_it, notes)) is not None:
-        return again
-    reading = _opened(home, record)
-    seen = _looked_up(home, kin, reading, notes, glimpses.places)
-    digests = {digest for one in kin for digest in one.digests}
+    inputs = inputs_key(file, records, (*article_identity.corrections(records), *names.entries))
+    digests = list(dict.fromkeys(digest for one in records for digest in reversed(one.digests)))
+    if (known := cache.find_sourced(digests, record, inputs, notes)) is not None:
+        return sorted(known, key=lambda one: by_place(one[0]))
+    open_article = _opened(home, record)
+    text = _text(home, records, open_article)
+    found = _sourced(home, records, open_article, _placed(cache, home, records, text, notes))
     # Whether a text that the home has not met is the article's may be judged otherwise later.
-    settled = file is None if reading is None else reading.article.digest in digests
-    if settled and all(one.span is not None for one, _ in seen):
-        glimpses.keep(record, known_of_it, seen)
-    return seen
+    met = file is None if open_article is None else open_article.article.digest in digests
+    if text is not None and met and all(one.span is not None for one, _ in found):
+        cache.keep_sourced(text.digest, record, inputs, found)
+    return found
 
 
-def _looked_up(
+def _sourced(
     home: Home,
-    kin: Sequence[ArticleRecord],
-    reading: Reading | None,
-    notes: Sequence[Note],
-    places: KeptPlaces,
-) -> Sequence[Seen]:
-    governing = Governing(home, article_identity.corrections(kin), reading)
-    return [(one, governing.source(one)) for one in _placed(home, kin, reading, notes, places)]
+    records: Sequence[ArticleRecord],
+    open_article: OpenArticle | None,
+    placed: Sequence[PlacedNote],
+) -> Sequence[Sourced]:
+    governing = Governing(home, article_identity.corrections(records), open_article)
+    return [(one, governing.source(one)) for one in placed]
 
 
-def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, Reading | None]:
+def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, OpenArticle | None]:
     """Return what lies at a path, or the record of what lay there last if nothing does now."""
     try:
-        reading = opening.read(home, path)
+        open_article = opening.read(home, path)
     except NotThere:
         if gone := article_identity.at_path(home, path.resolve()):
             return gone[0], None
         raise
-    return reading.record, reading
+    return open_article.record, open_article
 
 
 def _kept(home: Home, record: ArticleRecord) -> bool:
-    return bool(record.digests) and home.text_of(record.digests[-1]) is not None
+    return bool(record.digests) and home.snapshot(record.digests[-1]) is not None
 
 
-def _opened(home: Home, record: ArticleRecord) -> Reading | None:
+def _opened(home: Home, record: ArticleRecord) -> OpenArticle | None:
     """Return the article from its file on this machine, if the file still holds it."""
     path = regular(article_identity.path_of(home, record))
     if path is None:
         return None
     try:
-        reading = opening.read(home, path)
+        open_article = opening.read(home, path)
     except CannotOpen:
         return None
-    same = reading.record is not None and record.id in {
-        one.id for one in article_identity.kin(home, reading.record)
-    }
-    return reading if same else None
+    same = {one.id for one in article_identity.same_article(home, open_article.record)}
+    return open_article if record.id in same else None
 
 
 def _placed(
+    cache: PlacementCache,
     home: Home,
-    kin: Sequence[ArticleRecord],
-    reading: Reading | None,
+    records: Sequence[ArticleRecord],
+    text: _Text | None,
     notes: Sequence[Note],
-    places: KeptPlaces,
 ) -> Sequence[PlacedNote]:
-    """Place notes in the file, else in the last text that the home keeps of the article."""
-    if reading is not None:
-        return placed(home, reading.article.text, reading.article.digest, notes, kin, places)
-    for digest in reversed(kin[0].digests):
-        if (text := home.text_of(digest)) is not None:
-            return placed(home, text, digest, notes, kin, places)
-    return [PlacedNote(note, Place(None, "orphan", 0.0)) for note in notes]
+    """Place notes in a text; without any, all of them are orphans."""
+    if text is None:
+        return [PlacedNote(note, Placement(None, "orphan", 0.0)) for note in notes]
+    return placed(home, text.words, text.digest, notes, records, cache)
+
+
+def _text(
+    home: Home, records: Sequence[ArticleRecord], open_article: OpenArticle | None
+) -> _Text | None:
+    """Return the text to place notes in: that of the file, else the last that the home keeps."""
+    if open_article is not None:
+        return _Text(open_article.article.text, open_article.article.digest)
+    for digest in reversed(records[0].digests):
+        if (words := home.snapshot(digest)) is not None:
+            return _Text(words, digest)
+    return None
 
 
 def _spoken(source: Source | None) -> str:

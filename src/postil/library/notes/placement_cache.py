@@ -1,102 +1,192 @@
-"""What lists have seen of an article, so that they need not read it again while it stays as is."""
+"""Placement cache: where anchors were found in a text, and whose words they are on, per text.
+
+Each text has a file of its own, so that opening one article, or writing one note, costs the same
+in a library of any size. Losing the cache costs some time and nothing else.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
-from postil.library.base import cache_version
-from postil.library.notes.anchor_cache import KeptPlaces, key_of
-from postil.library.notes.placing import by_place
-from postil.model.note import Note, Place, PlacedNote, State
+from postil.library.base.cache_version import cache_key
+from postil.model.note import Anchor, Note, PlacedNote, Placement, State
 from postil.model.source import Source
 from postil.model.span import Span
 from postil.store.home.home import Home
-from postil.store.ledger.ledger_format import Doc
 from postil.store.machine.cache import Cache
 from postil.store.records.records import ArticleRecord
 from postil.store.records.source_records import source_from, source_to
+from postil.store.types import Doc
 
-Seen = tuple[PlacedNote, Source | None]
+FOLDER = "placements"
+
+TEXTS_KEPT = 5000
+"""Texts that are cached at most, or twice as many as there are articles; the oldest give way."""
+
+_COLUMNS = 5
+"""What is cached of a placement: start, end, state, score, and by which texts it was found."""
+
+_STATES: dict[str, State] = {
+    "same": "same",
+    "moved": "moved",
+    "changed": "changed",
+}
+"""What is said of an anchor that was found."""
+
+Sourced = tuple[PlacedNote, Source | None]
 """A note in its place, and the source of its words."""
 
-_STATES: dict[str, State] = {"same": "same", "moved": "moved", "changed": "changed"}
-"""Orphans are not kept: they find their place when an older text arrives from another machine."""
+
+class CachedPlacement(NamedTuple):
+    """The placement of an anchor, and what it rests on."""
+
+    placement: Placement
+    by: str
+    """Which texts it was found by, "" where its own sufficed; another text may lead elsewhere."""
 
 
-class Glimpses:
-    """What was seen of each article, by the id of its record."""
+class PlacementCache:
+    """What is known of texts, by their digests; nothing is written before ``save``."""
 
     def __init__(self, home: Home) -> None:
         self._home = home
-        self._cache = Cache(home.places.cache / "glimpses.json", cache_version.cache_key())
-        self._kept = self._cache.read()
-        self._changed = False
-        self.places = KeptPlaces(home)
-        """Where notes were found, which is saved with all else."""
+        self._folder = home.places.cache / FOLDER
+        self._texts: dict[str, dict[str, Doc]] = {}
+        self._changed: set[str] = set()
 
-    def again(self, record: ArticleRecord, known: str, notes: Sequence[Note]) -> list[Seen] | None:
-        """Return these notes as they were seen; None where any of them has to be looked for.
+    def find(self, digest: str, anchor: Anchor) -> CachedPlacement | None:
+        """Return where an anchor was found in a text; None where that is not known."""
+        return _from(self._part(digest, "anchors").get(_anchor_key(anchor)))
 
-        ``known`` says all that it depends on, as :func:`dependence` returns it.
+    def keep(self, digest: str, anchor: Anchor, found: CachedPlacement) -> None:
+        """Keep where an anchor was found in a text."""
+        self._part(digest, "anchors")[_anchor_key(anchor)] = _to(found)
+        self._changed.add(digest)
+
+    def find_sourced(
+        self, digests: Iterable[str], record: ArticleRecord, inputs: str, notes: Sequence[Note]
+    ) -> list[Sourced] | None:
+        """Return notes of an article as they were listed; None where one has to be looked for.
+
+        They stood in one of the texts. ``inputs`` is what :func:`inputs_key` returns now.
         """
-        doc = self._kept.get(record.id)
-        if doc is None or doc.get("known") != known:
-            return None
-        found = [(note, _from(doc.get(key_of(note.anchor)))) for note in notes]
-        seen = [(PlacedNote(note, at[0]), at[1]) for note, at in found if at is not None]
-        return sorted(seen, key=lambda one: by_place(one[0])) if len(seen) == len(notes) else None
+        for digest in digests:
+            listed = self._part(digest, "articles").get(record.id)
+            if isinstance(listed, dict) and listed.get("inputs") == inputs:
+                return self._sourced(digest, listed.get("sources"), notes)
+        return None
 
-    def keep(self, record: ArticleRecord, known: str, seen: Sequence[Seen]) -> None:
-        """Keep what was seen; what is kept already of the same text stays."""
-        old = self._kept.get(record.id)
-        new: Doc = {key_of(one.note.anchor): _to(one.place, source) for one, source in seen}
-        same = old is not None and old.get("known") == known
-        self._kept[record.id] = {**(old or {}), **new} if same else {"known": known, **new}
-        self._changed = True
+    def keep_sourced(
+        self, digest: str, record: ArticleRecord, inputs: str, found: Sequence[Sourced]
+    ) -> None:
+        """Keep notes of an article as they are listed; those kept by the same inputs stay.
+
+        None of them may be an orphan: those find their place when an older text arrives from
+        another machine, which no inputs tell.
+        """
+        listed = self._part(digest, "articles")
+        old = listed.get(record.id)
+        sources: object = None
+        if isinstance(old, dict) and old.get("inputs") == inputs:
+            sources = old.get("sources")
+        merged: Doc = dict(sources) if isinstance(sources, dict) else {}
+        for one, source in found:
+            anchor = one.note.anchor
+            merged[_anchor_key(anchor)] = source and source_to(source)
+            if self.find(digest, anchor) is None:
+                self.keep(digest, anchor, CachedPlacement(one.placement, ""))
+        listed[record.id] = {"inputs": inputs, "sources": merged}
+        self._changed.add(digest)
 
     def save(self) -> None:
         """Write down what is new."""
-        self.places.save()
-        if self._changed:
-            articles = self._home.articles()
-            self._cache.write({key: doc for key, doc in self._kept.items() if key in articles})
-            self._changed = False
+        added = False
+        for digest in self._changed:
+            added = added or not self._file(digest).exists()
+            self._cache(digest).write(self._texts[digest])
+        self._changed.clear()
+        if added:
+            _prune(self._folder, max(TEXTS_KEPT, 2 * len(self._home.articles())))
+
+    def _sourced(self, digest: str, kept: object, notes: Sequence[Note]) -> list[Sourced] | None:
+        sources = kept if isinstance(kept, dict) else {}
+        anchors = self._part(digest, "anchors")
+        found: list[Sourced] = []
+        for note in notes:
+            key = _anchor_key(note.anchor)
+            cached = _from(anchors.get(key))
+            if key not in sources or cached is None or cached.placement.span is None:
+                return None
+            source = source_from(doc) if isinstance(doc := sources[key], dict) else None
+            if doc is not None and source is None:
+                return None
+            found.append((PlacedNote(note, cached.placement), source))
+        return found
+
+    def _part(self, digest: str, name: str) -> Doc:
+        if digest not in self._texts:
+            self._texts[digest] = self._cache(digest).read()
+        return self._texts[digest].setdefault(name, {})
+
+    def _cache(self, digest: str) -> Cache:
+        return Cache(self._file(digest), cache_key())
+
+    def _file(self, digest: str) -> Path:
+        # A digest comes from a ledger that another program may have written: it is no file name.
+        return self._folder / f"{_hashed(digest)}.json"
 
 
-def dependence(path: Path | None, records: Sequence[ArticleRecord], said: Iterable[object]) -> str:
-    """Return a word that changes with the file, the texts known of it and the reader's word."""
+def inputs_key(path: Path | None, records: Sequence[ArticleRecord], said: Iterable[object]) -> str:
+    """Return a key of all that a list of notes is made of besides their anchors.
+
+    That is the file, by its stamp, the texts that are known of it, and the reader's word.
+    """
     stamp = None
     if path is not None:
         found = path.stat()
         stamp = (str(path), found.st_ino, found.st_size, found.st_mtime_ns)
-    digests = [record.digests for record in records]
-    known = repr((stamp, digests, list(said)))
-    return sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return _hashed(repr((stamp, [record.digests for record in records], list(said))))
 
 
-def _to(place: Place, source: Source | None) -> Doc | None:
-    span = place.span
-    if span is None:
+def _anchor_key(anchor: Anchor) -> str:
+    return _hashed(repr(anchor))
+
+
+def _hashed(words: str) -> str:
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _prune(folder: Path, most: int) -> None:
+    """Remove the files beyond so many, those first that were written longest ago."""
+    with suppress(OSError):
+        files = list(folder.iterdir())
+        if len(files) > most:
+            for file in sorted(files, key=lambda one: one.stat().st_mtime_ns)[:-most]:
+                file.unlink(missing_ok=True)
+
+
+def _to(found: CachedPlacement) -> list[object]:
+    placement = found.placement
+    span = placement.span
+    ends = (None, None) if span is None else (span.start, span.end)
+    return [*ends, placement.state, placement.score, found.by]
+
+
+def _from(row: object) -> CachedPlacement | None:
+    # Plain checks: a match statement takes three times as long, and lists ask for thousands.
+    if not isinstance(row, list) or len(row) != _COLUMNS:
         return None
-    return {
-        "start": span.start,
-        "end": span.end,
-        "state": place.state,
-        "score": place.score,
-        "source": source and source_to(source),
-    }
-
-
-def _from(doc: object) -> tuple[Place, Source | None] | None:
-    if not isinstance(doc, dict):
+    start, end, state, score, by = row
+    if not isinstance(score, float) or not isinstance(by, str):
         return None
-    start, end, score = doc.get("start"), doc.get("end"), doc.get("score")
-    state, source = _STATES.get(str(doc.get("state"))), doc.get("source")
+    if state == "orphan":
+        return CachedPlacement(Placement(None, "orphan", score), by)
     if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start < end:
         return None
-    if state is None or not isinstance(score, float):
+    if (found := _STATES.get(str(state))) is None:
         return None
-    found = source_from(source) if isinstance(source, dict) else None
-    return Place(Span(start, end), state, score), found
+    return CachedPlacement(Placement(Span(start, end), found, score), by)

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from postil.errors import CannotWrite
 from postil.store.disk.clock import new_id, number
 from postil.store.disk.lock import Lock
-from postil.store.ledger.ledger_format import Doc, Place
 from postil.store.ledger.tables import Ledger
-from postil.store.records.records import Record, from_doc, place_of, to_doc
+from postil.store.records.records import Record, from_doc, key_of, to_doc
+from postil.store.types import Doc, RecordKey
 from postil.text.clean import clean_line
 
 CHANGES = "changes"
@@ -24,7 +24,7 @@ _SLACK = 250
 """How many more there may be before the oldest are dropped, which rewrites the file."""
 
 
-Step = tuple[Place, Record | None, Record | None]
+Step = tuple[RecordKey, Record | None, Record | None]
 """Where a record is kept, what it was and what it becomes."""
 
 
@@ -41,10 +41,10 @@ class Change:
 
     def steps(self) -> Iterator[Step]:
         """Yield where each record is kept, and it before and after."""
-        old = {place_of(record): record for record in self.before}
-        new = {place_of(record): record for record in self.after}
-        for place in dict.fromkeys((*old, *new)):
-            yield place, old.get(place), new.get(place)
+        old = {key_of(record): record for record in self.before}
+        new = {key_of(record): record for record in self.after}
+        for key in dict.fromkeys((*old, *new)):
+            yield key, old.get(key), new.get(key)
 
 
 class Entry(NamedTuple):
@@ -135,8 +135,8 @@ class Journal:
 
     def _write(self, entry: Entry) -> None:
         steps = [
-            [place[0], old and to_doc(old), new and to_doc(new)]
-            for place, old, new in entry.change.steps()
+            [key[0], old and to_doc(old), new and to_doc(new)]
+            for key, old, new in entry.change.steps()
         ]
         doc: Doc = {
             "label": entry.change.label,

@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from postil.store.disk.clock import new_id
 from postil.store.disk.durable import flags, make_folder, read_from, replace, sync_data, write_at
+from postil.store.disk.lock import Lock
 from postil.store.ledger import ledger_format
 from postil.store.ledger.incremental import read_in_steps
-from postil.store.ledger.ledger_format import BLANK, FOOT, Contents, Doc
+from postil.store.ledger.ledger_format import BLANK, FOOT, Contents
 from postil.store.ledger.ledger_parser import Pause, Raw, parse
+from postil.store.types import Doc
 
 _REMEMBERED = 64
 """Bytes before the end by which an appended file is known again."""
@@ -27,7 +29,7 @@ seconds."""
 _COUNTS_BEHIND = b'"records":['
 
 
-class Seen(NamedTuple):
+class Fingerprint(NamedTuple):
     """By what a change of the file is noticed."""
 
     inode: int
@@ -43,19 +45,19 @@ class LedgerFile:
         self._name = os.fspath(path)
         self.last = last
         self.contents = Contents()
-        self.seen: Seen | None = None
+        self.seen: Fingerprint | None = None
         self._tail = b""
         self._young = False
 
-    def stat(self) -> Seen | None:
+    def stat(self) -> Fingerprint | None:
         """Return how the file looks from outside; None where there is none."""
         try:
             found = os.stat(self._name)  # noqa: PTH116  (asked at every change)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError:
-            return Seen(0, -1, 0)
-        return Seen(found.st_ino, found.st_size, found.st_mtime_ns)
+            return Fingerprint(0, -1, 0)
+        return Fingerprint(found.st_ino, found.st_size, found.st_mtime_ns)
 
     def unchanged(self, *, surely: bool = False) -> bool:
         """Tell whether the file is as it was seen last.
@@ -77,7 +79,7 @@ class LedgerFile:
 
     # Reading
 
-    def load(self, seen: Seen | None) -> set[str] | None:
+    def load(self, seen: Fingerprint | None) -> set[str] | None:
         """Take in what the file says now.
 
         Returns the keys in the last table that were appended, if that is all that happened to the
@@ -102,7 +104,7 @@ class LedgerFile:
         self._remember(raw)
         return None
 
-    def read_ahead(self, pause: Pause) -> Callable[[], bool] | None:
+    def read_incrementally(self, pause: Pause) -> Callable[[], bool] | None:
         """Read the file in short steps, without the lock.
 
         Returns what takes it in, unless somebody else has read the file in the meantime; None where
@@ -131,6 +133,13 @@ class LedgerFile:
             return True
 
         return adopt
+
+    def sweep(self, lock: Lock) -> None:
+        """Remove what a killed rewrite left, under the lock. Raises OSError."""
+        beside = self.path.with_name(self.path.name + ".tmp")
+        if beside.exists():
+            with lock.exclusive():
+                beside.unlink(missing_ok=True)
 
     def raw(self) -> bytes:
         """Return all bytes of the file; none where there is no file."""
@@ -178,7 +187,7 @@ class LedgerFile:
             os.close(fd)
 
     @staticmethod
-    def _is_young(seen: Seen) -> bool:
+    def _is_young(seen: Fingerprint) -> bool:
         return abs(time.time_ns() - seen.modified) < _YOUTH
 
     def _remember(self, raw: Raw) -> None:
@@ -224,7 +233,7 @@ class LedgerFile:
             with contextlib.suppress(OSError):
                 write_at(fd, ledger_format.counts(contents.lines), len(contents.frame))
             found = os.fstat(fd)
-            self.seen = Seen(found.st_ino, found.st_size, found.st_mtime_ns)
+            self.seen = Fingerprint(found.st_ino, found.st_size, found.st_mtime_ns)
             self._young = True
         finally:
             os.close(fd)

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from postil.errors import CannotWrite
-from postil.store.disk.durable import flags
 from postil.store.disk.lock import Lock
-from postil.store.ledger import ledger_format, line_scan
+from postil.store.ledger import line_scan
 from postil.store.ledger.diagnostics import trouble_in, unreadable
 from postil.store.ledger.ledger_file import LedgerFile
-from postil.store.ledger.ledger_format import Doc, Place, Tables
 from postil.store.ledger.ledger_parser import Pause, finished
 from postil.store.ledger.upgrades import upgraded
+from postil.store.types import Doc, RecordKey, Tables
 
 NOTES = "notes"
 """The table that is appended to, unless another is named."""
@@ -31,7 +30,7 @@ class LedgerReader:
         self.trouble: CannotWrite | None = None
         """Why the file is not written to; what could be read of it is there all the same."""
         self._file = LedgerFile(self.path, last)
-        self._touched: set[Place] | None = None
+        self._touched: set[RecordKey] | None = None
         self._looked = -1
 
     def read(self) -> Tables | None:
@@ -43,8 +42,8 @@ class LedgerReader:
         """Return the newest version of each record, tombstones too, as it is held: read only."""
         return self._file.contents.tables.get(table, {})
 
-    def drain(self) -> set[Place] | None:
-        """Return the place of each record that changed since last asked; None for all."""
+    def drain(self) -> set[RecordKey] | None:
+        """Return the key of each record that changed since last asked; None for all."""
         with self.lock.threads():
             touched, self._touched = self._touched, set()
             return touched
@@ -57,7 +56,7 @@ class LedgerReader:
         once give way to the new ones at the end, and a thread that writes reads the file itself.
         """
         before = self._file.seen, self._file.contents.end
-        adopt = self._file.read_ahead(pause) if pause is not None else None
+        adopt = self._file.read_incrementally(pause) if pause is not None else None
         with self.lock.threads():
             if adopt is not None and adopt():
                 self.trouble, self._touched = trouble_in(self.path, self._file.contents), None
@@ -67,29 +66,7 @@ class LedgerReader:
                 self._heal()
             return before != (self._file.seen, self._file.contents.end)
 
-    def glimpse(self, needle: bytes) -> list[tuple[str, Doc]]:
-        """Return records of the last table whose lines hold these bytes, reading nothing else.
-
-        Of each the newest such line counts: a record that lost the bytes since is still among them.
-        """
-        try:
-            fd = os.open(self.path, flags(os.O_RDONLY))
-        except OSError:
-            return []
-        try:
-            schema = ledger_format.schema_in(os.read(fd, ledger_format.NEAR_START))
-            found = dict(line_scan.holding(fd, 0, needle))
-        except OSError:
-            return []
-        finally:
-            os.close(fd)
-        return [(key, upgraded(doc, schema)) for key, doc in found.items()]
-
-    def versions(self, key: str) -> Iterator[Doc]:
-        """Yield the older versions of a record of the last table that the file still has."""
-        yield from (doc for other, doc in self.all_versions() if other == key)
-
-    def all_versions(self) -> Iterator[tuple[str, Doc]]:
+    def older_versions(self) -> Iterator[tuple[str, Doc]]:
         """Yield the key and record of every older version in the last table, oldest first."""
         with self.lock.threads(), self.lock.shared():
             self._load()

@@ -15,9 +15,10 @@ from tinydb.table import Document, Table
 
 from postil.store.disk.clock import new_number
 from postil.store.disk.lock import Lock
-from postil.store.ledger.ledger_format import Doc, alive, tombstone
+from postil.store.ledger.ledger_format import alive, tombstone
 from postil.store.ledger.ledger_reader import NOTES
 from postil.store.ledger.storage import Changes, LedgerStorage
+from postil.store.types import Doc
 
 _UNCHANGING = frozenset((str, int, float, bool, type(None)))
 

@@ -36,7 +36,7 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Appearance:
     """What the reader chose last; None where nothing was chosen."""
 
     measure: int | None = None
@@ -154,15 +154,15 @@ class State:
                 path.unlink(missing_ok=True)
 
     @property
-    def look_file(self) -> Path:
+    def appearance_file(self) -> Path:
         """Where what the reader chose last is kept, if anything was chosen."""
         return self._path("look")
 
-    def look(self) -> Look:
+    def appearance(self) -> Appearance:
         """Return what the reader chose last."""
-        found = self._read("look")
+        found = self._read("look")  # the name of the file from the first version on
         measure, colour = found.get("measure"), found.get("colour")
-        return Look(
+        return Appearance(
             measure=measure if isinstance(measure, int) and measure > 0 else None,
             theme=_line(found.get("theme")) or None,
             colour=next((each for each in Colour if each == colour), Colour.YELLOW),
@@ -171,18 +171,18 @@ class State:
             styles=_lines(found.get("styles")),
         )
 
-    def put_look(self, look: Look) -> None:
+    def put_appearance(self, appearance: Appearance) -> None:
         """Store what the reader chose."""
         with self._lock.exclusive():
             self._write(
                 "look",
                 {
-                    "measure": look.measure,
-                    "theme": look.theme,
-                    "colour": str(look.colour),
-                    "tags": list(look.tags),
-                    "citation": look.citation,
-                    "styles": list(look.styles),
+                    "measure": appearance.measure,
+                    "theme": appearance.theme,
+                    "colour": str(appearance.colour),
+                    "tags": list(appearance.tags),
+                    "citation": appearance.citation,
+                    "styles": list(appearance.styles),
                 },
             )
 

@@ -13,32 +13,24 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from postil.tui.widgets.page.messages import RowsInView
+from postil.tui.widgets.page.strip_cache import filtered
+
 EIGHTHS = " ▁▂▃▄▅▆▇"
 """A cell filled from below, by eighths."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """Which rows of the article are on screen."""
+def thumb(view: RowsInView, cells: int) -> tuple[int, int] | None:
+    """Return where the thumb begins and ends, in eighths of a cell, on a bar of ``cells``.
 
-    top: int = 0
-    """The first row shown."""
-    rows: int = 1
-    """How many rows fit."""
-    height: int = 1
-    """How many rows the article has."""
-
-    def thumb(self, cells: int) -> tuple[int, int] | None:
-        """Return where the thumb begins and ends, in eighths of a cell, on a bar of ``cells``.
-
-        None where all is on screen.
-        """
-        if self.height <= self.rows:
-            return None
-        length = max(8, cells * 8 * self.rows // self.height)
-        free = cells * 8 - length
-        start = min(free, free * self.top // (self.height - self.rows))
-        return start, start + length
+    None where all is on screen.
+    """
+    if view.height <= view.rows:
+        return None
+    length = max(8, cells * 8 * view.rows // view.height)
+    free = cells * 8 - length
+    start = min(free, free * view.top // (view.height - view.rows))
+    return start, start + length
 
 
 class Scrollbar(Widget):
@@ -73,20 +65,20 @@ class Scrollbar(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.view = View()
+        self.view = RowsInView()
         self._thumb: tuple[int, int] | None = None
         self._held: tuple[int, int] | None = None
         """The cell where the thumb was taken, and the first row shown then."""
 
-    def show(self, view: View) -> None:
+    def show(self, view: RowsInView) -> None:
         """Show which rows are on screen."""
         self.view = view
-        if view.thumb(self.size.height) != self._thumb:
+        if thumb(view, self.size.height) != self._thumb:
             self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw some cells; few of them differ, and those that do not are drawn once."""
-        self._thumb = self.view.thumb(self.size.height)
+        self._thumb = thumb(self.view, self.size.height)
         start, end = self._thumb or (0, 0)
         ground = self.rich_style
         ink = ground + self.get_component_rich_style(
@@ -105,10 +97,7 @@ class Scrollbar(Widget):
                 strips.append(_cell(EIGHTHS[8 - behind], turned))
             else:
                 strips.append(whole)
-        background = self.background_colors[1]
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, background) for strip in strips]
-        return strips
+        return filtered(self, strips)
 
     # -- the mouse
 

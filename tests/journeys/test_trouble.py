@@ -151,7 +151,7 @@ async def test_a_notes_file_of_a_newer_postil_is_told_of_and_never_overwritten(
         await s.press("]", "]", "v", "3")
         await s.until(lambda: len(s.app.said) > 1, "why it is not marked")
         assert s.chosen == ""
-        assert not any(mark.pending for mark in s.page.highlights)
+        assert not any(mark.pending for mark in s.page.marks.highlights)
         await s.find("museum")
         await s.press("c")
         assert "museum" in s.clipboard
@@ -170,12 +170,12 @@ async def test_in_a_home_that_cannot_be_written_reading_goes_on(
         await s.press("]", "}", "v", "1")
         await s.until(lambda: s.app.said, "why it is not marked")
         assert "/home" in s.said
-        assert not s.page.highlights
+        assert not s.page.marks.highlights
         await s.press("a")
         if s.dialog == "NoteEditor":
             await s.type("not lost")
             await s.press("ctrl+s")
-            assert not s.page.highlights
+            assert not s.page.marks.highlights
         await s.find("museum")
         assert "1/1" in s.status()
 
@@ -203,10 +203,10 @@ async def test_a_read_only_home_is_told_of_when_something_is_written(harbour: Pa
     ledger().chmod(0o400)
     try:
         async with reading(harbour) as s:
-            await s.until(lambda: s.page.highlights, "the note")
+            await s.until(lambda: s.page.marks.highlights, "the note")
             await s.press("]", "}", "}", "v", "3")
             assert s.app.said
-            assert len(s.page.highlights) == 1
+            assert len(s.page.marks.highlights) == 1
     finally:
         ledger().parent.chmod(0o700)
 
@@ -250,9 +250,9 @@ async def test_what_is_asked_for_early_is_done_when_the_article_is_known(
     app = Told(config.load(os.environ), lambda app: app.reader(open_article(app.settings, harbour)))
     async with app.run_test(size=SMALL) as pilot:
         s = Session(app, pilot)
-        await s.until(lambda: s.page.rows_on_screen > 5, "the page")
+        await s.until(lambda: s.page.viewport.rows_on_screen > 5, "the page")
         await pilot.press("V", "2")
-        await s.until(lambda: any(one.pending for one in s.page.highlights), "the highlight")
+        await s.until(lambda: any(one.pending for one in s.page.marks.highlights), "the highlight")
         await s.until(lambda: any("still being read" in said for said in app.said), "the word")
         assert s.notes() == []
         known.set()

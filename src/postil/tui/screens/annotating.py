@@ -16,8 +16,8 @@ from postil.model.note import Colour, Note
 from postil.model.span import Span
 from postil.tui.screens.done import Done
 from postil.tui.screens.noted import NotedScreen
-from postil.tui.widgets.page import Page
-from postil.tui.widgets.paint import Highlight
+from postil.tui.widgets.page.note_marks import Highlight
+from postil.tui.widgets.page.view import ArticleView
 
 if TYPE_CHECKING:
     from postil.library.opened import Reading
@@ -89,32 +89,32 @@ class AnnotatingScreen(NotedScreen):
         Keys that were typed before it had the focus are handed to it.
         """
         if about is not None and self.size.width < SHEET_BESIDE:
-            self.page.lift(about)
+            self.page.viewport.lift(about)
         self.asking += 1
         try:
             answer = self.app.push_screen(dialog, wait_for_dismiss=True)
             while not answer.done() and dialog.focused is None:
                 await asyncio.sleep(0.01)
-            self.page.release()
+            self.page.keys.release()
             return await answer
         finally:
             self.asking -= 1
 
     # -- marking
 
-    @on(Page.MarkWanted)
-    def mark_wanted(self, event: Page.MarkWanted) -> None:
+    @on(ArticleView.MarkWanted)
+    def mark_wanted(self, event: ArticleView.MarkWanted) -> None:
         """Mark a passage in the colour asked for."""
         self.mark_passage(event.span, event.colour or self.look.colour)
 
     def action_mark(self) -> None:
         """Mark the selection, or the current paragraph, or recolour the current note."""
-        count = self.page.take_count(0)
+        count = self.page.keys.take_count(0)
         colours = list(Colour)
         colour = colours[count - 1] if 1 <= count <= len(colours) else self.look.colour
         if not self.article.blocks:
             return
-        current = self.note(self.page.note_now)
+        current = self.note(self.page.marks.note_now)
         if self.page.selection is None and current is not None:
             self.recolour(current, colour)
         else:
@@ -122,7 +122,7 @@ class AnnotatingScreen(NotedScreen):
 
     def mark_passage(self, span: Span, colour: Colour) -> None:
         """Put a highlight on a passage; one that is there is recoloured."""
-        self.page.select(None)
+        self.page.selecting.choose(None)
         if colour != self.look.colour:
             self.keep_look(replace(self.look, colour=colour))
         if (there := self.same_passage(span)) is not None:

@@ -46,7 +46,7 @@ class CitingScreen(AdoptingScreen):
 
         A note without a place has none.
         """
-        now = self.note(self.page.note_now)
+        now = self.note(self.page.marks.note_now)
         if self.page.selection is None and now is not None and self.span_of(now) is None:
             return None
         return self.passage() if self.article.blocks else None
@@ -56,7 +56,7 @@ class CitingScreen(AdoptingScreen):
         span = self.words_meant()
         if span is None and self.article.blocks:
             self.say("This note has no place here, so nothing is copied; P puts it back.")
-        return self.page.passages or (() if span is None else (span,))
+        return self.page.selecting.passages or (() if span is None else (span,))
 
     @work(group="cite")
     async def action_cite(self) -> None:
@@ -110,7 +110,7 @@ class CitingScreen(AdoptingScreen):
 
     def copy_text(self, text: str, what: str, told: Iterable[str] = ()) -> None:
         """Copy a text, which ends the selection; what is said of it goes when the page moves."""
-        self.page.select(None)
+        self.page.selecting.choose(None)
         self._copied = True
         self.post_message(self.CopyWanted(text, what, tuple(told)))
 

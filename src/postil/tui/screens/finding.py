@@ -75,7 +75,7 @@ class FindingScreen(PanesScreen):
         if self.bar is None:
             self.bar = FindBar()
             await self.mount(self.bar, before=self.status)
-        self._origin = self.page.here()
+        self._origin = self.page.paragraph.here()
         self._kept, self._kept_match = self.query_now, self._last_match
         self.status.display = False
         self.bar.display = True
@@ -116,14 +116,14 @@ class FindingScreen(PanesScreen):
                 elif steps:
                     self._go_on(matches, steps)
                 else:
-                    self.page.show_matches(matches, self._last_match)
+                    self.page.overlays.show_matches(matches, self._last_match)
                 self.tell()
             elif event.query.typed:
                 self.say(sentence(event.trouble or nothing_matches(event.query)))
             return
         if matches is None or not len(matches):
-            self.page.show_matches(None)
-            self.page.come_to(self._origin)
+            self.page.overlays.show_matches(None)
+            self.page.paragraph.come_to(self._origin)
             nothing = "no match" if event.query.typed else ""
             self.bar.say(event.trouble or nothing, trouble=bool(event.trouble))
             return
@@ -131,8 +131,8 @@ class FindingScreen(PanesScreen):
 
     def _show_match(self, matches: Matches, index: int) -> None:
         span = self._last_match = matches.span(index)
-        self.page.show_matches(matches, span)
-        self.page.arrive(span.start)
+        self.page.overlays.show_matches(matches, span)
+        self.page.paragraph.arrive(span.start)
         if self.bar is not None:
             self.bar.say(f"{index + 1}/{len(matches)}")
 
@@ -145,7 +145,7 @@ class FindingScreen(PanesScreen):
             self.look_for(self._last)
         elif event.typed:
             self._last = self.query_now
-        if self.page.match_now is not None:
+        if self.page.overlays.match_now is not None:
             self.jumps.leave(self._origin)
         self._close_bar()
 
@@ -153,12 +153,12 @@ class FindingScreen(PanesScreen):
     def leave_search(self) -> None:
         """Return to where the search began, with what was found before it."""
         self.query_now, self._last_match = self._kept, self._kept_match
-        self.page.show_matches(None)
+        self.page.overlays.show_matches(None)
         if self.query_now is not None and self.query_now.typed:
             self._steps = 0
             self.look_for(self.query_now)
         self._close_bar()
-        self.page.come_to(self._origin)
+        self.page.paragraph.come_to(self._origin)
 
     def _close_bar(self) -> None:
         if self.bar is not None:
@@ -174,8 +174,8 @@ class FindingScreen(PanesScreen):
 
     def action_match(self, direction: int) -> None:
         """Go to another match; at either end go round and say so."""
-        matches = self.page.matches
-        count = self.page.take_count()
+        matches = self.page.overlays.matches
+        count = self.page.keys.take_count()
         if matches is None or not len(matches):
             if self._last is None:
                 self.say("Nothing is looked for yet: / finds words in this article.")
@@ -204,7 +204,7 @@ class FindingScreen(PanesScreen):
             round_the_end = matches.span(at).start >= here
             at = (at + steps + 1) % total
         if self.page.has_focus:
-            self.jumps.leave(self.page.here())
+            self.jumps.leave(self.page.paragraph.here())
         self._show_match(matches, at)
         where = f"{at + 1}/{total}"
         if round_the_end:
@@ -213,7 +213,7 @@ class FindingScreen(PanesScreen):
 
     def found_text(self) -> str:
         """Return which match is shown, as ``match 3/17``."""
-        matches, now = self.page.matches, self.page.match_now
+        matches, now = self.page.overlays.matches, self.page.overlays.match_now
         if matches is None or now is None:
             return ""
         return f"match {matches.after(now.start) + 1}/{len(matches)}"
@@ -232,7 +232,7 @@ class FindingScreen(PanesScreen):
     def drop_matches(self) -> None:
         """Show no matches any more."""
         self.query_now = None
-        self.page.show_matches(None)
+        self.page.overlays.show_matches(None)
         self.tell()
 
 

@@ -24,7 +24,7 @@ from postil.tui.saying import sentences
 from postil.tui.screens.citing import CitingScreen
 from postil.tui.screens.done import Done
 from postil.tui.screens.noted import TOLD
-from postil.tui.widgets.page import Page
+from postil.tui.widgets.page.view import ArticleView
 
 if TYPE_CHECKING:
     from postil.library.following import Following
@@ -97,8 +97,8 @@ class FollowingScreen(CitingScreen):
         """Find the place where reading stopped, if it stopped in another version of the text."""
         start = self.start
         fresh = start is self.opened.start and start.top > 0
-        if fresh and self.page.row_on_screen(start.top) == 0:
-            self._find_place(event.reading, self.page.here())
+        if fresh and self.page.viewport.row_on_screen(start.top) == 0:
+            self._find_place(event.reading, self.page.paragraph.here())
 
     @work(thread=True, group="find place", description="find place")
     def _find_place(self, reading: Reading, landed: Whereabouts) -> None:
@@ -111,8 +111,8 @@ class FollowingScreen(CitingScreen):
     @on(PlaceFound)
     def go_to_place(self, event: PlaceFound) -> None:
         """Go to the place where reading stopped, unless the reader has gone elsewhere."""
-        if self.page.here() == event.landed and not self.in_the_way():
-            self.page.come_to(glance.within(self.article, event.there))
+        if self.page.paragraph.here() == event.landed and not self.in_the_way():
+            self.page.paragraph.come_to(glance.within(self.article, event.there))
 
     # -- reading anew, in a thread
 
@@ -204,7 +204,7 @@ class FollowingScreen(CitingScreen):
         self.version = event.version
         self.take_up()
 
-    @on(Page.Selected)
+    @on(ArticleView.Selected)
     def take_up_later(self) -> None:
         """Show another version when a selection has ended, after what ended it is done."""
         self.call_after_refresh(self.take_up)
@@ -231,12 +231,12 @@ class FollowingScreen(CitingScreen):
         if version.changes != self.changes:
             self._place_anew(version)
             return
-        here, note, before = self.page.here(), self.page.note_now, self.placed
+        here, note, before = self.page.paragraph.here(), self.page.marks.note_now, self.placed
         self._carry_drafts(version, old)
         self.note_now("")
         self.show_notes(())
         self.reading = version.reading
-        self.page.show_matches(None)
+        self.page.overlays.show_matches(None)
         self.article = version.laid.article
         self.page.renew(self.article, version.laid.typeset, version.following.place(here))
         self.show_article(version.laid)

@@ -21,8 +21,8 @@ from postil.tui.screens import reader_hints
 from postil.tui.screens.done import Done
 from postil.tui.screens.keeping import KeepingScreen
 from postil.tui.widgets.margin import Margin
-from postil.tui.widgets.page import Page
-from postil.tui.widgets.paint import Highlight
+from postil.tui.widgets.page.note_marks import Highlight
+from postil.tui.widgets.page.view import ArticleView
 
 if TYPE_CHECKING:
     from postil.library.lost import Stood
@@ -197,9 +197,9 @@ class NotedScreen(KeepingScreen):
         self.tell_conflicts(self.placed, placed)
         self.placed = placed
         self.margin.show(placed, self.stood, self.article.length)
-        self.page.lost = tuple(one.note.id for one in placed if one.span is None)
+        self.page.marks.lost = tuple(one.note.id for one in placed if one.span is None)
         self.show_highlights()
-        if self.page.note_now and self.page.note_now not in {p.note.id for p in placed}:
+        if self.page.marks.note_now and self.page.marks.note_now not in {p.note.id for p in placed}:
             self.note_now("")
         self.tell()
         self.show_hints()
@@ -212,7 +212,7 @@ class NotedScreen(KeepingScreen):
             if note.span is not None
         ]
         both = sorted([*shown, *self.pending], key=lambda mark: (mark.span.start, len(mark.span)))
-        self.page.show_highlights(tuple(both))
+        self.page.marks.show(tuple(both))
 
     # -- what the lines below the page say
 
@@ -220,7 +220,7 @@ class NotedScreen(KeepingScreen):
         """Return how many notes there are, and how many have no place."""
         if self.unplaced:
             return [f"placing {notes_counted(self.unplaced)}…"]
-        lost = len(self.page.lost)
+        lost = len(self.page.marks.lost)
         return [*super().noted_facts(), *([f"⚠ {lost} without a place"] if lost else [])]
 
     def tell(self) -> None:
@@ -253,13 +253,13 @@ class NotedScreen(KeepingScreen):
         return super().offers()
 
     def _placed_now(self) -> PlacedNote | None:
-        return next((one for one in self.placed if one.note.id == self.page.note_now), None)
+        return next((one for one in self.placed if one.note.id == self.page.marks.note_now), None)
 
     # -- which note is meant
 
     def noted(self) -> Span | None:
         """Return the passage of the current note, if there is one."""
-        note = self.note(self.page.note_now)
+        note = self.note(self.page.marks.note_now)
         return None if note is None else self.span_of(note)
 
     def note(self, ident: str) -> Note | None:
@@ -274,8 +274,8 @@ class NotedScreen(KeepingScreen):
         """Return the note that lies on exactly this passage, if there is one."""
         return next((p.note for p in self.placed if p.span == span), None)
 
-    @on(Page.NotePointedAt)
-    def point_at(self, event: Page.NotePointedAt) -> None:
+    @on(ArticleView.NotePointedAt)
+    def point_at(self, event: ArticleView.NotePointedAt) -> None:
         """Make a note the current one, and show its passage."""
         if not event.note:
             self.say("No notes in this article yet: v chooses words, a writes a note on them.")
@@ -294,5 +294,5 @@ class NotedScreen(KeepingScreen):
         note = self.note(ident)
         span = self.span_of(note) if note is not None else None
         if span is not None:
-            self.page.arrive(span.start)
+            self.page.paragraph.arrive(span.start)
         self.note_now(ident)

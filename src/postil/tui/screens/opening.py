@@ -26,7 +26,7 @@ from postil.tui.pace import Abandoned
 from postil.tui.saying import sentences
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.outline import Outline
-from postil.tui.widgets.page import Page
+from postil.tui.widgets.page.view import ArticleView
 from postil.tui.widgets.scrollbar import Scrollbar
 from postil.tui.widgets.title_bars import HintLine, StatusLine, TitleLine
 
@@ -123,10 +123,10 @@ class OpeningScreen(Screen[None]):
         self.errand = opened.errand
         self._untouched = True
         self._kept_place: Whereabouts | None = None
-        self.page = Page(opened.first, self.look.measure or settings.measure)
+        self.page = ArticleView(opened.first, self.look.measure or settings.measure)
         self.rail = Scrollbar()
         self.outline = Outline()
-        self.margin = Margin(self.page.row_on_screen)
+        self.margin = Margin(self.page.viewport.row_on_screen)
         self.title_line = TitleLine()
         self.status = StatusLine()
         self.hints = HintLine()
@@ -159,7 +159,7 @@ class OpeningScreen(Screen[None]):
     def begin(self) -> None:
         """Go to the reader's place, and read on in the background."""
         if self.start.top < self.article.length:
-            self.page.come_to(self.start)
+            self.page.paragraph.come_to(self.start)
         self.tell()
         self.load()
         self.set_interval(PLACE_EVERY, self.keep_place)
@@ -187,7 +187,7 @@ class OpeningScreen(Screen[None]):
             self.post_message(self.Settled(reading))
 
     def _laid_out(self, article: Article, pause: Callable[[], None] | None = None) -> LaidOut:
-        width = self.page.typeset.width
+        width = self.page.viewport.typeset.width
         return lay_out(article, width, self.settings.words_per_minute, pause)
 
     def on_unmount(self) -> None:
@@ -202,7 +202,7 @@ class OpeningScreen(Screen[None]):
         for remark in self.article.remarks:
             self.say(remark)
         if waited and self._untouched and self.start.top:
-            self.page.come_to(library.glance.within(self.article, self.start))
+            self.page.paragraph.come_to(library.glance.within(self.article, self.start))
         self.tell()
 
     @on(Settled)
@@ -213,7 +213,7 @@ class OpeningScreen(Screen[None]):
             return
         self.use(event.reading)
         if self._untouched and not self.start.top:
-            self.page.reveal(library.articles.seen_elsewhere(self.home, event.reading))
+            self.page.viewport.reveal(library.articles.seen_elsewhere(self.home, event.reading))
         self.tell()
         # What the start has made stays to the end; to look for garbage in it stops every key.
         gc.freeze()
@@ -231,10 +231,9 @@ class OpeningScreen(Screen[None]):
     def use(self, reading: Reading) -> None:
         """Take what is known of the article by now."""
         self.reading = reading
-        self.page.quiet_spans = sorted(
-            {g.evidence for g in reading.sources.paragraphs if g.evidence and g.via == "bracket"}
-        )
-        self.page.redraw()
+        found = reading.sources.paragraphs
+        brackets = {one.evidence for one in found if one.evidence and one.via == "bracket"}
+        self.page.overlays.show_attributions(sorted(brackets))
         self.show_title(reading.article)
 
     def show_article(self, laid: LaidOut) -> None:

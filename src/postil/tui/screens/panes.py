@@ -22,8 +22,8 @@ from postil.tui.layout import (
 )
 from postil.tui.screens import reader_hints
 from postil.tui.screens.reading import ReadingScreen
-from postil.tui.widgets.page import Page
-from postil.tui.widgets.surface import NARROWEST, WIDEST
+from postil.tui.widgets.page.view import ArticleView
+from postil.tui.widgets.page.viewport import NARROWEST, WIDEST
 from postil.tui.widgets.title_bars import Hint, HintLine
 
 if TYPE_CHECKING:
@@ -65,13 +65,13 @@ class PanesScreen(ReadingScreen):
         Over the page it takes what its titles want.
         """
         if outline != "beside":
-            self.page.lent = 0
+            self.page.viewport.lent = 0
             wide = min(WIDEST_OUTLINE, self.outline.wanted_width)
             self.outline.styles.width = max(OUTLINE_OVER, wide)
             return
-        room = outline_room(width, margin == "beside", self.page.measure)
+        room = outline_room(width, margin == "beside", self.page.viewport.measure)
         wide = max(OUTLINE, min(room, self.outline.wanted_width))
-        self.page.lent = wide - OUTLINE
+        self.page.viewport.lent = wide - OUTLINE
         self.outline.styles.width = wide
 
     def action_outline(self) -> None:
@@ -97,7 +97,7 @@ class PanesScreen(ReadingScreen):
             self.outline_wanted = None
         self.show_panes()
         self.margin.focus()
-        if not self.page.note_now:
+        if not self.page.marks.note_now:
             self.margin.action_step(1)
 
     def leave_pane(self) -> None:
@@ -113,22 +113,22 @@ class PanesScreen(ReadingScreen):
 
     def action_escape(self) -> None:
         """Leave one thing: prefix, selection, current note, matches, pane, in this order."""
-        if self.page.cancel():
+        if self.page.keys.cancel():
             return
         if not self.page.has_focus:
             self.leave_pane()
         elif self.page.selection is not None:
-            self.page.drop()
-        elif self.page.note_now:
+            self.page.selecting.drop()
+        elif self.page.marks.note_now:
             self.note_now("")
-        elif self.page.matches is not None:
+        elif self.page.overlays.matches is not None:
             self.drop_matches()
         else:
             self.leave_pane()
 
     def note_now(self, note: str) -> None:
         """Make a note the current one; "" for none."""
-        self.page.show_note_now(note)
+        self.page.marks.show_now(note)
         self.margin.current = note
         self.tell()
 
@@ -140,14 +140,14 @@ class PanesScreen(ReadingScreen):
     def action_measure(self, by: int) -> None:
         """Set the text wider or narrower, or in the usual width; the words stay in place."""
         settings = self.settings
-        measure = self.page.measure + by if by else settings.measure
-        self.page.measure = min(max(measure, NARROWEST), WIDEST)
+        measure = self.page.viewport.measure + by if by else settings.measure
+        self.page.viewport.measure = min(max(measure, NARROWEST), WIDEST)
         self.show_panes()
         self.page.fit()
         self.margin.layout_notes()
         self.tell()
-        self.keep_look(replace(self.look, measure=self.page.measure if by else None))
-        self.say(f"{self.page.measure} columns")
+        self.keep_look(replace(self.look, measure=self.page.viewport.measure if by else None))
+        self.say(f"{self.page.viewport.measure} columns")
 
     def action_theme(self) -> None:
         """Change between light and dark."""
@@ -166,11 +166,11 @@ class PanesScreen(ReadingScreen):
 
     # -- hints
 
-    @on(Page.Selected)
+    @on(ArticleView.Selected)
     def selected(self) -> None:
         """Offer what can be done with what is chosen."""
         if self.page.selection is not None:
-            self.page.show_note_now("")
+            self.page.marks.show_now("")
             self.margin.current = ""
         self.show_hints()
         self.tell()
@@ -181,7 +181,7 @@ class PanesScreen(ReadingScreen):
 
     def offers(self) -> reader_hints.Offers:
         """Return what can be done now."""
-        if self.page.kept:
+        if self.page.selecting.kept:
             return reader_hints.JOINING_HINTS
         if self.page.selection is not None:
             return reader_hints.SELECTING_HINTS

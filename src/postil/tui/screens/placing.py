@@ -35,11 +35,11 @@ class PlacingScreen(WritingScreen):
         self.to_place = target
         span = self.span_of(target)
         if span is not None:
-            self.page.select(Selection.over(span, extended=True))
-            self.page.reveal(span.start)
+            self.page.selecting.choose(Selection.over(span, extended=True))
+            self.page.viewport.reveal(span.start)
         else:
             self._go_near(target)
-            self.page.action_select()
+            self.page.selecting.begin()
         self.tell()
 
     def _go_near(self, note: Note) -> None:
@@ -49,8 +49,8 @@ class PlacingScreen(WritingScreen):
             at = note.anchor.start
         else:
             at = round(stood.share * self.article.length)
-        self.page.select(None)
-        self.page.jump(min(at, max(0, self.article.length - 1)))
+        self.page.selecting.choose(None)
+        self.page.paragraph.jump(min(at, max(0, self.article.length - 1)))
 
     def mark_passage(self, span: Span, colour: Colour) -> None:
         """Mark a passage; while a note is being placed, place it there instead."""
@@ -68,7 +68,7 @@ class PlacingScreen(WritingScreen):
 
     def action_mark(self) -> None:
         """Mark, or place the note that is being placed; on one without a place, begin to."""
-        now = self.note(self.page.note_now)
+        now = self.note(self.page.marks.note_now)
         if self.to_place is not None and self.page.selection is None:
             self.say("Choose the words first: v chooses a sentence, / finds words.")
         elif self.to_place is None and now is not None and self.span_of(now) is None:
@@ -79,7 +79,7 @@ class PlacingScreen(WritingScreen):
     def action_escape(self) -> None:
         """Leave one thing; to leave off placing a note is one."""
         note = self.to_place
-        if note is None or self.page.pending or not self.page.has_focus:
+        if note is None or self.page.keys.pending or not self.page.has_focus:
             super().action_escape()
             return
         self._end_placing()
@@ -87,7 +87,7 @@ class PlacingScreen(WritingScreen):
 
     def _end_placing(self) -> None:
         self.to_place = None
-        self.page.select(None)
+        self.page.selecting.choose(None)
         self.tell()
 
     def tell(self) -> None:

@@ -14,7 +14,7 @@ from postil.tui.saying import sentences
 from postil.tui.screens.done import Done
 from postil.tui.screens.following import FollowingScreen
 from postil.tui.screens.reader_keys import SOURCES
-from postil.tui.widgets.page import Page
+from postil.tui.widgets.page.view import ArticleView
 
 if TYPE_CHECKING:
     from postil.library.opened import Reading
@@ -68,9 +68,9 @@ class Reader(FollowingScreen):
 
     # -- links
 
-    @on(Page.LinkWanted)
+    @on(ArticleView.LinkWanted)
     @work(description="follow link")
-    async def follow_link(self, event: Page.LinkWanted) -> None:
+    async def follow_link(self, event: ArticleView.LinkWanted) -> None:
         """Open a footnote in place; show a web address and open it when that is confirmed."""
         link = event.link
         if link.kind is InlineKind.FOOTNOTE:
@@ -100,8 +100,8 @@ class Reader(FollowingScreen):
     def _go_to_heading(self, name: str) -> None:
         for section in self.article.sections:
             if section.title and _slug(section.title) == name.casefold():
-                self.page.jump(section.span.start)
-                self.page.place_offset(section.span.start, 1)
+                self.page.paragraph.jump(section.span.start)
+                self.page.viewport.place_offset(section.span.start, 1)
                 return
         self.say(f"#{name}: no heading here has that name.")
 

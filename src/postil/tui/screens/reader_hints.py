@@ -40,12 +40,12 @@ FIND_HINTS: Offers = (
 )
 
 READING_HINTS: Offers = (
-    Offer("select.start", "select", "select"),
+    Offer("select.start", "select", "run('select')"),
     Offer("note.tag", "tag", "screen.tag"),
     Offer("note.write", "note", "screen.annotate"),
     Offer("cite.copy", "cite", "screen.cite"),
     Offer("find.open", "find", "screen.find"),
-    Offer("page.next-section", "next", "sections(1)"),
+    Offer("page.next-section", "next", "run('sections', 1)"),
     Offer("app.help", "help", "screen.help"),
     Offer("outline.toggle", "outline", "screen.outline"),
     Offer("margin.toggle", "margin", "screen.margin"),
@@ -60,26 +60,26 @@ SELECTING_HINTS: Offers = (
     Offer("cite.copy", "cite", "screen.cite"),
     Offer("cite.words", "copy", "screen.copy"),
     Offer("source.show", "source", "screen.source"),
-    Offer("select.join", "join", "join"),
-    Offer("select.start", "extend", "select"),
-    Offer("select.sentence", "sentence", "sentences(1)"),
-    Offer("select.swap", "other end", "swap"),
+    Offer("select.join", "join", "run('join')"),
+    Offer("select.start", "extend", "run('select')"),
+    Offer("select.sentence", "sentence", "run('sentences', 1)"),
+    Offer("select.swap", "other end", "run('swap')"),
     Offer("app.escape", "leave", "screen.escape"),
 )
 
 PLACING_HINTS: Offers = (
     Offer("mark.mark", "places it", "screen.mark"),
     Offer("app.escape", "leaves off", "screen.escape"),
-    Offer("select.start", "extend", "select"),
-    Offer("select.sentence", "sentence", "sentences(1)"),
-    Offer("select.swap", "other end", "swap"),
+    Offer("select.start", "extend", "run('select')"),
+    Offer("select.sentence", "sentence", "run('sentences', 1)"),
+    Offer("select.swap", "other end", "run('swap')"),
     Offer("find.open", "find", "screen.find"),
 )
 
 GOING_TO_PLACE: Offers = (
-    Offer("select.start", "choose words", "select"),
+    Offer("select.start", "choose words", "run('select')"),
     Offer("find.open", "find", "screen.find"),
-    Offer("page.next-section", "next", "sections(1)"),
+    Offer("page.next-section", "next", "run('sections', 1)"),
     Offer("app.escape", "leaves off", "screen.escape"),
 )
 
@@ -88,7 +88,7 @@ LOST_HINTS: Offers = (
     Offer("note.delete", "delete", "screen.delete"),
     Offer("margin.toggle", "margin", "screen.margin"),
     Offer("note.write", "edit", "screen.annotate"),
-    Offer("note.next", "next note", "note_step(1)"),
+    Offer("note.next", "next note", "run('note_step', 1)"),
     Offer("app.escape", "leave", "screen.escape"),
 )
 
@@ -97,16 +97,16 @@ CHANGED_HINTS: Offers = (
     Offer("note.delete", "delete", "screen.delete"),
     Offer("note.write", "edit", "screen.annotate"),
     Offer("note.tag", "tag", "screen.tag"),
-    Offer("note.next", "next note", "note_step(1)"),
+    Offer("note.next", "next note", "run('note_step', 1)"),
     Offer("app.escape", "leave", "screen.escape"),
 )
 
 JOINING_HINTS: Offers = (
     Offer("cite.copy", "cite joined", "screen.cite"),
     Offer("cite.words", "copy joined", "screen.copy"),
-    Offer("select.sentence", "sentence", "sentences(1)"),
-    Offer("select.start", "extend", "select"),
-    Offer("select.join", "join more", "join"),
+    Offer("select.sentence", "sentence", "run('sentences', 1)"),
+    Offer("select.start", "extend", "run('select')"),
+    Offer("select.join", "join more", "run('join')"),
     Offer("app.escape", "drop one", "screen.escape"),
     Offer("cite.choose", "cite as…", "screen.cite_as"),
     Offer("", "mark the last", "screen.mark", "Enter 1-5"),

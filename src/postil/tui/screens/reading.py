@@ -20,7 +20,7 @@ from postil.tui.saying import notes_counted
 from postil.tui.screens.opening import OpeningScreen
 from postil.tui.screens.reader_keys import READING
 from postil.tui.widgets.outline import SectionList
-from postil.tui.widgets.page import Page
+from postil.tui.widgets.page.view import ArticleView
 from postil.tui.widgets.scrollbar import Scrollbar
 
 if TYPE_CHECKING:
@@ -54,20 +54,20 @@ class ReadingScreen(OpeningScreen):
     @on(Scrollbar.Dragged)
     def drag(self, event: Scrollbar.Dragged) -> None:
         """Follow the thumb of the rail."""
-        self.page.place_row(event.top)
+        self.page.viewport.place_row(event.top)
 
     @on(Scrollbar.Paged)
     def page_by_rail(self, event: Scrollbar.Paged) -> None:
         """Turn a page."""
-        self.page.action_pages(event.direction)
+        self.page.reading.pages(event.direction)
 
-    @on(Page.Jumping)
-    def jumping(self, event: Page.Jumping) -> None:
+    @on(ArticleView.Jumping)
+    def jumping(self, event: ArticleView.Jumping) -> None:
         """Remember where a jump began."""
         self.jumps.leave(event.place)
 
-    @on(Page.Waiting)
-    def waiting(self, event: Page.Waiting) -> None:
+    @on(ArticleView.Waiting)
+    def waiting(self, event: ArticleView.Waiting) -> None:
         """Show a prefix with what may follow it."""
         self.hints.waiting = event.shown
 
@@ -112,7 +112,7 @@ class ReadingScreen(OpeningScreen):
         if not article.complete:
             return "reading on…"
         share = glance.progress(article, self.seen())
-        left = 1 - glance.progress(article, self.page.top_offset())
+        left = 1 - glance.progress(article, self.page.viewport.top_offset())
         minutes = round(self.words * left / self.settings.words_per_minute)
         facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]
         facts += self.noted_facts()
@@ -122,7 +122,7 @@ class ReadingScreen(OpeningScreen):
 
     def noted_facts(self) -> list[str]:
         """Return how many notes there are, as facts for the status line."""
-        count = sum(not one.pending for one in self.page.highlights)
+        count = sum(not one.pending for one in self.page.marks.highlights)
         return [notes_counted(count)] if count else []
 
     def found_text(self) -> str:
@@ -134,13 +134,13 @@ class ReadingScreen(OpeningScreen):
         page, starts = self.page, self.article.starts
         if not self.article.blocks:
             return 0
-        block, row = page.spot_at(page.top + page.rows_on_screen - 1)
-        rows = page.typeset.rows(block)
+        block, row = page.viewport.position_at(page.top + page.viewport.rows_on_screen - 1)
+        rows = page.viewport.typeset.rows(block)
         return starts[block] + (rows[min(row, len(rows) - 1)].end if row >= 0 else 0)
 
     def keep_place(self) -> None:
         """Keep the place in the text, if it is another one."""
-        place = self.page.here()
+        place = self.page.paragraph.here()
         if self.reading is not None and place != self._kept_place:
             self._kept_place = place
             self._keep_place(self.reading, place, self.seen())
@@ -153,7 +153,7 @@ class ReadingScreen(OpeningScreen):
         """Keep the place for the next time, before the screen goes."""
         if self.reading is not None:
             # In a thread: another Postil, or a file put in order, may keep it waiting for seconds.
-            place, seen = self.page.here(), self.seen()
+            place, seen = self.page.paragraph.here(), self.seen()
             await asyncio.to_thread(library.articles.close, self.home, self.reading, place, seen)
 
     async def action_leave(self) -> None:
@@ -180,20 +180,20 @@ class ReadingScreen(OpeningScreen):
     def action_jump(self, direction: int) -> None:
         """Go back or forth through the jumps."""
         step = self.jumps.forward if direction > 0 else self.jumps.back
-        place = step(self.page.here(), self.page.take_count())
+        place = step(self.page.paragraph.here(), self.page.keys.take_count())
         if place is None:
             back = f"No jump to go back to{self.came_from}."
             self.say(back if direction < 0 else "No jump to go forward to.")
             return
-        self.page.come_to(place)
+        self.page.paragraph.come_to(place)
 
     @on(SectionList.Chosen)
     def go_to_section(self, event: SectionList.Chosen) -> None:
         """Go to a section chosen in the outline."""
         self.leave_pane()
-        self.page.post_message(Page.Jumping(self.page.here()))
-        self.page.place_offset(event.section.span.start, 1)
-        self.page.make_current(self.article.block_at(event.section.span.start))
+        self.page.post_message(ArticleView.Jumping(self.page.paragraph.here()))
+        self.page.viewport.place_offset(event.section.span.start, 1)
+        self.page.paragraph.make_current(self.article.block_at(event.section.span.start))
         self.tell()
 
     async def settled(self) -> Reading:
@@ -207,10 +207,10 @@ class ReadingScreen(OpeningScreen):
             await asyncio.sleep(0.02)
         return self.reading
 
-    @on(Page.LetterGiven)
-    def letter(self, event: Page.LetterGiven) -> None:
+    @on(ArticleView.LetterGiven)
+    def letter(self, event: ArticleView.LetterGiven) -> None:
         """Set a mark, or go to one."""
-        self._letter(event.prefix, event.letter, self.page.here())
+        self._letter(event.prefix, event.letter, self.page.paragraph.here())
 
     @work
     async def _letter(self, prefix: str, letter: str, here: Whereabouts) -> None:
@@ -227,8 +227,8 @@ class ReadingScreen(OpeningScreen):
         if path is None or path == self.path:
             stored, now = self.moved_marks.get(letter, (where, where))
             where = now if where == stored else where
-            self.page.post_message(Page.Jumping(self.page.here()))
-            self.page.come_to(where)
+            self.page.post_message(ArticleView.Jumping(self.page.paragraph.here()))
+            self.page.paragraph.come_to(where)
         else:
             self.post_message(self.Elsewhere(path, where))
 
@@ -245,9 +245,9 @@ class ReadingScreen(OpeningScreen):
     def use(self, reading: Reading) -> None:
         """Take what is known of the article by now, its marks among it."""
         super().use(reading)
-        self.page.mark_letters = "".join(library.marking.marks(self.home, reading))
+        self.page.keys.mark_letters = "".join(library.marking.marks(self.home, reading))
 
-    @on(Page.Nothing)
-    def nothing(self, event: Page.Nothing) -> None:
+    @on(ArticleView.Nothing)
+    def nothing(self, event: ArticleView.Nothing) -> None:
         """Say why a key did nothing."""
         self.say(event.said)

@@ -18,7 +18,7 @@ from postil.model.whereabouts import Whereabouts
 from postil.tui.screens.annotating import AnnotatingScreen
 from postil.tui.screens.done import Done
 from postil.tui.screens.reader_keys import ANNOTATING
-from postil.tui.widgets.paint import Highlight
+from postil.tui.widgets.page.note_marks import Highlight
 
 if TYPE_CHECKING:
     from postil.library.listing import Listed
@@ -48,9 +48,9 @@ class WritingScreen(AnnotatingScreen):
         """
         if self.page.passage is not None:
             return self.same_passage(self.page.passage) or self.page.passage
-        if (note := self.note(self.page.note_now)) is not None:
+        if (note := self.note(self.page.marks.note_now)) is not None:
             return note
-        found = [note for ident in self.page.notes_of_paragraph() if (note := self.note(ident))]
+        found = [note for ident in self.page.paragraph.notes() if (note := self.note(ident))]
         if len(found) == 1:
             return found[0]
         if not found:
@@ -66,7 +66,7 @@ class WritingScreen(AnnotatingScreen):
 
     def quote(self, target: Note | Span) -> str:
         """Return the words that a note or a span is about."""
-        return target.anchor.quote if isinstance(target, Note) else self.page.words(target)
+        return target.anchor.quote if isinstance(target, Note) else self.page.viewport.words(target)
 
     def start_of(self, target: Note | Span) -> int | None:
         """Return where the words begin that a note or a span is about."""
@@ -126,7 +126,7 @@ class WritingScreen(AnnotatingScreen):
         said: str,
     ) -> None:
         """Change a note, or make one on a span, and say so once it is on disk."""
-        self.page.select(None)
+        self.page.selecting.choose(None)
         if isinstance(target, Note):
             self.commit(lambda _: Done(said, change(target).id))
         else:
@@ -212,7 +212,7 @@ class WritingScreen(AnnotatingScreen):
     @work
     async def action_delete(self) -> None:
         """Delete the current note; it can be brought back."""
-        several = self.page.passage is None and len(self.page.notes_of_paragraph()) > 1
+        several = self.page.passage is None and len(self.page.paragraph.notes()) > 1
         target = await self.target("delete")
         if target is None and several:
             return
@@ -224,7 +224,7 @@ class WritingScreen(AnnotatingScreen):
             library.notes.delete(self.home, [target])
             return Done("Note deleted; u brings it back.")
 
-        self.page.select(None)
+        self.page.selecting.choose(None)
         self.commit(delete)
 
     # -- all notes
@@ -248,7 +248,7 @@ class WritingScreen(AnnotatingScreen):
         if chosen is None:
             return
         if self.note(chosen) is not None:
-            self.page.post_message(self.page.Jumping(self.page.here()))
+            self.page.post_message(self.page.Jumping(self.page.paragraph.here()))
             self.go_to_note(chosen)
             return
         listed = found[chosen]

@@ -24,7 +24,7 @@ def say(home: Home, path: Path) -> str:
     open_article = opening.read(home, path)
     if versions.met(home, open_article):
         return ""
-    return versions.told(home, open_article, annotating.of(home, open_article))
+    return versions.message(home, open_article, annotating.of(home, open_article))
 
 
 def leave(home: Home, path: Path) -> None:

@@ -127,7 +127,7 @@ class FollowingScreen(CitingScreen):
     def _look_at_file(self, reading: OpenArticle) -> None:
         watched = self.watched
         try:
-            news = watched.look() if watched is not None else ""
+            news = watched.poll() if watched is not None else ""
             if watched is None or not news:
                 return
             name = self.article.name

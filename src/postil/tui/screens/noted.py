@@ -121,7 +121,7 @@ class NotedScreen(KeepingScreen):
                     lost = [one.note for one in placed if one.span is None]
                     lost = [note for note in lost if note.id not in stood]
                     if not others and not lost:
-                        said = "" if told else library.versions.told(self.home, reading, placed)
+                        said = "" if told else library.versions.message(self.home, reading, placed)
                         self.post_message(self.Arrived(blocks, placed, stood, told=said))
                         return
                     self.post_message(self.Arrived(blocks, placed, {}, len(others)))

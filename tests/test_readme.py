@@ -15,7 +15,7 @@ from textual.binding import Binding
 from postil import config
 from postil.cli import parser
 from postil.errors import BadRequest
-from tests import bindings
+from tests.support import bindings
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from postil.attribution.lead_ins.verbs import parse_lead_in
+from postil.attribution.lead_ins.parse import parse_lead_in
 from postil.attribution.parsing.find import parse_attribution
 from tests.attribution.kinds import Case, cases, right
 

@@ -17,12 +17,11 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from postil.attribution.lead_ins.verbs import parse_lead_in
+from postil.attribution.lead_ins.parse import parse_lead_in
 from postil.attribution.parsing.find import parse_attribution
 from postil.cite.export.csl_json import fields
 from postil.cite.styles.catalogue import find_style, language
-from postil.csl import Citation, Cite, Processor, read_style
-from postil.csl.text.output import Format
+from postil.csl import Citation, Cite, Format, Processor, read_style
 
 Json = Any
 

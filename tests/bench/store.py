@@ -22,7 +22,7 @@ from postil.model.note import Anchor, Colour, Note
 from postil.store.disk.clock import new_id
 from postil.store.home.home import open_home
 from postil.store.home.journal import Change
-from postil.store.ledger.tables import open_ledger
+from tests.store.ledgers import open_ledger
 
 Record = Mapping[str, object]
 T = TypeVar("T")
@@ -81,7 +81,7 @@ class CompactingStore(LedgerStore):
     def _tidied(self, done: T) -> T:
         self._changes += 1
         if self._changes % 3 == 0:
-            self.ledger.ledger.compact()
+            self.ledger.storage.compact()
         return done
 
 

@@ -29,7 +29,7 @@ from tinydb import TinyDB
 
 from postil.store.disk.clock import new_id
 from postil.store.ledger.storage import LedgerStorage
-from postil.store.ledger.tables import open_ledger
+from tests.store.ledgers import open_ledger
 
 Record = dict[str, object]
 WORDS = ("tide", "moon", "harbour", "keeper", "lamp", "rope", "salt", "north", "“Δ”", "등대")
@@ -166,7 +166,7 @@ def loads(folder: Path, rounds: int) -> dict[str, list[float]]:
     def held() -> object:
         storage = LedgerStorage(folder / "ledger.json")
         storage.refresh()
-        return list(storage.table("notes").values())
+        return list(storage.newest("notes").values())
 
     def sqlite() -> object:
         with closing(connect(folder / "rival.db")) as db:
@@ -227,9 +227,9 @@ def figures(folder: Path, notes: int, rounds: int, slow_rounds: int) -> Iterator
         yield f"step longest{name} ms", took[-1]
     yield "steps of a refresh", len(took)
     fresh = LedgerStorage(folder / "ledger.json")
-    glimpses = [timed(lambda: fresh.glimpse(b'"article":"article-000007"')) for _ in range(5)]
-    yield "glimpse ms", median(glimpses)
-    yield "glimpse notes", len(fresh.glimpse(b'"article":"article-000007"'))
+    prescans = [timed(lambda: fresh.scan(b'"article":"article-000007"')) for _ in range(5)]
+    yield "prescan ms", median(prescans)
+    yield "prescan notes", len(fresh.scan(b'"article":"article-000007"'))
     yield "file MB", (folder / "ledger.json").stat().st_size / 1e6
 
 

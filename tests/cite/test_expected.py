@@ -10,7 +10,7 @@ from typing import TypedDict
 import pytest
 
 from postil.attribution.governing.sources import read
-from postil.cite import Cited, cite
+from postil.cite import CitedArticle, cite
 from postil.document.pipeline import parse
 from postil.model.source import Date, Metadata, Name
 from postil.model.span import Span
@@ -47,7 +47,7 @@ class Made:
             container_title=known["container"],
             url=known["URL"],
         )
-        self.cited = Cited(metadata, "article.txt")
+        self.cited = CitedArticle(metadata, "article.txt")
         raw = (seed / "article.txt").read_bytes()
         self.article = list(parse(raw, "article.txt"))[-1]
         self.sources = read(self.article)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import signal
 import subprocess
 import sys
+import termios
 import time
+from array import array
 from functools import partial
 from pathlib import Path
 
 import pytest
+
+from tests.support.effort import PATIENCE
 
 COMMAND = [sys.executable, "-m", "postil"]
 
@@ -99,6 +104,13 @@ def test_closed_streams_are_no_error(environ: dict[str, str]) -> None:
             assert (done.returncode, done.stderr) == (0, b"")
 
 
+def unread(pipe: int) -> int:
+    """Return how many bytes of a pipe nobody has read yet."""
+    size = array("i", [0])
+    fcntl.ioctl(pipe, termios.FIONREAD, size)
+    return size[0]
+
+
 def test_an_interrupt_is_quiet(environ: dict[str, str]) -> None:
     # What is started in the background of a shell would not hear of it.
     hearing = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
@@ -109,7 +121,13 @@ def test_an_interrupt_is_quiet(environ: dict[str, str]) -> None:
         stderr=subprocess.PIPE,
         preexec_fn=hearing,  # noqa: PLW1509 - no thread runs here
     ) as child:
-        time.sleep(0.6)
+        assert child.stdin is not None
+        child.stdin.write(b"x")
+        child.stdin.flush()
+        end = time.monotonic() + PATIENCE
+        while unread(child.stdin.fileno()):
+            assert time.monotonic() < end, "the command does not read what is piped in"
+            time.sleep(0.02)
         child.send_signal(signal.SIGINT)
         assert child.stderr is not None
         assert child.stderr.read() == b""
@@ -167,8 +185,8 @@ def test_keys_come_from_the_terminal_whatever_is_piped_in(
         os.execve("/bin/sh", ["sh", "-c", command], environ)
     os.write(terminal, b"k\n")
     seen = b""
-    deadline = time.monotonic() + 10
-    while seen.count(b"|") < 2 and time.monotonic() < deadline:
+    end = time.monotonic() + PATIENCE
+    while seen.count(b"|") < 2 and time.monotonic() < end:
         try:
             seen += os.read(terminal, 4096)
         except OSError:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from postil.csl import Citation, Cite, Processor, read_style
-from postil.csl.text.output import Format
+from postil.csl import Citation, Cite, Format, Processor, read_style
 
 LOCALE = """
 <locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US">
@@ -82,3 +81,19 @@ def cite(
 def person(given: str, family: str, **more: object) -> Item:
     """Return a name in CSL-JSON."""
     return {"family": family, "given": given, **more}
+
+
+def field(element: str, **fields: object) -> str:
+    """Return what an element gives for an item with these fields."""
+    return cite(element, [{"id": "a", **{k.replace("_", "-"): v for k, v in fields.items()}}])
+
+
+ANN = person("Ann", "Archer")
+BEN = person("Ben", "Baker")
+CAT = person("Cat", "Cooper")
+
+
+def names(people: Sequence[object], name: str = "", options: str = "") -> str:
+    """Return some authors as a style sets them."""
+    layout = f'<names variable="author"><name {name}/></names>'
+    return cite(layout, [{"id": "a", "author": people}], options=options)

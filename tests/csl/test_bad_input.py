@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from postil.csl import Citation, Cite, Processor, read_style
 from tests.csl.bad_input import documents, items
 from tests.csl.rendering import Item, load, style
+from tests.support.effort import at_most
+from tests.support.examples import examples
 
 EVERYTHING = (
     '<names variable="author editor translator"><name and="text" initialize-with=". "'
@@ -49,7 +50,7 @@ def render(works: Sequence[Item], document: Sequence[Citation]) -> list[str]:
     return shown
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(0.6, *HealthCheck)
 @given(items(), documents)
 def test_no_item_and_no_document_stops_the_processor(
     works: list[Item], document: list[Citation]
@@ -83,18 +84,16 @@ def test_a_field_of_a_hundred_thousand_characters_is_soon_read(piece: str, field
     work: dict[str, object] = {"id": "a", field: text}
     if field == "author":
         work = {"id": "a", "author": [{"family": text, "given": text}]}
-    began = time.process_time()
-    render([work], [Citation([Cite("a", text if field == "locator" else "")])])
-    assert time.process_time() - began < 5
+    with at_most(1500):
+        render([work], [Citation([Cite("a", text if field == "locator" else "")])])
 
 
 def test_five_hundred_authors_are_soon_told_apart() -> None:
     people = [{"family": "Lee", "given": f"Ann {at}"} for at in range(500)]
     last = {one: {"family": "Roe", "given": one} for one in "abc"}
     works = [{"id": one, "author": [*people, last[one]], "issued": "2001"} for one in "abc"]
-    began = time.process_time()
-    render(works, [Citation([Cite(one) for one in "abc"])])
-    assert time.process_time() - began < 20
+    with at_most(5000):
+        render(works, [Citation([Cite(one) for one in "abc"])])
 
 
 def test_spans_within_spans_without_end_are_plain_text() -> None:

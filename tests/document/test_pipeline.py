@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from postil.document import pipeline
@@ -15,6 +15,7 @@ from postil.errors import NotText
 from postil.model.article import Article, BlockKind
 from postil.text.clean import clean
 from tests.document.articles import ESSAY, MEMO, PROSE
+from tests.support.examples import examples
 
 LINES = (
     *(PROSE.strip(), PROSE[:70], "Bare Heading", "", "", "- item", "1. first", "2. second"),
@@ -49,7 +50,7 @@ def check(article: Article) -> None:
     ) if article.sections else True  # fmt: skip
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(0.05, *HealthCheck)
 @given(documents, documents, st.sampled_from(["x.txt", "x.md"]))
 def test_a_screenful_is_what_the_whole_begins_with(a: str, b: str, name: str) -> None:
     text = a + "\n\n" + b
@@ -61,7 +62,7 @@ def test_a_screenful_is_what_the_whole_begins_with(a: str, b: str, name: str) ->
         assert [x.line for x in first.blocks] == [x.line for x in whole.blocks[: len(first.blocks)]]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(1.5)
 @given(st.text(max_size=300) | documents, st.sampled_from(["x.txt", "x.md"]))
 def test_any_text_is_read(text: str, name: str) -> None:
     data = text.encode("utf-8", "replace")
@@ -69,7 +70,6 @@ def test_any_text_is_read(text: str, name: str) -> None:
         check(list(parse(data, name))[-1])
 
 
-@settings(max_examples=100, deadline=None)
 @given(documents, st.integers(0, 1000), st.sampled_from(["postil.document.formats.plain"]))
 def test_plain_blocks_are_settled_line_by_line(text: str, cut: int, module: str) -> None:
     from postil.document.formats.plain import preview, read
@@ -82,7 +82,7 @@ def test_plain_blocks_are_settled_line_by_line(text: str, cut: int, module: str)
     assert texts == [block.text for block in whole.blocks[: len(texts)]]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(1.5)
 @given(documents, st.integers(0, 3000))
 def test_markdown_blocks_are_settled_chunk_by_chunk(text: str, cut: int) -> None:
     from postil.document.formats.markdown.parser import preview, read

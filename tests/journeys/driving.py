@@ -23,14 +23,13 @@ from postil.library.care import local_state
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.tui.app import PostilApp, open_article
-from postil.tui.screens.reader import Reader
+from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.screens.shelving import Shelf
-from postil.tui.widgets.page import Page
+from postil.tui.widgets.page.view import ArticleView
+from tests.support.effort import PATIENCE
 
 SMALL = (80, 24)
 LARGE = (160, 50)
-PATIENCE = 10.0
-"""Seconds after which what was waited for will not come any more."""
 LASTING = {"default", "refresh", "place"}
 """Groups of work that stand for an open dialog, or that go on by themselves."""
 
@@ -69,14 +68,14 @@ class Session:
     # -- what is there
 
     @property
-    def reader(self) -> Reader:
+    def reader(self) -> ReaderScreen:
         """The screen on which an article is read, dialogs over it or not."""
-        found = [screen for screen in self.app.screen_stack if isinstance(screen, Reader)]
+        found = [screen for screen in self.app.screen_stack if isinstance(screen, ReaderScreen)]
         assert found, "no article is open"
         return found[-1]
 
     @property
-    def page(self) -> Page:
+    def page(self) -> ArticleView:
         return self.reader.page
 
     @property
@@ -87,7 +86,7 @@ class Session:
     @property
     def chosen(self) -> str:
         """The words of the selection, "" for none."""
-        return self.page.words(self.page.passage) if self.page.passage else ""
+        return self.page.viewport.words(self.page.passage) if self.page.passage else ""
 
     @property
     def selection(self) -> Selection:
@@ -127,11 +126,11 @@ class Session:
 
     def status(self) -> str:
         """Return the line that says where the reader is, and the source of the words there."""
-        return f"{self.reader.status.left} {self.reader.status.right}"
+        return f"{self.reader.status_line.left} {self.reader.status_line.right}"
 
     def top(self) -> str:
         """Return the words at the top of the page."""
-        at = self.page.top_offset()
+        at = self.page.viewport.top_offset()
         return self.page.article.text[at : at + 30]
 
     # -- what is done
@@ -165,8 +164,9 @@ class Session:
 
     async def drag(self, span: Span) -> None:
         """Draw the mouse over a passage."""
-        if not self.page._in_sight(span.start) or not self.page._in_sight(span.end - 1):
-            self.page.place_offset(span.start, 3)
+        viewport = self.page.viewport
+        if not viewport.in_sight(span.start) or not viewport.in_sight(span.end - 1):
+            viewport.place_offset(span.start, 3)
             await self.settle()
         await self.pilot.mouse_down(self.page, offset=self.cell(span.start))
         await self.pilot.hover(self.page, offset=self.cell(span.end - 1))
@@ -175,10 +175,10 @@ class Session:
 
     def cell(self, at: int) -> tuple[int, int]:
         """Return where on the page a character of the article stands."""
-        block, row = self.page.spot_of(at)
+        block, row = self.page.viewport.position_of(at)
         within = at - self.page.article.starts[block]
-        cell = self.page.typeset.cell_of(block, row, within)
-        return self.page._left + cell, self.page.row_on_screen(at)
+        cell = self.page.viewport.typeset.cell_of(block, row, within)
+        return self.page.viewport.left + cell, self.page.viewport.row_on_screen(at)
 
     def cell_of(self, words: str) -> tuple[int, int]:
         """Return where on the page these words begin."""
@@ -224,7 +224,9 @@ class Session:
             for node in (self.app, screen, *screen.walk_children()):
                 if node.message_queue_size:
                     return f"messages of {node}"
-        if any(isinstance(s, Reader) and s.page._refining for s in self.app.screen_stack):
+        if any(
+            isinstance(s, ReaderScreen) and s.page.viewport.refining for s in self.app.screen_stack
+        ):
             return "counting lines"
         return ""
 
@@ -259,7 +261,7 @@ async def reading(
     app = Told(settings, lambda app: app.reader(opened))
     async with app.run_test(size=size) as pilot:
         session = Session(app, pilot)
-        await session.until(lambda: session.reader.reading is not None, "the article")
+        await session.until(lambda: session.reader.stage.open_article is not None, "the article")
         await session.settle()
         yield session
 

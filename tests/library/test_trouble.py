@@ -59,9 +59,9 @@ def test_a_damaged_file_is_kept_and_said_and_writing_goes_on(
     path.write_bytes(damaged)
     home = open_home(places)
     assert home.trouble is None
-    (sentence,) = home.told()
+    (sentence,) = home.messages()
     assert "damaged" in sentence
-    assert home.told() == []
+    assert home.messages() == []
     open_article = opening.read(home, article)
     if verb != "undo":
         WRITING[verb](home, open_article)

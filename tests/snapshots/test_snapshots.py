@@ -41,7 +41,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(autouse=True)
 def day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every picture be drawn on the same day."""
-    monkeypatch.setattr("postil.tui.screens.citing.today", lambda: Date(2026, 2, 1))
+    monkeypatch.setattr("postil.tui.screens.reader.citing.today", lambda: Date(2026, 2, 1))
 
 
 @pytest.fixture
@@ -75,7 +75,9 @@ def drawn(
         if isinstance(app.screen, Shelf):
             await session.settle()
         else:
-            await session.until(lambda: session.reader.reading is not None, "the article")
+            await session.until(
+                lambda: session.reader.stage.open_article is not None, "the article"
+            )
             await session.settle()
         for key in keys:
             if key.startswith("type "):

@@ -18,7 +18,8 @@ from postil.errors import NotesBusy
 from postil.store.disk import lock as lock_room
 from postil.store.disk.durable import replace
 from postil.store.ledger.storage import LedgerStorage
-from postil.store.ledger.tables import LedgerTable, open_ledger
+from postil.store.ledger.tables import Ledger, LedgerTable
+from tests.store.ledgers import open_ledger
 
 OVERRIDDEN = {
     Storage: {"read": ["self"], "write": ["self", "data"], "close": ["self"]},
@@ -50,6 +51,8 @@ def test_tinydb_has_the_methods_that_are_overridden() -> None:
 def test_nothing_else_of_tinydb_is_overridden() -> None:
     ours = {name for name in vars(LedgerTable) if name in dir(Table) and not name.startswith("__")}
     assert ours == set(OVERRIDDEN[Table])
+    ours = {name for name in vars(Ledger) if name in dir(TinyDB) and not name.startswith("__")}
+    assert ours == {"table", "table_class", "storage"}
     assert LedgerStorage.close is Storage.close, "nothing stays open between two calls"
     assert LedgerTable.document_id_class is int
     assert LedgerTable.document_class is Document

@@ -19,8 +19,9 @@ from types import TracebackType
 
 import pyte
 
+from tests.support.effort import PATIENCE
+
 COMMAND = Path(sys.executable).with_name("postil")
-PATIENCE = 20.0
 """Seconds after which what was waited for will not come any more."""
 
 KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "down": "\x1b[B", "ctrl+s": "\x13"}

@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -143,13 +142,9 @@ def test_two_at_once_show_each_other_their_notes(digest: Path) -> None:
         other.until_seen("Tapes, discs and")
         other.until_seen("min left")
         annotate(one, "hair and clothes", "By the first.")
-        acknowledged = time.monotonic()
         other.until_seen("1 note")
-        assert time.monotonic() - acknowledged < 2.0
         annotate(other, "towers", "By the second.")
-        acknowledged = time.monotonic()
         one.until_seen("2 notes")
-        assert time.monotonic() - acknowledged < 2.0
         one.press("q")
         other.press("q")
         assert (one.end(), other.end()) == (0, 0)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.text.fuzzy import holding, rank
+from tests.support.effort import at_most
 
 TAGS = ["enforcement", "press freedom", "routes", "free trade", "south–north", "Übersetzung"]
 
@@ -108,11 +107,6 @@ def test_a_keystroke_is_quick_with_a_thousand_tags() -> None:
     tags = [f"{first}{last} {n}" for n, first in enumerate("abcdefghij" * 10) for last in TAGS * 2]
     tags = tags[:1000]
     assert len(tags) == 1000
-
-    def seconds(typed: str) -> float:
-        begin = time.perf_counter()
-        rank(typed, tags)
-        return time.perf_counter() - begin
-
     for typed in ("e", "en", "free", "pfd", "zzz", "enforcement 1"):
-        assert min(seconds(typed) for _ in range(5)) < 0.05
+        with at_most(30):
+            rank(typed, tags)

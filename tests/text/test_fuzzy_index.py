@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.text.fuzzy_index import ManyNames
+from postil.text.fuzzy_index import FuzzyIndex
+from tests.support.effort import at_most
 
 STYLES = [
     "APA 7 apa",
@@ -20,17 +19,17 @@ STYLES = [
 
 
 def found(typed: str) -> list[str]:
-    return [STYLES[index].split()[0] for index, _ in ManyNames(STYLES).rank(typed)]
+    return [STYLES[index].split()[0] for index, _ in FuzzyIndex(STYLES).rank(typed)]
 
 
 def picked(typed: str) -> str:
     """Return the letters of the best name that are picked out."""
-    index, places = ManyNames(STYLES).rank(typed)[0]
+    index, places = FuzzyIndex(STYLES).rank(typed)[0]
     return "".join(STYLES[index][place] for place in places)
 
 
 def test_nothing_typed_keeps_the_order_given() -> None:
-    assert ManyNames(STYLES).rank(" ") == [(index, ()) for index in range(len(STYLES))]
+    assert FuzzyIndex(STYLES).rank(" ") == [(index, ()) for index in range(len(STYLES))]
 
 
 def test_a_beginning_comes_before_a_word_start_before_the_inside() -> None:
@@ -50,7 +49,10 @@ def test_accents_case_and_signs_do_not_count() -> None:
 def test_initials_are_found_before_the_inside_of_words() -> None:
     assert found("tcm") == ["The"]
     assert picked("tcm") == "TCM"
-    assert [index for index, _ in ManyNames(["Helping", "Physics in General"]).rank("pi")] == [1, 0]
+    assert [index for index, _ in FuzzyIndex(["Helping", "Physics in General"]).rank("pi")] == [
+        1,
+        0,
+    ]
 
 
 def test_what_was_matched_is_picked_out() -> None:
@@ -62,20 +64,19 @@ def test_what_was_matched_is_picked_out() -> None:
 
 def test_among_equals_those_that_are_first_come_first() -> None:
     names = ["apple pie", "ape", "apt"]
-    assert [index for index, _ in ManyNames(names).rank("ap")] == [1, 2, 0]
-    assert [index for index, _ in ManyNames(names, first=1).rank("ap")] == [0, 1, 2]
+    assert [index for index, _ in FuzzyIndex(names).rank("ap")] == [1, 2, 0]
+    assert [index for index, _ in FuzzyIndex(names, first=1).rank("ap")] == [0, 1, 2]
 
 
 @given(st.lists(st.text(max_size=12), max_size=6), st.text(max_size=4))
 def test_matches_are_letters_of_the_name(names: list[str], typed: str) -> None:
-    for index, places in ManyNames(names).rank(typed):
+    for index, places in FuzzyIndex(names).rank(typed):
         assert list(places) == sorted(set(places))
         assert all(0 <= place < len(names[index]) for place in places)
 
 
 def test_ten_thousand_names_take_less_than_a_blink() -> None:
-    names = ManyNames([f"Journal of Subject {n} and Its Uses subject-{n}" for n in range(10_800)])
+    names = FuzzyIndex([f"Journal of Subject {n} and Its Uses subject-{n}" for n in range(10_800)])
     for typed in ("j", "sub", "uses 99", "xyz"):
-        begun = time.perf_counter()
-        names.rank(typed)
-        assert time.perf_counter() - begun < 0.25, typed
+        with at_most(100):
+            names.rank(typed)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.text.graphemes import cluster_start, clusters, next_cluster, previous_cluster
+from tests.support.effort import at_most
 
 TEXTS = st.text(
     st.sampled_from("ab \r\n字한각e\u0301\u0302\u200d👩🇰🇷🏽❤\ufe0fकि्षᄀ\u1161\u11a8"), max_size=30
@@ -61,8 +60,7 @@ def test_stepping_stays_at_the_ends() -> None:
 
 def test_stepping_in_a_long_line_looks_only_around() -> None:
     text = "字" * 500_000
-    begun = perf_counter()
-    for at in range(400_000, 400_100):
-        assert next_cluster(text, at) == at + 1
-        assert previous_cluster(text, at) == at - 1
-    assert perf_counter() - begun < 1
+    with at_most(100):
+        for at in range(400_000, 400_100):
+            assert next_cluster(text, at) == at + 1
+            assert previous_cluster(text, at) == at - 1

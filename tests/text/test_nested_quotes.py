@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,11 +8,12 @@ from postil.text.nested_quotes import (
     DOUBLE,
     SINGLE,
     Pair,
-    turned,
-    turned_paragraphs,
+    alternate,
+    alternate_paragraphs,
     without_reopenings,
 )
 from postil.text.quotes import marks, quotations
+from tests.support.effort import at_most
 
 MARKED = st.text(alphabet="ab s.,“”‘’\"'«»„[]\n", max_size=60)
 WORDS = st.lists(
@@ -66,7 +65,7 @@ def letters(words: str) -> str:
     ],
 )
 def test_marks_are_turned(text: str, expected: str) -> None:
-    assert turned(text) == expected
+    assert alternate(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -78,7 +77,7 @@ def test_marks_are_turned(text: str, expected: str) -> None:
     ],
 )
 def test_between_single_marks_it_is_the_other_way_round(text: str, expected: str) -> None:
-    assert turned(text, SINGLE) == expected
+    assert alternate(text, SINGLE) == expected
 
 
 @pytest.mark.parametrize(
@@ -92,7 +91,7 @@ def test_between_single_marks_it_is_the_other_way_round(text: str, expected: str
     ],
 )
 def test_marks_of_other_languages_stay(text: str) -> None:
-    assert turned(text) == text
+    assert alternate(text) == text
 
 
 @pytest.mark.parametrize(
@@ -117,7 +116,7 @@ def test_marks_of_other_languages_stay(text: str) -> None:
     ],
 )  # fmt: skip
 def test_paragraphs_of_one_quotation(texts: list[str], expected: list[str]) -> None:
-    assert turned_paragraphs(texts) == expected
+    assert alternate_paragraphs(texts) == expected
 
 
 @pytest.mark.parametrize(
@@ -140,7 +139,7 @@ def test_only_marks_that_are_never_closed_are_dropped(
     st.sampled_from([DOUBLE, SINGLE]),
 )
 def test_what_is_balanced_stays_so_and_no_word_changes(text: str, outer: Pair) -> None:
-    set_text = f"{outer[0]}{turned(text, outer)}{outer[1]}"
+    set_text = f"{outer[0]}{alternate(text, outer)}{outer[1]}"
     assert letters(set_text) == letters(text)
     assert set_text.count("’") - set_text.count("‘") == text.count("’") - text.count("‘")
     found, stray = marks(set_text)
@@ -151,20 +150,19 @@ def test_what_is_balanced_stays_so_and_no_word_changes(text: str, outer: Pair) -
 
 @given(MARKED, st.sampled_from([DOUBLE, SINGLE]))
 def test_letters_survive_turning(text: str, outer: Pair) -> None:
-    assert letters(turned(text, outer)) == letters(text)
+    assert letters(alternate(text, outer)) == letters(text)
 
 
 @given(st.lists(MARKED, min_size=1, max_size=4))
 def test_letters_survive_in_paragraphs(texts: list[str]) -> None:
     wanted = [letters(text) for text in texts]
-    assert [letters(text) for text in turned_paragraphs(texts)] == wanted
+    assert [letters(text) for text in alternate_paragraphs(texts)] == wanted
     assert [letters(text) for text in without_reopenings(texts)] == wanted
 
 
 @pytest.mark.parametrize("unit", ["“", '"', "‘“", "““x”", "”“", "x” ", "«“"])
 def test_a_flood_of_marks_takes_no_time(unit: str) -> None:
     hostile = unit * 20_000
-    start = time.process_time()
-    turned(hostile)
-    turned_paragraphs([hostile, hostile])
-    assert time.process_time() - start < 2
+    with at_most(3000):
+        alternate(hostile)
+        alternate_paragraphs([hostile, hostile])

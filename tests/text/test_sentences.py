@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.text.sentences import sentences
+from tests.support.effort import at_most
 
 
 def split(text: str) -> list[str]:
@@ -85,6 +84,5 @@ def test_sentences_hold_all_words_in_order(text: str) -> None:
     ["No. 5 ", "( . A", "[Source: ", "1. ", ".", "[", "a", "“", "e.g. X", "(A. B ", "。"],
 )
 def test_long_lines_take_no_more_than_their_share(repeated: str) -> None:
-    begun = perf_counter()
-    sentences(repeated * (300_000 // len(repeated)))
-    assert perf_counter() - begun < 2
+    with at_most(1500):
+        sentences(repeated * (300_000 // len(repeated)))

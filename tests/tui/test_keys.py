@@ -12,9 +12,9 @@ from textual.widget import Widget
 
 from postil.tui import keys
 from postil.tui.commands import Command, commands, key_name, plainest_first
-from postil.tui.dialogs.frame.dialog import Line
 from postil.tui.dialogs.palette import Palette
 from postil.tui.keys import check
+from postil.tui.widgets.field import Line
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
 
 

@@ -13,7 +13,7 @@ from postil.typeset import Row, Typeset
 def settled(blocks: Sequence[Block], width: int) -> Typeset:
     """Set blocks, every row of them counted."""
     typeset = Typeset(blocks, width, cell_len)
-    typeset.settle(0, 10**6)
+    typeset.count_rows(0, 10**6)
     return typeset
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -13,6 +13,7 @@ from postil.model.article import Block, BlockKind
 from postil.text.graphemes import clusters
 from postil.typeset import Typeset
 from postil.typeset.cells import narrow
+from tests.support.examples import examples
 from tests.typeset.drawing import page
 
 WORDS = st.sampled_from(
@@ -117,7 +118,7 @@ def test_cells_and_offsets_are_inverse_at_every_character(text: str, width: int)
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=8))
-@settings(max_examples=300)
+@examples(3)
 def test_narrow_text_is_what_the_terminal_shows_in_one_cell_a_character(text: str) -> None:
     if narrow(text):
         assert cell_len(text) == len(text)

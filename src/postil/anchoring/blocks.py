@@ -1,4 +1,4 @@
-"""Where the letters of an old text stand in a new one, as blocks that stayed together."""
+"""Matching blocks: letters of an old text that stand together in a new one too."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ class Blocks:
             return None
         return self.all[at].new + old - self.all[at].old
 
-    def pieces(self, start: int, end: int) -> list[Block]:
-        """Return the parts of blocks within a run of the old text, ascending in it."""
+    def within(self, start: int, end: int) -> list[Block]:
+        """Return the blocks within a run of the old text, cut to it, ascending in it."""
         found = []
         at = max(0, self.near(start))
         while at < len(self.all):

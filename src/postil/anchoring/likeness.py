@@ -1,4 +1,4 @@
-"""How much of one text is found again in another."""
+"""Likeness of two texts: how much of the one is found again in the other."""
 
 from __future__ import annotations
 

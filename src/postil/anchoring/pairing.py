@@ -1,4 +1,4 @@
-"""Two versions of a text laid upon each other: whole paragraphs, then rare words, then the gaps."""
+"""Pairing of two versions of a text: whole paragraphs, then rare words, then what lies between."""
 
 from __future__ import annotations
 
@@ -8,28 +8,29 @@ from itertools import pairwise
 
 from postil.anchoring.blocks import Block, Blocks
 from postil.anchoring.letter_diff import backward, forward, in_order, matching
-from postil.anchoring.skeleton import Pause, Skeleton, no_pause
+from postil.anchoring.skeleton import Skeleton
+from postil.text.progress import Progress, no_progress
 
 _TELLING = 9
-"""Letters from which a paragraph that stands once in either text is taken for the same."""
+"""Letters of a paragraph that is taken for the same where it stands once: nine, not eight."""
 _SEEDS = (28, 16)
 _SEEDS_DENSE = (14, 8)
 """Letters compared at the beginnings of words, long before short."""
 _OFTEN = 1024
-"""Words between two pauses."""
+"""Words between two reports of progress."""
 _SELDOM = 32
-"""Gaps between two pauses."""
+"""Gaps between two reports of progress."""
 _READ = 0.5
 """Share of the work that is done when both texts have been read and no word compared."""
 _FAR = 4096
 """Letters by which a beginning in common may go beyond the last whole paragraph."""
 
 
-def paired(old: Skeleton, new: Skeleton, pause: Pause = no_pause) -> Blocks:
+def pair(old: Skeleton, new: Skeleton, progress: Progress = no_progress) -> Blocks:
     """Return which letters of the old text stand where in the new one."""
     if old.letters == new.letters:
         return Blocks([Block(0, 0, len(old.letters))] if old.letters else [])
-    pairing = _Pairing(old, new, pause)
+    pairing = _Pairing(old, new, progress)
     pairing.ends()
     pairing.paragraphs()
     pairing.lists()
@@ -45,17 +46,17 @@ def paired(old: Skeleton, new: Skeleton, pause: Pause = no_pause) -> Blocks:
 class _Pairing:
     """What has been paired so far."""
 
-    def __init__(self, old: Skeleton, new: Skeleton, pause: Pause) -> None:
+    def __init__(self, old: Skeleton, new: Skeleton, progress: Progress) -> None:
         self.blocks: list[Block] = []
         self._old, self._new = old, new
         self._olds, self._news = old.letters, new.letters
         self._old_taken = bytearray(len(self._olds))
         self._new_taken = bytearray(len(self._news))
-        self._pause = pause
+        self._progress = progress
         self._old_breaks = old.breaks
-        pause(_READ)
+        progress(_READ)
         self._new_breaks = new.breaks
-        pause(_READ)
+        progress(_READ)
         self._done = 0.0
         self._tried: set[tuple[int, int, int, int]] = set()
 
@@ -78,10 +79,10 @@ class _Pairing:
         """Pair the paragraphs that stand once in either text, then their equal neighbours."""
         olds = self._whole(self._olds, self._old_breaks, self._old_taken)
         old_at = _only(olds)
-        self._pause(_READ)
+        self._progress(_READ)
         news = self._whole(self._news, self._new_breaks, self._new_taken)
         new_at = _only(news)
-        self._pause(_READ)
+        self._progress(_READ)
         to: dict[int, int] = {}
         for words, at in old_at.items():
             there = new_at.get(words, -1)
@@ -98,7 +99,7 @@ class _Pairing:
                     gone.add(there)
         for at, there in to.items():
             self._put(olds[at][0], news[there][0], len(olds[at][1]))
-        self._pause(_READ)
+        self._progress(_READ)
 
     def step(self, share: float) -> None:
         """Tell how much of the comparing is done."""
@@ -125,7 +126,7 @@ class _Pairing:
         here = self._grams(self._old, self._old_taken, size)
         for count, (gram, at) in enumerate(here.items()):
             if count % _OFTEN == 0:
-                self._pause(_READ + self._done)
+                self._progress(_READ + self._done)
             new = there.get(gram, -1)
             if at < 0 or new < 0:
                 continue
@@ -155,7 +156,7 @@ class _Pairing:
         known = [Block(0, 0, 0), *self.blocks, Block(len(self._olds), len(self._news), 0)]
         for count, (before, after) in enumerate(pairwise(known)):
             if count % _SELDOM == 0:
-                self._pause(_READ + self._done)
+                self._progress(_READ + self._done)
             if before.old + before.size < after.old:
                 yield before.old + before.size, after.old, before.new + before.size, after.new
 
@@ -215,7 +216,7 @@ class _Pairing:
             for at in skeleton.words_between(start, end - size + 1):
                 count += 1
                 if count % _OFTEN == 0:
-                    self._pause(_READ + self._done)
+                    self._progress(_READ + self._done)
                 gram = letters[at : at + size]
                 found[gram] = -1 if gram in found else at
         return found

@@ -1,18 +1,15 @@
-"""A text reduced to its letters: case, blanks, signs and wrapping are put aside."""
+"""Skeleton of a text, its letters: case, blanks, signs and line ends are put aside."""
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate
 from unicodedata import category
 
 from postil.text.lazy_regex import lazily
-
-Pause = Callable[[float], None]
-"""What long work calls every few milliseconds, with the share that is done, 0 to 1."""
+from postil.text.progress import Progress, no_progress
 
 PARAGRAPH = lazily(r"\n[^\S\n]*\n\s*")
 """Where one paragraph ends and the next begins."""
@@ -22,12 +19,8 @@ _CLOSE = lazily(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Signs of scripts that set no blanks between words; any of them may begin one."""
-_PIECE = 1 << 16
+_STEP = 1 << 16
 """Code points reduced at a time."""
-
-
-def no_pause(share: float) -> None:
-    """Go on at once."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -53,7 +46,7 @@ class Skeleton:
 
     __slots__ = ("_breaks", "_places", "_starts", "_words", "letters", "text")
 
-    def __init__(self, text: str, pause: Pause = no_pause) -> None:
+    def __init__(self, text: str, progress: Progress = no_progress) -> None:
         self.text = text
         self._starts = array("l")
         self._places = array("l")
@@ -63,7 +56,7 @@ class Skeleton:
         count = 0
         start = 0
         while start < len(text):
-            end = _piece_end(text, start)
+            end = _step_end(text, start)
             piece = spaced(text[start:end])
             runs = piece.split()
             pieces += runs
@@ -72,7 +65,7 @@ class Skeleton:
             count = starts.pop()
             self._starts.extend(starts)
             start = end
-            pause(start / len(text) / 4)
+            progress(start / len(text) / 4)
         self.letters = "".join(pieces)
 
     def place(self, letter: int) -> int:
@@ -127,10 +120,10 @@ class Skeleton:
         return first, breaks[min(len(breaks) - 1, bisect_left(breaks, end))]
 
 
-def _piece_end(text: str, start: int) -> int:
+def _step_end(text: str, start: int) -> int:
     """Return where a piece ends; at a line's end, where one is near, so that no run is cut."""
-    end = start + _PIECE
+    end = start + _STEP
     if end >= len(text):
         return len(text)
-    line = text.rfind("\n", start + _PIECE // 2, end)
+    line = text.rfind("\n", start + _STEP // 2, end)
     return end if line < 0 else line + 1

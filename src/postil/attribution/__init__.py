@@ -1,8 +1,9 @@
 """Text in, sources out: the attributions of an article, and the words that each governs.
 
-parsing     one attribution: found, cut at its commas, put together as records
+parsing     one attribution: found, taken apart into fields, assembled as records, explained
 lead_ins    words before a quotation that name where it comes from
 governing   which words each of them governs, from paragraph to paragraph
 
-Imports point up this list. ``governing.sources.read`` is the way in.
+Within the package imports point up this list. ``governing.sources.read`` is the way in; no room
+knows of a format, or of anything else in ``document``.
 """

@@ -51,7 +51,7 @@ class Context:
         if (trouble := home.trouble) is not None:
             self.told = str(trouble)
             say(f"postil: {self.told}")
-        for sentence in home.told():
+        for sentence in home.messages():
             say(f"postil: {sentence}")
         return home
 

@@ -73,6 +73,8 @@ def _dispatch(argv: Sequence[str], environ: Mapping[str, str], lasting: Callable
     output = Output(as_json=verb.speaks_json and given.json, environ=environ)
     command = getattr(import_module(f"postil.cli.commands.{verb.module}"), verb.name)
     context = Context(environ, output)
+    if verb.opens_app:
+        lasting()
     try:
         status: int = command(given, context)
     except PostilError as error:

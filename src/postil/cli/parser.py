@@ -64,6 +64,7 @@ class Verb(NamedTuple):
     speaks_json: bool = True
     mixes: bool = False
     """Whether options may stand between its paths; argparse takes twice as long over that."""
+    opens_app: bool = False
 
 
 VERBS = (
@@ -92,6 +93,14 @@ VERBS = (
     ),
     Verb("styles", "citing", "list the styles to cite in", options.styles),
     Verb("meta", "describing", "show or correct what is known of an article", options.meta),
+    Verb(
+        "guide",
+        "guide",
+        "open the guide to Postil in the app",
+        options.nothing,
+        speaks_json=False,
+        opens_app=True,
+    ),
     Verb("config", "house", "show the settings, and where each comes from", options.nothing),
     Verb("doctor", "house", "check that everything is in order", options.nothing),
     Verb(

@@ -1,6 +1,6 @@
 """Bytes in, articles out: every form of document that Postil reads.
 
-base               progress of long reading, lines in steps, bare web addresses
+base               lines in steps, bare web addresses
 bytes              the bytes of a path, and the text that they encode
 article            blocks made an article: sections, metadata, back matter
 formats/layout     the lines of a plain text: groups, lists, verse, code, tables
@@ -10,5 +10,5 @@ formats/plain      plain text; formats/registry names the reader of each suffix
 pipeline           path or bytes -> decode -> clean -> read -> article: the way in
 
 Within the package imports point up this list; base and bytes, article and layout, headings and
-markdown are strangers.
+markdown, plain and registry are strangers.
 """

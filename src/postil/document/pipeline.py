@@ -1,4 +1,4 @@
-"""Takes the bytes of a document through decoding, cleaning and reading to an article."""
+"""Pipeline from the bytes of a document to an article: decode, clean, read, build."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import Protocol, cast
 
 from postil.document.article.builder import Draft, build
 from postil.document.article.metadata import merged, sidecar
-from postil.document.base.progress import Pause, part
 from postil.document.bytes.decode import decode, decode_head
 from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
 from postil.document.formats.registry import format_of
 from postil.model.article import Article
 from postil.text.clean import clean
+from postil.text.progress import Progress, within
 
 _READ = 0.7
 """Share of the work after which the blocks of a long article are read, as a rule."""
@@ -24,20 +24,20 @@ _READ = 0.7
 class Reader(Protocol):
     """What a module named in FORMATS offers."""
 
-    def read(self, text: str, head: str, pause: Pause | None = None) -> Draft:
+    def read(self, text: str, head: str, progress: Progress | None = None) -> Draft:
         """Read a clean text; ``head`` is its beginning, on which all that shapes blocks rests.
 
-        ``pause`` is called between pieces of the work.
+        ``progress`` is called between pieces of the work.
         """
 
     def preview(self, head: str, whole: str | None) -> Draft:
         """Read the first blocks from the head; ``whole`` is the text behind it, not yet clean."""
 
 
-def open_article(path: Path, pause: Pause | None = None) -> Iterator[Article]:
+def open_article(path: Path, progress: Progress | None = None) -> Iterator[Article]:
     """Yield a first screenful of a big file without waiting for the rest, then the whole.
 
-    ``pause`` is called every few milliseconds while the whole is read.
+    ``progress`` is called every few milliseconds while the whole is read.
 
     Raises CannotOpen in its forms.
     """
@@ -45,13 +45,13 @@ def open_article(path: Path, pause: Pause | None = None) -> Iterator[Article]:
     if not format_of(path.name).ahead and (head := head_bytes(path, HEAD)):
         if first := first_screenful(head, None, name, path):
             yield first
-        yield whole(read_bytes(path), name, path, pause)
+        yield whole(read_bytes(path), name, path, progress)
         return
-    yield from parse(read_bytes(path), name, path=path, pause=pause)
+    yield from parse(read_bytes(path), name, path=path, progress=progress)
 
 
 def parse(
-    data: bytes, name: str, *, path: Path | None = None, pause: Pause | None = None
+    data: bytes, name: str, *, path: Path | None = None, progress: Progress | None = None
 ) -> Iterator[Article]:
     """Yield a first screenful (not ``complete``) of what is large, then the finished article.
 
@@ -60,7 +60,7 @@ def parse(
     """
     if len(data) > HEAD and (first := first_screenful(data[:HEAD], data, name, path)):
         yield first
-    yield whole(data, name, path, pause)
+    yield whole(data, name, path, progress)
 
 
 def first_screenful(
@@ -78,18 +78,18 @@ def first_screenful(
     draft = _reader(form.module).preview(text, ahead)
     if not draft.blocks:
         return None
-    return build(name, _known(draft, path), complete=False)
+    return build(name, _with_sidecar(draft, path), complete=False)
 
 
-def whole(data: bytes, name: str, path: Path | None, pause: Pause | None = None) -> Article:
+def whole(data: bytes, name: str, path: Path | None, progress: Progress | None = None) -> Article:
     """Return the finished article; raises NotText."""
     decoded = decode(data, name)
     form = format_of(path.name if path else name)
     text = clean(decoded.text)
     head = _head_text(data[:HEAD], name) if len(data) > HEAD else text
-    draft = _reader(form.module).read(text, head, part(pause, 0, _READ))
+    draft = _reader(form.module).read(text, head, within(progress, 0, _READ))
     draft = replace(draft, remarks=decoded.remarks + draft.remarks)
-    return build(name, _known(draft, path), pause=part(pause, _READ, 1))
+    return build(name, _with_sidecar(draft, path), progress=within(progress, _READ, 1))
 
 
 def _head_text(head: bytes, name: str) -> str:
@@ -99,7 +99,7 @@ def _head_text(head: bytes, name: str) -> str:
     return clean(decoded.text[: max(cut, 0)])
 
 
-def _known(draft: Draft, path: Path | None) -> Draft:
+def _with_sidecar(draft: Draft, path: Path | None) -> Draft:
     """Let the sidecar, which the reader wrote on purpose, overrule what the document says."""
     if path is None:
         return draft

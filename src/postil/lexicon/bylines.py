@@ -1,4 +1,4 @@
-"""Reads authors as front matter, files beside an article and readers write them."""
+"""Bylines: authors as front matter, files beside an article and readers write them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from postil.lexicon.outlet_rules import is_known, is_publication
 from postil.lexicon.person_names import is_suffix, parse_name
-from postil.lexicon.wordlists import BODIES, COMPANIES, GROUPS, LANDS, PARTICLES, PRINT
+from postil.lexicon.wordlists import BODIES, BODY_ADJECTIVES, COMPANIES, GROUPS, PARTICLES, PRINT
 from postil.model.source import Name
 from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily
@@ -20,29 +20,42 @@ _OPENS = frozenset(("of", "for", "on"))
 """Words that begin what a body is about, which an "and" may go on with."""
 
 
-def authors(text: str, known: Container[str] = ()) -> tuple[Name, ...]:
-    """Return the authors that the text names; they are parted by ``;``, ``and`` or ``&``.
+def authors(text: str, whole: Container[str] = ()) -> tuple[Name, ...]:
+    """Return the authors that the text names; ``;``, ``and`` and ``&`` part them.
 
-    An "and" within the name of an organisation parts nothing: "Ministry of Ice and Water" is
-    one. A piece that is among the ``known`` ones is kept whole.
+    | text                           | authors                                        |
+    |--------------------------------|------------------------------------------------|
+    | Jane Doe and Bo Ek             | Jane Doe (person); Bo Ek (person)              |
+    | Doe, Jane; Ek, Bo              | Jane Doe (person); Bo Ek (person)              |
+    | Jane Doe & Postil contributors | Jane Doe (person); Postil contributors (group) |
+    | Ministry of Ice and Water      | Ministry of Ice and Water (group)              |
+    | {Doe and Sons}                 | Doe and Sons (group)                           |
+
+    What stands in ``whole`` names one author, whatever it looks like.
     """
-    return tuple(name for piece in pieces(text, known) if (name := author(piece)).display)
+    return tuple(name for one in split_authors(text, whole) if (name := author(one)).display)
 
 
-def pieces(text: str, known: Container[str] = ()) -> list[str]:
-    """Return the parts of a text that name one author each, as :func:`authors` reads them."""
+def split_authors(text: str, whole: Container[str] = ()) -> list[str]:
+    """Return the words of each author that a text names, as :func:`authors` reads them."""
     found: list[str] = []
-    for piece in _JOINED.split(clean_line(text, _LONGEST)):
-        whole = piece in known or _braced(piece)
-        found += [piece] if whole else _parted(piece)
-    return [kept for piece in found if (kept := piece.strip(" ,"))]
+    for words in _JOINED.split(clean_line(text, _LONGEST)):
+        found += [words] if words in whole or _braced(words) else _split_at_and(words)
+    return [kept for words in found if (kept := words.strip(" ,"))]
 
 
 def author(text: str) -> Name:
     """Return the one author that the text names: a person unless it looks like an organisation.
 
-    ``Family, Given`` is always a person's, unless "Family" is an organisation's or "Given" says
-    what kind of firm it is; ``{...}`` is always an organisation's. A single word is not parted.
+    | text                   | author           | because                             |
+    |------------------------|------------------|-------------------------------------|
+    | Mary Lamb              | person, Lamb     |                                     |
+    | Lamb, Mary             | person, Lamb     | the comma says it                   |
+    | Lamb, Jr.              | person, Lamb Jr. | a suffix follows                    |
+    | Quay, Inc.             | organisation     | a form of company follows           |
+    | Ministry of Ice, Leith | organisation     | what stands before the comma is one |
+    | {Doe and Sons}         | organisation     | the braces say it                   |
+    | Lamb                   | as it stands     | a single word is not parted         |
     """
     text = " ".join(text.split()).strip(" ,")
     if _braced(text):
@@ -84,32 +97,41 @@ def is_organisation(name: str) -> bool:
     return is_publication(name) and not (person is not None and person.family_first)
 
 
-def _parted(piece: str) -> list[str]:
-    """Cut a piece at each "and" that does not stand within the name of an organisation."""
-    first, *rest = _AND.split(piece)
+def _split_at_and(words: str) -> list[str]:
+    """Cut some words at each "and" that does not stand within the name of an organisation."""
+    first, *rest = _AND.split(words)
     found = [first]
-    for joint, part in zip(rest[::2], rest[1::2], strict=True):
-        if _goes_on(found[-1], part):
-            found[-1] = f"{found[-1]} {joint} {part}"
+    for joint, behind in zip(rest[::2], rest[1::2], strict=True):
+        if _is_one_organisation(found[-1], behind):
+            found[-1] = f"{found[-1]} {joint} {behind}"
         else:
-            found.append(part)
+            found.append(behind)
     return found
 
 
-def _goes_on(before: str, part: str) -> bool:
-    """Tell whether the "and" between two parts stands within one organisation's name."""
-    words, others = before.split(), part.split()
-    if "," in before or "," in part or not words or not others:
+def _is_one_organisation(before: str, behind: str) -> bool:
+    """Tell whether an "and" stands within one organisation's name.
+
+    | before                    | behind     | one |
+    |---------------------------|------------|-----|
+    | Ministry of Ice           | Water      | yes |
+    | W. W. Norton              | Company    | yes |
+    | Reuters                   | Jane Doe   | no  |
+    | World Health Organization | World Bank | no  |
+    | Jane Doe                  | Bo Ek      | no  |
+    """
+    words, others = before.split(), behind.split()
+    if "," in before or "," in behind or not words or not others:
         return False
-    if others[0] == "The" or is_known(part):
+    if others[0] == "The" or is_known(behind):
         return False
-    if len(others) == 1 and _plain(part) in BODIES:  # W. W. Norton & Company
+    if len(others) == 1 and _plain(behind) in BODIES:
         return True
-    if is_known(before) or not is_organisation(f"{before} {part}"):
+    if is_known(before) or not is_organisation(f"{before} {behind}"):
         return False
     if is_organisation(before):
         return not _is_word_for_body(words[-1]) or not _OPENS.isdisjoint(words[1:-1])
-    adjectives = len(words) == 2 and _plain(words[0]) in LANDS
+    adjectives = len(words) == 2 and _plain(words[0]) in BODY_ADJECTIVES
     return len(words) == 1 or adjectives or not parse_name(before)
 
 
@@ -128,5 +150,5 @@ def _plain(word: str) -> str:
     return word.replace(".", "").strip(",()").casefold()
 
 
-def _braced(piece: str) -> bool:
-    return piece.startswith("{") and piece.endswith("}")
+def _braced(words: str) -> bool:
+    return words.startswith("{") and words.endswith("}")

@@ -1,4 +1,4 @@
-"""Reads the dates that articles and attributions write out."""
+"""Dates that stand by themselves, as articles and attributions write them out."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _written(named: dict[str, str | None]) -> Date | None:
 
 
 def _ranged(first: Date | None, last: Date | None) -> Date | None:
-    """Join two dates; a range that runs backwards is no date."""
+    """Return two dates as a range; one that runs backwards is no date."""
     if first is None or last is None or _order(last) <= _order(first):
         return None
     return Date(first.year, first.month, first.day, until=last)

@@ -1,10 +1,12 @@
-"""Finds the dates that stand among other words, in the languages of attributions."""
+"""Dates that stand among other words, in the languages of attributions."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from postil.lexicon.dates import parse_date
+from postil.lexicon.name_list import lines
 from postil.model.source import MONTHS, Date
 from postil.text.lazy_regex import lazily
 
@@ -12,37 +14,10 @@ _MONTHS = (
     "jan(?:uary)?|febr?(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-_FOREIGN = (
-    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
-    "janv|févr|mars|avr|mai|juin|juil|aout|sept|oct|nov|déc",
-    "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre",
-    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
-    "ene|feb|mar|abr|mayo|jun|jul|ago|setiembre|oct|nov|dic",
-    "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember",
-    "jänner|feber|mär|apr|mai|juni|juli|aug|sep|okt|nov|dez",
-    "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre",
-    "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro",
-    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
-    "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december",
-    "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|desember",
-    (
-        "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października"
-        "|listopada|grudnia"
-    ),
-    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
-    "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık",
-)
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_TRANSLATED = {
-    name: english
-    for names in _FOREIGN
-    for name, english in zip(names.split("|"), _ENGLISH, strict=True)
-}
 _AS_IN_ENGLISH = frozenset(
     [*_ENGLISH, "febr", "sept", "june", "july", *(month.casefold() for month in MONTHS)]
 )
-_OTHER_WORDS = _TRANSLATED.keys() - _AS_IN_ENGLISH
-_MONTH = rf"(?:(?:{_MONTHS})\b\.?|(?:{'|'.join(sorted(_TRANSLATED, key=len, reverse=True))})\b\.?)"
 YEAR = r"(?:1[0-9]|20)\d\d"
 """A year that something can have been printed in."""
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º)?"
@@ -83,26 +58,42 @@ def _written(month: str) -> str:
 
 _HOW = re.VERBOSE | re.IGNORECASE
 _IN_ENGLISH = lazily(_written(rf"(?:(?:{_MONTHS})\b\.?)"), _HOW)
-_IN_ANY = lazily(_written(_MONTH), _HOW)
 _WORD = lazily(r"[^\W\d_]{3,}")
 _BEFORE = lazily(rf"^{_WEEKDAY}", re.IGNORECASE)
-_BEHIND = lazily(rf"{_CLOCK}$", re.IGNORECASE)
+_BEHIND = lazily(rf"{_CLOCK}$", re.IGNORECASE, needs=":|.")
 _NUMERIC = lazily(rf"(\d\d?)([/.-])\s?(\d\d?)[/.-]\s?({YEAR}|\d\d)")
 _MONTH_OF = lazily(rf"(\d\d?)/({YEAR})")
 _CHARACTERS = lazily(rf"({YEAR})\s?[年년](?:\s?(\d\d?)\s?[月월](?:\s?(\d\d?)\s?[日일])?)?")
 _SHORT_YEAR = lazily(r"['’](\d\d)$")
 _SMALL = frozenset(("de", "del", "of", "am", "le", "the", ""))
 _CENTURY = 50
-"""Years of two digits below this are of the 21st century."""
+"""Years of two digits below this are of the 21st century: ’49 is 2049, ’50 is 1950."""
+
+
+@cache
+def _translated() -> dict[str, str]:
+    """Return the months of other languages, with what they are in English."""
+    rows = (line.split() for line in lines("dates/months"))
+    return {name: english for row in rows for name, english in zip(row, _ENGLISH, strict=True)}
+
+
+@cache
+def _other_words() -> frozenset[str]:
+    """Return the months of other languages that English does not write so too."""
+    return frozenset(_translated().keys() - _AS_IN_ENGLISH)
+
+
+@cache
+def _in_any() -> re.Pattern[str]:
+    """Compile the pattern of dates in all languages, which takes ten times as long as English."""
+    others = "|".join(sorted(_translated(), key=len, reverse=True))
+    return re.compile(_written(rf"(?:(?:{_MONTHS})\b\.?|(?:{others})\b\.?)"), _HOW)
 
 
 def dates(text: str) -> re.Pattern[str]:
-    """Return what finds the dates in a text; months of other languages only where it has some.
-
-    The pattern for those takes ten times as long to be compiled.
-    """
+    """Return what finds the dates in a text; months of other languages only where it has some."""
     words = _WORD.findall(text.casefold())
-    return _IN_ENGLISH if _OTHER_WORDS.isdisjoint(words) else _IN_ANY
+    return _IN_ENGLISH if _other_words().isdisjoint(words) else _in_any()
 
 
 def read_date(text: str) -> tuple[Date | None, bool]:
@@ -119,7 +110,9 @@ def read_date(text: str) -> tuple[Date | None, bool]:
     folded = re.sub(
         r"(?<=\d)(?:er|º)\b|(?<=\d)º", "", " ".join(text.casefold().replace(" ,", ",").split())
     )
-    words = [_TRANSLATED.get(word.strip("."), word) for word in re.split(r"[ ]|(?<=\d)\.", folded)]
+    words = [
+        _translated().get(word.strip("."), word) for word in re.split(r"[ ]|(?<=\d)\.", folded)
+    ]
     return parse_date(" ".join(word for word in words if word not in _SMALL)), False
 
 

@@ -1,4 +1,4 @@
-"""Holds what the reader has said of names, so that they are read in the same way elsewhere."""
+"""Name overrides: what the reader has said of names, which comes before the rules for them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from postil.lexicon.outlets import plain
+from postil.lexicon.name_list import lookup_key
 from postil.lexicon.person_names import parse_name, split_names
 from postil.model.source import Name
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """Names that the reader has corrected; they are looked up as :func:`plain` makes them."""
+class NameOverrides:
+    """Names that the reader has corrected, by their :func:`lookup_key`."""
 
     outlets: frozenset[str] = frozenset()
     """Newspapers, agencies and others in which something was published."""
@@ -26,32 +26,32 @@ class Known:
         return bool(self.outlets or self.publishers or self.persons)
 
     @property
-    def told(self) -> tuple[str, ...]:
-        """Everything that the reader has said, in an order that does not change."""
+    def entries(self) -> tuple[str, ...]:
+        """All overrides as text, in a stable order: caches of what depends on them are keyed so."""
         people = (f"{key}: {name}" for key, name in self.persons.items())
         return (*sorted(self.outlets), "", *sorted(self.publishers), "", *sorted(people))
 
     def is_outlet(self, words: str) -> bool:
         """Tell whether the reader has said that the words name a publication."""
-        return bool(self.outlets) and plain(words) in self.outlets
+        return bool(self.outlets) and lookup_key(words) in self.outlets
 
     def is_publisher(self, words: str) -> bool:
         """Tell whether the reader has said that the words name a publisher."""
-        return bool(self.publishers) and plain(words) in self.publishers
+        return bool(self.publishers) and lookup_key(words) in self.publishers
 
     def people(self, words: str) -> tuple[Name, ...]:
         """Return the persons that the words name if the reader has corrected one of them."""
         if not self.persons:
             return ()
-        if whole := self.persons.get(plain(words)):
+        if whole := self.persons.get(lookup_key(words)):
             return (whole,)
         parts = split_names(words)
-        said = [self.persons.get(plain(part)) for part in parts]
-        if not any(said):
+        corrected = [self.persons.get(lookup_key(part)) for part in parts]
+        if not any(corrected):
             return ()
-        found = [one or parse_name(part) for one, part in zip(said, parts, strict=True)]
+        found = [one or parse_name(part) for one, part in zip(corrected, parts, strict=True)]
         return tuple(name for name in found if name) if all(found) else ()
 
 
-NOTHING = Known()
-"""What is known where the reader has corrected nothing."""
+NO_OVERRIDES = NameOverrides()
+"""For a reader who has corrected nothing."""

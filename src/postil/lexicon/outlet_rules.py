@@ -1,8 +1,9 @@
-"""Tells the names of publications, agencies and publishers from those of persons."""
+"""Rules that tell names of publications, agencies, publishers and bodies from persons' names."""
 
 from __future__ import annotations
 
 from postil.lexicon import outlets, wordlists
+from postil.lexicon.name_list import lookup_key
 from postil.text.lazy_regex import lazily
 
 _ARTICLES = ("the ", "le ", "la ", "der ", "die ", "das ", "el ", "al ", "il ", "les ", "los ")
@@ -15,7 +16,7 @@ def _words(name: str) -> list[str]:
 
 
 def _bare(name: str) -> str:
-    return outlets.plain(name.strip(' ,;:()“”"/'))
+    return lookup_key(name.strip(' ,;:()“”"/'))
 
 
 def folded(name: str) -> str:
@@ -44,7 +45,21 @@ def is_institution(name: str) -> bool:
 
 
 def is_publication(name: str) -> bool:
-    """Tell whether the name is one that persons do not have: that of a publication or a body."""
+    """Tell whether the name is one that persons do not have: that of a publication or a body.
+
+    | rule             | name               | is one |
+    |------------------|--------------------|--------|
+    | in a list        | Le Monde           | yes    |
+    | word of bodies   | Ministry of Ports  | yes    |
+    | word of outlets  | Quay Herald        | yes    |
+    | publishing house | Quay Books         | yes    |
+    | capitals         | B.B.C., QNA        | yes    |
+    | digit            | Channel 9          | yes    |
+    | "The" in front   | The Quay           | yes    |
+    | article in front | La Marea           | yes    |
+    | linking word     | Friends of the Sea | yes    |
+    | none             | Mary Lamb          | no     |
+    """
     words = _words(name)
     if not words:
         return False
@@ -65,17 +80,15 @@ def is_publication(name: str) -> bool:
 
 
 def telling_word(name: str) -> str:
-    """Return the word of a name that tells it from a person's, as it is written; "" for none."""
-    telling = wordlists.BODIES | wordlists.PRINT | wordlists.HOUSES
-    found = (word for word in _WORD.findall(name) if word.strip(".").casefold() in telling)
+    """Return the first word of a name that no person's has, as it is written; "" for none."""
+    impersonal = wordlists.IMPERSONAL
+    found = (word for word in _WORD.findall(name) if word.strip(".").casefold() in impersonal)
     return next(found, "")
 
 
 def is_news(name: str) -> bool:
     """Tell whether the name is surely that of a newspaper, an agency or a magazine."""
-    return _bare(name) in outlets.KNOWN or not (wordlists.NEWS | wordlists.MAGAZINES).isdisjoint(
-        _words(name)
-    )
+    return is_known(name) or not wordlists.NEWS_OR_MAGAZINES.isdisjoint(_words(name))
 
 
 def is_periodical(name: str) -> bool:
@@ -99,7 +112,7 @@ def is_place(name: str) -> bool:
     return name.strip(" .").casefold() in wordlists.PLACES
 
 
-_KINDS = {
+_CSL_TYPES = {
     "agency": "article-newspaper",
     "newspaper": "article-newspaper",
     "magazine": "article-magazine",
@@ -107,17 +120,28 @@ _KINDS = {
     "website": "webpage",
     "organisation": "report",
 }
-"""The CSL types of what is printed where it is known what bears the name."""
+"""The CSL type of what each kind of outlet prints."""
 
 
-def kind_of(name: str) -> str:
-    """Return the CSL type of what such a publication prints."""
+def csl_type(name: str) -> str:
+    """Return the CSL type of what such a publication prints.
+
+    | rule           | name                    | type               |
+    |----------------|-------------------------|--------------------|
+    | a site by name | Wikipedia               | webpage            |
+    | encyclopaedia  | Encyclopedia of the Sea | entry-encyclopedia |
+    | kind in a list | Nature                  | article-journal    |
+    | word of news   | Quay Herald             | article-newspaper  |
+    | of magazines   | Quay Magazine           | article-magazine   |
+    | a body         | Ministry of Ports       | report             |
+    | otherwise      | Quayside                | article-newspaper  |
+    """
     words = _words(name)
     if "wikipedia" in words or "website" in words or "blog" in words:
         return "webpage"
     if any(word.startswith("encyclop") or word in ("britannica", "encarta") for word in words):
         return "entry-encyclopedia"
-    if kind := _KINDS.get(outlets.what(name)):
+    if kind := _CSL_TYPES.get(outlets.kind(name)):
         return kind
     if not wordlists.NEWS.isdisjoint(words):
         return "article-newspaper"

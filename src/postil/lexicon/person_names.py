@@ -1,24 +1,23 @@
-"""Reads the names of persons as bylines write them."""
+"""Names of persons, read as bylines write them: which words are the surname."""
 
 from __future__ import annotations
 
 import re
 
-from postil.lexicon.outlets import plain
+from postil.lexicon.name_list import lookup_key
 from postil.lexicon.wordlists import (
+    CAPITAL_PARTICLES,
     CHINESE,
     FREQUENT,
     KOREAN,
     PARTICLES,
     ROLES,
+    SUFFIXES,
     SYLLABLES,
     VIETNAMESE,
 )
 from postil.model.source import Name
 from postil.text.lazy_regex import lazily
-
-_FAMILIES = KOREAN | CHINESE
-"""Family names that stand first where the given name has two syllables."""
 
 _SYLLABLE = (
     "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -29,10 +28,6 @@ _TWO_SYLLABLES = lazily(rf"{_SYLLABLE}'?{_SYLLABLE}")
 _HYPHENATED = lazily(r"[A-Z][a-z]{1,6}[-‑][A-Za-z][a-z]{1,6}")
 _KOREAN_SYLLABLE = lazily(r"[A-Z][a-z]{1,5}")
 
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "ph.d", "md", "m.d", "esq"))
-_CAPITAL_PARTICLES = frozenset(
-    ("Da", "De", "Della", "Di", "Du", "El", "La", "Le", "St", "St.", "Van", "Von")
-)
 _TOKEN = lazily(
     r"(?:[dlDLO]['’]|[A-Z]\.[ -]?){0,3}[^\W\d_](?:[^\W\d_]|['’‑-](?=[^\W\d_]))*\.?|[A-Z]\."
 )
@@ -77,7 +72,20 @@ def without_roles(text: str) -> str:
 
 
 def parse_name(text: str) -> Name | None:
-    """Return the person that the text names, or None where it is no name of one."""
+    """Return the person that the text names, or None where it is no name of one.
+
+    | text                | surname     | given name | surname first |
+    |---------------------|-------------|------------|---------------|
+    | Mary Lamb           | Lamb        | Mary       |               |
+    | Professor Mary Lamb | Lamb        | Mary       |               |
+    | Ana de la Torre     | de la Torre | Ana        |               |
+    | Ursula K. Le Guin   | Le Guin     | Ursula K.  |               |
+    | John Rook Jr.       | Rook Jr.    | John       |               |
+    | Choe Sang-Hun       | Choe        | Sang-Hun   | yes           |
+    | Nguyen Thanh Ha     | Nguyen      | Thanh Ha   | yes           |
+    | mary lamb           | (no person) |            |               |
+    | Lamb                | (no person) |            |               |
+    """
     tokens = text.replace("\u2011", "-").split()
     while tokens and tokens[0].rstrip(".").casefold() in ROLES:
         tokens = tokens[1:]
@@ -90,21 +98,35 @@ def parse_name(text: str) -> Name | None:
         return Name(family=tokens[0], given=" ".join(tokens[1:]), family_first=True)
     at = len(tokens) - 1
     for index in range(1, len(tokens) - 1):
-        if tokens[index] in PARTICLES or tokens[index] in _CAPITAL_PARTICLES:
+        if tokens[index] in PARTICLES or tokens[index] in CAPITAL_PARTICLES:
             at = index
             break
     return Name(family=" ".join([*tokens[at:], *suffix]), given=" ".join(tokens[:at]))
 
 
 def _family_first(tokens: list[str]) -> bool:
-    first = plain(tokens[0]).replace("đ", "d")
+    """Tell whether a name has its surname first, as Eastern names mostly have.
+
+    | rule                          | name            | surname first |
+    |-------------------------------|-----------------|---------------|
+    | Vietnamese, of three or four  | Nguyen Thanh Ha | yes           |
+    | three syllables               | Kwon Min Ho     | yes           |
+    | the last is a surname too     | Han Min Kim     | no            |
+    | hyphenated given name         | Bae Soo-min     | yes           |
+    | Korean syllables in one word  | Bae Soomin      | yes           |
+    | two Chinese surnames          | Wang Fan        | yes           |
+    | both are frequent             | Wang Li         | no            |
+    | Chinese syllables in one word | Xu Lihua        | yes           |
+    | other given name              | Lee Miller      | no            |
+    """
+    first = lookup_key(tokens[0]).replace("đ", "d")
     if len(tokens) in (3, 4) and first in VIETNAMESE:
         return True
-    if first not in _FAMILIES:
+    if not _is_eastern(first):
         return False
     if len(tokens) == 3:
         return all(_KOREAN_SYLLABLE.fullmatch(token) for token in tokens[1:]) and (
-            tokens[2].casefold() not in _FAMILIES or tokens[0].casefold() in ("kim", "park", "ban")
+            not _is_eastern(tokens[2].casefold()) or tokens[0].casefold() in ("kim", "park", "ban")
         )
     if len(tokens) != 2:
         return False
@@ -119,6 +141,11 @@ def _family_first(tokens: list[str]) -> bool:
     return first in CHINESE and bool(_TWO_SYLLABLES.fullmatch(folded))
 
 
+def _is_eastern(surname: str) -> bool:
+    """Tell whether a family name stands first where the given name has two syllables."""
+    return surname in KOREAN or surname in CHINESE
+
+
 def _is_korean(given: str) -> bool:
     """Tell whether a given name is two syllables of Korean ones, written as one word."""
     return any(given[:at] in SYLLABLES and given[at:] in SYLLABLES for at in range(2, len(given)))
@@ -126,7 +153,7 @@ def _is_korean(given: str) -> bool:
 
 def is_suffix(text: str) -> bool:
     """Tell whether the text is what follows a whole name, as "Jr." does."""
-    return text.rstrip(".").casefold() in _SUFFIXES
+    return text.rstrip(".").casefold() in SUFFIXES
 
 
 def parse_names(text: str) -> tuple[Name, ...]:

@@ -18,7 +18,7 @@ _PICKED = 500
 """Names in which the letters are picked out; nobody pages through more of them."""
 
 
-class ManyNames:
+class FuzzyIndex:
     """Names that are folded once, and ranked each time that another letter is typed."""
 
     def __init__(self, names: Sequence[str], first: int = 0) -> None:

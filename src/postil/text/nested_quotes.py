@@ -49,7 +49,7 @@ class _Paragraph:
         return self.text[self.tail.start] == other.text[0]
 
 
-def turned(text: str, outer: Pair = DOUBLE, *, closing: bool = True) -> str:
+def alternate(text: str, outer: Pair = DOUBLE, *, closing: bool = True) -> str:
     """Return the text as it stands between ``outer`` marks: its own marks are turned.
 
     Apostrophes stay as they are. A mark that the text opens and never closes is closed at the end
@@ -81,7 +81,7 @@ def turned(text: str, outer: Pair = DOUBLE, *, closing: bool = True) -> str:
     return "".join(pieces)
 
 
-def turned_paragraphs(texts: Sequence[str], outer: Pair = DOUBLE) -> list[str]:
+def alternate_paragraphs(texts: Sequence[str], outer: Pair = DOUBLE) -> list[str]:
     """Return the paragraphs of one quotation as they stand between ``outer`` marks.
 
     Marks that only open each paragraph of a quotation which is never closed are dropped, and so are
@@ -99,7 +99,7 @@ def turned_paragraphs(texts: Sequence[str], outer: Pair = DOUBLE) -> list[str]:
             text, goes_on = text[start:end].strip(), False
         elif len(read) == 1:
             text = _without_last_mark(text)
-        out.append(turned(text, outer, closing=not goes_on))
+        out.append(alternate(text, outer, closing=not goes_on))
     return out
 
 

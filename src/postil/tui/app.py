@@ -22,8 +22,7 @@ from postil.model.position import ReadingPosition
 from postil.text.quotes import in_marks
 from postil.tui.dialogs.referencing import BibliographyWanted, chosen_bibliography
 from postil.tui.messages import sentence, sentences
-from postil.tui.screens.opening import OpeningScreen
-from postil.tui.screens.reader import Reader
+from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.startup.drivers import attentive, seamless
 from postil.tui.startup.first_page import Painted
 from postil.tui.startup.key_priority import Errand, Pace
@@ -100,9 +99,9 @@ class PostilApp(App[int]):
                 self._home = library.local_state.open_home(self.settings.places)
             return self._home
 
-    def reader(self, opened: Opened) -> Reader:
+    def reader(self, opened: Opened) -> ReaderScreen:
         """Return the screen for an article, in the look chosen last."""
-        return Reader(
+        return ReaderScreen(
             self.settings, quick_open.appearance(self.settings.places), self.open_home, opened
         )
 
@@ -125,7 +124,7 @@ class PostilApp(App[int]):
 
     # -- from screen to screen
 
-    @on(OpeningScreen.Left)
+    @on(ReaderScreen.Left)
     def left(self) -> None:
         """Go back to the shelf, or quit where there is none."""
         self.clear_notifications()
@@ -134,12 +133,12 @@ class PostilApp(App[int]):
         else:
             self.exit(0)
 
-    @on(OpeningScreen.Elsewhere)
-    async def elsewhere(self, event: OpeningScreen.Elsewhere) -> None:
+    @on(ReaderScreen.Elsewhere)
+    async def elsewhere(self, event: ReaderScreen.Elsewhere) -> None:
         """Go to a place in another article."""
         instead = len(self.screen_stack) > 1
         came_from = ""
-        if isinstance(reader := self.screen, Reader):
+        if isinstance(reader := self.screen, ReaderScreen):
             await reader.close()
             title = in_marks(reader.title_line.left)
             way = "q and the shelf lead" if instead else "q leads"
@@ -166,10 +165,7 @@ class PostilApp(App[int]):
             return
         self.clear_notifications()
         reader = self.reader(opened)
-        if where is not None:
-            reader.start = where
-        reader.came_from = came_from
-        reader.note_wanted = note
+        reader.start_at(where, note, came_from)
         if instead:
             self.switch_screen(reader)
         else:
@@ -191,7 +187,7 @@ class PostilApp(App[int]):
     async def action_quit(self) -> None:
         """Keep the places of all articles that are open, and leave."""
         for screen in tuple(self.screen_stack):
-            if isinstance(screen, Reader):
+            if isinstance(screen, ReaderScreen):
                 await screen.close()
         self.exit(0)
 
@@ -219,8 +215,8 @@ class PostilApp(App[int]):
 
     # -- the clipboard
 
-    @on(OpeningScreen.CopyWanted)
-    def copy_wanted(self, event: OpeningScreen.CopyWanted) -> None:
+    @on(ReaderScreen.CopyWanted)
+    def copy_wanted(self, event: ReaderScreen.CopyWanted) -> None:
         """Copy what a screen hands over."""
         self.copy_text(event.text, event.what, event.problems)
 
@@ -265,7 +261,7 @@ def open_article(
     """Read the first screenful of an article. Raises CannotOpen and its kinds."""
     errand = Errand(pace or Pace())
     stamp = None if data is not None else library.watching.stamp(path)
-    rest = quick_open.opening(path, data, pause=errand.step)
+    rest = quick_open.opening(path, data, progress=errand.step)
     first = next(rest)
     place = quick_open.place(settings.places, first, path)
     return Opened(path, first, rest, place, errand, stamp)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from importlib import import_module
 from inspect import getmembers, isclass
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import TypeVar
 
 from textual.app import App
@@ -75,7 +75,7 @@ def _classes() -> Iterator[type[DOMNode]]:
     """Load every room of the app and return the classes in it that can hold bindings."""
     for place in _PLACES:
         package = import_module(f"postil.tui.{place}")
-        for module in iter_modules(package.__path__, f"{package.__name__}."):
+        for module in walk_packages(package.__path__, f"{package.__name__}."):
             for _, member in getmembers(import_module(module.name), isclass):
                 if issubclass(member, DOMNode):
                     yield member

@@ -43,7 +43,7 @@ def _run_article(settings: Settings, path: Path | None, data: bytes | None) -> i
     pace = Pace()
     stamp = None if data is not None else watching.stamp(path)
     errand = Errand(pace)
-    articles = quick_open.opening(path, data, pause=errand.step)
+    articles = quick_open.opening(path, data, progress=errand.step)
     first = next(articles)
     look = quick_open.appearance(settings.places)
     place = quick_open.place(settings.places, first, path)

@@ -1,4 +1,4 @@
-"""Text laid out with one character to a cell, so that plain string searches find the breaks."""
+"""Cell grids: text with one character to a cell, so that plain string searches find the breaks."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 from postil.text.graphemes import clusters
 from postil.text.lazy_regex import lazily
+
+CellLen = Callable[[str], int]
+"""Gives the terminal cells that a grapheme cluster takes: 0, 1 or 2."""
 
 FILL = "\ue000"
 """Stands for every cell of a cluster but its first; text that holds it is laid out by clusters."""
@@ -52,7 +55,7 @@ def _scripts() -> _Scripts:
         re.compile(f"[{_HANGUL}{_IDEOGRAPHS}]+"),
         re.compile(f"[{_IDEOGRAPHS}]"),
         re.compile(f"[{_PLAIN}]*"),
-        # What is not plain may join with its neighbours, so a run is measured with them.
+        # What is not plain may join with its neighbours, so a run is cut into clusters with them.
         re.compile(f"[{_PLAIN}]?[^{_PLAIN}]+(?:[{_PLAIN}][^{_PLAIN}]+)*[{_PLAIN}]?"),
     )
 
@@ -91,8 +94,8 @@ class Grid:
         return found
 
 
-def lay_out(text: str, measure: Callable[[str], int]) -> Grid:
-    """Lay out a line that is not narrow; ``measure`` gives the cells of a cluster."""
+def lay_out(text: str, cell_len: CellLen) -> Grid:
+    """Return the grid of a line that is not narrow."""
     ideographs = _scripts().ideograph.search(text) is not None
     if _scripts().all_plain.fullmatch(text):
         return Grid(_spread(text), ideographs, [], [])
@@ -108,7 +111,7 @@ def lay_out(text: str, measure: Callable[[str], int]) -> Grid:
         run = match[0]
         for start, end in clusters(run):
             cluster = run[start:end]
-            width = measure(cluster)
+            width = cell_len(cluster)
             if width == 0:
                 # It is drawn with the character before it, so it belongs to that one's cell.
                 bends.append(size - 1)

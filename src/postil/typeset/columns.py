@@ -1,15 +1,15 @@
-"""Sets a table in columns that fit the page, each cell wrapped by words under itself."""
+"""Tables in columns that fit the page, each cell wrapped by words under itself."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from postil.model.article import Block
-from postil.typeset.cells import FILL, lay_out, narrow
+from postil.typeset.cells import FILL, CellLen, lay_out, narrow
 from postil.typeset.frame import LEAST, Frame
 from postil.typeset.rows import Row, Rows
 from postil.typeset.wrap import wrap_cell
@@ -27,7 +27,7 @@ _STEP = 2
 """Cells by which further cells are set in where they stand below the first."""
 
 
-class _Piece(NamedTuple):
+class _CellRow(NamedTuple):
     """Words of one cell on one screen row."""
 
     start: int
@@ -46,43 +46,45 @@ class TableRows(Rows):
     """
 
     text: str
-    pieces: list[tuple[_Piece, ...]]
+    cell_rows: list[tuple[_CellRow, ...]]
     """What stands on each row, from left to right."""
     starts: list[int]
-    """Where the pieces of all rows begin in the text, ascending."""
+    """Where the cell_rows of all rows begin in the text, ascending."""
     rows: list[int]
     """The row of each of them."""
     frame: Frame
-    measure: Callable[[str], int]
+    cell_len: CellLen
 
     def __len__(self) -> int:
-        return len(self.pieces)
+        return len(self.cell_rows)
 
     def holding(self, offset: int) -> int:
         """Return the index of the row that holds an offset; a hanging blank is in its row."""
         return self.rows[max(0, bisect_right(self.starts, offset) - 1)]
 
     def _row(self, at: int) -> Row:
-        first, *others = self.pieces[at]
+        first, *others = self.cell_rows[at]
         indent = self.frame.indent
-        done = first.at + _cells(self.text[first.start : first.end], self.measure)
+        done = first.at + _cells(self.text[first.start : first.end], self.cell_len)
         beside = []
-        for piece in others:
-            beside.append(Row(piece.start, piece.end, indent + piece.at, " " * (piece.at - done)))
-            done = piece.at + _cells(self.text[piece.start : piece.end], self.measure)
+        for cell_row in others:
+            beside.append(
+                Row(cell_row.start, cell_row.end, indent + cell_row.at, " " * (cell_row.at - done))
+            )
+            done = cell_row.at + _cells(self.text[cell_row.start : cell_row.end], self.cell_len)
         lead = self.frame.further
         return Row(first.start, first.end, indent + first.at, lead, tuple(beside))
 
 
-def columns(block: Block, frame: Frame, room: int, measure: Callable[[str], int]) -> TableRows:
+def columns(block: Block, frame: Frame, room: int, cell_len: CellLen) -> TableRows:
     """Set the cells of a table side by side in ``room`` cells; one below the other if they must.
 
     Columns take the width of what they hold. Where the room is too little the widest shrink first,
     none below its longest word.
     """
     lines = list(_lines(block))
-    widths = _widths(block.text, lines, room, measure)
-    rows = TableRows(block.text, [], [], [], frame, measure)
+    widths = _widths(block.text, lines, room, cell_len)
+    rows = TableRows(block.text, [], [], [], frame, cell_len)
     for line in lines:
         if widths:
             _set_beside(rows, line, widths)
@@ -109,7 +111,7 @@ def _lines(block: Block) -> Iterator[list[tuple[int, int]]]:
 
 
 def _widths(
-    text: str, lines: Sequence[Sequence[tuple[int, int]]], room: int, measure: Callable[[str], int]
+    text: str, lines: Sequence[Sequence[tuple[int, int]]], room: int, cell_len: CellLen
 ) -> list[int]:
     """Return the width of each column; none if they have no room beside each other."""
     count = max(map(len, lines))
@@ -120,14 +122,14 @@ def _widths(
     for line in lines:
         for column, (start, end) in enumerate(line):
             if end - start > widths[column] or not text.isascii():
-                widths[column] = max(widths[column], _cells(text[start:end], measure))
+                widths[column] = max(widths[column], _cells(text[start:end], cell_len))
     if sum(widths) <= room:
         return widths
     least = [1] * count
     for line in lines:
         for column, (start, end) in enumerate(line):
             if least[column] < _LONGEST_WORD:
-                least[column] = max(least[column], _longest_word(text[start:end], measure))
+                least[column] = max(least[column], _longest_word(text[start:end], cell_len))
     if sum(least) > room:
         return []
     widths = [min(width, room) for width in widths]
@@ -137,25 +139,25 @@ def _widths(
     return widths
 
 
-def _longest_word(text: str, measure: Callable[[str], int]) -> int:
+def _longest_word(text: str, cell_len: CellLen) -> int:
     """Return the cells that the longest word of a cell needs."""
     if narrow(text):
         return min(max(map(len, text.split(" "))), _LONGEST_WORD)
-    grid = lay_out(text, measure)
+    grid = lay_out(text, cell_len)
     words = grid.cells.split(" ")
     if grid.ideographs:
         words = [word[:_IDEOGRAPHS] if FILL in word else word for word in words]
     return min(max(map(len, words)), _LONGEST_WORD)
 
 
-def _cells(text: str, measure: Callable[[str], int]) -> int:
-    return len(text) if narrow(text) else len(lay_out(text, measure).cells)
+def _cells(text: str, cell_len: CellLen) -> int:
+    return len(text) if narrow(text) else len(lay_out(text, cell_len).cells)
 
 
 def _set_beside(rows: TableRows, line: Sequence[tuple[int, int]], widths: Sequence[int]) -> None:
     """Append the rows of one line of the table, its cells side by side."""
-    base = len(rows.pieces)
-    made: list[list[_Piece]] = [[]]
+    base = len(rows.cell_rows)
+    made: list[list[_CellRow]] = [[]]
     at = 0
     for column, (start, end) in enumerate(line):
         room = widths[column] + _GAP
@@ -165,7 +167,7 @@ def _set_beside(rows: TableRows, line: Sequence[tuple[int, int]], widths: Sequen
             row += 1
             if row == len(made):
                 made.append([])
-            made[row].append(_Piece(first, last, at))
+            made[row].append(_CellRow(first, last, at))
             rows.starts.append(first)
             rows.rows.append(base + row)
         if row < 0:
@@ -174,23 +176,23 @@ def _set_beside(rows: TableRows, line: Sequence[tuple[int, int]], widths: Sequen
         elif behind > end:
             # The blanks that fill the cell are drawn as far as they go, so that a caret in them
             # is seen, and a selection over two cells has no hole.
-            piece = made[row][-1]
-            free = room - _cells(rows.text[piece.start : end], rows.measure)
-            made[row][-1] = piece._replace(end=min(behind, end + free))
+            cell_row = made[row][-1]
+            free = room - _cells(rows.text[cell_row.start : end], rows.cell_len)
+            made[row][-1] = cell_row._replace(end=min(behind, end + free))
         at += room
     _append(rows, made, line)
 
 
 def _set_below(rows: TableRows, line: Sequence[tuple[int, int]], room: int) -> None:
     """Append the rows of one line of the table, each cell below the one before."""
-    base = len(rows.pieces)
-    made: list[list[_Piece]] = []
+    base = len(rows.cell_rows)
+    made: list[list[_CellRow]] = []
     at = 0
     for start, end in line:
         for first, last in _wrapped(rows, start, end, room - at):
             rows.starts.append(first)
             rows.rows.append(base + len(made))
-            made.append([_Piece(first, last, at)])
+            made.append([_CellRow(first, last, at)])
         if start == end:
             rows.starts.append(start)
             rows.rows.append(base + max(0, len(made) - 1))
@@ -199,12 +201,12 @@ def _set_below(rows: TableRows, line: Sequence[tuple[int, int]], room: int) -> N
 
 
 def _append(
-    rows: TableRows, made: Sequence[Sequence[_Piece]], line: Sequence[tuple[int, int]]
+    rows: TableRows, made: Sequence[Sequence[_CellRow]], line: Sequence[tuple[int, int]]
 ) -> None:
     """Append what was made of a line; a line of empty cells takes a row of its own."""
     if not made[0]:
-        made = [[_Piece(line[0][0], line[0][0], 0)]]
-    rows.pieces.extend(map(tuple, made))
+        made = [[_CellRow(line[0][0], line[0][0], 0)]]
+    rows.cell_rows.extend(map(tuple, made))
 
 
 def _wrapped(rows: TableRows, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
@@ -214,5 +216,5 @@ def _wrapped(rows: TableRows, start: int, end: int, width: int) -> Iterator[tupl
     if len(text) <= width and text.isascii():
         yield start, end
         return
-    for first, last in zip(*wrap_cell(text, width, rows.measure), strict=True):
+    for first, last in zip(*wrap_cell(text, width, rows.cell_len), strict=True):
         yield start + first, start + last

@@ -1,11 +1,12 @@
-"""What stands around the text of a block: its indent, marker, bars and the gap above it."""
+"""Frame of a block, what stands around its text: indent, marker, bars and the gap above it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from postil.model.article import Block, BlockKind
+from postil.typeset.cells import CellLen
 
 BAR = "▎ "
 """Drawn on every row of a quotation, once a level."""
@@ -36,9 +37,7 @@ class Frame:
     """Drawn at the end of the indent where a line of code goes on that had no room for all."""
 
 
-def frame_of(
-    blocks: Sequence[Block], index: int, width: int, measure: Callable[[str], int]
-) -> Frame:
+def frame_of(blocks: Sequence[Block], index: int, width: int, cell_len: CellLen) -> Frame:
     """Return the indent of a block; it shrinks before the text gets fewer than 8 cells."""
     block = blocks[index]
     if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not block.quoted:
@@ -51,10 +50,10 @@ def frame_of(
     elif block.kind in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE):
         nesting = NESTING * max(0, block.level - 1) if block.kind is BlockKind.LIST_ITEM else 0
         first += " " * nesting + block.marker
-        indent += nesting + measure(_hanging_marker(blocks, index)) + 1
+        indent += nesting + cell_len(_hanging_marker(blocks, index)) + 1
     indent = min(indent, max(0, width - LEAST))
     sign = GOES_ON if block.kind in (BlockKind.CODE, BlockKind.TABLE) else ""
-    return Frame(indent, _crop(first, indent, measure), _crop(bars, indent, measure), sign)
+    return Frame(indent, _crop(first, indent, cell_len), _crop(bars, indent, cell_len), sign)
 
 
 def gap_above(before: Block | None, block: Block) -> int:
@@ -85,7 +84,7 @@ def _hanging_marker(blocks: Sequence[Block], index: int) -> str:
     return "•"
 
 
-def _crop(lead: str, cells: int, measure: Callable[[str], int]) -> str:
-    while lead and measure(lead) > cells:
+def _crop(lead: str, cells: int, cell_len: CellLen) -> str:
+    while lead and cell_len(lead) > cells:
         lead = lead[:-1]
     return lead

@@ -1,4 +1,4 @@
-"""The screen rows of a block, and which of them holds which of its words."""
+"""Screen rows of a block, and which of them holds which of its words."""
 
 from __future__ import annotations
 

@@ -8,11 +8,11 @@ from itertools import accumulate, chain
 
 from postil.model.article import Block, BlockKind
 from postil.text.graphemes import clusters
-from postil.typeset.cells import narrow
+from postil.typeset.cells import CellLen, narrow
 from postil.typeset.columns import columns
 from postil.typeset.frame import frame_of, gap_above
 from postil.typeset.rows import Rows, WrappedRows
-from postil.typeset.wrap import manner_of, wrap
+from postil.typeset.wrap import wrap, wrap_style
 
 _KEPT = 4096
 """Blocks whose rows are remembered."""
@@ -27,32 +27,32 @@ _BITE = 500
 """Blocks estimated at a time, in about a millisecond."""
 
 _STRETCH = 1024
-"""Code points of a long block that count as one block when work is measured out."""
+"""Code points of a long block that count as one block when work is shared out."""
 
 _SLOW_STRETCH = 128
-"""The same for text beyond ASCII, which may have to be measured character by character."""
+"""The same for text beyond ASCII, whose cells may have to be counted character by character."""
 
 
 class Typeset:
     """The blocks of an article as rows of cells, found by line and by character.
 
-    Heights are exact where ``settle`` or ``refine`` has counted and estimated elsewhere; virtual
-    lines (``at``, ``y_of``, ``height``) follow the counts as of the last ``settle`` that changed
-    something, ``commit`` or ``resize``.
+    Heights are estimates until ``count_rows`` or ``refine`` has counted the rows. Virtual lines
+    (``at``, ``y_of``, ``height``) follow the counts with the next ``commit``, which ``resize``
+    and a ``count_rows`` that changed something make themselves.
     """
 
     def __init__(
         self,
         blocks: Sequence[Block],
         width: int,
-        cells: Callable[[str], int],
+        cell_len: CellLen,
         pause: Callable[[], None] | None = None,
     ) -> None:
-        """Set blocks ``width`` cells wide; ``cells`` measures a cluster. Nothing is wrapped yet.
+        """Set blocks ``width`` cells wide; nothing is wrapped yet.
 
         ``pause`` is called every few milliseconds, as the work may run in a thread.
         """
-        self._measure = cells
+        self._cell_len = cell_len
         self.width = width
         self.blocks = blocks
         self._gaps: list[int] = []
@@ -86,7 +86,7 @@ class Typeset:
         ]
 
     def resize(self, width: int) -> None:
-        """Take another width, in cells; all heights are estimates then."""
+        """Take another width, in cells; all heights are estimates again."""
         self.width = width
         self._rows: dict[int, Rows] = {}
         across = max(1, width - _RAGGED)
@@ -157,7 +157,7 @@ class Typeset:
         for start, end in clusters(text):
             if shown.start + end > offset:
                 break
-            cell += self._measure(text[start:end])
+            cell += self._cell_len(text[start:end])
         return cell
 
     def offset_at(self, block: int, row: int, cell: int) -> int:
@@ -174,14 +174,14 @@ class Typeset:
         for start, end in clusters(text):
             if at > wanted:
                 break
-            width = self._measure(text[start:end])
+            width = self._cell_len(text[start:end])
             if width:
                 found = start
             at += width
         return shown.start + found
 
-    def settle(self, block: int, rows: int) -> bool:
-        """Count exactly from a block on until ``rows`` rows are known; tell whether lines moved."""
+    def count_rows(self, block: int, rows: int) -> bool:
+        """Count rows from a block on until ``rows`` of them are exact; tell whether lines moved."""
         moved = False
         done = 0
         for at in range(max(0, block), len(self._slots)):
@@ -196,7 +196,9 @@ class Typeset:
         return moved
 
     def refine(self, budget: int) -> bool:
-        """Count ``budget`` more blocks exactly; tell whether all are. Call ``commit`` in the end.
+        """Count the rows of ``budget`` more blocks; tell whether all are exact.
+
+        Virtual lines follow when the caller commits.
 
         A long block counts as several, so that a call takes about the same time everywhere.
         """
@@ -221,11 +223,11 @@ class Typeset:
 
     def _wrapped(self, index: int) -> Rows:
         block = self.blocks[index]
-        frame = frame_of(self.blocks, index, self.width, self._measure)
+        frame = frame_of(self.blocks, index, self.width, self._cell_len)
         room = max(1, self.width - frame.indent)
         if block.cells:
-            return columns(block, frame, room, self._measure)
-        return WrappedRows(*wrap(block.text, room, self._measure, manner_of(block.kind)), frame)
+            return columns(block, frame, room, self._cell_len)
+        return WrappedRows(*wrap(block.text, room, self._cell_len, wrap_style(block.kind)), frame)
 
 
 def _least_rows(block: Block) -> int:

@@ -1,13 +1,12 @@
-"""Where the rows of a block begin and end at a width."""
+"""Line breaking: where the rows of a block begin and end at a width."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from postil.model.article import BlockKind
 from postil.text.lazy_regex import lazily
-from postil.typeset.cells import FILL, lay_out, narrow
+from postil.typeset.cells import FILL, CellLen, lay_out, narrow
 from postil.typeset.frame import LEAST
 
 Cuts = tuple[list[int], list[int]]
@@ -20,8 +19,8 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("「『（［｛【〔〈《〖〘〚“‘([{")
 
 
-class Manner(NamedTuple):
-    """How a block's lines are cut."""
+class WrapStyle(NamedTuple):
+    """How the lines of a kind of block are cut into rows."""
 
     lined: bool
     """The line ends of the text are kept."""
@@ -31,17 +30,17 @@ class Manner(NamedTuple):
     """What is longer than a row is cut behind a sign in it, if there is one: an address, a path."""
 
 
-PROSE = Manner(lined=False)
+PROSE = WrapStyle(lined=False)
 
-_VERSE = Manner(lined=True, hang=4)
-_CODE = Manner(lined=True, hang=2, at_signs=True)
-_CELL = Manner(lined=False, at_signs=True)
+_VERSE = WrapStyle(lined=True, hang=4)
+_CODE = WrapStyle(lined=True, hang=2, at_signs=True)
+_CELL = WrapStyle(lined=False, at_signs=True)
 
 _SIGN = lazily(r"[-/_.,;:?&=|)\]}>+](?![-/_.,;:?&=|)\]}>+])")
 """A sign behind which a word that is too long may be cut, and never one of several in two."""
 
 
-def manner_of(kind: BlockKind) -> Manner:
+def wrap_style(kind: BlockKind) -> WrapStyle:
     """Return how blocks of a kind are cut."""
     if kind is BlockKind.PARAGRAPH or not kind.lined:
         return PROSE
@@ -49,7 +48,7 @@ def manner_of(kind: BlockKind) -> Manner:
 
 
 def wrap(
-    text: str, width: int, measure: Callable[[str], int], manner: Manner
+    text: str, width: int, cell_len: CellLen, style: WrapStyle
 ) -> tuple[list[int], list[int], list[int]]:
     """Cut the text of a block into rows of at most ``width`` cells (one wider cluster apart).
 
@@ -57,9 +56,9 @@ def wrap(
     is set in; the last list is empty where none is. Blanks at the end of a row hang: they lie
     behind its end and before the next row's start.
     """
-    if not manner.lined:
+    if not style.lined:
         # A line end has no place in such a block; should one be there, it is a blank.
-        return *_wrap_line(text.replace("\n", " "), width, width, measure, manner), []
+        return *_wrap_line(text.replace("\n", " "), width, width, cell_len, style), []
     starts: list[int] = []
     ends: list[int] = []
     hangs: list[int] = []
@@ -70,8 +69,8 @@ def wrap(
             starts.append(base)
             ends.append(base + len(line.rstrip(" ")))
         else:
-            hang = _hang(line, width, manner)
-            first, last = _wrap_line(line, width, width - hang, measure, manner)
+            hang = _hang(line, width, style)
+            first, last = _wrap_line(line, width, width - hang, cell_len, style)
             if hang and len(first) > 1:
                 hangs += [0] * (len(starts) + 1 - len(hangs)) + [hang] * (len(first) - 1)
             starts.extend([base + at for at in first])
@@ -82,32 +81,30 @@ def wrap(
     return starts, ends, hangs
 
 
-def wrap_cell(text: str, width: int, measure: Callable[[str], int]) -> Cuts:
+def wrap_cell(text: str, width: int, cell_len: CellLen) -> Cuts:
     """Cut the words of a table's cell into rows; what is longer than a row is cut at a sign."""
-    return _wrap_line(text, width, width, measure, _CELL)
+    return _wrap_line(text, width, width, cell_len, _CELL)
 
 
-def _hang(line: str, width: int, manner: Manner) -> int:
+def _hang(line: str, width: int, style: WrapStyle) -> int:
     """Return the cells by which the further rows of a line are set in."""
     own = min(len(line) - len(line.lstrip(" ")), width // 3)
-    return max(0, min(own + manner.hang, width - LEAST)) if manner.hang else 0
+    return max(0, min(own + style.hang, width - LEAST)) if style.hang else 0
 
 
-def _wrap_line(
-    line: str, width: int, further: int, measure: Callable[[str], int], manner: Manner
-) -> Cuts:
+def _wrap_line(line: str, width: int, further: int, cell_len: CellLen, style: WrapStyle) -> Cuts:
     """Cut one line; its rows behind the first have ``further`` cells."""
     if narrow(line):
-        return _cut_at_blanks(line, width, further, manner)
-    grid = lay_out(line, measure)
+        return _cut_at_blanks(line, width, further, style)
+    grid = lay_out(line, cell_len)
     cut = _cut_at_blanks_and_ideographs if grid.ideographs else _cut_at_blanks
-    starts, ends = cut(grid.cells, width, further, manner)
+    starts, ends = cut(grid.cells, width, further, style)
     both = grid.offsets([cut for row in zip(starts, ends, strict=True) for cut in row])
     both[0] = 0
     return both[::2], both[1::2]
 
 
-def _cut_at_blanks(cells: str, width: int, further: int, manner: Manner) -> Cuts:
+def _cut_at_blanks(cells: str, width: int, further: int, style: WrapStyle) -> Cuts:
     size = len(cells.rstrip(" "))
     starts = [0]
     ends = []
@@ -116,13 +113,13 @@ def _cut_at_blanks(cells: str, width: int, further: int, manner: Manner) -> Cuts
     while size - start > width:
         cut = rfind(" ", start + 1, start + width + 1)
         if cut < 0:
-            cut = following = _within_word(cells, start, width, manner)
+            cut = following = _within_word(cells, start, width, style)
             if cut >= size:
                 break
         else:
             following = cut + 1
             if cells[following] == " " or cells[cut - 1] == " ":
-                cut, following = _around_blanks(cells, start, cut, (width, further), manner)
+                cut, following = _around_blanks(cells, start, cut, (width, further), style)
         ends.append(cut)
         starts.append(following)
         start = following
@@ -131,7 +128,7 @@ def _cut_at_blanks(cells: str, width: int, further: int, manner: Manner) -> Cuts
     return starts, ends
 
 
-def _cut_at_blanks_and_ideographs(cells: str, width: int, further: int, manner: Manner) -> Cuts:
+def _cut_at_blanks_and_ideographs(cells: str, width: int, further: int, style: WrapStyle) -> Cuts:
     size = len(cells.rstrip(" "))
     starts = [0]
     ends = []
@@ -142,9 +139,9 @@ def _cut_at_blanks_and_ideographs(cells: str, width: int, further: int, manner: 
             break
         while cut > start and not _may_break(cells, cut):
             cut -= 1
-        following = cut = cut if cut > start else _within_word(cells, start, width, manner)
+        following = cut = cut if cut > start else _within_word(cells, start, width, style)
         if cells[cut] == " " or cells[cut - 1] == " ":
-            cut, following = _around_blanks(cells, start, cut, (width, further), manner)
+            cut, following = _around_blanks(cells, start, cut, (width, further), style)
         ends.append(cut)
         starts.append(following)
         start = following
@@ -153,10 +150,10 @@ def _cut_at_blanks_and_ideographs(cells: str, width: int, further: int, manner: 
     return starts, ends
 
 
-def _within_word(cells: str, start: int, width: int, manner: Manner) -> int:
+def _within_word(cells: str, start: int, width: int, style: WrapStyle) -> int:
     """Return where a row is cut in which no word ends: behind a sign, if that may be."""
     cut = _at_width(cells, start, width)
-    if manner.at_signs:
+    if style.at_signs:
         half = start + width // 2
         behind = [found.end() for found in _SIGN.finditer(cells, half, cut + 1)]
         return max((at for at in behind if at <= cut), default=cut)
@@ -177,9 +174,9 @@ def _at_width(cells: str, start: int, width: int) -> int:
 
 
 def _around_blanks(
-    cells: str, start: int, cut: int, widths: tuple[int, int], manner: Manner
+    cells: str, start: int, cut: int, widths: tuple[int, int], style: WrapStyle
 ) -> tuple[int, int]:
-    """Let a run of blanks hang: its start and the start of what follows.
+    """Return where a run of blanks begins, which hangs at a row's end, and where it ends.
 
     Of ``widths`` the second is that of the rows that follow. A row of nothing but the blanks that
     the text begins with is cut at the width, or stands empty where that keeps a word of code whole.
@@ -191,11 +188,11 @@ def _around_blanks(
         following += 1
     if end > start:
         return end, following
-    if manner.hang:
+    if style.hang:
         behind = cells.find(" ", following)
         if (len(cells) if behind < 0 else behind) - following <= widths[1]:
             return start, following
-    end = following = _within_word(cells, start, widths[0], manner)
+    end = following = _within_word(cells, start, widths[0], style)
     while following < len(cells) and cells[following] == " ":
         following += 1
     return end, following

@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 
 from postil.attribution.governing.sources import Sources, read
-from postil.lexicon.name_overrides import Known
-from postil.lexicon.outlets import plain
+from postil.lexicon.name_list import lookup_key
+from postil.lexicon.name_overrides import NameOverrides
 from postil.model.article import Article, Block, BlockKind
 from postil.model.source import Correction, Date, Name, Reason, Source
 
 
-def told(text: str, known: Known | None = None) -> dict[str, tuple[str, str]]:
-    sources = of(text, known=known)
+def told(text: str, overrides: NameOverrides | None = None) -> dict[str, tuple[str, str]]:
+    sources = of(text, overrides=overrides)
     return {one.field: (one.words, one.how) for one in given(sources)}
 
 
@@ -18,9 +18,9 @@ def given(sources: Sources) -> tuple[Reason, ...]:
     return sources.reasons(sources.paragraphs[0])
 
 
-def of(text: str, *corrections: Correction, known: Known | None = None) -> Sources:
+def of(text: str, *corrections: Correction, overrides: NameOverrides | None = None) -> Sources:
     article = Article("tides.txt", (Block(BlockKind.PARAGRAPH, text),))
-    return read(article, corrections, known=known or Known())
+    return read(article, corrections, overrides=overrides or NameOverrides())
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,10 @@ def test_a_lead_in_says_who_wrote_where() -> None:
 
 def test_what_the_reader_said_of_a_name_is_the_reason() -> None:
     person = Name("Ose", "Tala", family_first=True)
-    known = Known(frozenset({plain("Rimjin Gate")}), persons={plain("Ose Tala"): person})
-    found = told("The ships left. [Source: Ose Tala, Rimjin Gate, May 2001]", known)
+    overrides = NameOverrides(
+        frozenset({lookup_key("Rimjin Gate")}), persons={lookup_key("Ose Tala"): person}
+    )
+    found = told("The ships left. [Source: Ose Tala, Rimjin Gate, May 2001]", overrides)
     assert found["author"] == ("Ose Tala", "you said so of this name")
     assert found["container-title"] == ("Rimjin Gate", "you said so of this name")
 

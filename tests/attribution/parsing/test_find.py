@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.attribution.parsing.find import find_attributions, parse_attribution
 from postil.model.source import Date, Name, Source
+from tests.support.effort import at_most
 
 LAMB = Name("Lamb", "Mary")
 DAY = Date(2014, 2, 8)
@@ -33,6 +32,7 @@ def problems(raw: str) -> list[str]:
         ("[source : Mary Lamb ,Harbour Times, 8 February 2014]", (LAMB,), "Harbour Times", DAY),
         ("(Source: Harbour Times, Feb. 8, 2014)", (), "Harbour Times", DAY),
         ("(Harbour Times, Feb. 8, 2014)", (), "Harbour Times", DAY),
+        ("[Source: Harbour Times, Updated: Feb. 8, 2014]", (), "Harbour Times", DAY),
         ("Source: Harbour Times 2014-02-08", (), "Harbour Times", DAY),
         ("[Source: Reuters, February 2014]", (), "Reuters", Date(2014, 2)),
         ("[Source: Mary Lamb, Quayside, February 8, 2014]", (LAMB,), "Quayside", DAY),
@@ -199,6 +199,5 @@ def test_any_line_is_read_or_refused(raw: str) -> None:
     [("[", 99_000), ("[Source: ", 11_000), ("(A1,", 25_000), ("[Source: A] ", 8_000)],
 )
 def test_a_flood_of_brackets_takes_no_time(unit: str, times: int) -> None:
-    start = time.process_time()
-    find_attributions(unit * times)
-    assert time.process_time() - start < 2
+    with at_most(1000):
+        find_attributions(unit * times)

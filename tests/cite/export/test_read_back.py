@@ -14,9 +14,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from postil.cite.export.writers import written
-from postil.cite.record.collection import Read, collected
-from postil.cite.record.items import Cited, Item
+from postil.cite.export.writers import write_records
+from postil.cite.record.collection import ReadArticle, collected
+from postil.cite.record.items import CitedArticle, Item
 from postil.model.source import Date, Metadata, Name, Source
 
 TODAY = Date(2026, 11, 23)
@@ -71,7 +71,7 @@ HOST = Metadata(
 
 
 def records() -> Sequence[Item]:
-    read = Read(Cited(HOST, "winter.txt"), dict.fromkeys(QUOTED, "quoted"), QUOTED)
+    read = ReadArticle(CitedArticle(HOST, "winter.txt"), dict.fromkeys(QUOTED, "quoted"), QUOTED)
     return collected([read], TODAY).items
 
 
@@ -114,16 +114,18 @@ def essence(record: dict[str, Any]) -> dict[str, object]:
 @pytest.mark.parametrize("format_", ["bibtex", "biblatex", "csl-json"])
 def test_pandoc_reads_every_field_back(format_: str) -> None:
     items = records()
-    wanted = {one["id"]: essence(one) for one in json.loads(written(items, "csl-json"))}
+    wanted = {one["id"]: essence(one) for one in json.loads(write_records(items, "csl-json"))}
     source = format_.replace("csl-json", "csljson")
-    read = json.loads(run("pandoc", "-f", source, "-t", "csljson", text=written(items, format_)))
+    read = json.loads(
+        run("pandoc", "-f", source, "-t", "csljson", text=write_records(items, format_))
+    )
     assert {one["id"]: essence(one) for one in read} == wanted
 
 
 def test_pandoc_knows_the_types_of_biblatex() -> None:
     items = records()
     read = json.loads(
-        run("pandoc", "-f", "biblatex", "-t", "csljson", text=written(items, "biblatex"))
+        run("pandoc", "-f", "biblatex", "-t", "csljson", text=write_records(items, "biblatex"))
     )
     assert {one["id"]: one["type"] for one in read} == {one.id: one.record.type for one in items}
 
@@ -134,14 +136,14 @@ def test_biber_takes_every_entry_and_every_field(format_: str, tmp_path: Path) -
     if shutil.which("biber") is None:
         pytest.skip("biber is not installed")
     file, out = tmp_path / "a.bib", tmp_path / "out.bib"
-    file.write_text(written(items, format_), encoding="utf-8")
+    file.write_text(write_records(items, format_), encoding="utf-8")
     said = run("biber", "--tool", f"--output-file={out}", str(file), text="")
     assert "ERROR" not in said
     assert "WARN" not in said
     entries = out.read_text(encoding="utf-8")
     for item in items:
         assert re.search(rf"@\w+\{{{item.id},", entries, re.IGNORECASE)
-    wanted = len(re.findall(r"^  \w+ = ", written(items, format_), re.MULTILINE))
+    wanted = len(re.findall(r"^  \w+ = ", write_records(items, format_), re.MULTILINE))
     joined = 2 if format_ == "bibtex" else 0
     found = len(re.findall(r"^\s+\w+\s+= ", entries, re.MULTILINE))
     assert found >= wanted - joined * len(items)
@@ -150,7 +152,7 @@ def test_biber_takes_every_entry_and_every_field(format_: str, tmp_path: Path) -
 @pytest.mark.parametrize(("format_", "reader"), [("bibtex", "bib2xml"), ("ris", "ris2xml")])
 def test_bibutils_reads_names_titles_and_dates_back(format_: str, reader: str) -> None:
     items = records()
-    root = ET.fromstring(run(reader, text=written(items, format_)).lstrip("\ufeff"))
+    root = ET.fromstring(run(reader, text=write_records(items, format_)).lstrip("\ufeff"))
     found = [" ".join("".join(mods.itertext()).split()) for mods in root]
     assert len(found) == len(items)
     for item, text in zip(items, found, strict=True):

@@ -1,10 +1,10 @@
+"""Records in all formats, of a passage and of its article."""
+
 from __future__ import annotations
 
 import json
 
-from postil.cite import Cited, cite
-from postil.cite.export.tex import protected, tex
-from postil.cite.record.items import items
+from postil.cite import CitedArticle, cite
 from postil.model.source import Date, Governed, Metadata, Name, Source, Via
 from postil.model.span import Span
 
@@ -14,7 +14,7 @@ ROOK = Name("Rook", "Tom")
 HERALD = Source(
     "article-newspaper", (LAMB,), container_title="Quay Herald", issued=Date(2001, 5, 3)
 )
-KNOWN = Cited(
+KNOWN = CitedArticle(
     Metadata("Tides & Fog", (ROOK,), Date(2021, 7), url="https://example.org/a_b"), "tides.txt"
 )
 
@@ -23,7 +23,7 @@ def found(source: Source | None) -> Governed:
     return Governed(Span(0, 1), source, Via.BRACKET, "high", "quoted" if source else "own")
 
 
-def made(format_: str, source: Source | None = HERALD, article: Cited = KNOWN) -> str:
+def made(format_: str, source: Source | None = HERALD, article: CitedArticle = KNOWN) -> str:
     return cite("Fog.", found(source), article, format_, TODAY).text
 
 
@@ -71,18 +71,8 @@ def test_own_words_give_the_article_alone() -> None:
     assert len(json.loads(made("csl-json", None))) == 1
 
 
-def test_ids_are_unique_and_plain() -> None:
-    article = Cited(Metadata("Fog", (LAMB,), Date(2001)), "fog.txt")
-    one, other = items(found(HERALD), article, None)
-    assert (one.id, other.id) == ("lamb2001may3", "lamb2001")
-    accented = Source(author=(Name("Peña", "Ana"),), issued=Date(1999))
-    assert items(found(accented), KNOWN, None)[0].id == "pena1999"
-    assert items(found(Source(issued=Date(1999))), KNOWN, None)[0].id == "unidentified1999"
-    assert items(found(None), Cited(Metadata(), "港.txt"), None)[0].id
-
-
 def test_an_article_of_which_nothing_is_known_goes_by_its_file() -> None:
-    [item] = json.loads(made("csl-json", None, Cited(Metadata(), "tides.txt")))
+    [item] = json.loads(made("csl-json", None, CitedArticle(Metadata(), "tides.txt")))
     assert item == {"id": item["id"], "type": "webpage", "title": "tides.txt"}
 
 
@@ -92,18 +82,6 @@ def test_a_name_stands_in_one_place_only() -> None:
     assert made("ris", agency).count("Reuters") == 1
 
 
-def test_signs_of_tex_are_escaped() -> None:
-    assert tex("50% of {a_b} & #1 \\ ~") == (
-        "50\\% of \\{a\\_b\\} \\& \\#1 \\textbackslash{} \\textasciitilde{}"
-    )
-
-
-def test_proper_names_in_titles_keep_their_capitals() -> None:
-    assert protected("South Korean Ships in North Korea") == "South {Korean} Ships in {North Korea}"
-    assert protected("How DVDs of Mary came home") == "How {DVDs} of {Mary} came home"
-    assert protected("") == ""
-
-
 def test_line_ends_in_a_title_do_not_break_a_record() -> None:
-    article = Cited(Metadata("Tides\nTY  - BOOK"), "tides.txt")
+    article = CitedArticle(Metadata("Tides\nTY  - BOOK"), "tides.txt")
     assert sum(line.startswith("TY  - ") for line in made("ris", None, article).split("\n")) == 1

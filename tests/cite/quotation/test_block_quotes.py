@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from postil.cite.quotation.block_quotes import set_in_style
-from postil.cite.quotation.excerpts import Piece
+from postil.cite.quotation.excerpts import Excerpt
 from postil.cite.quotation.style_lengths import USUAL, rule_of
 from postil.cite.styles.catalogue import find_style
-from postil.csl.text.output import Format
+from postil.csl import Format
 
 CITED = "(Kim, 2015)"
 
@@ -16,7 +16,7 @@ def words(count: int) -> str:
 
 
 def made(text: str, style: str = "apa", form: Format = "text", own: str | None = None) -> str:
-    return set_in_style([Piece(text)], CITED, find_style(style), form, own)
+    return set_in_style([Excerpt(text)], CITED, find_style(style), form, own)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_british_marks_are_single() -> None:
 
 
 def test_an_ellipsis_stands_in_brackets_where_the_style_wants_them() -> None:
-    pieces = [Piece("Fog … and rain."), Piece("Ships left.")]
+    pieces = [Excerpt("Fog … and rain."), Excerpt("Ships left.")]
     set_words = set_in_style(pieces, "", find_style("mhra"))
     assert set_words == "‘Fog … and rain. […] Ships left.’"
     assert made("Ships left the quay", "mhra", own="Ships … quay").startswith("‘Ships […] quay’")
@@ -113,10 +113,10 @@ def test_paragraphs_are_run_in_as_each_format_has_them(form: Format, expected: s
 
 
 def test_pieces_of_a_block_keep_their_paragraphs() -> None:
-    pieces = [Piece(words(60)), Piece(words(60))]
+    pieces = [Excerpt(words(60)), Excerpt(words(60))]
     block = set_in_style(pieces, CITED, find_style("apa"))
     assert "end. …\n\n    word" in block
-    short = set_in_style([Piece("Ships."), Piece("Fog.")], CITED, find_style("apa"))
+    short = set_in_style([Excerpt("Ships."), Excerpt("Fog.")], CITED, find_style("apa"))
     assert short == "“Ships. … Fog” (Kim, 2015)."
 
 

@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from postil.cite.quotation.excerpts import Piece, joined_pieces, with_end
+from postil.cite.quotation.excerpts import Excerpt, join_excerpts, with_end
 
 
-def joined(*pieces: Piece, in_paragraphs: bool = False) -> str:
-    return joined_pieces(pieces, in_paragraphs=in_paragraphs)
+def joined(*pieces: Excerpt, in_paragraphs: bool = False) -> str:
+    return join_excerpts(pieces, in_paragraphs=in_paragraphs)
 
 
 def test_one_piece_is_as_it_is() -> None:
-    assert joined(Piece(" “Fog. ")) == "“Fog."
+    assert joined(Excerpt(" “Fog. ")) == "“Fog."
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_one_piece_is_as_it_is() -> None:
     ],
 )
 def test_within_a_sentence_there_is_an_ellipsis(first: str, second: str, expected: str) -> None:
-    assert joined(Piece(first), Piece(second, True, True)) == expected
+    assert joined(Excerpt(first), Excerpt(second, True, True)) == expected
 
 
 @pytest.mark.parametrize(
@@ -41,11 +41,11 @@ def test_within_a_sentence_there_is_an_ellipsis(first: str, second: str, expecte
     ],
 )
 def test_behind_a_sentence_a_stop_stands_before_it(first: str, second: str, expected: str) -> None:
-    assert joined(Piece(first), Piece(second)) == expected
+    assert joined(Excerpt(first), Excerpt(second)) == expected
 
 
 def test_paragraphs_are_kept_where_they_are_wanted() -> None:
-    pieces = (Piece("Ships left."), Piece("Fog came."), Piece("It rained.", False, True))
+    pieces = (Excerpt("Ships left."), Excerpt("Fog came."), Excerpt("It rained.", False, True))
     assert joined(*pieces) == "Ships left. … Fog came. … It rained."
     assert joined(*pieces, in_paragraphs=True) == "Ships left. …\n\nFog came. … It rained."
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.cite import FORMATS, Cited, cite
+from postil.cite import FORMATS, CitedArticle, cite
 from postil.cite.quotation.quotation import escaped, quoted_words
 from postil.errors import BadRequest
 from postil.model.source import Date, Governed, Metadata, Name, Relation, Source, Via
@@ -16,7 +16,7 @@ LAMB = Name("Lamb", "Mary")
 HERALD = Source(
     "article-newspaper", (LAMB,), container_title="Quay Herald", issued=Date(2001, 5, 3)
 )
-KNOWN = Cited(
+KNOWN = CitedArticle(
     Metadata(
         title="Tides of Leith",
         author=(Name("Rook", "Tom"),),
@@ -27,7 +27,7 @@ KNOWN = Cited(
     ),
     "tides.txt",
 )
-UNKNOWN = Cited(Metadata(), "tides.txt")
+UNKNOWN = CitedArticle(Metadata(), "tides.txt")
 
 
 def found(source: Source | None, relation: Relation = "quoted", *problems: str) -> Governed:
@@ -35,7 +35,7 @@ def found(source: Source | None, relation: Relation = "quoted", *problems: str) 
     return Governed(Span(0, 1), source, via, "high", relation if source else "own", problems)
 
 
-def text(passage: str, governed: Governed, article: Cited = KNOWN) -> str:
+def text(passage: str, governed: Governed, article: CitedArticle = KNOWN) -> str:
     return cite(passage, governed, article).text
 
 
@@ -170,7 +170,7 @@ def test_signs_of_markdown_are_escaped(plain: str, safe: str) -> None:
 @pytest.mark.parametrize("format_", FORMATS)
 @given(passage=st.text(min_size=1, max_size=60), title=st.text(max_size=20))
 def test_no_field_is_empty_and_no_comma_stray(format_: str, passage: str, title: str) -> None:
-    article = Cited(Metadata(title=title), "tides.txt")
+    article = CitedArticle(Metadata(title=title), "tides.txt")
     made = cite(passage, found(HERALD), article, format_).text
     assert made
     if format_ == "text":

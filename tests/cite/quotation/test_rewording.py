@@ -2,15 +2,14 @@ from __future__ import annotations
 
 import random
 import re
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.cite.quotation.excerpts import Piece, passage_of
 from postil.cite.quotation.rewording import reworded
 from postil.errors import BadRequest
+from tests.support.effort import at_most
 
 PASSAGE = (
     "“The boats can be lost,” one captain told the Herald, for want of light. "
@@ -107,15 +106,6 @@ def test_brackets_of_the_passage_stay_apart_from_those_of_the_reader() -> None:
     )
 
 
-def test_a_wording_of_several_passages_keeps_something_of_each() -> None:
-    pieces = (Piece("Ships left the quay."), Piece("Fog came down."))
-    for words in ("Ships left the quay", "Fog came down"):
-        with pytest.raises(BadRequest, match="leave out one of the passages"):
-            passage_of(pieces, words, in_paragraphs=False)
-    made = passage_of(pieces, "Ships left fog came down", in_paragraphs=True)
-    assert made == "Ships left … [f]og came down."
-
-
 def test_a_wording_has_words() -> None:
     with pytest.raises(BadRequest, match="nothing in them"):
         reworded(PASSAGE, " — ")
@@ -130,15 +120,6 @@ def test_what_shares_too_little_is_no_quotation(words: str) -> None:
     with pytest.raises(BadRequest, match="no quotation") as found:
         reworded(PASSAGE, words)
     assert "\n" not in str(found.value)
-
-
-def test_the_joint_of_two_pieces_is_no_change() -> None:
-    pieces = (Piece("Ships left the quay."), Piece("Fog came down."))
-    joined = passage_of(pieces, None, in_paragraphs=False)
-    assert passage_of(pieces, joined, in_paragraphs=False) == joined
-    words = "Ships left. … Thick fog came down"
-    made = passage_of(pieces, words, in_paragraphs=False)
-    assert made == "Ships left. … [Thick f]og came down."
 
 
 @given(WORDS)
@@ -171,7 +152,6 @@ def test_a_long_passage_takes_little_time() -> None:
     chance = random.Random(5)
     words = [chance.choice(["the", "of", f"word{chance.randrange(900)}"]) for _ in range(5000)]
     changed = [word if chance.random() > 0.1 else "other" for word in words]
-    start = time.process_time()
-    made = reworded(" ".join(words), " ".join(changed))
-    assert time.process_time() - start < 2
+    with at_most(4000):
+        made = reworded(" ".join(words), " ".join(changed))
     assert made.count("[other") > 200

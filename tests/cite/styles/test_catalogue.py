@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from postil.cite.styles.catalogue import (
-    Listed,
+    StyleSummary,
     find_style,
-    look_up,
     official_state,
     official_styles,
+    style_summary,
     styles_of,
 )
 from postil.csl import StyleError
@@ -98,13 +99,13 @@ def test_a_huge_file_is_refused_before_all_of_it_is_read(zotero: Path) -> None:
         file.truncate(40 << 30)
     with pytest.raises(StyleError, match="longer than any style"):
         find_style("huge", zotero)
-    assert Listed("huge", "Huge", "author", own=True) in list(styles_of(zotero))
+    assert StyleSummary("huge", "Huge", "author", own=True) in list(styles_of(zotero))
 
 
 @pytest.mark.permissions
 def test_what_cannot_be_read_is_listed_and_says_so(zotero: Path) -> None:
     (zotero / "styles" / "apa.csl").chmod(0)
-    assert Listed("apa", "apa", "", own=True) in list(styles_of(zotero))
+    assert StyleSummary("apa", "apa", "", own=True) in list(styles_of(zotero))
     with pytest.raises(StyleError, match="apa cannot be read"):
         find_style("apa", zotero)
     (zotero / "styles").chmod(0)
@@ -139,20 +140,28 @@ def test_official_styles_are_listed_with_how_they_cite() -> None:
 @pytest.mark.parametrize(
     ("name", "found"),
     [
-        ("IEEE", Listed("ieee", "IEEE Reference Guide version 11.29.2023", "numeric")),
-        ("APA", Listed("apa", "My APA", "author", own=True)),
-        ("House Style", Listed("House Style", "The House & its Style", "author", own=True)),
+        ("IEEE", StyleSummary("ieee", "IEEE Reference Guide version 11.29.2023", "numeric")),
+        ("APA", StyleSummary("apa", "My APA", "author", own=True)),
+        ("House Style", StyleSummary("House Style", "The House & its Style", "author", own=True)),
         ("no-such-style", None),
         ("/nowhere/at-all.csl", None),
         ("../apa", None),
     ],
 )
-def test_one_style_is_looked_up_by_its_name(name: str, found: Listed | None, zotero: Path) -> None:
-    known = look_up(name, zotero)
+def test_one_style_is_looked_up_by_its_name(
+    name: str, found: StyleSummary | None, zotero: Path
+) -> None:
+    known = style_summary(name, zotero)
     assert known == found
 
 
 def test_a_style_in_a_file_is_known_by_its_path(zotero: Path) -> None:
     path = str(zotero / "styles" / "apa.csl")
-    assert look_up(path) == Listed(path, "My APA", "author", own=True)
-    assert look_up(str(zotero / "styles" / "hidden.csl")) is None
+    assert style_summary(path) == StyleSummary(path, "My APA", "author", own=True)
+    assert style_summary(str(zotero / "styles" / "hidden.csl")) is None
+
+
+@pytest.mark.parametrize("name", ["no-such-style", "/nowhere/at-all.csl", "../apa"])
+def test_a_style_that_is_not_there_is_said_to_be_missing(name: str) -> None:
+    with pytest.raises(StyleError, match=re.escape(name)):
+        find_style(name)

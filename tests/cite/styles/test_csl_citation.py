@@ -11,11 +11,9 @@ from typing import Any
 import pytest
 
 from postil.attribution.governing import sources
-from postil.cite.record.items import Cited, items
-from postil.cite.record.protected_case import sentence_case
+from postil.cite.record.items import CitedArticle, items
 from postil.cite.styles.catalogue import ALIASES, find_style
-from postil.cite.styles.csl_citation import Styled, styled
-from postil.csl import StyleError
+from postil.cite.styles.csl_citation import StyledCitation, styled_citation
 from postil.document.pipeline import open_article
 from postil.model.source import Date, Governed, Metadata, Name, Relation, Source, Via
 from postil.model.span import Span
@@ -47,12 +45,12 @@ def cited(
     relation: Relation = "quoted",
     form: str = "markdown",
     several: tuple[tuple[Source, Relation], ...] = (),
-) -> Styled:
+) -> StyledCitation:
     """Cite a passage of the article that a source governs."""
     governed = Governed(Span(0, 5), source, Via.BRACKET, "high", relation, several=several)
-    records = items(governed, Cited(ARTICLE, "ships.txt"), Date(2026, 11, 23))
+    records = items(governed, CitedArticle(ARTICLE, "ships.txt"), Date(2026, 11, 23))
     assert form in ("text", "markdown")
-    return styled(records, find_style(style), "markdown" if form == "markdown" else "text")
+    return styled_citation(records, find_style(style), "markdown" if form == "markdown" else "text")
 
 
 @pytest.mark.parametrize(
@@ -141,20 +139,6 @@ def test_the_list_holds_only_what_was_read() -> None:
         assert "Kim" not in cited(PAPER, style).reference
 
 
-def test_titles_are_written_small_but_for_names() -> None:
-    common = {"and", "their", "harbours", "ships", "guide", "a", "to"}.__contains__
-    assert sentence_case("Ships and Their Harbours", common) == "Ships and their harbours"
-    assert sentence_case("A Guide to Busan", common) == "A guide to Busan"
-    assert sentence_case("North Korea: Ships", common) == "North Korea: Ships"
-    assert sentence_case("NATO Ships", common) == "NATO ships"
-
-
-@pytest.mark.parametrize("name", ["no-such-style", "/nowhere/at-all.csl", "../apa"])
-def test_a_style_that_is_not_there_is_said_to_be_missing(name: str) -> None:
-    with pytest.raises(StyleError, match=re.escape(name)):
-        find_style(name)
-
-
 def test_no_byte_of_a_style_reaches_the_terminal_as_a_command(tmp_path: Path) -> None:
     path = tmp_path / "hostile.csl"
     value = "a&#x9b;31mred&#x202e;b\u202f!"
@@ -191,8 +175,8 @@ def test_passages_of_the_first_real_article(seed: Any, style: str) -> None:
     for passage in data["passages"]:
         start = article.text.index(passage["text"])
         governed = found.at(Span(start, start + len(passage["text"])))
-        records = items(governed, Cited(metadata, "article.txt"), Date(2026, 11, 23))
-        made = styled(
+        records = items(governed, CitedArticle(metadata, "article.txt"), Date(2026, 11, 23))
+        made = styled_citation(
             records,
             find_style(style),
             "markdown",
@@ -215,8 +199,8 @@ def test_passages_of_the_first_real_article(seed: Any, style: str) -> None:
 )
 def test_the_name_of_a_file_is_no_title(style: str, expected: str) -> None:
     governed = Governed(Span(0, 5), PAPER, Via.BRACKET, "high", "quoted")
-    made = styled(
-        items(governed, Cited(Metadata(), "ships.txt"), None), find_style(style), "markdown"
+    made = styled_citation(
+        items(governed, CitedArticle(Metadata(), "ships.txt"), None), find_style(style), "markdown"
     )
     assert made.citation == expected
 
@@ -229,10 +213,10 @@ def test_passages_of_an_article_of_which_nothing_is_known(seed: Any) -> None:
     *_, article = open_article(seed / "article.txt")
     found = sources.read(article)
     passages = {passage["id"]: passage["text"] for passage in data["passages"]}
-    unknown = Cited(Metadata(), data["without_metadata"]["article_label"])
+    unknown = CitedArticle(Metadata(), data["without_metadata"]["article_label"])
     for example in data["without_metadata"]["examples"]:
         start = article.text.index(passages[example["id"]])
         governed = found.at(Span(start, start + len(passages[example["id"]])))
         for style, family in (("apa", "APA7"), ("mla", "MLA9"), ("chicago", "Chicago18_note")):
-            made = styled(items(governed, unknown, None), find_style(style), "markdown")
+            made = styled_citation(items(governed, unknown, None), find_style(style), "markdown")
             assert made.citation == example[family]

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from postil.cite.record.items import Cited, items
+from postil.cite.record.items import CitedArticle, items
 from postil.cite.styles.catalogue import find_style
-from postil.cite.styles.csl_citation import styled
+from postil.cite.styles.csl_citation import styled_citation
 from postil.cite.styles.locators import Locator
 from postil.model.source import Date, Governed, Metadata, Name, Source, Via
 from postil.model.span import Span
@@ -12,7 +12,7 @@ from postil.model.span import Span
 PAPER = Source(
     "article-newspaper", (Name("Kim", "Ha-na"),), container_title="Post", issued=Date(2015)
 )
-ARTICLE = Cited(Metadata("Ships", (Name("Doe", "Jane"),), Date(2021)), "ships.txt")
+ARTICLE = CitedArticle(Metadata("Ships", (Name("Doe", "Jane"),), Date(2021)), "ships.txt")
 
 
 @pytest.mark.parametrize(
@@ -39,13 +39,13 @@ def test_each_family_names_the_place_in_its_own_way(
 ) -> None:
     governed = Governed(Span(0, 5), PAPER, Via.BRACKET, "high", "quoted")
     records = items(governed, ARTICLE, None)
-    made = styled(records, find_style(style), locator=locator)
+    made = styled_citation(records, find_style(style), locator=locator)
     assert made.citation.replace("\u00a0", " ").replace("–", "-") == expected.replace("–", "-")
 
 
 def test_a_note_of_chicago_names_the_heading() -> None:
     governed = Governed(Span(0, 5), PAPER, Via.BRACKET, "high", "quoted")
-    made = styled(
+    made = styled_citation(
         items(governed, ARTICLE, None), find_style("chicago"), locator=Locator(2, 2, "Moles")
     )
     assert "Jane Doe, “Ships,” 2021, under “Moles.”" in made.citation

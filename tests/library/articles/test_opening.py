@@ -229,7 +229,7 @@ def test_of_what_has_no_words_nothing_is_read() -> None:
 
 def test_a_note_keeps_the_text_it_was_made_on(home: Home, open_article: OpenArticle) -> None:
     annotating.annotate(home, open_article, Span(0, 5))
-    assert home.text_of(open_article.article.digest) == open_article.article.text
+    assert home.snapshot(open_article.article.digest) == open_article.article.text
 
 
 def test_a_file_whose_name_is_no_text_keeps_its_notes_and_place(

@@ -12,7 +12,10 @@ from postil import config
 from postil.library.citation import style_list
 from postil.library.citation.style_list import CACHE_FILE, every_style, named, styles
 
-FEW = [style_list.Listed("apa", "APA 7", "author-date"), style_list.Listed("bmj", "BMJ", "numeric")]
+FEW = [
+    style_list.StyleSummary("apa", "APA 7", "author-date"),
+    style_list.StyleSummary("bmj", "BMJ", "numeric"),
+]
 
 
 @pytest.fixture
@@ -25,7 +28,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Let there be two official styles; return a list that grows each time they are read."""
     times: list[str] = []
 
-    def official() -> list[style_list.Listed]:
+    def official() -> list[style_list.StyleSummary]:
         times.append("read")
         return FEW
 

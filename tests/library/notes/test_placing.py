@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
@@ -20,6 +19,7 @@ from postil.library.notes.placing import Placing
 from postil.model.note import Note, Placement
 from postil.model.span import Span
 from tests.library.conftest import ARTICLE, Spot
+from tests.support.effort import at_most
 
 FIRST = "Boats lay in the ice for nine weeks"
 LONGER = f"A line before it all.\n\n{ARTICLE}"
@@ -31,10 +31,10 @@ def aligned(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     asked: list[str | None] = []
 
     def watch(
-        text: str, old_text: str | None = None, pause: Callable[[float], None] | None = None
+        text: str, old_text: str | None = None, progress: Callable[[float], None] | None = None
     ) -> Alignment:
         asked.append(old_text)
-        return align(text, old_text, pause)
+        return align(text, old_text, progress)
 
     monkeypatch.setattr(placing, "align", watch)
     return asked
@@ -143,7 +143,7 @@ def test_a_note_is_found_through_the_texts_between(
                 return Placement(None, "orphan", 0.0)
             return Placement(Span(at, at + len(quote)), "moved", 0.9)
 
-    monkeypatch.setattr(placing, "align", lambda text, old_text, pause: Steps(text, old_text))
+    monkeypatch.setattr(placing, "align", lambda text, old_text, progress: Steps(text, old_text))
     found = {one.note.id: one for one in annotating.of(home, third)}
     assert found[note.id].span == spot(third, "thin and white")
     assert found[note.id].placement.state == "changed"
@@ -230,7 +230,7 @@ def test_thousands_of_notes_are_placed_within_seconds(
 ) -> None:
     text = "\n\n".join(f"{n}. {ARTICLE}" for n in range(300))
     digest = sha256(text.encode()).hexdigest()
-    home.keep_text(text, digest)
+    home.keep_snapshot(text, digest)
     made = []
     for n in range(3000):
         at = len(text) * n // 3001
@@ -238,11 +238,9 @@ def test_thousands_of_notes_are_placed_within_seconds(
         made.append(Note(f"{n:026}", "an article", anchor))
     later = f"One line more.\n\n{text}"
     finder = Placing(home, later, "0" * 64)
-    begun = time.perf_counter()
-    found = finder.find(made, ())
+    with at_most(1000):
+        found = finder.find(made, ())
     assert len(found) == 3000
     assert sum(one.span is None for one in found) < 300
-    assert time.perf_counter() - begun < 20
-    begun = time.perf_counter()
-    assert Placing(home, later, "0" * 64).find(made, ()) == found
-    assert time.perf_counter() - begun < 5
+    with at_most(500):
+        assert Placing(home, later, "0" * 64).find(made, ()) == found

@@ -11,7 +11,7 @@ from postil.library.notes import history, resolving, undoing
 from postil.model.note import Note, OtherText
 from postil.store.home.home import Home, open_home
 from postil.store.home.journal import Change
-from tests.store.home.test_home import a_note, add, edit
+from tests.store.homes import a_note, add, edit
 
 
 @pytest.fixture

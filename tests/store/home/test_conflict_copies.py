@@ -14,7 +14,7 @@ from postil.store.home.conflict_copies import copied_from
 from postil.store.home.home import Home, open_home
 from postil.store.home.journal import Change
 from postil.store.machine import device
-from tests.store.home.test_home import a_note, add, edit, ledger_of, places
+from tests.store.homes import a_note, add, edit, ledger_of, places
 
 
 def second(first: Home, root: Path) -> Home:

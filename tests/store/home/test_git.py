@@ -13,7 +13,7 @@ import pytest
 from postil.config import Places
 from postil.store.home.home import Home, open_home
 from postil.store.home.journal import Change
-from tests.store.home.test_home import a_note, add, edit, ledger_of
+from tests.store.homes import a_note, add, edit, ledger_of
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -117,5 +117,5 @@ def test_a_ledger_with_conflict_markers_is_read_whole_from_both_sides(
     again = open_home(two.places)
     assert whole < again.notes().keys()
     assert set(again.notes()[note.id].tags) == {"mine", "theirs"}
-    assert "damaged" in " ".join(again.told())
+    assert "damaged" in " ".join(again.messages())
     assert b"<<<<<<<" not in ledger_of(two).read_bytes()

@@ -122,7 +122,7 @@ def test_a_full_disk_stops_the_copy_and_not_the_change(
     with monkeypatch.context() as patched:
         patched.setattr(os, "pwrite", pwrite)
         ledger.commit({"notes": {"2": {}}})
-    assert set(ledger.table("notes")) == {"1", "2"}
+    assert set(ledger.newest("notes")) == {"1", "2"}
     assert list(backups.folder.iterdir()) == []
     assert not backups.due, "not at every change"
     later = time.monotonic() + RETRY + 1

@@ -10,15 +10,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from postil.errors import CannotWrite, NotesNewer, NotesReadOnly
 from postil.store.ledger.backups import Backups
-from postil.store.ledger.ledger_format import SCHEMA, Doc
+from postil.store.ledger.ledger_format import SCHEMA
 from postil.store.ledger.storage import LedgerStorage
-from postil.store.ledger.tables import open_ledger
+from postil.store.types import Doc
+from tests.store.ledgers import open_ledger
+from tests.support.examples import examples
 
 MANY = 40
 
@@ -94,15 +96,15 @@ def test_with_a_backup_nothing_is_lost(kind: str, path: Path) -> None:
     assert plain(path, "articles") == {5: {"title": "A", "paths": {"12": "x"}}}
     (kept,) = (one for one in (path.parent / "backups").iterdir() if "damaged" in one.name)
     assert kept.read_bytes() == damaged
-    assert ledger.told is not None
-    assert ledger.told.startswith("The notes file was damaged: ")
-    assert str(kept) in ledger.told
-    assert "\n" not in ledger.told
+    assert ledger.message is not None
+    assert ledger.message.startswith("The notes file was damaged: ")
+    assert str(kept) in ledger.message
+    assert "\n" not in ledger.message
     ledger.commit({"notes": {"9": {"n": "after"}}})
     again = LedgerStorage(path, backups=backups)
     again.mend()
-    assert again.told is None
-    assert again.table("notes")["9"] == {"n": "after"}
+    assert again.message is None
+    assert again.newest("notes")["9"] == {"n": "after"}
 
 
 @pytest.mark.parametrize("kind", DAMAGE)
@@ -124,8 +126,8 @@ def test_without_a_backup_every_whole_record_is_had(kind: str, path: Path) -> No
         "letters broken": MANY,
     }.get(kind, 0)
     ledger = open_ledger(path)
-    assert len(ledger.ledger.table("notes")) >= least
-    assert len(plain(path)) == len(ledger.ledger.table("notes"))
+    assert len(ledger.storage.newest("notes")) >= least
+    assert len(plain(path)) == len(ledger.storage.newest("notes"))
     assert "articles" not in ledger.tables() or set(plain(path, "articles")) <= {5}
     kept = [one for one in path.parent.iterdir() if "damaged" in one.name]
     assert [one.read_bytes() for one in kept] == [damaged]
@@ -149,7 +151,7 @@ def test_another_form_is_no_damage(change: Callable[[bytes], bytes], path: Path)
     path.write_bytes(change(whole))
     changed = path.read_bytes()
     ledger = open_ledger(path)
-    assert ledger.ledger.told is None
+    assert ledger.storage.message is None
     assert path.read_bytes() == changed, "reading changes nothing"
     ledger.table("notes").insert({"n": "after"})
     assert len(plain(path)) == len(everything) + 1
@@ -168,8 +170,8 @@ def test_both_sides_of_a_conflict_are_joined(path: Path) -> None:
 
     ledger = LedgerStorage(path, join=join)
     ledger.mend()
-    assert ledger.table("notes")["7"] == {"n": 2, "t": ["b"], "both": ["1", "2"]}
-    assert ledger.table("notes")["120"] == json.loads(raw)["notes"]["120"]
+    assert ledger.newest("notes")["7"] == {"n": 2, "t": ["b"], "both": ["1", "2"]}
+    assert ledger.newest("notes")["120"] == json.loads(raw)["notes"]["120"]
 
 
 def test_a_backup_that_knows_more_wins_and_the_file_does_otherwise(path: Path) -> None:
@@ -184,9 +186,9 @@ def test_a_backup_that_knows_more_wins_and_the_file_does_otherwise(path: Path) -
     path.write_bytes(raw.replace(b'"1":{"n":"b"}', b'"1":{"n":\0\0\0}'))
     again = LedgerStorage(path, backups=backups)
     again.mend()
-    assert [doc["n"] for doc in again.table("notes").values()] == ["b", "a", "c"]
-    assert again.told is not None
-    assert "3 notes were read from it; " in again.told
+    assert [doc["n"] for doc in again.newest("notes").values()] == ["b", "a", "c"]
+    assert again.message is not None
+    assert "3 notes were read from it; " in again.message
 
 
 def test_older_backups_have_what_the_newest_lacks(path: Path) -> None:
@@ -197,9 +199,9 @@ def test_older_backups_have_what_the_newest_lacks(path: Path) -> None:
     path.write_bytes(b"")
     ledger = LedgerStorage(path, backups=backups)
     ledger.mend()
-    assert "130" in ledger.table("notes")
-    assert ledger.told is not None
-    assert "39 notes were read from a backup; " in ledger.told
+    assert "130" in ledger.newest("notes")
+    assert ledger.message is not None
+    assert "39 notes were read from a backup; " in ledger.message
 
 
 def test_a_newer_file_is_read_and_left_alone(path: Path) -> None:
@@ -212,14 +214,14 @@ def test_a_newer_file_is_read_and_left_alone(path: Path) -> None:
         json.dumps(json.loads(newer)).encode(),
     ):
         path.write_bytes(raw)
-        ledger = open_ledger(path).ledger
+        ledger = open_ledger(path).storage
         assert isinstance(ledger.trouble, NotesNewer)
-        assert len(ledger.table("notes")) > 10
+        assert len(ledger.newest("notes")) > 10
         with pytest.raises(NotesNewer):
             ledger.commit({"notes": {"1": {}}})
         assert not ledger.compact()
         assert path.read_bytes() == raw
-        assert ledger.told is None
+        assert ledger.message is None
 
 
 def test_the_same_damage_is_kept_once(path: Path) -> None:
@@ -234,7 +236,7 @@ def test_the_same_damage_is_kept_once(path: Path) -> None:
 def test_nothing_at_all_can_be_had(path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00 nothing")
     ledger = open_ledger(path)
-    told = ledger.ledger.told
+    told = ledger.storage.message
     assert told is not None
     assert "no note could be read from it; " in told
     ledger.table("notes").insert({"n": 1})
@@ -255,14 +257,14 @@ def test_what_cannot_be_repaired_now_is_read_now_and_repaired_later(
     with monkeypatch.context() as patched:
         patched.setattr(os, "pwrite", full)
         ledger.mend()
-        assert len(ledger.table("notes")) == MANY
+        assert len(ledger.newest("notes")) == MANY
         assert "the disk is full" in str(ledger.trouble)
         with pytest.raises(CannotWrite, match="the disk is full"):
             ledger.commit({"notes": {"9": {"n": "after"}}})
         assert path.read_bytes() == damaged
     ledger.commit({"notes": {"9": {"n": "after"}}})
     assert ledger.trouble is None
-    assert ledger.told is not None
+    assert ledger.message is not None
     assert len(plain(path)) == MANY + 1
 
 
@@ -277,7 +279,7 @@ def test_damage_in_a_folder_that_must_not_be_written_to(path: Path) -> None:
     try:
         ledger = LedgerStorage(path, backups=backups)
         ledger.mend()
-        assert len(ledger.table("notes")) == MANY
+        assert len(ledger.newest("notes")) == MANY
         assert isinstance(ledger.trouble, NotesReadOnly)
         with pytest.raises(NotesReadOnly):
             ledger.commit({"notes": {"9": {}}})
@@ -287,7 +289,7 @@ def test_damage_in_a_folder_that_must_not_be_written_to(path: Path) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(0.4, HealthCheck.function_scoped_fixture)
 def test_no_damage_takes_what_a_backup_has(path: Path, data: st.DataObject) -> None:
     for old in path.parent.iterdir():
         old.unlink()
@@ -295,7 +297,7 @@ def test_no_damage_takes_what_a_backup_has(path: Path, data: st.DataObject) -> N
     ledger = LedgerStorage(path, backups=backups)
     ledger.commit({"notes": {str(n): {"n": n, "body": "words\n" * n} for n in range(1, 9)}})
     assert backups.keep(path)
-    everything = dict(ledger.table("notes"))
+    everything = dict(ledger.newest("notes"))
     raw = path.read_bytes()
     at = data.draw(st.integers(0, len(raw)))
     put = data.draw(st.sampled_from([b"", b"\0" * 9, b"\n", b"}}", b'"', b"<<<<<<<\n", b"\xff"]))
@@ -306,6 +308,6 @@ def test_no_damage_takes_what_a_backup_has(path: Path, data: st.DataObject) -> N
     if isinstance(again.trouble, NotesNewer):
         return  # What was cut may leave the number of a later schema, and then nothing is touched.
     assert again.trouble is None
-    if again.told is not None:
-        assert again.table("notes").keys() >= everything.keys()
+    if again.message is not None:
+        assert again.newest("notes").keys() >= everything.keys()
     assert json.loads(path.read_bytes())

@@ -12,9 +12,8 @@ from tinydb import TinyDB
 from postil.errors import CannotWrite, NotesDamaged
 from postil.store.ledger import storage as ledger_room
 from postil.store.ledger.backups import Backups
-from postil.store.ledger.ledger_format import Doc
 from postil.store.ledger.storage import LedgerStorage
-from postil.store.ledger.tables import open_ledger
+from postil.store.types import Doc
 
 
 @pytest.fixture
@@ -83,7 +82,7 @@ def test_a_rewrite_is_called_off_when_what_goes_cannot_be_kept(
         ledger.commit({"articles": {"1": {"n": "b"}}})
     assert path.read_bytes() == before
     ledger.commit({"notes": {"9": {"n": "still"}}})
-    assert ledger.table("articles")["1"] == {"n": "a"}
+    assert ledger.newest("articles")["1"] == {"n": "a"}
 
 
 def test_a_compaction_keeps_a_backup_or_is_called_off(
@@ -111,17 +110,6 @@ def test_a_ledger_is_overdue_when_most_of_it_is_old(
     assert not ledger.overdue
 
 
-def test_an_open_ledger_compacts_itself(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ledger_room, "SUPERSEDED", 6)
-    monkeypatch.setattr("postil.store.ledger.tables.SUPERSEDED", 0)
-    notes = open_ledger(path).table("notes")
-    key = notes.insert({"n": 0})
-    for n in range(20):
-        notes.update({"n": n}, doc_ids=[key])
-    assert len(keys(path)) < 9
-    assert [doc["n"] for doc in open_ledger(path).table("notes")] == [19]
-
-
 def test_another_one_goes_on_after_a_compaction(path: Path) -> None:
     one = filled(path)
     other = LedgerStorage(path)
@@ -142,12 +130,12 @@ def test_pauses_come_between_short_steps(path: Path) -> None:
     shares: list[float] = []
 
     def pause(share: float) -> None:
-        assert reader.table("notes") == {}, "all of it at once, at the end"
+        assert reader.newest("notes") == {}, "all of it at once, at the end"
         shares.append(share)
 
     assert reader.refresh(pause)
-    assert len(reader.table("notes")) == 2999
-    assert len(reader.table("articles")) == 89
+    assert len(reader.newest("notes")) == 2999
+    assert len(reader.newest("articles")) == 89
     assert len(shares) > 20
     assert shares == sorted(shares)
     assert shares[0] > 0
@@ -165,12 +153,12 @@ def test_what_is_written_while_it_is_read_is_not_lost(path: Path) -> None:
         writer.commit({"notes": {str(share).replace(".", ""): {"n": "late"}}})
 
     reader.refresh(pause)
-    assert reader.table("notes") == writer.table("notes")
+    assert reader.newest("notes") == writer.newest("notes")
 
     other = LedgerStorage(path)
     other.refresh(lambda share: other.commit({"notes": {"77": {"n": "own"}}}))
     writer.refresh()
-    assert other.table("notes") == writer.table("notes")
+    assert other.newest("notes") == writer.newest("notes")
 
 
 def test_what_is_added_while_it_is_parsed_is_followed(
@@ -183,24 +171,24 @@ def test_what_is_added_while_it_is_parsed_is_followed(
     monkeypatch.setattr("postil.store.ledger.ledger_file.parse", lambda *given: whole.append(given))
 
     def pause(share: float) -> None:
-        if share > 0.5 and "5000" not in writer.table("notes"):
+        if share > 0.5 and "5000" not in writer.newest("notes"):
             writer.commit({"notes": {"5000": {"text": "new"}}})
 
     assert reader.refresh(pause)
-    assert reader.table("notes") == writer.table("notes")
+    assert reader.newest("notes") == writer.newest("notes")
     assert whole == [], "nothing was read twice"
 
 
-def test_a_glimpse_sees_the_newest_lines_with_some_bytes(path: Path) -> None:
+def test_a_scan_sees_the_newest_lines_with_some_bytes(path: Path) -> None:
     ledger = filled(path)
     ledger.commit({"notes": {"20": {"article": "aa", "n": 1}, "9": {"article": "ab"}}})
     ledger.commit({"notes": {"20": {"article": "aa", "n": 2}}})
     ledger.commit({"articles": {"3": {"article": "aa"}}})
     fresh = LedgerStorage(path)
-    assert fresh.glimpse(b'"article":"aa"') == [("20", {"article": "aa", "n": 2})]
-    assert fresh.glimpse(b'"article":"zz"') == []
-    assert fresh.table("notes") == {}, "the rest was not read"
-    assert LedgerStorage(path.with_name("none.json")).glimpse(b"a") == []
+    assert fresh.scan(b'"article":"aa"') == [("20", {"article": "aa", "n": 2})]
+    assert fresh.scan(b'"article":"zz"') == []
+    assert fresh.newest("notes") == {}, "the rest was not read"
+    assert LedgerStorage(path.with_name("none.json")).scan(b"a") == []
 
 
 def test_what_a_killed_rewrite_left_is_removed(path: Path) -> None:
@@ -226,7 +214,7 @@ def test_another_device_s_ledger_is_never_touched(path: Path) -> None:
         ledger.mend()
         assert path.read_bytes() == raw
         assert sorted(path.parent.iterdir()) == before
-        assert ledger.told is None
+        assert ledger.message is None
         with pytest.raises(CannotWrite):
             ledger.commit({"notes": {"1": {}}})
         assert path.read_bytes() == raw
@@ -235,7 +223,7 @@ def test_another_device_s_ledger_is_never_touched(path: Path) -> None:
     ledger.refresh()
     assert isinstance(ledger.trouble, NotesDamaged)
     assert "another machine" in str(ledger.trouble)
-    assert ledger.table("notes")["20"] == {"n": 0}
+    assert ledger.newest("notes")["20"] == {"n": 0}
 
 
 def test_a_commit_of_several_records_is_torn_as_one(path: Path) -> None:
@@ -251,8 +239,8 @@ def test_a_commit_of_several_records_is_torn_as_one(path: Path) -> None:
         found = LedgerStorage(path)
         found.mend()
         assert found.trouble is None
-        assert found.told is None
-        ns = [doc["n"] for doc in found.table("notes").values()]
+        assert found.message is None
+        ns = [doc["n"] for doc in found.newest("notes").values()]
         assert ns == ([2, 2, 2] if len(ns) == 3 else [1]), cut
         assert json.loads(path.read_bytes())
 

@@ -30,12 +30,12 @@ def test_there_is_a_step_from_each_schema_to_the_next() -> None:
 def test_a_file_of_schema_1_is_read_as_one_of_the_present(path: Path) -> None:
     ledger = LedgerStorage(path)
     ledger.refresh()
-    assert ledger.table("notes")[FIRST]["body"] == "second thought"
-    assert ledger.table("notes")[DELETED]["gone"] == [[STAMP, {"": STAMP}]]
-    assert "gone" not in ledger.table("notes")[ODD]
-    assert "gone" in ledger.table("articles")["2128173812761728372"]
+    assert ledger.newest("notes")[FIRST]["body"] == "second thought"
+    assert ledger.newest("notes")[DELETED]["gone"] == [[STAMP, {"": STAMP}]]
+    assert "gone" not in ledger.newest("notes")[ODD]
+    assert "gone" in ledger.newest("articles")["2128173812761728372"]
     assert [doc["body"] for doc in ledger.versions(FIRST)] == ["first thought"]
-    assert dict(ledger.glimpse(b"spring"))[ODD]["deleted"] is True
+    assert dict(ledger.scan(b"spring"))[ODD]["deleted"] is True
     assert path.read_bytes() == OLD.read_bytes(), "reading upgrades nothing on disk"
     assert ledger.trouble is None
 

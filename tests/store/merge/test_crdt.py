@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from functools import reduce
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from postil.store.disk.clock import Clock
-from postil.store.ledger.ledger_format import Doc, alive
+from postil.store.ledger.ledger_format import alive
 from postil.store.merge.crdt import joined
 from postil.store.records.version_vectors import deleted, written
+from postil.store.types import Doc
+from tests.support.examples import examples
 
 NAMES = ("aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc")
 ANCHOR: Doc = {"quote": "q", "prefix": "", "suffix": "", "start": 1, "end": 2, "digest": "d"}
@@ -307,7 +309,7 @@ NAMED = st.sampled_from(
 @given(
     *[st.dictionaries(NAMED, JSON | STAMPS | st.lists(st.tuples(STAMPS, st.text()).map(list)))] * 2
 )
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@examples(1, HealthCheck.too_slow)
 def test_whatever_a_file_says_joins_in_either_order(one: Doc, other: Doc) -> None:
     merged = joined("notes", one, other)
     assert merged == joined("notes", other, one)

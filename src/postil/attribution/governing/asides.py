@@ -1,14 +1,14 @@
-"""Reads the words by which a paragraph without an attribution points to a report all the same."""
+"""Asides by which a paragraph without an attribution points to a report all the same."""
 
 from __future__ import annotations
 
 import re
 
-from postil.attribution.governing.runs import Run, filled, own
-from postil.attribution.lead_ins.quote_reach import Marks, next_word
-from postil.attribution.lead_ins.verbs import parse_lead_in
+from postil.attribution.governing.runs import Run, fill_gaps, own_run
+from postil.attribution.lead_ins.parse import parse_lead_in
+from postil.attribution.lead_ins.quote_reach import OuterQuotations, next_word
 from postil.lexicon import outlet_rules
-from postil.lexicon.name_overrides import NOTHING, Known
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Source, Via
 from postil.text.lazy_regex import lazily
 from postil.text.sentences import sentences
@@ -23,10 +23,19 @@ _BACK = lazily(
 _REPORTED = lazily(r"According to [^.?!,;:“\"]{2,80},")
 """Opens a sentence that tells in the article's words what a publication says."""
 _TAG = lazily(r"\s*(?:[^.?!“\"]{0,90}?\btold\b|,?\s*according to\b)[^.?!“\"]{2,80}")
+"""Behind a quotation, says who reported it: "one pilot told the Herald", "according to AFP"."""
 
 
 def refers_back(text: str, source: Source | None) -> bool:
-    """Tell whether a paragraph speaks of the report, or names the outlet, that stands before it."""
+    """Tell whether a paragraph speaks of the report, or names the outlet, that stands before it.
+
+    | paragraph                         | source before | it does |
+    |-----------------------------------|---------------|---------|
+    | Nobody knew why, the report said. | any           | yes     |
+    | One pilot told AFP so.            | AFP           | yes     |
+    | One pilot told the QH so.         | Quay Herald   | yes     |
+    | One pilot told the QH so.         | Harbour Times | no      |
+    """
     if _BACK.search(text):
         return True
     outlet = source.container_title if source else ""
@@ -37,19 +46,28 @@ def refers_back(text: str, source: Source | None) -> bool:
     return any(re.search(rf"\btold (?:the )?{re.escape(name)}\b", text) for name in named)
 
 
-def tagged(block: int, marks: Marks, known: Known = NOTHING) -> tuple[Run, ...]:
-    """Return the runs of a paragraph that says of quotations or sentences who reported them."""
-    text = marks.text
+def tagged_runs(
+    block: int, quotes: OuterQuotations, overrides: NameOverrides = NO_OVERRIDES
+) -> tuple[Run, ...]:
+    """Return the runs of a paragraph that says of quotations or sentences who reported them.
+
+    | paragraph                                          | governed                   |
+    |----------------------------------------------------|----------------------------|
+    | “Fog,” one pilot told the Quay Herald. He laughed. | the quotation, and its tag |
+    | According to AFP, it rained. Nobody came.          | the first sentence         |
+    | “Fog,” said one pilot.                             | nothing                    |
+    """
+    text = quotes.text
     size = len(text)
     if "told" not in text and "ccording to" not in text:
-        return (own(0, size),)
+        return (own_run(0, size),)
     runs: list[Run] = []
-    for quotation in marks.outer:
+    for quotation in quotes.outer:
         if not quotation.closed:
             continue
         tag = _TAG.match(text, quotation.end)
-        source = parse_lead_in(tag[0], known) if tag else None
-        if tag and source and _is_news(source, known):
+        source = parse_lead_in(tag[0], overrides) if tag else None
+        if tag and source and _is_news(source, overrides):
             evidence = (block, next_word(text, tag.start()), tag.end())
             runs.append(
                 Run(
@@ -64,28 +82,30 @@ def tagged(block: int, marks: Marks, known: Known = NOTHING) -> tuple[Run, ...]:
                 )
             )
     runs += [
-        run for run in _reported(block, text, known) if not any(_overlap(run, old) for old in runs)
+        run
+        for run in _reported(block, text, overrides)
+        if not any(_overlap(run, old) for old in runs)
     ]
     runs.sort(key=lambda run: run.start)
-    return filled(text, runs) if runs else (own(0, size),)
+    return fill_gaps(text, runs) if runs else (own_run(0, size),)
 
 
-def _reported(block: int, text: str, known: Known) -> list[Run]:
+def _reported(block: int, text: str, overrides: NameOverrides) -> list[Run]:
     """Return the sentences that begin with the name of the publication that says so."""
     runs: list[Run] = []
     for start, end in sentences(text) if "According to " in text else ():
         lead = _REPORTED.match(text, start, end)
-        source = parse_lead_in(lead[0], known) if lead else None
-        if lead and source and _is_news(source, known):
+        source = parse_lead_in(lead[0], overrides) if lead else None
+        if lead and source and _is_news(source, overrides):
             evidence = (block, start, lead.end())
             behind = next_word(text, end)
             runs.append(Run(start, behind, source, Via.LEAD_IN, "cited", "medium", (), evidence))
     return runs
 
 
-def _is_news(source: Source, known: Known) -> bool:
+def _is_news(source: Source, overrides: NameOverrides) -> bool:
     outlet = source.container_title
-    return outlet_rules.is_news(outlet) or known.is_outlet(outlet)
+    return outlet_rules.is_news(outlet) or overrides.is_outlet(outlet)
 
 
 def _overlap(one: Run, other: Run) -> bool:

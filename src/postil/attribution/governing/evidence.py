@@ -1,12 +1,17 @@
-"""Finds the attributions and lead-ins of each block, reading like ones only once."""
+"""Evidence of a block, its attributions and lead-ins; equal ones are parsed once."""
 
 from __future__ import annotations
 
-from postil.attribution.lead_ins.clauses import Clauses, LeadIn, find_lead_ins
-from postil.attribution.lead_ins.quote_reach import Marks
-from postil.attribution.parsing.find import Attribution, Seen, find_attributions, parse_attribution
+from postil.attribution.lead_ins.clauses import LeadIn, LeadInCache, find_lead_ins
+from postil.attribution.lead_ins.quote_reach import OuterQuotations
+from postil.attribution.parsing.find import (
+    Attribution,
+    AttributionCache,
+    find_attributions,
+    parse_attribution,
+)
 from postil.attribution.parsing.labels import dateline
-from postil.lexicon.name_overrides import NOTHING, Known
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Block, InlineKind
 from postil.text.lazy_regex import lazily
 
@@ -14,50 +19,51 @@ _LINE = lazily(r"\s*Sources?: ?\S.{2,300}\Z")
 
 
 class Evidence:
-    """What has been read in an article so far, for compiled articles say the same often."""
+    """Parses the evidence of one article, with a cache: compiled articles repeat themselves."""
 
-    def __init__(self, known: Known = NOTHING) -> None:
-        """``known`` is what the reader has said of names."""
-        self._known = known
-        self._attributions: Seen = {}
-        self._clauses: Clauses = {}
+    def __init__(self, overrides: NameOverrides = NO_OVERRIDES) -> None:
+        """Take the overrides, what the reader has said of names."""
+        self._overrides = overrides
+        self._attributions: AttributionCache = {}
+        self._clauses: LeadInCache = {}
 
     def attributions(self, block: Block) -> list[Attribution]:
         """Return the attributions of a block, in order; they do not overlap."""
         text = block.text
         found: list[Attribution] = []
         if "[" in text or "(" in text:
-            found = find_attributions(text, self._attributions, self._known)
+            found = find_attributions(text, self._attributions, self._overrides)
         if not found and text.startswith("Source"):
-            found = _line(text, self._known)
+            found = _line(text, self._overrides)
         if block.inlines:
             found = sorted(
-                [*found, *_linked(block, self._known)], key=lambda attribution: attribution.start
+                [*found, *_linked(block, self._overrides)],
+                key=lambda attribution: attribution.start,
             )
         return found
 
-    def lead_ins(self, marks: Marks) -> list[LeadIn]:
+    def lead_ins(self, quotes: OuterQuotations) -> list[LeadIn]:
         """Return the lead-ins of a block, in order."""
-        text = marks.text
+        text = quotes.text
         if ":" in text or "“" in text or '"' in text or dateline(text):
-            return find_lead_ins(text, marks, self._clauses, self._known)
+            return find_lead_ins(text, quotes, self._clauses, self._overrides)
         return []
 
 
-def _line(text: str, known: Known) -> list[Attribution]:
+def _line(text: str, overrides: NameOverrides) -> list[Attribution]:
     """Return the attribution that a whole paragraph is, as in "Source: Reuters, 2014"."""
-    if not _LINE.match(text) or (read := parse_attribution(text, known)) is None:
+    if not _LINE.match(text) or (read := parse_attribution(text, overrides)) is None:
         return []
     return [Attribution(0, len(text), tuple(read[0]), tuple(dict.fromkeys(read[1])))]
 
 
-def _linked(block: Block, known: Known) -> list[Attribution]:
+def _linked(block: Block, overrides: NameOverrides) -> list[Attribution]:
     """Return the attributions that are the words of a link, whose brackets the format took away."""
     found = []
     for inline in block.inlines:
         words = block.text[inline.start : inline.end]
         if inline.kind is InlineKind.LINK and words[:6].casefold() == "source":
-            read = parse_attribution(f"[{words}]({inline.target})", known)
+            read = parse_attribution(f"[{words}]({inline.target})", overrides)
             if read is not None:
                 problems = tuple(dict.fromkeys(read[1]))
                 found.append(Attribution(inline.start, inline.end, tuple(read[0]), problems))

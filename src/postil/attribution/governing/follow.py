@@ -1,24 +1,28 @@
-"""Follows the sources of an article from paragraph to paragraph."""
+"""Follows the sources of an article from paragraph to paragraph, as quotations go on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postil.attribution.governing.asides import refers_back, tagged
+from postil.attribution.governing.asides import refers_back, tagged_runs
 from postil.attribution.governing.evidence import Evidence
-from postil.attribution.governing.runs import Run, carried, cut, filled, own, same_outlet
+from postil.attribution.governing.runs import Run, carry, cut_runs, fill_gaps, own_run, same_outlet
 from postil.attribution.lead_ins.clauses import LeadIn
-from postil.attribution.lead_ins.quote_reach import Marks, Reach, next_word
+from postil.attribution.lead_ins.quote_reach import OuterQuotations, Reach, next_word
 from postil.attribution.parsing.find import Attribution
-from postil.document.base.progress import Pause, paced
-from postil.lexicon.name_overrides import NOTHING, Known
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Article, Block, BlockKind
 from postil.model.source import Confidence, Relation, Via
+from postil.text.progress import Progress, tracked
 
 _BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.VERSE)
 _SURE_CARRIES = 3
-"""Paragraphs without a sign that an open quotation carries before the confidence falls to low."""
+"""Paragraphs in a row without a sign to which an open quotation is carried with confidence.
+
+Of the paragraphs behind “Ships left. [Source: …], which nothing closes, the third without a
+quotation mark is still its source's with medium confidence, the fourth with low.
+"""
 _SIGNS = frozenset("[(:\"“”'‘„«「『")
 
 
@@ -47,12 +51,12 @@ class _Pending:
 
 
 def follow(
-    article: Article, pause: Pause | None = None, known: Known = NOTHING
+    article: Article, progress: Progress | None = None, overrides: NameOverrides = NO_OVERRIDES
 ) -> list[tuple[int, tuple[Run, ...]]]:
-    """Return each body block's index with its runs, in order; they cover it without gaps."""
-    walk = _Walk(article, known)
+    """Return each body block's index with its runs, in order; the runs cover the block."""
+    walk = _Walk(article, overrides)
     count = max(1, len(article.blocks))
-    for index in paced(body_blocks(article), pause, lambda at, _: at / count):
+    for index in tracked(body_blocks(article), progress, lambda at, _: at / count):
         walk.take(index)
     return walk.done
 
@@ -72,10 +76,10 @@ def body_blocks(article: Article) -> Iterator[int]:
 class _Walk:
     """One way through an article; what it knows of the paragraphs of the section so far."""
 
-    def __init__(self, article: Article, known: Known) -> None:
-        self.known = known
+    def __init__(self, article: Article, overrides: NameOverrides) -> None:
+        self.overrides = overrides
         self.blocks = article.blocks
-        self.evidence = Evidence(known)
+        self.evidence = Evidence(overrides)
         self.done: list[tuple[int, tuple[Run, ...]]] = []
         self.section = 0
         """Index in ``done`` of the first paragraph of the section."""
@@ -96,21 +100,25 @@ class _Walk:
         bare = bare and "According to " not in text
         if bare and self.active is None:
             size = len(text)
-            self.done.append((index, self.bare.setdefault(size, (own(0, size),))))
+            self.done.append((index, self.bare.setdefault(size, (own_run(0, size),))))
             return
-        marks = Marks(text)
+        quotes = OuterQuotations(text)
         attributions = self.evidence.attributions(block)
-        lead_ins = self.evidence.lead_ins(marks)
+        lead_ins = self.evidence.lead_ins(quotes)
         if attributions or lead_ins:
-            self._evidence(index, marks, attributions, lead_ins)
+            self._evidence(index, quotes, attributions, lead_ins)
         else:
-            self.done.append((index, self._plain(index, block, marks)))
+            self.done.append((index, self._plain(index, block, quotes)))
 
     def _evidence(
-        self, index: int, marks: Marks, attributions: list[Attribution], lead_ins: list[LeadIn]
+        self,
+        index: int,
+        quotes: OuterQuotations,
+        attributions: list[Attribution],
+        lead_ins: list[LeadIn],
     ) -> None:
-        text = marks.text
-        runs = cut(index, marks, attributions, lead_ins)
+        text = quotes.text
+        runs = cut_runs(index, quotes, attributions, lead_ins)
         if attributions:
             first = attributions[0]
             if not any(lead.start < first.start for lead in lead_ins):
@@ -119,18 +127,18 @@ class _Walk:
                 self._claim_before(runs[0])
         self.pending = None
         if runs[0].start:
-            runs.insert(0, self._before(marks, runs[0]))
-        self.done.append((index, filled(text, runs)))
-        self.active = _activity(marks, runs[-1])
+            runs.insert(0, self._before(quotes, runs[0]))
+        self.done.append((index, fill_gaps(text, runs)))
+        self.active = _activity(quotes, runs[-1])
         if lead_ins and runs[-1].via is Via.LEAD_IN:
             self.pending = _Pending(lead_ins[-1], len(self.done) - 1)
 
-    def _before(self, marks: Marks, run: Run) -> Run:
+    def _before(self, quotes: OuterQuotations, run: Run) -> Run:
         """Return what stands before a paragraph's own evidence: mostly the article's words."""
         active = self.active
-        if active and marks.reopen and marks.reach(0).end <= run.start:
+        if active and quotes.reopen and quotes.reach(0).end <= run.start:
             return self._continued(active, run.start)
-        return own(0, run.start, "low" if run.via is Via.BRACKET else "high")
+        return own_run(0, run.start, "low" if run.via is Via.BRACKET else "high")
 
     def _claim(self, run: Run) -> Run:
         """Give the paragraphs since a lead-in to the later attribution of the same outlet."""
@@ -153,7 +161,7 @@ class _Walk:
         for at in range(len(self.done) - 1, self.section - 1, -1):
             index, runs = self.done[at]
             block = self.blocks[index]
-            marked = Marks(block.text).reopen or block.quoted > 0
+            marked = OuterQuotations(block.text).reopen or block.quoted > 0
             free = all(part.via in (Via.NONE, Via.LEAD_IN, Via.CARRIED) for part in runs)
             if not free or (at < len(self.done) - 1 and not marked):
                 return
@@ -173,50 +181,50 @@ class _Walk:
             confidence="high" if active.quoted else "medium",
         )
 
-    def _plain(self, index: int, block: Block, marks: Marks) -> tuple[Run, ...]:
+    def _plain(self, index: int, block: Block, quotes: OuterQuotations) -> tuple[Run, ...]:
         """Return the runs of a paragraph with no evidence of its own."""
         text, size = block.text, len(block.text)
         active = self.active
         if active and not block.quoted and self._after_block_quote():
             active = self.active = None
         if active is None:
-            return tagged(index, marks, self.known)
-        if marks.reopen or (active.awaited and block.quoted):
-            return self._reopened(active, block, marks)
+            return tagged_runs(index, quotes, self.overrides)
+        if quotes.reopen or (active.awaited and block.quoted):
+            return self._reopened(active, block, quotes)
         if active.open or refers_back(text, active.run.source):
             active.plain += 1
             sure: Confidence = "medium" if active.plain <= _SURE_CARRIES else "low"
-            run = carried(active.run, 0, size, sure)
+            run = carry(active.run, 0, size, sure)
             return (run if active.open else run._replace(relation="cited"),)
         self.active = None
-        return tagged(index, marks, self.known)
+        return tagged_runs(index, quotes, self.overrides)
 
     def _after_block_quote(self) -> bool:
         return bool(self.done) and self.blocks[self.done[-1][0]].quoted > 0
 
-    def _reopened(self, active: _Active, block: Block, marks: Marks) -> tuple[Run, ...]:
+    def _reopened(self, active: _Active, block: Block, quotes: OuterQuotations) -> tuple[Run, ...]:
         text, size = block.text, len(block.text)
         run = self._continued(active, size)
-        reach = Reach(size, open=True) if block.quoted or not marks.reopen else marks.reach(0)
-        speech = not active.quoted and marks.reopen and marks.outer[0].closed
+        reach = Reach(size, open=True) if block.quoted or not quotes.reopen else quotes.reach(0)
+        speech = not active.quoted and quotes.reopen and quotes.outer[0].closed
         active.quoted, active.plain, active.open = True, 0, reach.open and not speech
         behind = next_word(text, reach.end)
         if reach.open or behind >= size:
             return (run,)
-        return (run.ended(behind), carried(run, behind, size)._replace(relation="cited"))
+        return (run.ended(behind), carry(run, behind, size)._replace(relation="cited"))
 
 
-def _activity(marks: Marks, run: Run) -> _Active | None:
+def _activity(quotes: OuterQuotations, run: Run) -> _Active | None:
     """Return what may go on behind a paragraph that ends with this run."""
     if run.evidence is None:
         return None
     quoted = run.relation == "quoted"
     if run.via is not Via.LEAD_IN:
-        still = quoted and marks.reach(run.start).open
+        still = quoted and quotes.reach(run.start).open
         return _Active(run, open=still, quoted=quoted or run.via is Via.CARRIED)
     behind = run.evidence[2]
-    announced = not marks.text[behind:].strip()
-    if announced or (marks.opens_behind(behind) and marks.reach(behind).open):
+    announced = not quotes.text[behind:].strip()
+    if announced or (quotes.opens_behind(behind) and quotes.reach(behind).open):
         return _Active(run, open=True, quoted=True, awaited=announced)
     return None
 

@@ -1,4 +1,4 @@
-"""Says for every paragraph, and for any passage, whose words they are and on what evidence."""
+"""Sources of an article: whose words a paragraph or a passage are, and on what evidence."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from postil.attribution.governing.follow import follow
 from postil.attribution.governing.runs import Run
-from postil.attribution.governing.weigh import Piece, parts, weighed
-from postil.attribution.lead_ins.verbs import parse_lead_in
-from postil.attribution.parsing.explain import field_values, reasons
+from postil.attribution.governing.weigh import CorrectedRun, parts, weigh
+from postil.attribution.lead_ins.parse import parse_lead_in
+from postil.attribution.parsing.explain import explain, field_values
 from postil.attribution.parsing.find import parse_attribution
-from postil.document.base.progress import Pause, paced, part
-from postil.lexicon.name_overrides import NOTHING, Known
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Article
 from postil.model.source import Correction, Governed, Reason, Relation, Source, Via
 from postil.model.span import Span
+from postil.text.progress import Progress, tracked, within
 
 __all__ = ["Sources", "parse_attribution", "parse_lead_in", "read"]
 
@@ -24,18 +24,18 @@ _FOLLOWED = 0.8
 
 
 class Sources:
-    """The sources of an article's paragraphs; empty where nothing has been read."""
+    """The sources that govern the paragraphs of an article; none where nothing has been read."""
 
     def __init__(
         self,
         article: Article,
         read_runs: Sequence[tuple[int, tuple[Run, ...]]] = (),
         corrections: Sequence[Correction] = (),
-        pause: Pause | None = None,
-        known: Known = NOTHING,
+        progress: Progress | None = None,
+        overrides: NameOverrides = NO_OVERRIDES,
     ) -> None:
         self._article = article
-        self._known = known
+        self._overrides = overrides
         self._corrections = {correction.evidence: correction for correction in corrections}
         self._runs = [runs for _, runs in read_runs]
         self._blocks = [block for block, _ in read_runs]
@@ -43,19 +43,25 @@ class Sources:
         self._starts = [starts[block] for block in self._blocks]
         self.paragraphs: tuple[Governed, ...] = tuple(
             self._paragraph(at)
-            for at in paced(range(len(self._blocks)), pause, lambda at, _: at / len(self._blocks))
+            for at in tracked(
+                range(len(self._blocks)), progress, lambda at, _: at / len(self._blocks)
+            )
         )
         """The body paragraphs in order; spans count in the canonical text."""
 
     def at(self, span: Span) -> Governed:
         """Return what governs a passage: the source of most of it, with parts where it has more."""
-        pieces = list(self._pieces_in(span))
-        if not pieces:
+        runs = list(self._runs_in(span))
+        if not runs:
             return Governed(span, None, Via.NONE, "high", "own")
-        return weighed(self._article, span, pieces, self._known)
+        return weigh(self._article, span, runs, self._overrides)
 
     def evidence_text(self, governed: Governed) -> str:
-        """Return the words by which a correction of this source is known again."""
+        """Return the words that a correction of this source is kept by.
+
+        They are those of the evidence, or, where there is none, of the paragraph that the passage
+        has most of.
+        """
         text = self._article.text
         if governed.evidence is not None:
             return text[governed.evidence.start : governed.evidence.end]
@@ -90,13 +96,13 @@ class Sources:
         return end - start == len(words) and text[start:end] == words
 
     def reasons(self, governed: Governed) -> tuple[Reason, ...]:
-        """Return how each field of a passage's source was read; they are found when asked for."""
+        """Return how each field of a passage's source was read; only now it is looked up."""
         source, where = governed.source, governed.evidence
         if source is None:
             return ()
         raw = self.evidence_text(governed) if where is not None else ""
         read, problems, lead_in = self._read_again(governed, raw)
-        found = reasons(raw, read, problems, self._known, lead_in=lead_in) if read else ()
+        found = explain(raw, read, problems, self._overrides, lead_in=lead_in) if read else ()
         return tuple(_confirmed(source, read, found)) if governed.corrected else found
 
     def _read_again(
@@ -107,16 +113,16 @@ class Sources:
             return None, (), False
         for run in self._runs_of(governed):
             if run.source is not None:
-                attributed = parse_attribution(raw, self._known)
+                attributed = parse_attribution(raw, self._overrides)
                 lead_in = attributed is None or run.source not in attributed[0]
                 return run.source, run.problems, lead_in
         return None, (), False
 
     def _runs_of(self, governed: Governed) -> Iterator[Run]:
         for at in self._paragraphs_in(governed.span):
-            for piece in self._pieces(at):
-                if piece.evidence == governed.evidence:
-                    yield piece.run
+            for run in self._corrected(at):
+                if run.evidence == governed.evidence:
+                    yield run.found
 
     def _paragraphs_in(self, span: Span) -> Iterator[int]:
         at = max(bisect_right(self._starts, span.start) - 1, 0)
@@ -125,19 +131,19 @@ class Sources:
                 yield at
             at += 1
 
-    def _pieces_in(self, span: Span) -> Iterator[Piece]:
-        """Yield the pieces that lie in a span, cut to it."""
+    def _runs_in(self, span: Span) -> Iterator[CorrectedRun]:
+        """Yield the runs that lie in a span, cut to it."""
         for at in self._paragraphs_in(span):
-            for piece in self._pieces(at):
-                start, end = max(piece.span.start, span.start), min(piece.span.end, span.end)
-                if start < end or (start == end and len(span) == 0 and start in piece.span):
-                    yield piece._replace(span=Span(start, end))
+            for run in self._corrected(at):
+                start, end = max(run.span.start, span.start), min(run.span.end, span.end)
+                if start < end or (start == end and len(span) == 0 and start in run.span):
+                    yield run._replace(span=Span(start, end))
 
-    def _pieces(self, at: int) -> list[Piece]:
+    def _corrected(self, at: int) -> list[CorrectedRun]:
         offset = self._starts[at]
-        return [self._piece(at, run, offset) for run in self._runs[at]]
+        return [self._correct(at, run, offset) for run in self._runs[at]]
 
-    def _piece(self, at: int, run: Run, offset: int) -> Piece:
+    def _correct(self, at: int, run: Run, offset: int) -> CorrectedRun:
         evidence = None
         if run.evidence is not None:
             block, start, end = run.evidence
@@ -150,7 +156,7 @@ class Sources:
                 source, corrected = correction.source, True
                 relation = _corrected_relation(source, relation)
         span = Span(offset + run.start, offset + run.end)
-        return Piece(span, run, source, relation, evidence, corrected)
+        return CorrectedRun(span, run, source, relation, evidence, corrected)
 
     def _key(self, at: int, run: Run) -> str:
         if run.evidence is None:
@@ -160,31 +166,31 @@ class Sources:
 
     def _paragraph(self, at: int) -> Governed:
         offset = self._starts[at]
-        runs = self._runs[at]
-        if len(runs) == 1 and runs[0].source is None and not self._corrections:
-            return Governed(Span(offset, offset + runs[0].end), None, Via.NONE, "high", "own")
-        pieces = self._pieces(at)
-        main = pieces[0]
-        if len(pieces) > 1:
-            named = [piece for piece in pieces if piece.run.source is not None] or pieces
+        plain = self._runs[at]
+        if len(plain) == 1 and plain[0].source is None and not self._corrections:
+            return Governed(Span(offset, offset + plain[0].end), None, Via.NONE, "high", "own")
+        runs = self._corrected(at)
+        main = runs[0]
+        if len(runs) > 1:
+            named = [run for run in runs if run.found.source is not None] or runs
             sums: dict[tuple[Source | None, Span | None], int] = {}
-            for piece in named:
-                sums[piece.subject] = sums.get(piece.subject, 0) + len(piece.span)
+            for run in named:
+                sums[run.subject] = sums.get(run.subject, 0) + len(run.span)
             subject = max(sums, key=lambda key: sums[key])
-            main = next(piece for piece in named if piece.subject == subject)
-        run = main.run
-        sure = run.confidence
-        if run.via is Via.LEAD_IN and sure == "high":
+            main = next(run for run in named if run.subject == subject)
+        found = main.found
+        sure = found.confidence
+        if found.via is Via.LEAD_IN and sure == "high":
             sure = "medium"
         size = len(self._article.blocks[self._blocks[at]].text)
         return Governed(
             Span(offset, offset + size),
             main.source,
-            run.via,
+            found.via,
             sure,
             main.relation,
-            () if main.corrected else run.problems,
-            parts(pieces) if len(pieces) > 1 else (),
+            () if main.corrected else found.problems,
+            parts(runs) if len(runs) > 1 else (),
             main.evidence,
             main.corrected,
         )
@@ -213,12 +219,12 @@ def _corrected_relation(source: Source | None, relation: Relation) -> Relation:
 def read(
     article: Article,
     corrections: Sequence[Correction] = (),
-    pause: Pause | None = None,
-    known: Known = NOTHING,
+    progress: Progress | None = None,
+    overrides: NameOverrides = NO_OVERRIDES,
 ) -> Sources:
     """Return the sources of an article's body paragraphs, as the reader has corrected them.
 
-    ``known`` is what the reader has said of names, here or in other articles.
+    ``overrides`` is what the reader has said of names, here or in other articles.
     """
-    runs = follow(article, part(pause, 0, _FOLLOWED), known)
-    return Sources(article, runs, corrections, part(pause, _FOLLOWED, 1), known)
+    runs = follow(article, within(progress, 0, _FOLLOWED), overrides)
+    return Sources(article, runs, corrections, within(progress, _FOLLOWED, 1), overrides)

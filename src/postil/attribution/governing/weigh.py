@@ -1,4 +1,4 @@
-"""Weighs the words of a passage, to say whose most of them are and who else has a part in it."""
+"""Weights of the words in a passage: whose most of them are, and who else has a part in it."""
 
 from __future__ import annotations
 
@@ -8,25 +8,28 @@ from typing import NamedTuple
 
 from postil.attribution.governing.runs import Run
 from postil.attribution.lead_ins.clauses import opening_lead_in
-from postil.attribution.lead_ins.quote_reach import Marks
-from postil.lexicon.name_overrides import Known
+from postil.attribution.lead_ins.quote_reach import OuterQuotations
+from postil.lexicon.name_overrides import NameOverrides
 from postil.model.article import Article
 from postil.model.source import Governed, Part, Relation, Source, Via
 from postil.model.span import Span
 
 _MARGIN = 8
-"""Letters and digits of other words that a passage may take in without its being said."""
+"""Weight of other words that a passage may take in without its being said.
 
+A hand that marks a quotation catches a word too many. Seven letters weigh that much, being one
+run as well, and are passed over ("nothing"); eight are said ("It rained").
+"""
 
 Subject = tuple[Source | None, Span | None]
 """A source and its evidence."""
 
 
-class Piece(NamedTuple):
+class CorrectedRun(NamedTuple):
     """A run of the canonical text, with the reader's corrections made."""
 
     span: Span
-    run: Run
+    found: Run
     source: Source | None
     relation: Relation
     evidence: Span | None
@@ -34,26 +37,28 @@ class Piece(NamedTuple):
 
     @property
     def subject(self) -> Subject:
-        """What two pieces have in common that the same source governs."""
+        """What two runs have in common that the same source governs."""
         return self.source, self.evidence
 
 
-def weighed(article: Article, span: Span, pieces: Sequence[Piece], known: Known) -> Governed:
-    """Return what governs a passage that has these pieces: the source of most of its words.
+def weigh(
+    article: Article, span: Span, runs: Sequence[CorrectedRun], overrides: NameOverrides
+) -> Governed:
+    """Return what governs a passage that has these runs: the source of most of its words.
 
-    Words that only lead in to those of a source weigh nothing.
+    A letter or digit weighs one; words that only lead in to those of a source weigh nothing.
     """
-    led = [_led(article, piece, known) for piece in pieces]
+    led = [_led(article, run, overrides) for run in runs]
     weights: dict[Subject, int] = {}
-    for piece, lead in zip(pieces, led, strict=True):
-        weight = _weight(article, piece.span) - _letters(article, lead)
-        weights[piece.subject] = weights.get(piece.subject, 0) + weight
+    for run, lead in zip(runs, led, strict=True):
+        weight = _weight(article, run.span) - _letters(article, lead)
+        weights[run.subject] = weights.get(run.subject, 0) + weight
     subject = max(weights, key=lambda key: weights[key])
-    mine = [piece for piece in pieces if piece.subject == subject]
-    main = max(mine, key=lambda piece: len(piece.span))
-    several = _several(article, pieces, weights, subject[0])
+    mine = [run for run in runs if run.subject == subject]
+    main = max(mine, key=lambda run: len(run.span))
+    several = _several(article, runs, weights, subject[0])
     leads = any(_letters(article, lead) for lead in led)
-    problems = _faults(main, pieces, several)
+    problems = _faults(main, runs, several)
     if leads and weights[subject] == len(mine):
         problems.append("only-own-words-in-passage")
     else:
@@ -66,11 +71,11 @@ def weighed(article: Article, span: Span, pieces: Sequence[Piece], known: Known)
     return Governed(
         span,
         main.source,
-        main.run.via,
-        main.run.confidence,
+        main.found.via,
+        main.found.confidence,
         _relation(article, main, mine),
         tuple(problems),
-        parts(pieces),
+        parts(runs),
         main.evidence,
         main.corrected,
         several,
@@ -79,7 +84,7 @@ def weighed(article: Article, span: Span, pieces: Sequence[Piece], known: Known)
 
 def _several(
     article: Article,
-    pieces: Sequence[Piece],
+    runs: Sequence[CorrectedRun],
     weights: Mapping[Subject, int],
     main: Source | None,
 ) -> tuple[tuple[Source, Relation], ...]:
@@ -87,34 +92,34 @@ def _several(
     letters: dict[Source | None, int] = {}
     for (source, _), weight in weights.items():
         letters[source] = letters.get(source, 0) + weight
-    found: dict[Source, list[Piece]] = {}
-    for piece in pieces:
-        if piece.source is not None and letters[piece.source] > _MARGIN:
-            found.setdefault(piece.source, []).append(piece)
+    found: dict[Source, list[CorrectedRun]] = {}
+    for run in runs:
+        if run.source is not None and letters[run.source] > _MARGIN:
+            found.setdefault(run.source, []).append(run)
     if not found or list(found) == [main]:
         return ()
     return tuple(
-        (source, _relation(article, max(mine, key=lambda piece: len(piece.span)), mine))
+        (source, _relation(article, max(mine, key=lambda run: len(run.span)), mine))
         for source, mine in found.items()
     )
 
 
 def _faults(
-    main: Piece, pieces: Sequence[Piece], several: Sequence[tuple[Source, Relation]]
+    main: CorrectedRun, runs: Sequence[CorrectedRun], several: Sequence[tuple[Source, Relation]]
 ) -> list[str]:
     """Return the faults of the evidence for all that is named, as far as the reader made none."""
     sources = {source for source, _ in several}
-    named = (main, *(piece for piece in pieces if piece.source in sources))
-    faults = (fault for piece in named if not piece.corrected for fault in piece.run.problems)
+    named = (main, *(run for run in runs if run.source in sources))
+    faults = (fault for run in named if not run.corrected for fault in run.found.problems)
     return list(dict.fromkeys(faults))
 
 
-def parts(pieces: Sequence[Piece]) -> tuple[Part, ...]:
-    """Return the pieces as parts, where source or evidence differ; like neighbours become one."""
+def parts(runs: Sequence[CorrectedRun]) -> tuple[Part, ...]:
+    """Return the runs as parts, where source or evidence differ; like neighbours become one."""
     made: list[Part] = []
-    for piece in pieces:
-        run = piece.run
-        part = Part(piece.span, piece.source, run.via, piece.relation, run.confidence)
+    for run in runs:
+        found = run.found
+        part = Part(run.span, run.source, found.via, run.relation, found.confidence)
         last = made[-1] if made else None
         if last and replace(last, span=part.span) == part:
             made[-1] = replace(last, span=Span(last.span.start, part.span.end))
@@ -123,23 +128,23 @@ def parts(pieces: Sequence[Piece]) -> tuple[Part, ...]:
     return tuple(made) if len(made) > 1 else ()
 
 
-def _led(article: Article, piece: Piece, known: Known) -> Span:
-    """Return what a piece has of the article's words that lead in to the source's, at its start.
+def _led(article: Article, run: CorrectedRun, overrides: NameOverrides) -> Span:
+    """Return what a run has of the article's words that lead in to the source's, at its start.
 
     In a paraphrase all words are the article's. Behind a mark that was never closed the source
     itself may say who speaks, so there only a lead-in that names a source is the article's.
     """
-    run, start = piece.run, piece.span.start
+    via, start = run.found.via, run.span.start
     nothing = Span(start, start)
-    if piece.source is None or piece.relation != "quoted" or not len(piece.span):
+    if run.source is None or run.relation != "quoted" or not len(run.span):
         return nothing
-    if run.via not in (Via.BRACKET, Via.LATER_BRACKET, Via.LEAD_IN):
+    if via not in (Via.BRACKET, Via.LATER_BRACKET, Via.LEAD_IN):
         return nothing
     block = article.block_at(start)
-    unnamed = run.via is Via.BRACKET and not article.blocks[block].quoted
+    unnamed = via is Via.BRACKET and not article.blocks[block].quoted
     text = article.blocks[block].text
-    end = article.starts[block] + opening_lead_in(text, run.start, known, unnamed=unnamed)
-    return Span(start, max(start, min(end, piece.span.end)))
+    end = article.starts[block] + opening_lead_in(text, run.found.start, overrides, unnamed=unnamed)
+    return Span(start, max(start, min(end, run.span.end)))
 
 
 def _letters(article: Article, span: Span) -> int:
@@ -152,15 +157,15 @@ def _weight(article: Article, span: Span) -> int:
     return 1 + _letters(article, span)
 
 
-def _relation(article: Article, main: Piece, mine: Sequence[Piece]) -> Relation:
+def _relation(article: Article, main: CorrectedRun, mine: Sequence[CorrectedRun]) -> Relation:
     """Return the relation of a passage: a paraphrase may hold words in quotation marks."""
     if main.relation != "cited":
         return main.relation
     inside = total = 0
-    for piece in mine:
-        block = article.block_at(piece.span.start)
+    for run in mine:
+        block = article.block_at(run.span.start)
         first = article.starts[block]
-        marks = Marks(article.blocks[block].text)
-        inside += marks.covered(piece.span.start - first, piece.span.end - first)
-        total += len(piece.span)
+        quotes = OuterQuotations(article.blocks[block].text)
+        inside += quotes.covered(run.span.start - first, run.span.end - first)
+        total += len(run.span)
     return "quoted" if inside * 2 > total else "cited"

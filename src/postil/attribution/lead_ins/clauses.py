@@ -1,4 +1,4 @@
-"""Finds the clauses of running text that lead in to the words of a source."""
+"""LeadInCache of running text that lead in to the words of a source, found by their verbs."""
 
 from __future__ import annotations
 
@@ -8,17 +8,11 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
-from postil.attribution.lead_ins.quote_reach import Marks
-from postil.attribution.lead_ins.verbs import (
-    ACCORDING,
-    REACH,
-    TELLING,
-    VERB,
-    parse_dateline,
-    parse_lead_in,
-)
+from postil.attribution.lead_ins.parse import REACH, parse_dateline, parse_lead_in
+from postil.attribution.lead_ins.quote_reach import OuterQuotations
+from postil.attribution.lead_ins.verbs import ACCORDING, TELLING, VERB
 from postil.attribution.parsing import labels
-from postil.lexicon.name_overrides import NOTHING, Known
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Source
 from postil.text.lazy_regex import lazily
 
@@ -29,10 +23,10 @@ _SHORTENED = lazily(
 _QUOTE_AFTER = lazily(r"\s*:?\s*[“„«\"‘']")
 _OPENING = lazily(r":(?!//|\d)|(?<=[\w,])\s[“\"]")
 _FEWEST_TRIES = 50
-"""Clauses of a block that are looked at, besides one for each hundred code points."""
+"""LeadInCache of a block that are looked at, besides one for each hundred code points."""
 
-Clauses = dict[str, Source | None]
-"""What clauses have been found to name."""
+LeadInCache = dict[str, Source | None]
+"""What clauses have been found to name, by their words."""
 
 
 class LeadIn(NamedTuple):
@@ -48,16 +42,16 @@ class LeadIn(NamedTuple):
 
 def find_lead_ins(
     text: str,
-    marks: Marks | None = None,
-    seen: Clauses | None = None,
-    known: Known = NOTHING,
+    quotes: OuterQuotations | None = None,
+    seen: LeadInCache | None = None,
+    overrides: NameOverrides = NO_OVERRIDES,
 ) -> list[LeadIn]:
     """Return the lead-ins of a block that name a source, outside its quotations, in order.
 
-    ``seen`` holds what has been read of clauses before, and is added to; ``known`` is what the
+    ``seen`` holds what has been read of clauses before, and is added to; ``overrides`` is what the
     reader has said of names.
     """
-    marks = marks or Marks(text)
+    quotes = quotes or OuterQuotations(text)
     seen = {} if seen is None else seen
     found: list[LeadIn] = []
     done = 0
@@ -71,15 +65,17 @@ def find_lead_ins(
             continue
         clause = text[start:end]
         if clause not in seen:
-            seen[clause] = parse_lead_in(clause, known)
+            seen[clause] = parse_lead_in(clause, overrides)
         source = seen[clause]
-        if source and source.identified and not marks.inside(start):
+        if source and source.identified and not quotes.inside(start):
             found.append(LeadIn(start, end, source, quoting))
             done = end
     return found
 
 
-def opening_lead_in(text: str, start: int, known: Known = NOTHING, *, unnamed: bool) -> int:
+def opening_lead_in(
+    text: str, start: int, overrides: NameOverrides = NO_OVERRIDES, *, unnamed: bool
+) -> int:
     """Return where the lead-in ends that stands at ``start``; ``start`` itself if there is none.
 
     With ``unnamed`` one counts that names no source, as in "In May 1987, reported:", where a
@@ -98,7 +94,7 @@ def opening_lead_in(text: str, start: int, known: Known = NOTHING, *, unnamed: b
         end = match.start() + colon
         if unnamed and _QUOTE_AFTER.match(words, end):
             return start + end
-        source = parse_lead_in(words[:end], known)
+        source = parse_lead_in(words[:end], overrides)
         if source is not None and source.identified:
             return start + end
     return start

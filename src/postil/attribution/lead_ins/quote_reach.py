@@ -21,7 +21,7 @@ class Reach(NamedTuple):
     """It goes on behind the block, or a speaker's own mark has stood in for its closing mark."""
 
 
-class Marks:
+class OuterQuotations:
     """The outermost quotations of a block, read when they are first asked for."""
 
     def __init__(self, text: str) -> None:

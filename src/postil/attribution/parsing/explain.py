@@ -1,4 +1,4 @@
-"""Says of each field of a record which words of its attribution it was read from, and why."""
+"""Explanations: from which words of an attribution each field of a record was read, and why."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from postil.lexicon import outlet_rules, outlets
 from postil.lexicon.dates_in_text import YEAR, dates, read_date
-from postil.lexicon.name_overrides import Known
+from postil.lexicon.name_list import lookup_key
+from postil.lexicon.name_overrides import NameOverrides
 from postil.lexicon.wordlists import CHINESE, KOREAN, PARTICLES, VIETNAMESE
 from postil.model.source import Date, Name, Reason, Source
 from postil.text.lazy_regex import lazily
@@ -18,20 +19,22 @@ _LONGEST = 600
 """Code points of an attribution in which words are sought."""
 
 
-def reasons(
-    raw: str, source: Source, problems: Sequence[str], known: Known, *, lead_in: bool
+def explain(
+    raw: str, source: Source, problems: Sequence[str], overrides: NameOverrides, *, lead_in: bool
 ) -> tuple[Reason, ...]:
-    """Return how each field of a record was read from an attribution, or from a lead-in."""
+    """Return the reason for each field of a record read from an attribution, or from a lead-in."""
     text = raw[:_LONGEST]
-    found = [*_authors(text, source, known, lead_in=lead_in)]
+    found = [*_authors(text, source, overrides, lead_in=lead_in)]
     if source.title:
         found.append(Reason("title", _as_written(text, source.title), _why_title(text, source)))
     if source.container_title:
         words = _as_written(text, source.container_title)
-        found.append(Reason("container-title", words, _why_outlet(source, known, lead_in=lead_in)))
+        found.append(
+            Reason("container-title", words, _why_outlet(source, overrides, lead_in=lead_in))
+        )
     if source.publisher:
         words = _as_written(text, source.publisher)
-        found.append(Reason("publisher", words, _why_publisher(source.publisher, known)))
+        found.append(Reason("publisher", words, _why_publisher(source.publisher, overrides)))
     if source.issued is not None:
         words = _date_words(text, source.issued)
         why = "a date that can be read in two ways" if "ambiguous-date" in problems else "a date"
@@ -47,11 +50,13 @@ def reasons(
     return tuple(found)
 
 
-def _authors(text: str, source: Source, known: Known, *, lead_in: bool) -> Iterator[Reason]:
+def _authors(
+    text: str, source: Source, overrides: NameOverrides, *, lead_in: bool
+) -> Iterator[Reason]:
     names = [name for name in source.author if name.display]
     if not names:
         return
-    ways = [_why_person(name, known, lead_in=lead_in) for name in names]
+    ways = [_why_person(name, overrides, lead_in=lead_in) for name in names]
     words = "; ".join(_as_written(text, _full(text, name)) for name in names)
     yield Reason("author", words, "; ".join(dict.fromkeys(ways)))
 
@@ -64,12 +69,12 @@ def _full(text: str, name: Name) -> str:
     return name.display
 
 
-def _why_person(name: Name, known: Known, *, lead_in: bool) -> str:
+def _why_person(name: Name, overrides: NameOverrides, *, lead_in: bool) -> str:
     if name.literal:
         if outlet_rules.is_agency(name.literal):
             return "a news agency, whose report another printed"
         return "stands first, where authors stand"
-    if known.people(name.display):
+    if overrides.people(name.display):
         return "you said so of this name"
     if name.family_first:
         return f"family name first{_people_of(name.family)}"
@@ -81,7 +86,7 @@ def _why_person(name: Name, known: Known, *, lead_in: bool) -> str:
 
 
 def _people_of(family: str) -> str:
-    plain = outlets.plain(family).replace("đ", "d")
+    plain = lookup_key(family).replace("đ", "d")
     for people, families in (("Vietnamese", VIETNAMESE), ("Korean", KOREAN), ("Chinese", CHINESE)):
         if plain in families:
             return f", as in {people} names"
@@ -99,12 +104,12 @@ def _why_title(text: str, source: Source) -> str:
     return "stands between the author and the publication"
 
 
-def _why_outlet(source: Source, known: Known, *, lead_in: bool) -> str:
+def _why_outlet(source: Source, overrides: NameOverrides, *, lead_in: bool) -> str:
     name = source.container_title
-    if known.is_outlet(name):
+    if overrides.is_outlet(name):
         return "you said so of this name"
-    if what := outlets.what(name):
-        return f"a known {what}"
+    if kind := outlets.kind(name):
+        return f"a known {kind}"
     if word := outlet_rules.telling_word(name):
         return f"“{word}” is a word of such names"
     if lead_in:
@@ -113,10 +118,10 @@ def _why_outlet(source: Source, known: Known, *, lead_in: bool) -> str:
     return "the only name" if alone else "stands last, where publications stand"
 
 
-def _why_publisher(name: str, known: Known) -> str:
-    if known.is_publisher(name):
+def _why_publisher(name: str, overrides: NameOverrides) -> str:
+    if overrides.is_publisher(name):
         return "you said so of this name"
-    if outlets.what(name) == "publisher":
+    if outlets.kind(name) == "publisher":
         return "a known publisher"
     sure = outlet_rules.is_publisher(name)
     return "a publisher by its name" if sure else "stands where publishers stand"

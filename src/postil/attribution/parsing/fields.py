@@ -1,4 +1,4 @@
-"""Tells what the words between two commas of an attribution name."""
+"""Fields of an attribution: what stands between two commas, and what it names."""
 
 from __future__ import annotations
 
@@ -6,57 +6,88 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from postil.lexicon import outlet_rules, person_names
-from postil.lexicon.name_overrides import Known
+from postil.lexicon.name_overrides import NameOverrides
 from postil.model.source import Name
 from postil.text.lazy_regex import lazily
 
-_ABBREVIATION = lazily(r"\s\((?:[A-Z][A-Za-z&.]{0,3}[A-Z]|(?:in )?[A-Z][a-z]+(?: edition)?)\)$")
+_ABBREVIATION = lazily(
+    r"\s\((?:[A-Z][A-Za-z&.]{0,3}[A-Z]|(?:in )?[A-Z][a-z]+(?: edition)?)\)$", needs="("
+)
 _WITHIN = lazily(r"([^()]{3,60}) \(([^()]{2,60})\)")
 _STATIONED = lazily(r"([A-Z].{3,60}?),? (?:reporting )?(?:in|from) ([A-Z].{2,30})")
-_TOLD = lazily(
+_CALLED_BY_KIND = lazily(
     r"(.{2,60}?) (?:editorial|article|story|report|documentary|interview|obituary|review|column"
     r"|poll|staff|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|essay|feature|podcast|broadcast)"
-    r"(?: (?:on|about|of) .*)?"
+    r"(?: (?:on|about|of) .*)?",
+    needs="editorial|article|story|report|documentary|interview|obituary|review|column|poll|staff"
+    "|correspondent|writer|essay|feature|podcast|broadcast",
 )
 _PERSON_OF = lazily(r"(\S+(?: .{2,60}?)?),? (?:via|for|of|in|from|at|with) (?:the )?([A-Z].*)")
 _COLON = lazily(r"([^:@]{3,60}?)\s?[:@]\s([^:@]{2,60})")
 _OWNED = lazily(r"(.{3,60}?)['’]s ([A-Z].{2,60})")
-_CALLED = lazily(r"(?:Mrs?|Ms|Dr|Prof|Sir|Lady|Lord|Professor|Miss)\.? ([A-Z][\w’'-]+)")
-_JOINED = lazily(r"\s+(?:and|&)\s+")
+_TITLED_SURNAME = lazily(r"(?:Mrs?|Ms|Dr|Prof|Sir|Lady|Lord|Professor|Miss)\.? ([A-Z][\w’'-]+)")
+_AND = lazily(r"\s+(?:and|&)\s+")
 
 
-class Kind(Enum):
-    """What a piece of an attribution names."""
+class FieldKind(Enum):
+    """What a field names."""
 
     TITLE = auto()
+    """The quoted title."""
     BOOK = auto()
+    """What holds the quoted title."""
     PEOPLE = auto()
     AGENCY = auto()
     PUBLICATION = auto()
     WORD = auto()
+    """One word that may be anything."""
     PHRASE = auto()
+    """Several words that may be anything."""
 
 
 @dataclass(slots=True)
-class Piece:
+class Field:
     """What stands between two commas."""
 
-    kind: Kind
+    kind: FieldKind
     words: str = ""
     people: tuple[Name, ...] = ()
     behind_date: bool = False
 
     @property
-    def names_body(self) -> bool:
-        """Whether it may be the name of a publication."""
-        return self.kind in (Kind.AGENCY, Kind.PUBLICATION, Kind.WORD, Kind.PHRASE)
+    def may_be_publication(self) -> bool:
+        """Whether it may be the name of a publication or a body."""
+        return self.kind in (
+            FieldKind.AGENCY,
+            FieldKind.PUBLICATION,
+            FieldKind.WORD,
+            FieldKind.PHRASE,
+        )
 
 
-def split(words: str, known: Known, *, plural: bool) -> list[str]:
-    """Part publications that "and" joins; bodies often have it in their names."""
-    if known.is_outlet(words):
+def split_field(words: str, overrides: NameOverrides, *, plural: bool) -> list[str]:
+    """Return the names in a field, a person before a publication; mostly it is one.
+
+    | rule         | field                                  | names                            |
+    |--------------|----------------------------------------|----------------------------------|
+    | and          | BBC and Quay Herald                    | BBC; Quay Herald                 |
+    | and          | Department of Salt and Rope            | Department of Salt and Rope      |
+    | abbreviation | British Broadcasting Corporation (BBC) | British Broadcasting Corporation |
+    | in brackets  | Mary Lamb (Reuters)                    | Mary Lamb; Reuters               |
+    | stationed    | Mary Lamb in Seoul                     | Mary Lamb                        |
+    | by its kind  | New York Times editorial               | New York Times                   |
+    | person of    | Mary Lamb for the Harbour Times        | Mary Lamb; Harbour Times         |
+    | colon        | Mary Lamb: Harbour Times               | Mary Lamb; Harbour Times         |
+    | colon        | Harbour Times: Mary Lamb               | Mary Lamb; Harbour Times         |
+    | owned        | Reuters’ Mary Lamb                     | Reuters’ Mary Lamb               |
+    | owned        | Harbour Times’s Mary Lamb              | Mary Lamb; Harbour Times         |
+    | run together | Mary Lamb New York Times               | Mary Lamb; New York Times        |
+
+    ``plural`` says that the label was "Sources", so that an "and" joins two of them.
+    """
+    if overrides.is_outlet(words):
         return [words]
-    parts = _JOINED.split(words)
+    parts = _AND.split(words)
     apart = len(parts) > 1 and all(outlet_rules.is_publication(part) for part in parts)
     alone = all(map(outlet_rules.is_known if "&" in words else _is_one_of_two, parts))
     if apart and (plural or alone):
@@ -66,22 +97,25 @@ def split(words: str, known: Known, *, plural: bool) -> list[str]:
     ):
         words = words[: short.start()]
     if within := _WITHIN.fullmatch(words):
-        return [within[1], within[2]] if _parts_in_two(within[1], within[2]) else [words]
-    words = _without_tail(words)
+        return [within[1], within[2]] if _are_two(within[1], within[2]) else [words]
+    words = _without_description(words)
     person = _PERSON_OF.fullmatch(words)
-    if person and _parts_in_two(person[1], person[2]):
+    if person and _are_two(person[1], person[2]):
         return [person[1], person[2]]
-    if (two := _COLON.fullmatch(words)) and _parts_in_two(two[1], two[2]):
+    if (two := _COLON.fullmatch(words)) and _are_two(two[1], two[2]):
         return [two[1], two[2]]
-    if (two := _COLON.fullmatch(words) or _OWNED.fullmatch(words)) and _parts_in_two(
-        two[2], two[1]
-    ):
+    if (two := _COLON.fullmatch(words) or _OWNED.fullmatch(words)) and _are_two(two[2], two[1]):
         return [two[2], two[1]]
+    return _run_together(words)
+
+
+def _run_together(words: str) -> list[str]:
+    """Part a person from a well-known publication where nothing stands between them."""
     tokens = words.split()
     for at in range(2, len(tokens) if len(tokens) > 2 and not outlet_rules.is_known(words) else 0):
-        person_first, outlet = " ".join(tokens[:at]), " ".join(tokens[at:])
-        if outlet_rules.is_known(outlet) and person_names.parse_names(person_first):
-            return [words] if outlet_rules.is_publication(person_first) else [person_first, outlet]
+        person, outlet = " ".join(tokens[:at]), " ".join(tokens[at:])
+        if outlet_rules.is_known(outlet) and person_names.parse_names(person):
+            return [words] if outlet_rules.is_publication(person) else [person, outlet]
     return [words]
 
 
@@ -90,46 +124,59 @@ def _is_one_of_two(name: str) -> bool:
     return outlet_rules.is_known(name) or (" " in name and outlet_rules.is_news(name))
 
 
-def _parts_in_two(first: str, second: str) -> bool:
+def _are_two(first: str, second: str) -> bool:
     """Tell whether two names are those of a person, or an agency, and of a publication."""
     person = person_names.parse_names(first) and not outlet_rules.is_publication(first)
     return bool(person or outlet_rules.is_agency(first)) and outlet_rules.is_publication(second)
 
 
-def _without_tail(words: str) -> str:
+def _without_description(words: str) -> str:
     """Return a name without what is said of it: "Mary Lamb in Seoul", "The Herald editorial"."""
     if match := _STATIONED.fullmatch(words):
         person = person_names.parse_names(match[1]) and not outlet_rules.is_publication(match[1])
         if person and outlet_rules.is_place(match[2]):
             return match[1]
-    if match := _TOLD.fullmatch(words):
+    if match := _CALLED_BY_KIND.fullmatch(words):
         person = person_names.parse_names(match[1]) and not outlet_rules.is_publication(match[1])
         if person or outlet_rules.is_known(match[1]):
             return match[1]
     return words
 
 
-def piece_of(words: str, known: Known, *, dated: bool, behind: bool) -> Piece:
-    """Return what the words name; ``dated`` ones stand behind a date, ``behind`` another name."""
-    if known.is_outlet(words) or known.is_publisher(words):
-        return Piece(Kind.PUBLICATION, words)
-    if said := known.people(words):
-        return Piece(Kind.PEOPLE, words, said)
+def classify(words: str, overrides: NameOverrides, *, dated: bool, behind: bool) -> Field:
+    """Return what the words name; ``dated`` ones stand behind a date, ``behind`` another name.
+
+    | rule           | words                                | kind        |
+    |----------------|--------------------------------------|-------------|
+    | override       | (what the reader said)               |             |
+    | agency         | Reuters                              | AGENCY      |
+    | publisher      | Mary Lamb Books, behind another name | PUBLICATION |
+    | persons        | Mary Lamb and Tom Rook               | PEOPLE      |
+    | surnames       | Hale & Romero, dated                 | PEOPLE      |
+    | publication    | Quay Herald                          | PUBLICATION |
+    | titled surname | Professor Lamb                       | PEOPLE      |
+    | one word       | Quayside                             | WORD        |
+    | several words  | Salt coast                           | PHRASE      |
+    """
+    if overrides.is_outlet(words) or overrides.is_publisher(words):
+        return Field(FieldKind.PUBLICATION, words)
+    if said := overrides.people(words):
+        return Field(FieldKind.PEOPLE, words, said)
     if outlet_rules.is_agency(words):
-        return Piece(Kind.AGENCY, words)
+        return Field(FieldKind.AGENCY, words)
     if behind and " " in words and outlet_rules.is_publisher(words):
-        return Piece(Kind.PUBLICATION, words)
+        return Field(FieldKind.PUBLICATION, words)
     people = person_names.parse_names(words)
-    if people and not any(outlet_rules.is_publication(part) for part in _JOINED.split(words)):
-        return Piece(Kind.PEOPLE, words, people, dated)
+    if people and not any(outlet_rules.is_publication(part) for part in _AND.split(words)):
+        return Field(FieldKind.PEOPLE, words, people, dated)
     if (
         dated
         and not outlet_rules.is_known(words)
         and (surnames := person_names.parse_surnames(words))
     ):
-        return Piece(Kind.PEOPLE, words, surnames, dated)
+        return Field(FieldKind.PEOPLE, words, surnames, dated)
     if outlet_rules.is_publication(words):
-        return Piece(Kind.PUBLICATION, words)
-    if called := _CALLED.fullmatch(words):
-        return Piece(Kind.PEOPLE, words, (Name(family=called[1]),), dated)
-    return Piece(Kind.PHRASE if " " in words else Kind.WORD, words)
+        return Field(FieldKind.PUBLICATION, words)
+    if called := _TITLED_SURNAME.fullmatch(words):
+        return Field(FieldKind.PEOPLE, words, (Name(family=called[1]),), dated)
+    return Field(FieldKind.PHRASE if " " in words else FieldKind.WORD, words)

@@ -1,4 +1,4 @@
-"""Finds attributions in running text, and takes off their brackets and labels."""
+"""Attributions in running text, found by their brackets and freed of brackets and labels."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from postil.attribution.parsing import labels
-from postil.attribution.parsing.assemble import records
+from postil.attribution.parsing.assemble import assemble
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.dates_in_text import read_date
-from postil.lexicon.name_overrides import NOTHING, Known
+from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Source
 from postil.text.lazy_regex import lazily
 
@@ -30,11 +30,17 @@ _GOES_ON = frozenset(",;:.)")
 _LONGEST = 600
 """Code points within which a bracket has to be closed."""
 _CUT = 160
-"""Code points that are taken of an attribution whose bracket is never closed."""
+"""Code points that are taken of an attribution whose bracket is never closed.
+
+A bracket without a label is looked at as far as this, too.
+"""
 
 
-Seen = dict[str, tuple[list[Source], list[str]] | None]
-"""What brackets have been found to name."""
+Parsed = tuple[list[Source], list[str]]
+"""The sources that an attribution names, and its faults by name."""
+
+AttributionCache = dict[str, Parsed | None]
+"""What brackets have been found to name, by their words: compiled articles repeat them."""
 
 
 class Attribution(NamedTuple):
@@ -48,26 +54,38 @@ class Attribution(NamedTuple):
 
 @dataclass(slots=True)
 class _Inside:
+    """What is left of an attribution without its brackets and its label."""
+
     words: str
     bracketed: bool = False
     labelled: bool = False
     plural: bool = False
     colon: bool = False
-    akin: bool = False
-    """What labels it is no "Source": "Photo:", "Reprinted from"."""
+    other_label: bool = False
+    """Its label is no "Source": "Photo:", "Reprinted from"."""
     url: str = ""
     problems: tuple[str, ...] = ()
 
 
-def parse_attribution(raw: str, known: Known = NOTHING) -> tuple[list[Source], list[str]] | None:
-    """Return the sources that an attribution names and its faults by name, or None if it is none.
+def parse_attribution(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Parsed | None:
+    """Return the sources that an attribution names and its faults, or None if it is none.
 
-    The attribution may stand in brackets or be a line of its own, with or without "Source:".
+    | raw                                      | read as                                |
+    |------------------------------------------|----------------------------------------|
+    | [Source: Mary Lamb, Herald, May 3, 2001] | labelled, so whatever it names         |
+    | Source: Reuters 2014                     | the same on a line of its own          |
+    | [source: mary lamb, quay herald]         | small letters, where the colon says so |
+    | [Sources differ on this]                 | None: no colon, and no name follows    |
+    | (Quay Herald, May 3, 2001)               | a publication and a date tell it       |
+    | (AP)                                     | an agency does by itself               |
+    | [the harbour police]                     | None: nothing tells it                 |
+    | Photo: Emil Strand, Reuters              | another label: a sure record is wanted |
+    | SEOUL, May 3, 2004 (AFP) –               | a dateline                             |
     """
     inside = _unwrapped(raw.strip())
     if inside.colon and inside.words.islower():
-        sources, problems = records(
-            _raised(inside.words[:_LONGEST]), known, plural=inside.plural, url=inside.url
+        sources, problems = assemble(
+            _raised(inside.words[:_LONGEST]), overrides, plural=inside.plural, url=inside.url
         )
         if any(map(_is_sure, sources)):
             return [_lowered(source) for source in sources], [*inside.problems, *problems]
@@ -84,10 +102,10 @@ def parse_attribution(raw: str, known: Known = NOTHING) -> tuple[list[Source], l
         or labels.is_credit(inside.words)
     ):
         return None
-    sources, problems = records(inside.words, known, plural=inside.plural, url=inside.url)
+    sources, problems = assemble(inside.words, overrides, plural=inside.plural, url=inside.url)
     if not inside.labelled and not any(source.identified for source in sources):
         return None
-    if inside.akin and not any(map(_is_sure, sources)):
+    if inside.other_label and not any(map(_is_sure, sources)):
         return None
     return sources, [*inside.problems, *problems]
 
@@ -151,13 +169,13 @@ def _unwrapped(raw: str) -> _Inside:
         words = words[1:-1]
     label = labels.LABEL.match(words)
     if label is None:
-        akin = labels.KIN.match(words)
-        words = words[akin.end() :] if akin else words
+        other = labels.OTHER_LABEL.match(words)
+        words = words[other.end() :] if other else words
         credited = bracketed and labels.is_credit(words)
         return _Inside(
             words.strip(),
-            bracketed and akin is None,
-            akin=(bracketed and akin is not None) or credited,
+            bracketed and other is None,
+            other_label=(bracketed and other is not None) or credited,
             problems=tuple(problems),
         )
     return _Inside(
@@ -171,7 +189,17 @@ def _unwrapped(raw: str) -> _Inside:
 
 
 def _names_print(words: str) -> bool:
-    """Tell whether brackets without a label hold a publication and a date, and little else."""
+    """Tell whether brackets without a label hold a publication and a date, and little else.
+
+    | words                          | told |
+    |--------------------------------|------|
+    | Quay Herald, May 3, 2001       | yes  |
+    | Quay Herald, May 3, 2001, p. 4 | yes  |
+    | Mary Lamb, Reuters             | yes  |
+    | Rook, 1994                     | no   |
+    | South Quay, July 3, 2005       | no   |
+    | born June 4, 1961, in Leith    | no   |
+    """
     words = _PAGE_BEHIND.sub("", words.strip())
     parts = [part.strip() for part in words.split(",")]
     if len(words) > _CUT or not 2 <= len(parts) <= 5:
@@ -188,11 +216,11 @@ def _names_print(words: str) -> bool:
 
 
 def find_attributions(
-    text: str, seen: Seen | None = None, known: Known = NOTHING
+    text: str, seen: AttributionCache | None = None, overrides: NameOverrides = NO_OVERRIDES
 ) -> list[Attribution]:
     """Return the attributions that stand in brackets in a block, in order; they do not overlap.
 
-    ``seen`` holds what has been read of brackets before, and is added to; ``known`` is what the
+    ``seen`` holds what has been read of brackets before, and is added to; ``overrides`` is what the
     reader has said of names.
     """
     seen = {} if seen is None else seen
@@ -204,7 +232,7 @@ def find_attributions(
             continue
         raw = text[start:end]
         if raw not in seen:
-            seen[raw] = parse_attribution(raw, known)
+            seen[raw] = parse_attribution(raw, overrides)
         if (read := seen[raw]) is not None:
             sources, problems = read
             found.append(Attribution(start, end, tuple(sources), tuple(dict.fromkeys(problems))))
@@ -217,7 +245,7 @@ def _end(text: str, start: int) -> int | None:
     label = labels.LABEL.match(text, start + 1)
     if label is None and not (
         _ROUND.match(text, start + 1, start + 1 + _CUT)
-        or labels.KIN.match(text, start + 1, start + 1 + _CUT)
+        or labels.OTHER_LABEL.match(text, start + 1, start + 1 + _CUT)
         or _is_wire(text, start)
     ):
         return None

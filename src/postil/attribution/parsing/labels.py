@@ -1,4 +1,4 @@
-"""Knows the words that stand before a source: "Source:", "Photo by", "Reprinted from"."""
+"""Labels, the words that stand before a source: "Source:", "Photo by", "Reprinted from"."""
 
 from __future__ import annotations
 
@@ -10,15 +10,28 @@ LABEL = lazily(
     r"\s*(?:(?i:text|image|photo|data|original|main|primary|news|quote)\s)?((?i:sources?))\s*"
     r"(?:([:：]+)|[;.](?=\s)|[-–—]{1,2}(?=\s)|(?=\s+[A-Z0-9“\"]))\s*"
 )
-"""What begins an attribution; the first group is its word, the second a colon, if it has one."""
-KIN = lazily(
+"""What begins an attribution; the first group is its word, the second a colon, if it has one.
+
+| text                  | label | colon |
+|-----------------------|-------|-------|
+| Source: Reuters       | yes   | yes   |
+| Sources – Reuters     | yes   | no    |
+| Source Reuters        | yes   | no    |
+| Text Sources: Reuters | yes   | yes   |
+| Source code is free   | no    |       |
+"""
+OTHER_LABEL = lazily(
     r"\s*(?:(?:adapted|excerpt(?:ed)?|extract(?:ed)?|reprinted|reproduced|republished|abridged"
     r"|condensed|translated|taken|quoted|quotation)(?:\swith\spermission)?\s+from\b:?"
     r"|(?:via|quoted\sin|cited\sin|quelle|quellen|fuentes?|fonti?|bron|källa|kilde|źródło|lähde"
     r"|источник|出典|来源|來源|출처)\s?[:：])\s*(?=[A-Z\"“‘'《「『]|[^\x00-\x7f]|the\s)",
     re.IGNORECASE,
 )
-"""What begins the attribution of a text in other words, or in another language."""
+"""What begins an attribution in other words, or in another language.
+
+"Adapted from", "Reprinted with permission from", "Quoted in:", "Quelle:", "出典：" do, where a name
+follows.
+"""
 _CREDIT = lazily(
     r"\s*(?:(?:(?:photo(?:graph)?|image|picture|illustration|map|graphic|drawing|video)s?\s*"
     r"(?:credits?|source)?|credits?)\s*(?::|©|\(c\)|\bby\b|(?=courtesy))"
@@ -34,16 +47,26 @@ _FORM = lazily(
     r"(?:book|article|essay|film|novel|report|story|poem|play|song|documentary|thesis|paper|blog"
     r"|website|interview|speech|letter|newspaper|magazine|journal)\s?:\s+(?=[“\"‘'A-Z])",
     re.IGNORECASE,
+    needs=":",
 )
 _DATELINE = lazily(
     r"\s*(?:[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w. ]{1,24})?)(?:, ([A-Z][a-z]{2,8}\.? \d{1,2}"
     r"(?:, \d{4})?))?,?\s\(([A-Z][\w./ -]{1,40})\)\s?[-–—]{1,2}"
 )
-"""What stands first in the report of an agency: "SEOUL, May 3, 2004 (AFP) –"."""
+"""Dateline, with which an agency's report begins: "SEOUL, May 3, 2004 (AFP) –"."""
 
 
 def without_credit(words: str) -> str:
-    """Return the words without what a credit line begins with, such as "Photo courtesy of"."""
+    """Return the words without what a credit line begins with.
+
+    | words                        | result           |
+    |------------------------------|------------------|
+    | Photo: Emil Strand           | Emil Strand      |
+    | Image courtesy of the Museum | Museum           |
+    | © 2001 Quay Herald           | 2001 Quay Herald |
+    | Book: “Salt and Rope”        | “Salt and Rope”  |
+    | by the sea                   | by the sea       |
+    """
     if match := _OWNED.match(words):
         words = words[match.end() :]
     match = _CREDIT.match(words)

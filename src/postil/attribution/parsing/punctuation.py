@@ -1,11 +1,11 @@
-"""Brings the punctuation of bibliographies and of other scripts to the commas of attributions."""
+"""Punctuation of bibliographies and of other scripts, brought to the commas of attributions."""
 
 from __future__ import annotations
 
 import re
 
 from postil.lexicon import outlet_rules, person_names
-from postil.lexicon.wordlists import SHORTENED
+from postil.lexicon.wordlists import ABBREVIATIONS
 from postil.text.lazy_regex import lazily
 
 _WIDE = str.maketrans({"，": ", ", "、": ", ", "：": ": ", "；": "; ", "。": ". ", "／": " / "})
@@ -15,15 +15,27 @@ _MARKED = lazily(
 _STOP = lazily(r"(\w+[)’'\"]?|[\ue000-\ue003])\.\s+(?=[A-Z\ue000-\ue003“\"])")
 _SLASH = lazily(r"(?<=[\w.])/(?=[A-Z])")
 _INITIALS = r"(?:[A-Z]\.[ -]?){1,4}"
-_FAMILY = r"(?:(?:van|von|de|der|den|la|le|di|da|du|al|el)\s){0,2}[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
-_REFERENCE = lazily(
-    rf"(?:{_FAMILY},\s{_INITIALS}(?:,\s(?:&|and)\s|\s?(?:&|and)\s|,\s|;\s)?){{1,8}}"
+_SURNAME = (
+    r"(?:(?:van|von|de|der|den|la|le|di|da|du|al|el)\s){0,2}[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
 )
-_ONE = lazily(rf"({_FAMILY}),\s({_INITIALS})")
+_INVERTED = lazily(
+    rf"(?:{_SURNAME},\s{_INITIALS}(?:,\s(?:&|and)\s|\s?(?:&|and)\s|,\s|;\s)?){{1,8}}",
+    needs=".",
+)
+_ONE_INVERTED = lazily(rf"({_SURNAME}),\s({_INITIALS})")
 
 
-def levelled(text: str) -> str:
-    """Return an attribution in which ordinary commas part what other marks parted."""
+def level(text: str) -> str:
+    """Return an attribution in which ordinary commas stand for other marks that part names.
+
+    | text                        | result                    |
+    |-----------------------------|---------------------------|
+    | 明報，2001年5月3日          | 明報, 2001年5月3日        |
+    | Quay Herald                 | Reuters                   |
+    | Lamb, *Salt and Rope*, 1991 | Lamb, Salt and Rope, 1991 |
+    | Mary Lamb/Reuters           | Mary Lamb, Reuters        |
+    | Salt/Rope                   | Salt/Rope                 |
+    """
     text = text.translate(_WIDE).replace(" | ", ", ")
     if "*" in text or "_" in text:
         text = _MARKED.sub(lambda match: match[1] or match[2], text)
@@ -32,14 +44,21 @@ def levelled(text: str) -> str:
     return text
 
 
-def sentences_joined(text: str) -> str:
-    """Return the text with commas for the full stops that end a part of a bibliography's entry."""
+def stops_to_commas(text: str) -> str:
+    """Return the text with commas for the full stops that end a part of a bibliography's entry.
+
+    | text                                   | result                                 |
+    |----------------------------------------|----------------------------------------|
+    | Lamb, Mary. Salt and Rope. Quay Press. | Lamb, Mary, Salt and Rope, Quay Press. |
+    | Mary B. Lamb. Salt and Rope            | Mary B. Lamb, Salt and Rope            |
+    | St. Petersburg Times                   | St. Petersburg Times                   |
+    """
     return _STOP.sub(_comma, text) if ". " in text else text
 
 
 def _comma(match: re.Match[str]) -> str:
     word = match[1]
-    ends = len(word) > 2 and not word.isupper() and word.casefold() not in SHORTENED
+    ends = len(word) > 2 and not word.isupper() and word.casefold() not in ABBREVIATIONS
     return f"{word}, " if ends or (not word[0].isalnum() and len(word) == 1) else match[0]
 
 
@@ -54,12 +73,19 @@ def _person_before_slash(text: str) -> bool:
     return (named or outlet_rules.is_agency(before)) and outlet_rules.is_publication(behind)
 
 
-def names_turned(text: str) -> str:
-    """Return the text with "Mori, A., & Stahl, B." at its beginning as "A. Mori and B. Stahl"."""
-    match = _REFERENCE.match(text)
+def uninvert_names(text: str) -> str:
+    """Return the text with the names that it begins with in the order of speech.
+
+    | text                                 | result                              |
+    |--------------------------------------|-------------------------------------|
+    | Mori, A., & Stahl, B., Salt and Rope | A. Mori and B. Stahl, Salt and Rope |
+    | van der Berg, J., Salt and Rope      | J. van der Berg, Salt and Rope      |
+    | Reuters, A., Salt and Rope           | Reuters, A., Salt and Rope          |
+    """
+    match = _INVERTED.match(text)
     if match is None:
         return text
-    ones = list(_ONE.finditer(match[0]))
+    ones = list(_ONE_INVERTED.finditer(match[0]))
     people = [f"{one[2].strip()} {one[1]}" for one in ones]
     if not person_names.parse_names(people[0]) or outlet_rules.is_known(ones[0][1]):
         return text

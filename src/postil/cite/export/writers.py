@@ -25,7 +25,7 @@ RECORDS = tuple(_WRITERS)
 """The names of the formats."""
 
 
-def written(items: Sequence[Item], format: str) -> str:  # noqa: A002 - as all of Postil calls it
+def write_records(items: Sequence[Item], format: str) -> str:  # noqa: A002 - as all of Postil calls it
     """Return records in one of the formats ``RECORDS``."""
     module, name = _WRITERS[format]
     return cast("Writer", getattr(import_module(module), name))(items)

@@ -1,17 +1,18 @@
-"""Sets a quotation with its citation as a style wants it: run in between marks, or as a block."""
+"""A quotation with its citation as a style sets it: run in between marks, or as a block."""
 
 from __future__ import annotations
 
 import html
 from collections.abc import Sequence
 
-from postil.cite.quotation.excerpts import PARAGRAPHS, Piece, passage_of
+from postil.cite.quotation.excerpts import Excerpt
+from postil.cite.quotation.passage import passage_of
 from postil.cite.quotation.quotation import escaped
 from postil.cite.quotation.style_lengths import rule_of
-from postil.csl import Style
-from postil.csl.text.output import Format
+from postil.cite.quotation.tokens import PARAGRAPHS
+from postil.csl import Format, Style
 from postil.text.lazy_regex import lazily
-from postil.text.nested_quotes import Pair, turned_paragraphs, without_reopenings
+from postil.text.nested_quotes import Pair, alternate_paragraphs, without_reopenings
 
 _INDENT = " " * 4
 
@@ -25,7 +26,7 @@ _PAUSE = lazily(r"\s*[,;:–—]+([”’»›]*)$")
 
 
 def set_in_style(
-    pieces: Sequence[Piece],
+    pieces: Sequence[Excerpt],
     citation: str,
     style: Style,
     form: Format = "text",
@@ -42,7 +43,7 @@ def set_in_style(
             passage = passage_of(pieces, words, in_paragraphs=True, omission=rule.omission)
         paragraphs = without_reopenings(PARAGRAPHS.split(passage))
         return _set_off(paragraphs, citation, form, style.is_note)
-    paragraphs = turned_paragraphs(PARAGRAPHS.split(passage), rule.marks)
+    paragraphs = alternate_paragraphs(PARAGRAPHS.split(passage), rule.marks)
     if style.is_note or not citation:
         shown = [_shown(one, form) for one in _in_marks(paragraphs, rule.marks)]
         return _parted([*shown, *([citation] if citation else [])], form)

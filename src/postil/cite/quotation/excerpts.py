@@ -12,20 +12,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from postil.text.lazy_regex import lazily
+from postil.cite.quotation.tokens import ELLIPSIS, PARAGRAPHS
 from postil.text.nested_quotes import closing_alone, without_reopenings
 from postil.text.quotes import closing_mark, quotations
-
-ELLIPSIS = "…"
-PARAGRAPHS = lazily(r"\n{2,}")
-"""What is between two paragraphs."""
 
 _PAUSES = ",;:–—- \n"
 _CLOSERS = "”’»›\"')]"
 _ENDS = ".?!…。！？"
 
 
-class Piece(NamedTuple):
+class Excerpt(NamedTuple):
     """Words that stand together in the article, and what parts them from the piece before."""
 
     text: str
@@ -34,16 +30,18 @@ class Piece(NamedTuple):
     same_paragraph: bool = False
 
 
-def joined_pieces(pieces: Sequence[Piece], *, in_paragraphs: bool, omission: str = ELLIPSIS) -> str:
+def join_excerpts(
+    pieces: Sequence[Excerpt], *, in_paragraphs: bool, omission: str = ELLIPSIS
+) -> str:
     """Return the pieces as one passage, with an ellipsis where words are left out.
 
     ``in_paragraphs``, a piece from another paragraph begins a new one, behind the ellipsis.
     """
-    return _joined(pieces, in_paragraphs, omission)[0]
+    return joined_with_joints(pieces, in_paragraphs=in_paragraphs, omission=omission)[0]
 
 
-def _joined(
-    pieces: Sequence[Piece], in_paragraphs: bool, omission: str
+def joined_with_joints(
+    pieces: Sequence[Excerpt], *, in_paragraphs: bool, omission: str = ELLIPSIS
 ) -> tuple[str, Sequence[int]]:
     """Return the pieces as one passage, and where in it each but the first begins."""
     texts = [piece.text.strip() for piece in pieces]
@@ -90,22 +88,3 @@ def _whole(texts: Sequence[str]) -> list[str]:
         else:
             out.append(begun + "".join(closing_mark(mark) for mark in reversed(opened)))
     return out
-
-
-def passage_of(
-    pieces: Sequence[Piece],
-    words: str | None,
-    *,
-    in_paragraphs: bool,
-    omission: str = ELLIPSIS,
-) -> str:
-    """Return pieces joined to one passage, in the reader's wording where there is one.
-
-    ``omission`` is the sign for what is left out. Raises BadRequest as ``rewording.reworded`` does.
-    """
-    passage, joints = _joined(pieces, in_paragraphs, omission)
-    if words is None:
-        return passage
-    from postil.cite.quotation.rewording import reworded
-
-    return reworded(passage, words, omission, joints)

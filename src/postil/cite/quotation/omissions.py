@@ -1,11 +1,11 @@
-"""Places where a wording leaves its passage, and the marks that must stay there."""
+"""Gaps in which a wording leaves its passage, and what is set in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from postil.cite.quotation.excerpts import ELLIPSIS
+from postil.cite.quotation.tokens import ELLIPSIS
 from postil.text.quotes import quotations
 
 
@@ -17,10 +17,14 @@ class Gap:
     """Behind the word before, or 0."""
     end: int
     """At the word behind, or at the end of the passage."""
+    at_start: bool
+    """Whether there is no word before."""
+    at_end: bool
+    """Whether there is no word behind."""
     left: str
-    """What the passage has before the words that are left out."""
+    """What the passage has before the words that are left out, or between the two words."""
     right: str
-    """What it has behind them."""
+    """What it has behind words that are left out."""
     put: tuple[str, ...]
     """What the reader has there: words in brackets, and ellipses."""
     leaves_out: bool
@@ -29,8 +33,14 @@ class Gap:
     """Whether an ellipsis of the passage stands beside it, and so for these words as well."""
     leans: bool
     """Whether what is put in belongs to the word before, and punctuation stands behind it."""
-    goes_on: bool
-    """Whether the reader's sentence goes on over the gap: in small letters, and without a stop."""
+    stop: str
+    """What ends the reader's sentence at the word before, or ""."""
+
+    def signs(self, omission: str) -> Sequence[str]:
+        """Return what is set: an ellipsis stands for words only in the midst of others."""
+        if self.put or self.by_dots or self.at_start or self.at_end:
+            return self.put
+        return (omission,)
 
     def leads_with_dots(self) -> bool:
         """Tell whether words are left out right behind the word before."""
@@ -39,6 +49,51 @@ class Gap:
     def trails_with_dots(self) -> bool:
         """Tell whether words are left out right before the word behind."""
         return not self.put or is_dots(self.put[-1])
+
+
+# What stands before the signs of a gap, behind the word before:
+#
+#   where           the reader                   what stands              example
+#   at the start    leaves out, or sets dots     nothing                  … He left
+#   at the start    replaces words               the passage's marks      “[Some] boats
+#   behind a word   leaves out, or sets dots     a stop, closing marks    be lost” … for want
+#   behind a word   replaces words               the passage's marks      be lost,” [he] told
+#   behind a word   puts words in                the passage's marks      be lost,” [sadly] one
+#   behind a word   puts in what leans on it     a blank                  be lost [quite],” one
+#   at the end      puts words in                a blank                  over the bar [again].
+
+
+def lead(gap: Gap, marks: Marks, *, signed: bool) -> str:
+    """Return what stands before the signs of a gap, if it is ``signed``, by the table above."""
+    if gap.at_start:
+        return "" if gap.leads_with_dots() else marks.left(gap)
+    if gap.leads_with_dots():
+        return f"{gap.stop}{marks.closing(gap)}{' ' if signed else ''}"
+    if gap.leaves_out:
+        return marks.left(gap)
+    return " " if gap.at_end or gap.leans else gap.left
+
+
+# What stands behind the signs of a gap, before the word behind:
+#
+#   where           the reader                   what stands              example
+#   at the end      leaves out, or sets dots     nothing                  captain told …
+#   at the end      replaces or puts in          the passage's marks      over the [quay].
+#   before a word   leaves out, or sets dots     a blank, opening marks   told. … (at night)
+#   before a word   replaces words               the passage's marks      can [go],” one captain
+#   before a word   puts words in                a blank                  The [old] boats
+#   before a word   puts in what leans           the passage's marks      be lost [quite],” one
+
+
+def trail(gap: Gap, marks: Marks) -> str:
+    """Return what stands behind the signs of a gap, by the table above."""
+    if gap.at_end and gap.trails_with_dots():
+        return ""
+    if gap.trails_with_dots():
+        return f"{' ' if gap.put or not gap.at_start else ''}{marks.opening(gap)}"
+    if gap.leaves_out:
+        return marks.right(gap)
+    return gap.left if gap.at_end or (gap.leans and not gap.at_start) else " "
 
 
 class Marks:
@@ -78,9 +133,9 @@ class Marks:
         )
 
     def _loose(self, start: int, end: int, gap: Gap, *, opening: bool) -> str:
-        """Return the marks in a part of a gap whose partners stand outside of the gap: they stay.
+        """Return the opening marks, or else the closing ones, of a part of a gap that must stay.
 
-        A mark that opens, or one that closes, is wanted.
+        Those are the ones whose partners stand outside of the gap.
         """
         marks = []
         for at in range(start, end):

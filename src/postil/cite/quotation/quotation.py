@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from postil.cite.quotation.excerpts import PARAGRAPHS
-from postil.cite.record.items import Cited, article_record, without_repeats
+from postil.cite.quotation.tokens import PARAGRAPHS
+from postil.cite.record.items import CitedArticle, article_record, without_repeats
 from postil.cite.record.note_words import date_words, enumerated, joined, names_words, with_stop
 from postil.lexicon.outlet_rules import is_periodical
 from postil.model.source import Governed, Source
 from postil.text.lazy_regex import lazily
-from postil.text.nested_quotes import DOUBLE, Pair, turned, turned_paragraphs, without_reopenings
+from postil.text.nested_quotes import (
+    DOUBLE,
+    Pair,
+    alternate,
+    alternate_paragraphs,
+    without_reopenings,
+)
 
 _UNIDENTIFIED = "Unidentified source"
 _BOOKS = frozenset(("book", "report", "thesis"))
@@ -32,7 +38,7 @@ class Citation:
     """Sentences."""
 
 
-def quotation(passage: str, governed: Governed, article: Cited, markdown: bool) -> str:
+def quotation(passage: str, governed: Governed, article: CitedArticle, markdown: bool) -> str:
     """Return a passage with its note, for plain text or as a block quotation of Markdown."""
     words = passage.strip()
     note = _note(governed, article, markdown)
@@ -50,11 +56,11 @@ def quoted_words(passage: str, outer: Pair = DOUBLE) -> str:
 
     Marks that say the same as those are dropped; see :mod:`postil.text.nested_quotes`.
     """
-    set_words = turned_paragraphs(PARAGRAPHS.split(passage), outer)
+    set_words = alternate_paragraphs(PARAGRAPHS.split(passage), outer)
     return "\n\n".join(f"{outer[0]}{paragraph}" for paragraph in set_words) + outer[1]
 
 
-def _note(governed: Governed, article: Cited, markdown: bool) -> str:
+def _note(governed: Governed, article: CitedArticle, markdown: bool) -> str:
     host = _article(article, markdown)
     if not governed.named:
         return host
@@ -69,7 +75,7 @@ def _original(source: Source, markdown: bool) -> str:
     issued = date_words(source.issued)
     if not source.identified:
         return joined((_UNIDENTIFIED, issued))
-    title = source.title and f"“{turned(_plain(source.title, markdown))}”"
+    title = source.title and f"“{alternate(_plain(source.title, markdown))}”"
     container = _plain(source.container_title, markdown)
     if markdown and is_periodical(source.container_title):
         container = f"*{container}*"
@@ -88,9 +94,9 @@ def _original(source: Source, markdown: bool) -> str:
     )
 
 
-def _article(article: Cited, markdown: bool) -> str:
+def _article(article: CitedArticle, markdown: bool) -> str:
     record = article_record(article, None)
-    title = f"“{turned(_plain(record.title, markdown))}”"
+    title = f"“{alternate(_plain(record.title, markdown))}”"
     if markdown and record.url:
         title = f"[{title}]({_target(record.url)})"
     issued = date_words(record.issued)

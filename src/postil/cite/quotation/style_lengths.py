@@ -1,4 +1,4 @@
-"""Knows from which length a style sets a quotation off, and between which marks it runs one in."""
+"""Long quotations: the length from which a style sets one off, and its marks for one run in."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import math
 from dataclasses import dataclass
 from itertools import islice
 
-from postil.cite.quotation.excerpts import ELLIPSIS, PARAGRAPHS
-from postil.cite.quotation.tokens import tokens
-from postil.cite.styles.families import named
+from postil.cite.quotation.tokens import ELLIPSIS, PARAGRAPHS, tokens
 from postil.csl import Style
 from postil.text.nested_quotes import DOUBLE, SINGLE, Pair
 
@@ -67,7 +65,7 @@ USUAL = Rule(words=40)
 
 def rule_of(style: Style) -> Rule:
     """Return what a style asks of long quotations, by the family that its name tells."""
-    return next((rule for family, rule in _RULES if named(style, family)), USUAL)
+    return next((rule for family, rule in _RULES if style.belongs_to(family)), USUAL)
 
 
 def _has_words(text: str, count: int) -> bool:

@@ -10,6 +10,12 @@ from typing import Literal
 
 from postil.text.lazy_regex import lazily
 
+ELLIPSIS = "…"
+"""The sign for words that are left out."""
+
+PARAGRAPHS = lazily(r"\n{2,}")
+"""What is between two paragraphs."""
+
 Kind = Literal["word", "own", "dots"]
 
 _BRACKETED = r"\[[^\[\]\n]{0,300}\]"
@@ -35,13 +41,18 @@ class Token:
     key: str
     """What is the same in two wordings of one word."""
 
+    @property
+    def is_claimed(self) -> bool:
+        """Whether who writes it gives it as the words of the passage: it is not in brackets."""
+        return self.kind == "word" or (self.kind == "own" and not self.key.startswith("["))
+
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the words of a text; what is between them is punctuation and blanks."""
     for match in _TOKEN.finditer(text):
         if match["word"] is None:
             kind: Kind = "dots" if match["dots"] is not None else "own"
-            key = "…" if kind == "dots" else _key(match[0])
+            key = ELLIPSIS if kind == "dots" else _key(match[0])
             yield Token(match.start(), match.end(), match[0], kind, key)
             continue
         start, end = match.span()

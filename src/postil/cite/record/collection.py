@@ -1,4 +1,4 @@
-"""Makes one list of records of what several articles quote and cite."""
+"""One list of records of what several articles quote and cite, each once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from postil.cite.record.items import Cited, Item, article_record
+from postil.cite.record.items import CitedArticle, Item, article_record
 from postil.cite.record.keys import keys
 from postil.model.source import Date, Relation, Source
 
@@ -15,16 +15,16 @@ Works = Literal["all", "read", "quoted"]
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadArticle:
     """An article that was read, and what of it goes into the list."""
 
-    article: Cited
+    article: CitedArticle
     quoted: Mapping[Source, Relation]
     """The sources to list, with what their words are to each."""
     beside: Sequence[Source] = ()
-    """All the sources of the article in their order: the keys do not hang on what is listed."""
+    """All sources of the article in their order, so that keys do not change with what is listed."""
     is_common: Callable[[str], bool] = field(default=lambda _: False)
-    """Tells which words of the article's title are no names."""
+    """Tells of a word of the article's title whether it is no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,14 @@ class Collection:
     common: Mapping[str, Callable[[str], bool]]
     """By the ids of articles: which words of their titles are no names."""
     unnamed: int = 0
-    """Sources that name nobody and nothing, which no bibliography can list."""
+    """How many sources name nobody and nothing, so that no bibliography can list them."""
     bare: int = 0
-    """Names without a title or a date, of which something else is listed that has one."""
+    """How many are names alone, while a work of the same names is listed: they are left out."""
 
 
-def collected(reads: Sequence[Read], today: Date | None = None, works: Works = "all") -> Collection:
+def collected(
+    reads: Sequence[ReadArticle], today: Date | None = None, works: Works = "all"
+) -> Collection:
     """Return the records of articles and of what they quote, an article behind what it quotes.
 
     A source that several articles quote is listed once and names them all.

@@ -11,12 +11,12 @@ from postil.lexicon.outlet_rules import folded
 from postil.model.source import Date, Governed, Metadata, Relation, Source
 
 
-class Cited(NamedTuple):
+class CitedArticle(NamedTuple):
     """The article in which a passage was read."""
 
     metadata: Metadata
     label: str
-    """Its file's name: stands for the title where that is not known."""
+    """The name of its file, which stands for a title that is not known."""
 
     @property
     def title(self) -> str:
@@ -35,16 +35,16 @@ class Item:
     read_in: tuple[Item, ...] = ()
     """The records of the articles that quote this one."""
     titled: bool = True
-    """Its title is one, and not the name of its file that stands for it."""
+    """Whether its title is known; else the name of its file stands for it."""
 
     @property
     def verb(self) -> str:
-        """How the articles give it."""
+        """How the articles give it: "Quoted" or "Cited"."""
         return "Cited" if self.relation == "cited" else "Quoted"
 
 
 def items(
-    governed: Governed, article: Cited, today: Date | None, beside: Sequence[Source] = ()
+    governed: Governed, article: CitedArticle, today: Date | None, beside: Sequence[Source] = ()
 ) -> list[Item]:
     """Return the article's record, with those of the passage's originals before it, in order.
 
@@ -59,7 +59,7 @@ def items(
     return [*before, read_in]
 
 
-def article_record(article: Cited, today: Date | None) -> Source:
+def article_record(article: CitedArticle, today: Date | None) -> Source:
     """Return the article's own record; ``today`` counts only where it has an address."""
     known = article.metadata
     record = Source(

@@ -1,11 +1,11 @@
-"""Says in sentences what a reader should check before a citation is used."""
+"""Problems of a citation: what a reader should check before it is used, in sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from postil.cite.record.items import Cited
+from postil.cite.record.items import CitedArticle
 from postil.model.source import Governed, Via
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
@@ -38,7 +38,7 @@ UNDATED = "The text gives no date for the source."
 UNTITLED = "The title of the article is not known: its file's name stands for it."
 
 
-def sentences(governed: Governed, article: Cited) -> tuple[str, ...]:
+def problem_sentences(governed: Governed, article: CitedArticle) -> tuple[str, ...]:
     """Return what is wrong or unsure about a citation, each as one sentence."""
     found = [SENTENCES[name] for name in governed.problems if name in SENTENCES]
     source = governed.source

@@ -1,4 +1,4 @@
-"""Finds the words of a title that keep their capitals whatever a style does to the others."""
+"""Proper words of a title, which keep their capitals whatever a style does to the others."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from postil.text.lazy_regex import lazily
 
 _WORD = lazily(r"[^\W_]+(?:['’.&-][^\W_]+)*")
-_COMPASS_LIST = """
+_BEFORE_NAMES_LIST = """
     north south east west northern southern eastern western central new great middle united saint
     san los saudi sri hong soviet
 """
-_COMPASS = frozenset(_COMPASS_LIST.split())
+_BEFORE_NAMES = frozenset(_BEFORE_NAMES_LIST.split())
 """Words that belong to a name before which they stand."""
 
 _STEM_LIST = """
@@ -39,10 +39,12 @@ _SMALL_LIST = """
     through till toward towards under until upon versus when with within without
 """
 _ALWAYS_SMALL = frozenset(_SMALL_LIST.split())
-"""Longer words that titles of capitals write small as well."""
+"""Longer words that are small in headline style too: they tell nothing of a title."""
 
 _NAME = lazily(rf"(?:{'|'.join(_STEM_LIST.split())})[a-z]{{0,4}}")
-"""Names of countries, peoples, creeds and months; a word too many only keeps its capital."""
+"""Names of countries, peoples, creeds and months, by their stems: ``canad`` for Canadian.
+
+A word that is taken for a name by mistake does no harm: it keeps its capital."""
 
 
 def sentence_case(title: str, is_common: Callable[[str], bool]) -> str:
@@ -77,7 +79,7 @@ def protected_runs(title: str) -> Iterator[tuple[int, int]]:
     sentence = _is_sentence([word[0] for word in words])
     proper = [_proper(word[0], index, sentence) for index, word in enumerate(words)]
     for index in range(len(words) - 2, 0, -1):
-        before_name = proper[index + 1] and words[index][0].casefold() in _COMPASS
+        before_name = proper[index + 1] and words[index][0].casefold() in _BEFORE_NAMES
         if before_name and words[index][0][:1].isupper():
             proper[index] = True
     start: int | None = None

@@ -1,11 +1,10 @@
-"""Knows the words that join an original to the article in which it was read."""
+"""Secondary citation: the words that join an original to the article in which it was read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from postil.cite.styles.families import named
 from postil.csl import Style
 from postil.model.source import Relation
 
@@ -15,7 +14,7 @@ _QUOTED_OR_CITED = ("chicago", "turabian", "harvard")
 The Chicago Manual of Style, 17th edition, 15.56; Cite Them Right on secondary referencing.
 """
 
-_ELSEWHERE: Mapping[str, str] = MappingProxyType(
+_BY_LANGUAGE: Mapping[str, str] = MappingProxyType(
     {
         "cs": "citováno podle",
         "da": "citeret i",
@@ -32,17 +31,17 @@ _ELSEWHERE: Mapping[str, str] = MappingProxyType(
         "sv": "citerad i",
     }
 )
-"""What the languages of styles say; those that are not here are cited in English."""
+"""The words by the language of a style; other languages are cited in English."""
 
 
-def joint(style: Style, relation: Relation) -> str:
+def as_cited_in(style: Style, relation: Relation) -> str:
     """Return the words for a style: "as cited in" for APA, "qtd. in" for MLA, else "quoted in".
 
     APA Publication Manual, 7th edition, 8.6; MLA Handbook, 9th edition, 6.77; The Chicago Manual
     of Style, 17th edition, 14.260. A style that is only a file is known by its class.
     """
-    if found := _ELSEWHERE.get(style.default_locale[:2].lower()):
+    if found := _BY_LANGUAGE.get(style.default_locale[:2].lower()):
         return found
-    if style.is_note or any(named(style, family) for family in _QUOTED_OR_CITED):
+    if style.is_note or any(style.belongs_to(family) for family in _QUOTED_OR_CITED):
         return "quoted in" if relation == "quoted" else "cited in"
     return "qtd. in" if style.citation_format == "author" else "as cited in"

@@ -8,12 +8,11 @@ from types import MappingProxyType
 from postil.cite.record.items import Item
 from postil.cite.styles.catalogue import language
 from postil.cite.styles.csl_data import article, original
-from postil.cite.styles.sanitize import safely
-from postil.csl import Processor, Style
-from postil.csl.text.output import Format
+from postil.cite.styles.sanitize import sanitized
+from postil.csl import Format, Processor, Style
 
 _TAKEN_FOR = ("", "webpage", "article-newspaper")
-"""What a record is taken for where a style lists nothing of its own type without a title."""
+"""Types that a record is given in turn, until the style lists it: some list no work untitled."""
 
 Common = Mapping[str, Callable[[str], bool]]
 
@@ -40,7 +39,7 @@ def entries(
         made = _listed(records, style, form, common, kinds)
         if len(made) == len(records):
             break
-    return [(one, safely(entry)) for one, entry in made]
+    return [(one, sanitized(entry)) for one, entry in made]
 
 
 def _listed(

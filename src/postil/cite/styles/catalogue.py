@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
 from stat import S_ISREG
@@ -54,8 +55,8 @@ def find_style(name: str, folder: Path | None = None) -> Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A style as a list names it."""
+class StyleSummary:
+    """What the head of its file says of a style, for lists."""
 
     id: str
     """The name of its file, by which it is asked for."""
@@ -71,14 +72,14 @@ class Listed:
         return "note" if self.kind == "note" else "in-text"
 
 
-def official_styles() -> Iterator[Listed]:
-    """Yield every official style, those that only stand for another one too, by name.
+def official_styles() -> Iterator[StyleSummary]:
+    """Yield every official style by name, dependent ones too.
 
-    Only the beginning of each file is looked at: there are some ten thousand.
+    Only the head of each file is read: there are some ten thousand.
     """
     paths = [path for folder in _official_folders() for path in folder.glob(f"*{SUFFIX}")]
     for path in sorted(paths, key=lambda path: path.stem):
-        yield _listed(path)
+        yield _summary(path)
 
 
 def style_names(folder: Path | None = None) -> Iterator[str]:
@@ -90,27 +91,27 @@ def style_names(folder: Path | None = None) -> Iterator[str]:
 
 
 def official_state() -> str:
-    """Return a text that is another one as soon as the official styles are others."""
+    """Cache key: changes with the folders of official styles, so that stale lists are dropped."""
     stated = [(str(folder), folder.stat().st_mtime_ns) for folder in _official_folders()]
     return repr(stated)
 
 
-def styles_of(folder: Path | None) -> Iterator[Listed]:
-    """Yield the styles of the reader's own; a file that is no style is named by its file."""
+def styles_of(folder: Path | None) -> Iterator[StyleSummary]:
+    """Yield the reader's own styles; one whose head cannot be read goes by the name of its file."""
     for path in own_styles(folder).values():
         try:
-            yield replace(_listed(path), own=True)
+            yield replace(_summary(path), own=True)
         except OSError:
-            yield Listed(path.stem, path.stem, "", own=True)
+            yield StyleSummary(path.stem, path.stem, "", own=True)
 
 
-def look_up(name: str, folder: Path | None = None) -> Listed | None:
-    """Return how a list names the style that a name stands for; None where there is none."""
+def style_summary(name: str, folder: Path | None = None) -> StyleSummary | None:
+    """Return the summary of the style that a name or a path stands for, or None."""
     path, own = _place(name, folder)
     try:
         if path is None or not path.is_file():
             return None
-        found = replace(_listed(path), own=own)
+        found = replace(_summary(path), own=own)
         return replace(found, id=name) if name.endswith(SUFFIX) else found
     except OSError:
         return None
@@ -126,14 +127,12 @@ def _place(name: str, folder: Path | None) -> tuple[Path | None, bool]:
     return (mine, True) if mine else (_official(wanted), False)
 
 
-def _listed(path: Path) -> Listed:
-    from html import unescape
-
+def _summary(path: Path) -> StyleSummary:
     with path.open("rb") as file:
         head = file.read(_HEAD).decode("utf-8", "replace")
     title, kind = _TITLE.search(head), _KIND.search(head)
     name = clean_line(unescape(title[1])) if title else ""
-    return Listed(path.stem, name or path.stem, kind[1] if kind else "")
+    return StyleSummary(path.stem, name or path.stem, kind[1] if kind else "")
 
 
 def _read(path: Path, name: str, folder: Path | None, *, own: bool) -> Style:

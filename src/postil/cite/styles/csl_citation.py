@@ -8,14 +8,24 @@ from typing import NamedTuple
 from postil.cite.export.csl_json import Json
 from postil.cite.record.items import Item
 from postil.cite.styles import csl_data
-from postil.cite.styles.as_cited_in import joint
+from postil.cite.styles.as_cited_in import as_cited_in
 from postil.cite.styles.catalogue import language
 from postil.cite.styles.csl_data import article
-from postil.cite.styles.locators import Locator, located
-from postil.cite.styles.sanitize import safely
-from postil.csl import Citation, Cite, Processor, Style
-from postil.csl.ground.rich import Pieces, Run, Span, joined, plain
-from postil.csl.text.output import Format, written
+from postil.cite.styles.locators import Locator, cite_at
+from postil.cite.styles.sanitize import sanitized
+from postil.csl import (
+    Citation,
+    Cite,
+    Format,
+    Pieces,
+    Processor,
+    Run,
+    Span,
+    Style,
+    format_pieces,
+    join_pieces,
+    plain_text,
+)
 from postil.model.source import Source
 
 _NOWHERE = "\ue000"
@@ -31,7 +41,7 @@ The name of a file that stands for a title is no title: it goes between quotatio
 """
 
 
-class Styled(NamedTuple):
+class StyledCitation(NamedTuple):
     """A passage cited in a style."""
 
     citation: str
@@ -45,13 +55,13 @@ class Styled(NamedTuple):
         return self.refer()
 
 
-def styled(
+def styled_citation(
     records: Sequence[Item],
     style: Style,
     form: Format = "text",
     is_common: Callable[[str], bool] | None = None,
     locator: Locator | None = None,
-) -> Styled:
+) -> StyledCitation:
     """Return the citation and the reference for what :func:`items` has made of a passage.
 
     The words are those that the style's family asks for; a style that is only a file is known by
@@ -66,15 +76,15 @@ def styled(
     def cited(data: dict[str, Json]) -> tuple[Processor, str]:
         made = Processor(style, [data, *rest], language)
         lead = _lead(before, style, made) if before else []
-        raised = f"{written(lead, made.locale, form)} " if lead and _raised(style) else ""
-        cite = located(host.id, locator, style, () if raised else lead)
-        return made, safely(raised + made.cited([Citation([cite], 1)], form)[0])
+        raised = f"{format_pieces(lead, made.locale, form)} " if lead and _raised(style) else ""
+        cite = cite_at(host.id, locator, style, () if raised else lead)
+        return made, sanitized(raised + made.cited([Citation([cite], 1)], form)[0])
 
     made, shown = cited(first)
     if not host.titled and not style.is_note:
         others = (cited({**first, **other})[1] for other in _QUOTED)
         shown = next((one for one in (shown, *others) if _quotes(one, host)), shown)
-    return Styled(shown, lambda: safely(next(iter(made.bibliography(form)), "")))
+    return StyledCitation(shown, lambda: sanitized(next(iter(made.bibliography(form)), "")))
 
 
 def _quotes(citation: str, work: Item) -> bool:
@@ -86,7 +96,7 @@ def _quotes(citation: str, work: Item) -> bool:
 def _lead(originals: Sequence[Item], style: Style, made: Processor) -> Pieces:
     """Return what stands before the cite of the article: the originals, and how it gives them."""
     quoted = any(one.relation == "quoted" for one in originals)
-    words = joint(style, "quoted" if quoted else "cited")
+    words = as_cited_in(style, "quoted" if quoted else "cited")
     known = [one for one in originals if one.record.identified]
     told = [one for one in originals if one.record.identified or one.record.issued]
     conjunction = made.locale.term("and") or "and"
@@ -118,9 +128,9 @@ def _short(record: Source) -> str:
 
 def _led(originals: Iterable[Pieces], between: str, last: str, words: str) -> Pieces:
     """Return originals, each once, joined to the article by ``words``."""
-    shown = list({text: pieces for pieces in originals if (text := plain(pieces))}.values())
+    shown = list({text: pieces for pieces in originals if (text := plain_text(pieces))}.values())
     if not shown:
         return []
-    head = joined(shown[:-1], between)
-    pieces = joined([head, shown[-1]], last)
+    head = join_pieces(shown[:-1], between)
+    pieces = join_pieces([head, shown[-1]], last)
     return [Span("part", pieces), Run(f", {words} ", own=False)]

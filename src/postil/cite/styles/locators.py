@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from postil.cite.styles.families import named
-from postil.csl import Cite, Style
-from postil.csl.ground.rich import Piece
-from postil.text.nested_quotes import turned
+from postil.csl import Cite, Piece, Style
+from postil.text.nested_quotes import alternate
 
 
 class Locator(NamedTuple):
@@ -23,7 +21,7 @@ class Locator(NamedTuple):
     """Paragraphs of the work that stand before the heading."""
 
 
-def located(work: str, locator: Locator | None, style: Style, lead: Sequence[Piece] = ()) -> Cite:
+def cite_at(work: str, locator: Locator | None, style: Style, lead: Sequence[Piece] = ()) -> Cite:
     """Return a cite of a work, with the place of the passage behind it.
 
     APA names the heading and counts the paragraphs below it (Publication Manual, 7th edition,
@@ -33,12 +31,12 @@ def located(work: str, locator: Locator | None, style: Style, lead: Sequence[Pie
     """
     if locator is None or style.citation_format == "author":
         return Cite(work, lead=lead)
-    heading = turned(locator.section)
-    if heading and named(style, "apa"):
+    heading = alternate(locator.section)
+    if heading and style.belongs_to("apa"):
         term = "para." if locator.first == locator.last else "paras."
         where = f"“{heading}” section, {term} {_numbers(locator.first, locator.last, '–')}"
         return Cite(work, suffix=f", {where}", lead=lead)
-    if heading and named(style, "chicago"):
+    if heading and style.belongs_to("chicago"):
         return Cite(work, suffix=f", under “{heading}”", lead=lead)
     first, last = locator.first + locator.before, locator.last + locator.before
     return Cite(work, locator=_numbers(first, last, "-"), label="paragraph", lead=lead)

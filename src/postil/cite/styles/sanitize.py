@@ -9,7 +9,7 @@ _BLANKS = lazily("([\u00a0\u202f])")
 """Blanks at which no line may break, as French styles set them before marks."""
 
 
-def safely(text: str) -> str:
+def sanitized(text: str) -> str:
     """Return a text without what a terminal obeys."""
     pieces = _BLANKS.split(text)
     pieces[::2] = [clean(piece) for piece in pieces[::2]]

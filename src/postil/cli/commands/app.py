@@ -28,7 +28,7 @@ def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     data: bytes | None = None
     for argument in arguments:
         if argument == STDIN:
-            _need_screen("postil text -", environ)
+            need_screen("postil text -", environ)
             piped: bytes | None = sys.stdin.buffer.read() if sys.stdin is not None else b""
         else:
             piped = _check(argument, settings)
@@ -38,7 +38,7 @@ def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
             raise BadRequest(argument, "what is piped is opened alone", "leave the others out")
         else:
             data = piped
-    _need_screen("postil text PATH" if arguments else "postil shelf", environ)
+    need_screen("postil text PATH" if arguments else "postil shelf", environ)
     _take_keys()
     # What draws is loaded last: a path that cannot be opened is refused without it.
     from postil.tui.start import run
@@ -85,7 +85,8 @@ def _no_such_word(word: str) -> NotThere:
     return NotThere(shown(word), why, "check the name, or see the commands: postil --help")
 
 
-def _need_screen(instead: str, environ: Mapping[str, str]) -> None:
+def need_screen(instead: str, environ: Mapping[str, str]) -> None:
+    """Refuse to open the app where it cannot be drawn; raises NoTerminal, which names a command."""
     if sys.stdout is None or not sys.stdout.isatty():
         raise NoTerminal("the app", "standard output is no terminal", f"use {instead}")
     if environ.get("TERM") == "dumb":

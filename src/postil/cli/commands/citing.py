@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from postil.clipboard import Copied
     from postil.library.base.open_article import OpenArticle
     from postil.library.citation.citing import Citation
-    from postil.library.citation.style_list import Listed
+    from postil.library.citation.style_list import StyleSummary
     from postil.model.span import Span
 
 USUAL_STYLE = "apa"
@@ -87,7 +87,7 @@ def style_named(name: str | None, context: Context) -> str:
     return library.style_list.named(context.settings, name)
 
 
-def _rows(found: Sequence[Listed], width: int) -> Iterator[Sequence[Piece]]:
+def _rows(found: Sequence[StyleSummary], width: int) -> Iterator[Sequence[Piece]]:
     """Yield what to print of each style: in columns that fit into ``width`` cells, if any."""
     names = min(max(cells(one.id) for one in found), width // 2)
     kinds = max(cells(_kind(one)) for one in found)
@@ -104,7 +104,7 @@ def _rows(found: Sequence[Listed], width: int) -> Iterator[Sequence[Piece]]:
         yield (name, "cyan"), gap, title, gap if title else "", (kind, "dim")
 
 
-def _kind(style: Listed) -> str:
+def _kind(style: StyleSummary) -> str:
     """Return how a style cites, and whether it is not the official one of its name."""
     return ", ".join(filter(None, (style.kind, "your own" if style.own else "")))
 

@@ -6,13 +6,12 @@ import re
 
 from postil.csl.data.items import NAME_VARIABLES, Item, Name
 from postil.csl.ground.wordlists import STOP_WORDS
-from postil.text.lazy_regex import lazily
 
 _LETTERS = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))
 """How many letters of each name are taken, for one name, two, three, and four or more."""
 
-_SMALL = lazily(r"^(?:[ '’a-z]+\s+)")
-_ARTICLE = lazily(r"^(?:a|an|the)\s+", re.IGNORECASE)
+_SMALL = re.compile(r"^(?:[ '’a-z]+\s+)")
+_ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 _IDEOGRAPHS = "\u3000"
 """Where the writing begins that has no letters to be the first ones of a name."""
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from postil.csl.ground.rich import Piece
-from postil.csl.ground.wordlists import words
+from postil.csl.ground.wordlists import word_set
 
 Json: TypeAlias = Mapping[str, object]
 
-NAME_VARIABLES = words(
+NAME_VARIABLES = word_set(
     """
     author chair collection-editor compiler composer container-author contributor curator
     director editor editor-translator editorial-director executive-producer guest host
@@ -18,10 +18,10 @@ NAME_VARIABLES = words(
     reviewed-author script-writer series-creator translator
     """
 )
-DATE_VARIABLES = words(
+DATE_VARIABLES = word_set(
     "accessed available-date container event-date issued original-date submitted"
 )
-NUMBER_VARIABLES = words(
+NUMBER_VARIABLES = word_set(
     """
     chapter-number citation-number collection-number edition first-reference-note-number issue
     locator number number-of-pages number-of-volumes page page-first part-number
@@ -75,17 +75,20 @@ class Item(NamedTuple):
 
 
 class Cite(NamedTuple):
-    """One mention of an item."""
+    """One mention of an item; ids that no item has are passed over."""
 
     id: str
     locator: str = ""
     label: str = "page"
+    """What the locator counts: a term of the locale, such as ``chapter``."""
     prefix: str = ""
     suffix: str = ""
+    """Words before and behind it, which may have the markup of fields."""
     author_only: bool = False
     suppress_author: bool = False
     near_note: bool | None = None
     position: int | None = None
+    """0 first, 1 subsequent, 2 ibid, 3 ibid with locator: counts where a cite stands alone."""
     lead: Sequence[Piece] = ()
     """Rich text that stands before all else, such as the original that the item quotes."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
 from postil.csl.data.items import Cite
-from postil.text.lazy_regex import lazily
 
 _LABELS = {
     "art": "article", "bk": "book", "ch": "chapter", "chap": "chapter", "cl": "clause",
@@ -12,7 +13,7 @@ _LABELS = {
     "para": "paragraph", "paras": "paragraph", "pt": "part", "r": "rule", "sec": "section",
     "tit": "title-locator", "vrs": "verse", "vol": "volume",
 }  # fmt: skip
-_STATED = lazily(rf"({'|'.join(_LABELS)})\.\s+(?=\S)")
+_STATED = re.compile(rf"({'|'.join(_LABELS)})\.\s+(?=\S)")
 
 
 def read_locator(cite: Cite) -> Cite:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from postil.csl.data.items import Date, Day
-from postil.csl.data.read_names import figure
-from postil.text.lazy_regex import lazily
+from postil.csl.data.read_names import text_of
 
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
@@ -26,7 +25,7 @@ def read_date(value: object) -> Date | None:
     if not isinstance(value, Mapping):
         return None
     parts = value.get("date-parts")
-    circa = figure(value.get("circa", "")).lower() not in ("", "false", "0")
+    circa = text_of(value.get("circa", "")).lower() not in ("", "false", "0")
     days = (
         [day for one in parts if (day := _day(one)) is not None] if isinstance(parts, list) else []
     )
@@ -43,7 +42,7 @@ def read_date(value: object) -> Date | None:
 
 
 def _season(value: object) -> int:
-    text = figure(value).lower()
+    text = text_of(value).lower()
     if text in {"1", "2", "3", "4"}:
         return int(text)
     return _SEASONS.get(text, 0)
@@ -55,7 +54,7 @@ def _day(value: object) -> Day | None:
     numbers = []
     for part in value[:3]:
         try:
-            numbers.append(int(figure(part)[:_LONGEST_YEAR]))
+            numbers.append(int(text_of(part)[:_LONGEST_YEAR]))
         except ValueError:
             if not numbers:
                 return None
@@ -70,7 +69,7 @@ def _day(value: object) -> Day | None:
     return Day(year, month, day if 0 <= day <= 31 else 0)
 
 
-_ISO = lazily(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?")
+_ISO = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?")
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
     "oct": 10, "nov": 11, "dec": 12,

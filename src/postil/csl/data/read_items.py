@@ -6,8 +6,7 @@ import re
 
 from postil.csl.data.items import DATE_VARIABLES, NAME_VARIABLES, Date, Item, Json, Name
 from postil.csl.data.read_dates import read_date
-from postil.csl.data.read_names import figure, read_name
-from postil.text.lazy_regex import lazily
+from postil.csl.data.read_names import read_name, text_of
 
 _ALIASES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 
@@ -28,19 +27,19 @@ def read_item(data: Json) -> Item:
             if date is not None:
                 dates[name] = date
         elif isinstance(value, (str, int, float)) and not isinstance(value, bool):
-            text = figure(value)
+            text = text_of(value)
             if text:
                 texts[name] = text
     if "page" in texts and "page-first" not in texts:
         texts["page-first"] = re.split(r"[-–—,&]", texts["page"], maxsplit=1)[0].rstrip()
     return Item(
-        figure(data.get("id", "")), texts.pop("type", ""), texts, names, dates,
+        text_of(data.get("id", "")), texts.pop("type", ""), texts, names, dates,
         texts.get("language", ""),
     )  # fmt: skip
 
 
-_NOTE_FIELD = lazily(r"\{:([-A-Za-z]+): *([^}]+)\}")
-_NOTE_LINE = lazily(r"^([-A-Za-z]+): *(.+)$")
+_NOTE_FIELD = re.compile(r"\{:([-A-Za-z]+): *([^}]+)\}")
+_NOTE_LINE = re.compile(r"^([-A-Za-z]+): *(.+)$")
 
 
 def _with_note(data: Json) -> dict[str, object]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from math import isfinite
 
 from postil.csl.data.items import Name
-from postil.text.lazy_regex import lazily
 
-_PARTICLE = lazily(
+_PARTICLE = re.compile(
     r"^((?:[^\W\d_A-ZÀ-Þ][\w'’\-]*\.?[ ]+|[a-zß-ÿ]{1,3}['’]|[a-z]{2,4}[-‐](?=[A-ZÀ-Þ]))+)(?=\S)"
 )
-_TRAILING = lazily(r"(?<=\S)[ ]+((?:[a-zß-ÿ][\w'’\-]*\.?)(?:[ ]+[a-zß-ÿ][\w'’\-]*\.?)*)$")
-_SUFFIX = lazily(r",\s*(!)?\s*(.+)$")
+_TRAILING = re.compile(r"(?<=\S)[ ]+((?:[a-zß-ÿ][\w'’\-]*\.?)(?:[ ]+[a-zß-ÿ][\w'’\-]*\.?)*)$")
+_SUFFIX = re.compile(r",\s*(!)?\s*(.+)$")
 
 
 _LONGEST = 64
@@ -23,7 +23,7 @@ _LONGEST_NAME = 1000
 """Characters of a name, beyond which it is not taken apart."""
 
 
-def figure(value: object) -> str:
+def text_of(value: object) -> str:
     """Return a string or a number as text; what is neither, or no number in truth, gives none."""
     if isinstance(value, str):
         return value.strip()
@@ -40,7 +40,7 @@ def read_name(value: object) -> Name | None:
         return Name(literal=value.strip()) if value.strip() else None
     if not isinstance(value, Mapping):
         return None
-    parts = {key: figure(part) for key, part in value.items() if not isinstance(part, bool)}
+    parts = {key: text_of(part) for key, part in value.items() if not isinstance(part, bool)}
     if parts.get("literal"):
         return Name(literal=parts["literal"])
     family, given = parts.get("family", ""), parts.get("given", "")
@@ -54,7 +54,7 @@ def read_name(value: object) -> Name | None:
     non_dropping = parts.get("non-dropping-particle", "")
     suffix = parts.get("suffix", "")
     comma = bool(value.get("comma-suffix"))
-    static = figure(value.get("static-ordering", "")).lower() not in ("", "false", "0")
+    static = text_of(value.get("static-ordering", "")).lower() not in ("", "false", "0")
     if value.get("parse-names", True) not in (0, False, "false"):
         if family.startswith('"') and family.endswith('"') and len(family) > 1:
             family = family[1:-1]

@@ -1,1 +1,5 @@
-"""Citations in the order of a document, told apart and sorted, and the bibliography."""
+"""A document: its citations in order, and the bibliography.
+
+- ``positions``, ``disambiguate``, ``clusters``, ``bibliography_layout``, ``sorting``: strangers
+- ``processor``: all of them together
+"""

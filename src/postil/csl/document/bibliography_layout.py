@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from postil.csl.ground.rich import Pieces, Run, Span, affix, find, plain
+from postil.csl.ground.rich import Pieces, Run, Span, affix, find, plain_text
 from postil.csl.ground.xml import Node
 from postil.csl.text.decoration import DISPLAY, decorated, ending
 
@@ -28,7 +28,7 @@ class Entry:
         return [piece for field in self.fields for piece in field]
 
 
-def substituted(entries: Sequence[Entry], part: Node) -> None:
+def substitute_authors(entries: Sequence[Entry], part: Node) -> None:
     """Put a sign in the place of names that the entry before has too."""
     sign = part.get("subsequent-author-substitute")
     if "subsequent-author-substitute" not in part.attributes:
@@ -41,9 +41,9 @@ def substituted(entries: Sequence[Entry], part: Node) -> None:
             before = []
             continue
         people = [one for one in find([whole], "name") if isinstance(one, Span)] or [whole]
-        now = [plain([one]) for one in people]
+        now = [plain_text([one]) for one in people]
         if rule == "complete-all":
-            now = [plain([one]) for one in find([whole], "people")] or now
+            now = [plain_text([one]) for one in find([whole], "people")] or now
         if rule.startswith("partial"):
             same = list(_same(people, now, before))
             _replace(same[:1] if rule == "partial-first" else same, sign)
@@ -84,7 +84,7 @@ def _ended(pieces: Pieces, behind: Pieces) -> Pieces:
     return [*pieces, *behind]
 
 
-def aligned(entry: Entry, part: Node) -> Pieces:
+def lay_out(entry: Entry, part: Node) -> Pieces:
     """Return the entry with its affixes, its first field set apart where the style aligns."""
     layout = entry.layout
     before, behind = affix(layout.get("prefix")), ending(layout)

@@ -7,49 +7,50 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from postil.csl.data.items import Cite
-from postil.csl.ground.rich import Piece, Pieces, Run, Span, affix, find, plain
+from postil.csl.ground.rich import Piece, Pieces, Run, Span, affix, find, plain_text
 from postil.csl.ground.xml import Node
 
 _RANGE_FROM = 3
-"""Numbers in a row that are written as a range."""
+"""Consecutive numbers, or letters, from which on a range is set."""
 
 
 @dataclass(slots=True)
-class Shown:
-    """A cite, rendered."""
+class RenderedCite:
+    """A cite as it is rendered, before it is joined to others."""
 
     cite: Cite
     pieces: Pieces
     number: int
-    hidden: Callable[[], Pieces]
-    """Renders it without its names."""
+    without_names: Callable[[], Pieces]
 
     @property
     def names(self) -> str:
         """The first names, as they look."""
         part = next(iter(find(self.pieces, "names")), None)
-        return plain([part]) if part is not None else ""
+        return plain_text([part]) if part is not None else ""
 
     @property
     def bare(self) -> bool:
-        """Whether nothing of its own stands with it."""
+        """Whether it has no locator and no affixes, so that it can share what others have."""
         return not (self.cite.locator or self.cite.prefix or self.cite.suffix)
 
     @property
     def letter(self) -> str:
         """The letter behind the year, or ""."""
         part = next(iter(find(self.pieces, "year-suffix")), None)
-        return plain([part]) if part is not None else ""
+        return plain_text([part]) if part is not None else ""
 
 
-def cluster(shown: Sequence[Shown], citation: Node, layout: Node, *, in_note: bool) -> Pieces:
+def cluster(
+    shown: Sequence[RenderedCite], citation: Node, layout: Node, *, in_note: bool
+) -> Pieces:
     """Return the cites of one citation, joined as the style asks."""
     delimiter = layout.get("delimiter")
     collapse = citation.get("collapse")
     if collapse == "citation-number":
-        return _joined(list(_numbered(shown)), delimiter)
+        return _join(list(_collapsed_numbers(shown)), delimiter)
     if not collapse and "cite-group-delimiter" not in citation.attributes:
-        return _joined([(one.pieces, one.cite, "") for one in shown], delimiter)
+        return _join([(one.pieces, one.cite, "") for one in shown], delimiter)
     parts: list[tuple[Pieces, Cite, str]] = []
     after = citation.get("after-collapse-delimiter", delimiter)
     within = citation.get("cite-group-delimiter", delimiter if in_note else ", ")
@@ -57,13 +58,13 @@ def cluster(shown: Sequence[Shown], citation: Node, layout: Node, *, in_note: bo
         if len(group) == 1 or not collapse:
             found, behind = [(one.pieces, one.cite) for one in group], delimiter
         else:
-            found, behind = list(_collapsed(group, collapse, citation, within)), after
+            found, behind = list(_collapsed_names(group, collapse, citation, within)), after
         parts += [(pieces, cite, within) for pieces, cite in found[:-1]]
         parts.append((*found[-1], behind))
-    return _joined(parts, delimiter)
+    return _join(parts, delimiter)
 
 
-def _joined(parts: Sequence[tuple[Pieces, Cite, str]], delimiter: str) -> Pieces:
+def _join(parts: Sequence[tuple[Pieces, Cite, str]], delimiter: str) -> Pieces:
     """Join cites, each with the delimiter that follows it, or the usual one."""
     out: Pieces = []
     joint = ""
@@ -80,9 +81,9 @@ def _joined(parts: Sequence[tuple[Pieces, Cite, str]], delimiter: str) -> Pieces
     return out
 
 
-def _groups(shown: Sequence[Shown]) -> Iterator[list[Shown]]:
+def _groups(shown: Sequence[RenderedCite]) -> Iterator[list[RenderedCite]]:
     """Yield the cites that follow each other with the same names."""
-    row: list[Shown] = []
+    row: list[RenderedCite] = []
     for one in shown:
         if row and one.names != row[0].names:
             yield row
@@ -92,53 +93,58 @@ def _groups(shown: Sequence[Shown]) -> Iterator[list[Shown]]:
         yield row
 
 
-def _numbered(shown: Sequence[Shown]) -> Iterator[tuple[Pieces, Cite, str]]:
-    row: list[Shown] = []
+def _collapsed_numbers(shown: Sequence[RenderedCite]) -> Iterator[tuple[Pieces, Cite, str]]:
+    row: list[RenderedCite] = []
     for one in shown:
         if row and (not one.bare or not row[-1].bare or one.number != row[-1].number + 1):
-            yield from _row(row)
+            yield from _number_range(row)
             row = []
         row.append(one)
-    yield from _row(row)
+    yield from _number_range(row)
 
 
-def _row(row: Sequence[Shown]) -> Iterator[tuple[Pieces, Cite, str]]:
+def _number_range(row: Sequence[RenderedCite]) -> Iterator[tuple[Pieces, Cite, str]]:
     if len(row) < _RANGE_FROM:
         yield from ((one.pieces, one.cite, "") for one in row)
         return
     yield [*row[0].pieces, Run("–"), *row[-1].pieces], row[0].cite, ""
 
 
-def _collapsed(
-    group: Sequence[Shown], collapse: str, citation: Node, within: str
+def _collapsed_names(
+    group: Sequence[RenderedCite], collapse: str, citation: Node, within: str
 ) -> Iterator[tuple[Pieces, Cite]]:
     if collapse == "year":
         yield group[0].pieces, group[0].cite
         for one in group[1:]:
-            yield one.hidden(), one.cite
+            yield one.without_names(), one.cite
         return
     between = citation.get("year-suffix-delimiter", within)
     ranged = collapse == "year-suffix-ranged"
     for at, year in enumerate(_years(group)):
-        first = year[0].pieces if not at else year[0].hidden()
+        first = year[0].pieces if not at else year[0].without_names()
         if len(year) == 1:
             yield first, year[0].cite
             continue
-        yield _lettered(first, year, between, ranged), year[0].cite
+        yield _with_letters(first, year, between, ranged), year[0].cite
 
 
-def _years(group: Sequence[Shown]) -> Iterator[list[Shown]]:
+def _years(group: Sequence[RenderedCite]) -> Iterator[list[RenderedCite]]:
     """Yield the cites that differ in nothing but the letter behind the year."""
-    row: list[Shown] = []
+    row: list[RenderedCite] = []
     for one in group:
-        if row and not (one.bare and row[-1].bare and one.letter and _less(one) == _less(row[0])):
+        if row and not (
+            one.bare
+            and row[-1].bare
+            and one.letter
+            and _without_letter(one) == _without_letter(row[0])
+        ):
             yield row
             row = []
         row.append(one)
     yield row
 
 
-def _less(one: Shown) -> str:
+def _without_letter(one: RenderedCite) -> str:
     return "".join(_words(one.pieces))
 
 
@@ -152,7 +158,9 @@ def _words(pieces: Sequence[Piece]) -> Iterator[str]:
             yield from _words(piece.pieces)
 
 
-def _lettered(first: Pieces, year: Sequence[Shown], between: str, ranged: bool) -> Pieces:
+def _with_letters(
+    first: Pieces, year: Sequence[RenderedCite], between: str, ranged: bool
+) -> Pieces:
     """Set the letters of all cites of a year behind that of the first."""
     signs = [one.letter for one in year]
     if ranged:

@@ -1,4 +1,4 @@
-"""Tells cites apart that would look alike: CSL 1.0.2, "Disambiguation"."""
+"""Adds to cites that would look alike what makes them differ: CSL 1.0.2, "Disambiguation"."""
 
 from __future__ import annotations
 
@@ -7,97 +7,104 @@ from functools import cache
 from typing import NamedTuple
 
 from postil.csl.data.items import Name
-from postil.csl.ground.rich import plain
+from postil.csl.ground.rich import plain_text
 from postil.csl.ground.xml import Node
-from postil.csl.render.context import NOT_TOLD, Listed, Told
-from postil.csl.render.name import GIVEN, INITIALS, Habit, render
+from postil.csl.render.context import NO_DISAMBIGUATORS, Disambiguators, NameList
+from postil.csl.render.name import GIVEN, INITIALS, NameFormat, render_name
 
 _LETTERS = 26
 _MOST = 15
-"""Names beyond which nobody looks for what tells two works apart."""
+"""Names of a list that are added one by one: beyond them nobody looks for what differs."""
 
 
-class Look(NamedTuple):
-    """A cite as it would look."""
+class Rendering(NamedTuple):
+    """A cite as it looks with some disambiguators."""
 
     words: str
-    lists: Sequence[Listed]
+    lists: Sequence[NameList]
     """The lists of names in it."""
 
 
-Show = Callable[[str, Told], Look]
+Render = Callable[[str, Disambiguators], Rendering]
+"""Renders the cite of an item, by its id, as though with these disambiguators."""
 
 
 class Disambiguation:
     """One way through the steps that a style asks for."""
 
-    def __init__(self, citation: Node, show: Show) -> None:
+    def __init__(self, citation: Node, render: Render) -> None:
         self._adds_names = citation.get("disambiguate-add-names") == "true"
         self._adds_givens = citation.get("disambiguate-add-givenname") == "true"
         self._adds_letters = citation.get("disambiguate-add-year-suffix") == "true"
         self._rule = citation.get("givenname-disambiguation-rule", "by-cite")
-        # A cite looks the same whenever it is shown in the same way, and is shown very often.
-        self._show = cache(show)
-        self._known: dict[int, list[str]] = {}
+        # The same cite is rendered in the same way very often.
+        self._render = cache(render)
+        self._bare_forms: dict[int, list[str]] = {}
 
-    def tell(self, cited: Sequence[str], listed: Sequence[str]) -> dict[str, Told]:
-        """Return how each item is told apart; letters follow the order of the bibliography."""
-        told = dict.fromkeys(cited, NOT_TOLD)
-        if len(told) == 1:
-            return told
+    def assign(self, cited: Sequence[str], listed: Sequence[str]) -> dict[str, Disambiguators]:
+        """Return the disambiguators of each item; letters follow the order of the bibliography."""
+        chosen = dict.fromkeys(cited, NO_DISAMBIGUATORS)
+        if len(chosen) == 1:
+            return chosen
         if self._adds_givens and self._rule != "by-cite":
-            told |= self._name_all(cited, told)
+            chosen |= self._name_all(cited, chosen)
         left: list[list[str]] = []
-        for group in self._alike(cited, told):
-            left += list(self._separate(group, told))
-        left = [group for one in left for group in self._by_condition(one, told)]
+        for group in self._alike(cited, chosen):
+            left += list(self._separate(group, chosen))
+        left = [group for one in left for group in self._by_condition(one, chosen)]
         if self._adds_letters:
             order = {one: at for at, one in enumerate(listed)}
             for group in left:
                 ranked = sorted(group, key=lambda one: order.get(one, len(order)))
                 for at, one in enumerate(ranked):
-                    told[one] = told[one]._replace(suffix=letters(at))
-        return told
+                    chosen[one] = chosen[one]._replace(year_suffix=letters(at))
+        return chosen
 
-    def _alike(self, ids: Sequence[str], told: Mapping[str, Told]) -> list[list[str]]:
+    def _alike(self, ids: Sequence[str], chosen: Mapping[str, Disambiguators]) -> list[list[str]]:
         groups: dict[str, list[str]] = {}
         for one in ids:
-            groups.setdefault(self._show(one, told[one]).words, []).append(one)
+            groups.setdefault(self._render(one, chosen[one]).words, []).append(one)
         return [group for group in groups.values() if len(group) > 1]
 
-    def _separate(self, group: list[str], told: dict[str, Told]) -> Iterator[list[str]]:
+    def _separate(self, group: list[str], chosen: dict[str, Disambiguators]) -> Iterator[list[str]]:
         """Add names and given names until the cites differ; yield the groups that never do."""
-        for config in self._configs(group, told[group[0]]):
-            each = self._each(group, config, told)
+        for config in self._configs(group, chosen[group[0]]):
+            each = self._each(group, config, chosen)
             parts: dict[str, list[str]] = {}
             for one in group:
-                parts.setdefault(self._show(one, each[one]).words, []).append(one)
+                parts.setdefault(self._render(one, each[one]).words, []).append(one)
             if len(parts) == 1:
                 continue
-            told |= each
+            chosen |= each
             for part in parts.values():
                 if len(part) > 1:
-                    yield from self._separate(part, told)
+                    yield from self._separate(part, chosen)
             return
         yield group
 
-    def _each(self, group: list[str], config: Told, told: Mapping[str, Told]) -> dict[str, Told]:
+    def _each(
+        self, group: list[str], config: Disambiguators, chosen: Mapping[str, Disambiguators]
+    ) -> dict[str, Disambiguators]:
         """Return what a configuration means for each cite of a group."""
         if not self._adds_givens or self._rule == "by-cite":
             return dict.fromkeys(group, config)
-        each = {one: told[one]._replace(names=config.names) for one in group}
-        return self._name_all([*told], {**told, **each}, group)
+        each = {one: chosen[one]._replace(names=config.names) for one in group}
+        return self._name_all([*chosen], {**chosen, **each}, group)
 
-    def _configs(self, group: list[str], config: Told) -> Iterator[Told]:
+    def _configs(self, group: list[str], config: Disambiguators) -> Iterator[Disambiguators]:
         """Yield what can be added to the cites of a group, the least first."""
-        looks = [self._show(one, config) for one in group]
-        lists = max(len(look.lists) for look in looks)
-        if not lists or len({tuple(tuple(o.people) for o in look.lists) for look in looks}) == 1:
+        rendered = [self._render(one, config) for one in group]
+        lists = max(len(one.lists) for one in rendered)
+        if (
+            not lists
+            or len({tuple(tuple(each.people) for each in one.lists) for one in rendered}) == 1
+        ):
             # No name tells works of the same people apart.
             return
         base = config.names + (0,) * (lists - len(config.names))
         givens = config.givens + ((),) * (lists - len(config.givens))
-        hidden = max(len(one.people) - one.shown for look in looks for one in look.lists)
+        found = [each for one in rendered for each in one.lists]
+        hidden = max(len(each.people) - each.shown for each in found)
         hidden = min(hidden, _MOST)
         expands = self._adds_givens and self._rule == "by-cite"
         for more in range(hidden + 1 if self._adds_names else 1):
@@ -105,63 +112,64 @@ class Disambiguation:
             if more:
                 yield config._replace(names=names, givens=givens)
             if expands:
-                shown = max(one.shown for look in looks for one in look.lists) + more
-                shown = min(shown, _MOST)
-                habits = [one.habit for look in looks for one in look.lists]
-                initials = any(habit.with_ is not None for habit in habits)
+                shown = min(max(each.shown for each in found) + more, _MOST)
+                initials = any(each.form.initialize_with is not None for each in found)
                 wider = config._replace(names=names, givens=givens)
                 yield from _expanded(wider, shown, INITIALS if initials else GIVEN)
 
-    def _by_condition(self, group: list[str], told: dict[str, Told]) -> Iterator[list[str]]:
+    def _by_condition(
+        self, group: list[str], chosen: dict[str, Disambiguators]
+    ) -> Iterator[list[str]]:
         """Let ``disambiguate="true"`` hold where that changes something."""
-        changed = {one: told[one]._replace(condition=True) for one in group}
+        changed = {one: chosen[one]._replace(condition=True) for one in group}
         if all(
-            self._show(one, changed[one]).words == self._show(one, told[one]).words for one in group
+            self._render(one, changed[one]).words == self._render(one, chosen[one]).words
+            for one in group
         ):
             yield group
             return
-        told |= changed
-        yield from self._alike(group, told)
+        chosen |= changed
+        yield from self._alike(group, chosen)
 
     # -- names that are told apart wherever they stand
 
     def _name_all(
         self,
         cited: Sequence[str],
-        told: Mapping[str, Told],
+        chosen: Mapping[str, Disambiguators],
         wanted: Sequence[str] | None = None,
-    ) -> dict[str, Told]:
+    ) -> dict[str, Disambiguators]:
         """Return how the names of some cites are told from those of all, shown as they are."""
         primary = self._rule.startswith("primary-name")
         most = INITIALS if self._rule.endswith("with-initials") else GIVEN
-        looks = {one: self._show(one, told[one]._replace(givens=())) for one in cited}
+        rendered = {one: self._render(one, chosen[one]._replace(givens=())) for one in cited}
         alike: dict[str, set[Name]] = {}
-        for look in looks.values():
-            for each in look.lists:
+        for shown in rendered.values():
+            for each in shown.lists:
                 last = 1 if primary else each.shown
-                for form, name in zip(self._forms(each), each.people[:last], strict=False):
-                    alike.setdefault(form, set()).add(name)
+                for words, name in zip(self._forms(each), each.people[:last], strict=False):
+                    alike.setdefault(words, set()).add(name)
         out = {}
         for one in cited if wanted is None else wanted:
             givens = tuple(
                 tuple(
-                    _level(name, index, each.habit, alike, most) if not (primary and index) else 0
+                    _level(name, index, each.form, alike, most) if not (primary and index) else 0
                     for index, name in enumerate(each.people[: each.shown])
                 )
-                for each in looks[one].lists
+                for each in rendered[one].lists
             )
-            out[one] = told[one]._replace(givens=givens)
+            out[one] = chosen[one]._replace(givens=givens)
         return out
 
-    def _forms(self, each: Listed) -> list[str]:
+    def _forms(self, each: NameList) -> list[str]:
         """Return how the names of a list look without given names; the list outlives this."""
-        if id(each) not in self._known:
+        if id(each) not in self._bare_forms:
             shown = enumerate(each.people[: each.shown])
-            self._known[id(each)] = [_form(name, at, each.habit, 0) for at, name in shown]
-        return self._known[id(each)]
+            self._bare_forms[id(each)] = [_words(name, at, each.form, 0) for at, name in shown]
+        return self._bare_forms[id(each)]
 
 
-def _expanded(config: Told, shown: int, least: int) -> Iterator[Told]:
+def _expanded(config: Disambiguators, shown: int, least: int) -> Iterator[Disambiguators]:
     """Yield what can be added to the given names of some that are shown, the least first."""
     for at in range(len(config.givens)):
         for index in range(shown):
@@ -174,18 +182,20 @@ def _expanded(config: Told, shown: int, least: int) -> Iterator[Told]:
                 yield config._replace(givens=givens)
 
 
-def _form(name: Name, index: int, habit: Habit, level: int) -> str:
-    return plain(render(name, index, habit, level))
+def _words(name: Name, index: int, form: NameFormat, level: int) -> str:
+    return plain_text(render_name(name, index, form, level))
 
 
-def _level(name: Name, index: int, habit: Habit, alike: Mapping[str, set[Name]], most: int) -> int:
+def _level(
+    name: Name, index: int, form: NameFormat, alike: Mapping[str, set[Name]], most: int
+) -> int:
     """Return how much of a given name tells it from all that look like it."""
-    others = alike.get(_form(name, index, habit, 0), set()) - {name}
+    others = alike.get(_words(name, index, form, 0), set()) - {name}
     if not others:
         return 0
-    for level in range(INITIALS if habit.with_ is not None else GIVEN, most + 1):
-        mine = _form(name, index, habit, level)
-        if all(_form(other, index, habit, level) != mine for other in others):
+    for level in range(INITIALS if form.initialize_with is not None else GIVEN, most + 1):
+        mine = _words(name, index, form, level)
+        if all(_words(other, index, form, level) != mine for other in others):
             return level
     return 0
 

@@ -12,16 +12,16 @@ _NEAR = 5
 """Notes within which a mention is near, unless the style says otherwise."""
 
 
-class Place(NamedTuple):
-    """Where a cite stands."""
+class CitePosition(NamedTuple):
+    """Where a cite stands after those before it."""
 
     position: Position = Position.FIRST
     near: bool = False
     first_note: int = 0
 
 
-def places(citations: Sequence[Citation], distance: str) -> Iterator[list[Place]]:
-    """Yield the places of the cites of each citation, in the order of the document."""
+def cite_positions(citations: Sequence[Citation], distance: str) -> Iterator[list[CitePosition]]:
+    """Yield the positions of the cites of each citation, in the order of the document."""
     within = int(distance) if distance.isdecimal() else _NEAR
     first: dict[str, int] = {}
     latest: dict[str, int] = {}
@@ -33,22 +33,22 @@ def places(citations: Sequence[Citation], distance: str) -> Iterator[list[Place]
         found = []
         for at, cite in enumerate(citation.cites):
             if cite.id not in first:
-                found.append(Place())
+                found.append(CitePosition())
                 first[cite.id] = note
             else:
                 last = citation.cites[at - 1] if at else before[0] if len(before) == 1 else None
                 near = note - latest[cite.id] <= within
-                found.append(Place(_repeated(cite, last), near, first[cite.id]))
+                found.append(CitePosition(_repeated(cite, last), near, first[cite.id]))
             latest[cite.id] = note
         previous[note > 0] = citation.cites
         yield found
 
 
-def stated(cite: Cite) -> Place:
-    """Return the place that a cite states: 0 first, 1 subsequent, 2 ibid, 3 with a locator."""
+def stated_position(cite: Cite) -> CitePosition:
+    """Return the position that a cite states: 0 first, 1 subsequent, 2 ibid, 3 with a locator."""
     order = (Position.FIRST, Position.SUBSEQUENT, Position.IBID, Position.IBID_WITH_LOCATOR)
     at = cite.position if cite.position in range(len(order)) else 0
-    return Place(order[at or 0], bool(cite.near_note), 0)
+    return CitePosition(order[at or 0], bool(cite.near_note), 0)
 
 
 def _repeated(cite: Cite, last: Cite | None) -> Position:

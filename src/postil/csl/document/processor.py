@@ -7,20 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from postil.csl.data.items import Citation, Cite, Item, Json
 from postil.csl.data.locators import read_locator
 from postil.csl.data.read_items import read_item
-from postil.csl.document.bibliography_layout import Entry, aligned, substituted
-from postil.csl.document.clusters import Shown, cluster
-from postil.csl.document.disambiguate import Disambiguation, Look
-from postil.csl.document.positions import Place, places, stated
+from postil.csl.document.bibliography_layout import Entry, lay_out, substitute_authors
+from postil.csl.document.clusters import RenderedCite, cluster
+from postil.csl.document.disambiguate import Disambiguation, Rendering
+from postil.csl.document.positions import CitePosition, cite_positions, stated_position
 from postil.csl.document.sorting import ordered
 from postil.csl.ground.rich import Pieces, affix, copied, find, runs
 from postil.csl.ground.xml import Node
-from postil.csl.render.context import NOT_TOLD, Context, Position, Told
-from postil.csl.render.elements import children, element
-from postil.csl.style.locale import FALLBACK, Loader, compose
+from postil.csl.render.context import NO_DISAMBIGUATORS, Context, Disambiguators, Position
+from postil.csl.render.elements import render_children, render_element
+from postil.csl.style.locale import FALLBACK, Loader, read_locale
 from postil.csl.style.style import Style
 from postil.csl.text.decoration import decorated, ending
-from postil.csl.text.markup import read
-from postil.csl.text.output import Format, written
+from postil.csl.text.markup import read_markup
+from postil.csl.text.output import Format, format_pieces
 from postil.csl.text.textcase import upper_first
 
 _NONE = Node("none", {})
@@ -31,7 +31,7 @@ class Processor:
 
     def __init__(self, style: Style, items: Iterable[Json], load: Loader, lang: str = "") -> None:
         self.style = style
-        self.locale = compose(lang or style.default_locale or FALLBACK, style.root, load)
+        self.locale = read_locale(lang or style.default_locale or FALLBACK, style.root, load)
         found = [read_item(one) for one in items]
         self.items: Mapping[str, Item] = {item.id: item for item in found}
         self._citation = style.citation
@@ -40,7 +40,7 @@ class Processor:
         self._tells_later = style.is_note and any(
             node.get("disambiguate") == "true" for node in style.root.walk()
         )
-        self._told: dict[str, Told] = {}
+        self._chosen: dict[str, Disambiguators] = {}
         self._numbers: dict[str, int] = {}
         self.listed: list[str] = []
         """What is cited, in the order of the bibliography."""
@@ -64,9 +64,9 @@ class Processor:
         ]
         self._register(citations, uncited)
         found = (
-            list(places(citations, self._citation.get("near-note-distance")))
+            list(cite_positions(citations, self._citation.get("near-note-distance")))
             if in_document
-            else [[stated(cite) for cite in one.cites] for one in citations]
+            else [[stated_position(cite) for cite in one.cites] for one in citations]
         )
         return [
             self._written(citation, there, form)
@@ -76,7 +76,7 @@ class Processor:
     def fragment(self, cite: Cite) -> Pieces:
         """Return a cite without what the style puts around a citation."""
         cite = read_locator(cite)
-        return self._rendered(cite, Place(), hides=False) if cite.id in self.items else []
+        return self._rendered(cite, CitePosition(), hides=False) if cite.id in self.items else []
 
     def bibliography(self, form: Format = "text") -> list[str]:
         """Return the entries of what :meth:`cited` was given last, in the order of the style."""
@@ -89,13 +89,13 @@ class Processor:
         layout = self._bibliography.first("layout") or _NONE
         entries = []
         for one in self.listed:
-            context = self._context(Cite(one), Place(), in_bibliography=True)
-            fields = [element(child, context).pieces for child in layout.children]
+            context = self._context(Cite(one), CitePosition(), in_bibliography=True)
+            fields = [render_element(child, context).pieces for child in layout.children]
             entries.append(Entry(one, fields, layout))
             _capitalise(entries[-1].pieces)
-        substituted(entries, self._bibliography)
+        substitute_authors(entries, self._bibliography)
         return [
-            (entry.id, written(aligned(entry, self._bibliography), self.locale, form))
+            (entry.id, format_pieces(lay_out(entry, self._bibliography), self.locale, form))
             for entry in entries
             if entry.pieces
         ]
@@ -105,30 +105,36 @@ class Processor:
     def _register(self, citations: Sequence[Citation], uncited: Sequence[str]) -> None:
         ids = [cite.id for one in citations for cite in one.cites if cite.id in self.items]
         order = list(dict.fromkeys([*ids, *(one for one in uncited if one in self.items)]))
-        self._told = {}
+        self._chosen = {}
         self._numbers = {one: at for at, one in enumerate(order, 1)}
         part = self._bibliography
         self.listed = order
         if part is not None:
             sort = part.first("sort")
             self.listed = ordered(
-                order, sort, lambda one: self._context(Cite(one), Place(), in_bibliography=True)
+                order,
+                sort,
+                lambda one: self._context(Cite(one), CitePosition(), in_bibliography=True),
             )
             if sort is not None:
                 self._numbers = {one: at for at, one in enumerate(self.listed, 1)}
-        self._told = Disambiguation(self._citation, self._look).tell(order, self.listed)
+        disambiguation = Disambiguation(self._citation, self._rendering)
+        self._chosen = disambiguation.assign(order, self.listed)
 
-    def _look(self, one: str, told: Told) -> Look:
+    def _rendering(self, one: str, chosen: Disambiguators) -> Rendering:
+        """Return a cite as it would look, without the letter that is given out last."""
         later = Position.SUBSEQUENT if self._tells_later else Position.FIRST
-        context = self._context(Cite(one), Place(later))
-        context.told = told._replace(suffix="")
-        context.looking = True
-        found = children(self._layout, context)
-        return Look(written(found.pieces, self.locale, "html"), context.lists)
+        context = self._context(Cite(one), CitePosition(later))
+        context.disambiguators = chosen._replace(year_suffix="")
+        context.comparing = True
+        found = render_children(self._layout, context)
+        return Rendering(format_pieces(found.pieces, self.locale, "html"), context.lists)
 
-    def _context(self, cite: Cite, place: Place, *, in_bibliography: bool = False) -> Context:
+    def _context(
+        self, cite: Cite, place: CitePosition, *, in_bibliography: bool = False
+    ) -> Context:
         part = self._bibliography if in_bibliography else self._citation
-        told = self._told.get(cite.id, NOT_TOLD)
+        chosen = self._chosen.get(cite.id, NO_DISAMBIGUATORS)
         return Context(
             style=self.style,
             locale=self.locale,
@@ -140,12 +146,12 @@ class Processor:
             near_note=place.near,
             first_note=place.first_note,
             number=self._numbers.get(cite.id, 0),
-            told=told._replace(givens=()) if in_bibliography else told,
+            disambiguators=chosen._replace(givens=()) if in_bibliography else chosen,
         )
 
     # -- one citation
 
-    def _written(self, citation: Citation, there: Sequence[Place], form: Format) -> str:
+    def _written(self, citation: Citation, there: Sequence[CitePosition], form: Format) -> str:
         pairs = [
             (cite, place)
             for cite, place in zip(citation.cites, there, strict=True)
@@ -163,9 +169,9 @@ class Processor:
             return ""
         before, behind = affix(self._layout.get("prefix")), ending(self._layout)
         pieces = decorated([*before, *pieces, *behind], self._layout)
-        return written(pieces, self.locale, form)
+        return format_pieces(pieces, self.locale, form)
 
-    def _shown(self, cite: Cite, place: Place, first: bool) -> Shown:
+    def _shown(self, cite: Cite, place: CitePosition, first: bool) -> RenderedCite:
         hides = cite.suppress_author
         number = self._numbers.get(cite.id, 0)
         pieces = self._rendered(cite, place, hides=hides)
@@ -174,17 +180,17 @@ class Processor:
             # A note, and a sentence in it, begins with a large letter.
             _capitalise(pieces)
         pieces = self._with_affixes(cite, pieces)
-        return Shown(
+        return RenderedCite(
             cite,
             pieces,
             number,
             lambda: self._with_affixes(cite, self._rendered(cite, place, hides=True)),
         )
 
-    def _rendered(self, cite: Cite, place: Place, *, hides: bool) -> Pieces:
+    def _rendered(self, cite: Cite, place: CitePosition, *, hides: bool) -> Pieces:
         context = self._context(cite, place)
         context.hides_names = hides
-        found = children(self._layout, context).pieces
+        found = render_children(self._layout, context).pieces
         if cite.author_only:
             part = next(iter(find(found, "names")), None)
             return copied([part]) if part is not None else []
@@ -196,7 +202,7 @@ class Processor:
             prefix += " "
         if suffix and not suffix.startswith((" ", ",", ".", ";", ":", ")", "]")):
             suffix = " " + suffix
-        return [*copied(cite.lead), *read(prefix), *pieces, *read(suffix)]
+        return [*copied(cite.lead), *read_markup(prefix), *pieces, *read_markup(suffix)]
 
 
 def _capitalise(pieces: Pieces) -> None:

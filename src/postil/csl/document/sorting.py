@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -9,14 +10,13 @@ from functools import cmp_to_key
 from typing import TypeVar
 
 from postil.csl.data.items import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
-from postil.csl.ground.rich import plain
+from postil.csl.ground.rich import plain_text
 from postil.csl.ground.xml import Node
 from postil.csl.render.context import Context
-from postil.csl.render.elements import children, element, sort_form
-from postil.csl.text.markup import read
-from postil.text.lazy_regex import lazily
+from postil.csl.render.elements import render_children, render_element, sort_form
+from postil.csl.text.markup import read_markup
 
-_FIGURES = lazily(r"[0-9]{1,18}")
+_FIGURES = re.compile(r"[0-9]{1,18}")
 
 T = TypeVar("T")
 Value = tuple[int, int, str]
@@ -28,7 +28,7 @@ def ordered(items: Sequence[T], sort: Node | None, context: Callable[[T], Contex
     if sort is None:
         return list(items)
     keys = list(sort.every("key"))
-    valued = [(one, [value(key, context(one)) for key in keys]) for one in items]
+    valued = [(one, [sort_value(key, context(one)) for key in keys]) for one in items]
     down = [key.get("sort") == "descending" for key in keys]
 
     def compare(left: tuple[T, list[Value | None]], right: tuple[T, list[Value | None]]) -> int:
@@ -43,7 +43,7 @@ def ordered(items: Sequence[T], sort: Node | None, context: Callable[[T], Contex
     return [one for one, _ in sorted(valued, key=cmp_to_key(compare))]
 
 
-def value(key: Node, context: Context) -> Value | None:
+def sort_value(key: Node, context: Context) -> Value | None:
     """Return what an item has for a key, None where it has nothing."""
     options = dict(context.options)
     for name, option in (
@@ -58,21 +58,21 @@ def value(key: Node, context: Context) -> Value | None:
     variable = key.get("variable")
     if not variable:
         macro = context.style.macros.get(key.get("macro"))
-        found = plain(children(macro, context).pieces) if macro is not None else ""
-        return collated(found)
+        found = plain_text(render_children(macro, context).pieces) if macro is not None else ""
+        return collation_key(found)
     if variable in NAME_VARIABLES:
         node = Node("names", {"variable": variable}, (Node("name", {"form": "long"}),))
-        return collated(plain(element(node, context).pieces))
+        return collation_key(plain_text(render_element(node, context).pieces))
     if variable in DATE_VARIABLES:
         date = context.item.dates.get(variable)
-        return collated(sort_form(date)) if date is not None else None
+        return collation_key(sort_form(date)) if date is not None else None
     words = context.text(variable)
     if variable in NUMBER_VARIABLES and _FIGURES.fullmatch(words):
         return (0, int(words), "")
-    return collated(plain(read(words)).replace(",", ""))
+    return collation_key(plain_text(read_markup(words)).replace(",", ""))
 
 
-def collated(words: str) -> Value | None:
+def collation_key(words: str) -> Value | None:
     """Return words as a dictionary compares them, whatever their accents, case and quotes."""
     if not words.strip():
         return None

@@ -1,1 +1,1 @@
-"""What every part stands on: XML made safe, rich text, lists of words."""
+"""What every part of the processor stands on: its error, XML made safe, rich text, words."""

@@ -44,7 +44,7 @@ def affix(text: str) -> Pieces:
     return [Run(text, own=False)] if text else []
 
 
-def joined(parts: Sequence[Pieces], delimiter: str) -> Pieces:
+def join_pieces(parts: Sequence[Pieces], delimiter: str) -> Pieces:
     """Join the parts that are not empty."""
     out: Pieces = []
     for part in parts:
@@ -65,7 +65,7 @@ def runs(pieces: Sequence[Piece]) -> Iterator[Run]:
             yield from runs(piece.pieces)
 
 
-def plain(pieces: Sequence[Piece]) -> str:
+def plain_text(pieces: Sequence[Piece]) -> str:
     """Return the words without anything that sets them apart."""
     return "".join(run.text for run in runs(pieces))
 

@@ -6,6 +6,8 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from postil.csl.ground.errors import StyleError
+
 NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _MOST = 8 << 20
@@ -13,10 +15,6 @@ _MOST = 8 << 20
 
 _DEEPEST = 100
 """Elements within elements; official styles have some twenty."""
-
-
-class StyleError(ValueError):
-    """What should be a style or a locale cannot be used; the message says why."""
 
 
 @dataclass(slots=True, eq=False)

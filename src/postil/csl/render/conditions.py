@@ -42,7 +42,7 @@ def _tests(branch: Node, context: Context) -> Iterator[bool]:
 
 
 def _disambiguate(word: str, context: Context) -> bool:
-    return context.told.condition == (word == "true")
+    return context.disambiguators.condition == (word == "true")
 
 
 def _numeric(word: str, context: Context) -> bool:

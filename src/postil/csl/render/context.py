@@ -11,7 +11,7 @@ from postil.csl.data.citation_labels import label
 from postil.csl.data.items import Cite, Item, Name
 from postil.csl.ground.rich import Pieces
 from postil.csl.ground.xml import Node
-from postil.csl.render.name import Habit
+from postil.csl.render.name import NameFormat
 from postil.csl.style.locale import Locale
 from postil.csl.style.style import Style
 
@@ -25,8 +25,8 @@ class Position(IntEnum):
     IBID = 3
 
 
-class Told(NamedTuple):
-    """How the cites of an item are told apart from those of others."""
+class Disambiguators(NamedTuple):
+    """What is added to the cites of an item, lest they look like those of another."""
 
     names: tuple[int, ...] = ()
     """For each list of names, how many more are shown than the style asks for."""
@@ -34,20 +34,25 @@ class Told(NamedTuple):
     """For each list, for each name: 0 as the style asks, 1 with initials, 2 with given names."""
     condition: bool = False
     """Whether ``disambiguate="true"`` holds."""
-    suffix: str = ""
+    year_suffix: str = ""
     """The letter behind the year."""
 
+    def of_list(self, index: int) -> tuple[int, Sequence[int]]:
+        """Return how many more names a list shows, and how much of each given name."""
+        more = self.names[index] if index < len(self.names) else 0
+        return more, self.givens[index] if index < len(self.givens) else ()
 
-NOT_TOLD = Told()
+
+NO_DISAMBIGUATORS = Disambiguators()
 
 
-class Listed(NamedTuple):
+class NameList(NamedTuple):
     """A list of names as it was rendered."""
 
     people: Sequence[Name]
     shown: int
     """How many of them are shown."""
-    habit: Habit
+    form: NameFormat
 
 
 @dataclass(slots=True)
@@ -66,10 +71,10 @@ class Context:
     first_note: int = 0
     number: int = 0
     """The citation number, 0 where there is none yet."""
-    told: Told = NOT_TOLD
+    disambiguators: Disambiguators = NO_DISAMBIGUATORS
     sorting: bool = False
-    looking: bool = False
-    """Whether the cite is only compared with others; the date it was looked up does not count."""
+    comparing: bool = False
+    """Whether the cite is only compared with others: the day of access does not tell it apart."""
     suppressed: set[str] = field(default_factory=set)
     """Variables that were shown in place of another, and are not shown again."""
     used: list[str] = field(default_factory=list)
@@ -83,7 +88,7 @@ class Context:
     depth: int = 0
     names_parent: Node | None = None
     """The ``names`` in whose place something is rendered."""
-    lists: list[Listed] = field(default_factory=list)
+    lists: list[NameList] = field(default_factory=list)
     """The lists of names that have been rendered."""
 
     def text(self, variable: str) -> str:
@@ -102,7 +107,7 @@ class Context:
         if variable == "first-reference-note-number":
             return str(self.first_note) if self.first_note else ""
         if variable == "year-suffix":
-            return self.told.suffix
+            return self.disambiguators.year_suffix
         return self.item.texts.get(variable, "")
 
 

@@ -10,7 +10,7 @@ from postil.csl.ground.xml import Node
 from postil.csl.render.numbers import ordinal
 from postil.csl.style.locale import Locale
 from postil.csl.text.decoration import decorated
-from postil.csl.text.textcase import apply as in_case
+from postil.csl.text.textcase import in_case
 
 PARTS = {
     "year": ("year",),
@@ -45,7 +45,7 @@ def parts_of(node: Node, locale: Locale) -> tuple[list[Node], str]:
     return parts, pattern.get("delimiter")
 
 
-def render(date: Date, parts: Sequence[Node], delimiter: str, locale: Locale) -> Pieces:
+def render_date(date: Date, parts: Sequence[Node], delimiter: str, locale: Locale) -> Pieces:
     """Return a date or a range; parts that are the same on both sides stand once."""
     if date.begin is None:
         return [Run(date.literal)] if date.literal else []

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from postil.csl.data.items import NUMBER_VARIABLES, Date
-from postil.csl.ground.rich import Pieces, Run, Span, joined
+from postil.csl.ground.rich import Pieces, Run, Span, join_pieces
 from postil.csl.ground.xml import Node
-from postil.csl.render import dates, name_list
+from postil.csl.render import dates
 from postil.csl.render.conditions import holds
 from postil.csl.render.context import NOTHING, Context, Result
-from postil.csl.render.numbers import formatted, is_plural, page_range
-from postil.csl.text.decoration import dressed, unplaced
-from postil.csl.text.markup import read
-from postil.csl.text.textcase import apply as in_case
+from postil.csl.render.names import render_names
+from postil.csl.render.numbers import format_number, is_plural, page_range
+from postil.csl.text.decoration import dressed, drop_display
+from postil.csl.text.markup import read_markup
+from postil.csl.text.textcase import in_case
 
 _DEEPEST = 60
 """Macros within macros, beyond which a style is taken to call itself."""
@@ -24,18 +25,18 @@ _RANGES = NUMBER_VARIABLES - _PAGES - {"number", "citation-number", "version"}
 """Variables in which a hyphen between numbers means all from one to the other."""
 
 
-def element(node: Node, context: Context) -> Result:
+def render_element(node: Node, context: Context) -> Result:
     """Return what an element gives; one that is unknown gives nothing."""
     render = _ELEMENTS.get(node.tag)
     return render(node, context) if render is not None else NOTHING
 
 
-def children(node: Node, context: Context, delimiter: str = "") -> Result:
-    """Return what the children of an element give, joined."""
+def render_children(node: Node, context: Context, delimiter: str = "") -> Result:
+    """Return what the children of an element give, with a delimiter between them."""
     found = list(_parts(node, context))
     called = any(one.called for one in found)
     filled = any(one.filled for one in found)
-    return Result(joined([one.pieces for one in found], delimiter), called, filled)
+    return Result(join_pieces([one.pieces for one in found], delimiter), called, filled)
 
 
 def _parts(node: Node, context: Context) -> Iterator[Result]:
@@ -44,7 +45,7 @@ def _parts(node: Node, context: Context) -> Iterator[Result]:
         if child.tag == "choose":
             yield from _chosen(child, context)
         else:
-            yield element(child, context)
+            yield render_element(child, context)
 
 
 def _text(node: Node, context: Context) -> Result:
@@ -61,7 +62,7 @@ def _text(node: Node, context: Context) -> Result:
         words = context.locale.term(name, node.get("form", "long"), node.get("plural") == "true")
         key = "" if node.get("text-case") else "term"
         return Result(_finished([Run(words, key=key)] if words else [], node, context))
-    return Result(_finished(read(node.get("value")), node, context))
+    return Result(_finished(read_markup(node.get("value")), node, context))
 
 
 def _macro(name: str, node: Node, context: Context) -> Result:
@@ -69,7 +70,7 @@ def _macro(name: str, node: Node, context: Context) -> Result:
     if macro is None or context.depth > _DEEPEST:
         return NOTHING
     context.depth += 1
-    found = children(macro, context)
+    found = render_children(macro, context)
     context.depth -= 1
     if found.called and not found.filled:
         # Like a group, it is not there without its variables.
@@ -90,26 +91,30 @@ def _variable(name: str, node: Node, context: Context) -> Pieces:
     if name in _PAGES:
         delimiter = context.locale.term("page-range-delimiter") or "–"
         if name != "locator" or context.cite.label == "page":
-            words = page_range(words, context.style.page_range, delimiter)
+            words = page_range(words, context.style.page_range_format, delimiter)
         else:
             words = page_range(words, "", "–")
         words = words.replace(" & ", f" {context.locale.term('and', 'symbol') or '&'} ")
     elif name in _RANGES:
-        words = formatted(words, "numeric", context.locale)
-    if name == "citation-label" and context.told.suffix and not context.style.places_suffix:
-        return [Run(words), Run(context.told.suffix, key="year-suffix")]
+        words = format_number(words, "numeric", context.locale)
+    if (
+        name == "citation-label"
+        and context.disambiguators.year_suffix
+        and not context.style.places_year_suffix
+    ):
+        return [Run(words), Run(context.disambiguators.year_suffix, key="year-suffix")]
     if name in ("citation-number", "year-suffix"):
         return [Run(words, key=name)]
     if name in ("URL", "DOI"):
         return [Run(words)]
-    return read(words)
+    return read_markup(words)
 
 
 def _finished(pieces: Pieces, node: Node, context: Context) -> Pieces:
     if not pieces:
         return []
     if node.get("strip-periods") == "true":
-        pieces = _stripped(pieces)
+        pieces = _strip_periods(pieces)
     if node.get("text-case") and not node.get("macro"):
         lang = context.item.language.lower() or context.locale.lang
         # A term has words of the style, which knows its language.
@@ -118,13 +123,13 @@ def _finished(pieces: Pieces, node: Node, context: Context) -> Pieces:
     return dressed(pieces, node)
 
 
-def _stripped(pieces: Pieces) -> Pieces:
+def _strip_periods(pieces: Pieces) -> Pieces:
     for piece in pieces:
         if isinstance(piece, Run):
             if piece.own:
                 piece.text = piece.text.replace(".", "")
         else:
-            _stripped(piece.pieces)
+            _strip_periods(piece.pieces)
     return pieces
 
 
@@ -138,11 +143,11 @@ def _number(node: Node, context: Context) -> Result:
     term = context.locale.entry(name if name != "locator" else context.cite.label)
     if term is not None:
         gender = term.gender
-    shown = formatted(words, node.get("form", "numeric"), context.locale, gender)
+    shown = format_number(words, node.get("form", "numeric"), context.locale, gender)
     if name in _PAGES:
         delimiter = context.locale.term("page-range-delimiter") or "–"
-        shown = page_range(shown, context.style.page_range, delimiter)
-    pieces: Pieces = [Run(shown, key=name)] if name == "citation-number" else read(shown)
+        shown = page_range(shown, context.style.page_range_format, delimiter)
+    pieces: Pieces = [Run(shown, key=name)] if name == "citation-number" else read_markup(shown)
     return Result(_finished(pieces, node, context), True, True)
 
 
@@ -152,11 +157,11 @@ def _label(node: Node, context: Context) -> Result:
     if not words:
         return NOTHING
     term = _locator_term(context) if name == "locator" else name
-    habit = node.get("plural", "contextual")
+    rule = node.get("plural", "contextual")
     conjunction = context.locale.term("and") or "and"
     counted = name in _COUNTS and words.isdecimal()
     several = words != "1" if counted else is_plural(words, conjunction)
-    plural = habit == "always" or (habit == "contextual" and several)
+    plural = rule == "always" or (rule == "contextual" and several)
     shown = context.locale.term(term, node.get("form", "long"), plural)
     return Result(_finished([Run(shown)] if shown else [], node, context))
 
@@ -171,7 +176,7 @@ def _locator_term(context: Context) -> str:
 def _date(node: Node, context: Context) -> Result:
     name = node.get("variable")
     date = None if name in context.suppressed else context.item.dates.get(name)
-    if date is None or (context.looking and name == "accessed"):
+    if date is None or (context.comparing and name == "accessed"):
         return Result([], True, False)
     if context.sorting:
         return Result([Run(sort_form(date, node))], True, True)
@@ -179,26 +184,26 @@ def _date(node: Node, context: Context) -> Result:
     if date.begin is None and not any(part.get("name") == "year" for part in parts):
         # What is only written out stands where its year would.
         return Result([], True, False)
-    pieces = dates.render(date, parts, delimiter, context.locale)
+    pieces = dates.render_date(date, parts, delimiter, context.locale)
     if node.get("text-case"):
         pieces = in_case(pieces, node.get("text-case"), context.locale.lang)
     if pieces:
         context.used.append(name)
-        _lettered(pieces, context)
+        _add_year_suffix(pieces, context)
     return Result(dressed(pieces, node), True, bool(pieces))
 
 
-def _lettered(pieces: Pieces, context: Context) -> None:
-    """Set the letter that tells an item from others behind the first year."""
-    if not context.told.suffix or context.dated or context.style.places_suffix:
+def _add_year_suffix(pieces: Pieces, context: Context) -> None:
+    """Put the letter that tells an item from others behind the first year."""
+    if not context.disambiguators.year_suffix or context.dated or context.style.places_year_suffix:
         return
     for at, piece in enumerate(pieces):
         if isinstance(piece, Run) and piece.key == "year":
-            pieces.insert(at + 1, Run(context.told.suffix, key="year-suffix"))
+            pieces.insert(at + 1, Run(context.disambiguators.year_suffix, key="year-suffix"))
             context.dated = True
             return
         if isinstance(piece, Span):
-            _lettered(piece.pieces, context)
+            _add_year_suffix(piece.pieces, context)
 
 
 def sort_form(date: Date, node: Node | None = None) -> str:
@@ -225,15 +230,15 @@ def sort_form(date: Date, node: Node | None = None) -> str:
 
 
 def _names(node: Node, context: Context) -> Result:
-    return name_list.render_names(node, context, element)
+    return render_names(node, context, render_element)
 
 
 def _group(node: Node, context: Context) -> Result:
-    found = children(node, context, node.get("delimiter"))
+    found = render_children(node, context, node.get("delimiter"))
     if (found.called and not found.filled) or not found.pieces:
         return Result([], True, False)
     # For what is around it a group is a variable, which is there when the group is.
-    return Result(dressed(unplaced(found.pieces), node), True, True)
+    return Result(dressed(drop_display(found.pieces), node), True, True)
 
 
 def _chosen(node: Node, context: Context) -> Iterator[Result]:
@@ -246,7 +251,7 @@ def _chosen(node: Node, context: Context) -> Iterator[Result]:
 def _choose(node: Node, context: Context) -> Result:
     found = list(_chosen(node, context))
     return Result(
-        joined([one.pieces for one in found], ""),
+        join_pieces([one.pieces for one in found], ""),
         any(one.called for one in found),
         any(one.filled for one in found),
     )

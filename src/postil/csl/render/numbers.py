@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 
 from postil.csl.style.locale import Locale
-from postil.text.lazy_regex import lazily
 
-_JOINT = lazily(
+_JOINT = re.compile(
     r"\s*(\\-|&|--?|–|(?:[,;]\s+|(?<=\s))(?:and|et|und|y)(?=\s)|[,;](?=\s))\s*", re.IGNORECASE
 )
 """What may stand between the numbers of a variable."""
 
-_NUMERIC = lazily(r"[^\W\d_]*[0-9]+(?:[^\W\d_]+[0-9]*)?|[ivxlcdm]+|[0-9]+/[0-9]+")
-_FIGURES = lazily(r"[0-9]+[a-z]*|[ivxlcdm]+|[IVXLCDM]+")
+_NUMERIC = re.compile(r"[^\W\d_]*[0-9]+(?:[^\W\d_]+[0-9]*)?|[ivxlcdm]+|[0-9]+/[0-9]+")
+_FIGURES = re.compile(r"[0-9]+[a-z]*|[ivxlcdm]+|[IVXLCDM]+")
 _ONE = r"(?:[^\W\d_]*[0-9]+(?:[^\W\d_]+[0-9]*)?|[ivxlcdm]+|[IVXLCDM]+)"
-_MORE = lazily(
+_MORE = re.compile(
     rf"{_ONE}(?:\\-{_ONE})*(?:\s*[-–]|(?:[,;]\s+|\s*&\s*|[,;]?\s+(?P<word>[^\W\d_]+)\s+)(?={_ONE}))"
 )
 """A number, and what shows that more than one is meant."""
 
-_PAGES = lazily(r"\s*([^\W\d_]*)([0-9]{1,18})\s*[-–]\s*([^\W\d_]*)([0-9]{1,18})\s*")
-_BETWEEN = lazily(r"\s*((?:[,;]\s+|(?<=\s))and(?=\s)|[,;](?=\s)|&)\s*")
-_HYPHEN = lazily(r"\s*(?<!\\)-\s*")
-_RANGE = lazily(r"(\w+)\s*[-–]\s*(\w+)")
+_PAGES = re.compile(r"\s*([^\W\d_]*)([0-9]{1,18})\s*[-–]\s*([^\W\d_]*)([0-9]{1,18})\s*")
+_BETWEEN = re.compile(r"\s*((?:[,;]\s+|(?<=\s))and(?=\s)|[,;](?=\s)|&)\s*")
+_HYPHEN = re.compile(r"\s*(?<!\\)-\s*")
+_RANGE = re.compile(r"(\w+)\s*[-–]\s*(\w+)")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -76,11 +75,11 @@ def ordinal_suffix(number: int, locale: Locale, gender: str = "") -> str:
         term = locale.ordinal(f"ordinal-{last:02d}", gender)
         if term is None:
             continue
-        habit = term.match or ("last-digit" if last < _TEN else "last-two-digits")
+        match = term.match or ("last-digit" if last < _TEN else "last-two-digits")
         if (
-            (habit == "last-digit" and last == number % _TEN)
-            or (habit == "last-two-digits" and last == number % _HUNDRED)
-            or (habit == "whole-number" and last == number)
+            (match == "last-digit" and last == number % _TEN)
+            or (match == "last-two-digits" and last == number % _HUNDRED)
+            or (match == "whole-number" and last == number)
         ):
             return term.single
     term = locale.ordinal("ordinal", gender)
@@ -96,16 +95,16 @@ def long_ordinal(number: int, locale: Locale, gender: str = "") -> str:
     return ordinal(number, locale, gender)
 
 
-def formatted(text: str, form: str, locale: Locale, gender: str = "") -> str:
+def format_number(text: str, form: str, locale: Locale, gender: str = "") -> str:
     """Return a number variable in a form; what is not numeric stays as it is."""
     if "/" in text or not is_numeric(text):
         return text
     pieces = _JOINT.split(text.strip())
-    out = [_one(pieces[0], form, locale, gender)]
+    out = [_formatted_part(pieces[0], form, locale, gender)]
     for before, sign, part in zip(pieces[::2], pieces[1::2], pieces[2::2], strict=False):
         ranged = _FIGURES.fullmatch(before) and _FIGURES.fullmatch(part)
         out.append(_joint(sign, locale) if ranged or sign not in "-–" else sign)
-        out.append(_one(part, form, locale, gender))
+        out.append(_formatted_part(part, form, locale, gender))
     return "".join(out)
 
 
@@ -121,7 +120,7 @@ def _joint(sign: str, locale: Locale) -> str:
     return sign if sign == "--" else f" {sign} "
 
 
-def _one(part: str, form: str, locale: Locale, gender: str) -> str:
+def _formatted_part(part: str, form: str, locale: Locale, gender: str) -> str:
     if not part.isdecimal() or not part.isascii() or len(part) > _LONGEST:
         return part
     number = int(part)
@@ -134,17 +133,17 @@ def _one(part: str, form: str, locale: Locale, gender: str) -> str:
     return part
 
 
-def page_range(text: str, habit: str, delimiter: str) -> str:
-    """Return pages with their ranges in a habit: expanded, minimal, minimal-two or chicago."""
+def page_range(text: str, form: str, delimiter: str) -> str:
+    """Return pages with their ranges in a form: expanded, minimal, minimal-two or chicago."""
     if len(text) > _LONGEST_TEXT:
         return text
     pieces = _BETWEEN.split(text.strip())
-    pieces[::2] = [_pages(piece, habit, delimiter) for piece in pieces[::2]]
+    pieces[::2] = [_pages(piece, form, delimiter) for piece in pieces[::2]]
     pieces[1::2] = [f"{sign} " if sign[0] in ",;" else f" {sign} " for sign in pieces[1::2]]
     return "".join(pieces).replace("\\-", "-")
 
 
-def _pages(text: str, habit: str, delimiter: str) -> str:
+def _pages(text: str, form: str, delimiter: str) -> str:
     match = _PAGES.fullmatch(text)
     if match is None or match[1] != match[3]:
         halves = _RANGE.fullmatch(text)
@@ -152,31 +151,31 @@ def _pages(text: str, habit: str, delimiter: str) -> str:
             return f"{halves[1]}{delimiter}{halves[2]}"
         return _HYPHEN.sub("-", text.strip())
     prefix, first, second = match[1], match[2], match[4]
-    if not habit:
+    if not form:
         return f"{prefix}{first}{delimiter}{match[3]}{second}"
     if len(second) < len(first):
         second = first[: len(first) - len(second)] + second
     if int(second) < int(first):
         return text.strip()
-    if habit == "expanded":
+    if form == "expanded":
         return f"{prefix}{first}{delimiter}{prefix}{second}"
-    return f"{prefix}{first}{delimiter}{_shortened(first, second, habit)}"
+    return f"{prefix}{first}{delimiter}{_shortened(first, second, form)}"
 
 
-def _shortened(first: str, second: str, habit: str) -> str:
+def _shortened(first: str, second: str, form: str) -> str:
     if len(second) > len(first):
         return second
     same = 0
     while same < len(first) - 1 and first[same] == second[same]:
         same += 1
-    if habit == "minimal":
+    if form == "minimal":
         return second[same:]
-    if habit == "minimal-two":
+    if form == "minimal-two":
         return second[min(same, max(0, len(second) - 2)) :]
-    return _chicago(first, second, same, habit)
+    return _chicago(first, second, same, form)
 
 
-def _chicago(first: str, second: str, same: int, habit: str) -> str:
+def _chicago(first: str, second: str, same: int, form: str) -> str:
     """Shorten as the Chicago Manual of Style does: 9.61 of the 16th edition, 9.64 of the 17th."""
     number = int(first)
     if number < _HUNDRED or number % _HUNDRED == 0:
@@ -184,6 +183,6 @@ def _chicago(first: str, second: str, same: int, habit: str) -> str:
     if number % _HUNDRED < _TEN:
         return second[same:]
     changed = len(second) - same
-    if len(first) == 4 and changed >= 3 and habit in ("chicago", "chicago-15"):
+    if len(first) == 4 and changed >= 3 and form in ("chicago", "chicago-15"):
         return second
     return second[min(same, len(second) - 2) :]

@@ -1,1 +1,1 @@
-"""Styles and locales, as read from their files."""
+"""Styles and locales, read from their XML: ``macro_limits`` below ``style``, and ``locale``."""

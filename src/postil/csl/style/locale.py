@@ -1,4 +1,4 @@
-"""The words, dates and habits of a language: terms with their forms, overridden by a style."""
+"""The terms, dates and options of a language, overridden by those of a style."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from postil.csl.ground.xml import Node, StyleError, parse
+from postil.csl.ground.errors import StyleError
+from postil.csl.ground.xml import Node, parse
 
 Loader = Callable[[str], bytes | None]
 """Returns the locale file of a language tag, such as ``de-AT``, or None where there is none."""
@@ -112,7 +113,7 @@ def _words(text: str) -> str:
     return text.strip("\n\r\t") if text.strip() else ""
 
 
-def compose(lang: str, style: Node | None, load: Loader) -> Locale:
+def read_locale(lang: str, style: Node | None, load: Loader) -> Locale:
     """Return the locale for a language: the files, least special first, and then the style's own.
 
     The order is that of CSL 1.0.2, "Locale Fallback".
@@ -122,11 +123,11 @@ def compose(lang: str, style: Node | None, load: Loader) -> Locale:
     sources = []
     for wanted in ("", base, lang) if base != lang else ("", lang):
         sources += [node for node in own if node.get("lang") == wanted]
-    return Locale(lang, sources, _files(load, lang))
+    return Locale(lang, sources, _from_files(load, lang))
 
 
 @lru_cache(maxsize=8)
-def _files(load: Loader, lang: str) -> Locale:
+def _from_files(load: Loader, lang: str) -> Locale:
     """Return what the files say of a language, which is the same for every style."""
     base = lang.split("-")[0]
     tags = dict.fromkeys((FALLBACK, DIALECTS.get(base, base), lang))

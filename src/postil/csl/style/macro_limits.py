@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from postil.csl.ground.xml import Node, StyleError
+from postil.csl.ground.errors import StyleError
+from postil.csl.ground.xml import Node
 
 _MOST = 100_000
 """Elements to be rendered; the official styles come to some 3,000 at most."""

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from postil.csl.ground.errors import StyleError
 from postil.csl.ground.wordlists import NAME_OPTIONS
-from postil.csl.ground.xml import Node, StyleError, parse
+from postil.csl.ground.xml import Node, parse
 from postil.csl.style.macro_limits import check_expansion
 
 _EMPTY = Node("none", {})
@@ -21,10 +22,21 @@ class Style:
 
     @property
     def title(self) -> str:
-        """The name of the style."""
+        """The name of the style, as a reader knows it."""
         info = self.root.first("info")
         title = info.first("title") if info is not None else None
         return title.text.strip() if title is not None else ""
+
+    @property
+    def name(self) -> str:
+        """The last part of its address, by which repositories of styles file it: ``apa``."""
+        info = self.root.first("info")
+        address = info.first("id") if info is not None else None
+        return address.text.strip().rstrip("/").rpartition("/")[2] if address is not None else ""
+
+    def belongs_to(self, family: str) -> bool:
+        """Tell whether a family of styles is named in its name: ``apa`` in ``apa-6th-edition``."""
+        return f"-{family}-" in f"-{self.name}-"
 
     @property
     def is_note(self) -> bool:
@@ -67,22 +79,22 @@ class Style:
         return out
 
     @cached_property
-    def places_suffix(self) -> bool:
+    def places_year_suffix(self) -> bool:
         """Whether the style says itself where the letter behind the year stands."""
         return any(node.get("variable") == "year-suffix" for node in self.root.walk())
 
     @property
-    def demotes(self) -> str:
+    def particle_demotion(self) -> str:
         """When a non-dropping particle stands behind the name: never, sort-only or always."""
         return self.root.get("demote-non-dropping-particle", "display-and-sort")
 
     @property
-    def page_range(self) -> str:
-        """The habit in which ranges of pages are written."""
+    def page_range_format(self) -> str:
+        """How ranges of pages are shortened: expanded, minimal, minimal-two, chicago."""
         return self.root.get("page-range-format")
 
     @property
-    def hyphenates(self) -> bool:
+    def hyphenates_initials(self) -> bool:
         """Whether initials of a compound given name keep its hyphen."""
         return self.root.get("initialize-with-hyphen", "true") != "false"
 
@@ -95,13 +107,13 @@ def read_style(data: bytes | str) -> Style:
 def style_of(root: Node, *, trusted: bool = False) -> Style:
     """Return the style that a root element holds; raises StyleError like :func:`read_style`.
 
-    Of a ``trusted`` one it is taken on faith that its macros come to an end.
+    The macros of a ``trusted`` style are not measured, which saves time.
     """
     if root.tag != "style":
         raise StyleError(f"it is no style: its root element is {root.tag[:40]!r}")
     version = root.get("version", "1.0")
     if not version.startswith("1.0"):
-        raise StyleError(f"it is written in CSL {version[:10]}, and Postil reads CSL 1.0")
+        raise StyleError(f"it is written in CSL {version[:10]}, and only CSL 1.0 is read")
     if root.first("citation") is None:
         parent = independent_parent(root)
         raise StyleError(

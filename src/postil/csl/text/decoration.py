@@ -37,12 +37,12 @@ def decorated(pieces: Pieces, node: Node) -> Pieces:
 
 
 def ending(layout: Node) -> Pieces:
-    """Return what a layout ends with, which is told from other affixes."""
+    """Return the suffix of a layout, keyed: marks give way to it even where a font ends."""
     suffix = layout.get("suffix")
     return [Run(suffix, own=False, key="layout")] if suffix else []
 
 
-def unplaced(pieces: Pieces) -> Pieces:
+def drop_display(pieces: Pieces) -> Pieces:
     """Return the pieces of a group, of which only the whole can be placed."""
     for piece in pieces:
         if isinstance(piece, Span) and piece.kind in DISPLAY:

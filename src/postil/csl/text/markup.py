@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from postil.csl.ground.rich import Piece, Pieces, Run, Span
-from postil.text.lazy_regex import lazily
 
 _TAGS = {
     "<i>": "italic",
@@ -23,7 +22,7 @@ _CLOSING = {
     "italic": "</i>", "bold": "</b>", "sup": "</sup>", "sub": "</sub>", "nocase": "</span>",
     "nodecor": "</span>",
 }  # fmt: skip
-_TOKEN = lazily(
+_TOKEN = re.compile(
     "(" + "|".join(re.escape(tag) for tag in [*_TAGS, "</sc>", *_CLOSING.values()]) + ")"
     r"|([\"“”]|['‘’])"
 )
@@ -47,11 +46,11 @@ class _Open:
     """As it stands in the text."""
 
 
-def read(text: str, quotes: bool = True) -> Pieces:
+def read_markup(text: str) -> Pieces:
     """Return a field as rich text; marks that have no partner stay as they are.
 
-    With ``quotes``, pairs of quotation marks become spans, which take the marks of the language,
-    and a lone single mark becomes an apostrophe.
+    Pairs of quotation marks become spans, which take the marks of the language; a lone single mark
+    becomes an apostrophe.
     """
     if len(text) > _LONGEST or not _TOKEN.search(text):
         return [Run(text)] if text else []
@@ -69,10 +68,8 @@ def read(text: str, quotes: bool = True) -> Pieces:
         elif sign.startswith("</"):
             if not _close(root, stack, sign):
                 _say(root, stack, sign)
-        elif quotes:
-            _quote(root, stack, sign, text, match.start())
         else:
-            _say(root, stack, sign)
+            _quote(root, stack, sign, text, match.start())
     _say(root, stack, text[at:])
     while stack:
         _give_up(root, stack)

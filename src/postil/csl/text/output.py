@@ -1,4 +1,4 @@
-"""Turns rich text into characters: punctuation settled, quotation marks nested, markup written."""
+"""Rich text as characters: punctuation tidied, quotation marks nested, markup written."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from html import escape
 from typing import Literal
 
 from postil.csl.ground.rich import Piece, Run
 from postil.csl.style.locale import Locale
-from postil.csl.text.punctuation import Token, settle
+from postil.csl.text.punctuation import Token, tidy
 
 Format = Literal["text", "html", "markdown"]
 
 
-def written(pieces: Sequence[Piece], locale: Locale, form: Format = "text") -> str:
+def format_pieces(pieces: Sequence[Piece], locale: Locale, form: Format = "text") -> str:
     """Return rich text as characters in a format."""
     tokens = list(_tokens(pieces))
     _keep_foreign(tokens, locale)
-    settle(tokens, locale.punctuation_in_quote)
+    tidy(tokens, locale.punctuation_in_quote)
     _set_quotes(tokens, locale)
     return _WRITERS[form](tokens)
 
@@ -51,7 +52,7 @@ _RAISED = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 
 @cache
 def _superscript() -> re.Pattern[str]:
-    """Compile what finds raised characters, when a text that may have some is first written."""
+    """Return the pattern of raised characters, made of what Unicode says of 13,000 of them."""
     raised = (
         chr(code)
         for code in range(0x80, 0x3400)
@@ -64,7 +65,7 @@ def _raised(run: Run) -> Iterator[Token]:
     """Yield a run with its raised characters as plain ones that are set raised."""
     if run.text.isascii() or len(run.text) > _LONGEST:
         if run.text:
-            yield Token("run", run.text, own=run.own, last=run.key == "layout")
+            yield Token("run", run.text, own=run.own, is_layout_suffix=run.key == "layout")
         return
     at = 0
     for match in _superscript().finditer(run.text):
@@ -145,8 +146,6 @@ _UNDOES = {
 
 
 def _html(tokens: Sequence[Token]) -> str:
-    from html import escape
-
     out: list[str] = []
     stack: list[tuple[str, str]] = []
     active: list[str] = []

@@ -1,4 +1,4 @@
-"""Settles the marks and blanks that meet where pieces of text join: CSL 1.0.2, "Locale Options"."""
+"""Tidies the marks and blanks that meet where pieces of text join: CSL 1.0.2, "Locale Options"."""
 
 from __future__ import annotations
 
@@ -24,11 +24,10 @@ class Token:
     opens: bool = False
     own: bool = True
     """Of a run: from a field or a term; of a span: from a field."""
-    last: bool = False
-    """Whether it is what a layout ends with."""
+    is_layout_suffix: bool = False
 
 
-def settle(tokens: list[Token], in_quote: bool) -> None:
+def tidy(tokens: list[Token], in_quote: bool) -> None:
     """Let marks and blanks that meet where two runs join give way to each other."""
     last = -1
     at = 0
@@ -42,7 +41,7 @@ def settle(tokens: list[Token], in_quote: bool) -> None:
 
 
 def _join(tokens: list[Token], last: int, at: int, in_quote: bool) -> int:
-    """Settle what stands between two runs; return how many tokens were put before the second."""
+    """Tidy what stands between two runs; return how many tokens were put before the second."""
     before, token = tokens[last], tokens[at]
     opened = closed = fonts = False
     for one in tokens[last + 1 : at]:
@@ -53,7 +52,7 @@ def _join(tokens: list[Token], last: int, at: int, in_quote: bool) -> int:
             fonts |= not one.opens
     added = 0
     if not opened and not closed:
-        _meet(before, token, alike=fonts and not token.last)
+        _meet(before, token, alike=fonts and not token.is_layout_suffix)
     elif (
         closed and not opened and not token.own and token.text[0] in (".,!?" if in_quote else ".,")
     ):

@@ -7,14 +7,13 @@ from collections.abc import Callable, Sequence
 
 from postil.csl.ground.rich import Piece, Pieces, Run, copied
 from postil.csl.ground.wordlists import STOP_WORDS
-from postil.text.lazy_regex import lazily
 
-_WORD = lazily(r"[^\s\-–—/:]+|[\s\-–—/:]+")
-_SYMBOL = lazily("[\u0370-\u03ff]")
+_WORD = re.compile(r"[^\s\-–—/:]+|[\s\-–—/:]+")
+_SYMBOL = re.compile("[\u0370-\u03ff]")
 """Greek letters, which stand for a quantity where they stand alone."""
 
-_ELIDED = lazily(r"[^\W\d_]['’]")
-_KEPT = lazily(r"\.|^[^\W\d_](?:$|['’])")
+_ELIDED = re.compile(r"[^\W\d_]['’]")
+_KEPT = re.compile(r"\.|^[^\W\d_](?:$|['’])")
 """Words that title case leaves as they are: abbreviations, letters and what is elided."""
 
 _LONGEST = 50_000
@@ -24,7 +23,7 @@ _DOTLESS = frozenset({"tr", "az"})
 """Languages with an i without a dot, which keep the dot of the other one in capitals."""
 
 
-def apply(pieces: Sequence[Piece], case: str, lang: str = "") -> Pieces:
+def in_case(pieces: Sequence[Piece], case: str, lang: str = "") -> Pieces:
     """Return the pieces in a case, as their language has it; title case is for English alone."""
     out = copied(pieces)
     found = list(_changeable(out))

@@ -1,4 +1,4 @@
-"""Finds where the closing matter of a plain text begins, and the date that it tells."""
+"""Back matter of a plain text: where credits and copyright begin, and the date that they tell."""
 
 from __future__ import annotations
 
@@ -24,32 +24,44 @@ _UPDATED = lazily(
     re.IGNORECASE,
 )
 _LAST = 25
-"""Units from the end among which the closing matter must begin."""
+"""Blocks from the end before which nothing is looked at.
+
+"Image sources: …" begins the back matter as the 24th block from the end, and not as the 25th.
+"""
 _APART = 3
-"""Ordinary units that may stand within it."""
+"""Ordinary blocks in a row that may stand within it.
+
+Three of them between "Image sources: …" and "Updated in 2018" belong to it, with four of them it
+begins at the latter.
+"""
 _SHARE = 0.35
-"""Share of the text that is the most it may be."""
+"""Share of the text that it is at the most.
+
+Of 1,000 code points the last 350 may be back matter; the last 351 are the text.
+"""
 _BODY = 400
-"""Code points that must stand before it."""
+"""Code points that must stand before it: behind 399 of them there is no back matter."""
+_FEWEST = 2
+"""Blocks that must stand before it: behind a single one there is no back matter."""
 
 
-def find_tail(texts: Sequence[str]) -> int:
-    """Return the index of the first unit of the closing matter; their number if there is none."""
-    count = tail = len(texts)
+def find_back_matter(texts: Sequence[str]) -> int:
+    """Return the index of the block that begins the back matter; their number if there is none."""
+    count = back_matter = len(texts)
     for index in range(count - 1, max(-1, count - _LAST), -1):
         if _CLOSING.search(texts[index][:400]):
-            tail = index
-        elif tail < count and index < tail - _APART:
+            back_matter = index
+        elif back_matter < count and index < back_matter - _APART:
             break
-    after = sum(map(len, texts[tail:]))
-    before = sum(map(len, texts[:tail]))
-    if tail < 2 or before < _BODY or after > _SHARE * (before + after):
+    after = sum(map(len, texts[back_matter:]))
+    before = sum(map(len, texts[:back_matter]))
+    if back_matter < _FEWEST or before < _BODY or after > _SHARE * (before + after):
         return count
-    return tail
+    return back_matter
 
 
 def updated(texts: Sequence[str]) -> Date | None:
-    """Return the date of the last update that one of these lines tells, if any does."""
+    """Return the date of the last update that the first of these lines tells which tells one."""
     for text in texts:
         found = _UPDATED.match(text) if len(text) <= 80 else None
         if found and (date := parse_date(found["date"])):

@@ -1,22 +1,25 @@
-"""Lays sections over blocks, and makes the article of them."""
+"""Builds the article from its blocks, with sections laid over them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from postil.document.base.progress import Pause, paced
 from postil.model.article import JOINT, Article, Block, BlockKind, Section, SectionKind
 from postil.model.source import Metadata
 from postil.model.span import Span
 from postil.text.lazy_regex import lazily
+from postil.text.progress import Progress, tracked
 
 _PROSE = 120
-"""Code points from which a paragraph before the first heading is text and not a title page."""
+"""Code points of a paragraph before the first heading that is text and not a title page's.
+
+With one of 120 the article begins with a body, with none above 119 it has front matter.
+"""
 
 _IDEOGRAPHS = lazily("[\u3040-\u30ff\u3400-\u9fff]")
 _PER_WORD = 2
-"""Ideographs that make about one word."""
+"""Ideographs that make about one word: 灯台守 counts as two, one for the run and one for a pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +27,28 @@ class Draft:
     """What a reader makes of a document before it is an article."""
 
     blocks: Sequence[Block]
-    tail: int | None = None
-    """Index of the block with which the closing matter begins."""
+    back_matter: int | None = None
+    """Index of the block with which the back matter begins."""
     metadata: Metadata = field(default_factory=Metadata)
     remarks: tuple[str, ...] = ()
 
 
-def build(name: str, draft: Draft, *, complete: bool = True, pause: Pause | None = None) -> Article:
+def build(
+    name: str, draft: Draft, *, complete: bool = True, progress: Progress | None = None
+) -> Article:
     """Return the article with its sections numbered from 0, what is before the first heading."""
     blocks = tuple(draft.blocks)
     return Article(
         name=name,
         blocks=blocks,
-        sections=_sections(blocks, draft.tail, pause),
+        sections=_sections(blocks, draft.back_matter, progress),
         metadata=draft.metadata,
         complete=complete,
         remarks=draft.remarks,
     )
 
 
-def words(text: str) -> int:
+def count_words(text: str) -> int:
     """Count the words of a text; ideographs have no blanks between them, so two make a word."""
     count = len(text.split())
     if max(text, default="") >= "\u3040" and (ideographs := len(_IDEOGRAPHS.findall(text))):
@@ -52,23 +57,23 @@ def words(text: str) -> int:
 
 
 def _sections(
-    blocks: Sequence[Block], tail: int | None, pause: Pause | None
+    blocks: Sequence[Block], back_matter: int | None, progress: Progress | None
 ) -> tuple[Section, ...]:
     if not blocks:
         return ()
     cuts = [index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
-    if tail is not None:
-        cuts = [cut for cut in cuts if cut < tail] + [tail]
+    if back_matter is not None:
+        cuts = [cut for cut in cuts if cut < back_matter] + [back_matter]
     if not cuts or cuts[0] > 0:
         cuts.insert(0, 0)
     sections = []
     number = 1
     at = 0
     parts = zip(cuts, [*cuts[1:], len(blocks)], strict=True)
-    for cut, behind in paced(parts, pause, lambda _, part: part[0] / len(blocks)):
+    for cut, behind in tracked(parts, progress, lambda _, part: part[0] / len(blocks)):
         inside = blocks[cut:behind]
         opening = inside[0]
-        titled = opening.kind is BlockKind.HEADING and cut != tail
+        titled = opening.kind is BlockKind.HEADING and cut != back_matter
         first = cut == 0 and not titled
         size = sum(len(block.text) for block in inside) + len(JOINT) * (behind - cut - 1)
         sections.append(
@@ -76,9 +81,9 @@ def _sections(
                 number=0 if first else number,
                 title=opening.text if titled else None,
                 level=opening.level if titled else 1,
-                kind=_kind(inside, first=first, tail=cut == tail),
+                kind=_kind(inside, first=first, last=cut == back_matter),
                 span=Span(at, at + size),
-                words=sum(words(block.text) for block in inside),
+                words=sum(count_words(block.text) for block in inside),
                 first=cut,
                 last=behind,
             )
@@ -88,8 +93,8 @@ def _sections(
     return tuple(sections)
 
 
-def _kind(blocks: Sequence[Block], *, first: bool, tail: bool) -> SectionKind:
-    if tail:
+def _kind(blocks: Sequence[Block], *, first: bool, last: bool) -> SectionKind:
+    if last:
         return "tail"
     if not first:
         return "body"

@@ -1,1 +1,1 @@
-"""What every reader of documents needs: progress, lines in steps, bare web addresses."""
+"""What every reader of documents needs: lines in steps, bare web addresses."""

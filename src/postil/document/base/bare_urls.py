@@ -1,4 +1,4 @@
-"""Finds the web addresses that stand bare in a text."""
+"""Web addresses that stand bare in a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the bytes of a document into text, whatever their encoding."""
+"""Decodes the bytes of a document, whatever their encoding."""
 
 from __future__ import annotations
 
@@ -168,6 +168,7 @@ def _guess(data: bytes) -> tuple[str, bool]:
     for encoding in _JAPANESE:
         if _has_kana(sample, encoding):
             return encoding, True
+    # Takes 14 ms to load, and nearly all texts are UTF-8.
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_GUESSED_FROM], cp_isolation=list(_LEGACY)).best()

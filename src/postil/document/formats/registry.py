@@ -12,7 +12,7 @@ class Format(NamedTuple):
     label: str
     suffixes: tuple[str, ...]
     module: str
-    """Has ``read(text, head, pause) -> Draft`` and ``preview(head, whole) -> Draft``."""
+    """Has ``read(text, head, progress) -> Draft`` and ``preview(head, whole) -> Draft``."""
     ahead: bool = False
     """A first screenful needs the whole text: what stands at its end changes how it begins."""
 

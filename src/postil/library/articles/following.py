@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from postil.anchoring import align, describe
-from postil.anchoring.align import Pause
 from postil.anchoring.letter_diff import backward, forward
 from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
@@ -11,6 +10,7 @@ from postil.model.article import JOINT, Article, Block, BlockKind
 from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.store.home.home import Home
+from postil.text.progress import Progress
 
 NEAR = 120
 """Code points behind a place by which it is known."""
@@ -22,11 +22,11 @@ BLOCKS_AROUND = 12
 class Following:
     """What stood where in one version, and stands where in the next."""
 
-    def __init__(self, old: Article, new: Article, pause: Pause | None = None) -> None:
+    def __init__(self, old: Article, new: Article, progress: Progress | None = None) -> None:
         """Prepare; that takes a while for a long text, so a thread is the place for it."""
         self._article = old
         self._old, self._new = old.text, new.text
-        self._alignment = align(self._new, self._old, pause)
+        self._alignment = align(self._new, self._old, progress)
         shorter = min(len(self._old), len(self._new))
         self._alike = forward(self._old, 0, self._new, 0, shorter)
         ends = len(self._old), self._new, len(self._new)
@@ -77,7 +77,7 @@ class Following:
 
 
 def since_last(
-    home: Home, open_article: OpenArticle, pause: Pause | None = None
+    home: Home, open_article: OpenArticle, progress: Progress | None = None
 ) -> Following | None:
     """Return what leads from the text in which the place was left into this one, if it is another.
 
@@ -97,8 +97,8 @@ def since_last(
         for digest in one.digests
     ]
     old = next((one for one in reversed(digests) if left and positions.get(one) == left), None)
-    text = None if old is None else home.text_of(old)
+    text = None if old is None else home.snapshot(old)
     if text is None:
         return None
     blocks = tuple(Block(BlockKind.PARAGRAPH, part) for part in text.split(JOINT))
-    return Following(Article(open_article.article.name, blocks), open_article.article, pause)
+    return Following(Article(open_article.article.name, blocks), open_article.article, progress)

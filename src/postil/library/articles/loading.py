@@ -9,11 +9,11 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from postil.document.base.progress import Pause
 from postil.document.bytes.decode import decode_head
 from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
 from postil.document.pipeline import open_article, parse
 from postil.model.article import Article
+from postil.text.progress import Progress
 
 __all__ = ["check", "opening", "read_bytes", "whole"]
 
@@ -37,20 +37,20 @@ def check(path: Path) -> bytes | None:
 
 
 def opening(
-    path: Path | None, data: bytes | None = None, pause: Pause | None = None
+    path: Path | None, data: bytes | None = None, progress: Progress | None = None
 ) -> Iterator[Article]:
     """Yield a first screenful of a big article, then the whole of it.
 
-    ``pause`` is called every few milliseconds with the share of the reading that is done. Bytes
+    ``progress`` is called every few milliseconds with the share of the reading that is done. Bytes
     that are given are taken as they are, and the path only tells their format. Raises
     CannotOpen and its kinds.
     """
     if data is not None:
         name = STANDARD_INPUT if path is None else path.name
-        return parse(data, name, path=path, pause=pause)
+        return parse(data, name, path=path, progress=progress)
     if path is None:
         raise ValueError("an article is opened from a path or from bytes")
-    return open_article(path, pause)
+    return open_article(path, progress)
 
 
 def whole(path: Path | None, data: bytes | None = None) -> Article:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postil.document.base.progress import Pause
 from postil.errors import CannotWrite, EmptyArticle
 from postil.library.articles.loading import opening, whole
 from postil.library.articles.quick_open import place_keys, progress, regular
@@ -24,6 +23,7 @@ from postil.store.disk.clock import now
 from postil.store.home.home import Home
 from postil.store.home.journal import Change
 from postil.store.machine.state import Position
+from postil.text.progress import Progress
 
 if TYPE_CHECKING:
     from postil.attribution.governing.sources import Sources
@@ -60,22 +60,22 @@ def meet(home: Home, article: Article, path: Path | None) -> OpenArticle:
 
 
 def attach_records(
-    home: Home, article: Article, path: Path | None, pause: Pause | None = None
+    home: Home, article: Article, path: Path | None, progress: Progress | None = None
 ) -> OpenArticle:
     """Attach to an article what the home knows of it, and read its sources.
 
-    On 10 MB that takes some seconds: a thread is the place for it, which calls ``pause`` every
+    On 10 MB that takes some seconds: a thread is the place for it, which calls ``progress`` every
     few milliseconds with the share that is done.
     """
-    if pause is not None:
-        home.refresh(pause)
+    if progress is not None:
+        home.refresh(progress)
     open_article = meet(home, article, path)
     if not article.complete:
         return open_article
     records = article_identity.same_article(home, open_article.record)
     corrections = article_identity.corrections(records)
     elsewhere = name_corrections.every_correction(home)
-    sources = read_sources(open_article.article, corrections, elsewhere, pause)
+    sources = read_sources(open_article.article, corrections, elsewhere, progress)
     return replace(open_article, sources=sources, corrections=corrections, elsewhere=elsewhere)
 
 
@@ -83,7 +83,7 @@ def read_sources(
     article: Article,
     corrections: Sequence[Correction] = (),
     elsewhere: Sequence[Correction] = (),
-    pause: Pause | None = None,
+    progress: Progress | None = None,
 ) -> Sources:
     """Read what governs each paragraph; its grammar is loaded when it is first needed.
 
@@ -92,7 +92,7 @@ def read_sources(
     # Compiling the grammar takes longer than drawing the first page, which does without it.
     from postil.attribution.governing.sources import read
 
-    return read(article, corrections, pause, name_corrections.names(elsewhere))
+    return read(article, corrections, progress, name_corrections.names(elsewhere))
 
 
 def again(home: Home, open_article: OpenArticle) -> OpenArticle:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
-from postil.cite import RECORDS, Cited
+from postil.cite import RECORDS, CitedArticle
 from postil.cite.record.collection import Collection as Collected
-from postil.cite.record.collection import Read, Works, collected
+from postil.cite.record.collection import ReadArticle, Works, collected
 from postil.csl import Style
 from postil.errors import BadRequest, CannotOpen, NothingFound, PostilError
 from postil.library.articles import opening
@@ -96,7 +96,7 @@ class Bibliography:
 class BibliographyInput:
     """What a bibliography is made of: articles read, and what could not be."""
 
-    reads: list[Read] = field(default_factory=list)
+    reads: list[ReadArticle] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
     def add(self, open_article: OpenArticle, quoted: dict[Source, Relation] | None = None) -> None:
@@ -104,8 +104,8 @@ class BibliographyInput:
         known = originals(open_article)
         metadata = open_article.article.metadata
         self.reads.append(
-            Read(
-                Cited(metadata, open_article.article.name),
+            ReadArticle(
+                CitedArticle(metadata, open_article.article.name),
                 known if quoted is None else quoted,
                 tuple(known),
                 lambda word: is_small(word, open_article),
@@ -186,7 +186,9 @@ def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> BibliographyInput
         if open_article is None:
             sources = {one.source: _UNKNOWN for one in notes if one.source is not None}
             metadata = Metadata(title=notes[0].title)
-            found.reads.append(Read(Cited(metadata, notes[0].title), sources, tuple(sources)))
+            found.reads.append(
+                ReadArticle(CitedArticle(metadata, notes[0].title), sources, tuple(sources))
+            )
             name = in_marks(clean_line(notes[0].title))
             found.problems.append(f"{name} is not on this machine; of it only its title is known.")
             continue
@@ -256,9 +258,9 @@ def preview(
 
 
 def _records(found: Collected, format: str) -> tuple[Entry, ...]:  # noqa: A002 - as above
-    from postil.cite.export.writers import written
+    from postil.cite.export.writers import write_records
 
-    return tuple(Entry(one.id, written([one], format)) for one in found.items)
+    return tuple(Entry(one.id, write_records([one], format)) for one in found.items)
 
 
 def _styled(found: Collected, style: Style, format: str) -> tuple[Entry, ...]:  # noqa: A002

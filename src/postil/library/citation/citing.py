@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from postil.cite import FORMATS, RECORDS, UNTITLED, Citation, Cited
+from postil.cite import FORMATS, RECORDS, UNTITLED, Citation, CitedArticle
 from postil.cite import cite as cite_passage
-from postil.cite.quotation.excerpts import passage_of
+from postil.cite.quotation.passage import passage_of
 from postil.library.articles.opening import OpenArticle
 from postil.library.citation.quoting import Chosen, passage, words_of
 from postil.library.sources.article_sources import originals
@@ -54,7 +54,7 @@ def cite(
     found = passage(open_article, chosen)
     shown = passage_of(found.pieces, own_words, in_paragraphs=format == "markdown")
     beside = tuple(originals(open_article)) if format in RECORDS else ()
-    cited = Cited(article.metadata, article.name)
+    cited = CitedArticle(article.metadata, article.name)
     return cite_passage(shown, found.governed, cited, format, today, beside)
 
 

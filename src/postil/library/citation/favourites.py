@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from postil.cite.styles.catalogue import Listed, look_up
+from postil.cite.styles.catalogue import StyleSummary, style_summary
 from postil.config import Settings
 from postil.library.citation.citation_format import CitationFormat, parse_citation_format
 from postil.library.citation.citing import FORMATS, LABELS
@@ -37,7 +37,7 @@ _KEPT = 12
 def current(settings: Settings, appearance: Appearance) -> CitationFormat:
     """Return the format that was chosen last, or else the one that the settings name."""
     wanted = parse_citation_format(appearance.citation or settings.citation)
-    found = look_up(wanted.name, settings.zotero) if wanted.in_style else None
+    found = style_summary(wanted.name, settings.zotero) if wanted.in_style else None
     return wanted if found is None else replace(wanted, name=found.id)
 
 
@@ -50,25 +50,25 @@ def offered(settings: Settings, appearance: Appearance) -> tuple[tuple[str, str]
     return tuple({**first, **others}.items())
 
 
-def favourites(settings: Settings, appearance: Appearance) -> tuple[Listed, ...]:
+def favourites(settings: Settings, appearance: Appearance) -> tuple[StyleSummary, ...]:
     """Return the styles to offer first, with short titles; those used last are the first.
 
     A style that is no longer there is left out.
     """
     names = (*appearance.styles, *(settings.favourites or WELL_KNOWN))
-    looked_up = (look_up(name, settings.zotero) for name in dict.fromkeys(names))
+    looked_up = (style_summary(name, settings.zotero) for name in dict.fromkeys(names))
     found = {one.id: _shortly(one) for one in looked_up if one is not None}
     return tuple(found.values())
 
 
-def in_a_list(style: Listed) -> str:
+def in_a_list(style: StyleSummary) -> str:
     """Return the title of a style, which may be another one than the official one of its name."""
     return f"{style.title} (your own)" if style.own else style.title
 
 
 def title(settings: Settings, name: str) -> str:
     """Return what to call a style: its title, or the shorter name that readers have for it."""
-    found = look_up(name, settings.zotero)
+    found = style_summary(name, settings.zotero)
     return name if found is None else _shortly(found).title
 
 
@@ -78,7 +78,7 @@ def used(appearance: Appearance, name: str) -> Appearance:
     return replace(appearance, styles=(name, *others)[:_KEPT])
 
 
-def _shortly(style: Listed) -> Listed:
+def _shortly(style: StyleSummary) -> StyleSummary:
     """Return a style with the name that readers have for it; their own keeps its title."""
     short = None if style.own else WELL_KNOWN.get(style.id)
     return replace(style, title=short) if short else style

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from postil.cite.quotation.excerpts import Piece, joined_pieces, passage_of
+from postil.cite.quotation.excerpts import Excerpt, join_excerpts
+from postil.cite.quotation.passage import passage_of
 from postil.library.articles.opening import OpenArticle
 from postil.library.base.spans import check
 from postil.library.sources.article_sources import once
@@ -25,7 +26,7 @@ Chosen = Span | Sequence[Span]
 class Passage(NamedTuple):
     """Words to be quoted, and the source that they come from."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Excerpt, ...]
     """In the order of the article; none of them touch."""
     governed: Governed
 
@@ -55,13 +56,13 @@ def words_of(article: Article, spans: Iterable[Span]) -> str:
     """Return the words of one passage or several as they are, the latter joined by ellipses."""
     spans = merged(article, spans)
     texts = [article.text[span.start : span.end] for span in spans]
-    return joined_pieces(list(_pieces(article, spans, texts)), in_paragraphs=True)
+    return join_excerpts(list(_pieces(article, spans, texts)), in_paragraphs=True)
 
 
-def _pieces(article: Article, spans: Sequence[Span], texts: Sequence[str]) -> Iterator[Piece]:
+def _pieces(article: Article, spans: Sequence[Span], texts: Sequence[str]) -> Iterator[Excerpt]:
     before: Span | None = None
     for span, text in zip(spans, texts, strict=True):
-        yield Piece(text, *_nearness(article, before, span))
+        yield Excerpt(text, *_nearness(article, before, span))
         before = span
 
 

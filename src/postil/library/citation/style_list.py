@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from postil.cite.styles.catalogue import (
     ALIASES,
-    Listed,
-    look_up,
+    StyleSummary,
     official_state,
     official_styles,
+    style_summary,
     styles_of,
 )
 from postil.cite.styles.zotero import SUFFIX
@@ -18,7 +18,7 @@ from postil.library.citation.citing import FORMATS
 from postil.library.citation.favourites import WELL_KNOWN, in_a_list
 from postil.store.machine.cache import Cache
 
-__all__ = ["Listed", "every_style", "named", "offered", "styles"]
+__all__ = ["StyleSummary", "every_style", "named", "offered", "styles"]
 
 CACHE_FILE = "styles.json"
 
@@ -37,7 +37,7 @@ _PARTS = 3
 """What is remembered of a style: its name, its title, and how it cites."""
 
 
-def every_style(settings: Settings) -> tuple[Listed, ...]:
+def every_style(settings: Settings) -> tuple[StyleSummary, ...]:
     """Return every style by its name; one of the reader's own hides an official one.
 
     The titles of the official ones are remembered in the cache: to read them anew takes seconds
@@ -58,7 +58,7 @@ def offered(settings: Settings) -> tuple[tuple[str, str], ...]:
     return tuple((one.id, in_a_list(one)) for one in listed)
 
 
-def styles(settings: Settings, words: Sequence[str] = ()) -> tuple[Listed, ...]:
+def styles(settings: Settings, words: Sequence[str] = ()) -> tuple[StyleSummary, ...]:
     """Return the styles whose names hold all of these words, whatever their case.
 
     The names that people have for a style count as well. Styles that everybody knows come first.
@@ -78,14 +78,14 @@ def named(settings: Settings, name: str) -> str:
 
     Of the official ones only titles that are remembered are known.
     """
-    if name.endswith(SUFFIX) or look_up(name, settings.zotero) is not None:
+    if name.endswith(SUFFIX) or style_summary(name, settings.zotero) is not None:
         return name
     known = [*styles_of(settings.zotero), *_remembered(_cache(settings), official_state())]
     wanted = " ".join(name.casefold().split())
     return next((one.id for one in known if one.title.casefold() == wanted), name)
 
 
-def _names(style: Listed) -> str:
+def _names(style: StyleSummary) -> str:
     """Return everything that a style is called, to be searched."""
     known = [style.id, style.title, WELL_KNOWN.get(style.id, "")]
     known += [alias for alias, name in ALIASES.items() if name == style.id]
@@ -97,7 +97,7 @@ def _cache(settings: Settings) -> Cache:
     return Cache(settings.places.cache / CACHE_FILE, _MAKER)
 
 
-def _official(settings: Settings) -> Iterable[Listed]:
+def _official(settings: Settings) -> Iterable[StyleSummary]:
     cache, state = _cache(settings), official_state()
     if remembered := _remembered(cache, state):
         return remembered
@@ -106,17 +106,17 @@ def _official(settings: Settings) -> Iterable[Listed]:
     return found
 
 
-def _remembered(cache: Cache, state: str) -> Sequence[Listed]:
+def _remembered(cache: Cache, state: str) -> Sequence[StyleSummary]:
     """Return the official styles, if they are remembered as they are now."""
     kept = cache.read().get("official", {})
     return _listed(kept.get("styles")) if kept.get("state") == state else ()
 
 
-def _listed(kept: object) -> Sequence[Listed]:
+def _listed(kept: object) -> Sequence[StyleSummary]:
     """Return what was kept; nothing where any of it has another form than it should have."""
     rows = kept if isinstance(kept, list) else []
     if not all(isinstance(row, list) and len(row) == _PARTS for row in rows):
         return ()
     if not all(isinstance(part, str) for row in rows for part in row):
         return ()
-    return [Listed(*row) for row in rows]
+    return [StyleSummary(*row) for row in rows]

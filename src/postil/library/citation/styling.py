@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from postil.cite import Citation, Cited
+from postil.cite import Citation, CitedArticle
 from postil.cite.record.items import items
 from postil.cite.record.note_words import names_words
-from postil.cite.record.problems import sentences
-from postil.cite.styles.catalogue import find_style, look_up, style_names
-from postil.cite.styles.csl_citation import styled
+from postil.cite.record.problems import problem_sentences
+from postil.cite.styles.catalogue import find_style, style_names, style_summary
+from postil.cite.styles.csl_citation import styled_citation
 from postil.cite.styles.zotero import SUFFIX
-from postil.csl import Style, StyleError
-from postil.csl.text.output import Format
+from postil.csl import Format, Style, StyleError
 from postil.errors import BadRequest
 from postil.library.articles.opening import OpenArticle
 from postil.library.base.locating import locator
@@ -112,17 +111,17 @@ def in_style(
     """
     found = passage(open_article, chosen)
     governed = found.governed
-    cited = Cited(open_article.article.metadata, open_article.article.name)
+    cited = CitedArticle(open_article.article.metadata, open_article.article.name)
     records = items(governed, cited, today, tuple(originals(open_article)))
     where = locator(open_article.article, governed.span) if place else None
-    made = styled(records, style, format, lambda word: is_small(word, open_article), where)
+    made = styled_citation(records, style, format, lambda word: is_small(word, open_article), where)
 
     def quoted() -> str:
         from postil.cite.quotation.block_quotes import set_in_style
 
         return set_in_style(found.pieces, made.citation, style, format, words)
 
-    problems = (*sentences(governed, cited), *_to_be_named(governed, style))
+    problems = (*problem_sentences(governed, cited), *_to_be_named(governed, style))
     return InStyle(made.citation, quoted, made.refer, problems)
 
 
@@ -141,7 +140,9 @@ def named_style(name: str, zotero: Path | None = None) -> Style:
     try:
         return find_style(name, zotero)
     except StyleError as error:
-        hint = _HINT if name.endswith(SUFFIX) or look_up(name, zotero) else _guess(name, zotero)
+        hint = (
+            _HINT if name.endswith(SUFFIX) or style_summary(name, zotero) else _guess(name, zotero)
+        )
         what = f"--style {clean_line(name, _SHOWN)}"
         raise BadRequest(what, clean_line(str(error)), hint) from None
 

@@ -77,7 +77,7 @@ def by_text(home: Home, article: Article) -> ArticleRecord | None:
 def newest_text(home: Home, record: ArticleRecord) -> str | None:
     """Return the last text of the article that the home keeps; None where it keeps none."""
     for digest in reversed(record.digests):
-        if (text := home.text_of(digest)) is not None:
+        if (text := home.snapshot(digest)) is not None:
             return text
     return None
 
@@ -143,7 +143,7 @@ def stored(
     """
     article, path = open_article.article, open_article.path
     if text:
-        home.keep_text(article.text, article.digest)
+        home.keep_snapshot(article.text, article.digest)
     device = home.state.claim()
     old = again(home, open_article) or _bare(home, path) or ArticleRecord(id=new_id())
     digests = (*(one for one in old.digests if one != article.digest), article.digest)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from postil.document.base.progress import Pause
 from postil.document.pipeline import parse
 from postil.model.article import Article
 from postil.store.home.home import Home
+from postil.text.progress import Progress
 
 
-def kept_article(home: Home, digest: str, pause: Pause | None = None) -> Article | None:
+def kept_article(home: Home, digest: str, progress: Progress | None = None) -> Article | None:
     """Return the article with a digest, if its text is kept and reads as what it was."""
-    if (text := home.text_of(digest)) is None:
+    if (text := home.snapshot(digest)) is None:
         return None
-    *_, article = parse(text.encode("utf-8", "surrogatepass"), "kept.txt", pause=pause)
+    *_, article = parse(text.encode("utf-8", "surrogatepass"), "kept.txt", progress=progress)
     return article if article.text == text else None

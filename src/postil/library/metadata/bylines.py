@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from postil.lexicon.bylines import author, pieces
+from postil.lexicon.bylines import author, split_authors
 from postil.model.source import Name
 
 
@@ -21,7 +21,7 @@ def parse_names(typed: str, old: Sequence[Name] = ()) -> tuple[Name, ...]:
     """
     known = {name.display: name for name in old}
     names = []
-    for at, piece in enumerate(pieces(typed, known)):
+    for at, piece in enumerate(split_authors(typed, known)):
         before = old[at] if at < len(old) else None
         names.append(known.get(piece) or _name(piece, before, old))
     return tuple(name for name in names if name.display)

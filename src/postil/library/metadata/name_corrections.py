@@ -11,7 +11,7 @@ from postil.model.source import Correction, Name, Source
 from postil.store.home.home import Home
 
 if TYPE_CHECKING:
-    from postil.lexicon.name_overrides import Known
+    from postil.lexicon.name_overrides import NameOverrides
 
 
 def every_correction(home: Home) -> tuple[Correction, ...]:
@@ -20,14 +20,14 @@ def every_correction(home: Home) -> tuple[Correction, ...]:
     return tuple(one for key in sorted(records) for one in records[key].corrections)
 
 
-def names(corrections: Sequence[Correction]) -> Known:
+def names(corrections: Sequence[Correction]) -> NameOverrides:
     """Return the names that corrections give: what the text was not already read to say."""
     # The grammar takes longer to compile than most commands take; who corrected nothing is spared.
-    from postil.lexicon.name_overrides import NOTHING, Known
-    from postil.lexicon.outlets import plain
+    from postil.lexicon.name_list import lookup_key
+    from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 
     if not corrections:
-        return NOTHING
+        return NO_OVERRIDES
     outlets, publishers, persons = set[str](), set[str](), dict[str, Name]()
     for correction in corrections:
         said = correction.source
@@ -35,13 +35,13 @@ def names(corrections: Sequence[Correction]) -> Known:
             continue
         read = _read(correction.evidence)
         if said.container_title and said.container_title != read.container_title:
-            outlets.add(plain(said.container_title))
+            outlets.add(lookup_key(said.container_title))
         if said.publisher and said.publisher != read.publisher:
-            publishers.add(plain(said.publisher))
+            publishers.add(lookup_key(said.publisher))
         for name in said.author:
             if name.family and name.given and name not in read.author:
                 persons |= _written(name)
-    return Known(frozenset(outlets), frozenset(publishers), MappingProxyType(persons))
+    return NameOverrides(frozenset(outlets), frozenset(publishers), MappingProxyType(persons))
 
 
 @lru_cache(maxsize=4096)
@@ -57,10 +57,10 @@ def _read(evidence: str) -> Source:
 
 def _written(name: Name) -> dict[str, Name]:
     """Return a person by both orders of the name; each keeps the order of its byline."""
-    from postil.lexicon.outlets import plain
+    from postil.lexicon.name_list import lookup_key
 
     family, given = name.family, name.given
     return {
-        plain(f"{given} {family}"): Name(family, given),
-        plain(f"{family} {given}"): Name(family, given, family_first=True),
+        lookup_key(f"{given} {family}"): Name(family, given),
+        lookup_key(f"{family} {given}"): Name(family, given, family_first=True),
     }

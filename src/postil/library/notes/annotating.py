@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from postil.anchoring import describe
-from postil.anchoring.align import Pause
 from postil.errors import BadRequest, NoSuchNote
 from postil.library.articles.opening import OpenArticle
 from postil.library.base.labels import shortened
@@ -23,6 +22,7 @@ from postil.store.home.home import Home
 from postil.store.home.journal import Change
 from postil.store.records.records import ArticleRecord
 from postil.text.clean import clean, clean_line
+from postil.text.progress import Progress
 from postil.text.quotes import in_marks
 
 SHORTEST = 4
@@ -33,14 +33,16 @@ _MISTAKEN = str.maketrans("OIL", "011")
 """Letters that Crockford's base 32 leaves out because they are taken for these digits."""
 
 
-def of(home: Home, open_article: OpenArticle, pause: Pause | None = None) -> tuple[PlacedNote, ...]:
+def of(
+    home: Home, open_article: OpenArticle, progress: Progress | None = None
+) -> tuple[PlacedNote, ...]:
     """Return the notes of the article that is open: by start, then by length, orphans last.
 
-    For a long article that was edited this takes a while; ``pause`` is called meanwhile.
+    For a long article that was edited this takes a while; ``progress`` is called meanwhile.
     """
     article = open_article.article
     finder = Placing(home, article.text, article.digest)
-    return finder.find(mine(home, open_article), records_of(home, open_article), pause)
+    return finder.find(mine(home, open_article), records_of(home, open_article), progress)
 
 
 def mine(home: Home, open_article: OpenArticle) -> list[Note]:
@@ -53,12 +55,12 @@ def records_of(home: Home, open_article: OpenArticle) -> Sequence[ArticleRecord]
     return article_identity.same_article(home, open_article.record)
 
 
-def glimpse(home: Home, article: Article) -> tuple[PlacedNote, ...]:
+def scan_notes(home: Home, article: Article) -> tuple[PlacedNote, ...]:
     """Return the notes on an article that has not changed, before the home is read.
 
     It finds nothing where reading the home takes no time, or where it was read already.
     """
-    found = home.glimpse(article.digest) if article.complete and article.length else []
+    found = home.scan_notes(article.digest) if article.complete and article.length else []
     placed = []
     for note in found:
         anchor = note.anchor
@@ -212,12 +214,12 @@ def refresh(home: Home) -> bool:
     return home.refresh()
 
 
-def tidy(home: Home, pause: Pause) -> None:
-    """Do for the home what can wait for an idle moment, in a thread; ``pause`` lets others go on.
+def tidy(home: Home, progress: Progress) -> None:
+    """Do for the home what can wait for an idle moment, in a thread.
 
-    Raises CannotWrite and its kinds.
+    ``progress`` is called now and then, and lets others go on. Raises CannotWrite and its kinds.
     """
-    home.tidy(pause)
+    home.tidy(progress)
 
 
 def named(note: Note) -> str:

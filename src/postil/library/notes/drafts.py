@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from postil.anchoring import align
-from postil.anchoring.align import Pause
 from postil.errors import CannotWrite
 from postil.library.base.open_article import OpenArticle
 from postil.library.care import local_state
@@ -15,6 +14,7 @@ from postil.library.identity import article_identity
 from postil.model.note import Anchor
 from postil.model.span import Span
 from postil.store.home.home import Home
+from postil.text.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Draft:
     """Where they are in the article that is open; None if they are gone."""
 
 
-def left(home: Home, open_article: OpenArticle, pause: Pause | None = None) -> list[Draft]:
+def left(home: Home, open_article: OpenArticle, progress: Progress | None = None) -> list[Draft]:
     """Return the unfinished notes on the passages of an article, by place.
 
     Those that were begun on another version of it are kept from now on with the words as they are
@@ -46,7 +46,7 @@ def left(home: Home, open_article: OpenArticle, pause: Pause | None = None) -> l
             continue
         span: Span | None = Span(anchor.start, anchor.end)
         if anchor.digest != article.digest:
-            span = align(article.text, home.text_of(anchor.digest), pause).resolve(anchor).span
+            span = align(article.text, home.snapshot(anchor.digest), progress).resolve(anchor).span
             if span is not None:
                 _carry(home, open_article, key, span, text)
         found.append(Draft(text, anchor.quote, span))

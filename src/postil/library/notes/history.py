@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from postil.library.notes.annotating import by_tail, named
 from postil.model.note import Note
 from postil.store.home.home import Home
-from postil.store.ledger.ledger_format import Doc, Place
 from postil.store.merge.versions import Changed, changes
 from postil.store.records.records import ArticleRecord, Mark, TagDefinition, from_doc
+from postil.store.types import Doc, RecordKey
 from postil.text.quotes import in_marks
 
 
@@ -62,7 +62,7 @@ def history(home: Home, tail: str | None = None) -> list[Past]:
     return sorted(told, key=lambda past: (past.time, past.id), reverse=True)
 
 
-def _told(home: Home, place: Place, docs: Iterable[Doc]) -> Iterator[Past]:
+def _told(home: Home, place: RecordKey, docs: Iterable[Doc]) -> Iterator[Past]:
     docs = list(docs)
     record = next((one for doc in reversed(docs) if (one := from_doc(place[0], doc))), None)
     if record is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from postil.errors import CannotOpen, NotThere
-from postil.lexicon.name_overrides import Known
+from postil.lexicon.name_overrides import NameOverrides
 from postil.library.articles import opening
 from postil.library.articles.opening import OpenArticle
 from postil.library.articles.quick_open import regular
@@ -196,12 +196,12 @@ def _listed_again(
     home: Home,
     records: Sequence[ArticleRecord],
     notes: Sequence[Note],
-    names: Known,
+    names: NameOverrides,
 ) -> Sequence[Sourced]:
     """Return notes in their places with their sources, from the file only if it has changed."""
     record = records[0]
     file = regular(article_identity.path_of(home, record))
-    inputs = inputs_key(file, records, (*article_identity.corrections(records), *names.told))
+    inputs = inputs_key(file, records, (*article_identity.corrections(records), *names.entries))
     digests = list(dict.fromkeys(digest for one in records for digest in reversed(one.digests)))
     if (known := cache.find_sourced(digests, record, inputs, notes)) is not None:
         return sorted(known, key=lambda one: by_place(one[0]))
@@ -237,7 +237,7 @@ def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, OpenArticle | 
 
 
 def _kept(home: Home, record: ArticleRecord) -> bool:
-    return bool(record.digests) and home.text_of(record.digests[-1]) is not None
+    return bool(record.digests) and home.snapshot(record.digests[-1]) is not None
 
 
 def _opened(home: Home, record: ArticleRecord) -> OpenArticle | None:
@@ -273,7 +273,7 @@ def _text(
     if open_article is not None:
         return _Text(open_article.article.text, open_article.article.digest)
     for digest in reversed(records[0].digests):
-        if (words := home.text_of(digest)) is not None:
+        if (words := home.snapshot(digest)) is not None:
             return _Text(words, digest)
     return None
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from postil.anchoring import CONTEXT
-from postil.document.base.progress import Pause
 from postil.library.base.locating import locator
 from postil.library.identity.snapshots import kept_article
 from postil.model.article import JOINT, Article
@@ -14,6 +13,7 @@ from postil.model.note import Note
 from postil.model.span import Span
 from postil.store.home.home import Home
 from postil.text.clean import clean_line
+from postil.text.progress import Progress
 from postil.text.quotes import in_marks
 
 AROUND = 160
@@ -56,7 +56,7 @@ def known_from_note(note: Note) -> LastKnownPlace:
 
 
 def last_known_places(
-    home: Home, notes: Sequence[Note], pause: Pause | None = None
+    home: Home, notes: Sequence[Note], progress: Progress | None = None
 ) -> dict[str, LastKnownPlace]:
     """Return by their ids where the words of notes stood, from the texts that the home keeps."""
     found: dict[str, LastKnownPlace] = {}
@@ -65,8 +65,8 @@ def last_known_places(
     for note in notes:
         anchor = note.anchor
         if anchor.digest not in texts:
-            texts[anchor.digest] = home.text_of(anchor.digest)
-            read[anchor.digest] = kept_article(home, anchor.digest, pause)
+            texts[anchor.digest] = home.snapshot(anchor.digest)
+            read[anchor.digest] = kept_article(home, anchor.digest, progress)
         text = texts[anchor.digest]
         if not anchor.quote or text is None or not text.startswith(anchor.quote, anchor.start):
             found[note.id] = known_from_note(note)

@@ -17,10 +17,10 @@ from postil.model.note import Anchor, Note, PlacedNote, Placement, State
 from postil.model.source import Source
 from postil.model.span import Span
 from postil.store.home.home import Home
-from postil.store.ledger.ledger_format import Doc
 from postil.store.machine.cache import Cache
 from postil.store.records.records import ArticleRecord
 from postil.store.records.source_records import source_from, source_to
+from postil.store.types import Doc
 
 FOLDER = "placements"
 

@@ -7,13 +7,13 @@ from hashlib import sha256
 from threading import Lock
 
 from postil.anchoring import Alignment, align, describe
-from postil.anchoring.align import Pause
 from postil.library.notes.placement_cache import CachedPlacement, PlacementCache
 from postil.model.note import Anchor, Note, PlacedNote, Placement
 from postil.model.span import Span
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
 from postil.text.fold import fold_key
+from postil.text.progress import Progress
 
 _ORPHAN = Placement(None, "orphan", 0.0)
 
@@ -51,17 +51,17 @@ class Placing:
         self,
         notes: Sequence[Note],
         records: Sequence[ArticleRecord],
-        pause: Pause | None = None,
+        progress: Progress | None = None,
     ) -> tuple[PlacedNote, ...]:
         """Return all notes in their places, in the order of the margin.
 
         For a long text that was edited this takes a while: a thread is the place for it, which
-        calls ``pause`` every few milliseconds. ``records`` are all that is kept of the article.
+        calls ``progress`` every few milliseconds. ``records`` are all that is kept of the article.
         """
         _, others = self.now(notes)
         if others:
             with self._work:
-                self._find([note.anchor for note in others], records, pause)
+                self._find([note.anchor for note in others], records, progress)
         placed, _ = self.now(notes)
         return placed
 
@@ -72,9 +72,9 @@ class Placing:
         return self._found.get(anchor)
 
     def _find(
-        self, anchors: Sequence[Anchor], records: Sequence[ArticleRecord], pause: Pause | None
+        self, anchors: Sequence[Anchor], records: Sequence[ArticleRecord], progress: Progress | None
     ) -> None:
-        texts = _Texts(self._home, self._text, self.digest, pause)
+        texts = _Texts(self._home, self._text, self.digest, progress)
         for anchor in sorted(anchors, key=lambda one: one.digest):
             if anchor in self._found:
                 continue
@@ -124,23 +124,23 @@ class Placing:
 class _Texts:
     """The texts that anchors lead through, and what aligns one with another, each made once."""
 
-    def __init__(self, home: Home, text: str, digest: str, pause: Pause | None) -> None:
+    def __init__(self, home: Home, text: str, digest: str, progress: Progress | None) -> None:
         self._home = home
-        self._pause = pause
+        self._progress = progress
         self._texts: dict[str, str | None] = {digest: text}
         self._alignments: dict[tuple[str, str], Alignment] = {}
 
     def find(self, digest: str) -> str | None:
         """Return a text; None where the home does not keep it."""
         if digest not in self._texts:
-            self._texts[digest] = self._home.text_of(digest)
+            self._texts[digest] = self._home.snapshot(digest)
         return self._texts[digest]
 
     def into(self, new: str, old: str) -> Alignment:
         """Return what finds in a text the anchors that were made on an older one."""
         if (new, old) not in self._alignments:
             text = self.find(new) or ""
-            self._alignments[new, old] = align(text, self.find(old), self._pause)
+            self._alignments[new, old] = align(text, self.find(old), self._progress)
         return self._alignments[new, old]
 
     def which(self, own: str, later: Sequence[str]) -> str:

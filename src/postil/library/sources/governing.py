@@ -45,4 +45,4 @@ class Governing:
         """Return the sources in a kept text, if it reads as the article that it was."""
         if (article := kept_article(self._home, digest)) is None:
             return None
-        return read_sources(article, self._corrections, known=self._names)
+        return read_sources(article, self._corrections, overrides=self._names)

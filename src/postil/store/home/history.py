@@ -9,9 +9,10 @@ from pathlib import Path
 
 from postil.store.disk.clock import now
 from postil.store.disk.durable import flags, make_folder, sync_data, sync_folder, telling, write_at
-from postil.store.ledger.ledger_format import Doc, dump
+from postil.store.ledger.ledger_format import dump
+from postil.store.types import Doc
 
-Kept = tuple[str, str, Doc]
+StoredVersion = tuple[str, str, Doc]
 """A table, a key in it, and a version of the record there."""
 
 _SUFFIX = ".jsonl"
@@ -25,7 +26,7 @@ class History:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def keep(self, versions: Sequence[Kept]) -> None:
+    def keep(self, versions: Sequence[StoredVersion]) -> None:
         """Write versions down; they are on the disk when this returns. Raises CannotWrite.
 
         The same version may come twice, from a rewrite that was killed: readers take it as one.
@@ -49,7 +50,7 @@ class History:
                 sync_folder(self.folder)
 
 
-def kept(root: Path) -> Iterator[Kept]:
+def stored_versions(root: Path) -> Iterator[StoredVersion]:
     """Yield what all machines have kept under ``history``.
 
     Lines that are none, and files that cannot be read, are passed over.
@@ -64,7 +65,7 @@ def kept(root: Path) -> Iterator[Kept]:
                 yield found
 
 
-def _read(line: bytes) -> Kept | None:
+def _read(line: bytes) -> StoredVersion | None:
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):

@@ -10,16 +10,16 @@ from postil.config import Places
 from postil.model.note import Note
 from postil.store.disk.clock import Clock, time_of
 from postil.store.disk.durable import make_folder, telling
-from postil.store.home.absorbing import absorbed
+from postil.store.home.conflict_copies import taken_in
 from postil.store.home.journal import Change, Journal, Step, change_of
-from postil.store.home.merged import Gathered
-from postil.store.home.merged_home import HomeReader
+from postil.store.home.merged import MergedRecords
+from postil.store.home.merged_home import MergedHome
 from postil.store.home.undoing import Undoing
-from postil.store.ledger.ledger_format import Doc
 from postil.store.ledger.ledger_parser import Pause
 from postil.store.merge.rebase import alike, rebased
-from postil.store.records.records import ArticleRecord, place_of, to_doc
+from postil.store.records.records import ArticleRecord, key_of, to_doc
 from postil.store.records.version_vectors import deleted, written
+from postil.store.types import Doc
 
 
 def open_home(places: Places) -> Home:
@@ -27,7 +27,7 @@ def open_home(places: Places) -> Home:
     return Home(places)
 
 
-class Home(HomeReader):
+class Home(MergedHome):
     """Notes, articles, tags and marks. It may be used from several threads."""
 
     def __init__(self, places: Places) -> None:
@@ -51,11 +51,11 @@ class Home(HomeReader):
         with self._lock.exclusive():
             clock, journal = self._prepare()
             steps = []
-            for place, before, after in change.steps():
-                current = self._gathered.record(place)
+            for key, before, after in change.steps():
+                current = self._merged.record(key)
                 new = rebased(before, after, current)
                 if not alike(current, new):
-                    steps.append((place, current, new))
+                    steps.append((key, current, new))
             if not steps:
                 return self._as_stored(change)
             stamp = clock.tick()
@@ -69,15 +69,15 @@ class Home(HomeReader):
         What another process changed in it since this home last looked is kept. Raises CannotWrite.
         """
         self._load()
-        before = self._gathered.articles.get(record.id)
+        before = self._merged.articles.get(record.id)
         with self._lock.exclusive():
             clock, _ = self._prepare()
-            place = place_of(record)
-            current = self._gathered.record(place)
+            key = key_of(record)
+            current = self._merged.record(key)
             new = rebased(before, record, current)
             if not alike(current, new):
-                self._commit(change_of("", [(place, current, new)]), clock)
-            return self._gathered.articles[record.id]
+                self._commit(change_of("", [(key, current, new)]), clock)
+            return self._merged.articles[record.id]
 
     def undo(self) -> Change:
         """Take back the last change that stands, whichever Postil on this machine made it.
@@ -97,11 +97,11 @@ class Home(HomeReader):
         with self._lock.exclusive():
             return self._undoing().redo()
 
-    def keep_text(self, text: str, digest: str) -> None:
+    def keep_snapshot(self, text: str, digest: str) -> None:
         """Keep the text that a note is made on. Raises CannotWrite."""
         if (why := self._why_not()) is not None:
             raise why
-        self._texts.keep(text, digest)
+        self._snapshots.keep(text, digest)
 
     def tidy(self, pause: Pause | None = None) -> None:
         """Do what can wait for an idle moment: take copies in, and write a long ledger anew.
@@ -114,7 +114,7 @@ class Home(HomeReader):
             return
         with self._lock.exclusive():
             self._prepare()
-            own = self._ledgers.own(self._own)
+            own = self._ledgers.own(self._own).storage
             if own.overdue:
                 own.compact(pause)
 
@@ -132,24 +132,24 @@ class Home(HomeReader):
         if (why := self._why_not()) is not None:
             raise why
         clock = Clock(own)
-        clock.observe(self._gathered.newest)
+        clock.observe(self._merged.newest)
         clock.observe(self._journal.newest())
-        self._absorb(clock)
+        self._take_in_copies(clock)
         return clock, self._journal
 
     def _undoing(self) -> Undoing:
         clock, journal = self._prepare()
         return Undoing(
-            journal, self._gathered, lambda change: self._commit(change, clock), clock.tick
+            journal, self._merged, lambda change: self._commit(change, clock), clock.tick
         )
 
-    def _absorb(self, clock: Clock) -> None:
-        """Take in the copies that synchronisers made, and put them among the backups."""
+    def _take_in_copies(self, clock: Clock) -> None:
+        """Take in the conflict copies that synchronisers made, and put them among the backups."""
         for path, device in self._ledgers.copies().items():
-            others = Gathered()
+            others = MergedRecords()
             others.rebuild(one for one in self._ledgers if one.path != path)
             copy = next(one for one in self._ledgers if one.path == path)
-            self._write(absorbed(copy, self._ledgers.of(device), others.docs, clock.tick))
+            self._write(taken_in(copy, self._ledgers.of(device), others.docs, clock.tick))
             there = self._ledgers.backups_of(self._own) / path.name
             with contextlib.suppress(FileNotFoundError), telling(there):
                 make_folder(there.parent)
@@ -159,7 +159,7 @@ class Home(HomeReader):
     def _commit(self, change: Change, clock: Clock) -> Change:
         tables: dict[str, dict[str, Doc]] = {}
         for (table, key), before, after in change.steps():
-            held = self._gathered.docs.get((table, key), {})
+            held = self._merged.docs.get((table, key), {})
             if after is not None:
                 doc = written(table, held, to_doc(after), clock.tick)
             else:
@@ -170,30 +170,28 @@ class Home(HomeReader):
 
     def _write(self, tables: dict[str, dict[str, Doc]]) -> None:
         own = self._ledgers.own(self._own)
-        own.commit(tables)
+        own.put(tables)
         self.state.know(self._which)
         self._ledgers.had = True
-        self._gathered.update(list(self._ledgers), own.drain() or set())
+        self._merged.update(list(self._ledgers), own.storage.drain() or set())
 
     def _as_stored(self, change: Change) -> Change:
-        stored = [
-            record for place, *_ in change.steps() if (record := self._gathered.record(place))
-        ]
+        stored = [record for key, *_ in change.steps() if (record := self._merged.record(key))]
         return Change(change.label, change.before, tuple(stored))
 
 
 def _undoable(change: Change) -> Change:
     """Leave out that an article became known: taking a note back does not make it unknown."""
     kept = (
-        (place, before, after)
-        for place, before, after in change.steps()
+        (key, before, after)
+        for key, before, after in change.steps()
         if before is not None or not isinstance(after, ArticleRecord)
     )
     return change_of(change.label, kept)
 
 
 def _born(step: Step, stamp: str) -> Step:
-    place, before, after = step
+    key, before, after = step
     if isinstance(after, Note) and not after.created:
-        return place, before, replace(after, created=time_of(stamp))
+        return key, before, replace(after, created=time_of(stamp))
     return step

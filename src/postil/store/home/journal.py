@@ -12,9 +12,9 @@ from typing import NamedTuple
 from postil.errors import CannotWrite
 from postil.store.disk.clock import new_id, number
 from postil.store.disk.lock import Lock
-from postil.store.ledger.ledger_format import Doc, Place
-from postil.store.ledger.storage import LedgerStorage
-from postil.store.records.records import Record, from_doc, place_of, to_doc
+from postil.store.ledger.tables import Ledger
+from postil.store.records.records import Record, from_doc, key_of, to_doc
+from postil.store.types import Doc, RecordKey
 from postil.text.clean import clean_line
 
 CHANGES = "changes"
@@ -24,7 +24,7 @@ _SLACK = 250
 """How many more there may be before the oldest are dropped, which rewrites the file."""
 
 
-Step = tuple[Place, Record | None, Record | None]
+Step = tuple[RecordKey, Record | None, Record | None]
 """Where a record is kept, what it was and what it becomes."""
 
 
@@ -41,10 +41,10 @@ class Change:
 
     def steps(self) -> Iterator[Step]:
         """Yield where each record is kept, and it before and after."""
-        old = {place_of(record): record for record in self.before}
-        new = {place_of(record): record for record in self.after}
-        for place in dict.fromkeys((*old, *new)):
-            yield place, old.get(place), new.get(place)
+        old = {key_of(record): record for record in self.before}
+        new = {key_of(record): record for record in self.after}
+        for key in dict.fromkeys((*old, *new)):
+            yield key, old.get(key), new.get(key)
 
 
 class Entry(NamedTuple):
@@ -66,7 +66,7 @@ class Journal:
     def __init__(self, path: Path, lock: Lock) -> None:
         self.path = path
         self._lock = lock
-        self._file = LedgerStorage(path, lock, CHANGES)
+        self._ledger = Ledger(path, lock, CHANGES)
         self._newest = ""
 
     @contextlib.contextmanager
@@ -87,11 +87,11 @@ class Journal:
         self._tidy()
 
     def _tidy(self) -> None:
-        docs = self._file.table(CHANGES)
+        docs = self._ledger.storage.newest(CHANGES)
         if len(docs) > KEPT + _SLACK:
             oldest = sorted(docs, key=lambda key: _text(docs[key], "made"))[:-KEPT]
             with contextlib.suppress(CannotWrite):
-                self._file.forget(oldest)
+                self._ledger.storage.forget(oldest)
 
     def mark(self, entry: Entry, *, undone: str = "", dropped: bool = False) -> None:
         """Write down that a change was taken back, stands again, or is out of reach."""
@@ -113,8 +113,8 @@ class Journal:
     def newest(self) -> str:
         """Return the greatest stamp in the journal."""
         self._open()
-        docs = self._file.table(CHANGES)
-        touched = self._file.drain()
+        docs = self._ledger.storage.newest(CHANGES)
+        touched = self._ledger.storage.drain()
         looked = docs if touched is None else (key for _, key in touched)
         stamps = (_text(docs[key], name) for key in looked for name in ("made", "undone"))
         self._newest = max(self._newest, *stamps, "")
@@ -122,21 +122,21 @@ class Journal:
 
     def _docs(self) -> Mapping[str, Doc]:
         self._open()
-        docs = self._file.table(CHANGES)
+        docs = self._ledger.storage.newest(CHANGES)
         return {key: doc for key, doc in docs.items() if not doc.get("dropped")}
 
     def _open(self) -> None:
-        self._file.refresh()
-        if self._file.trouble is not None:
+        self._ledger.storage.refresh()
+        if self._ledger.storage.trouble is not None:
             # What was done can no longer be undone; that must not keep a reader from writing.
             with contextlib.suppress(OSError):
                 os.replace(self.path, self.path.with_suffix(".aside"))  # noqa: PTH105
-            self._file = LedgerStorage(self.path, self._lock, CHANGES)
+            self._ledger = Ledger(self.path, self._lock, CHANGES)
 
     def _write(self, entry: Entry) -> None:
         steps = [
-            [place[0], old and to_doc(old), new and to_doc(new)]
-            for place, old, new in entry.change.steps()
+            [key[0], old and to_doc(old), new and to_doc(new)]
+            for key, old, new in entry.change.steps()
         ]
         doc: Doc = {
             "label": entry.change.label,
@@ -145,7 +145,7 @@ class Journal:
             "dropped": entry.dropped,
             "steps": steps,
         }
-        self._file.commit({CHANGES: {entry.key: doc}})
+        self._ledger.put({CHANGES: {entry.key: doc}})
 
 
 def change_of(label: str, steps: Iterable[Step]) -> Change:

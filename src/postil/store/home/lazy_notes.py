@@ -1,4 +1,4 @@
-"""Notes by their ids, each made of its record when it is first asked for."""
+"""LazyNotes by their ids, each made of its record when it is first asked for."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from postil.model.note import Note
-from postil.store.ledger.ledger_format import Doc
 from postil.store.records.records import from_doc
+from postil.store.types import Doc
 
 
-class Notes(Mapping[str, Note]):
+class LazyNotes(Mapping[str, Note]):
     """The live notes as they were at one moment.
 
     Of a hundred thousand notes a reader sees a few; to make all of them takes seconds.
@@ -41,12 +41,12 @@ class Notes(Mapping[str, Note]):
     def __contains__(self, identity: object) -> bool:
         return identity in self._docs
 
-    def patched(self, gone: list[str], come: dict[str, Doc]) -> Notes:
+    def patched(self, gone: list[str], come: dict[str, Doc]) -> LazyNotes:
         """Return the notes of the next moment."""
         docs = self._docs | come
         for identity in gone:
             docs.pop(identity, None)
-        return Notes(docs, self._made)
+        return LazyNotes(docs, self._made)
 
     def tags(self) -> Counter[str]:
         """Return how many notes carry each tag, as it is spelled on disk."""

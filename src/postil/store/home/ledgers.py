@@ -11,13 +11,14 @@ from pathlib import Path
 from postil.errors import PostilError
 from postil.store.disk.lock import Lock
 from postil.store.home.conflict_copies import copied_from
-from postil.store.home.history import History, Kept
+from postil.store.home.history import History, StoredVersion
 from postil.store.home.merged import TABLES
 from postil.store.ledger.backups import Backups
-from postil.store.ledger.ledger_format import Place
 from postil.store.ledger.ledger_parser import Pause
 from postil.store.ledger.storage import LedgerStorage
+from postil.store.ledger.tables import Ledger
 from postil.store.merge.crdt import joined
+from postil.store.types import RecordKey
 
 
 class Ledgers:
@@ -27,23 +28,23 @@ class Ledgers:
         self.folder = home / "notes"
         self._home = home
         self._lock = lock
-        self._ledgers: dict[Path, LedgerStorage] = {}
+        self._ledgers: dict[Path, Ledger] = {}
         self._own: Path | None = None
-        self._looking = threading.Lock()
+        self._listing = threading.Lock()
         self.had = False
         """Whether the folder was seen, or written to."""
 
     def __iter__(self) -> Iterator[LedgerStorage]:
-        return iter(self._ledgers.values())
+        return (ledger.storage for ledger in self._ledgers.values())
 
     def path_of(self, device: str) -> Path:
         """Return where the ledger of a device lies."""
         return self.folder / f"{device}.json"
 
-    def own(self, device: str) -> LedgerStorage:
+    def own(self, device: str) -> Ledger:
         """Return the ledger of this machine, which has this id by now."""
         path = self.path_of(device)
-        with self._looking:
+        with self._listing:
             if self._own != path:
                 self._own = path
                 self._ledgers = self._ledgers | {path: self._opened(path, device, own=True)}
@@ -51,7 +52,8 @@ class Ledgers:
 
     def of(self, device: str) -> LedgerStorage | None:
         """Return the ledger of a device, if there is one."""
-        return self._ledgers.get(self.path_of(device))
+        ledger = self._ledgers.get(self.path_of(device))
+        return None if ledger is None else ledger.storage
 
     def copies(self) -> dict[Path, str]:
         """Return the copies that synchronisers have made, with the device of each."""
@@ -76,36 +78,37 @@ class Ledgers:
         self.had = self.had or there
         return self.had and not there
 
-    def look(self, device: str) -> bool:
-        """Look which ledgers there are; True if one that was there is gone."""
-        own = self.own(device)
-        with self._looking:
+    def rescan(self, device: str) -> bool:
+        """List the folder anew; True if a ledger that was there is gone."""
+        self.own(device)
+        with self._listing:
             held = self._ledgers
-            found = sorted(self._found() | {own.path})
+            found = sorted(self._found() | {self.path_of(device)})
             # Never changed while another thread may go through it, but replaced.
             self._ledgers = {
-                path: held.get(path) or self._opened(path, path.stem, own=False) for path in found
+                path: held[path] if path in held else self._opened(path, path.stem, own=False)
+                for path in found
             }
             return not held.keys() <= self._ledgers.keys()
 
-    def read_ahead(self, device: str, pause: Pause) -> None:
-        """Read what was written since in short steps, with nobody kept waiting."""
+    def read_incrementally(self, device: str, pause: Pause) -> None:
+        """Read what was written since in short steps, without the lock."""
         if self.vanished:
             return
-        self.look(device)
+        self.rescan(device)
         for number, ledger in enumerate(self):
             ledger.refresh(_part(pause, number, len(self._ledgers)))
 
-    def refresh(self, device: str) -> set[Place] | None:
-        """Take in what was written since; return what it was, or None if all is to be gathered.
+    def refresh(self, device: str) -> set[RecordKey] | None:
+        """Take in what was written since; return the keys, or None if all is to be merged anew.
 
         ``device`` is the id of this machine. It costs one look at the folder and one at each file.
         Where the folder has vanished, what was read of it holds.
         """
         if self.vanished:
             return set()
-        own = self.own(device)
-        touched: set[Place] | None = None if self.look(device) else set()
+        own = self.own(device).storage
+        touched: set[RecordKey] | None = None if self.rescan(device) else set()
         own.restore()
         for ledger in self:
             ledger.refresh()
@@ -115,32 +118,32 @@ class Ledgers:
             touched = None if touched is None or changed is None else touched | changed
         return touched
 
-    def versions(self) -> Iterator[Kept]:
+    def versions(self) -> Iterator[StoredVersion]:
         """Yield every version of every record that stands in a ledger; the lock is the caller's."""
         for ledger in self:
             for table in TABLES:
-                for key, doc in ledger.table(table).items():
+                for key, doc in ledger.newest(table).items():
                     yield table, key, doc
             for key, doc in ledger.all_versions():
                 yield ledger.last, key, doc
 
     def trouble(self, device: str) -> PostilError | None:
         """Return why the ledger of this machine is not written to."""
-        own = self._ledgers.get(self.path_of(device))
-        return own.trouble if own else None
+        own = self.of(device)
+        return own.trouble if own is not None else None
 
     def troubles(self) -> list[PostilError]:
         """Return what keeps any of the ledgers from being read as it should be."""
         return [ledger.trouble for ledger in self if ledger.trouble]
 
-    def told(self) -> list[str]:
+    def messages(self) -> list[str]:
         """Return a sentence for each ledger that was repaired, once."""
-        told = []
+        messages = []
         for ledger in self:
-            if ledger.told:
-                told.append(ledger.told)
-                ledger.told = None
-        return told
+            if ledger.message:
+                messages.append(ledger.message)
+                ledger.message = None
+        return messages
 
     def backups_of(self, device: str) -> Path:
         """Return where the backups of a device lie."""
@@ -156,8 +159,8 @@ class Ledgers:
         except OSError:
             return set()
 
-    def _opened(self, path: Path, device: str, *, own: bool) -> LedgerStorage:
-        return LedgerStorage(
+    def _opened(self, path: Path, device: str, *, own: bool) -> Ledger:
+        return Ledger(
             path,
             self._lock,
             own=own,

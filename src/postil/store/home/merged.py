@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from postil.store.disk.clock import ID_FORM, STAMP_FORM
-from postil.store.home.lazy_notes import Notes
-from postil.store.ledger.ledger_format import Doc, Place, alive
+from postil.store.home.lazy_notes import LazyNotes
+from postil.store.ledger.ledger_format import alive
 from postil.store.ledger.ledger_parser import Pause
 from postil.store.ledger.ledger_reader import NOTES
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.merge.crdt import joined
 from postil.store.records.records import ArticleRecord, Mark, Record, TagDefinition, from_doc
 from postil.store.records.version_vectors import stamp_of
+from postil.store.types import Doc, RecordKey
 
 TABLES = (NOTES, "articles", "tags", "marks")
 _SLICE = 500
@@ -22,7 +23,7 @@ _SLICE = 500
 _R = TypeVar("_R", ArticleRecord, TagDefinition, Mark)
 
 
-class Gathered:
+class MergedRecords:
     """What all ledgers say together.
 
     The mappings by name are replaced and never changed, so that whoever holds one may go through it
@@ -30,38 +31,38 @@ class Gathered:
     """
 
     def __init__(self) -> None:
-        self.docs: dict[Place, Doc] = {}
+        self.docs: dict[RecordKey, Doc] = {}
         """What the ledgers say of each record, deleted ones included."""
         self.newest = ""
         """The greatest stamp of all."""
-        self.notes = Notes({}, {})
+        self.notes = LazyNotes({}, {})
         self.articles: dict[str, ArticleRecord] = {}
         self.tags: dict[str, TagDefinition] = {}
         self.marks: dict[str, Mark] = {}
-        self._records: dict[Place, ArticleRecord | TagDefinition | Mark] = {}
+        self._records: dict[RecordKey, ArticleRecord | TagDefinition | Mark] = {}
         self._noted: dict[str, dict[str, None]] = {}
 
-    def record(self, place: Place) -> Record | None:
-        """Return the live record in a place."""
-        if place[0] == NOTES:
-            return self.notes.get(_id(self.docs.get(place, {})))
-        return self._records.get(place)
+    def record(self, key: RecordKey) -> Record | None:
+        """Return the live record with a key."""
+        if key[0] == NOTES:
+            return self.notes.get(_id(self.docs.get(key, {})))
+        return self._records.get(key)
 
     def noted(self, article: str) -> list[str]:
         """Return the ids of an article's notes."""
         return list(self._noted.get(article, ()))
 
     def rebuild(self, ledgers: Iterable[LedgerStorage], pause: Pause | None = None) -> bool:
-        """Gather everything anew; True if anything is not as it was.
+        """Merge everything anew; True if anything is not as it was.
 
-        ``pause``, where it is given, is called every few milliseconds; what was gathered before
+        ``pause``, where it is given, is called every few milliseconds; what was merged before
         holds until all of it is done.
         """
-        docs: dict[Place, Doc] = {}
+        docs: dict[RecordKey, Doc] = {}
         notes: dict[str, Doc] = {}
         for ledger in ledgers:
             for table in TABLES:
-                for number, (key, doc) in enumerate(ledger.table(table).items()):
+                for number, (key, doc) in enumerate(ledger.newest(table).items()):
                     self._offer(docs, (table, key), doc)
                     if pause is not None and number % _SLICE == 0:
                         pause(1.0)
@@ -71,44 +72,44 @@ class Gathered:
             if pause is not None and number % _SLICE == 0:
                 pause(1.0)
         changed, self.docs = docs != self.docs, docs
-        self.notes = Notes({}, {}).patched([], notes)
+        self.notes = LazyNotes({}, {}).patched([], notes)
         self._noted = {}
         for identity, doc in notes.items():
             self._noted.setdefault(str(doc.get("article")), {})[identity] = None
         self._records = {
-            place: record
-            for place, doc in docs.items()
-            if place[0] != NOTES and (record := _record(place[0], doc)) is not None
+            key: record
+            for key, doc in docs.items()
+            if key[0] != NOTES and (record := _record(key[0], doc)) is not None
         }
         self.articles, self.tags, self.marks = {}, {}, {}
         self._show((), self._records.values())
         self._stand_in(self._noted)
         return changed
 
-    def update(self, ledgers: Collection[LedgerStorage], touched: Iterable[Place]) -> bool:
-        """Gather the records in some places anew; True if any is not as it was."""
+    def update(self, ledgers: Collection[LedgerStorage], touched: Iterable[RecordKey]) -> bool:
+        """Merge some records anew; True if any is not as it was."""
         gone, come = [], []
         notes_gone: list[str] = []
         notes_come: dict[str, Doc] = {}
-        for place in touched:
-            before = self.docs.pop(place, {})
+        for key in touched:
+            before = self.docs.pop(key, {})
             for ledger in ledgers:
-                doc = ledger.table(place[0]).get(place[1])
+                doc = ledger.newest(key[0]).get(key[1])
                 if doc is not None:
-                    self._offer(self.docs, place, doc)
-            doc = self.docs.get(place, {})
+                    self._offer(self.docs, key, doc)
+            doc = self.docs.get(key, {})
             if doc == before:
                 continue
-            if place[0] == NOTES:
+            if key[0] == NOTES:
                 self._renote(before, doc, notes_gone, notes_come)
                 continue
-            record = _record(place[0], doc)
-            old = self._records.get(place)
+            record = _record(key[0], doc)
+            old = self._records.get(key)
             if record is not None and record != old:
-                self._records[place] = record
+                self._records[key] = record
                 come.append(record)
             elif record is None and old is not None:
-                gone.append(self._records.pop(place))
+                gone.append(self._records.pop(key))
         self._show(gone, come)
         if notes_gone or notes_come:
             self.notes = self.notes.patched(notes_gone, notes_come)
@@ -140,12 +141,12 @@ class Gathered:
         elif was:
             gone.append(_id(before))
 
-    def _offer(self, docs: dict[Place, Doc], place: Place, doc: Doc) -> None:
+    def _offer(self, docs: dict[RecordKey, Doc], key: RecordKey, doc: Doc) -> None:
         stamp = stamp_of(doc)
         if stamp > self.newest and STAMP_FORM.fullmatch(stamp):
             self.newest = stamp
-        known = docs.get(place)
-        docs[place] = doc if known is None else joined(place[0], known, doc)
+        known = docs.get(key)
+        docs[key] = doc if known is None else joined(key[0], known, doc)
 
     def _show(self, gone: Collection[Record], come: Collection[Record]) -> None:
         self.articles = _patched(self.articles, ArticleRecord, gone, come)

@@ -15,7 +15,7 @@ from postil.text.lazy_regex import lazily
 _DIGEST = lazily(r"[0-9a-f]{64}")
 
 
-class Texts:
+class Snapshots:
     """The folder ``texts``: files that never change, alike on every machine."""
 
     def __init__(self, folder: Path, lock: Lock) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from postil.errors import NothingToUndo
 from postil.store.home.journal import Change, Entry, Journal, change_of
-from postil.store.home.merged import Gathered
+from postil.store.home.merged import MergedRecords
 from postil.store.merge.rebase import fits, stepped
 
 
@@ -16,12 +16,12 @@ class Undoing:
     def __init__(
         self,
         journal: Journal,
-        gathered: Gathered,
+        merged: MergedRecords,
         commit: Callable[[Change], Change],
         tick: Callable[[], str],
     ) -> None:
         self._journal = journal
-        self._gathered = gathered
+        self._merged = merged
         self._commit = commit
         self._tick = tick
 
@@ -55,14 +55,14 @@ class Undoing:
     def _stands(self, change: Change) -> bool:
         """Tell whether all that a change starts from is there as it expects it."""
         return all(
-            fits(start, goal, self._gathered.record(place)) for place, start, goal in change.steps()
+            fits(start, goal, self._merged.record(key)) for key, start, goal in change.steps()
         )
 
     def _step(self, change: Change) -> Change:
         steps = []
-        for place, start, goal in change.steps():
-            current = self._gathered.record(place)
-            steps.append((place, current, stepped(start, goal, current)))
+        for key, start, goal in change.steps():
+            current = self._merged.record(key)
+            steps.append((key, current, stepped(start, goal, current)))
         return self._commit(change_of(change.label, steps))
 
     def _pass_over(self, entry: Entry, step: Change, verb: str) -> None:

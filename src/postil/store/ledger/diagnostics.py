@@ -71,7 +71,7 @@ def unreadable(path: Path, error: OSError) -> CannotWrite:
     return NotesDamaged(f"cannot read {name}", reason, "see to the file or its disk")
 
 
-def told_of(read: int, brought: int, aside: Path, *, notes: bool) -> str:
+def repair_message(read: int, brought: int, aside: Path, *, notes: bool) -> str:
     """Return the sentence that tells of a damaged ledger, and what could be had again."""
     name = clean_line(str(aside), _LONGEST_NAME)
     thing = "note" if notes else "record"

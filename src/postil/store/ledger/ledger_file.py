@@ -13,8 +13,9 @@ from postil.store.disk.clock import new_id
 from postil.store.disk.durable import flags, make_folder, read_from, replace, sync_data, write_at
 from postil.store.ledger import ledger_format
 from postil.store.ledger.incremental import read_in_steps
-from postil.store.ledger.ledger_format import BLANK, FOOT, Contents, Doc
+from postil.store.ledger.ledger_format import BLANK, FOOT, Contents
 from postil.store.ledger.ledger_parser import Pause, Raw, parse
+from postil.store.types import Doc
 
 _REMEMBERED = 64
 """Bytes before the end by which an appended file is known again."""
@@ -27,7 +28,7 @@ seconds."""
 _COUNTS_BEHIND = b'"records":['
 
 
-class Seen(NamedTuple):
+class Fingerprint(NamedTuple):
     """By what a change of the file is noticed."""
 
     inode: int
@@ -43,19 +44,19 @@ class LedgerFile:
         self._name = os.fspath(path)
         self.last = last
         self.contents = Contents()
-        self.seen: Seen | None = None
+        self.seen: Fingerprint | None = None
         self._tail = b""
         self._young = False
 
-    def stat(self) -> Seen | None:
+    def stat(self) -> Fingerprint | None:
         """Return how the file looks from outside; None where there is none."""
         try:
             found = os.stat(self._name)  # noqa: PTH116  (asked at every change)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError:
-            return Seen(0, -1, 0)
-        return Seen(found.st_ino, found.st_size, found.st_mtime_ns)
+            return Fingerprint(0, -1, 0)
+        return Fingerprint(found.st_ino, found.st_size, found.st_mtime_ns)
 
     def unchanged(self, *, surely: bool = False) -> bool:
         """Tell whether the file is as it was seen last.
@@ -77,7 +78,7 @@ class LedgerFile:
 
     # Reading
 
-    def load(self, seen: Seen | None) -> set[str] | None:
+    def load(self, seen: Fingerprint | None) -> set[str] | None:
         """Take in what the file says now.
 
         Returns the keys in the last table that were appended, if that is all that happened to the
@@ -102,7 +103,7 @@ class LedgerFile:
         self._remember(raw)
         return None
 
-    def read_ahead(self, pause: Pause) -> Callable[[], bool] | None:
+    def read_incrementally(self, pause: Pause) -> Callable[[], bool] | None:
         """Read the file in short steps, without the lock.
 
         Returns what takes it in, unless somebody else has read the file in the meantime; None where
@@ -178,7 +179,7 @@ class LedgerFile:
             os.close(fd)
 
     @staticmethod
-    def _is_young(seen: Seen) -> bool:
+    def _is_young(seen: Fingerprint) -> bool:
         return abs(time.time_ns() - seen.modified) < _YOUTH
 
     def _remember(self, raw: Raw) -> None:
@@ -224,7 +225,7 @@ class LedgerFile:
             with contextlib.suppress(OSError):
                 write_at(fd, ledger_format.counts(contents.lines), len(contents.frame))
             found = os.fstat(fd)
-            self.seen = Seen(found.st_ino, found.st_size, found.st_mtime_ns)
+            self.seen = Fingerprint(found.st_ino, found.st_size, found.st_mtime_ns)
             self._young = True
         finally:
             os.close(fd)

@@ -24,6 +24,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from mmap import mmap
 
+from postil.store.types import Doc, Tables
+
 SCHEMA = 2
 FOOT = b"}}\n"
 BLANK = b" "
@@ -41,12 +43,6 @@ NEAR_START = 200
 
 _AS_IT_IS = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _IN_ASCII = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
-
-Doc = dict[str, object]
-"""A record as JSON has it."""
-Tables = dict[str, dict[str, Doc]]
-Place = tuple[str, str]
-"""Where a record is kept: its table, and its key there."""
 
 
 class NoRecordsError(ValueError):

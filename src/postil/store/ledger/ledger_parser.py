@@ -16,14 +16,13 @@ from postil.store.ledger.ledger_format import (
     HEADER,
     SCHEMA,
     Contents,
-    Doc,
     NoRecordsError,
-    Tables,
     entries,
     records,
     schema_in,
 )
 from postil.store.ledger.upgrades import upgrade
+from postil.store.types import Doc, Tables
 
 STEP = 1 << 17
 """Bytes that are read in one step, unless a line is longer."""

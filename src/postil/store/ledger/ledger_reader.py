@@ -13,9 +13,9 @@ from postil.store.disk.lock import Lock
 from postil.store.ledger import ledger_format, line_scan
 from postil.store.ledger.diagnostics import trouble_in, unreadable
 from postil.store.ledger.ledger_file import LedgerFile
-from postil.store.ledger.ledger_format import Doc, Place, Tables
 from postil.store.ledger.ledger_parser import Pause, finished
 from postil.store.ledger.upgrades import upgraded
+from postil.store.types import Doc, RecordKey, Tables
 
 NOTES = "notes"
 """The table that is appended to, unless another is named."""
@@ -31,7 +31,7 @@ class LedgerReader:
         self.trouble: CannotWrite | None = None
         """Why the file is not written to; what could be read of it is there all the same."""
         self._file = LedgerFile(self.path, last)
-        self._touched: set[Place] | None = None
+        self._touched: set[RecordKey] | None = None
         self._looked = -1
 
     def read(self) -> Tables | None:
@@ -39,12 +39,12 @@ class LedgerReader:
         self.refresh()
         return copy.deepcopy(self._file.contents.tables) if self._file.seen else None
 
-    def table(self, name: str) -> Mapping[str, Doc]:
-        """Return the newest version of each record in a table, as it is held: do not change it."""
-        return self._file.contents.tables.get(name, {})
+    def newest(self, table: str) -> Mapping[str, Doc]:
+        """Return the newest version of each record, tombstones too, as it is held: read only."""
+        return self._file.contents.tables.get(table, {})
 
-    def drain(self) -> set[Place] | None:
-        """Return the place of each record that changed since last asked; None for all."""
+    def drain(self) -> set[RecordKey] | None:
+        """Return the key of each record that changed since last asked; None for all."""
         with self.lock.threads():
             touched, self._touched = self._touched, set()
             return touched
@@ -57,7 +57,7 @@ class LedgerReader:
         once give way to the new ones at the end, and a thread that writes reads the file itself.
         """
         before = self._file.seen, self._file.contents.end
-        adopt = self._file.read_ahead(pause) if pause is not None else None
+        adopt = self._file.read_incrementally(pause) if pause is not None else None
         with self.lock.threads():
             if adopt is not None and adopt():
                 self.trouble, self._touched = trouble_in(self.path, self._file.contents), None
@@ -67,7 +67,7 @@ class LedgerReader:
                 self._heal()
             return before != (self._file.seen, self._file.contents.end)
 
-    def glimpse(self, needle: bytes) -> list[tuple[str, Doc]]:
+    def scan(self, needle: bytes) -> list[tuple[str, Doc]]:
         """Return records of the last table whose lines hold these bytes, reading nothing else.
 
         Of each the newest such line counts: a record that lost the bytes since is still among them.

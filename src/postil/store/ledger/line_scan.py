@@ -7,7 +7,8 @@ import os
 import re
 from collections.abc import Generator, Iterator
 
-from postil.store.ledger.ledger_format import Doc, records
+from postil.store.ledger.ledger_format import records
+from postil.store.types import Doc
 
 PIECE = 1 << 21
 """Bytes that are looked at in one step."""
@@ -38,7 +39,7 @@ def sorted_out(
     """Find the newest line of each record, sorted by key, and the older ones in their order."""
     newest: dict[bytes, Bounds] = {}
     older: list[Bounds] = []
-    told = at = start
+    reported = at = start
     while at < end:
         behind = raw.find(b"\n", at, end) + 1 or end
         found = _KEY.match(raw, at, behind)
@@ -47,8 +48,8 @@ def sorted_out(
                 older.append(known)
             newest[found[1]] = at, behind
         at = behind
-        if at - told > PIECE:
-            told = at
+        if at - reported > PIECE:
+            reported = at
             yield (at - start) / (end - start)
     kept = [newest[key] for key in sorted(newest, key=lambda key: (len(key), key))]
     return kept, sorted(older)

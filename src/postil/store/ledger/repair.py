@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from postil.store.ledger.ledger_format import HEADER, Doc, Place, Tables, alive, schema_in
+from postil.store.ledger.ledger_format import HEADER, alive, schema_in
 from postil.store.ledger.salvage import salvaged
 from postil.store.ledger.upgrades import upgraded
+from postil.store.types import Doc, RecordKey, Tables
 
 Join = Callable[[str, Doc, Doc], Doc]
 """From a table and two versions of a record to what both say together."""
@@ -53,7 +54,7 @@ class Repaired:
 
 def repaired(raw: bytes, last: str, backups: Iterable[Path], join: Join | None) -> Repaired:
     """Return every record that the bytes of a damaged ledger or its backups, newest first, have."""
-    found: dict[Place, _Versions] = {}
+    found: dict[RecordKey, _Versions] = {}
     schema = schema_in(raw)
     for one in salvaged(raw, last):
         versions = found.setdefault((one.table, one.key), _Versions())
@@ -74,14 +75,14 @@ def repaired(raw: bytes, last: str, backups: Iterable[Path], join: Join | None) 
     return Repaired(tables, read, brought)
 
 
-def _fill(found: dict[Place, _Versions], path: Path, last: str) -> None:
+def _fill(found: dict[RecordKey, _Versions], path: Path, last: str) -> None:
     try:
         raw = path.read_bytes()
     except OSError:
         return
     schema = schema_in(raw)
-    known = {place for place, versions in found.items() if versions.kept}
+    known = {key for key, versions in found.items() if versions.kept}
     for one in salvaged(raw, last):
-        place = one.table, one.key
-        if one.sure and place not in known:
-            found.setdefault(place, _Versions()).kept.append(upgraded(one.doc, schema))
+        key = one.table, one.key
+        if one.sure and key not in known:
+            found.setdefault(key, _Versions()).kept.append(upgraded(one.doc, schema))

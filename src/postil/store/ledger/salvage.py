@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from postil.store.ledger.ledger_format import HEADER, Doc, Tables
+from postil.store.ledger.ledger_format import HEADER
+from postil.store.types import Doc, Tables
 from postil.text.lazy_regex import lazily
 
 _LINE = re.compile(rb'[ ,]?"(\d{1,40})":(\{.*\}) ?,?\r?')

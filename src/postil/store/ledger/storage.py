@@ -14,12 +14,13 @@ from postil.store.disk.durable import flags, telling
 from postil.store.disk.lock import Lock
 from postil.store.ledger import ledger_format, line_scan
 from postil.store.ledger.backups import Backups
-from postil.store.ledger.diagnostics import BROUGHT_BACK, foreign, told_of
-from postil.store.ledger.ledger_file import Seen
-from postil.store.ledger.ledger_format import Doc, alive, tombstone
+from postil.store.ledger.diagnostics import BROUGHT_BACK, foreign, repair_message
+from postil.store.ledger.ledger_file import Fingerprint
+from postil.store.ledger.ledger_format import alive, tombstone
 from postil.store.ledger.ledger_parser import Pause, finished
 from postil.store.ledger.ledger_reader import NOTES, LedgerReader
 from postil.store.ledger.repair import Join, repaired
+from postil.store.types import Doc
 
 SUPERSEDED = 2000
 """Older versions that a file may always hold before it is overdue."""
@@ -53,14 +54,14 @@ class LedgerStorage(LedgerReader, Storage):
         superseded: Superseded | None = None,
     ) -> None:
         super().__init__(path, lock, last)
-        self.told: str | None = None
+        self.message: str | None = None
         """What the reader should know: that the file was damaged, and what became of it."""
         self._own = own
         self._backups = backups
         self._join = join
         self._superseded = superseded
         self._swept = False
-        self._filled: Seen | None = None
+        self._filled: Fingerprint | None = None
 
     # What TinyDB asks of a storage
 
@@ -70,7 +71,7 @@ class LedgerStorage(LedgerReader, Storage):
             self.refresh()
             changes: dict[str, dict[str, Doc]] = {}
             for name in data.keys() | self._file.contents.tables.keys():
-                old, new = self.table(name), data.get(name, {})
+                old, new = self.newest(name), data.get(name, {})
                 changed = {k: dict(doc) for k, doc in new.items() if old.get(k) != doc}
                 gone = {k: tombstone(d) for k, d in old.items() if k not in new and alive(d)}
                 changes[name] = changed | gone
@@ -121,21 +122,16 @@ class LedgerStorage(LedgerReader, Storage):
         with self._writing():
             tables = self._file.contents.tables
             gone = set(keys)
-            kept = {k: doc for k, doc in self.table(self.last).items() if k not in gone}
+            kept = {k: doc for k, doc in self.newest(self.last).items() if k not in gone}
             self._file.replace(tables, (ledger_format.rows(kept.items(), first=True),), len(kept))
             tables[self.last] = kept
             self._touched = None
 
     @property
-    def lines(self) -> int:
-        """How many versions of records the last table holds in the file."""
-        return self._file.contents.lines
-
-    @property
     def overdue(self) -> bool:
         """Whether so many older versions stand in the file that it should be compacted."""
-        live = len(self.table(self.last))
-        return self.lines - live > max(SUPERSEDED, live)
+        live = len(self.newest(self.last))
+        return self._file.contents.lines - live > max(SUPERSEDED, live)
 
     def compact(self, pause: Pause | None = None) -> bool:
         """Leave only the newest version of each record in the file, sorted by key.
@@ -146,7 +142,7 @@ class LedgerStorage(LedgerReader, Storage):
         try:
             with self._writing():
                 contents = self._file.contents
-                if not contents.appendable or contents.lines <= len(self.table(self.last)):
+                if not contents.appendable or contents.lines <= len(self.newest(self.last)):
                     return False
                 if self._backups is not None and not self._backups.keep(self.path):
                     return False
@@ -230,7 +226,7 @@ class LedgerStorage(LedgerReader, Storage):
             docs = held.get(self.last, {})
             self._file.replace(held, (ledger_format.rows(docs.items(), first=True),), len(docs))
             self._wrote()
-            self.told = BROUGHT_BACK
+            self.message = BROUGHT_BACK
             self._touched = None
 
     def _keep(self, *, due: bool) -> None:
@@ -272,7 +268,9 @@ class LedgerStorage(LedgerReader, Storage):
                 )
             self._wrote()
             self.trouble = None
-            self.told = told_of(found.read, found.brought, aside, notes=self.last == NOTES)
+            self.message = repair_message(
+                found.read, found.brought, aside, notes=self.last == NOTES
+            )
         except CannotWrite as error:
             if found is None:
                 found = repaired(self._bytes(), self.last, kept.newest_first(), self._join)

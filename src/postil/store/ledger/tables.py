@@ -1,9 +1,10 @@
-"""TinyDB's own tables over a ledger, handing over only the records that change."""
+"""A ledger as a TinyDB: its own tables and calls, which hand over only the records that change."""
 
 from __future__ import annotations
 
+import contextlib
 import copy
-import os
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any, cast
@@ -14,84 +15,122 @@ from tinydb.table import Document, Table
 
 from postil.store.disk.clock import new_number
 from postil.store.disk.lock import Lock
-from postil.store.ledger.backups import Backups
-from postil.store.ledger.ledger_format import Doc, alive, tombstone
-from postil.store.ledger.storage import SUPERSEDED, Changes, LedgerStorage
+from postil.store.ledger.ledger_format import alive, tombstone
+from postil.store.ledger.ledger_reader import NOTES
+from postil.store.ledger.storage import Changes, LedgerStorage
+from postil.store.types import Doc
 
 _UNCHANGING = frozenset((str, int, float, bool, type(None)))
 
 
-class Draft(MutableMapping[int, Doc]):
-    """What an update of a table sees: copies of its live records; it knows what was touched."""
+class Live(Mapping[str, Doc]):
+    """The records of a table that were not deleted, as they are held: do not change them."""
 
     def __init__(self, docs: Mapping[str, Doc]) -> None:
         self._docs = docs
-        self._touched: dict[str, Doc | None] = {}
 
-    def __getitem__(self, key: int) -> Doc:
-        name = str(key)
-        if name not in self._touched:
-            doc = self._docs.get(name)
-            self._touched[name] = _copied(doc) if doc is not None and alive(doc) else None
-        found = self._touched[name]
-        if found is None:
-            raise KeyError(key)
-        return found
+    def __getitem__(self, name: str) -> Doc:
+        doc = self._docs[name]
+        if not alive(doc):
+            raise KeyError(name)
+        return doc
 
-    def __setitem__(self, key: int, doc: Doc) -> None:
-        self._touched[str(key)] = _copied(doc)
-
-    def __delitem__(self, key: int) -> None:
-        if key not in self:
-            raise KeyError(key)
-        self._touched[str(key)] = None
-
-    def __contains__(self, key: object) -> bool:
-        name = str(key)
-        if name in self._touched:
-            return self._touched[name] is not None
-        doc = self._docs.get(name)
-        return doc is not None and alive(doc)
-
-    def pop(self, key: int, *default: Any) -> Any:
-        """Take a record out; what comes back is no copy as long as nobody has touched it."""
-        name = str(key)
-        found = self._touched[name] if name in self._touched else self._docs.get(name)
-        if key not in self:
-            if default:
-                return default[0]
-            raise KeyError(key)
-        self._touched[name] = None
-        return found
-
-    def __iter__(self) -> Iterator[int]:
-        names = [name for name, doc in self._docs.items() if alive(doc)]
-        names += [name for name in self._touched if name not in self._docs]
-        return (int(name) for name in names if self._touched.get(name, True) is not None)
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, doc in self._docs.items() if alive(doc))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+
+class Draft(MutableMapping[int, Doc]):
+    """A table in a transaction: its live records, copied when they are first touched."""
+
+    def __init__(self, docs: Mapping[str, Doc]) -> None:
+        self._docs = docs
+        self._touched: dict[str, Doc] = {}
+        self.live = Live(ChainMap(self._touched, cast("dict[str, Doc]", docs)))
+
+    def __getitem__(self, key: int) -> Doc:
+        name = str(key)
+        doc = self.live[name]
+        return self._touched.setdefault(name, doc if name in self._touched else _copied(doc))
+
+    def __setitem__(self, key: int, doc: Doc) -> None:
+        self._touched[str(key)] = doc
+
+    def __delitem__(self, key: int) -> None:
+        self._touched[str(key)] = tombstone(self.live[str(key)])
+
+    def __contains__(self, key: object) -> bool:
+        return str(key) in self.live
+
+    def __iter__(self) -> Iterator[int]:
+        return (int(name) for name in list(self.live))
+
+    def __len__(self) -> int:
+        return len(self.live)
+
+    def clear(self) -> None:
+        """Delete every record."""
+        for key in self:
+            del self[key]
+
     def changes(self) -> dict[str, Doc]:
         """Return the records that are not what they were, with tombstones for those deleted."""
-        changed: dict[str, Doc] = {}
-        for name, doc in self._touched.items():
-            old = self._docs.get(name)
-            if doc is not None:
-                if doc != old:
-                    changed[name] = doc
-            elif old is not None and alive(old):
-                changed[name] = tombstone(old)
-        return changed
+        return {
+            name: _copied(doc) for name, doc in self._touched.items() if doc != self._docs.get(name)
+        }
+
+
+class Transaction:
+    """Makes one commit of what several calls of several tables change."""
+
+    def __init__(self, storage: LedgerStorage) -> None:
+        self._storage = storage
+        self._drafts: dict[str, Draft] = {}
+        self._depth = 0
+
+    @contextlib.contextmanager
+    def opened(self) -> Iterator[None]:
+        """Hold the lock, and commit all at the end of the outermost block; nothing if that raises.
+
+        Raises CannotWrite, or the subclass that says why.
+        """
+        with self._storage.lock.exclusive():
+            if not self._depth:
+                self._storage.refresh()
+            self._depth += 1
+            try:
+                yield
+                if self._depth == 1:
+                    drafts = self._drafts.items()
+                    self._storage.commit({name: draft.changes() for name, draft in drafts})
+            finally:
+                self._depth -= 1
+                if not self._depth:
+                    self._drafts = {}
+
+    def draft(self, table: str) -> Draft:
+        """Return what becomes of a table; only within a block may it be asked for."""
+        return self._drafts.setdefault(table, Draft(self._storage.newest(table)))
+
+    def live(self, table: str) -> Mapping[str, Doc]:
+        """Return the live records of a table; within a block, as it has left them so far."""
+        with self._storage.lock.threads():
+            if self._depth:
+                return self.draft(table).live
+            self._storage.refresh()
+            return Live(self._storage.newest(table))
 
 
 class LedgerTable(Table):
     """A table of live records; a deleted one is seen by plain TinyDB only, as ``deleted``."""
 
-    @property
-    def _ledger(self) -> LedgerStorage:
-        assert isinstance(self._storage, LedgerStorage)
-        return self._storage
+    def __init__(
+        self, storage: LedgerStorage, name: str, *, transaction: Transaction, **given: Any
+    ) -> None:
+        self._transaction = transaction
+        super().__init__(storage, name, **given)
 
     def search(self, cond: QueryLike) -> list[Document]:
         """Find records as TinyDB does, never from a cache that another process made stale."""
@@ -102,41 +141,63 @@ class LedgerTable(Table):
         return new_number()
 
     def _read_table(self) -> dict[str, Mapping[Any, Any]]:
-        self._ledger.refresh()
-        return {key: doc for key, doc in self._ledger.table(self.name).items() if alive(doc)}
+        return cast("dict[str, Mapping[Any, Any]]", self._transaction.live(self.name))
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[Any, Any]]], None]) -> None:
-        with self._ledger.lock.exclusive():
-            self._ledger.refresh()
-            draft = Draft(self._ledger.table(self.name))
+        with self._transaction.opened():
+            draft = self._transaction.draft(self.name)
             updater(cast("dict[int, Mapping[Any, Any]]", draft))
-            self._ledger.commit({self.name: draft.changes()})
         self.clear_cache()
 
 
 class Ledger(TinyDB):
-    """A TinyDB whose records survive; ``ledger.table("notes")`` is the one that is appended to."""
+    """A TinyDB whose records survive: what a call has acknowledged is on the disk.
 
-    table_class = LedgerTable
+    It takes what LedgerStorage takes; no file is made before something is written.
+    """
+
+    table_class: type[Table] = LedgerTable
+
+    def __init__(
+        self, path: Path | str, lock: Lock | None = None, last: str = NOTES, **given: Any
+    ) -> None:
+        super().__init__(path, lock, last, storage=LedgerStorage, **given)
+        self._transaction = Transaction(self.storage)
 
     @property
-    def ledger(self) -> LedgerStorage:
-        """The storage, for what TinyDB has no words for."""
-        assert isinstance(self.storage, LedgerStorage)
-        return self.storage
+    def storage(self) -> LedgerStorage:
+        """The storage, for what TinyDB has no words for: tombstones, older versions, trouble."""
+        assert isinstance(self._storage, LedgerStorage)
+        return self._storage
+
+    def table(self, name: str, **given: Any) -> Table:
+        """Return a table; the one that the storage names ``last`` is appended to."""
+        return super().table(name, transaction=self._transaction, **given)
+
+    def put(self, changes: Changes) -> None:
+        """Let records say this from now on, all of them or none; new ones are inserted.
+
+        One that says ``deleted`` is gone from its table, and stays in the file as it is given.
+        Raises CannotWrite, or the subclass that says why.
+        """
+        with self._transaction.opened():
+            for name, docs in changes.items():
+                table = self.table(name)
+                known = {key: doc for key, doc in docs.items() if table.contains(doc_id=int(key))}
+                for key, doc in known.items():
+                    table.update(saying(doc), doc_ids=[int(key)])
+                new = (Document(doc, int(key)) for key, doc in docs.items() if key not in known)
+                table.insert_multiple(new)
 
 
-class TidyLedger(LedgerStorage):
-    """A ledger that compacts itself when it is overdue."""
+def saying(doc: Doc) -> Callable[[MutableMapping[str, object]], None]:
+    """Return the operation of TinyDB's kind after which a record says this and nothing else."""
 
-    _lines_at_refusal = 0
+    def replace(held: MutableMapping[str, object]) -> None:
+        held.clear()
+        held.update(doc)
 
-    def commit(self, changes: Changes) -> None:
-        """Store new versions of records, and compact the file now and then."""
-        super().commit(changes)
-        # What could not be done is not tried again before much more has come.
-        if self.overdue and self.lines > self._lines_at_refusal + SUPERSEDED and not self.compact():
-            self._lines_at_refusal = self.lines
+    return replace
 
 
 def _copied(value: Any) -> Any:
@@ -146,18 +207,3 @@ def _copied(value: Any) -> Any:
     if type(value) is list:
         return [_copied(each) for each in value]
     return value if type(value) in _UNCHANGING else copy.deepcopy(value)
-
-
-def open_ledger(
-    path: Path | str | os.PathLike[str], lock: Lock | None = None, last: str = "notes"
-) -> Ledger:
-    """Open a ledger; no file is made before something is written.
-
-    A tail that a dying writer left is closed, and damage is repaired. ``last`` names the table that
-    is appended to. Backups, and files that were damaged, are kept beside the ledger.
-    """
-    path = Path(path)
-    backups = Backups(path.parent, path.name)
-    ledger = Ledger(path, storage=TidyLedger, lock=lock, last=last, backups=backups)
-    ledger.ledger.mend()
-    return ledger

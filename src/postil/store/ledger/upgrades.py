@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from postil.store.disk.clock import STAMP_FORM
-from postil.store.ledger.ledger_format import SCHEMA, Doc
+from postil.store.ledger.ledger_format import SCHEMA
+from postil.store.types import Doc
 
 FIRST = 1
 """The oldest schema there is; what has no number counts as of it."""

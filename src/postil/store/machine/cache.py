@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from postil.store.disk.durable import make_folder
-from postil.store.ledger.ledger_format import Doc
+from postil.store.types import Doc
 
 
 class Cache:

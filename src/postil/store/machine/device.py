@@ -109,9 +109,9 @@ def _read(path: Path) -> _Kept:
     first, *lines = path.read_bytes().decode("utf-8", "surrogateescape").splitlines()
     if not FORM.fullmatch(first):
         raise ValueError("this is no id of a device")
-    told = dict(line.partition(" ")[::2] for line in lines)
-    former = tuple(one for one in told.get("former", "").split() if FORM.fullmatch(one))
-    return _Kept(first, told.get("machine", ""), told.get("folder", ""), former)
+    said = dict(line.partition(" ")[::2] for line in lines)
+    former = tuple(one for one in said.get("former", "").split() if FORM.fullmatch(one))
+    return _Kept(first, said.get("machine", ""), said.get("folder", ""), former)
 
 
 def _written(kept: _Kept) -> bytes:

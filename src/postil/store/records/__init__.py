@@ -1,1 +1,1 @@
-"""The names and shapes on disk of what is kept, and when each part of it was changed."""
+"""The names and shapes on disk of what is kept, and when each field of it was changed."""

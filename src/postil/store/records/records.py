@@ -9,10 +9,10 @@ from hashlib import sha256
 from postil.model.note import Anchor, Colour, Note, OtherText
 from postil.model.source import Correction
 from postil.store.disk.clock import number, time_of
-from postil.store.ledger.ledger_format import Doc, Place
-from postil.store.records.fields import ALSO, STAMP, form_of
+from postil.store.records.fields import ALSO, STAMP, rules_of
 from postil.store.records.source_records import source_from, source_to
-from postil.store.records.version_vectors import versions_of
+from postil.store.records.version_vectors import text_versions
+from postil.store.types import Doc, RecordKey
 from postil.text.clean import clean, clean_line
 
 
@@ -60,8 +60,8 @@ _COLOURS = {str(colour): colour for colour in Colour}
 Record = Note | ArticleRecord | TagDefinition | Mark
 
 
-def place_of(record: Record) -> Place:
-    """Return the table and the key of a record. Raises ValueError for an id that is none."""
+def key_of(record: Record) -> RecordKey:
+    """Return the key of a record. Raises ValueError for an id that is none."""
     match record:
         case Note():
             return "notes", str(number(record.id))
@@ -176,7 +176,7 @@ def _others(doc: Doc, body: str) -> tuple[OtherText, ...]:
     if ALSO not in doc:
         return ()
     texts: dict[str, OtherText] = {}
-    for version in versions_of(form_of("notes"), doc):
+    for version in text_versions(rules_of("notes"), doc):
         text = _safe(version.text)
         if text.strip() and text not in body:
             texts[text] = OtherText(text, _one_line(version.stamp))

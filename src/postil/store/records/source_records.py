@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from postil.model.source import Date, Name, Source
-from postil.store.ledger.ledger_format import Doc
+from postil.store.types import Doc
 from postil.text.clean import clean_line
 
 _FIELDS = (

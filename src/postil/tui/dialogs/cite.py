@@ -1,40 +1,72 @@
-"""Chooses how a passage is cited, with the result of each way for this very passage."""
+"""Chooses how a passage or a list of sources is cited, with the result of each way to do it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.widget import Widget
 
 from postil.library.citation.citation_format import FORMS, CitationFormat
 from postil.library.citation.previewing import Preview
-from postil.text.fuzzy import Ranked
-from postil.text.fuzzy_index import ManyNames
+from postil.tui.dialogs.cite_wishes import Wishes
 from postil.tui.dialogs.frame.dialog import Hint, Sheet
 from postil.tui.dialogs.frame.filter_list import FilterList
 from postil.tui.dialogs.frame.forms import FormsPane
 from postil.tui.dialogs.frame.rows import Column, Row
 from postil.tui.dialogs.preview_snippets import Beginnings
-from postil.tui.dialogs.style_file import in_a_file
-from postil.tui.startup.key_priority import Abandoned, Errand
+from postil.tui.dialogs.previews import Make, Previews
+from postil.tui.dialogs.style_rows import Offered, StyleRows, in_a_file
+from postil.tui.startup.key_priority import Errand
 
-Offered = tuple[str, str]
-"""The name of a format or a style, and what to call it."""
+KEYS: list[BindingType] = [
+    Binding(
+        "ctrl+s",
+        "prefer",
+        "Make it the default",
+        id="cite.default",
+        show=False,
+        tooltip="Copy the citation, and cite this way from now on",
+    ),
+    Binding(
+        "tab",
+        "form(1)",
+        "Other form",
+        id="cite.form",
+        tooltip="Quotation, citation or note, entry of the bibliography: what Enter copies",
+    ),
+    Binding("shift+tab", "form(-1)", "Form before", id="cite.form-back", tooltip="The form before"),
+    Binding("shift+down", "scroll(1)", "On", id="cite.down", tooltip="More of the result"),
+    Binding("shift+up", "scroll(-1)", "Back", id="cite.up", tooltip="Back in the result"),
+    Binding(
+        "ctrl+r",
+        "word",
+        "Your wording",
+        id="cite.wording",
+        show=False,
+        tooltip="Change the words of the quotation; what you change is marked as such",
+    ),
+    Binding(
+        "ctrl+l",
+        "place",
+        "Place of the passage",
+        id="cite.place",
+        show=False,
+        tooltip="Let the citation in a style name the section and the paragraph, or not",
+    ),
+]
 
-Make = Callable[[str], Preview]
-"""Makes the preview of a format or a style, by its name; called in a thread."""
+BIBLIOGRAPHY_HINTS = ("field.enter", "cite.down", "dialog.leave")
+"""The hints that mean something where there is but one form, and no default."""
 
 
 class CiteChooser(Sheet[tuple[CitationFormat, bool] | None]):
     """Answers with a way to cite, and whether it becomes the default."""
 
     SIDE = False
-    TITLE_TEXT = "Cite this passage"
 
     DEFAULT_CSS = """
     CiteChooser {
@@ -45,41 +77,7 @@ class CiteChooser(Sheet[tuple[CitationFormat, bool] | None]):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+s",
-            "prefer",
-            "Make it the default",
-            id="cite.default",
-            show=False,
-            tooltip="Copy the citation, and cite this way from now on",
-        ),
-        Binding(
-            "tab",
-            "form(1)",
-            "Other form",
-            id="cite.form",
-            tooltip="Quotation, citation or note, entry of the bibliography: what Enter copies",
-        ),
-        Binding(
-            "shift+tab", "form(-1)", "Form before", id="cite.form-back", tooltip="The form before"
-        ),
-        Binding("shift+down", "scroll(1)", "On", id="cite.down", tooltip="More of the result"),
-        Binding("shift+up", "scroll(-1)", "Back", id="cite.up", tooltip="Back in the result"),
-    ]
-
-    @dataclass
-    class Listed(Message):
-        """All styles are known."""
-
-        rows: Sequence[Row]
-        names: ManyNames
-
-    class Previewed(Message, bubble=False):
-        """There are more previews than before."""
-
-    class Rested(Message, bubble=False):
-        """No more previews were wanted."""
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(
         self,
@@ -91,135 +89,87 @@ class CiteChooser(Sheet[tuple[CitationFormat, bool] | None]):
         *,
         known: Mapping[str, Preview] | None = None,
         others: Callable[[], Sequence[Offered]] = tuple,
+        wishes: Wishes | None = None,
+        about: str = "",
     ) -> None:
         """Offer some formats and styles at once, and ``others``, called in a thread, after them.
 
-        ``known`` are previews that need not be made any more.
+        ``known`` are previews that need not be made any more; ``wishes`` what can be wanted of
+        the quotation itself; ``about`` names what a bibliography is of, which has but one form.
         """
         super().__init__()
-        self._offered = offered
-        self._others = others
-        self._default = default
-        self._make = make
-        self._errand = errand
-        self._previews = dict(known or {})
-        self._begins = Beginnings(passage, self._previews.values())
-        self._beginnings: dict[tuple[str, str], str] = {}
-        self._making = False
+        snippets = Beginnings(passage, (known or {}).values(), signs=not about)
+        self.previews = Previews(make, errand, lambda: in_view(self._list), snippets, known)
+        self._rows = StyleRows(offered, others, default.name)
+        self._wishes = wishes
+        self._about = about
         self._form = default.form
-        self._names: ManyNames | None = None
         self._list = FilterList(
             [
                 Column(share=1, ends=True),
                 Column(share=2, muted=True, searched=False, text=self._beginning),
             ],
-            self._copy,
+            self._take,
             hint="type to filter all styles",
-            matcher=self._match,
+            matcher=self._rows.match,
             offer=in_a_file,
         )
         self._pane = FormsPane()
 
-    def body(self) -> Iterable[Widget]:
-        """Return the ways, and the whole result of the one pointed at."""
-        yield self._list
-        yield self._pane
+    def compose(self) -> ComposeResult:
+        """Set the ways, and the whole result of the one pointed at, between title and hints."""
+        yield from self.framed((self._list, self._pane))
+
+    def heading(self) -> str:
+        """Return what is to be cited."""
+        return f"Bibliography of {self._about}" if self._about else "Cite this passage"
 
     def on_mount(self) -> None:
         """List the ways; the default is pointed at."""
         super().on_mount()
         self.watch(self._pane, "show_vertical_scrollbar", self.say_hints, init=False)
-        rows = self._rows(self._offered)
-        self._names = _names_of(rows, len(rows))
-        self._list.show(rows, key=self._default.name, more="Looking through all styles…")
+        self._list.show(
+            self._rows.first, key=self._rows.default, more="Looking through all styles…"
+        )
         self.find_others()
 
     def on_unmount(self) -> None:
         """Let go of what nobody waits for any more."""
-        self._errand.drop()
-
-    def _rows(self, offered: Iterable[Offered]) -> list[Row]:
-        default = self._default.name
-        return [
-            Row(name, (title, ""), sign="✓" if name == default else "", more=name)
-            for name, title in offered
-        ]
-
-    def _match(self, typed: str, _: Sequence[str]) -> list[Ranked]:
-        return self._names.rank(typed) if self._names else []
-
-    # -- all styles
+        self.previews.drop()
 
     @work(thread=True, group="styles")
     def find_others(self) -> None:
-        """Find out which other styles there are."""
-        offered = {name for name, _ in self._offered}
-        rows = self._rows(self._offered)
-        first = len(rows)
-        rows += self._rows(one for one in self._others() if one[0] not in offered)
-        self.post_message(self.Listed(rows, _names_of(rows, first)))
-
-    @on(Listed)
-    def list_all(self, event: Listed) -> None:
-        """Offer all styles; what is typed and pointed at stays."""
-        self._names = event.names
-        self._list.show(event.rows)
+        """Find out which other styles there are; what is typed and pointed at stays."""
+        self.call_later(self._list.show, self._rows.all())
 
     # -- previews
 
     def _beginning(self, row: Row) -> str:
         """Return how the result of a way begins, to be drawn in its row."""
-        preview = self._previews.get(row.key)
-        if preview is None:
+        beginning = self.previews.beginning(row.key, self._form)
+        if beginning is None:
             self.call_later(self.make_previews)
             return "…"
-        key = (row.key, self._form)
-        if key not in self._beginnings:
-            self._beginnings[key] = self._begins.of(preview, self._form)
-        return self._beginnings[key]
+        return beginning
 
     def make_previews(self) -> None:
         """Begin to make what is wanted, unless that is under way."""
-        if not self._making and self._wanted() is not None:
-            self._making = True
+        if self.previews.begin():
             self.work_on_previews()
 
     @work(thread=True, group="previews")
     def work_on_previews(self) -> None:
         """Make the previews that can be seen, that of the row pointed at before all others."""
-        while (name := self._wanted()) is not None:
-            # What is made for a wish that has changed meanwhile goes where nobody looks.
-            previews = self._previews
-            try:
-                self._errand.make_way()
-            except Abandoned:
-                return
-            previews[name] = self._make(name)
-            self.post_message(self.Previewed())
-        self.post_message(self.Rested())
+        if self.previews.work(partial(self.call_later, self.show_again)):
+            self.call_later(self.rested)
 
-    def make_anew(self) -> None:
-        """Forget every preview: they are to be made otherwise from now on."""
-        self._previews = {}
-        self._beginnings = {}
-        self._list.redraw()
-        self._show(self._list.row)
-
-    @on(Rested)
     def rested(self) -> None:
         """Go on where something was wanted in the meantime."""
-        self._making = False
+        self.previews.rested()
         self.make_previews()
 
-    def _wanted(self) -> str | None:
-        """Return what is to be made next; None where nothing is missing now."""
-        pointed = self._list.row
-        rows = [*([pointed] if pointed else []), *self._list.in_view()]
-        return next((row.key for row in rows if row.key not in self._previews), None)
-
-    @on(Previewed)
-    def show_previews(self) -> None:
-        """Draw what has been made."""
+    def show_again(self) -> None:
+        """Draw what has been made, or what is wanted otherwise."""
         self._list.redraw()
         self._show(self._list.row)
 
@@ -229,7 +179,7 @@ class CiteChooser(Sheet[tuple[CitationFormat, bool] | None]):
         self._show(event.row)
 
     def _show(self, row: Row | None) -> None:
-        preview = self._previews.get(row.key) if row else None
+        preview = self.previews.of(row.key) if row else None
         if row is not None and preview is None:
             self.call_later(self.make_previews)
         self._pane.show(row.cells[0] if row else "", preview, self._form)
@@ -237,31 +187,30 @@ class CiteChooser(Sheet[tuple[CitationFormat, bool] | None]):
 
     # -- keys
 
-    def _copy(self, row: Row | None, _: str) -> None:
-        self._take(row, preferred=False)
-
-    def _take(self, row: Row | None, *, preferred: bool) -> None:
+    def _take(self, row: Row | None, _: str = "", *, preferred: bool = False) -> None:
         """Answer with a row, unless the pane says why there is nothing to copy."""
-        if row and self._copies(row):
+        if row and self.previews.may_copy(row.key, self._form):
             self.answer((CitationFormat(row.key, self._form), preferred))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take no other form and no default for a bibliography, and no wish where none counts."""
+        if action in ("form", "prefer") and self._about:
+            return False
+        if action in ("word", "place") and self._wishes is None:
+            return False
+        return super().check_action(action, parameters)
 
     def hints(self) -> Sequence[Hint]:
         """Name the keys that do something for the row pointed at."""
         row = self._list.row
-        preview = self._previews.get(row.key) if row else None
-        styled = row is not None and _has_forms(row, preview)
-        scrolls = self._pane.show_vertical_scrollbar
-        copies = (("field.enter", "copies"), ("cite.default", "makes it the default"))
-        return (
-            *(copies if self._copies(row) else ()),
-            *([("cite.form", "form")] if styled else []),
-            ("cite.down", "shows more") if scrolls else ("dialog.leave", "leaves"),
+        named = named_keys(
+            copies=row is not None and self.previews.may_copy(row.key, self._form),
+            styled=row is not None and has_forms(row, self.previews.of(row.key)),
+            scrolls=self._pane.show_vertical_scrollbar,
         )
-
-    def _copies(self, row: Row | None) -> bool:
-        """Tell whether there is something to copy, as far as is known yet."""
-        preview = self._previews.get(row.key) if row else None
-        return row is not None and (preview is None or bool(preview.text(self._form)))
+        if self._about:
+            return [hint for hint in named if hint[0] in BIBLIOGRAPHY_HINTS]
+        return self._wishes.hints(named) if self._wishes else named
 
     def action_scroll(self, by: int) -> None:
         """Show more of the result."""
@@ -278,18 +227,45 @@ class CiteChooser(Sheet[tuple[CitationFormat, bool] | None]):
 
     def _use(self, form: str) -> None:
         self._form = form
-        self._list.redraw()
-        self._show(self._list.row)
+        self.show_again()
 
     def action_prefer(self) -> None:
         """Answer with the row pointed at, as the default from now on."""
         self._take(self._list.row, preferred=True)
 
+    def action_word(self) -> None:
+        """Let the reader change the words."""
+        if self._wishes:
+            self._wishes.ask_words(self.app, self.make_anew)
 
-def _names_of(rows: Sequence[Row], first: int) -> ManyNames:
-    return ManyNames([f"{row.cells[0]} {row.more}" for row in rows], first)
+    def action_place(self) -> None:
+        """Have the place named from now on, or no more."""
+        if self._wishes:
+            self._wishes.turn_place()
+            self.make_anew()
+
+    def make_anew(self) -> None:
+        """Make every preview anew, as it is wished now."""
+        self.previews.forget()
+        self.show_again()
 
 
-def _has_forms(row: Row, preview: Preview | None) -> bool:
+def in_view(rows: FilterList) -> Iterator[str]:
+    """Yield the keys of the rows that can be seen, that of the row pointed at before all others."""
+    if (pointed := rows.row) is not None:
+        yield pointed.key
+    yield from (row.key for row in rows.in_view())
+
+
+def named_keys(*, copies: bool, styled: bool, scrolls: bool) -> Sequence[Hint]:
+    """Return the hints of the keys that do something."""
+    return (
+        *((("field.enter", "copies"), ("cite.default", "makes it the default")) if copies else ()),
+        *((("cite.form", "form"),) if styled else ()),
+        ("cite.down", "shows more") if scrolls else ("dialog.leave", "leaves"),
+    )
+
+
+def has_forms(row: Row, preview: Preview | None) -> bool:
     """Tell whether a way has several forms; a style that is broken has none."""
     return CitationFormat(row.key).in_style and not (preview and preview.trouble)

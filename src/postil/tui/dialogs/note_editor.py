@@ -12,15 +12,16 @@ from threading import Lock
 from typing import ClassVar
 
 from textual import events, on, work
-from textual.app import SuspendNotSupported
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from postil.errors import PostilError
 from postil.text.clean import clean, clean_line
-from postil.tui.dialogs.frame.dialog import Hint, Passage, Sheet, obey, plain
+from postil.tui.dialogs.frame.dialog import Hint, Passage, Sheet, plain
 from postil.tui.messages import sentences
+from postil.tui.widgets.field import obey
 
 _PAUSE = 0.4
 """Seconds after the first letter that is not kept yet until the draft is kept."""
@@ -117,7 +118,11 @@ class NoteEditor(Sheet[str | None]):
         self._warned = False
         self._failing = False
 
-    def body(self) -> Iterable[Widget]:
+    def compose(self) -> ComposeResult:
+        """Put the body into the frame that all dialogs share."""
+        yield from self.framed(self._body())
+
+    def _body(self) -> Iterable[Widget]:
         """Return the passage, its tags, and the text."""
         yield Passage(self._passage)
         if self._tags:

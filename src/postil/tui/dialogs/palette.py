@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -39,7 +40,11 @@ class Palette(Sheet[Command | None]):
         # Motions come last: whoever looks for a command knows how to scroll.
         self._known = sorted(known, key=lambda command: command.id.startswith("page."))
 
-    def body(self) -> Iterable[Widget]:
+    def compose(self) -> ComposeResult:
+        """Put the body into the frame that all dialogs share."""
+        yield from self.framed(self._body())
+
+    def _body(self) -> Iterable[Widget]:
         """Return the list, and room for a fuller sentence."""
         yield FilterList(
             [Column(share=1), Column(most=18, right=True, muted=True, searched=False)],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,12 +15,18 @@ from postil import library
 from postil.config import Settings
 from postil.library.articles import quick_open
 from postil.library.base.clock import today
+from postil.library.citation.citation_format import CitationFormat
+from postil.tui.dialogs.style_rows import Offered
 from postil.tui.startup.key_priority import Errand, Pace
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
     from postil.library.citation.bibliography import BibliographyInput
     from postil.library.citation.previewing import Preview
+
+
+WORDS_ALONE = ("text", "markdown")
+"""Formats of a quotation, which no bibliography has."""
 
 
 @dataclass
@@ -33,6 +39,11 @@ class BibliographyWanted(Message):
     """Finds out what goes into it; called once, in a thread."""
 
 
+def fitting(default: CitationFormat, ways: Sequence[Offered]) -> CitationFormat:
+    """Return the default where it is offered, or else the first way that is."""
+    return default if any(name == default.name for name, _ in ways) else CitationFormat(ways[0][0])
+
+
 async def chosen_bibliography(
     app: App[int],
     wanted: BibliographyWanted,
@@ -41,7 +52,7 @@ async def chosen_bibliography(
     pace: Pace,
 ) -> Preview | None:
     """Return the bibliography in the style or format that the reader chooses; None for none."""
-    from postil.tui.dialogs.bibliography import BibliographyChooser
+    from postil.tui.dialogs.cite import CiteChooser
 
     gathered = cache(lambda: wanted.gather(home()))
 
@@ -49,16 +60,18 @@ async def chosen_bibliography(
         return library.bibliography.preview(gathered(), name, today(), settings.zotero)
 
     look = quick_open.appearance(settings.places)
-    chooser = BibliographyChooser(
-        wanted.about,
-        library.favourites.offered(settings, look),
-        library.favourites.current(settings, look),
+    offered = library.favourites.offered(settings, look)
+    chooser = CiteChooser(
+        "",
+        ways := [one for one in offered if one[0] not in WORDS_ALONE],
+        fitting(library.favourites.current(settings, look), ways),
         make,
         Errand(pace),
-        lambda: library.style_list.offered(settings),
+        others=lambda: library.style_list.offered(settings),
+        about=wanted.about,
     )
     chosen = await app.push_screen_wait(chooser)
     if chosen is None:
         return None
     way, _ = chosen
-    return chooser.made(way.name) or await asyncio.to_thread(make, way.name)
+    return chooser.previews.of(way.name) or await asyncio.to_thread(make, way.name)

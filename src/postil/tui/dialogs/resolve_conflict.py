@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
@@ -54,7 +55,11 @@ class Settle(Sheet[str | None]):
         """Return the question."""
         return "This note was written in two places. Which text stays?"
 
-    def body(self) -> Iterable[Widget]:
+    def compose(self) -> ComposeResult:
+        """Put the body into the frame that all dialogs share."""
+        yield from self.framed(self._body())
+
+    def _body(self) -> Iterable[Widget]:
         """Return when and where each was written, and the whole of the one pointed at."""
         yield FilterList([Column(share=3), Column(share=2, muted=True)], self._choose)
         with VerticalScroll(classes="whole"):

@@ -8,13 +8,15 @@ from typing import ClassVar
 from rich.table import Table
 from rich.text import Text
 from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from postil.text.clean import clean_line
-from postil.tui.dialogs.frame.dialog import Hint, Line, Sheet, plain
+from postil.tui.dialogs.frame.dialog import Hint, Sheet, plain
+from postil.tui.widgets.field import Line
 
 FIELDS = {
     "author": "Author",
@@ -159,7 +161,11 @@ class SourceDialog(Sheet[dict[str, str] | None]):
         """Return what the dialog is about."""
         return "The source of this passage"
 
-    def body(self) -> Iterable[Widget]:
+    def compose(self) -> ComposeResult:
+        """Put the body into the frame that all dialogs share."""
+        yield from self.framed(self._body())
+
+    def _body(self) -> Iterable[Widget]:
         """Return the record with its evidence, and the fields, hidden until asked for."""
         with VerticalScroll(id="record", can_focus=True):
             yield Record(self._values, self._how)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
@@ -59,7 +60,11 @@ class TagPicker(Sheet[tuple[str, ...] | None]):
         self.unused = ""
         """A new tag that was typed, but not put on, when the dialog was left."""
 
-    def body(self) -> Iterable[Widget]:
+    def compose(self) -> ComposeResult:
+        """Put the body into the frame that all dialogs share."""
+        yield from self.framed(self._body())
+
+    def _body(self) -> Iterable[Widget]:
         """Return the passage, the tags it has, and the list."""
         yield Passage(self._passage)
         yield plain(id="wanted")

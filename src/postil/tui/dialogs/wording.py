@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
@@ -51,7 +52,11 @@ class WordingEditor(Sheet[str | None]):
         self._words = words
         self._marked = marked
 
-    def body(self) -> Iterable[Widget]:
+    def compose(self) -> ComposeResult:
+        """Put the body into the frame that all dialogs share."""
+        yield from self.framed(self._body())
+
+    def _body(self) -> Iterable[Widget]:
         """Return the words to be changed, and under them what becomes of the changes."""
         yield plain(
             "What you put in comes to stand in [ ], for what you leave out …", classes="quiet"

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from postil.tui.dialogs.frame.dialog import Line
+from postil.tui.widgets.field import Line
 from postil.tui.widgets.pane_keys import FIND_BAR
 
 

@@ -22,7 +22,7 @@ from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 from postil.tui.messages import notes_counted
 from postil.tui.theme import SIGNS
-from postil.tui.widgets.arrange import arrange
+from postil.tui.widgets.margin_layout import arrange
 from postil.tui.widgets.pane_keys import MARGIN
 from postil.typeset import Typeset
 

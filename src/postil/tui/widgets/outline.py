@@ -20,7 +20,7 @@ from textual.widgets import Input
 
 from postil.model.article import Section
 from postil.text.fuzzy import rank
-from postil.tui.dialogs.frame.dialog import Line
+from postil.tui.widgets.field import Line
 from postil.tui.widgets.pane_keys import OUTLINE
 
 

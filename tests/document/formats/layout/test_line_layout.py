@@ -133,8 +133,8 @@ def test_code_and_long_verse_are_not_wrapped_text() -> None:
     assert not measure(code + "\n" + "x = 1 " * 30).wrapped
     chance = random.Random(7)
     verse = [sentence(chance).rstrip(".?”") + "," for _ in range(60)]
-    shape = measure("\n".join(line for line in verse if len(line) > 60) + "\n" + "o " * 80)
-    assert not shape.wrapped
+    layout = measure("\n".join(line for line in verse if len(line) > 60) + "\n" + "o " * 80)
+    assert not layout.wrapped
 
 
 def test_a_stanza_in_a_wide_text_keeps_its_lines() -> None:

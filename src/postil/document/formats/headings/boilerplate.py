@@ -1,4 +1,4 @@
-"""Knows the short lines around a text that are no titles: of letters, of dates, of credits."""
+"""Boilerplate: the short lines around a text that are no titles, of letters, dates and credits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headings that nothing marks: found by their wording, their place and their neighbours."""
+"""Headings by form: lines that show by their wording, their place and their neighbours."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from postil.document.formats.headings.boilerplate import (
     is_signature,
     is_title_page,
 )
-from postil.document.formats.headings.by_likeness import Candidate, find_by_style, is_centred
-from postil.document.formats.headings.candidates import Finding, Page
+from postil.document.formats.headings.by_likeness import ScoredLine, find_by_style, is_centred
+from postil.document.formats.headings.candidates import Candidates, Finding
 from postil.document.formats.headings.title_words import (
     QUOTES,
     dangles,
@@ -36,18 +36,21 @@ from postil.model.article import BlockKind
 from postil.text.lazy_regex import lazily
 
 _SHORTEST, _LONGEST, _LONGEST_WRAPPED = 2, 130, 80
+"""Code points of a title, and of one among broken lines: one of 130, or 80, may be one."""
 _LONG_TEXT = 120
-"""Code points from which a unit is surely text."""
+"""Code points from which a block is surely text."""
 _SHORT = 60
 """Code points up to which a line by itself is no text."""
 _DEDICATED = 2
-"""Units behind the first among which a dedication may stand."""
+"""Blocks behind the first among which a dedication may stand."""
 _DIARY = 3
-"""Dates on lines of their own that make a diary."""
+"""Dates on lines of their own that make a diary: three are its headings, two are datelines."""
 _TITLED = 0.75
 """Share of its words that begin with capitals in a line that is written as a title."""
-_REPEATS = 3
-"""A line that stands this often in a text is no title."""
+_REPEATED = 2
+"""Times that a line stands which is no title: a running head, a refrain; once may be one."""
+_SPEAKING = 3
+"""Lines with the same words before a colon that are an interview: two may be titles yet."""
 _SURE = 3.0
 """The score from which a line is a heading by itself."""
 
@@ -59,40 +62,42 @@ _FIELD_WRAPPED = lazily(r"[A-Z][\w-]*: \S")
 _SENTENCE_INSIDE = lazily(r"[.!?]\s")
 
 
-def find_unmarked(page: Page) -> None:
+def find_unmarked(candidates: Candidates) -> None:
     """Find the lines that look like headings, then those in the style of the ones found."""
-    opening = _first_text(page)
-    candidates = [found for index in _lines(page) if (found := _weighed(page, index, opening))]
+    opening = _first_text(candidates)
+    scored = [
+        found for index in _lines(candidates) if (found := _weighed(candidates, index, opening))
+    ]
     # From the end, so that it is known of the line below whether it is a heading itself.
-    for candidate in reversed(candidates):
-        if candidate.score - _stranded(page, candidate) >= _SURE:
-            page.mark(candidate.index, 1 if is_capitals(candidate.text) else 2)
-    find_by_style(page, candidates)
+    for candidate in reversed(scored):
+        if candidate.score - _stranded(candidates, candidate) >= _SURE:
+            candidates.mark(candidate.index, 1 if is_capitals(candidate.text) else 2)
+    find_by_style(candidates, scored)
 
 
-def _lines(page: Page) -> list[int]:
-    wrapped = page.shape.wrapped
+def _lines(candidates: Candidates) -> list[int]:
+    wrapped = candidates.layout.wrapped
     longest = _LONGEST_WRAPPED if wrapped else _LONGEST
     short = []
-    for index in page.open_lines():
-        size, lines = len(page.texts[index]), len(page.units[index].lines)
+    for index in candidates.open_lines():
+        size, lines = len(candidates.texts[index]), len(candidates.blocks[index].lines)
         one = lines == 1 and _SHORTEST <= size <= longest
-        if one or (wrapped and lines == 2 and size <= _LONGEST and _is_broken(page, index)):
+        if one or (wrapped and lines == 2 and size <= _LONGEST and _is_broken(candidates, index)):
             short.append(index)
-    repeated = Counter(page.texts[index] for index in short)
-    # Who speaks, in an interview, is said before a colon, again and again.
-    repeated.update(_label(page.texts[index]) for index in short)
-    return [
-        index
-        for index in short
-        if max(repeated[page.texts[index]], repeated[_label(page.texts[index])]) < _REPEATS
-    ]
+    labels = Counter(_label(candidates.texts[index]) for index in short)
+    return [index for index in short if not _is_repeated(candidates.texts[index], labels)]
 
 
-def _is_broken(page: Page, index: int) -> bool:
+def _is_repeated(text: str, labels: Counter[str]) -> bool:
+    """Tell whether a line stands too often for a title, or says who speaks in an interview."""
+    label = _label(text)
+    return labels[label] >= (_REPEATED if label == text else _SPEAKING)
+
+
+def _is_broken(candidates: Candidates, index: int) -> bool:
     """Tell whether this may be a title in capitals that was too long for one line."""
-    lines, text = page.units[index].lines, page.texts[index]
-    full = len(lines[0]) + 1 + len(lines[1].split(None, 1)[0]) > page.shape.width
+    lines, text = candidates.blocks[index].lines, candidates.texts[index]
+    full = len(lines[0]) + 1 + len(lines[1].split(None, 1)[0]) > candidates.layout.width
     return full and ";" not in text and (is_capitals(text) or title_case(words_in(text)) >= _TITLED)
 
 
@@ -101,46 +106,46 @@ def _label(text: str) -> str:
     return "".join(text.partition(": ")[:2])
 
 
-def _weighed(page: Page, index: int, opening: int) -> Candidate | None:
+def _weighed(candidates: Candidates, index: int, opening: int) -> ScoredLine | None:
     """Return the line with its score, or None if it can be no title."""
-    text = page.texts[index]
-    if not _may_be_title(text, wrapped=page.shape.wrapped):
+    text = candidates.texts[index]
+    if not _may_be_title(text, wrapped=candidates.layout.wrapped):
         return None
     words = words_in(text)
-    if dangles(words) or all(map(is_small, words)) or _is_trapping(page, index):
+    if dangles(words) or all(map(is_small, words)) or _is_boilerplate(candidates, index):
         return None
-    following = page.following(index)
-    if following is None or index + 1 >= page.tail:
+    following = candidates.following(index)
+    if following is None or index + 1 >= candidates.back_matter:
         return None
     score = _by_wording(text, words)
-    if page.shape.wrapped:
-        score += _by_layout(page, index, following)
-        if index > opening and is_centred(page, index, following):
+    if candidates.layout.wrapped:
+        score += _by_layout(candidates, index, following)
+        if index > opening and is_centred(candidates, index, following):
             score += 3
     else:
-        score += _by_neighbours(page, index, following)
-    return Candidate(index, text, words, following, score)
+        score += _by_neighbours(candidates, index, following)
+    return ScoredLine(index, text, words, following, score)
 
 
-def _is_trapping(page: Page, index: int) -> bool:
+def _is_boilerplate(candidates: Candidates, index: int) -> bool:
     """Tell whether the line is part of a letter's form, a credit, or the date of what follows."""
-    text = page.texts[index]
+    text = candidates.texts[index]
     if is_greeting(text) or is_farewell(text) or is_credit(text) or is_dateline(text):
         return True
     if is_furniture(text) or (0 < index <= _DEDICATED and is_dedication(text)):
         return True
-    if index and is_signature(text) and is_farewell(page.texts[index - 1]):
+    if index and is_signature(text) and is_farewell(candidates.texts[index - 1]):
         return True
     # Where every entry has its date, as in a diary, the dates are its headings.
-    return page.dates < _DIARY and is_date(text)
+    return candidates.dates < _DIARY and is_date(text)
 
 
-def _stranded(page: Page, found: Candidate) -> bool:
+def _stranded(candidates: Candidates, found: ScoredLine) -> bool:
     """Tell whether a line that is neither heading nor text follows at once."""
-    text, unit = page.texts[found.following], page.units[found.following]
-    if page.findings[found.following] is not Finding.TEXT or len(unit.lines) > 1:
+    text, plain = candidates.texts[found.following], candidates.blocks[found.following]
+    if candidates.findings[found.following] is not Finding.TEXT or len(plain.lines) > 1:
         return False
-    if unit.block.kind is not BlockKind.PARAGRAPH or len(text) >= _SHORT or not ends_openly(text):
+    if plain.block.kind is not BlockKind.PARAGRAPH or len(text) >= _SHORT or not ends_openly(text):
         return False
     # The title of a text may have a line of its own below: an author, a date, a version.
     if is_title_page(text):
@@ -184,40 +189,48 @@ def _by_wording(text: str, words: list[str]) -> float:
     return score
 
 
-def _by_layout(page: Page, index: int, following: int) -> float:
+def _by_layout(candidates: Candidates, index: int, following: int) -> float:
     """Weigh how the line stands on a page of wrapped lines."""
-    unit, later, body = page.units[index], page.units[following], page.shape.indent
+    plain, later, body = (
+        candidates.blocks[index],
+        candidates.blocks[following],
+        candidates.layout.indent,
+    )
     score = 0.0
-    if unit.indent < later.indent:
+    if plain.indent < later.indent:
         score += 1.5
-    if body + 2 <= unit.indent == later.indent:
+    if body + 2 <= plain.indent == later.indent:
         score -= 1
-    if unit.before >= 2:
+    if plain.before >= 2:
         score += 1
-    if 0 < body <= unit.indent <= body + 6:
+    if 0 < body <= plain.indent <= body + 6:
         score -= 2
-    if _SENTENCE_INSIDE.search(page.texts[index]):
+    if _SENTENCE_INSIDE.search(candidates.texts[index]):
         score -= 1
     return score
 
 
-def _by_neighbours(page: Page, index: int, following: int) -> float:
+def _by_neighbours(candidates: Candidates, index: int, following: int) -> float:
     """Weigh the paragraphs around the line, each of which is one line too."""
-    later = page.texts[following]
+    later = candidates.texts[following]
     score = 0.0
     if len(later) >= _LONG_TEXT:
         score += 1
-    elif page.findings[following] is Finding.TEXT and len(later) < 60 and not later[0].isupper():
+    elif (
+        candidates.findings[following] is Finding.TEXT
+        and len(later) < 60
+        and not later[0].isupper()
+    ):
         score -= 1
-    if index > 0 and len(page.texts[index - 1]) >= _LONG_TEXT:
+    if index > 0 and len(candidates.texts[index - 1]) >= _LONG_TEXT:
         score += 0.5
     return score
 
 
-def _first_text(page: Page) -> int:
-    """Return the index of the first unit that is long enough to be text."""
-    for index, text in enumerate(page.texts):
-        contents = page.findings[index] is Finding.CONTENTS
+def _first_text(candidates: Candidates) -> int:
+    """Return the index of the first block that is long enough to be text."""
+    for index, text in enumerate(candidates.texts):
+        contents = candidates.findings[index] is Finding.CONTENTS
         if len(text) >= _LONG_TEXT and not contents and not LEADER.search(text):
             return index
     return 0

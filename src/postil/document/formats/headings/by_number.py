@@ -1,11 +1,11 @@
-"""Headings that a number or a word such as Chapter marks, and tables of contents."""
+"""Headings by number, or by a word such as Chapter; and tables of contents, which list them."""
 
 from __future__ import annotations
 
 import re
 
 from postil.document.formats.headings.boilerplate import is_date, is_farewell
-from postil.document.formats.headings.candidates import NUMBERED, Finding, Page
+from postil.document.formats.headings.candidates import NUMBERED, Candidates, Finding
 from postil.document.formats.headings.title_words import (
     ends_openly,
     is_capitals,
@@ -33,72 +33,72 @@ _LONGEST_PART = 90
 """Code points of any such line, and of one that begins with a word such as Chapter."""
 
 
-def find_contents(page: Page) -> None:
+def find_contents(candidates: Candidates) -> None:
     """Set tables of contents aside: their entries look like the headings they list."""
     inside = False
-    for index, text in enumerate(page.texts):
-        if page.findings[index] is Finding.TEXT and _CONTENTS.match(text):
+    for index, text in enumerate(candidates.texts):
+        if candidates.findings[index] is Finding.TEXT and _CONTENTS.match(text):
             inside = True
-            page.findings[index] = Finding.CONTENTS
+            candidates.findings[index] = Finding.CONTENTS
         elif inside:
-            inside = _is_entry(page, index)
+            inside = _is_entry(candidates, index)
             if inside:
-                page.unmark(index, Finding.CONTENTS)
+                candidates.unmark(index, Finding.CONTENTS)
 
 
-def find_marked(page: Page) -> None:
+def find_marked(candidates: Candidates) -> None:
     """Find numbered titles, and chapters, parts and the like."""
-    for index in page.open_lines():
-        unit, text = page.units[index], page.texts[index]
-        if len(text) > _LONGEST or len(unit.lines) > 2:
+    for index in candidates.open_lines():
+        plain, text = candidates.blocks[index], candidates.texts[index]
+        if len(text) > _LONGEST or len(plain.lines) > 2:
             continue
-        numbered = _numbered_level(page, index)
-        level = 1 if numbered is None and _is_part(page, index) else numbered
+        numbered = _numbered_level(candidates, index)
+        level = 1 if numbered is None and _is_part(candidates, index) else numbered
         if level is None or "@" in text or LEADER.search(text):
             continue
-        page.mark(index, level)
+        candidates.mark(index, level)
         if numbered is not None:
-            page.numbered.add(index)
-    if page.numbered:
-        _drop_unordered(page)
-        _drop_runs(page)
-        _drop_repeated(page)
+            candidates.numbered.add(index)
+    if candidates.numbered:
+        _drop_unordered(candidates)
+        _drop_runs(candidates)
+        _drop_repeated(candidates)
 
 
-def _is_entry(page: Page, index: int) -> bool:
-    unit, text = page.units[index], page.texts[index]
+def _is_entry(candidates: Candidates, index: int) -> bool:
+    plain, text = candidates.blocks[index], candidates.texts[index]
     entries = sum(
         1
-        for line in unit.lines
+        for line in plain.lines
         if len(line.strip()) < _ENTRY
         or LEADER.search(line)
         or NUMBERED.match(line.strip())
         or _PART.match(line.strip())
     )
-    if entries < _ENTRY_SHARE * len(unit.lines):
+    if entries < _ENTRY_SHARE * len(plain.lines):
         return False
-    return len(unit.lines) > 1 or unit.indent > 0 or bool(LEADER.search(text))
+    return len(plain.lines) > 1 or plain.indent > 0 or bool(LEADER.search(text))
 
 
-def _numbered_level(page: Page, index: int) -> int | None:
+def _numbered_level(candidates: Candidates, index: int) -> int | None:
     """Return the depth that a title's number tells, None if this is no numbered title."""
-    unit, text, shape = page.units[index], page.texts[index], page.shape
+    plain, text, layout = candidates.blocks[index], candidates.texts[index], candidates.layout
     found = NUMBERED.match(text)
     if not found:
         return None
     number, title = found["number"], found["title"]
-    if is_date(text) or (number.isalpha() and index and is_farewell(page.texts[index - 1])):
+    if is_date(text) or (number.isalpha() and index and is_farewell(candidates.texts[index - 1])):
         return None
     if len(title) < 2 or text[-1] in ".;," or not _TITLE_OPENS.match(title):
         return None
     level = number.count(".") + (0 if number.endswith(".0") else 1)
     if level == 1 and not found["dot"] and not _may_lack_dot(number, title):
         return None
-    if len(unit.lines) == 2 and len(unit.lines[0]) < 45:
+    if len(plain.lines) == 2 and len(plain.lines[0]) < 45:
         return None
-    if level > 1 and unit.indent > shape.indent + 4:
+    if level > 1 and plain.indent > layout.indent + 4:
         return None
-    if shape.wrapped and level == 1 and unit.indent > max(shape.indent, 2):
+    if layout.wrapped and level == 1 and plain.indent > max(layout.indent, 2):
         return None
     return min(max(level, 1), 6)
 
@@ -108,51 +108,51 @@ def _may_lack_dot(number: str, title: str) -> bool:
     return number.isdigit() and len(title) >= 3 and title_case(words_in(title)) > 0.6
 
 
-def _is_part(page: Page, index: int) -> bool:
-    unit, text = page.units[index], page.texts[index]
+def _is_part(candidates: Candidates, index: int) -> bool:
+    plain, text = candidates.blocks[index], candidates.texts[index]
     found = _PART.match(text)
-    if not found or len(unit.lines) > 1 or len(text) > _LONGEST_PART or not ends_openly(text):
+    if not found or len(plain.lines) > 1 or len(text) > _LONGEST_PART or not ends_openly(text):
         return False
     words = words_in(text)
     if not found["which"] and len(words) > 2:
         return False
     capital = title_case(words) >= 0.5 or is_capitals(text)
-    return capital and unit.indent <= page.shape.indent + 24
+    return capital and plain.indent <= candidates.layout.indent + 24
 
 
-def _drop_unordered(page: Page) -> None:
+def _drop_unordered(candidates: Candidates) -> None:
     """Take a mere number that neither is the first nor follows another for no title's."""
     before = 0
-    for index in sorted(page.numbered):
-        found = NUMBERED.match(page.texts[index])
+    for index in sorted(candidates.numbered):
+        found = NUMBERED.match(candidates.texts[index])
         if not found or not found["number"].isdigit():
             continue
         number = int(found["number"])
         if found["dot"] or number <= 1 or number == before + 1:
             before = number
         else:
-            page.unmark(index, Finding.TEXT)
+            candidates.unmark(index, Finding.TEXT)
 
 
-def _drop_runs(page: Page) -> None:
+def _drop_runs(candidates: Candidates) -> None:
     """Take numbered titles that follow one another with no text between for a list."""
     run: list[int] = []
-    for index in range(len(page.units) + 1):
-        if index in page.numbered:
+    for index in range(len(candidates.blocks) + 1):
+        if index in candidates.numbered:
             run.append(index)
             continue
-        first = sum(page.levels[member] == 1 for member in run)
+        first = sum(candidates.levels[member] == 1 for member in run)
         if (len(run) >= 4 and first >= 2) or (len(run) >= 2 and first == len(run)):
             for member in run:
-                page.unmark(member, Finding.LISTED)
+                candidates.unmark(member, Finding.LISTED)
         run = []
 
 
-def _drop_repeated(page: Page) -> None:
+def _drop_repeated(candidates: Candidates) -> None:
     """Take the earlier of two equal numbered titles for an entry of a table of contents."""
     seen: dict[str, int] = {}
-    for index in sorted(page.numbered):
-        key = re.sub(r"\W+", " ", page.texts[index]).strip()
+    for index in sorted(candidates.numbered):
+        key = re.sub(r"\W+", " ", candidates.texts[index]).strip()
         if key in seen:
-            page.unmark(seen[key], Finding.CONTENTS)
+            candidates.unmark(seen[key], Finding.CONTENTS)
         seen[key] = index

@@ -1,32 +1,11 @@
-"""What the words of a line tell about its being a heading."""
+"""Title words: what the wording of a line tells about its being a heading."""
 
 from __future__ import annotations
 
+from postil.lexicon.wordlists import DANGLING, SECTION_TITLES, SMALL_IN_TITLES
 from postil.text.lazy_regex import lazily
 
 _WORD = lazily(r"[^\W_][\w'’\-./]*")
-
-_SMALL_LIST = """
-a an and as at but by for from if in into is nor of off on onto or over per so than that the
-their to up via vs was with within without yet de la le du des von und der die das et y are be
-do does did has have had not no it its he she his her them they we our your my this these those
-"""
-_SMALL = frozenset(_SMALL_LIST.split())
-"""Words that titles write small."""
-
-_DANGLING_LIST = """
-that the a an and or of to by for with from as is was are were at into than
-"""
-_DANGLING = frozenset(_DANGLING_LIST.split())
-"""Words after which a sentence goes on."""
-
-_KNOWN_LIST = """
-abstract introduction preface foreword conclusion conclusions summary references bibliography
-acknowledgements acknowledgments notes footnotes appendix appendices index glossary dedication
-rationale overview background discussion results methods methodology afterword prologue epilogue
-postscript credits contributors sources prelude
-"""
-_KNOWN = frozenset(_KNOWN_LIST.split())
 
 _STOPS = ".,;:—–-…”\"'’"
 QUOTES = "“‘\"'"
@@ -42,7 +21,7 @@ def title_case(words: list[str]) -> float:
     """Return the share of the words that matter which begin with a capital, 0 to 1."""
     if not words:
         return 0
-    weighty = [word for word in words if word.lower() not in _SMALL]
+    weighty = [word for word in words if word.lower() not in SMALL_IN_TITLES]
     if not weighty:
         return 1 if words[0][0].isupper() else 0
     high = sum(word[0].isupper() or word[0].isdigit() or not word[0].isascii() for word in weighty)
@@ -74,17 +53,17 @@ def is_quotation(text: str) -> bool:
 
 def is_small(word: str) -> bool:
     """Tell whether titles write this word small."""
-    return word.lower() in _SMALL
+    return word.lower() in SMALL_IN_TITLES
 
 
 def dangles(words: list[str]) -> bool:
     """Tell whether the last word leaves its sentence open."""
-    return bool(words) and words[-1].lower() in _DANGLING
+    return bool(words) and words[-1].lower() in DANGLING
 
 
 def is_known(text: str) -> bool:
     """Tell whether this is one of the words that stand over parts of many texts."""
-    return text.lower().rstrip(":") in _KNOWN
+    return text.lower().rstrip(":") in SECTION_TITLES
 
 
 def is_half_quotation(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Cuts a plain text into groups of lines that stand together."""
+"""Groups of lines that stand together in a plain text."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from postil.document.base.line_split import numbered
-from postil.document.formats.layout.line_layout import Shape, indent_of
+from postil.document.formats.layout.line_layout import LineLayout, indent_of
 from postil.text.lazy_regex import lazily
 
 MOST_LINES = 200
-"""A group that is longer is cut: one block of a whole log file would be unwieldy."""
+"""Lines of the longest group: one block of a whole log file, of 201 or more, would be unwieldy."""
 _CUT_FROM = 150
-"""Lines from which a group is cut where a line is set in further than the one before."""
+"""Lines from which a group is cut where a line is set in further: at the 151st, not before."""
 _SHORT = 60
-"""Code points: longer lines of a text that is not wrapped are paragraphs of their own."""
+"""Code points: lines of 61 in a text that is not wrapped are paragraphs, of 60 may be verse."""
 _LONG = 100
-"""The same for lines that are set in, as those of code are."""
+"""The same for lines that are set in, as those of code are: 101 and 100."""
 
 _PAGE_FOOT = lazily(r"\[Page \d+\]\s*$")
 _RUNNING_HEAD = lazily(r"^(?:RFC\s?\d+|Internet.Draft)\b.*\d{4}$")
@@ -26,7 +26,7 @@ _HEAD_WITHIN = 5
 """Lines behind the foot of a page in which the head of the next is looked for."""
 
 
-class Group(NamedTuple):
+class LineGroup(NamedTuple):
     """Lines between two blank ones, or one line of a text whose lines are paragraphs."""
 
     line: int
@@ -37,10 +37,10 @@ class Group(NamedTuple):
     """Blank lines above."""
 
 
-def groups(text: str, shape: Shape) -> Iterator[Group]:
+def line_groups(text: str, layout: LineLayout) -> Iterator[LineGroup]:
     """Yield the groups of a clean text, in order; each is settled by the lines up to the next."""
     lines = ((number, line.rstrip()) for number, line in numbered(text))
-    return _wrapped(_without_pages(lines)) if shape.wrapped else _unwrapped(lines)
+    return _wrapped(_without_pages(lines)) if layout.wrapped else _unwrapped(lines)
 
 
 def _without_pages(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -58,13 +58,13 @@ def _without_pages(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]
         yield number, line
 
 
-def _wrapped(lines: Iterator[tuple[int, str]]) -> Iterator[Group]:
+def _wrapped(lines: Iterator[tuple[int, str]]) -> Iterator[LineGroup]:
     current: list[str] = []
     first = blank = before = 0
     for number, line in lines:
         if not line:
             if current:
-                yield Group(first, current, before)
+                yield LineGroup(first, current, before)
                 current = []
                 blank = 0
             blank += 1
@@ -72,17 +72,17 @@ def _wrapped(lines: Iterator[tuple[int, str]]) -> Iterator[Group]:
         if len(current) >= _CUT_FROM and (
             len(current) >= MOST_LINES or indent_of(line) > indent_of(current[-1])
         ):
-            yield Group(first, current, before)
+            yield LineGroup(first, current, before)
             current = []
             blank = 0
         if not current:
             first, before, blank = number, blank, 0
         current.append(line)
     if current:
-        yield Group(first, current, before)
+        yield LineGroup(first, current, before)
 
 
-def _unwrapped(lines: Iterator[tuple[int, str]]) -> Iterator[Group]:
+def _unwrapped(lines: Iterator[tuple[int, str]]) -> Iterator[LineGroup]:
     """Take each line for a paragraph, but keep runs of short or indented lines together."""
     held: list[str] = []
     first = blank = before = 0
@@ -95,7 +95,7 @@ def _unwrapped(lines: Iterator[tuple[int, str]]) -> Iterator[Group]:
             continue
         if single or len(line) > (_LONG if _set_in(line) else _SHORT):
             yield from _singly(held, first, before)
-            yield Group(number, (line,), 0 if held else blank)
+            yield LineGroup(number, (line,), 0 if held else blank)
             held, single, blank = [], True, 0
             continue
         if len(held) >= MOST_LINES:
@@ -107,20 +107,20 @@ def _unwrapped(lines: Iterator[tuple[int, str]]) -> Iterator[Group]:
     yield from _released(held, first, before)
 
 
-def _released(held: list[str], first: int, before: int) -> Iterator[Group]:
+def _released(held: list[str], first: int, before: int) -> Iterator[LineGroup]:
     """Yield lines that nothing long interrupted: as one from three on, or if they are set in."""
     if len(held) > 2 or (held and all(map(_set_in, held))):
-        yield Group(first, held, before)
+        yield LineGroup(first, held, before)
     else:
         yield from _singly(held, first, before)
 
 
-def _singly(held: list[str], first: int, before: int) -> Iterator[Group]:
+def _singly(held: list[str], first: int, before: int) -> Iterator[LineGroup]:
     """Yield each line by itself, but a title together with the signs under it."""
     at = 0
     while at < len(held):
         taken = 2 if at + 1 < len(held) and _UNDERLINE.match(held[at + 1]) else 1
-        yield Group(first + at, held[at : at + taken], 0 if at else before)
+        yield LineGroup(first + at, held[at : at + taken], 0 if at else before)
         at += taken
 
 

@@ -1,4 +1,4 @@
-"""Measures how the lines of a plain text are laid out."""
+"""Line layout of a plain text: whether its lines were broken, at which width, how far set in."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _PROSE = 150
 """Code points from which a group of lines is surely a paragraph."""
 
 
-class Shape(NamedTuple):
+class LineLayout(NamedTuple):
     """How a text is laid out, as its head tells."""
 
     wrapped: bool
@@ -41,17 +41,17 @@ class Shape(NamedTuple):
     """Blanks before the lines of an ordinary paragraph."""
 
 
-def measure(head: str) -> Shape:
-    """Return the shape of the text that begins with ``head``."""
+def measure(head: str) -> LineLayout:
+    """Return the layout of the text that begins with ``head``."""
     lines = head.split("\n")
     lengths = sorted(len(line) for line in lines if line and not line.isspace())
     if not lengths:
-        return Shape(wrapped=True, width=72, indent=0)
+        return LineLayout(wrapped=True, width=72, indent=0)
     wrapped = lengths[int(len(lengths) * 0.9)] <= _WRAPPED_AT
     width = min(lengths[int(len(lengths) * 0.95)], _WRAPPED_AT)
     if not wrapped and (wide := _shown_width(lines)):
         wrapped, width = True, wide
-    return Shape(wrapped, width, _body_indent(lines))
+    return LineLayout(wrapped, width, _body_indent(lines))
 
 
 def indent_of(line: str) -> int:

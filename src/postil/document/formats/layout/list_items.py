@@ -1,4 +1,4 @@
-"""Finds the items of lists among the lines of a plain text."""
+"""List items among the lines of a plain text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SURE = "-*+•‣▪◦"
 """Bullets that make an item even where they stand alone."""
 
 _LONGEST_TITLE = 90
-"""A numbered line of its own that is longer is an item; a shorter one may be a heading."""
+"""Code points of a numbered line of its own that may be a heading; one of 91 is an item."""
 
 
 class ListedItem(NamedTuple):

@@ -1,4 +1,4 @@
-"""Tells what the groups of a plain text are: paragraphs, lists, verse, code or tables."""
+"""Blocks of a plain text: groups of lines told apart as paragraphs, lists, verse, code, tables."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from postil.document.base.bare_urls import bare_links
-from postil.document.formats.layout.line_groups import Group
-from postil.document.formats.layout.line_layout import Shape, indent_of
+from postil.document.formats.layout.line_groups import LineGroup
+from postil.document.formats.layout.line_layout import LineLayout, indent_of
 from postil.document.formats.layout.list_items import ListedItem, items, joined
 from postil.model.article import Block, BlockKind
 from postil.text.lazy_regex import lazily
 
 
-class Unit(NamedTuple):
+class PlainBlock(NamedTuple):
     """A block of a plain text, with how it stands on the page."""
 
     block: Block
@@ -30,7 +30,7 @@ _UNDERLINES = '=-~^"*+'
 _UNDERLINE = lazily(r"^\s*([=\-~^\"*#+.`:_'])\1+\s*$")
 _NO_TITLE = lazily(r"[$>#|+*]|\w+\$ ")
 _LONGEST_TITLE = 120
-"""Code points of an underlined title."""
+"""Code points of an underlined title: 121 are text over a rule."""
 
 _ATX = lazily(r"(#{1,6}) +(?=\S)")
 
@@ -42,35 +42,35 @@ _DRAWN = lazily(r"^\s*[|+*/\\<>{}#$%=;&]|[{};]$|[|+][-=+]{3,}|\)\s*[:;]$|^\s*\w+
 _RAGGED = 0.4
 """Share of lines that had room for the next one's first word; wrapped prose leaves none."""
 _NARROW = 0.65
-"""Share of the page's width that no line of a stanza goes beyond."""
+"""Share of the page's width that no line of a stanza goes beyond: 52 code points of 80."""
 _LONGEST_VERSE = 80
-"""Code points of a line of verse."""
+"""Code points of a line of verse: a group with one of 81 is a paragraph."""
 _ENDED = ".?!:”\"’')]…"
 """What the last line of a paragraph ends with."""
 
 
-def units(group: Group, shape: Shape) -> Iterator[Unit]:
-    """Yield the blocks of one group, in order; the group and the shape alone decide."""
+def plain_blocks(group: LineGroup, layout: LineLayout) -> Iterator[PlainBlock]:
+    """Yield the blocks of a group of lines, in order; the group and the layout alone decide."""
     lines = group.lines
     if len(lines) == 1:
         yield _single(group, lines[0])
         return
     if title := _underlined(group):
-        unit, taken = title
-        yield unit
+        plain, taken = title
+        yield plain
         if taken < len(lines):
-            yield from units(Group(group.line + taken, lines[taken:], 0), shape)
+            yield from plain_blocks(LineGroup(group.line + taken, lines[taken:], 0), layout)
     elif kind := _drawn(lines):
         yield _lined(group, kind)
     elif listed := items(lines):
-        yield from _list(group, listed, shape)
-    elif _is_verse(lines, shape):
+        yield from _list(group, listed, layout)
+    elif _is_verse(lines, layout):
         yield _lined(group, BlockKind.VERSE)
     else:
         yield from _paragraphs(group)
 
 
-def _single(group: Group, line: str) -> Unit:
+def _single(group: LineGroup, line: str) -> PlainBlock:
     text = line.strip()
     indent = indent_of(line)
     alone = group.before > 0 or group.line == 1
@@ -84,7 +84,7 @@ def _single(group: Group, line: str) -> Unit:
         )
     else:
         block = Block(BlockKind.PARAGRAPH, text, group.line, inlines=bare_links(text))
-    return Unit(block, group.lines, indent, group.before)
+    return PlainBlock(block, group.lines, indent, group.before)
 
 
 def _may_be_item(text: str) -> bool:
@@ -92,7 +92,7 @@ def _may_be_item(text: str) -> bool:
     return not text[0].isalpha() or text[1:2] == ")" or text.startswith("o  ")
 
 
-def _underlined(group: Group) -> tuple[Unit, int] | None:
+def _underlined(group: LineGroup) -> tuple[PlainBlock, int] | None:
     """Return the title under which a line of signs stands, and the number of lines it takes."""
     lines = group.lines
     over = _UNDERLINE.match(lines[0])
@@ -112,15 +112,15 @@ def _underlined(group: Group) -> tuple[Unit, int] | None:
         return None
     level = min(_UNDERLINES.find(sign) + 1, 6) or 1
     block = Block(BlockKind.HEADING, title, group.line + at, level)
-    return Unit(block, (line,), indent_of(line), group.before), at + 2
+    return PlainBlock(block, (line,), indent_of(line), group.before), at + 2
 
 
-def _lined(group: Group, kind: BlockKind) -> Unit:
+def _lined(group: LineGroup, kind: BlockKind) -> PlainBlock:
     """Keep the lines, set back to the margin by the blanks that all have."""
     indent = min(map(indent_of, group.lines))
     text = "\n".join(line[indent:] for line in group.lines)
     block = Block(kind, text, group.line, breaks=_line_starts(text))
-    return Unit(block, group.lines, indent, group.before)
+    return PlainBlock(block, group.lines, indent, group.before)
 
 
 def _line_starts(text: str) -> tuple[int, ...]:
@@ -139,10 +139,12 @@ def _drawn(lines: Sequence[str]) -> BlockKind | None:
     return None
 
 
-def _list(group: Group, listed: Sequence[ListedItem], shape: Shape) -> Iterator[Unit]:
+def _list(
+    group: LineGroup, listed: Sequence[ListedItem], layout: LineLayout
+) -> Iterator[PlainBlock]:
     first = listed[0].at
     if first:
-        yield from units(Group(group.line, group.lines[:first], group.before), shape)
+        yield from plain_blocks(LineGroup(group.line, group.lines[:first], group.before), layout)
     for item in listed:
         block = Block(
             BlockKind.LIST_ITEM,
@@ -154,17 +156,17 @@ def _list(group: Group, listed: Sequence[ListedItem], shape: Shape) -> Iterator[
             breaks=item.breaks,
         )
         before = 0 if item.at else group.before
-        yield Unit(block, group.lines[item.at : item.at + 1], item.indent, before)
+        yield PlainBlock(block, group.lines[item.at : item.at + 1], item.indent, before)
 
 
-def _is_verse(lines: Sequence[str], shape: Shape) -> bool:
+def _is_verse(lines: Sequence[str], layout: LineLayout) -> bool:
     """Tell whether the lines end where their writer wanted, and not where the page did."""
     longest = max(map(len, lines))
     if longest > _LONGEST_VERSE:
         return False
-    if len(lines) > 2 and longest <= _NARROW * shape.width:
+    if len(lines) > 2 and longest <= _NARROW * layout.width:
         return True
-    width = longest if len(lines) > 2 else shape.width - 15
+    width = longest if len(lines) > 2 else layout.width - 15
     loose = sum(
         len(line) + 1 + len(following.split(None, 1)[0]) <= width
         for line, following in pairwise(lines)
@@ -172,7 +174,7 @@ def _is_verse(lines: Sequence[str], shape: Shape) -> bool:
     return loose >= _RAGGED * (len(lines) - 1)
 
 
-def _paragraphs(group: Group) -> Iterator[Unit]:
+def _paragraphs(group: LineGroup) -> Iterator[PlainBlock]:
     """Join the lines of each paragraph; a first line that is set in begins a new one."""
     lines = group.lines
     indents = [indent_of(line) for line in lines]
@@ -186,7 +188,7 @@ def _paragraphs(group: Group) -> Iterator[Unit]:
             BlockKind.PARAGRAPH, text, group.line + start, inlines=bare_links(text), breaks=breaks
         )
         before = 0 if start else group.before
-        yield Unit(block, lines[start:at], min(indents[start:at]), before)
+        yield PlainBlock(block, lines[start:at], min(indents[start:at]), before)
         start = at
 
 

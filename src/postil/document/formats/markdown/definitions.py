@@ -1,4 +1,4 @@
-"""Finds what a Markdown text defines for use elsewhere: link targets and footnotes."""
+"""Definitions of a Markdown text for use elsewhere in it: link targets and footnotes."""
 
 from __future__ import annotations
 

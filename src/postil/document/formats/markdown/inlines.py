@@ -1,4 +1,4 @@
-"""Turns a run of Markdown into text, with the offsets of what is set apart in it."""
+"""Inline text of Markdown, with the offsets of what is set apart in it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _REMAPPED = 200
 """Spans that are moved where cleaning changed the text; beyond that they are given up."""
 
 
-class Run:
+class InlineText:
     """Text that grows, with its inlines and the offsets at which lines of the file begin."""
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class Run:
         return "".join(self.parts)
 
 
-def gather(tokens: Sequence[Token], run: Run) -> None:
+def gather(tokens: Sequence[Token], run: InlineText) -> None:
     """Append the text of inline tokens; every line end stays one."""
     opened: list[tuple[int, str]] = []
     silent = ""
@@ -88,7 +88,7 @@ def gather(tokens: Sequence[Token], run: Run) -> None:
             run.set_apart(start, _SPANS.get(name, InlineKind.LINK), target)
 
 
-def finished(run: Run, *, lined: bool) -> tuple[str, tuple[Inline, ...], tuple[int, ...]]:
+def finish(run: InlineText, *, lined: bool) -> tuple[str, tuple[Inline, ...], tuple[int, ...]]:
     """Return the run's text made safe and stripped, its inlines in order, and its breaks."""
     raw = run.text if lined else run.text.replace("\n", " ")
     text = clean(raw)
@@ -103,30 +103,37 @@ def finished(run: Run, *, lined: bool) -> tuple[str, tuple[Inline, ...], tuple[i
     text = text.strip()
     size = len(text)
     kept = [
-        Inline(max(0, mark.start - lead), min(size, mark.end - lead), mark.kind, mark.target)
-        for mark in inlines
-        if max(0, mark.start - lead) < min(size, mark.end - lead)
+        Inline(
+            max(0, inline.start - lead), min(size, inline.end - lead), inline.kind, inline.target
+        )
+        for inline in inlines
+        if max(0, inline.start - lead) < min(size, inline.end - lead)
     ]
     kept += _bare(text, kept)
-    kept.sort(key=lambda mark: (mark.start, -mark.end))
+    kept.sort(key=lambda inline: (inline.start, -inline.end))
     return text, tuple(kept), tuple(at - lead for at in breaks if 0 < at - lead < size)
 
 
 def _moved(raw: str, inlines: Sequence[Inline]) -> list[Inline]:
     """Move inlines to where cleaning has moved their words."""
     return [
-        Inline(len(clean(raw[: mark.start])), len(clean(raw[: mark.end])), mark.kind, mark.target)
-        for mark in inlines
+        Inline(
+            len(clean(raw[: inline.start])),
+            len(clean(raw[: inline.end])),
+            inline.kind,
+            inline.target,
+        )
+        for inline in inlines
     ]
 
 
 def _bare(text: str, kept: Sequence[Inline]) -> list[Inline]:
     """Return addresses that stand in the text without being marked as links or code."""
-    taken = [mark for mark in kept if mark.kind in (InlineKind.LINK, InlineKind.CODE)]
+    taken = [inline for inline in kept if inline.kind in (InlineKind.LINK, InlineKind.CODE)]
     return [
         link
         for link in bare_links(text)
-        if not any(mark.start < link.end and link.start < mark.end for mark in taken)
+        if not any(inline.start < link.end and link.start < inline.end for inline in taken)
     ]
 
 

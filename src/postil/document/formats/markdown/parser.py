@@ -1,4 +1,7 @@
-"""Reads Markdown: CommonMark with tables, footnotes, strikethrough and front matter."""
+"""Markdown: CommonMark with tables, footnotes, strikethrough and front matter.
+
+The parser (40 ms to load) is imported for the first part that has markup in it.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from postil.document.article.builder import Draft
 from postil.document.base.bare_urls import bare_links
-from postil.document.base.progress import Pause, paced
 from postil.document.formats.layout.list_items import joined
 from postil.document.formats.markdown.definitions import Definitions, definitions
 from postil.document.formats.markdown.front_matter import FrontMatter, front_matter
-from postil.document.formats.markdown.slices import Chunk, chunks
-from postil.document.formats.markdown.tokens import Walk
+from postil.document.formats.markdown.slices import Slice, slices
+from postil.document.formats.markdown.tokens import TokenWalk
 from postil.model.article import Block, BlockKind
 from postil.model.source import Metadata
 from postil.text.lazy_regex import lazily
+from postil.text.progress import Progress, tracked
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -39,7 +42,7 @@ _MOST_SIGNS = 3000
 
 
 @dataclass(slots=True)
-class _Reading:
+class _Blocks:
     """The blocks found so far."""
 
     blocks: list[Block] = field(default_factory=list)
@@ -48,41 +51,41 @@ class _Reading:
 
 def read(
     text: str,
-    head: str,  # noqa: ARG001 - each chunk is settled by itself
-    pause: Pause | None = None,
+    head: str,  # noqa: ARG001 - each slice is settled by itself
+    progress: Progress | None = None,
 ) -> Draft:
     """Read a clean text to its end."""
     front = front_matter(text)
     lines = 1 + text.count("\n")
-    parts = paced(_chunks(text, front), pause, lambda _, chunk: chunk.line / lines)
+    parts = tracked(_slices(text, front), progress, lambda _, part: part.line / lines)
     found = _read(parts, definitions(text), front)
     metadata = _titled(front.metadata, found.blocks)
     return Draft(found.blocks + found.footnotes, None, metadata, front.remarks)
 
 
 def preview(head: str, whole: str | None) -> Draft:
-    """Read the chunks that the head holds to their end; references may lead beyond it."""
+    """Read the slices that the head holds to their end; references may lead beyond it."""
     front = front_matter(head)
     known = definitions(head if whole is None else whole)
-    found = _read(list(_chunks(head, front))[:-1], known, front)
+    found = _read(list(_slices(head, front))[:-1], known, front)
     return Draft(found.blocks, None, _titled(front.metadata, found.blocks), front.remarks)
 
 
-def _chunks(text: str, front: FrontMatter) -> Iterable[Chunk]:
-    return chunks(text[front.end :] if front.end else text, 1 + text.count("\n", 0, front.end))
+def _slices(text: str, front: FrontMatter) -> Iterable[Slice]:
+    return slices(text[front.end :] if front.end else text, 1 + text.count("\n", 0, front.end))
 
 
-def _read(parts: Iterable[Chunk], known: Definitions, front: FrontMatter) -> _Reading:
-    found = _Reading()
+def _read(parts: Iterable[Slice], known: Definitions, front: FrontMatter) -> _Blocks:
+    found = _Blocks()
     if front.broken:
         found.blocks.append(Block(BlockKind.CODE, front.broken, 2, language="yaml"))
     parser: _Parser | None = None
-    for chunk in parts:
-        if block := _simple(chunk):
+    for part in parts:
+        if block := _simple(part):
             found.blocks.append(block)
             continue
         parser = parser or _Parser(known)
-        parser.read(chunk, found)
+        parser.read(part, found)
     return found
 
 
@@ -97,9 +100,9 @@ def _titled(metadata: Metadata, blocks: list[Block]) -> Metadata:
     return replace(metadata, title=blocks[0].text, origins=origins)
 
 
-def _simple(chunk: Chunk) -> Block | None:
+def _simple(part: Slice) -> Block | None:
     """Read a paragraph or heading without any markup in it, as most are."""
-    text = chunk.text
+    text = part.text
     if _MARKUP.search(text) or (not text[0].isalpha() and _NESTED.match(text)):
         return None
     if text[0] == "#":
@@ -107,23 +110,23 @@ def _simple(chunk: Chunk) -> Block | None:
         if not found or not found["title"]:
             return None
         title, level = found["title"], len(found[1])
-        return Block(BlockKind.HEADING, title, chunk.line, level, inlines=bare_links(title))
+        return Block(BlockKind.HEADING, title, part.line, level, inlines=bare_links(title))
     if "  \n" in text or not _PLAIN.fullmatch(text):
         return None
     text, breaks = joined(text.split("\n"))
     links = bare_links(text)
-    return Block(BlockKind.PARAGRAPH, text, chunk.line, inlines=links, breaks=breaks)
+    return Block(BlockKind.PARAGRAPH, text, part.line, inlines=links, breaks=breaks)
 
 
-def _deep(chunk: Chunk) -> list[Block]:
+def _deep(part: Slice) -> list[Block]:
     """Read lines that are nested beyond measure, each by itself."""
     blocks = []
-    for at, line in enumerate(chunk.text.split("\n")):
+    for at, line in enumerate(part.text.split("\n")):
         found = _SIGNS.match(line)
         text = line[found.end() :].strip() if found else line.strip()
         if text:
             quoted = min(line.count(">", 0, len(line) - len(text)), _MOST_NESTING)
-            blocks.append(Block(BlockKind.PARAGRAPH, text, chunk.line + at, quoted=quoted))
+            blocks.append(Block(BlockKind.PARAGRAPH, text, part.line + at, quoted=quoted))
     return blocks
 
 
@@ -141,18 +144,18 @@ class _Parser:
             "list": {},
         }
 
-    def read(self, chunk: Chunk, found: _Reading) -> None:
-        """Append the blocks of a chunk."""
-        if _NESTED.search(chunk.text):
-            found.blocks += _deep(chunk)
+    def read(self, part: Slice, found: _Blocks) -> None:
+        """Append the blocks of a slice."""
+        if _NESTED.search(part.text):
+            found.blocks += _deep(part)
             return
         environment = {"references": self._links, "footnotes": self._footnotes}
         try:
-            tokens = self._parser.parse(chunk.text, environment)
+            tokens = self._parser.parse(part.text, environment)
         except RecursionError:
-            found.blocks += _deep(chunk)
+            found.blocks += _deep(part)
             return
-        walk = Walk(tokens, chunk.line)
+        walk = TokenWalk(tokens, part.line)
         walk.run()
         found.blocks += walk.blocks
         found.footnotes += walk.footnotes

@@ -1,4 +1,4 @@
-"""Cuts Markdown at places where no block of it can be cut in two."""
+"""Slices of Markdown, cut where no block of it can be cut in two."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NUMBER = lazily(r"\d{1,9}[.)](?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Chunk:
+class Slice:
     """Some lines of Markdown that can be read by themselves."""
 
     line: int
@@ -33,8 +33,8 @@ class Chunk:
     """Without the blank lines at its end."""
 
 
-def chunks(text: str, line: int = 1) -> Iterator[Chunk]:
-    """Yield the chunks of a clean text; where one ends is settled by the line behind it."""
+def slices(text: str, line: int = 1) -> Iterator[Slice]:
+    """Yield the slices of a clean text; where one ends is settled by the line behind it."""
     held: list[str] = []
     first = line
     blank = False
@@ -51,7 +51,7 @@ def chunks(text: str, line: int = 1) -> Iterator[Chunk]:
                 held.append(content)
             continue
         if blank and held and _begins_anew(content):
-            yield Chunk(first, "\n".join(held).rstrip())
+            yield Slice(first, "\n".join(held).rstrip())
             held = []
         if not held:
             first = number
@@ -60,7 +60,7 @@ def chunks(text: str, line: int = 1) -> Iterator[Chunk]:
         if content[0] in " `~<":
             ending = _open_end(content)
     if held:
-        yield Chunk(first, "\n".join(held).rstrip())
+        yield Slice(first, "\n".join(held).rstrip())
 
 
 def _begins_anew(line: str) -> bool:

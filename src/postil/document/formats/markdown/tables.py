@@ -1,4 +1,4 @@
-"""Sets the cells of a table in columns."""
+"""Tables of Markdown as text, their cells in columns."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def set_table(rows: Sequence[Sequence[Cell]]) -> Table:
         for column, cell in enumerate(row[: last + 1]):
             if column:
                 cells.append(length)
-            inlines += [_moved(mark, length) for mark in cell.inlines]
+            inlines += [_moved(inline, length) for inline in cell.inlines]
             filled = cell.text
             if column < last:
                 filled += " " * max(0, widths[column] - _width(cell.text)) + _GAP
@@ -73,8 +73,8 @@ def _column_widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
     return widths
 
 
-def _moved(mark: Inline, by: int) -> Inline:
-    return Inline(mark.start + by, mark.end + by, mark.kind, mark.target)
+def _moved(inline: Inline, by: int) -> Inline:
+    return Inline(inline.start + by, inline.end + by, inline.kind, inline.target)
 
 
 def _width(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Turns the tokens of parsed Markdown into blocks."""
+"""Tokens of parsed Markdown, turned into blocks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from postil.document.formats.markdown.html_text import paragraphs
-from postil.document.formats.markdown.inlines import Run, finished, gather
+from postil.document.formats.markdown.inlines import InlineText, finish, gather
 from postil.document.formats.markdown.tables import Cell, set_table
 from postil.model.article import Block, BlockKind
 from postil.text.clean import clean, clean_line
@@ -31,13 +31,13 @@ class _List:
     delimiter: str
 
 
-class Walk:
-    """One pass over the tokens of a chunk, with what stands open around the present one."""
+class TokenWalk:
+    """One pass over the tokens of a slice, with what stands open around the present one."""
 
     def __init__(self, tokens: Sequence[Token], line: int) -> None:
         self.tokens = tokens
         self.line = line
-        """The line of the file on which the chunk begins, from 1."""
+        """The line of the file on which the slice begins, from 1."""
         self.blocks: list[Block] = []
         self.footnotes: list[Block] = []
         self.lists: list[_List] = []
@@ -47,7 +47,7 @@ class Walk:
         self.language = ""
 
     def run(self) -> None:
-        """Walk through all tokens, filling ``blocks`` and ``footnotes``."""
+        """Take all tokens, filling ``blocks`` and ``footnotes``."""
         at = 0
         while at < len(self.tokens):
             token = self.tokens[at]
@@ -93,11 +93,11 @@ class Walk:
         around.number += 1
 
     def _words(self, token: Token, before: Token) -> None:
-        run = Run()
+        run = InlineText()
         gather(token.children or (), run)
         heading = before.type == "heading_open"
         verse = run.hard > 1 and not run.soft and not heading and not self.lists
-        text, inlines, breaks = finished(run, lined=verse)
+        text, inlines, breaks = finish(run, lined=verse)
         kind = BlockKind.VERSE if verse else BlockKind.PARAGRAPH
         if heading:
             level = int(before.tag[1])
@@ -167,7 +167,7 @@ class Walk:
 
 def _cell(token: Token) -> Cell:
     """Return the words of a table's cell, on one line."""
-    run = Run()
+    run = InlineText()
     gather(token.children or (), run)
-    text, inlines, _ = finished(run, lined=False)
+    text, inlines, _ = finish(run, lined=False)
     return Cell(text, inlines)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.widget import Widget
 
 from postil.tui.dialogs.frame.dialog import Hint, Sheet
@@ -40,7 +41,11 @@ class Choose(Sheet[str | None]):
         """Return the question."""
         return self._title
 
-    def body(self) -> Iterable[Widget]:
+    def compose(self) -> ComposeResult:
+        """Put the body into the frame that all dialogs share."""
+        yield from self.framed(self._body())
+
+    def _body(self) -> Iterable[Widget]:
         """Return the list."""
         yield FilterList([Column(share=3), Column(share=2, muted=True)], self._choose)
 

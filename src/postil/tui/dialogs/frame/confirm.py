@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
@@ -47,7 +48,11 @@ class Confirm(Sheet[bool]):
         """Return the question."""
         return self._question
 
-    def body(self) -> Iterable[Widget]:
+    def compose(self) -> ComposeResult:
+        """Put the body into the frame that all dialogs share."""
+        yield from self.framed(self._body())
+
+    def _body(self) -> Iterable[Widget]:
         """Return what the question is about, whole."""
         with VerticalScroll(classes="detail"):
             yield plain(self._detail)

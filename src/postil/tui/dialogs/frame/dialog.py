@@ -13,13 +13,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 from postil.tui.commands import plainest_keys
-from postil.tui.widgets.lines import crop
 from postil.tui.widgets.margin import wrap
+from postil.tui.widgets.title_bars import crop
 
 Answer = TypeVar("Answer")
 
@@ -77,20 +77,6 @@ class Hints(Static):
         self.update(line)
 
 
-async def obey(field: Widget, event: events.Key) -> None:
-    """Do what a key is bound to before the next letter is put into the field.
-
-    Textual looks a binding up only when its key has travelled up to the app; letters that come in
-    one burst with it, as over a slow line, would be in the field already.
-    """
-    if event.is_printable:
-        return
-    active = field.screen.active_bindings.get(event.key)
-    if active and await field.app.run_action(active.binding.action, active.node):
-        event.stop()
-        event.prevent_default()
-
-
 class Passage(Static):
     """The words that a dialog is about, as many as there is room for."""
 
@@ -127,35 +113,16 @@ class Passage(Static):
         self.update("\n".join(rows))
 
 
-class Line(Input):
-    """A field of one line; what is pasted into it is made safe first."""
-
-    DEFAULT_CSS = """
-    Line, Line:focus {
-        background: transparent;
-        background-tint: transparent;
-    }
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter",
-            "submit",
-            "Take it",
-            id="field.enter",
-            show=False,
-            tooltip="Take the row that is marked, or what is typed",
-        ),
-    ]
-
-    def __init__(self, value: str = "", *, hint: str = "", id: str | None = None) -> None:  # noqa: A002
-        super().__init__(value, placeholder=hint, id=id, compact=True, select_on_focus=False)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.text = clean_line(event.text)
-
-    async def _on_key(self, event: events.Key) -> None:
-        await obey(self, event)
+KEYS: list[BindingType] = [
+    Binding(
+        "escape",
+        "leave",
+        "Leave",
+        id="dialog.leave",
+        show=False,
+        tooltip="Close the dialog and change nothing",
+    ),
+]
 
 
 class Sheet(ModalScreen[Answer]):
@@ -217,16 +184,7 @@ class Sheet(ModalScreen[Answer]):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape",
-            "leave",
-            "Leave",
-            id="dialog.leave",
-            show=False,
-            tooltip="Close the dialog and change nothing",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     # Textual's own annotation reads as an instance variable, which a ClassVar must not override.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]
@@ -246,20 +204,16 @@ class Sheet(ModalScreen[Answer]):
     def __init__(self) -> None:
         super().__init__(classes="-side" if self.SIDE else "")
 
-    def compose(self) -> ComposeResult:
-        """Set the title, what the dialog is about, and the hints."""
+    def framed(self, body: Iterable[Widget]) -> ComposeResult:
+        """Return a body between the title and the hints; ``compose`` of a dialog yields from it."""
         with Vertical(classes="sheet"):
             yield plain(self.heading(), classes="title")
-            yield from self.body()
+            yield from body
             yield Hints()
 
     def heading(self) -> str:
         """Return the title line."""
         return self.TITLE_TEXT
-
-    def body(self) -> Iterable[Widget]:
-        """Return what stands between the title and the hints."""
-        return ()
 
     def on_mount(self) -> None:
         """Name the keys once the focus has settled."""

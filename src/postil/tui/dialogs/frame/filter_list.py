@@ -14,8 +14,9 @@ from textual.message import Message
 
 from postil.text.clean import clean_line
 from postil.text.fuzzy import Ranked, rank
-from postil.tui.dialogs.frame.dialog import Line, plain
+from postil.tui.dialogs.frame.dialog import plain
 from postil.tui.dialogs.frame.rows import Column, Row, RowList
+from postil.tui.widgets.field import Line
 
 Matcher = Callable[[str, Sequence[str]], list[Ranked]]
 

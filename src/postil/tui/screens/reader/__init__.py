@@ -1,0 +1,1 @@
+"""The reader screen: one article, with all that can be done with it."""

@@ -1,0 +1,71 @@
+"""Reads the rest of an article whose first screenful is shown, and what the home knows of it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from postil import library
+from postil.errors import PostilError
+from postil.model.article import Article
+from postil.tui.screens.reader.stage import Stage
+from postil.tui.startup.key_priority import Abandoned
+from postil.tui.startup.loading_article import Opened
+
+if TYPE_CHECKING:
+    from postil.library.base.open_article import OpenArticle
+    from postil.tui.screens.laid_out import LaidOut
+
+LayOut = Callable[[Article, Callable[[], None]], "LaidOut"]
+"""Makes an article ready for the screen, in a thread; makes way now and then."""
+
+
+class ArticleLoader:
+    """Loads one article in a thread: all of its text first, then notes and sources."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        opened: Opened,
+        lay_out: LayOut,
+        finished: Callable[[LaidOut], None],
+        attached: Callable[[OpenArticle], None],
+    ) -> None:
+        """Hand on what is there by then: ``finished`` takes the text, ``attached`` all of it."""
+        self._stage = stage
+        self._opened = opened
+        self.errand = opened.errand
+        """The work of reading it, which ends with the screen."""
+        self._lay_out = lay_out
+        self._finished = finished
+        self._attached = attached
+
+    def begin(self) -> None:
+        """Read on, in the background."""
+        self._stage.in_thread("load", self._load, self._stage.article)
+
+    def _load(self, article: Article) -> None:
+        errand = self.errand
+        try:
+            for following in self._opened.rest:
+                article = following
+            self._stage.later(self._finished, self._lay_out(article, errand.make_way))
+            errand.step(0)
+            home, path = self._stage.home, self._opened.path
+            open_article = library.opening.attach_records(home, article, path, errand.step)
+        except PostilError as error:
+            self._stage.later(self._stage.complain, error)
+        except Abandoned:
+            return
+        else:
+            self._stage.later(self._attached, open_article)
+
+
+def keep_what_is_loaded() -> None:
+    """Look for garbage from now on, but not in what the start has made.
+
+    That stays to the end; to look through it stops every key.
+    """
+    gc.freeze()
+    gc.enable()

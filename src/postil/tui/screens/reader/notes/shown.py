@@ -1,0 +1,198 @@
+"""The notes that are shown, each in its place, and which of them is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from postil import library
+from postil.model.note import Note, PlacedNote
+from postil.model.span import Span
+from postil.text.quotes import in_marks
+from postil.tui.messages import notes_counted
+from postil.tui.screens.reader.stage import Notice, Stage
+from postil.tui.widgets.page.note_marks import Highlight
+
+if TYPE_CHECKING:
+    from postil.library.notes.orphans import LastKnownPlace
+    from postil.tui.widgets.margin import Margin
+
+
+class ShownNotes:
+    """Shows notes on the page and in the margin; one of them may be the current one."""
+
+    def __init__(self, stage: Stage, margin: Margin) -> None:
+        self._stage = stage
+        self._margin = margin
+        self.placed: tuple[PlacedNote, ...] = ()
+        self.unplaced = 0
+        """Notes of which it is not yet known where they stand."""
+        self.stood: dict[str, LastKnownPlace] = {}
+        """Where the words of notes without a place stood, by the ids of the notes."""
+        self._pending: list[Highlight] = []
+
+    # -- showing notes
+
+    def show(self, placed: tuple[PlacedNote, ...], unplaced: int | None = None) -> None:
+        """Show these notes, and tell of those that were written in two places at once.
+
+        ``unplaced`` says of how many others the place is not yet known, if that is news.
+        """
+        if unplaced is not None:
+            self.unplaced = unplaced
+        if conflict := conflicts(self.placed, placed):
+            self._stage.say(conflict)
+        self.placed = placed
+        page = self._stage.page
+        self._margin.show(placed, self.stood, self._stage.article.length)
+        page.marks.lost = tuple(one.note.id for one in placed if one.span is None)
+        self._show_highlights()
+        if page.marks.note_now and self.note(page.marks.note_now) is None:
+            self.make_current("")
+        self._stage.update_status()
+        self._stage.show_hints()
+
+    def _show_highlights(self) -> None:
+        """Show the passages of the notes, and of those on their way to the disk."""
+        shown = [
+            Highlight(one.span, one.note.colour, one.note.id)
+            for one in self.placed
+            if one.span is not None
+        ]
+        both = [*shown, *self._pending]
+        both.sort(key=lambda mark: (mark.span.start, len(mark.span)))
+        self._stage.page.marks.show(tuple(both))
+
+    def clear(self) -> None:
+        """Show no notes, because their text is about to go."""
+        self.make_current("")
+        self.show(())
+
+    def show_next_version(
+        self, before: tuple[PlacedNote, ...], placed: tuple[PlacedNote, ...], current: str
+    ) -> None:
+        """Show notes in another version of the text; of what was shown ``before`` only news."""
+        self.placed = before
+        self.show(placed)
+        if current and self.note(current) is not None:
+            self.make_current(current)
+
+    def learn(self, stood: Mapping[str, LastKnownPlace]) -> None:
+        """Take where the words of notes without a place stood."""
+        self.stood.update(stood)
+
+    def add_pending(self, mark: Highlight) -> None:
+        """Show a highlight that is on its way to the disk."""
+        self._pending.append(mark)
+        self._show_highlights()
+
+    def drop_pending(self, mark: Highlight) -> None:
+        """Show a highlight as pending no more: it is on disk, or cannot be."""
+        self._pending.remove(mark)
+        self._show_highlights()
+
+    # -- which note is meant
+
+    def make_current(self, ident: str) -> None:
+        """Make a note the current one, "" for none; the keys that work depend on it."""
+        self._stage.page.marks.show_now(ident)
+        self._margin.current = ident
+        self._stage.update_status()
+        self._stage.show_hints()
+
+    @property
+    def current(self) -> PlacedNote | None:
+        """The current note, if there is one."""
+        return self._find(self._stage.page.marks.note_now)
+
+    def note(self, ident: str) -> Note | None:
+        """Return a note of this article by its id."""
+        found = self._find(ident)
+        return None if found is None else found.note
+
+    def span_of(self, note: Note) -> Span | None:
+        """Return where a note lies in the article."""
+        found = self._find(note.id)
+        return None if found is None else found.span
+
+    def _find(self, ident: str) -> PlacedNote | None:
+        return next((one for one in self.placed if one.note.id == ident), None)
+
+    def on_passage(self, span: Span) -> Note | None:
+        """Return the note that lies on exactly this passage, if there is one."""
+        return next((one.note for one in self.placed if one.span == span), None)
+
+    def passage(self) -> Span:
+        """Return the passage that keys act on.
+
+        That is the selection, or the current note's, or the current paragraph.
+        """
+        page, article = self._stage.page, self._stage.article
+        if page.passage is not None:
+            return page.passage
+        if (now := self.current) is not None and now.span is not None:
+            return now.span
+        return article.block_span(page.current) if article.blocks else Span(0, 0)
+
+    def quotable(self) -> Span | None:
+        """Return the passage that keys act on, unless it is a note without a place."""
+        now = self.current
+        if self._stage.page.selection is None and now is not None and now.span is None:
+            return None
+        return self.passage() if self._stage.article.blocks else None
+
+    # -- going to a note
+
+    def go_to(self, ident: str) -> None:
+        """Make a note the current one, and show its passage if it has one."""
+        found = self._find(ident)
+        if found is not None and found.span is not None:
+            self._stage.page.paragraph.arrive(found.span.start)
+        self.make_current(ident)
+
+    def point_at(self, ident: str) -> None:
+        """Go to a note that was clicked or stepped to; "" where there was none to step to."""
+        if ident:
+            self.go_to(ident)
+        else:
+            said = "No notes in this article yet: v chooses words, a writes a note on them."
+            self._stage.say(said)
+
+    def drop_for_selection(self) -> None:
+        """Make no note the current one, because words are chosen now."""
+        if self._stage.page.selection is not None:
+            self._stage.page.marks.show_now("")
+            self._margin.current = ""
+
+    # -- what the status line says
+
+    def facts(self) -> list[str]:
+        """Return how many notes there are, and how many have no place."""
+        if self.unplaced:
+            return [f"placing {notes_counted(self.unplaced)}…"]
+        page = self._stage.page
+        count = sum(not one.pending for one in page.marks.highlights)
+        facts = [notes_counted(count)] if count else []
+        return [*facts, f"⚠ {len(page.marks.lost)} without a place"] if page.marks.lost else facts
+
+    def notice(self) -> Notice | None:
+        """Return what is to be said of a current note that is not as it was."""
+        now = self.current
+        if now is None:
+            return None
+        if now.placement.state in ("changed", "orphan"):
+            quote = in_marks(library.labels.shortened(now.note.anchor.quote))
+            if now.span is None:
+                return Notice(f"⚠ Without a place: {quote}\t", "")
+            return Notice(f"≠ Its words have changed; they were {quote}\t")
+        if now.note.also:
+            return Notice("Written in two places at once: a settles it\t")
+        return None
+
+
+def conflicts(before: Sequence[PlacedNote], after: Sequence[PlacedNote]) -> str:
+    """Return a sentence about notes that were written in two places, if there are more of them."""
+    count = sum(bool(one.note.also) for one in after)
+    if count <= sum(bool(one.note.also) for one in before):
+        return ""
+    return f"{notes_counted(count)} written in two places at once: Tab goes to it, a settles it."

@@ -1,0 +1,94 @@
+"""The source of the passage: shown with its evidence, and corrected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from postil import library
+from postil.errors import PostilError
+from postil.tui.messages import sentences
+from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
+from postil.tui.screens.reader.notes.shown import ShownNotes
+from postil.tui.screens.reader.stage import Key, Stage, Verbs
+
+if TYPE_CHECKING:
+    from postil.library.base.open_article import OpenArticle
+
+
+class SourceCommand:
+    """Shows where the words come from, and takes the reader's word for it."""
+
+    KEYS = (
+        Key(
+            "source.show",
+            "s",
+            "Source",
+            "Show the source of this passage and its evidence, and correct it",
+            shown=True,
+        ),
+    )
+
+    def __init__(self, stage: Stage, shown: ShownNotes, changes: ChangeQueue) -> None:
+        self._stage = stage
+        self._shown = shown
+        self._changes = changes
+
+    def verbs(self) -> Verbs:
+        """Return what the keys do."""
+        return {"source.show": lambda: self._stage.in_background(self._show)}
+
+    def use(self, open_article: OpenArticle) -> None:
+        """Set attributions quieter than the text that they stand in."""
+        found = open_article.sources.paragraphs
+        brackets = {one.evidence for one in found if one.evidence and one.via == "bracket"}
+        self._stage.page.overlays.show_attributions(sorted(brackets))
+
+    async def _show(self) -> None:
+        """Show the source of the passage with its evidence, and take a correction."""
+        open_article = await self._stage.loaded()
+        if not self._stage.article.blocks:
+            return
+        from postil.tui.dialogs.source import SourceDialog
+
+        span = self._shown.quotable() or self._shown.passage()
+        governed = library.sourcing.at(open_article, span)
+        dialog = SourceDialog(
+            list(library.sourcing.in_words(governed.source).items()),
+            how=library.sourcing.how_read(open_article, governed),
+            evidence=library.sourcing.evidence(open_article, governed),
+            via=library.sourcing.why(governed),
+            relation=governed.relation,
+            confidence=governed.confidence,
+            problems=[library.sourcing.problem_text(problem) for problem in governed.problems],
+            governs=governed_by_it(library.sourcing.governs(open_article, governed)),
+            check=check_fields,
+        )
+        fields = await self._stage.ask(dialog, span.start)
+        if fields is None:
+            return
+
+        def correct(now: OpenArticle) -> ChangeResult:
+            library.sourcing.correct(self._stage.home, now, span, fields)
+            return ChangeResult("Source corrected; u takes it back.")
+
+        self._changes.commit(correct)
+
+
+def governed_by_it(paragraphs: int) -> str:
+    """Return in words what a correction holds for."""
+    if paragraphs == 1:
+        return "this paragraph"
+    many = "both" if paragraphs == 2 else f"all {paragraphs}"
+    return f"{many} paragraphs that it governs"
+
+
+def check_fields(fields: dict[str, str]) -> str:
+    """Return a sentence about a field that cannot be kept, or ""."""
+    try:
+        if fields.get("issued"):
+            library.article_metadata.checked_date(fields["issued"])
+        if fields.get("type"):
+            library.csl_types.checked_kind(fields["type"])
+    except PostilError as error:
+        return sentences(error)
+    return ""

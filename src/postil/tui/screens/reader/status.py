@@ -1,0 +1,129 @@
+"""What the lines above and below the page say of the article and of where the reader is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from postil import library
+from postil.library.articles import quick_open
+from postil.model.article import Article
+from postil.tui.screens.reader.find import FindSession
+from postil.tui.screens.reader.notes.relocation import Relocation
+from postil.tui.screens.reader.notes.shown import ShownNotes
+from postil.tui.screens.reader.position import Navigation
+from postil.tui.screens.reader.stage import Stage, Stoppable
+from postil.tui.startup.key_priority import Errand
+
+if TYPE_CHECKING:
+    from postil.tui.screens.laid_out import LaidOut
+    from postil.tui.widgets.outline import Outline
+    from postil.tui.widgets.title_bars import StatusLine, TitleLine
+
+
+SHARE_EVERY = 0.2
+"""Seconds between two looks at how far the reading is."""
+
+READING_ON = "reading on…"
+"""What is said while not all of the article is there."""
+
+
+class Status:
+    """Says what is read, where the reader is, and what governs the words there."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        title_line: TitleLine,
+        line: StatusLine,
+        outline: Outline,
+        errand: Errand,
+        position: Navigation,
+        find: FindSession,
+        shown: ShownNotes,
+        relocation: Relocation,
+    ) -> None:
+        self._stage = stage
+        self._title_line = title_line
+        self._line = line
+        self._outline = outline
+        self._errand = errand
+        self._position = position
+        self._find = find
+        self._shown = shown
+        self._relocation = relocation
+        self._words = 0
+        self._last_number = 0
+        """The number of the last section, as ``postil outline`` counts them."""
+        self._sharing: Stoppable | None = None
+
+    def begin(self) -> None:
+        """Say again and again how far the reading is, first of the article, then of its sources."""
+        self._sharing = self._stage.every(SHARE_EVERY, self.show_share)
+
+    def show_share(self) -> None:
+        """Say how far the reading is, until all is read."""
+        if not self._stage.article.complete:
+            self._title_line.right = f"{READING_ON} {self._errand.share:.0%}"
+        elif self._stage.open_article is None:
+            self.update()
+        elif self._sharing is not None:
+            self._sharing.stop()
+
+    def measure(self, laid: LaidOut) -> None:
+        """Take how many words and sections the article has, of which the reader has so many."""
+        sections = laid.article.sections
+        self._words = laid.words
+        self._last_number = sections[-1].number if sections else 0
+
+    def show_title(self, article: Article) -> None:
+        """Say above the page what is being read."""
+        metadata = article.metadata
+        self._title_line.left = metadata.title or article.name
+        facts = [metadata.container_title or ", ".join(a.display for a in metadata.author)]
+        facts.append(str(metadata.issued.year) if metadata.issued else "")
+        told = ", ".join(fact for fact in facts if fact)
+        self._title_line.right = told if article.complete else READING_ON
+
+    def update(self) -> None:
+        """Say where the reader is; of a note that is not as it was, or being placed, that."""
+        article = self._stage.article
+        if article.blocks:
+            at = article.starts[self._stage.page.current]
+            section = article.section_at(at)
+            self._outline.here = section.number if section else -1
+            left = f"{self._section(article, at)}\t{self._facts(article)}"
+            right = f"⌖ {source}" if (source := self._source()) else ""
+        else:
+            left = "This file is empty: there is nothing to read in it.\t"
+            right = self._line.right
+        for notice in (self._shown.notice(), self._relocation.notice()):
+            if notice is not None:
+                left = notice.left
+                right = right if notice.right is None else notice.right
+        self._line.left, self._line.right = left, right
+
+    def _section(self, article: Article, at: int) -> str:
+        section = article.section_at(at)
+        if section is None or not self._last_number:
+            return ""
+        return f"{section.number}/{self._last_number} {section.name}"
+
+    def _facts(self, article: Article) -> str:
+        if not article.complete:
+            return READING_ON
+        share = quick_open.progress(article, self._position.seen())
+        left = 1 - quick_open.progress(article, self._stage.page.viewport.top_offset())
+        minutes = round(self._words * left / self._stage.settings.words_per_minute)
+        facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]
+        facts += self._shown.facts()
+        if found := self._find.fact():
+            facts.insert(0, found)
+        return "  ".join(facts)
+
+    def _source(self) -> str:
+        open_article = self._stage.open_article
+        if open_article is None:
+            complete = self._stage.article.complete
+            return f"reading the sources… {self._errand.share:.0%}" if complete else ""
+        governed = library.sourcing.at(open_article, self._shown.passage())
+        return library.sourcing.short(governed)

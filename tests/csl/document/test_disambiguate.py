@@ -1,0 +1,61 @@
+"""Cites that look alike are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from postil.csl.document.disambiguate import letters
+from tests.csl.rendering import Item, cite, person
+from tests.csl.works import AUTHOR_DATE, work
+
+
+@pytest.mark.parametrize(
+    ("options", "works", "expected"),
+    [
+        (
+            'disambiguate-add-givenname="true"',
+            [work("a", "Lee", 2001, "Ann"), work("b", "Lee", 2001, "Bob")],
+            "Ann Lee 2001; Bob Lee 2001",
+        ),
+        (
+            'disambiguate-add-names="true" et-al-min="2" et-al-use-first="1"',
+            [
+                {**work("a", "Lee", 2001), "author": [person("A", "Lee"), person("B", "Roe")]},
+                {**work("b", "Lee", 2001), "author": [person("A", "Lee"), person("C", "Poe")]},
+            ],
+            "Lee &#38; Roe 2001; Lee &#38; Poe 2001",
+        ),
+        (
+            'disambiguate-add-givenname="true" givenname-disambiguation-rule="primary-name"',
+            [work("a", "Lee", 2001, "Ann"), work("b", "Lee", 2005, "Bob")],
+            "Ann Lee 2001; Bob Lee 2005",
+        ),
+        (
+            'disambiguate-add-year-suffix="true"',
+            [work("a", "Lee", 2001), work("b", "Lee", 2001)],
+            "Lee 2001a; Lee 2001b",
+        ),
+    ],
+)
+def test_cites_that_look_alike_are_told_apart(
+    options: str, works: Sequence[Item], expected: str
+) -> None:
+    assert cite(AUTHOR_DATE, works, options=options) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [(0, "a"), (25, "z"), (26, "aa"), (27, "ab"), (701, "zz"), (702, "aaa")]
+)
+def test_letters_go_on_behind_z(number: int, expected: str) -> None:
+    assert letters(number) == expected
+
+
+def test_initials_tell_names_apart_before_given_names_do() -> None:
+    works = [work("a", "Lee", 2001, "Ann"), work("b", "Lee", 2005, "Bob"), work("c", "Roe", 2001)]
+    layout = AUTHOR_DATE.replace("<name ", '<name initialize-with=". " ')
+    options = 'disambiguate-add-givenname="true" givenname-disambiguation-rule="{}"'
+    rule = options.format("all-names-with-initials")
+    assert cite(layout, works, options=rule) == "A. Lee 2001; B. Lee 2005; Roe 2001"
+    assert cite(layout, works, options=options.format("by-cite")) == "Lee 2001; Lee 2005; Roe 2001"

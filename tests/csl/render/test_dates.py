@@ -1,0 +1,37 @@
+"""Dates of every shape, in the words of a language or of a style."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.csl.rendering import field
+
+
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [
+        ({"date-parts": [[2015, 1, 24]]}, "January 24, 2015"),
+        ({"date-parts": [["2015", "02"]]}, "February 2015"),
+        ({"date-parts": [[-44, 3, 15]]}, "March 15, 44BC"),
+        ({"date-parts": [[79]]}, "79AD"),
+        ({"date-parts": [[2015, 1, 2], [2015, 1, 5]]}, "January 2–5, 2015"),
+        ({"date-parts": [[2015, 1, 2], [2015, 3, 5]]}, "January 2–March 5, 2015"),
+        ({"date-parts": [[2014, 12], [2015, 1]]}, "12 2014–January 2015"),
+        ({"date-parts": [[2015]], "season": 4}, "Winter 2015"),
+        ({"raw": "2015-03-09"}, "March 9, 2015"),
+        ({"literal": "the rainy season"}, "the rainy season"),
+        ({"date-parts": [["soon"]]}, ""),
+        ("nonsense", "nonsense"),
+    ],
+)
+def test_dates(issued: object, expected: str) -> None:
+    assert field('<date variable="issued" form="text"/>', issued=issued) == expected
+
+
+def test_a_date_in_the_words_of_the_style() -> None:
+    element = (
+        '<date variable="issued" delimiter="-"><date-part name="year" form="short"/>'
+        '<date-part name="month" form="numeric-leading-zeros"/>'
+        '<date-part name="day" form="ordinal"/></date>'
+    )
+    assert field(element, issued={"date-parts": [[2015, 1, 2]]}) == "15-01-2nd"

@@ -1,0 +1,16 @@
+"""Fonts in the formats, and within themselves."""
+
+from __future__ import annotations
+
+from tests.csl.rendering import cite, field
+
+
+def test_fonts_turn_within_themselves() -> None:
+    layout = '<text variable="title" font-style="italic"/>'
+    title = "On <i>Hamlet</i> and <b>after</b>"
+    turned = '<i>On <span style="font-style:normal;">Hamlet</span> and <b>after</b></i>'
+    assert field(layout, title=title) == turned
+    bare = cite(layout, [{"id": "a", "title": title}], form="text")
+    assert bare == "On Hamlet and after"
+    marked = cite(layout, [{"id": "a", "title": "On * rain"}], form="markdown")
+    assert marked == "*On \\* rain*"

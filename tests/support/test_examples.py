@@ -1,0 +1,21 @@
+"""All properties are tried by one profile, without a deadline."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, settings
+
+from tests.support.examples import examples
+
+
+def test_no_example_is_late() -> None:
+    assert settings.default is not None
+    assert settings.default.deadline is None
+    assert settings.get_profile("long").deadline is None
+
+
+def test_a_share_is_one_of_the_profile() -> None:
+    assert settings.default is not None
+    whole = settings.default.max_examples
+    assert examples(1.5).max_examples == round(whole * 1.5)
+    assert examples(0.0001).max_examples == 1
+    assert examples(1, HealthCheck.too_slow).suppress_health_check == (HealthCheck.too_slow,)

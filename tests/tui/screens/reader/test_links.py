@@ -1,0 +1,72 @@
+"""Links: footnotes in place, headings of the article, addresses that are confirmed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from postil.library.articles import loading
+from postil.model.article import Inline, InlineKind
+from postil.tui.screens.reader.links import Links, footnote, slug
+from tests.journeys.articles import LINKED
+from tests.tui.screens.reader.acting import ActingStage
+
+
+@pytest.fixture
+def opened() -> list[str]:
+    """Return the addresses that were handed to the browser."""
+    return []
+
+
+@pytest.fixture
+def links(stage: ActingStage, opened: list[str]) -> Links:
+    return Links(stage, opened.append)
+
+
+def to(target: str, kind: InlineKind = InlineKind.LINK) -> Inline:
+    return Inline(0, 4, kind, target)
+
+
+@pytest.mark.parametrize(("answer", "gone"), [(True, ["https://example.org"]), (None, [])])
+async def test_an_address_is_opened_when_that_is_confirmed(
+    stage: ActingStage, links: Links, opened: list[str], answer: bool | None, gone: list[str]
+) -> None:
+    stage.answers = [answer]
+    links.follow(to("https://example.org"), "there")
+    await stage.settle()
+    assert opened == gone
+
+
+async def test_other_addresses_are_not_opened(
+    stage: ActingStage, links: Links, opened: list[str]
+) -> None:
+    links.follow(to("file:///etc/passwd"), "there")
+    links.follow(to(""), "there")
+    await stage.settle()
+    assert stage.said == [
+        "file:///etc/passwd: Postil opens web addresses only.",
+        "there: Postil opens web addresses only.",
+    ]
+    assert opened == []
+    assert stage.asked == []
+
+
+async def test_a_link_to_a_heading_is_a_jump(stage: ActingStage, links: Links) -> None:
+    links.follow(to("#the-second-winter"), "there")
+    await stage.settle()
+    assert stage.article.blocks[stage.page.current].text == "The Second Winter"
+    links.follow(to("#nowhere"), "there")
+    await stage.settle()
+    assert stage.said == ["#nowhere: no heading here has that name."]
+
+
+def test_a_footnote_is_found_by_its_label() -> None:
+    *_, article = loading.opening(Path("ferries.md"), LINKED.encode())
+    assert footnote(article, "larch") == "Each took a winter to build."
+    assert footnote(article, "oak") == "This article has no footnote of that name."
+
+
+def test_a_heading_is_named_in_links_as_elsewhere() -> None:
+    assert slug("What Came of It?") == "what-came-of-it"
+    assert slug("Zoë’s café – later") == "zoës-café--later"

@@ -1,0 +1,129 @@
+"""Where the reader is: kept when it is news, left by jumps, followed into another version."""
+
+from __future__ import annotations
+
+import pytest
+
+from postil.library.articles import quick_open
+from postil.library.articles.following import Following
+from postil.library.base.open_article import OpenArticle
+from postil.model.position import ReadingPosition
+from postil.tui.screens.reader.position import Navigation
+from tests.tui.screens.reader.acting import ROWS, ActingStage, errand
+
+
+def at(stage: ActingStage, block: int) -> ReadingPosition:
+    """Return the place at which a block is on top and current."""
+    return ReadingPosition(stage.article.starts[block], stage.article.starts[block])
+
+
+def test_jumps_lead_back_and_forth(stage: ActingStage, position: Navigation) -> None:
+    position.jump(-1)
+    assert stage.said == ["No jump to go back to."]
+    position.remember()
+    stage.page.paragraph.come_to(at(stage, 5))
+    position.jump(-1)
+    assert stage.page.paragraph.here() == at(stage, 0)
+    position.jump(1)
+    assert stage.page.paragraph.here() == at(stage, 5)
+    position.jump(1)
+    assert stage.said[1:] == ["No jump to go forward to."]
+
+
+def test_who_came_from_another_article_is_told_the_way_back(
+    stage: ActingStage, position: Navigation
+) -> None:
+    position.came_from = " here; q leads back to “Ferries”"
+    position.jump(-1)
+    assert stage.said == ["No jump to go back to here; q leads back to “Ferries”."]
+
+
+def test_a_section_chosen_in_the_outline_is_a_jump(stage: ActingStage) -> None:
+    left: list[bool] = []
+    position = Navigation(
+        stage, stage.page.paragraph.here(), errand(), lambda: False, lambda: left.append(True)
+    )
+    section = stage.article.sections[2]
+    position.go_to_section(section)
+    assert left == [True], "the pane gives the focus back"
+    assert stage.article.starts[stage.page.current] == section.span.start
+    position.jump(-1)
+    assert stage.page.paragraph.here() == at(stage, 0)
+
+
+def test_a_place_is_kept_once(stage: ActingStage, position: Navigation) -> None:
+    stage.page.paragraph.come_to(at(stage, 4))
+    position.keep()
+    position.keep()
+    assert stage.groups == ["place"]
+    kept = quick_open.place(stage.settings.places, stage.article, None)
+    assert kept.top == stage.article.starts[4]
+    stage.page.paragraph.come_to(at(stage, 5))
+    position.keep()
+    assert stage.groups == ["place", "place"]
+
+
+def test_no_place_is_kept_of_an_article_that_is_not_known_yet(
+    stage: ActingStage, position: Navigation
+) -> None:
+    stage.open_article = None
+    position.keep()
+    assert stage.groups == []
+
+
+def test_what_is_on_screen_counts_as_seen(stage: ActingStage, position: Navigation) -> None:
+    last = stage.article.block_span(ROWS - 1)
+    assert position.seen() == last.end
+    stage.page.top = len(stage.article.blocks) - 3
+    assert position.seen() == stage.article.length
+
+
+def test_a_reader_who_has_scrolled_is_not_taken_elsewhere(
+    stage: ActingStage, position: Navigation
+) -> None:
+    position.start = at(stage, 6)
+    stage.page.top = 1
+    position.moved()
+    stage.page.top = 0
+    position.finished()
+    assert stage.page.top == 0
+
+
+def test_the_place_is_found_when_all_of_the_article_is_there(
+    stage: ActingStage, position: Navigation
+) -> None:
+    position.start = at(stage, 6)
+    position.finished()
+    assert stage.page.paragraph.here() == at(stage, 6)
+
+
+def test_jumps_lead_to_the_same_words_in_another_version(
+    stage: ActingStage, position: Navigation, open_article: OpenArticle
+) -> None:
+    old = stage.article
+    position.remember(at(stage, 5))
+    new = type(old)(old.name, old.blocks[2:])
+    position.carry(open_article, open_article, Following(old, new))
+    assert position.jumps.behind == [ReadingPosition(new.starts[3], new.starts[3])]
+
+
+@pytest.mark.parametrize("busy", [False, True])
+def test_the_place_in_an_earlier_text_is_gone_to_unless_something_is_in_the_way(
+    stage: ActingStage,
+    open_article: OpenArticle,
+    monkeypatch: pytest.MonkeyPatch,
+    busy: bool,
+) -> None:
+    old = stage.article
+    new = type(old)(old.name, old.blocks[2:])
+    monkeypatch.setattr(
+        "postil.library.articles.following.since_last", lambda *_: Following(old, new)
+    )
+    start = at(stage, 5)
+    position = Navigation(stage, start, errand(), lambda: busy, lambda: None)
+    stage.article = stage.page.article = new
+    stage.page.paragraph.come_to(start)
+    landed = stage.page.paragraph.here()
+    position.find_left_place(open_article)
+    assert stage.groups == ["find place"]
+    assert stage.page.paragraph.here() == (landed if busy else at(stage, 3))

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from postil.attribution.governing.sources import Sources
 
 __all__ = [
-    "OpenArticle",
     "again",
     "attach_records",
     "close",

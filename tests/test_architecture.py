@@ -110,7 +110,7 @@ PARTS = {
         dialogs
         widgets
         keys
-        startup commands messages prefix theme
+        startup commands messages theme
     """),
 }
 """The packages that have parts, each from the top down."""

@@ -30,7 +30,7 @@ place now.
 
 
 def align(text: str, old_text: str | None = None, progress: Progress | None = None) -> Alignment:
-    """Prepare to find passages in ``text``; with the text they were made on, all of it is mapped.
+    """Prepare to find passages in ``text``, aligned with the text they were made on if it is kept.
 
     This takes a while for a long text that was edited: a thread is the place for it. ``progress``
     may raise to abandon the work.

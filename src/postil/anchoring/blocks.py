@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Block(NamedTuple):
-    """So many letters of the old text that stand together in the new one too."""
+    """A run of letters that stands in both texts: where in the old and the new, and its length."""
 
     old: int
     new: int
@@ -16,7 +16,7 @@ class Block(NamedTuple):
 
 
 class Blocks:
-    """All blocks of a pair of texts; none overlaps another in either of them."""
+    """The matching blocks of two texts; none overlaps another in either of them."""
 
     def __init__(self, blocks: Iterable[Block]) -> None:
         self.all = _joined(blocks)

@@ -27,7 +27,7 @@ _FAR = 4096
 
 
 def pair(old: Skeleton, new: Skeleton, progress: Progress = no_progress) -> Blocks:
-    """Return which letters of the old text stand where in the new one."""
+    """Return the matching blocks of two texts, as many as can be told."""
     if old.letters == new.letters:
         return Blocks([Block(0, 0, len(old.letters))] if old.letters else [])
     pairing = _Pairing(old, new, progress)
@@ -44,7 +44,7 @@ def pair(old: Skeleton, new: Skeleton, progress: Progress = no_progress) -> Bloc
 
 
 class _Pairing:
-    """What has been paired so far."""
+    """The pairing of two texts so far, which each step adds to."""
 
     def __init__(self, old: Skeleton, new: Skeleton, progress: Progress) -> None:
         self.blocks: list[Block] = []
@@ -121,7 +121,7 @@ class _Pairing:
                     self._put(old, new, len(letters))
 
     def seeds(self, size: int) -> None:
-        """Pair what begins with so many letters that stand but once in what is left of either."""
+        """Pair words by so many first letters, where these stand once in what is left of either."""
         there = self._grams(self._new, self._new_taken, size)
         here = self._grams(self._old, self._old_taken, size)
         for count, (gram, at) in enumerate(here.items()):
@@ -148,7 +148,7 @@ class _Pairing:
             self._match(lead, end, self._room_before(until), until)
 
     def _gaps(self) -> Iterator[tuple[int, int, int, int]]:
-        """Yield what is not paired of the old text, and where its neighbours on either side lead.
+        """Yield the runs of the old text that are not paired, and where the blocks around lead.
 
         In the new text the end may lie before the start.
         """

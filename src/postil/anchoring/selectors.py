@@ -44,7 +44,7 @@ Free = Callable[[int, int], bool]
 
 
 class Selectors:
-    """The letters of a text, in which quotes are looked for."""
+    """Looks for quotes in the letters of one text, and weighs the places."""
 
     def __init__(self, new: Skeleton) -> None:
         self._new = new

@@ -52,21 +52,21 @@ class Skeleton:
         self._places = array("l")
         self._words: array[int] | None = None
         self._breaks: list[int] | None = None
-        pieces: list[str] = []
+        letters: list[str] = []
         count = 0
         start = 0
         while start < len(text):
             end = _step_end(text, start)
-            piece = spaced(text[start:end])
-            runs = piece.split()
-            pieces += runs
-            self._places.extend([start + match.start() for match in _RUN.finditer(piece)])
+            step = spaced(text[start:end])
+            runs = step.split()
+            letters += runs
+            self._places.extend([start + match.start() for match in _RUN.finditer(step)])
             starts = list(accumulate(map(len, runs), initial=count))
             count = starts.pop()
             self._starts.extend(starts)
             start = end
             progress(start / len(text) / 4)
-        self.letters = "".join(pieces)
+        self.letters = "".join(letters)
 
     def place(self, letter: int) -> int:
         """Return the offset in the text at which a letter stands."""
@@ -121,7 +121,7 @@ class Skeleton:
 
 
 def _step_end(text: str, start: int) -> int:
-    """Return where a piece ends; at a line's end, where one is near, so that no run is cut."""
+    """Return where a step ends; at a line's end, where one is near, so that no run is cut."""
     end = start + _STEP
     if end >= len(text):
         return len(text)

@@ -22,7 +22,7 @@ _NEAR = 120
 
 
 class Match(NamedTuple):
-    """A run of letters of the new text, and how much of it speaks for the place."""
+    """Where a passage stands in the letters of the new text, and how sure that is."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class Match(NamedTuple):
 
 
 def transfer(blocks: Blocks, old: Skeleton, new: Skeleton, start: int, end: int) -> Match | None:
-    """Return where a run of letters of the old text stands now; None where too little is left."""
+    """Return where a passage, a run of old letters, stands now; None where too little is left."""
     if start >= end:
         return None
     inside = blocks.within(start, end)
@@ -92,7 +92,7 @@ def _together(inside: list[Block], apart: int) -> list[Block]:
 
 
 def _witnessed(blocks: Blocks, old: Skeleton, start: int, end: int, begin: int, until: int) -> bool:
-    """Tell whether enough of what stood around a few words stands around their new place.
+    """Tell whether enough of the context of a few words stands around their new place.
 
     It is enough if their own paragraph bears witness, as it may have been moved.
     """

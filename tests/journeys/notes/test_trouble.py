@@ -16,7 +16,7 @@ from postil.model.article import Article
 from postil.model.note import Colour
 from postil.text.progress import Progress
 from postil.tui.app import open_article
-from postil.tui.startup.key_priority import Abandoned
+from postil.tui.startup.key_priority import Cancelled
 from tests.journeys.articles import HARBOUR, HOSTILE
 from tests.journeys.driving import LARGE, SMALL, Session, Told, places, reading, shelf
 
@@ -229,11 +229,11 @@ async def test_the_file_may_change_under_its_notes(harbour: Path) -> None:
 
 async def test_the_work_for_an_article_ends_when_it_is_left(harbour: Path) -> None:
     async with reading(harbour) as s:
-        errand = s.reader.parts.loader.errand
-        errand.make_way()
+        task = s.reader.parts.loader.task
+        task.yield_to_keys()
         await s.press("q")
-    with pytest.raises(Abandoned):
-        errand.make_way()
+    with pytest.raises(Cancelled):
+        task.yield_to_keys()
 
 
 async def test_what_is_asked_for_early_is_done_when_the_article_is_known(

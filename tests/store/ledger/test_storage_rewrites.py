@@ -38,14 +38,13 @@ def keys(path: Path) -> list[str]:
 
 def test_older_versions_stand_in_the_file_until_it_is_compacted(path: Path) -> None:
     ledger = filled(path)
-    assert [doc["n"] for doc in ledger.versions("9")] == [0, 1, 2, 3]
-    assert list(ledger.versions("20")) == []
+    assert [(key, doc["n"]) for key, doc in ledger.older_versions()] == [("9", n) for n in range(4)]
     assert ledger.compact()
-    assert list(ledger.all_versions()) == []
+    assert list(ledger.older_versions()) == []
     assert keys(path) == ["9", "20", "100"]
     assert not ledger.compact(), "there is nothing left to do"
     ledger.commit({"notes": {"9": {"n": 9}}})
-    assert [doc["n"] for doc in ledger.versions("9")] == [4]
+    assert [(key, doc["n"]) for key, doc in ledger.older_versions()] == [("9", 4)]
     with TinyDB(path, access_mode="r") as plain:
         assert {doc.doc_id: doc["n"] for doc in plain.table("notes")} == {9: 9, 20: 0, 100: 0}
 
@@ -177,18 +176,6 @@ def test_what_is_added_while_it_is_parsed_is_followed(
     assert reader.refresh(pause)
     assert reader.newest("notes") == writer.newest("notes")
     assert whole == [], "nothing was read twice"
-
-
-def test_a_scan_sees_the_newest_lines_with_some_bytes(path: Path) -> None:
-    ledger = filled(path)
-    ledger.commit({"notes": {"20": {"article": "aa", "n": 1}, "9": {"article": "ab"}}})
-    ledger.commit({"notes": {"20": {"article": "aa", "n": 2}}})
-    ledger.commit({"articles": {"3": {"article": "aa"}}})
-    fresh = LedgerStorage(path)
-    assert fresh.scan(b'"article":"aa"') == [("20", {"article": "aa", "n": 2})]
-    assert fresh.scan(b'"article":"zz"') == []
-    assert fresh.newest("notes") == {}, "the rest was not read"
-    assert LedgerStorage(path.with_name("none.json")).scan(b"a") == []
 
 
 def test_what_a_killed_rewrite_left_is_removed(path: Path) -> None:

@@ -12,11 +12,11 @@ from postil.tui.dialogs.cite import CiteChooser
 from postil.tui.dialogs.frame.confirm import Confirm
 from postil.tui.dialogs.frame.dialog import Passage
 from postil.tui.dialogs.frame.forms import Form
-from postil.tui.dialogs.frame.text_popup import Pane, Show
-from postil.tui.dialogs.preview_snippets import Beginnings, shortened
+from postil.tui.dialogs.frame.text_popup import Pane, TextPopup
+from postil.tui.dialogs.preview_snippets import PreviewSnippets, shortened
 from postil.tui.dialogs.source import FIELDS, Field, SourceDialog
 from postil.tui.dialogs.tags import TagPicker
-from postil.tui.startup.key_priority import Errand, Pace
+from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
 
 KNOWN = {
@@ -55,7 +55,7 @@ def chooser(default: str = "bibtex", made: list[str] | None = None) -> CiteChoos
         OFFERED,
         CitationFormat(default),
         make,
-        Errand(Pace()),
+        BackgroundTask(KeyPriority()),
         known=KNOWN,
         others=lambda: [(name, f"Style of {name.upper()}") for name in STYLES],
     )
@@ -141,7 +141,9 @@ async def test_only_what_can_be_seen_is_made_and_only_once() -> None:
         made.append(name)
         return STYLES["apa"]
 
-    dialog = CiteChooser("riders", styles, CitationFormat("style-0"), make, Errand(Pace()))
+    dialog = CiteChooser(
+        "riders", styles, CitationFormat("style-0"), make, BackgroundTask(KeyPriority())
+    )
     async with showing(dialog) as (host, pilot):
         await host.workers.wait_for_complete()
         await pilot.pause()
@@ -167,7 +169,7 @@ async def test_until_all_styles_are_known_none_is_said_to_be_missing() -> None:
         OFFERED,
         CitationFormat("text"),
         STYLES.__getitem__,
-        Errand(Pace()),
+        BackgroundTask(KeyPriority()),
         others=others,
         known=KNOWN,
     )
@@ -226,7 +228,7 @@ async def test_the_hints_name_only_keys_that_do_something() -> None:
 
 def test_a_row_shows_what_follows_a_quotation_that_is_set_off() -> None:
     preview = Preview(f"    {LONG}. (Lind)", "(Lind)", in_style=True)
-    assert Beginnings(LONG, ()).of(preview, "quotation") == "Forty riders … carriers. (Lind)"
+    assert PreviewSnippets(LONG, ()).of(preview, "quotation") == "Forty riders … carriers. (Lind)"
 
 
 def source(check: str = "", **values: str) -> SourceDialog:
@@ -350,7 +352,7 @@ async def test_an_address_is_shown_whole() -> None:
 
 async def test_a_text_is_shown_and_scrolled() -> None:
     text = "\n".join(f"line {n} [i]" for n in range(80))
-    async with showing(Show("Footnote [3]", text)) as (host, pilot):
+    async with showing(TextPopup("Footnote [3]", text)) as (host, pilot):
         assert "Footnote [3]" in seen(host)
         assert "line 0 [i]" in seen(host)
         assert "j k scroll" in seen(host)
@@ -372,7 +374,7 @@ async def test_a_text_is_shown_and_scrolled() -> None:
 
 
 async def test_a_short_text_leaves_the_page_in_sight() -> None:
-    async with showing(Show("Footnote 3", "Counted in May.")) as (host, pilot):
+    async with showing(TextPopup("Footnote 3", "Counted in May.")) as (host, pilot):
         assert seen(host).splitlines()[-1].strip() == "Esc closes"
         assert host.screen.query_one(".sheet").size.height < 10
         await press(pilot, "escape")
@@ -390,7 +392,7 @@ async def test_trouble_that_every_way_to_cite_has_is_no_sign_on_each() -> None:
         OFFERED[::2],
         CitationFormat("text"),
         STYLES.__getitem__,
-        Errand(Pace()),
+        BackgroundTask(KeyPriority()),
         known=known,
     )
     async with showing(dialog) as (host, _):

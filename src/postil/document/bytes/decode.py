@@ -158,7 +158,7 @@ def _first_odd(data: bytes) -> int:
 
 
 def _guess(data: bytes) -> tuple[str, bool]:
-    """Name the encoding that the bytes outside ASCII make sense in, or UTF-8 if in none."""
+    """Return the encoding that the bytes outside ASCII make sense in, and whether it is a guess."""
     sample = data[:HEAD]
     odd = sum(byte > 127 for byte in sample)
     letters = sum(65 <= byte <= 90 or 97 <= byte <= 122 for byte in sample)

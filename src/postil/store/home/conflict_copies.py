@@ -61,7 +61,7 @@ def taken_in(
 
 def _earlier(ledger: LedgerStorage | None, table: str, key: str) -> Iterator[Doc]:
     if ledger is not None and table == ledger.last:
-        yield from ledger.versions(key)
+        yield from (doc for other, doc in ledger.older_versions() if other == key)
 
 
 def _with_texts(

@@ -89,11 +89,7 @@ class Home(MergedHome):
             return self._undoing().undo()
 
     def redo(self) -> Change:
-        """Make the change again that was taken back last.
-
-        Raises NothingToUndo if there is none, or if a record in it was changed elsewhere since;
-        CannotWrite.
-        """
+        """Make the change again that was taken back last; raises as ``undo`` does."""
         with self._lock.exclusive():
             return self._undoing().redo()
 

@@ -124,7 +124,7 @@ class Ledgers:
             for table in TABLES:
                 for key, doc in ledger.newest(table).items():
                     yield table, key, doc
-            for key, doc in ledger.all_versions():
+            for key, doc in ledger.older_versions():
                 yield ledger.last, key, doc
 
     def trouble(self, device: str) -> PostilError | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from postil.model.note import Note
 from postil.store.ledger.ledger_format import alive
 from postil.store.ledger.ledger_reader import NOTES
+from postil.store.ledger.line_scan import scan
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.merge.crdt import joined
 from postil.store.records.records import from_doc
@@ -41,7 +42,7 @@ def scan_notes(ledgers: Iterable[LedgerStorage], digest: str) -> list[Note]:
     found: dict[str, Doc] = {}
     for ledger in ledgers if needles else ():
         for needle in needles:
-            for key, doc in ledger.scan(needle):
+            for key, doc in scan(ledger.path, needle).items():
                 found[key] = joined(NOTES, found[key], doc) if key in found else doc
     notes = (from_doc(NOTES, doc) for doc in found.values() if alive(doc))
     return [note for note in notes if isinstance(note, Note)]

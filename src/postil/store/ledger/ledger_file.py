@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from postil.store.disk.clock import new_id
 from postil.store.disk.durable import flags, make_folder, read_from, replace, sync_data, write_at
+from postil.store.disk.lock import Lock
 from postil.store.ledger import ledger_format
 from postil.store.ledger.incremental import read_in_steps
 from postil.store.ledger.ledger_format import BLANK, FOOT, Contents
@@ -132,6 +133,13 @@ class LedgerFile:
             return True
 
         return adopt
+
+    def sweep(self, lock: Lock) -> None:
+        """Remove what a killed rewrite left, under the lock. Raises OSError."""
+        beside = self.path.with_name(self.path.name + ".tmp")
+        if beside.exists():
+            with lock.exclusive():
+                beside.unlink(missing_ok=True)
 
     def raw(self) -> bytes:
         """Return all bytes of the file; none where there is no file."""

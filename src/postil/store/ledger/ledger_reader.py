@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from postil.errors import CannotWrite
-from postil.store.disk.durable import flags
 from postil.store.disk.lock import Lock
-from postil.store.ledger import ledger_format, line_scan
+from postil.store.ledger import line_scan
 from postil.store.ledger.diagnostics import trouble_in, unreadable
 from postil.store.ledger.ledger_file import LedgerFile
 from postil.store.ledger.ledger_parser import Pause, finished
@@ -67,29 +66,7 @@ class LedgerReader:
                 self._heal()
             return before != (self._file.seen, self._file.contents.end)
 
-    def scan(self, needle: bytes) -> list[tuple[str, Doc]]:
-        """Return records of the last table whose lines hold these bytes, reading nothing else.
-
-        Of each the newest such line counts: a record that lost the bytes since is still among them.
-        """
-        try:
-            fd = os.open(self.path, flags(os.O_RDONLY))
-        except OSError:
-            return []
-        try:
-            schema = ledger_format.schema_in(os.read(fd, ledger_format.NEAR_START))
-            found = dict(line_scan.holding(fd, 0, needle))
-        except OSError:
-            return []
-        finally:
-            os.close(fd)
-        return [(key, upgraded(doc, schema)) for key, doc in found.items()]
-
-    def versions(self, key: str) -> Iterator[Doc]:
-        """Yield the older versions of a record of the last table that the file still has."""
-        yield from (doc for other, doc in self.all_versions() if other == key)
-
-    def all_versions(self) -> Iterator[tuple[str, Doc]]:
+    def older_versions(self) -> Iterator[tuple[str, Doc]]:
         """Yield the key and record of every older version in the last table, oldest first."""
         with self.lock.threads(), self.lock.shared():
             self._load()

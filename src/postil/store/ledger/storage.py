@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tinydb.storages import Storage
 
 from postil.errors import CannotWrite, NotesDamaged, NotesNewer
-from postil.store.disk.durable import flags, telling
+from postil.store.disk.durable import telling
 from postil.store.disk.lock import Lock
 from postil.store.ledger import ledger_format, line_scan
 from postil.store.ledger.backups import Backups
-from postil.store.ledger.diagnostics import BROUGHT_BACK, foreign, repair_message
+from postil.store.ledger.diagnostics import BROUGHT_BACK, foreign
 from postil.store.ledger.ledger_file import Fingerprint
 from postil.store.ledger.ledger_format import alive, tombstone
 from postil.store.ledger.ledger_parser import Pause, finished
 from postil.store.ledger.ledger_reader import NOTES, LedgerReader
-from postil.store.ledger.repair import Join, repaired
+from postil.store.ledger.mender import Mender
+from postil.store.ledger.repair import Join
 from postil.store.types import Doc
 
 SUPERSEDED = 2000
@@ -58,26 +58,16 @@ class LedgerStorage(LedgerReader, Storage):
         """What the reader should know: that the file was damaged, and what became of it."""
         self._own = own
         self._backups = backups
-        self._join = join
+        self._mender = Mender(self._file, backups, join)
         self._superseded = superseded
         self._swept = False
         self._filled: Fingerprint | None = None
-
-    # What TinyDB asks of a storage
 
     def write(self, data: Mapping[str, Mapping[str, Mapping[str, object]]]) -> None:
         """Make the tables what they are in ``data``; a record that is not in it is deleted."""
         with self.lock.exclusive():
             self.refresh()
-            changes: dict[str, dict[str, Doc]] = {}
-            for name in data.keys() | self._file.contents.tables.keys():
-                old, new = self.newest(name), data.get(name, {})
-                changed = {k: dict(doc) for k, doc in new.items() if old.get(k) != doc}
-                gone = {k: tombstone(d) for k, d in old.items() if k not in new and alive(d)}
-                changes[name] = changed | gone
-            self.commit(changes)
-
-    # Writing
+            self.commit(_difference(self._file.contents.tables, data))
 
     def mend(self) -> None:
         """Close a file whose writer died in the middle, so that plain TinyDB reads it too."""
@@ -87,12 +77,9 @@ class LedgerStorage(LedgerReader, Storage):
         with contextlib.suppress(CannotWrite):
             self._sweep()
             if self._file.contents.torn:
-                with self.lock.exclusive():
-                    self._load()
-                    if self._file.contents.torn and self.trouble is None:
-                        with telling(self.path):
-                            self._file.append({})
-                            self._wrote()
+                with self._writing():
+                    if self._file.contents.torn:
+                        self._file.append({})
 
     def commit(self, changes: Changes) -> None:
         """Store new versions of records, all or none; they are on the disk when this returns.
@@ -185,21 +172,15 @@ class LedgerStorage(LedgerReader, Storage):
             name: {**contents.tables.get(name, {}), **changes.get(name, {})}
             for name in contents.tables.keys() | changes.keys()
         }
-        gone = [
-            (name, key, old[key])
-            for name, docs in changes.items()
-            if name != self.last or not contents.appendable
-            for old in (contents.tables.get(name, {}),)
-            for key in docs
-            if key in old
-        ]
+        rewritten = {k: d for k, d in changes.items() if k != self.last or not contents.appendable}
+        gone = _replaced(contents.tables, rewritten)
         if contents.appendable:
             new = changes.get(self.last, {})
             kept = self._file.raw()[contents.start : contents.end]
             records = kept, ledger_format.rows(new.items(), first=not contents.lines)
             count = contents.lines + len(new)
         else:
-            gone = [*((self.last, *one) for one in self.all_versions()), *gone]
+            gone = [*((self.last, *one) for one in self.older_versions()), *gone]
             docs = tables.get(self.last, {})
             records, count = (ledger_format.rows(docs.items(), first=True), b""), len(docs)
         if gone and self._superseded is not None:
@@ -211,23 +192,13 @@ class LedgerStorage(LedgerReader, Storage):
 
         Says nothing where that cannot be done; it is tried again.
         """
-        if not self._own or self.path.exists():
-            return
-        held = self._file.contents.tables
-        if not held and (self._backups is None or not self._backups.newest_first()):
+        if not self._own or self.path.exists() or not self._mender.can_restore:
             return
         with contextlib.suppress(CannotWrite), self.lock.exclusive(), telling(self.path):
-            if self.path.exists():
-                return
-            if not held:
-                # What is empty is damaged, and is mended from the backups.
-                os.close(os.open(self.path, flags(os.O_WRONLY | os.O_CREAT), 0o600))
-                return
-            docs = held.get(self.last, {})
-            self._file.replace(held, (ledger_format.rows(docs.items(), first=True),), len(docs))
-            self._wrote()
-            self.message = BROUGHT_BACK
-            self._touched = None
+            if not self.path.exists() and self._mender.restore():
+                self._wrote()
+                self.message = BROUGHT_BACK
+                self._touched = None
 
     def _keep(self, *, due: bool) -> None:
         """Keep a copy of the file as it is; with ``due`` only if it is time for one."""
@@ -239,10 +210,8 @@ class LedgerStorage(LedgerReader, Storage):
         """Remove what a killed rewrite left."""
         if self._swept:
             return
-        beside = self.path.with_name(self.path.name + ".tmp")
-        if beside.exists():
-            with self.lock.exclusive(), telling(beside):
-                beside.unlink(missing_ok=True)
+        with telling(self.path):
+            self._file.sweep(self.lock)
         self._swept = True
 
     def _heal(self) -> None:
@@ -252,50 +221,55 @@ class LedgerStorage(LedgerReader, Storage):
             return
         if not self._file.contents.damaged or isinstance(self.trouble, NotesNewer):
             return
-        kept = self._backups or Backups(self.path.parent, self.path.name)
-        found = None
         try:
             with self.lock.exclusive(), telling(self.path):
                 self._load()
                 if not self._file.contents.damaged:
                     return
-                raw = self._file.raw()
-                found = repaired(raw, self.last, kept.newest_first(), self._join)
-                aside = kept.set_aside(raw)
-                docs = found.tables.get(self.last, {})
-                self._file.replace(
-                    found.tables, (ledger_format.rows(docs.items(), first=True),), len(docs)
-                )
+                self.message = self._mender.mend()
             self._wrote()
             self.trouble = None
-            self.message = repair_message(
-                found.read, found.brought, aside, notes=self.last == NOTES
-            )
         except CannotWrite as error:
-            if found is None:
-                found = repaired(self._bytes(), self.last, kept.newest_first(), self._join)
+            self._mender.fill()
             self.trouble = error
-        self._file.contents.tables = found.tables
         self._touched = None
 
     def _fill(self) -> None:
         """Add to what is left of another machine's ledger what its backups have; write nothing."""
         seen = self._file.seen
-        if not isinstance(self.trouble, NotesDamaged) or self._filled == seen:
-            return
-        self._filled = seen
-        backups = self._backups.newest_first() if self._backups is not None else []
-        found = repaired(self._bytes(), self.last, backups, self._join)
-        self._file.contents.tables = found.tables
-        self._touched = None
+        if isinstance(self.trouble, NotesDamaged) and self._filled != seen:
+            self._filled = seen
+            self._mender.fill()
+            self._touched = None
 
     def _wrote(self) -> None:
         """Let others who hold the same lock look at their files again."""
         self.lock.turn += 1
         self._looked = self.lock.turn
 
-    def _bytes(self) -> bytes:
-        try:
-            return self._file.raw()
-        except OSError:
-            return b""
+
+def _difference(
+    tables: Mapping[str, Mapping[str, Doc]],
+    wanted: Mapping[str, Mapping[str, Mapping[str, object]]],
+) -> dict[str, dict[str, Doc]]:
+    """Return the records that differ from what is wanted, with a tombstone for each not wanted."""
+    changes: dict[str, dict[str, Doc]] = {}
+    for name in wanted.keys() | tables.keys():
+        old, new = tables.get(name, {}), wanted.get(name, {})
+        changed = {key: dict(doc) for key, doc in new.items() if old.get(key) != doc}
+        gone = {key: tombstone(doc) for key, doc in old.items() if key not in new and alive(doc)}
+        changes[name] = changed | gone
+    return changes
+
+
+def _replaced(
+    tables: Mapping[str, Mapping[str, Doc]], changes: Changes
+) -> list[tuple[str, str, Doc]]:
+    """Return the versions of records in whose place others come."""
+    return [
+        (name, key, old[key])
+        for name, docs in changes.items()
+        for old in (tables.get(name, {}),)
+        for key in docs
+        if key in old
+    ]

@@ -17,7 +17,7 @@ from postil.library.articles import quick_open
 from postil.library.base.clock import today
 from postil.library.citation.citation_format import CitationFormat
 from postil.tui.dialogs.style_rows import Offered
-from postil.tui.startup.key_priority import Errand, Pace
+from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
@@ -49,7 +49,7 @@ async def chosen_bibliography(
     wanted: BibliographyWanted,
     settings: Settings,
     home: Callable[[], Home],
-    pace: Pace,
+    key_priority: KeyPriority,
 ) -> Preview | None:
     """Return the bibliography in the style or format that the reader chooses; None for none."""
     from postil.tui.dialogs.cite import CiteChooser
@@ -66,7 +66,7 @@ async def chosen_bibliography(
         ways := [one for one in offered if one[0] not in WORDS_ALONE],
         fitting(library.favourites.current(settings, look), ways),
         make,
-        Errand(pace),
+        BackgroundTask(key_priority),
         others=lambda: library.style_list.offered(settings),
         about=wanted.about,
     )

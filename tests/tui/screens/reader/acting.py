@@ -18,7 +18,7 @@ from postil.model.article import Article
 from postil.model.note import Anchor, Colour, Note, OtherText, PlacedNote, Placement, State
 from postil.model.position import ReadingPosition
 from postil.model.span import Span
-from postil.tui.startup.key_priority import Errand, Pace
+from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
 
 ROWS = 6
 """Rows that the page of the stage has on screen."""
@@ -250,9 +250,9 @@ class ActingStage:
         function()
 
 
-def errand() -> Errand:
+def task() -> BackgroundTask:
     """Return work that no key keeps waiting."""
-    return Errand(Pace())
+    return BackgroundTask(KeyPriority())
 
 
 def acting(home: Home, open_article: OpenArticle) -> ActingStage:

@@ -17,7 +17,7 @@ from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.targets import Targets
 from postil.tui.screens.reader.position import Navigation
 from tests.journeys.articles import HARBOUR
-from tests.tui.screens.reader.acting import ActingMargin, ActingStage, acting, errand
+from tests.tui.screens.reader.acting import ActingMargin, ActingStage, acting, task
 
 
 @pytest.fixture
@@ -66,4 +66,4 @@ def targets(stage: ActingStage, shown: ShownNotes) -> Targets:
 @pytest.fixture
 def position(stage: ActingStage) -> Navigation:
     start = stage.page.paragraph.here()
-    return Navigation(stage, start, errand(), lambda: False, lambda: None)
+    return Navigation(stage, start, task(), lambda: False, lambda: None)

@@ -13,7 +13,7 @@ from postil.library.citation.citing import UNTITLED
 from postil.model.span import Span
 from postil.tui.screens.reader.citing import CitationCommands
 from postil.tui.screens.reader.notes.shown import ShownNotes
-from tests.tui.screens.reader.acting import ActingStage, errand, placed, span_of
+from tests.tui.screens.reader.acting import ActingStage, placed, span_of, task
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def citing(
     stage: ActingStage, shown: ShownNotes, looks: Any, copied: list[Any]
 ) -> CitationCommands:
     return CitationCommands(
-        stage, shown, looks, errand(), lambda *one: copied.append(one), lambda *_: None
+        stage, shown, looks, task(), lambda *one: copied.append(one), lambda *_: None
     )
 
 
@@ -97,8 +97,9 @@ async def test_a_way_that_is_preferred_is_kept_and_told_of_with_its_key(
     stage: ActingStage, citing: CitationCommands, looks: Any, copied: list[Any]
 ) -> None:
     way = citation_format.parse_citation_format("apa")
-    span = choose(stage, "Boats lay in the ice for nine weeks.")
-    await citing._copy_citation([span], way, preferred=True)
+    choose(stage, "Boats lay in the ice for nine weeks.")
+    stage.answers = [(way, True)]
+    await do(stage, citing, "cite.choose")
     assert looks.look.citation == way.value
     ((_, label, told),) = copied
     assert told[0] == f"<cite.copy> copies the {label[0].lower()}{label[1:]} from now on."

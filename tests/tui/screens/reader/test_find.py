@@ -11,7 +11,7 @@ from postil.library.articles.following import Following
 from postil.library.base.open_article import OpenArticle
 from postil.tui.screens.reader.find import FindSession
 from postil.tui.screens.reader.position import Navigation
-from tests.tui.screens.reader.acting import ActingStage, errand
+from tests.tui.screens.reader.acting import ActingStage, task
 
 
 class Bar:
@@ -47,7 +47,7 @@ def find(stage: ActingStage, position: Navigation, bar: Any, line: Any) -> FindS
     async def make() -> Any:
         return bar
 
-    return FindSession(stage, position, errand(), line, make)
+    return FindSession(stage, position, task(), line, make)
 
 
 async def found(find: FindSession, words: str) -> None:

@@ -14,7 +14,7 @@ from postil.library.notes import annotating
 from postil.tui.screens.reader.following import FileFollower
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.updates import NoteUpdates
-from tests.tui.screens.reader.acting import ActingStage, Repeated, errand, span_of
+from tests.tui.screens.reader.acting import ActingStage, Repeated, span_of, task
 
 
 class Part:
@@ -36,7 +36,7 @@ class Followed:
         self.stage, self.path = stage, path
         self.busy = False
         self.heard: list[str] = []
-        self.updates = NoteUpdates(stage, shown, errand(), lambda _: None)
+        self.updates = NoteUpdates(stage, shown, task(), lambda _: None)
 
         def lay_out(article: Any, pause: Any) -> Any:
             pause()
@@ -57,7 +57,7 @@ class Followed:
             shown,
             self.updates,
             parts,
-            errand(),
+            task(),
             lay_out,
             show,
             use,

@@ -47,7 +47,7 @@ def test_the_text_comes_first_then_what_the_home_knows(
 def test_a_screen_that_is_gone_hears_nothing(
     stage: ActingStage, loader: ArticleLoader, heard: list[Any]
 ) -> None:
-    loader.errand.drop()
+    loader.task.drop()
     loader.begin()
     assert heard == []
     assert stage.complained == []

@@ -21,10 +21,10 @@ def gone() -> list[tuple[Path, ReadingPosition]]:
     return []
 
 
-@pytest.fixture
-def marks(
+def marks_in(
     stage: ActingStage, position: Navigation, gone: list[tuple[Path, ReadingPosition]]
 ) -> Marks:
+    """Return the marks of the article that is open."""
     assert stage.open_article is not None
 
     def attached(open_article: OpenArticle) -> None:
@@ -34,6 +34,13 @@ def marks(
         gone.append((path, where))
 
     return Marks(stage, position, stage.open_article.path, attached, go)
+
+
+@pytest.fixture
+def marks(
+    stage: ActingStage, position: Navigation, gone: list[tuple[Path, ReadingPosition]]
+) -> Marks:
+    return marks_in(stage, position, gone)
 
 
 async def put(stage: ActingStage, marks: Marks, keys: str) -> None:
@@ -66,16 +73,22 @@ async def test_a_mark_that_is_not_set_is_told_of(stage: ActingStage, marks: Mark
 
 
 async def test_a_mark_of_the_library_leads_to_another_article(
-    stage: ActingStage, marks: Marks, gone: list[tuple[Path, ReadingPosition]], tmp_path: Path
+    stage: ActingStage,
+    marks: Marks,
+    position: Navigation,
+    gone: list[tuple[Path, ReadingPosition]],
+    tmp_path: Path,
 ) -> None:
     await put(stage, marks, "MB")
+    await put(stage, marks, "'B")
+    assert gone == [], "it is in this article"
     mine = stage.open_article
     assert mine is not None
     other = tmp_path / "other.txt"
     other.write_text("Another one\n\nIt has few words.\n", "utf-8")
     stage.open_article = opening.read(stage.home, other)
-    marks._path = other
-    await put(stage, marks, "'B")
+    there = marks_in(stage, position, gone)
+    await put(stage, there, "'B")
     assert gone == [(mine.path, ReadingPosition(0, 0))]
 
 

@@ -9,7 +9,7 @@ from postil.library.articles.following import Following
 from postil.library.base.open_article import OpenArticle
 from postil.model.position import ReadingPosition
 from postil.tui.screens.reader.position import Navigation
-from tests.tui.screens.reader.acting import ROWS, ActingStage, errand
+from tests.tui.screens.reader.acting import ROWS, ActingStage, task
 
 
 def at(stage: ActingStage, block: int) -> ReadingPosition:
@@ -41,7 +41,7 @@ def test_who_came_from_another_article_is_told_the_way_back(
 def test_a_section_chosen_in_the_outline_is_a_jump(stage: ActingStage) -> None:
     left: list[bool] = []
     position = Navigation(
-        stage, stage.page.paragraph.here(), errand(), lambda: False, lambda: left.append(True)
+        stage, stage.page.paragraph.here(), task(), lambda: False, lambda: left.append(True)
     )
     section = stage.article.sections[2]
     position.go_to_section(section)
@@ -120,7 +120,7 @@ def test_the_place_in_an_earlier_text_is_gone_to_unless_something_is_in_the_way(
         "postil.library.articles.following.since_last", lambda *_: Following(old, new)
     )
     start = at(stage, 5)
-    position = Navigation(stage, start, errand(), lambda: busy, lambda: None)
+    position = Navigation(stage, start, task(), lambda: busy, lambda: None)
     stage.article = stage.page.article = new
     stage.page.paragraph.come_to(start)
     landed = stage.page.paragraph.here()

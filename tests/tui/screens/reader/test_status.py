@@ -15,7 +15,7 @@ from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.targets import Targets
 from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.status import Status
-from tests.tui.screens.reader.acting import ActingStage, errand, placed, span_of
+from tests.tui.screens.reader.acting import ActingStage, placed, span_of, task
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def status(
     async def no_bar() -> Any:
         raise AssertionError
 
-    work = errand()
+    work = task()
     work.step(0.25)
     find = FindSession(stage, position, work, lines.status, no_bar)
     made = Status(

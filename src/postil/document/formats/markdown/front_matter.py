@@ -23,7 +23,7 @@ _FIELD = lazily(r"^[A-Za-z][\w -]*:(?: |$)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What was said, and where the text proper begins."""
+    """What the front matter says, and where the text proper begins."""
 
     metadata: Metadata
     end: int = 0

@@ -125,11 +125,11 @@ KEYS: list[BindingType] = [
 ]
 
 
-class Sheet(ModalScreen[Answer]):
+class Dialog(ModalScreen[Answer]):
     """A dialog over the article that leaves the passage in sight."""
 
     DEFAULT_CSS = """
-    Sheet {
+    Dialog {
         background: $background 35%;
         & > .sheet {
             dock: bottom;

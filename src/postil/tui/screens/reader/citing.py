@@ -13,7 +13,7 @@ from postil.library.base.clock import today
 from postil.model.span import Span
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
-from postil.tui.startup.key_priority import Errand
+from postil.tui.startup.key_priority import BackgroundTask
 
 if TYPE_CHECKING:
     from postil.library.base.open_article import OpenArticle
@@ -64,14 +64,14 @@ class CitationCommands:
         stage: Stage,
         shown: ShownNotes,
         appearance: AppearanceCommands,
-        errand: Errand,
+        task: BackgroundTask,
         copy: Copy,
         list_works: ListWorks,
     ) -> None:
         self._stage = stage
         self._shown = shown
         self._appearance = appearance
-        self._errand = errand
+        self._task = task
         self._copy_text = copy
         self._list_works = list_works
         self._untitled_said = False
@@ -164,7 +164,7 @@ class CitationCommands:
             library.favourites.offered(settings, look),
             library.favourites.current(settings, look),
             made,
-            self._errand.another(),
+            self._task.another(),
             known={name: made(name) for name in library.citing.FORMATS},
             others=lambda: library.style_list.offered(settings),
             wishes=wishes,

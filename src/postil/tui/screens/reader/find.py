@@ -17,7 +17,7 @@ from postil.text.quotes import in_marks
 from postil.tui.messages import sentence
 from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
-from postil.tui.startup.key_priority import Abandoned, Errand
+from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:
     from postil.library.articles.finding import Finder, Matches, Query
@@ -40,14 +40,14 @@ class FindSession:
         self,
         stage: Stage,
         position: Navigation,
-        errand: Errand,
+        task: BackgroundTask,
         status_line: StatusLine,
         make_bar: Callable[[], Awaitable[FindBar]],
     ) -> None:
         """Find in what is shown; the bar, made when first wanted, hides the status line."""
         self._stage = stage
         self._position = position
-        self._errand = errand
+        self._task = task
         self._status_line = status_line
         self._make_bar = make_bar
         self.bar: FindBar | None = None
@@ -84,8 +84,8 @@ class FindSession:
 
     def _prepare(self, article: Article) -> None:
         finder = self._finder = library.finding.Finder(article)
-        with suppress(Abandoned):
-            finder.prepare(self._errand.make_way)
+        with suppress(Cancelled):
+            finder.prepare(self._task.yield_to_keys)
 
     # -- looking
 

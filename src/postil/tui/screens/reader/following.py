@@ -19,7 +19,7 @@ from postil.tui.screens.reader.loading import LayOut
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.updates import TOLD, NoteUpdates
 from postil.tui.screens.reader.stage import Stage
-from postil.tui.startup.key_priority import Abandoned, Errand
+from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:
     from postil.library.articles.following import Following
@@ -66,7 +66,7 @@ class FileFollower:
         shown: ShownNotes,
         updates: NoteUpdates,
         parts: Sequence[Carrying],
-        errand: Errand,
+        task: BackgroundTask,
         lay_out: LayOut,
         show: Callable[[Version, ReadingPosition], None],
         use: Callable[[OpenArticle], None],
@@ -82,7 +82,7 @@ class FileFollower:
         self._shown = shown
         self._updates = updates
         self._parts = parts
-        self._errand = errand
+        self._task = task
         self._lay_out = lay_out
         self._show = show
         self._use = use
@@ -122,7 +122,7 @@ class FileFollower:
                 self._stage.later(self._tell, f"{name} is back.")
             else:
                 self._read_anew(watch, open_article)
-        except Abandoned:
+        except Cancelled:
             return
         finally:
             self._polling = False
@@ -145,11 +145,11 @@ class FileFollower:
         watch.take(stamp)
         if article.blocks == before.blocks:
             return
-        laid = self._lay_out(article, self._errand.make_way)
+        laid = self._lay_out(article, self._task.yield_to_keys)
         self._updates.refresh()
-        now = library.opening.attach_records(home, article, path, self._errand.step)
+        now = library.opening.attach_records(home, article, path, self._task.step)
         now = library.opening.following(home, now, open_article)
-        following = library.following.Following(before, article, self._errand.step)
+        following = library.following.Following(before, article, self._task.step)
         places = library.placing.Placing(home, article.text, article.digest)
         changes = self._updates.changes
         version = Version(before, laid, now, following, places, (), {}, changes)
@@ -157,7 +157,7 @@ class FileFollower:
 
     def _placed_in(self, version: Version) -> Version:
         """Return a version with the notes as they are by now, in their places."""
-        home, step, changes = self._stage.home, self._errand.step, self._updates.changes
+        home, step, changes = self._stage.home, self._task.step, self._updates.changes
         open_article = library.opening.again(home, version.open_article)
         notes = library.annotating.mine(home, open_article)
         family = library.annotating.records_of(home, open_article)
@@ -170,12 +170,12 @@ class FileFollower:
 
     def _place_anew(self, version: Version) -> None:
         """Place the notes once more, which others or the reader have changed meanwhile."""
-        with suppress(Abandoned):
+        with suppress(Cancelled):
             self._stage.later(self._renew, self._placed_in(version))
 
     def _whole(self, path: Path) -> Article:
         """Read an article to its end. Raises EmptyArticle, and CannotOpen and its kinds."""
-        *_, article = quick_open.opening(path, progress=self._errand.step)
+        *_, article = quick_open.opening(path, progress=self._task.step)
         if not article.text.strip():
             raise EmptyArticle(article.name, "there is not one letter in it any more")
         return article

@@ -25,10 +25,10 @@ class Links:
 
     async def _follow(self, link: Inline, words: str) -> None:
         if link.kind is InlineKind.FOOTNOTE:
-            from postil.tui.dialogs.frame.text_popup import Show
+            from postil.tui.dialogs.frame.text_popup import TextPopup
 
             found = footnote(self._stage.article, link.target)
-            await self._stage.ask(Show(f"Note {words}", found))
+            await self._stage.ask(TextPopup(f"Note {words}", found))
         elif link.target.startswith("#"):
             self._go_to_heading(link.target[1:])
         elif link.target.lower().startswith(WEB):

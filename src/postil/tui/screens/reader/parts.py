@@ -34,7 +34,7 @@ from postil.tui.screens.reader.screen_stage import ScreenStage
 from postil.tui.screens.reader.source import SourceCommand
 from postil.tui.screens.reader.stage import Verbs
 from postil.tui.screens.reader.status import Status
-from postil.tui.startup.loading_article import Opened
+from postil.tui.startup.loading_article import LoadingArticle
 from postil.tui.widgets.find_bar import FindBar
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.outline import Outline
@@ -98,19 +98,19 @@ class Parts:
     """
 
     def __init__(
-        self, view: ReaderView, stage: ScreenStage, appearance: Appearance, opened: Opened
+        self, view: ReaderView, stage: ScreenStage, appearance: Appearance, opened: LoadingArticle
     ) -> None:
         self._stage = stage
         self._page, self._outline, self._margin = view.page, view.outline, view.margin
         self._opened = opened
-        errand, looking, tidying = opened.errand, opened.errand.another(), opened.errand.another()
-        self._errands = (looking, tidying, errand)
+        task, looking, tidying = opened.task, opened.task.another(), opened.task.another()
+        self._errands = (looking, tidying, task)
         self.loader = ArticleLoader(stage, opened, self._lay_out, self.finish, self.attach)
         self.panes = Panes(stage, view.outline, view.margin)
         self.appearance = AppearanceCommands(stage, appearance, self._refit)
         self.position = Navigation(stage, opened.start, looking, self.in_the_way, self.panes.leave)
         self.marks = Marks(stage, self.position, opened.path, self.attach, view.go_elsewhere)
-        self.find = FindSession(stage, self.position, errand, view.status_line, view.make_find_bar)
+        self.find = FindSession(stage, self.position, task, view.status_line, view.make_find_bar)
         self.notes = notes = ShownNotes(stage, view.margin)
         self.updates = NoteUpdates(stage, notes, looking, self._renew)
         self.changes = ChangeQueue(stage, notes, self.updates.reload)
@@ -125,14 +125,14 @@ class Parts:
         self.source = SourceCommand(stage, notes, self.changes)
         self.links = Links(stage, stage.open_url)
         self.citing = CitationCommands(
-            stage, notes, self.appearance, errand, view.copy_text, view.list_works
+            stage, notes, self.appearance, task, view.copy_text, view.list_works
         )
         self.status = Status(
             stage,
             view.title_line,
             view.status_line,
             view.outline,
-            errand,
+            task,
             self.position,
             self.find,
             notes,
@@ -282,8 +282,8 @@ class Parts:
 
     def drop(self) -> None:
         """Give up what is done for a screen that nobody sees."""
-        for errand in self._errands:
-            errand.drop()
+        for task in self._errands:
+            task.drop()
 
     def _lay_out(self, article: Article, pause: Callable[[], None] | None = None) -> LaidOut:
         words_per_minute = self._stage.settings.words_per_minute

@@ -14,7 +14,7 @@ from postil.library.base.jumps import Jumps
 from postil.model.article import Section
 from postil.model.position import ReadingPosition
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
-from postil.tui.startup.key_priority import Abandoned, Errand
+from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:
     from postil.library.articles.following import Following
@@ -37,7 +37,7 @@ class Navigation:
         self,
         stage: Stage,
         left_at: ReadingPosition,
-        errand: Errand,
+        task: BackgroundTask,
         in_the_way: Callable[[], bool],
         leave_pane: Callable[[], None],
     ) -> None:
@@ -47,7 +47,7 @@ class Navigation:
         """
         self._stage = stage
         self._left_at = left_at
-        self._errand = errand
+        self._task = task
         self._in_the_way = in_the_way
         self._leave_pane = leave_pane
         self.start = left_at
@@ -91,8 +91,8 @@ class Navigation:
             )
 
     def _find_left_place(self, open_article: OpenArticle, landed: ReadingPosition) -> None:
-        with suppress(Abandoned):
-            home, step = self._stage.home, self._errand.step
+        with suppress(Cancelled):
+            home, step = self._stage.home, self._task.step
             following = library.following.since_last(home, open_article, step)
             if following is not None:
                 there = following.place(self._left_at)

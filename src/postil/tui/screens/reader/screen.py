@@ -19,7 +19,7 @@ from postil.tui.dialogs.referencing import BibliographyWanted
 from postil.tui.screens.reader.parts import KEYS, Parts
 from postil.tui.screens.reader.screen_stage import ScreenStage, bindings
 from postil.tui.screens.reader.stage import Key, Verbs
-from postil.tui.startup.loading_article import Opened
+from postil.tui.startup.loading_article import LoadingArticle
 from postil.tui.widgets.find_bar import FindBar
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.outline import Outline, SectionList
@@ -83,7 +83,11 @@ class ReaderScreen(Screen[None]):
         """The id of the note to go to there."""
 
     def __init__(
-        self, settings: Settings, appearance: Appearance, home: Callable[[], Home], opened: Opened
+        self,
+        settings: Settings,
+        appearance: Appearance,
+        home: Callable[[], Home],
+        opened: LoadingArticle,
     ) -> None:
         super().__init__()
         self.path = opened.path

@@ -12,7 +12,7 @@ from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.stage import Stage, Stoppable
-from postil.tui.startup.key_priority import Errand
+from postil.tui.startup.key_priority import BackgroundTask
 
 if TYPE_CHECKING:
     from postil.tui.screens.laid_out import LaidOut
@@ -36,7 +36,7 @@ class Status:
         title_line: TitleLine,
         line: StatusLine,
         outline: Outline,
-        errand: Errand,
+        task: BackgroundTask,
         position: Navigation,
         find: FindSession,
         shown: ShownNotes,
@@ -46,7 +46,7 @@ class Status:
         self._title_line = title_line
         self._line = line
         self._outline = outline
-        self._errand = errand
+        self._task = task
         self._position = position
         self._find = find
         self._shown = shown
@@ -63,7 +63,7 @@ class Status:
     def show_share(self) -> None:
         """Say how far the reading is, until all is read."""
         if not self._stage.article.complete:
-            self._title_line.right = f"{READING_ON} {self._errand.share:.0%}"
+            self._title_line.right = f"{READING_ON} {self._task.share:.0%}"
         elif self._stage.open_article is None:
             self.update()
         elif self._sharing is not None:
@@ -124,6 +124,6 @@ class Status:
         open_article = self._stage.open_article
         if open_article is None:
             complete = self._stage.article.complete
-            return f"reading the sources… {self._errand.share:.0%}" if complete else ""
+            return f"reading the sources… {self._task.share:.0%}" if complete else ""
         governed = library.sourcing.at(open_article, self._shown.passage())
         return library.sourcing.short(governed)

@@ -14,12 +14,12 @@ from postil.library.notes.drafts import Draft
 from postil.model.article import Article
 from postil.model.span import Span
 from postil.tui.screens.reader.notes.drafts import TOLD_FIRST, Drafts, left_unfinished
-from tests.tui.screens.reader.acting import ActingStage, errand, span_of
+from tests.tui.screens.reader.acting import ActingStage, span_of, task
 
 
 @pytest.fixture
 def drafts(stage: ActingStage) -> Drafts:
-    return Drafts(stage, errand())
+    return Drafts(stage, task())
 
 
 def shorter(open_article: OpenArticle) -> tuple[OpenArticle, Following]:

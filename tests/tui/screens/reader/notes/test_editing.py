@@ -18,7 +18,7 @@ from postil.tui.screens.reader.notes.drafts import Drafts
 from postil.tui.screens.reader.notes.editing import NoteEditing
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.targets import Targets
-from tests.tui.screens.reader.acting import ActingStage, errand, placed, span_of
+from tests.tui.screens.reader.acting import ActingStage, placed, span_of, task
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def looks() -> Any:
 
 @pytest.fixture
 def drafts(stage: ActingStage) -> Drafts:
-    return Drafts(stage, errand())
+    return Drafts(stage, task())
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from postil.model.note import Colour
+from postil.model.note import Colour, PlacedNote
 from postil.model.span import Span
 from postil.tui.screens.reader.notes.shown import ShownNotes, conflicts
 from postil.tui.screens.reader.stage import Notice
@@ -112,9 +112,9 @@ def test_notes_are_counted(stage: ActingStage, shown: ShownNotes) -> None:
     ],
 )
 def test_a_note_that_is_not_as_it_was_is_told_of(
-    shown: ShownNotes, note: object, notice: Notice | None
+    shown: ShownNotes, note: PlacedNote, notice: Notice | None
 ) -> None:
-    shown.show((note,))  # type: ignore[arg-type]
+    shown.show((note,))
     assert shown.notice() is None, "it is not the current one"
     shown.make_current("n")
     assert shown.notice() == notice

@@ -15,7 +15,7 @@ from postil.model.article import Article
 from postil.tui.screens.reader.notes.changes import ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.updates import NoteUpdates
-from tests.tui.screens.reader.acting import ActingStage, errand, span_of
+from tests.tui.screens.reader.acting import ActingStage, again, span_of, task
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def updates(stage: ActingStage, shown: ShownNotes) -> NoteUpdates:
     def renewed(open_article: OpenArticle) -> None:
         stage.open_article = open_article
 
-    return NoteUpdates(stage, shown, errand(), renewed)
+    return NoteUpdates(stage, shown, task(), renewed)
 
 
 def from_elsewhere(stage: ActingStage, words: str) -> str:
@@ -120,3 +120,17 @@ def test_what_became_of_the_notes_of_an_edited_article_is_told_once(
     (lost,) = shown.placed
     assert lost.span is None
     assert "ice came again" in shown.stood[lost.note.id].quote
+
+
+def test_places_in_a_text_that_is_shown_no_more_are_not_shown(
+    stage: ActingStage, shown: ShownNotes, updates: NoteUpdates
+) -> None:
+    from_elsewhere(stage, "The ice came again")
+    stage.home.refresh()
+    again(stage)
+    whole, stage.article = stage.article, Article("harbour.txt", stage.article.blocks[:6])
+    updates.fetch()
+    assert len(shown.placed) == 0
+    stage.article = whole
+    updates.fetch()
+    assert len(shown.placed) == 1

@@ -62,11 +62,11 @@ class Adoption:
             return
         relative = found[0]
         if len(found) > 1:
-            from postil.tui.dialogs.frame.choose_one import Choice, Choose
+            from postil.tui.dialogs.frame.choose_one import Choice, ChooseOne
 
             rows = [Choice(one.record.id, one.title, details(one)) for one in found]
             question = "Which article is this a new version of?"
-            chosen = await self._stage.ask(Choose(question, rows))
+            chosen = await self._stage.ask(ChooseOne(question, rows))
             if chosen is None:
                 return
             relative = next(one for one in found if one.record.id == chosen)

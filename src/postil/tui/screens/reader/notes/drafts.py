@@ -13,7 +13,7 @@ from postil.model.article import Block
 from postil.model.span import Span
 from postil.text.quotes import in_marks
 from postil.tui.screens.reader.stage import Stage
-from postil.tui.startup.key_priority import Abandoned, Errand
+from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:
     from postil.library.articles.following import Following
@@ -28,9 +28,9 @@ TOLD_FIRST = 4.0
 class Drafts:
     """Knows where a note was left unfinished in the article that is shown."""
 
-    def __init__(self, stage: Stage, errand: Errand) -> None:
+    def __init__(self, stage: Stage, task: BackgroundTask) -> None:
         self._stage = stage
-        self._errand = errand
+        self._task = task
         self.passages: list[Span] = []
         """Where a note was left unfinished while this article is open."""
         self._looked_in: tuple[Block, ...] = ()
@@ -46,8 +46,8 @@ class Drafts:
         # What became of the notes of a new version is told first.
         home = self._stage.home
         wait = 0.0 if library.versions.met(home, open_article) else TOLD_FIRST
-        with suppress(Abandoned):
-            if left := library.drafts.left(home, open_article, self._errand.step):
+        with suppress(Cancelled):
+            if left := library.drafts.left(home, open_article, self._task.step):
                 tell = partial(self._stage.say, left_unfinished(left))
                 self._stage.later(self._stage.after, wait, tell)
 

@@ -197,13 +197,13 @@ class NoteEditing:
 
     async def _resolve(self, note: Note) -> None:
         """Ask which text stays of a note that was written in two places at once."""
-        from postil.tui.dialogs.resolve_conflict import Settle, Text
+        from postil.tui.dialogs.resolve_conflict import ResolveConflict, Text
 
         home = self._stage.home
         texts = [Text(one.said, one.text) for one in library.resolving.writings(home, note)]
         both = library.resolving.resolved_text(note, "both")
         texts.append(Text("all of it, one under the other", both))
-        body = await self._stage.ask(Settle(texts), self._targets.start_of(note))
+        body = await self._stage.ask(ResolveConflict(texts), self._targets.start_of(note))
         if body is None:
             self._stage.say("Both texts are kept; a asks again.")
             return

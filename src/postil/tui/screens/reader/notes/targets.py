@@ -33,13 +33,13 @@ class Targets:
             return found[0]
         if not found:
             return shown.passage() if self._stage.article.blocks else None
-        from postil.tui.dialogs.frame.choose_one import Choice, Choose
+        from postil.tui.dialogs.frame.choose_one import Choice, ChooseOne
 
         rows = [
             Choice(note.id, note.anchor.quote[:QUOTED], note.body or ", ".join(note.tags))
             for note in found
         ]
-        chosen = await self._stage.ask(Choose(f"Which note to {what}?", rows))
+        chosen = await self._stage.ask(ChooseOne(f"Which note to {what}?", rows))
         return shown.note(chosen) if chosen else None
 
     def quote(self, target: Note | Span) -> str:

@@ -12,7 +12,7 @@ from postil.model.note import PlacedNote
 from postil.tui.screens.reader.notes.changes import ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Stage
-from postil.tui.startup.key_priority import Abandoned, Errand
+from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:
     from postil.library.base.open_article import OpenArticle
@@ -34,13 +34,13 @@ class NoteUpdates:
         self,
         stage: Stage,
         shown: ShownNotes,
-        errand: Errand,
+        task: BackgroundTask,
         renewed: Callable[[OpenArticle], None],
     ) -> None:
         """Keep some notes up to date; ``renewed`` takes the article that is known with them."""
         self._stage = stage
         self._shown = shown
-        self._errand = errand
+        self._task = task
         self._renewed = renewed
         self.note_wanted = ""
         """The id of the note to go to as soon as the notes are there."""
@@ -98,9 +98,9 @@ class NoteUpdates:
                         return
                     self._stage.later(self._arrive, blocks, placed, {}, len(others))
                 family = library.annotating.records_of(home, open_article)
-                places.find(notes, family, self._errand.step)
-                stood |= library.orphans.last_known_places(home, lost, self._errand.step)
-        except Abandoned:
+                places.find(notes, family, self._task.step)
+                stood |= library.orphans.last_known_places(home, lost, self._task.step)
+        except Cancelled:
             return
 
     def _places_in(self, open_article: OpenArticle) -> Placing:

@@ -11,7 +11,7 @@ import pytest
 from postil.config import Places
 from postil.errors import CannotWrite, NotesNewer
 from postil.library.articles import opening
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, tagging, undoing
 from postil.library.shelf import marking

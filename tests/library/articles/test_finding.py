@@ -4,7 +4,7 @@ import pytest
 
 from postil.errors import NoSuchPassage
 from postil.library.articles import finding
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.model.span import Span
 
 

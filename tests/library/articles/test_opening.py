@@ -9,7 +9,7 @@ import pytest
 from postil.config import Places
 from postil.errors import BadRequest, EmptyArticle, NotAnArticle, NotThere
 from postil.library.articles import opening, quick_open
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.library.shelf.shelving import shelf

@@ -7,7 +7,7 @@ import pytest
 
 from postil.config import Places
 from postil.library.articles import opening, versions
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.model.note import Note, PlacedNote, Placement, State
@@ -24,7 +24,7 @@ def say(home: Home, path: Path) -> str:
     open_article = opening.read(home, path)
     if versions.met(home, open_article):
         return ""
-    return versions.told(home, open_article, annotating.of(home, open_article))
+    return versions.message(home, open_article, annotating.of(home, open_article))
 
 
 def leave(home: Home, path: Path) -> None:

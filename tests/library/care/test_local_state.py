@@ -5,7 +5,7 @@ from pathlib import Path
 
 from postil.config import Places
 from postil.library.articles import opening, quick_open
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.care import local_state
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating

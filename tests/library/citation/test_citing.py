@@ -6,7 +6,7 @@ import pytest
 
 from postil.errors import BadRequest, NoSuchPassage
 from postil.library.articles import opening
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
 from postil.library.citation import citing, styling
 from postil.library.sources import sourcing

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from postil.errors import BadRequest, NoSuchPassage
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.citation import citing
 from postil.library.citation.citation_format import CITATION, FORMS, REFERENCE, CitationFormat
 from postil.library.citation.previewing import cite_in, preview

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from postil.library.articles import opening
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
 from postil.library.identity import article_identity
 from postil.store.disk.clock import new_id

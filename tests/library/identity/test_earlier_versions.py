@@ -7,7 +7,7 @@ import pytest
 
 from postil.config import Places
 from postil.library.articles import opening, versions
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.identity import earlier_versions
 from postil.library.notes import annotating, undoing
@@ -47,7 +47,7 @@ def test_a_renamed_and_edited_article_is_known(home: Home, article: Path, noted:
     open_article = opening.read(home, other)
     placed = annotating.of(home, open_article)
     assert [one.note.id for one in placed] == [noted.id]
-    said = versions.told(home, open_article, placed)
+    said = versions.message(home, open_article, placed)
     assert said == "This was harbour.txt before, and has changed. 1 note: moved."
     opening.close(home, open_article, ReadingPosition(0), 10)
     assert not opening.read(home, other).renamed, "its path is known now"

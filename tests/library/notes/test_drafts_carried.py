@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from postil.library.articles import opening
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.care import local_state
 from postil.library.care.local_state import Home
 from postil.library.notes import drafts

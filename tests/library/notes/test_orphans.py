@@ -7,7 +7,7 @@ import pytest
 
 from postil.config import Places
 from postil.library.articles import opening
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
 from postil.library.notes import annotating, orphans
 from postil.library.notes.orphans import LastKnownPlace

@@ -10,7 +10,7 @@ import pytest
 from postil.anchoring import Alignment, align, describe
 from postil.config import Places
 from postil.library.articles import opening
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, placing
 from postil.library.notes.listing import listing

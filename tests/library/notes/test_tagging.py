@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from postil.errors import BadRequest, NoSuchTag
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
 from postil.library.notes import annotating, tagging, undoing
 from postil.library.notes.tagging import TagUse

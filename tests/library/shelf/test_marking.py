@@ -7,7 +7,7 @@ import pytest
 from postil.config import Places
 from postil.errors import BadRequest, NothingFound
 from postil.library.articles import opening
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.identity import article_identity
 from postil.library.notes import undoing

@@ -8,7 +8,7 @@ import pytest
 from postil.config import Places
 from postil.errors import NotAnArticle, NothingFound, NotThere
 from postil.library.articles import opening
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.library.shelf.shelving import DEPTH, natural, shelf

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postil.config import Places
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
 from postil.library.sources import sourcing
 from tests.library.conftest import Spot

@@ -22,14 +22,13 @@ from postil.model.source import Correction
 from postil.store.disk.clock import now
 from postil.store.home.home import Home
 from postil.store.home.journal import Change
-from postil.store.machine.state import Position
+from postil.store.machine.state import LastRead
 from postil.text.progress import Progress
 
 if TYPE_CHECKING:
     from postil.attribution.governing.sources import Sources
 
 __all__ = [
-    "OpenArticle",
     "again",
     "attach_records",
     "close",
@@ -173,9 +172,9 @@ def remember(home: Home, open_article: OpenArticle, where: ReadingPosition, seen
     """
     article = open_article.article
     if article.complete and article.length:
-        place = Position(where.top, progress(article, seen), now(), where.current)
+        last = LastRead(where, progress(article, seen), now())
         with suppress(CannotWrite):
-            home.state.put_position(_keys(open_article), place)
+            home.state.put_position(_keys(open_article), last)
 
 
 def close(home: Home, open_article: OpenArticle, where: ReadingPosition, seen: int) -> None:

@@ -40,8 +40,7 @@ def place(places: Places, article: Article, path: Path | None) -> ReadingPositio
     found = next((positions[key] for key in keys if key in positions), None)
     if found is None:
         return ReadingPosition(0)
-    kept = ReadingPosition(found.offset, found.current)
-    return within(article, kept) if article.complete else kept
+    return within(article, found.position) if article.complete else found.position
 
 
 def within(article: Article, where: ReadingPosition) -> ReadingPosition:

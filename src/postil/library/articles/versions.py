@@ -27,8 +27,8 @@ def met(home: Home, open_article: OpenArticle) -> bool:
     )
 
 
-def told(home: Home, open_article: OpenArticle, placed: Sequence[PlacedNote]) -> str:
-    """Return what happened to the article and its notes; "" where there is nothing to tell."""
+def message(home: Home, open_article: OpenArticle, placed: Sequence[PlacedNote]) -> str:
+    """Return what happened to an article and its notes, in a sentence; "" where nothing did."""
     if not placed:
         return ""
     digest = open_article.article.digest

@@ -9,7 +9,7 @@ from pathlib import Path
 from postil.anchoring import describe
 from postil.config import Places
 from postil.errors import CannotWrite
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.store.home.home import Home, open_home

@@ -13,7 +13,7 @@ from postil.cite.record.collection import ReadArticle, Works, collected
 from postil.csl import Style
 from postil.errors import BadRequest, CannotOpen, NothingFound, PostilError
 from postil.library.articles import opening
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.citation.previewing import Preview
 from postil.library.citation.styling import FORMATS as STYLED
 from postil.library.citation.styling import is_small, named_style

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from postil.cite import FORMATS, RECORDS, UNTITLED, Citation, CitedArticle
 from postil.cite import cite as cite_passage
 from postil.cite.quotation.passage import passage_of
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.citation.quoting import Chosen, passage, words_of
 from postil.library.sources.article_sources import originals
 from postil.model.source import Date

@@ -9,7 +9,7 @@ from postil.cite import Citation
 from postil.cite.styles.catalogue import find_style
 from postil.csl import StyleError
 from postil.errors import BadRequest
-from postil.library.articles.opening import OpenArticle
+from postil.library.base.open_article import OpenArticle
 from postil.library.citation.citation_format import (
     CITATION,
     DEFAULT_OPTIONS,

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from postil.cite.quotation.excerpts import Excerpt, join_excerpts
 from postil.cite.quotation.passage import passage_of
-from postil.library.articles.opening import OpenArticle
-from postil.library.base.spans import check
+from postil.library.base.open_article import OpenArticle, check_passage
 from postil.library.sources.article_sources import once
 from postil.model.article import Article
 from postil.model.source import Governed, Source, Via
@@ -73,7 +72,7 @@ def merged(article: Article, spans: Iterable[Span]) -> list[Span]:
     """
     out: list[Span] = []
     for span in sorted(spans) or [Span(0, 0)]:
-        check(article, span)
+        check_passage(article, span)
         if out and not article.text[out[-1].end : span.start].strip():
             out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
         else:

@@ -16,8 +16,8 @@ from postil.cite.styles.csl_citation import styled_citation
 from postil.cite.styles.zotero import SUFFIX
 from postil.csl import Format, Style, StyleError
 from postil.errors import BadRequest
-from postil.library.articles.opening import OpenArticle
 from postil.library.base.locating import locator
+from postil.library.base.open_article import OpenArticle
 from postil.library.citation.quoting import Chosen, passage
 from postil.library.sources.article_sources import originals
 from postil.model.source import Date, Governed

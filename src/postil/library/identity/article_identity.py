@@ -8,6 +8,7 @@ from pathlib import Path
 
 from postil.document.bytes.read_file import shown
 from postil.library.base.open_article import OpenArticle
+from postil.library.identity import snapshots
 from postil.library.identity.likeness import ENOUGH, kept_share
 from postil.model.article import Article
 from postil.model.source import Correction
@@ -44,8 +45,8 @@ def find(home: Home, article: Article, path: Path | None) -> ArticleRecord | Non
     if path is None:
         return None
     for record in at_path(home, path):
-        old = newest_text(home, record)
-        if old is not None and kept_share(old, article.text) >= ENOUGH:
+        old = snapshots.newest(home, record)
+        if old is not None and kept_share(old.text, article.text) >= ENOUGH:
             return record
     return None
 
@@ -72,14 +73,6 @@ def by_text(home: Home, article: Article) -> ArticleRecord | None:
     same = [one for one in home.articles().values() if article.digest in one.digests]
     # The oldest, so that machines which met the article apart settle on the same record.
     return min(same, key=lambda one: one.id, default=None)
-
-
-def newest_text(home: Home, record: ArticleRecord) -> str | None:
-    """Return the last text of the article that the home keeps; None where it keeps none."""
-    for digest in reversed(record.digests):
-        if (text := home.snapshot(digest)) is not None:
-            return text
-    return None
 
 
 class SameArticleIndex:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from postil.library.base.open_article import OpenArticle
-from postil.library.identity import article_identity
+from postil.library.identity import article_identity, snapshots
 from postil.library.identity.likeness import ENOUGH, kept_share
 from postil.model.article import Article
 from postil.store.home.home import Home
@@ -110,9 +110,9 @@ def _with_notes(home: Home, fits: Fits) -> Iterator[ArticleRecord]:
 
 def _share(home: Home, record: ArticleRecord, text: str) -> float | None:
     """Return which share of the letters of the one stands in the other, the lesser of the two."""
-    old = article_identity.newest_text(home, record)
-    if old is None:
+    if (snapshot := snapshots.newest(home, record)) is None:
         return None
+    old = snapshot.text
     if not len(text) / 4 <= len(old) <= len(text) * 4:
         return 0.0
     return min(kept_share(old, text), kept_share(text, old))

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from postil.anchoring import describe
 from postil.errors import BadRequest, NoSuchNote
-from postil.library.articles.opening import OpenArticle
 from postil.library.base.labels import shortened
-from postil.library.base.spans import check
+from postil.library.base.open_article import OpenArticle, check_passage
 from postil.library.identity import article_identity
 from postil.library.notes.placing import Placing, by_place
 from postil.library.notes.tagging import clean_tags
@@ -85,7 +84,7 @@ def annotate(
     be one, and CannotWrite.
     """
     article = open_article.article
-    check(article, span)
+    check_passage(article, span)
     kept = clean_tags(tags)
     record = article_identity.stored(home, open_article)
     note = Note(
@@ -146,7 +145,7 @@ def place(home: Home, open_article: OpenArticle, note: Note, span: Span) -> Note
     Raises NoSuchNote, NoSuchPassage, BadRequest for a note of another article, and CannotWrite.
     """
     article = open_article.article
-    check(article, span)
+    check_passage(article, span)
     if note.id not in home.notes():
         raise NoSuchNote(named(note), "it has been deleted", "undo that first")
     if note.article not in {record.id for record in records_of(home, open_article)}:

@@ -6,21 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from postil.errors import CannotOpen, NotThere
-from postil.lexicon.name_overrides import NameOverrides
+from postil.errors import NotThere
 from postil.library.articles import opening
-from postil.library.articles.opening import OpenArticle
-from postil.library.articles.quick_open import regular
 from postil.library.base.labels import describe
+from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
-from postil.library.metadata import name_corrections
-from postil.library.notes.placement_cache import PlacementCache, Sourced, inputs_key
-from postil.library.notes.placing import by_place, placed
-from postil.library.sources.governing import Governing
+from postil.library.notes.placement_cache import Sourced
+from postil.library.notes.sourced_notes import SourcedNotes
 from postil.library.sources.sourcing import as_csl
-from postil.model.note import Colour, Note, PlacedNote, Placement, State
+from postil.model.note import Colour, Note, PlacedNote, State
 from postil.model.source import Source
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
@@ -70,11 +65,6 @@ _KEYS = (
     *("id", "article", "path", "start", "end", "state", "quote", "body", "tags", "colour"),
     *("source", "created", "modified"),
 )
-
-
-class _Text(NamedTuple):
-    words: str
-    digest: str
 
 
 def _listed(
@@ -154,7 +144,7 @@ def _articles(
 
     Unless sources are ``asked`` for, they are left out.
     """
-    cache = PlacementCache(home)
+    sourced = SourcedNotes(home)
     if path is not None:
         record, open_article = _asked(home, path)
         if record is not None:
@@ -166,9 +156,8 @@ def _articles(
                 if open_article is None
                 else open_article.path
             )
-            stand = _placed(cache, home, records, _text(home, records, open_article), mine)
-            yield record, where, _sourced(home, records, open_article, stand)
-            cache.save()
+            yield record, where, sourced.in_open(open_article, records, mine)
+            sourced.save()
         return
     by_article: defaultdict[str, list[Note]] = defaultdict(list)
     notes = home.notes()
@@ -176,53 +165,15 @@ def _articles(
         if passes(note):
             by_article[note.article].append(note)
     same_article = article_identity.SameArticleIndex(home)
-    names = name_corrections.names(name_corrections.every_correction(home))
     try:
         for record in sorted(home.articles().values(), key=lambda o: (o.title.casefold(), o.id)):
             if wanted := by_article.get(record.id):
                 where = article_identity.path_of(home, record)
                 records = same_article.records_of(record)
-                if not asked and _kept(home, record):
-                    stand = _placed(cache, home, records, _text(home, records, None), wanted)
-                    yield record, where, [(one, None) for one in stand]
-                else:
-                    yield record, where, _listed_again(cache, home, records, wanted, names)
+                found = None if asked else sourced.in_snapshot(records, wanted)
+                yield record, where, sourced.in_file(records, wanted) if found is None else found
     finally:
-        cache.save()
-
-
-def _listed_again(
-    cache: PlacementCache,
-    home: Home,
-    records: Sequence[ArticleRecord],
-    notes: Sequence[Note],
-    names: NameOverrides,
-) -> Sequence[Sourced]:
-    """Return notes in their places with their sources, from the file only if it has changed."""
-    record = records[0]
-    file = regular(article_identity.path_of(home, record))
-    inputs = inputs_key(file, records, (*article_identity.corrections(records), *names.entries))
-    digests = list(dict.fromkeys(digest for one in records for digest in reversed(one.digests)))
-    if (known := cache.find_sourced(digests, record, inputs, notes)) is not None:
-        return sorted(known, key=lambda one: by_place(one[0]))
-    open_article = _opened(home, record)
-    text = _text(home, records, open_article)
-    found = _sourced(home, records, open_article, _placed(cache, home, records, text, notes))
-    # Whether a text that the home has not met is the article's may be judged otherwise later.
-    met = file is None if open_article is None else open_article.article.digest in digests
-    if text is not None and met and all(one.span is not None for one, _ in found):
-        cache.keep_sourced(text.digest, record, inputs, found)
-    return found
-
-
-def _sourced(
-    home: Home,
-    records: Sequence[ArticleRecord],
-    open_article: OpenArticle | None,
-    placed: Sequence[PlacedNote],
-) -> Sequence[Sourced]:
-    governing = Governing(home, article_identity.corrections(records), open_article)
-    return [(one, governing.source(one)) for one in placed]
+        sourced.save()
 
 
 def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, OpenArticle | None]:
@@ -234,48 +185,6 @@ def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, OpenArticle | 
             return gone[0], None
         raise
     return open_article.record, open_article
-
-
-def _kept(home: Home, record: ArticleRecord) -> bool:
-    return bool(record.digests) and home.snapshot(record.digests[-1]) is not None
-
-
-def _opened(home: Home, record: ArticleRecord) -> OpenArticle | None:
-    """Return the article from its file on this machine, if the file still holds it."""
-    path = regular(article_identity.path_of(home, record))
-    if path is None:
-        return None
-    try:
-        open_article = opening.read(home, path)
-    except CannotOpen:
-        return None
-    same = {one.id for one in article_identity.same_article(home, open_article.record)}
-    return open_article if record.id in same else None
-
-
-def _placed(
-    cache: PlacementCache,
-    home: Home,
-    records: Sequence[ArticleRecord],
-    text: _Text | None,
-    notes: Sequence[Note],
-) -> Sequence[PlacedNote]:
-    """Place notes in a text; without any, all of them are orphans."""
-    if text is None:
-        return [PlacedNote(note, Placement(None, "orphan", 0.0)) for note in notes]
-    return placed(home, text.words, text.digest, notes, records, cache)
-
-
-def _text(
-    home: Home, records: Sequence[ArticleRecord], open_article: OpenArticle | None
-) -> _Text | None:
-    """Return the text to place notes in: that of the file, else the last that the home keeps."""
-    if open_article is not None:
-        return _Text(open_article.article.text, open_article.article.digest)
-    for digest in reversed(records[0].digests):
-        if (words := home.snapshot(digest)) is not None:
-            return _Text(words, digest)
-    return None
 
 
 def _spoken(source: Source | None) -> str:

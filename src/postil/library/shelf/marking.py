@@ -6,8 +6,8 @@ import string
 from pathlib import Path
 
 from postil.errors import BadRequest, NothingFound
-from postil.library.articles.opening import OpenArticle
 from postil.library.articles.quick_open import within
+from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
 from postil.model.position import ReadingPosition
 from postil.store.home.home import Home

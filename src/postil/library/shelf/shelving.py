@@ -17,7 +17,7 @@ from postil.document.pipeline import parse
 from postil.errors import CannotOpen, NotAnArticle, NothingFound, NotReadable, NotThere
 from postil.library.identity import article_identity
 from postil.store.home.home import Home
-from postil.store.machine.state import Position
+from postil.store.machine.state import LastRead
 from postil.store.records.records import ArticleRecord
 from postil.text.clean import clean_line
 
@@ -81,7 +81,7 @@ class _Shelf:
 
     def __init__(self, home: Home) -> None:
         self.home = home
-        self.positions: Mapping[str, Position] = home.state.positions()
+        self.positions: Mapping[str, LastRead] = home.state.positions()
         self.noted = home.notes().per_article()
         self.by_path: dict[str, ArticleRecord] = {}
         for record in sorted(home.articles().values(), key=lambda one: (one.read, one.id)):

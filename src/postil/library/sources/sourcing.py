@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from postil.cite.export.csl_json import fields as csl_fields
 from postil.cite.record.note_words import date_words
-from postil.library.articles.opening import OpenArticle, again
+from postil.library.articles.opening import again
 from postil.library.base.labels import (
     date_text,
     describe,
@@ -18,6 +18,7 @@ from postil.library.base.labels import (
     shortened,
     why,
 )
+from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
 from postil.library.metadata.article_metadata import checked_date, field_name, with_field
 from postil.library.metadata.bylines import written_names

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from postil.model.note import Colour
+from postil.model.position import ReadingPosition
 from postil.store.disk.clock import now
 from postil.store.disk.durable import as_cannot_write, make_folder, replace
 from postil.store.disk.lock import Lock
@@ -24,15 +25,14 @@ Json = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
-    """Where reading stopped: a code point of the canonical text, and the share read, 0 to 1."""
+class LastRead:
+    """Where reading stopped, and how far it had come."""
 
-    offset: int
+    position: ReadingPosition
     progress: float = 0.0
+    """The share that was read, 0 to 1."""
     at: str = ""
     """RFC 3339, UTC; filled in when it is stored."""
-    current: int | None = None
-    """A code point of the paragraph that was current; None where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,31 +95,30 @@ class State:
                 make_folder(self.folder / "homes")
                 (self.folder / "homes" / home).touch(mode=0o600)
 
-    def positions(self) -> Mapping[str, Position]:
+    def positions(self) -> Mapping[str, LastRead]:
         """Return where reading stopped, by whatever key it was stored under."""
         return {
-            key: Position(
-                max(0, offset),
+            key: LastRead(
+                ReadingPosition(max(0, offset), _offset(doc.get("current"))),
                 _share(doc.get("progress")),
                 _line(doc.get("at")),
-                _offset(doc.get("current")),
             )
             for key, doc in self._read("positions").items()
             if isinstance(doc, dict) and isinstance(offset := doc.get("offset"), int)
         }
 
-    def put_position(self, keys: Sequence[str], position: Position) -> None:
-        """Store one position under several keys, such as an article's id and its path."""
-        at = position.at or now()
+    def put_position(self, keys: Sequence[str], last: LastRead) -> None:
+        """Store where reading stopped under several keys, such as an article's id and its path."""
+        at = last.at or now()
         with self._lock.exclusive():
             stored = self._read("positions")
             for key in keys:
                 stored.pop(key, None)
                 stored[key] = {
-                    "offset": position.offset,
-                    "progress": position.progress,
+                    "offset": last.position.top,
+                    "progress": last.progress,
                     "at": at,
-                    "current": position.current,
+                    "current": last.position.current,
                 }
             for key in list(stored)[:-_PLACES_KEPT]:
                 del stored[key]

@@ -112,7 +112,7 @@ class FileFollower:
     def _poll_file(self, open_article: OpenArticle) -> None:
         watch = self._watch
         try:
-            news = watch.look() if watch is not None else ""
+            news = watch.poll() if watch is not None else ""
             if watch is None or not news:
                 return
             name = self._stage.article.name

@@ -93,7 +93,7 @@ class NoteUpdates:
                     lost = [one.note for one in placed if one.span is None]
                     lost = [note for note in lost if note.id not in stood]
                     if not others and not lost:
-                        said = "" if told else library.versions.told(home, open_article, placed)
+                        said = "" if told else library.versions.message(home, open_article, placed)
                         self._stage.later(self._arrive, blocks, placed, stood, 0, said)
                         return
                     self._stage.later(self._arrive, blocks, placed, {}, len(others))

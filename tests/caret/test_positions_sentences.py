@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from postil.caret.spots import Spot, filled, last_of, offset_of, sentences_in, spot_of
+from postil.caret.positions import (
+    TextPosition,
+    filled,
+    last_of,
+    offset_of,
+    position_of,
+    sentences_in,
+)
 from postil.model.article import Article, Block, BlockKind
 
 ACUTE = "\u0301"
@@ -38,22 +45,22 @@ def test_nothing_but_marks_on_a_stop_is_no_sentence() -> None:
 
 def test_a_place_is_the_whole_character_that_an_offset_lies_in() -> None:
     made = article(f"e{ACUTE}a", "", "b")
-    assert spot_of(made, 0) == spot_of(made, 1) == Spot(0, 0)
-    assert spot_of(made, 2) == Spot(0, 2)
-    assert offset_of(made, Spot(2, 0)) == made.starts[2]
-    assert last_of(article(f"ae{ACUTE}"), 0) == Spot(0, 1)
+    assert position_of(made, 0) == position_of(made, 1) == TextPosition(0, 0)
+    assert position_of(made, 2) == TextPosition(0, 2)
+    assert offset_of(made, TextPosition(2, 0)) == made.starts[2]
+    assert last_of(article(f"ae{ACUTE}"), 0) == TextPosition(0, 1)
 
 
 def test_where_a_block_is_empty_the_next_text_is_meant_and_then_the_one_before() -> None:
     made = article("", "a", "", "bc", "")
-    assert [spot_of(made, start) for start in made.starts[:5]] == [
-        Spot(1, 0),
-        Spot(1, 0),
-        Spot(3, 0),
-        Spot(3, 0),
-        Spot(3, 1),
+    assert [position_of(made, start) for start in made.starts[:5]] == [
+        TextPosition(1, 0),
+        TextPosition(1, 0),
+        TextPosition(3, 0),
+        TextPosition(3, 0),
+        TextPosition(3, 1),
     ]
-    assert spot_of(article(), 0) is None
-    assert spot_of(article("", ""), 0) is None
+    assert position_of(article(), 0) is None
+    assert position_of(article("", ""), 0) is None
     assert (filled(made, 1, 1), filled(made, 3, -1)) == (3, 1)
     assert (filled(made, 3, 1), filled(made, 1, -1)) == (None, None)

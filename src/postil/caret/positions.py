@@ -1,4 +1,4 @@
-"""Places a caret can stand on: a block that holds text, and a character in it."""
+"""Text positions: where a caret can stand, as a block that holds text and a character in it."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from postil.text.graphemes import cluster_start, next_cluster, previous_cluster
 from postil.text.sentences import sentences
 
 
-class Spot(NamedTuple):
+class TextPosition(NamedTuple):
     """A character of a block; the offset counts within the block's text."""
 
     block: int
     at: int
 
 
-def spot_of(article: Article, offset: int) -> Spot | None:
-    """Return the place nearest to a canonical offset, or None where there is no text at all."""
+def position_of(article: Article, offset: int) -> TextPosition | None:
+    """Return the position nearest to a canonical offset, or None where there is no text at all."""
     if not article.blocks:
         return None
     block = article.block_at(offset)
     text = article.blocks[block].text
     if text:
         within = max(0, offset - article.starts[block])
-        return Spot(block, cluster_start(text, within))
+        return TextPosition(block, cluster_start(text, within))
     after = filled(article, block, 1)
     if after is not None:
-        return Spot(after, 0)
+        return TextPosition(after, 0)
     before = filled(article, block, -1)
     return None if before is None else last_of(article, before)
 
 
-def offset_of(article: Article, spot: Spot) -> int:
-    """Return the canonical offset of a place."""
-    return article.starts[spot.block] + spot.at
+def offset_of(article: Article, position: TextPosition) -> int:
+    """Return the canonical offset of a position."""
+    return article.starts[position.block] + position.at
 
 
 def filled(article: Article, block: int, step: int) -> int | None:
@@ -48,10 +48,10 @@ def filled(article: Article, block: int, step: int) -> int | None:
     return None
 
 
-def last_of(article: Article, block: int) -> Spot:
+def last_of(article: Article, block: int) -> TextPosition:
     """Return the last character of a block that holds text."""
     text = article.blocks[block].text
-    return Spot(block, previous_cluster(text, len(text)))
+    return TextPosition(block, previous_cluster(text, len(text)))
 
 
 @lru_cache(maxsize=8)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from postil.library.finding import Finder, Query
 from rich.color import Color
 from rich.style import Style
 from textual.geometry import Region
 
+from postil.library.articles.finding import Finder, Query
 from postil.model.article import Article, Block, BlockKind
 from postil.model.note import Colour
 from postil.model.span import Span

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from postil import config
-from postil.library import articles
+from postil.library.articles import opening
+from postil.library.base.open_article import OpenArticle
 from postil.model.note import Colour
 from postil.tui.app import open_article
 from tests.journeys.driving import SMALL, Session, Told
-from tests.journeys.test_selecting import FIRST
+from tests.journeys.harbour import FIRST
 
 
 async def test_a_passage_that_is_marked_while_the_article_is_still_looked_up_is_kept(
@@ -22,13 +23,13 @@ async def test_a_passage_that_is_marked_while_the_article_is_still_looked_up_is_
 ) -> None:
     """The text is on screen long before the sources of a large one have been read."""
     known = threading.Event()
-    settle = articles.settle
+    attach_records = opening.attach_records
 
-    def late(*given: Any) -> articles.Reading:
+    def late(*given: Any) -> OpenArticle:
         assert known.wait(20)
-        return settle(*given)
+        return attach_records(*given)
 
-    monkeypatch.setattr(articles, "settle", late)
+    monkeypatch.setattr(opening, "attach_records", late)
     settings = config.load(os.environ)
     opened = open_article(settings, harbour, None)
     app = Told(settings, lambda app: app.reader(opened))
@@ -38,7 +39,7 @@ async def test_a_passage_that_is_marked_while_the_article_is_still_looked_up_is_
             await session.until(lambda: session.page.article.complete, "the text")
             await pilot.press("]", "}", "v", "3")
             await pilot.pause(0.1)
-            assert session.reader.reading is None
+            assert session.reader.stage.open_article is None
             assert session.notes() == []
         finally:
             known.set()

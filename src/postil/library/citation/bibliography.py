@@ -258,12 +258,14 @@ def preview(
 
 
 def _records(found: Collected, format: str) -> tuple[Entry, ...]:  # noqa: A002 - as above
+    # A bibliography in a style needs no writer of records.
     from postil.cite.export.writers import write_records
 
     return tuple(Entry(one.id, write_records([one], format)) for one in found.items)
 
 
 def _styled(found: Collected, style: Style, format: str) -> tuple[Entry, ...]:  # noqa: A002
+    # Records for programs need no processor of styles.
     from postil.cite.styles.bibliography import entries
 
     wanted = next((one for one in STYLED if one == format), None)

@@ -117,6 +117,7 @@ def in_style(
     made = styled_citation(records, style, format, lambda word: is_small(word, open_article), where)
 
     def quoted() -> str:
+        # A citation or an entry alone sets no quotation.
         from postil.cite.quotation.block_quotes import set_in_style
 
         return set_in_style(found.pieces, made.citation, style, format, words)
@@ -149,6 +150,7 @@ def named_style(name: str, zotero: Path | None = None) -> Style:
 
 def _guess(name: str, zotero: Path | None) -> str:
     """Return which styles may be meant, and where to look for others."""
+    # Loaded for a mistake alone.
     from postil.cite.styles.nearest import near_styles
 
     near = [clean_line(one, _SHOWN) for one in near_styles(name, style_names(zotero))]

@@ -80,6 +80,7 @@ PARTS = {
         machine records
         ledger
         disk
+        types
     """),
     "cite": house.rows("""
         quotation
@@ -109,7 +110,7 @@ PARTS = {
         dialogs
         widgets
         keys
-        startup commands messages prefix theme
+        startup commands messages theme
     """),
 }
 """The packages that have parts, each from the top down."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from postil.anchoring import describe
+from postil.anchoring.skeleton import spaced
 from postil.model.note import Anchor
 from postil.model.span import Span
 
@@ -87,3 +88,8 @@ def marked(text: str) -> Iterator[Anchor]:
     for pattern in (SENTENCE, WORD):
         for match in pattern.finditer(text):
             yield anchored(text, *match.span())
+
+
+def letters_of(text: str) -> str:
+    """Return the letters of a text, by which two versions of it are compared."""
+    return spaced(text).replace(" ", "")

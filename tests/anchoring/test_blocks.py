@@ -50,7 +50,7 @@ def test_a_letter_is_led_to_its_place_by_the_block_it_lies_in(old: int, new: int
 def test_a_run_of_the_old_text_has_the_parts_of_blocks_that_lie_in_it(
     start: int, end: int, found: list[Block]
 ) -> None:
-    assert BLOCKS.pieces(start, end) == found
+    assert BLOCKS.within(start, end) == found
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from postil.anchoring.blocks import Block, Blocks
 from postil.anchoring.letter_diff import backward, forward, in_order, matching
-from postil.anchoring.pairing import paired
+from postil.anchoring.pairing import pair
 from postil.anchoring.skeleton import Skeleton
-from postil.anchoring.transfer import followed
+from postil.anchoring.transfer import transfer
 
 PARAGRAPHS = st.lists(
     st.text(st.sampled_from("ab 漢\n"), max_size=30)
@@ -21,13 +21,13 @@ LETTERS = st.text(st.sampled_from("ab"), max_size=60)
 
 def blocks_of(old: str, new: str) -> list[str]:
     one = Skeleton(old)
-    return [one.letters[at : at + size] for at, _, size in paired(one, Skeleton(new)).all]
+    return [one.letters[at : at + size] for at, _, size in pair(one, Skeleton(new)).all]
 
 
 @given(PARAGRAPHS, PARAGRAPHS)
 def test_blocks_are_equal_in_both_texts_and_never_overlap(old: str, new: str) -> None:
     one, other = Skeleton(old), Skeleton(new)
-    blocks = paired(one, other).all
+    blocks = pair(one, other).all
     for at, there, size in blocks:
         assert size > 0
         assert one.letters[at : at + size] == other.letters[there : there + size]
@@ -43,7 +43,7 @@ def test_blocks_are_equal_in_both_texts_and_never_overlap(old: str, new: str) ->
 def test_a_text_is_paired_with_itself_whole(text: str) -> None:
     skeleton = Skeleton(text)
     size = len(skeleton.letters)
-    assert paired(skeleton, skeleton).all == ([Block(0, 0, size)] if size else [])
+    assert pair(skeleton, skeleton).all == ([Block(0, 0, size)] if size else [])
 
 
 def test_paragraphs_that_were_moved() -> None:
@@ -59,7 +59,7 @@ def test_short_items_between_paired_paragraphs() -> None:
     )
     new = old.replace("\n\nRuby", "\n\nSomething new that is rather long, longer than all.\n\nRuby")
     one, other = Skeleton(old), Skeleton(new)
-    blocks = paired(one, other)
+    blocks = pair(one, other)
     for at in (old.index("Ruby"), old.rindex("Ruby")):
         letter = blocks.letter(one.index(at))
         assert letter is not None
@@ -70,8 +70,8 @@ def test_short_items_between_paired_paragraphs() -> None:
 def test_blocks_by_their_letters() -> None:
     blocks = Blocks([Block(10, 40, 5), Block(0, 20, 4), Block(4, 24, 2)])
     assert blocks.all == [Block(0, 20, 6), Block(10, 40, 5)]
-    assert blocks.pieces(3, 12) == [Block(3, 23, 3), Block(10, 40, 2)]
-    assert blocks.pieces(6, 10) == []
+    assert blocks.within(3, 12) == [Block(3, 23, 3), Block(10, 40, 2)]
+    assert blocks.within(6, 10) == []
     assert [blocks.letter(at) for at in (-1, 0, 5, 6, 10, 14, 15)] == [
         None, 20, 25, None, 40, 44, None,
     ]  # fmt: skip
@@ -117,6 +117,6 @@ def test_a_word_alone_needs_witnesses() -> None:
     )
     start, there = old.letters.index("lamps"), new.letters.index("lamps")
     alone = Blocks([Block(start, there, 5)])
-    assert followed(alone, old, new, start, start + 5) is None
+    assert transfer(alone, old, new, start, start + 5) is None
     around = Blocks([Block(start - 6, there - 6, 6), *alone.all, Block(start + 5, there + 5, 9)])
-    assert followed(around, old, new, start, start + 5) == (there, there + 5, 1.0, None, None)
+    assert transfer(around, old, new, start, start + 5) == (there, there + 5, 1.0, None, None)

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from postil.anchoring import align
-from postil.model.note import Anchor, Place
+from postil.model.note import Anchor, Placement
 
 QUOTE = "the ferrymen sold bread from their decks to whoever dared to walk"
 _WORDS = random.Random(3)
@@ -38,7 +38,7 @@ def edited(count: int) -> str:
     return BEFORE + " ".join(["zyxvu", "qjqjqjqj", "vvv", "jumpy"][:count] + every[count:]) + BEHIND
 
 
-def placed(passage: str, share: float) -> Place:
+def placed(passage: str, share: float) -> Placement:
     """Return where a passage is found that stands so far off, as a share of the text."""
     text = f"{LONG} {passage} {SHORT}"
     there = text.index(passage) + len(BEFORE)

@@ -4,12 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.anchoring.skeleton import Skeleton, spaced
+from tests.anchoring.articles import letters_of
 
 TEXTS = st.text(st.sampled_from("abZ ßİΣς\n\t-“é\u0301漢한ก\u0e34👩\ufe0f7_")) | st.text()
-
-
-def letters_of(text: str) -> str:
-    return spaced(text).replace(" ", "")
 
 
 def test_letters_alone_remain() -> None:

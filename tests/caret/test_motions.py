@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from postil import caret
-from postil.model.article import Article, Block, BlockKind, Section
+from postil.model.article import Article
 from postil.model.span import Span
 from postil.text.graphemes import clusters
 from postil.typeset import Typeset
+from tests.caret.articles import article, sectioned
 from tests.support.effort import at_most
 
 Motion = Callable[[Article, int, int], int]
@@ -27,28 +28,6 @@ MOTIONS: list[Motion] = [
     caret.paragraph,
     caret.section,
 ]
-
-
-def article(*texts: str, sections: bool = True) -> Article:
-    """Make an article of paragraphs; every other block begins a section."""
-    plain = Article("a.txt", tuple(Block(BlockKind.PARAGRAPH, text) for text in texts))
-    if not sections:
-        return plain
-    firsts = range(0, len(texts), 2)
-    found = tuple(
-        Section(
-            number,
-            None,
-            1,
-            "body",
-            Span(plain.starts[first], plain.block_span(min(first + 1, len(texts) - 1)).end),
-            1,
-            first,
-            min(first + 2, len(texts)),
-        )
-        for number, first in enumerate(firsts)
-    )
-    return Article("a.txt", plain.blocks, found)
 
 
 def walk(read: Article, motion: Motion, step: int = 1, start: int = 0) -> list[int]:
@@ -67,7 +46,7 @@ def seen(read: Article, motion: Motion, step: int = 1, start: int = 0) -> str:
 
 
 def test_characters_are_walked_over_joints_and_not_into_them() -> None:
-    read = article("ab", "", "e\u0301👩\u200d👩c")
+    read = sectioned("ab", "", "e\u0301👩\u200d👩c")
     assert walk(read, caret.character) == [1, 6, 8, 11]
     assert walk(read, caret.character, -1, 11) == [8, 6, 1, 0]
     assert caret.character(read, 0, 3) == 8
@@ -76,7 +55,7 @@ def test_characters_are_walked_over_joints_and_not_into_them() -> None:
 
 
 def test_words_are_letters_with_their_apostrophes_or_runs_of_signs() -> None:
-    read = article("He didn’t say: “well-known”...", "3.5 x_y")
+    read = sectioned("He didn’t say: “well-known”...", "3.5 x_y")
     starts = [read.text[at:].split()[0] for at in walk(read, caret.word_start)]
     assert starts == ["didn’t", "say:", ":", "“well-known”...", "well-known”...", "-known”...",
                       "known”...", "”...", "3.5", ".5", "5", "x_y", "y"]  # fmt: skip
@@ -84,13 +63,13 @@ def test_words_are_letters_with_their_apostrophes_or_runs_of_signs() -> None:
 
 
 def test_word_ends_are_last_characters() -> None:
-    read = article("ab cd, e", "fgh")
+    read = sectioned("ab cd, e", "fgh")
     assert seen(read, caret.word_end) == "bd,eh"
     assert caret.word_end(read, 0, 3) == 5
 
 
 def test_words_are_walked_back_over_blocks() -> None:
-    read = article("ab cd", "", "  ", "ef gh")
+    read = sectioned("ab cd", "", "  ", "ef gh")
     end = caret.article_end(read)
     back = [end]
     while (at := caret.word_back(read, back[-1], 1)) != back[-1]:
@@ -101,14 +80,14 @@ def test_words_are_walked_back_over_blocks() -> None:
 
 
 def test_scripts_that_need_no_blanks_are_parted() -> None:
-    read = article("東京タワーはきれいです。한국어는 cafe\u0301s")
+    read = sectioned("東京タワーはきれいです。한국어는 cafe\u0301s")
     starts = [0, *walk(read, caret.word_start)]
     first = [read.text[start] for start in starts]
     assert first == ["東", "タ", "は", "。", "한", "c", "s"]
 
 
 def test_sentences_are_walked_by_their_starts() -> None:
-    read = article("One. Two two.", "Three. Four.")
+    read = sectioned("One. Two two.", "Three. Four.")
     assert seen(read, caret.sentence) == "TTF."
     assert caret.sentence(read, 0, 2) == 15
     assert caret.sentence(read, 8, -1) == 5
@@ -118,7 +97,7 @@ def test_sentences_are_walked_by_their_starts() -> None:
 
 
 def test_paragraphs_are_walked_by_their_starts() -> None:
-    read = article("One.", "", "Two two.", "Three.")
+    read = sectioned("One.", "", "Two two.", "Three.")
     assert walk(read, caret.paragraph) == [8, 18, 23]
     assert caret.paragraph(read, 10, -1) == 8
     assert caret.paragraph(read, 8, -1) == 0
@@ -126,12 +105,12 @@ def test_paragraphs_are_walked_by_their_starts() -> None:
 
 
 def test_sections_are_walked_by_their_starts() -> None:
-    read = article("A", "one", "B", "two")
+    read = sectioned("A", "one", "B", "two")
     assert walk(read, caret.section) == [8, 13]
     assert caret.section(read, 10, -1) == 8
     assert caret.section(read, 8, -1) == 0
     assert caret.section(read, 13, -9) == 0
-    plain = article("A", "one", sections=False)
+    plain = article("A", "one")
     assert caret.section(plain, 0, 1) == caret.article_end(plain) == 5
     assert caret.section(plain, 5, -1) == 0
 
@@ -141,7 +120,7 @@ def test_sections_are_walked_by_their_starts() -> None:
 def test_where_there_is_no_text_the_caret_stays_at_the_start(
     texts: tuple[str, ...], motion: Motion
 ) -> None:
-    read = article(*texts)
+    read = sectioned(*texts)
     typeset = Typeset(read.blocks, 20, cell_len)
     assert motion(read, 0, 1) == motion(read, 7, 3) == 0
     assert motion(read, 0, -1) == 0
@@ -164,7 +143,7 @@ TEXTS = st.lists(
 def test_the_caret_never_lands_on_a_joint_or_within_a_character(
     texts: list[str], offset: int, count: int, motion: Motion, width: int
 ) -> None:
-    read = article(*texts)
+    read = sectioned(*texts)
     places = {
         base + start
         for base, text in zip(read.starts, texts, strict=False)
@@ -177,40 +156,15 @@ def test_the_caret_never_lands_on_a_joint_or_within_a_character(
 
 @given(TEXTS, st.sampled_from(MOTIONS))
 def test_every_motion_comes_to_an_end(texts: list[str], motion: Motion) -> None:
-    read = article(*texts)
+    read = sectioned(*texts)
     if motion is not caret.word_back:
         assert not texts or walk(read, motion, 1)[-1:] in ([], [caret.article_end(read)])
     if motion in (caret.word_start, caret.sentence, caret.paragraph, caret.character):
         walk(read, motion, -1, caret.article_end(read))
 
 
-def test_rows_are_walked_with_the_wanted_cell_kept() -> None:
-    read = article("alpha beta gamma", "x", "delta epsilon")
-    typeset = Typeset(read.blocks, 11, cell_len)
-    at, cell = caret.screen_line(read, typeset, 8, 1)
-    assert (read.text[at], cell) == ("a", 8)
-    at, cell = caret.screen_line(read, typeset, at, 1, cell)
-    assert (read.text[at], cell) == ("x", 8)
-    at, cell = caret.screen_line(read, typeset, at, 1, cell)
-    assert read.text[at:].startswith("a epsilon")
-    at, cell = caret.screen_line(read, typeset, at, -3, cell)
-    assert at == 8
-    assert caret.screen_line(read, typeset, at, 99, cell)[0] == read.text.index("n", 25)
-    assert caret.screen_line(read, typeset, at, -1, cell)[0] == at
-
-
-def test_rows_of_code_without_a_character_are_passed_over() -> None:
-    read = Article("a.md", (Block(BlockKind.CODE, "a\n\nb\n"), Block(BlockKind.PARAGRAPH, "c")))
-    typeset = Typeset(read.blocks, 20, cell_len)
-    visited = [0]
-    for _ in range(4):
-        visited.append(caret.screen_line(read, typeset, visited[-1], 1)[0])
-    assert visited == [0, 2, 3, 7, 7]
-    assert caret.screen_line(read, typeset, 7, -1)[0] == 3
-
-
 def test_motions_in_a_very_long_block_look_only_around() -> None:
-    read = article("word, " * 100_000 + "字" * 100_000)
+    read = sectioned("word, " * 100_000 + "字" * 100_000)
     with at_most(50):
         for offset in (10, 300_000, 599_990, 650_000):
             for motion in (caret.character, caret.word_start, caret.word_back, caret.word_end):

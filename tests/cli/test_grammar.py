@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
 from postil.cli import options
@@ -23,8 +25,6 @@ def test_every_verb_of_this_version_is_there_and_none_of_a_later_one() -> None:
 
 @pytest.mark.parametrize("verb", WANTED)
 def test_every_verb_explains_itself_and_names_its_function(verb: str, postil: Postil) -> None:
-    from importlib import import_module
-
     row = verb_named(verb)
     assert row is not None
     assert callable(getattr(import_module(f"postil.cli.commands.{row.module}"), verb))

@@ -73,8 +73,8 @@ def test_a_reader_that_leaves_early_is_no_error(environ: dict[str, str], tmp_pat
 
 def test_a_reader_that_is_gone_from_the_start_is_no_error(environ: dict[str, str]) -> None:
     for line in (["--version"], ["--help"], ["config"]):
-        reading, writing = os.pipe()
-        os.close(reading)
+        open_article, writing = os.pipe()
+        os.close(open_article)
         done = subprocess.run(
             [*COMMAND, *line], env=environ, stdout=writing, stderr=subprocess.PIPE, check=False
         )

@@ -25,7 +25,7 @@ from postil.model.span import Span
 from postil.tui.app import PostilApp, open_article
 from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.screens.shelving import Shelf
-from postil.tui.widgets.page import Page
+from postil.tui.widgets.page.view import ArticleView
 from tests.support.effort import PATIENCE
 
 SMALL = (80, 24)
@@ -75,7 +75,7 @@ class Session:
         return found[-1]
 
     @property
-    def page(self) -> Page:
+    def page(self) -> ArticleView:
         return self.reader.page
 
     @property
@@ -86,7 +86,7 @@ class Session:
     @property
     def chosen(self) -> str:
         """The words of the selection, "" for none."""
-        return self.page.words(self.page.passage) if self.page.passage else ""
+        return self.page.viewport.words(self.page.passage) if self.page.passage else ""
 
     @property
     def selection(self) -> Selection:
@@ -130,7 +130,7 @@ class Session:
 
     def top(self) -> str:
         """Return the words at the top of the page."""
-        at = self.page.top_offset()
+        at = self.page.viewport.top_offset()
         return self.page.article.text[at : at + 30]
 
     # -- what is done
@@ -164,8 +164,9 @@ class Session:
 
     async def drag(self, span: Span) -> None:
         """Draw the mouse over a passage."""
-        if not self.page._in_sight(span.start) or not self.page._in_sight(span.end - 1):
-            self.page.place_offset(span.start, 3)
+        viewport = self.page.viewport
+        if not viewport.in_sight(span.start) or not viewport.in_sight(span.end - 1):
+            viewport.place_offset(span.start, 3)
             await self.settle()
         await self.pilot.mouse_down(self.page, offset=self.cell(span.start))
         await self.pilot.hover(self.page, offset=self.cell(span.end - 1))
@@ -174,10 +175,10 @@ class Session:
 
     def cell(self, at: int) -> tuple[int, int]:
         """Return where on the page a character of the article stands."""
-        block, row = self.page.spot_of(at)
+        block, row = self.page.viewport.position_of(at)
         within = at - self.page.article.starts[block]
-        cell = self.page.typeset.cell_of(block, row, within)
-        return self.page._left + cell, self.page.row_on_screen(at)
+        cell = self.page.viewport.typeset.cell_of(block, row, within)
+        return self.page.viewport.left + cell, self.page.viewport.row_on_screen(at)
 
     def cell_of(self, words: str) -> tuple[int, int]:
         """Return where on the page these words begin."""
@@ -223,7 +224,9 @@ class Session:
             for node in (self.app, screen, *screen.walk_children()):
                 if node.message_queue_size:
                     return f"messages of {node}"
-        if any(isinstance(s, ReaderScreen) and s.page._refining for s in self.app.screen_stack):
+        if any(
+            isinstance(s, ReaderScreen) and s.page.viewport.refining for s in self.app.screen_stack
+        ):
             return "counting lines"
         return ""
 

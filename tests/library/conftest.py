@@ -9,7 +9,7 @@ import pytest
 
 from postil.config import Places
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.model.span import Span
 
@@ -62,19 +62,19 @@ def article(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def reading(home: Home, article: Path) -> Reading:
+def open_article(home: Home, article: Path) -> OpenArticle:
     return opening.read(home, article)
 
 
-Spot = Callable[[Reading, str], Span]
+Spot = Callable[[OpenArticle, str], Span]
 
 
 @pytest.fixture
 def spot() -> Spot:
     """Return the span of the first place where words stand in an article."""
 
-    def find(reading: Reading, words: str) -> Span:
-        start = reading.article.text.index(words)
+    def find(open_article: OpenArticle, words: str) -> Span:
+        start = open_article.article.text.index(words)
         return Span(start, start + len(words))
 
     return find

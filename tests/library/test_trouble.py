@@ -11,12 +11,12 @@ import pytest
 from postil.config import Places
 from postil.errors import CannotWrite, NotesNewer
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, tagging, undoing
 from postil.library.shelf import marking
 from postil.library.sources import sourcing
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from tests.library.conftest import Spot
 
@@ -27,20 +27,26 @@ def ledger(places: Places) -> Path:
 
 
 @pytest.fixture
-def noted(home: Home, reading: Reading, spot: Spot) -> Home:
-    annotating.annotate(home, reading, spot(reading, "nine weeks"), body="kept", tags=["ice"])
+def noted(home: Home, open_article: OpenArticle, spot: Spot) -> Home:
+    annotating.annotate(
+        home, open_article, spot(open_article, "nine weeks"), body="kept", tags=["ice"]
+    )
     return home
 
 
-WRITING: dict[str, Callable[[Home, Reading], object]] = {
-    "annotate": lambda home, reading: annotating.annotate(home, reading, Span(0, 5)),
-    "set_metadata": lambda home, reading: opening.set_metadata(home, reading, {"title": "A"}),
-    "correct": lambda home, reading: sourcing.correct(
-        home, reading, Span(100, 110), {"author": "Bo Ek"}
+WRITING: dict[str, Callable[[Home, OpenArticle], object]] = {
+    "annotate": lambda home, open_article: annotating.annotate(home, open_article, Span(0, 5)),
+    "set_metadata": lambda home, open_article: opening.set_metadata(
+        home, open_article, {"title": "A"}
     ),
-    "define_tag": lambda home, reading: tagging.define_tag(home, "new", "A new one"),
-    "set_mark": lambda home, reading: marking.set_mark(home, reading, "a", Whereabouts(3)),
-    "undo": lambda home, reading: undoing.undo(home),
+    "correct": lambda home, open_article: sourcing.correct(
+        home, open_article, Span(100, 110), {"author": "Bo Ek"}
+    ),
+    "define_tag": lambda home, open_article: tagging.define_tag(home, "new", "A new one"),
+    "set_mark": lambda home, open_article: marking.set_mark(
+        home, open_article, "a", ReadingPosition(3)
+    ),
+    "undo": lambda home, open_article: undoing.undo(home),
 }
 
 
@@ -53,13 +59,13 @@ def test_a_damaged_file_is_kept_and_said_and_writing_goes_on(
     path.write_bytes(damaged)
     home = open_home(places)
     assert home.trouble is None
-    (sentence,) = home.told()
+    (sentence,) = home.messages()
     assert "damaged" in sentence
-    assert home.told() == []
-    reading = opening.read(home, article)
+    assert home.messages() == []
+    open_article = opening.read(home, article)
     if verb != "undo":
-        WRITING[verb](home, reading)
-    opening.close(home, reading, Whereabouts(10), 20)
+        WRITING[verb](home, open_article)
+    opening.close(home, open_article, ReadingPosition(10), 20)
     kept = [one for one in places.home.rglob("*") if "damaged" in one.name]
     assert [one.read_bytes() for one in kept] == [damaged]
 
@@ -84,10 +90,10 @@ def test_reading_goes_on_where_nothing_can_be_stored(tmp_path: Path, article: Pa
     blocked = tmp_path / "blocked"
     blocked.write_text("no folder")
     home = open_home(Places(*(blocked / name for name in ("h", "s", "c", "k"))))
-    reading = opening.read(home, article)
-    assert annotating.of(home, reading) == ()
+    open_article = opening.read(home, article)
+    assert annotating.of(home, open_article) == ()
     assert tagging.tags(home) == ()
     assert not annotating.refresh(home)
     with pytest.raises(CannotWrite):
-        annotating.annotate(home, reading, Span(0, 5))
+        annotating.annotate(home, open_article, Span(0, 5))
     assert blocked.read_text() == "no folder"

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from postil.errors import BadPattern
 from postil.model.article import Article, Block, BlockKind
 from postil.model.span import Span
-from postil.search.find import Finder
-from postil.search.query import Query
+from postil.search.find import Finder, Query
 from postil.text.fold import fold_key
 
 

@@ -30,5 +30,5 @@ def test_no_step_of_reading_keeps_a_key_waiting(measured: dict[str, float]) -> N
 def test_an_article_s_notes_are_found_without_reading_the_rest(
     measured: dict[str, float],
 ) -> None:
-    assert measured["glimpse ms"] < 100
-    assert measured["glimpse notes"] >= 50
+    assert measured["prescan ms"] < 100
+    assert measured["prescan notes"] >= 50

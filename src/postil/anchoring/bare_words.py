@@ -1,4 +1,4 @@
-"""Words compared without the dress that typography gives them, and the signs at their edges."""
+"""Bare words: passages compared without their typography, and the signs at their edges."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _DASHES = "\\-‐‑‒–—―−⁃﹘﹣－"
 _UNSAID = lazily(
     rf"[\s\u00ad\u200b-\u200d\u2060\ufeff{_QUOTES}{_DASHES}…;!?]|[.,:](?!\d)|(?<!\d)[.,:]"
 )
-"""What may change while the words stay: signs between words, but none within a number."""
+"""Signs that do not make other words: those between words, but none within a number."""
 _SIGN = lazily(
     rf"(?P<blank>\s+)|(?P<dash>[{_DASHES}]+)|(?P<dots>[.…]+)|(?P<quote>[{_QUOTES}])|(?P<other>.)"
 )

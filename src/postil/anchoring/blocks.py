@@ -1,4 +1,4 @@
-"""Where the letters of an old text stand in a new one, as blocks that stayed together."""
+"""Matching blocks: letters of an old text that stand together in a new one too."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Block(NamedTuple):
-    """So many letters of the old text that stand together in the new one too."""
+    """A run of letters that stands in both texts: where in the old and the new, and its length."""
 
     old: int
     new: int
@@ -16,7 +16,7 @@ class Block(NamedTuple):
 
 
 class Blocks:
-    """All blocks of a pair of texts; none overlaps another in either of them."""
+    """The matching blocks of two texts; none overlaps another in either of them."""
 
     def __init__(self, blocks: Iterable[Block]) -> None:
         self.all = _joined(blocks)
@@ -34,8 +34,8 @@ class Blocks:
             return None
         return self.all[at].new + old - self.all[at].old
 
-    def pieces(self, start: int, end: int) -> list[Block]:
-        """Return the parts of blocks within a run of the old text, ascending in it."""
+    def within(self, start: int, end: int) -> list[Block]:
+        """Return the blocks within a run of the old text, cut to it, ascending in it."""
         found = []
         at = max(0, self.near(start))
         while at < len(self.all):

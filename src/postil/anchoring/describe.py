@@ -1,4 +1,4 @@
-"""A passage described by its own words and those around it."""
+"""Describes a passage by its own words and those around it, as an anchor."""
 
 from __future__ import annotations
 

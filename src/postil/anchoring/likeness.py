@@ -1,4 +1,4 @@
-"""How much of one text is found again in another."""
+"""Likeness of two texts: how much of the one is found again in the other."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _PROBE = 2000
 """Letters by which it is told which kind of script a text is in."""
 _GRAMS_AT_MOST = 20_000
 """Grams compared; a longer text is sampled, always alike."""
+_SAMPLES = 20
+"""Stretches of a long text that are compared, evenly spread over it."""
 
 
 def alike(old: str, new: str) -> float:
@@ -49,10 +51,9 @@ def _windows(length: int) -> Iterator[tuple[int, int]]:
     if length <= _GRAMS_AT_MOST:
         yield 0, length
         return
-    pieces = 20
-    size = _GRAMS_AT_MOST // pieces
-    for piece in range(pieces):
-        start = (length - size) * piece // (pieces - 1)
+    size = _GRAMS_AT_MOST // _SAMPLES
+    for sample in range(_SAMPLES):
+        start = (length - size) * sample // (_SAMPLES - 1)
         yield start, start + size
 
 

@@ -1,4 +1,4 @@
-"""Two versions of a text laid upon each other: whole paragraphs, then rare words, then the gaps."""
+"""Pairing of two versions of a text: whole paragraphs, then rare words, then what lies between."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from postil.anchoring.skeleton import Skeleton
 from postil.text.progress import Progress, no_progress
 
 _TELLING = 9
-"""Letters from which a paragraph that stands once in either text is taken for the same."""
+"""Letters of a paragraph that is taken for the same where it stands once: nine, not eight."""
 _SEEDS = (28, 16)
 _SEEDS_DENSE = (14, 8)
 """Letters compared at the beginnings of words, long before short."""
@@ -26,8 +26,8 @@ _FAR = 4096
 """Letters by which a beginning in common may go beyond the last whole paragraph."""
 
 
-def paired(old: Skeleton, new: Skeleton, progress: Progress = no_progress) -> Blocks:
-    """Return which letters of the old text stand where in the new one."""
+def pair(old: Skeleton, new: Skeleton, progress: Progress = no_progress) -> Blocks:
+    """Return the matching blocks of two texts, as many as can be told."""
     if old.letters == new.letters:
         return Blocks([Block(0, 0, len(old.letters))] if old.letters else [])
     pairing = _Pairing(old, new, progress)
@@ -44,7 +44,7 @@ def paired(old: Skeleton, new: Skeleton, progress: Progress = no_progress) -> Bl
 
 
 class _Pairing:
-    """What has been paired so far."""
+    """The pairing of two texts so far, which each step adds to."""
 
     def __init__(self, old: Skeleton, new: Skeleton, progress: Progress) -> None:
         self.blocks: list[Block] = []
@@ -121,7 +121,7 @@ class _Pairing:
                     self._put(old, new, len(letters))
 
     def seeds(self, size: int) -> None:
-        """Pair what begins with so many letters that stand but once in what is left of either."""
+        """Pair words by so many first letters, where these stand once in what is left of either."""
         there = self._grams(self._new, self._new_taken, size)
         here = self._grams(self._old, self._old_taken, size)
         for count, (gram, at) in enumerate(here.items()):
@@ -148,7 +148,7 @@ class _Pairing:
             self._match(lead, end, self._room_before(until), until)
 
     def _gaps(self) -> Iterator[tuple[int, int, int, int]]:
-        """Yield what is not paired of the old text, and where its neighbours on either side lead.
+        """Yield the runs of the old text that are not paired, and where the blocks around lead.
 
         In the new text the end may lie before the start.
         """

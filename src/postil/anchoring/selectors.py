@@ -1,4 +1,4 @@
-"""A passage found by its own words and those around it, without the text that it was made on."""
+"""Selectors: a passage found by its words and those around it, without its old text."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from postil.anchoring.blocks import Block, Blocks
-from postil.anchoring.letter_diff import backward, forward, matching
-from postil.anchoring.pairing import paired
+from postil.anchoring.letter_diff import backward, forward, matching, similarity
+from postil.anchoring.pairing import pair
 from postil.anchoring.skeleton import Skeleton
-from postil.anchoring.transfer import Found, followed
+from postil.anchoring.transfer import Match, transfer
 from postil.model.note import Anchor
 
 _GRAM, _GRAM_DENSE = 6, 3
@@ -25,7 +25,11 @@ _LONG = 3000
 _FLOOR = 0.42
 """Evidence below which a passage is given up at its old offset."""
 _CAUTION = 0.8
-"""Evidence wanted beyond that, for each length of the text by which a place lies off."""
+"""Evidence wanted beyond that, for each length of the text by which a place lies off.
+
+Half a text away 0.82 is wanted, and no more farther off: a passage with three words of twelve
+replaced has just more evidence than that, with four replaced just less.
+"""
 _FAR = 0.2
 """Evidence that a place has to make up for if it lies far off, against one that does not."""
 _ANYWHERE = 0.3
@@ -40,14 +44,14 @@ Free = Callable[[int, int], bool]
 
 
 class Selectors:
-    """The letters of a text, in which quotes are looked for."""
+    """Looks for quotes in the letters of one text, and weighs the places."""
 
     def __init__(self, new: Skeleton) -> None:
         self._new = new
         self._size = _GRAM_DENSE if new.dense else _GRAM
         self._made: dict[str, list[int]] | None = None
 
-    def find(self, anchor: Anchor, free: Free | None = None) -> Found | None:
+    def find(self, anchor: Anchor, free: Free | None = None) -> Match | None:
         """Return where a quote stands now, or what became of it; None where that is not clear.
 
         Of two places that are much alike, the one nearer to the old offset is believed.
@@ -59,7 +63,7 @@ class Selectors:
             return None
         letters = self._new.letters
         near = self._new.index(max(0, min(anchor.start, len(self._new.text))))
-        best: Found | None = None
+        best: Match | None = None
         most = 0.0
         for found, whole in self._candidates(old, start, end, near):
             if free is not None and not free(found.start, found.end):
@@ -79,16 +83,16 @@ class Selectors:
 
     def _candidates(
         self, old: Skeleton, start: int, end: int, near: int
-    ) -> Iterator[tuple[Found, bool]]:
+    ) -> Iterator[tuple[Match, bool]]:
         """Yield places, and whether everything stands there as it was; such come first."""
         whole = old.letters
         if len(whole) >= _WHOLE:
             for at in self._places(whole, max(0, near - start)):
-                yield Found(at + start, at + end, 1.0), True
+                yield Match(at + start, at + end, 1.0), True
         quote = whole[start:end]
         if len(quote) >= 2 * self._size:
             for at in self._places(quote, near):
-                yield Found(at, at + len(quote), 1.0), False
+                yield Match(at, at + len(quote), 1.0), False
         for found in self._proposed(old, start, end):
             yield found, False
 
@@ -107,18 +111,15 @@ class Selectors:
             at = letters.rfind(words, 0, at + len(words) - 1)
         return sorted(places + before, key=lambda at: abs(at - near))
 
-    def _evidence(self, whole: str, start: int, end: int, found: Found) -> float:
+    def _evidence(self, whole: str, start: int, end: int, found: Match) -> float:
         """Return how much of a quote and of its surroundings stands at a place, 0 to 1."""
-        from rapidfuzz.distance import Levenshtein
-
         letters = self._new.letters
-        likeness = Levenshtein.normalized_similarity
         quote, before, after = whole[start:end], whole[:start], whole[end:]
         own = found.score
         if len(quote) <= _LONG:
-            own = likeness(quote, letters[found.start : found.end])
-        lead = likeness(before, letters[max(0, found.start - len(before)) : found.start])
-        tail = likeness(after, letters[found.end : found.end + len(after)])
+            own = similarity(quote, letters[found.start : found.end])
+        lead = similarity(before, letters[max(0, found.start - len(before)) : found.start])
+        tail = similarity(after, letters[found.end : found.end + len(after)])
         if before:
             same = backward(whole, start, letters, found.start, min(start, found.start))
             lead = (lead + same / len(before)) / 2
@@ -128,7 +129,7 @@ class Selectors:
         sizes = 2 * min(len(quote), 64), len(before), len(after)
         return 0.99 * (own * sizes[0] + lead * sizes[1] + tail * sizes[2]) / sum(sizes)
 
-    def _proposed(self, old: Skeleton, start: int, end: int) -> Iterator[Found]:
+    def _proposed(self, old: Skeleton, start: int, end: int) -> Iterator[Match]:
         """Yield the places at which most of the words begin like those looked for."""
         size = len(old.letters)
         slack = size // 6 + 16
@@ -139,9 +140,9 @@ class Selectors:
                 blocks = Blocks(made)
             else:
                 first, last = self._new.place(at), self._new.place(until - 1) + 1
-                pairs = paired(old, Skeleton(self._new.text[first:last])).all
+                pairs = pair(old, Skeleton(self._new.text[first:last])).all
                 blocks = Blocks(pair._replace(new=pair.new + at) for pair in pairs)
-            found = followed(blocks, old, self._new, start, end)
+            found = transfer(blocks, old, self._new, start, end)
             if found is not None:
                 yield found
 

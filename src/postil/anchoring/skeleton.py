@@ -1,4 +1,4 @@
-"""A text reduced to its letters: case, blanks, signs and wrapping are put aside."""
+"""Skeleton of a text, its letters: case, blanks, signs and line ends are put aside."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CLOSE = lazily(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Signs of scripts that set no blanks between words; any of them may begin one."""
-_PIECE = 1 << 16
+_STEP = 1 << 16
 """Code points reduced at a time."""
 
 
@@ -52,21 +52,21 @@ class Skeleton:
         self._places = array("l")
         self._words: array[int] | None = None
         self._breaks: list[int] | None = None
-        pieces: list[str] = []
+        letters: list[str] = []
         count = 0
         start = 0
         while start < len(text):
-            end = _piece_end(text, start)
-            piece = spaced(text[start:end])
-            runs = piece.split()
-            pieces += runs
-            self._places.extend([start + match.start() for match in _RUN.finditer(piece)])
+            end = _step_end(text, start)
+            step = spaced(text[start:end])
+            runs = step.split()
+            letters += runs
+            self._places.extend([start + match.start() for match in _RUN.finditer(step)])
             starts = list(accumulate(map(len, runs), initial=count))
             count = starts.pop()
             self._starts.extend(starts)
             start = end
             progress(start / len(text) / 4)
-        self.letters = "".join(pieces)
+        self.letters = "".join(letters)
 
     def place(self, letter: int) -> int:
         """Return the offset in the text at which a letter stands."""
@@ -120,10 +120,10 @@ class Skeleton:
         return first, breaks[min(len(breaks) - 1, bisect_left(breaks, end))]
 
 
-def _piece_end(text: str, start: int) -> int:
-    """Return where a piece ends; at a line's end, where one is near, so that no run is cut."""
-    end = start + _PIECE
+def _step_end(text: str, start: int) -> int:
+    """Return where a step ends; at a line's end, where one is near, so that no run is cut."""
+    end = start + _STEP
     if end >= len(text):
         return len(text)
-    line = text.rfind("\n", start + _PIECE // 2, end)
+    line = text.rfind("\n", start + _STEP // 2, end)
     return end if line < 0 else line + 1

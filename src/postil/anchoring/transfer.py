@@ -1,4 +1,4 @@
-"""Where a run of letters of an old text went, by the blocks that lead to the new one."""
+"""Transfer of a run of letters from an old text to a new one, by the blocks that match."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from postil.anchoring.blocks import Block, Blocks
 from postil.anchoring.skeleton import Skeleton
 
 _KEPT = 0.3
-"""Share of its letters that a passage must keep."""
+"""Share of its letters that a passage must keep: of a hundred, thirty do and 29 do not."""
 _APART = 60
 """New letters that may come between two parts of a passage; a third of it, where that is more."""
 _AROUND = 24
@@ -21,8 +21,8 @@ _NEAR = 120
 """Letters between two blocks that hold a place firmly."""
 
 
-class Found(NamedTuple):
-    """A run of letters of the new text, and how much of it speaks for the place."""
+class Match(NamedTuple):
+    """Where a passage stands in the letters of the new text, and how sure that is."""
 
     start: int
     end: int
@@ -33,21 +33,21 @@ class Found(NamedTuple):
     """The signs that stood behind its last letter, where the passage has lost its end."""
 
 
-def followed(blocks: Blocks, old: Skeleton, new: Skeleton, start: int, end: int) -> Found | None:
-    """Return where a run of letters of the old text stands now; None where too little is left."""
+def transfer(blocks: Blocks, old: Skeleton, new: Skeleton, start: int, end: int) -> Match | None:
+    """Return where a passage, a run of old letters, stands now; None where too little is left."""
     if start >= end:
         return None
-    pieces = blocks.pieces(start, end)
+    inside = blocks.within(start, end)
     size = end - start
-    part = _together(pieces, max(_APART, size // 3))
-    kept = sum(piece.size for piece in part)
+    part = _together(inside, max(_APART, size // 3))
+    kept = sum(block.size for block in part)
     if not part or kept < _KEPT * size:
         return None
     first, last = part[0], part[-1]
     begin, until = first.new, last.new + last.size
-    if first is pieces[0] and first.old > start:
+    if first is inside[0] and first.old > start:
         begin = _begin(blocks, old, new, start, first)
-    if last is pieces[-1] and last.old + last.size < end:
+    if last is inside[-1] and last.old + last.size < end:
         until = _end(blocks, old, new, end, last)
     if kept < 2 * _AROUND and not _witnessed(blocks, old, start, end, begin, until):
         return None
@@ -56,7 +56,7 @@ def followed(blocks: Blocks, old: Skeleton, new: Skeleton, start: int, end: int)
         lead = _after_blanks(old.signs(first.old))
     if last.old + last.size < end and until == last.new + last.size:
         tail = _before_blanks(old.signs(last.old + last.size))
-    return Found(begin, until, kept / size, lead, tail)
+    return Match(begin, until, kept / size, lead, tail)
 
 
 def _after_blanks(signs: str) -> str:
@@ -72,27 +72,27 @@ def _before_blanks(signs: str) -> str:
     return "" if not signs or signs[0].isspace() else signs.split()[0]
 
 
-def _together(pieces: list[Block], apart: int) -> list[Block]:
+def _together(inside: list[Block], apart: int) -> list[Block]:
     """Return the heaviest of the parts of a passage that stand together, in the new order."""
-    if len(pieces) == 1:
-        return pieces
+    if len(inside) == 1:
+        return inside
     best: list[Block] = []
     most = 0
     part: list[Block] = []
     weight = until = 0
-    for piece in sorted(pieces, key=lambda one: one.new):
-        if part and piece.new - until > apart:
+    for block in sorted(inside, key=lambda one: one.new):
+        if part and block.new - until > apart:
             part, weight = [], 0
-        part.append(piece)
-        weight += piece.size
-        until = piece.new + piece.size
+        part.append(block)
+        weight += block.size
+        until = block.new + block.size
         if weight > most:
             best, most = part, weight
     return best
 
 
 def _witnessed(blocks: Blocks, old: Skeleton, start: int, end: int, begin: int, until: int) -> bool:
-    """Tell whether enough of what stood around a few words stands around their new place.
+    """Tell whether enough of the context of a few words stands around their new place.
 
     It is enough if their own paragraph bears witness, as it may have been moved.
     """
@@ -105,16 +105,16 @@ def _witnessed(blocks: Blocks, old: Skeleton, start: int, end: int, begin: int, 
         return True
     first, last = max(0, start - _AROUND), min(len(old.letters), end + _AROUND)
     witnesses = [
-        piece
-        for piece in (*blocks.pieces(first, start), *blocks.pieces(end, last))
-        if begin - 3 * _AROUND <= piece.new < until + 3 * _AROUND
+        block
+        for block in (*blocks.within(first, start), *blocks.within(end, last))
+        if begin - 3 * _AROUND <= block.new < until + 3 * _AROUND
     ]
-    there = sum(piece.size for piece in witnesses)
+    there = sum(block.size for block in witnesses)
     if there >= _WITNESSED * (start - first + last - end):
         return True
     head, foot = old.paragraph(start, end)
     first, last = max(first, head), min(last, foot)
-    there = sum(piece.size for piece in witnesses if first <= piece.old < last)
+    there = sum(block.size for block in witnesses if first <= block.old < last)
     return there >= _WITNESSED * (start - first + last - end)
 
 

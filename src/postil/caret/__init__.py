@@ -1,7 +1,14 @@
 """Motions of a caret and passages around it, as pure functions on canonical offsets.
 
+positions        where a caret can stand
+motions          from there to another character, word, sentence, paragraph or section
+vertical_motion  to another row of the screen
+text_objects     the word, sentence, paragraph or quotation around a caret
+selection        a passage of which one end moves
+
+Within the package imports point up this list; vertical_motion and text_objects are strangers.
 A caret stands on the first code point of a character within a block: never on a joint between two
-blocks, never within a character. Functions take any offset, and give the nearest such place.
+blocks, never within a character. Functions take any offset, and give the nearest such position.
 """
 
 from __future__ import annotations

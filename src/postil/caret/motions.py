@@ -9,12 +9,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
-from postil.caret.spots import Spot, filled, last_of, offset_of, sentences_in, spot_of
+from postil.caret.positions import (
+    TextPosition,
+    filled,
+    last_of,
+    offset_of,
+    position_of,
+    sentences_in,
+)
 from postil.model.article import Article
 from postil.text.graphemes import next_cluster, previous_cluster
 from postil.text.words import next_word, previous_word, word_around
 
-Step = Callable[[Article, Spot], Spot | None]
+Step = Callable[[Article, TextPosition], TextPosition | None]
 """One step of a motion; None where there is nothing to go to."""
 
 
@@ -72,92 +79,104 @@ def article_end(article: Article) -> int:
 
 
 def _nearest(article: Article, offset: int) -> int:
-    spot = spot_of(article, offset)
-    return 0 if spot is None else offset_of(article, spot)
+    position = position_of(article, offset)
+    return 0 if position is None else offset_of(article, position)
 
 
 def _go(article: Article, offset: int, count: int, forward: Step, back: Step) -> int:
-    spot = spot_of(article, offset)
-    if spot is None:
+    position = position_of(article, offset)
+    if position is None:
         return 0
     step = forward if count > 0 else back
     for _ in range(abs(count)):
-        following = step(article, spot)
+        following = step(article, position)
         if following is None:
             return article_end(article) if count > 0 else article_start(article)
-        spot = following
-    return offset_of(article, spot)
+        position = following
+    return offset_of(article, position)
 
 
-def _next_character(article: Article, spot: Spot) -> Spot | None:
-    text = article.blocks[spot.block].text
-    following = next_cluster(text, spot.at)
-    return Spot(spot.block, following) if following < len(text) else _next_block(article, spot)
+def _next_character(article: Article, position: TextPosition) -> TextPosition | None:
+    text = article.blocks[position.block].text
+    following = next_cluster(text, position.at)
+    return (
+        TextPosition(position.block, following)
+        if following < len(text)
+        else _next_block(article, position)
+    )
 
 
-def _previous_character(article: Article, spot: Spot) -> Spot | None:
-    if spot.at:
-        text = article.blocks[spot.block].text
-        return Spot(spot.block, previous_cluster(text, spot.at))
-    before = filled(article, spot.block, -1)
+def _previous_character(article: Article, position: TextPosition) -> TextPosition | None:
+    if position.at:
+        text = article.blocks[position.block].text
+        return TextPosition(position.block, previous_cluster(text, position.at))
+    before = filled(article, position.block, -1)
     return None if before is None else last_of(article, before)
 
 
-def _next_word(article: Article, spot: Spot) -> Spot | None:
-    found = next_word(article.blocks[spot.block].text, spot.at)
-    block: int | None = spot.block
+def _next_word(article: Article, position: TextPosition) -> TextPosition | None:
+    found = next_word(article.blocks[position.block].text, position.at)
+    block: int | None = position.block
     while found is None:
-        block = filled(article, spot.block if block is None else block, 1)
+        block = filled(article, position.block if block is None else block, 1)
         if block is None:
             return None
         found = next_word(article.blocks[block].text, -1)
-    return Spot(spot.block if block is None else block, found[0])
+    return TextPosition(position.block if block is None else block, found[0])
 
 
-def _previous_word(article: Article, spot: Spot) -> Spot | None:
-    block: int | None = spot.block
-    at = spot.at
+def _previous_word(article: Article, position: TextPosition) -> TextPosition | None:
+    block: int | None = position.block
+    at = position.at
     while block is not None:
         text = article.blocks[block].text
         found = previous_word(text, at)
         if found is not None:
-            return Spot(block, found[0])
+            return TextPosition(block, found[0])
         block = filled(article, block, -1)
         at = 0 if block is None else len(article.blocks[block].text)
     return None
 
 
-def _next_word_end(article: Article, spot: Spot) -> Spot | None:
-    text = article.blocks[spot.block].text
-    around = word_around(text, spot.at)
+def _next_word_end(article: Article, position: TextPosition) -> TextPosition | None:
+    text = article.blocks[position.block].text
+    around = word_around(text, position.at)
     if around is not None:
         end = previous_cluster(text, around[1])
-        if end > spot.at:
-            return Spot(spot.block, end)
-    following = _next_word(article, spot)
+        if end > position.at:
+            return TextPosition(position.block, end)
+    following = _next_word(article, position)
     if following is None:
         return None
     text = article.blocks[following.block].text
     around = word_around(text, following.at)
-    return following if around is None else Spot(following.block, previous_cluster(text, around[1]))
+    return (
+        following
+        if around is None
+        else TextPosition(following.block, previous_cluster(text, around[1]))
+    )
 
 
-def _next_sentence(article: Article, spot: Spot) -> Spot | None:
-    found = sentences_in(article.blocks[spot.block].text)
-    index = bisect_right(found, spot.at, key=_start)
-    return Spot(spot.block, found[index][0]) if index < len(found) else _next_block(article, spot)
+def _next_sentence(article: Article, position: TextPosition) -> TextPosition | None:
+    found = sentences_in(article.blocks[position.block].text)
+    index = bisect_right(found, position.at, key=_start)
+    return (
+        TextPosition(position.block, found[index][0])
+        if index < len(found)
+        else _next_block(article, position)
+    )
 
 
-def _previous_sentence(article: Article, spot: Spot) -> Spot | None:
-    block: int | None = spot.block
-    at = spot.at
+def _previous_sentence(article: Article, position: TextPosition) -> TextPosition | None:
+    block: int | None = position.block
+    at = position.at
     while block is not None:
         found = sentences_in(article.blocks[block].text)
         index = bisect_left(found, at, key=_start) - 1
         if index >= 0:
-            return Spot(block, found[index][0])
+            return TextPosition(block, found[index][0])
         if at > 0 and not found:
-            return Spot(block, 0)
+            return TextPosition(block, 0)
         block = filled(article, block, -1)
         at = 0 if block is None else len(article.blocks[block].text)
     return None
@@ -167,13 +186,13 @@ def _start(span: tuple[int, int]) -> int:
     return span[0]
 
 
-def _next_block(article: Article, spot: Spot) -> Spot | None:
-    after = filled(article, spot.block, 1)
-    return None if after is None else Spot(after, 0)
+def _next_block(article: Article, position: TextPosition) -> TextPosition | None:
+    after = filled(article, position.block, 1)
+    return None if after is None else TextPosition(after, 0)
 
 
-def _previous_block(article: Article, spot: Spot) -> Spot | None:
-    if spot.at:
-        return Spot(spot.block, 0)
-    before = filled(article, spot.block, -1)
-    return None if before is None else Spot(before, 0)
+def _previous_block(article: Article, position: TextPosition) -> TextPosition | None:
+    if position.at:
+        return TextPosition(position.block, 0)
+    before = filled(article, position.block, -1)
+    return None if before is None else TextPosition(before, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from postil.caret.spots import Spot, sentences_in, spot_of
+from postil.caret.positions import TextPosition, position_of, sentences_in
 from postil.model.article import Article
 from postil.model.span import Span
 from postil.text.graphemes import cluster_start, next_cluster
@@ -14,31 +14,31 @@ from postil.text.words import word_around
 
 def word_at(article: Article, offset: int) -> Span:
     """Return the word around an offset; a single character between words."""
-    spot = spot_of(article, offset)
-    if spot is None:
+    position = position_of(article, offset)
+    if position is None:
         return Span(0, 0)
-    text = article.blocks[spot.block].text
-    found = word_around(text, spot.at) or (spot.at, next_cluster(text, spot.at))
-    return _span(article, spot, found)
+    text = article.blocks[position.block].text
+    found = word_around(text, position.at) or (position.at, next_cluster(text, position.at))
+    return _span(article, position, found)
 
 
 def sentence_at(article: Article, offset: int) -> Span:
     """Return the sentence around an offset; between two, the one before."""
-    spot = spot_of(article, offset)
-    if spot is None:
+    position = position_of(article, offset)
+    if position is None:
         return Span(0, 0)
-    text = article.blocks[spot.block].text
+    text = article.blocks[position.block].text
     found = sentences_in(text)
     if not found:
-        return _span(article, spot, (0, len(text)))
-    index = bisect_right(found, spot.at, key=lambda span: span[0]) - 1
-    return _span(article, spot, found[max(0, index)])
+        return _span(article, position, (0, len(text)))
+    index = bisect_right(found, position.at, key=lambda span: span[0]) - 1
+    return _span(article, position, found[max(0, index)])
 
 
 def paragraph_at(article: Article, offset: int) -> Span:
     """Return the text of the block around an offset."""
-    spot = spot_of(article, offset)
-    return Span(0, 0) if spot is None else article.block_span(spot.block)
+    position = position_of(article, offset)
+    return Span(0, 0) if position is None else article.block_span(position.block)
 
 
 def quotation_at(article: Article, offset: int) -> Span | None:
@@ -46,11 +46,11 @@ def quotation_at(article: Article, offset: int) -> Span | None:
 
     A quotation that its block does not close goes on to the end of the block.
     """
-    spot = spot_of(article, offset)
-    if spot is None:
+    position = position_of(article, offset)
+    if position is None:
         return None
-    found = inside(article.blocks[spot.block].text, spot.at)
-    return None if found is None else _span(article, spot, found)
+    found = inside(article.blocks[position.block].text, position.at)
+    return None if found is None else _span(article, position, found)
 
 
 def quotation_around(article: Article, span: Span) -> Span | None:
@@ -105,6 +105,6 @@ def whole_characters(article: Article, span: Span) -> Span:
     return Span(article.starts[first] + start, article.starts[last] + end)
 
 
-def _span(article: Article, spot: Spot, found: tuple[int, int]) -> Span:
-    base = article.starts[spot.block]
+def _span(article: Article, position: TextPosition, found: tuple[int, int]) -> Span:
+    base = article.starts[position.block]
     return Span(base + found[0], base + found[1])

@@ -1,10 +1,19 @@
-"""Up and down by rows of the screen."""
+"""Vertical motion: up and down by rows of the screen."""
 
 from __future__ import annotations
 
-from postil.caret.spots import Spot, filled, offset_of, spot_of
+from typing import NamedTuple
+
+from postil.caret.positions import TextPosition, filled, offset_of, position_of
 from postil.model.article import Article
 from postil.typeset import Typeset
+
+
+class RowPosition(NamedTuple):
+    """A row of a block, as it is typeset."""
+
+    block: int
+    row: int
 
 
 def screen_line(
@@ -15,30 +24,27 @@ def screen_line(
     The wanted cell is where the first of several such motions began: given to the next one, short
     rows and gaps between blocks do not change it. At the first and last row nothing moves.
     """
-    spot = spot_of(article, offset)
-    if spot is None:
+    position = position_of(article, offset)
+    if position is None:
         return 0, wanted or 0
-    block = spot.block
-    row = typeset.row_of(block, spot.at)
-    cell = typeset.cell_of(block, row, spot.at) if wanted is None else wanted
+    at = RowPosition(position.block, typeset.row_of(position.block, position.at))
+    cell = typeset.cell_of(*at, position.at) if wanted is None else wanted
     step = 1 if count > 0 else -1
     for _ in range(abs(count)):
-        following = _next_row(article, typeset, block, row, step)
+        following = _next_row(article, typeset, at, step)
         if following is None:
             break
-        block, row = following
-    return offset_of(article, Spot(block, typeset.offset_at(block, row, cell))), cell
+        at = following
+    return offset_of(article, TextPosition(at.block, typeset.offset_at(*at, cell))), cell
 
 
-def _next_row(
-    article: Article, typeset: Typeset, block: int, row: int, step: int
-) -> tuple[int, int] | None:
-    if 0 <= row + step < _reachable(article, typeset, block):
-        return block, row + step
-    other = filled(article, block, step)
+def _next_row(article: Article, typeset: Typeset, at: RowPosition, step: int) -> RowPosition | None:
+    if 0 <= at.row + step < _reachable(article, typeset, at.block):
+        return RowPosition(at.block, at.row + step)
+    other = filled(article, at.block, step)
     if other is None:
         return None
-    return other, (0 if step > 0 else _reachable(article, typeset, other) - 1)
+    return RowPosition(other, 0 if step > 0 else _reachable(article, typeset, other) - 1)
 
 
 def _reachable(article: Article, typeset: Typeset, block: int) -> int:

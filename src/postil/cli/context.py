@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from postil import library
 from postil.cli.output import Output, say
 from postil.errors import BadRequest, EmptyArticle, PostilError
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from postil.config import Settings
-    from postil.library.articles.opening import Reading
+    from postil.library.base.open_article import OpenArticle
+    from postil.library.care.local_state import Home
     from postil.model.article import Article
     from postil.model.span import Span
-    from postil.store.home.home import Home
 
 STDIN = "-"
 
@@ -46,13 +47,11 @@ class Context:
     @cached_property
     def home(self) -> Home:
         """The reader's home; trouble with it is told once, and reading goes on."""
-        from postil.library.care.local_state import open_home
-
-        home = open_home(self.settings.places)
+        home = library.local_state.open_home(self.settings.places)
         if (trouble := home.trouble) is not None:
             self.told = str(trouble)
             say(f"postil: {self.told}")
-        for sentence in home.told():
+        for sentence in home.messages():
             say(f"postil: {sentence}")
         return home
 
@@ -66,32 +65,25 @@ class Context:
     def article(self, argument: str) -> Article:
         """Read a whole article without asking the home; raises EmptyArticle and CannotOpen.
 
-        The readers are asked directly: what the library knows besides takes as long to load again.
+        What the library knows besides takes as long to load again.
         """
-        from postil.document.pipeline import open_article, parse
-
-        path, data = self.given(argument)
-        opened = parse(data or b"", "standard input") if path is None else open_article(path)
-        article = list(opened)[-1]
+        article = library.loading.whole(*self.given(argument))
         for remark in article.remarks:
             say(f"postil: {article.name}: {remark}")
         if not article.text.strip():
             raise EmptyArticle(article.name, "there is nothing in it", "give an article with text")
         return article
 
-    def reading(self, argument: str) -> Reading:
+    def open_article(self, argument: str) -> OpenArticle:
         """Read a whole article with all that the home knows of it."""
-        from postil.library.articles import opening
-
         path, data = self.given(argument)
-        reading = opening.read(self.home, path, data)
-        for remark in reading.article.remarks:
-            say(f"postil: {reading.article.name}: {remark}")
-        if reading.renamed:
-            from postil.library.articles import versions
-
-            say(f"postil: {reading.article.name}: {versions.known_as(self.home, reading)}")
-        return reading
+        open_article = library.opening.read(self.home, path, data)
+        for remark in open_article.article.remarks:
+            say(f"postil: {open_article.article.name}: {remark}")
+        if open_article.renamed:
+            known_as = library.versions.known_as(self.home, open_article)
+            say(f"postil: {open_article.article.name}: {known_as}")
+        return open_article
 
     def given(self, argument: str) -> tuple[Path | None, bytes | None]:
         """Return the path that an argument names, or the bytes of what is piped in.
@@ -103,18 +95,14 @@ class Context:
                 raise BadRequest("the path", "it is empty", "name a file, or - for standard input")
             path = Path(argument)
             if argument.startswith(SUBSTITUTED) and path.is_fifo():
-                from postil.document.bytes.read_file import read_bytes
-
-                return None, read_bytes(path)
+                return None, library.loading.read_bytes(path)
             return path, None
         if sys.stdin is None:
             raise BadRequest("standard input", "it is closed", "name a file")
         return None, sys.stdin.buffer.read()
 
-    def passage(self, given: Namespace, reading: Reading) -> Span:
+    def passage(self, given: Namespace, open_article: OpenArticle) -> Span:
         """Return the passage that ``--quote`` or ``--at`` names; raises NoSuchPassage."""
-        from postil.library.articles import finding
-
         if given.at is not None:
-            return finding.span_at(reading, given.at)
-        return finding.passage(reading, given.quote, given.nth)
+            return library.finding.span_at(open_article, given.at)
+        return library.finding.passage(open_article, given.quote, given.nth)

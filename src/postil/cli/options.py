@@ -5,10 +5,6 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import get_args
 
-from postil.model.note import Colour, State
-
-COLOURS = tuple(colour.value for colour in Colour)
-STATES: tuple[State, ...] = get_args(State)
 SETTLEMENTS = ("newest", "other", "both")
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 TAG_ACTIONS = ("rename", "merge", "define", "delete")
@@ -49,12 +45,16 @@ def _tag(parser: ArgumentParser, option: str, what: str) -> None:
 
 
 def _colour(parser: ArgumentParser, default: str | None) -> None:
+    # The verbs that only read articles are spared what notes are made of.
+    from postil.model.note import Colour
+
+    colours = [colour.value for colour in Colour]
     parser.add_argument(
         *("--colour", "--color"),
         metavar="COLOUR",
-        choices=COLOURS,
+        choices=colours,
         default=default,
-        help=", ".join(COLOURS),
+        help=", ".join(colours),
     )
 
 
@@ -140,11 +140,14 @@ def notes(parser: ArgumentParser) -> None:
 
 
 def _filters(parser: ArgumentParser) -> None:
+    from postil.model.note import State  # deferred as for the colours
+
+    states = get_args(State)
     parser.add_argument("--tag", metavar="TAG", help="only notes with this tag")
     parser.add_argument("--text", metavar="WORDS", help="only notes that say or quote this")
     parser.add_argument("--source", metavar="WORDS", help="only notes on words from this source")
     parser.add_argument(
-        "--state", metavar="STATE", choices=STATES, help=f"only notes that are {', '.join(STATES)}"
+        "--state", metavar="STATE", choices=states, help=f"only notes that are {', '.join(states)}"
     )
 
 

@@ -68,9 +68,9 @@ class Verb(NamedTuple):
 
 
 VERBS = (
-    Verb("outline", "reading", "list the sections of an article", options.outline),
-    Verb("text", "reading", "print the canonical text of an article", options.text),
-    Verb("find", "reading", "find words in articles", options.find, mixes=True),
+    Verb("outline", "article_text", "list the sections of an article", options.outline),
+    Verb("text", "article_text", "print the canonical text of an article", options.text),
+    Verb("find", "article_text", "find words in articles", options.find, mixes=True),
     Verb("sources", "sourcing", "say where each paragraph comes from", options.outline),
     Verb("source", "sourcing", "show or correct the source of a passage", options.source),
     Verb("note", "annotating", "write a note on a passage", options.note),

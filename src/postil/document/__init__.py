@@ -10,5 +10,5 @@ formats/plain      plain text; formats/registry names the reader of each suffix
 pipeline           path or bytes -> decode -> clean -> read -> article: the way in
 
 Within the package imports point up this list; base and bytes, article and layout, headings and
-markdown are strangers.
+markdown, plain and registry are strangers.
 """

@@ -27,7 +27,7 @@ class Reader(Protocol):
     def read(self, text: str, head: str, progress: Progress | None = None) -> Draft:
         """Read a clean text; ``head`` is its beginning, on which all that shapes blocks rests.
 
-        ``progress`` is called between pieces of the work.
+        ``progress`` is called between steps of the work.
         """
 
     def preview(self, head: str, whole: str | None) -> Draft:

@@ -57,10 +57,3 @@ ABBREVIATIONS = NameList("words/abbreviations")
 """Words that a full stop shortens, so that it ends no part of a bibliography's entry."""
 PLACES = NameList("words/places", fold=_places)
 """Cities and lands, in small letters and without a full stop at the end."""
-
-SMALL_IN_TITLES = NameList("titles/small_words")
-"""Words that titles write small."""
-DANGLING = NameList("titles/dangling_words")
-"""Words after which a sentence goes on, so that no title ends in them."""
-SECTION_TITLES = NameList("titles/section_titles")
-"""Titles that stand over parts of many texts, such as "Introduction"."""

@@ -11,7 +11,8 @@ notes      made, changed, placed, tagged, listed, resolved and taken back
 citation   quotations and bibliographies in the format that the reader has chosen
 
 Within the package imports point up this list; shelf, care and sources are strangers. The app
-names a room as ``library.annotating``, which loads it when the first of its verbs is used.
+and the commands name a room as ``library.annotating``, which loads it when the first of its verbs
+is used: what is not asked for costs nothing at the start, and no other room has to see to that.
 """
 
 from __future__ import annotations
@@ -23,11 +24,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from postil.library.articles import finding as finding
     from postil.library.articles import following as following
+    from postil.library.articles import loading as loading
     from postil.library.articles import opening as opening
     from postil.library.articles import quick_open as quick_open
     from postil.library.articles import versions as versions
     from postil.library.articles import watching as watching
+    from postil.library.base import clock as clock
     from postil.library.base import labels as labels
+    from postil.library.care import health as health
     from postil.library.care import local_state as local_state
     from postil.library.citation import bibliography as bibliography
     from postil.library.citation import citation_format as citation_format
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
     from postil.library.citation import previewing as previewing
     from postil.library.citation import quoting as quoting
     from postil.library.citation import style_list as style_list
+    from postil.library.citation import styling as styling
     from postil.library.identity import earlier_versions as earlier_versions
     from postil.library.metadata import article_metadata as article_metadata
     from postil.library.metadata import csl_types as csl_types
@@ -49,50 +54,24 @@ if TYPE_CHECKING:
     from postil.library.notes import tagging as tagging
     from postil.library.notes import undoing as undoing
     from postil.library.shelf import marking as marking
+    from postil.library.shelf import shelving as shelving
     from postil.library.sources import sourcing as sourcing
 
 ROOMS = {
-    "articles": (
-        "finding",
-        "following",
-        "opening",
-        "quick_open",
-        "versions",
-        "watching",
-    ),
-    "base": ("labels",),
-    "care": ("local_state",),
-    "citation": (
-        "bibliography",
-        "citation_format",
-        "citing",
-        "favourites",
-        "previewing",
-        "quoting",
-        "style_list",
-    ),
-    "identity": ("earlier_versions",),
-    "metadata": (
-        "article_metadata",
-        "csl_types",
-    ),
-    "notes": (
-        "annotating",
-        "drafts",
-        "history",
-        "listing",
-        "orphans",
-        "placing",
-        "resolving",
-        "tagging",
-        "undoing",
-    ),
-    "shelf": ("marking",),
-    "sources": ("sourcing",),
+    "base": "clock labels",
+    "metadata": "article_metadata csl_types",
+    "identity": "earlier_versions",
+    "articles": "finding following loading opening quick_open versions watching",
+    "shelf": "marking shelving",
+    "care": "health local_state",
+    "sources": "sourcing",
+    "notes": "annotating drafts history listing orphans placing resolving tagging undoing",
+    "citation": "bibliography citation_format citing favourites previewing quoting style_list "
+    "styling",
 }
-"""The rooms whose verbs the app uses, by the part in which they lie."""
+"""The rooms whose verbs the app and the commands use, by the part in which they lie."""
 
-_PARTS = {room: part for part, rooms in ROOMS.items() for room in rooms}
+_PARTS = {room: part for part, rooms in ROOMS.items() for room in rooms.split()}
 
 
 def __getattr__(name: str) -> ModuleType:

@@ -59,30 +59,30 @@ class Note:
     modified: str = ""
     """RFC 3339, UTC."""
     also: tuple[OtherText, ...] = ()
-    """What the body was elsewhere, for the reader to settle; empty where all agree."""
+    """What the body was elsewhere, a conflict for the reader to resolve; empty where all agree."""
 
 
 State = Literal["same", "moved", "changed", "orphan"]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where an anchor is found in a text; an orphan has no span."""
+class Placement:
+    """Where an anchor was found in a text; that of an orphan has no span."""
 
     span: Span | None
     state: State
     score: float = 1.0
-    """How sure the place is, 0 to 1."""
+    """How sure it is, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedNote:
-    """A note with its place in the article that is open."""
+    """A note with its placement in the article that is open."""
 
     note: Note
-    place: Place
+    placement: Placement
 
     @property
     def span(self) -> Span | None:
         """Where it lies in the article that is open; None for an orphan."""
-        return self.place.span
+        return self.placement.span

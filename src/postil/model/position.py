@@ -1,4 +1,4 @@
-"""Where a reader stands in an article, to be come back to."""
+"""A reading position: where a reader is in an article, to come back to."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Whereabouts:
-    """What is on screen and which paragraph is current; both are canonical offsets."""
+class ReadingPosition:
+    """What is on screen, and which paragraph is current; both are canonical offsets."""
 
     top: int
     """The code point at the top of the screen."""
     current: int | None = None
-    """One of the current paragraph; None where it is not known, as in what was kept long ago."""
+    """A code point of the current paragraph; None where that is not known, as in old files."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator
 from time import perf_counter
+from typing import NamedTuple
 
 from postil.model.article import JOINT, Article
 from postil.search.matches import FoldedMatches, Matches, SpanMatches, Stretch
-from postil.search.query import Query
 from postil.text.fold import Folded, fold, fold_key
 from postil.text.patterns import compile_pattern, search_all
 
@@ -17,6 +17,18 @@ BITE = 1 << 16
 
 _PER_LIMIT = 1_000_000
 """Code points of an article to which the time limit of a pattern applies."""
+
+
+class Query(NamedTuple):
+    """What a reader has typed to be found: words, or a regular expression."""
+
+    typed: str
+    regex: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to find."""
+        return not self.typed if self.regex else not self.typed.strip()
 
 
 class Finder:

@@ -18,15 +18,15 @@ from postil import library
 from postil.config import Settings
 from postil.errors import PostilError
 from postil.library.articles import quick_open
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.text.quotes import in_marks
 from postil.tui.dialogs.referencing import BibliographyWanted, chosen_bibliography
 from postil.tui.messages import sentence, sentences
 from postil.tui.screens.reader.screen import ReaderScreen
-from postil.tui.startup.drivers import attentive, seamless
+from postil.tui.startup.drivers import no_clear_driver, reporting_driver
 from postil.tui.startup.first_page import Painted
-from postil.tui.startup.key_priority import Errand, Pace
-from postil.tui.startup.loading_article import Opened
+from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
+from postil.tui.startup.loading_article import LoadingArticle
 from postil.tui.theme import THEMES
 
 if TYPE_CHECKING:
@@ -78,13 +78,13 @@ class PostilApp(App[int]):
         settings: Settings,
         first: Callable[[PostilApp], Screen[None]],
         painted: Painted | None = None,
-        pace: Pace | None = None,
+        key_priority: KeyPriority | None = None,
     ) -> None:
-        self.pace = pace or Pace()
-        driver = attentive(self.get_driver_class(), self.pace)
-        super().__init__(driver_class=seamless(driver) if painted else driver)
+        self.key_priority = key_priority or KeyPriority()
+        driver = reporting_driver(self.get_driver_class(), self.key_priority)
+        super().__init__(driver_class=no_clear_driver(driver) if painted else driver)
         self.settings = settings
-        self.look = quick_open.look(settings.places)
+        self.look = quick_open.appearance(settings.places)
         self._first = first
         self._home: Home | None = None
         self._opening = Lock()
@@ -99,10 +99,10 @@ class PostilApp(App[int]):
                 self._home = library.local_state.open_home(self.settings.places)
             return self._home
 
-    def reader(self, opened: Opened) -> ReaderScreen:
+    def reader(self, opened: LoadingArticle) -> ReaderScreen:
         """Return the screen for an article, in the look chosen last."""
         return ReaderScreen(
-            self.settings, quick_open.look(self.settings.places), self.open_home, opened
+            self.settings, quick_open.appearance(self.settings.places), self.open_home, opened
         )
 
     def get_default_screen(self) -> Screen[None]:
@@ -152,14 +152,14 @@ class PostilApp(App[int]):
     def open_path(
         self,
         path: Path,
-        where: Whereabouts | None = None,
+        where: ReadingPosition | None = None,
         note: str = "",
         instead: bool = False,
         came_from: str = "",
     ) -> None:
         """Open an article over the shelf, or instead of the one that is shown."""
         try:
-            opened = open_article(self.settings, path, pace=self.pace)
+            opened = open_article(self.settings, path, key_priority=self.key_priority)
         except PostilError as error:
             self.tell(sentences(error), 8, trouble=True)
             return
@@ -207,7 +207,9 @@ class PostilApp(App[int]):
     @work(description="bibliography")
     async def list_works(self, event: BibliographyWanted) -> None:
         """Let the reader choose how the bibliography is written, and copy it."""
-        made = await chosen_bibliography(self, event, self.settings, self.open_home, self.pace)
+        made = await chosen_bibliography(
+            self, event, self.settings, self.open_home, self.key_priority
+        )
         if made is not None and made.trouble:
             self.tell(made.trouble, 8, trouble=True)
         elif made is not None:
@@ -256,22 +258,28 @@ class PostilApp(App[int]):
 
 
 def open_article(
-    settings: Settings, path: Path | None, data: bytes | None = None, pace: Pace | None = None
-) -> Opened:
+    settings: Settings,
+    path: Path | None,
+    data: bytes | None = None,
+    key_priority: KeyPriority | None = None,
+) -> LoadingArticle:
     """Read the first screenful of an article. Raises CannotOpen and its kinds."""
-    errand = Errand(pace or Pace())
+    task = BackgroundTask(key_priority or KeyPriority())
     stamp = None if data is not None else library.watching.stamp(path)
-    rest = quick_open.opening(path, data, progress=errand.step)
+    rest = quick_open.opening(path, data, progress=task.step)
     first = next(rest)
     place = quick_open.place(settings.places, first, path)
-    return Opened(path, first, rest, place, errand, stamp)
+    return LoadingArticle(path, first, rest, place, task, stamp)
 
 
 def run_article(
-    settings: Settings, opened: Opened, pace: Pace, painted: Painted | None = None
+    settings: Settings,
+    opened: LoadingArticle,
+    key_priority: KeyPriority,
+    painted: Painted | None = None,
 ) -> int:
     """Run the app on one article, over its first page where that is painted already."""
-    app = PostilApp(settings, lambda app: app.reader(opened), painted, pace)
+    app = PostilApp(settings, lambda app: app.reader(opened), painted, key_priority)
     if painted is None:
         return _run(app)
     painted.let_go()

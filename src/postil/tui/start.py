@@ -10,7 +10,7 @@ from pathlib import Path
 
 from postil.config import Settings
 from postil.library.articles import quick_open, watching
-from postil.tui.startup.key_priority import Errand, Pace
+from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
 
 SWITCH = 0.0003
 """Seconds after which a busy thread makes way, so that keys stay quick while an article is read."""
@@ -40,12 +40,12 @@ def run(settings: Settings, paths: Sequence[Path], data: bytes | None) -> int:
 def _run_article(settings: Settings, path: Path | None, data: bytes | None) -> int:
     from postil.tui.startup.first_page import paint
 
-    pace = Pace()
+    key_priority = KeyPriority()
     stamp = None if data is not None else watching.stamp(path)
-    errand = Errand(pace)
-    articles = quick_open.opening(path, data, progress=errand.step)
+    task = BackgroundTask(key_priority)
+    articles = quick_open.opening(path, data, progress=task.step)
     first = next(articles)
-    look = quick_open.look(settings.places)
+    look = quick_open.appearance(settings.places)
     place = quick_open.place(settings.places, first, path)
     painted = paint(
         first,
@@ -56,9 +56,11 @@ def _run_article(settings: Settings, path: Path | None, data: bytes | None) -> i
     )
     try:
         from postil.tui.app import run_article
-        from postil.tui.startup.loading_article import Opened
+        from postil.tui.startup.loading_article import LoadingArticle
     except BaseException:
         if painted is not None:
             painted.take_down()
         raise
-    return run_article(settings, Opened(path, first, articles, place, errand, stamp), pace, painted)
+    return run_article(
+        settings, LoadingArticle(path, first, articles, place, task, stamp), key_priority, painted
+    )

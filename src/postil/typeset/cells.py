@@ -99,13 +99,13 @@ def lay_out(text: str, cell_len: CellLen) -> Grid:
     ideographs = _scripts().ideograph.search(text) is not None
     if _scripts().all_plain.fullmatch(text):
         return Grid(_spread(text), ideographs, [], [])
-    pieces = []
+    cells = []
     bends: list[int] = []
     hidden: list[int] = []
     size = done = 0
     for match in _scripts().joining.finditer(text):
         before = _spread(text[done : match.start()])
-        pieces.append(before)
+        cells.append(before)
         size += len(before)
         done = match.end()
         run = match[0]
@@ -121,10 +121,10 @@ def lay_out(text: str, cell_len: CellLen) -> Grid:
                 bends.append(size)
                 hidden.append(end - start - 1)
             one = cluster if end - start == 1 and cluster != FILL else _SEEN
-            pieces.append(one + FILL * (width - 1))
+            cells.append(one + FILL * (width - 1))
             size += width
-    pieces.append(_spread(text[done:]))
-    return Grid("".join(pieces), ideographs, bends, list(accumulate(hidden)))
+    cells.append(_spread(text[done:]))
+    return Grid("".join(cells), ideographs, bends, list(accumulate(hidden)))
 
 
 def _spread(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribution.governing.test_sources import BRACKET, governed
+from tests.attribution.governing.paragraphs import BRACKET, governed
 
 OPENED = f"Mary Lamb wrote in the Quay Herald: “Ships left. {BRACKET}"
 PLAIN = "Nobody knew why."

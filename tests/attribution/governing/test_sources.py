@@ -6,33 +6,10 @@ import pytest
 
 from postil.attribution.governing.sources import Sources, read
 from postil.model.article import Article, Block, BlockKind, Section
-from postil.model.source import Correction, Date, Governed, Source, Via
+from postil.model.source import Correction, Date, Source, Via
 from postil.model.span import Span
+from tests.attribution.governing.paragraphs import BRACKET, article, container, governed, ways
 from tests.support.effort import at_most
-
-BRACKET = "[Source: Mary Lamb, Quay Herald, May 3, 2001]"
-
-
-def article(*paragraphs: str) -> Article:
-    """Make an article; a paragraph that begins with ``#`` is a heading, with ``>`` is quoted."""
-    blocks = []
-    for text in paragraphs:
-        kind = BlockKind.HEADING if text.startswith("#") else BlockKind.PARAGRAPH
-        quoted = int(text.startswith(">"))
-        blocks.append(Block(kind, text.lstrip("#> "), quoted=quoted))
-    return Article("tides.txt", tuple(blocks))
-
-
-def governed(*paragraphs: str) -> tuple[Governed, ...]:
-    return read(article(*paragraphs)).paragraphs
-
-
-def ways(*paragraphs: str) -> list[tuple[str, str]]:
-    return [(str(found.via), found.relation) for found in governed(*paragraphs)]
-
-
-def container(found: Governed) -> str:
-    return found.source.container_title if found.source else ""
 
 
 def test_an_attribution_governs_its_paragraph_from_the_lead_in_on() -> None:

@@ -7,7 +7,7 @@ import pytest
 from postil.attribution.governing.sources import read
 from postil.model.source import Governed
 from postil.model.span import Span
-from tests.attribution.governing.test_sources import article
+from tests.attribution.governing.paragraphs import article
 
 HERALD = "The ships left at dawn. [Source: Mary Lamb, Quay Herald, May 3, 2001]"
 POST = "The harbour was empty. [Source: Ann Ferry, Harbour Post, June 4, 2002]"

@@ -4,7 +4,7 @@ import pytest
 
 from postil.attribution.parsing.addresses import extract_address
 from postil.attribution.parsing.extraction import Extraction
-from tests.attribution.parsing.readable import readable
+from tests.attribution.readable import readable
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from postil.attribution.parsing.entries import entries
 from postil.lexicon.name_list import lookup_key
 from postil.lexicon.name_overrides import NameOverrides
 from postil.model.source import Date
-from tests.attribution.parsing.readable import extraction
+from tests.attribution.readable import extraction
 
 MAY_3 = Date(2001, 5, 3)
 YEAR = Date(1991)

@@ -5,7 +5,7 @@ import pytest
 from postil.attribution.parsing.entries import Entry, entries, level_entries
 from postil.attribution.parsing.fields import FieldKind
 from postil.model.source import Date
-from tests.attribution.parsing.readable import extraction
+from tests.attribution.readable import extraction
 
 YEAR = Date(1991)
 

@@ -4,7 +4,7 @@ import pytest
 
 from postil.attribution.parsing.field_forms import extract
 from postil.model.source import Date
-from tests.attribution.parsing.readable import readable
+from tests.attribution.readable import readable
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from postil.attribution.parsing.locators import (
     extract_page,
     extract_volume_and_pages,
 )
-from tests.attribution.parsing.readable import readable
+from tests.attribution.readable import readable
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from postil.attribution.parsing.publication_dates import (
     extract_dates,
 )
 from postil.model.source import Date
-from tests.attribution.parsing.readable import readable
+from tests.attribution.readable import readable
 
 MAY_3 = Date(2001, 5, 3)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from postil.attribution.parsing.publishers import extract_place_and_publisher
-from tests.attribution.parsing.readable import extraction, readable
+from tests.attribution.readable import extraction, readable
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from postil.attribution.parsing.extraction import Extraction
 from postil.attribution.parsing.quoted_titles import extract_titles
-from tests.attribution.parsing.readable import readable
+from tests.attribution.readable import readable
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
+"""Records in all formats, of a passage and of its article."""
+
 from __future__ import annotations
 
 import json
 
 from postil.cite import CitedArticle, cite
-from postil.cite.export.tex import protected, tex
-from postil.cite.record.items import items
 from postil.model.source import Date, Governed, Metadata, Name, Source, Via
 from postil.model.span import Span
 
@@ -71,16 +71,6 @@ def test_own_words_give_the_article_alone() -> None:
     assert len(json.loads(made("csl-json", None))) == 1
 
 
-def test_ids_are_unique_and_plain() -> None:
-    article = CitedArticle(Metadata("Fog", (LAMB,), Date(2001)), "fog.txt")
-    one, other = items(found(HERALD), article, None)
-    assert (one.id, other.id) == ("lamb2001may3", "lamb2001")
-    accented = Source(author=(Name("Peña", "Ana"),), issued=Date(1999))
-    assert items(found(accented), KNOWN, None)[0].id == "pena1999"
-    assert items(found(Source(issued=Date(1999))), KNOWN, None)[0].id == "unidentified1999"
-    assert items(found(None), CitedArticle(Metadata(), "港.txt"), None)[0].id
-
-
 def test_an_article_of_which_nothing_is_known_goes_by_its_file() -> None:
     [item] = json.loads(made("csl-json", None, CitedArticle(Metadata(), "tides.txt")))
     assert item == {"id": item["id"], "type": "webpage", "title": "tides.txt"}
@@ -90,18 +80,6 @@ def test_a_name_stands_in_one_place_only() -> None:
     agency = Source("article-newspaper", (Name(literal="Reuters"),), container_title="Reuters")
     assert made("bibtex", agency).count("Reuters") == 1
     assert made("ris", agency).count("Reuters") == 1
-
-
-def test_signs_of_tex_are_escaped() -> None:
-    assert tex("50% of {a_b} & #1 \\ ~") == (
-        "50\\% of \\{a\\_b\\} \\& \\#1 \\textbackslash{} \\textasciitilde{}"
-    )
-
-
-def test_proper_names_in_titles_keep_their_capitals() -> None:
-    assert protected("South Korean Ships in North Korea") == "South {Korean} Ships in {North Korea}"
-    assert protected("How DVDs of Mary came home") == "How {DVDs} of {Mary} came home"
-    assert protected("") == ""
 
 
 def test_line_ends_in_a_title_do_not_break_a_record() -> None:

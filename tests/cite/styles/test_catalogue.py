@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,9 @@ def test_a_style_in_a_file_is_known_by_its_path(zotero: Path) -> None:
     path = str(zotero / "styles" / "apa.csl")
     assert style_summary(path) == StyleSummary(path, "My APA", "author", own=True)
     assert style_summary(str(zotero / "styles" / "hidden.csl")) is None
+
+
+@pytest.mark.parametrize("name", ["no-such-style", "/nowhere/at-all.csl", "../apa"])
+def test_a_style_that_is_not_there_is_said_to_be_missing(name: str) -> None:
+    with pytest.raises(StyleError, match=re.escape(name)):
+        find_style(name)

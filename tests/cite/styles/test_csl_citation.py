@@ -12,10 +12,8 @@ import pytest
 
 from postil.attribution.governing import sources
 from postil.cite.record.items import CitedArticle, items
-from postil.cite.record.protected_case import sentence_case
 from postil.cite.styles.catalogue import ALIASES, find_style
 from postil.cite.styles.csl_citation import StyledCitation, styled_citation
-from postil.csl import StyleError
 from postil.document.pipeline import open_article
 from postil.model.source import Date, Governed, Metadata, Name, Relation, Source, Via
 from postil.model.span import Span
@@ -139,20 +137,6 @@ def test_originals_that_a_style_gives_alike_are_given_once() -> None:
 def test_the_list_holds_only_what_was_read() -> None:
     for style in (*ALIASES, "apa"):
         assert "Kim" not in cited(PAPER, style).reference
-
-
-def test_titles_are_written_small_but_for_names() -> None:
-    common = {"and", "their", "harbours", "ships", "guide", "a", "to"}.__contains__
-    assert sentence_case("Ships and Their Harbours", common) == "Ships and their harbours"
-    assert sentence_case("A Guide to Busan", common) == "A guide to Busan"
-    assert sentence_case("North Korea: Ships", common) == "North Korea: Ships"
-    assert sentence_case("NATO Ships", common) == "NATO ships"
-
-
-@pytest.mark.parametrize("name", ["no-such-style", "/nowhere/at-all.csl", "../apa"])
-def test_a_style_that_is_not_there_is_said_to_be_missing(name: str) -> None:
-    with pytest.raises(StyleError, match=re.escape(name)):
-        find_style(name)
 
 
 def test_no_byte_of_a_style_reaches_the_terminal_as_a_command(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ async def test_a_source_is_corrected_once_for_all_its_passages_and_names(
     assert _bibtex(piers, "of iron", capsys).count("Ose, Tala") == 1
     assert "Ose, Tala" in _bibtex(boats, "a raft", capsys)
     async with reading(piers, size) as s:
-        # Reading may have been long enough for the place to be kept.
+        # OpenArticle may have been long enough for the place to be kept.
         await s.press("g", "}", "u", "s")
         assert "a person’s name" in " ".join(s.seen().replace("│", " ").split())
         await s.press("escape")

@@ -96,7 +96,7 @@ async def test_what_has_no_words_is_not_copied(harbour: Path, key: str) -> None:
     async with reading(harbour) as s:
         await at_ice(s)
         at = s.page.article.text.index(" sold bread")
-        s.page.select(Selection(at, at))
+        s.page.selecting.choose(Selection(at, at))
         await s.press(key)
         assert s.dialog == "ReaderScreen"
         assert "there are no words" in s.said

@@ -16,7 +16,7 @@ THIRD = "Some came twice a day."
 
 def pieces(s: Session) -> list[str]:
     """Return the words of all that is chosen."""
-    return [s.page.words(span) for span in s.page.passages]
+    return [s.page.viewport.words(span) for span in s.page.selecting.passages]
 
 
 async def join_two(s: Session) -> None:
@@ -71,10 +71,11 @@ async def test_both_are_shown_and_the_bottom_line_says_what_keys_do(harbour: Pat
         await s.press("]", "}", "v")
         assert "J join" in s.seen().splitlines()[-1]
         await s.press("J", ")")
-        block = s.page.article.block_at(s.page.passages[0].start)
-        chosen = [one for one in s.page.overlays(block) if one.style == s.page.inks.chosen]
+        block = s.page.article.block_at(s.page.selecting.passages[0].start)
+        style = s.page.theme_styles.now.chosen
+        chosen = [one for one in s.page.renderer.layers(block) if one.style == style]
         assert {(one.start, one.end) for one in chosen} == {
-            (span.start, span.end) for span in s.page.passages
+            (span.start, span.end) for span in s.page.selecting.passages
         }
         line = s.seen().splitlines()[-1]
         for hint in ("c cite joined", "y copy joined", "J join more", "Esc drop one"):

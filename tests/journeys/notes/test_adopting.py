@@ -24,27 +24,27 @@ async def test_the_notes_of_an_earlier_version_are_offered_and_taken_over(harbou
     copy = new_version(harbour)
     async with reading(copy, SMALL) as s:
         await s.until(lambda: "Is this a new version of" in s.said, "the offer")
-        assert s.page.highlights == ()
+        assert s.page.marks.highlights == ()
         await s.press("A")
         await s.until(lambda: s.dialog == "Confirm", "the question")
         await s.settle()
         assert "That one has 2 notes." in s.seen()
         assert "of its words stand here" in s.seen()
         await s.press("n")
-        assert s.page.highlights == ()
+        assert s.page.marks.highlights == ()
         await s.press("A")
         await s.until(lambda: s.dialog == "Confirm", "the question")
         await s.press("y")
-        await s.until(lambda: len(s.page.highlights) == 2, "the notes")
+        await s.until(lambda: len(s.page.marks.highlights) == 2, "the notes")
         assert "u takes that back" in s.said
         await s.press("u")
-        await s.until(lambda: s.page.highlights == (), "the notes to go")
+        await s.until(lambda: s.page.marks.highlights == (), "the notes to go")
         assert len(s.notes()) == 2
         await s.press("ctrl+r")
-        await s.until(lambda: len(s.page.highlights) == 2, "the notes again")
+        await s.until(lambda: len(s.page.marks.highlights) == 2, "the notes again")
         await s.press("q")
     async with reading(copy, SMALL) as s:
-        assert len(s.page.highlights) == 2
+        assert len(s.page.marks.highlights) == 2
         assert "new version of" not in " ".join(s.app.said)
 
 
@@ -67,4 +67,4 @@ async def test_a_renamed_article_is_told_of(harbour: Path) -> None:
         await s.press("q")
     async with reading(last, SMALL) as s:
         assert s.said == ""
-        assert len(s.page.highlights) == 1
+        assert len(s.page.marks.highlights) == 1

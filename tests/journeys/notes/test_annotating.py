@@ -109,15 +109,15 @@ async def test_the_margin_is_gone_through_by_keys(harbour: Path) -> None:
         await s.press("g", "m")
         assert s.reader.margin.has_focus
         first, second, third = (note.id for note in s.notes())
-        assert s.page.note_now == first
+        assert s.page.marks.note_now == first
         assert "first" in s.seen()
         await s.press("j")
-        assert s.page.note_now == second
+        assert s.page.marks.note_now == second
         assert "second" in s.seen()
         await s.press("j", "j", "j")
-        assert s.page.note_now == third
+        assert s.page.marks.note_now == third
         await s.press("k")
-        assert s.page.note_now == second
+        assert s.page.marks.note_now == second
         await s.press("enter")
         assert s.page.has_focus
         assert "eleven" in s.page.article.blocks[s.page.current].text
@@ -154,10 +154,10 @@ async def test_the_browser_of_all_notes_goes_to_the_passage(harbour: Path) -> No
         assert "Which one?" in s.seen()
         await s.press("enter")
         assert s.dialog == "ReaderScreen"
-        assert s.page.note_now == s.only().id
+        assert s.page.marks.note_now == s.only().id
         assert "museum" in s.seen()
         await s.press("H")
-        assert s.page.top_offset() == 0
+        assert s.page.viewport.top_offset() == 0
 
 
 async def test_a_note_of_another_article_is_gone_to(harbour: Path, linked: Path) -> None:
@@ -175,7 +175,7 @@ async def test_a_note_of_another_article_is_gone_to(harbour: Path, linked: Path)
             ),
             "the other article",
         )
-        await s.until(lambda: s.page.highlights, "its notes")
+        await s.until(lambda: s.page.marks.highlights, "its notes")
         assert "paid in rye" in s.seen()
 
 
@@ -185,12 +185,12 @@ async def test_what_another_postil_writes_is_shown_within_two_seconds(harbour: P
         other = opening.read(home, harbour)
         at = other.article.text.index(SECOND)
         note = annotating.annotate(home, other, Span(at, at + len(SECOND)), body="From next door.")
-        await s.until(lambda: s.page.highlights, "the note of another")
-        assert s.page.highlights[0].note == note.id
+        await s.until(lambda: s.page.marks.highlights, "the note of another")
+        assert s.page.marks.highlights[0].note == note.id
         await s.settle()
         assert "From next door." in s.seen()
         annotating.delete(home, [note])
-        await s.until(lambda: not s.page.highlights, "the note to go")
+        await s.until(lambda: not s.page.marks.highlights, "the note to go")
 
 
 async def test_the_editor_and_the_sheets_fit_a_small_terminal(harbour: Path) -> None:

@@ -65,7 +65,7 @@ async def test_a_note_that_was_written_in_two_places_is_settled_by_keys(
         await s.until(lambda: "elsewhere it says" in s.seen(), "the note, whole")
         await s.press("escape")
         await s.press("tab")
-        assert s.page.note_now == note.id
+        assert s.page.marks.note_now == note.id
         await s.press("a")
         await s.until(lambda: s.dialog == "Settle", "the question")
         shown = [s.seen()]
@@ -124,7 +124,7 @@ async def test_undo_never_takes_back_what_another_machine_did(
         (mine,) = s.notes()
         far = machine(tmp_path, "far")
         theirs = annotate(far, harbour, WORDS, "From far away.")
-        await s.until(lambda: len(s.page.highlights) == 2, "the other machine's note")
+        await s.until(lambda: len(s.page.marks.highlights) == 2, "the other machine's note")
         await s.press("u")
         assert s.said.startswith("Undone: new highlight on")
         assert "in “harbour.txt”" in s.said
@@ -139,7 +139,7 @@ async def test_undo_in_one_terminal_takes_back_what_the_other_did(harbour: Path)
     other = local_state.open_home(places())
     async with reading(harbour) as s:
         note = annotate(other, harbour, WORDS, "From next door.")
-        await s.until(lambda: s.page.highlights, "the note of the other terminal")
+        await s.until(lambda: s.page.marks.highlights, "the note of the other terminal")
         await s.press("u")
         assert s.notes() == []
         assert s.said == "Undone: new note on “Boats lay in the ice for…”, in “harbour.txt”."

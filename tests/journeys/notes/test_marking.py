@@ -24,7 +24,7 @@ async def test_a_digit_marks_what_is_chosen_in_that_colour(
         note = s.only()
         assert (note.anchor.quote, note.colour, note.body) == (FIRST, colour, "")
         assert s.chosen == ""
-        assert s.page.note_now == note.id
+        assert s.page.marks.note_now == note.id
 
 
 async def test_enter_marks_with_the_last_colour_even_after_a_restart(harbour: Path) -> None:
@@ -72,19 +72,19 @@ async def test_notes_may_overlap_and_all_are_seen(harbour: Path) -> None:
             assert f"{sign} highlight" in shown, "the margin shows each"
         first, second, third = (note.id for note in s.notes())
         await s.press("escape", "tab")
-        assert s.page.note_now == first
+        assert s.page.marks.note_now == first
         await s.press("tab")
-        assert s.page.note_now == second
+        assert s.page.marks.note_now == second
         await s.press("2", "tab")
-        assert s.page.note_now == first
+        assert s.page.marks.note_now == first
         await s.press("shift+tab")
-        assert s.page.note_now == third
+        assert s.page.marks.note_now == third
         await s.click("The ferrymen")
-        assert s.page.note_now == second
+        assert s.page.marks.note_now == second
         await s.click("bread")
-        assert s.page.note_now == third
+        assert s.page.marks.note_now == third
         await s.click("Some came")
-        assert s.page.note_now == first
+        assert s.page.marks.note_now == first
 
 
 async def test_with_no_note_tab_says_how_to_make_one(harbour: Path) -> None:
@@ -166,10 +166,10 @@ async def test_a_note_is_deleted_and_brought_back_even_after_a_restart(harbour: 
         await s.press("]", "}", "v", "2", "d")
         assert s.notes() == []
         assert "u brings it back" in s.said
-        assert not s.page.highlights
+        assert not s.page.marks.highlights
         await s.press("u")
         assert s.only().colour is Colour.GREEN
-        assert len(s.page.highlights) == 1
+        assert len(s.page.marks.highlights) == 1
         await s.press("ctrl+r")
         assert s.notes() == []
     async with reading(harbour) as s:

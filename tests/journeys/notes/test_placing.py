@@ -36,9 +36,9 @@ async def test_a_note_that_lost_its_words_is_put_back_by_keys(harbour: Path) -> 
     lose(harbour)
     async with reading(harbour, SMALL) as s:
         await s.press("tab")
-        assert s.page.note_now != lost
+        assert s.page.marks.note_now != lost
         await s.press("tab")
-        assert s.page.note_now == lost
+        assert s.page.marks.note_now == lost
         assert "⚠ Without a place: “Nobody sold bread that" in s.seen()
         assert "P put back" in s.seen()
         await s.press("P")
@@ -49,11 +49,13 @@ async def test_a_note_that_lost_its_words_is_put_back_by_keys(harbour: Path) -> 
             await s.press(")")
         await s.press("enter")
         assert s.said == "Note placed; u takes it back."
-        assert s.page.note_now == lost
+        assert s.page.marks.note_now == lost
         assert s.page.selection is None
         note = next(one for one in s.notes() if one.id == lost)
         assert (note.anchor.quote, note.body) == ("The winter was short.", "Who says so?")
-        assert {one.note.id: one.place.state for one in s.reader.parts.notes.placed}[lost] == "same"
+        assert {one.note.id: one.placement.state for one in s.reader.parts.notes.placed}[
+            lost
+        ] == "same"
         assert "without a place" not in s.status()
         await s.press("u")
         assert s.status().startswith("⚠ Without a place")
@@ -72,7 +74,7 @@ async def test_esc_leaves_off_placing_and_the_note_is_as_it_was(harbour: Path) -
         assert s.page.selection is not None, "Enter puts back as well"
         await s.press("escape")
         assert s.page.selection is None
-        assert s.page.note_now == lost
+        assert s.page.marks.note_now == lost
         await s.press("P")
         await s.find("winter was short")
         assert s.page.selection is not None or "Choose the words" in s.seen()
@@ -134,7 +136,7 @@ async def test_changed_words_are_marked_and_can_be_accepted(harbour: Path) -> No
     harbour.write_text(text.replace("in the ice for nine weeks", "in the ice for ten weeks"))
     async with reading(harbour, LARGE) as s:
         (placed,) = s.reader.parts.notes.placed
-        assert placed.place.state == "changed"
+        assert placed.placement.state == "changed"
         assert "1 note: on changed words" in s.said
         assert "≠ words changed" in s.seen()
         await s.press("tab")
@@ -144,7 +146,7 @@ async def test_changed_words_are_marked_and_can_be_accepted(harbour: Path) -> No
         assert s.chosen == "Boats lay in the ice for ten weeks."
         await s.press("enter")
         (placed,) = s.reader.parts.notes.placed
-        assert (placed.note.id, placed.place.state) == (ident, "same")
+        assert (placed.note.id, placed.placement.state) == (ident, "same")
         assert s.only().anchor.quote == "Boats lay in the ice for ten weeks."
         assert "≠" not in s.seen()
         await s.press("u")
@@ -171,7 +173,7 @@ async def test_the_browser_shows_what_stood_around_and_goes_to_the_note(harbour:
         assert "⚠ orphan" in s.seen()
         assert "thinner and grey." in s.seen()
         await s.press("enter")
-        assert s.page.note_now == lost
+        assert s.page.marks.note_now == lost
         assert s.status().startswith("⚠ Without a place")
 
 
@@ -182,7 +184,7 @@ async def test_placing_needs_a_note_and_words(harbour: Path) -> None:
         assert s.said == "No note here to place: Tab goes to the next one."
         await s.press("tab", "P")
         assert s.chosen.replace("\n", " ") == WORDS
-        s.page.select(None)
+        s.page.selecting.choose(None)
         await s.press("enter")
         assert s.said.startswith("Choose the words first")
         assert s.only().id == lost

@@ -10,13 +10,13 @@ import pytest
 
 from postil import config
 from postil.library.articles import opening
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
 from postil.model.article import Article
 from postil.model.note import Colour
 from postil.text.progress import Progress
 from postil.tui.app import open_article
-from postil.tui.startup.key_priority import Abandoned
+from postil.tui.startup.key_priority import Cancelled
 from tests.journeys.articles import HARBOUR, HOSTILE
 from tests.journeys.driving import LARGE, SMALL, Session, Told, places, reading, shelf
 
@@ -151,7 +151,7 @@ async def test_a_notes_file_of_a_newer_postil_is_told_of_and_never_overwritten(
         await s.press("]", "]", "v", "3")
         await s.until(lambda: len(s.app.said) > 1, "why it is not marked")
         assert s.chosen == ""
-        assert not any(mark.pending for mark in s.page.highlights)
+        assert not any(mark.pending for mark in s.page.marks.highlights)
         await s.find("museum")
         await s.press("c")
         assert "museum" in s.clipboard
@@ -170,12 +170,12 @@ async def test_in_a_home_that_cannot_be_written_reading_goes_on(
         await s.press("]", "}", "v", "1")
         await s.until(lambda: s.app.said, "why it is not marked")
         assert "/home" in s.said
-        assert not s.page.highlights
+        assert not s.page.marks.highlights
         await s.press("a")
         if s.dialog == "NoteEditor":
             await s.type("not lost")
             await s.press("ctrl+s")
-            assert not s.page.highlights
+            assert not s.page.marks.highlights
         await s.find("museum")
         assert "1/1" in s.status()
 
@@ -203,10 +203,10 @@ async def test_a_read_only_home_is_told_of_when_something_is_written(harbour: Pa
     ledger().chmod(0o400)
     try:
         async with reading(harbour) as s:
-            await s.until(lambda: s.page.highlights, "the note")
+            await s.until(lambda: s.page.marks.highlights, "the note")
             await s.press("]", "}", "}", "v", "3")
             assert s.app.said
-            assert len(s.page.highlights) == 1
+            assert len(s.page.marks.highlights) == 1
     finally:
         ledger().parent.chmod(0o700)
 
@@ -229,30 +229,32 @@ async def test_the_file_may_change_under_its_notes(harbour: Path) -> None:
 
 async def test_the_work_for_an_article_ends_when_it_is_left(harbour: Path) -> None:
     async with reading(harbour) as s:
-        errand = s.reader.parts.loader.errand
-        errand.make_way()
+        task = s.reader.parts.loader.task
+        task.yield_to_keys()
         await s.press("q")
-    with pytest.raises(Abandoned):
-        errand.make_way()
+    with pytest.raises(Cancelled):
+        task.yield_to_keys()
 
 
 async def test_what_is_asked_for_early_is_done_when_the_article_is_known(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = Event()
-    settle = opening.settle
+    attach_records = opening.attach_records
 
-    def late(home: Home, article: Article, path: Path | None, progress: Progress | None) -> Reading:
+    def late(
+        home: Home, article: Article, path: Path | None, progress: Progress | None
+    ) -> OpenArticle:
         assert known.wait(10)
-        return settle(home, article, path, progress)
+        return attach_records(home, article, path, progress)
 
-    monkeypatch.setattr(opening, "settle", late)
+    monkeypatch.setattr(opening, "attach_records", late)
     app = Told(config.load(os.environ), lambda app: app.reader(open_article(app.settings, harbour)))
     async with app.run_test(size=SMALL) as pilot:
         s = Session(app, pilot)
-        await s.until(lambda: s.page.rows_on_screen > 5, "the page")
+        await s.until(lambda: s.page.viewport.rows_on_screen > 5, "the page")
         await pilot.press("V", "2")
-        await s.until(lambda: any(one.pending for one in s.page.highlights), "the highlight")
+        await s.until(lambda: any(one.pending for one in s.page.marks.highlights), "the highlight")
         await s.until(lambda: any("still being read" in said for said in app.said), "the word")
         assert s.notes() == []
         known.set()

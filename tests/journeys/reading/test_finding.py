@@ -11,14 +11,14 @@ from tests.journeys.driving import Session, reading
 
 def found(s: Session) -> str:
     """Return the words of the match that is shown."""
-    assert s.page.match_now is not None
-    return s.page.words(s.page.match_now)
+    assert s.page.overlays.match_now is not None
+    return s.page.viewport.words(s.page.overlays.match_now)
 
 
 async def test_words_are_found_as_they_are_typed_and_esc_returns(harbour: Path) -> None:
     async with reading(harbour) as s:
         await s.press("]", "]")
-        before = s.page.top_offset()
+        before = s.page.viewport.top_offset()
         await s.press("/")
         await s.type("bre")
         assert "2/4" in s.seen()
@@ -30,8 +30,8 @@ async def test_words_are_found_as_they_are_typed_and_esc_returns(harbour: Path) 
         await s.press("up", "up")
         assert "1/4" in s.seen()
         await s.press("escape")
-        assert s.page.top_offset() == before
-        assert s.page.matches is None
+        assert s.page.viewport.top_offset() == before
+        assert s.page.overlays.matches is None
         assert s.page.has_focus
 
 
@@ -53,9 +53,9 @@ async def test_case_accents_quotes_dashes_and_line_ends_do_not_matter(
     async with reading(harbour) as s:
         await s.find(typed)
         assert found(s) == words
-        assert s.page.match_now is not None
-        at = s.page.row_on_screen(s.page.match_now.start)
-        assert 0 <= at < s.page.rows_on_screen
+        assert s.page.overlays.match_now is not None
+        at = s.page.viewport.row_on_screen(s.page.overlays.match_now.start)
+        assert 0 <= at < s.page.viewport.rows_on_screen
 
 
 async def test_kept_matches_are_stepped_through_round_the_ends(harbour: Path) -> None:
@@ -74,10 +74,11 @@ async def test_kept_matches_are_stepped_through_round_the_ends(harbour: Path) ->
         assert "4/4" in s.status()
         assert s.said == "4/4: past the beginning, on from the end."
         await s.press("escape")
-        assert s.page.matches is None
+        assert s.page.overlays.matches is None
         await s.press("n")
-        assert s.page.matches is not None
-        assert len(s.page.matches) == 4, "Esc puts the matches away, not what was looked for"
+        matches = s.page.overlays.matches
+        assert matches is not None
+        assert len(matches) == 4, "Esc puts the matches away, not what was looked for"
         assert "match " in s.status()
 
 
@@ -86,7 +87,7 @@ async def test_n_and_its_count_go_on_after_esc_has_put_the_matches_away(harbour:
         await s.find("bread")
         for keys, shown in (("n", "2/4"), ("2n", "4/4"), ("N", "3/4"), ("2N", "1/4"), ("N", "4/4")):
             await s.press("escape")
-            assert s.page.matches is None
+            assert s.page.overlays.matches is None
             await s.press(*keys)
             assert f"match {shown}" in s.status(), keys
         assert s.said == "4/4: past the beginning, on from the end."
@@ -100,12 +101,12 @@ async def test_leaving_a_search_shows_the_match_before_it_and_moves_nothing(harb
     async with reading(harbour) as s:
         await s.find("bread")
         await s.press("n", "G")
-        place = s.page.here()
+        place = s.page.paragraph.here()
         await s.press("/")
         await s.type("sledge")
         await s.press("escape")
         assert "match 2/4" in s.status()
-        assert s.page.here() == place
+        assert s.page.paragraph.here() == place
 
 
 async def test_a_search_that_is_left_brings_the_one_before_it_back(harbour: Path) -> None:
@@ -114,8 +115,8 @@ async def test_a_search_that_is_left_brings_the_one_before_it_back(harbour: Path
         await s.press("/")
         await s.type("sledge")
         await s.press("escape")
-        assert s.page.matches is not None
-        assert len(s.page.matches) == 4
+        assert s.page.overlays.matches is not None
+        assert len(s.page.overlays.matches) == 4
         await s.press("n")
         assert found(s).casefold() == "bread"
 
@@ -127,21 +128,21 @@ async def test_an_empty_bar_repeats_what_was_found_last(harbour: Path) -> None:
         for _ in range(6):
             await s.press("backspace")
         await s.press("enter")
-        assert s.page.matches is not None
-        assert len(s.page.matches) == 2
+        assert s.page.overlays.matches is not None
+        assert len(s.page.overlays.matches) == 2
 
 
 async def test_nothing_found_is_said_and_moves_nothing(harbour: Path) -> None:
     async with reading(harbour) as s:
-        before = s.page.top_offset()
+        before = s.page.viewport.top_offset()
         await s.press("/")
         await s.type("brea")
         await s.type("zzz")
         assert "no match" in s.seen()
-        assert s.page.top_offset() == before
+        assert s.page.viewport.top_offset() == before
         await s.press("enter")
         assert s.page.has_focus
-        assert s.page.matches is None
+        assert s.page.overlays.matches is None
 
 
 async def test_a_pattern_is_found_when_ctrl_t_asks_for_it(harbour: Path) -> None:
@@ -201,8 +202,9 @@ async def test_a_match_is_never_hidden_under_the_bar(harbour: Path) -> None:
         for words in ("the rod has been lent", "whatever the weather", "How the Harbour"):
             await s.press("/")
             await s.type(words)
-            assert s.page.match_now is not None
-            assert 0 <= s.page.row_on_screen(s.page.match_now.start) < s.page.rows_on_screen
+            match = s.page.overlays.match_now
+            assert match is not None
+            assert s.page.viewport.in_sight(match.start)
             assert words.split()[-1] in s.seen().rpartition("/")[0]
             await s.press("enter")
 

@@ -60,8 +60,8 @@ async def test_the_reader_stays_at_the_same_words(harbour: Path) -> None:
         assert "/7 The Second Winter" in s.status(), "the outline has one section more"
         assert "⚠ 1 without a place" in s.status()
         assert "Pilots measured it every" in s.seen()
-        (moved,) = s.page.highlights
-        assert s.page.words(moved.span) == FIRST
+        (moved,) = s.page.marks.highlights
+        assert s.page.viewport.words(moved.span) == FIRST
 
 
 async def test_a_gap_at_the_top_of_the_page_stays(harbour: Path) -> None:
@@ -78,13 +78,13 @@ async def test_jumps_marks_and_matches_follow(harbour: Path) -> None:
         await s.press("]", "]", "}", "M", "a", "M", "B", "G")
         await s.find("bread")
         await s.press("n")
-        found = s.page.match_now
+        found = s.page.overlays.match_now
         assert found is not None
         words = s.page.article.text[found.start : found.start + 40]
         total = s.status().split("match ")[1].split()[0]
         harbour.write_text(edited(), "utf-8")
         await renewed(s, "Further words, line 3")
-        now = s.page.match_now
+        now = s.page.overlays.match_now
         assert now is not None
         assert s.page.article.text[now.start : now.start + 40] == words
         assert s.status().split("match ")[1].split()[0] != total, "one match is gone"
@@ -94,7 +94,7 @@ async def test_jumps_marks_and_matches_follow(harbour: Path) -> None:
         await s.press("M", "a", "g", "'", "a")
         assert s.page.article.blocks[s.page.current].text.startswith("The ice came again")
         await s.press("H", "H")
-        assert s.page.article.text[s.page.top_offset() :].strip()
+        assert s.page.article.text[s.page.viewport.top_offset() :].strip()
 
 
 async def test_a_selection_in_the_making_is_waited_for(harbour: Path) -> None:
@@ -110,8 +110,8 @@ async def test_a_selection_in_the_making_is_waited_for(harbour: Path) -> None:
         note = s.only()
         assert note.anchor.quote == FIRST
         assert HARBOUR.replace("\n", " ").count(FIRST)
-        (mark,) = s.page.highlights
-        assert s.page.words(mark.span) == FIRST, "made on the old text, shown in the new"
+        (mark,) = s.page.marks.highlights
+        assert s.page.viewport.words(mark.span) == FIRST, "made on the old text, shown in the new"
         assert s.page.selection is None
 
 
@@ -127,8 +127,8 @@ async def test_what_is_being_written_lands_on_the_right_words(harbour: Path) -> 
         await renewed(s, "Further words, line 3")
         note = s.only()
         assert (note.body, note.anchor.quote) == ("Half a thought", FIRST)
-        await s.until(lambda: s.page.highlights, "the note")
-        assert s.page.words(s.page.highlights[0].span) == FIRST
+        await s.until(lambda: s.page.marks.highlights, "the note")
+        assert s.page.viewport.words(s.page.marks.highlights[0].span) == FIRST
 
 
 async def test_a_draft_that_was_left_follows_its_words(harbour: Path) -> None:
@@ -203,11 +203,11 @@ async def test_a_file_that_cannot_be_read_any_more_leaves_the_text_open(harbour:
         harbour.write_text("Something else.\n\nIt has nothing to do with ice.\n", "utf-8")
         await renewed(s, "Something else.")
         assert "holds another article now" in s.said
-        assert s.page.highlights == ()
+        assert s.page.marks.highlights == ()
         assert len(s.notes()) == 1
         harbour.write_text(HARBOUR, "utf-8")
         await renewed(s, "How the Harbour Froze")
-        await s.until(lambda: s.page.highlights, "the note")
+        await s.until(lambda: s.page.marks.highlights, "the note")
 
 
 async def test_a_shorter_text_is_shown_from_where_the_reader_was(harbour: Path) -> None:
@@ -262,15 +262,15 @@ async def test_two_terminals_show_each_others_notes_in_a_text_that_changes(harbo
         at = other.article.text.index("lent to a museum")
         annotating.annotate(home, other, Span(at, at + 16), body="From next door.")
         await renewed(s, "Further words, line 3")
-        await s.until(lambda: s.page.highlights, "the note of another")
-        assert s.page.words(s.page.highlights[0].span) == "lent to a museum"
+        await s.until(lambda: s.page.marks.highlights, "the note of another")
+        assert s.page.viewport.words(s.page.marks.highlights[0].span) == "lent to a museum"
         await s.find("nine weeks")
         await s.press("v", "1")
         theirs = annotating.of(home, opening.read(home, harbour))
         assert len(theirs) == 1
         home.refresh()
         both = annotating.of(home, opening.read(home, harbour))
-        assert [one.place.state for one in both] == ["same", "same"]
+        assert [one.placement.state for one in both] == ["same", "same"]
 
 
 async def test_an_edited_article_opens_at_the_words_where_reading_stopped(harbour: Path) -> None:
@@ -335,7 +335,7 @@ async def test_a_mark_that_is_set_while_the_text_changes_does_no_harm(
         assert s.reader.stage.open_article is not None
         assert s.reader.stage.open_article.article.text == s.page.article.text
         await s.press("]", "}", "v", "1")
-        assert len(s.page.highlights) == 1
+        assert len(s.page.marks.highlights) == 1
 
 
 async def test_an_open_find_bar_does_not_keep_the_new_text_waiting_for_ever(harbour: Path) -> None:
@@ -359,10 +359,10 @@ async def test_a_text_that_is_written_anew_little_by_little_keeps_its_notes(harb
             if at % 4 == 0:
                 harbour.write_text("\n\n".join(paragraphs), "utf-8")
                 await renewed(s, f"Paragraph {at} was" if at != 4 else "Paragraph 5 was")
-        assert len(s.page.highlights) == 1
+        assert len(s.page.marks.highlights) == 1
         await s.press("q")
     async with reading(harbour, SMALL) as s:
-        assert len(s.page.highlights) == 1
+        assert len(s.page.marks.highlights) == 1
 
 
 async def test_a_note_that_was_not_finished_is_found_in_an_edited_article(

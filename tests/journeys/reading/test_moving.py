@@ -10,6 +10,7 @@ import pytest
 from postil.cli.main import run
 from postil.tui.dialogs.frame.filter_list import FilterList
 from postil.tui.startup.layout import GUTTER, page_columns, text_columns
+from postil.tui.widgets.scrollbar import thumb
 from tests.journeys.articles import HARBOUR
 from tests.journeys.driving import LARGE, SMALL, Session, reading, shelf
 
@@ -34,7 +35,7 @@ async def test_lines_pages_and_counts(harbour: Path) -> None:
         assert s.page.top == 14
         await s.press("g")
         assert s.page.top == 0
-        room = s.page.rows_on_screen
+        room = s.page.viewport.rows_on_screen
         await s.press("space")
         assert s.page.top == room - 1
         await s.press("b")
@@ -78,8 +79,8 @@ async def test_sections_and_paragraphs(harbour: Path) -> None:
         assert current(s) == "What Remains"
         await s.press("{")
         assert current(s).startswith("Visitors")
-        row = s.page.row_on_screen(s.page.article.starts[s.page.current])
-        assert 0 <= row < s.page.rows_on_screen
+        row = s.page.viewport.row_on_screen(s.page.article.starts[s.page.current])
+        assert 0 <= row < s.page.viewport.rows_on_screen
 
 
 async def test_where_no_section_or_paragraph_follows_it_says_so_and_stays(harbour: Path) -> None:
@@ -92,9 +93,9 @@ async def test_where_no_section_or_paragraph_follows_it_says_so_and_stays(harbou
             ("g", "{", "No paragraph before this one."),
         ):
             await s.press(*way)
-            place = s.page.here()
+            place = s.page.paragraph.here()
             await s.press(key)
-            assert (s.said, s.page.here()) == (said, place)
+            assert (s.said, s.page.paragraph.here()) == (said, place)
     path = harbour.with_name("plain.txt")
     path.write_text("One thing.\n", "utf-8")
     async with reading(path) as s:
@@ -126,22 +127,22 @@ async def test_esc_leaves_one_thing_after_the_other(harbour: Path) -> None:
         await s.find("bread")
         await s.press("v", "1")
         note = s.only().id
-        assert s.page.note_now == note
+        assert s.page.marks.note_now == note
         await s.press("v", "v", "l", "i")
         assert s.page.selection is not None
-        assert s.page.pending
+        assert s.page.keys.pending
         await s.press("escape")
-        assert not s.page.pending
+        assert not s.page.keys.pending
         assert s.page.selection is not None
         await s.press("escape")
         assert s.page.selection is None
         await s.press("tab")
-        assert s.page.note_now == note
+        assert s.page.marks.note_now == note
         await s.press("escape")
-        assert s.page.note_now == ""
-        assert s.page.matches is not None
+        assert s.page.marks.note_now == ""
+        assert s.page.overlays.matches is not None
         await s.press("escape")
-        assert s.page.matches is None
+        assert s.page.overlays.matches is None
         await s.press("m", "escape")
         assert s.page.has_focus
         assert not s.reader.margin.display
@@ -157,44 +158,44 @@ async def test_jumps_lead_back_and_forward(harbour: Path) -> None:
         await s.press("H")
         assert s.said == "No jump to go back to."
         await s.press("j", "j")
-        start = s.page.top_offset()
+        start = s.page.viewport.top_offset()
         await s.find("museum")
-        found = s.page.top_offset()
+        found = s.page.viewport.top_offset()
         assert found != start
         await s.press("H")
-        assert s.page.top_offset() == start
+        assert s.page.viewport.top_offset() == start
         await s.press("L")
-        assert s.page.top_offset() == found
+        assert s.page.viewport.top_offset() == found
         await s.press("ctrl+o")
-        assert s.page.top_offset() == start
+        assert s.page.viewport.top_offset() == start
         await s.press("alt+right")
-        assert s.page.top_offset() == found
+        assert s.page.viewport.top_offset() == found
         await s.press("g", "]", "]", "H")
         assert s.top().startswith("The First Winter")
         await s.press("3", "H")
-        assert s.page.top_offset() == start
+        assert s.page.viewport.top_offset() == start
 
 
 async def test_marks_of_the_article_and_of_the_library(harbour: Path, linked: Path) -> None:
     async with reading(harbour) as s:
         await s.press("]", "]", "M", "a")
         assert s.said.startswith("Mark a set")
-        place = s.page.top_offset()
+        place = s.page.viewport.top_offset()
         await s.press("G", "M", "Z", "g")
-        assert s.page.top_offset() == 0
+        assert s.page.viewport.top_offset() == 0
         await s.press("'")
         assert "a Z" in s.seen()
         await s.press("a")
-        assert s.page.top_offset() == place
+        assert s.page.viewport.top_offset() == place
         await s.press("'", "b")
         assert s.said == "Mark b: it is not set. M b sets it."
         await s.press("H")
-        assert s.page.top_offset() == 0
+        assert s.page.viewport.top_offset() == 0
     async with reading(harbour) as s:
         await s.press("g", "'")
         assert "a Z" in s.seen(), "marks are known after a restart"
         await s.press("a")
-        assert s.page.top_offset() == place
+        assert s.page.viewport.top_offset() == place
     async with reading(linked) as s:
         await s.press("'", "a")
         assert "Mark a:" in s.said
@@ -210,21 +211,21 @@ async def test_coming_back_makes_the_same_paragraph_current(harbour: Path) -> No
     """Whatever leads back: a jump, a mark, leaving the find bar, opening the article again."""
     async with reading(harbour) as s:
         await s.press("3", "j", "}", "}", "}", "}")
-        place, words = s.page.here(), current(s)
+        place, words = s.page.paragraph.here(), current(s)
         assert s.page.top != 0
-        assert s.page.current > s.page.visible_blocks()[0] + 1
+        assert s.page.current > s.page.viewport.visible_blocks()[0] + 1
         await s.press("M", "a", "M", "Z", "G", "H")
-        assert (s.page.here(), current(s)) == (place, words)
+        assert (s.page.paragraph.here(), current(s)) == (place, words)
         await s.press("L")
         assert current(s) != words
         for letter in "aZ":
             await s.press("g", "'", letter)
-            assert (s.page.here(), current(s)) == (place, words)
+            assert (s.page.paragraph.here(), current(s)) == (place, words)
         await s.press("/")
         await s.type("museum")
         assert current(s) != words
         await s.press("escape")
-        assert (s.page.here(), current(s)) == (place, words)
+        assert (s.page.paragraph.here(), current(s)) == (place, words)
         await s.press("q")
     for size in (SMALL, (80, 30), LARGE):
         async with reading(harbour, size) as s:
@@ -233,7 +234,7 @@ async def test_coming_back_makes_the_same_paragraph_current(harbour: Path) -> No
             assert s.clipboard == words
     async with reading(harbour) as s:
         await s.press("g", "'", "a")
-        assert (s.page.here(), current(s)) == (place, words)
+        assert (s.page.paragraph.here(), current(s)) == (place, words)
 
 
 async def test_with_the_whole_article_in_sight_the_paragraph_is_kept(tmp_path: Path) -> None:
@@ -278,7 +279,7 @@ async def test_without_links_f_says_so(harbour: Path) -> None:
     async with reading(harbour) as s:
         await s.press("f")
         assert s.said == "No link or footnote is on this screen."
-        assert not s.page.pending, "there is nothing to wait for"
+        assert not s.page.keys.pending, "there is nothing to wait for"
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
@@ -296,7 +297,7 @@ async def test_the_outline_is_filtered_and_jumped_from(
         assert current(s) == "The Second Winter"
         assert s.reader.outline.display == (size == LARGE)
         await s.press("H")
-        assert s.page.top_offset() == 0
+        assert s.page.viewport.top_offset() == 0
         if size == LARGE:
             await s.press("o")
             assert not s.reader.outline.display
@@ -325,52 +326,52 @@ async def test_o_in_the_page_hides_an_outline_that_stands_beside_it(harbour: Pat
 async def test_the_same_words_stay_through_every_change_of_width(harbour: Path) -> None:
     async with reading(harbour) as s:
         await s.press("]", "]", "]", "j", "j", "j")
-        first = s.page.top_offset()
+        first = s.page.viewport.top_offset()
         for width, height in ((120, 30), (44, 16), (80, 24)):
             await s.resize(width, height)
-            block, row = s.page.spot_of(first)
-            assert s.page.row_on_screen(first) == 0, (width, block, row)
+            block, row = s.page.viewport.position_of(first)
+            assert s.page.viewport.row_on_screen(first) == 0, (width, block, row)
         for key in "+++----=":
             await s.press(key)
-            assert s.page.row_on_screen(first) == 0, key
-        assert s.page.measure == 72
+            assert s.page.viewport.row_on_screen(first) == 0, key
+        assert s.page.viewport.measure == 72
 
 
 async def test_the_look_is_kept(harbour: Path) -> None:
     async with reading(harbour, LARGE) as s:
         await s.press("-", "-", "D")
-        assert s.page.measure == 68
+        assert s.page.viewport.measure == 68
         assert s.app.theme == "postil-light"
     async with reading(harbour, LARGE) as s:
-        assert s.page.measure == 68
+        assert s.page.viewport.measure == 68
         assert s.app.theme == "postil-light"
         await s.press("=", "D")
     async with reading(harbour, LARGE) as s:
-        assert s.page.measure == 72
+        assert s.page.viewport.measure == 72
         assert s.app.theme == "postil-dark"
 
 
 async def test_it_opens_at_the_words_where_it_was_left(harbour: Path) -> None:
     async with reading(harbour) as s:
         await s.press("]", "]", "j")
-        place = s.page.top_offset()
+        place = s.page.viewport.top_offset()
         assert place
         await s.press("q")
         assert s.app.return_value == 0
     async with reading(harbour, (60, 20)) as s:
-        assert s.page.row_on_screen(place) == 0
+        assert s.page.viewport.row_on_screen(place) == 0
     async with reading(harbour, LARGE) as s:
-        assert 0 <= s.page.row_on_screen(place) < s.page.rows_on_screen
+        assert 0 <= s.page.viewport.row_on_screen(place) < s.page.viewport.rows_on_screen
 
 
 async def test_a_place_is_kept_even_when_the_app_is_killed(harbour: Path) -> None:
     async with reading(harbour) as s:
         await s.press("]", "]")
-        place = s.page.top_offset()
+        place = s.page.viewport.top_offset()
         s.reader.parts.position.keep()
         await s.until(lambda: not any(w.is_running for w in s.app.workers if w.group == "place"))
     async with reading(harbour) as s:
-        assert s.page.top_offset() == place
+        assert s.page.viewport.top_offset() == place
 
 
 async def test_standard_input_is_read_and_known_again(tmp_path: Path) -> None:
@@ -379,8 +380,8 @@ async def test_standard_input_is_read_and_known_again(tmp_path: Path) -> None:
         await s.choose("three pilots")
         await s.press("1", "]", "]", "q")
     async with reading(None, data=data) as s:
-        assert len(s.page.highlights) == 1
-        assert s.page.top_offset() > 0
+        assert len(s.page.marks.highlights) == 1
+        assert s.page.viewport.top_offset() > 0
         await s.press("M", "A")
         assert "mark" in s.said
 
@@ -395,10 +396,10 @@ async def test_an_article_opens_where_another_machine_left_it(
     async with reading(harbour) as s:
         assert s.top() == left
         await s.press("g", "M", "a")
-        assert s.page.top_offset() == 0
+        assert s.page.viewport.top_offset() == 0
         await s.press("q")
     async with reading(harbour) as s:
-        assert s.page.top_offset() == 0
+        assert s.page.viewport.top_offset() == 0
 
 
 async def test_the_help_tells_of_a_key_and_the_palette_does_what_it_does(harbour: Path) -> None:
@@ -413,7 +414,7 @@ async def test_the_help_tells_of_a_key_and_the_palette_does_what_it_does(harbour
         await s.type("wider")
         await s.until(lambda: "Wider" in s.seen(), "the command")
         await s.press("enter")
-        await s.until(lambda: s.page.measure == 74, "the page set wider")
+        await s.until(lambda: s.page.viewport.measure == 74, "the page set wider")
         assert s.said == "74 columns"
 
 
@@ -463,19 +464,19 @@ async def test_an_outline_over_the_page_is_as_wide_as_its_titles(tmp_path: Path)
 
 async def test_the_rail_follows_the_page_and_the_page_the_rail(harbour: Path) -> None:
     async with reading(harbour, SMALL) as s:
-        rail, page = s.reader.rail, s.page
-        hidden = page.typeset.height - page.rows_on_screen
+        rail, page = s.reader.scrollbar, s.page
+        hidden = page.viewport.typeset.height - page.viewport.rows_on_screen
         await s.press("G")
-        thumb = rail.view.thumb(rail.size.height)
-        assert thumb is not None
-        assert thumb[1] == rail.size.height * 8
+        drawn = thumb(rail.view, rail.size.height)
+        assert drawn is not None
+        assert drawn[1] == rail.size.height * 8
         await s.press("g")
         assert rail.view.top == 0
         # A click below the thumb turns the page, one above it turns back.
         bottom = rail.size.height - 1
         await s.pilot.click(rail, offset=(0, bottom))
         await s.settle()
-        assert page.top == page.rows_on_screen - 1
+        assert page.top == page.viewport.rows_on_screen - 1
         await s.pilot.click(rail, offset=(0, 0))
         await s.settle()
         assert page.top == 0
@@ -515,21 +516,22 @@ async def test_long_titles_widen_the_outline_and_move_no_word(tmp_path: Path) ->
         outline, page = s.reader.outline, s.page
         assert outline.size.width > 30
         assert f"{title[:30]}" in s.seen()
-        at = page.region.x + page._left
+        at = page.region.x + page.viewport.left
         left, width = page_columns(LARGE[0])
-        assert at == left + text_columns(width, page.measure)[0], "where the first page had it"
-        measure = page.typeset.width
+        first = left + text_columns(width, page.viewport.measure)[0]
+        assert at == first, "where the first page had it"
+        measure = page.viewport.typeset.width
         for _ in range(12):
             await s.press("+")
         assert outline.outer_size.width == 30, "there is no blank to take any more"
-        assert page._left == GUTTER
+        assert page.viewport.left == GUTTER
         await s.press("=")
-        assert (page.region.x + page._left, page.typeset.width) == (at, measure)
+        assert (page.region.x + page.viewport.left, page.viewport.typeset.width) == (at, measure)
         await s.resize(*SMALL)
         await s.press("o")
         assert outline.has_class("-over")
         left, width = page_columns(SMALL[0])
-        assert page._left == text_columns(width, page.measure)[0]
+        assert page.viewport.left == text_columns(width, page.viewport.measure)[0]
 
 
 async def test_an_empty_margin_says_in_whole_words_how_notes_are_made(harbour: Path) -> None:

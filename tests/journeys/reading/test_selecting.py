@@ -133,7 +133,7 @@ async def test_iq_in_reading_mode_takes_the_next_quotation_in_sight(harbour: Pat
         assert s.said == "No quotation is in sight."
         await s.press("g", "]", "}", "i", "q")
         assert s.chosen.startswith("Nobody had seen")
-        assert s.page._in_sight(s.page.article.text.index("Nobody"))
+        assert s.page.viewport.in_sight(s.page.article.text.index("Nobody"))
         await s.press("escape", "}", "}", "i", "q")
         assert s.chosen.startswith("Nobody had seen"), "none follows on the screen"
         await s.press("escape", "i", "escape")
@@ -157,8 +157,8 @@ async def test_a_selection_that_grows_stays_in_sight(harbour: Path) -> None:
         await s.press("v", "v")
         for key in ("}", "}", "]", "j", "w", "]", "G"):
             await s.press(key)
-            row = s.page.row_on_screen(s.selection.head)
-            assert 0 <= row < s.page.rows_on_screen, key
+            row = s.page.viewport.row_on_screen(s.selection.head)
+            assert 0 <= row < s.page.viewport.rows_on_screen, key
 
 
 async def test_a_drag_chooses_to_the_character(harbour: Path) -> None:

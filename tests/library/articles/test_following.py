@@ -13,7 +13,7 @@ from postil.library.articles.following import Following, since_last
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.model.article import Article
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from tests.library.conftest import ARTICLE
 
@@ -59,8 +59,8 @@ def test_where_the_words_are_gone_the_reader_stays_near() -> None:
     near = following.offset(at)
     assert near == new.text.index("Boats lay"), "the paragraph before it"
     assert following.span(Span(at, at + 14)) is None
-    there = following.place(Whereabouts(at, None))
-    assert there == Whereabouts(near, None)
+    there = following.place(ReadingPosition(at, None))
+    assert there == ReadingPosition(near, None)
 
 
 def test_the_place_is_followed_from_the_text_in_which_it_was_left(
@@ -72,7 +72,7 @@ def test_the_place_is_followed_from_the_text_in_which_it_was_left(
     at = first.article.text.index("thinner")
     annotating.annotate(home, first, Span(at, at + 8))
     first = opening.again(home, first)
-    opening.close(home, first, Whereabouts(at), at + 8)
+    opening.close(home, first, ReadingPosition(at), at + 8)
     far = open_home(elsewhere("laptop"))
     article.write_text(f"Said on another machine.\n\n{ARTICLE}", "utf-8")
     second = opening.read(far, article)
@@ -86,7 +86,7 @@ def test_the_place_is_followed_from_the_text_in_which_it_was_left(
     following = since_last(home, third)
     assert following is not None
     assert words(third.article, following.offset(at), 16) == "thinner and grey"
-    opening.close(home, third, Whereabouts(at), at + 8)
+    opening.close(home, third, ReadingPosition(at), at + 8)
     assert since_last(home, third) is None, "it was left in this very text"
 
 

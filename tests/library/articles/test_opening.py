@@ -9,12 +9,12 @@ import pytest
 from postil.config import Places
 from postil.errors import BadRequest, EmptyArticle, NotAnArticle, NotThere
 from postil.library.articles import opening, quick_open
-from postil.library.articles.opening import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.library.shelf.shelving import shelf
 from postil.model.article import Article
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.text.clean import clean_line
 from tests.library.conftest import ARTICLE, Spot
@@ -37,9 +37,9 @@ def big(words: str = "word") -> str:
 
 
 def test_opening_and_closing_a_new_home_for_reading_writes_nothing(
-    home: Home, places: Places, reading: Reading
+    home: Home, places: Places, open_article: OpenArticle
 ) -> None:
-    assert reading.record is None
+    assert open_article.record is None
     assert not places.home.exists()
 
 
@@ -48,7 +48,7 @@ def test_a_big_article_shows_its_beginning_first(tmp_path: Path, home: Home) -> 
     path.write_text(big(), "utf-8")
     first, whole = opening.opening(path)
     assert not first.complete
-    early = opening.settle(home, first, path)
+    early = opening.attach_records(home, first, path)
     assert early.sources.paragraphs == ()
     assert whole.complete
     assert whole.text.startswith(first.text)
@@ -65,8 +65,8 @@ def test_an_empty_article_is_refused_by_verbs_only(home: Home, tmp_path: Path) -
     path = tmp_path / "empty.txt"
     path.write_bytes(b" \n\n")
     (article,) = opening.opening(path)
-    settled = opening.settle(home, article, path)
-    opening.close(home, settled, Whereabouts(0), 0)
+    complete = opening.attach_records(home, article, path)
+    opening.close(home, complete, ReadingPosition(0), 0)
     assert not home.articles()
     with pytest.raises(EmptyArticle, match=r"empty\.txt"):
         opening.read(home, path)
@@ -80,9 +80,9 @@ def test_what_is_no_file_is_refused(home: Home, tmp_path: Path) -> None:
 
 
 def test_a_file_that_was_edited_is_the_same_article(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
-    note = annotating.annotate(home, reading, spot(reading, "nine weeks"))
+    note = annotating.annotate(home, open_article, spot(open_article, "nine weeks"))
     article.write_text(ARTICLE.replace("grey", "white and blue"), "utf-8")
     edited = opening.read(home, article)
     assert edited.record is not None
@@ -90,9 +90,9 @@ def test_a_file_that_was_edited_is_the_same_article(
 
 
 def test_another_text_at_the_same_path_is_another_article(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
-    opening.set_metadata(home, reading, {"title": "Ice"})
+    opening.set_metadata(home, open_article, {"title": "Ice"})
     article.write_text(OTHER, "utf-8")
     other = opening.read(home, article)
     assert other.record is None
@@ -105,8 +105,8 @@ def test_another_text_at_the_same_path_is_another_article(
 
 def test_standard_input_is_known_by_its_text_alone(home: Home, spot: Spot) -> None:
     data = ARTICLE.encode()
-    reading = opening.read(home, None, data)
-    note = annotating.annotate(home, reading, spot(reading, "nine weeks"))
+    open_article = opening.read(home, None, data)
+    note = annotating.annotate(home, open_article, spot(open_article, "nine weeks"))
     again = opening.read(home, None, data)
     assert [one.note.id for one in annotating.of(home, again)] == [note.id]
     assert opening.read(home, None, data + b"\n\nMore.\n").record is None
@@ -118,19 +118,19 @@ def test_a_pipe_with_a_path_is_known_by_its_text_alone(
 ) -> None:
     path = tmp_path / "pipe"
     os.mkfifo(path)
-    reading = opening.read(home, path, ARTICLE.encode())
-    assert reading.path is None
-    annotating.annotate(home, reading, spot(reading, "nine weeks"))
+    open_article = opening.read(home, path, ARTICLE.encode())
+    assert open_article.path is None
+    annotating.annotate(home, open_article, spot(open_article, "nine weeks"))
     (record,) = home.articles().values()
     assert record.paths == {}
 
 
 def test_a_linked_file_is_the_file_it_leads_to(
-    home: Home, article: Path, reading: Reading, tmp_path: Path
+    home: Home, article: Path, open_article: OpenArticle, tmp_path: Path
 ) -> None:
     link = tmp_path / "link.txt"
     link.symlink_to(article)
-    assert opening.read(home, link).path == reading.path
+    assert opening.read(home, link).path == open_article.path
 
 
 def test_the_reader_has_the_last_word_on_metadata_and_can_take_it_back(
@@ -138,8 +138,8 @@ def test_the_reader_has_the_last_word_on_metadata_and_can_take_it_back(
 ) -> None:
     path = tmp_path / "a.md"
     path.write_text("---\ntitle: Ice\nauthor: Ada Lindqvist\n---\n\nSome words.\n", "utf-8")
-    reading = opening.read(home, path)
-    told = opening.set_metadata(home, reading, {"title": "Cold", "date": "3 Feb 1998"})
+    open_article = opening.read(home, path)
+    told = opening.set_metadata(home, open_article, {"title": "Cold", "date": "3 Feb 1998"})
     assert told.article.metadata.title == "Cold"
     home = open_home(places)
     fresh = opening.read(home, path)
@@ -151,17 +151,17 @@ def test_the_reader_has_the_last_word_on_metadata_and_can_take_it_back(
     assert dict(back.article.metadata.origins)["issued"] == "reader"
 
 
-def test_a_bad_field_leaves_nothing_behind(home: Home, reading: Reading) -> None:
+def test_a_bad_field_leaves_nothing_behind(home: Home, open_article: OpenArticle) -> None:
     with pytest.raises(BadRequest):
-        opening.set_metadata(home, reading, {"title": "Ice", "doi": "1"})
+        opening.set_metadata(home, open_article, {"title": "Ice", "doi": "1"})
     assert not home.articles()
 
 
 def test_reading_goes_on_where_it_was_left(
-    home: Home, places: Places, article: Path, reading: Reading
+    home: Home, places: Places, article: Path, open_article: OpenArticle
 ) -> None:
-    assert quick_open.place(places, reading.article, article).top == 0
-    opening.remember(home, reading, Whereabouts(123), 300)
+    assert quick_open.place(places, open_article.article, article).top == 0
+    opening.remember(home, open_article, ReadingPosition(123), 300)
     assert not home.articles()
     assert quick_open.place(places, opening.read(home, article).article, article).top == 123
 
@@ -172,7 +172,7 @@ def test_the_place_is_known_before_the_article_is_read(
     path = tmp_path / "big.txt"
     path.write_text(big(), "utf-8")
     offset = 150_000
-    opening.close(home, opening.read(home, path), Whereabouts(offset), offset + 900)
+    opening.close(home, opening.read(home, path), ReadingPosition(offset), offset + 900)
     first = next(iter(opening.opening(path)))
     assert not first.complete
     assert quick_open.place(places, first, path).top == offset
@@ -182,26 +182,26 @@ def test_the_place_is_known_before_the_article_is_read(
 
 
 def test_what_was_seen_travels_to_a_machine_without_a_place_of_its_own(
-    home: Home, elsewhere: Callable[[str], Places], article: Path, reading: Reading
+    home: Home, elsewhere: Callable[[str], Places], article: Path, open_article: OpenArticle
 ) -> None:
-    assert opening.seen_elsewhere(home, reading) == 0
-    opening.close(home, reading, Whereabouts(200), 400)
-    assert opening.seen_elsewhere(home, opening.again(home, reading)) == 0
+    assert opening.seen_elsewhere(home, open_article) == 0
+    opening.close(home, open_article, ReadingPosition(200), 400)
+    assert opening.seen_elsewhere(home, opening.again(home, open_article)) == 0
     far = open_home(elsewhere("laptop"))
     there = opening.read(far, article)
     assert abs(opening.seen_elsewhere(far, there) - 400) <= 1
-    opening.remember(far, there, Whereabouts(0), 100)
+    opening.remember(far, there, ReadingPosition(0), 100)
     assert opening.seen_elsewhere(far, there) == 0
 
 
 def test_an_edited_article_without_notes_goes_on_with_its_record(
-    home: Home, places: Places, article: Path, reading: Reading
+    home: Home, places: Places, article: Path, open_article: OpenArticle
 ) -> None:
-    opening.close(home, reading, Whereabouts(200), 400)
+    opening.close(home, open_article, ReadingPosition(200), 400)
     article.write_text(ARTICLE + "\nMore.\n", "utf-8")
     edited = opening.read(home, article)
     assert quick_open.place(places, edited.article, article).top == 200
-    opening.close(home, edited, Whereabouts(210), 410)
+    opening.close(home, edited, ReadingPosition(210), 410)
     assert len(home.articles()) == 1
 
 
@@ -210,24 +210,26 @@ def test_a_place_that_cannot_be_kept_is_no_fault(tmp_path: Path, article: Path) 
     blocked.write_text("no folder")
     places = Places(*(blocked / name for name in ("h", "s", "c", "k")))
     home = open_home(places)
-    reading = opening.read(home, article)
-    opening.remember(home, reading, Whereabouts(10), 20)
-    opening.close(home, reading, Whereabouts(10), 20)
-    assert quick_open.place(places, reading.article, article).top == 0
+    open_article = opening.read(home, article)
+    opening.remember(home, open_article, ReadingPosition(10), 20)
+    opening.close(home, open_article, ReadingPosition(10), 20)
+    assert quick_open.place(places, open_article.article, article).top == 0
 
 
 @pytest.mark.parametrize(("seen", "share"), [(-5, 0.0), (0, 0.0), (10**9, 1.0)])
-def test_progress_lies_between_nothing_and_all(reading: Reading, seen: int, share: float) -> None:
-    assert quick_open.progress(reading.article, seen) == share
+def test_progress_lies_between_nothing_and_all(
+    open_article: OpenArticle, seen: int, share: float
+) -> None:
+    assert quick_open.progress(open_article.article, seen) == share
 
 
 def test_of_what_has_no_words_nothing_is_read() -> None:
     assert quick_open.progress(Article("empty.txt", ()), 0) == 0.0
 
 
-def test_a_note_keeps_the_text_it_was_made_on(home: Home, reading: Reading) -> None:
-    annotating.annotate(home, reading, Span(0, 5))
-    assert home.text_of(reading.article.digest) == reading.article.text
+def test_a_note_keeps_the_text_it_was_made_on(home: Home, open_article: OpenArticle) -> None:
+    annotating.annotate(home, open_article, Span(0, 5))
+    assert home.snapshot(open_article.article.digest) == open_article.article.text
 
 
 def test_a_file_whose_name_is_no_text_keeps_its_notes_and_place(
@@ -237,9 +239,9 @@ def test_a_file_whose_name_is_no_text_keeps_its_notes_and_place(
     folder.mkdir()
     path = folder / os.fsdecode(b"ice\xff\n\x1b[1m.txt")
     path.write_text(ARTICLE, "utf-8")
-    reading = opening.read(home, path)
-    annotating.annotate(home, reading, spot(reading, "nine weeks"))
-    opening.close(home, reading, Whereabouts(77), 99)
+    open_article = opening.read(home, path)
+    annotating.annotate(home, open_article, spot(open_article, "nine weeks"))
+    opening.close(home, open_article, ReadingPosition(77), 99)
     home = open_home(places)
     again = opening.read(home, path)
     assert quick_open.place(places, again.article, path).top == 77
@@ -256,7 +258,7 @@ def test_a_pipe_gives_a_known_article_no_other_name(tmp_path: Path, home: Home) 
     said: tuple[dict[str, str], ...] = ({}, {"title": "Ice"}, {"title": ""})
     for fields in said:
         piped = opening.read(home, None, ARTICLE.encode())
-        opening.close(home, opening.set_metadata(home, piped, fields), Whereabouts(0), 10)
+        opening.close(home, opening.set_metadata(home, piped, fields), ReadingPosition(0), 10)
         annotating.annotate(home, piped, Span(4, 7))
         (row,) = shelf(home, None)
         assert (row.title, row.path) == (fields.get("title") or "harbour.txt", path)

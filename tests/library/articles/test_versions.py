@@ -7,11 +7,11 @@ import pytest
 
 from postil.config import Places
 from postil.library.articles import opening, versions
-from postil.library.articles.opening import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
-from postil.model.note import Note, Place, PlacedNote, State
-from postil.model.position import Whereabouts
+from postil.model.note import Note, PlacedNote, Placement, State
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from tests.library.conftest import ARTICLE, Spot
 
@@ -21,20 +21,20 @@ EDITED = f"A line before it all.\n\n{ARTICLE}"
 
 def say(home: Home, path: Path) -> str:
     """Open an article as the screen does, and return what would be told."""
-    reading = opening.read(home, path)
-    if versions.met(home, reading):
+    open_article = opening.read(home, path)
+    if versions.met(home, open_article):
         return ""
-    return versions.told(home, reading, annotating.of(home, reading))
+    return versions.message(home, open_article, annotating.of(home, open_article))
 
 
 def leave(home: Home, path: Path) -> None:
     """Read an article and leave it."""
-    opening.close(home, opening.read(home, path), Whereabouts(0), 10)
+    opening.close(home, opening.read(home, path), ReadingPosition(0), 10)
 
 
 @pytest.fixture
-def noted(home: Home, article: Path, reading: Reading, spot: Spot) -> list[Note]:
-    made = [annotating.annotate(home, reading, spot(reading, one)) for one in WORDS]
+def noted(home: Home, article: Path, open_article: OpenArticle, spot: Spot) -> list[Note]:
+    made = [annotating.annotate(home, open_article, spot(open_article, one)) for one in WORDS]
     leave(home, article)
     return made
 
@@ -106,7 +106,7 @@ def test_notes_are_counted_by_how_they_stand(
     states: list[State], line: str, noted: list[Note]
 ) -> None:
     placed = [
-        PlacedNote(noted[0], Place(None if state == "orphan" else Span(0, 1), state))
+        PlacedNote(noted[0], Placement(None if state == "orphan" else Span(0, 1), state))
         for state in states
     ]
     assert versions.counted(placed) == line

@@ -4,36 +4,42 @@ from __future__ import annotations
 
 import pytest
 
-from postil.library.citation.citation_format import CITATION, QUOTATION, REFERENCE, Way, read_way
+from postil.library.citation.citation_format import (
+    CITATION,
+    QUOTATION,
+    REFERENCE,
+    CitationFormat,
+    parse_citation_format,
+)
 from postil.library.citation.citing import FORMATS
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_format_stands_for_itself(name: str) -> None:
-    assert read_way(name) == Way(name, QUOTATION)
-    assert not read_way(name).in_style
-    assert Way(name, REFERENCE).value == name
+    assert parse_citation_format(name) == CitationFormat(name, QUOTATION)
+    assert not parse_citation_format(name).in_style
+    assert CitationFormat(name, REFERENCE).value == name
 
 
 @pytest.mark.parametrize(
     ("value", "way"),
     [
-        ("apa", Way("apa")),
-        ("apa citation", Way("apa", CITATION)),
-        ("mhra-notes bibliography", Way("mhra-notes", REFERENCE)),
-        ("/my styles/of 2026.csl", Way("/my styles/of 2026.csl")),
-        ("/my styles/of 2026.csl citation", Way("/my styles/of 2026.csl", CITATION)),
-        ("House Style", Way("House Style")),
-        ("citation", Way("citation")),
+        ("apa", CitationFormat("apa")),
+        ("apa citation", CitationFormat("apa", CITATION)),
+        ("mhra-notes bibliography", CitationFormat("mhra-notes", REFERENCE)),
+        ("/my styles/of 2026.csl", CitationFormat("/my styles/of 2026.csl")),
+        ("/my styles/of 2026.csl citation", CitationFormat("/my styles/of 2026.csl", CITATION)),
+        ("House Style", CitationFormat("House Style")),
+        ("citation", CitationFormat("citation")),
     ],
 )
-def test_a_style_is_named_with_its_form(value: str, way: Way) -> None:
-    assert read_way(value) == way
+def test_a_style_is_named_with_its_form(value: str, way: CitationFormat) -> None:
+    assert parse_citation_format(value) == way
     assert way.value == value
     assert way.in_style
 
 
 def test_the_words_of_the_command_line_are_understood() -> None:
-    assert read_way("mhra-notes note") == Way("mhra-notes", CITATION)
-    assert read_way("apa reference") == Way("apa", REFERENCE)
-    assert read_way("apa quotation").value == "apa"
+    assert parse_citation_format("mhra-notes note") == CitationFormat("mhra-notes", CITATION)
+    assert parse_citation_format("apa reference") == CitationFormat("apa", REFERENCE)
+    assert parse_citation_format("apa quotation").value == "apa"

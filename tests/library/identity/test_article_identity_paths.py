@@ -70,7 +70,7 @@ def test_an_edited_article_is_the_one_that_was_last_read_there(
     ):
         kept = f"{text}\n{end}\n"
         digest = sha256(kept.encode()).hexdigest()
-        home.keep_text(kept, digest)
+        home.keep_snapshot(kept, digest)
         made.append(home.put_article(replace(record, digests=(digest,))))
     article.write_text(f"{text}\nA third end.\n", "utf-8")
     assert opening.read(home, article).record == made[1]

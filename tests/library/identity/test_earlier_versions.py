@@ -7,12 +7,12 @@ import pytest
 
 from postil.config import Places
 from postil.library.articles import opening, versions
-from postil.library.articles.opening import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.identity import earlier_versions
 from postil.library.notes import annotating, undoing
 from postil.model.note import Note
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from tests.library.conftest import ARTICLE, Spot
 
 EDITED = ARTICLE.replace("nine weeks", "ten weeks").replace("half the town", "all the town")
@@ -22,9 +22,9 @@ OTHER = "\n\n".join(
 
 
 @pytest.fixture
-def noted(home: Home, article: Path, reading: Reading, spot: Spot) -> Note:
-    note = annotating.annotate(home, reading, spot(reading, "thinner and grey"), body="b")
-    opening.close(home, opening.again(home, reading), Whereabouts(0), 10)
+def noted(home: Home, article: Path, open_article: OpenArticle, spot: Spot) -> Note:
+    note = annotating.annotate(home, open_article, spot(open_article, "thinner and grey"), body="b")
+    opening.close(home, opening.again(home, open_article), ReadingPosition(0), 10)
     return note
 
 
@@ -44,12 +44,12 @@ def edited_copy(article: Path, folder: str) -> Path:
 def test_a_renamed_and_edited_article_is_known(home: Home, article: Path, noted: Note) -> None:
     other = article.rename(article.with_name("ice.txt"))
     other.write_text(EDITED, "utf-8")
-    reading = opening.read(home, other)
-    placed = annotating.of(home, reading)
+    open_article = opening.read(home, other)
+    placed = annotating.of(home, open_article)
     assert [one.note.id for one in placed] == [noted.id]
-    said = versions.told(home, reading, placed)
+    said = versions.message(home, open_article, placed)
     assert said == "This was harbour.txt before, and has changed. 1 note: moved."
-    opening.close(home, reading, Whereabouts(0), 10)
+    opening.close(home, open_article, ReadingPosition(0), 10)
     assert not opening.read(home, other).renamed, "its path is known now"
     assert seen(home, other) == [noted.id]
     assert len(home.articles()) == 1
@@ -60,9 +60,9 @@ def test_what_is_noted_on_it_joins_the_record(
 ) -> None:
     other = article.rename(article.with_name("ice.txt"))
     other.write_text(EDITED, "utf-8")
-    reading = opening.read(home, other)
-    annotating.annotate(home, reading, spot(reading, "ten weeks"))
-    assert len(annotating.of(home, opening.again(home, reading))) == 2
+    open_article = opening.read(home, other)
+    annotating.annotate(home, open_article, spot(open_article, "ten weeks"))
+    assert len(annotating.of(home, opening.again(home, open_article))) == 2
     assert len(home.articles()) == 1
 
 
@@ -118,28 +118,28 @@ def test_an_article_edited_little_by_little_is_known_to_the_end(
         article.write_text("\n\n".join(paragraphs), "utf-8")
         opened = opening.read(home, article)
         assert [one.note.id for one in annotating.of(home, opened)] == [noted.id]
-        opening.close(home, opened, Whereabouts(0), 10)
+        opening.close(home, opened, ReadingPosition(0), 10)
 
 
 def test_an_article_of_the_same_name_is_offered_and_taken_over(
     home: Home, article: Path, noted: Note
 ) -> None:
     copy = edited_copy(article, "new")
-    reading = opening.read(home, copy)
-    assert reading.record is None
-    assert annotating.of(home, reading) == ()
-    (relative,) = earlier_versions.relatives(home, reading)
-    assert (relative.path, relative.notes) == (article, 1)
+    open_article = opening.read(home, copy)
+    assert open_article.record is None
+    assert annotating.of(home, open_article) == ()
+    (earlier,) = earlier_versions.candidates(home, open_article)
+    assert (earlier.path, earlier.notes) == (article, 1)
     assert (
-        earlier_versions.offer(relative)
+        earlier_versions.offer(earlier)
         == "Is this a new version of “harbour.txt”? That one has a note."
     )
     assert seen(home, copy) == [], "nothing is taken before it is asked for"
-    earlier_versions.adopt(home, reading, relative)
+    earlier_versions.adopt(home, open_article, earlier)
     assert seen(home, copy) == [noted.id]
     assert home.notes()[noted.id] == noted
-    again = opening.again(home, reading)
-    assert earlier_versions.relatives(home, again) == []
+    again = opening.again(home, open_article)
+    assert earlier_versions.candidates(home, again) == []
     assert undoing.undo(home) == "Undone: notes of “harbour.txt” taken over."
     assert opening.again(home, again).record is None
     assert seen(home, copy) == []
@@ -150,23 +150,23 @@ def test_one_that_was_read_already_can_still_take_notes_over(
     home: Home, article: Path, noted: Note, spot: Spot
 ) -> None:
     copy = edited_copy(article, "new")
-    reading = opening.read(home, copy)
-    mine = annotating.annotate(home, reading, spot(reading, "ten weeks"))
-    opening.close(home, opening.again(home, reading), Whereabouts(0), 10)
-    reading = opening.read(home, copy)
-    (relative,) = earlier_versions.relatives(home, reading)
-    earlier_versions.adopt(home, reading, relative)
+    open_article = opening.read(home, copy)
+    mine = annotating.annotate(home, open_article, spot(open_article, "ten weeks"))
+    opening.close(home, opening.again(home, open_article), ReadingPosition(0), 10)
+    open_article = opening.read(home, copy)
+    (earlier,) = earlier_versions.candidates(home, open_article)
+    earlier_versions.adopt(home, open_article, earlier)
     assert set(seen(home, copy)) == {mine.id, noted.id}
 
 
 def test_nothing_is_offered_of_an_article_without_notes(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
     copy = edited_copy(article, "new")
-    opening.close(home, reading, Whereabouts(0), 10)
-    assert earlier_versions.relatives(home, opening.read(home, copy)) == []
-    annotating.annotate(home, reading, spot(reading, "thinner and grey"))
-    assert len(earlier_versions.relatives(home, opening.read(home, copy))) == 1
+    opening.close(home, open_article, ReadingPosition(0), 10)
+    assert earlier_versions.candidates(home, opening.read(home, copy)) == []
+    annotating.annotate(home, open_article, spot(open_article, "thinner and grey"))
+    assert len(earlier_versions.candidates(home, opening.read(home, copy))) == 1
 
 
 @pytest.mark.parametrize("head", ["", "---\ntitle: The ice\n---\n\n"])
@@ -179,7 +179,7 @@ def test_nothing_is_offered_for_another_text_of_that_name_or_title(
         path.write_text(f"{head}{text}", "utf-8")
     first = opening.read(home, one)
     annotating.annotate(home, first, spot(first, "thinner and grey"))
-    assert earlier_versions.relatives(home, opening.read(home, other)) == []
+    assert earlier_versions.candidates(home, opening.read(home, other)) == []
 
 
 def test_a_title_is_enough_where_little_is_left(home: Home, tmp_path: Path, spot: Spot) -> None:
@@ -189,5 +189,5 @@ def test_a_title_is_enough_where_little_is_left(home: Home, tmp_path: Path, spot
     annotating.annotate(home, first, spot(first, "thinner and grey"))
     kept = ARTICLE.split("\n\n")[3]
     other.write_text(f"---\ntitle: The ICE\n---\n\n{OTHER}\n\n{kept}\n", "utf-8")
-    found = earlier_versions.relatives(home, opening.read(home, other))
+    found = earlier_versions.candidates(home, opening.read(home, other))
     assert [one.title for one in found] == ["The ice"]

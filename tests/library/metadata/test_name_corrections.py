@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
 from postil.library.metadata import name_corrections
 from postil.library.notes import annotating, undoing
@@ -31,32 +31,32 @@ Then “it was later,” Ose Tala wrote in Rimjin Gate: “It never came.”
 
 
 @pytest.fixture
-def one(home: Home, tmp_path: Path) -> Reading:
+def one(home: Home, tmp_path: Path) -> OpenArticle:
     path = tmp_path / "one.txt"
     path.write_text(ONE, "utf-8")
     return opening.read(home, path)
 
 
-def second(home: Home, tmp_path: Path) -> Reading:
+def second(home: Home, tmp_path: Path) -> OpenArticle:
     path = tmp_path / "other.txt"
     path.write_text(OTHER, "utf-8")
     return opening.read(home, path)
 
 
-def source_of(reading: Reading, words: str) -> Source:
-    at = reading.article.text.index(words)
-    found = sourcing.at(reading, Span(at, at + len(words))).source
+def source_of(open_article: OpenArticle, words: str) -> Source:
+    at = open_article.article.text.index(words)
+    found = sourcing.at(open_article, Span(at, at + len(words))).source
     assert found is not None
     return found
 
 
-def span_of(reading: Reading, words: str) -> Span:
-    at = reading.article.text.index(words)
+def span_of(open_article: OpenArticle, words: str) -> Span:
+    at = open_article.article.text.index(words)
     return Span(at, at + len(words))
 
 
 def test_a_person_who_was_corrected_is_read_so_in_the_next_attribution(
-    home: Home, one: Reading, tmp_path: Path
+    home: Home, one: OpenArticle, tmp_path: Path
 ) -> None:
     assert source_of(one, "nets").author == (Name("Tala", "Ose"),)
     corrected = sourcing.correct(home, one, span_of(one, "pilots"), {"author": "Ose, Tala"})
@@ -68,7 +68,7 @@ def test_a_person_who_was_corrected_is_read_so_in_the_next_attribution(
 
 
 def test_a_publication_that_was_corrected_is_read_so_elsewhere(
-    home: Home, one: Reading, tmp_path: Path
+    home: Home, one: OpenArticle, tmp_path: Path
 ) -> None:
     assert source_of(one, "Nobody").container_title == ""
     fields = {"author": "", "container-title": "Rimjin Gate"}
@@ -81,7 +81,7 @@ def test_a_publication_that_was_corrected_is_read_so_elsewhere(
 
 
 def test_undoing_a_correction_takes_its_names_back(
-    home: Home, one: Reading, tmp_path: Path
+    home: Home, one: OpenArticle, tmp_path: Path
 ) -> None:
     corrected = sourcing.correct(home, one, span_of(one, "pilots"), {"author": "Ose, Tala"})
     undoing.undo(home)
@@ -90,7 +90,7 @@ def test_undoing_a_correction_takes_its_names_back(
     assert source_of(second(home, tmp_path), "ferry").author[1] == Name("Tala", "Ose")
 
 
-def test_only_what_the_reader_changed_is_learnt(home: Home, one: Reading) -> None:
+def test_only_what_the_reader_changed_is_learnt(home: Home, one: OpenArticle) -> None:
     assert not name_corrections.names(name_corrections.every_correction(home))
     sourcing.correct(home, one, span_of(one, "pilots"), {"issued": "4 May 2001"})
     assert not name_corrections.names(name_corrections.every_correction(home))
@@ -99,7 +99,7 @@ def test_only_what_the_reader_changed_is_learnt(home: Home, one: Reading) -> Non
 
 
 def test_the_list_of_notes_knows_what_was_learnt_since(
-    home: Home, one: Reading, tmp_path: Path
+    home: Home, one: OpenArticle, tmp_path: Path
 ) -> None:
     other = second(home, tmp_path)
     annotating.annotate(home, other, span_of(other, "ferry"), body="late")

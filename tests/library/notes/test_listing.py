@@ -8,8 +8,8 @@ import pytest
 
 from postil.config import Places
 from postil.errors import NotThere
-from postil.library.articles import opening, quick_open
-from postil.library.articles.opening import Reading
+from postil.library.articles import loading, opening
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.library.notes.listing import Listed, listing
@@ -34,7 +34,7 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
     opened: list[Path | None] = []
     read = opening.read
 
-    def watch(home: Home, path: Path | None, data: bytes | None = None) -> Reading:
+    def watch(home: Home, path: Path | None, data: bytes | None = None) -> OpenArticle:
         opened.append(path)
         return read(home, path, data)
 
@@ -43,10 +43,10 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
 
 
 def test_a_listed_note_has_the_keys_of_the_command(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
-    span = spot(reading, "Boats lay in the ice")
-    note = annotating.annotate(home, reading, span, body="b", tags=["t"], colour=Colour.PINK)
+    span = spot(open_article, "Boats lay in the ice")
+    note = annotating.annotate(home, open_article, span, body="b", tags=["t"], colour=Colour.PINK)
     told = only(listing(home)).as_json()
     assert list(told) == KEYS
     assert told["source"] == {
@@ -70,9 +70,9 @@ def test_a_listed_note_has_the_keys_of_the_command(
 
 
 def test_an_orphan_has_no_place_but_keeps_its_source(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
-    annotating.annotate(home, reading, spot(reading, "dared to walk out to them"))
+    annotating.annotate(home, open_article, spot(open_article, "dared to walk out to them"))
     article.write_text(ARTICLE.replace("dared to walk out to them", "came"), "utf-8")
     for one in (
         only(listing(home)),
@@ -86,9 +86,9 @@ def test_an_orphan_has_no_place_but_keeps_its_source(
 
 
 def test_notes_of_a_file_that_is_gone_are_listed_as_they_were(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
-    note = annotating.annotate(home, reading, spot(reading, "nine weeks"))
+    note = annotating.annotate(home, open_article, spot(open_article, "nine weeks"))
     article.unlink()
     for one in (only(listing(home)), only(listing(home, path=article))):
         assert (one.id, one.state) == (note.id, "same")
@@ -100,25 +100,25 @@ def test_notes_of_a_file_that_is_gone_are_listed_as_they_were(
 def test_no_file_is_opened_where_the_home_knows_enough(
     home: Home,
     article: Path,
-    reading: Reading,
+    open_article: OpenArticle,
     spot: Spot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    annotating.annotate(home, reading, spot(reading, "nine weeks"))
+    annotating.annotate(home, open_article, spot(open_article, "nine weeks"))
 
     def refuse(*_: object) -> None:
         raise AssertionError("a file was opened")
 
-    monkeypatch.setattr(quick_open, "open_article", refuse)
+    monkeypatch.setattr(loading, "open_article", refuse)
     assert only(listing(home, sources=False)).state == "same"
 
 
-def test_filters_are_all_asked(home: Home, reading: Reading, spot: Spot) -> None:
+def test_filters_are_all_asked(home: Home, open_article: OpenArticle, spot: Spot) -> None:
     first = annotating.annotate(
-        home, reading, spot(reading, "nine weeks"), tags=["Ice"], body="Café"
+        home, open_article, spot(open_article, "nine weeks"), tags=["Ice"], body="Café"
     )
     second = annotating.annotate(
-        home, reading, spot(reading, "half the town"), tags=["ice", "post"]
+        home, open_article, spot(open_article, "half the town"), tags=["ice", "post"]
     )
 
     def ids(found: Iterable[Listed]) -> list[str]:
@@ -136,19 +136,19 @@ def test_filters_are_all_asked(home: Home, reading: Reading, spot: Spot) -> None
 
 
 def test_another_machine_lists_what_it_has_no_file_for(
-    home: Home, elsewhere: Callable[[str], Places], reading: Reading, spot: Spot
+    home: Home, elsewhere: Callable[[str], Places], open_article: OpenArticle, spot: Spot
 ) -> None:
-    annotating.annotate(home, reading, spot(reading, "nine weeks"))
+    annotating.annotate(home, open_article, spot(open_article, "nine weeks"))
     one = only(listing(open_home(elsewhere("laptop"))))
     assert one.path is None
-    assert (one.start, one.state) == (spot(reading, "nine weeks").start, "same")
+    assert (one.start, one.state) == (spot(open_article, "nine weeks").start, "same")
     assert one.source is not None
 
 
 def test_an_article_that_took_the_path_does_not_take_the_notes(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
-    annotating.annotate(home, reading, spot(reading, "nine weeks"))
+    annotating.annotate(home, open_article, spot(open_article, "nine weeks"))
     article.write_text("Something else is written here by now, about bees and hives.\n", "utf-8")
     assert not list(listing(home, path=article))
     assert only(listing(home)).state == "same"
@@ -158,8 +158,8 @@ def test_articles_stand_by_title(home: Home, tmp_path: Path, spot: Spot) -> None
     for name in ("b.txt", "a.txt", "C.txt"):
         path = tmp_path / name
         path.write_text(f"{ARTICLE}\nThis one is {name}.\n", "utf-8")
-        reading = opening.read(home, path)
-        annotating.annotate(home, reading, spot(reading, f"This one is {name}"))
+        open_article = opening.read(home, path)
+        annotating.annotate(home, open_article, spot(open_article, f"This one is {name}"))
     assert [one.quote[-5:] for one in listing(home)] == ["a.txt", "b.txt", "C.txt"]
 
 
@@ -167,19 +167,19 @@ def test_what_was_listed_once_is_listed_again_without_opening_a_file(
     home: Home,
     places: Places,
     article: Path,
-    reading: Reading,
+    open_article: OpenArticle,
     spot: Spot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    annotating.annotate(home, reading, spot(reading, "the warm current had turned"))
-    annotating.annotate(home, reading, spot(reading, "Boats lay in the ice"), tags=["t"])
+    annotating.annotate(home, open_article, spot(open_article, "the warm current had turned"))
+    annotating.annotate(home, open_article, spot(open_article, "Boats lay in the ice"), tags=["t"])
     first = list(listing(home))
     assert [one.source is None for one in first] == [False, True]
     opened = watched(monkeypatch)
     assert list(listing(open_home(places))) == first
     assert list(listing(open_home(places), tag="t")) == first[:1]
     assert opened == []
-    annotating.annotate(home, reading, spot(reading, "nine weeks"))
+    annotating.annotate(home, open_article, spot(open_article, "nine weeks"))
     assert len(list(listing(open_home(places)))) == 3
     assert len(opened) == 1
     assert len(list(listing(open_home(places)))) == 3
@@ -187,12 +187,12 @@ def test_what_was_listed_once_is_listed_again_without_opening_a_file(
 
 
 def test_what_was_listed_is_looked_for_again_where_something_has_changed(
-    home: Home, places: Places, article: Path, reading: Reading, spot: Spot
+    home: Home, places: Places, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
-    span = spot(reading, "Boats lay in the ice")
-    annotating.annotate(home, reading, span)
+    span = spot(open_article, "Boats lay in the ice")
+    annotating.annotate(home, open_article, span)
     assert only(listing(home)).source is not None
-    sourcing.correct(home, reading, span, {"container-title": "Ice News"})
+    sourcing.correct(home, open_article, span, {"container-title": "Ice News"})
     corrected = only(listing(home)).source
     assert corrected is not None
     assert corrected.container_title == "Ice News"
@@ -221,9 +221,9 @@ def _damaged(found: object, damage: dict[str, object]) -> object:
 
 @pytest.mark.parametrize("found", ["", "[1]", "{}", '{"maker": 1}'])
 def test_a_damaged_or_foreign_cache_is_made_anew(
-    home: Home, places: Places, reading: Reading, spot: Spot, found: str
+    home: Home, places: Places, open_article: OpenArticle, spot: Spot, found: str
 ) -> None:
-    annotating.annotate(home, reading, spot(reading, "Boats lay in the ice"))
+    annotating.annotate(home, open_article, spot(open_article, "Boats lay in the ice"))
     first = only(listing(home))
     (kept,) = (places.cache / FOLDER).iterdir()
     whole = kept.read_text()
@@ -242,22 +242,26 @@ def test_a_damaged_or_foreign_cache_is_made_anew(
 
 
 def test_a_cache_that_cannot_be_kept_is_no_fault(
-    home: Home, places: Places, reading: Reading, spot: Spot
+    home: Home, places: Places, open_article: OpenArticle, spot: Spot
 ) -> None:
-    annotating.annotate(home, reading, spot(reading, "Boats lay in the ice"))
+    annotating.annotate(home, open_article, spot(open_article, "Boats lay in the ice"))
     places.cache.parent.mkdir(exist_ok=True)
     places.cache.write_text("no folder")
     assert only(listing(home)) == only(listing(home))
 
 
 def test_one_note_is_listed_without_looking_at_other_articles(
-    home: Home, reading: Reading, tmp_path: Path, spot: Spot, monkeypatch: pytest.MonkeyPatch
+    home: Home,
+    open_article: OpenArticle,
+    tmp_path: Path,
+    spot: Spot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     other = tmp_path / "other.txt"
     other.write_text(ARTICLE + "\nMore.\n", "utf-8")
     elsewhere = opening.read(home, other)
     annotating.annotate(home, elsewhere, spot(elsewhere, "nine weeks"))
-    note = annotating.annotate(home, reading, spot(reading, "nine weeks"))
+    note = annotating.annotate(home, open_article, spot(open_article, "nine weeks"))
     opened = watched(monkeypatch)
     assert only(listing(home, only=note.id)).id == note.id
-    assert opened == [reading.path]
+    assert opened == [open_article.path]

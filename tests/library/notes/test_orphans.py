@@ -7,15 +7,15 @@ import pytest
 
 from postil.config import Places
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
 from postil.library.notes import annotating, orphans
-from postil.library.notes.orphans import Stood
+from postil.library.notes.orphans import LastKnownPlace
 from tests.library.conftest import ARTICLE, Spot
 
 
 @pytest.fixture
-def reading(home: Home, article: Path) -> Reading:
+def open_article(home: Home, article: Path) -> OpenArticle:
     """Read the article with headings that nothing else could be."""
     titled = ARTICLE
     for heading in ("How the harbour froze", "The first winter", "The second winter"):
@@ -25,10 +25,10 @@ def reading(home: Home, article: Path) -> Reading:
 
 
 def test_words_that_are_gone_are_shown_where_they_stood(
-    home: Home, reading: Reading, spot: Spot
+    home: Home, open_article: OpenArticle, spot: Spot
 ) -> None:
-    note = annotating.annotate(home, reading, spot(reading, "thinner and grey"))
-    found = orphans.stood(home, [note])[note.id]
+    note = annotating.annotate(home, open_article, spot(open_article, "thinner and grey"))
+    found = orphans.last_known_places(home, [note])[note.id]
     assert found.before == "The ice came again in the year after, "
     assert found.quote == "thinner and grey"
     assert found.after.startswith(", and the children were told")
@@ -38,42 +38,42 @@ def test_words_that_are_gone_are_shown_where_they_stood(
 
 
 def test_what_stood_around_is_cut_at_words() -> None:
-    stood = Stood("One two three four ", "gone", " five six seven")
+    stood = LastKnownPlace("One two three four ", "gone", " five six seven")
     assert orphans.around(stood) == "One two three four […] five six seven"
     assert orphans.around(stood, 9) == "…four […] five…"
 
 
 def test_words_across_paragraphs_and_sections_have_a_place_too(
-    home: Home, reading: Reading, spot: Spot
+    home: Home, open_article: OpenArticle, spot: Spot
 ) -> None:
-    text = reading.article.text
+    text = open_article.article.text
     start, end = text.index("sledge"), text.index("Some say")
-    here = spot(reading, text[start:end])
-    note = annotating.annotate(home, reading, here)
-    two = annotating.annotate(home, reading, spot(reading, text[end - 80 : end + 8]))
-    found = orphans.stood(home, [note, two])
+    here = spot(open_article, text[start:end])
+    note = annotating.annotate(home, open_article, here)
+    two = annotating.annotate(home, open_article, spot(open_article, text[end - 80 : end + 8]))
+    found = orphans.last_known_places(home, [note, two])
     assert found[note.id].where == "“The First Winter” and on"
     assert found[two.id].where == "paragraphs 1 to 2 of “The Second Winter”"
     assert "\n" not in found[two.id].quote
 
 
 def test_without_the_old_text_the_note_itself_knows_a_little(
-    home: Home, places: Places, reading: Reading, spot: Spot
+    home: Home, places: Places, open_article: OpenArticle, spot: Spot
 ) -> None:
-    note = annotating.annotate(home, reading, spot(reading, "thinner and grey"))
+    note = annotating.annotate(home, open_article, spot(open_article, "thinner and grey"))
     for path in (places.home / "texts").iterdir():
         Path(path).unlink()
-    found = orphans.stood(home, [note])[note.id]
-    assert found == orphans.plain(note)
+    found = orphans.last_known_places(home, [note])[note.id]
+    assert found == orphans.known_from_note(note)
     assert (found.where, found.share) == ("", None)
     assert found.before == "came again in the year after, "
 
 
 def test_an_anchor_that_does_not_fit_its_text_is_taken_at_its_word(
-    home: Home, reading: Reading, spot: Spot
+    home: Home, open_article: OpenArticle, spot: Spot
 ) -> None:
-    note = annotating.annotate(home, reading, spot(reading, "thinner and grey"))
+    note = annotating.annotate(home, open_article, spot(open_article, "thinner and grey"))
     wild = replace(note, anchor=replace(note.anchor, start=10**9, prefix="\x1b[31mred", quote=""))
-    found = orphans.stood(home, [wild])[note.id]
+    found = orphans.last_known_places(home, [wild])[note.id]
     assert found.quote == ""
     assert "\x1b" not in found.before

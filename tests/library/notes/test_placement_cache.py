@@ -17,23 +17,23 @@ from postil.library.notes.placement_cache import (
     Sourced,
     inputs_key,
 )
-from postil.model.note import Anchor, Note, Place, PlacedNote
+from postil.model.note import Anchor, Note, PlacedNote, Placement
 from postil.model.source import Date, Name, Source
 from postil.model.span import Span
 from postil.store.disk.clock import new_id
 from postil.store.records.records import ArticleRecord
 
 ANCHOR = Anchor("the words", "before ", " after", 7, 16, "a" * 64)
-FOUND = CachedPlacement(Place(Span(9, 18), "moved", 0.5), "way")
-GONE = CachedPlacement(Place(None, "orphan", 0.0), "")
+FOUND = CachedPlacement(Placement(Span(9, 18), "moved", 0.5), "way")
+GONE = CachedPlacement(Placement(None, "orphan", 0.0), "")
 SOURCE = Source(author=(Name("Lindqvist", "Ada"),), title="Ice", issued=Date(1998, 2))
 
 RECORD = ArticleRecord(id="record", digests=("one", "two"))
 NOTE = Note("1", "record", ANCHOR)
 OTHER = Note("2", "record", replace(ANCHOR, start=8, end=17))
 LISTED: list[Sourced] = [
-    (PlacedNote(NOTE, Place(Span(9, 18), "moved", 0.5)), SOURCE),
-    (PlacedNote(OTHER, Place(Span(8, 17), "same")), None),
+    (PlacedNote(NOTE, Placement(Span(9, 18), "moved", 0.5)), SOURCE),
+    (PlacedNote(OTHER, Placement(Span(8, 17), "same")), None),
 ]
 TEXTS = ("two", "one")
 
@@ -143,7 +143,7 @@ def test_where_an_anchor_was_found_stays_though_it_is_listed(home: Home) -> None
     cache.keep("one", ANCHOR, FOUND)
     cache.keep_sourced("one", RECORD, "inputs", LISTED)
     assert cache.find("one", ANCHOR) == FOUND
-    assert cache.find("one", OTHER.anchor) == CachedPlacement(LISTED[1][0].place, "")
+    assert cache.find("one", OTHER.anchor) == CachedPlacement(LISTED[1][0].placement, "")
 
 
 def test_an_orphan_is_not_listed_from_the_cache(home: Home) -> None:

@@ -10,13 +10,13 @@ import pytest
 from postil.anchoring import Alignment, align, describe
 from postil.config import Places
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, placing
 from postil.library.notes.listing import listing
 from postil.library.notes.placement_cache import FOLDER
 from postil.library.notes.placing import Placing
-from postil.model.note import Note, Place
+from postil.model.note import Note, Placement
 from postil.model.span import Span
 from tests.library.conftest import ARTICLE, Spot
 from tests.support.effort import at_most
@@ -40,41 +40,45 @@ def aligned(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     return asked
 
 
-def edited(home: Home, article: Path, text: str) -> Reading:
+def edited(home: Home, article: Path, text: str) -> OpenArticle:
     article.write_text(text, "utf-8")
     return opening.read(home, article)
 
 
 def test_on_the_text_they_were_made_on_notes_need_no_looking_for(
-    home: Home, reading: Reading, spot: Spot, aligned: list[str | None]
+    home: Home, open_article: OpenArticle, spot: Spot, aligned: list[str | None]
 ) -> None:
-    note = annotating.annotate(home, reading, spot(reading, FIRST))
-    found, others = Placing(home, reading.article.text, reading.article.digest).now([note])
-    assert [(one.span, one.place.state) for one in found] == [(spot(reading, FIRST), "same")]
+    note = annotating.annotate(home, open_article, spot(open_article, FIRST))
+    found, others = Placing(home, open_article.article.text, open_article.article.digest).now(
+        [note]
+    )
+    assert [(one.span, one.placement.state) for one in found] == [
+        (spot(open_article, FIRST), "same")
+    ]
     assert others == ()
-    assert annotating.of(home, opening.again(home, reading)) == found
+    assert annotating.of(home, opening.again(home, open_article)) == found
     assert aligned == []
 
 
 def test_notes_of_one_text_share_what_was_prepared_for_it(
-    home: Home, article: Path, reading: Reading, spot: Spot, aligned: list[str | None]
+    home: Home, article: Path, open_article: OpenArticle, spot: Spot, aligned: list[str | None]
 ) -> None:
     for words in (FIRST, "half the town", "thinner and grey"):
-        annotating.annotate(home, reading, spot(reading, words))
+        annotating.annotate(home, open_article, spot(open_article, words))
     found = annotating.of(home, edited(home, article, LONGER))
-    assert [one.place.state for one in found] == ["moved"] * 3
-    assert aligned == [reading.article.text]
+    assert [one.placement.state for one in found] == ["moved"] * 3
+    assert aligned == [open_article.article.text]
 
 
 def test_what_was_found_once_is_known_when_the_article_is_opened_again(
     home: Home,
     places: Places,
     article: Path,
-    reading: Reading,
+    open_article: OpenArticle,
     spot: Spot,
     aligned: list[str | None],
 ) -> None:
-    annotating.annotate(home, reading, spot(reading, FIRST))
+    annotating.annotate(home, open_article, spot(open_article, FIRST))
     first = annotating.of(home, edited(home, article, LONGER))
     fresh = open_home(places)
     assert annotating.of(fresh, opening.read(fresh, article)) == first
@@ -82,9 +86,9 @@ def test_what_was_found_once_is_known_when_the_article_is_opened_again(
 
 
 def test_a_damaged_cache_leads_nowhere_else(
-    home: Home, places: Places, article: Path, reading: Reading, spot: Spot
+    home: Home, places: Places, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
-    annotating.annotate(home, reading, spot(reading, FIRST))
+    annotating.annotate(home, open_article, spot(open_article, FIRST))
     first = annotating.of(home, edited(home, article, LONGER))
     (kept,) = (places.cache / FOLDER).iterdir()
     good = kept.read_text("utf-8")
@@ -106,16 +110,16 @@ def test_a_damaged_cache_leads_nowhere_else(
 def test_a_note_is_found_through_the_texts_between(
     home: Home,
     article: Path,
-    reading: Reading,
+    open_article: OpenArticle,
     spot: Spot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    note = annotating.annotate(home, reading, spot(reading, "thinner and grey"))
+    note = annotating.annotate(home, open_article, spot(open_article, "thinner and grey"))
     second = edited(home, article, ARTICLE.replace("thinner and grey", "thin and grey"))
     other = annotating.annotate(home, second, spot(second, FIRST))
     third = edited(home, article, ARTICLE.replace("thinner and grey", "thin and white"))
     texts = {
-        reading.article.digest: reading.article.text,
+        open_article.article.digest: open_article.article.text,
         second.article.digest: second.article.text,
         third.article.digest: third.article.text,
     }
@@ -128,23 +132,23 @@ def test_a_note_is_found_through_the_texts_between(
             assert old_text in texts.values()
             self.text = text
 
-        def resolve(self, anchor: object) -> Place:
+        def resolve(self, anchor: object) -> Placement:
             quote = getattr(anchor, "quote", "")
             for old, new in led:
                 if old == quote and new in self.text:
                     at = self.text.index(new)
-                    return Place(Span(at, at + len(new)), "changed", 0.7)
+                    return Placement(Span(at, at + len(new)), "changed", 0.7)
             at = self.text.find(quote)
             if at < 0:
-                return Place(None, "orphan", 0.0)
-            return Place(Span(at, at + len(quote)), "moved", 0.9)
+                return Placement(None, "orphan", 0.0)
+            return Placement(Span(at, at + len(quote)), "moved", 0.9)
 
     monkeypatch.setattr(placing, "align", lambda text, old_text, progress: Steps(text, old_text))
     found = {one.note.id: one for one in annotating.of(home, third)}
     assert found[note.id].span == spot(third, "thin and white")
-    assert found[note.id].place.state == "changed"
-    assert found[note.id].place.score == 0.7
-    assert found[other.id].place.state == "moved"
+    assert found[note.id].placement.state == "changed"
+    assert found[note.id].placement.score == 0.7
+    assert found[other.id].placement.state == "moved"
     assert home.notes()[note.id] == note, "nothing was written"
 
 
@@ -152,11 +156,11 @@ def test_an_orphan_is_looked_for_again_when_an_older_text_arrives(
     home: Home,
     places: Places,
     article: Path,
-    reading: Reading,
+    open_article: OpenArticle,
     spot: Spot,
     aligned: list[str | None],
 ) -> None:
-    note = annotating.annotate(home, reading, spot(reading, FIRST))
+    note = annotating.annotate(home, open_article, spot(open_article, FIRST))
     records = list(home.articles().values())
     (text,) = (places.home / "texts").iterdir()
     kept = text.read_bytes()
@@ -164,32 +168,34 @@ def test_an_orphan_is_looked_for_again_when_an_older_text_arrives(
     other = opening.read(home, article.with_name("harbour.txt")).article
     new = other.text.replace(FIRST, "Nothing is left")
 
-    def found() -> Place:
+    def found() -> Placement:
         (one,) = Placing(open_home(places), new, "0" * 64).find([note], records)
-        return one.place
+        return one.placement
 
     assert found().span is None
     assert found().span is None
     assert aligned == [None], "the second time it was known"
     text.write_bytes(kept)
     assert found().state in ("orphan", "changed")
-    assert aligned == [None, reading.article.text], "the older text was asked"
+    assert aligned == [None, open_article.article.text], "the older text was asked"
 
 
-def test_offsets_that_make_no_sense_do_no_harm(home: Home, reading: Reading, spot: Spot) -> None:
-    note = annotating.annotate(home, reading, spot(reading, FIRST))
-    article = reading.article
+def test_offsets_that_make_no_sense_do_no_harm(
+    home: Home, open_article: OpenArticle, spot: Spot
+) -> None:
+    note = annotating.annotate(home, open_article, spot(open_article, FIRST))
+    article = open_article.article
     finder = Placing(home, article.text, article.digest)
     for start, end in ((0, 0), (10**12, 10**12 + 5), (3, 1)):
         wild = replace(note, anchor=replace(note.anchor, start=start, end=end))
         (found,) = finder.find([wild], ())
-        assert found.span == spot(reading, FIRST)
+        assert found.span == spot(open_article, FIRST)
     empty = replace(note, anchor=replace(note.anchor, quote=""))
     assert finder.find([empty], ())[0].span is None
 
 
 def test_work_that_nobody_waits_for_ends_and_can_be_begun_again(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
     class Enough(Exception):
         pass
@@ -197,32 +203,34 @@ def test_work_that_nobody_waits_for_ends_and_can_be_begun_again(
     def stop(_: float) -> None:
         raise Enough
 
-    annotating.annotate(home, reading, spot(reading, FIRST))
+    annotating.annotate(home, open_article, spot(open_article, FIRST))
     later = edited(home, article, LONGER)
     finder = Placing(home, later.article.text, later.article.digest)
     wanted: list[Note] = annotating.mine(home, later)
-    family = annotating.family(home, later)
+    records = annotating.records_of(home, later)
     with pytest.raises(Enough):
-        finder.find(wanted, family, stop)
+        finder.find(wanted, records, stop)
     assert finder.now(wanted) == ((), tuple(wanted))
-    assert [one.place.state for one in finder.find(wanted, family)] == ["moved"]
+    assert [one.placement.state for one in finder.find(wanted, records)] == ["moved"]
 
 
 def test_lists_place_notes_as_the_page_does(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
     for words in (FIRST, "thinner and grey"):
-        annotating.annotate(home, reading, spot(reading, words))
+        annotating.annotate(home, open_article, spot(open_article, words))
     later = edited(home, article, LONGER.replace("thinner and grey", "as thick as a wall"))
-    shown = {one.note.id: one.place.state for one in annotating.of(home, later)}
+    shown = {one.note.id: one.placement.state for one in annotating.of(home, later)}
     for found in (listing(home), listing(home, path=article)):
         assert {one.id: one.state for one in found} == shown
 
 
-def test_thousands_of_notes_are_placed_within_seconds(home: Home, reading: Reading) -> None:
+def test_thousands_of_notes_are_placed_within_seconds(
+    home: Home, open_article: OpenArticle
+) -> None:
     text = "\n\n".join(f"{n}. {ARTICLE}" for n in range(300))
     digest = sha256(text.encode()).hexdigest()
-    home.keep_text(text, digest)
+    home.keep_snapshot(text, digest)
     made = []
     for n in range(3000):
         at = len(text) * n // 3001

@@ -49,8 +49,8 @@ def test_what_is_chosen_stays_and_can_be_taken_back(
 ) -> None:
     note = conflict(machines)
     one, two = machines
-    settled = resolving.settle(one, note, resolving.settled(note, choice))
-    assert (settled.body, settled.also) == (body, ())
+    resolved = resolving.resolve(one, note, resolving.resolved_text(note, choice))
+    assert (resolved.body, resolved.also) == (body, ())
     two.refresh()
     assert (two.notes()[note.id].body, two.notes()[note.id].also) == (body, ())
     assert undoing.undo(one).startswith("Undone: settlement of the note on “the words”")
@@ -60,8 +60,10 @@ def test_what_is_chosen_stays_and_can_be_taken_back(
 def test_a_note_of_one_text_has_nothing_to_settle() -> None:
     note = a_note("text")
     with pytest.raises(BadRequest, match="nothing to settle"):
-        resolving.settled(note, "both")
-    assert resolving.settled(replace(note, also=(OtherText("more"),)), "both") == "text\n\nmore"
+        resolving.resolved_text(note, "both")
+    assert (
+        resolving.resolved_text(replace(note, also=(OtherText("more"),)), "both") == "text\n\nmore"
+    )
 
 
 def test_history_tells_what_was_changed_on_which_machine(machines: tuple[Home, Home]) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from postil.errors import BadRequest, NoSuchTag
-from postil.library.articles.opening import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
 from postil.library.notes import annotating, tagging, undoing
 from postil.library.notes.tagging import TagUse
@@ -12,10 +12,10 @@ from tests.library.conftest import Spot
 
 
 @pytest.fixture
-def made(home: Home, reading: Reading, spot: Spot) -> list[Note]:
+def made(home: Home, open_article: OpenArticle, spot: Spot) -> list[Note]:
     words = {"nine weeks": ["Ice", "trade"], "half the town": ["ice"], "grey": ["ice", "Trade"]}
     return [
-        annotating.annotate(home, reading, spot(reading, one), tags=tags)
+        annotating.annotate(home, open_article, spot(open_article, one), tags=tags)
         for one, tags in words.items()
     ]
 
@@ -29,9 +29,9 @@ def test_tags_are_counted_whatever_their_case(home: Home, made: list[Note]) -> N
 
 
 def test_as_common_tags_stand_by_name_and_unused_ones_last(
-    home: Home, reading: Reading, spot: Spot
+    home: Home, open_article: OpenArticle, spot: Spot
 ) -> None:
-    annotating.annotate(home, reading, spot(reading, "grey"), tags=["b", "A", "c"])
+    annotating.annotate(home, open_article, spot(open_article, "grey"), tags=["b", "A", "c"])
     tagging.define_tag(home, "aaa", "Not used yet", Colour.PINK)
     assert [(use.tag, use.notes) for use in tagging.tags(home)] == [
         *(("A", 1), ("b", 1), ("c", 1)),

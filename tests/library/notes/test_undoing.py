@@ -7,12 +7,12 @@ import pytest
 from postil.config import Places
 from postil.errors import NothingToUndo
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, tagging, undoing
 from postil.library.sources import sourcing
 from postil.model.note import Colour
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from tests.library.conftest import Spot
 
 
@@ -24,13 +24,13 @@ def test_nothing_is_undone_in_a_new_home(home: Home) -> None:
 
 
 def test_undo_and_redo_go_through_every_change_after_a_restart(
-    home: Home, places: Places, article: Path, reading: Reading, spot: Spot
+    home: Home, places: Places, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
-    note = annotating.annotate(home, reading, spot(reading, "nine weeks"), tags=["ice"])
+    note = annotating.annotate(home, open_article, spot(open_article, "nine weeks"), tags=["ice"])
     annotating.change(home, note, colour=Colour.GREEN)
     tagging.rename_tag(home, "ice", "cold")
-    opening.set_metadata(home, reading, {"title": "Ice"})
-    sourcing.correct(home, reading, spot(reading, "nine weeks"), {"author": "Bo Ek"})
+    opening.set_metadata(home, open_article, {"title": "Ice"})
+    sourcing.correct(home, open_article, spot(open_article, "nine weeks"), {"author": "Bo Ek"})
     tagging.define_tag(home, "cold", "Below zero")
     annotating.delete(home, [note])
 
@@ -61,10 +61,10 @@ def test_undo_and_redo_go_through_every_change_after_a_restart(
 
 
 def test_closing_an_article_does_not_stand_in_the_way_of_undo(
-    home: Home, article: Path, reading: Reading, spot: Spot
+    home: Home, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
-    opened = opening.set_metadata(home, reading, {"title": "Ice"})
-    opening.close(home, opened, Whereabouts(100), 200)
+    opened = opening.set_metadata(home, open_article, {"title": "Ice"})
+    opening.close(home, opened, ReadingPosition(100), 200)
     undoing.undo(home)
     (record,) = home.articles().values()
     assert record.metadata == {}

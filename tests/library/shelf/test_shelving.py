@@ -8,11 +8,11 @@ import pytest
 from postil.config import Places
 from postil.errors import NotAnArticle, NothingFound, NotThere
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.library.shelf.shelving import DEPTH, natural, shelf
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from tests.library.conftest import Spot
 
 
@@ -45,11 +45,11 @@ def test_what_is_known_of_an_article_is_shown(
     home: Home, places: Places, folder: Path, spot: Spot
 ) -> None:
     path = folder / "part 2.txt"
-    reading = opening.read(home, path)
-    annotating.annotate(home, reading, spot(reading, "Some"), tags=["x"])
-    annotating.annotate(home, reading, spot(reading, "words"), tags=["y", "x"])
-    reading = opening.set_metadata(home, reading, {"title": "Second"})
-    opening.remember(home, reading, Whereabouts(0), reading.article.length // 2)
+    open_article = opening.read(home, path)
+    annotating.annotate(home, open_article, spot(open_article, "Some"), tags=["x"])
+    annotating.annotate(home, open_article, spot(open_article, "words"), tags=["y", "x"])
+    open_article = opening.set_metadata(home, open_article, {"title": "Second"})
+    opening.remember(home, open_article, ReadingPosition(0), open_article.article.length // 2)
     (row,) = [row for row in shelf(open_home(places), folder) if row.path == path]
     assert (row.title, row.notes, row.tags) == ("Second", 2, ("x", "y"))
     assert row.progress == pytest.approx(0.5, abs=0.05)
@@ -102,12 +102,12 @@ def test_a_shelf_without_articles_is_refused_at_once(home: Home, tmp_path: Path)
 
 
 def test_all_that_is_known_stands_by_when_it_was_read(
-    home: Home, folder: Path, article: Path, reading: Reading, spot: Spot
+    home: Home, folder: Path, article: Path, open_article: OpenArticle, spot: Spot
 ) -> None:
-    opening.close(home, reading, Whereabouts(10), 20)
+    opening.close(home, open_article, ReadingPosition(10), 20)
     for name in ("part 10.txt", "B.TXT"):
         opened = opening.read(home, folder / name)
-        opening.close(home, opened, Whereabouts(5), 9)
+        opening.close(home, opened, ReadingPosition(5), 9)
     piped = opening.read(home, None, b"Words from a pipe.\n")
     annotating.annotate(home, piped, spot(piped, "Words"))
     article.unlink()

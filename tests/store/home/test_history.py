@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 
 from postil.errors import CannotWrite
-from postil.store.home.history import History, kept
+from postil.store.home.history import History, stored_versions
 
 
 def test_versions_come_back_from_every_machine(tmp_path: Path) -> None:
     History(tmp_path / "one").keep([("notes", "1", {"id": "a"}), ("tags", "2", {"tag": "t"})])
     History(tmp_path / "two").keep([("notes", "1", {"id": "b"})])
-    assert [doc for *_, doc in kept(tmp_path)] == [{"id": "a"}, {"tag": "t"}, {"id": "b"}]
+    assert [doc for *_, doc in stored_versions(tmp_path)] == [
+        {"id": "a"},
+        {"tag": "t"},
+        {"id": "b"},
+    ]
 
 
 def test_a_line_that_was_torn_takes_no_other_with_it(tmp_path: Path) -> None:
@@ -23,13 +27,13 @@ def test_a_line_that_was_torn_takes_no_other_with_it(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes() + b'{"table":"notes","key":"9","doc":{"id":')
     history.keep([("notes", "1", {"id": "b"})])
     path.write_bytes(path.read_bytes() + b"[]\nnull\n{}\n\xff\xfe\n")
-    assert [doc["id"] for *_, doc in kept(tmp_path)] == ["a", "b"]
+    assert [doc["id"] for *_, doc in stored_versions(tmp_path)] == ["a", "b"]
 
 
 def test_nothing_kept_makes_no_file(tmp_path: Path) -> None:
     History(tmp_path / "one").keep([])
     assert list(tmp_path.iterdir()) == []
-    assert list(kept(tmp_path / "none")) == []
+    assert list(stored_versions(tmp_path / "none")) == []
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ import pytest
 
 from postil.errors import CannotWrite, NotesBusy, NotesGone
 from postil.store.disk import clock
-from postil.store.home.history import Kept
+from postil.store.home.history import StoredVersion
 from postil.store.home.home import Home, open_home
 from postil.store.home.ledgers import Ledgers
 from tests.store.homes import a_note, add, edit, ledger_of, places
@@ -56,12 +56,12 @@ def test_a_notes_file_that_is_removed_comes_back(tmp_path: Path, home: Home) -> 
     ledger_of(home).unlink()
     home.refresh()
     assert home.notes().keys() == notes
-    (told,) = home.told()
+    (told,) = home.messages()
     assert "was gone" in told
     ledger_of(home).unlink()
     fresh = open_home(places(tmp_path))
     assert first.id in fresh.notes(), "from the backup of this day, made before the second note"
-    (told,) = fresh.told()
+    (told,) = fresh.messages()
     assert "from a backup" in told
     new = add(fresh, a_note("new"))
     assert new.id in open_home(places(tmp_path)).notes()
@@ -74,7 +74,7 @@ def test_the_history_is_read_while_another_thread_writes(
     writer = threading.Thread(target=add, args=(home, a_note("second")))
     versions = Ledgers.versions
 
-    def slow(ledgers: Ledgers) -> Iterator[Kept]:
+    def slow(ledgers: Ledgers) -> Iterator[StoredVersion]:
         for number, one in enumerate(versions(ledgers)):
             if number == 0:
                 writer.start()

@@ -14,7 +14,7 @@ from tests.store.homes import a_note, add, ledger_of, places
 def test_a_machine_that_has_written_nothing_has_no_ledger(tmp_path: Path) -> None:
     """Its ledger is known by where it will lie before there is a file."""
     ledgers = Ledgers(tmp_path, Lock(tmp_path / "lock"))
-    ledgers.look("0123456789")
+    ledgers.rescan("0123456789")
     assert [ledger.path.name for ledger in ledgers] == ["0123456789.json"]
     assert ledgers.machines() == 0
     ledgers.path_of("0123456789").parent.mkdir()

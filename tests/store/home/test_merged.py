@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from postil.store.disk.clock import new_id, number
-from postil.store.home.merged import Gathered
+from postil.store.home.merged import MergedRecords
 from postil.store.ledger.storage import LedgerStorage
 
 EARLY = "2026-11-23T10:00:00.000Z-0000-abcdefghjk"
@@ -26,7 +26,7 @@ def ledger(path: Path, *stamps: str) -> LedgerStorage:
 
 
 def newest(*ledgers: LedgerStorage) -> str:
-    gathered = Gathered()
+    gathered = MergedRecords()
     gathered.rebuild(ledgers)
     return gathered.newest
 

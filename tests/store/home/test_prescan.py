@@ -33,13 +33,13 @@ def test_notes_of_one_article_are_found_before_all_are_read(tmp_path: Path) -> N
     edit(home, one, replace(one, body="one, edited"))
     home.apply(Change("deletion", before=(three,)))
     fresh = open_home(places(tmp_path))
-    assert {note.body for note in fresh.glimpse(DIGEST)} == {"one, edited", two.body}
-    assert fresh.glimpse("d" * 64) == []
+    assert {note.body for note in fresh.scan_notes(DIGEST)} == {"one, edited", two.body}
+    assert fresh.scan_notes("d" * 64) == []
     assert len(fresh.notes()) == 32
-    assert fresh.glimpse(DIGEST) == [], "what was read needs no glimpse"
+    assert fresh.scan_notes(DIGEST) == [], "what was read needs no prescan"
 
 
-def test_a_home_that_is_read_as_quickly_is_not_glimpsed(
+def test_a_home_that_is_read_as_quickly_is_not_prescanned(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home = open_home(places(tmp_path))
@@ -47,35 +47,35 @@ def test_a_home_that_is_read_as_quickly_is_not_glimpsed(
     size = ledger_of(home).stat().st_size
     for worth, found in ((size, 1), (size + 1, 0)):
         monkeypatch.setattr(merged_home, "WORTH", worth)
-        assert len(open_home(places(tmp_path)).glimpse(DIGEST)) == found
+        assert len(open_home(places(tmp_path)).scan_notes(DIGEST)) == found
 
 
 @pytest.mark.parametrize("piece", [5, 7, 64])
-def test_a_glimpse_reads_in_pieces(
+def test_a_prescan_reads_in_pieces(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, piece: int
 ) -> None:
     home = open_home(places(tmp_path))
     noted(home, home.put_article(ArticleRecord(new_id(), (DIGEST,))), "one")
     monkeypatch.setattr(prescan, "_PIECE", piece)
-    assert len(open_home(places(tmp_path)).glimpse(DIGEST)) == 1
+    assert len(open_home(places(tmp_path)).scan_notes(DIGEST)) == 1
 
 
-def test_a_glimpse_sees_what_all_machines_say(tmp_path: Path) -> None:
+def test_a_prescan_sees_what_all_machines_say(tmp_path: Path) -> None:
     one, two = open_home(places(tmp_path)), open_home(places(tmp_path, "two"))
     article = one.put_article(ArticleRecord(new_id(), (DIGEST,)))
     (note,) = noted(one, article, "one")
     two.refresh()
     edit(two, two.notes()[note.id], replace(note, tags=("theirs",)))
-    (seen,) = open_home(places(tmp_path)).glimpse(DIGEST)
+    (seen,) = open_home(places(tmp_path)).scan_notes(DIGEST)
     assert (seen.body, seen.tags) == ("one", ("theirs",))
 
 
 @pytest.mark.parametrize("raw", [b"", b"{}", b"null", b"\0" * 99, b'{"notes":{"1":', b"\xff\n"])
-def test_a_glimpse_of_what_is_no_ledger_is_nothing(tmp_path: Path, raw: bytes) -> None:
+def test_a_prescan_of_what_is_no_ledger_is_nothing(tmp_path: Path, raw: bytes) -> None:
     home = open_home(places(tmp_path))
     noted(home, home.put_article(ArticleRecord(new_id(), (DIGEST,))), "one")
     ledger_of(home).write_bytes(raw)
-    assert open_home(places(tmp_path)).glimpse(DIGEST) == []
+    assert open_home(places(tmp_path)).scan_notes(DIGEST) == []
 
 
 def test_reading_all_goes_in_steps_and_keeps_nobody_waiting(tmp_path: Path) -> None:

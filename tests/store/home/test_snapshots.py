@@ -14,16 +14,16 @@ from tests.store.homes import DIGEST, places
 def test_texts_are_kept_alike_everywhere(tmp_path: Path, home: Home) -> None:
     text = "Words \ud800 of an article.\n\n" * 100
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    home.keep_text(text, digest)
+    home.keep_snapshot(text, digest)
     path = tmp_path / "home" / "texts" / f"{digest}.gz"
     packed = path.read_bytes()
     assert packed[:10] == b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
     path.write_bytes(packed[:-9])
     again = open_home(places(tmp_path))
-    assert again.text_of(digest) is None
-    again.keep_text(text, digest)
+    assert again.snapshot(digest) is None
+    again.keep_snapshot(text, digest)
     assert path.read_bytes() == packed
-    assert again.text_of(digest) == text
-    assert again.text_of("../../etc/passwd") is None
+    assert again.snapshot(digest) == text
+    assert again.snapshot("../../etc/passwd") is None
     with pytest.raises(ValueError, match="digest"):
-        again.keep_text("other", DIGEST)
+        again.keep_snapshot("other", DIGEST)

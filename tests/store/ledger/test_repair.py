@@ -96,14 +96,14 @@ def test_with_a_backup_nothing_is_lost(kind: str, path: Path) -> None:
     assert plain(path, "articles") == {5: {"title": "A", "paths": {"12": "x"}}}
     (kept,) = (one for one in (path.parent / "backups").iterdir() if "damaged" in one.name)
     assert kept.read_bytes() == damaged
-    assert ledger.told is not None
-    assert ledger.told.startswith("The notes file was damaged: ")
-    assert str(kept) in ledger.told
-    assert "\n" not in ledger.told
+    assert ledger.message is not None
+    assert ledger.message.startswith("The notes file was damaged: ")
+    assert str(kept) in ledger.message
+    assert "\n" not in ledger.message
     ledger.commit({"notes": {"9": {"n": "after"}}})
     again = LedgerStorage(path, backups=backups)
     again.mend()
-    assert again.told is None
+    assert again.message is None
     assert again.newest("notes")["9"] == {"n": "after"}
 
 
@@ -151,7 +151,7 @@ def test_another_form_is_no_damage(change: Callable[[bytes], bytes], path: Path)
     path.write_bytes(change(whole))
     changed = path.read_bytes()
     ledger = open_ledger(path)
-    assert ledger.storage.told is None
+    assert ledger.storage.message is None
     assert path.read_bytes() == changed, "reading changes nothing"
     ledger.table("notes").insert({"n": "after"})
     assert len(plain(path)) == len(everything) + 1
@@ -187,8 +187,8 @@ def test_a_backup_that_knows_more_wins_and_the_file_does_otherwise(path: Path) -
     again = LedgerStorage(path, backups=backups)
     again.mend()
     assert [doc["n"] for doc in again.newest("notes").values()] == ["b", "a", "c"]
-    assert again.told is not None
-    assert "3 notes were read from it; " in again.told
+    assert again.message is not None
+    assert "3 notes were read from it; " in again.message
 
 
 def test_older_backups_have_what_the_newest_lacks(path: Path) -> None:
@@ -200,8 +200,8 @@ def test_older_backups_have_what_the_newest_lacks(path: Path) -> None:
     ledger = LedgerStorage(path, backups=backups)
     ledger.mend()
     assert "130" in ledger.newest("notes")
-    assert ledger.told is not None
-    assert "39 notes were read from a backup; " in ledger.told
+    assert ledger.message is not None
+    assert "39 notes were read from a backup; " in ledger.message
 
 
 def test_a_newer_file_is_read_and_left_alone(path: Path) -> None:
@@ -221,7 +221,7 @@ def test_a_newer_file_is_read_and_left_alone(path: Path) -> None:
             ledger.commit({"notes": {"1": {}}})
         assert not ledger.compact()
         assert path.read_bytes() == raw
-        assert ledger.told is None
+        assert ledger.message is None
 
 
 def test_the_same_damage_is_kept_once(path: Path) -> None:
@@ -236,7 +236,7 @@ def test_the_same_damage_is_kept_once(path: Path) -> None:
 def test_nothing_at_all_can_be_had(path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00 nothing")
     ledger = open_ledger(path)
-    told = ledger.storage.told
+    told = ledger.storage.message
     assert told is not None
     assert "no note could be read from it; " in told
     ledger.table("notes").insert({"n": 1})
@@ -264,7 +264,7 @@ def test_what_cannot_be_repaired_now_is_read_now_and_repaired_later(
         assert path.read_bytes() == damaged
     ledger.commit({"notes": {"9": {"n": "after"}}})
     assert ledger.trouble is None
-    assert ledger.told is not None
+    assert ledger.message is not None
     assert len(plain(path)) == MANY + 1
 
 
@@ -308,6 +308,6 @@ def test_no_damage_takes_what_a_backup_has(path: Path, data: st.DataObject) -> N
     if isinstance(again.trouble, NotesNewer):
         return  # What was cut may leave the number of a later schema, and then nothing is touched.
     assert again.trouble is None
-    if again.told is not None:
+    if again.message is not None:
         assert again.newest("notes").keys() >= everything.keys()
     assert json.loads(path.read_bytes())

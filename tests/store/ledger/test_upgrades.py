@@ -9,6 +9,7 @@ from tinydb import TinyDB
 
 from postil.store.ledger.backups import Backups
 from postil.store.ledger.ledger_format import SCHEMA
+from postil.store.ledger.line_scan import scan
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.ledger.upgrades import STEPS, upgraded
 
@@ -34,8 +35,8 @@ def test_a_file_of_schema_1_is_read_as_one_of_the_present(path: Path) -> None:
     assert ledger.newest("notes")[DELETED]["gone"] == [[STAMP, {"": STAMP}]]
     assert "gone" not in ledger.newest("notes")[ODD]
     assert "gone" in ledger.newest("articles")["2128173812761728372"]
-    assert [doc["body"] for doc in ledger.versions(FIRST)] == ["first thought"]
-    assert dict(ledger.glimpse(b"spring"))[ODD]["deleted"] is True
+    assert (FIRST, "first thought") in [(k, doc.get("body")) for k, doc in ledger.older_versions()]
+    assert scan(path, b"spring")[ODD]["deleted"] is True
     assert path.read_bytes() == OLD.read_bytes(), "reading upgrades nothing on disk"
     assert ledger.trouble is None
 

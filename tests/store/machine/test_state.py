@@ -6,7 +6,8 @@ import pytest
 
 from postil.errors import CannotWrite
 from postil.model.note import Colour
-from postil.store.machine.state import LibraryMark, Look, Position, State
+from postil.model.position import ReadingPosition
+from postil.store.machine.state import Appearance, LastRead, LibraryMark, State
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def again(state: State) -> State:
 
 def test_reading_makes_nothing(state: State) -> None:
     assert state.device
-    assert (state.positions(), state.draft("x"), state.look()) == ({}, None, Look())
+    assert (state.positions(), state.draft("x"), state.appearance()) == ({}, None, Appearance())
     assert state.library_marks() == {}
     assert not state.folder.exists()
 
@@ -38,25 +39,26 @@ def test_two_that_start_at_once_are_one_device(state: State) -> None:
 
 
 def test_what_is_stored_comes_back(state: State) -> None:
-    state.put_position(["id", "/a/p\udcffth.txt"], Position(12, 0.5, current=30))
-    state.put_look(Look(60, "light", Colour.PINK, ("a", "b"), "markdown", ("apa",)))
+    state.put_position(["id", "/a/p\udcffth.txt"], LastRead(ReadingPosition(12, 30), 0.5))
+    state.put_appearance(Appearance(60, "light", Colour.PINK, ("a", "b"), "markdown", ("apa",)))
     state.put_library_mark("K", LibraryMark("/a", "id", 7, 9))
     later = again(state)
     found = later.positions()
     assert found["id"] == found["/a/p\udcffth.txt"]
-    assert (found["id"].offset, found["id"].progress) == (12, 0.5)
+    assert (found["id"].position, found["id"].progress) == (ReadingPosition(12, 30), 0.5)
     assert found["id"].at.endswith("Z")
-    assert later.look() == Look(60, "light", Colour.PINK, ("a", "b"), "markdown", ("apa",))
-    assert found["id"].current == 30
+    assert later.appearance() == Appearance(
+        60, "light", Colour.PINK, ("a", "b"), "markdown", ("apa",)
+    )
     assert later.library_marks() == {"K": LibraryMark("/a", "id", 7, 9)}
 
 
 def test_what_was_stored_before_paragraphs_were_is_still_read(state: State) -> None:
-    state.put_look(Look())
+    state.put_appearance(Appearance())
     raw = b'{"version":1,"kept":{"K":{"path":"/a","article":"id","offset":7,"progress":0.5}}}'
     for name in ("positions", "marks"):
         (state.folder / f"{name}.json").write_bytes(raw)
-    assert state.positions() == {"K": Position(7, 0.5)}
+    assert state.positions() == {"K": LastRead(ReadingPosition(7), 0.5)}
     assert state.library_marks() == {"K": LibraryMark("/a", "id", 7)}
 
 
@@ -84,20 +86,20 @@ def test_drafts(state: State) -> None:
     ],
 )
 def test_a_damaged_file_counts_as_none(raw: bytes, state: State) -> None:
-    state.put_look(Look(60))
+    state.put_appearance(Appearance(60))
     for name in ("look", "positions", "marks"):
         (state.folder / f"{name}.json").write_bytes(raw)
     (state.folder / "device").write_bytes(raw)
     later = again(state)
-    assert (later.positions(), later.look(), later.library_marks()) == ({}, Look(), {})
+    assert (later.positions(), later.appearance(), later.library_marks()) == ({}, Appearance(), {})
     assert later.claim() == again(state).device
-    later.put_position(["a"], Position(3))
-    assert again(state).positions()["a"].offset == 3
+    later.put_position(["a"], LastRead(ReadingPosition(3)))
+    assert again(state).positions()["a"].position.top == 3
 
 
 def test_a_place_that_cannot_be_written_to(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     state = State(tmp_path / "file" / "state")
-    assert state.look() == Look()
+    assert state.appearance() == Appearance()
     with pytest.raises(CannotWrite):
-        state.put_look(Look(60))
+        state.put_appearance(Appearance(60))

@@ -6,17 +6,17 @@ import threading
 
 import pytest
 
-from postil.library.citation.citation_format import CITATION, REFERENCE, Way
+from postil.library.citation.citation_format import CITATION, REFERENCE, CitationFormat
 from postil.library.citation.previewing import Preview
 from postil.tui.dialogs.cite import CiteChooser
 from postil.tui.dialogs.frame.confirm import Confirm
 from postil.tui.dialogs.frame.dialog import Passage
 from postil.tui.dialogs.frame.forms import Form
-from postil.tui.dialogs.frame.text_popup import Pane, Show
-from postil.tui.dialogs.preview_snippets import Beginnings, shortened
+from postil.tui.dialogs.frame.text_popup import Pane, TextPopup
+from postil.tui.dialogs.preview_snippets import PreviewSnippets, shortened
 from postil.tui.dialogs.source import FIELDS, Field, SourceDialog
 from postil.tui.dialogs.tags import TagPicker
-from postil.tui.startup.key_priority import Errand, Pace
+from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
 
 KNOWN = {
@@ -53,9 +53,9 @@ def chooser(default: str = "bibtex", made: list[str] | None = None) -> CiteChoos
     return CiteChooser(
         "forty riders",
         OFFERED,
-        Way(default),
+        CitationFormat(default),
         make,
-        Errand(Pace()),
+        BackgroundTask(KeyPriority()),
         known=KNOWN,
         others=lambda: [(name, f"Style of {name.upper()}") for name in STYLES],
     )
@@ -63,16 +63,16 @@ def chooser(default: str = "bibtex", made: list[str] | None = None) -> CiteChoos
 
 async def test_what_keys_answer_when_citing() -> None:
     cases: list[tuple[list[str], object]] = [
-        (["enter"], (Way("bibtex"), False)),
-        (["up", "enter"], (Way("text"), False)),
-        ([*"ris", "enter"], (Way("ris"), False)),
-        ([*"quo", "ctrl+s"], (Way("text"), True)),
+        (["enter"], (CitationFormat("bibtex"), False)),
+        (["up", "enter"], (CitationFormat("text"), False)),
+        ([*"ris", "enter"], (CitationFormat("ris"), False)),
+        ([*"quo", "ctrl+s"], (CitationFormat("text"), True)),
         (["escape"], None),
-        (["…", *"apa", "tab", "enter"], (Way("apa", CITATION), False)),
-        (["tab", "tab", "…", *"apa", "ctrl+s"], (Way("apa", REFERENCE), True)),
+        (["…", *"apa", "tab", "enter"], (CitationFormat("apa", CITATION), False)),
+        (["tab", "tab", "…", *"apa", "ctrl+s"], (CitationFormat("apa", REFERENCE), True)),
         (["…", *"broken", "…", "…", "enter", "ctrl+s", "escape"], None),
-        (["…", *"apa", "shift+tab", "tab", "enter"], (Way("apa"), False)),
-        ([*"/a/b c.csl", "enter"], (Way("/a/b c.csl"), False)),
+        (["…", *"apa", "shift+tab", "tab", "enter"], (CitationFormat("apa"), False)),
+        ([*"/a/b c.csl", "enter"], (CitationFormat("/a/b c.csl"), False)),
         ([*"zzz", "ctrl+s", "escape"], None),
     ]
     async with Host().run_test() as pilot:
@@ -141,7 +141,9 @@ async def test_only_what_can_be_seen_is_made_and_only_once() -> None:
         made.append(name)
         return STYLES["apa"]
 
-    dialog = CiteChooser("riders", styles, Way("style-0"), make, Errand(Pace()))
+    dialog = CiteChooser(
+        "riders", styles, CitationFormat("style-0"), make, BackgroundTask(KeyPriority())
+    )
     async with showing(dialog) as (host, pilot):
         await host.workers.wait_for_complete()
         await pilot.pause()
@@ -165,9 +167,9 @@ async def test_until_all_styles_are_known_none_is_said_to_be_missing() -> None:
     dialog = CiteChooser(
         "riders",
         OFFERED,
-        Way("text"),
+        CitationFormat("text"),
         STYLES.__getitem__,
-        Errand(Pace()),
+        BackgroundTask(KeyPriority()),
         others=others,
         known=KNOWN,
     )
@@ -192,7 +194,7 @@ async def test_a_click_on_a_form_chooses_it() -> None:
         await pilot.click(host.screen.query(Form)[2], offset=(20, 0))
         assert "▸ Reference" in seen(host)
         await press(pilot, "enter")
-        assert host.answer == (Way("apa", REFERENCE), False)
+        assert host.answer == (CitationFormat("apa", REFERENCE), False)
 
 
 @pytest.mark.parametrize(
@@ -226,7 +228,7 @@ async def test_the_hints_name_only_keys_that_do_something() -> None:
 
 def test_a_row_shows_what_follows_a_quotation_that_is_set_off() -> None:
     preview = Preview(f"    {LONG}. (Lind)", "(Lind)", in_style=True)
-    assert Beginnings(LONG, ()).of(preview, "quotation") == "Forty riders … carriers. (Lind)"
+    assert PreviewSnippets(LONG, ()).of(preview, "quotation") == "Forty riders … carriers. (Lind)"
 
 
 def source(check: str = "", **values: str) -> SourceDialog:
@@ -350,7 +352,7 @@ async def test_an_address_is_shown_whole() -> None:
 
 async def test_a_text_is_shown_and_scrolled() -> None:
     text = "\n".join(f"line {n} [i]" for n in range(80))
-    async with showing(Show("Footnote [3]", text)) as (host, pilot):
+    async with showing(TextPopup("Footnote [3]", text)) as (host, pilot):
         assert "Footnote [3]" in seen(host)
         assert "line 0 [i]" in seen(host)
         assert "j k scroll" in seen(host)
@@ -372,7 +374,7 @@ async def test_a_text_is_shown_and_scrolled() -> None:
 
 
 async def test_a_short_text_leaves_the_page_in_sight() -> None:
-    async with showing(Show("Footnote 3", "Counted in May.")) as (host, pilot):
+    async with showing(TextPopup("Footnote 3", "Counted in May.")) as (host, pilot):
         assert seen(host).splitlines()[-1].strip() == "Esc closes"
         assert host.screen.query_one(".sheet").size.height < 10
         await press(pilot, "escape")
@@ -386,7 +388,12 @@ async def test_trouble_that_every_way_to_cite_has_is_no_sign_on_each() -> None:
         "ris": Preview("TY  - NEWS", problems=(untitled, "No page is known.")),
     }
     dialog = CiteChooser(
-        "forty riders", OFFERED[::2], Way("text"), STYLES.__getitem__, Errand(Pace()), known=known
+        "forty riders",
+        OFFERED[::2],
+        CitationFormat("text"),
+        STYLES.__getitem__,
+        BackgroundTask(KeyPriority()),
+        known=known,
     )
     async with showing(dialog) as (host, _):
         shown = seen(host)

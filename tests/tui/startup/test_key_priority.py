@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from postil.tui.startup.key_priority import ANSWER, Abandoned, Errand, Pace
+from postil.tui.startup.key_priority import ANSWER, BackgroundTask, Cancelled, KeyPriority
 
 
 def test_work_rests_while_a_key_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,24 +19,24 @@ def test_work_rests_while_a_key_is_answered(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(time, "monotonic", lambda: now)
     monkeypatch.setattr(time, "sleep", sleep)
-    pace = Pace()
-    errand = Errand(pace)
-    errand.make_way()
+    key_priority = KeyPriority()
+    task = BackgroundTask(key_priority)
+    task.yield_to_keys()
     assert rests == []
-    pace.key()
-    errand.make_way()
+    key_priority.key()
+    task.yield_to_keys()
     assert sum(rests) == pytest.approx(ANSWER)
-    errand.make_way()
+    task.yield_to_keys()
     assert sum(rests) == pytest.approx(ANSWER)
 
 
 def test_work_that_nobody_waits_for_ends_and_other_work_goes_on() -> None:
-    pace = Pace()
-    given_up = Errand(pace)
+    key_priority = KeyPriority()
+    given_up = BackgroundTask(key_priority)
     wanted = given_up.another()
     given_up.step(0.5)
     assert given_up.share == 0.5
     given_up.drop()
-    with pytest.raises(Abandoned):
+    with pytest.raises(Cancelled):
         given_up.step(0.6)
-    wanted.make_way()
+    wanted.yield_to_keys()

@@ -15,10 +15,10 @@ from postil.model.source import Governed, Part, Relation, Source, Via
 from postil.model.span import Span
 
 _MARGIN = 8
-"""Letters and digits of other words that a passage may take in without its being said.
+"""Weight of other words that a passage may take in without its being said.
 
-A hand that marks a quotation catches a word too many: "It rained" (8 letters) before it is let
-pass, "Fog came in" (9) is said to be the article's own.
+A hand that marks a quotation catches a word too many. Seven letters weigh that much, being one
+run as well, and are passed over ("nothing"); eight are said ("It rained").
 """
 
 Subject = tuple[Source | None, Span | None]

@@ -87,8 +87,8 @@ def _why_person(name: Name, overrides: NameOverrides, *, lead_in: bool) -> str:
 
 def _people_of(family: str) -> str:
     plain = lookup_key(family).replace("đ", "d")
-    for people, families in (("Vietnamese", VIETNAMESE), ("Korean", KOREAN), ("Chinese", CHINESE)):
-        if plain in families:
+    for people, surnames in (("Vietnamese", VIETNAMESE), ("Korean", KOREAN), ("Chinese", CHINESE)):
+        if plain in surnames:
             return f", as in {people} names"
     return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from postil import library
 from postil.cli.commands.listing import print_note
 from postil.cli.context import Context
 from postil.errors import BadRequest
@@ -12,13 +13,11 @@ from postil.model.note import Colour, Note
 
 def note(given: Namespace, context: Context) -> int:
     """Write a note on a passage, and print it."""
-    from postil.library.notes import annotating
-
-    reading = context.reading(given.path)
-    span = context.passage(given, reading)
-    made = annotating.annotate(
+    open_article = context.open_article(given.path)
+    span = context.passage(given, open_article)
+    made = library.annotating.annotate(
         context.home,
-        reading,
+        open_article,
         span,
         body=given.body,
         tags=_tags(given.tag),
@@ -30,23 +29,23 @@ def note(given: Namespace, context: Context) -> int:
 
 def edit(given: Namespace, context: Context) -> int:
     """Change what is given of a note, and print the note."""
-    from postil.library.notes import annotating, resolving
-
     changed_by = (given.body, given.colour, given.settle)
     if all(one is None for one in changed_by) and not given.tag and not given.untag:
         raise BadRequest(
             "edit", "nothing is to be changed", "give --body, --tag, --untag, --colour or --settle"
         )
-    old = annotating.by_id(context.home, given.id)
+    old = library.annotating.by_id(context.home, given.id)
     if given.settle is not None:
-        body = resolving.settled(old, given.settle) if given.body is None else given.body
-        old = resolving.settle(context.home, old, body)
+        body = (
+            library.resolving.resolved_text(old, given.settle) if given.body is None else given.body
+        )
+        old = library.resolving.resolve(context.home, old, body)
     tags = None
     if given.tag or given.untag:
         dropped = _tags(given.untag)
         kept = [tag for tag in old.tags if tag not in dropped]
         tags = tuple(dict.fromkeys([*kept, *_tags(given.tag)]))
-    changed = annotating.change(
+    changed = library.annotating.change(
         context.home,
         old,
         body=given.body,
@@ -59,21 +58,18 @@ def edit(given: Namespace, context: Context) -> int:
 
 def place(given: Namespace, context: Context) -> int:
     """Put a note on another passage of its article, and print the note."""
-    from postil.library.notes import annotating
-
-    found = annotating.by_id(context.home, given.id)
-    reading = context.reading(str(annotating.path_of(context.home, found)))
-    span = context.passage(given, reading)
-    _show(annotating.place(context.home, reading, found, span), context)
+    found = library.annotating.by_id(context.home, given.id)
+    open_article = context.open_article(str(library.annotating.path_of(context.home, found)))
+    span = context.passage(given, open_article)
+    _show(library.annotating.place(context.home, open_article, found, span), context)
     return 0
 
 
 def delete(given: Namespace, context: Context) -> int:
     """Delete notes: all that are named, or none where one of them is not there."""
-    from postil.library.notes import annotating
-
-    found = {note.id: note for note in (annotating.by_id(context.home, tail) for tail in given.ids)}
-    annotating.delete(context.home, list(found.values()))
+    named = (library.annotating.by_id(context.home, tail) for tail in given.ids)
+    found = {note.id: note for note in named}
+    library.annotating.delete(context.home, list(found.values()))
     if context.output.as_json:
         for each in found:
             context.output.record({"id": each})
@@ -85,16 +81,12 @@ def delete(given: Namespace, context: Context) -> int:
 
 def undo(_: Namespace, context: Context) -> int:
     """Take the last change back, and say which it was."""
-    from postil.library.notes import undoing
-
-    return _told("undone", undoing.undo(context.home), context)
+    return _told("undone", library.undoing.undo(context.home), context)
 
 
 def redo(_: Namespace, context: Context) -> int:
     """Repeat the change that was taken back last, and say which it was."""
-    from postil.library.notes import undoing
-
-    return _told("redone", undoing.redo(context.home), context)
+    return _told("redone", library.undoing.redo(context.home), context)
 
 
 def _told(key: str, sentence: str, context: Context) -> int:
@@ -107,16 +99,12 @@ def _told(key: str, sentence: str, context: Context) -> int:
 
 def _tags(typed: list[str]) -> list[str]:
     """Return the tags that were typed, each clean and once."""
-    from postil.library.notes.tagging import clean_tag
-
-    return list(dict.fromkeys(tag for tag in map(clean_tag, typed) if tag))
+    return list(dict.fromkeys(tag for tag in map(library.tagging.clean_tag, typed) if tag))
 
 
 def _show(note: Note, context: Context) -> None:
     """Print one note as the list of notes would."""
-    from postil.library.notes.listing import listing
-
-    for listed in listing(context.home, only=note.id):
+    for listed in library.listing.listing(context.home, only=note.id):
         if context.output.as_json:
             context.output.record(listed.as_json())
         else:

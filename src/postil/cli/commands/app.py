@@ -7,7 +7,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from postil import library
 from postil.cli.context import STDIN
+from postil.cli.output import shown
 from postil.cli.parser import LATER, VERBS
 from postil.config import Settings, load
 from postil.errors import BadRequest, NotAnArticle, NoTerminal, NothingFound, NotThere, NotYet
@@ -38,6 +40,7 @@ def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
             data = piped
     need_screen("postil text PATH" if arguments else "postil shelf", environ)
     _take_keys()
+    # What draws is loaded last: a path that cannot be opened is refused without it.
     from postil.tui.start import run
 
     return run(settings, paths, data)
@@ -45,8 +48,6 @@ def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
 
 def _check(argument: str, settings: Settings) -> bytes | None:
     """Refuse what cannot be opened; return the bytes of a pipe, which can be read only once."""
-    from postil.cli.output import shown
-
     path = Path(argument)
     if not argument:
         raise BadRequest("the path", "it is empty", "name a file, a folder, or - for what is piped")
@@ -55,19 +56,14 @@ def _check(argument: str, settings: Settings) -> bytes | None:
             shown(argument), "this version fetches no web pages", "save it as text and open that"
         )
     if path.is_dir():
-        from postil.library.care.local_state import open_home
-        from postil.library.shelf.shelving import shelf
-
         try:
-            next(iter(shelf(open_home(settings.places), path)))
+            next(iter(library.shelving.shelf(library.local_state.open_home(settings.places), path)))
         except (NothingFound, StopIteration):
             why, remedy = "no article is in this folder", "name a file, or a folder with articles"
             raise NotAnArticle(shown(argument), why, remedy) from None
         return None
-    from postil.library.articles.checking import check
-
     try:
-        return check(path)
+        return library.loading.check(path)
     except NotThere:
         if os.sep in argument or os.path.lexists(path):
             raise
@@ -76,9 +72,8 @@ def _check(argument: str, settings: Settings) -> bytes | None:
 
 def _no_such_word(word: str) -> NotThere:
     """Return the error for a single word that is neither a file nor a verb."""
+    # Loaded for a mistake alone: opening an article is to cost nothing besides.
     from difflib import get_close_matches
-
-    from postil.cli.output import shown
 
     if word in LATER:
         why = f"there is no such file, and this version has no command {word}"

@@ -6,28 +6,26 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from postil import library
 from postil.cli.commands.citing import put_on_clipboard, style_named, tell
 from postil.cli.context import STDIN, Context
 from postil.cli.output import shown
 from postil.errors import BadRequest
-from postil.library.base.clock import today
 
 if TYPE_CHECKING:
-    from postil.library.citation.bibliography import Filters, Gathered
+    from postil.library.citation.bibliography import BibliographyInput, Filters
 
 
 def bibliography(given: Namespace, context: Context) -> int:
     """Print a bibliography; what is left out or unsure is told on stderr."""
-    from postil.library.citation import bibliography as making
-
     wanted = "text" if given.format is None else given.format
-    if wanted not in making.FORMATS:
-        known = ", ".join(making.FORMATS)
+    if wanted not in library.bibliography.FORMATS:
+        known = ", ".join(library.bibliography.FORMATS)
         raise BadRequest(f"--format {shown(wanted)}", "there is no such format", f"use {known}")
     gathered = _gathered(given, context)
     style = style_named(given.style, context)
-    made = making.bibliography(
-        gathered, style, wanted, given.works, today(), context.settings.zotero
+    made = library.bibliography.bibliography(
+        gathered, style, wanted, given.works, library.clock.today(), context.settings.zotero
     )
     copied = put_on_clipboard(made.text, context) if given.copy else None
     if context.output.as_json:
@@ -39,10 +37,8 @@ def bibliography(given: Namespace, context: Context) -> int:
     return 0
 
 
-def _gathered(given: Namespace, context: Context) -> Gathered:
+def _gathered(given: Namespace, context: Context) -> BibliographyInput:
     """Gather from articles, or from the notes that a filter chooses."""
-    from postil.library.citation import bibliography as making
-
     filters: Filters = {
         "tag": given.tag,
         "text": given.text,
@@ -50,10 +46,12 @@ def _gathered(given: Namespace, context: Context) -> Gathered:
         "state": given.state,
     }
     if not (given.noted or any(value is not None for value in filters.values())):
-        paths = [context.reading(path) if path == STDIN else Path(path) for path in given.paths]
-        return making.read(context.home, paths)
+        paths = [
+            context.open_article(path) if path == STDIN else Path(path) for path in given.paths
+        ]
+        return library.bibliography.read(context.home, paths)
     if len(given.paths) > 1 or STDIN in given.paths:
         what = "bibliography of notes"
         raise BadRequest(what, "it is of one file, or of all articles", "name one file, or none")
     path = Path(given.paths[0]) if given.paths else None
-    return making.noted(context.home, path, filters)
+    return library.bibliography.noted(context.home, path, filters)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import locale
 import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from postil import __version__, library
+from postil.clipboard import likely
 from postil.config import Places, Settings, load
 from postil.errors import PostilError
 
@@ -49,8 +52,6 @@ def all_checks(environ: Mapping[str, str]) -> Iterator[Check]:
 def _versions() -> Check:
     from importlib.metadata import PackageNotFoundError, version
 
-    from postil import __version__
-
     told = [f"Postil {__version__}", f"Python {'.'.join(map(str, sys.version_info[:3]))}"]
     missing = []
     for package in PACKAGES:
@@ -85,16 +86,11 @@ def _places(places: Places) -> Iterator[Check]:
 
 
 def _home(places: Places) -> Iterator[Check]:
-    from postil.library.care.health import examined
-    from postil.library.care.local_state import open_home
-
-    for found in examined(open_home(places)):
+    for found in library.health.examined(library.local_state.open_home(places)):
         yield Check(found.check, found.result, found.repair, found.path)
 
 
 def _clipboard(settings: Settings, environ: Mapping[str, str]) -> Check:
-    from postil.clipboard import likely
-
     told = {
         "system": "the system clipboard, read back to be certain",
         "tmux": "tmux, which passes it on to the terminal if it may",
@@ -122,8 +118,6 @@ def _terminal(environ: Mapping[str, str]) -> Check:
 
 
 def _letters() -> Check:
-    import locale
-
     encoding = locale.getencoding().lower()
     good = sys.flags.utf8_mode == 1 or encoding.replace("-", "") == "utf8"
     repair = None if good else "set LANG to a UTF-8 locale, such as C.UTF-8"

@@ -6,14 +6,14 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from postil import library
 from postil.cli.context import Context
 from postil.cli.output import Piece, cells, cropped, say, shown
 from postil.errors import BadRequest, NothingFound
-from postil.library.base.clock import today
 
 if TYPE_CHECKING:
     from postil.clipboard import Copied
-    from postil.library.articles.opening import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.citation.citing import Citation
     from postil.library.citation.style_list import StyleSummary
     from postil.model.span import Span
@@ -30,8 +30,8 @@ def cite(given: Namespace, context: Context) -> int:
     if given.form == "reference":
         given.form = "bibliography"
     _check(given)
-    reading = context.reading(given.path)
-    citation = _made(given, context, reading, _spans(given, context, reading))
+    open_article = context.open_article(given.path)
+    citation = _made(given, context, open_article, _spans(given, context, open_article))
     copied = put_on_clipboard(citation.text, context) if given.copy else None
     if context.output.as_json:
         context.output.record(
@@ -59,6 +59,7 @@ def tell(problems: Sequence[str], copied: Copied | None, context: Context) -> No
 
 def put_on_clipboard(text: str, context: Context) -> Copied:
     """Copy a text, and tell by which way it went."""
+    # What it takes to reach a clipboard is loaded only where something is to be copied.
     from postil.clipboard import copy
 
     return copy(text, environ=context.environ, outbox=context.settings.places.outbox)
@@ -66,9 +67,7 @@ def put_on_clipboard(text: str, context: Context) -> Copied:
 
 def styles(given: Namespace, context: Context) -> int:
     """Print the styles, all or those whose names hold some words."""
-    from postil.library.citation import style_list
-
-    found = style_list.styles(context.settings, given.words)
+    found = library.style_list.styles(context.settings, given.words)
     if not found:
         words = shown(" ".join(given.words))
         raise NothingFound(f"styles {words}", "no style has such a name", "try a shorter word")
@@ -85,9 +84,7 @@ def style_named(name: str | None, context: Context) -> str:
     """Return the name of the style that is asked for, by its name, path or title, or of none."""
     if name is None:
         return USUAL_STYLE
-    from postil.library.citation import style_list
-
-    return style_list.named(context.settings, name)
+    return library.style_list.named(context.settings, name)
 
 
 def _rows(found: Sequence[StyleSummary], width: int) -> Iterator[Sequence[Piece]]:
@@ -114,71 +111,63 @@ def _kind(style: StyleSummary) -> str:
 
 def _check(given: Namespace) -> None:
     """Refuse what cannot be done, before anything is read."""
-    from postil.library.citation.citing import FORMATS, RECORDS
-    from postil.library.citation.styling import FORMATS as STYLED
-    from postil.library.citation.styling import FORMS
-
-    if given.form not in FORMS:
-        known = ", ".join(FORMS)
+    formats = (*library.citing.FORMATS, *library.styling.FORMATS)
+    if given.form not in library.styling.FORMS:
+        known = ", ".join(library.styling.FORMS)
         raise BadRequest(f"--form {shown(given.form)}", "there is no such form", f"use {known}")
     wanted = "text" if given.format is None else given.format
-    known = ", ".join(dict.fromkeys((*FORMATS, *STYLED)))
-    if wanted not in (*FORMATS, *STYLED):
+    known = ", ".join(dict.fromkeys(formats))
+    if wanted not in formats:
         raise BadRequest(f"--format {shown(wanted)}", "there is no such format", f"use {known}")
     if wanted == "html" and not _in_style(given):
         raise BadRequest("--format html", "it needs a style", "add --style apa, or another")
     if given.locator and not _in_style(given):
         raise BadRequest("--locator", "it needs a style", "add --style apa, or another")
-    if given.words is not None and (given.form != "quotation" or wanted in RECORDS):
+    if given.words is not None and (given.form != "quotation" or wanted in library.citing.RECORDS):
         why = "only a quotation has them in it"
         raise BadRequest("--words", why, "leave it out, or ask for --form quotation")
 
 
 def _in_style(given: Namespace) -> bool:
     """Tell whether a style is asked for; records are the same whatever the style and the form."""
-    from postil.library.citation.citing import RECORDS
+    if given.format in library.citing.RECORDS:
+        return False
+    return given.style is not None or given.form != "quotation"
 
-    return given.format not in RECORDS and (given.style is not None or given.form != "quotation")
 
-
-def _made(given: Namespace, context: Context, reading: Reading, spans: Sequence[Span]) -> Citation:
+def _made(
+    given: Namespace, context: Context, open_article: OpenArticle, spans: Sequence[Span]
+) -> Citation:
     wanted = "text" if given.format is None else given.format
+    today = library.clock.today()
     if _in_style(given):
-        from postil.library.citation.styling import cite_in_style
-
         style = style_named(given.style, context)
         zotero = context.settings.zotero
-        return cite_in_style(
-            *(reading, spans, style, given.form, wanted, today(), zotero, given.words),
+        return library.styling.cite_in_style(
+            *(open_article, spans, style, given.form, wanted, today, zotero, given.words),
             place=given.locator,
         )
-    from postil.library.citation.citing import cite as cite_passage
-
-    return cite_passage(reading, spans, wanted, today(), given.words)
+    return library.citing.cite(open_article, spans, wanted, today, given.words)
 
 
-def _spans(given: Namespace, context: Context, reading: Reading) -> list[Span]:
+def _spans(given: Namespace, context: Context, open_article: OpenArticle) -> list[Span]:
     """Return the passages that are to be cited, as one."""
     if not (given.quote or given.at or given.note):
         raise BadRequest("cite", "no passage is named", "give --quote, --at or --note")
     if given.nth is not None and len(given.quote) != 1:
         why = "it cannot say which quote it means"
         raise BadRequest("--nth", why, "give it with one --quote, and --at for the others")
-    from postil.library.articles import finding
-
     return [
-        *(finding.passage(reading, quote, given.nth) for quote in given.quote),
-        *(finding.span_at(reading, at) for at in given.at),
-        *(_noted(ident, context, reading) for ident in given.note),
+        *(library.finding.passage(open_article, quote, given.nth) for quote in given.quote),
+        *(library.finding.span_at(open_article, at) for at in given.at),
+        *(_noted(ident, context, open_article) for ident in given.note),
     ]
 
 
-def _noted(ident: str, context: Context, reading: Reading) -> Span:
+def _noted(ident: str, context: Context, open_article: OpenArticle) -> Span:
     """Return the passage of a note."""
-    from postil.library.notes import annotating
-
-    note = annotating.by_id(context.home, ident)
-    for placed in annotating.of(context.home, reading):
+    note = library.annotating.by_id(context.home, ident)
+    for placed in library.annotating.of(context.home, open_article):
         if placed.note.id == note.id:
             if placed.span is None:
                 why = "its words are no longer in this article"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from postil import library
 from postil.cli.context import Context
 from postil.cli.output import Piece
 
@@ -26,17 +27,13 @@ FIELDS = {
 
 def meta(given: Namespace, context: Context) -> int:
     """Print every field with its value and origin, after changing what is given."""
-    from postil.library.articles import opening
-
-    reading = context.reading(given.path)
+    open_article = context.open_article(given.path)
     if wanted := _wanted(given):
-        reading = opening.set_metadata(context.home, reading, wanted)
-    known = reading.article.metadata
+        open_article = library.opening.set_metadata(context.home, open_article, wanted)
+    known = open_article.article.metadata
     rows = list(_rows(known))
     if context.output.as_json:
-        from postil.library.metadata.article_metadata import as_csl
-
-        values = as_csl(known)
+        values = library.article_metadata.as_csl(known)
         for field, _, origin in rows:
             record = {"field": field, "value": values.get(field), "origin": origin or None}
             context.output.record(record)
@@ -59,18 +56,16 @@ def _wanted(given: Namespace) -> dict[str, str]:
 
 
 def _rows(metadata: Metadata) -> list[tuple[str, str, str]]:
-    from postil.library.metadata.article_metadata import attribute
-    from postil.library.sources.sourcing import date_text
-
     origins = dict(metadata.origins)
     values = {
         "title": metadata.title,
         "author": "; ".join(name.display for name in metadata.author),
-        "issued": date_text(metadata.issued),
+        "issued": library.labels.date_text(metadata.issued),
         "container-title": metadata.container_title,
         "publisher": metadata.publisher,
         "URL": metadata.url,
         "language": metadata.language,
         "type": metadata.type,
     }
+    attribute = library.article_metadata.attribute
     return [(field, value, origins.get(attribute(field), "")) for field, value in values.items()]

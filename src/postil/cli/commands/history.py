@@ -6,6 +6,7 @@ import json
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from postil import library
 from postil.cli.context import Context
 from postil.cli.output import Piece, cropped, shown
 from postil.errors import NothingFound
@@ -25,9 +26,7 @@ DEVICE = 4
 
 def history(given: Namespace, context: Context) -> int:
     """Print what was changed of a note, or of everything, the newest first."""
-    from postil.library.notes.history import history as changes
-
-    found = changes(context.home, given.id)
+    found = library.history.history(context.home, given.id)
     if not found:
         raise NothingFound("history", "nothing was written yet", "write a note: postil note")
     for past in found:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import Action, ArgumentParser, Namespace
 
+from postil import library
 from postil.cli.context import Context
 from postil.cli.output import Piece, say, shown
+from postil.cli.parser import whole_parser
+from postil.config import rows as config_rows
 
 IN_THE_APP = "chosen in the app"
 """The origin of a setting that was chosen while reading."""
@@ -13,13 +16,10 @@ IN_THE_APP = "chosen in the app"
 
 def config(_: Namespace, context: Context) -> int:
     """Print every setting with the value in force and where that comes from."""
-    from postil.config import rows
-    from postil.library.care.local_state import chosen
-
-    choices, kept = chosen(context.settings.places)
+    choices, kept = library.local_state.chosen(context.settings.places)
     settings = [
         (name, choices[name], IN_THE_APP) if name in choices else (name, value, origin)
-        for name, value, origin in rows(context.settings)
+        for name, value, origin in config_rows(context.settings)
     ]
     if context.output.as_json:
         for name, value, origin in settings:
@@ -41,6 +41,7 @@ def config(_: Namespace, context: Context) -> int:
 
 def doctor(_: Namespace, context: Context) -> int:
     """Print what was checked; return 1 where something is left to repair."""
+    # The settings are shown without what it takes to reach a clipboard.
     from postil.cli.commands.checks import all_checks
 
     unrepaired = False
@@ -60,11 +61,8 @@ def doctor(_: Namespace, context: Context) -> int:
 
 def completion(given: Namespace, context: Context) -> int:
     """Print a script of completions for a shell."""
-    from argparse import Action, ArgumentParser
-
+    # It is asked for once in a machine's life; the other verbs here do without it.
     import shtab
-
-    from postil.cli.parser import whole_parser
 
     def offer_files(parser: ArgumentParser) -> None:
         for action in parser._actions:

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from postil import library
 from postil.cli.context import STDIN, Context
 from postil.cli.output import Output, Piece, cropped, shown
 from postil.errors import BadRequest, NothingFound
@@ -30,12 +31,10 @@ STYLES = {"orange": "dark_orange", "pink": "magenta"}
 
 def notes(given: Namespace, context: Context) -> int:
     """Print the notes that fit every filter."""
-    from postil.library.notes.listing import listing
-
     piped = _ids_on_stdin(context) if given.path == STDIN else None
     path = None if given.path in (None, STDIN) else Path(given.path)
     found = 0
-    for listed in listing(
+    for listed in library.listing.listing(
         context.home,
         path=path,
         tag=given.tag,
@@ -61,19 +60,15 @@ def notes(given: Namespace, context: Context) -> int:
 
 def _ids_on_stdin(context: Context) -> set[str]:
     """Return the ids of the notes on the article that is piped in."""
-    from postil.library.notes import annotating as library_notes
-
-    reading = context.reading(STDIN)
-    return {placed.note.id for placed in library_notes.of(context.home, reading)}
+    open_article = context.open_article(STDIN)
+    return {placed.note.id for placed in library.annotating.of(context.home, open_article)}
 
 
 def tags(given: Namespace, context: Context) -> int:
     """Print the tags, or change one wherever it is used."""
     if given.action is not None:
         return _change_tag(given.action, given.words, context)
-    from postil.library.notes import tagging
-
-    uses = tagging.tags(context.home)
+    uses = library.tagging.tags(context.home)
     if not uses:
         raise NothingFound("tags", "there are none yet", "give a note one with --tag")
     if context.output.as_json:
@@ -95,23 +90,21 @@ def tags(given: Namespace, context: Context) -> int:
 
 
 def _change_tag(action: str, words: list[str], context: Context) -> int:
-    from postil.library.notes import tagging
-
     wanted = 1 if action == "delete" else 2
     if len(words) != wanted:
         needs = {"delete": "one tag", "define": "a tag and its definition"}.get(action, "two tags")
         raise BadRequest(f"tags {action}", f"it needs {needs}", "put quotation marks around blanks")
     if action == "delete":
-        tagging.delete_tag(context.home, words[0])
+        library.tagging.delete_tag(context.home, words[0])
         done = f"Deleted the tag {shown(words[0])}."
     elif action == "define":
-        tagging.define_tag(context.home, words[0], words[1])
+        library.tagging.define_tag(context.home, words[0], words[1])
         done = f"Defined the tag {shown(words[0])}."
     elif action == "rename":
-        tagging.rename_tag(context.home, words[0], words[1])
+        library.tagging.rename_tag(context.home, words[0], words[1])
         done = f"Renamed the tag {shown(words[0])} to {shown(words[1])}."
     else:
-        tagging.merge_tags(context.home, words[0], words[1])
+        library.tagging.merge_tags(context.home, words[0], words[1])
         done = f"Merged the tag {shown(words[0])} into {shown(words[1])}."
     if context.output.as_json:
         context.output.record({"done": done})
@@ -122,11 +115,9 @@ def _change_tag(action: str, words: list[str], context: Context) -> int:
 
 def shelf(given: Namespace, context: Context) -> int:
     """Print the articles of a folder, or all that are known."""
-    from postil.library.shelf import shelving
-
     folder = None if given.folder is None else Path(given.folder)
     rows: list[tuple[Piece, ...]] = []
-    for article in shelving.shelf(context.home, folder):
+    for article in library.shelving.shelf(context.home, folder):
         if context.output.as_json:
             context.output.record(
                 {
@@ -166,9 +157,6 @@ def _counted(notes: int) -> str:
 
 def print_note(listed: Listed, out: Output) -> None:
     """Print one note for people: its passage, then what was thought of it, then where it is."""
-    from postil.library.notes import orphans
-    from postil.library.sources.sourcing import describe
-
     width = out.width or NARROW
     note = listed.note
     style = STYLES.get(note.colour, str(note.colour))
@@ -182,7 +170,8 @@ def print_note(listed: Listed, out: Output) -> None:
     out.line(*pieces)
     indent = " " * (TAIL + 8)
     if listed.start is None:
-        out.line(indent, (f"stood in: {orphans.around(orphans.plain(note))}", "dim"))
+        stood = library.orphans.around(library.orphans.known_from_note(note))
+        out.line(indent, (f"stood in: {stood}", "dim"))
     for line in note.body.splitlines():
         out.line(indent, shown(line))
     for other in note.also:
@@ -190,5 +179,5 @@ def print_note(listed: Listed, out: Output) -> None:
         out.line(indent, (shown(text), "yellow"))
     if note.tags:
         out.line(indent, (", ".join(map(shown, note.tags)), "cyan"))
-    where = [shown(listed.title), describe(listed.source)]
+    where = [shown(listed.title), library.labels.describe(listed.source)]
     out.line(indent, (" · ".join(part for part in where if part), "dim"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from postil import library
 from postil.cli.context import Context
 from postil.cli.output import Output, Piece, cropped
 from postil.errors import BadRequest, NothingFound
 from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
-    from postil.library.articles.opening import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.model.source import Governed, Part
 
 NARROW = 80
@@ -20,50 +21,48 @@ NARROW = 80
 
 def sources(given: Namespace, context: Context) -> int:
     """Print what each body paragraph comes from."""
-    reading = context.reading(given.path)
-    governed = reading.sources.paragraphs
+    open_article = context.open_article(given.path)
+    governed = open_article.sources.paragraphs
     if not governed:
-        raise NothingFound(reading.article.name, "it has no paragraphs", "see postil outline")
+        raise NothingFound(open_article.article.name, "it has no paragraphs", "see postil outline")
     last = None
     for paragraph in governed:
-        section = reading.article.section_at(paragraph.span.start)
+        section = open_article.article.section_at(paragraph.span.start)
         if not context.output.as_json and section is not last and section is not None:
             context.output.line((section.name, "bold"))
             last = section
-        _print(context.output, reading, paragraph)
+        _print(context.output, open_article, paragraph)
     return 0
 
 
 def source(given: Namespace, context: Context) -> int:
     """Print the source of a passage, after it has been corrected where that is wanted."""
-    from postil.library.sources import sourcing
-
-    reading = context.reading(given.path)
-    span = context.passage(given, reading)
+    open_article = context.open_article(given.path)
+    span = context.passage(given, open_article)
     if given.own:
-        reading = sourcing.disown(context.home, reading, span)
+        open_article = library.sourcing.disown(context.home, open_article, span)
     elif given.set:
-        reading = sourcing.correct(context.home, reading, span, _fields(given.set))
-    governed = sourcing.at(reading, span)
+        open_article = library.sourcing.correct(
+            context.home, open_article, span, _fields(given.set)
+        )
+    governed = library.sourcing.at(open_article, span)
     if context.output.as_json:
-        found = sourcing.reasons(reading, governed)
+        found = library.sourcing.reasons(open_article, governed)
         evidence = {one.field: {"words": one.words, "how": one.how} for one in found}
-        context.output.record({**_record(reading, governed), "evidence": evidence})
+        context.output.record({**_record(open_article, governed), "evidence": evidence})
         return 0
-    _print(context.output, reading, governed)
-    _fields_read(context.output, reading, governed)
-    context.output.line("    ", (sourcing.why(governed), "dim"))
-    if words := sourcing.evidence(reading, governed):
+    _print(context.output, open_article, governed)
+    _fields_read(context.output, open_article, governed)
+    context.output.line("    ", (library.sourcing.why(governed), "dim"))
+    if words := library.sourcing.evidence(open_article, governed):
         context.output.line("    ", (in_marks(cropped(words, 300)), "dim"))
     return 0
 
 
-def _fields_read(out: Output, reading: Reading, governed: Governed) -> None:
+def _fields_read(out: Output, open_article: OpenArticle, governed: Governed) -> None:
     """Print each field of a source with what it was read from."""
-    from postil.library.sources import sourcing
-
-    values = sourcing.in_words(governed.source)
-    for field, how in sourcing.how_read(reading, governed).items():
+    values = library.sourcing.in_words(governed.source)
+    for field, how in library.sourcing.how_read(open_article, governed).items():
         out.line("      ", (f"{field:<16}", "dim"), values[field], (f"  {how}", "dim"))
 
 
@@ -80,44 +79,38 @@ def _fields(settings: list[str]) -> dict[str, str]:
     return fields
 
 
-def _print(out: Output, reading: Reading, governed: Governed) -> None:
+def _print(out: Output, open_article: OpenArticle, governed: Governed) -> None:
     if out.as_json:
-        out.record(_record(reading, governed))
+        out.record(_record(open_article, governed))
         return
-    from postil.library.sources import sourcing
-
     width = out.width or NARROW
     span = governed.span
-    words = cropped(reading.article.text[span.start : span.start + width], max(20, width - 4))
+    words = cropped(open_article.article.text[span.start : span.start + width], max(20, width - 4))
     out.line("  ", (words, "dim"))
     out.line("    ", *_described(governed), "  ", (f"{span.start}:{span.end}", "dim"))
     for part in governed.parts:
         where = f"{part.span.start}:{part.span.end}"
         out.line("      ", (f"{where} ", "dim"), *_described(part))
     for problem in governed.problems:
-        out.line("    ", ("! ", "yellow"), (sourcing.problem_text(problem), "yellow"))
+        out.line("    ", ("! ", "yellow"), (library.sourcing.problem_text(problem), "yellow"))
 
 
 def _described(governed: Governed | Part) -> list[Piece]:
-    from postil.library.sources import sourcing
-
     if governed.source is None:
         own = governed.relation == "own"
         return [("the article's own words" if own else "no source is named", "dim")]
     evidence = f", {governed.via.value}, {governed.confidence}"
-    named = sourcing.describe(governed.source)
+    named = library.sourcing.describe(governed.source)
     return [(named, "cyan"), (f"  {governed.relation}{evidence}", "dim")]
 
 
-def _record(reading: Reading, governed: Governed) -> dict[str, object]:
-    from postil.library.sources.sourcing import as_csl
-
-    section = reading.article.section_at(governed.span.start)
+def _record(open_article: OpenArticle, governed: Governed) -> dict[str, object]:
+    section = open_article.article.section_at(governed.span.start)
     return {
         "start": governed.span.start,
         "end": governed.span.end,
         "section": None if section is None else section.number,
-        "source": as_csl(governed.source),
+        "source": library.sourcing.as_csl(governed.source),
         "via": governed.via.value,
         "confidence": governed.confidence,
         "relation": governed.relation,
@@ -126,7 +119,7 @@ def _record(reading: Reading, governed: Governed) -> dict[str, object]:
             {
                 "start": part.span.start,
                 "end": part.span.end,
-                "source": as_csl(part.source),
+                "source": library.sourcing.as_csl(part.source),
                 "via": part.via.value,
             }
             for part in governed.parts

@@ -24,7 +24,7 @@ _PER_WORD = 2
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a reader makes of a document before it is an article."""
+    """What the reader of a format makes of a document: blocks and metadata, no sections yet."""
 
     blocks: Sequence[Block]
     back_matter: int | None = None
@@ -36,7 +36,7 @@ class Draft:
 def build(
     name: str, draft: Draft, *, complete: bool = True, progress: Progress | None = None
 ) -> Article:
-    """Return the article with its sections numbered from 0, what is before the first heading."""
+    """Return the article; section 0 is what stands before the first heading."""
     blocks = tuple(draft.blocks)
     return Article(
         name=name,

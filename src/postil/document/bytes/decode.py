@@ -158,7 +158,7 @@ def _first_odd(data: bytes) -> int:
 
 
 def _guess(data: bytes) -> tuple[str, bool]:
-    """Name the encoding that the bytes outside ASCII make sense in, or UTF-8 if in none."""
+    """Return the encoding that the bytes outside ASCII make sense in, and whether it is a guess."""
     sample = data[:HEAD]
     odd = sum(byte > 127 for byte in sample)
     letters = sum(65 <= byte <= 90 or 97 <= byte <= 122 for byte in sample)
@@ -168,6 +168,7 @@ def _guess(data: bytes) -> tuple[str, bool]:
     for encoding in _JAPANESE:
         if _has_kana(sample, encoding):
             return encoding, True
+    # Takes 14 ms to load, and nearly all texts are UTF-8.
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_GUESSED_FROM], cp_isolation=list(_LEGACY)).best()

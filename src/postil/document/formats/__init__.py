@@ -1,1 +1,1 @@
-"""A leaf for every form of document that Postil reads."""
+"""Formats: a reader for every form of document, named by its suffix in the registry."""

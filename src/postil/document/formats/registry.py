@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 
 class Format(NamedTuple):
-    """A form of document, and the module that reads it."""
+    """A format: a form of document, the suffixes of its files, and the module that reads it."""
 
     label: str
     suffixes: tuple[str, ...]
     module: str
     """Has ``read(text, head, progress) -> Draft`` and ``preview(head, whole) -> Draft``."""
     ahead: bool = False
-    """A first screenful needs the whole text: what stands at its end changes how it begins."""
+    """The reader must look ahead: what stands at the end of a text changes how it begins."""
 
 
 FORMATS = (

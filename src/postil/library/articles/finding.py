@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from postil.errors import NoSuchPassage
-from postil.library.articles.opening import Reading
 from postil.model.span import Span
-from postil.search.find import Finder
+from postil.search.find import Finder, Query
 from postil.search.matches import Matches
-from postil.search.query import Query
 from postil.text.clean import clean_line
 from postil.text.fold import fold, fold_key
 from postil.text.lazy_regex import lazily
 from postil.text.quotes import in_marks
+
+if TYPE_CHECKING:
+    # The command find needs none of what comes along with an open article.
+    from postil.library.base.open_article import OpenArticle
 
 __all__ = ["Finder", "Matches", "Query", "passage", "span_at"]
 
@@ -21,13 +25,13 @@ _SHOWN = 40
 """Code points of a quote that a message repeats."""
 
 
-def passage(reading: Reading, quote: str, nth: int | None = None) -> Span:
+def passage(open_article: OpenArticle, quote: str, nth: int | None = None) -> Span:
     """Return where a quote stands, whatever its case, quotation marks, dashes and line ends.
 
     ``nth`` counts from 1. Raises NoSuchPassage where there is no such quote, or where there are
     several and ``nth`` does not say which.
     """
-    article = reading.article
+    article = open_article.article
     shown = in_marks(clean_line(quote, _SHOWN))
     wanted = fold_key(quote).strip()
     if not wanted:
@@ -57,7 +61,7 @@ def passage(reading: Reading, quote: str, nth: int | None = None) -> Span:
     return Span(start, end)
 
 
-def span_at(reading: Reading, typed: str) -> Span:
+def span_at(open_article: OpenArticle, typed: str) -> Span:
     """Return the span that ``START:END`` names, in code points of the canonical text.
 
     Raises NoSuchPassage where it is no span, is empty, or reaches behind the end of the article.
@@ -66,11 +70,11 @@ def span_at(reading: Reading, typed: str) -> Span:
     if (match := _OFFSETS.fullmatch(typed)) is None:
         raise NoSuchPassage(shown, "this is no span", "write START:END, such as 120:188")
     start, end = int(match[1]), int(match[2])
-    length = reading.article.length
+    length = open_article.article.length
     if not start < end <= length:
         raise NoSuchPassage(
             shown,
-            f"{reading.article.name} has the characters 0 to {length}",
+            f"{open_article.article.name} has the characters 0 to {length}",
             "give a start within them, and an end behind it",
         )
     return Span(start, end)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from postil.anchoring import align, describe
 from postil.anchoring.letter_diff import backward, forward
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
 from postil.model.article import JOINT, Article, Block, BlockKind
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.store.home.home import Home
 from postil.text.progress import Progress
@@ -34,10 +34,10 @@ class Following:
         """Before the first, and from the second on, the old text is as the new one."""
         self._known: dict[int, int] = {}
 
-    def place(self, where: Whereabouts) -> Whereabouts:
+    def place(self, where: ReadingPosition) -> ReadingPosition:
         """Return where the reader is who was at a place of the old text."""
         current = None if where.current is None else self.offset(where.current)
-        return Whereabouts(self.offset(where.top), current)
+        return ReadingPosition(self.offset(where.top), current)
 
     def offset(self, at: int) -> int:
         """Return where the words are now that began at an offset; near them if they are gone."""
@@ -76,21 +76,29 @@ class Following:
         return round(at * len(self._new) / max(1, len(self._old)))
 
 
-def since_last(home: Home, reading: Reading, progress: Progress | None = None) -> Following | None:
+def since_last(
+    home: Home, open_article: OpenArticle, progress: Progress | None = None
+) -> Following | None:
     """Return what leads from the text in which the place was left into this one, if it is another.
 
     That text must be kept. It takes a while, so a thread is the place for it.
     """
     positions = home.state.positions()
-    if reading.path is None or reading.record is None or reading.article.digest in positions:
+    if (
+        open_article.path is None
+        or open_article.record is None
+        or open_article.article.digest in positions
+    ):
         return None
-    left = positions.get(str(reading.path)) or positions.get(reading.record.id)
+    left = positions.get(str(open_article.path)) or positions.get(open_article.record.id)
     digests = [
-        digest for one in article_identity.kin(home, reading.record) for digest in one.digests
+        digest
+        for one in article_identity.same_article(home, open_article.record)
+        for digest in one.digests
     ]
     old = next((one for one in reversed(digests) if left and positions.get(one) == left), None)
-    text = None if old is None else home.text_of(old)
+    text = None if old is None else home.snapshot(old)
     if text is None:
         return None
     blocks = tuple(Block(BlockKind.PARAGRAPH, part) for part in text.split(JOINT))
-    return Following(Article(reading.article.name, blocks), reading.article, progress)
+    return Following(Article(open_article.article.name, blocks), open_article.article, progress)

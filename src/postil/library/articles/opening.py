@@ -1,4 +1,4 @@
-"""Opens articles, and joins to them what the home knows of them."""
+"""Opens articles, and attaches to them what the home knows of them."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil.errors import CannotWrite, EmptyArticle
-from postil.library.articles.quick_open import opening, place_keys, progress, regular
-from postil.library.base.open_article import Reading
+from postil.library.articles.loading import opening, whole
+from postil.library.articles.quick_open import place_keys, progress, regular
+from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity, earlier_versions
 from postil.library.identity.likeness import ENOUGH, kept_share
 from postil.library.metadata import name_corrections
 from postil.library.metadata.article_metadata import METADATA_FIELDS, field_name, laid_over, said
 from postil.model.article import Article
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.source import Correction
 from postil.store.disk.clock import now
 from postil.store.home.home import Home
 from postil.store.home.journal import Change
-from postil.store.machine.state import Position
-from postil.store.records.records import ArticleRecord
+from postil.store.machine.state import LastRead
 from postil.text.progress import Progress
 
 if TYPE_CHECKING:
     from postil.attribution.governing.sources import Sources
 
 __all__ = [
-    "Reading",
     "again",
+    "attach_records",
     "close",
     "following",
     "meet",
@@ -39,12 +39,11 @@ __all__ = [
     "remember",
     "seen_elsewhere",
     "set_metadata",
-    "settle",
 ]
 
 
-def meet(home: Home, article: Article, path: Path | None) -> Reading:
-    """Join to an article what the home knows of it, all but its sources; that is quickly done.
+def meet(home: Home, article: Article, path: Path | None) -> OpenArticle:
+    """Attach to an article what the home knows of it, all but its sources; that is quickly done.
 
     Of an unfinished article it tells nothing yet.
     """
@@ -55,27 +54,28 @@ def meet(home: Home, article: Article, path: Path | None) -> Reading:
     if record is None and article.complete:
         record = earlier_versions.renamed(home, article, where)
         renamed = "" if record is None else record.id
-    reading = Reading(article, where, record, nothing, article.metadata, renamed=renamed)
-    return _titled(home, reading)
+    open_article = OpenArticle(article, where, record, nothing, article.metadata, renamed=renamed)
+    return _titled(home, open_article)
 
 
-def settle(
+def attach_records(
     home: Home, article: Article, path: Path | None, progress: Progress | None = None
-) -> Reading:
-    """Join to an article what the home knows of it, and read its sources.
+) -> OpenArticle:
+    """Attach to an article what the home knows of it, and read its sources.
 
     On 10 MB that takes some seconds: a thread is the place for it, which calls ``progress`` every
     few milliseconds with the share that is done.
     """
     if progress is not None:
         home.refresh(progress)
-    reading = meet(home, article, path)
+    open_article = meet(home, article, path)
     if not article.complete:
-        return reading
-    corrections = article_identity.corrections(_records(home, reading.record))
+        return open_article
+    records = article_identity.same_article(home, open_article.record)
+    corrections = article_identity.corrections(records)
     elsewhere = name_corrections.every_correction(home)
-    sources = read_sources(reading.article, corrections, elsewhere, progress)
-    return replace(reading, sources=sources, corrections=corrections, elsewhere=elsewhere)
+    sources = read_sources(open_article.article, corrections, elsewhere, progress)
+    return replace(open_article, sources=sources, corrections=corrections, elsewhere=elsewhere)
 
 
 def read_sources(
@@ -94,123 +94,120 @@ def read_sources(
     return read(article, corrections, progress, name_corrections.names(elsewhere))
 
 
-def again(home: Home, reading: Reading) -> Reading:
-    """Return the reading with what the home knows by now: after an undo, a refresh, a new note."""
-    article = reading.article
+def again(home: Home, open_article: OpenArticle) -> OpenArticle:
+    """Return an open article as the home knows it by now: after an undo, a refresh, a new note."""
+    article = open_article.article
     if not article.complete:
-        return reading
-    record = article_identity.again(home, reading)
-    corrections = article_identity.corrections(_records(home, record))
+        return open_article
+    record = article_identity.again(home, open_article)
+    corrections = article_identity.corrections(article_identity.same_article(home, record))
     elsewhere = name_corrections.every_correction(home)
-    sources = reading.sources
-    if (corrections, elsewhere) != (reading.corrections, reading.elsewhere):
+    sources = open_article.sources
+    if (corrections, elsewhere) != (open_article.corrections, open_article.elsewhere):
         sources = read_sources(article, corrections, elsewhere)
     now_known = replace(
-        reading, record=record, sources=sources, corrections=corrections, elsewhere=elsewhere
+        open_article, record=record, sources=sources, corrections=corrections, elsewhere=elsewhere
     )
     return _titled(home, now_known)
 
 
-def following(home: Home, reading: Reading, before: Reading) -> Reading:
+def following(home: Home, open_article: OpenArticle, before: OpenArticle) -> OpenArticle:
     """Return what was read anew while another version was open, known by that one if need be.
 
     The text that the home keeps may be older, and too little of it may be left.
     """
     record = before.record
-    if reading.record is not None or record is None:
-        return reading
-    if kept_share(before.article.text, reading.article.text) < ENOUGH:
-        return reading
-    return again(home, replace(reading, record=record, renamed=record.id))
+    if open_article.record is not None or record is None:
+        return open_article
+    if kept_share(before.article.text, open_article.article.text) < ENOUGH:
+        return open_article
+    return again(home, replace(open_article, record=record, renamed=record.id))
 
 
-def _titled(home: Home, reading: Reading) -> Reading:
+def _titled(home: Home, open_article: OpenArticle) -> OpenArticle:
     """Lay the reader's word over the metadata of the document."""
-    told = article_identity.told(_records(home, reading.record))
-    metadata = laid_over(reading.document, told)
-    if metadata == reading.article.metadata:
-        return reading
-    return replace(reading, article=replace(reading.article, metadata=metadata))
+    records = article_identity.same_article(home, open_article.record)
+    by_reader = article_identity.reader_metadata(records)
+    metadata = laid_over(open_article.document, by_reader)
+    if metadata == open_article.article.metadata:
+        return open_article
+    return replace(open_article, article=replace(open_article.article, metadata=metadata))
 
 
-def read(home: Home, path: Path | None, data: bytes | None = None) -> Reading:
-    """Read an article to its end and settle it.
+def read(home: Home, path: Path | None, data: bytes | None = None) -> OpenArticle:
+    """Read an article to its end, and attach what the home knows of it.
 
     Raises EmptyArticle where it has not one letter, and CannotOpen and its kinds.
     """
-    *_, article = opening(path, data)
+    article = whole(path, data)
     if not article.text.strip():
         raise EmptyArticle(
             article.name, "there is not one letter in it", "give an article with some text"
         )
-    return settle(home, article, path)
+    return attach_records(home, article, path)
 
 
-def set_metadata(home: Home, reading: Reading, fields: Mapping[str, str]) -> Reading:
+def set_metadata(home: Home, open_article: OpenArticle, fields: Mapping[str, str]) -> OpenArticle:
     """Say something of the article itself, by the names in ``METADATA_FIELDS``; undoable.
 
     An empty value takes the reader's word back, and what the document says holds again. Raises
     BadRequest for an unknown field or a date that cannot be read, and CannotWrite.
     """
     said({}, fields)
-    record = article_identity.stored(home, reading)
+    record = article_identity.stored(home, open_article)
     told = said(record.metadata, fields)
-    title = article_identity.called(home, reading, record, told.get("title", ""))
+    title = article_identity.called(home, open_article, record, told.get("title", ""))
     after = replace(record, metadata=told, title=title)
     if after != record:
         names = " and ".join(field_name(typed, METADATA_FIELDS) for typed in fields)
         home.apply(Change(f"{names} of “{record.title}” set", (record,), (after,)))
-    return again(home, reading)
+    return again(home, open_article)
 
 
-def remember(home: Home, reading: Reading, where: Whereabouts, seen: int) -> None:
+def remember(home: Home, open_article: OpenArticle, where: ReadingPosition, seen: int) -> None:
     """Keep the place on this machine, in case the lights go out; it costs one small write.
 
     ``where`` is where the article is to be opened again, ``seen`` where what was seen ends. Says
     nothing where it cannot be kept: a place lost is not worth a reader's attention.
     """
-    article = reading.article
+    article = open_article.article
     if article.complete and article.length:
-        place = Position(where.top, progress(article, seen), now(), where.current)
+        last = LastRead(where, progress(article, seen), now())
         with suppress(CannotWrite):
-            home.state.put_position(_keys(reading), place)
+            home.state.put_position(_keys(open_article), last)
 
 
-def close(home: Home, reading: Reading, where: Whereabouts, seen: int) -> None:
+def close(home: Home, open_article: OpenArticle, where: ReadingPosition, seen: int) -> None:
     """Keep the place, and tell the other machines how far the article is read.
 
     Says nothing where it cannot be kept.
     """
-    remember(home, reading, where, seen)
-    article = reading.article
+    remember(home, open_article, where, seen)
+    article = open_article.article
     if article.complete and article.length:
         share = round(progress(article, seen), 4)
         # By the text it is known again, however often it is edited; without notes that is no loss.
-        text = any(article_identity.noted(home, one) for one in _records(home, reading.record))
+        records = article_identity.same_article(home, open_article.record)
+        text = any(article_identity.noted(home, one) for one in records)
         with suppress(CannotWrite):
-            article_identity.stored(home, reading, text=text, progress=share, read=now())
+            article_identity.stored(home, open_article, text=text, progress=share, read=now())
 
 
-def seen_elsewhere(home: Home, reading: Reading) -> int:
+def seen_elsewhere(home: Home, open_article: OpenArticle) -> int:
     """Return the offset up to which the article was seen on another machine.
 
     It is 0 for one that is new, or that has a place on this machine, where it is opened again.
     """
-    article, record = reading.article, reading.record
+    article, record = open_article.article, open_article.record
     if record is None or not record.progress:
         return 0
     here = home.state.positions().keys()
-    if not here.isdisjoint(_keys(reading)):
+    if not here.isdisjoint(_keys(open_article)):
         return 0
     return min(round(record.progress * article.length), max(0, article.length - 1))
 
 
-def _records(home: Home, record: ArticleRecord | None) -> Sequence[ArticleRecord]:
-    """Return all that is kept of an article; nothing of one that is new."""
-    return () if record is None else article_identity.kin(home, record)
-
-
-def _keys(reading: Reading) -> list[str]:
+def _keys(open_article: OpenArticle) -> list[str]:
     """Return under what the place in an article is kept, the surest first."""
-    keys = place_keys(reading.article, reading.path)
-    return keys if reading.record is None else [*keys, reading.record.id]
+    keys = place_keys(open_article.article, open_article.path)
+    return keys if open_article.record is None else [*keys, open_article.record.id]

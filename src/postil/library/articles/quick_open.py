@@ -1,48 +1,36 @@
-"""What the first page needs: a screenful of the article, the look, and the reader's place."""
+"""What the first page needs: a screenful of the article, the appearance, the reading position."""
 
 # It is loaded before anything is on screen, so it knows no notes, no sources and no home.
 
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 from postil.config import Places
-from postil.document.pipeline import open_article, parse
+from postil.library.articles.loading import opening
 from postil.model.article import Article
-from postil.model.position import Whereabouts
-from postil.store.machine.state import Look, State
-from postil.text.progress import Progress
+from postil.model.position import ReadingPosition
+from postil.store.machine.state import Appearance, State
 
-__all__ = ["Look", "look", "opening", "place", "place_keys", "progress", "regular", "within"]
-
-
-def opening(
-    path: Path | None,
-    data: bytes | None = None,
-    name: str = "standard input",
-    progress: Progress | None = None,
-) -> Iterator[Article]:
-    """Yield a first screenful of a big article, then the whole of it.
-
-    ``progress`` is called every few milliseconds with the share of the reading that is done. Bytes
-    that are given are taken as they are, and the path only tells their format. Raises
-    CannotOpen and its kinds.
-    """
-    if data is not None:
-        return parse(data, name if path is None else path.name, path=path, progress=progress)
-    if path is None:
-        raise ValueError("an article is opened from a path or from bytes")
-    return open_article(path, progress)
+__all__ = [
+    "Appearance",
+    "appearance",
+    "opening",
+    "place",
+    "place_keys",
+    "progress",
+    "regular",
+    "within",
+]
 
 
-def look(places: Places) -> Look:
-    """Return how Postil looked last; None in a field means that the settings hold."""
-    return State(places.state).look()
+def appearance(places: Places) -> Appearance:
+    """Return the last appearance; None in a field means that the settings hold."""
+    return State(places.state).appearance()
 
 
-def place(places: Places, article: Article, path: Path | None) -> Whereabouts:
+def place(places: Places, article: Article, path: Path | None) -> ReadingPosition:
     """Return where the article was left on this machine, its beginning for a new one.
 
     Of an unfinished article only the path is asked; what is kept may then lie behind its end.
@@ -51,16 +39,15 @@ def place(places: Places, article: Article, path: Path | None) -> Whereabouts:
     positions = State(places.state).positions()
     found = next((positions[key] for key in keys if key in positions), None)
     if found is None:
-        return Whereabouts(0)
-    kept = Whereabouts(found.offset, found.current)
-    return within(article, kept) if article.complete else kept
+        return ReadingPosition(0)
+    return within(article, found.position) if article.complete else found.position
 
 
-def within(article: Article, where: Whereabouts) -> Whereabouts:
+def within(article: Article, where: ReadingPosition) -> ReadingPosition:
     """Return the nearest place that an article has, which may be shorter than it was."""
     last = max(0, article.length - 1)
     current = None if where.current is None else min(where.current, last)
-    return Whereabouts(min(where.top, last), current)
+    return ReadingPosition(min(where.top, last), current)
 
 
 def progress(article: Article, seen: int) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from postil.document.bytes.read_file import shown
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
 from postil.model.note import PlacedNote, State
 from postil.store.home.home import Home
@@ -20,18 +20,20 @@ _SAID: dict[State, str] = {
 }
 
 
-def met(home: Home, reading: Reading) -> bool:
+def met(home: Home, open_article: OpenArticle) -> bool:
     """Tell whether this machine has shown this very text before, where it is kept now."""
-    return reading.article.digest in home.state.positions() and not _old_name(home, reading)
+    return open_article.article.digest in home.state.positions() and not _old_name(
+        home, open_article
+    )
 
 
-def told(home: Home, reading: Reading, placed: Sequence[PlacedNote]) -> str:
-    """Return what happened to the article and its notes; "" where there is nothing to tell."""
+def message(home: Home, open_article: OpenArticle, placed: Sequence[PlacedNote]) -> str:
+    """Return what happened to an article and its notes, in a sentence; "" where nothing did."""
     if not placed:
         return ""
-    digest = reading.article.digest
+    digest = open_article.article.digest
     edited = any(one.note.anchor.digest != digest for one in placed)
-    old = _old_name(home, reading)
+    old = _old_name(home, open_article)
     if not old and not edited:
         return ""
     happened = f"This was {old} before" if old else "This article has changed"
@@ -40,9 +42,9 @@ def told(home: Home, reading: Reading, placed: Sequence[PlacedNote]) -> str:
     return f"{happened}. {counted(placed)}."
 
 
-def known_as(home: Home, reading: Reading) -> str:
+def known_as(home: Home, open_article: OpenArticle) -> str:
     """Return the sentence that says by which name an edited article was known."""
-    return f"this was {_old_name(home, reading) or 'read elsewhere'} before, and has changed"
+    return f"this was {_old_name(home, open_article) or 'read elsewhere'} before, and has changed"
 
 
 def renewed(name: str, before: Sequence[PlacedNote], placed: Sequence[PlacedNote]) -> str:
@@ -54,7 +56,7 @@ def renewed(name: str, before: Sequence[PlacedNote], placed: Sequence[PlacedNote
 
 def counted(placed: Sequence[PlacedNote]) -> str:
     """Return how notes stand, as in ``12 notes: 9 as they were, 2 moved, 1 without a place``."""
-    states = [one.place.state for one in placed]
+    states = [one.placement.state for one in placed]
     total = f"{len(states)} note{'s' * (len(states) != 1)}"
     parts = [(states.count(state), _SAID[state]) for state in _ORDER if state in states]
     if len(parts) == 1:
@@ -64,12 +66,12 @@ def counted(placed: Sequence[PlacedNote]) -> str:
     return f"{total}: {', '.join(f'{count} {said}' for count, said in parts)}"
 
 
-def _old_name(home: Home, reading: Reading) -> str:
+def _old_name(home: Home, open_article: OpenArticle) -> str:
     """Return under which name the article was read last, if its file has another one now."""
-    if reading.record is None or reading.path is None:
+    if open_article.record is None or open_article.path is None:
         return ""
-    before = article_identity.path_of(home, reading.record)
-    if before is None or before == reading.path or before.exists():
+    before = article_identity.path_of(home, open_article.record)
+    if before is None or before == open_article.path or before.exists():
         return ""
-    moved = before.name == reading.path.name
+    moved = before.name == open_article.path.name
     return shown(before if moved else Path(before.name))

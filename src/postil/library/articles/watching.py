@@ -1,4 +1,4 @@
-"""Notices cheaply that a file is no longer what was read from it."""
+"""Watches a file by polling: notices cheaply that it is no longer what was read from it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 News = Literal["", "changed", "gone", "back"]
-"""What is new about a file since it was looked at last, once it lies still."""
+"""What is new about a file since it was polled last, once it lies still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def stamp(path: Path | None) -> Stamp | None:
 
 
 class Watch:
-    """Looks at one file from time to time; nothing counts before it lies still for two looks.
+    """A poll of one file; nothing counts before it lies still for two polls.
 
     An editor that replaces the file, or a program that is half through writing it, is waited for.
     """
@@ -47,7 +47,7 @@ class Watch:
         self._last = taken
         self._gone = False
 
-    def look(self) -> News:
+    def poll(self) -> News:
         """Return what is new; ``changed`` is said until the new text is taken."""
         now = stamp(self.path)
         last, self._last = self._last, now

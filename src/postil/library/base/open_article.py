@@ -1,4 +1,4 @@
-"""An article that is open, with what the home knows of it."""
+"""An open article: with what the home knows of it, and the passages that can be chosen in it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from postil.errors import NoSuchPassage
 from postil.model.article import Article
 from postil.model.source import Correction, Metadata
+from postil.model.span import Span
 from postil.store.records.records import ArticleRecord
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Reading:
+class OpenArticle:
     """An article that is open, and what the home knows of it."""
 
     article: Article
@@ -34,3 +36,13 @@ class Reading:
     """The id of the record by which it was known although its text and its path are new."""
     elsewhere: tuple[Correction, ...] = ()
     """What the reader has said of the sources of all articles; its names went into them too."""
+
+
+def check_passage(article: Article, span: Span) -> None:
+    """Raise NoSuchPassage unless the span holds words of the article."""
+    if span.end > article.length or not article.text[span.start : span.end].strip():
+        raise NoSuchPassage(
+            f"{span.start}:{span.end}",
+            f"there are no words at these places in {article.name}",
+            "choose a passage with words in it",
+        )

@@ -50,7 +50,7 @@ def _ledgers(home: Home) -> Iterator[Finding]:
     except PostilError as error:
         yield Finding("notes", _said(error), error.remedy or "restore them from a copy", path)
         return
-    for sentence in home.told():
+    for sentence in home.messages():
         yield Finding("repaired", sentence)
     if copies and trouble is None:
         many = counted(len(copies), "copy of a ledger", "copies of ledgers")
@@ -68,8 +68,8 @@ def _texts(home: Home) -> Finding:
     """Look whether each text that a note was made on is whole."""
     path = str(home.places.home / "texts")
     wanted = {note.anchor.digest for note in home.notes().values()}
-    held = home.texts()
-    damaged = [digest for digest in sorted(held) if home.text_of(digest) is None]
+    held = home.snapshots()
+    damaged = [digest for digest in sorted(held) if home.snapshot(digest) is None]
     lacking = {*damaged, *(digest for digest in wanted if digest not in held)}
     found = _restored(home, lacking) if lacking else set()
     left = [digest for digest in damaged if digest not in found]
@@ -95,7 +95,7 @@ def _restored(home: Home, lacking: set[str]) -> set[str]:
         with suppress(CannotOpen, PostilError):
             article = opening.read(home, path).article
             if article.digest in lacking:
-                home.keep_text(article.text, article.digest)
+                home.keep_snapshot(article.text, article.digest)
                 found.add(article.digest)
     return found
 

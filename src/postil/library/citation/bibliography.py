@@ -13,7 +13,7 @@ from postil.cite.record.collection import ReadArticle, Works, collected
 from postil.csl import Style
 from postil.errors import BadRequest, CannotOpen, NothingFound, PostilError
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.citation.previewing import Preview
 from postil.library.citation.styling import FORMATS as STYLED
 from postil.library.citation.styling import is_small, named_style
@@ -93,26 +93,26 @@ class Bibliography:
 
 
 @dataclass(slots=True)
-class Gathered:
-    """What a bibliography is made of."""
+class BibliographyInput:
+    """What a bibliography is made of: articles read, and what could not be."""
 
     reads: list[ReadArticle] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
-    def add(self, reading: Reading, quoted: dict[Source, Relation] | None = None) -> None:
+    def add(self, open_article: OpenArticle, quoted: dict[Source, Relation] | None = None) -> None:
         """Add an article with what it quotes: everything, unless it is said what."""
-        known = originals(reading)
-        metadata = reading.article.metadata
+        known = originals(open_article)
+        metadata = open_article.article.metadata
         self.reads.append(
             ReadArticle(
-                CitedArticle(metadata, reading.article.name),
+                CitedArticle(metadata, open_article.article.name),
                 known if quoted is None else quoted,
                 tuple(known),
-                lambda word: is_small(word, reading),
+                lambda word: is_small(word, open_article),
             )
         )
         if not metadata.title:
-            name = clean_line(reading.article.name)
+            name = clean_line(open_article.article.name)
             self.problems.append(
                 f"The title of {name} is not known: its file's name stands for it."
             )
@@ -126,16 +126,16 @@ class Gathered:
                 self.problems.append(f"Left out: {error}.")
 
 
-def read(home: Home, paths: Iterable[Path | Reading]) -> Gathered:
+def read(home: Home, paths: Iterable[Path | OpenArticle]) -> BibliographyInput:
     """Gather all that articles quote and cite; a folder stands for the articles in it.
 
     Without any path, those are the articles of the whole library. Raises CannotOpen and its
     kinds for a path that was given, and NothingFound for a library without articles.
     """
-    found = Gathered()
+    found = BibliographyInput()
     given = list(paths)
     for one in given:
-        if isinstance(one, Reading):
+        if isinstance(one, OpenArticle):
             found.add(one)
         elif one.is_dir():
             found.try_all(home, _paths(home, one))
@@ -146,9 +146,9 @@ def read(home: Home, paths: Iterable[Path | Reading]) -> Gathered:
     return found
 
 
-def shelved(home: Home, paths: Iterable[Path]) -> Gathered:
+def shelved(home: Home, paths: Iterable[Path]) -> BibliographyInput:
     """Gather all that the articles of a shelf quote and cite; one that cannot be read is named."""
-    found = Gathered()
+    found = BibliographyInput()
     found.try_all(home, paths)
     return found
 
@@ -157,7 +157,7 @@ def _paths(home: Home, folder: Path | None) -> Iterator[Path]:
     return (row.path for row in shelf(home, folder) if row.path is not None)
 
 
-def noted(home: Home, path: Path | None, filters: Filters) -> Gathered:
+def noted(home: Home, path: Path | None, filters: Filters) -> BibliographyInput:
     """Gather what the passages of notes quote and cite, and the articles that they are in.
 
     The notes are those of one article, or of all, that pass every filter. Of an article that is
@@ -171,19 +171,19 @@ def noted(home: Home, path: Path | None, filters: Filters) -> Gathered:
     return _of_notes(home, listed)
 
 
-def chosen(home: Home, notes: Collection[str]) -> Gathered:
+def chosen(home: Home, notes: Collection[str]) -> BibliographyInput:
     """Gather what the passages of some notes quote and cite; the notes are named by their ids."""
     return _of_notes(home, (one for one in listing.listing(home) if one.id in notes))
 
 
-def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> Gathered:
+def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> BibliographyInput:
     by_article: dict[str, list[listing.Listed]] = {}
     for one in listed:
         by_article.setdefault(one.article, []).append(one)
-    found = Gathered()
+    found = BibliographyInput()
     for notes in by_article.values():
-        reading = _opened(home, notes[0].path)
-        if reading is None:
+        open_article = _opened(home, notes[0].path)
+        if open_article is None:
             sources = {one.source: _UNKNOWN for one in notes if one.source is not None}
             metadata = Metadata(title=notes[0].title)
             found.reads.append(
@@ -197,11 +197,13 @@ def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> Gathered:
             for one in notes
             if one.start is not None and one.end is not None
         ]
-        found.add(reading, once(two for span in spans for two in of(reading.sources.at(span))))
+        found.add(
+            open_article, once(two for span in spans for two in of(open_article.sources.at(span)))
+        )
     return found
 
 
-def _opened(home: Home, path: str | None) -> Reading | None:
+def _opened(home: Home, path: str | None) -> OpenArticle | None:
     if path is None:
         return None
     try:
@@ -211,7 +213,7 @@ def _opened(home: Home, path: str | None) -> Reading | None:
 
 
 def bibliography(
-    gathered: Gathered,
+    material: BibliographyInput,
     style: str,
     format: str = "text",  # noqa: A002 - the word by which all of Postil calls it
     works: str = "all",
@@ -228,8 +230,8 @@ def bibliography(
     if choice is None:
         use = f"use {', '.join(WORKS)}"
         raise BadRequest(f"--works {clean_line(works)}", "there is no such choice", use)
-    found = collected(gathered.reads, today, choice)
-    problems = [*gathered.problems, *_left_out(found)]
+    found = collected(material.reads, today, choice)
+    problems = [*material.problems, *_left_out(found)]
     if not found.items:
         raise NothingFound("bibliography", "nothing here names a source", "see postil sources")
     entries = (
@@ -244,12 +246,12 @@ def bibliography(
 
 
 def preview(
-    gathered: Gathered, name: str, today: Date | None = None, zotero: Path | None = None
+    material: BibliographyInput, name: str, today: Date | None = None, zotero: Path | None = None
 ) -> Preview:
     """Return the bibliography in a format or a style; why there is none is said in its place."""
     format_ = name if name in RECORDS else "text"
     try:
-        made = bibliography(gathered, name, format_, today=today, zotero=zotero)
+        made = bibliography(material, name, format_, today=today, zotero=zotero)
     except PostilError as error:
         return Preview(trouble=f"{error.what}: {error.why}.")
     return Preview(made.text, problems=made.problems)

@@ -1,4 +1,4 @@
-"""Names a way to cite in one value of the settings: a format, or a style and a form."""
+"""Citation formats: one of Postil's own, or a style and a form, as one value of the settings."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from postil.library.citation.citing import FORMATS
 
 __all__ = [
-    "AS_IT_IS",
     "CITATION",
+    "DEFAULT_OPTIONS",
     "FORMS",
     "OTHER_NAMES",
     "QUOTATION",
     "REFERENCE",
-    "Way",
-    "Wish",
-    "read_way",
+    "CitationFormat",
+    "CitationOptions",
+    "parse_citation_format",
 ]
 
 QUOTATION, CITATION, REFERENCE = "quotation", "citation", "bibliography"
@@ -27,8 +27,8 @@ OTHER_NAMES = {"note": CITATION, "reference": REFERENCE}
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """A way to cite."""
+class CitationFormat:
+    """How to cite: in a format, or in a style and a form of it."""
 
     name: str
     """A format, or a style by its name or the path of its file."""
@@ -47,8 +47,8 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What the reader wants of one citation besides."""
+class CitationOptions:
+    """What the reader wants of one citation besides its format."""
 
     words: str | None = None
     """The passage in the reader's own wording, where it is to be marked what that changes."""
@@ -56,11 +56,15 @@ class Wish:
     """Whether a style says in which section and paragraph the passage stands."""
 
 
-AS_IT_IS = Wish()
+DEFAULT_OPTIONS = CitationOptions()
 
 
-def read_way(value: str) -> Way:
-    """Return the way that a value of the settings stands for."""
+def parse_citation_format(value: str) -> CitationFormat:
+    """Return the format, or the style and the form, that a value of the settings stands for."""
     name, _, form = value.rpartition(" ")
     form = OTHER_NAMES.get(form, form)
-    return Way(name.rstrip(), form) if name.strip() and form in FORMS else Way(value)
+    return (
+        CitationFormat(name.rstrip(), form)
+        if name.strip() and form in FORMS
+        else CitationFormat(value)
+    )

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from postil.cite import FORMATS, RECORDS, UNTITLED, Citation, CitedArticle
 from postil.cite import cite as cite_passage
 from postil.cite.quotation.passage import passage_of
-from postil.library.articles.opening import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.citation.quoting import Chosen, passage, words_of
 from postil.library.sources.article_sources import originals
 from postil.model.source import Date
@@ -38,7 +38,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
 
 
 def cite(
-    reading: Reading,
+    open_article: OpenArticle,
     chosen: Chosen,
     format: str = "text",  # noqa: A002 - the word by which all of Postil calls it
     today: Date | None = None,
@@ -50,18 +50,18 @@ def cite(
     the reader's own wording of the passage. Raises NoSuchPassage for a span without words, and
     BadRequest for an unknown format and for a wording that is no quotation of the passage.
     """
-    article = reading.article
-    found = passage(reading, chosen)
+    article = open_article.article
+    found = passage(open_article, chosen)
     shown = passage_of(found.pieces, own_words, in_paragraphs=format == "markdown")
-    beside = tuple(originals(reading)) if format in RECORDS else ()
+    beside = tuple(originals(open_article)) if format in RECORDS else ()
     cited = CitedArticle(article.metadata, article.name)
     return cite_passage(shown, found.governed, cited, format, today, beside)
 
 
-def words(reading: Reading, chosen: Chosen) -> str:
+def words(open_article: OpenArticle, chosen: Chosen) -> str:
     """Return the words of a passage as they are, without what is blank around them.
 
     Several are joined as in a quotation. Raises NoSuchPassage for a span without words.
     """
     spans = [chosen] if isinstance(chosen, Span) else chosen
-    return words_of(reading.article, spans)
+    return words_of(open_article.article, spans)

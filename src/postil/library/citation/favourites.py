@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from postil.cite.styles.catalogue import StyleSummary, style_summary
 from postil.config import Settings
-from postil.library.citation.citation_format import Way, read_way
+from postil.library.citation.citation_format import CitationFormat, parse_citation_format
 from postil.library.citation.citing import FORMATS, LABELS
-from postil.store.machine.state import Look
+from postil.store.machine.state import Appearance
 
 __all__ = ["WELL_KNOWN", "current", "favourites", "in_a_list", "offered", "title", "used"]
 
@@ -34,28 +34,28 @@ _KEPT = 12
 """Styles used lately that are remembered."""
 
 
-def current(settings: Settings, look: Look) -> Way:
-    """Return the way to cite that was chosen, or else the one that the settings name."""
-    way = read_way(look.citation or settings.citation)
-    found = style_summary(way.name, settings.zotero) if way.in_style else None
-    return way if found is None else replace(way, name=found.id)
+def current(settings: Settings, appearance: Appearance) -> CitationFormat:
+    """Return the format that was chosen last, or else the one that the settings name."""
+    wanted = parse_citation_format(appearance.citation or settings.citation)
+    found = style_summary(wanted.name, settings.zotero) if wanted.in_style else None
+    return wanted if found is None else replace(wanted, name=found.id)
 
 
-def offered(settings: Settings, look: Look) -> tuple[tuple[str, str], ...]:
-    """Return what to offer at once, each with its title: the current way, styles, formats."""
-    name = current(settings, look).name
-    others = {one.id: in_a_list(one) for one in favourites(settings, look)}
+def offered(settings: Settings, appearance: Appearance) -> tuple[tuple[str, str], ...]:
+    """Return what to offer at once, each with its title: the current format, styles, formats."""
+    name = current(settings, appearance).name
+    others = {one.id: in_a_list(one) for one in favourites(settings, appearance)}
     others.update((format_, LABELS[format_]) for format_ in FORMATS)
     first = {name: others[name] if name in others else title(settings, name)}
     return tuple({**first, **others}.items())
 
 
-def favourites(settings: Settings, look: Look) -> tuple[StyleSummary, ...]:
+def favourites(settings: Settings, appearance: Appearance) -> tuple[StyleSummary, ...]:
     """Return the styles to offer first, with short titles; those used last are the first.
 
     A style that is no longer there is left out.
     """
-    names = (*look.styles, *(settings.favourites or WELL_KNOWN))
+    names = (*appearance.styles, *(settings.favourites or WELL_KNOWN))
     looked_up = (style_summary(name, settings.zotero) for name in dict.fromkeys(names))
     found = {one.id: _shortly(one) for one in looked_up if one is not None}
     return tuple(found.values())
@@ -72,10 +72,10 @@ def title(settings: Settings, name: str) -> str:
     return name if found is None else _shortly(found).title
 
 
-def used(look: Look, name: str) -> Look:
-    """Return a look in which a style is the one used last."""
-    others = (one for one in look.styles if one != name)
-    return replace(look, styles=(name, *others)[:_KEPT])
+def used(appearance: Appearance, name: str) -> Appearance:
+    """Return an appearance in which a style is the one used last."""
+    others = (one for one in appearance.styles if one != name)
+    return replace(appearance, styles=(name, *others)[:_KEPT])
 
 
 def _shortly(style: StyleSummary) -> StyleSummary:

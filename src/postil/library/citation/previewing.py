@@ -1,4 +1,4 @@
-"""Shows what a way to cite makes of a passage, in all its forms and whatever is wrong with it."""
+"""Previews a citation format: what it makes of a passage, in all its forms, and what is wrong."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from postil.cite import Citation
 from postil.cite.styles.catalogue import find_style
 from postil.csl import StyleError
 from postil.errors import BadRequest
-from postil.library.articles.opening import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.citation.citation_format import (
-    AS_IT_IS,
     CITATION,
+    DEFAULT_OPTIONS,
     QUOTATION,
     REFERENCE,
-    Way,
-    Wish,
+    CitationFormat,
+    CitationOptions,
 )
 from postil.library.citation.citing import FORMATS, LABELS, cite
 from postil.library.citation.quoting import Chosen
@@ -61,12 +61,12 @@ class Preview:
 
 
 def preview(
-    reading: Reading,
+    open_article: OpenArticle,
     chosen: Chosen,
     name: str,
     today: Date | None = None,
     zotero: Path | None = None,
-    wish: Wish = AS_IT_IS,
+    options: CitationOptions = DEFAULT_OPTIONS,
 ) -> Preview:
     """Return what a format or a style makes of what is chosen; a style that is no good says why.
 
@@ -74,11 +74,13 @@ def preview(
     quotation of the passage.
     """
     if name in FORMATS:
-        cited = cite(reading, chosen, name, today, wish.words)
+        cited = cite(open_article, chosen, name, today, options.words)
         return Preview(cited.text, problems=cited.problems)
     try:
         style = find_style(name, zotero)
-        made = in_style(reading, chosen, style, today=today, words=wish.words, place=wish.place)
+        made = in_style(
+            open_article, chosen, style, today=today, words=options.words, place=options.place
+        )
     except StyleError as error:
         why = clean_line(str(error))
         return Preview(in_style=True, trouble=f"{why[:1].upper()}{why[1:]}.")
@@ -94,27 +96,27 @@ def preview(
 
 
 def cite_in(
-    reading: Reading,
+    open_article: OpenArticle,
     chosen: Chosen,
-    way: Way,
+    wanted: CitationFormat,
     title: str,
     today: Date | None = None,
     zotero: Path | None = None,
-    wish: Wish = AS_IT_IS,
+    options: CitationOptions = DEFAULT_OPTIONS,
 ) -> tuple[Citation, str]:
-    """Return a passage cited in a way, and what to call that; ``title`` is that of the style.
+    """Return a passage cited in a format, and what to call that; ``title`` is that of the style.
 
     Raises NoSuchPassage for a span without words, and BadRequest for a style that is no good or
     has no such form, and for a wording that is no quotation of the passage.
     """
-    made = preview(reading, chosen, way.name, today, zotero, wish)
-    if not way.in_style:
-        return Citation(made.quotation, made.problems), LABELS[way.name]
+    made = preview(open_article, chosen, wanted.name, today, zotero, options)
+    if not wanted.in_style:
+        return Citation(made.quotation, made.problems), LABELS[wanted.name]
     if made.trouble:
         why = f"{made.trouble[:1].lower()}{made.trouble[1:-1]}"
         raise BadRequest(f"the style {clean_line(title)}", why, CHOOSE)
-    text = made.text(way.form)
+    text = made.text(wanted.form)
     if not text:
-        why = "it has no bibliography" if way.form == REFERENCE else "it says nothing here"
+        why = "it has no bibliography" if wanted.form == REFERENCE else "it says nothing here"
         raise BadRequest(f"the style {clean_line(title)}", why, CHOOSE)
-    return Citation(text, made.problems), f"{made.caption(way.form)} in {clean_line(title)}"
+    return Citation(text, made.problems), f"{made.caption(wanted.form)} in {clean_line(title)}"

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from postil.cite.quotation.excerpts import Excerpt, join_excerpts
 from postil.cite.quotation.passage import passage_of
-from postil.library.articles.opening import Reading
-from postil.library.base.spans import check
+from postil.library.base.open_article import OpenArticle, check_passage
 from postil.library.sources.article_sources import once
 from postil.model.article import Article
 from postil.model.source import Governed, Source, Via
@@ -31,25 +30,25 @@ class Passage(NamedTuple):
     governed: Governed
 
 
-def passage(reading: Reading, chosen: Chosen) -> Passage:
+def passage(open_article: OpenArticle, chosen: Chosen) -> Passage:
     """Return what was chosen as one passage; raises NoSuchPassage for a span without words."""
-    article = reading.article
+    article = open_article.article
     spans = merged(article, [chosen] if isinstance(chosen, Span) else chosen)
-    found = [_credited(reading.sources.at(span)) for span in spans]
+    found = [_credited(open_article.sources.at(span)) for span in spans]
     texts = [
-        quoted(article.text, span, _evidence(reading, span, governed))
+        quoted(article.text, span, _evidence(open_article, span, governed))
         for span, governed in zip(spans, found, strict=True)
     ]
     return Passage(tuple(_pieces(article, spans, texts)), _governed(found))
 
 
-def quotable(reading: Reading, chosen: Chosen, words: str | None = None) -> str:
+def quotable(open_article: OpenArticle, chosen: Chosen, words: str | None = None) -> str:
     """Return the words that a quotation would have, in the reader's own wording if there is one.
 
     What that changes is marked. Raises NoSuchPassage for a span without words, and BadRequest for
     a wording that is no quotation of the passage.
     """
-    return passage_of(passage(reading, chosen).pieces, words, in_paragraphs=True)
+    return passage_of(passage(open_article, chosen).pieces, words, in_paragraphs=True)
 
 
 def words_of(article: Article, spans: Iterable[Span]) -> str:
@@ -73,7 +72,7 @@ def merged(article: Article, spans: Iterable[Span]) -> list[Span]:
     """
     out: list[Span] = []
     for span in sorted(spans) or [Span(0, 0)]:
-        check(article, span)
+        check_passage(article, span)
         if out and not article.text[out[-1].end : span.start].strip():
             out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
         else:
@@ -107,12 +106,12 @@ def _credited(governed: Governed) -> Governed:
     return Governed(governed.span, None, Via.NONE, "high", "own", (_LEAD_IN_ALONE,))
 
 
-def _evidence(reading: Reading, span: Span, governed: Governed) -> set[Span]:
+def _evidence(open_article: OpenArticle, span: Span, governed: Governed) -> set[Span]:
     """Return where the sources of a passage are named in it."""
     named = {source for source, _ in governed.named}
     places = {
         one.evidence
-        for one in reading.sources.paragraphs
+        for one in open_article.sources.paragraphs
         if one.span.overlaps(span) and one.source in named
     }
     return {one for one in (*places, governed.evidence) if one is not None}

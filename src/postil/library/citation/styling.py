@@ -16,8 +16,8 @@ from postil.cite.styles.csl_citation import styled_citation
 from postil.cite.styles.zotero import SUFFIX
 from postil.csl import Format, Style, StyleError
 from postil.errors import BadRequest
-from postil.library.articles.opening import Reading
 from postil.library.base.locating import locator
+from postil.library.base.open_article import OpenArticle
 from postil.library.citation.quoting import Chosen, passage
 from postil.library.sources.article_sources import originals
 from postil.model.source import Date, Governed
@@ -35,7 +35,7 @@ FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
 
 
 def cite_in_style(
-    reading: Reading,
+    open_article: OpenArticle,
     chosen: Chosen,
     style: str,
     form: str = "citation",
@@ -60,7 +60,7 @@ def cite_in_style(
     if wanted is None:
         raise BadRequest(f"--format {clean_line(format)}", "a style cannot do it", "use text")
     found = named_style(style, zotero)
-    made = in_style(reading, chosen, found, wanted, today, words, place=place)
+    made = in_style(open_article, chosen, found, wanted, today, words, place=place)
     if form == "bibliography" and not made.reference:
         raise BadRequest(f"the style {found.title}", "it has no bibliography", "use another")
     if form == "note" and not found.is_note:
@@ -96,7 +96,7 @@ class InStyle(NamedTuple):
 
 
 def in_style(
-    reading: Reading,
+    open_article: OpenArticle,
     chosen: Chosen,
     style: Style,
     format: Format = "text",  # noqa: A002 - the word by which all of Postil calls it
@@ -109,12 +109,12 @@ def in_style(
 
     With ``place`` the citation says in which section and paragraph the passage stands.
     """
-    found = passage(reading, chosen)
+    found = passage(open_article, chosen)
     governed = found.governed
-    cited = CitedArticle(reading.article.metadata, reading.article.name)
-    records = items(governed, cited, today, tuple(originals(reading)))
-    where = locator(reading.article, governed.span) if place else None
-    made = styled_citation(records, style, format, lambda word: is_small(word, reading), where)
+    cited = CitedArticle(open_article.article.metadata, open_article.article.name)
+    records = items(governed, cited, today, tuple(originals(open_article)))
+    where = locator(open_article.article, governed.span) if place else None
+    made = styled_citation(records, style, format, lambda word: is_small(word, open_article), where)
 
     def quoted() -> str:
         from postil.cite.quotation.block_quotes import set_in_style
@@ -159,6 +159,6 @@ def _guess(name: str, zotero: Path | None) -> str:
     return f"did you mean {guessed}? postil styles WORD lists others"
 
 
-def is_small(word: str, reading: Reading) -> bool:
+def is_small(word: str, open_article: OpenArticle) -> bool:
     """Tell whether a word stands in the article with a small letter, so that it is no name."""
-    return re.search(rf"\b{re.escape(word)}\b", reading.article.text) is not None
+    return re.search(rf"\b{re.escape(word)}\b", open_article.article.text) is not None

@@ -1,4 +1,4 @@
-"""Tells whether the home has met an article before: by its text, or by where it lay."""
+"""Article identity: whether the home has met an article, by its text or by where it lay."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from postil.document.bytes.read_file import shown
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
+from postil.library.identity import snapshots
 from postil.library.identity.likeness import ENOUGH, kept_share
 from postil.model.article import Article
 from postil.model.source import Correction
@@ -35,7 +36,7 @@ def find(home: Home, article: Article, path: Path | None) -> ArticleRecord | Non
     """Return the record of a finished article; None where it is new to this home.
 
     It is known by its text, else by its path if half of its letters stand in the text known
-    there. ``path`` is one that ``glance.regular`` has returned.
+    there. ``path`` is one that ``quick_open.regular`` has returned.
     """
     if not article.length:
         return None
@@ -44,25 +45,25 @@ def find(home: Home, article: Article, path: Path | None) -> ArticleRecord | Non
     if path is None:
         return None
     for record in at_path(home, path):
-        old = newest_text(home, record)
-        if old is not None and kept_share(old, article.text) >= ENOUGH:
+        old = snapshots.newest(home, record)
+        if old is not None and kept_share(old.text, article.text) >= ENOUGH:
             return record
     return None
 
 
-def again(home: Home, reading: Reading) -> ArticleRecord | None:
+def again(home: Home, open_article: OpenArticle) -> ArticleRecord | None:
     """Return the record of an article that is open, as it is by now.
 
     By its path it was known when it was opened: that takes too long to be asked again.
     """
-    if (same := by_text(home, reading.article)) is not None:
+    if (same := by_text(home, open_article.article)) is not None:
         return same
-    if reading.record is not None and reading.path is not None:
-        now = home.articles().get(reading.record.id)
-        known_there = now is not None and now.paths.get(home.device) == str(reading.path)
-        if now is not None and (known_there or now.id == reading.renamed):
+    if open_article.record is not None and open_article.path is not None:
+        now = home.articles().get(open_article.record.id)
+        known_there = now is not None and now.paths.get(home.device) == str(open_article.path)
+        if now is not None and (known_there or now.id == open_article.renamed):
             return now
-    return find(home, reading.article, reading.path)
+    return find(home, open_article.article, open_article.path)
 
 
 def by_text(home: Home, article: Article) -> ArticleRecord | None:
@@ -74,16 +75,8 @@ def by_text(home: Home, article: Article) -> ArticleRecord | None:
     return min(same, key=lambda one: one.id, default=None)
 
 
-def newest_text(home: Home, record: ArticleRecord) -> str | None:
-    """Return the last text of the article that the home keeps; None where it keeps none."""
-    for digest in reversed(record.digests):
-        if (text := home.text_of(digest)) is not None:
-            return text
-    return None
-
-
-class Families:
-    """Which records are of one article, set out once for many questions.
+class SameArticleIndex:
+    """Index of the records of one article by their texts, made once for many questions.
 
     Two machines that met an article apart have made a record each.
     """
@@ -94,7 +87,7 @@ class Families:
             for digest in record.digests:
                 self._by_digest.setdefault(digest, []).append(record)
 
-    def kin(self, record: ArticleRecord) -> list[ArticleRecord]:
+    def records_of(self, record: ArticleRecord) -> list[ArticleRecord]:
         """Return every record of the same article, this one first."""
         others = {
             one.id: one
@@ -105,9 +98,9 @@ class Families:
         return [record, *(others[key] for key in sorted(others))]
 
 
-def kin(home: Home, record: ArticleRecord) -> list[ArticleRecord]:
-    """Return every record of the same article, this one first."""
-    return Families(home).kin(record)
+def same_article(home: Home, record: ArticleRecord | None) -> list[ArticleRecord]:
+    """Return every record of the same article, this one first; none of an article without one."""
+    return [] if record is None else SameArticleIndex(home).records_of(record)
 
 
 def corrections(records: Iterable[ArticleRecord]) -> tuple[Correction, ...]:
@@ -119,7 +112,7 @@ def corrections(records: Iterable[ArticleRecord]) -> tuple[Correction, ...]:
     return tuple(found.values())
 
 
-def told(records: Iterable[ArticleRecord]) -> dict[str, str]:
+def reader_metadata(records: Iterable[ArticleRecord]) -> dict[str, str]:
     """Return what the reader has said of the article itself, on whichever machine."""
     found: dict[str, str] = {}
     for one in records:
@@ -129,7 +122,7 @@ def told(records: Iterable[ArticleRecord]) -> dict[str, str]:
 
 def stored(
     home: Home,
-    reading: Reading,
+    open_article: OpenArticle,
     *,
     text: bool = True,
     progress: float | None = None,
@@ -141,11 +134,11 @@ def stored(
     place again when the file has changed. Another article that lay at the same path of this
     machine gives the path up. Raises CannotWrite and its kinds.
     """
-    article, path = reading.article, reading.path
+    article, path = open_article.article, open_article.path
     if text:
-        home.keep_text(article.text, article.digest)
+        home.keep_snapshot(article.text, article.digest)
     device = home.state.claim()
-    old = again(home, reading) or _bare(home, path) or ArticleRecord(id=new_id())
+    old = again(home, open_article) or _bare(home, path) or ArticleRecord(id=new_id())
     digests = (*(one for one in old.digests if one != article.digest), article.digest)
     paths = dict(old.paths)
     if path is not None:
@@ -154,7 +147,7 @@ def stored(
         old,
         digests=digests,
         paths=paths,
-        title=called(home, reading, old, old.metadata.get("title", "")),
+        title=called(home, open_article, old, old.metadata.get("title", "")),
         progress=old.progress if progress is None else progress,
         read=read or old.read,
     )
@@ -168,16 +161,16 @@ def stored(
     return record
 
 
-def called(home: Home, reading: Reading, record: ArticleRecord, told: str) -> str:
+def called(home: Home, open_article: OpenArticle, record: ArticleRecord, told: str) -> str:
     """Return what lists call an article: its title, else its name.
 
     ``told`` is the title that the reader has given it. A pipe has a name that says nothing, so
     what is read from one keeps the name that the record knows.
     """
-    if title := told or reading.document.title:
+    if title := told or open_article.document.title:
         return title
-    name = reading.article.name
-    if reading.path is not None or not record.title:
+    name = open_article.article.name
+    if open_article.path is not None or not record.title:
         return name
     if record.title != record.metadata.get("title"):
         return record.title

@@ -1,4 +1,4 @@
-"""Finds the earlier version of an article that neither its text nor its path tells."""
+"""Earlier versions of an article, where neither its text nor its path tells which it was."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from postil.library.base.open_article import Reading
-from postil.library.identity import article_identity
+from postil.library.base.open_article import OpenArticle
+from postil.library.identity import article_identity, snapshots
 from postil.library.identity.likeness import ENOUGH, kept_share
 from postil.model.article import Article
 from postil.store.home.home import Home
@@ -29,8 +29,8 @@ Fits = Callable[[ArticleRecord], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Relative:
-    """A known article that another may be a version of."""
+class EarlierVersion:
+    """A known article that another may be a new version of."""
 
     record: ArticleRecord
     title: str
@@ -56,15 +56,13 @@ def renamed(home: Home, article: Article, path: Path | None) -> ArticleRecord | 
     return max(found)[2] if found else None
 
 
-def relatives(home: Home, reading: Reading) -> list[Relative]:
+def candidates(home: Home, open_article: OpenArticle) -> list[EarlierVersion]:
     """Return the articles with notes that this one may be a new version of, likeliest first.
 
     They have its title, or its name where it has none, and some of their words stand in it.
     """
-    article = reading.article
-    mine = (
-        {one.id for one in article_identity.kin(home, reading.record)} if reading.record else set()
-    )
+    article = open_article.article
+    mine = {one.id for one in article_identity.same_article(home, open_article.record)}
     title = fold_key(article.metadata.title or article.name)
     least = LEAST if article.metadata.title else TOLD_APART
     found = []
@@ -74,24 +72,24 @@ def relatives(home: Home, reading: Reading) -> list[Relative]:
         share = _share(home, record, article.text)
         if share is None or share >= least:
             path, notes = article_identity.path_of(home, record), len(home.notes_of([record.id]))
-            found.append(Relative(record, record.title, path, notes, share))
+            found.append(EarlierVersion(record, record.title, path, notes, share))
     return sorted(found, key=lambda one: one.share or 0.0, reverse=True)
 
 
-def adopt(home: Home, reading: Reading, relative: Relative) -> None:
+def adopt(home: Home, open_article: OpenArticle, earlier: EarlierVersion) -> None:
     """Let an article be a new version of another, whose notes are its own from now on; undoable.
 
     Raises CannotWrite.
     """
-    record = relative.record
-    after = replace(record, digests=(*record.digests, reading.article.digest))
-    home.apply(Change(f"notes of “{relative.title}” taken over", (record,), (after,)))
+    record = earlier.record
+    after = replace(record, digests=(*record.digests, open_article.article.digest))
+    home.apply(Change(f"notes of “{earlier.title}” taken over", (record,), (after,)))
 
 
-def offer(relative: Relative) -> str:
+def offer(earlier: EarlierVersion) -> str:
     """Return the question whether to take over the notes of an earlier version."""
-    notes = "a note" if relative.notes == 1 else f"{relative.notes} notes"
-    return f"Is this a new version of “{relative.title}”? That one has {notes}."
+    notes = "a note" if earlier.notes == 1 else f"{earlier.notes} notes"
+    return f"Is this a new version of “{earlier.title}”? That one has {notes}."
 
 
 def _left(home: Home, record: ArticleRecord, path: Path) -> bool:
@@ -112,9 +110,9 @@ def _with_notes(home: Home, fits: Fits) -> Iterator[ArticleRecord]:
 
 def _share(home: Home, record: ArticleRecord, text: str) -> float | None:
     """Return which share of the letters of the one stands in the other, the lesser of the two."""
-    old = article_identity.newest_text(home, record)
-    if old is None:
+    if (snapshot := snapshots.newest(home, record)) is None:
         return None
+    old = snapshot.text
     if not len(text) / 4 <= len(old) <= len(text) * 4:
         return 0.0
     return min(kept_share(old, text), kept_share(text, old))

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from postil.anchoring import describe
 from postil.errors import BadRequest, NoSuchNote
-from postil.library.articles.opening import Reading
 from postil.library.base.labels import shortened
-from postil.library.base.spans import check
+from postil.library.base.open_article import OpenArticle, check_passage
 from postil.library.identity import article_identity
 from postil.library.notes.placing import Placing, by_place
 from postil.library.notes.tagging import clean_tags
 from postil.model.article import Article
-from postil.model.note import Colour, Note, Place, PlacedNote
+from postil.model.note import Colour, Note, PlacedNote, Placement
 from postil.model.span import Span
 from postil.store.disk.clock import new_id
 from postil.store.home.home import Home
@@ -33,44 +32,46 @@ _MISTAKEN = str.maketrans("OIL", "011")
 """Letters that Crockford's base 32 leaves out because they are taken for these digits."""
 
 
-def of(home: Home, reading: Reading, progress: Progress | None = None) -> tuple[PlacedNote, ...]:
+def of(
+    home: Home, open_article: OpenArticle, progress: Progress | None = None
+) -> tuple[PlacedNote, ...]:
     """Return the notes of the article that is open: by start, then by length, orphans last.
 
     For a long article that was edited this takes a while; ``progress`` is called meanwhile.
     """
-    article = reading.article
+    article = open_article.article
     finder = Placing(home, article.text, article.digest)
-    return finder.find(mine(home, reading), family(home, reading), progress)
+    return finder.find(mine(home, open_article), records_of(home, open_article), progress)
 
 
-def mine(home: Home, reading: Reading) -> list[Note]:
+def mine(home: Home, open_article: OpenArticle) -> list[Note]:
     """Return the notes of the article that is open, in no order, wherever they stand."""
-    return home.notes_of({record.id for record in family(home, reading)})
+    return home.notes_of({record.id for record in records_of(home, open_article)})
 
 
-def family(home: Home, reading: Reading) -> Sequence[ArticleRecord]:
+def records_of(home: Home, open_article: OpenArticle) -> Sequence[ArticleRecord]:
     """Return all that is kept of the article that is open."""
-    return () if reading.record is None else article_identity.kin(home, reading.record)
+    return article_identity.same_article(home, open_article.record)
 
 
-def glimpse(home: Home, article: Article) -> tuple[PlacedNote, ...]:
+def scan_notes(home: Home, article: Article) -> tuple[PlacedNote, ...]:
     """Return the notes on an article that has not changed, before the home is read.
 
     It finds nothing where reading the home takes no time, or where it was read already.
     """
-    found = home.glimpse(article.digest) if article.complete and article.length else []
+    found = home.scan_notes(article.digest) if article.complete and article.length else []
     placed = []
     for note in found:
         anchor = note.anchor
         there = article.text[anchor.start : anchor.end]
         if anchor.digest == article.digest and there == anchor.quote != "":
-            placed.append(PlacedNote(note, Place(Span(anchor.start, anchor.end), "same")))
+            placed.append(PlacedNote(note, Placement(Span(anchor.start, anchor.end), "same")))
     return tuple(sorted(placed, key=by_place))
 
 
 def annotate(
     home: Home,
-    reading: Reading,
+    open_article: OpenArticle,
     span: Span,
     *,
     body: str = "",
@@ -82,10 +83,10 @@ def annotate(
     Raises NoSuchPassage for a span with no words of the article, BadRequest for a tag that cannot
     be one, and CannotWrite.
     """
-    article = reading.article
-    check(article, span)
+    article = open_article.article
+    check_passage(article, span)
     kept = clean_tags(tags)
-    record = article_identity.stored(home, reading)
+    record = article_identity.stored(home, open_article)
     note = Note(
         id=new_id(),
         article=record.id,
@@ -138,22 +139,22 @@ def _changed(before: Note, after: Note) -> str:
     return f"{' and '.join(parts)} of the {named(before)}"
 
 
-def place(home: Home, reading: Reading, note: Note, span: Span) -> Note:
+def place(home: Home, open_article: OpenArticle, note: Note, span: Span) -> Note:
     """Put a note on another passage, as for an orphan whose words have changed; undoable.
 
     Raises NoSuchNote, NoSuchPassage, BadRequest for a note of another article, and CannotWrite.
     """
-    article = reading.article
-    check(article, span)
+    article = open_article.article
+    check_passage(article, span)
     if note.id not in home.notes():
         raise NoSuchNote(named(note), "it has been deleted", "undo that first")
-    if note.article not in {record.id for record in family(home, reading)}:
+    if note.article not in {record.id for record in records_of(home, open_article)}:
         raise BadRequest(
             f"the {named(note)}",
             f"{article.name} is not the article that it was made on",
             "open that article under its new name first, with: postil PATH",
         )
-    record = article_identity.stored(home, reading)
+    record = article_identity.stored(home, open_article)
     anchor = describe(article.text, span, article.digest)
     moved = replace(note, article=record.id, anchor=anchor)
     return _only(home.apply(Change(f"place of the {named(note)}", (note,), (moved,))), note)
@@ -162,7 +163,7 @@ def place(home: Home, reading: Reading, note: Note, span: Span) -> Note:
 def path_of(home: Home, note: Note) -> Path:
     """Return where this machine last saw the article of a note; BadRequest where it never has."""
     record = home.articles().get(note.article)
-    for one in article_identity.kin(home, record) if record is not None else ():
+    for one in article_identity.same_article(home, record):
         if (path := article_identity.path_of(home, one)) is not None:
             return path
     raise BadRequest(

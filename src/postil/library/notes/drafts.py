@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from postil.anchoring import align
 from postil.errors import CannotWrite
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care import local_state
 from postil.library.identity import article_identity
 from postil.model.note import Anchor
@@ -28,32 +28,32 @@ class Draft:
     """Where they are in the article that is open; None if they are gone."""
 
 
-def left(home: Home, reading: Reading, progress: Progress | None = None) -> list[Draft]:
+def left(home: Home, open_article: OpenArticle, progress: Progress | None = None) -> list[Draft]:
     """Return the unfinished notes on the passages of an article, by place.
 
     Those that were begun on another version of it are kept from now on with the words as they are
     in this one. That takes a while for a long text, so a thread is the place for it.
     """
-    article = reading.article
-    family = {article.digest}
-    if reading.record is not None:
-        family.update(*(one.digests for one in article_identity.kin(home, reading.record)))
+    article = open_article.article
+    known = {article.digest}
+    for record in article_identity.same_article(home, open_article.record):
+        known.update(record.digests)
     found = []
     for key, text, about in list(home.state.drafts()):
         anchor = _anchor(about)
-        there = reading.path is not None and about.get("path") == str(reading.path)
-        if anchor is None or not (there or anchor.digest in family):
+        there = open_article.path is not None and about.get("path") == str(open_article.path)
+        if anchor is None or not (there or anchor.digest in known):
             continue
         span: Span | None = Span(anchor.start, anchor.end)
         if anchor.digest != article.digest:
-            span = align(article.text, home.text_of(anchor.digest), progress).resolve(anchor).span
+            span = align(article.text, home.snapshot(anchor.digest), progress).resolve(anchor).span
             if span is not None:
-                _carry(home, reading, key, span, text)
+                _carry(home, open_article, key, span, text)
         found.append(Draft(text, anchor.quote, span))
     return sorted(found, key=lambda one: (one.span is None, one.span or Span(0, 0)))
 
 
-def near(home: Home, reading: Reading, span: Span) -> Span | None:
+def near(home: Home, open_article: OpenArticle, span: Span) -> Span | None:
     """Return the passage of an unfinished note that shares words with a span.
 
     An unfinished note on exactly these words comes first, then the first in the text.
@@ -61,7 +61,7 @@ def near(home: Home, reading: Reading, span: Span) -> Span | None:
     spans = [
         Span(anchor.start, anchor.end)
         for _, _, about in home.state.drafts()
-        if (anchor := _anchor(about)) is not None and anchor.digest == reading.article.digest
+        if (anchor := _anchor(about)) is not None and anchor.digest == open_article.article.digest
     ]
     if span in spans:
         return span
@@ -69,11 +69,11 @@ def near(home: Home, reading: Reading, span: Span) -> Span | None:
     return min(shared, key=lambda one: (one.start, one.end), default=None)
 
 
-def _carry(home: Home, reading: Reading, key: str, span: Span, text: str) -> None:
+def _carry(home: Home, open_article: OpenArticle, key: str, span: Span, text: str) -> None:
     """Keep an unfinished note with its words as they are now; where that fails, as it was."""
     with suppress(CannotWrite):
-        if home.state.draft(local_state.draft_key(reading, span)) is None:
-            local_state.keep_draft(home, reading, span, text)
+        if home.state.draft(local_state.draft_key(open_article, span)) is None:
+            local_state.keep_draft(home, open_article, span, text)
             home.state.put_draft(key, "")
 
 

@@ -6,21 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from postil.errors import CannotOpen, NotThere
-from postil.lexicon.name_overrides import NameOverrides
+from postil.errors import NotThere
 from postil.library.articles import opening
-from postil.library.articles.opening import Reading
-from postil.library.articles.quick_open import regular
 from postil.library.base.labels import describe
+from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
-from postil.library.metadata import name_corrections
-from postil.library.notes.placement_cache import PlacementCache, Sourced, inputs_key
-from postil.library.notes.placing import by_place, placed
-from postil.library.sources.governing import Governing
+from postil.library.notes.placement_cache import Sourced
+from postil.library.notes.sourced_notes import SourcedNotes
 from postil.library.sources.sourcing import as_csl
-from postil.model.note import Colour, Note, Place, PlacedNote, State
+from postil.model.note import Colour, Note, PlacedNote, State
 from postil.model.source import Source
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
@@ -72,11 +67,6 @@ _KEYS = (
 )
 
 
-class _Text(NamedTuple):
-    words: str
-    digest: str
-
-
 def _listed(
     one: PlacedNote, record: ArticleRecord, path: Path | None, source: Source | None
 ) -> Listed:
@@ -87,7 +77,7 @@ def _listed(
         path=None if path is None else str(path),
         start=None if span is None else span.start,
         end=None if span is None else span.end,
-        state=one.place.state,
+        state=one.placement.state,
         quote=note.anchor.quote,
         body=note.body,
         tags=note.tags,
@@ -123,7 +113,7 @@ def listing(
     asked = sources or wanted is not None
     for record, where, notes in _articles(home, path, passes, asked, only):
         for one, found in notes:
-            if state is not None and one.place.state != state:
+            if state is not None and one.placement.state != state:
                 continue
             if wanted is not None and wanted not in fold_key(_spoken(found)):
                 continue
@@ -154,124 +144,47 @@ def _articles(
 
     Unless sources are ``asked`` for, they are left out.
     """
-    cache = PlacementCache(home)
+    sourced = SourcedNotes(home)
     if path is not None:
-        record, reading = _asked(home, path)
+        record, open_article = _asked(home, path)
         if record is not None:
-            kin = article_identity.kin(home, record)
-            mine = [note for note in home.notes_of(one.id for one in kin) if passes(note)]
+            records = article_identity.same_article(home, record)
+            mine = [note for note in home.notes_of(one.id for one in records) if passes(note)]
             mine = [note for note in mine if only in (None, note.id)]
-            where = article_identity.path_of(home, record) if reading is None else reading.path
-            stand = _placed(cache, home, kin, _text(home, kin, reading), mine)
-            yield record, where, _sourced(home, kin, reading, stand)
-            cache.save()
+            where = (
+                article_identity.path_of(home, record)
+                if open_article is None
+                else open_article.path
+            )
+            yield record, where, sourced.in_open(open_article, records, mine)
+            sourced.save()
         return
     by_article: defaultdict[str, list[Note]] = defaultdict(list)
     notes = home.notes()
     for note in notes.values() if only is None else [notes[only]] if only in notes else ():
         if passes(note):
             by_article[note.article].append(note)
-    families = article_identity.Families(home)
-    names = name_corrections.names(name_corrections.every_correction(home))
+    same_article = article_identity.SameArticleIndex(home)
     try:
         for record in sorted(home.articles().values(), key=lambda o: (o.title.casefold(), o.id)):
             if wanted := by_article.get(record.id):
                 where = article_identity.path_of(home, record)
-                kin = families.kin(record)
-                if not asked and _kept(home, record):
-                    stand = _placed(cache, home, kin, _text(home, kin, None), wanted)
-                    yield record, where, [(one, None) for one in stand]
-                else:
-                    yield record, where, _listed_again(cache, home, kin, wanted, names)
+                records = same_article.records_of(record)
+                found = None if asked else sourced.in_snapshot(records, wanted)
+                yield record, where, sourced.in_file(records, wanted) if found is None else found
     finally:
-        cache.save()
+        sourced.save()
 
 
-def _listed_again(
-    cache: PlacementCache,
-    home: Home,
-    kin: Sequence[ArticleRecord],
-    notes: Sequence[Note],
-    names: NameOverrides,
-) -> Sequence[Sourced]:
-    """Return notes in their places with their sources, from the file only if it has changed."""
-    record = kin[0]
-    file = regular(article_identity.path_of(home, record))
-    inputs = inputs_key(file, kin, (*article_identity.corrections(kin), *names.entries))
-    digests = list(dict.fromkeys(digest for one in kin for digest in reversed(one.digests)))
-    if (known := cache.find_sourced(digests, record, inputs, notes)) is not None:
-        return sorted(known, key=lambda one: by_place(one[0]))
-    reading = _opened(home, record)
-    text = _text(home, kin, reading)
-    found = _sourced(home, kin, reading, _placed(cache, home, kin, text, notes))
-    # Whether a text that the home has not met is the article's may be judged otherwise later.
-    met = file is None if reading is None else reading.article.digest in digests
-    if text is not None and met and all(one.span is not None for one, _ in found):
-        cache.keep_sourced(text.digest, record, inputs, found)
-    return found
-
-
-def _sourced(
-    home: Home,
-    kin: Sequence[ArticleRecord],
-    reading: Reading | None,
-    placed: Sequence[PlacedNote],
-) -> Sequence[Sourced]:
-    governing = Governing(home, article_identity.corrections(kin), reading)
-    return [(one, governing.source(one)) for one in placed]
-
-
-def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, Reading | None]:
+def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, OpenArticle | None]:
     """Return what lies at a path, or the record of what lay there last if nothing does now."""
     try:
-        reading = opening.read(home, path)
+        open_article = opening.read(home, path)
     except NotThere:
         if gone := article_identity.at_path(home, path.resolve()):
             return gone[0], None
         raise
-    return reading.record, reading
-
-
-def _kept(home: Home, record: ArticleRecord) -> bool:
-    return bool(record.digests) and home.text_of(record.digests[-1]) is not None
-
-
-def _opened(home: Home, record: ArticleRecord) -> Reading | None:
-    """Return the article from its file on this machine, if the file still holds it."""
-    path = regular(article_identity.path_of(home, record))
-    if path is None:
-        return None
-    try:
-        reading = opening.read(home, path)
-    except CannotOpen:
-        return None
-    same = reading.record is not None and record.id in {
-        one.id for one in article_identity.kin(home, reading.record)
-    }
-    return reading if same else None
-
-
-def _placed(
-    cache: PlacementCache,
-    home: Home,
-    kin: Sequence[ArticleRecord],
-    text: _Text | None,
-    notes: Sequence[Note],
-) -> Sequence[PlacedNote]:
-    """Place notes in a text; without any, all of them are orphans."""
-    if text is None:
-        return [PlacedNote(note, Place(None, "orphan", 0.0)) for note in notes]
-    return placed(home, text.words, text.digest, notes, kin, cache)
-
-
-def _text(home: Home, kin: Sequence[ArticleRecord], reading: Reading | None) -> _Text | None:
-    """Return the text to place notes in: that of the file, else the last that the home keeps."""
-    if reading is not None:
-        return _Text(reading.article.text, reading.article.digest)
-    for digest in reversed(kin[0].digests):
-        if (words := home.text_of(digest)) is not None:
-            return _Text(words, digest)
-    return None
+    return open_article.record, open_article
 
 
 def _spoken(source: Source | None) -> str:

@@ -1,4 +1,4 @@
-"""Tells where the words of a note stood in the text that it was made on."""
+"""Orphans: where the words of a note last stood, in the text that it was made on."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ AROUND = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Stood:
+class LastKnownPlace:
     """The words of a note with what stood around them, each fit to be shown in a line."""
 
     before: str
@@ -33,9 +33,9 @@ class Stood:
     """How far into the old text they stood, 0 to 1; None where it is not kept."""
 
 
-def around(stood: Stood, most: int = AROUND) -> str:
+def around(place: LastKnownPlace, most: int = AROUND) -> str:
     """Return what stood around the words, in whole words, with ``[…]`` for the words themselves."""
-    before, after = stood.before, stood.after
+    before, after = place.before, place.after
     if len(before) > most:
         before = "…" + before[-most:].partition(" ")[2]
     if len(after) > most:
@@ -43,8 +43,8 @@ def around(stood: Stood, most: int = AROUND) -> str:
     return f"{before}[…]{after}"
 
 
-def plain(note: Note) -> Stood:
-    """Return what the note itself knows of its surroundings."""
+def known_from_note(note: Note) -> LastKnownPlace:
+    """Return the last known place as far as the note itself tells it, by its anchor."""
     anchor = note.anchor
     before, after = anchor.prefix, anchor.suffix
     # What is cut off in the middle of a word is told from the next word on.
@@ -55,32 +55,34 @@ def plain(note: Note) -> Stood:
     return _shown(before, anchor.quote, after)
 
 
-def stood(home: Home, notes: Sequence[Note], progress: Progress | None = None) -> dict[str, Stood]:
+def last_known_places(
+    home: Home, notes: Sequence[Note], progress: Progress | None = None
+) -> dict[str, LastKnownPlace]:
     """Return by their ids where the words of notes stood, from the texts that the home keeps."""
-    found: dict[str, Stood] = {}
+    found: dict[str, LastKnownPlace] = {}
     texts: dict[str, str | None] = {}
     read: dict[str, Article | None] = {}
     for note in notes:
         anchor = note.anchor
         if anchor.digest not in texts:
-            texts[anchor.digest] = home.text_of(anchor.digest)
+            texts[anchor.digest] = home.snapshot(anchor.digest)
             read[anchor.digest] = kept_article(home, anchor.digest, progress)
         text = texts[anchor.digest]
         if not anchor.quote or text is None or not text.startswith(anchor.quote, anchor.start):
-            found[note.id] = plain(note)
+            found[note.id] = known_from_note(note)
             continue
         span = Span(anchor.start, anchor.start + len(anchor.quote))
         found[note.id] = _in(text, span, read[anchor.digest])
     return found
 
 
-def _in(text: str, span: Span, article: Article | None) -> Stood:
+def _in(text: str, span: Span, article: Article | None) -> LastKnownPlace:
     begin = max(text.rfind(JOINT, 0, span.start) + len(JOINT), span.start - AROUND, 0)
     end = text.find(JOINT, span.end)
     end = min(len(text) if end < 0 else end, span.end + AROUND)
     shown = _shown(text[begin : span.start], text[span.start : span.end], text[span.end : end])
     where = _where(article, span) if article is not None else ""
-    return Stood(shown.before, shown.quote, shown.after, where, span.start / len(text))
+    return LastKnownPlace(shown.before, shown.quote, shown.after, where, span.start / len(text))
 
 
 def _where(article: Article, span: Span) -> str:
@@ -94,7 +96,7 @@ def _where(article: Article, span: Span) -> str:
     return f"{count} of {in_marks(found.section)}" if found.section else count
 
 
-def _shown(before: str, quote: str, after: str) -> Stood:
+def _shown(before: str, quote: str, after: str) -> LastKnownPlace:
     left = clean_line(before) + " " * before[-1:].isspace()
     right = " " * after[:1].isspace() + clean_line(after)
-    return Stood(left, clean_line(quote), right)
+    return LastKnownPlace(left, clean_line(quote), right)

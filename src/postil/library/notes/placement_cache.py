@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from postil.library.base.cache_version import cache_key
-from postil.model.note import Anchor, Note, Place, PlacedNote, State
+from postil.model.note import Anchor, Note, PlacedNote, Placement, State
 from postil.model.source import Source
 from postil.model.span import Span
 from postil.store.home.home import Home
@@ -42,9 +42,9 @@ Sourced = tuple[PlacedNote, Source | None]
 
 
 class CachedPlacement(NamedTuple):
-    """A place that was found, or that there was none."""
+    """The placement of an anchor, and what it rests on."""
 
-    place: Place
+    placement: Placement
     by: str
     """Which texts it was found by, "" where its own sufficed; another text may lead elsewhere."""
 
@@ -98,7 +98,7 @@ class PlacementCache:
             anchor = one.note.anchor
             merged[_anchor_key(anchor)] = source and source_to(source)
             if self.find(digest, anchor) is None:
-                self.keep(digest, anchor, CachedPlacement(one.place, ""))
+                self.keep(digest, anchor, CachedPlacement(one.placement, ""))
         listed[record.id] = {"inputs": inputs, "sources": merged}
         self._changed.add(digest)
 
@@ -119,12 +119,12 @@ class PlacementCache:
         for note in notes:
             key = _anchor_key(note.anchor)
             cached = _from(anchors.get(key))
-            if key not in sources or cached is None or cached.place.span is None:
+            if key not in sources or cached is None or cached.placement.span is None:
                 return None
             source = source_from(doc) if isinstance(doc := sources[key], dict) else None
             if doc is not None and source is None:
                 return None
-            found.append((PlacedNote(note, cached.place), source))
+            found.append((PlacedNote(note, cached.placement), source))
         return found
 
     def _part(self, digest: str, name: str) -> Doc:
@@ -170,9 +170,10 @@ def _prune(folder: Path, most: int) -> None:
 
 
 def _to(found: CachedPlacement) -> list[object]:
-    place = found.place
-    span = (None, None) if place.span is None else (place.span.start, place.span.end)
-    return [*span, place.state, place.score, found.by]
+    placement = found.placement
+    span = placement.span
+    ends = (None, None) if span is None else (span.start, span.end)
+    return [*ends, placement.state, placement.score, found.by]
 
 
 def _from(row: object) -> CachedPlacement | None:
@@ -183,9 +184,9 @@ def _from(row: object) -> CachedPlacement | None:
     if not isinstance(score, float) or not isinstance(by, str):
         return None
     if state == "orphan":
-        return CachedPlacement(Place(None, "orphan", score), by)
+        return CachedPlacement(Placement(None, "orphan", score), by)
     if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start < end:
         return None
     if (found := _STATES.get(str(state))) is None:
         return None
-    return CachedPlacement(Place(Span(start, end), found, score), by)
+    return CachedPlacement(Placement(Span(start, end), found, score), by)

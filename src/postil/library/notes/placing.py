@@ -8,14 +8,14 @@ from threading import Lock
 
 from postil.anchoring import Alignment, align, describe
 from postil.library.notes.placement_cache import CachedPlacement, PlacementCache
-from postil.model.note import Anchor, Note, Place, PlacedNote
+from postil.model.note import Anchor, Note, PlacedNote, Placement
 from postil.model.span import Span
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
 from postil.text.fold import fold_key
 from postil.text.progress import Progress
 
-_ORPHAN = Place(None, "orphan", 0.0)
+_ORPHAN = Placement(None, "orphan", 0.0)
 
 
 class Placing:
@@ -30,7 +30,7 @@ class Placing:
         self._text = text
         self._cache = cache or PlacementCache(home)
         self._saves = cache is None
-        self._found: dict[Anchor, Place] = {}
+        self._found: dict[Anchor, Placement] = {}
         self._work = Lock()
 
     def now(self, notes: Sequence[Note]) -> tuple[tuple[PlacedNote, ...], tuple[Note, ...]]:
@@ -65,10 +65,10 @@ class Placing:
         placed, _ = self.now(notes)
         return placed
 
-    def _at_once(self, anchor: Anchor) -> Place | None:
+    def _at_once(self, anchor: Anchor) -> Placement | None:
         quote, start = anchor.quote, anchor.start
         if anchor.digest == self.digest and quote and self._text.startswith(quote, start):
-            return Place(Span(start, start + len(quote)), "same")
+            return Placement(Span(start, start + len(quote)), "same")
         return self._found.get(anchor)
 
     def _find(
@@ -83,7 +83,7 @@ class Placing:
             if known is None or known.by not in ("", texts.which(anchor.digest, later)):
                 known = self._worked_out(anchor, later, texts)
                 self._cache.keep(self.digest, anchor, known)
-            place = known.place
+            place = known.placement
             if place.span is not None and place.span.end > len(self._text):
                 place = _ORPHAN
             self._found[anchor] = place
@@ -98,7 +98,7 @@ class Placing:
             place = self._by_way_of(anchor, later, texts)
         return CachedPlacement(place, texts.which(anchor.digest, later))
 
-    def _by_way_of(self, anchor: Anchor, later: Sequence[str], texts: _Texts) -> Place:
+    def _by_way_of(self, anchor: Anchor, later: Sequence[str], texts: _Texts) -> Placement:
         """Find a place through the texts that the article had since, from one to the next."""
         at, score = anchor, 1.0
         for digest in later:
@@ -114,11 +114,11 @@ class Placing:
                 return self._seen_from(anchor, place.span, min(score, place.score))
         return _ORPHAN
 
-    def _seen_from(self, anchor: Anchor, span: Span, score: float) -> Place:
+    def _seen_from(self, anchor: Anchor, span: Span, score: float) -> Placement:
         words = self._text[span.start : span.end]
         if fold_key(words) != fold_key(anchor.quote):
-            return Place(span, "changed", score)
-        return Place(span, "same" if span.start == anchor.start else "moved", score)
+            return Placement(span, "changed", score)
+        return Placement(span, "same" if span.start == anchor.start else "moved", score)
 
 
 class _Texts:
@@ -133,7 +133,7 @@ class _Texts:
     def find(self, digest: str) -> str | None:
         """Return a text; None where the home does not keep it."""
         if digest not in self._texts:
-            self._texts[digest] = self._home.text_of(digest)
+            self._texts[digest] = self._home.snapshot(digest)
         return self._texts[digest]
 
     def into(self, new: str, old: str) -> Alignment:

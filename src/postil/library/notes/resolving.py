@@ -1,4 +1,4 @@
-"""Settles what a note says where it was written in two places at once."""
+"""Resolves a text conflict: what a note says that was written in two places at once."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _MINUTE = 16
 """Characters of a time up to its minute."""
 
 
-def settled(note: Note, choice: Choice) -> str:
-    """Return what a note says once it is settled so.
+def resolved_text(note: Note, choice: Choice) -> str:
+    """Return what a note says once its conflict is resolved by a choice.
 
     Raises BadRequest for a note that is not written in two places.
     """
@@ -39,7 +39,7 @@ def settled(note: Note, choice: Choice) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """One of the texts that a note was given in several places."""
+    """One of the conflicting texts of a note."""
 
     text: str
     said: str
@@ -47,7 +47,7 @@ class Writing:
 
 
 def writings(home: Home, note: Note) -> list[Writing]:
-    """Return the texts of a note that was written in several places, the newest first."""
+    """Return the conflicting texts of a note, the newest first."""
     others = sorted(note.also, key=lambda one: one.stamp, reverse=True)
     newest = Writing(note.body, f"the newest, {_minute(note.modified)}")
     return [newest, *(Writing(one.text, _when(home, one.stamp)) for one in others)]
@@ -62,8 +62,8 @@ def _minute(time: str) -> str:
     return time[:_MINUTE].replace("T", " ")
 
 
-def settle(home: Home, note: Note, body: str) -> Note:
-    """Let a note say this, and none of what it said elsewhere; undoable.
+def resolve(home: Home, note: Note, body: str) -> Note:
+    """Resolve the conflict of a note by the text that it has from now on; undoable.
 
     Raises NoSuchNote where it has been deleted, and CannotWrite.
     """

@@ -6,10 +6,10 @@ import string
 from pathlib import Path
 
 from postil.errors import BadRequest, NothingFound
-from postil.library.articles.opening import Reading
 from postil.library.articles.quick_open import within
+from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.store.home.home import Home
 from postil.store.home.journal import Change
 from postil.store.machine.state import LibraryMark
@@ -17,7 +17,7 @@ from postil.store.records.records import Mark
 from postil.text.clean import clean_line
 
 
-def set_mark(home: Home, reading: Reading, letter: str, where: Whereabouts) -> None:
+def set_mark(home: Home, open_article: OpenArticle, letter: str, where: ReadingPosition) -> None:
     """Let a letter lead to a place in the article; a to z are undoable.
 
     Raises BadRequest for anything but one letter, or for A to Z in what is no file, and
@@ -25,17 +25,17 @@ def set_mark(home: Home, reading: Reading, letter: str, where: Whereabouts) -> N
     """
     _check(letter)
     if letter in string.ascii_uppercase:
-        if reading.path is None:
+        if open_article.path is None:
             raise BadRequest(
                 f"the mark {letter}",
-                f"{reading.article.name} is no file that could be opened again",
+                f"{open_article.article.name} is no file that could be opened again",
                 "use a mark from a to z",
             )
-        record = article_identity.stored(home, reading)
-        mark = LibraryMark(str(reading.path), record.id, where.top, where.current)
+        record = article_identity.stored(home, open_article)
+        mark = LibraryMark(str(open_article.path), record.id, where.top, where.current)
         home.state.put_library_mark(letter, mark)
         return
-    record = article_identity.stored(home, reading)
+    record = article_identity.stored(home, open_article)
     old = home.marks(record.id).get(letter)
     new = Mark(record.id, letter, where.top, where.current)
     if new != old:
@@ -43,14 +43,14 @@ def set_mark(home: Home, reading: Reading, letter: str, where: Whereabouts) -> N
         home.apply(Change(f"mark {letter}", before, (new,)))
 
 
-def mark(home: Home, reading: Reading, letter: str) -> tuple[Path | None, Whereabouts]:
+def mark(home: Home, open_article: OpenArticle, letter: str) -> tuple[Path | None, ReadingPosition]:
     """Return where a letter leads: a path, or None for the article that is open, and a place.
 
     It looks whether the file is still there, which takes a while on a slow drive. Raises BadRequest
     for anything but one letter, NothingFound where it leads nowhere.
     """
     _check(letter)
-    found = marks(home, reading).get(letter)
+    found = marks(home, open_article).get(letter)
     if found is None:
         raise NothingFound(f"mark {letter}", "it is not set", f"M {letter} sets it")
     path, where = found
@@ -61,22 +61,25 @@ def mark(home: Home, reading: Reading, letter: str) -> tuple[Path | None, Wherea
     return path, where
 
 
-def marks(home: Home, reading: Reading) -> dict[str, tuple[Path | None, Whereabouts]]:
+def marks(home: Home, open_article: OpenArticle) -> dict[str, tuple[Path | None, ReadingPosition]]:
     """Return every letter that leads somewhere, in the order of the alphabet, small ones first.
 
     The paths are those under which the marks were set, whether or not the files are still there.
     """
-    found: dict[str, tuple[Path | None, Whereabouts]] = {}
-    mine = article_identity.kin(home, reading.record) if reading.record else []
+    found: dict[str, tuple[Path | None, ReadingPosition]] = {}
+    mine = article_identity.same_article(home, open_article.record)
     for near in reversed(mine):
         for letter, one in home.marks(near.id).items():
-            found[letter] = (None, within(reading.article, Whereabouts(one.offset, one.current)))
+            found[letter] = (
+                None,
+                within(open_article.article, ReadingPosition(one.offset, one.current)),
+            )
     ids = {near.id for near in mine}
     for letter, far in home.state.library_marks().items():
         path = Path(far.path)
-        where = Whereabouts(far.offset, far.current)
-        if far.article in ids or path == reading.path:
-            found[letter] = (None, within(reading.article, where))
+        where = ReadingPosition(far.offset, far.current)
+        if far.article in ids or path == open_article.path:
+            found[letter] = (None, within(open_article.article, where))
         else:
             found[letter] = (path, where)
     return dict(sorted(found.items(), key=lambda one: (one[0].isupper(), one[0])))

@@ -17,7 +17,7 @@ from postil.document.pipeline import parse
 from postil.errors import CannotOpen, NotAnArticle, NothingFound, NotReadable, NotThere
 from postil.library.identity import article_identity
 from postil.store.home.home import Home
-from postil.store.machine.state import Position
+from postil.store.machine.state import LastRead
 from postil.store.records.records import ArticleRecord
 from postil.text.clean import clean_line
 
@@ -81,13 +81,13 @@ class _Shelf:
 
     def __init__(self, home: Home) -> None:
         self.home = home
-        self.positions: Mapping[str, Position] = home.state.positions()
+        self.positions: Mapping[str, LastRead] = home.state.positions()
         self.noted = home.notes().per_article()
         self.by_path: dict[str, ArticleRecord] = {}
         for record in sorted(home.articles().values(), key=lambda one: (one.read, one.id)):
             if (path := record.paths.get(home.device)) is not None:
                 self.by_path[path] = record
-        self._families = article_identity.Families(home)
+        self._same_article = article_identity.SameArticleIndex(home)
 
     def row(self, path: Path | None, record: ArticleRecord | None, title: str) -> Shelved:
         """Return the row of one article."""
@@ -115,7 +115,7 @@ class _Shelf:
     def _noted(self, record: ArticleRecord) -> tuple[int, Counter[str]]:
         """Return how many notes an article has, on whichever machine's record, and their tags."""
         count, tags = 0, Counter[str]()
-        for one in self._families.kin(record):
+        for one in self._same_article.records_of(record):
             if one.id in self.noted:
                 number, carried = self.noted[one.id]
                 count += number

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.model.source import Governed, Relation, Source
 
 
-def originals(reading: Reading) -> dict[Source, Relation]:
+def originals(open_article: OpenArticle) -> dict[Source, Relation]:
     """Return every source of the article's paragraphs, as the reader has corrected them.
 
     One that is quoted anywhere counts as quoted.
     """
-    return once(one for paragraph in reading.sources.paragraphs for one in of(paragraph))
+    return once(one for paragraph in open_article.sources.paragraphs for one in of(paragraph))
 
 
 def of(governed: Governed) -> Iterator[tuple[Source, Relation]]:

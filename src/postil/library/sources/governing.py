@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from postil.attribution.governing.sources import Sources
 from postil.attribution.governing.sources import read as read_sources
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.identity.snapshots import kept_article
 from postil.library.metadata import name_corrections
 from postil.model.note import PlacedNote
@@ -19,16 +19,16 @@ class Governing:
     """Finds the sources of one article's notes, each in the text that the note was made on."""
 
     def __init__(
-        self, home: Home, corrections: Sequence[Correction], reading: Reading | None
+        self, home: Home, corrections: Sequence[Correction], open_article: OpenArticle | None
     ) -> None:
         self._home = home
         self._corrections = corrections
         self._names = name_corrections.names(name_corrections.every_correction(home))
         self._sources: dict[str, Sources | None] = {}
         self._digest = ""
-        if reading is not None:
-            self._digest = reading.article.digest
-            self._sources[self._digest] = reading.sources
+        if open_article is not None:
+            self._digest = open_article.article.digest
+            self._sources[self._digest] = open_article.sources
 
     def source(self, one: PlacedNote) -> Source | None:
         """Return the source of a note's words."""

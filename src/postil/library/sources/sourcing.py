@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from postil.cite.export.csl_json import fields as csl_fields
 from postil.cite.record.note_words import date_words
-from postil.library.articles.opening import Reading, again
+from postil.library.articles.opening import again
 from postil.library.base.labels import (
     date_text,
     describe,
@@ -18,6 +18,7 @@ from postil.library.base.labels import (
     shortened,
     why,
 )
+from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
 from postil.library.metadata.article_metadata import checked_date, field_name, with_field
 from postil.library.metadata.bylines import written_names
@@ -54,32 +55,32 @@ FIELDS = ("author", "title", "container-title", "publisher", "issued", "URL", "p
 """What can be corrected in a source, by the names of CSL-JSON."""
 
 
-def at(reading: Reading, span: Span) -> Governed:
+def at(open_article: OpenArticle, span: Span) -> Governed:
     """Return what governs a passage; of several sources the one that governs most of it."""
-    return reading.sources.at(span)
+    return open_article.sources.at(span)
 
 
-def evidence(reading: Reading, governed: Governed) -> str:
+def evidence(open_article: OpenArticle, governed: Governed) -> str:
     """Return the attribution or the lead-in as it stands in the text; "" where there is none."""
     where = governed.evidence
-    return reading.article.text[where.start : where.end] if where is not None else ""
+    return open_article.article.text[where.start : where.end] if where is not None else ""
 
 
-def reasons(reading: Reading, governed: Governed) -> tuple[Reason, ...]:
+def reasons(open_article: OpenArticle, governed: Governed) -> tuple[Reason, ...]:
     """Return how each field of a passage's source was read; one that is absent has no reason."""
-    return reading.sources.reasons(governed)
+    return open_article.sources.reasons(governed)
 
 
-def governs(reading: Reading, governed: Governed) -> int:
+def governs(open_article: OpenArticle, governed: Governed) -> int:
     """Return how many paragraphs a correction of this source holds for."""
-    return reading.sources.alike(governed)
+    return open_article.sources.alike(governed)
 
 
-def how_read(reading: Reading, governed: Governed) -> dict[str, str]:
+def how_read(open_article: OpenArticle, governed: Governed) -> dict[str, str]:
     """Return by field what says how it was read, with its words where they are not the value."""
     values = in_words(governed.source)
     told = {}
-    for one in reasons(reading, governed):
+    for one in reasons(open_article, governed):
         other = one.words and one.words != values[one.field]
         told[one.field] = f"{in_marks(one.words)}, {one.how}" if other else one.how
     return told
@@ -112,60 +113,64 @@ def in_words(source: Source | None) -> dict[str, str]:
     return {**fields(source), **told}
 
 
-def correct(home: Home, reading: Reading, span: Span, fields: Mapping[str, str]) -> Reading:
+def correct(
+    home: Home, open_article: OpenArticle, span: Span, fields: Mapping[str, str]
+) -> OpenArticle:
     """Correct the source of a passage in some fields, for all that it governs; undoable.
 
     The names of the fields are those in ``FIELDS``; an empty value clears one. Raises BadRequest
     for an unknown field, a date that cannot be read or an unknown type, and CannotWrite.
     """
-    governed = at(reading, span)
+    governed = at(open_article, span)
     source = _corrected(governed.source or Source(), fields)
     if source == governed.source:
-        return reading
-    return _keep(home, reading, span, source, "corrected")
+        return open_article
+    return _keep(home, open_article, span, source, "corrected")
 
 
-def disown(home: Home, reading: Reading, span: Span) -> Reading:
+def disown(home: Home, open_article: OpenArticle, span: Span) -> OpenArticle:
     """Say that the words are the article's own, for all that the evidence governs; undoable.
 
     Raises CannotWrite.
     """
-    governed = at(reading, span)
+    governed = at(open_article, span)
     if governed.source is None and governed.relation == "own":
-        return reading
-    return _keep(home, reading, span, None, "said to be the article's own")
+        return open_article
+    return _keep(home, open_article, span, None, "said to be the article's own")
 
 
-def trust(home: Home, reading: Reading, span: Span) -> Reading:
+def trust(home: Home, open_article: OpenArticle, span: Span) -> OpenArticle:
     """Take the reader's word back: what the text says of this source holds again; undoable.
 
     Raises CannotWrite.
     """
-    key = reading.sources.evidence_text(at(reading, span))
+    key = open_article.sources.evidence_text(at(open_article, span))
     before, after = [], []
-    for record in article_identity.kin(home, reading.record) if reading.record else ():
+    for record in article_identity.same_article(home, open_article.record):
         kept = tuple(one for one in record.corrections if one.evidence != key)
         if kept != record.corrections:
             before.append(record)
             after.append(replace(record, corrections=kept))
     if before:
-        label = f"correction of the source of {_quoted(reading, span)} taken back"
+        label = f"correction of the source of {_quoted(open_article, span)} taken back"
         home.apply(Change(label, tuple(before), tuple(after)))
-    return again(home, reading)
+    return again(home, open_article)
 
 
-def _keep(home: Home, reading: Reading, span: Span, source: Source | None, done: str) -> Reading:
-    key = reading.sources.evidence_text(at(reading, span))
-    record = article_identity.stored(home, reading)
+def _keep(
+    home: Home, open_article: OpenArticle, span: Span, source: Source | None, done: str
+) -> OpenArticle:
+    key = open_article.sources.evidence_text(at(open_article, span))
+    record = article_identity.stored(home, open_article)
     others = tuple(one for one in record.corrections if one.evidence != key)
     after = replace(record, corrections=(*others, Correction(key, source)))
-    label = f"source of {_quoted(reading, span)} {done}"
+    label = f"source of {_quoted(open_article, span)} {done}"
     home.apply(Change(label, (record,), (after,)))
-    return again(home, reading)
+    return again(home, open_article)
 
 
-def _quoted(reading: Reading, span: Span) -> str:
-    return in_marks(shortened(reading.article.text[span.start : span.end]))
+def _quoted(open_article: OpenArticle, span: Span) -> str:
+    return in_marks(shortened(open_article.article.text[span.start : span.end]))
 
 
 def _corrected(source: Source, fields: Mapping[str, str]) -> Source:

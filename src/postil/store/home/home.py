@@ -9,17 +9,17 @@ from dataclasses import replace
 from postil.config import Places
 from postil.model.note import Note
 from postil.store.disk.clock import Clock, time_of
-from postil.store.disk.durable import make_folder, telling
-from postil.store.home.absorbing import absorbed
+from postil.store.disk.durable import as_cannot_write, make_folder
+from postil.store.home.conflict_copies import taken_in
 from postil.store.home.journal import Change, Journal, Step, change_of
-from postil.store.home.merged import Gathered
-from postil.store.home.merged_home import HomeReader
+from postil.store.home.merged import MergedRecords
+from postil.store.home.merged_home import MergedHome
 from postil.store.home.undoing import Undoing
-from postil.store.ledger.ledger_parser import Pause
 from postil.store.merge.rebase import alike, rebased
 from postil.store.records.records import ArticleRecord, key_of, to_doc
 from postil.store.records.version_vectors import deleted, written
 from postil.store.types import Doc
+from postil.text.progress import Progress
 
 
 def open_home(places: Places) -> Home:
@@ -27,7 +27,7 @@ def open_home(places: Places) -> Home:
     return Home(places)
 
 
-class Home(HomeReader):
+class Home(MergedHome):
     """Notes, articles, tags and marks. It may be used from several threads."""
 
     def __init__(self, places: Places) -> None:
@@ -37,7 +37,7 @@ class Home(HomeReader):
 
     @property
     def written(self) -> bool:
-        """Whether anything was to be written through this object."""
+        """Whether anything was written, or was to be, through this object."""
         return bool(self._own)
 
     def apply(self, change: Change) -> Change:
@@ -52,7 +52,7 @@ class Home(HomeReader):
             clock, journal = self._prepare()
             steps = []
             for key, before, after in change.steps():
-                current = self._gathered.record(key)
+                current = self._merged.record(key)
                 new = rebased(before, after, current)
                 if not alike(current, new):
                     steps.append((key, current, new))
@@ -66,18 +66,18 @@ class Home(HomeReader):
     def put_article(self, record: ArticleRecord) -> ArticleRecord:
         """Store what is kept about an article, such as how far it was read; not for undoing.
 
-        What another process changed in it since this home last looked is kept. Raises CannotWrite.
+        What others changed in it since this home was last read is kept. Raises CannotWrite.
         """
         self._load()
-        before = self._gathered.articles.get(record.id)
+        before = self._merged.articles.get(record.id)
         with self._lock.exclusive():
             clock, _ = self._prepare()
             key = key_of(record)
-            current = self._gathered.record(key)
+            current = self._merged.record(key)
             new = rebased(before, record, current)
             if not alike(current, new):
                 self._commit(change_of("", [(key, current, new)]), clock)
-            return self._gathered.articles[record.id]
+            return self._merged.articles[record.id]
 
     def undo(self) -> Change:
         """Take back the last change that stands, whichever Postil on this machine made it.
@@ -89,26 +89,22 @@ class Home(HomeReader):
             return self._undoing().undo()
 
     def redo(self) -> Change:
-        """Make the change again that was taken back last.
-
-        Raises NothingToUndo if there is none, or if a record in it was changed elsewhere since;
-        CannotWrite.
-        """
+        """Make the change again that was taken back last; raises as ``undo`` does."""
         with self._lock.exclusive():
             return self._undoing().redo()
 
-    def keep_text(self, text: str, digest: str) -> None:
+    def keep_snapshot(self, text: str, digest: str) -> None:
         """Keep the text that a note is made on. Raises CannotWrite."""
         if (why := self._why_not()) is not None:
             raise why
-        self._texts.keep(text, digest)
+        self._snapshots.keep(text, digest)
 
-    def tidy(self, pause: Pause | None = None) -> None:
-        """Do what can wait for an idle moment: take copies in, and write a long ledger anew.
+    def tidy(self, progress: Progress | None = None) -> None:
+        """Do what can wait for an idle moment: take in conflict copies, compact a long ledger.
 
         Raises CannotWrite and its kinds.
         """
-        self.refresh(pause)
+        self.refresh(progress)
         own = self._ledgers.of(self.device)
         if not self._ledgers.copies() and (own is None or not own.overdue):
             return
@@ -116,12 +112,12 @@ class Home(HomeReader):
             self._prepare()
             own = self._ledgers.own(self._own).storage
             if own.overdue:
-                own.compact(pause)
+                own.compact(progress)
 
     # Writing, under the lock
 
     def _prepare(self) -> tuple[Clock, Journal]:
-        """Make ready to write: know the device, and all that others have written."""
+        """Claim the id of this machine, and take in all that others have written."""
         own = self.state.claim()
         if own != self._own:
             # What another device has done is not this one's to take back.
@@ -132,26 +128,26 @@ class Home(HomeReader):
         if (why := self._why_not()) is not None:
             raise why
         clock = Clock(own)
-        clock.observe(self._gathered.newest)
+        clock.observe(self._merged.newest)
         clock.observe(self._journal.newest())
-        self._absorb(clock)
+        self._take_in_copies(clock)
         return clock, self._journal
 
     def _undoing(self) -> Undoing:
         clock, journal = self._prepare()
         return Undoing(
-            journal, self._gathered, lambda change: self._commit(change, clock), clock.tick
+            journal, self._merged, lambda change: self._commit(change, clock), clock.tick
         )
 
-    def _absorb(self, clock: Clock) -> None:
-        """Take in the copies that synchronisers made, and put them among the backups."""
+    def _take_in_copies(self, clock: Clock) -> None:
+        """Take in the conflict copies that synchronisers made, and put them among the backups."""
         for path, device in self._ledgers.copies().items():
-            others = Gathered()
+            others = MergedRecords()
             others.rebuild(one for one in self._ledgers if one.path != path)
             copy = next(one for one in self._ledgers if one.path == path)
-            self._write(absorbed(copy, self._ledgers.of(device), others.docs, clock.tick))
+            self._write(taken_in(copy, self._ledgers.of(device), others.docs, clock.tick))
             there = self._ledgers.backups_of(self._own) / path.name
-            with contextlib.suppress(FileNotFoundError), telling(there):
+            with contextlib.suppress(FileNotFoundError), as_cannot_write(there):
                 make_folder(there.parent)
                 os.replace(path, there)  # noqa: PTH105  (looked up in os, so that tests can let it fail)
             self._refresh()
@@ -159,7 +155,7 @@ class Home(HomeReader):
     def _commit(self, change: Change, clock: Clock) -> Change:
         tables: dict[str, dict[str, Doc]] = {}
         for (table, key), before, after in change.steps():
-            held = self._gathered.docs.get((table, key), {})
+            held = self._merged.docs.get((table, key), {})
             if after is not None:
                 doc = written(table, held, to_doc(after), clock.tick)
             else:
@@ -173,15 +169,15 @@ class Home(HomeReader):
         own.put(tables)
         self.state.know(self._which)
         self._ledgers.had = True
-        self._gathered.update(list(self._ledgers), own.storage.drain() or set())
+        self._merged.update(list(self._ledgers), own.storage.drain() or set())
 
     def _as_stored(self, change: Change) -> Change:
-        stored = [record for key, *_ in change.steps() if (record := self._gathered.record(key))]
+        stored = [record for key, *_ in change.steps() if (record := self._merged.record(key))]
         return Change(change.label, change.before, tuple(stored))
 
 
 def _undoable(change: Change) -> Change:
-    """Leave out that an article became known: taking a note back does not make it unknown."""
+    """Return a change without its new articles: an undone note leaves its article known."""
     kept = (
         (key, before, after)
         for key, before, after in change.steps()

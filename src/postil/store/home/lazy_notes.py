@@ -1,4 +1,4 @@
-"""Notes by their ids, each made of its record when it is first asked for."""
+"""Lazy mapping of notes: each is made of its document when it is first asked for."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from postil.store.records.records import from_doc
 from postil.store.types import Doc
 
 
-class Notes(Mapping[str, Note]):
-    """The live notes as they were at one moment.
+class LazyNotes(Mapping[str, Note]):
+    """The live notes as they were at one moment; later changes do not show.
 
     Of a hundred thousand notes a reader sees a few; to make all of them takes seconds.
     """
@@ -19,7 +19,7 @@ class Notes(Mapping[str, Note]):
     def __init__(self, docs: dict[str, Doc], made: dict[str, tuple[Doc, Note]]) -> None:
         self._docs = docs
         self._made = made
-        """Shared among moments; what was made counts only for the very record."""
+        """Notes already made, shared with later mappings; each holds for its very document."""
 
     def __getitem__(self, identity: str) -> Note:
         doc = self._docs[identity]
@@ -41,12 +41,12 @@ class Notes(Mapping[str, Note]):
     def __contains__(self, identity: object) -> bool:
         return identity in self._docs
 
-    def patched(self, gone: list[str], come: dict[str, Doc]) -> Notes:
-        """Return the notes of the next moment."""
+    def patched(self, gone: list[str], come: dict[str, Doc]) -> LazyNotes:
+        """Return the notes after a change."""
         docs = self._docs | come
         for identity in gone:
             docs.pop(identity, None)
-        return Notes(docs, self._made)
+        return LazyNotes(docs, self._made)
 
     def tags(self) -> Counter[str]:
         """Return how many notes carry each tag, as it is spelled on disk."""

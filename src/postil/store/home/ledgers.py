@@ -11,14 +11,14 @@ from pathlib import Path
 from postil.errors import PostilError
 from postil.store.disk.lock import Lock
 from postil.store.home.conflict_copies import copied_from
-from postil.store.home.history import History, Kept
+from postil.store.home.history import History, StoredVersion
 from postil.store.home.merged import TABLES
 from postil.store.ledger.backups import Backups
-from postil.store.ledger.ledger_parser import Pause
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.ledger.tables import Ledger
 from postil.store.merge.crdt import joined
 from postil.store.types import RecordKey
+from postil.text.progress import Progress
 
 
 class Ledgers:
@@ -30,9 +30,9 @@ class Ledgers:
         self._lock = lock
         self._ledgers: dict[Path, Ledger] = {}
         self._own: Path | None = None
-        self._looking = threading.Lock()
+        self._listing = threading.Lock()
         self.had = False
-        """Whether the folder was seen, or written to."""
+        """Whether the folder was ever seen, or written to."""
 
     def __iter__(self) -> Iterator[LedgerStorage]:
         return (ledger.storage for ledger in self._ledgers.values())
@@ -42,9 +42,9 @@ class Ledgers:
         return self.folder / f"{device}.json"
 
     def own(self, device: str) -> Ledger:
-        """Return the ledger of this machine, which has this id by now."""
+        """Return the ledger of this machine, whose id is given: it may have changed."""
         path = self.path_of(device)
-        with self._looking:
+        with self._listing:
             if self._own != path:
                 self._own = path
                 self._ledgers = self._ledgers | {path: self._opened(path, device, own=True)}
@@ -73,15 +73,15 @@ class Ledgers:
 
     @property
     def vanished(self) -> bool:
-        """Whether the folder was there and is not, as when its drive is no longer mounted."""
+        """Whether the folder was there and is gone, as when its drive was unmounted."""
         there = os.path.isdir(self.folder)  # noqa: PTH112  (a mount that hangs over raises nothing)
         self.had = self.had or there
         return self.had and not there
 
-    def look(self, device: str) -> bool:
-        """Look which ledgers there are; True if one that was there is gone."""
+    def rescan(self, device: str) -> bool:
+        """List the folder anew; True if a ledger that was there is gone."""
         self.own(device)
-        with self._looking:
+        with self._listing:
             held = self._ledgers
             found = sorted(self._found() | {self.path_of(device)})
             # Never changed while another thread may go through it, but replaced.
@@ -91,24 +91,24 @@ class Ledgers:
             }
             return not held.keys() <= self._ledgers.keys()
 
-    def read_ahead(self, device: str, pause: Pause) -> None:
-        """Read what was written since in short steps, with nobody kept waiting."""
+    def read_incrementally(self, device: str, progress: Progress) -> None:
+        """Read what was written since in short steps, without the lock."""
         if self.vanished:
             return
-        self.look(device)
+        self.rescan(device)
         for number, ledger in enumerate(self):
-            ledger.refresh(_part(pause, number, len(self._ledgers)))
+            ledger.refresh(_part(progress, number, len(self._ledgers)))
 
     def refresh(self, device: str) -> set[RecordKey] | None:
-        """Take in what was written since; return what it was, or None if all is to be gathered.
+        """Take in what was written since; return the keys, or None if all is to be merged anew.
 
-        ``device`` is the id of this machine. It costs one look at the folder and one at each file.
+        ``device`` is the id of this machine. It costs one listing and one stat a file.
         Where the folder has vanished, what was read of it holds.
         """
         if self.vanished:
             return set()
         own = self.own(device).storage
-        touched: set[RecordKey] | None = None if self.look(device) else set()
+        touched: set[RecordKey] | None = None if self.rescan(device) else set()
         own.restore()
         for ledger in self:
             ledger.refresh()
@@ -118,13 +118,13 @@ class Ledgers:
             touched = None if touched is None or changed is None else touched | changed
         return touched
 
-    def versions(self) -> Iterator[Kept]:
+    def versions(self) -> Iterator[StoredVersion]:
         """Yield every version of every record that stands in a ledger; the lock is the caller's."""
         for ledger in self:
             for table in TABLES:
                 for key, doc in ledger.newest(table).items():
                     yield table, key, doc
-            for key, doc in ledger.all_versions():
+            for key, doc in ledger.older_versions():
                 yield ledger.last, key, doc
 
     def trouble(self, device: str) -> PostilError | None:
@@ -136,14 +136,14 @@ class Ledgers:
         """Return what keeps any of the ledgers from being read as it should be."""
         return [ledger.trouble for ledger in self if ledger.trouble]
 
-    def told(self) -> list[str]:
+    def messages(self) -> list[str]:
         """Return a sentence for each ledger that was repaired, once."""
-        told = []
+        messages = []
         for ledger in self:
-            if ledger.told:
-                told.append(ledger.told)
-                ledger.told = None
-        return told
+            if ledger.message:
+                messages.append(ledger.message)
+                ledger.message = None
+        return messages
 
     def backups_of(self, device: str) -> Path:
         """Return where the backups of a device lie."""
@@ -170,6 +170,6 @@ class Ledgers:
         )
 
 
-def _part(pause: Pause, number: int, count: int) -> Pause:
-    """Return what the reading of one ledger of several is to call."""
-    return lambda share: pause((number + share) / count)
+def _part(progress: Progress, number: int, count: int) -> Progress:
+    """Return the progress of one ledger as a share of the progress of all."""
+    return lambda share: progress((number + share) / count)

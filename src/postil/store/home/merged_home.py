@@ -1,4 +1,4 @@
-"""What a home holds, for whoever only reads: all ledgers as one, and the texts."""
+"""Merged home, read only: notes, articles, tags and marks of all ledgers, and snapshots."""
 
 from __future__ import annotations
 
@@ -12,33 +12,33 @@ from postil.config import Places
 from postil.errors import PostilError
 from postil.model.note import Note
 from postil.store.disk.lock import Lock
-from postil.store.home.history import kept
-from postil.store.home.lazy_notes import Notes
+from postil.store.home.history import stored_versions
+from postil.store.home.lazy_notes import LazyNotes
 from postil.store.home.ledgers import Ledgers
-from postil.store.home.merged import Gathered
-from postil.store.home.prescan import WORTH, glimpsed
-from postil.store.home.snapshots import Texts
+from postil.store.home.merged import MergedRecords
+from postil.store.home.prescan import WORTH, scan_notes
+from postil.store.home.snapshots import Snapshots
 from postil.store.ledger.diagnostics import forbidden, vanished
-from postil.store.ledger.ledger_parser import Pause
 from postil.store.machine.state import State
 from postil.store.records.records import ArticleRecord, Mark, TagDefinition
 from postil.store.types import Doc, RecordKey
+from postil.text.progress import Progress
 
 
-class HomeReader:
-    """Notes, articles, tags and marks, as they were when they were last looked at."""
+class MergedHome:
+    """Notes, articles, tags and marks, as they were when the ledgers were last read."""
 
     def __init__(self, places: Places) -> None:
         self.places = places
         self.state = State(places.state)
         self._which = sha256(os.fsencode(os.path.realpath(places.home))).hexdigest()[:16]
         self._lock = Lock(places.state / "locks" / f"{self._which}.lock")
-        self._texts = Texts(places.home / "texts", self._lock)
+        self._snapshots = Snapshots(places.home / "texts", self._lock)
         self._ledgers = Ledgers(places.home, self._lock)
-        self._gathered = Gathered()
+        self._merged = MergedRecords()
         self._loaded = False
-        self._gathering = False
-        self._told: list[str] = []
+        self._merging = False
+        self._messages: list[str] = []
 
     @property
     def device(self) -> str:
@@ -67,73 +67,73 @@ class HomeReader:
         self._load()
         return self._ledgers.machines()
 
-    def texts(self) -> set[str]:
+    def snapshots(self) -> set[str]:
         """Return the digests of the texts that are kept, whole or not."""
-        return self._texts.digests()
+        return self._snapshots.digests()
 
-    def told(self) -> list[str]:
-        """Return what the reader is to be told of files that were repaired, each sentence once."""
+    def messages(self) -> list[str]:
+        """Return the messages for the reader about files that were repaired, each once."""
         self._load()
         # Another thread may add to it meanwhile.
-        told = self._told[:]
-        del self._told[: len(told)]
-        return told
+        messages = self._messages[:]
+        del self._messages[: len(messages)]
+        return messages
 
-    def notes(self) -> Notes:
+    def notes(self) -> LazyNotes:
         """Return the live notes by id, as they are now; later changes do not show in it."""
         self._load()
-        return self._gathered.notes
+        return self._merged.notes
 
     def notes_of(self, articles: Iterable[str]) -> list[Note]:
         """Return the live notes of some articles, by their ids."""
         with self._lock.threads():
             self._load()
-            notes = self._gathered.notes
-            return [notes[one] for article in articles for one in self._gathered.noted(article)]
+            notes = self._merged.notes
+            return [notes[one] for article in articles for one in self._merged.noted(article)]
 
     def articles(self) -> Mapping[str, ArticleRecord]:
         """Return the articles that anything is kept about, by id."""
         self._load()
-        return MappingProxyType(self._gathered.articles)
+        return MappingProxyType(self._merged.articles)
 
     def tag_definitions(self) -> Mapping[str, TagDefinition]:
         """Return the tags that were given a meaning or a colour, by name."""
         self._load()
-        return MappingProxyType(self._gathered.tags)
+        return MappingProxyType(self._merged.tags)
 
     def marks(self, article: str) -> Mapping[str, Mark]:
         """Return the marks of an article, by letter."""
         self._load()
-        found = self._gathered.marks.values()
+        found = self._merged.marks.values()
         return {mark.letter: mark for mark in found if mark.article == article}
 
-    def refresh(self, pause: Pause | None = None) -> bool:
+    def refresh(self, progress: Progress | None = None) -> bool:
         """Take in what other processes and machines wrote; True if anything changed.
 
-        ``pause``, where it is given, is called every few milliseconds of a long reading; other
+        ``progress``, where it is given, is called every few milliseconds of a long reading; other
         threads are kept waiting only while what was read is put together.
         """
-        if pause is not None:
-            self._ledgers.read_ahead(self.state.device, pause)
+        if progress is not None:
+            self._ledgers.read_incrementally(self.state.device, progress)
         with self._lock.threads():
-            return self._refresh(pause)
+            return self._refresh(progress)
 
-    def glimpse(self, digest: str) -> list[Note]:
+    def scan_notes(self, digest: str) -> list[Note]:
         """Return the notes on an article with this text before everything is read.
 
-        It is quick where there are a hundred thousand notes, and finds nothing where there are so
-        few that reading all of them is as quick, or where they were read already.
+        A prescan: it finds nothing where there are so few notes that reading them all is as quick,
+        or where they were read already.
         """
         if self._loaded:
             return []
-        self._ledgers.look(self.state.device)
+        self._ledgers.rescan(self.state.device)
         if self._ledgers.size() < WORTH:
             return []
-        return glimpsed(self._ledgers, digest)
+        return scan_notes(self._ledgers, digest)
 
-    def text_of(self, digest: str) -> str | None:
+    def snapshot(self, digest: str) -> str | None:
         """Return a text that notes were made on; None if it is not here, or damaged."""
-        return self._texts.find(digest)
+        return self._snapshots.find(digest)
 
     def versions(self) -> dict[RecordKey, list[Doc]]:
         """Return every version of every record that any machine still has, by its key.
@@ -144,7 +144,7 @@ class HomeReader:
         found: dict[RecordKey, list[Doc]] = {}
         with self._lock.threads():
             held = list(self._ledgers.versions())
-        for table, key, doc in (*held, *kept(self.places.home / "history")):
+        for table, key, doc in (*held, *stored_versions(self.places.home / "history")):
             found.setdefault((table, key), []).append(doc)
         return found
 
@@ -152,18 +152,18 @@ class HomeReader:
         if not self._loaded:
             self.refresh()
 
-    def _refresh(self, pause: Pause | None = None) -> bool:
+    def _refresh(self, progress: Progress | None = None) -> bool:
         touched = self._ledgers.refresh(self.state.device)
-        self._told.extend(self._ledgers.told())
+        self._messages.extend(self._ledgers.messages())
         ledgers = list(self._ledgers)
-        # What was touched is told but once: where gathering it was broken off, all is gathered.
-        anew, self._gathering = touched is None or self._gathering, True
+        # A change is drained but once: where merging it was broken off, all is merged anew.
+        anew, self._merging = touched is None or self._merging, True
         changed = (
-            self._gathered.rebuild(ledgers, pause)
+            self._merged.rebuild(ledgers, progress)
             if anew or touched is None
-            else self._gathered.update(ledgers, touched)
+            else self._merged.update(ledgers, touched)
         )
-        self._gathering = False
+        self._merging = False
         first, self._loaded = not self._loaded, True
         return changed or (anew and first)
 

@@ -1,4 +1,9 @@
-"""The notes of one article, found by their bytes before the ledgers are read."""
+"""Prescan: the notes of one article, found by their bytes before the ledgers are parsed.
+
+With 100,000 notes in a ledger of 69 MB, the notes of an article stand in its margin 2.7 seconds
+after the start of Postil, and 6.5 without the prescan (medians of five starts in turns on two busy
+cores; the text is there after 0.5). This is why there is a second, weaker reading of a ledger.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +14,20 @@ from pathlib import Path
 from postil.model.note import Note
 from postil.store.ledger.ledger_format import alive
 from postil.store.ledger.ledger_reader import NOTES
+from postil.store.ledger.line_scan import scan
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.merge.crdt import joined
 from postil.store.records.records import from_doc
 from postil.store.types import Doc
 
 WORTH = 1 << 21
-"""Bytes of all ledgers from which it is worth a look; what is less is read as quickly."""
+"""Bytes of all ledgers together from which a prescan pays; fewer are parsed as quickly."""
 _PIECE = 1 << 18
 """Bytes that are read in one step."""
 _OPENING = b'\n"%s":{\n' % NOTES.encode()
 
 
-def glimpsed(ledgers: Iterable[LedgerStorage], digest: str) -> list[Note]:
+def scan_notes(ledgers: Iterable[LedgerStorage], digest: str) -> list[Note]:
     """Return the notes on an article that has or had a text with this digest.
 
     Only the articles of each ledger are read, and of the notes the lines that name the article. It
@@ -36,7 +42,7 @@ def glimpsed(ledgers: Iterable[LedgerStorage], digest: str) -> list[Note]:
     found: dict[str, Doc] = {}
     for ledger in ledgers if needles else ():
         for needle in needles:
-            for key, doc in ledger.glimpse(needle):
+            for key, doc in scan(ledger.path, needle).items():
                 found[key] = joined(NOTES, found[key], doc) if key in found else doc
     notes = (from_doc(NOTES, doc) for doc in found.values() if alive(doc))
     return [note for note in notes if isinstance(note, Note)]

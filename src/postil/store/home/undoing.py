@@ -6,22 +6,22 @@ from collections.abc import Callable
 
 from postil.errors import NothingToUndo
 from postil.store.home.journal import Change, Entry, Journal, change_of
-from postil.store.home.merged import Gathered
+from postil.store.home.merged import MergedRecords
 from postil.store.merge.rebase import fits, stepped
 
 
 class Undoing:
-    """Takes changes back and makes them again; whoever calls holds the lock of the home."""
+    """Undo and redo over the journal; the caller holds the lock of the home."""
 
     def __init__(
         self,
         journal: Journal,
-        gathered: Gathered,
+        merged: MergedRecords,
         commit: Callable[[Change], Change],
         tick: Callable[[], str],
     ) -> None:
         self._journal = journal
-        self._gathered = gathered
+        self._merged = merged
         self._commit = commit
         self._tick = tick
 
@@ -55,18 +55,18 @@ class Undoing:
     def _stands(self, change: Change) -> bool:
         """Tell whether all that a change starts from is there as it expects it."""
         return all(
-            fits(start, goal, self._gathered.record(key)) for key, start, goal in change.steps()
+            fits(start, goal, self._merged.record(key)) for key, start, goal in change.steps()
         )
 
     def _step(self, change: Change) -> Change:
         steps = []
         for key, start, goal in change.steps():
-            current = self._gathered.record(key)
+            current = self._merged.record(key)
             steps.append((key, current, stepped(start, goal, current)))
         return self._commit(change_of(change.label, steps))
 
     def _pass_over(self, entry: Entry, step: Change, verb: str) -> None:
-        """Leave a change that cannot be stepped over behind; say so unless it is done already."""
+        """Drop a change that no longer fits, and raise; unless it is as it should be already."""
         if self._stands(Change("", step.after, step.before)):
             # A Postil died between making a change and writing down that it did.
             self._journal.mark(entry, undone=self._tick() if verb == "undo" else "")

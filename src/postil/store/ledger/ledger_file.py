@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from postil.store.disk.clock import new_id
 from postil.store.disk.durable import flags, make_folder, read_from, replace, sync_data, write_at
+from postil.store.disk.lock import Lock
 from postil.store.ledger import ledger_format
 from postil.store.ledger.incremental import read_in_steps
 from postil.store.ledger.ledger_format import BLANK, FOOT, Contents
-from postil.store.ledger.ledger_parser import Pause, Raw, parse
+from postil.store.ledger.ledger_parser import Raw, parse
 from postil.store.types import Doc
+from postil.text.progress import Progress
 
 _REMEMBERED = 64
 """Bytes before the end by which an appended file is known again."""
@@ -28,8 +30,8 @@ seconds."""
 _COUNTS_BEHIND = b'"records":['
 
 
-class Seen(NamedTuple):
-    """By what a change of the file is noticed."""
+class Fingerprint(NamedTuple):
+    """What stat says of a file: while it is equal, the file is taken to be unchanged."""
 
     inode: int
     size: int
@@ -37,33 +39,32 @@ class Seen(NamedTuple):
 
 
 class LedgerFile:
-    """What is known of the file, and the ways to change it; the lock is the caller's."""
+    """One file, the contents last read of it, and the ways to change it; the caller locks."""
 
     def __init__(self, path: Path, last: str) -> None:
         self.path = path
         self._name = os.fspath(path)
         self.last = last
         self.contents = Contents()
-        self.seen: Seen | None = None
+        self.seen: Fingerprint | None = None
         self._tail = b""
         self._young = False
 
-    def stat(self) -> Seen | None:
-        """Return how the file looks from outside; None where there is none."""
+    def stat(self) -> Fingerprint | None:
+        """Return the fingerprint of the file; None where there is none."""
         try:
             found = os.stat(self._name)  # noqa: PTH116  (asked at every change)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError:
-            return Seen(0, -1, 0)
-        return Seen(found.st_ino, found.st_size, found.st_mtime_ns)
+            return Fingerprint(0, -1, 0)
+        return Fingerprint(found.st_ino, found.st_size, found.st_mtime_ns)
 
     def unchanged(self, *, surely: bool = False) -> bool:
         """Tell whether the file is as it was seen last.
 
-        One stat says so, unless the file was young when it was seen, since a change may leave its
-        length and, for a moment, its time as they are; then its end is looked at, as it is with
-        ``surely``.
+        One stat says so. Where the file was young when it was seen, a change may have left length
+        and time as they were: then its last bytes are compared, as they are with ``surely``.
         """
         seen = self.stat()
         if seen != self.seen:
@@ -78,7 +79,7 @@ class LedgerFile:
 
     # Reading
 
-    def load(self, seen: Seen | None) -> set[str] | None:
+    def load(self, seen: Fingerprint | None) -> set[str] | None:
         """Take in what the file says now.
 
         Returns the keys in the last table that were appended, if that is all that happened to the
@@ -103,11 +104,11 @@ class LedgerFile:
         self._remember(raw)
         return None
 
-    def read_ahead(self, pause: Pause) -> Callable[[], bool] | None:
+    def read_incrementally(self, progress: Progress) -> Callable[[], bool] | None:
         """Read the file in short steps, without the lock.
 
-        Returns what takes it in, unless somebody else has read the file in the meantime; None where
-        this is not the way: nothing changed, or little, or somebody writes, or it is not whole.
+        Returns a function that adopts what was read, unless another thread has read the file since;
+        None where the usual way is better: nothing or little changed, somebody writes, it is torn.
         """
         known, seen = self.seen, self.stat()
         if (
@@ -117,7 +118,7 @@ class LedgerFile:
             or (known is not None and known.inode == seen.inode)
         ):
             return None
-        read = read_in_steps(self.path, self.last, seen.size, pause, lambda: self.stat() == seen)
+        read = read_in_steps(self.path, self.last, seen.size, progress, lambda: self.stat() == seen)
         if read is None:
             return None
         contents, raw = read
@@ -132,6 +133,13 @@ class LedgerFile:
             return True
 
         return adopt
+
+    def sweep(self, lock: Lock) -> None:
+        """Remove what a killed rewrite left, under the lock. Raises OSError."""
+        beside = self.path.with_name(self.path.name + ".tmp")
+        if beside.exists():
+            with lock.exclusive():
+                beside.unlink(missing_ok=True)
 
     def raw(self) -> bytes:
         """Return all bytes of the file; none where there is no file."""
@@ -179,7 +187,7 @@ class LedgerFile:
             os.close(fd)
 
     @staticmethod
-    def _is_young(seen: Seen) -> bool:
+    def _is_young(seen: Fingerprint) -> bool:
         return abs(time.time_ns() - seen.modified) < _YOUTH
 
     def _remember(self, raw: Raw) -> None:
@@ -225,7 +233,7 @@ class LedgerFile:
             with contextlib.suppress(OSError):
                 write_at(fd, ledger_format.counts(contents.lines), len(contents.frame))
             found = os.fstat(fd)
-            self.seen = Seen(found.st_ino, found.st_size, found.st_mtime_ns)
+            self.seen = Fingerprint(found.st_ino, found.st_size, found.st_mtime_ns)
             self._young = True
         finally:
             os.close(fd)
@@ -266,7 +274,7 @@ class LedgerFile:
 
 
 def _room_behind(end: int) -> int:
-    """Return how many blanks to leave behind the end of a file, so that it grows but rarely.
+    """Return how many blanks to leave behind the end of a file, so that it seldom grows.
 
     A write within a file is quicker than one that makes it longer, and a power cut leaves fewer
     traces of it.

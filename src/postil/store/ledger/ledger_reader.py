@@ -1,4 +1,4 @@
-"""A ledger as it is read: whole at first, later only what was added, and bits of it at once."""
+"""Ledger reader: parses a ledger whole at first, and later only what was appended."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from postil.errors import CannotWrite
-from postil.store.disk.durable import flags
 from postil.store.disk.lock import Lock
-from postil.store.ledger import ledger_format, line_scan
+from postil.store.ledger import line_scan
 from postil.store.ledger.diagnostics import trouble_in, unreadable
 from postil.store.ledger.ledger_file import LedgerFile
-from postil.store.ledger.ledger_parser import Pause, finished
+from postil.store.ledger.ledger_parser import finished
 from postil.store.ledger.upgrades import upgraded
 from postil.store.types import Doc, RecordKey, Tables
+from postil.text.progress import Progress
 
 NOTES = "notes"
 """The table that is appended to, unless another is named."""
 
 
 class LedgerReader:
-    """What a ledger says; its file is never changed. It may be used from several threads."""
+    """The records of a ledger, whose file is never changed; safe for several threads."""
 
     def __init__(self, path: Path | str, lock: Lock | None, last: str) -> None:
         self.path = Path(os.path.realpath(path))
@@ -49,15 +49,15 @@ class LedgerReader:
             touched, self._touched = self._touched, set()
             return touched
 
-    def refresh(self, pause: Pause | None = None) -> bool:
+    def refresh(self, progress: Progress | None = None) -> bool:
         """Read what others have written; True if there was anything. Costs one stat if not.
 
-        With ``pause`` a whole file is read in steps of some milliseconds, and it is called between
-        them. Meanwhile no lock is held: other threads see the tables as they were before, all at
-        once give way to the new ones at the end, and a thread that writes reads the file itself.
+        With ``progress``, which is called every few milliseconds, a whole file is read without the
+        lock: other threads see the old tables until all are replaced by the new ones at the end,
+        and a thread that writes reads the file itself.
         """
         before = self._file.seen, self._file.contents.end
-        adopt = self._file.read_ahead(pause) if pause is not None else None
+        adopt = self._file.read_incrementally(progress) if progress is not None else None
         with self.lock.threads():
             if adopt is not None and adopt():
                 self.trouble, self._touched = trouble_in(self.path, self._file.contents), None
@@ -67,29 +67,7 @@ class LedgerReader:
                 self._heal()
             return before != (self._file.seen, self._file.contents.end)
 
-    def glimpse(self, needle: bytes) -> list[tuple[str, Doc]]:
-        """Return records of the last table whose lines hold these bytes, reading nothing else.
-
-        Of each the newest such line counts: a record that lost the bytes since is still among them.
-        """
-        try:
-            fd = os.open(self.path, flags(os.O_RDONLY))
-        except OSError:
-            return []
-        try:
-            schema = ledger_format.schema_in(os.read(fd, ledger_format.NEAR_START))
-            found = dict(line_scan.holding(fd, 0, needle))
-        except OSError:
-            return []
-        finally:
-            os.close(fd)
-        return [(key, upgraded(doc, schema)) for key, doc in found.items()]
-
-    def versions(self, key: str) -> Iterator[Doc]:
-        """Yield the older versions of a record of the last table that the file still has."""
-        yield from (doc for other, doc in self.all_versions() if other == key)
-
-    def all_versions(self) -> Iterator[tuple[str, Doc]]:
+    def older_versions(self) -> Iterator[tuple[str, Doc]]:
         """Yield the key and record of every older version in the last table, oldest first."""
         with self.lock.threads(), self.lock.shared():
             self._load()
@@ -102,7 +80,7 @@ class LedgerReader:
             yield key, upgraded(doc, schema)
 
     def _heal(self) -> None:
-        """Do what can be done about a damaged file, which for one who reads is nothing."""
+        """Repair a damaged file; a reader alone leaves it as it is."""
 
     def _load(self) -> None:
         """Take in what changed in the file, under the lock."""

@@ -1,4 +1,4 @@
-"""Lines of a ledger found by their bytes, without reading what they say."""
+"""Line scan: records of a ledger found by the bytes of their lines, the others left unparsed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import json
 import os
 import re
 from collections.abc import Generator, Iterator
+from pathlib import Path
 
-from postil.store.ledger.ledger_format import records
+from postil.store.disk.durable import flags
+from postil.store.ledger.ledger_format import NEAR_START, records, schema_in
+from postil.store.ledger.upgrades import upgrade
 from postil.store.types import Doc
 
 PIECE = 1 << 21
@@ -17,9 +20,27 @@ _KEY = re.compile(rb'[ ,]"(\d+)":')
 Bounds = tuple[int, int]
 
 
-def holding(fd: int, start: int, needle: bytes) -> Iterator[tuple[str, Doc]]:
+def scan(path: Path, needle: bytes) -> dict[str, Doc]:
+    """Return records of the last table whose lines hold these bytes, reading nothing else.
+
+    Of each the newest such line counts: a record that lost the bytes since is still among them.
+    """
+    try:
+        fd = os.open(path, flags(os.O_RDONLY))
+    except OSError:
+        return {}
+    try:
+        schema = schema_in(os.read(fd, NEAR_START))
+        os.lseek(fd, 0, os.SEEK_SET)
+        return upgrade(dict(_holding(fd, needle)), schema)
+    except OSError:
+        return {}
+    finally:
+        os.close(fd)
+
+
+def _holding(fd: int, needle: bytes) -> Iterator[tuple[str, Doc]]:
     """Yield the records of lines that hold some bytes, in the order of the file."""
-    os.lseek(fd, start, os.SEEK_SET)
     rest = b""
     while piece := os.read(fd, PIECE):
         piece = rest + piece
@@ -39,7 +60,7 @@ def sorted_out(
     """Find the newest line of each record, sorted by key, and the older ones in their order."""
     newest: dict[bytes, Bounds] = {}
     older: list[Bounds] = []
-    told = at = start
+    reported = at = start
     while at < end:
         behind = raw.find(b"\n", at, end) + 1 or end
         found = _KEY.match(raw, at, behind)
@@ -48,8 +69,8 @@ def sorted_out(
                 older.append(known)
             newest[found[1]] = at, behind
         at = behind
-        if at - told > PIECE:
-            told = at
+        if at - reported > PIECE:
+            reported = at
             yield (at - start) / (end - start)
     kept = [newest[key] for key in sorted(newest, key=lambda key: (len(key), key))]
     return kept, sorted(older)

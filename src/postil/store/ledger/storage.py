@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tinydb.storages import Storage
 
 from postil.errors import CannotWrite, NotesDamaged, NotesNewer
-from postil.store.disk.durable import flags, telling
+from postil.store.disk.durable import as_cannot_write
 from postil.store.disk.lock import Lock
 from postil.store.ledger import ledger_format, line_scan
 from postil.store.ledger.backups import Backups
-from postil.store.ledger.diagnostics import BROUGHT_BACK, foreign, told_of
-from postil.store.ledger.ledger_file import Seen
+from postil.store.ledger.diagnostics import BROUGHT_BACK, foreign
+from postil.store.ledger.ledger_file import Fingerprint
 from postil.store.ledger.ledger_format import alive, tombstone
-from postil.store.ledger.ledger_parser import Pause, finished
+from postil.store.ledger.ledger_parser import finished
 from postil.store.ledger.ledger_reader import NOTES, LedgerReader
-from postil.store.ledger.repair import Join, repaired
+from postil.store.ledger.mender import Mender
+from postil.store.ledger.repair import Join
 from postil.store.types import Doc
+from postil.text.progress import Progress
 
 SUPERSEDED = 2000
 """Older versions that a file may always hold before it is overdue."""
@@ -28,7 +29,7 @@ SUPERSEDED = 2000
 Changes = Mapping[str, Mapping[str, Doc]]
 """New versions of records: table, document id in decimal digits, record."""
 Superseded = Callable[[Sequence[tuple[str, str, Doc]]], None]
-"""What is handed the versions that go from a file: table, key and record, oldest first."""
+"""Takes the versions that a rewrite drops, oldest first: table, key, record."""
 
 
 class LedgerStorage(LedgerReader, Storage):
@@ -54,30 +55,20 @@ class LedgerStorage(LedgerReader, Storage):
         superseded: Superseded | None = None,
     ) -> None:
         super().__init__(path, lock, last)
-        self.told: str | None = None
-        """What the reader should know: that the file was damaged, and what became of it."""
+        self.message: str | None = None
+        """Message for the reader, once: that the file was damaged, and what became of it."""
         self._own = own
         self._backups = backups
-        self._join = join
+        self._mender = Mender(self._file, backups, join)
         self._superseded = superseded
         self._swept = False
-        self._filled: Seen | None = None
-
-    # What TinyDB asks of a storage
+        self._filled: Fingerprint | None = None
 
     def write(self, data: Mapping[str, Mapping[str, Mapping[str, object]]]) -> None:
         """Make the tables what they are in ``data``; a record that is not in it is deleted."""
         with self.lock.exclusive():
             self.refresh()
-            changes: dict[str, dict[str, Doc]] = {}
-            for name in data.keys() | self._file.contents.tables.keys():
-                old, new = self.newest(name), data.get(name, {})
-                changed = {k: dict(doc) for k, doc in new.items() if old.get(k) != doc}
-                gone = {k: tombstone(d) for k, d in old.items() if k not in new and alive(d)}
-                changes[name] = changed | gone
-            self.commit(changes)
-
-    # Writing
+            self.commit(_difference(self._file.contents.tables, data))
 
     def mend(self) -> None:
         """Close a file whose writer died in the middle, so that plain TinyDB reads it too."""
@@ -87,12 +78,9 @@ class LedgerStorage(LedgerReader, Storage):
         with contextlib.suppress(CannotWrite):
             self._sweep()
             if self._file.contents.torn:
-                with self.lock.exclusive():
-                    self._load()
-                    if self._file.contents.torn and self.trouble is None:
-                        with telling(self.path):
-                            self._file.append({})
-                            self._wrote()
+                with self._writing():
+                    if self._file.contents.torn:
+                        self._file.append({})
 
     def commit(self, changes: Changes) -> None:
         """Store new versions of records, all or none; they are on the disk when this returns.
@@ -133,11 +121,11 @@ class LedgerStorage(LedgerReader, Storage):
         live = len(self.newest(self.last))
         return self._file.contents.lines - live > max(SUPERSEDED, live)
 
-    def compact(self, pause: Pause | None = None) -> bool:
+    def compact(self, progress: Progress | None = None) -> bool:
         """Leave only the newest version of each record in the file, sorted by key.
 
         False if it cannot be done now, or there is nothing to do; then the file is as it was.
-        Nobody else can write meanwhile, though ``pause`` is called now and then.
+        Nobody else can write meanwhile, though ``progress`` is called now and then.
         """
         try:
             with self._writing():
@@ -148,7 +136,7 @@ class LedgerStorage(LedgerReader, Storage):
                     return False
                 raw = self._file.raw()
                 steps = line_scan.sorted_out(raw, contents.start, contents.end)
-                kept, older = finished(steps, pause)
+                kept, older = finished(steps, progress)
                 if self._superseded is not None:
                     self._superseded(
                         [(self.last, *one) for one in line_scan.read_lines(raw, older)]
@@ -160,7 +148,7 @@ class LedgerStorage(LedgerReader, Storage):
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
-        """Hold the lock, with all read that there is; what goes wrong is told to the reader."""
+        """Hold the lock with the file read to its end; an OSError becomes CannotWrite."""
         if not self._own:
             raise foreign(self.path)
         with self.lock.exclusive():
@@ -170,7 +158,7 @@ class LedgerStorage(LedgerReader, Storage):
             if self.trouble is not None:
                 raise self.trouble
             try:
-                with telling(self.path):
+                with as_cannot_write(self.path):
                     yield
             except BaseException:
                 self._file.seen = None  # what is on the disk now is read again before it is used
@@ -185,21 +173,15 @@ class LedgerStorage(LedgerReader, Storage):
             name: {**contents.tables.get(name, {}), **changes.get(name, {})}
             for name in contents.tables.keys() | changes.keys()
         }
-        gone = [
-            (name, key, old[key])
-            for name, docs in changes.items()
-            if name != self.last or not contents.appendable
-            for old in (contents.tables.get(name, {}),)
-            for key in docs
-            if key in old
-        ]
+        rewritten = {k: d for k, d in changes.items() if k != self.last or not contents.appendable}
+        gone = _replaced(contents.tables, rewritten)
         if contents.appendable:
             new = changes.get(self.last, {})
             kept = self._file.raw()[contents.start : contents.end]
             records = kept, ledger_format.rows(new.items(), first=not contents.lines)
             count = contents.lines + len(new)
         else:
-            gone = [*((self.last, *one) for one in self.all_versions()), *gone]
+            gone = [*((self.last, *one) for one in self.older_versions()), *gone]
             docs = tables.get(self.last, {})
             records, count = (ledger_format.rows(docs.items(), first=True), b""), len(docs)
         if gone and self._superseded is not None:
@@ -211,23 +193,13 @@ class LedgerStorage(LedgerReader, Storage):
 
         Says nothing where that cannot be done; it is tried again.
         """
-        if not self._own or self.path.exists():
+        if not self._own or self.path.exists() or not self._mender.can_restore:
             return
-        held = self._file.contents.tables
-        if not held and (self._backups is None or not self._backups.newest_first()):
-            return
-        with contextlib.suppress(CannotWrite), self.lock.exclusive(), telling(self.path):
-            if self.path.exists():
-                return
-            if not held:
-                # What is empty is damaged, and is mended from the backups.
-                os.close(os.open(self.path, flags(os.O_WRONLY | os.O_CREAT), 0o600))
-                return
-            docs = held.get(self.last, {})
-            self._file.replace(held, (ledger_format.rows(docs.items(), first=True),), len(docs))
-            self._wrote()
-            self.told = BROUGHT_BACK
-            self._touched = None
+        with contextlib.suppress(CannotWrite), self.lock.exclusive(), as_cannot_write(self.path):
+            if not self.path.exists() and self._mender.restore():
+                self._wrote()
+                self.message = BROUGHT_BACK
+                self._touched = None
 
     def _keep(self, *, due: bool) -> None:
         """Keep a copy of the file as it is; with ``due`` only if it is time for one."""
@@ -239,10 +211,8 @@ class LedgerStorage(LedgerReader, Storage):
         """Remove what a killed rewrite left."""
         if self._swept:
             return
-        beside = self.path.with_name(self.path.name + ".tmp")
-        if beside.exists():
-            with self.lock.exclusive(), telling(beside):
-                beside.unlink(missing_ok=True)
+        with as_cannot_write(self.path):
+            self._file.sweep(self.lock)
         self._swept = True
 
     def _heal(self) -> None:
@@ -252,48 +222,55 @@ class LedgerStorage(LedgerReader, Storage):
             return
         if not self._file.contents.damaged or isinstance(self.trouble, NotesNewer):
             return
-        kept = self._backups or Backups(self.path.parent, self.path.name)
-        found = None
         try:
-            with self.lock.exclusive(), telling(self.path):
+            with self.lock.exclusive(), as_cannot_write(self.path):
                 self._load()
                 if not self._file.contents.damaged:
                     return
-                raw = self._file.raw()
-                found = repaired(raw, self.last, kept.newest_first(), self._join)
-                aside = kept.set_aside(raw)
-                docs = found.tables.get(self.last, {})
-                self._file.replace(
-                    found.tables, (ledger_format.rows(docs.items(), first=True),), len(docs)
-                )
+                self.message = self._mender.mend()
             self._wrote()
             self.trouble = None
-            self.told = told_of(found.read, found.brought, aside, notes=self.last == NOTES)
         except CannotWrite as error:
-            if found is None:
-                found = repaired(self._bytes(), self.last, kept.newest_first(), self._join)
+            self._mender.fill()
             self.trouble = error
-        self._file.contents.tables = found.tables
         self._touched = None
 
     def _fill(self) -> None:
         """Add to what is left of another machine's ledger what its backups have; write nothing."""
         seen = self._file.seen
-        if not isinstance(self.trouble, NotesDamaged) or self._filled == seen:
-            return
-        self._filled = seen
-        backups = self._backups.newest_first() if self._backups is not None else []
-        found = repaired(self._bytes(), self.last, backups, self._join)
-        self._file.contents.tables = found.tables
-        self._touched = None
+        if isinstance(self.trouble, NotesDamaged) and self._filled != seen:
+            self._filled = seen
+            self._mender.fill()
+            self._touched = None
 
     def _wrote(self) -> None:
-        """Let others who hold the same lock look at their files again."""
+        """Make the other ledgers under the same lock check their files again."""
         self.lock.turn += 1
         self._looked = self.lock.turn
 
-    def _bytes(self) -> bytes:
-        try:
-            return self._file.raw()
-        except OSError:
-            return b""
+
+def _difference(
+    tables: Mapping[str, Mapping[str, Doc]],
+    wanted: Mapping[str, Mapping[str, Mapping[str, object]]],
+) -> dict[str, dict[str, Doc]]:
+    """Return the records that differ from what is wanted, with a tombstone for each not wanted."""
+    changes: dict[str, dict[str, Doc]] = {}
+    for name in wanted.keys() | tables.keys():
+        old, new = tables.get(name, {}), wanted.get(name, {})
+        changed = {key: dict(doc) for key, doc in new.items() if old.get(key) != doc}
+        gone = {key: tombstone(doc) for key, doc in old.items() if key not in new and alive(doc)}
+        changes[name] = changed | gone
+    return changes
+
+
+def _replaced(
+    tables: Mapping[str, Mapping[str, Doc]], changes: Changes
+) -> list[tuple[str, str, Doc]]:
+    """Return the versions of records in whose place others come."""
+    return [
+        (name, key, old[key])
+        for name, docs in changes.items()
+        for old in (tables.get(name, {}),)
+        for key in docs
+        if key in old
+    ]

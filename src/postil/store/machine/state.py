@@ -1,4 +1,4 @@
-"""What this machine alone keeps: its id, places in articles, drafts, and how the page looks."""
+"""Local state: this machine's id, reading positions, marks, drafts, and the look of the page."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from postil.model.note import Colour
+from postil.model.position import ReadingPosition
 from postil.store.disk.clock import now
-from postil.store.disk.durable import make_folder, replace, telling
+from postil.store.disk.durable import as_cannot_write, make_folder, replace
 from postil.store.disk.lock import Lock
 from postil.store.machine.device import Device
 from postil.text.clean import clean, clean_line
@@ -24,19 +25,18 @@ Json = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
-    """Where reading stopped: a code point of the canonical text, and the share read, 0 to 1."""
+class LastRead:
+    """Where reading stopped, and how far it had come."""
 
-    offset: int
+    position: ReadingPosition
     progress: float = 0.0
+    """The share that was read, 0 to 1."""
     at: str = ""
     """RFC 3339, UTC; filled in when it is stored."""
-    current: int | None = None
-    """A code point of the paragraph that was current; None where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Appearance:
     """What the reader chose last; None where nothing was chosen."""
 
     measure: int | None = None
@@ -95,31 +95,30 @@ class State:
                 make_folder(self.folder / "homes")
                 (self.folder / "homes" / home).touch(mode=0o600)
 
-    def positions(self) -> Mapping[str, Position]:
+    def positions(self) -> Mapping[str, LastRead]:
         """Return where reading stopped, by whatever key it was stored under."""
         return {
-            key: Position(
-                max(0, offset),
+            key: LastRead(
+                ReadingPosition(max(0, offset), _offset(doc.get("current"))),
                 _share(doc.get("progress")),
                 _line(doc.get("at")),
-                _offset(doc.get("current")),
             )
             for key, doc in self._read("positions").items()
             if isinstance(doc, dict) and isinstance(offset := doc.get("offset"), int)
         }
 
-    def put_position(self, keys: Sequence[str], position: Position) -> None:
-        """Store one position under several keys, such as an article's id and its path."""
-        at = position.at or now()
+    def put_position(self, keys: Sequence[str], last: LastRead) -> None:
+        """Store where reading stopped under several keys, such as an article's id and its path."""
+        at = last.at or now()
         with self._lock.exclusive():
             stored = self._read("positions")
             for key in keys:
                 stored.pop(key, None)
                 stored[key] = {
-                    "offset": position.offset,
-                    "progress": position.progress,
+                    "offset": last.position.top,
+                    "progress": last.progress,
                     "at": at,
-                    "current": position.current,
+                    "current": last.position.current,
                 }
             for key in list(stored)[:-_PLACES_KEPT]:
                 del stored[key]
@@ -150,19 +149,19 @@ class State:
             with self._lock.exclusive():
                 self._write(name, {"key": key, "text": text, "about": dict(about or {})})
         elif path.exists():
-            with self._lock.exclusive(), telling(path):
+            with self._lock.exclusive(), as_cannot_write(path):
                 path.unlink(missing_ok=True)
 
     @property
-    def look_file(self) -> Path:
+    def appearance_file(self) -> Path:
         """Where what the reader chose last is kept, if anything was chosen."""
         return self._path("look")
 
-    def look(self) -> Look:
+    def appearance(self) -> Appearance:
         """Return what the reader chose last."""
-        found = self._read("look")
+        found = self._read("look")  # the name of the file from the first version on
         measure, colour = found.get("measure"), found.get("colour")
-        return Look(
+        return Appearance(
             measure=measure if isinstance(measure, int) and measure > 0 else None,
             theme=_line(found.get("theme")) or None,
             colour=next((each for each in Colour if each == colour), Colour.YELLOW),
@@ -171,18 +170,18 @@ class State:
             styles=_lines(found.get("styles")),
         )
 
-    def put_look(self, look: Look) -> None:
+    def put_appearance(self, appearance: Appearance) -> None:
         """Store what the reader chose."""
         with self._lock.exclusive():
             self._write(
                 "look",
                 {
-                    "measure": look.measure,
-                    "theme": look.theme,
-                    "colour": str(look.colour),
-                    "tags": list(look.tags),
-                    "citation": look.citation,
-                    "styles": list(look.styles),
+                    "measure": appearance.measure,
+                    "theme": appearance.theme,
+                    "colour": str(appearance.colour),
+                    "tags": list(appearance.tags),
+                    "citation": appearance.citation,
+                    "styles": list(appearance.styles),
                 },
             )
 
@@ -225,7 +224,7 @@ class State:
 
     def _write(self, name: str, kept: Json) -> None:
         path = self._path(name)
-        with telling(path):
+        with as_cannot_write(path):
             make_folder(path.parent)
             # ASCII, so that a lone surrogate in a path does not stop it.
             replace(path, (json.dumps({"version": VERSION, "kept": kept}).encode(),))

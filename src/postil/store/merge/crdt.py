@@ -1,4 +1,4 @@
-"""Two versions of a record, from two machines, as one: newest wins by part, and no text is lost."""
+"""The CRDT join of two versions of a record: the newest wins by field, and no text is lost."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from postil.store.records.fields import (
     GONE,
     SEEN,
     STAMP,
-    Form,
-    Parts,
+    Fields,
+    MergeRules,
+    doc_of,
+    field_names,
     fields_of,
-    form_of,
-    put_together,
-    taken_apart,
+    rules_of,
 )
 from postil.store.records.version_vectors import (
     ALL,
     Deletion,
-    Version,
+    TextVersion,
     beyond,
     changes_of,
     clock_of,
     deletions_of,
-    implied,
+    implied_vector,
     knows,
-    seen_in,
     stamp_of,
-    versions_of,
+    text_versions,
+    version_vector,
     with_clock,
 )
 from postil.store.types import Doc
@@ -39,7 +39,7 @@ from postil.store.types import Doc
 def joined(table: str, one: Doc, other: Doc) -> Doc:
     """Return what two versions of a record say together, in whichever order they are given.
 
-    Of each part the newest value holds, items of lists and mappings each on their own. A text that
+    Of each field the newest value holds, items of lists and mappings each on their own. A text that
     was edited on both sides, neither knowing of the other, keeps the newer, and the older beside
     it. A deletion holds only if it knew of every change. It is the join of a semilattice:
     commutative, associative and idempotent, over whatever machines that read each other can write.
@@ -48,45 +48,45 @@ def joined(table: str, one: Doc, other: Doc) -> Doc:
     """
     if one == other:
         return one
-    form = form_of(table)
-    sides = ((taken_apart(form, one), clock_of(one)), (taken_apart(form, other), clock_of(other)))
+    rules = rules_of(table)
+    sides = ((fields_of(rules, one), clock_of(one)), (fields_of(rules, other), clock_of(other)))
     base = min(clock[ALL] for _, clock in sides)
     stamps: dict[str, str] = {}
-    parts: Parts = {}
-    for part in sorted({name for parts, clock in sides for name in (*parts, *clock)} - {ALL}):
-        stamps[part], held = max(
+    fields: Fields = {}
+    for path in sorted({name for fields, clock in sides for name in (*fields, *clock)} - {ALL}):
+        stamps[path], held = max(
             (
-                _weighed(part, parts, clock)
-                for parts, clock in sides
-                if part in parts or part in clock
+                _weighed(path, fields, clock)
+                for fields, clock in sides
+                if path in fields or path in clock
             ),
             key=lambda found: (found[0], len(found[1]), dump(found[1])),
         )
         if held:
-            parts[part] = held[0]
-    seens = [seen_in(form, side) for side in (one, other)]
-    texts = _texts(form, one, other, *seens)
+            fields[path] = held[0]
+    seens = [version_vector(rules, side) for side in (one, other)]
+    texts = _texts(rules, one, other, *seens)
     if texts:
-        stamps[form.text], parts[form.text] = texts[-1]
-    ordered = sorted(parts, key=lambda part: (stamps[part], part) if "/" in part else ("", part))
-    names = {name: None for side in (one, other) for name in fields_of(side)}
-    doc = put_together(form, {part: parts[part] for part in ordered}, names)
+        stamps[rules.text], fields[rules.text] = texts[-1]
+    ordered = sorted(fields, key=lambda path: (stamps[path], path) if "/" in path else ("", path))
+    names = {name: None for side in (one, other) for name in field_names(side)}
+    doc = doc_of(rules, {path: fields[path] for path in ordered}, names)
     if texts[:-1]:
         doc[ALSO] = [list(text) for text in texts[:-1]]
     doc[STAMP] = max(stamp_of(one), stamp_of(other))
     return _weighed_deletions(table, with_clock(doc, {**stamps, ALL: base}), one, other, seens)
 
 
-def _weighed(part: str, parts: Parts, clock: Mapping[str, str]) -> tuple[str, list[object]]:
-    """Return the stamp of a part, and its value; no value where it was taken out."""
-    return clock.get(part, clock[ALL]), [parts[part]] if part in parts else []
+def _weighed(path: str, fields: Fields, clock: Mapping[str, str]) -> tuple[str, list[object]]:
+    """Return the stamp of a field, and its value; no value where it was taken out."""
+    return clock.get(path, clock[ALL]), [fields[path]] if path in fields else []
 
 
 def _texts(
-    form: Form, one: Doc, other: Doc, seen: Mapping[str, str], seen_there: Mapping[str, str]
-) -> list[Version]:
+    rules: MergeRules, one: Doc, other: Doc, seen: Mapping[str, str], seen_there: Mapping[str, str]
+) -> list[TextVersion]:
     """Return the texts that no other has replaced, the newest last."""
-    here, there = set(versions_of(form, one)), set(versions_of(form, other))
+    here, there = set(text_versions(rules, one)), set(text_versions(rules, other))
     left = (here & there) | {text for text in here if not knows(seen_there, text.stamp)}
     left |= {text for text in there if not knows(seen, text.stamp)}
     # Of versions that each side claims to have replaced, which no two machines write, one stays.
@@ -111,6 +111,6 @@ def _weighed_deletions(
     seen = dict(seens[0])
     for device, stamp in seens[1].items():
         seen[device] = max(seen.get(device, ""), stamp)
-    if rest := beyond(seen, implied(form_of(table), doc)):
+    if rest := beyond(seen, implied_vector(rules_of(table), doc)):
         doc[SEEN] = rest
     return doc

@@ -1,4 +1,4 @@
-"""What was changed when, and on which device, read from the versions of a record."""
+"""Changes read from the versions of a record: what was changed, when and on which device."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from postil.store.disk.clock import time_of
 from postil.store.ledger.ledger_format import dump
-from postil.store.records.fields import form_of, taken_apart
+from postil.store.records.fields import fields_of, rules_of
 from postil.store.records.version_vectors import (
     ALL,
     LIFE,
@@ -21,7 +21,7 @@ from postil.store.types import Doc
 CREATED = "created"
 DELETED = "deleted"
 _SILENT = frozenset(("progress", "read", "paths", "digests", "id", CREATED))
-"""What is kept of reading itself: nobody asks when it changed."""
+"""Fields that change with reading itself, and are left out."""
 
 
 class Changed(NamedTuple):
@@ -56,20 +56,20 @@ def changes(table: str, versions: Iterable[Doc]) -> list[Changed]:
     values: dict[str, tuple[str, object]] = {}
     known: set[tuple[str, str]] = set()
     for doc in ordered:
-        for part, stamp, new in _parts(table, doc):
-            if (part, stamp) in known or (stamp == found[0].stamp and part in values):
+        for path, stamp, new in _fields(table, doc):
+            if (path, stamp) in known or (stamp == found[0].stamp and path in values):
                 continue
-            known.add((part, stamp))
-            before, old = values.get(part, ("", None))
+            known.add((path, stamp))
+            before, old = values.get(path, ("", None))
             if stamp < before:
                 # It lost against what was written elsewhere; that it was said is told all the same.
-                found.append(_changed(part, stamp, None, new))
+                found.append(_changed(path, stamp, None, new))
                 continue
-            values[part] = (stamp, new)
+            values[path] = (stamp, new)
             if before and old != new:
-                found.append(_changed(part, stamp, old, new))
+                found.append(_changed(path, stamp, old, new))
             elif not before and stamp != found[0].stamp:
-                found.append(_changed(part, stamp, None, new))
+                found.append(_changed(path, stamp, None, new))
         for deletion in deletions_of(doc):
             if (DELETED, deletion.stamp) not in known:
                 known.add((DELETED, deletion.stamp))
@@ -78,18 +78,18 @@ def changes(table: str, versions: Iterable[Doc]) -> list[Changed]:
     return sorted(told, key=lambda one: (one.stamp, one.field, dump([one.old, one.new])))
 
 
-def _parts(table: str, doc: Doc) -> Iterator[tuple[str, str, object]]:
-    """Yield each part of a record with its stamp and its value."""
+def _fields(table: str, doc: Doc) -> Iterator[tuple[str, str, object]]:
+    """Yield the path, the stamp and the value of each field of a record."""
     clock = clock_of(doc)
-    parts = taken_apart(form_of(table), doc)
-    for part in dict.fromkeys((*parts, *clock)):
-        if part != ALL:
-            yield part, clock.get(part, clock[ALL]), parts.get(part)
+    fields = fields_of(rules_of(table), doc)
+    for path in dict.fromkeys((*fields, *clock)):
+        if path != ALL:
+            yield path, clock.get(path, clock[ALL]), fields.get(path)
 
 
-def _changed(part: str, stamp: str, old: object, new: object) -> Changed:
-    name, _, item = part.partition("/")
-    if part == LIFE:
+def _changed(path: str, stamp: str, old: object, new: object) -> Changed:
+    name, _, item = path.partition("/")
+    if path == LIFE:
         return Changed(stamp, DELETED, True, False)
     if item and (old is True or new is True):
         # An item of a list is there or not.

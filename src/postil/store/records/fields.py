@@ -1,4 +1,11 @@
-"""A record taken to the parts that are changed each on their own, and put together again."""
+"""Mergeable fields of a record: what two machines may change, each without the other's knowing.
+
+    {"body": "b", "tags": ["x", "y"], "quote": "q", "start": 1, ...}
+    -> {"body": "b", "tags/x": True, "tags/y": True, "anchor": {"quote": "q", "start": 1, ...}}
+
+Most fields of the document merge as they are. Items of a list or a mapping merge one by one, and
+fields that mean something only together merge as one.
+"""
 
 from __future__ import annotations
 
@@ -8,106 +15,106 @@ from dataclasses import dataclass, field
 from postil.store.types import Doc
 
 STAMP = "modified"
-"""The name under which every record has the hybrid clock of its newest change."""
+"""The hybrid clock of the newest change, which every record has."""
 CLOCK = "clock"
-"""The stamps of parts that were changed later than others; under "" that of all the others."""
+"""The stamps of fields that were changed later than others; under "" that of all the others."""
 SEEN = "seen"
-"""By device, its greatest stamp that whoever wrote the record knew of."""
+"""The version vector: by device, its greatest stamp that whoever wrote the record knew of."""
 ALSO = "also"
 """Texts that lost against one written elsewhere, each with its stamp."""
 DELETED = "deleted"
 GONE = "gone"
-"""The deletions, each with its stamp and, by device, the greatest stamp that it knew of."""
+"""The deletions, each with its stamp and the version vector of whoever deleted."""
 
 _RESERVED = frozenset((STAMP, CLOCK, SEEN, ALSO, DELETED, GONE))
 
-Parts = dict[str, object]
-"""The value of each part; an item of a list or a mapping is ``field/item``."""
+Fields = dict[str, object]
+"""The value of each mergeable field, by its path; that of an item is ``list/item``."""
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """What belongs together in the records of a table, and what does not."""
+class MergeRules:
+    """How the documents of a table split into mergeable fields."""
 
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Fields that mean something only together, by the name of their part."""
+    """Names in the document that merge as one, by the path of their field."""
     lists: tuple[str, ...] = ()
     """Lists of words of which each comes and goes on its own."""
     mappings: tuple[str, ...] = ()
     keyed: Mapping[str, str] = field(default_factory=dict)
-    """Lists of objects, by the field that tells one from another."""
+    """Lists of objects, by the name that tells one from another."""
     text: str = ""
-    """The field whose text is never given up for another's."""
+    """The field whose value is never given up for another's: a multi-value register."""
 
 
-FORMS: Mapping[str, Form] = {
-    "notes": Form(
+RULES: Mapping[str, MergeRules] = {
+    "notes": MergeRules(
         groups={"anchor": ("quote", "prefix", "suffix", "start", "end", "digest")},
         lists=("tags",),
         text="body",
     ),
-    "articles": Form(
+    "articles": MergeRules(
         lists=("digests",),
         mappings=("paths", "metadata"),
         keyed={"corrections": "evidence"},
     ),
-    "marks": Form(groups={"place": ("offset", "current")}),
+    "marks": MergeRules(groups={"place": ("offset", "current")}),
 }
-_PLAIN = Form()
+_PLAIN = MergeRules()
 
 
-def form_of(table: str) -> Form:
-    """Return what belongs together in the records of a table."""
-    return FORMS.get(table, _PLAIN)
+def rules_of(table: str) -> MergeRules:
+    """Return how the documents of a table split; plainly, where nothing is said of it."""
+    return RULES.get(table, _PLAIN)
 
 
-def taken_apart(form: Form, doc: Mapping[str, object]) -> Parts:
-    """Return the parts of a record; a list or a mapping that is none is left out."""
-    parts: Parts = {}
-    grouped = {name for names in form.groups.values() for name in names}
-    for part, names in form.groups.items():
+def fields_of(rules: MergeRules, doc: Mapping[str, object]) -> Fields:
+    """Return the mergeable fields of a document; a list or a mapping that is none is left out."""
+    fields: Fields = {}
+    grouped = {name for names in rules.groups.values() for name in names}
+    for path, names in rules.groups.items():
         if found := {name: doc[name] for name in names if name in doc}:
-            parts[part] = found
+            fields[path] = found
     for name, value in doc.items():
         if name in _RESERVED or name in grouped:
             continue
-        if name in form.lists:
-            parts.update((f"{name}/{item}", True) for item in _words(value))
-        elif name in form.mappings:
-            parts.update((f"{name}/{key}", said) for key, said in _mapping(value).items())
-        elif name in form.keyed:
-            key = form.keyed[name]
-            parts.update((f"{name}/{entry[key]}", entry) for entry in _entries(value, key))
+        if name in rules.lists:
+            fields.update((f"{name}/{item}", True) for item in _words(value))
+        elif name in rules.mappings:
+            fields.update((f"{name}/{key}", said) for key, said in _mapping(value).items())
+        elif name in rules.keyed:
+            key = rules.keyed[name]
+            fields.update((f"{name}/{entry[key]}", entry) for entry in _entries(value, key))
         else:
-            parts[name] = value
-    return parts
+            fields[name] = value
+    return fields
 
 
-def put_together(form: Form, parts: Mapping[str, object], names: Iterable[str]) -> Doc:
-    """Return a record of these parts; items stand in their order, and ``names`` are its fields."""
+def doc_of(rules: MergeRules, fields: Mapping[str, object], names: Iterable[str]) -> Doc:
+    """Return the document of these fields; items stand in their order, empty lists by ``names``."""
     doc: Doc = {}
     for name in names:
-        if name in form.mappings:
+        if name in rules.mappings:
             doc[name] = {}
-        elif name in form.lists or name in form.keyed:
+        elif name in rules.lists or name in rules.keyed:
             doc[name] = []
-    for part, value in parts.items():
-        name, _, item = part.partition("/")
-        if part in form.groups:
+    for path, value in fields.items():
+        name, _, item = path.partition("/")
+        if path in rules.groups:
             doc.update(_mapping(value))
-        elif name in form.mappings:
+        elif name in rules.mappings:
             _mapping(doc.setdefault(name, {}))[item] = value
-        elif name in form.lists or name in form.keyed:
+        elif name in rules.lists or name in rules.keyed:
             held = doc.setdefault(name, [])
             if isinstance(held, list):
-                held.append(item if name in form.lists else value)
+                held.append(item if name in rules.lists else value)
         else:
-            doc[part] = value
+            doc[path] = value
     return doc
 
 
-def fields_of(doc: Mapping[str, object]) -> list[str]:
-    """Return the fields of a record that say something of what it is about."""
+def field_names(doc: Mapping[str, object]) -> list[str]:
+    """Return the names in a document that say something of what it is about, not of its changes."""
     return [name for name in doc if name not in _RESERVED]
 
 

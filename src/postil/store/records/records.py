@@ -1,4 +1,4 @@
-"""The names on disk: what is kept of notes, articles, tags and marks."""
+"""Records and their documents: notes, articles, tags and marks with their names on disk."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from hashlib import sha256
 from postil.model.note import Anchor, Colour, Note, OtherText
 from postil.model.source import Correction
 from postil.store.disk.clock import number, time_of
-from postil.store.records.fields import ALSO, STAMP, form_of
+from postil.store.records.fields import ALSO, STAMP, rules_of
 from postil.store.records.source_records import source_from, source_to
-from postil.store.records.version_vectors import versions_of
+from postil.store.records.version_vectors import text_versions
 from postil.store.types import Doc, RecordKey
 from postil.text.clean import clean, clean_line
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """What is kept about an article: how it is known again, and what its reader says of it."""
+    """What is stored about an article: how to recognise it, and what its reader says of it."""
 
     id: str
     digests: tuple[str, ...] = ()
@@ -176,7 +176,7 @@ def _others(doc: Doc, body: str) -> tuple[OtherText, ...]:
     if ALSO not in doc:
         return ()
     texts: dict[str, OtherText] = {}
-    for version in versions_of(form_of("notes"), doc):
+    for version in text_versions(rules_of("notes"), doc):
         text = _safe(version.text)
         if text.strip() and text not in body:
             texts[text] = OtherText(text, _one_line(version.stamp))

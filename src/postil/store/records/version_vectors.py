@@ -1,4 +1,9 @@
-"""When each part of a record was changed, and what whoever changed it knew of."""
+"""Version vectors and stamps: when each field was changed, and what its writer knew of.
+
+A stamp is the time of a hybrid clock on one device. A writer knew of a change if its version vector
+has a stamp of that device at least as great; of two changes neither of which knew of the other,
+both hold as far as they can.
+"""
 
 from __future__ import annotations
 
@@ -14,24 +19,24 @@ from postil.store.records.fields import (
     GONE,
     SEEN,
     STAMP,
-    Form,
-    Parts,
-    form_of,
-    taken_apart,
+    Fields,
+    MergeRules,
+    fields_of,
+    rules_of,
 )
 from postil.store.types import Doc
 
 LIFE = "life"
-"""The part of a record that changes when it comes back after a deletion."""
+"""Path of the field that changes when a record comes back after a deletion."""
 ALL = ""
-"""Stands for every device, and for every part that is not named."""
+"""Stands for every device in a version vector, and for every field not named in a clock."""
 
-Seen = dict[str, str]
-"""By device, the greatest stamp that was known of; a vector clock."""
+VersionVector = dict[str, str]
+"""By device, the greatest stamp that was known of."""
 
 
-class Version(NamedTuple):
-    """One text of a record that was edited in several places."""
+class TextVersion(NamedTuple):
+    """One text of a record that was edited in several places: a value of its register."""
 
     stamp: str
     text: str
@@ -65,22 +70,22 @@ def stamp_of(doc: Mapping[str, object]) -> str:
 
 
 def clock_of(doc: Mapping[str, object]) -> dict[str, str]:
-    """Return the stamps of a record's parts, under "" that of all that are not named."""
+    """Return the stamps of a record's fields, under "" that of all that are not named."""
     found = doc.get(CLOCK)
     stamps = found.items() if isinstance(found, dict) else ()
-    clock = {part: stamp for part, stamp in stamps if isinstance(stamp, str)}
+    clock = {path: stamp for path, stamp in stamps if isinstance(stamp, str)}
     clock.setdefault(ALL, stamp_of(doc))
     return clock
 
 
-def versions_of(form: Form, doc: Mapping[str, object]) -> list[Version]:
-    """Return the text of a record, and those that lost against it; none where it has no text."""
+def text_versions(rules: MergeRules, doc: Mapping[str, object]) -> list[TextVersion]:
+    """Return the text of a record, then those that lost against it; none where it has no text."""
     found = doc.get(ALSO)
-    text = doc.get(form.text) if form.text else None
+    text = doc.get(rules.text) if rules.text else None
     clock = clock_of(doc)
-    own = [Version(clock.get(form.text, clock[ALL]), text)] if isinstance(text, str) else []
+    own = [TextVersion(clock.get(rules.text, clock[ALL]), text)] if isinstance(text, str) else []
     return own + [
-        Version(*one)
+        TextVersion(*one)
         for one in (found if isinstance(found, list) else ())
         if isinstance(one, list) and len(one) == 2 and all(isinstance(each, str) for each in one)
     ]
@@ -104,17 +109,17 @@ def deletions_of(doc: Mapping[str, object]) -> list[Deletion]:
 
 def changes_of(table: str, doc: Mapping[str, object]) -> set[str]:
     """Return the stamps of all that was changed in a record, its deletions left out."""
-    form, clock = form_of(table), clock_of(doc)
-    parts = taken_apart(form, doc)
-    stamps = {clock.get(part, clock[ALL]) for part in parts}
-    stamps.update(stamp for part, stamp in clock.items() if part != ALL)
-    stamps.update(version.stamp for version in versions_of(form, doc))
+    rules, clock = rules_of(table), clock_of(doc)
+    fields = fields_of(rules, doc)
+    stamps = {clock.get(path, clock[ALL]) for path in fields}
+    stamps.update(stamp for path, stamp in clock.items() if path != ALL)
+    stamps.update(version.stamp for version in text_versions(rules, doc))
     return stamps
 
 
-def seen_in(form: Form, doc: Mapping[str, object]) -> Seen:
-    """Return what whoever wrote a record knew of it: the newest stamp of each device."""
-    seen = implied(form, doc)
+def version_vector(rules: MergeRules, doc: Mapping[str, object]) -> VersionVector:
+    """Return what the writer of a record knew of it: what it shows, and what is written beside."""
+    seen = implied_vector(rules, doc)
     found = doc.get(SEEN)
     for device, stamp in found.items() if isinstance(found, dict) else ():
         if isinstance(stamp, str):
@@ -122,14 +127,14 @@ def seen_in(form: Form, doc: Mapping[str, object]) -> Seen:
     return seen
 
 
-def implied(form: Form, doc: Mapping[str, object]) -> Seen:
-    """Return what a record shows to have been known of, by the stamps that stand in it."""
-    seen: Seen = {}
+def implied_vector(rules: MergeRules, doc: Mapping[str, object]) -> VersionVector:
+    """Return the version vector that the stamps in a record prove by themselves."""
+    seen: VersionVector = {}
     deletions = deletions_of(doc)
     for stamp in (
         stamp_of(doc),
         *clock_of(doc).values(),
-        *(version.stamp for version in versions_of(form, doc)),
+        *(version.stamp for version in text_versions(rules, doc)),
         *(one.stamp for one in deletions),
         *(stamp for one in deletions for device, stamp in one.seen.items() if device != ALL),
     ):
@@ -140,8 +145,8 @@ def implied(form: Form, doc: Mapping[str, object]) -> Seen:
     return seen
 
 
-def beyond(seen: Mapping[str, str], shown: Mapping[str, str]) -> Seen:
-    """Return what was known of beyond what a record shows."""
+def beyond(seen: Mapping[str, str], shown: Mapping[str, str]) -> VersionVector:
+    """Return the entries of a version vector that go beyond those that a record shows."""
     return {key: seen[key] for key in sorted(seen) if seen[key] > shown.get(key, "")}
 
 
@@ -151,25 +156,25 @@ def written(table: str, held: Doc, new: Mapping[str, object], tick: Callable[[],
     ``new`` has no stamps but those of the texts that lost. Fields that only ``held`` has stay. A
     record that was deleted comes back.
     """
-    form = form_of(table)
-    told = [Version(*one) for one in _pairs(new.get(ALSO))]
+    rules = rules_of(table)
+    lost = [TextVersion(*one) for one in _pairs(new.get(ALSO))]
     if not held:
         doc = {name: said for name, said in new.items() if name != ALSO}
-        if told:
-            doc[ALSO] = [[tick(), one.text] for one in told]
+        if lost:
+            doc[ALSO] = [[tick(), one.text] for one in lost]
         return doc | {STAMP: tick()}
     kept = {name: said for name, said in held.items() if name not in (DELETED, GONE, SEEN)}
     doc = {**kept, **{name: said for name, said in new.items() if name != ALSO}}
     clock = clock_of(held)
-    known = {version.stamp for version in versions_of(form, held)}
-    also = [[one.stamp if one.stamp in known else tick(), one.text] for one in told]
-    fresh = any(one.stamp not in known for one in told)
+    known = {version.stamp for version in text_versions(rules, held)}
+    also = [[one.stamp if one.stamp in known else tick(), one.text] for one in lost]
+    fresh = any(one.stamp not in known for one in lost)
     stamp = tick()
-    before, after = taken_apart(form, held), taken_apart(form, doc)
-    changed = _differing(form, before, after)
-    if fresh and form.text:
+    before, after = fields_of(rules, held), fields_of(rules, doc)
+    changed = _differing(rules, before, after)
+    if fresh and rules.text:
         # What is set against the text is older than the text itself.
-        changed.append(form.text)
+        changed.append(rules.text)
     if not alive(held):
         changed.append(LIFE)
     clock |= dict.fromkeys(changed, stamp)
@@ -177,42 +182,42 @@ def written(table: str, held: Doc, new: Mapping[str, object], tick: Callable[[],
     doc.pop(ALSO, None)
     if also:
         doc[ALSO] = also
-    return _told(form, doc, clock, seen_in(form, held))
+    return _stamped(rules, doc, clock, version_vector(rules, held))
 
 
 def deleted(table: str, held: Doc, stamp: str) -> Doc:
     """Return the version that follows ``held`` by a deletion; all that it said stays in it."""
-    form = form_of(table)
-    seen = seen_in(form, held)
+    rules = rules_of(table)
+    seen = version_vector(rules, held)
     doc = {name: said for name, said in held.items() if name not in (SEEN, GONE)}
     doc |= {DELETED: True, GONE: [[stamp, dict(sorted(seen.items()))]], STAMP: stamp}
-    return _told(form, doc, clock_of(held), seen)
+    return _stamped(rules, doc, clock_of(held), seen)
 
 
 def with_clock(doc: Doc, clock: Mapping[str, str]) -> Doc:
-    """Return a record with the stamps of its parts, as short as they can be told."""
+    """Return a record with the stamps of its fields; those that are the base are left out."""
     base = clock[ALL]
-    told = {part: clock[part] for part in sorted(clock) if part != ALL and clock[part] != base}
+    later = {path: clock[path] for path in sorted(clock) if path != ALL and clock[path] != base}
     doc = {name: said for name, said in doc.items() if name != CLOCK}
-    if told or base != doc.get(STAMP):
-        doc[CLOCK] = {ALL: base, **told}
+    if later or base != doc.get(STAMP):
+        doc[CLOCK] = {ALL: base, **later}
     return doc
 
 
-def _told(form: Form, doc: Doc, clock: Mapping[str, str], seen: Mapping[str, str]) -> Doc:
+def _stamped(rules: MergeRules, doc: Doc, clock: Mapping[str, str], seen: Mapping[str, str]) -> Doc:
     doc = with_clock(doc, clock)
-    if rest := beyond(seen, implied(form, doc)):
+    if rest := beyond(seen, implied_vector(rules, doc)):
         doc[SEEN] = rest
     return doc
 
 
-def _differing(form: Form, before: Parts, after: Parts) -> list[str]:
-    """Return the parts that came, went or changed, and an item that has become the last."""
-    changed = [part for part in after if before.get(part, before) != after[part]]
-    changed += [part for part in before if part not in after]
-    for name in form.lists:
+def _differing(rules: MergeRules, before: Fields, after: Fields) -> list[str]:
+    """Return the fields that came, went or changed, and an item that has become the last."""
+    changed = [path for path in after if before.get(path, before) != after[path]]
+    changed += [path for path in before if path not in after]
+    for name in rules.lists:
         old, new = (
-            [part for part in side if part.startswith(f"{name}/")] for side in (before, after)
+            [path for path in side if path.startswith(f"{name}/")] for side in (before, after)
         )
         if old and new and old[-1] != new[-1] and new[-1] not in changed:
             changed.append(new[-1])

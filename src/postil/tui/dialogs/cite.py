@@ -10,17 +10,17 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from postil.library.citation.citation_format import FORMS, Way
+from postil.library.citation.citation_format import FORMS, CitationFormat
 from postil.library.citation.previewing import Preview
 from postil.tui.dialogs.cite_wishes import Wishes
-from postil.tui.dialogs.frame.dialog import Hint, Sheet
+from postil.tui.dialogs.frame.dialog import Dialog, Hint
 from postil.tui.dialogs.frame.filter_list import FilterList
 from postil.tui.dialogs.frame.forms import FormsPane
 from postil.tui.dialogs.frame.rows import Column, Row
-from postil.tui.dialogs.preview_snippets import Beginnings
+from postil.tui.dialogs.preview_snippets import PreviewSnippets
 from postil.tui.dialogs.previews import Make, Previews
 from postil.tui.dialogs.style_rows import Offered, StyleRows, in_a_file
-from postil.tui.startup.key_priority import Errand
+from postil.tui.startup.key_priority import BackgroundTask
 
 KEYS: list[BindingType] = [
     Binding(
@@ -63,7 +63,7 @@ BIBLIOGRAPHY_HINTS = ("field.enter", "cite.down", "dialog.leave")
 """The hints that mean something where there is but one form, and no default."""
 
 
-class CiteChooser(Sheet[tuple[Way, bool] | None]):
+class CiteChooser(Dialog[tuple[CitationFormat, bool] | None]):
     """Answers with a way to cite, and whether it becomes the default."""
 
     SIDE = False
@@ -83,9 +83,9 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
         self,
         passage: str,
         offered: Sequence[Offered],
-        default: Way,
+        default: CitationFormat,
         make: Make,
-        errand: Errand,
+        task: BackgroundTask,
         *,
         known: Mapping[str, Preview] | None = None,
         others: Callable[[], Sequence[Offered]] = tuple,
@@ -98,8 +98,8 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
         the quotation itself; ``about`` names what a bibliography is of, which has but one form.
         """
         super().__init__()
-        snippets = Beginnings(passage, (known or {}).values(), signs=not about)
-        self.previews = Previews(make, errand, lambda: in_view(self._list), snippets, known)
+        snippets = PreviewSnippets(passage, (known or {}).values(), signs=not about)
+        self.previews = Previews(make, task, lambda: in_view(self._list), snippets, known)
         self._rows = StyleRows(offered, others, default.name)
         self._wishes = wishes
         self._about = about
@@ -118,7 +118,7 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
 
     def compose(self) -> ComposeResult:
         """Set the ways, and the whole result of the one pointed at, between title and hints."""
-        yield from self.framed((self._list, self._pane))
+        return self.framed((self._list, self._pane))
 
     def heading(self) -> str:
         """Return what is to be cited."""
@@ -128,9 +128,8 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
         """List the ways; the default is pointed at."""
         super().on_mount()
         self.watch(self._pane, "show_vertical_scrollbar", self.say_hints, init=False)
-        self._list.show(
-            self._rows.first, key=self._rows.default, more="Looking through all styles…"
-        )
+        rows = self._rows
+        self._list.show(rows.first, key=rows.default, more="Looking through all styles…")
         self.find_others()
 
     def on_unmount(self) -> None:
@@ -190,7 +189,7 @@ class CiteChooser(Sheet[tuple[Way, bool] | None]):
     def _take(self, row: Row | None, _: str = "", *, preferred: bool = False) -> None:
         """Answer with a row, unless the pane says why there is nothing to copy."""
         if row and self.previews.may_copy(row.key, self._form):
-            self.answer((Way(row.key, self._form), preferred))
+            self.answer((CitationFormat(row.key, self._form), preferred))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Take no other form and no default for a bibliography, and no wish where none counts."""
@@ -268,4 +267,4 @@ def named_keys(*, copies: bool, styled: bool, scrolls: bool) -> Sequence[Hint]:
 
 def has_forms(row: Row, preview: Preview | None) -> bool:
     """Tell whether a way has several forms; a style that is broken has none."""
-    return Way(row.key).in_style and not (preview and preview.trouble)
+    return CitationFormat(row.key).in_style and not (preview and preview.trouble)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from textual.app import App
 
-from postil.library.citation.citation_format import AS_IT_IS, Wish
+from postil.library.citation.citation_format import DEFAULT_OPTIONS, CitationOptions
 from postil.tui.dialogs.frame.dialog import Hint
 
 Marked = Callable[[str | None], str]
@@ -18,7 +18,7 @@ class Wishes:
     """The wish that holds now, and how it is asked for."""
 
     def __init__(self, marked: Marked) -> None:
-        self.now = AS_IT_IS
+        self.now = DEFAULT_OPTIONS
         self._marked = marked
 
     def hints(self, named: Sequence[Hint]) -> Sequence[Hint]:
@@ -49,5 +49,5 @@ class Wishes:
 
         app.push_screen(WordingEditor(self.now.words or original, self._marked), word)
 
-    def _want(self, wish: Wish) -> None:
+    def _want(self, wish: CitationOptions) -> None:
         self.now = wish

@@ -19,7 +19,7 @@ from textual.widgets import Static, TextArea
 
 from postil.errors import PostilError
 from postil.text.clean import clean, clean_line
-from postil.tui.dialogs.frame.dialog import Hint, Passage, Sheet, plain
+from postil.tui.dialogs.frame.dialog import Dialog, Hint, Passage, plain
 from postil.tui.messages import sentences
 from postil.tui.widgets.field import obey
 
@@ -71,7 +71,7 @@ class Body(TextArea):
         await obey(self, event)
 
 
-class NoteEditor(Sheet[str | None]):
+class NoteEditor(Dialog[str | None]):
     """A small Markdown editor; answers with the text to save, or None, the draft being kept."""
 
     TITLE_TEXT = "Note"

@@ -12,12 +12,12 @@ from textual.widgets import Static
 
 from postil.text.fuzzy import Ranked, holding, rank
 from postil.tui.commands import Command
-from postil.tui.dialogs.frame.dialog import Hint, Sheet, plain
+from postil.tui.dialogs.frame.dialog import Dialog, Hint, plain
 from postil.tui.dialogs.frame.filter_list import FilterList
 from postil.tui.dialogs.frame.rows import Column, Row
 
 
-class Palette(Sheet[Command | None]):
+class Palette(Dialog[Command | None]):
     """One line for each command that the keys of a screen can do; answers with one, or None."""
 
     TITLE_TEXT = "Commands"

@@ -21,7 +21,7 @@ _MARKS = ("“", "‘", "„", "«", "> ")
 """What a quotation begins with that is not set off by blanks."""
 
 
-class Beginnings:
+class PreviewSnippets:
     """Knows the passage, and what is wrong with every way to cite it."""
 
     def __init__(self, passage: str, known: Iterable[Preview], *, signs: bool = True) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from postil.library.citation.previewing import Preview
-from postil.tui.dialogs.preview_snippets import Beginnings
-from postil.tui.startup.key_priority import Abandoned, Errand
+from postil.tui.dialogs.preview_snippets import PreviewSnippets
+from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 Make = Callable[[str], Preview]
 """Makes the preview of a format or a style, by its name; called in a thread."""
@@ -22,9 +22,9 @@ class Previews:
     def __init__(
         self,
         make: Make,
-        task: Errand,
+        task: BackgroundTask,
         wanted: Callable[[], Iterator[str]],
-        snippets: Beginnings,
+        snippets: PreviewSnippets,
         known: Mapping[str, Preview] | None = None,
     ) -> None:
         """Begin with the previews that are ``known`` and need not be made any more."""
@@ -68,8 +68,8 @@ class Previews:
             # What is made for a wish that has changed meanwhile goes where nobody looks.
             previews = self._made
             try:
-                self._task.make_way()
-            except Abandoned:
+                self._task.yield_to_keys()
+            except Cancelled:
                 return False
             previews[name] = self._make(name)
             made()

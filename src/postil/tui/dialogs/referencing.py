@@ -15,13 +15,13 @@ from postil import library
 from postil.config import Settings
 from postil.library.articles import quick_open
 from postil.library.base.clock import today
-from postil.library.citation.citation_format import Way
+from postil.library.citation.citation_format import CitationFormat
 from postil.tui.dialogs.style_rows import Offered
-from postil.tui.startup.key_priority import Errand, Pace
+from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
-    from postil.library.citation.bibliography import Gathered
+    from postil.library.citation.bibliography import BibliographyInput
     from postil.library.citation.previewing import Preview
 
 
@@ -35,13 +35,13 @@ class BibliographyWanted(Message):
 
     about: str
     """Of what, in words."""
-    gather: Callable[[Home], Gathered]
+    gather: Callable[[Home], BibliographyInput]
     """Finds out what goes into it; called once, in a thread."""
 
 
-def fitting(default: Way, ways: Sequence[Offered]) -> Way:
+def fitting(default: CitationFormat, ways: Sequence[Offered]) -> CitationFormat:
     """Return the default where it is offered, or else the first way that is."""
-    return default if any(name == default.name for name, _ in ways) else Way(ways[0][0])
+    return default if any(name == default.name for name, _ in ways) else CitationFormat(ways[0][0])
 
 
 async def chosen_bibliography(
@@ -49,7 +49,7 @@ async def chosen_bibliography(
     wanted: BibliographyWanted,
     settings: Settings,
     home: Callable[[], Home],
-    pace: Pace,
+    key_priority: KeyPriority,
 ) -> Preview | None:
     """Return the bibliography in the style or format that the reader chooses; None for none."""
     from postil.tui.dialogs.cite import CiteChooser
@@ -59,14 +59,14 @@ async def chosen_bibliography(
     def make(name: str) -> Preview:
         return library.bibliography.preview(gathered(), name, today(), settings.zotero)
 
-    look = quick_open.look(settings.places)
+    look = quick_open.appearance(settings.places)
     offered = library.favourites.offered(settings, look)
     chooser = CiteChooser(
         "",
         ways := [one for one in offered if one[0] not in WORDS_ALONE],
         fitting(library.favourites.current(settings, look), ways),
         make,
-        Errand(pace),
+        BackgroundTask(key_priority),
         others=lambda: library.style_list.offered(settings),
         about=wanted.about,
     )

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from postil.text.clean import clean_line
-from postil.tui.dialogs.frame.dialog import Hint, Sheet, plain
+from postil.tui.dialogs.frame.dialog import Dialog, Hint, plain
 from postil.tui.dialogs.frame.filter_list import FilterList
 from postil.tui.dialogs.frame.rows import Column, Row
 
@@ -27,7 +27,7 @@ class Text:
     body: str
 
 
-class Settle(Sheet[str | None]):
+class ResolveConflict(Dialog[str | None]):
     """Answers with the text that stays, or None where nothing is settled."""
 
     DEFAULT_CSS = """

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from postil.text.clean import clean_line
-from postil.tui.dialogs.frame.dialog import Hint, Sheet, plain
+from postil.tui.dialogs.frame.dialog import Dialog, Hint, plain
 from postil.tui.widgets.field import Line
 
 FIELDS = {
@@ -95,7 +95,7 @@ class Record(Static):
         return table
 
 
-class SourceDialog(Sheet[dict[str, str] | None]):
+class SourceDialog(Dialog[dict[str, str] | None]):
     """What, on which evidence, how sure; answers with the fields that the reader changed."""
 
     TYPING = False

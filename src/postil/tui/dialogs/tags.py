@@ -13,13 +13,13 @@ from textual.widgets import Static
 
 from postil import library
 from postil.text.clean import clean_line
-from postil.tui.dialogs.frame.dialog import Hint, Passage, Sheet, plain
+from postil.tui.dialogs.frame.dialog import Dialog, Hint, Passage, plain
 from postil.tui.dialogs.frame.filter_list import FilterList
 from postil.tui.dialogs.frame.rows import Column, Row
 from postil.tui.messages import notes_counted
 
 
-class TagPicker(Sheet[tuple[str, ...] | None]):
+class TagPicker(Dialog[tuple[str, ...] | None]):
     """Offers the tags there are, and new ones by typing; answers with all that are wanted.
 
     However it is left, the tags chosen so far are kept: taking them back is for undo.

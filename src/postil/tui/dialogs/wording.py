@@ -13,7 +13,7 @@ from textual.widgets import Static, TextArea
 
 from postil.errors import PostilError
 from postil.text.clean import clean
-from postil.tui.dialogs.frame.dialog import Hint, Sheet, plain
+from postil.tui.dialogs.frame.dialog import Dialog, Hint, plain
 from postil.tui.dialogs.frame.text_popup import Pane
 from postil.tui.dialogs.note_editor import Body
 from postil.tui.messages import sentences
@@ -22,7 +22,7 @@ _AT_ONCE = 20_000
 """Code points up to which the marks are shown at every letter."""
 
 
-class WordingEditor(Sheet[str | None]):
+class WordingEditor(Dialog[str | None]):
     """Answers with the words as the reader wants them, which may be those of the passage."""
 
     SIDE = False

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from postil.text.fuzzy import holding
 from postil.tui.commands import commands
-from postil.tui.dialogs.frame.dialog import Hint, Sheet, plain
+from postil.tui.dialogs.frame.dialog import Dialog, Hint, plain
 from postil.tui.dialogs.frame.filter_list import FilterList
 from postil.tui.dialogs.frame.rows import Column, Row
 
@@ -23,7 +23,7 @@ GROUPS = (
 """What commands are about, by the first part of their ids, in the order of a reader's day."""
 
 
-class HelpScreen(Sheet[None]):
+class HelpScreen(Dialog[None]):
     """The keys of the screen beneath, by group, to filter by what is looked for."""
 
     TITLE_TEXT = "Keys"

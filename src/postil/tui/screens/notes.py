@@ -27,7 +27,7 @@ from postil.tui.messages import notes_counted
 from postil.tui.theme import SIGNS
 
 if TYPE_CHECKING:
-    from postil.library.notes.orphans import Stood
+    from postil.library.notes.orphans import LastKnownPlace
 
 STATES: dict[State, str] = {
     "same": "",
@@ -56,7 +56,7 @@ class NoteRow:
     state: State
     modified: str
     """When it was last changed, in words."""
-    stood: Stood | None = None
+    stood: LastKnownPlace | None = None
     """Where its words stood, for one without a place."""
     others: tuple[str, ...] = ()
     """What it was given elsewhere at the same time, to be settled."""

@@ -7,29 +7,29 @@ from textual.events import Key
 from textual.message import Message
 
 from postil.tui.startup.first_page import ALT_SCREEN
-from postil.tui.startup.key_priority import Pace
+from postil.tui.startup.key_priority import KeyPriority
 
 
-def attentive(driver: type[Driver], pace: Pace) -> type[Driver]:
+def reporting_driver(driver: type[Driver], key_priority: KeyPriority) -> type[Driver]:
     """Return the driver, but one that tells of a key before the app comes to hear of it."""
 
     # No type checker knows this class: which driver Textual takes shows only when it runs.
-    class Attentive(driver):  # type: ignore[misc, valid-type]
+    class ReportingDriver(driver):  # type: ignore[misc, valid-type]
         """Tells of keys from the thread that reads them."""
 
         def process_message(self, message: Message) -> None:
             """Hand a message on to the app."""
             if isinstance(message, Key):
-                pace.key()
+                key_priority.key()
             super().process_message(message)
 
-    return Attentive
+    return ReportingDriver
 
 
-def seamless(driver: type[Driver]) -> type[Driver]:
+def no_clear_driver(driver: type[Driver]) -> type[Driver]:
     """Return the driver, but one that does not change to the screen it is on at the start."""
 
-    class Seamless(driver):  # type: ignore[misc, valid-type]
+    class NoClearDriver(driver):  # type: ignore[misc, valid-type]
         """Draws over what is there."""
 
         _there = True
@@ -42,4 +42,4 @@ def seamless(driver: type[Driver]) -> type[Driver]:
             if data:
                 super().write(data)
 
-    return Seamless
+    return NoClearDriver

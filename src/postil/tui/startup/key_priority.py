@@ -8,11 +8,11 @@ ANSWER = 0.02
 """Seconds after a key in which nothing else should run: a page is drawn in less."""
 
 
-class Abandoned(Exception):
+class Cancelled(Exception):
     """Nobody waits for this work any more."""
 
 
-class Pace:
+class KeyPriority:
     """Knows when the last key came; threads of one interpreter get in each other's way."""
 
     def __init__(self) -> None:
@@ -28,33 +28,33 @@ class Pace:
             time.sleep(seconds)
 
 
-class Errand:
+class BackgroundTask:
     """Work done for a screen; it ends when the screen is gone."""
 
-    def __init__(self, pace: Pace) -> None:
-        self._pace = pace
+    def __init__(self, key_priority: KeyPriority) -> None:
+        self._key_priority = key_priority
         self._dropped = False
         self.share = 0.0
         """How much of the present step is done, 0 to 1."""
 
-    def another(self) -> Errand:
+    def another(self) -> BackgroundTask:
         """Return more work for keys to go before, with an end of its own."""
-        return Errand(self._pace)
+        return BackgroundTask(self._key_priority)
 
     def step(self, share: float) -> None:
         """Take note of how much is done, and make way."""
         self.share = share
-        self.make_way()
+        self.yield_to_keys()
 
     def drop(self) -> None:
         """Give the work up."""
         self._dropped = True
 
-    def make_way(self) -> None:
+    def yield_to_keys(self) -> None:
         """Let keys go before; work calls this every few milliseconds.
 
-        Raises Abandoned where nobody waits for the work any more.
+        Raises Cancelled where nobody waits for the work any more.
         """
         if self._dropped:
-            raise Abandoned
-        self._pace.rest()
+            raise Cancelled
+        self._key_priority.rest()

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil.model.article import Article
-from postil.model.position import Whereabouts
-from postil.tui.startup.key_priority import Errand
+from postil.model.position import ReadingPosition
+from postil.tui.startup.key_priority import BackgroundTask
 
 if TYPE_CHECKING:
     from postil.library.articles.watching import Stamp
 
 
 @dataclass(frozen=True)
-class Opened:
+class LoadingArticle:
     """What there is of an article when its screen is made."""
 
     path: Path | None
@@ -24,9 +24,9 @@ class Opened:
     """The first screenful, or all of it."""
     rest: Iterator[Article]
     """What follows: the finished article, where the first was not."""
-    start: Whereabouts
+    start: ReadingPosition
     """Where it was left; that may lie behind the first screenful."""
-    errand: Errand
+    task: BackgroundTask
     """The work of reading it, which ends with the screen."""
     stamp: Stamp | None = None
     """Of the file when it was read; None for what is no file."""

@@ -22,12 +22,12 @@ from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 from postil.tui.messages import notes_counted
 from postil.tui.theme import SIGNS
-from postil.tui.widgets.arrange import arrange
+from postil.tui.widgets.margin_layout import arrange
 from postil.tui.widgets.pane_keys import MARGIN
 from postil.typeset import Typeset
 
 if TYPE_CHECKING:
-    from postil.library.notes.orphans import Stood
+    from postil.library.notes.orphans import LastKnownPlace
 
 ROWS_SHOWN = 6
 """Rows of a note's body that are shown while it is not the current one."""
@@ -99,12 +99,14 @@ class Margin(Widget, can_focus=True):
         self._row_of = row_of
         """Tells the row of the screen on which a code point of the article is shown."""
         self._lines: dict[int, Line] = {}
-        self._stood: Mapping[str, Stood] = {}
+        self._stood: Mapping[str, LastKnownPlace] = {}
         """Where the words of notes without a place stood, by the ids of the notes."""
         self._end = 0
         """The code point behind the article's last."""
 
-    def show(self, notes: tuple[PlacedNote, ...], stood: Mapping[str, Stood], end: int) -> None:
+    def show(
+        self, notes: tuple[PlacedNote, ...], stood: Mapping[str, LastKnownPlace], end: int
+    ) -> None:
         """Show these notes; ``stood`` tells of those without a place, ``end`` where all ends."""
         self._stood, self._end = stood, end
         self.set_reactive(Margin.notes, notes)
@@ -203,12 +205,12 @@ class Margin(Widget, can_focus=True):
 
     def _said_of_words(self, placed: PlacedNote, width: int, current: bool) -> list[str]:
         """Return what is to be said of words that are others now, or that are gone."""
-        if placed.place.state == "changed":
+        if placed.placement.state == "changed":
             was = f"; they were {in_marks(clean_line(placed.note.anchor.quote))}" if current else ""
             return _cut(wrap(f"≠ words changed{was}", width), ROWS_SHOWN)
         if placed.span is not None:
             return []
-        stood = self._stood.get(placed.note.id) or library.orphans.plain(placed.note)
+        stood = self._stood.get(placed.note.id) or library.orphans.known_from_note(placed.note)
         lines = _cut(wrap(in_marks(stood.quote), width), ROWS_SHOWN if current else 2)
         if current:
             lines += wrap(f"in: {library.orphans.around(stood, BESIDE)}", width)

@@ -7,7 +7,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from postil.tui.dialogs.frame.choose_one import Choice, Choose
+from postil.tui.dialogs.frame.choose_one import Choice, ChooseOne
 from postil.tui.dialogs.frame.filter_list import FilterField, FilterList
 from postil.tui.dialogs.frame.rows import Column, Row, RowList, with_ends
 from tests.support.effort import at_most
@@ -22,9 +22,9 @@ SECTIONS = [
 ]
 
 
-def choose(count: int = 0) -> Choose:
+def choose(count: int = 0) -> ChooseOne:
     rows = [Choice(str(n), f"Section {n}", "") for n in range(count)] or SECTIONS
-    return Choose("Which section?", rows)
+    return ChooseOne("Which section?", rows)
 
 
 async def test_enter_chooses_the_best_fit() -> None:

@@ -12,20 +12,23 @@ from typing import Any
 from postil import config
 from postil.errors import PostilError
 from postil.library.articles import opening
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
 from postil.model.article import Article
-from postil.model.note import Anchor, Colour, Note, OtherText, Place, PlacedNote, State
-from postil.model.position import Whereabouts
+from postil.model.note import Anchor, Colour, Note, OtherText, PlacedNote, Placement, State
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
-from postil.tui.startup.key_priority import Errand, Pace
+from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
 
 ROWS = 6
 """Rows that the page of the stage has on screen."""
 
 
 class ActingPage:
-    """A page of which every paragraph is one row; it keeps what it was told to show."""
+    """A page of which every paragraph is one row; it keeps what it was told to show.
+
+    It is all of its parts at once.
+    """
 
     def __init__(self, article: Article) -> None:
         self.article = article
@@ -44,17 +47,20 @@ class ActingPage:
         self.matches: Any = None
         self.match_now: Span | None = None
         self.mark_letters = ""
+        self.quiet_spans: list[Span] = []
         self.rows_on_screen = ROWS
         self.typeset = self
+        self.viewport = self.paragraph = self.marks = self.overlays = self
+        self.keys = self.selecting = self.reading = self
         self.done: list[object] = []
         """What was done that leaves no other trace."""
 
     # -- places
 
-    def here(self) -> Whereabouts:
-        return Whereabouts(self.top_offset(), self.article.starts[self.current])
+    def here(self) -> ReadingPosition:
+        return ReadingPosition(self.top_offset(), self.article.starts[self.current])
 
-    def come_to(self, where: Whereabouts) -> None:
+    def come_to(self, where: ReadingPosition) -> None:
         self.top = self.article.block_at(where.top)
         self.current = self.article.block_at(where.top if where.current is None else where.current)
 
@@ -78,7 +84,7 @@ class ActingPage:
     def row_on_screen(self, offset: int) -> int:
         return self.article.block_at(offset) - self.top
 
-    def spot_at(self, row: int) -> tuple[int, int]:
+    def position_at(self, row: int) -> tuple[int, int]:
         return min(row, len(self.article.blocks) - 1), 0
 
     def rows(self, block: int) -> list[Span]:
@@ -86,20 +92,23 @@ class ActingPage:
 
     # -- what is shown
 
+    def show_attributions(self, spans: list[Span]) -> None:
+        self.quiet_spans = spans
+
     def show_matches(self, matches: Any, now: Span | None = None) -> None:
         self.matches, self.match_now = matches, now
 
-    def show_highlights(self, highlights: tuple[Any, ...]) -> None:
+    def show(self, highlights: tuple[Any, ...]) -> None:
         self.highlights = highlights
 
-    def show_note_now(self, note: str) -> None:
+    def show_now(self, note: str) -> None:
         self.note_now = note
 
-    def select(self, selection: Any) -> None:
+    def choose(self, selection: Any) -> None:
         self.selection = selection
         self.passage = None if selection is None else selection.span
 
-    def action_select(self) -> None:
+    def begin(self) -> None:
         self.done.append("select")
 
     def focus(self) -> None:
@@ -111,7 +120,7 @@ class ActingPage:
     def words(self, span: Span) -> str:
         return self.article.text[span.start : span.end]
 
-    def notes_of_paragraph(self) -> list[str]:
+    def notes(self) -> list[str]:
         span = self.article.block_span(self.current)
         return [one.note for one in self.highlights if one.note and one.span.overlaps(span)]
 
@@ -145,7 +154,7 @@ class ActingStage:
 
     article: Article
     home: Home
-    open_article: Reading | None
+    open_article: OpenArticle | None
     page: Any
     settings: Any
     width: int = 160
@@ -165,7 +174,7 @@ class ActingStage:
     updates: int = 0
     """How often the status line was drawn."""
 
-    async def loaded(self) -> Reading:
+    async def loaded(self) -> OpenArticle:
         while self.open_article is None:
             await asyncio.sleep(0)
         return self.open_article
@@ -241,12 +250,12 @@ class ActingStage:
         function()
 
 
-def errand() -> Errand:
+def task() -> BackgroundTask:
     """Return work that no key keeps waiting."""
-    return Errand(Pace())
+    return BackgroundTask(KeyPriority())
 
 
-def acting(home: Home, open_article: Reading) -> ActingStage:
+def acting(home: Home, open_article: OpenArticle) -> ActingStage:
     """Return a stage on which an article is open."""
     article = open_article.article
     settings = config.load(os.environ)
@@ -270,7 +279,7 @@ def placed(
     start, end = (span.start, span.end) if span is not None else (0, len(quote))
     anchor = Anchor(quote, "", "", start, end, "")
     note = Note(ident, "article", anchor, **{"colour": Colour.YELLOW, **others})
-    return PlacedNote(note, Place(span, state))
+    return PlacedNote(note, Placement(span, state))
 
 
 def written_twice(ident: str, span: Span) -> PlacedNote:
@@ -278,7 +287,7 @@ def written_twice(ident: str, span: Span) -> PlacedNote:
     return placed(ident, span, body="here", also=(OtherText("there"),))
 
 
-def again(stage: ActingStage) -> Reading:
+def again(stage: ActingStage) -> OpenArticle:
     """Return the article of a stage as its home knows it by now."""
     assert stage.open_article is not None
     stage.open_article = opening.again(stage.home, stage.open_article)

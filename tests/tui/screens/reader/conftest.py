@@ -10,14 +10,14 @@ import pytest
 
 from postil import config
 from postil.library.articles import opening
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.targets import Targets
-from postil.tui.screens.reader.position import ReadingPosition
+from postil.tui.screens.reader.position import Navigation
 from tests.journeys.articles import HARBOUR
-from tests.tui.screens.reader.acting import ActingMargin, ActingStage, acting, errand
+from tests.tui.screens.reader.acting import ActingMargin, ActingStage, acting, task
 
 
 @pytest.fixture
@@ -26,14 +26,14 @@ def home() -> Home:
 
 
 @pytest.fixture
-def open_article(home: Home, tmp_path: Path) -> Reading:
+def open_article(home: Home, tmp_path: Path) -> OpenArticle:
     path = tmp_path / "harbour.txt"
     path.write_text(HARBOUR, "utf-8")
     return opening.read(home, path)
 
 
 @pytest.fixture
-def stage(home: Home, open_article: Reading) -> ActingStage:
+def stage(home: Home, open_article: OpenArticle) -> ActingStage:
     return acting(home, open_article)
 
 
@@ -64,6 +64,6 @@ def targets(stage: ActingStage, shown: ShownNotes) -> Targets:
 
 
 @pytest.fixture
-def position(stage: ActingStage) -> ReadingPosition:
-    start = stage.page.here()
-    return ReadingPosition(stage, start, errand(), lambda: False, lambda: None)
+def position(stage: ActingStage) -> Navigation:
+    start = stage.page.paragraph.here()
+    return Navigation(stage, start, task(), lambda: False, lambda: None)

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from postil.library.articles.quick_open import Look
+from postil.library.articles.quick_open import Appearance
 from postil.library.citation import citation_format
 from postil.library.citation.citing import UNTITLED
 from postil.model.span import Span
 from postil.tui.screens.reader.citing import CitationCommands
 from postil.tui.screens.reader.notes.shown import ShownNotes
-from tests.tui.screens.reader.acting import ActingStage, errand, placed, span_of
+from tests.tui.screens.reader.acting import ActingStage, placed, span_of, task
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def copied() -> list[Any]:
 
 @pytest.fixture
 def looks() -> Any:
-    made = SimpleNamespace(look=Look())
+    made = SimpleNamespace(look=Appearance())
     made.keep = lambda look: setattr(made, "look", look)
     return made
 
@@ -34,7 +34,7 @@ def citing(
     stage: ActingStage, shown: ShownNotes, looks: Any, copied: list[Any]
 ) -> CitationCommands:
     return CitationCommands(
-        stage, shown, looks, errand(), lambda *one: copied.append(one), lambda *_: None
+        stage, shown, looks, task(), lambda *one: copied.append(one), lambda *_: None
     )
 
 
@@ -45,8 +45,8 @@ async def do(stage: ActingStage, citing: CitationCommands, verb: str) -> None:
 
 def choose(stage: ActingStage, words: str) -> Span:
     span = span_of(stage.article, words)
-    stage.page.select(SimpleNamespace(span=span))
-    stage.page.passages = (span,)
+    stage.page.selecting.choose(SimpleNamespace(span=span))
+    stage.page.selecting.passages = (span,)
     return span
 
 
@@ -96,9 +96,10 @@ async def test_a_citation_names_the_source_and_what_it_lacks_is_said_once(
 async def test_a_way_that_is_preferred_is_kept_and_told_of_with_its_key(
     stage: ActingStage, citing: CitationCommands, looks: Any, copied: list[Any]
 ) -> None:
-    way = citation_format.read_way("apa")
-    span = choose(stage, "Boats lay in the ice for nine weeks.")
-    await citing._copy_citation([span], way, preferred=True)
+    way = citation_format.parse_citation_format("apa")
+    choose(stage, "Boats lay in the ice for nine weeks.")
+    stage.answers = [(way, True)]
+    await do(stage, citing, "cite.choose")
     assert looks.look.citation == way.value
     ((_, label, told),) = copied
     assert told[0] == f"<cite.copy> copies the {label[0].lower()}{label[1:]} from now on."

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from postil.library.articles.following import Following
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.tui.screens.reader.find import FindSession
-from postil.tui.screens.reader.position import ReadingPosition
-from tests.tui.screens.reader.acting import ActingStage, errand
+from postil.tui.screens.reader.position import Navigation
+from tests.tui.screens.reader.acting import ActingStage, task
 
 
 class Bar:
@@ -43,11 +43,11 @@ def line() -> Any:
 
 
 @pytest.fixture
-def find(stage: ActingStage, position: ReadingPosition, bar: Any, line: Any) -> FindSession:
+def find(stage: ActingStage, position: Navigation, bar: Any, line: Any) -> FindSession:
     async def make() -> Any:
         return bar
 
-    return FindSession(stage, position, errand(), line, make)
+    return FindSession(stage, position, task(), line, make)
 
 
 async def found(find: FindSession, words: str) -> None:
@@ -94,13 +94,13 @@ async def test_esc_goes_back_to_where_the_search_began_with_what_was_found_befor
     find: FindSession, stage: ActingStage
 ) -> None:
     await found(find, "bread")
-    kept, here = stage.page.match_now, stage.page.here()
+    kept, here = stage.page.overlays.match_now, stage.page.paragraph.here()
     await find.open()
     find.look_for("rod", False)
-    assert stage.page.match_now != kept
+    assert stage.page.overlays.match_now != kept
     find.leave()
-    assert stage.page.match_now == kept
-    assert stage.page.here() == here
+    assert stage.page.overlays.match_now == kept
+    assert stage.page.paragraph.here() == here
 
 
 async def test_an_empty_bar_looks_for_the_same_again(find: FindSession, stage: ActingStage) -> None:
@@ -147,12 +147,12 @@ async def test_what_was_typed_first_is_not_shown_over_what_was_typed_last(
     find.look_for("rod", False)
     stage.held.reverse()
     stage.let_go()
-    assert stage.page.matches is not None
-    assert stage.page.words(stage.page.match_now) == "rod"
+    assert stage.page.overlays.matches is not None
+    assert stage.page.viewport.words(stage.page.overlays.match_now) == "rod"
 
 
 async def test_the_same_match_is_shown_in_another_version(
-    find: FindSession, stage: ActingStage, open_article: Reading
+    find: FindSession, stage: ActingStage, open_article: OpenArticle
 ) -> None:
     await found(find, "bread")
     find.step(1)
@@ -161,7 +161,7 @@ async def test_the_same_match_is_shown_in_another_version(
     following = Following(old, new)
     stage.article = stage.page.article = new
     stage.page.top = stage.page.current = 0
-    stage.page.show_matches(None)
+    stage.page.overlays.show_matches(None)
     find.carry(open_article, open_article, following)
-    now = stage.page.match_now
+    now = stage.page.overlays.match_now
     assert new.text[now.start : now.end + 10] == "bread that year"

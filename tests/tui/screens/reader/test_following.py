@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from postil.library.articles import opening, watching
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.notes import annotating
 from postil.tui.screens.reader.following import FileFollower
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.updates import NoteUpdates
-from tests.tui.screens.reader.acting import ActingStage, Repeated, errand, span_of
+from tests.tui.screens.reader.acting import ActingStage, Repeated, span_of, task
 
 
 class Part:
@@ -24,7 +24,7 @@ class Part:
         self.name = name
         self.heard = heard
 
-    def carry(self, old: Reading, new: Reading, following: Any) -> None:
+    def carry(self, old: OpenArticle, new: OpenArticle, following: Any) -> None:
         assert old.article is not new.article
         self.heard.append(self.name)
 
@@ -36,7 +36,7 @@ class Followed:
         self.stage, self.path = stage, path
         self.busy = False
         self.heard: list[str] = []
-        self.updates = NoteUpdates(stage, shown, errand(), lambda _: None)
+        self.updates = NoteUpdates(stage, shown, task(), lambda _: None)
 
         def lay_out(article: Any, pause: Any) -> Any:
             pause()
@@ -46,9 +46,9 @@ class Followed:
             self.heard.append("show")
             stage.article = stage.page.article = version.laid.article
             stage.open_article = version.open_article
-            stage.page.come_to(where)
+            stage.page.paragraph.come_to(where)
 
-        def use(open_article: Reading) -> None:
+        def use(open_article: OpenArticle) -> None:
             self.heard.append("use")
 
         parts = [Part("first", self.heard), Part("second", self.heard)]
@@ -57,7 +57,7 @@ class Followed:
             shown,
             self.updates,
             parts,
-            errand(),
+            task(),
             lay_out,
             show,
             use,
@@ -77,7 +77,7 @@ class Followed:
 
 
 @pytest.fixture
-def followed(stage: ActingStage, shown: ShownNotes, open_article: Reading) -> Followed:
+def followed(stage: ActingStage, shown: ShownNotes, open_article: OpenArticle) -> Followed:
     assert open_article.path is not None
     return Followed(stage, shown, open_article.path)
 
@@ -112,7 +112,7 @@ def test_a_version_waits_while_something_is_in_the_way(
 
 
 def test_notes_that_were_made_meanwhile_are_placed_before_it_is_shown(
-    stage: ActingStage, shown: ShownNotes, followed: Followed, open_article: Reading
+    stage: ActingStage, shown: ShownNotes, followed: Followed, open_article: OpenArticle
 ) -> None:
     followed.busy = True
     followed.write(edited(followed.path))
@@ -128,7 +128,7 @@ def test_notes_that_were_made_meanwhile_are_placed_before_it_is_shown(
     (one,) = shown.placed
     assert one.note.id == made.id
     assert one.span is not None
-    assert stage.page.words(one.span) == "The ice came again"
+    assert stage.page.viewport.words(one.span) == "The ice came again"
 
 
 def test_a_version_of_a_text_that_is_shown_no_more_is_dropped(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from postil.library.articles import quick_open
+from postil.library.articles import loading
 from postil.model.article import Inline, InlineKind
 from postil.tui.screens.reader.links import Links, footnote, slug
 from tests.journeys.articles import LINKED
@@ -60,7 +62,7 @@ async def test_a_link_to_a_heading_is_a_jump(stage: ActingStage, links: Links) -
 
 
 def test_a_footnote_is_found_by_its_label() -> None:
-    *_, article = quick_open.opening(None, LINKED.encode(), "ferries.md")
+    *_, article = loading.opening(Path("ferries.md"), LINKED.encode())
     assert footnote(article, "larch") == "Each took a winter to build."
     assert footnote(article, "oak") == "This article has no footnote of that name."
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from postil.errors import CannotWrite
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.tui.app import open_article as opened_from
 from postil.tui.screens.reader.loading import ArticleLoader
 from tests.tui.screens.reader.acting import ActingStage
@@ -25,7 +25,7 @@ def laid_out(article: Any, pause: Any) -> Any:
 
 
 @pytest.fixture
-def loader(stage: ActingStage, open_article: Reading, heard: list[Any]) -> ArticleLoader:
+def loader(stage: ActingStage, open_article: OpenArticle, heard: list[Any]) -> ArticleLoader:
     assert open_article.path is not None
     opened = opened_from(stage.settings, open_article.path)
 
@@ -33,7 +33,7 @@ def loader(stage: ActingStage, open_article: Reading, heard: list[Any]) -> Artic
 
 
 def test_the_text_comes_first_then_what_the_home_knows(
-    stage: ActingStage, loader: ArticleLoader, heard: list[Any], open_article: Reading
+    stage: ActingStage, loader: ArticleLoader, heard: list[Any], open_article: OpenArticle
 ) -> None:
     loader.begin()
     (said, article), attached = heard
@@ -47,7 +47,7 @@ def test_the_text_comes_first_then_what_the_home_knows(
 def test_a_screen_that_is_gone_hears_nothing(
     stage: ActingStage, loader: ArticleLoader, heard: list[Any]
 ) -> None:
-    loader.errand.drop()
+    loader.task.drop()
     loader.begin()
     assert heard == []
     assert stage.complained == []
@@ -55,7 +55,7 @@ def test_a_screen_that_is_gone_hears_nothing(
 
 def test_a_home_that_cannot_be_opened_is_told_of_once_the_text_is_there(
     stage: ActingStage,
-    open_article: Reading,
+    open_article: OpenArticle,
     heard: list[Any],
 ) -> None:
     class Closed(ActingStage):

@@ -8,32 +8,39 @@ import pytest
 
 from postil.library.articles import opening
 from postil.library.articles.following import Following
-from postil.library.base.open_article import Reading
-from postil.model.position import Whereabouts
+from postil.library.base.open_article import OpenArticle
+from postil.model.position import ReadingPosition
 from postil.tui.screens.reader.marks import Marks
-from postil.tui.screens.reader.position import ReadingPosition
+from postil.tui.screens.reader.position import Navigation
 from tests.tui.screens.reader.acting import ActingStage
 
 
 @pytest.fixture
-def gone() -> list[tuple[Path, Whereabouts]]:
+def gone() -> list[tuple[Path, ReadingPosition]]:
     """Return the places in other articles that were gone to."""
     return []
 
 
-@pytest.fixture
-def marks(
-    stage: ActingStage, position: ReadingPosition, gone: list[tuple[Path, Whereabouts]]
+def marks_in(
+    stage: ActingStage, position: Navigation, gone: list[tuple[Path, ReadingPosition]]
 ) -> Marks:
+    """Return the marks of the article that is open."""
     assert stage.open_article is not None
 
-    def attached(open_article: Reading) -> None:
+    def attached(open_article: OpenArticle) -> None:
         stage.open_article = open_article
 
-    def go(path: Path, where: Whereabouts) -> None:
+    def go(path: Path, where: ReadingPosition) -> None:
         gone.append((path, where))
 
     return Marks(stage, position, stage.open_article.path, attached, go)
+
+
+@pytest.fixture
+def marks(
+    stage: ActingStage, position: Navigation, gone: list[tuple[Path, ReadingPosition]]
+) -> Marks:
+    return marks_in(stage, position, gone)
 
 
 async def put(stage: ActingStage, marks: Marks, keys: str) -> None:
@@ -43,7 +50,7 @@ async def put(stage: ActingStage, marks: Marks, keys: str) -> None:
 
 
 async def test_a_mark_leads_back_and_that_is_a_jump(
-    stage: ActingStage, marks: Marks, position: ReadingPosition
+    stage: ActingStage, marks: Marks, position: Navigation
 ) -> None:
     stage.page.top = stage.page.current = 4
     await put(stage, marks, "Ma")
@@ -51,7 +58,7 @@ async def test_a_mark_leads_back_and_that_is_a_jump(
     assert stage.open_article is not None
     assert stage.open_article.record is not None, "the home knows the article from now on"
     marks.use(stage.open_article)
-    assert stage.page.mark_letters == "a"
+    assert stage.page.keys.mark_letters == "a"
     stage.page.top = stage.page.current = 9
     await put(stage, marks, "'a")
     assert stage.page.current == 4
@@ -66,17 +73,23 @@ async def test_a_mark_that_is_not_set_is_told_of(stage: ActingStage, marks: Mark
 
 
 async def test_a_mark_of_the_library_leads_to_another_article(
-    stage: ActingStage, marks: Marks, gone: list[tuple[Path, Whereabouts]], tmp_path: Path
+    stage: ActingStage,
+    marks: Marks,
+    position: Navigation,
+    gone: list[tuple[Path, ReadingPosition]],
+    tmp_path: Path,
 ) -> None:
     await put(stage, marks, "MB")
+    await put(stage, marks, "'B")
+    assert gone == [], "it is in this article"
     mine = stage.open_article
     assert mine is not None
     other = tmp_path / "other.txt"
     other.write_text("Another one\n\nIt has few words.\n", "utf-8")
     stage.open_article = opening.read(stage.home, other)
-    marks._path = other
-    await put(stage, marks, "'B")
-    assert gone == [(mine.path, Whereabouts(0, 0))]
+    there = marks_in(stage, position, gone)
+    await put(stage, there, "'B")
+    assert gone == [(mine.path, ReadingPosition(0, 0))]
 
 
 async def test_a_mark_leads_to_its_words_in_a_text_that_has_changed(

@@ -58,7 +58,7 @@ class Pane:
 @pytest.fixture
 def both(stage: ActingStage) -> tuple[Any, Any]:
     """Return an outline and a margin."""
-    stage.page.measure, stage.page.lent = 72, 0
+    stage.page.viewport.measure, stage.page.viewport.lent = 72, 0
     return Pane(stage.page), Pane(stage.page)
 
 
@@ -129,3 +129,12 @@ def test_what_nobody_uses_gives_way_when_it_gets_narrow(
     stage.page.has_focus = True
     panes.fit(NARROW)
     assert margin.stands == "away"
+
+
+def test_where_there_is_room_for_one_the_one_asked_for_last_stays(
+    stage: ActingStage, panes: Panes, both: tuple[Any, Any]
+) -> None:
+    stage.width = MIDDLE
+    panes.toggle_margin()
+    panes.toggle_outline()
+    assert [pane.stands for pane in both] == ["beside", "away"]

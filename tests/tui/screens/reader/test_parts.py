@@ -41,7 +41,7 @@ def screen(tmp_path: Path) -> ReaderScreen:
     def no_home() -> Any:
         raise AssertionError("the home is opened by a thread")
 
-    look = quick_open.look(settings.places)
+    look = quick_open.appearance(settings.places)
     return ReaderScreen(settings, look, no_home, open_article(settings, path))
 
 

@@ -6,32 +6,32 @@ import pytest
 
 from postil.library.articles import quick_open
 from postil.library.articles.following import Following
-from postil.library.base.open_article import Reading
-from postil.model.position import Whereabouts
-from postil.tui.screens.reader.position import ReadingPosition
-from tests.tui.screens.reader.acting import ROWS, ActingStage, errand
+from postil.library.base.open_article import OpenArticle
+from postil.model.position import ReadingPosition
+from postil.tui.screens.reader.position import Navigation
+from tests.tui.screens.reader.acting import ROWS, ActingStage, task
 
 
-def at(stage: ActingStage, block: int) -> Whereabouts:
+def at(stage: ActingStage, block: int) -> ReadingPosition:
     """Return the place at which a block is on top and current."""
-    return Whereabouts(stage.article.starts[block], stage.article.starts[block])
+    return ReadingPosition(stage.article.starts[block], stage.article.starts[block])
 
 
-def test_jumps_lead_back_and_forth(stage: ActingStage, position: ReadingPosition) -> None:
+def test_jumps_lead_back_and_forth(stage: ActingStage, position: Navigation) -> None:
     position.jump(-1)
     assert stage.said == ["No jump to go back to."]
     position.remember()
-    stage.page.come_to(at(stage, 5))
+    stage.page.paragraph.come_to(at(stage, 5))
     position.jump(-1)
-    assert stage.page.here() == at(stage, 0)
+    assert stage.page.paragraph.here() == at(stage, 0)
     position.jump(1)
-    assert stage.page.here() == at(stage, 5)
+    assert stage.page.paragraph.here() == at(stage, 5)
     position.jump(1)
     assert stage.said[1:] == ["No jump to go forward to."]
 
 
 def test_who_came_from_another_article_is_told_the_way_back(
-    stage: ActingStage, position: ReadingPosition
+    stage: ActingStage, position: Navigation
 ) -> None:
     position.came_from = " here; q leads back to “Ferries”"
     position.jump(-1)
@@ -40,38 +40,38 @@ def test_who_came_from_another_article_is_told_the_way_back(
 
 def test_a_section_chosen_in_the_outline_is_a_jump(stage: ActingStage) -> None:
     left: list[bool] = []
-    position = ReadingPosition(
-        stage, stage.page.here(), errand(), lambda: False, lambda: left.append(True)
+    position = Navigation(
+        stage, stage.page.paragraph.here(), task(), lambda: False, lambda: left.append(True)
     )
     section = stage.article.sections[2]
     position.go_to_section(section)
     assert left == [True], "the pane gives the focus back"
     assert stage.article.starts[stage.page.current] == section.span.start
     position.jump(-1)
-    assert stage.page.here() == at(stage, 0)
+    assert stage.page.paragraph.here() == at(stage, 0)
 
 
-def test_a_place_is_kept_once(stage: ActingStage, position: ReadingPosition) -> None:
-    stage.page.come_to(at(stage, 4))
+def test_a_place_is_kept_once(stage: ActingStage, position: Navigation) -> None:
+    stage.page.paragraph.come_to(at(stage, 4))
     position.keep()
     position.keep()
     assert stage.groups == ["place"]
     kept = quick_open.place(stage.settings.places, stage.article, None)
     assert kept.top == stage.article.starts[4]
-    stage.page.come_to(at(stage, 5))
+    stage.page.paragraph.come_to(at(stage, 5))
     position.keep()
     assert stage.groups == ["place", "place"]
 
 
 def test_no_place_is_kept_of_an_article_that_is_not_known_yet(
-    stage: ActingStage, position: ReadingPosition
+    stage: ActingStage, position: Navigation
 ) -> None:
     stage.open_article = None
     position.keep()
     assert stage.groups == []
 
 
-def test_what_is_on_screen_counts_as_seen(stage: ActingStage, position: ReadingPosition) -> None:
+def test_what_is_on_screen_counts_as_seen(stage: ActingStage, position: Navigation) -> None:
     last = stage.article.block_span(ROWS - 1)
     assert position.seen() == last.end
     stage.page.top = len(stage.article.blocks) - 3
@@ -79,7 +79,7 @@ def test_what_is_on_screen_counts_as_seen(stage: ActingStage, position: ReadingP
 
 
 def test_a_reader_who_has_scrolled_is_not_taken_elsewhere(
-    stage: ActingStage, position: ReadingPosition
+    stage: ActingStage, position: Navigation
 ) -> None:
     position.start = at(stage, 6)
     stage.page.top = 1
@@ -90,27 +90,27 @@ def test_a_reader_who_has_scrolled_is_not_taken_elsewhere(
 
 
 def test_the_place_is_found_when_all_of_the_article_is_there(
-    stage: ActingStage, position: ReadingPosition
+    stage: ActingStage, position: Navigation
 ) -> None:
     position.start = at(stage, 6)
     position.finished()
-    assert stage.page.here() == at(stage, 6)
+    assert stage.page.paragraph.here() == at(stage, 6)
 
 
 def test_jumps_lead_to_the_same_words_in_another_version(
-    stage: ActingStage, position: ReadingPosition, open_article: Reading
+    stage: ActingStage, position: Navigation, open_article: OpenArticle
 ) -> None:
     old = stage.article
     position.remember(at(stage, 5))
     new = type(old)(old.name, old.blocks[2:])
     position.carry(open_article, open_article, Following(old, new))
-    assert position.jumps.behind == [Whereabouts(new.starts[3], new.starts[3])]
+    assert position.jumps.behind == [ReadingPosition(new.starts[3], new.starts[3])]
 
 
 @pytest.mark.parametrize("busy", [False, True])
 def test_the_place_in_an_earlier_text_is_gone_to_unless_something_is_in_the_way(
     stage: ActingStage,
-    open_article: Reading,
+    open_article: OpenArticle,
     monkeypatch: pytest.MonkeyPatch,
     busy: bool,
 ) -> None:
@@ -120,10 +120,10 @@ def test_the_place_in_an_earlier_text_is_gone_to_unless_something_is_in_the_way(
         "postil.library.articles.following.since_last", lambda *_: Following(old, new)
     )
     start = at(stage, 5)
-    position = ReadingPosition(stage, start, errand(), lambda: busy, lambda: None)
+    position = Navigation(stage, start, task(), lambda: busy, lambda: None)
     stage.article = stage.page.article = new
-    stage.page.come_to(start)
-    landed = stage.page.here()
+    stage.page.paragraph.come_to(start)
+    landed = stage.page.paragraph.here()
     position.find_left_place(open_article)
     assert stage.groups == ["find place"]
-    assert stage.page.here() == (landed if busy else at(stage, 3))
+    assert stage.page.paragraph.here() == (landed if busy else at(stage, 3))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.source import SourceCommand, check_fields, governed_by_it
@@ -39,11 +39,9 @@ async def test_a_correction_is_committed(
 
 
 def test_attributions_are_set_quieter(
-    stage: ActingStage, shown: ShownNotes, changes: ChangeQueue, open_article: Reading
+    stage: ActingStage, shown: ShownNotes, changes: ChangeQueue, open_article: OpenArticle
 ) -> None:
-    stage.page.redraw = lambda: stage.page.done.append("redraw")
     SourceCommand(stage, shown, changes).use(open_article)
-    words = [stage.page.words(span) for span in stage.page.quiet_spans]
+    words = [stage.page.viewport.words(span) for span in stage.page.quiet_spans]
     assert words[-1] == "[Source: Teo Brandt, Lake Review, June 2014]"
     assert len(words) == len(set(stage.page.quiet_spans)) == 3
-    assert stage.page.done == ["redraw"]

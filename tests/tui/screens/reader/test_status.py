@@ -10,12 +10,12 @@ import pytest
 from postil.model.article import Article
 from postil.tui.screens.reader.find import FindSession
 from postil.tui.screens.reader.notes.changes import ChangeQueue
-from postil.tui.screens.reader.notes.placement import Placement
+from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.targets import Targets
-from postil.tui.screens.reader.position import ReadingPosition
+from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.status import Status
-from tests.tui.screens.reader.acting import ActingStage, errand, placed, span_of
+from tests.tui.screens.reader.acting import ActingStage, placed, span_of, task
 
 
 @pytest.fixture
@@ -28,28 +28,28 @@ def lines() -> Any:
 
 
 @pytest.fixture
-def placement(
+def relocation(
     stage: ActingStage, shown: ShownNotes, targets: Targets, changes: ChangeQueue
-) -> Placement:
-    return Placement(stage, shown, targets, changes)
+) -> Relocation:
+    return Relocation(stage, shown, targets, changes)
 
 
 @pytest.fixture
 def status(
     stage: ActingStage,
     lines: Any,
-    position: ReadingPosition,
+    position: Navigation,
     shown: ShownNotes,
-    placement: Placement,
+    relocation: Relocation,
 ) -> Status:
     async def no_bar() -> Any:
         raise AssertionError
 
-    work = errand()
+    work = task()
     work.step(0.25)
     find = FindSession(stage, position, work, lines.status, no_bar)
     made = Status(
-        stage, lines.title, lines.status, lines.outline, work, position, find, shown, placement
+        stage, lines.title, lines.status, lines.outline, work, position, find, shown, relocation
     )
     made.measure(laid(stage.article, 2380))
     return made
@@ -131,7 +131,7 @@ def test_a_current_note_whose_words_have_changed_is_told_of_with_its_source(
 
 
 def test_what_is_being_placed_comes_before_what_is_wrong_with_it(
-    stage: ActingStage, status: Status, shown: ShownNotes, placement: Placement, lines: Any
+    stage: ActingStage, status: Status, shown: ShownNotes, relocation: Relocation, lines: Any
 ) -> None:
     lost = placed("n", None, "orphan", "Ships lay in the ice")
     shown.show((lost,))
@@ -139,7 +139,7 @@ def test_what_is_being_placed_comes_before_what_is_wrong_with_it(
     status.update()
     assert lines.status.left == "⚠ Without a place: “Ships lay in the ice”\t"
     assert lines.status.right == ""
-    placement.note = lost.note
+    relocation.note = lost.note
     status.update()
     assert lines.status.left == "Choose the words for the note on “Ships lay in the ice”\t"
     assert lines.status.right == ""

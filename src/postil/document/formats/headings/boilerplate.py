@@ -91,7 +91,7 @@ def is_credit(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Tell whether a line belongs to the place where a text was published."""
+    """Tell whether a line is furniture of the page that a text stood on, such as "Share this"."""
     return _FURNITURE.match(text) is not None
 
 

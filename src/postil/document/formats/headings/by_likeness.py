@@ -38,7 +38,7 @@ _ENDED = '.?!”"’)]:'
 
 @dataclass(frozen=True, slots=True)
 class ScoredLine:
-    """A line that may be a heading."""
+    """A line that may be a heading, scored by how much it looks like one."""
 
     index: int
     """Of its block."""
@@ -95,7 +95,7 @@ def _mark(candidates: Candidates, alike: Sequence[ScoredLine]) -> None:
 
 
 def _could_open_a_text(candidates: Candidates, found: ScoredLine) -> bool:
-    """Tell of a line in sentence case whether it would be a heading if others were like it."""
+    """Tell whether a line in sentence case would be a heading if there were others like it."""
     if found.index in candidates.levels or found.score < _SURE_BY_STYLE[False]:
         return False
     return candidates.blocks[found.index].before > 0 and _opens_a_text(candidates, found)

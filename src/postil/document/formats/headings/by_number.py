@@ -121,7 +121,7 @@ def _is_part(candidates: Candidates, index: int) -> bool:
 
 
 def _drop_unordered(candidates: Candidates) -> None:
-    """Take a mere number that neither is the first nor follows another for no title's."""
+    """Unmark titles whose number, without a dot, neither is the first nor follows on another."""
     before = 0
     for index in sorted(candidates.numbered):
         found = NUMBERED.match(candidates.texts[index])
@@ -135,7 +135,7 @@ def _drop_unordered(candidates: Candidates) -> None:
 
 
 def _drop_runs(candidates: Candidates) -> None:
-    """Take numbered titles that follow one another with no text between for a list."""
+    """Unmark numbered titles with no text between them: they are items of a list."""
     run: list[int] = []
     for index in range(len(candidates.blocks) + 1):
         if index in candidates.numbered:
@@ -149,7 +149,7 @@ def _drop_runs(candidates: Candidates) -> None:
 
 
 def _drop_repeated(candidates: Candidates) -> None:
-    """Take the earlier of two equal numbered titles for an entry of a table of contents."""
+    """Unmark the earlier of two equal numbered titles: it is an entry of a table of contents."""
     seen: dict[str, int] = {}
     for index in sorted(candidates.numbered):
         key = re.sub(r"\W+", " ", candidates.texts[index]).strip()

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from postil.lexicon.wordlists import DANGLING, SECTION_TITLES, SMALL_IN_TITLES
+from postil.lexicon.name_list import NameList
 from postil.text.lazy_regex import lazily
 
 _WORD = lazily(r"[^\W_][\w'’\-./]*")
+
+_SMALL = NameList("titles/small_words")
+"""Words that titles write small."""
+_DANGLING = NameList("titles/dangling_words")
+"""Words after which a sentence goes on, so that no title ends in them."""
+_SECTION_TITLES = NameList("titles/section_titles")
+"""Titles that stand over parts of many texts, such as "Introduction"."""
 
 _STOPS = ".,;:—–-…”\"'’"
 QUOTES = "“‘\"'"
@@ -21,7 +28,7 @@ def title_case(words: list[str]) -> float:
     """Return the share of the words that matter which begin with a capital, 0 to 1."""
     if not words:
         return 0
-    weighty = [word for word in words if word.lower() not in SMALL_IN_TITLES]
+    weighty = [word for word in words if word.lower() not in _SMALL]
     if not weighty:
         return 1 if words[0][0].isupper() else 0
     high = sum(word[0].isupper() or word[0].isdigit() or not word[0].isascii() for word in weighty)
@@ -53,17 +60,17 @@ def is_quotation(text: str) -> bool:
 
 def is_small(word: str) -> bool:
     """Tell whether titles write this word small."""
-    return word.lower() in SMALL_IN_TITLES
+    return word.lower() in _SMALL
 
 
 def dangles(words: list[str]) -> bool:
     """Tell whether the last word leaves its sentence open."""
-    return bool(words) and words[-1].lower() in DANGLING
+    return bool(words) and words[-1].lower() in _DANGLING
 
 
 def is_known(text: str) -> bool:
-    """Tell whether this is one of the words that stand over parts of many texts."""
-    return text.lower().rstrip(":") in SECTION_TITLES
+    """Tell whether a line is the usual title of a section, such as "Introduction"."""
+    return text.lower().rstrip(":") in _SECTION_TITLES
 
 
 def is_half_quotation(text: str) -> bool:

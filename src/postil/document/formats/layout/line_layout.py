@@ -31,7 +31,7 @@ _PROSE = 150
 
 
 class LineLayout(NamedTuple):
-    """How a text is laid out, as its head tells."""
+    """How the lines of a text are set, as far as its head tells."""
 
     wrapped: bool
     """Its lines were broken at a width; otherwise a line is a paragraph."""

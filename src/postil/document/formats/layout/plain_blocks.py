@@ -116,7 +116,7 @@ def _underlined(group: LineGroup) -> tuple[PlainBlock, int] | None:
 
 
 def _lined(group: LineGroup, kind: BlockKind) -> PlainBlock:
-    """Keep the lines, set back to the margin by the blanks that all have."""
+    """Return the lines as one block, without the indent that all of them have."""
     indent = min(map(indent_of, group.lines))
     text = "\n".join(line[indent:] for line in group.lines)
     block = Block(kind, text, group.line, breaks=_line_starts(text))

@@ -1,4 +1,7 @@
-"""Front matter of a Markdown text: what it says of itself between two rules at its beginning."""
+"""Front matter of a Markdown text: what it says of itself between two rules at its beginning.
+
+The readers of YAML (16 ms to load) and TOML (3 ms) are imported where some is found.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ _FIELD = lazily(r"^[A-Za-z][\w -]*:(?: |$)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What was said, and where the text proper begins."""
+    """What the front matter says, and where the text proper begins."""
 
     metadata: Metadata
     end: int = 0

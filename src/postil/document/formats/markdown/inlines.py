@@ -89,7 +89,7 @@ def gather(tokens: Sequence[Token], run: InlineText) -> None:
 
 
 def finish(run: InlineText, *, lined: bool) -> tuple[str, tuple[Inline, ...], tuple[int, ...]]:
-    """Return the run's text made safe and stripped, its inlines in order, and its breaks."""
+    """Return the text made safe and stripped, its inlines in order, and its breaks."""
     raw = run.text if lined else run.text.replace("\n", " ")
     text = clean(raw)
     if not lined:

@@ -1,4 +1,7 @@
-"""Markdown: CommonMark with tables, footnotes, strikethrough and front matter."""
+"""Markdown: CommonMark with tables, footnotes, strikethrough and front matter.
+
+The parser (40 ms to load) is imported for the first part that has markup in it.
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from postil.tui.dialogs.frame.dialog import Hint, Sheet
+from postil.tui.dialogs.frame.dialog import Dialog, Hint
 from postil.tui.dialogs.frame.filter_list import FilterList
 from postil.tui.dialogs.frame.rows import Column, Row
 
@@ -23,7 +23,7 @@ class Choice:
     detail: str = ""
 
 
-class Choose(Sheet[str | None]):
+class ChooseOne(Dialog[str | None]):
     """Names things to choose from; answers with the key of one, or None."""
 
     HINTS: ClassVar[Sequence[Hint]] = (

@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from postil.tui.dialogs.frame.dialog import Hint, Sheet, plain
+from postil.tui.dialogs.frame.dialog import Dialog, Hint, plain
 
 
-class Confirm(Sheet[bool]):
+class Confirm(Dialog[bool]):
     """Shows in full what is about to be done; answers True only for a yes."""
 
     SIDE = False

@@ -18,8 +18,8 @@ from textual.widgets import Static
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 from postil.tui.commands import plainest_keys
-from postil.tui.widgets.lines import crop
 from postil.tui.widgets.margin import wrap
+from postil.tui.widgets.title_bars import crop
 
 Answer = TypeVar("Answer")
 
@@ -125,11 +125,11 @@ KEYS: list[BindingType] = [
 ]
 
 
-class Sheet(ModalScreen[Answer]):
+class Dialog(ModalScreen[Answer]):
     """A dialog over the article that leaves the passage in sight."""
 
     DEFAULT_CSS = """
-    Sheet {
+    Dialog {
         background: $background 35%;
         & > .sheet {
             dock: bottom;

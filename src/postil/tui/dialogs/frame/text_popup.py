@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from postil.tui.dialogs.frame.dialog import Hint, Sheet, plain
+from postil.tui.dialogs.frame.dialog import Dialog, Hint, plain
 
 
 class Pane(VerticalScroll):
@@ -47,7 +47,7 @@ class Pane(VerticalScroll):
         self.scroll_to(y=end * self.max_scroll_y, animate=False, immediate=True)
 
 
-class Show(Sheet[None]):
+class TextPopup(Dialog[None]):
     """A title and a text to scroll through."""
 
     DEFAULT_CSS = """

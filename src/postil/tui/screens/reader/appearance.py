@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from postil import library
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
-from postil.tui.widgets.surface import NARROWEST, WIDEST
+from postil.tui.widgets.page.viewport import NARROWEST, WIDEST
 
 if TYPE_CHECKING:
-    from postil.library.articles.quick_open import Look
+    from postil.library.articles.quick_open import Appearance
 
 
-class Appearance:
+class AppearanceCommands:
     """Keeps the look from one time to the next, and changes it."""
 
     KEYS = (
@@ -30,11 +30,11 @@ class Appearance:
         Key("look.theme", "D", "Light or dark", "Change to the other theme"),
     )
 
-    def __init__(self, stage: Stage, look: Look, refit: Callable[[], None]) -> None:
-        """Begin with a look; ``refit`` sets the page and what is beside it for another measure."""
+    def __init__(self, stage: Stage, appearance: Appearance, refit: Callable[[], None]) -> None:
+        """Begin with an appearance; ``refit`` sets the page and its panes for another measure."""
         self._stage = stage
         self._refit = refit
-        self.look = look
+        self.now = appearance
 
     def verbs(self) -> Verbs:
         """Return what the keys do."""
@@ -48,24 +48,26 @@ class Appearance:
     def change_measure(self, by: int) -> None:
         """Set the text wider or narrower, or in the usual width; the words stay in place."""
         page, usual = self._stage.page, self._stage.settings.measure
-        measure = page.measure + by if by else usual
-        page.measure = min(max(measure, NARROWEST), WIDEST)
+        measure = page.viewport.measure + by if by else usual
+        page.viewport.measure = min(max(measure, NARROWEST), WIDEST)
         self._refit()
         self._stage.update_status()
-        self.keep(replace(self.look, measure=page.measure if by else None))
-        self._stage.say(f"{page.measure} columns")
+        self.keep(replace(self.now, measure=page.viewport.measure if by else None))
+        self._stage.say(f"{page.viewport.measure} columns")
 
     def change_theme(self) -> None:
         """Change between light and dark."""
         app = self._stage.page.app
         dark = not app.current_theme.dark
         app.theme = "postil-dark" if dark else "postil-light"
-        self.keep(replace(self.look, theme="dark" if dark else "light"))
+        self.keep(replace(self.now, theme="dark" if dark else "light"))
 
-    def keep(self, look: Look) -> None:
+    def keep(self, appearance: Appearance) -> None:
         """Keep how Postil looks for the next time."""
-        self.look = look
-        self._stage.in_thread("look", self._keep, look, exclusive=True, description="keep look")
+        self.now = appearance
+        self._stage.in_thread(
+            "look", self._keep, appearance, exclusive=True, description="keep look"
+        )
 
-    def _keep(self, look: Look) -> None:
-        library.local_state.keep_look(self._stage.home, look)
+    def _keep(self, appearance: Appearance) -> None:
+        library.local_state.keep_appearance(self._stage.home, appearance)

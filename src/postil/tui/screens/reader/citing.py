@@ -13,23 +13,23 @@ from postil.library.base.clock import today
 from postil.model.span import Span
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
-from postil.tui.startup.key_priority import Errand
+from postil.tui.startup.key_priority import BackgroundTask
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.care.local_state import Home
-    from postil.library.citation.bibliography import Gathered
-    from postil.library.citation.citation_format import Way, Wish
+    from postil.library.citation.bibliography import BibliographyInput
+    from postil.library.citation.citation_format import CitationFormat, CitationOptions
     from postil.library.citation.citing import Citation
     from postil.library.citation.previewing import Preview
     from postil.tui.dialogs.cite import CiteChooser
     from postil.tui.dialogs.cite_wishes import Wishes
-    from postil.tui.screens.reader.appearance import Appearance
+    from postil.tui.screens.reader.appearance import AppearanceCommands
 
 Copy = Callable[[str, str, Sequence[str]], None]
 """Puts a text in the clipboard; is told what it is, and what to say besides."""
 
-ListWorks = Callable[[str, "Callable[[Home], Gathered]"], None]
+ListWorks = Callable[[str, "Callable[[Home], BibliographyInput]"], None]
 """Lists the works that something, named in words, quotes and cites."""
 
 
@@ -63,15 +63,15 @@ class CitationCommands:
         self,
         stage: Stage,
         shown: ShownNotes,
-        appearance: Appearance,
-        errand: Errand,
+        appearance: AppearanceCommands,
+        task: BackgroundTask,
         copy: Copy,
         list_works: ListWorks,
     ) -> None:
         self._stage = stage
         self._shown = shown
         self._appearance = appearance
-        self._errand = errand
+        self._task = task
         self._copy_text = copy
         self._list_works = list_works
         self._untitled_said = False
@@ -101,11 +101,11 @@ class CitationCommands:
         if span is None and self._stage.article.blocks:
             said = "This note has no place here, so nothing is copied; P puts it back."
             self._stage.say(said)
-        return self._stage.page.passages or (() if span is None else (span,))
+        return self._stage.page.selecting.passages or (() if span is None else (span,))
 
     def _copy(self, text: str, what: str, told: Iterable[str] = ()) -> None:
         """Copy a text, which ends the selection; what is said of it goes when the page moves."""
-        self._stage.page.select(None)
+        self._stage.page.selecting.choose(None)
         self._copied = True
         self._copy_text(text, what, tuple(told))
 
@@ -124,7 +124,7 @@ class CitationCommands:
         """Copy the passage with its citation, in the way chosen last."""
         await self._stage.loaded()
         if spans := self._meant():
-            settings, look = self._stage.settings, self._appearance.look
+            settings, look = self._stage.settings, self._appearance.now
             await self._copy_citation(spans, library.favourites.current(settings, look))
 
     async def _cite_as(self) -> None:
@@ -144,12 +144,14 @@ class CitationCommands:
             copy = self._copy_citation
             self._stage.in_background(copy, spans, way, preferred, wishes.now, group="cite")
 
-    def _chooser(self, open_article: Reading, spans: Sequence[Span]) -> tuple[CiteChooser, Wishes]:
+    def _chooser(
+        self, open_article: OpenArticle, spans: Sequence[Span]
+    ) -> tuple[CiteChooser, Wishes]:
         """Return the dialog for some passages; raises NoSuchPassage where they have no words."""
         from postil.tui.dialogs.cite import CiteChooser
         from postil.tui.dialogs.cite_wishes import Wishes
 
-        settings, look, day = self._stage.settings, self._appearance.look, today()
+        settings, look, day = self._stage.settings, self._appearance.now, today()
 
         wishes = Wishes(lambda words: library.quoting.quotable(open_article, spans, words))
 
@@ -162,7 +164,7 @@ class CitationCommands:
             library.favourites.offered(settings, look),
             library.favourites.current(settings, look),
             made,
-            self._errand.another(),
+            self._task.another(),
             known={name: made(name) for name in library.citing.FORMATS},
             others=lambda: library.style_list.offered(settings),
             wishes=wishes,
@@ -172,9 +174,9 @@ class CitationCommands:
     async def _copy_citation(
         self,
         spans: Sequence[Span],
-        way: Way,
+        way: CitationFormat,
         preferred: bool = False,
-        wish: Wish | None = None,
+        wish: CitationOptions | None = None,
     ) -> None:
         """Copy a passage with its citation, in a way that may be preferred from now on."""
         open_article = await self._stage.loaded()
@@ -183,12 +185,12 @@ class CitationCommands:
         except PostilError as error:
             self._stage.complain(error)
             return
-        look = self._appearance.look
+        look = self._appearance.now
         if way.in_style:
             look = library.favourites.used(look, way.name)
         if preferred:
             look = replace(look, citation=way.value)
-        if look != self._appearance.look:
+        if look != self._appearance.now:
             self._appearance.keep(look)
         told = self._problems(citation)
         if preferred:
@@ -197,11 +199,15 @@ class CitationCommands:
         self._copy(citation.text, label, told)
 
     def _cited(
-        self, open_article: Reading, spans: Sequence[Span], way: Way, wish: Wish | None
+        self,
+        open_article: OpenArticle,
+        spans: Sequence[Span],
+        way: CitationFormat,
+        wish: CitationOptions | None,
     ) -> tuple[Citation, str]:
         settings = self._stage.settings
         title = library.favourites.title(settings, way.name) if way.in_style else ""
-        wanted = wish or library.citation_format.AS_IT_IS
+        wanted = wish or library.citation_format.DEFAULT_OPTIONS
         cite_in = library.previewing.cite_in
         return cite_in(open_article, spans, way, title, today(), settings.zotero, wanted)
 

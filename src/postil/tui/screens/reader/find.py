@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 from postil import library
 from postil.errors import BadPattern
 from postil.model.article import Article
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 from postil.tui.messages import sentence
-from postil.tui.screens.reader.position import ReadingPosition
+from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
-from postil.tui.startup.key_priority import Abandoned, Errand
+from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:
     from postil.library.articles.finding import Finder, Matches, Query
     from postil.library.articles.following import Following
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.tui.widgets.find_bar import FindBar
-    from postil.tui.widgets.lines import StatusLine
+    from postil.tui.widgets.title_bars import StatusLine
 
 
 class FindSession:
@@ -39,21 +39,21 @@ class FindSession:
     def __init__(
         self,
         stage: Stage,
-        position: ReadingPosition,
-        errand: Errand,
+        position: Navigation,
+        task: BackgroundTask,
         status_line: StatusLine,
         make_bar: Callable[[], Awaitable[FindBar]],
     ) -> None:
         """Find in what is shown; the bar, made when first wanted, hides the status line."""
         self._stage = stage
         self._position = position
-        self._errand = errand
+        self._task = task
         self._status_line = status_line
         self._make_bar = make_bar
         self.bar: FindBar | None = None
         self._finder: Finder | None = None
         self._query: Query | None = None
-        self._origin = Whereabouts(0)
+        self._origin = ReadingPosition(0)
         self._kept: Query | None = None
         self._kept_match: Span | None = None
         """What was found and kept before the bar was opened, and which match was shown."""
@@ -84,8 +84,8 @@ class FindSession:
 
     def _prepare(self, article: Article) -> None:
         finder = self._finder = library.finding.Finder(article)
-        with suppress(Abandoned):
-            finder.prepare(self._errand.make_way)
+        with suppress(Cancelled):
+            finder.prepare(self._task.yield_to_keys)
 
     # -- looking
 
@@ -93,7 +93,7 @@ class FindSession:
         """Open the find bar."""
         if self.bar is None:
             self.bar = await self._make_bar()
-        self._origin = self._stage.page.here()
+        self._origin = self._stage.page.paragraph.here()
         self._kept, self._kept_match = self._query, self._last_match
         self._status_line.display = False
         self.bar.display = True
@@ -131,8 +131,8 @@ class FindSession:
         if self.bar is None or not self.bar.display:
             self._found_again(query, matches, trouble, steps)
         elif matches is None or not len(matches):
-            self._stage.page.show_matches(None)
-            self._stage.page.come_to(self._origin)
+            self._stage.page.overlays.show_matches(None)
+            self._stage.page.paragraph.come_to(self._origin)
             nothing = "no match" if query.typed else ""
             self.bar.say(trouble or nothing, trouble=bool(trouble))
         else:
@@ -148,15 +148,15 @@ class FindSession:
             elif steps:
                 self._go_on(matches, steps)
             else:
-                self._stage.page.show_matches(matches, self._last_match)
+                self._stage.page.overlays.show_matches(matches, self._last_match)
             self._stage.update_status()
         elif query.typed:
             self._stage.say(sentence(trouble or nothing_matches(query)))
 
     def _show(self, matches: Matches, index: int) -> None:
         span = self._last_match = matches.span(index)
-        self._stage.page.show_matches(matches, span)
-        self._stage.page.arrive(span.start)
+        self._stage.page.overlays.show_matches(matches, span)
+        self._stage.page.paragraph.arrive(span.start)
         if self.bar is not None:
             self.bar.say(f"{index + 1}/{len(matches)}")
 
@@ -169,17 +169,17 @@ class FindSession:
         elif self._last is not None:
             # An empty bar repeats what was looked for last, as pagers do.
             self._find(self._last)
-        if self._stage.page.match_now is not None:
+        if self._stage.page.overlays.match_now is not None:
             self._position.remember(self._origin)
         self._close_bar()
 
     def leave(self) -> None:
         """Return to where the search began, with what was found before it."""
         self._query, self._last_match = self._kept, self._kept_match
-        self._stage.page.show_matches(None)
+        self._stage.page.overlays.show_matches(None)
         self._show_again()
         self._close_bar()
-        self._stage.page.come_to(self._origin)
+        self._stage.page.paragraph.come_to(self._origin)
 
     def _show_again(self) -> None:
         """Find once more what is looked for, and show it where the reader is."""
@@ -198,8 +198,8 @@ class FindSession:
 
     def step(self, direction: int) -> None:
         """Go to another match; at either end go round and say so."""
-        matches = self._stage.page.matches
-        count = self._stage.page.take_count()
+        matches = self._stage.page.overlays.matches
+        count = self._stage.page.keys.take_count()
         if matches is not None and len(matches):
             self._go_on(matches, direction * count)
             self._stage.update_status()
@@ -236,7 +236,7 @@ class FindSession:
 
     def fact(self) -> str:
         """Return which match is shown, as ``match 3/17``; "" for none."""
-        matches, now = self._stage.page.matches, self._stage.page.match_now
+        matches, now = self._stage.page.overlays.matches, self._stage.page.overlays.match_now
         if matches is None or now is None:
             return ""
         return f"match {matches.after(now.start) + 1}/{len(matches)}"
@@ -244,10 +244,10 @@ class FindSession:
     def drop(self) -> None:
         """Show no matches any more."""
         self._query = None
-        self._stage.page.show_matches(None)
+        self._stage.page.overlays.show_matches(None)
         self._stage.update_status()
 
-    def carry(self, old: Reading, new: Reading, following: Following) -> None:
+    def carry(self, old: OpenArticle, new: OpenArticle, following: Following) -> None:
         """Look for the same words in another version of the article, which is shown now."""
         del old, new
         self._origin = following.place(self._origin)

@@ -13,19 +13,19 @@ from postil.errors import EmptyArticle, PostilError
 from postil.library.articles import quick_open
 from postil.model.article import Article
 from postil.model.note import PlacedNote
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.tui.messages import sentences
 from postil.tui.screens.reader.loading import LayOut
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.updates import TOLD, NoteUpdates
 from postil.tui.screens.reader.stage import Stage
-from postil.tui.startup.key_priority import Abandoned, Errand
+from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:
     from postil.library.articles.following import Following
     from postil.library.articles.watching import Stamp, Watch
-    from postil.library.base.open_article import Reading
-    from postil.library.notes.orphans import Stood
+    from postil.library.base.open_article import OpenArticle
+    from postil.library.notes.orphans import LastKnownPlace
     from postil.library.notes.placing import Placing
     from postil.tui.screens.laid_out import LaidOut
 
@@ -41,11 +41,11 @@ class Version:
     before: Article
     """The version that it follows."""
     laid: LaidOut
-    open_article: Reading
+    open_article: OpenArticle
     following: Following
     places: Placing
     placed: tuple[PlacedNote, ...]
-    stood: Mapping[str, Stood]
+    stood: Mapping[str, LastKnownPlace]
     changes: int
     """How often notes had changed when these were placed."""
 
@@ -53,7 +53,7 @@ class Version:
 class Carrying(Protocol):
     """A part that remembers places in the text."""
 
-    def carry(self, old: Reading, new: Reading, following: Following) -> None:
+    def carry(self, old: OpenArticle, new: OpenArticle, following: Following) -> None:
         """Take the places along to another version of the article, which is shown now."""
 
 
@@ -66,10 +66,10 @@ class FileFollower:
         shown: ShownNotes,
         updates: NoteUpdates,
         parts: Sequence[Carrying],
-        errand: Errand,
+        task: BackgroundTask,
         lay_out: LayOut,
-        show: Callable[[Version, Whereabouts], None],
-        use: Callable[[Reading], None],
+        show: Callable[[Version, ReadingPosition], None],
+        use: Callable[[OpenArticle], None],
         in_the_way: Callable[[], bool],
     ) -> None:
         """Follow the file for the screen.
@@ -82,7 +82,7 @@ class FileFollower:
         self._shown = shown
         self._updates = updates
         self._parts = parts
-        self._errand = errand
+        self._task = task
         self._lay_out = lay_out
         self._show = show
         self._use = use
@@ -109,10 +109,10 @@ class FileFollower:
             )
         self.take_up()
 
-    def _poll_file(self, open_article: Reading) -> None:
+    def _poll_file(self, open_article: OpenArticle) -> None:
         watch = self._watch
         try:
-            news = watch.look() if watch is not None else ""
+            news = watch.poll() if watch is not None else ""
             if watch is None or not news:
                 return
             name = self._stage.article.name
@@ -122,7 +122,7 @@ class FileFollower:
                 self._stage.later(self._tell, f"{name} is back.")
             else:
                 self._read_anew(watch, open_article)
-        except Abandoned:
+        except Cancelled:
             return
         finally:
             self._polling = False
@@ -130,7 +130,7 @@ class FileFollower:
     def _tell(self, said: str) -> None:
         self._stage.say(said, seconds=TOLD)
 
-    def _read_anew(self, watch: Watch, open_article: Reading) -> None:
+    def _read_anew(self, watch: Watch, open_article: OpenArticle) -> None:
         home, path, before = self._stage.home, watch.path, self._stage.article
         stamp = library.watching.stamp(path)
         try:
@@ -145,11 +145,11 @@ class FileFollower:
         watch.take(stamp)
         if article.blocks == before.blocks:
             return
-        laid = self._lay_out(article, self._errand.make_way)
+        laid = self._lay_out(article, self._task.yield_to_keys)
         self._updates.refresh()
-        now = library.opening.settle(home, article, path, self._errand.step)
+        now = library.opening.attach_records(home, article, path, self._task.step)
         now = library.opening.following(home, now, open_article)
-        following = library.following.Following(before, article, self._errand.step)
+        following = library.following.Following(before, article, self._task.step)
         places = library.placing.Placing(home, article.text, article.digest)
         changes = self._updates.changes
         version = Version(before, laid, now, following, places, (), {}, changes)
@@ -157,25 +157,25 @@ class FileFollower:
 
     def _placed_in(self, version: Version) -> Version:
         """Return a version with the notes as they are by now, in their places."""
-        home, step, changes = self._stage.home, self._errand.step, self._updates.changes
+        home, step, changes = self._stage.home, self._task.step, self._updates.changes
         open_article = library.opening.again(home, version.open_article)
         notes = library.annotating.mine(home, open_article)
-        family = library.annotating.family(home, open_article)
+        family = library.annotating.records_of(home, open_article)
         placed = version.places.find(notes, family, step)
         lost = [one.note for one in placed if one.span is None]
-        stood = library.orphans.stood(home, lost, step)
+        stood = library.orphans.last_known_places(home, lost, step)
         return replace(
             version, open_article=open_article, placed=placed, stood=stood, changes=changes
         )
 
     def _place_anew(self, version: Version) -> None:
         """Place the notes once more, which others or the reader have changed meanwhile."""
-        with suppress(Abandoned):
+        with suppress(Cancelled):
             self._stage.later(self._renew, self._placed_in(version))
 
     def _whole(self, path: Path) -> Article:
         """Read an article to its end. Raises EmptyArticle, and CannotOpen and its kinds."""
-        *_, article = quick_open.opening(path, progress=self._errand.step)
+        *_, article = quick_open.opening(path, progress=self._task.step)
         if not article.text.strip():
             raise EmptyArticle(article.name, "there is not one letter in it any more")
         return article
@@ -199,7 +199,7 @@ class FileFollower:
             self._stage.in_thread("place anew", self._place_anew, version)
             return
         page, before = self._stage.page, self._shown.placed
-        here, note = page.here(), page.note_now
+        here, note = page.paragraph.here(), page.marks.note_now
         self._shown.clear()
         self._show(version, version.following.place(here))
         for part in self._parts:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from postil.tui.screens.reader.notes.placement import Placement
+from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes
-from postil.tui.widgets.lines import Hint, HintLine
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.outline import Outline
-from postil.tui.widgets.page import Page
+from postil.tui.widgets.page.view import ArticleView
+from postil.tui.widgets.title_bars import Hint, HintLine
 
 
 class Offer(NamedTuple):
@@ -54,12 +54,12 @@ FIND_HINTS: Offers = (
 )
 
 READING_HINTS: Offers = (
-    Offer("select.start", "select", "select"),
+    Offer("select.start", "select", "run('select')"),
     Offer("note.tag", "tag", run("note.tag")),
     Offer("note.write", "note", run("note.write")),
     Offer("cite.copy", "cite", run("cite.copy")),
     Offer("find.open", "find", run("find.open")),
-    Offer("page.next-section", "next", "sections(1)"),
+    Offer("page.next-section", "next", "run('sections', 1)"),
     Offer("app.help", "help", run("app.help")),
     Offer("outline.toggle", "outline", run("outline.toggle")),
     Offer("margin.toggle", "margin", run("margin.toggle")),
@@ -74,26 +74,26 @@ SELECTING_HINTS: Offers = (
     Offer("cite.copy", "cite", run("cite.copy")),
     Offer("cite.words", "copy", run("cite.words")),
     Offer("source.show", "source", run("source.show")),
-    Offer("select.join", "join", "join"),
-    Offer("select.start", "extend", "select"),
-    Offer("select.sentence", "sentence", "sentences(1)"),
-    Offer("select.swap", "other end", "swap"),
+    Offer("select.join", "join", "run('join')"),
+    Offer("select.start", "extend", "run('select')"),
+    Offer("select.sentence", "sentence", "run('sentences', 1)"),
+    Offer("select.swap", "other end", "run('swap')"),
     Offer("app.escape", "leave", run("app.escape")),
 )
 
 PLACING_HINTS: Offers = (
     Offer("mark.mark", "places it", run("mark.mark")),
     Offer("app.escape", "leaves off", run("app.escape")),
-    Offer("select.start", "extend", "select"),
-    Offer("select.sentence", "sentence", "sentences(1)"),
-    Offer("select.swap", "other end", "swap"),
+    Offer("select.start", "extend", "run('select')"),
+    Offer("select.sentence", "sentence", "run('sentences', 1)"),
+    Offer("select.swap", "other end", "run('swap')"),
     Offer("find.open", "find", run("find.open")),
 )
 
 GOING_TO_PLACE: Offers = (
-    Offer("select.start", "choose words", "select"),
+    Offer("select.start", "choose words", "run('select')"),
     Offer("find.open", "find", run("find.open")),
-    Offer("page.next-section", "next", "sections(1)"),
+    Offer("page.next-section", "next", "run('sections', 1)"),
     Offer("app.escape", "leaves off", run("app.escape")),
 )
 
@@ -102,7 +102,7 @@ LOST_HINTS: Offers = (
     Offer("note.delete", "delete", run("note.delete")),
     Offer("margin.toggle", "margin", run("margin.toggle")),
     Offer("note.write", "edit", run("note.write")),
-    Offer("note.next", "next note", "note_step(1)"),
+    Offer("note.next", "next note", "run('note_step', 1)"),
     Offer("app.escape", "leave", run("app.escape")),
 )
 
@@ -111,16 +111,16 @@ CHANGED_HINTS: Offers = (
     Offer("note.delete", "delete", run("note.delete")),
     Offer("note.write", "edit", run("note.write")),
     Offer("note.tag", "tag", run("note.tag")),
-    Offer("note.next", "next note", "note_step(1)"),
+    Offer("note.next", "next note", "run('note_step', 1)"),
     Offer("app.escape", "leave", run("app.escape")),
 )
 
 JOINING_HINTS: Offers = (
     Offer("cite.copy", "cite joined", run("cite.copy")),
     Offer("cite.words", "copy joined", run("cite.words")),
-    Offer("select.sentence", "sentence", "sentences(1)"),
-    Offer("select.start", "extend", "select"),
-    Offer("select.join", "join more", "join"),
+    Offer("select.sentence", "sentence", "run('sentences', 1)"),
+    Offer("select.start", "extend", "run('select')"),
+    Offer("select.join", "join more", "run('join')"),
     Offer("app.escape", "drop one", run("app.escape")),
     Offer("cite.choose", "cite as…", run("cite.choose")),
     Offer("", "mark the last", run("mark.mark"), "Enter 1-5"),
@@ -170,11 +170,11 @@ class Hints:
     def __init__(
         self,
         line: HintLine,
-        page: Page,
+        page: ArticleView,
         outline: Outline,
         margin: Margin,
         shown: ShownNotes,
-        placement: Placement,
+        relocation: Relocation,
         keys: Callable[[], Mapping[str, str]],
     ) -> None:
         """Look at what the hints depend on; ``keys`` returns the keys of all verbs by name."""
@@ -183,7 +183,7 @@ class Hints:
         self._outline = outline
         self._margin = margin
         self._shown = shown
-        self._placement = placement
+        self._relocation = relocation
         self._keys = keys
 
     def show(self) -> None:
@@ -198,14 +198,14 @@ class Hints:
 
     def _situation(self) -> Situation:
         now = self._shown.current
-        changed = now is not None and now.place.state == "changed"
+        changed = now is not None and now.placement.state == "changed"
         return Situation(
             reading=self._page.has_focus,
             filtering=self._outline.filtering,
             in_margin=self._margin.has_focus,
             selecting=self._page.selection is not None,
-            joining=bool(self._page.kept),
-            placing=self._placement.note is not None,
+            joining=bool(self._page.selecting.kept),
+            placing=self._relocation.note is not None,
             lost=now is not None and now.span is None,
             changed=changed,
         )

@@ -25,10 +25,10 @@ class Links:
 
     async def _follow(self, link: Inline, words: str) -> None:
         if link.kind is InlineKind.FOOTNOTE:
-            from postil.tui.dialogs.frame.text_popup import Show
+            from postil.tui.dialogs.frame.text_popup import TextPopup
 
             found = footnote(self._stage.article, link.target)
-            await self._stage.ask(Show(f"Note {words}", found))
+            await self._stage.ask(TextPopup(f"Note {words}", found))
         elif link.target.startswith("#"):
             self._go_to_heading(link.target[1:])
         elif link.target.lower().startswith(WEB):
@@ -44,8 +44,8 @@ class Links:
         page = self._stage.page
         for section in self._stage.article.sections:
             if section.title and slug(section.title) == name.casefold():
-                page.jump(section.span.start)
-                page.place_offset(section.span.start, 1)
+                page.paragraph.jump(section.span.start)
+                page.viewport.place_offset(section.span.start, 1)
                 return
         self._stage.say(f"#{name}: no heading here has that name.")
 

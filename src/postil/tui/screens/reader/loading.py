@@ -10,11 +10,11 @@ from postil import library
 from postil.errors import PostilError
 from postil.model.article import Article
 from postil.tui.screens.reader.stage import Stage
-from postil.tui.startup.key_priority import Abandoned
-from postil.tui.startup.loading_article import Opened
+from postil.tui.startup.key_priority import Cancelled
+from postil.tui.startup.loading_article import LoadingArticle
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.tui.screens.laid_out import LaidOut
 
 LayOut = Callable[[Article, Callable[[], None]], "LaidOut"]
@@ -27,15 +27,15 @@ class ArticleLoader:
     def __init__(
         self,
         stage: Stage,
-        opened: Opened,
+        opened: LoadingArticle,
         lay_out: LayOut,
         finished: Callable[[LaidOut], None],
-        attached: Callable[[Reading], None],
+        attached: Callable[[OpenArticle], None],
     ) -> None:
         """Hand on what is there by then: ``finished`` takes the text, ``attached`` all of it."""
         self._stage = stage
         self._opened = opened
-        self.errand = opened.errand
+        self.task = opened.task
         """The work of reading it, which ends with the screen."""
         self._lay_out = lay_out
         self._finished = finished
@@ -46,17 +46,17 @@ class ArticleLoader:
         self._stage.in_thread("load", self._load, self._stage.article)
 
     def _load(self, article: Article) -> None:
-        errand = self.errand
+        task = self.task
         try:
             for following in self._opened.rest:
                 article = following
-            self._stage.later(self._finished, self._lay_out(article, errand.make_way))
-            errand.step(0)
+            self._stage.later(self._finished, self._lay_out(article, task.yield_to_keys))
+            task.step(0)
             home, path = self._stage.home, self._opened.path
-            open_article = library.opening.settle(home, article, path, errand.step)
+            open_article = library.opening.attach_records(home, article, path, task.step)
         except PostilError as error:
             self._stage.later(self._stage.complain, error)
-        except Abandoned:
+        except Cancelled:
             return
         else:
             self._stage.later(self._attached, open_article)

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from postil import library
 from postil.errors import PostilError
 from postil.library.articles import quick_open
-from postil.model.position import Whereabouts
-from postil.tui.screens.reader.position import ReadingPosition
+from postil.model.position import ReadingPosition
+from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.stage import Stage
 
 if TYPE_CHECKING:
     from postil.library.articles.following import Following
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
 
 
 class Marks:
@@ -26,10 +26,10 @@ class Marks:
     def __init__(
         self,
         stage: Stage,
-        position: ReadingPosition,
+        position: Navigation,
         path: Path | None,
-        attached: Callable[[Reading], None],
-        go_elsewhere: Callable[[Path, Whereabouts], None],
+        attached: Callable[[OpenArticle], None],
+        go_elsewhere: Callable[[Path, ReadingPosition], None],
     ) -> None:
         """Set marks in the article of a path.
 
@@ -41,19 +41,21 @@ class Marks:
         self._path = path
         self._attached = attached
         self._go_elsewhere = go_elsewhere
-        self._moved: Mapping[str, tuple[Whereabouts, Whereabouts]] = MappingProxyType({})
+        self._moved: Mapping[str, tuple[ReadingPosition, ReadingPosition]] = MappingProxyType({})
         """Where marks were set before the text changed under the reader, and lead now."""
 
-    def use(self, open_article: Reading) -> None:
+    def use(self, open_article: OpenArticle) -> None:
         """Let the page name the marks that lead somewhere."""
         marks = library.marking.marks(self._stage.home, open_article)
-        self._stage.page.mark_letters = "".join(marks)
+        self._stage.page.keys.mark_letters = "".join(marks)
 
     def take_letter(self, prefix: str, letter: str) -> None:
         """Set a mark here after ``M``, go to one after ``'``."""
-        self._stage.in_background(self._take_letter, prefix, letter, self._stage.page.here())
+        self._stage.in_background(
+            self._take_letter, prefix, letter, self._stage.page.paragraph.here()
+        )
 
-    async def _take_letter(self, prefix: str, letter: str, here: Whereabouts) -> None:
+    async def _take_letter(self, prefix: str, letter: str, here: ReadingPosition) -> None:
         open_article = await self._stage.loaded()
         if prefix == "M":
             self._moved = {k: kept for k, kept in self._moved.items() if k != letter}
@@ -70,11 +72,11 @@ class Marks:
         if path is None or path == self._path:
             stored, now = self._moved.get(letter, (where, where))
             self._position.remember()
-            self._stage.page.come_to(now if where == stored else where)
+            self._stage.page.paragraph.come_to(now if where == stored else where)
         else:
             self._go_elsewhere(path, where)
 
-    def _set(self, open_article: Reading, letter: str, where: Whereabouts) -> None:
+    def _set(self, open_article: OpenArticle, letter: str, where: ReadingPosition) -> None:
         home = self._stage.home
         try:
             library.marking.set_mark(home, open_article, letter, where)
@@ -84,7 +86,7 @@ class Marks:
         self._stage.later(self._attached, library.opening.again(home, open_article))
         self._stage.later(self._stage.say, f"Mark {letter} set; ' {letter} comes back here.")
 
-    def carry(self, old: Reading, new: Reading, following: Following) -> None:
+    def carry(self, old: OpenArticle, new: OpenArticle, following: Following) -> None:
         """Take the marks along to another version of the article, which is shown now."""
         del new
         carried = {}

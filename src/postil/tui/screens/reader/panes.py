@@ -65,13 +65,13 @@ class Panes:
         """
         page = self._stage.page
         if outline != "beside":
-            page.lent = 0
+            page.viewport.lent = 0
             wide = min(WIDEST_OUTLINE, self._outline.wanted_width)
             self._outline.styles.width = max(OUTLINE_OVER, wide)
             return
-        room = outline_room(width, margin == "beside", page.measure)
+        room = outline_room(width, margin == "beside", page.viewport.measure)
         wide = max(OUTLINE, min(room, self._outline.wanted_width))
-        page.lent = wide - OUTLINE
+        page.viewport.lent = wide - OUTLINE
         self._outline.styles.width = wide
 
     def fit(self, width: int) -> None:
@@ -104,7 +104,7 @@ class Panes:
             self._outline_wanted = None
         self.show()
         self._margin.focus()
-        if not self._stage.page.note_now:
+        if not self._stage.page.marks.note_now:
             self._margin.action_step(1)
 
     def leave(self) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from postil.model.article import Article
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.tui.screens.laid_out import LaidOut, lay_out
-from postil.tui.screens.reader.appearance import Appearance
+from postil.tui.screens.reader.appearance import AppearanceCommands
 from postil.tui.screens.reader.citing import CitationCommands
 from postil.tui.screens.reader.find import FindSession
 from postil.tui.screens.reader.following import FileFollower, Version
@@ -24,28 +24,28 @@ from postil.tui.screens.reader.notes.drafts import Drafts
 from postil.tui.screens.reader.notes.editing import NoteEditing
 from postil.tui.screens.reader.notes.housekeeping import Housekeeping
 from postil.tui.screens.reader.notes.marking import Marking
-from postil.tui.screens.reader.notes.placement import Placement
+from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.targets import Targets
 from postil.tui.screens.reader.notes.updates import NoteUpdates
 from postil.tui.screens.reader.panes import Panes
-from postil.tui.screens.reader.position import ReadingPosition
+from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.screen_stage import ScreenStage
 from postil.tui.screens.reader.source import SourceCommand
 from postil.tui.screens.reader.stage import Verbs
 from postil.tui.screens.reader.status import Status
-from postil.tui.startup.loading_article import Opened
+from postil.tui.startup.loading_article import LoadingArticle
 from postil.tui.widgets.find_bar import FindBar
-from postil.tui.widgets.lines import HintLine, StatusLine, TitleLine
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.outline import Outline
-from postil.tui.widgets.page import Page
+from postil.tui.widgets.page.view import ArticleView
+from postil.tui.widgets.title_bars import HintLine, StatusLine, TitleLine
 
 if TYPE_CHECKING:
-    from postil.library.articles.quick_open import Look
-    from postil.library.base.open_article import Reading
+    from postil.library.articles.quick_open import Appearance
+    from postil.library.base.open_article import OpenArticle
     from postil.library.care.local_state import Home
-    from postil.library.citation.bibliography import Gathered
+    from postil.library.citation.bibliography import BibliographyInput
 
 KEYS = tuple(
     key
@@ -55,13 +55,13 @@ KEYS = tuple(
         Adoption,
         Marking,
         NoteEditing,
-        Placement,
+        Relocation,
         NoteBrowsing,
         ChangeQueue,
         FindSession,
         Panes,
-        ReadingPosition,
-        Appearance,
+        Navigation,
+        AppearanceCommands,
     )
     for key in part.KEYS
 )
@@ -71,7 +71,7 @@ KEYS = tuple(
 class ReaderView(Protocol):
     """The screen that the parts are put together for: its widgets, and its ways to the app."""
 
-    page: Page
+    page: ArticleView
     outline: Outline
     margin: Margin
     title_line: TitleLine
@@ -81,13 +81,13 @@ class ReaderView(Protocol):
     async def make_find_bar(self) -> FindBar:
         """Return a find bar that stands where the status line does."""
 
-    def go_elsewhere(self, path: Path, where: Whereabouts | None, note: str = "") -> None:
+    def go_elsewhere(self, path: Path, where: ReadingPosition | None, note: str = "") -> None:
         """Go to a place, and a note there, in another article."""
 
     def copy_text(self, text: str, what: str, problems: Sequence[str]) -> None:
         """Put a text in the clipboard, and say what it is and what there is to say besides."""
 
-    def list_works(self, about: str, gather: Callable[[Home], Gathered]) -> None:
+    def list_works(self, about: str, gather: Callable[[Home], BibliographyInput]) -> None:
         """Let the reader choose how the works that something quotes are listed, and copy that."""
 
 
@@ -97,20 +97,20 @@ class Parts:
     Of what happens they hear through the functions below, each in the order that stands there.
     """
 
-    def __init__(self, view: ReaderView, stage: ScreenStage, look: Look, opened: Opened) -> None:
+    def __init__(
+        self, view: ReaderView, stage: ScreenStage, appearance: Appearance, opened: LoadingArticle
+    ) -> None:
         self._stage = stage
         self._page, self._outline, self._margin = view.page, view.outline, view.margin
         self._opened = opened
-        errand, looking, tidying = opened.errand, opened.errand.another(), opened.errand.another()
-        self._errands = (looking, tidying, errand)
+        task, looking, tidying = opened.task, opened.task.another(), opened.task.another()
+        self._errands = (looking, tidying, task)
         self.loader = ArticleLoader(stage, opened, self._lay_out, self.finish, self.attach)
         self.panes = Panes(stage, view.outline, view.margin)
-        self.appearance = Appearance(stage, look, self._refit)
-        self.position = ReadingPosition(
-            stage, opened.start, looking, self.in_the_way, self.panes.leave
-        )
+        self.appearance = AppearanceCommands(stage, appearance, self._refit)
+        self.position = Navigation(stage, opened.start, looking, self.in_the_way, self.panes.leave)
         self.marks = Marks(stage, self.position, opened.path, self.attach, view.go_elsewhere)
-        self.find = FindSession(stage, self.position, errand, view.status_line, view.make_find_bar)
+        self.find = FindSession(stage, self.position, task, view.status_line, view.make_find_bar)
         self.notes = notes = ShownNotes(stage, view.margin)
         self.updates = NoteUpdates(stage, notes, looking, self._renew)
         self.changes = ChangeQueue(stage, notes, self.updates.reload)
@@ -118,28 +118,28 @@ class Parts:
         self.housekeeping = Housekeeping(stage, tidying)
         self.adoption = Adoption(stage, self.changes)
         targets = Targets(stage, notes)
-        self.placement = Placement(stage, notes, targets, self.changes)
-        self.marking = Marking(stage, notes, self.changes, self.placement, self.appearance)
+        self.relocation = Relocation(stage, notes, targets, self.changes)
+        self.marking = Marking(stage, notes, self.changes, self.relocation, self.appearance)
         self.editing = NoteEditing(stage, targets, self.changes, self.drafts, self.appearance)
         self.browsing = NoteBrowsing(stage, notes, self.position, view.go_elsewhere)
         self.source = SourceCommand(stage, notes, self.changes)
         self.links = Links(stage, stage.open_url)
         self.citing = CitationCommands(
-            stage, notes, self.appearance, errand, view.copy_text, view.list_works
+            stage, notes, self.appearance, task, view.copy_text, view.list_works
         )
         self.status = Status(
             stage,
             view.title_line,
             view.status_line,
             view.outline,
-            errand,
+            task,
             self.position,
             self.find,
             notes,
-            self.placement,
+            self.relocation,
         )
         self.hints = Hints(
-            view.hint_line, view.page, view.outline, view.margin, notes, self.placement, stage.keys
+            view.hint_line, view.page, view.outline, view.margin, notes, self.relocation, stage.keys
         )
         stage.connect(self.status.update, self.hints.show)
         self.follower = FileFollower(
@@ -162,7 +162,7 @@ class Parts:
             **self.adoption.verbs(),
             **self.marking.verbs(),
             **self.editing.verbs(),
-            **self.placement.verbs(),
+            **self.relocation.verbs(),
             **self.browsing.verbs(),
             **self.changes.verbs(),
             **self.find.verbs(),
@@ -210,7 +210,7 @@ class Parts:
             self.position.finished()
         self.status.update()
 
-    def attach(self, open_article: Reading) -> None:
+    def attach(self, open_article: OpenArticle) -> None:
         """Take what the home knows of the article, which is there for the first time or anew."""
         self.position.find_left_place(open_article)
         self.adoption.look_for_earlier_versions(open_article)
@@ -224,7 +224,7 @@ class Parts:
         self.status.update()
         keep_what_is_loaded()
 
-    def use(self, open_article: Reading) -> None:
+    def use(self, open_article: OpenArticle) -> None:
         """Show the article with all that the home knows of it."""
         self._stage.open_article = open_article
         self.source.use(open_article)
@@ -232,7 +232,7 @@ class Parts:
         self.marks.use(open_article)
         self.updates.fetch()
 
-    def _renew(self, open_article: Reading) -> None:
+    def _renew(self, open_article: OpenArticle) -> None:
         """Show what is known of the article by now; its notes are shown by who has read them."""
         before, self._stage.open_article = self._stage.open_article, open_article
         if before is None or before.sources is not open_article.sources:
@@ -240,11 +240,11 @@ class Parts:
             self.marks.use(open_article)
         self.status.show_title(open_article.article)
 
-    def _show_version(self, version: Version, where: Whereabouts) -> None:
+    def _show_version(self, version: Version, where: ReadingPosition) -> None:
         """Put another version of the article in place, and show this place of it."""
         self._stage.open_article = version.open_article
         self._stage.article = version.laid.article
-        self._page.show_matches(None)
+        self._page.overlays.show_matches(None)
         self._page.renew(version.laid.article, version.laid.typeset, where)
         self.show_article(version.laid)
 
@@ -267,7 +267,7 @@ class Parts:
             self._page.engaged
             or self._stage.asking
             or self.changes.waiting
-            or self.placement.note is not None
+            or self.relocation.note is not None
             or self._outline.filtering
             or self.find.typing
         )
@@ -282,9 +282,9 @@ class Parts:
 
     def drop(self) -> None:
         """Give up what is done for a screen that nobody sees."""
-        for errand in self._errands:
-            errand.drop()
+        for task in self._errands:
+            task.drop()
 
     def _lay_out(self, article: Article, pause: Callable[[], None] | None = None) -> LaidOut:
         words_per_minute = self._stage.settings.words_per_minute
-        return lay_out(article, self._page.typeset.width, words_per_minute, pause)
+        return lay_out(article, self._page.viewport.typeset.width, words_per_minute, pause)

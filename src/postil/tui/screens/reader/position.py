@@ -12,20 +12,20 @@ from postil import library
 from postil.library.articles import quick_open
 from postil.library.base.jumps import Jumps
 from postil.model.article import Section
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
-from postil.tui.startup.key_priority import Abandoned, Errand
+from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:
     from postil.library.articles.following import Following
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
 
 
 PLACE_EVERY = 4.0
 """Seconds between two notes of the place in the text, in case the lights go out."""
 
 
-class ReadingPosition:
+class Navigation:
     """Knows where the reader is and was, on this screen and from one time to the next."""
 
     KEYS = (
@@ -36,8 +36,8 @@ class ReadingPosition:
     def __init__(
         self,
         stage: Stage,
-        left_at: Whereabouts,
-        errand: Errand,
+        left_at: ReadingPosition,
+        task: BackgroundTask,
         in_the_way: Callable[[], bool],
         leave_pane: Callable[[], None],
     ) -> None:
@@ -47,16 +47,16 @@ class ReadingPosition:
         """
         self._stage = stage
         self._left_at = left_at
-        self._errand = errand
+        self._task = task
         self._in_the_way = in_the_way
         self._leave_pane = leave_pane
         self.start = left_at
         """Where to begin; what opens the screen may change it."""
         self.came_from = ""
         """What to say of the way back to the article from which the reader came, or ""."""
-        self.jumps = Jumps[Whereabouts]()
+        self.jumps = Jumps[ReadingPosition]()
         self._untouched = True
-        self._kept: Whereabouts | None = None
+        self._kept: ReadingPosition | None = None
 
     def verbs(self) -> Verbs:
         """Return what the keys do."""
@@ -67,39 +67,41 @@ class ReadingPosition:
     def begin(self) -> None:
         """Go to where reading begins, as far as that is there; note the place now and then."""
         if self.start.top < self._stage.article.length:
-            self._stage.page.come_to(self.start)
+            self._stage.page.paragraph.come_to(self.start)
         self._stage.every(PLACE_EVERY, self.keep)
 
     def finished(self) -> None:
         """Go to where reading begins, now that all of the article is there."""
         if self._untouched and self.start.top:
-            self._stage.page.come_to(quick_open.within(self._stage.article, self.start))
+            self._stage.page.paragraph.come_to(quick_open.within(self._stage.article, self.start))
 
-    def attached(self, open_article: Reading) -> None:
+    def attached(self, open_article: OpenArticle) -> None:
         """Go to where the article was left under another path or on another machine."""
         if self._untouched and not self.start.top:
             there = library.opening.seen_elsewhere(self._stage.home, open_article)
-            self._stage.page.reveal(there)
+            self._stage.page.viewport.reveal(there)
 
-    def find_left_place(self, open_article: Reading) -> None:
+    def find_left_place(self, open_article: OpenArticle) -> None:
         """Find the place where reading stopped, if it stopped in another version of the text."""
         start, page = self.start, self._stage.page
         fresh = start is self._left_at and start.top > 0
-        if fresh and page.row_on_screen(start.top) == 0:
-            self._stage.in_thread("find place", self._find_left_place, open_article, page.here())
+        if fresh and page.viewport.row_on_screen(start.top) == 0:
+            self._stage.in_thread(
+                "find place", self._find_left_place, open_article, page.paragraph.here()
+            )
 
-    def _find_left_place(self, open_article: Reading, landed: Whereabouts) -> None:
-        with suppress(Abandoned):
-            home, step = self._stage.home, self._errand.step
+    def _find_left_place(self, open_article: OpenArticle, landed: ReadingPosition) -> None:
+        with suppress(Cancelled):
+            home, step = self._stage.home, self._task.step
             following = library.following.since_last(home, open_article, step)
             if following is not None:
                 there = following.place(self._left_at)
                 self._stage.later(self._go_to_left_place, landed, there)
 
-    def _go_to_left_place(self, landed: Whereabouts, there: Whereabouts) -> None:
+    def _go_to_left_place(self, landed: ReadingPosition, there: ReadingPosition) -> None:
         """Go there, unless the reader has gone elsewhere than where the page ``landed``."""
-        if self._stage.page.here() == landed and not self._in_the_way():
-            self._stage.page.come_to(quick_open.within(self._stage.article, there))
+        if self._stage.page.paragraph.here() == landed and not self._in_the_way():
+            self._stage.page.paragraph.come_to(quick_open.within(self._stage.article, there))
 
     # -- where the reader is
 
@@ -112,13 +114,13 @@ class ReadingPosition:
         page, article = self._stage.page, self._stage.article
         if not article.blocks:
             return 0
-        block, row = page.spot_at(page.top + page.rows_on_screen - 1)
-        rows = page.typeset.rows(block)
+        block, row = page.viewport.position_at(page.top + page.viewport.rows_on_screen - 1)
+        rows = page.viewport.typeset.rows(block)
         return article.starts[block] + (rows[min(row, len(rows) - 1)].end if row >= 0 else 0)
 
     def keep(self) -> None:
         """Keep the place in the text, if it is another one."""
-        open_article, place = self._stage.open_article, self._stage.page.here()
+        open_article, place = self._stage.open_article, self._stage.page.paragraph.here()
         if open_article is not None and place != self._kept:
             self._kept = place
             self._stage.in_thread(
@@ -131,7 +133,7 @@ class ReadingPosition:
                 description="keep place",
             )
 
-    def _keep(self, open_article: Reading, place: Whereabouts, seen: int) -> None:
+    def _keep(self, open_article: OpenArticle, place: ReadingPosition, seen: int) -> None:
         library.opening.remember(self._stage.home, open_article, place, seen)
 
     async def close(self) -> None:
@@ -139,23 +141,23 @@ class ReadingPosition:
         open_article = self._stage.open_article
         if open_article is not None:
             # In a thread: another Postil, or a file put in order, may keep it waiting for seconds.
-            place, seen = self._stage.page.here(), self.seen()
+            place, seen = self._stage.page.paragraph.here(), self.seen()
             close = library.opening.close
             await asyncio.to_thread(close, self._stage.home, open_article, place, seen)
 
     # -- jumps
 
-    def remember(self, place: Whereabouts | None = None) -> None:
+    def remember(self, place: ReadingPosition | None = None) -> None:
         """Remember where a jump begins: at a place, or here."""
-        self.jumps.leave(place or self._stage.page.here())
+        self.jumps.leave(place or self._stage.page.paragraph.here())
 
     def jump(self, direction: int) -> None:
         """Go back or forth through the jumps."""
         page = self._stage.page
         step = self.jumps.forward if direction > 0 else self.jumps.back
-        place = step(page.here(), page.take_count())
+        place = step(page.paragraph.here(), page.keys.take_count())
         if place is not None:
-            page.come_to(place)
+            page.paragraph.come_to(place)
         elif direction < 0:
             self._stage.say(f"No jump to go back to{self.came_from}.")
         else:
@@ -166,11 +168,11 @@ class ReadingPosition:
         page, start = self._stage.page, section.span.start
         self._leave_pane()
         self.remember()
-        page.place_offset(start, 1)
-        page.make_current(self._stage.article.block_at(start))
+        page.viewport.place_offset(start, 1)
+        page.paragraph.make_current(self._stage.article.block_at(start))
         self._stage.update_status()
 
-    def carry(self, old: Reading, new: Reading, following: Following) -> None:
+    def carry(self, old: OpenArticle, new: OpenArticle, following: Following) -> None:
         """Take the jumps along to another version of the article, which is shown now."""
         del old, new
         for places in (self.jumps.behind, self.jumps.ahead):

@@ -14,23 +14,23 @@ from textual.message import Message
 from textual.screen import Screen
 
 from postil.config import Settings
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.tui.dialogs.referencing import BibliographyWanted
 from postil.tui.screens.reader.parts import KEYS, Parts
 from postil.tui.screens.reader.screen_stage import ScreenStage, bindings
 from postil.tui.screens.reader.stage import Key, Verbs
-from postil.tui.startup.loading_article import Opened
+from postil.tui.startup.loading_article import LoadingArticle
 from postil.tui.widgets.find_bar import FindBar
-from postil.tui.widgets.lines import HintLine, StatusLine, TitleLine
 from postil.tui.widgets.margin import Margin
 from postil.tui.widgets.outline import Outline, SectionList
-from postil.tui.widgets.page import Page
-from postil.tui.widgets.rail import Rail
+from postil.tui.widgets.page.view import ArticleView
+from postil.tui.widgets.scrollbar import Scrollbar
+from postil.tui.widgets.title_bars import HintLine, StatusLine, TitleLine
 
 if TYPE_CHECKING:
-    from postil.library.articles.quick_open import Look
+    from postil.library.articles.quick_open import Appearance
     from postil.library.care.local_state import Home
-    from postil.library.citation.bibliography import Gathered
+    from postil.library.citation.bibliography import BibliographyInput
 
 OWN_KEYS = (
     Key(
@@ -77,25 +77,29 @@ class ReaderScreen(Screen[None]):
         """The reader goes to a place in another article."""
 
         path: Path
-        where: Whereabouts | None
+        where: ReadingPosition | None
         """None for where it was left."""
         note: str = ""
         """The id of the note to go to there."""
 
     def __init__(
-        self, settings: Settings, look: Look, home: Callable[[], Home], opened: Opened
+        self,
+        settings: Settings,
+        appearance: Appearance,
+        home: Callable[[], Home],
+        opened: LoadingArticle,
     ) -> None:
         super().__init__()
         self.path = opened.path
-        self.page = Page(opened.first, look.measure or settings.measure)
-        self.rail = Rail()
+        self.page = ArticleView(opened.first, appearance.measure or settings.measure)
+        self.scrollbar = Scrollbar()
         self.outline = Outline()
-        self.margin = Margin(self.page.row_on_screen)
+        self.margin = Margin(self.page.viewport.row_on_screen)
         self.title_line = TitleLine()
         self.status_line = StatusLine()
         self.hint_line = HintLine()
         self.stage = ScreenStage(self, self.page, opened.first, settings, home)
-        self.parts = Parts(self, self.stage, look, opened)
+        self.parts = Parts(self, self.stage, appearance, opened)
         self.verbs: Verbs = {
             **self.parts.verbs(),
             "app.escape": self.escape,
@@ -105,7 +109,7 @@ class ReaderScreen(Screen[None]):
         }
         self._leaving = False
 
-    def start_at(self, where: Whereabouts | None, note: str, came_from: str) -> None:
+    def start_at(self, where: ReadingPosition | None, note: str, came_from: str) -> None:
         """Begin at another place than where the article was left, and at a note, "" for none.
 
         ``came_from`` says what leads back to the article from which the reader came.
@@ -120,7 +124,7 @@ class ReaderScreen(Screen[None]):
         with Horizontal(id="panes"):
             yield self.outline
             yield self.page
-            yield self.rail
+            yield self.scrollbar
             yield self.margin
         yield self.status_line
         yield self.hint_line
@@ -129,7 +133,7 @@ class ReaderScreen(Screen[None]):
         """Show what there is; the rest comes when the first frame is out."""
         self.page.focus()
         self.watch(self.page, "spot", self.parts.moved, init=False)
-        self.watch(self.page, "view", self.rail.show)
+        self.watch(self.page, "view", self.scrollbar.show)
         self.parts.mounted()
         self.call_after_refresh(self.parts.begin)
 
@@ -149,7 +153,7 @@ class ReaderScreen(Screen[None]):
         await self.mount(bar, before=self.status_line)
         return bar
 
-    def go_elsewhere(self, path: Path, where: Whereabouts | None, note: str = "") -> None:
+    def go_elsewhere(self, path: Path, where: ReadingPosition | None, note: str = "") -> None:
         """Go to a place, and a note there, in another article."""
         self.post_message(self.Elsewhere(path, where, note))
 
@@ -157,7 +161,7 @@ class ReaderScreen(Screen[None]):
         """Put a text in the clipboard."""
         self.post_message(self.CopyWanted(text, what, problems))
 
-    def list_works(self, about: str, gather: Callable[[Home], Gathered]) -> None:
+    def list_works(self, about: str, gather: Callable[[Home], BibliographyInput]) -> None:
         """Let the reader choose how the works that something quotes are listed."""
         self.post_message(BibliographyWanted(about, gather))
 
@@ -171,17 +175,17 @@ class ReaderScreen(Screen[None]):
 
     def escape(self) -> None:
         """Leave one thing: prefix, placing, selection, current note, matches, pane, in order."""
-        if self.page.cancel():
+        if self.page.keys.cancel():
             return
         if not self.page.has_focus:
             self.parts.panes.leave()
-        elif self.parts.placement.cancel():
+        elif self.parts.relocation.cancel():
             return
         elif self.page.selection is not None:
-            self.page.drop()
-        elif self.page.note_now:
+            self.page.selecting.drop()
+        elif self.page.marks.note_now:
             self.parts.notes.make_current("")
-        elif self.page.matches is not None:
+        elif self.page.overlays.matches is not None:
             self.parts.find.drop()
         else:
             self.parts.panes.leave()
@@ -214,44 +218,44 @@ class ReaderScreen(Screen[None]):
         """Name the keys of the part that has the focus now."""
         self.parts.hints.show()
 
-    @on(Rail.Dragged)
-    def _rail_dragged(self, event: Rail.Dragged) -> None:
-        self.page.place_row(event.top)
+    @on(Scrollbar.Dragged)
+    def _scrollbar_dragged(self, event: Scrollbar.Dragged) -> None:
+        self.page.viewport.place_row(event.top)
 
-    @on(Rail.Paged)
-    def _rail_paged(self, event: Rail.Paged) -> None:
-        self.page.action_pages(event.direction)
+    @on(Scrollbar.Paged)
+    def _scrollbar_paged(self, event: Scrollbar.Paged) -> None:
+        self.page.reading.pages(event.direction)
 
-    @on(Page.Jumping)
-    def _jumping(self, event: Page.Jumping) -> None:
+    @on(ArticleView.Jumping)
+    def _jumping(self, event: ArticleView.Jumping) -> None:
         self.parts.position.remember(event.place)
 
-    @on(Page.Waiting)
-    def _waiting(self, event: Page.Waiting) -> None:
+    @on(ArticleView.Waiting)
+    def _waiting(self, event: ArticleView.Waiting) -> None:
         self.hint_line.waiting = event.shown
 
-    @on(Page.Nothing)
-    def _nothing(self, event: Page.Nothing) -> None:
+    @on(ArticleView.Nothing)
+    def _nothing(self, event: ArticleView.Nothing) -> None:
         self.stage.say(event.said)
 
-    @on(Page.LetterGiven)
-    def _letter_given(self, event: Page.LetterGiven) -> None:
+    @on(ArticleView.LetterGiven)
+    def _letter_given(self, event: ArticleView.LetterGiven) -> None:
         self.parts.marks.take_letter(event.prefix, event.letter)
 
-    @on(Page.Selected)
+    @on(ArticleView.Selected)
     def _selected(self) -> None:
         self.parts.selected()
 
-    @on(Page.NotePointedAt)
-    def _note_pointed_at(self, event: Page.NotePointedAt) -> None:
+    @on(ArticleView.NotePointedAt)
+    def _note_pointed_at(self, event: ArticleView.NotePointedAt) -> None:
         self.parts.notes.point_at(event.note)
 
-    @on(Page.MarkWanted)
-    def _mark_wanted(self, event: Page.MarkWanted) -> None:
+    @on(ArticleView.MarkWanted)
+    def _mark_wanted(self, event: ArticleView.MarkWanted) -> None:
         self.parts.marking.mark_passage(event.span, event.colour)
 
-    @on(Page.LinkWanted)
-    def _link_wanted(self, event: Page.LinkWanted) -> None:
+    @on(ArticleView.LinkWanted)
+    def _link_wanted(self, event: ArticleView.LinkWanted) -> None:
         self.parts.links.follow(event.link, event.words)
 
     @on(SectionList.Chosen)

@@ -19,12 +19,12 @@ from postil.model.article import Article
 from postil.tui.commands import plainest_keys
 from postil.tui.messages import sentences
 from postil.tui.screens.reader.stage import Answer, Key
-from postil.tui.widgets.page import Page
+from postil.tui.widgets.page.view import ArticleView
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.care.local_state import Home
 
 
@@ -41,7 +41,7 @@ class ScreenStage:
     def __init__(
         self,
         screen: Screen[None],
-        page: Page,
+        page: ArticleView,
         article: Article,
         settings: Settings,
         home: Callable[[], Home],
@@ -53,7 +53,7 @@ class ScreenStage:
         self.page = page
         self.settings = settings
         self.article = article
-        self.open_article: Reading | None = None
+        self.open_article: OpenArticle | None = None
         self.asking = 0
         """Dialogs that are open; what they are about stays on the page meanwhile."""
 
@@ -72,7 +72,7 @@ class ScreenStage:
         """The cells of a row of the terminal, also before the screen is laid out."""
         return self._screen.size.width or self._screen.app.size.width
 
-    async def loaded(self) -> Reading:
+    async def loaded(self) -> OpenArticle:
         """Return the article with what the home knows of it; wait where that is not known yet."""
         begun = time.monotonic()
         told = False
@@ -107,13 +107,13 @@ class ScreenStage:
         Keys that were typed before it had the focus are handed to it.
         """
         if about is not None and self.width < SHEET_BESIDE:
-            self.page.lift(about)
+            self.page.viewport.lift(about)
         self.asking += 1
         try:
             answer = self._screen.app.push_screen(dialog, wait_for_dismiss=True)
             while not answer.done() and dialog.focused is None:
                 await asyncio.sleep(0.01)
-            self.page.release()
+            self.page.keys.release()
             return await answer
         finally:
             self.asking -= 1

@@ -12,7 +12,7 @@ from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
 
 
 class SourceCommand:
@@ -37,16 +37,11 @@ class SourceCommand:
         """Return what the keys do."""
         return {"source.show": lambda: self._stage.in_background(self._show)}
 
-    def use(self, open_article: Reading) -> None:
+    def use(self, open_article: OpenArticle) -> None:
         """Set attributions quieter than the text that they stand in."""
-        self._stage.page.quiet_spans = sorted(
-            {
-                governed.evidence
-                for governed in open_article.sources.paragraphs
-                if governed.evidence and governed.via == "bracket"
-            }
-        )
-        self._stage.page.redraw()
+        found = open_article.sources.paragraphs
+        brackets = {one.evidence for one in found if one.evidence and one.via == "bracket"}
+        self._stage.page.overlays.show_attributions(sorted(brackets))
 
     async def _show(self) -> None:
         """Show the source of the passage with its evidence, and take a correction."""
@@ -72,7 +67,7 @@ class SourceCommand:
         if fields is None:
             return
 
-        def correct(now: Reading) -> ChangeResult:
+        def correct(now: OpenArticle) -> ChangeResult:
             library.sourcing.correct(self._stage.home, now, span, fields)
             return ChangeResult("Source corrected; u takes it back.")
 

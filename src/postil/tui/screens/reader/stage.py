@@ -12,9 +12,9 @@ from postil.model.article import Article
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.care.local_state import Home
-    from postil.tui.widgets.page import Page
+    from postil.tui.widgets.page.view import ArticleView
 
 Answer = TypeVar("Answer")
 
@@ -66,7 +66,7 @@ class Stage(Protocol):
         """The notes; opening them takes a while, so a thread does it first."""
 
     @property
-    def page(self) -> Page:
+    def page(self) -> ArticleView:
         """The article as it is drawn, with all that is chosen in it."""
 
     @property
@@ -78,10 +78,10 @@ class Stage(Protocol):
         """The article that is shown, which may be a first screenful."""
 
     @property
-    def open_article(self) -> Reading | None:
+    def open_article(self) -> OpenArticle | None:
         """The article with what the home knows of it; None until that is known."""
 
-    async def loaded(self) -> Reading:
+    async def loaded(self) -> OpenArticle:
         """Return the article with what the home knows of it, as soon as that is known."""
 
     # -- speaking

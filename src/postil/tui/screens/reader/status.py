@@ -8,16 +8,16 @@ from postil import library
 from postil.library.articles import quick_open
 from postil.model.article import Article
 from postil.tui.screens.reader.find import FindSession
-from postil.tui.screens.reader.notes.placement import Placement
+from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes
-from postil.tui.screens.reader.position import ReadingPosition
+from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.stage import Stage, Stoppable
-from postil.tui.startup.key_priority import Errand
+from postil.tui.startup.key_priority import BackgroundTask
 
 if TYPE_CHECKING:
     from postil.tui.screens.laid_out import LaidOut
-    from postil.tui.widgets.lines import StatusLine, TitleLine
     from postil.tui.widgets.outline import Outline
+    from postil.tui.widgets.title_bars import StatusLine, TitleLine
 
 
 SHARE_EVERY = 0.2
@@ -36,21 +36,21 @@ class Status:
         title_line: TitleLine,
         line: StatusLine,
         outline: Outline,
-        errand: Errand,
-        position: ReadingPosition,
+        task: BackgroundTask,
+        position: Navigation,
         find: FindSession,
         shown: ShownNotes,
-        placement: Placement,
+        relocation: Relocation,
     ) -> None:
         self._stage = stage
         self._title_line = title_line
         self._line = line
         self._outline = outline
-        self._errand = errand
+        self._task = task
         self._position = position
         self._find = find
         self._shown = shown
-        self._placement = placement
+        self._relocation = relocation
         self._words = 0
         self._last_number = 0
         """The number of the last section, as ``postil outline`` counts them."""
@@ -63,7 +63,7 @@ class Status:
     def show_share(self) -> None:
         """Say how far the reading is, until all is read."""
         if not self._stage.article.complete:
-            self._title_line.right = f"{READING_ON} {self._errand.share:.0%}"
+            self._title_line.right = f"{READING_ON} {self._task.share:.0%}"
         elif self._stage.open_article is None:
             self.update()
         elif self._sharing is not None:
@@ -96,7 +96,7 @@ class Status:
         else:
             left = "This file is empty: there is nothing to read in it.\t"
             right = self._line.right
-        for notice in (self._shown.notice(), self._placement.notice()):
+        for notice in (self._shown.notice(), self._relocation.notice()):
             if notice is not None:
                 left = notice.left
                 right = right if notice.right is None else notice.right
@@ -112,7 +112,7 @@ class Status:
         if not article.complete:
             return READING_ON
         share = quick_open.progress(article, self._position.seen())
-        left = 1 - quick_open.progress(article, self._stage.page.top_offset())
+        left = 1 - quick_open.progress(article, self._stage.page.viewport.top_offset())
         minutes = round(self._words * left / self._stage.settings.words_per_minute)
         facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]
         facts += self._shown.facts()
@@ -124,6 +124,6 @@ class Status:
         open_article = self._stage.open_article
         if open_article is None:
             complete = self._stage.article.complete
-            return f"reading the sources… {self._errand.share:.0%}" if complete else ""
+            return f"reading the sources… {self._task.share:.0%}" if complete else ""
         governed = library.sourcing.at(open_article, self._shown.passage())
         return library.sourcing.short(governed)

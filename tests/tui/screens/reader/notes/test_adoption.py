@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from postil.library.articles import opening
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.notes import annotating
 from postil.tui.screens.reader.notes.adoption import Adoption
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
@@ -22,7 +22,7 @@ def adoption(stage: ActingStage, changes: ChangeQueue) -> Adoption:
 
 
 @pytest.fixture
-def earlier(stage: ActingStage, tmp_path: Path) -> Reading:
+def earlier(stage: ActingStage, tmp_path: Path) -> OpenArticle:
     """Return an earlier version of the article, which has a note."""
     path = tmp_path / "earlier" / "harbour.txt"
     path.parent.mkdir()
@@ -35,8 +35,8 @@ def earlier(stage: ActingStage, tmp_path: Path) -> Reading:
 async def test_notes_of_an_earlier_version_are_offered_and_taken_over_when_wanted(
     stage: ActingStage,
     adoption: Adoption,
-    earlier: Reading,
-    open_article: Reading,
+    earlier: OpenArticle,
+    open_article: OpenArticle,
     results: list[ChangeResult],
 ) -> None:
     adoption.look_for_earlier_versions(open_article)
@@ -59,7 +59,7 @@ async def test_notes_of_an_earlier_version_are_offered_and_taken_over_when_wante
 
 
 async def test_where_there_is_nothing_that_is_said(
-    stage: ActingStage, adoption: Adoption, open_article: Reading
+    stage: ActingStage, adoption: Adoption, open_article: OpenArticle
 ) -> None:
     adoption.look_for_earlier_versions(open_article)
     assert stage.said == []
@@ -69,7 +69,7 @@ async def test_where_there_is_nothing_that_is_said(
 
 
 def test_an_article_that_the_home_knows_is_offered_nothing(
-    stage: ActingStage, adoption: Adoption, earlier: Reading
+    stage: ActingStage, adoption: Adoption, earlier: OpenArticle
 ) -> None:
     known = opening.again(stage.home, earlier)
     assert known.record is not None

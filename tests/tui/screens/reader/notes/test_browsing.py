@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from postil.library.articles import opening
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.notes import annotating
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.tui.screens.reader.notes.browsing import NoteBrowsing
 from postil.tui.screens.reader.notes.shown import ShownNotes
-from postil.tui.screens.reader.position import ReadingPosition
+from postil.tui.screens.reader.position import Navigation
 from tests.tui.screens.reader.acting import ActingStage, span_of
 
 
@@ -25,7 +25,7 @@ def gone() -> list[Any]:
 
 @pytest.fixture
 def browsing(
-    stage: ActingStage, shown: ShownNotes, position: ReadingPosition, gone: list[Any]
+    stage: ActingStage, shown: ShownNotes, position: Navigation, gone: list[Any]
 ) -> NoteBrowsing:
     return NoteBrowsing(stage, shown, position, lambda *there: gone.append(there))
 
@@ -40,8 +40,8 @@ async def test_a_note_of_this_article_is_a_jump(
     stage: ActingStage,
     shown: ShownNotes,
     browsing: NoteBrowsing,
-    position: ReadingPosition,
-    open_article: Reading,
+    position: Navigation,
+    open_article: OpenArticle,
     gone: list[Any],
 ) -> None:
     span = span_of(stage.article, "The ice came again")
@@ -51,7 +51,7 @@ async def test_a_note_of_this_article_is_a_jump(
     assert stage.page.current == 0
     await choose(stage, browsing, made.id)
     assert stage.article.block_span(stage.page.current).covers(span)
-    assert stage.page.note_now == made.id
+    assert stage.page.marks.note_now == made.id
     position.jump(-1)
     assert stage.page.current == 0
     assert gone == []
@@ -66,4 +66,4 @@ async def test_a_note_of_another_article_leads_there(
     span = span_of(other.article, "few words")
     made = annotating.annotate(stage.home, other, span)
     await choose(stage, browsing, made.id)
-    assert gone == [(path, Whereabouts(span.start, span.start), made.id)]
+    assert gone == [(path, ReadingPosition(span.start, span.start), made.id)]

@@ -7,12 +7,12 @@ from threading import Event
 
 from postil.errors import CannotWrite
 from postil.library.articles import opening
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.notes import annotating
 from postil.model.note import Colour
 from postil.model.span import Span
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
-from postil.tui.widgets.paint import Highlight
+from postil.tui.widgets.page.note_marks import Highlight
 from tests.tui.screens.reader.acting import ActingStage
 
 MARK = Highlight(Span(0, 3), Colour.YELLOW, "")
@@ -23,18 +23,18 @@ async def test_a_mark_is_pending_until_it_is_on_disk(
 ) -> None:
     go = Event()
 
-    def slow(_: Reading) -> ChangeResult:
+    def slow(_: OpenArticle) -> ChangeResult:
         assert go.wait(10)
         return ChangeResult("Done.")
 
     changes.commit(slow, MARK)
     await asyncio.sleep(0.01)
-    assert stage.page.highlights == (MARK,)
+    assert stage.page.marks.highlights == (MARK,)
     assert changes.waiting == 1
     assert results == []
     go.set()
     await stage.settle()
-    assert stage.page.highlights == ()
+    assert stage.page.marks.highlights == ()
     assert changes.waiting == 0
     assert results == [ChangeResult("Done.")]
 
@@ -42,14 +42,14 @@ async def test_a_mark_is_pending_until_it_is_on_disk(
 async def test_what_fails_is_told_of_and_is_pending_no_more(
     stage: ActingStage, changes: ChangeQueue, results: list[ChangeResult]
 ) -> None:
-    def fail(_: Reading) -> ChangeResult:
+    def fail(_: OpenArticle) -> ChangeResult:
         raise CannotWrite("the note", "the disk is full", "make room")
 
     changes.commit(fail, MARK)
     changes.commit(lambda _: ChangeResult("The next one."))
     await stage.settle()
     assert [error.why for error in stage.complained] == ["the disk is full"]
-    assert stage.page.highlights == ()
+    assert stage.page.marks.highlights == ()
     assert changes.waiting == 0
     assert results == [ChangeResult("The next one.")], "nothing is shown anew for what failed"
 
@@ -59,12 +59,12 @@ async def test_changes_are_carried_out_one_after_the_other(
 ) -> None:
     go, done = Event(), []
 
-    def first(_: Reading) -> ChangeResult:
+    def first(_: OpenArticle) -> ChangeResult:
         assert go.wait(10)
         done.append("first")
         return ChangeResult()
 
-    def second(_: Reading) -> ChangeResult:
+    def second(_: OpenArticle) -> ChangeResult:
         done.append("second")
         return ChangeResult()
 
@@ -78,11 +78,11 @@ async def test_changes_are_carried_out_one_after_the_other(
 
 
 async def test_a_change_is_made_on_the_text_that_was_shown_when_it_was_asked_for(
-    stage: ActingStage, changes: ChangeQueue, open_article: Reading
+    stage: ActingStage, changes: ChangeQueue, open_article: OpenArticle
 ) -> None:
-    made: list[Reading] = []
+    made: list[OpenArticle] = []
 
-    def change(on: Reading) -> ChangeResult:
+    def change(on: OpenArticle) -> ChangeResult:
         made.append(on)
         return ChangeResult()
 
@@ -95,11 +95,11 @@ async def test_a_change_is_made_on_the_text_that_was_shown_when_it_was_asked_for
 
 
 async def test_of_the_same_text_the_newest_knowledge_is_taken(
-    stage: ActingStage, changes: ChangeQueue, open_article: Reading
+    stage: ActingStage, changes: ChangeQueue, open_article: OpenArticle
 ) -> None:
-    made: list[Reading] = []
+    made: list[OpenArticle] = []
 
-    def change(on: Reading) -> ChangeResult:
+    def change(on: OpenArticle) -> ChangeResult:
         made.append(on)
         return ChangeResult()
 
@@ -112,11 +112,11 @@ async def test_of_the_same_text_the_newest_knowledge_is_taken(
 
 
 async def test_what_is_asked_for_early_waits_for_the_article(
-    stage: ActingStage, changes: ChangeQueue, open_article: Reading
+    stage: ActingStage, changes: ChangeQueue, open_article: OpenArticle
 ) -> None:
-    made: list[Reading] = []
+    made: list[OpenArticle] = []
 
-    def change(on: Reading) -> ChangeResult:
+    def change(on: OpenArticle) -> ChangeResult:
         made.append(on)
         return ChangeResult()
 
@@ -124,7 +124,7 @@ async def test_what_is_asked_for_early_waits_for_the_article(
     changes.commit(change, MARK)
     await asyncio.sleep(0.01)
     assert made == []
-    assert stage.page.highlights == (MARK,)
+    assert stage.page.marks.highlights == (MARK,)
     stage.open_article = open_article
     await stage.settle()
     assert made == [open_article]
@@ -134,7 +134,7 @@ async def test_undo_says_what_it_took_back(
     stage: ActingStage,
     changes: ChangeQueue,
     results: list[ChangeResult],
-    open_article: Reading,
+    open_article: OpenArticle,
 ) -> None:
     made = annotating.annotate(stage.home, open_article, Span(0, 3))
     verbs = changes.verbs()

@@ -8,21 +8,21 @@ import pytest
 
 from postil.errors import CannotWrite
 from postil.library.articles.following import Following
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care import local_state
 from postil.library.notes.drafts import Draft
 from postil.model.article import Article
 from postil.model.span import Span
 from postil.tui.screens.reader.notes.drafts import TOLD_FIRST, Drafts, left_unfinished
-from tests.tui.screens.reader.acting import ActingStage, errand, span_of
+from tests.tui.screens.reader.acting import ActingStage, span_of, task
 
 
 @pytest.fixture
 def drafts(stage: ActingStage) -> Drafts:
-    return Drafts(stage, errand())
+    return Drafts(stage, task())
 
 
-def shorter(open_article: Reading) -> tuple[Reading, Following]:
+def shorter(open_article: OpenArticle) -> tuple[OpenArticle, Following]:
     """Return another version of an article, and what leads there."""
     article = open_article.article
     new = Article(article.name, article.blocks[3:])
@@ -42,7 +42,7 @@ def test_it_is_said_where_a_note_was_left_unfinished() -> None:
 
 
 def test_unfinished_notes_are_looked_for_once_in_a_text(
-    stage: ActingStage, drafts: Drafts, open_article: Reading
+    stage: ActingStage, drafts: Drafts, open_article: OpenArticle
 ) -> None:
     span = span_of(stage.article, "Boats lay in the ice")
     local_state.keep_draft(stage.home, open_article, span, "How")
@@ -57,7 +57,7 @@ def test_unfinished_notes_are_looked_for_once_in_a_text(
 
 
 def test_a_draft_goes_where_its_words_are(
-    stage: ActingStage, drafts: Drafts, open_article: Reading
+    stage: ActingStage, drafts: Drafts, open_article: OpenArticle
 ) -> None:
     kept = span_of(stage.article, "The ice came again")
     gone = stage.article.block_span(0)
@@ -76,7 +76,7 @@ def test_a_draft_goes_where_its_words_are(
 def test_a_draft_that_cannot_be_carried_stays_and_is_told_of(
     stage: ActingStage,
     drafts: Drafts,
-    open_article: Reading,
+    open_article: OpenArticle,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     span = span_of(stage.article, "The ice came again")

@@ -8,29 +8,29 @@ from typing import Any
 import pytest
 
 from postil.errors import CannotWrite
-from postil.library.articles.quick_open import Look
-from postil.library.base.open_article import Reading
+from postil.library.articles.quick_open import Appearance
+from postil.library.base.open_article import OpenArticle
 from postil.library.care import local_state
 from postil.library.notes import annotating
-from postil.model.note import Place, PlacedNote
+from postil.model.note import PlacedNote, Placement
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.drafts import Drafts
 from postil.tui.screens.reader.notes.editing import NoteEditing
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.targets import Targets
-from tests.tui.screens.reader.acting import ActingStage, errand, placed, span_of
+from tests.tui.screens.reader.acting import ActingStage, placed, span_of, task
 
 
 @pytest.fixture
 def looks() -> Any:
-    made = SimpleNamespace(look=Look())
+    made = SimpleNamespace(look=Appearance())
     made.keep = lambda look: setattr(made, "look", look)
     return made
 
 
 @pytest.fixture
 def drafts(stage: ActingStage) -> Drafts:
-    return Drafts(stage, errand())
+    return Drafts(stage, task())
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ async def test_tags_that_stay_as_they_are_change_nothing(
 
 
 async def test_what_is_written_is_stored_and_no_draft_is_left(
-    stage: ActingStage, editing: NoteEditing, open_article: Reading
+    stage: ActingStage, editing: NoteEditing, open_article: OpenArticle
 ) -> None:
     await do(stage, editing, "note.write", "Who *froze*?")
     (note,) = stage.home.notes().values()
@@ -83,7 +83,7 @@ async def test_what_is_written_is_stored_and_no_draft_is_left(
 async def test_what_cannot_be_stored_is_kept_and_the_way_to_it_is_said(
     stage: ActingStage,
     editing: NoteEditing,
-    open_article: Reading,
+    open_article: OpenArticle,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def full(*_: object, **__: object) -> None:
@@ -98,7 +98,7 @@ async def test_what_cannot_be_stored_is_kept_and_the_way_to_it_is_said(
 
 
 async def test_what_is_left_unfinished_is_kept_and_opened_again(
-    stage: ActingStage, editing: NoteEditing, drafts: Drafts, open_article: Reading
+    stage: ActingStage, editing: NoteEditing, drafts: Drafts, open_article: OpenArticle
 ) -> None:
     span = stage.article.block_span(0)
     local_state.keep_draft(stage.home, open_article, span, "Half a thought")
@@ -114,14 +114,14 @@ async def test_a_note_is_deleted_and_a_paragraph_without_one_says_so(
     stage: ActingStage,
     shown: ShownNotes,
     editing: NoteEditing,
-    open_article: Reading,
+    open_article: OpenArticle,
     results: list[ChangeResult],
 ) -> None:
     await do(stage, editing, "note.delete")
     assert stage.said == ["No note here to delete: Tab goes to the next one."]
     span = span_of(stage.article, "Boats lay")
     made = annotating.annotate(stage.home, open_article, span)
-    shown.show((PlacedNote(made, Place(span, "same")),))
+    shown.show((PlacedNote(made, Placement(span, "same")),))
     shown.make_current(made.id)
     await do(stage, editing, "note.delete")
     assert stage.home.notes() == {}
@@ -139,7 +139,7 @@ async def test_of_several_notes_of_a_paragraph_one_is_asked_for(
     assert await targets.choose("tag") is None
     shown.show((placed("a", one),))
     assert await targets.choose("tag") == shown.note("a"), "the sole one is meant"
-    stage.page.select(SimpleNamespace(span=two))
+    stage.page.selecting.choose(SimpleNamespace(span=two))
     assert await targets.choose("tag") == two
-    stage.page.select(SimpleNamespace(span=one))
+    stage.page.selecting.choose(SimpleNamespace(span=one))
     assert await targets.choose("tag") == shown.note("a"), "it lies on exactly these words"

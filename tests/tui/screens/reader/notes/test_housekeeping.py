@@ -10,8 +10,8 @@ from postil.errors import CannotWrite
 from postil.library.care.local_state import Home
 from postil.library.notes import annotating
 from postil.tui.screens.reader.notes.housekeeping import TIDY_EVERY, Housekeeping
-from postil.tui.startup.key_priority import Errand
-from tests.tui.screens.reader.acting import ActingStage, errand
+from postil.tui.startup.key_priority import BackgroundTask
+from tests.tui.screens.reader.acting import ActingStage, task
 
 
 class Ill:
@@ -22,18 +22,18 @@ class Ill:
     def __init__(self) -> None:
         self.repairs = ["notes.json was damaged; what could be read was kept"]
 
-    def told(self) -> list[str]:
+    def messages(self) -> list[str]:
         said, self.repairs = self.repairs, []
         return said
 
 
 @pytest.fixture
-def work() -> Errand:
-    return errand()
+def work() -> BackgroundTask:
+    return task()
 
 
 @pytest.fixture
-def housekeeping(stage: ActingStage, work: Errand) -> Housekeeping:
+def housekeeping(stage: ActingStage, work: BackgroundTask) -> Housekeeping:
     return Housekeeping(stage, work)
 
 
@@ -70,7 +70,7 @@ def test_the_notes_are_tidied_from_time_to_time_once_they_are_read(
 def test_a_tidying_that_fails_or_is_given_up_is_tried_again(
     stage: ActingStage,
     housekeeping: Housekeeping,
-    work: Errand,
+    work: BackgroundTask,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def full(*_: object) -> None:

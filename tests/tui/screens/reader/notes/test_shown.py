@@ -6,11 +6,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from postil.model.note import Colour
+from postil.model.note import Colour, PlacedNote
 from postil.model.span import Span
 from postil.tui.screens.reader.notes.shown import ShownNotes, conflicts
 from postil.tui.screens.reader.stage import Notice
-from postil.tui.widgets.paint import Highlight
+from postil.tui.widgets.page.note_marks import Highlight
 from tests.tui.screens.reader.acting import (
     ActingMargin,
     ActingStage,
@@ -29,11 +29,11 @@ def test_passages_are_shown_by_start_then_by_length_with_those_that_are_pending(
     shown.show(notes)
     pending = Highlight(Span(10, 12), Colour.BLUE, "")
     shown.add_pending(pending)
-    assert [mark.note for mark in stage.page.highlights] == ["", "long"]
-    assert stage.page.lost == ("lost",)
+    assert [mark.note for mark in stage.page.marks.highlights] == ["", "long"]
+    assert stage.page.marks.lost == ("lost",)
     assert margin.notes == notes
     shown.drop_pending(pending)
-    assert [mark.note for mark in stage.page.highlights] == ["long"]
+    assert [mark.note for mark in stage.page.marks.highlights] == ["long"]
 
 
 def test_a_current_note_that_is_gone_is_current_no_more(
@@ -42,9 +42,9 @@ def test_a_current_note_that_is_gone_is_current_no_more(
     shown.show((placed("a", ONE), placed("b", TWO)))
     shown.make_current("b")
     shown.show((placed("b", TWO),))
-    assert (stage.page.note_now, margin.current) == ("b", "b")
+    assert (stage.page.marks.note_now, margin.current) == ("b", "b")
     shown.show((placed("a", ONE),))
-    assert (stage.page.note_now, margin.current) == ("", "")
+    assert (stage.page.marks.note_now, margin.current) == ("", "")
 
 
 def test_keys_act_on_the_selection_then_the_current_note_then_the_paragraph(
@@ -55,7 +55,7 @@ def test_keys_act_on_the_selection_then_the_current_note_then_the_paragraph(
     shown.show((placed("a", ONE),))
     shown.make_current("a")
     assert shown.passage() == ONE
-    stage.page.select(SimpleNamespace(span=Span(3, 9)))
+    stage.page.selecting.choose(SimpleNamespace(span=Span(3, 9)))
     assert shown.passage() == Span(3, 9)
 
 
@@ -64,7 +64,7 @@ def test_a_note_without_a_place_has_no_words_to_copy(stage: ActingStage, shown: 
     shown.make_current("lost")
     assert shown.quotable() is None
     assert shown.passage() == stage.article.block_span(0)
-    stage.page.select(SimpleNamespace(span=Span(3, 9)))
+    stage.page.selecting.choose(SimpleNamespace(span=Span(3, 9)))
     assert shown.quotable() == Span(3, 9)
 
 
@@ -74,7 +74,7 @@ def test_going_to_a_note_shows_its_words(stage: ActingStage, shown: ShownNotes) 
     shown.point_at("a")
     assert stage.article.block_span(stage.page.current).covers(span)
     shown.point_at("lost")
-    assert stage.page.note_now == "lost"
+    assert stage.page.marks.note_now == "lost"
     assert stage.article.block_span(stage.page.current).covers(span), "nothing to go to"
     shown.point_at("")
     assert stage.said == ["No notes in this article yet: v chooses words, a writes a note on them."]
@@ -86,10 +86,10 @@ def test_words_that_are_chosen_take_the_place_of_the_current_note(
     shown.show((placed("a", ONE),))
     shown.make_current("a")
     shown.drop_for_selection()
-    assert stage.page.note_now == "a"
-    stage.page.select(SimpleNamespace(span=TWO))
+    assert stage.page.marks.note_now == "a"
+    stage.page.selecting.choose(SimpleNamespace(span=TWO))
     shown.drop_for_selection()
-    assert (stage.page.note_now, margin.current) == ("", "")
+    assert (stage.page.marks.note_now, margin.current) == ("", "")
 
 
 def test_notes_are_counted(stage: ActingStage, shown: ShownNotes) -> None:
@@ -112,9 +112,9 @@ def test_notes_are_counted(stage: ActingStage, shown: ShownNotes) -> None:
     ],
 )
 def test_a_note_that_is_not_as_it_was_is_told_of(
-    shown: ShownNotes, note: object, notice: Notice | None
+    shown: ShownNotes, note: PlacedNote, notice: Notice | None
 ) -> None:
-    shown.show((note,))  # type: ignore[arg-type]
+    shown.show((note,))
     assert shown.notice() is None, "it is not the current one"
     shown.make_current("n")
     assert shown.notice() == notice
@@ -142,6 +142,6 @@ def test_of_a_version_only_what_is_news_is_told(stage: ActingStage, shown: Shown
     shown.clear()
     shown.show_next_version(before, both, "a")
     assert len(stage.said) == 1
-    assert stage.page.note_now == "a"
+    assert stage.page.marks.note_now == "a"
     shown.show_next_version(before, (), "a")
-    assert stage.page.note_now == ""
+    assert stage.page.marks.note_now == ""

@@ -8,22 +8,22 @@ import pytest
 
 from postil import config
 from postil.library.articles import opening
-from postil.library.base.open_article import Reading
+from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import open_home
 from postil.library.notes import annotating
 from postil.model.article import Article
 from postil.tui.screens.reader.notes.changes import ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.updates import NoteUpdates
-from tests.tui.screens.reader.acting import ActingStage, errand, span_of
+from tests.tui.screens.reader.acting import ActingStage, again, span_of, task
 
 
 @pytest.fixture
 def updates(stage: ActingStage, shown: ShownNotes) -> NoteUpdates:
-    def renewed(open_article: Reading) -> None:
+    def renewed(open_article: OpenArticle) -> None:
         stage.open_article = open_article
 
-    return NoteUpdates(stage, shown, errand(), renewed)
+    return NoteUpdates(stage, shown, task(), renewed)
 
 
 def from_elsewhere(stage: ActingStage, words: str) -> str:
@@ -65,7 +65,7 @@ def test_a_change_is_told_of_and_its_note_is_the_current_one(
     stage.home.refresh()
     updates.reload(ChangeResult("Note saved.", ident))
     assert stage.said == ["Note saved."]
-    assert stage.page.note_now == ident
+    assert stage.page.marks.note_now == ident
 
 
 def test_a_note_that_is_wanted_is_gone_to_once_when_it_is_there(
@@ -75,7 +75,7 @@ def test_a_note_that_is_wanted_is_gone_to_once_when_it_is_there(
     stage.home.refresh()
     updates.note_wanted = ident
     updates.fetch()
-    assert stage.page.note_now == ident
+    assert stage.page.marks.note_now == ident
     assert updates.note_wanted == ""
     stage.page.current = 0
     updates.fetch()
@@ -120,3 +120,17 @@ def test_what_became_of_the_notes_of_an_edited_article_is_told_once(
     (lost,) = shown.placed
     assert lost.span is None
     assert "ice came again" in shown.stood[lost.note.id].quote
+
+
+def test_places_in_a_text_that_is_shown_no_more_are_not_shown(
+    stage: ActingStage, shown: ShownNotes, updates: NoteUpdates
+) -> None:
+    from_elsewhere(stage, "The ice came again")
+    stage.home.refresh()
+    again(stage)
+    whole, stage.article = stage.article, Article("harbour.txt", stage.article.blocks[:6])
+    updates.fetch()
+    assert len(shown.placed) == 0
+    stage.article = whole
+    updates.fetch()
+    assert len(shown.placed) == 1

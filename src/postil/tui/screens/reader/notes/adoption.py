@@ -12,8 +12,8 @@ from postil.tui.screens.reader.notes.updates import TOLD
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
-    from postil.library.identity.earlier_versions import Relative
+    from postil.library.base.open_article import OpenArticle
+    from postil.library.identity.earlier_versions import EarlierVersion
 
 
 class Adoption:
@@ -36,15 +36,15 @@ class Adoption:
         """Return what the keys do."""
         return {"note.adopt": lambda: self._stage.in_background(self._adopt)}
 
-    def look_for_earlier_versions(self, open_article: Reading) -> None:
+    def look_for_earlier_versions(self, open_article: OpenArticle) -> None:
         """See whether an article that is new here may be a version of another."""
         if open_article.record is None and open_article.article.length:
             self._stage.in_thread(
                 "relatives", self._look, open_article, description="look for relatives"
             )
 
-    def _look(self, open_article: Reading) -> None:
-        found = library.earlier_versions.relatives(self._stage.home, open_article)
+    def _look(self, open_article: OpenArticle) -> None:
+        found = library.earlier_versions.candidates(self._stage.home, open_article)
         if found:
             said = f"{library.earlier_versions.offer(found[0])} A takes them over."
             self._stage.later(self._tell, said)
@@ -55,18 +55,18 @@ class Adoption:
     async def _adopt(self) -> None:
         """Ask whether to take over the notes of an earlier version, and of which."""
         open_article = await self._stage.loaded()
-        relatives = library.earlier_versions.relatives
+        relatives = library.earlier_versions.candidates
         found = await asyncio.to_thread(relatives, self._stage.home, open_article)
         if not found:
             self._stage.say("No other article of this title has notes that could be taken over.")
             return
         relative = found[0]
         if len(found) > 1:
-            from postil.tui.dialogs.frame.choose_one import Choice, Choose
+            from postil.tui.dialogs.frame.choose_one import Choice, ChooseOne
 
             rows = [Choice(one.record.id, one.title, details(one)) for one in found]
             question = "Which article is this a new version of?"
-            chosen = await self._stage.ask(Choose(question, rows))
+            chosen = await self._stage.ask(ChooseOne(question, rows))
             if chosen is None:
                 return
             relative = next(one for one in found if one.record.id == chosen)
@@ -76,15 +76,15 @@ class Adoption:
         if await self._stage.ask(Confirm(question, details(relative), "takes them over")):
             self._take_over(relative)
 
-    def _take_over(self, relative: Relative) -> None:
-        def take(open_article: Reading) -> ChangeResult:
+    def _take_over(self, relative: EarlierVersion) -> None:
+        def take(open_article: OpenArticle) -> ChangeResult:
             library.earlier_versions.adopt(self._stage.home, open_article, relative)
             return ChangeResult("Its notes are shown here from now on; u takes that back.")
 
         self._changes.commit(take)
 
 
-def details(relative: Relative) -> str:
+def details(relative: EarlierVersion) -> str:
     """Return what tells an article from others of its title."""
     share = "" if relative.share is None else f"{relative.share:.0%} of its words stand here."
     where = "" if relative.path is None else clean_line(str(relative.path))

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil import library
-from postil.model.position import Whereabouts
+from postil.model.position import ReadingPosition
 from postil.tui.screens.reader.notes.shown import ShownNotes
-from postil.tui.screens.reader.position import ReadingPosition
+from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 
 if TYPE_CHECKING:
     from postil.library.notes.listing import Listed
-    from postil.library.notes.orphans import Stood
+    from postil.library.notes.orphans import LastKnownPlace
     from postil.tui.screens.notes import NoteRow
 
 
@@ -28,8 +28,8 @@ class NoteBrowsing:
         self,
         stage: Stage,
         shown: ShownNotes,
-        position: ReadingPosition,
-        go_elsewhere: Callable[[Path, Whereabouts | None, str], None],
+        position: Navigation,
+        go_elsewhere: Callable[[Path, ReadingPosition | None, str], None],
     ) -> None:
         """Browse; ``go_elsewhere`` goes to a place, and a note there, in another article."""
         self._stage = stage
@@ -51,12 +51,12 @@ class NoteBrowsing:
         if chosen is not None:
             self._go(found[chosen])
 
-    def _all_notes(self) -> tuple[dict[str, Listed], dict[str, Stood]]:
+    def _all_notes(self) -> tuple[dict[str, Listed], dict[str, LastKnownPlace]]:
         """Return the notes of all articles, and of those without a place where they stood."""
         home = self._stage.home
         found = {listed.id: listed for listed in library.listing.listing(home)}
         lost = [listed.note for listed in found.values() if listed.start is None]
-        return found, library.orphans.stood(home, lost)
+        return found, library.orphans.last_known_places(home, lost)
 
     def _go(self, listed: Listed) -> None:
         """Go to the passage of a note, in this article or in another one."""
@@ -67,11 +67,11 @@ class NoteBrowsing:
             said = "This note's article has no file on this machine; the note itself is kept."
             self._stage.say(said)
         else:
-            there = None if listed.start is None else Whereabouts(listed.start, listed.start)
+            there = None if listed.start is None else ReadingPosition(listed.start, listed.start)
             self._go_elsewhere(Path(listed.path), there, listed.id)
 
 
-def _row(listed: Listed, stood: Stood | None) -> NoteRow:
+def _row(listed: Listed, stood: LastKnownPlace | None) -> NoteRow:
     from postil.tui.screens.notes import NoteRow
 
     return NoteRow(

@@ -13,8 +13,8 @@ from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
-    from postil.tui.widgets.paint import Highlight
+    from postil.library.base.open_article import OpenArticle
+    from postil.tui.widgets.page.note_marks import Highlight
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class ChangeResult:
     """The id of the note that is current now."""
 
 
-Change = Callable[["Reading"], ChangeResult]
+Change = Callable[["OpenArticle"], ChangeResult]
 """Changes something on disk, in a thread. Raises PostilError where it cannot."""
 
 
@@ -69,7 +69,7 @@ class ChangeQueue:
         )
 
     async def _commit(
-        self, change: Change, pending: Highlight | None, asked_on: Reading | None
+        self, change: Change, pending: Highlight | None, asked_on: OpenArticle | None
     ) -> None:
         try:
             result = await self._carry_out(change, pending, asked_on)
@@ -79,7 +79,7 @@ class ChangeQueue:
             self.waiting -= 1
 
     async def _carry_out(
-        self, change: Change, pending: Highlight | None, asked_on: Reading | None
+        self, change: Change, pending: Highlight | None, asked_on: OpenArticle | None
     ) -> ChangeResult | None:
         """Return what a change came to; None where it failed, which the reader is told."""
         try:

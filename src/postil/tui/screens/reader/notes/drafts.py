@@ -13,11 +13,11 @@ from postil.model.article import Block
 from postil.model.span import Span
 from postil.text.quotes import in_marks
 from postil.tui.screens.reader.stage import Stage
-from postil.tui.startup.key_priority import Abandoned, Errand
+from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:
     from postil.library.articles.following import Following
-    from postil.library.base.open_article import Reading
+    from postil.library.base.open_article import OpenArticle
     from postil.library.notes.drafts import Draft
 
 
@@ -28,30 +28,30 @@ TOLD_FIRST = 4.0
 class Drafts:
     """Knows where a note was left unfinished in the article that is shown."""
 
-    def __init__(self, stage: Stage, errand: Errand) -> None:
+    def __init__(self, stage: Stage, task: BackgroundTask) -> None:
         self._stage = stage
-        self._errand = errand
+        self._task = task
         self.passages: list[Span] = []
         """Where a note was left unfinished while this article is open."""
         self._looked_in: tuple[Block, ...] = ()
         """The article in which unfinished notes were looked for last."""
 
-    def look_for(self, open_article: Reading) -> None:
+    def look_for(self, open_article: OpenArticle) -> None:
         """Look once for notes that were begun on this article before."""
         if self._looked_in is not open_article.article.blocks:
             self._looked_in = open_article.article.blocks
             self._stage.in_thread("drafts", self._look_for, open_article)
 
-    def _look_for(self, open_article: Reading) -> None:
+    def _look_for(self, open_article: OpenArticle) -> None:
         # What became of the notes of a new version is told first.
         home = self._stage.home
         wait = 0.0 if library.versions.met(home, open_article) else TOLD_FIRST
-        with suppress(Abandoned):
-            if left := library.drafts.left(home, open_article, self._errand.step):
+        with suppress(Cancelled):
+            if left := library.drafts.left(home, open_article, self._task.step):
                 tell = partial(self._stage.say, left_unfinished(left))
                 self._stage.later(self._stage.after, wait, tell)
 
-    def carry(self, old: Reading, new: Reading, following: Following) -> None:
+    def carry(self, old: OpenArticle, new: OpenArticle, following: Following) -> None:
         """Take unfinished notes along to where their words are in another version."""
         places = {span: following.span(span) for span in self.passages}
         carried = {span: there for span, there in places.items() if there is not None}
@@ -59,7 +59,7 @@ class Drafts:
         if carried:
             self._stage.in_thread("carry drafts", self._carry, carried, old, new)
 
-    def _carry(self, carried: Mapping[Span, Span], old: Reading, new: Reading) -> None:
+    def _carry(self, carried: Mapping[Span, Span], old: OpenArticle, new: OpenArticle) -> None:
         home = self._stage.home
         for span, there in carried.items():
             if text := library.local_state.draft(home, old, span):

@@ -14,11 +14,11 @@ from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.drafts import Drafts
 from postil.tui.screens.reader.notes.targets import Targets
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
-from postil.tui.widgets.paint import Highlight
+from postil.tui.widgets.page.note_marks import Highlight
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
-    from postil.tui.screens.reader.appearance import Appearance
+    from postil.library.base.open_article import OpenArticle
+    from postil.tui.screens.reader.appearance import AppearanceCommands
 
 Target = Note | Span
 """A note that is there, or the passage of one that is to be made."""
@@ -46,7 +46,7 @@ class NoteEditing:
         targets: Targets,
         changes: ChangeQueue,
         drafts: Drafts,
-        appearance: Appearance,
+        appearance: AppearanceCommands,
     ) -> None:
         self._stage = stage
         self._targets = targets
@@ -85,7 +85,7 @@ class NoteEditing:
 
     async def _tag_again(self) -> None:
         """Put the tags used last on the passage or the note."""
-        last = self._appearance.look.tags
+        last = self._appearance.now.tags
         if not last:
             self._stage.say("No tags were used yet: t puts tags on a passage.")
             return
@@ -97,7 +97,7 @@ class NoteEditing:
     def _put_tags(self, target: Target, tags: tuple[str, ...]) -> None:
         """Put exactly these tags on a note, or on a new one."""
         if tags:
-            self._appearance.keep(replace(self._appearance.look, tags=tags))
+            self._appearance.keep(replace(self._appearance.now, tags=tags))
         done = f"Tagged {', '.join(tags)}" if tags else "Tags taken off"
         self._change(
             target,
@@ -107,7 +107,7 @@ class NoteEditing:
                 open_article,
                 span,
                 tags=tags,
-                colour=self._appearance.look.colour,
+                colour=self._appearance.now.colour,
             ),
             f"{done}; u takes it back.",
         )
@@ -116,15 +116,15 @@ class NoteEditing:
         self,
         target: Target,
         change: Callable[[Note], Note],
-        make: Callable[[Reading, Span], Note],
+        make: Callable[[OpenArticle, Span], Note],
         message: str,
     ) -> None:
         """Change a note, or make one on a span, and say so once it is on disk."""
-        self._stage.page.select(None)
+        self._stage.page.selecting.choose(None)
         if isinstance(target, Note):
             self._changes.commit(lambda _: ChangeResult(message, change(target).id))
         else:
-            pending = Highlight(target, self._appearance.look.colour, "")
+            pending = Highlight(target, self._appearance.now.colour, "")
             self._changes.commit(
                 lambda open_article: ChangeResult(message, make(open_article, target).id), pending
             )
@@ -151,7 +151,7 @@ class NoteEditing:
             if isinstance(target, Span):
                 self._drafts.passages.append(target)
 
-    async def _edited(self, open_article: Reading, target: Target) -> str | None:
+    async def _edited(self, open_article: OpenArticle, target: Target) -> str | None:
         """Return what the reader writes; None where that is left unfinished, and kept."""
         from postil.tui.dialogs.note_editor import NoteEditor
 
@@ -169,7 +169,7 @@ class NoteEditing:
         dialog = NoteEditor(quote, left or body, tags, keep, editor)
         return await self._stage.ask(dialog, self._targets.start_of(target))
 
-    def _store(self, open_article: Reading, target: Target, text: str) -> None:
+    def _store(self, open_article: OpenArticle, target: Target, text: str) -> None:
         """Store what was written; the draft is kept until it is on disk, for that may fail."""
         home = self._stage.home
 
@@ -189,7 +189,7 @@ class NoteEditing:
             lambda note: stored(lambda: library.annotating.change(home, note, body=text)),
             lambda now, span: stored(
                 lambda: library.annotating.annotate(
-                    home, now, span, body=text, colour=self._appearance.look.colour
+                    home, now, span, body=text, colour=self._appearance.now.colour
                 )
             ),
             "Note saved.",
@@ -197,19 +197,19 @@ class NoteEditing:
 
     async def _resolve(self, note: Note) -> None:
         """Ask which text stays of a note that was written in two places at once."""
-        from postil.tui.dialogs.resolve_conflict import Settle, Text
+        from postil.tui.dialogs.resolve_conflict import ResolveConflict, Text
 
         home = self._stage.home
         texts = [Text(one.said, one.text) for one in library.resolving.writings(home, note)]
-        both = library.resolving.settled(note, "both")
+        both = library.resolving.resolved_text(note, "both")
         texts.append(Text("all of it, one under the other", both))
-        body = await self._stage.ask(Settle(texts), self._targets.start_of(note))
+        body = await self._stage.ask(ResolveConflict(texts), self._targets.start_of(note))
         if body is None:
             self._stage.say("Both texts are kept; a asks again.")
             return
 
-        def resolve(_: Reading) -> ChangeResult:
-            library.resolving.settle(home, note, body)
+        def resolve(_: OpenArticle) -> ChangeResult:
+            library.resolving.resolve(home, note, body)
             return ChangeResult("Settled; u brings both texts back.", note.id)
 
         self._changes.commit(resolve)
@@ -217,7 +217,7 @@ class NoteEditing:
     async def _delete(self) -> None:
         """Delete the current note; it can be brought back."""
         page = self._stage.page
-        several = page.passage is None and len(page.notes_of_paragraph()) > 1
+        several = page.passage is None and len(page.paragraph.notes()) > 1
         target = await self._targets.choose("delete")
         if target is None and several:
             return
@@ -225,9 +225,9 @@ class NoteEditing:
             self._stage.say("No note here to delete: Tab goes to the next one.")
             return
 
-        def delete(_: Reading) -> ChangeResult:
+        def delete(_: OpenArticle) -> ChangeResult:
             library.annotating.delete(self._stage.home, [target])
             return ChangeResult("Note deleted; u brings it back.")
 
-        page.select(None)
+        page.selecting.choose(None)
         self._changes.commit(delete)

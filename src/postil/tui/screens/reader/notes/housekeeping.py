@@ -9,7 +9,7 @@ from postil import library
 from postil.errors import PostilError
 from postil.tui.messages import sentence
 from postil.tui.screens.reader.stage import Stage
-from postil.tui.startup.key_priority import Abandoned, Errand
+from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
@@ -22,9 +22,9 @@ TIDY_EVERY = 60.0
 class Housekeeping:
     """Says what is wrong with the notes file, and what was mended; tidies it now and then."""
 
-    def __init__(self, stage: Stage, errand: Errand) -> None:
+    def __init__(self, stage: Stage, task: BackgroundTask) -> None:
         self._stage = stage
-        self._errand = errand
+        self._task = task
         self._warned = False
 
     def begin(self) -> None:
@@ -45,7 +45,7 @@ class Housekeeping:
 
     def _tell_repairs(self, home: Home) -> None:
         """Say what became of a file that was damaged; it was mended as it was read."""
-        for told in home.told():
+        for told in home.messages():
             self._stage.say(sentence(told), trouble=True)
 
     def tidy(self) -> None:
@@ -55,6 +55,6 @@ class Housekeeping:
     def _tidy(self) -> None:
         if self._stage.open_article is not None:
             home = self._stage.home
-            with suppress(PostilError, Abandoned):
-                library.annotating.tidy(home, self._errand.step)
+            with suppress(PostilError, Cancelled):
+                library.annotating.tidy(home, self._task.step)
                 self._stage.later(self._tell_repairs, home)

@@ -9,14 +9,14 @@ from postil import library
 from postil.model.note import Colour, Note
 from postil.model.span import Span
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
-from postil.tui.screens.reader.notes.placement import Placement
+from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
-from postil.tui.widgets.paint import Highlight
+from postil.tui.widgets.page.note_marks import Highlight
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
-    from postil.tui.screens.reader.appearance import Appearance
+    from postil.library.base.open_article import OpenArticle
+    from postil.tui.screens.reader.appearance import AppearanceCommands
 
 
 class Marking:
@@ -36,13 +36,13 @@ class Marking:
         stage: Stage,
         shown: ShownNotes,
         changes: ChangeQueue,
-        placement: Placement,
-        appearance: Appearance,
+        relocation: Relocation,
+        appearance: AppearanceCommands,
     ) -> None:
         self._stage = stage
         self._shown = shown
         self._changes = changes
-        self._placement = placement
+        self._relocation = relocation
         self._appearance = appearance
 
     def verbs(self) -> Verbs:
@@ -55,16 +55,16 @@ class Marking:
         On a note that has no place it begins to put it back.
         """
         page, now = self._stage.page, self._shown.current
-        if self._placement.note is not None and page.selection is None:
+        if self._relocation.note is not None and page.selection is None:
             self._stage.say("Choose the words first: v chooses a sentence, / finds words.")
             return
-        if self._placement.note is None and now is not None and now.span is None:
-            self._placement.begin()
+        if self._relocation.note is None and now is not None and now.span is None:
+            self._relocation.begin()
             return
-        count = page.take_count(0)
+        count = page.keys.take_count(0)
         colours = list(Colour)
         chosen = 1 <= count <= len(colours)
-        colour = colours[count - 1] if chosen else self._appearance.look.colour
+        colour = colours[count - 1] if chosen else self._appearance.now.colour
         if not self._stage.article.blocks:
             return
         if page.selection is None and now is not None:
@@ -77,18 +77,18 @@ class Marking:
 
         One that is there is recoloured; a note that is being placed gets its place there.
         """
-        if self._placement.place_on(span):
+        if self._relocation.place_on(span):
             return
-        look = self._appearance.look
+        look = self._appearance.now
         colour = colour or look.colour
-        self._stage.page.select(None)
+        self._stage.page.selecting.choose(None)
         if colour != look.colour:
             self._appearance.keep(replace(look, colour=colour))
         if (there := self._shown.on_passage(span)) is not None:
             self.recolour(there, colour)
             return
 
-        def make(open_article: Reading) -> ChangeResult:
+        def make(open_article: OpenArticle) -> ChangeResult:
             note = library.annotating.annotate(self._stage.home, open_article, span, colour=colour)
             return ChangeResult(note=note.id)
 
@@ -100,7 +100,7 @@ class Marking:
             self._stage.say(f"Already marked {colour}; 1-5 before Enter choose a colour.")
             return
 
-        def change(_: Reading) -> ChangeResult:
+        def change(_: OpenArticle) -> ChangeResult:
             library.annotating.change(self._stage.home, note, colour=colour)
             return ChangeResult(f"Now {colour}.", note.id)
 

@@ -11,10 +11,10 @@ from postil.model.span import Span
 from postil.text.quotes import in_marks
 from postil.tui.messages import notes_counted
 from postil.tui.screens.reader.stage import Notice, Stage
-from postil.tui.widgets.paint import Highlight
+from postil.tui.widgets.page.note_marks import Highlight
 
 if TYPE_CHECKING:
-    from postil.library.notes.orphans import Stood
+    from postil.library.notes.orphans import LastKnownPlace
     from postil.tui.widgets.margin import Margin
 
 
@@ -27,7 +27,7 @@ class ShownNotes:
         self.placed: tuple[PlacedNote, ...] = ()
         self.unplaced = 0
         """Notes of which it is not yet known where they stand."""
-        self.stood: dict[str, Stood] = {}
+        self.stood: dict[str, LastKnownPlace] = {}
         """Where the words of notes without a place stood, by the ids of the notes."""
         self._pending: list[Highlight] = []
 
@@ -45,9 +45,9 @@ class ShownNotes:
         self.placed = placed
         page = self._stage.page
         self._margin.show(placed, self.stood, self._stage.article.length)
-        page.lost = tuple(one.note.id for one in placed if one.span is None)
+        page.marks.lost = tuple(one.note.id for one in placed if one.span is None)
         self._show_highlights()
-        if page.note_now and self.note(page.note_now) is None:
+        if page.marks.note_now and self.note(page.marks.note_now) is None:
             self.make_current("")
         self._stage.update_status()
         self._stage.show_hints()
@@ -61,7 +61,7 @@ class ShownNotes:
         ]
         both = [*shown, *self._pending]
         both.sort(key=lambda mark: (mark.span.start, len(mark.span)))
-        self._stage.page.show_highlights(tuple(both))
+        self._stage.page.marks.show(tuple(both))
 
     def clear(self) -> None:
         """Show no notes, because their text is about to go."""
@@ -77,7 +77,7 @@ class ShownNotes:
         if current and self.note(current) is not None:
             self.make_current(current)
 
-    def learn(self, stood: Mapping[str, Stood]) -> None:
+    def learn(self, stood: Mapping[str, LastKnownPlace]) -> None:
         """Take where the words of notes without a place stood."""
         self.stood.update(stood)
 
@@ -95,7 +95,7 @@ class ShownNotes:
 
     def make_current(self, ident: str) -> None:
         """Make a note the current one, "" for none; the keys that work depend on it."""
-        self._stage.page.show_note_now(ident)
+        self._stage.page.marks.show_now(ident)
         self._margin.current = ident
         self._stage.update_status()
         self._stage.show_hints()
@@ -103,7 +103,7 @@ class ShownNotes:
     @property
     def current(self) -> PlacedNote | None:
         """The current note, if there is one."""
-        return self._find(self._stage.page.note_now)
+        return self._find(self._stage.page.marks.note_now)
 
     def note(self, ident: str) -> Note | None:
         """Return a note of this article by its id."""
@@ -147,7 +147,7 @@ class ShownNotes:
         """Make a note the current one, and show its passage if it has one."""
         found = self._find(ident)
         if found is not None and found.span is not None:
-            self._stage.page.arrive(found.span.start)
+            self._stage.page.paragraph.arrive(found.span.start)
         self.make_current(ident)
 
     def point_at(self, ident: str) -> None:
@@ -161,7 +161,7 @@ class ShownNotes:
     def drop_for_selection(self) -> None:
         """Make no note the current one, because words are chosen now."""
         if self._stage.page.selection is not None:
-            self._stage.page.show_note_now("")
+            self._stage.page.marks.show_now("")
             self._margin.current = ""
 
     # -- what the status line says
@@ -171,16 +171,16 @@ class ShownNotes:
         if self.unplaced:
             return [f"placing {notes_counted(self.unplaced)}…"]
         page = self._stage.page
-        count = sum(not one.pending for one in page.highlights)
+        count = sum(not one.pending for one in page.marks.highlights)
         facts = [notes_counted(count)] if count else []
-        return [*facts, f"⚠ {len(page.lost)} without a place"] if page.lost else facts
+        return [*facts, f"⚠ {len(page.marks.lost)} without a place"] if page.marks.lost else facts
 
     def notice(self) -> Notice | None:
         """Return what is to be said of a current note that is not as it was."""
         now = self.current
         if now is None:
             return None
-        if now.place.state in ("changed", "orphan"):
+        if now.placement.state in ("changed", "orphan"):
             quote = in_marks(library.labels.shortened(now.note.anchor.quote))
             if now.span is None:
                 return Notice(f"⚠ Without a place: {quote}\t", "")

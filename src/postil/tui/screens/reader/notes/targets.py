@@ -28,23 +28,27 @@ class Targets:
             return shown.on_passage(page.passage) or page.passage
         if (now := shown.current) is not None:
             return now.note
-        found = [note for ident in page.notes_of_paragraph() if (note := shown.note(ident))]
+        found = [note for ident in page.paragraph.notes() if (note := shown.note(ident))]
         if len(found) == 1:
             return found[0]
         if not found:
             return shown.passage() if self._stage.article.blocks else None
-        from postil.tui.dialogs.frame.choose_one import Choice, Choose
+        from postil.tui.dialogs.frame.choose_one import Choice, ChooseOne
 
         rows = [
             Choice(note.id, note.anchor.quote[:QUOTED], note.body or ", ".join(note.tags))
             for note in found
         ]
-        chosen = await self._stage.ask(Choose(f"Which note to {what}?", rows))
+        chosen = await self._stage.ask(ChooseOne(f"Which note to {what}?", rows))
         return shown.note(chosen) if chosen else None
 
     def quote(self, target: Note | Span) -> str:
         """Return the words that a note or a span is about."""
-        return target.anchor.quote if isinstance(target, Note) else self._stage.page.words(target)
+        return (
+            target.anchor.quote
+            if isinstance(target, Note)
+            else self._stage.page.viewport.words(target)
+        )
 
     def start_of(self, target: Note | Span) -> int | None:
         """Return where the words begin that a note or a span is about."""

@@ -12,11 +12,11 @@ from postil.model.note import PlacedNote
 from postil.tui.screens.reader.notes.changes import ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Stage
-from postil.tui.startup.key_priority import Abandoned, Errand
+from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:
-    from postil.library.base.open_article import Reading
-    from postil.library.notes.orphans import Stood
+    from postil.library.base.open_article import OpenArticle
+    from postil.library.notes.orphans import LastKnownPlace
     from postil.library.notes.placing import Placing
 
 
@@ -34,13 +34,13 @@ class NoteUpdates:
         self,
         stage: Stage,
         shown: ShownNotes,
-        errand: Errand,
-        renewed: Callable[[Reading], None],
+        task: BackgroundTask,
+        renewed: Callable[[OpenArticle], None],
     ) -> None:
         """Keep some notes up to date; ``renewed`` takes the article that is known with them."""
         self._stage = stage
         self._shown = shown
-        self._errand = errand
+        self._task = task
         self._renewed = renewed
         self.note_wanted = ""
         """The id of the note to go to as soon as the notes are there."""
@@ -60,10 +60,10 @@ class NoteUpdates:
 
     def prescan(self, article: Article) -> None:
         """Look for the notes of this article while the others are still read."""
-        self._stage.in_thread("glimpse", self._prescan, article)
+        self._stage.in_thread("prescan", self._prescan, article)
 
     def _prescan(self, article: Article) -> None:
-        if placed := library.annotating.glimpse(self._stage.home, article):
+        if placed := library.annotating.scan_notes(self._stage.home, article):
             self._stage.later(self._show_prescanned, placed)
 
     def _show_prescanned(self, placed: tuple[PlacedNote, ...]) -> None:
@@ -93,17 +93,17 @@ class NoteUpdates:
                     lost = [one.note for one in placed if one.span is None]
                     lost = [note for note in lost if note.id not in stood]
                     if not others and not lost:
-                        said = "" if told else library.versions.told(home, open_article, placed)
+                        said = "" if told else library.versions.message(home, open_article, placed)
                         self._stage.later(self._arrive, blocks, placed, stood, 0, said)
                         return
                     self._stage.later(self._arrive, blocks, placed, {}, len(others))
-                family = library.annotating.family(home, open_article)
-                places.find(notes, family, self._errand.step)
-                stood |= library.orphans.stood(home, lost, self._errand.step)
-        except Abandoned:
+                family = library.annotating.records_of(home, open_article)
+                places.find(notes, family, self._task.step)
+                stood |= library.orphans.last_known_places(home, lost, self._task.step)
+        except Cancelled:
             return
 
-    def _places_in(self, open_article: Reading) -> Placing:
+    def _places_in(self, open_article: OpenArticle) -> Placing:
         article = open_article.article
         if self._places is None or self._places.digest != article.digest:
             home = self._stage.home
@@ -114,7 +114,7 @@ class NoteUpdates:
         self,
         blocks: tuple[Block, ...],
         placed: tuple[PlacedNote, ...],
-        stood: Mapping[str, Stood],
+        stood: Mapping[str, LastKnownPlace],
         unplaced: int,
         said: str = "",
     ) -> None:
@@ -131,7 +131,7 @@ class NoteUpdates:
             way = " Tab comes to what has no place, and P puts it back." if lost else ""
             self._stage.say(f"{said}{way}", seconds=TOLD)
 
-    def use_places(self, places: Placing, stood: Mapping[str, Stood]) -> None:
+    def use_places(self, places: Placing, stood: Mapping[str, LastKnownPlace]) -> None:
         """Take where the notes stand in the version that is shown now, of which is told."""
         self._places = places
         self._shown.unplaced = 0
@@ -166,7 +166,7 @@ class NoteUpdates:
 
     def _changed(
         self,
-        open_article: Reading,
+        open_article: OpenArticle,
         placed: tuple[PlacedNote, ...],
         unplaced: int,
         result: ChangeResult,

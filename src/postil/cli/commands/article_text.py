@@ -1,0 +1,139 @@
+"""The verbs that only read articles: outline, text and find."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from postil import library
+from postil.cli.context import Context
+from postil.cli.output import Piece, cells, cropped, say_error, shown
+from postil.errors import BadRequest, NoSuchSection, NothingFound, PostilError
+from postil.text.quotes import in_marks
+
+if TYPE_CHECKING:
+    from postil.library.articles.finding import Query
+    from postil.model.article import Article, Section
+    from postil.model.span import Span
+
+BEFORE, AFTER = 40, 60
+"""Code points shown on either side of a match."""
+
+
+def outline(given: Namespace, context: Context) -> int:
+    """Print the sections of an article."""
+    article = context.article(given.path)
+    out = context.output
+    if out.as_json:
+        for section in article.sections:
+            out.record(
+                {
+                    "n": section.number,
+                    "title": section.title,
+                    "level": section.level,
+                    "kind": section.kind,
+                    "start": section.span.start,
+                    "end": section.span.end,
+                    "words": section.words,
+                }
+            )
+        return 0
+    out.table([_outlined(section) for section in article.sections], right=(0, 2))
+    return 0
+
+
+def _outlined(section: Section) -> tuple[Piece, ...]:
+    style = "bold" if section.kind == "body" and section.title else "dim"
+    return (
+        (str(section.number), "dim"),
+        ("  " * max(0, section.level - 1) + section.name, style),
+        (f"{section.words} words", "dim"),
+        ("" if section.kind == "body" else section.kind, "dim"),
+    )
+
+
+def text(given: Namespace, context: Context) -> int:
+    """Print the canonical text of an article, or of one of its sections."""
+    article = context.article(given.path)
+    start, end = 0, article.length
+    if given.section is not None:
+        found = [one for one in article.sections if one.number == given.section]
+        if not found:
+            numbers = [section.number for section in article.sections]
+            raise NoSuchSection(
+                f"section {given.section}",
+                f"{article.name} has the sections {numbers[0]} to {numbers[-1]}"
+                if numbers
+                else f"{article.name} has no sections",
+                "see postil outline",
+            )
+        start, end = found[0].span.start, found[0].span.end
+    words = article.text[start:end]
+    if context.output.as_json:
+        context.output.record({"start": start, "end": end, "text": words})
+    else:
+        context.output.text(words)
+    return 0
+
+
+def find(given: Namespace, context: Context) -> int:
+    """Print every match in one or more articles; one that cannot be read does not stop the rest."""
+    if not given.pattern.strip():
+        raise BadRequest("the pattern", "there is nothing in it", "give some words to find")
+    query = library.finding.Query(given.pattern, regex=given.regex)
+    found = 0
+    status = 0
+    for path in given.paths:
+        try:
+            found += _find_in(path, query, context, named=len(given.paths) > 1)
+        except PostilError as error:
+            context.output.flush()
+            say_error(str(error))
+            status = 2
+    if not found and not status:
+        where = shown(given.paths[0]) if len(given.paths) == 1 else f"{len(given.paths)} articles"
+        raise NothingFound(in_marks(shown(given.pattern, 60)), f"not found in {where}")
+    return status
+
+
+def _find_in(path: str, query: Query, context: Context, *, named: bool) -> int:
+    article = context.article(path)
+    matches = library.finding.Finder(article).find(query)
+    for at in range(len(matches)):
+        span = matches.span(at)
+        section = article.section_at(span.start)
+        if context.output.as_json:
+            context.output.record(
+                {
+                    "path": path,
+                    "start": span.start,
+                    "end": span.end,
+                    "section": None if section is None else section.number,
+                    "line": article.line_at(span.start),
+                }
+            )
+        else:
+            place = (shown(path), "magenta") if named else ""
+            context.output.line(*_matched(article, span, place, context.output.width))
+    return len(matches)
+
+
+def _matched(article: Article, span: Span, place: Piece, width: int) -> list[Piece]:
+    """Return the pieces of one match: the path where it is wanted, the line, the words around."""
+    pieces: list[Piece] = [place, ":"] if place else []
+    pieces += [(str(article.line_at(span.start)), "green"), ": "]
+    block = article.block_span(article.block_at(span.start))
+    match = " ".join(article.text[span.start : span.end].split())
+    room = max(20, width - cells("".join(p if isinstance(p, str) else p[0] for p in pieces)))
+    before = article.text[max(block.start, span.start - BEFORE) : span.start]
+    if span.start - BEFORE > block.start:
+        before = "…" + before.partition(" ")[2]
+    after = article.text[span.end : min(block.end, span.end + AFTER)]
+    if span.end + AFTER < block.end:
+        after = (after.rpartition(" ")[0] or after) + "…"
+    before, after = " ".join(before.split("\n")), " ".join(after.split("\n"))
+    if width:
+        after = cropped(after, max(4, room - cells(before) - cells(match) - 1))
+        gap = " " if article.text[span.end : span.end + 1].isspace() else ""
+        after = gap + after.lstrip()
+    return [*pieces, before, (match, "bold red"), after]

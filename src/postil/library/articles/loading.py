@@ -1,0 +1,59 @@
+"""Loads an article from its file, from bytes or from a pipe, and asks no home about it.
+
+The first page and the commands that only read need no more, and are spared the rest.
+"""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from postil.document.bytes.decode import decode_head
+from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
+from postil.document.pipeline import open_article, parse
+from postil.model.article import Article
+from postil.text.progress import Progress
+
+__all__ = ["check", "opening", "read_bytes", "whole"]
+
+STANDARD_INPUT = "standard input"
+"""What an article is called that was given as bytes, without a path."""
+
+
+def check(path: Path) -> bytes | None:
+    """Return None for a file that can be opened, or all bytes of a pipe: it is read only once.
+
+    A screen is not taken over for what its first bytes refuse. Raises CannotOpen and its kinds.
+    It waits 2 seconds for somebody to write to a pipe.
+    """
+    head = head_bytes(path)
+    if head is None:
+        head = read_bytes(path)
+        if not stat.S_ISREG(path.stat().st_mode):
+            return head
+    decode_head(head[:HEAD], shown(path))
+    return None
+
+
+def opening(
+    path: Path | None, data: bytes | None = None, progress: Progress | None = None
+) -> Iterator[Article]:
+    """Yield a first screenful of a big article, then the whole of it.
+
+    ``progress`` is called every few milliseconds with the share of the reading that is done. Bytes
+    that are given are taken as they are, and the path only tells their format. Raises
+    CannotOpen and its kinds.
+    """
+    if data is not None:
+        name = STANDARD_INPUT if path is None else path.name
+        return parse(data, name, path=path, progress=progress)
+    if path is None:
+        raise ValueError("an article is opened from a path or from bytes")
+    return open_article(path, progress)
+
+
+def whole(path: Path | None, data: bytes | None = None) -> Article:
+    """Return the whole article; raises CannotOpen and its kinds."""
+    *_, article = opening(path, data)
+    return article

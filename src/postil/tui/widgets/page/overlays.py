@@ -1,0 +1,152 @@
+"""What lies over the words of the page: attributions, notes, matches, and what is chosen."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from rich.style import Style
+
+from postil.model.span import Span
+from postil.tui.theme import SIGNS
+from postil.tui.widgets.page.note_marks import NoteMarks, RedrawnView
+from postil.tui.widgets.page.page_styles import PageStyles
+from postil.tui.widgets.page.viewport import Viewport
+
+if TYPE_CHECKING:
+    from postil.library.articles.finding import Matches
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A run of code points of the canonical text, and the style to lay over it."""
+
+    start: int
+    end: int
+    style: Style
+
+
+class StylesInForce(Protocol):
+    """Where the styles of the theme are found."""
+
+    @property
+    def now(self) -> PageStyles:
+        """The styles of the theme in force."""
+
+
+class Overlays:
+    """The layers over each block, undermost first; attributions and matches are kept here."""
+
+    def __init__(
+        self, view: RedrawnView, viewport: Viewport, marks: NoteMarks, styles: StylesInForce
+    ) -> None:
+        self._view = view
+        self._viewport = viewport
+        self._marks = marks
+        self._styles = styles
+        self.quiet_spans: Sequence[Span] = ()
+        """Attributions, set quieter than the text they stand in; by start."""
+        self.matches: Matches | None = None
+        """Where the words looked for stand."""
+        self.match_now: Span | None = None
+        """The present one of the matches."""
+
+    def show_attributions(self, spans: Sequence[Span]) -> None:
+        """Set these words, by start, quieter than the text they stand in."""
+        self.quiet_spans = spans
+        self._view.redraw()
+
+    def show_matches(self, matches: Matches | None, now: Span | None = None) -> None:
+        """Show where the words looked for stand, and which match is the present one."""
+        self.matches = matches
+        self.match_now = now
+        self._view.redraw()
+
+    def layers(self, block: int) -> list[Layer]:
+        """Lay inline styles, attributions, notes and matches over a block, in this order."""
+        styles, article = self._styles.now, self._viewport.article
+        span = article.block_span(block)
+        out = [
+            Layer(span.start + inline.start, span.start + inline.end, styles.of_inline(inline.kind))
+            for inline in article.blocks[block].inlines
+        ]
+        out += [Layer(quiet.start, quiet.end, styles.quiet) for quiet in self._quiet(span)]
+        # A longer note lies beneath a shorter one, so that both have edges that can be seen.
+        for highlight in sorted(self._marks.on_block(block), key=lambda one: -len(one.span)):
+            style = styles.marks[highlight.colour]
+            if highlight.pending:
+                style += Style(italic=True)
+            elif highlight.note == self._marks.note_now:
+                style += Style(bold=True)
+            out += self._laid(highlight.span, style, block)
+        for shared, style in self._shared(block):
+            out += self._laid(shared, style, block)
+        if self.matches is not None:
+            for match in self.matches.within(span):
+                out += self._laid(match, styles.match, block)
+        if self.match_now is not None and self.match_now.overlaps(span):
+            out.append(Layer(self.match_now.start, self.match_now.end, styles.match_now))
+        return out
+
+    def chosen(self, block: int, spans: Sequence[Span], caret: Span | None) -> list[Layer]:
+        """Lay what is chosen, and the caret, over a block and over everything else."""
+        styles = self._styles.now
+        around = self._viewport.article.block_span(block)
+        out: list[Layer] = []
+        for span in spans:
+            if span.overlaps(around):
+                out += self._laid(span, styles.chosen, block)
+        if caret is not None:
+            out.append(Layer(caret.start, caret.end, styles.caret))
+        return out
+
+    def signs(self, block: int, row: int) -> list[tuple[str, Style]]:
+        """Return the signs of the notes whose passages begin on a row."""
+        found = self._marks.on_block(block)
+        if not found:
+            return []
+        signs = self._styles.now.signs
+        start = self._viewport.article.starts[block]
+        row_of = self._viewport.typeset.row_of
+        return [
+            (SIGNS[highlight.colour], signs[highlight.colour])
+            for highlight in found
+            if highlight.span.start >= start and row_of(block, highlight.span.start - start) == row
+        ]
+
+    def _shared(self, block: int) -> Iterator[tuple[Span, Style]]:
+        """Yield the words on which two highlights lie of which neither holds the other."""
+        marks = self._marks.on_block(block)
+        for at, one in enumerate(marks):
+            for other in marks[at + 1 :]:
+                if other.span.start >= one.span.end:
+                    break
+                if one.span.start < other.span.start and one.span.end < other.span.end:
+                    both = Span(other.span.start, one.span.end)
+                    yield both, self._styles.now.shared(one.colour, other.colour)
+
+    def _laid(self, span: Span, style: Style, block: int) -> Iterator[Layer]:
+        """Yield a layer with a ground of its own, on which quiet words are quiet no more."""
+        yield Layer(span.start, span.end, style)
+        around = self._viewport.article.block_span(block)
+        quiet = [around] if self._is_quiet(block) else self._quiet(around)
+        for part in quiet:
+            if part.overlaps(span):
+                start, end = max(part.start, span.start), min(part.end, span.end)
+                yield Layer(start, end, self._styles.now.legible)
+
+    def _quiet(self, span: Span) -> Iterator[Span]:
+        """Yield the attributions that lie in the span of a block."""
+        at = bisect_right(self.quiet_spans, span.start, key=lambda quiet: quiet.start)
+        for quiet in self.quiet_spans[max(0, at - 1) :]:
+            if quiet.start >= span.end:
+                break
+            yield quiet
+
+    def _is_quiet(self, block: int) -> bool:
+        """Whether a block as a whole is set quieter than the others."""
+        styles, viewport = self._styles.now, self._viewport
+        style = styles.of_block(viewport.article.blocks[block], viewport.is_tail(block))
+        return bool(styles.quiet) and style == styles.text + styles.quiet

@@ -1,0 +1,180 @@
+"""One screen row of the page, put together from text, signs and what lies over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from postil.model.article import Block
+from postil.tui.startup.layout import GUTTER
+from postil.tui.widgets.page.current_paragraph import CurrentParagraph
+from postil.tui.widgets.page.link_labels import LinkLabels
+from postil.tui.widgets.page.overlays import Layer, Overlays, StylesInForce
+from postil.tui.widgets.page.page_styles import PageStyles
+from postil.tui.widgets.page.selection_mode import SelectionMode
+from postil.tui.widgets.page.viewport import Viewport
+from postil.typeset import Row
+
+
+@dataclass(slots=True)
+class SetRow:
+    """All that is drawn on a row of a block."""
+
+    block: Block
+    origin: int
+    """The code point at which the block begins."""
+    row: Row
+    tail: bool
+    """Whether the block comes behind the article proper."""
+    current: bool
+    """Whether it is shown as the current paragraph."""
+    layers: Sequence[Layer] = ()
+    """What lies over the text of the block, undermost first."""
+    signs: Sequence[tuple[str, Style]] = ()
+    """The signs of the notes that begin on the row."""
+    labels: Mapping[int, str] = field(default_factory=dict)
+    """Letters to draw over links, by code point; a link is a layer too."""
+
+
+def drawn(shown: SetRow, left: int, width: int, styles: PageStyles) -> Strip:
+    """Draw a row ``width`` cells wide, its text from the cell ``left`` on."""
+    block, row, base = shown.block, shown.row, styles.text
+    style = styles.of_block(block, shown.tail)
+    if not (shown.layers or shown.signs or shown.current or row.lead or row.beside):
+        text = " " * (left + row.indent) + block.text[row.start : row.end]
+        # One run a row where it will do: each costs the terminal some forty bytes more.
+        return Strip([Segment(set_cell_size(text, width), style)], width)
+    out = [Segment(" " * (left - GUTTER), base)]
+    out += gutter(shown.signs, shown.current, styles, base)
+    if row.indent:
+        lead = row.lead + " " * (row.indent - cell_len(row.lead))
+        out.append(Segment(lead, base + styles.quiet))
+    out += _text(shown, row, style, styles)
+    for cell in row.beside:
+        out.append(Segment(cell.lead, base))
+        out += _text(shown, cell, style, styles)
+    return Strip(out).adjust_cell_length(width, base).simplify()
+
+
+def _text(shown: SetRow, row: Row, style: Style, styles: PageStyles) -> list[Segment]:
+    """Draw a row's text, with the letters of the links before them.
+
+    A letter stands on the blank before its link; where there is none, on the first character.
+    """
+    text, origin = shown.block.text, shown.origin
+    out = segments(text, row.start, row.end, style, shown.layers, origin)
+    for at, letter in shown.labels.items():
+        within = at - origin
+        if row.start <= within < row.end:
+            before = within > row.start and text[within - 1] == " "
+            out = _over(out, within - row.start - before, Segment(letter, styles.label))
+    return out
+
+
+def segments(
+    text: str, start: int, end: int, base: Style, layers: Iterable[Layer], origin: int
+) -> list[Segment]:
+    """Cut a row's text where styles change and lay them over each other, later ones on top.
+
+    ``start`` and ``end`` count within ``text``, a block; layers count in the canonical text, in
+    which the block begins at ``origin``.
+    """
+    first, behind = origin + start, origin + end
+    over = [layer for layer in layers if layer.start < behind and layer.end > first]
+    if not over:
+        return [Segment(text[start:end], base)]
+    cuts = {start, end}
+    for layer in over:
+        cuts.add(max(layer.start - origin, start))
+        cuts.add(min(layer.end - origin, end))
+    points = sorted(cuts)
+    out = []
+    for left, right in pairwise(points):
+        style = base
+        for layer in over:
+            if layer.start <= origin + left and layer.end >= origin + right:
+                style += layer.style
+        out.append(Segment(text[left:right], style))
+    return out
+
+
+def gutter(
+    signs: Sequence[tuple[str, Style]], current: bool, styles: PageStyles, base: Style
+) -> list[Segment]:
+    """Draw the cells left of a row: up to two signs, then the bar of the current paragraph."""
+    if not signs and not current:
+        return [Segment("    ", base)]
+    shown = list(signs[:2])
+    if len(signs) > 2:
+        shown[1] = ("+", styles.quiet)
+    out = [Segment(" " * (2 - len(shown)), base)] if len(shown) < 2 else []
+    out += [Segment(sign, base + style) for sign, style in shown]
+    out.append(Segment("▎ " if current else "  ", base + styles.bar))
+    return out
+
+
+def _over(line: list[Segment], at: int, sign: Segment) -> list[Segment]:
+    """Put a sign over the character at an index of a row's text."""
+    out: list[Segment] = []
+    for segment in line:
+        size = len(segment.text)
+        if 0 <= at < size:
+            before, behind = segment.text[:at], segment.text[at + 1 :]
+            out += [Segment(before, segment.style), sign, Segment(behind, segment.style)]
+        else:
+            out.append(segment)
+        at -= size
+    return [segment for segment in out if segment.text]
+
+
+class RowRenderer:
+    """Draws a row of the article with all that the parts of the page lay over it."""
+
+    def __init__(
+        self,
+        viewport: Viewport,
+        overlays: Overlays,
+        paragraph: CurrentParagraph,
+        selecting: SelectionMode,
+        links: LinkLabels,
+        styles: StylesInForce,
+    ) -> None:
+        self._viewport = viewport
+        self._overlays = overlays
+        self._paragraph = paragraph
+        self._selecting = selecting
+        self._links = links
+        self._styles = styles
+
+    def draw(self, index: int, row: int, width: int) -> Strip:
+        """Draw a row of a block ``width`` cells wide; a negative row lies in the gap above it."""
+        viewport, styles = self._viewport, self._styles.now
+        rows = viewport.typeset.rows(index)
+        if not 0 <= row < len(rows):
+            return Strip.blank(width, styles.text)
+        shown = SetRow(
+            viewport.article.blocks[index],
+            viewport.article.starts[index],
+            rows[row],
+            tail=viewport.is_tail(index),
+            # While words are chosen, they and no paragraph are what keys act on.
+            current=self._selecting.selection is None and index == self._paragraph.index,
+            layers=self.layers(index),
+            signs=self._overlays.signs(index, row),
+            labels=self._links.letters,
+        )
+        return drawn(shown, viewport.left, width, styles)
+
+    def layers(self, index: int) -> list[Layer]:
+        """Return what lies over the text of a block, undermost first."""
+        layers = self._overlays.layers(index)
+        if self._selecting.selection is not None:
+            shown, caret = self._selecting.shown, self._selecting.caret
+            layers += self._overlays.chosen(index, shown, caret)
+        return layers

@@ -1,0 +1,140 @@
+"""The scroll bar of the page: where in the article the screen is, for the eye and the mouse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from postil.tui.widgets.page.messages import RowsInView
+from postil.tui.widgets.page.strip_cache import filtered
+
+EIGHTHS = " ▁▂▃▄▅▆▇"
+"""A cell filled from below, by eighths."""
+
+
+def thumb(view: RowsInView, cells: int) -> tuple[int, int] | None:
+    """Return where the thumb begins and ends, in eighths of a cell, on a bar of ``cells``.
+
+    None where all is on screen.
+    """
+    if view.height <= view.rows:
+        return None
+    length = max(8, cells * 8 * view.rows // view.height)
+    free = cells * 8 - length
+    start = min(free, free * view.top // (view.height - view.rows))
+    return start, start + length
+
+
+class Scrollbar(Widget):
+    """A scroll bar that is drawn in a tenth of the time that Textual's takes, on every key."""
+
+    ALLOW_SELECT = False
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"scrollbar--thumb", "scrollbar--held"}
+
+    DEFAULT_CSS = """
+    Scrollbar {
+        width: 1;
+        height: 1fr;
+        background: $scrollbar-background;
+        &> .scrollbar--thumb { color: $scrollbar; }
+        &:hover > .scrollbar--thumb { color: $scrollbar-hover; }
+        &> .scrollbar--held { color: $scrollbar-active; }
+    }
+    """
+
+    @dataclass
+    class Dragged(Message):
+        """The reader has drawn the thumb to where a row is the first one shown."""
+
+        top: int
+
+    @dataclass
+    class Paged(Message):
+        """The reader has clicked above (-1) or below (1) the thumb."""
+
+        direction: int
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = RowsInView()
+        self._thumb: tuple[int, int] | None = None
+        self._held: tuple[int, int] | None = None
+        """The cell where the thumb was taken, and the first row shown then."""
+
+    def show(self, view: RowsInView) -> None:
+        """Show which rows are on screen."""
+        self.view = view
+        if thumb(view, self.size.height) != self._thumb:
+            self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some cells; few of them differ, and those that do not are drawn once."""
+        self._thumb = thumb(self.view, self.size.height)
+        start, end = self._thumb or (0, 0)
+        ground = self.rich_style
+        ink = ground + self.get_component_rich_style(
+            "scrollbar--held" if self._held else "scrollbar--thumb", partial=True
+        )
+        turned = ink + Style(reverse=True)
+        whole, empty = _cell(" ", turned), _cell(" ", ground)
+        strips = []
+        for cell in crop.line_range:
+            above, behind = max(start - cell * 8, 0), min(end - cell * 8, 8)
+            if above >= behind:
+                strips.append(empty)
+            elif above:
+                strips.append(_cell(EIGHTHS[8 - above], ink))
+            elif behind < 8:
+                strips.append(_cell(EIGHTHS[8 - behind], turned))
+            else:
+                strips.append(whole)
+        return filtered(self, strips)
+
+    # -- the mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take the thumb, or turn a page."""
+        event.stop()
+        start, end = self._thumb or (0, 0)
+        if event.y * 8 >= end:
+            self.post_message(self.Paged(1))
+        elif event.y * 8 + 8 <= start:
+            self.post_message(self.Paged(-1))
+        else:
+            self._held = (event.screen_y, self.view.top)
+            self.capture_mouse()
+            self.refresh()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Draw the article along with the thumb."""
+        if self._held is None or self._thumb is None:
+            return
+        event.stop()
+        taken, top = self._held
+        free = self.size.height * 8 - (self._thumb[1] - self._thumb[0])
+        hidden = self.view.height - self.view.rows
+        rows = (event.screen_y - taken) * 8 * hidden / max(1, free)
+        self.post_message(self.Dragged(min(max(0, round(top + rows)), hidden)))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let the thumb go."""
+        event.stop()
+        self.release_mouse()
+
+    def on_mouse_release(self) -> None:
+        """Show that the thumb is free."""
+        self._held = None
+        self.refresh()
+
+
+def _cell(sign: str, style: Style) -> Strip:
+    return Strip([Segment(sign, style)], 1)

@@ -1,0 +1,67 @@
+"""The attributions of a block: in brackets, as a whole line, and as the words of a link."""
+
+from __future__ import annotations
+
+import pytest
+
+from postil.attribution.governing.evidence import Evidence
+from postil.model.article import Block, BlockKind, Inline, InlineKind
+
+ADDRESS = "https://herald.example/tides"
+
+
+def linked(words: str, kind: InlineKind = InlineKind.LINK) -> Block:
+    """Return a paragraph that ends with a link."""
+    text = f"The ships left at dawn. {words}"
+    inline = Inline(len(text) - len(words), len(text), kind, ADDRESS)
+    return Block(BlockKind.PARAGRAPH, text, inlines=(inline,))
+
+
+def read(block: Block) -> list[tuple[str, str]]:
+    found = Evidence().attributions(block)
+    return [
+        (block.text[one.start : one.end], one.sources[0].container_title or one.sources[0].url)
+        for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Source: Mary Lamb, Quay Herald, May 3, 2001", "SOURCE: Quay Herald", "source: Quay Herald"],
+)
+def test_a_link_that_begins_with_the_word_source_is_an_attribution(words: str) -> None:
+    assert read(linked(words)) == [(words, "Quay Herald")]
+    [found] = Evidence().attributions(linked(words))
+    assert found.sources[0].url == ADDRESS
+
+
+@pytest.mark.parametrize("words", ["Quay Herald", "Sou", "Resource: Quay Herald", "the source"])
+def test_another_link_is_none(words: str) -> None:
+    assert read(linked(words)) == []
+
+
+def test_words_that_are_set_apart_otherwise_are_no_link() -> None:
+    assert read(linked("Source: Quay Herald", InlineKind.EMPHASIS)) == []
+
+
+def test_brackets_and_links_of_a_block_are_read_in_their_order() -> None:
+    first = "It rained. "
+    text = "Source: Quay Herald"
+    rest = " It snowed. [Source: Harbour Post, 2002]"
+    inline = Inline(len(first), len(first) + len(text), InlineKind.LINK, ADDRESS)
+    block = Block(BlockKind.PARAGRAPH, first + text + rest, inlines=(inline,))
+    assert [title for _, title in read(block)] == ["Quay Herald", "Harbour Post"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Source: Quay Herald, 2001", True),
+        ("Sources: Quay Herald, 2001", True),
+        ("Source Quay Herald, 2001", False),
+        ("The source: Quay Herald, 2001", False),
+    ],
+)
+def test_a_whole_paragraph_may_be_one(text: str, found: bool) -> None:
+    block = Block(BlockKind.PARAGRAPH, text)
+    assert read(block) == ([(text, "Quay Herald")] if found else [])

@@ -1,0 +1,158 @@
+"""Outline, text and find print what is in an article, for people and for programs."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Postil
+
+
+@pytest.fixture
+def piped(monkeypatch: pytest.MonkeyPatch, article: Path) -> str:
+    """Give the article to standard input, and return the argument that means it."""
+    words = io.TextIOWrapper(io.BytesIO(article.read_bytes()), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", words)
+    return "-"
+
+
+def test_the_outline_has_every_section(postil: Postil, article: Path) -> None:
+    records = postil("outline", article, "--json").records
+    assert [record["title"] for record in records][-2:] == [
+        "How the boats were built",
+        "Who sailed them",
+    ]
+    keys = ["n", "title", "level", "kind", "start", "end", "words"]
+    assert all(list(record) == keys for record in records)
+    text = postil("text", article).out
+    for record in records:
+        if record["title"]:
+            assert text[record["start"] :].startswith(record["title"])
+
+
+def test_the_outline_is_aligned_for_people(postil: Postil, article: Path) -> None:
+    done = postil("outline", article)
+    assert (done.status, done.err) == (0, "")
+    ends = {line.index(" words") for line in done.out.splitlines()}
+    assert len(ends) == 1
+    assert "How the boats were built" in done.out
+
+
+def test_an_article_may_be_piped_in(postil: Postil, piped: str, article: Path) -> None:
+    assert postil("outline", piped, "--json").out == postil("outline", article, "--json").out
+
+
+def test_what_the_shell_pipes_in_is_called_as_standard_input_is(
+    postil: Postil, article: Path
+) -> None:
+    for line in (["meta", "--json"], ["cite", "--quote", "paid in rye"]):
+        open_article, writing = os.pipe()
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(article.read_bytes())
+        done = postil(line[0], f"/dev/fd/{open_article}", *line[1:])
+        os.close(open_article)
+        assert done.status == 0
+        assert f"{open_article}." not in done.out
+        assert line[0] != "cite" or "standard input" in done.out
+
+
+def test_the_text_is_canonical(postil: Postil, article: Path) -> None:
+    whole = postil("text", article)
+    assert whole.status == 0
+    assert "by one builder" not in whole.out
+    record = postil("text", article, "--json").records[0]
+    assert record["text"] + "\n" == whole.out
+    assert (record["start"], record["end"]) == (0, len(record["text"]))
+
+
+def test_one_section_can_be_had(postil: Postil, article: Path) -> None:
+    last = postil("outline", article, "--json").records[-1]
+    text = postil("text", article).out
+    section = postil("text", article, "--section", str(last["n"]))
+    assert section.out.strip() == text[last["start"] : last["end"]].strip()
+    for number in ("99", "-1"):
+        missing = postil("text", article, "--section", number)
+        assert (missing.status, missing.out) == (2, "")
+        assert "section" in missing.error
+
+
+def test_matches_are_found_in_the_canonical_text(postil: Postil, article: Path) -> None:
+    done = postil("find", "nobody MISSES", article, "--json")
+    text = postil("text", article).out
+    assert [text[one["start"] : one["end"]] for one in done.records] == ["Nobody misses"] * 2
+    keys = ["path", "start", "end", "section", "line"]
+    assert all(list(one) == keys and one["path"] == str(article) for one in done.records)
+    lines = article.read_text().splitlines()
+    assert all("Nobody misses" in lines[one["line"] - 1] for one in done.records)
+
+
+def test_matches_are_shown_with_line_and_words(postil: Postil, article: Path) -> None:
+    done = postil("find", "rye", article)
+    line = 1 + article.read_text().splitlines().index(
+        "The crews were paid in rye. Nobody misses that either."
+    )
+    assert done.out == f"{line}: The crews were paid in rye. Nobody misses that either.\n"
+    both = postil("find", "rye", article, article)
+    assert both.out.count(f"{article}:{line}: ") == 2
+
+
+def test_a_pattern_may_be_a_regular_expression(postil: Postil, article: Path) -> None:
+    done = postil("find", r"paid in \w+", article, "--regex", "--json")
+    assert len(done.records) == 1
+    assert postil("find", r"paid in \w+", article).status == 1
+
+
+@pytest.mark.parametrize("pattern", ["(", "(a+)+$", "[z-a]"])
+def test_a_pattern_that_cannot_be_used_is_told(
+    pattern: str, postil: Postil, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("a" * 5000 + "!")
+    done = postil("find", pattern, path, "--regex")
+    assert (done.status, done.out) == (2, "")
+    assert done.error
+
+
+@pytest.mark.parametrize("pattern", ["", " "])
+def test_a_pattern_has_something_in_it(pattern: str, postil: Postil, article: Path) -> None:
+    done = postil("find", pattern, article)
+    assert (done.status, done.out) == (2, "")
+    assert "nothing in it" in done.error
+
+
+def test_sections_are_called_alike_in_every_list(postil: Postil, tmp_path: Path) -> None:
+    path = tmp_path / "untitled.md"
+    path.write_text("Some words before all.\n\n# A heading\n\nAnd words behind it.\n")
+    front, *_ = postil("outline", path, "--json").records
+    assert front["title"] is None
+    for verb in ("outline", "sources"):
+        assert "Opening" in postil(verb, path).out
+        assert path.name not in postil(verb, path).out
+
+
+def test_nothing_found_is_status_one(postil: Postil, article: Path) -> None:
+    done = postil("find", "submarine", article)
+    assert (done.status, done.out) == (1, "")
+    assert "submarine" in done.error
+
+
+def test_one_bad_path_does_not_stop_the_others(
+    postil: Postil, article: Path, tmp_path: Path
+) -> None:
+    done = postil("find", "rye", tmp_path / "gone.txt", article, tmp_path)
+    assert done.status == 2
+    assert done.out.count("paid in") == 1
+    assert done.err.count("postil: ") == done.err.count("\n") == 2
+
+
+def test_a_hostile_name_and_a_hostile_text_are_harmless(postil: Postil, tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[2Jb\x9b.txt"
+    path.write_text("\x1b]52;c;eA==\x07Words\u202e of a boat\x9b2J.\n\nMore.")
+    for line in (["find", "boat"], ["outline"], ["text"], ["sources"]):
+        done = postil(*line, path, *([path] if line[0] == "find" else []))
+        assert done.out.replace("\n", "").isprintable()
+    assert postil("find", "boat", path, "--json").records[0]["path"] == str(path)

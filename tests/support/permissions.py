@@ -66,8 +66,11 @@ class Permissions:
         if not sys.platform.startswith("linux"):
             return _CANNOT, ""
         options = ["-q", "-rA", "--color=no", "-p", "no:cacheprovider"]
+        # What this run is told by the way is not meant for its child.
+        environ = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
         done = subprocess.run(
             [sys.executable, "-c", _WITHOUT_POWERS, *options, *self._nodes],
+            env=environ,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

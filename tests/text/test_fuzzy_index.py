@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from postil.cite.styles.catalogue import official_styles
 from postil.text.fuzzy_index import FuzzyIndex
 from tests.support.effort import at_most
 
@@ -80,3 +82,43 @@ def test_ten_thousand_names_take_less_than_a_blink() -> None:
     for typed in ("j", "sub", "uses 99", "xyz"):
         with at_most(100):
             names.rank(typed)
+
+
+@pytest.fixture(scope="module")
+def official() -> tuple[list[str], FuzzyIndex]:
+    styles = list(official_styles())
+    return [one.id for one in styles], FuzzyIndex([f"{one.title} {one.id}" for one in styles])
+
+
+@pytest.mark.parametrize(
+    ("typed", "best"),
+    [
+        ("apa", "apa"),
+        ("chic", "chicago-"),
+        ("chicago auth", "chicago-author-date"),
+        ("nature", "nature"),
+        ("ieee", "ieee"),
+        ("vancouver", "vancouver"),
+        ("mla", "modern-language-association"),
+        ("mla 9 notes", "modern-language-association-notes"),
+        ("harv cite", "harvard-cite-them-right"),
+        ("am psy", "american-psychologist"),
+        ("j appl phys", "journal-of-applied-physics"),
+        ("zeitschr", "zeitschrift-fur-"),
+        ("modern lang", "modern-language-"),
+        ("acs", "acs-"),
+        ("bmj", "bmj"),
+        ("elsevier harvard", "elsevier-harvard"),
+        ("tuber", "tuberculosis"),
+        ("turabian", "turabian-"),
+        ("NATURE meth", "nature-methods"),
+        ("xyzq", ""),
+    ],
+)
+def test_the_best_of_ten_thousand_styles(
+    typed: str, best: str, official: tuple[list[str], FuzzyIndex]
+) -> None:
+    ids, index = official
+    found = [ids[at] for at, _ in index.rank(typed)]
+    assert bool(found) == bool(best)
+    assert not found or found[0].startswith(best)

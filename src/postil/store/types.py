@@ -1,4 +1,4 @@
-"""The types that every part of the store speaks of: a record as JSON has it, and where it lies."""
+"""Types that every part of the store shares: a record as JSON has it, and its key."""
 
 from __future__ import annotations
 
@@ -7,4 +7,4 @@ Doc = dict[str, object]
 Tables = dict[str, dict[str, Doc]]
 """The records of each table, by their keys there."""
 RecordKey = tuple[str, str]
-"""What one record is told from all others by: its table, and its key there."""
+"""Identifies a record in all ledgers: its table, and its document id there in decimal digits."""

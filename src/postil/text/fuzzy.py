@@ -1,4 +1,19 @@
-"""Ranks short names by how well they fit the letters typed so far."""
+"""Ranks short names, such as tags and headings, by the letters typed so far.
+
+Libraries were measured on 20 queries (``tests/bench/fuzzy.py``), in milliseconds of processor time
+for a key, median and most:
+
+=====================  =============  ===========  ===========================================
+way                    10,844 styles  10,000 tags  what comes first
+=====================  =============  ===========  ===========================================
+this                   19, 35         10, 14       beginnings, starts of words, initials
+``fuzzy_index``        5, 6           4, 5         the same; no scattered letters
+``textual.fuzzy``      322, 2842      47, 151      for "nature" Bourgogne-Franche-Comté Nature
+rapidfuzz ``WRatio``   56, 65         18, 20       for "apa" AAPS Open; no letters are marked
+=====================  =============  ===========  ===========================================
+
+Edit distance serves whoever mistypes a whole name; here the beginnings of some words are typed.
+"""
 
 from __future__ import annotations
 

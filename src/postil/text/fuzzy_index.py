@@ -1,4 +1,9 @@
-"""Ranks thousands of names by the letters typed so far, within the time of a key."""
+"""Ranks thousands of names, such as styles, by the letters typed so far.
+
+It folds names once, which takes 0.2 seconds for 10,844 styles, and then needs a quarter of the
+time of ``fuzzy``, whose table has the figures. It is stricter too: without scattered letters and
+initials of words far apart, "apa" finds 117 styles and not 1,003.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +24,7 @@ _PICKED = 500
 
 
 class FuzzyIndex:
-    """Names that are folded once, and ranked each time that another letter is typed."""
+    """Names that are folded once, and ranked for every letter that is typed."""
 
     def __init__(self, names: Sequence[str], first: int = 0) -> None:
         """Take the names; of equal worth, the ``first`` so many come before the others."""

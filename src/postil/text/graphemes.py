@@ -15,7 +15,7 @@ _LOOK_BACK = 256
 
 @cache
 def _cluster() -> Pattern[str]:
-    import regex
+    import regex  # Text in ASCII needs none of it: see the package.
 
     return regex.compile(r"\X", regex.DOTALL)
 

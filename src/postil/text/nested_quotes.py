@@ -1,7 +1,8 @@
-"""Turns the marks of words that are themselves to stand between quotation marks.
+"""Nested quotations: double and single marks alternate, from the outside in.
 
-Double and single marks take turns from the outside in. Marks of other languages, « » and „ “ and
-「 」, are told apart from those by their looks: they and what is between them stay as they are.
+Marks within words that are themselves put between marks change to the other kind. Those of other
+languages, « » and „ “ and 「 」, are told from these by their looks: they and what is between them
+stay as they are.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ Pair = tuple[str, str]
 
 DOUBLE: Pair = ("“", "”")
 SINGLE: Pair = ("‘", "’")
-"""What words are put between: the first in most of the world, the second by British habit."""
+"""The pairs that alternate; by British habit the second stands outside, elsewhere the first."""
 
 _OURS = frozenset("“‟‘‛\"'")
 
@@ -50,7 +51,7 @@ class _Paragraph:
 
 
 def alternate(text: str, outer: Pair = DOUBLE, *, closing: bool = True) -> str:
-    """Return the text as it stands between ``outer`` marks: its own marks are turned.
+    """Return the text as it stands between ``outer`` marks: its own marks change by their depth.
 
     Apostrophes stay as they are. A mark that the text opens and never closes is closed at the end
     of what holds it, and one that it closes and never opened is opened at the beginning. Without

@@ -51,7 +51,7 @@ def compile_pattern(typed: str) -> Pattern:
 
     Raises ``BadPattern`` for one that is malformed, too long, or calls itself.
     """
-    import regex
+    import regex  # Only who searches by pattern needs it: see the package.
 
     if len(typed) > _LONGEST:
         why = f"it is longer than {_LONGEST} characters"

@@ -27,7 +27,7 @@ _WORD = (
 
 @cache
 def _word() -> Pattern[str]:
-    import regex
+    import regex  # Only who moves by words needs it: see the package.
 
     return regex.compile(_WORD, regex.VERSION1)
 

@@ -69,6 +69,10 @@ class Nearness:
         inside = path.relative_to(self._src).parts
         return inside[0] if len(inside) > 1 else ""
 
+    @cached_property
+    def _packages(self) -> set[str]:
+        return {path.name for path in self._src.iterdir() if path.is_dir()}
+
     def _by_name(self, test: Path, path: Path) -> int:
         """Return how well a test's name mirrors that of a file; the length of the list for not."""
         folders = list(path.relative_to(self._src).parts[:-1])
@@ -84,7 +88,7 @@ class Nearness:
                 words == "_".join((*folders, room)) or words.endswith(f"_{room}"),
             )
         ):
-            if fits and (rank < 2 or not there or there[0] == package):
+            if fits and (rank < 2 or not there or there[0] not in self._packages - {package}):
                 return rank
         return len(_BY_NAME)
 

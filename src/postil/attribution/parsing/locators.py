@@ -21,14 +21,14 @@ _VOLUME_AND_PAGES = lazily(
 _VOLUME = lazily(
     r",?\s\b(?:vol(?:ume)?|no|number|issue)s?\b\.?\s?\d+(?:\s?\(\d+\))?",
     re.IGNORECASE,
-    needs="vol|no.|no |nos|number|issue",
+    needs="vol|no|number|issue",
 )
 _ISSUE = lazily(rf",?\s\d{{1,4}}\s?\((?!{YEAR}\))\d{{1,4}}(?:[-–/]\d{{1,3}})?\)", needs="(")
 _EDITION = lazily(
     r",?\s(?:\(?\d{1,2}(?:st|nd|rd|th)\s(?:edition|edn?\b\.?)\)?|(?:revised|second|third|fourth"
     r"|first|new|updated|international|print|online|paperback)\s(?:edition|edn?\b\.?))",
     re.IGNORECASE,
-    needs="edition| ed",
+    needs="ed",
 )
 _PLACE_IN_IT = lazily(
     r",?\s\b(?:chapters?|chap\.|ch\.|section|sec\.|column|col\.|fig\.|figure|table|plate|line"

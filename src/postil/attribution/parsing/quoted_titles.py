@@ -10,7 +10,7 @@ from postil.text.quotes import quotations
 _MOST = 2
 """Quotations that are taken for titles; a third one stays as it stands."""
 
-_BY = lazily(r"\s(?:by|By)\s+([A-Z].*)$", needs=" by")
+_BY = lazily(r"\s(?:by|By)\s+([A-Z].*)$", needs="by")
 """Where a title ends whose quotation mark was never closed: “Old Ropes by Mary Lamb"."""
 
 

@@ -1,1 +1,1 @@
-"""Bytes to disk, locks between processes, and time: what all of the store stands on."""
+"""What all of the store stands on: bytes to disk, locks between processes, and time."""

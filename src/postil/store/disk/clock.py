@@ -16,11 +16,11 @@ DEVICE_LENGTH = 10
 RFC3339_LENGTH = 24
 """Characters of an id, of a device and of a time with milliseconds."""
 STAMP_FORM = lazily(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}-[0-9a-z]{10}")
-"""How a stamp looks: a time, a counter and a device, all of fixed width."""
+"""Form of a stamp: time, counter and device, all of fixed width, so that stamps sort as text."""
 _COUNTS = 1 << 16
 """Stamps that one millisecond has room for."""
 _LAST_YEAR = 9000
-"""A stamp from a later year is a fault, and would leave no room to count on."""
+"""The last year a stamp may be of: a later one is a fault, and leaves no room to count on."""
 ID_FORM = lazily(rf"[0-7][{ALPHABET}]{{{ID_LENGTH - 1}}}")
 _AS_PYTHON = str.maketrans(ALPHABET, "0123456789abcdefghijklmnopqrstuv")
 
@@ -77,7 +77,7 @@ class Clock:
         self._count = 0
 
     def observe(self, stamp: str) -> None:
-        """Take note of a stamp from elsewhere; anything that is none is passed over."""
+        """Advance past a stamp from elsewhere; what is no stamp is passed over."""
         if not STAMP_FORM.fullmatch(stamp):
             return
         try:

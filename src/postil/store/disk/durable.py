@@ -15,7 +15,7 @@ from postil.text.clean import clean_line
 
 _TRIES = 50
 _BETWEEN_TRIES = 0.02
-"""How often, and after how many seconds, Windows is asked again to replace a file."""
+"""Tries to replace a file on Windows, and seconds between two of them."""
 FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 # The calls of os are looked up each time they are made, so that tests can let them fail.
@@ -24,7 +24,7 @@ FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 def flags(mode: int) -> int:
     """Return flags for ``os.open`` that also close on exec and, on Windows, leave bytes alone.
 
-    What is only read is not waited for: a pipe may stand where a file should be.
+    Opening for reading never blocks, since a pipe may stand where a file should be.
     """
     reading = not mode & (os.O_WRONLY | os.O_RDWR)
     waiting = getattr(os, "O_NONBLOCK", 0) if reading else 0
@@ -73,7 +73,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder, and those above it, that nobody else can look into."""
+    """Make a folder and those above it, private to this user."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
@@ -121,8 +121,8 @@ def _rename(beside: Path, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def telling(path: Path) -> Iterator[None]:
-    """Turn a refusal of the system to write into an error that a reader understands.
+def as_cannot_write(path: Path) -> Iterator[None]:
+    """Turn an OSError into the CannotWrite that a reader understands.
 
     Raises NotesReadOnly where writing is forbidden, CannotWrite for anything else.
     """

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from postil.errors import NotesBusy
-from postil.store.disk.durable import flags, make_folder, telling
+from postil.store.disk.durable import as_cannot_write, flags, make_folder
 
 if sys.platform == "win32":
     import msvcrt
@@ -25,7 +25,7 @@ else:
 PATIENCE = 10.0
 """Seconds to wait for another process before giving up."""
 READERS = 1.0
-"""Seconds for which one who only reads waits at most."""
+"""Seconds that a reader waits at most: what it reads is checked anyhow."""
 FIRST_PAUSE = 0.0002
 LONGEST_PAUSE = 0.01
 """Seconds between two tries, at first and at most."""
@@ -78,7 +78,7 @@ class Lock:
 
     @contextlib.contextmanager
     def shared(self) -> Iterator[None]:
-        """Hold the lock for reading; without its file nobody has written, and it is not made."""
+        """Hold the lock for reading. Where it has no file, nobody has written: none is made."""
         with self._threads:
             self._forget_parent()
             fd = -1
@@ -108,7 +108,7 @@ class Lock:
         try:
             return os.open(self._name, mode, 0o600)
         except OSError:
-            with telling(self.path):
+            with as_cannot_write(self.path):
                 make_folder(self.path.parent)
                 return os.open(self.path, mode, 0o600)
 

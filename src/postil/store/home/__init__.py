@@ -1,1 +1,6 @@
-"""All ledgers of a home as one, its texts and history, and the changes taken back."""
+"""A home: the ledgers of all its machines as one, and what is kept beside them.
+
+From the ground up: ``lazy_notes`` and ``merged`` (records of several ledgers), ``history`` and
+``snapshots`` (replaced versions, texts), ``conflict_copies``, ``ledgers`` (the folder),
+``prescan``, ``journal`` and ``undoing``, ``merged_home`` (reading alone), ``home`` (writing, too).
+"""

@@ -1,4 +1,4 @@
-"""Versions of records that others have replaced, kept when they leave the ledger."""
+"""History: versions of records that a rewrite drops from a ledger, kept a line each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from postil.store.disk.clock import now
-from postil.store.disk.durable import flags, make_folder, sync_data, sync_folder, telling, write_at
+from postil.store.disk.durable import (
+    as_cannot_write,
+    flags,
+    make_folder,
+    sync_data,
+    sync_folder,
+    write_at,
+)
 from postil.store.ledger.ledger_format import dump
 from postil.store.types import Doc
 
@@ -21,7 +28,7 @@ _MONTH = 7
 
 
 class History:
-    """A folder with a file a month, in each a version a line; whoever writes holds the lock."""
+    """A folder with a file a month, a version a line; the caller of ``keep`` holds the lock."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -35,7 +42,7 @@ class History:
             return
         path = self.folder / f"{now()[:_MONTH]}{_SUFFIX}"
         rows = [dump({"table": table, "key": key, "doc": doc}) for table, key, doc in versions]
-        with telling(path):
+        with as_cannot_write(path):
             make_folder(self.folder)
             fresh = not path.exists()
             fd = os.open(path, flags(os.O_RDWR | os.O_CREAT), 0o600)
@@ -51,10 +58,7 @@ class History:
 
 
 def stored_versions(root: Path) -> Iterator[StoredVersion]:
-    """Yield what all machines have kept under ``history``.
-
-    Lines that are none, and files that cannot be read, are passed over.
-    """
+    """Yield the versions that all machines have kept; lines and files that are none are skipped."""
     for path in sorted(root.glob(f"*/*{_SUFFIX}")):
         try:
             raw = path.read_bytes()

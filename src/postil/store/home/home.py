@@ -9,17 +9,17 @@ from dataclasses import replace
 from postil.config import Places
 from postil.model.note import Note
 from postil.store.disk.clock import Clock, time_of
-from postil.store.disk.durable import make_folder, telling
+from postil.store.disk.durable import as_cannot_write, make_folder
 from postil.store.home.conflict_copies import taken_in
 from postil.store.home.journal import Change, Journal, Step, change_of
 from postil.store.home.merged import MergedRecords
 from postil.store.home.merged_home import MergedHome
 from postil.store.home.undoing import Undoing
-from postil.store.ledger.ledger_parser import Pause
 from postil.store.merge.rebase import alike, rebased
 from postil.store.records.records import ArticleRecord, key_of, to_doc
 from postil.store.records.version_vectors import deleted, written
 from postil.store.types import Doc
+from postil.text.progress import Progress
 
 
 def open_home(places: Places) -> Home:
@@ -37,7 +37,7 @@ class Home(MergedHome):
 
     @property
     def written(self) -> bool:
-        """Whether anything was to be written through this object."""
+        """Whether anything was written, or was to be, through this object."""
         return bool(self._own)
 
     def apply(self, change: Change) -> Change:
@@ -66,7 +66,7 @@ class Home(MergedHome):
     def put_article(self, record: ArticleRecord) -> ArticleRecord:
         """Store what is kept about an article, such as how far it was read; not for undoing.
 
-        What another process changed in it since this home last looked is kept. Raises CannotWrite.
+        What others changed in it since this home was last read is kept. Raises CannotWrite.
         """
         self._load()
         before = self._merged.articles.get(record.id)
@@ -99,12 +99,12 @@ class Home(MergedHome):
             raise why
         self._snapshots.keep(text, digest)
 
-    def tidy(self, pause: Pause | None = None) -> None:
-        """Do what can wait for an idle moment: take copies in, and write a long ledger anew.
+    def tidy(self, progress: Progress | None = None) -> None:
+        """Do what can wait for an idle moment: take in conflict copies, compact a long ledger.
 
         Raises CannotWrite and its kinds.
         """
-        self.refresh(pause)
+        self.refresh(progress)
         own = self._ledgers.of(self.device)
         if not self._ledgers.copies() and (own is None or not own.overdue):
             return
@@ -112,12 +112,12 @@ class Home(MergedHome):
             self._prepare()
             own = self._ledgers.own(self._own).storage
             if own.overdue:
-                own.compact(pause)
+                own.compact(progress)
 
     # Writing, under the lock
 
     def _prepare(self) -> tuple[Clock, Journal]:
-        """Make ready to write: know the device, and all that others have written."""
+        """Claim the id of this machine, and take in all that others have written."""
         own = self.state.claim()
         if own != self._own:
             # What another device has done is not this one's to take back.
@@ -147,7 +147,7 @@ class Home(MergedHome):
             copy = next(one for one in self._ledgers if one.path == path)
             self._write(taken_in(copy, self._ledgers.of(device), others.docs, clock.tick))
             there = self._ledgers.backups_of(self._own) / path.name
-            with contextlib.suppress(FileNotFoundError), telling(there):
+            with contextlib.suppress(FileNotFoundError), as_cannot_write(there):
                 make_folder(there.parent)
                 os.replace(path, there)  # noqa: PTH105  (looked up in os, so that tests can let it fail)
             self._refresh()
@@ -177,7 +177,7 @@ class Home(MergedHome):
 
 
 def _undoable(change: Change) -> Change:
-    """Leave out that an article became known: taking a note back does not make it unknown."""
+    """Return a change without its new articles: an undone note leaves its article known."""
     kept = (
         (key, before, after)
         for key, before, after in change.steps()

@@ -1,4 +1,4 @@
-"""The changes that can be taken back, kept through a restart and shared by all open Postils."""
+"""Undo journal: changes that can be taken back, across restarts and all open Postils."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SLACK = 250
 
 
 Step = tuple[RecordKey, Record | None, Record | None]
-"""Where a record is kept, what it was and what it becomes."""
+"""The key of a record, what it was and what it becomes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Change:
     """A record that is only here is new."""
 
     def steps(self) -> Iterator[Step]:
-        """Yield where each record is kept, and it before and after."""
+        """Yield the key of each record, and the record before and after."""
         old = {key_of(record): record for record in self.before}
         new = {key_of(record): record for record in self.after}
         for key in dict.fromkeys((*old, *new)):
@@ -61,7 +61,7 @@ class Entry(NamedTuple):
 
 
 class Journal:
-    """The file of the changes; the lock of the home is held by whoever calls."""
+    """The file of the journal; the caller holds the lock of the home."""
 
     def __init__(self, path: Path, lock: Lock) -> None:
         self.path = path
@@ -71,7 +71,7 @@ class Journal:
 
     @contextlib.contextmanager
     def noting(self, change: Change, stamp: str) -> Iterator[None]:
-        """Write down a change before it is made; if it fails, it was none. Raises CannotWrite."""
+        """Write a change ahead of making it; one that fails is dropped. Raises CannotWrite."""
         if not change.before and not change.after:
             yield
             return

@@ -1,4 +1,4 @@
-"""LazyNotes by their ids, each made of its record when it is first asked for."""
+"""Lazy mapping of notes: each is made of its document when it is first asked for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from postil.store.types import Doc
 
 
 class LazyNotes(Mapping[str, Note]):
-    """The live notes as they were at one moment.
+    """The live notes as they were at one moment; later changes do not show.
 
     Of a hundred thousand notes a reader sees a few; to make all of them takes seconds.
     """
@@ -19,7 +19,7 @@ class LazyNotes(Mapping[str, Note]):
     def __init__(self, docs: dict[str, Doc], made: dict[str, tuple[Doc, Note]]) -> None:
         self._docs = docs
         self._made = made
-        """Shared among moments; what was made counts only for the very record."""
+        """Notes already made, shared with later mappings; each holds for its very document."""
 
     def __getitem__(self, identity: str) -> Note:
         doc = self._docs[identity]
@@ -42,7 +42,7 @@ class LazyNotes(Mapping[str, Note]):
         return identity in self._docs
 
     def patched(self, gone: list[str], come: dict[str, Doc]) -> LazyNotes:
-        """Return the notes of the next moment."""
+        """Return the notes after a change."""
         docs = self._docs | come
         for identity in gone:
             docs.pop(identity, None)

@@ -14,11 +14,11 @@ from postil.store.home.conflict_copies import copied_from
 from postil.store.home.history import History, StoredVersion
 from postil.store.home.merged import TABLES
 from postil.store.ledger.backups import Backups
-from postil.store.ledger.ledger_parser import Pause
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.ledger.tables import Ledger
 from postil.store.merge.crdt import joined
 from postil.store.types import RecordKey
+from postil.text.progress import Progress
 
 
 class Ledgers:
@@ -32,7 +32,7 @@ class Ledgers:
         self._own: Path | None = None
         self._listing = threading.Lock()
         self.had = False
-        """Whether the folder was seen, or written to."""
+        """Whether the folder was ever seen, or written to."""
 
     def __iter__(self) -> Iterator[LedgerStorage]:
         return (ledger.storage for ledger in self._ledgers.values())
@@ -42,7 +42,7 @@ class Ledgers:
         return self.folder / f"{device}.json"
 
     def own(self, device: str) -> Ledger:
-        """Return the ledger of this machine, which has this id by now."""
+        """Return the ledger of this machine, whose id is given: it may have changed."""
         path = self.path_of(device)
         with self._listing:
             if self._own != path:
@@ -73,7 +73,7 @@ class Ledgers:
 
     @property
     def vanished(self) -> bool:
-        """Whether the folder was there and is not, as when its drive is no longer mounted."""
+        """Whether the folder was there and is gone, as when its drive was unmounted."""
         there = os.path.isdir(self.folder)  # noqa: PTH112  (a mount that hangs over raises nothing)
         self.had = self.had or there
         return self.had and not there
@@ -91,18 +91,18 @@ class Ledgers:
             }
             return not held.keys() <= self._ledgers.keys()
 
-    def read_incrementally(self, device: str, pause: Pause) -> None:
+    def read_incrementally(self, device: str, progress: Progress) -> None:
         """Read what was written since in short steps, without the lock."""
         if self.vanished:
             return
         self.rescan(device)
         for number, ledger in enumerate(self):
-            ledger.refresh(_part(pause, number, len(self._ledgers)))
+            ledger.refresh(_part(progress, number, len(self._ledgers)))
 
     def refresh(self, device: str) -> set[RecordKey] | None:
         """Take in what was written since; return the keys, or None if all is to be merged anew.
 
-        ``device`` is the id of this machine. It costs one look at the folder and one at each file.
+        ``device`` is the id of this machine. It costs one listing and one stat a file.
         Where the folder has vanished, what was read of it holds.
         """
         if self.vanished:
@@ -170,6 +170,6 @@ class Ledgers:
         )
 
 
-def _part(pause: Pause, number: int, count: int) -> Pause:
-    """Return what the reading of one ledger of several is to call."""
-    return lambda share: pause((number + share) / count)
+def _part(progress: Progress, number: int, count: int) -> Progress:
+    """Return the progress of one ledger as a share of the progress of all."""
+    return lambda share: progress((number + share) / count)

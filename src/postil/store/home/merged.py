@@ -1,4 +1,4 @@
-"""The records of several ledgers as one: of each, what all its versions say together."""
+"""Merged records: of each, the CRDT join of what all ledgers say."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from typing import TypeVar
 from postil.store.disk.clock import ID_FORM, STAMP_FORM
 from postil.store.home.lazy_notes import LazyNotes
 from postil.store.ledger.ledger_format import alive
-from postil.store.ledger.ledger_parser import Pause
 from postil.store.ledger.ledger_reader import NOTES
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.merge.crdt import joined
 from postil.store.records.records import ArticleRecord, Mark, Record, TagDefinition, from_doc
 from postil.store.records.version_vectors import stamp_of
 from postil.store.types import Doc, RecordKey
+from postil.text.progress import Progress
 
 TABLES = (NOTES, "articles", "tags", "marks")
 _SLICE = 500
-"""Records after which others get their turn."""
+"""Records between two pauses."""
 
 _R = TypeVar("_R", ArticleRecord, TagDefinition, Mark)
 
 
 class MergedRecords:
-    """What all ledgers say together.
+    """The join of all ledgers, kept up to date record by record.
 
-    The mappings by name are replaced and never changed, so that whoever holds one may go through it
-    while another thread writes; the rest is for whoever holds the lock.
+    ``notes``, ``articles``, ``tags`` and ``marks`` are replaced and never changed, so that a thread
+    may go through one while another writes; the rest is for the holder of the lock.
     """
 
     def __init__(self) -> None:
@@ -52,10 +52,10 @@ class MergedRecords:
         """Return the ids of an article's notes."""
         return list(self._noted.get(article, ()))
 
-    def rebuild(self, ledgers: Iterable[LedgerStorage], pause: Pause | None = None) -> bool:
+    def rebuild(self, ledgers: Iterable[LedgerStorage], progress: Progress | None = None) -> bool:
         """Merge everything anew; True if anything is not as it was.
 
-        ``pause``, where it is given, is called every few milliseconds; what was merged before
+        ``progress``, where it is given, is called every few milliseconds; what was merged before
         holds until all of it is done.
         """
         docs: dict[RecordKey, Doc] = {}
@@ -64,13 +64,13 @@ class MergedRecords:
             for table in TABLES:
                 for number, (key, doc) in enumerate(ledger.newest(table).items()):
                     self._offer(docs, (table, key), doc)
-                    if pause is not None and number % _SLICE == 0:
-                        pause(1.0)
+                    if progress is not None and number % _SLICE == 0:
+                        progress(1.0)
         for number, ((table, _), doc) in enumerate(docs.items()):
             if table == NOTES and _is(doc):
                 notes[_id(doc)] = doc
-            if pause is not None and number % _SLICE == 0:
-                pause(1.0)
+            if progress is not None and number % _SLICE == 0:
+                progress(1.0)
         changed, self.docs = docs != self.docs, docs
         self.notes = LazyNotes({}, {}).patched([], notes)
         self._noted = {}
@@ -117,9 +117,9 @@ class MergedRecords:
         return bool(gone or come or notes_gone or notes_come)
 
     def _stand_in(self, articles: Iterable[str]) -> None:
-        """Make up the articles of which a damaged ledger kept no more than their notes.
+        """Stand in for articles whose records were lost to damage, though their notes were not.
 
-        What has notes is listed, and known again by the texts that these were made on.
+        They are listed, and recognised by the texts on which the notes were made.
         """
         made = {}
         for article in articles:
@@ -131,7 +131,7 @@ class MergedRecords:
             self.articles = self.articles | made
 
     def _renote(self, before: Doc, doc: Doc, gone: list[str], come: dict[str, Doc]) -> None:
-        """Take note of a note that is not as it was."""
+        """Sort a note that changed into those that go and those that come."""
         was, now = _is(before), _is(doc)
         if was:
             self._noted.get(str(before.get("article")), {}).pop(_id(before), None)

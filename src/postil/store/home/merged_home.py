@@ -1,4 +1,4 @@
-"""What a home holds, for whoever only reads: all ledgers as one, and the texts."""
+"""Merged home, read only: notes, articles, tags and marks of all ledgers, and snapshots."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from postil.store.home.merged import MergedRecords
 from postil.store.home.prescan import WORTH, scan_notes
 from postil.store.home.snapshots import Snapshots
 from postil.store.ledger.diagnostics import forbidden, vanished
-from postil.store.ledger.ledger_parser import Pause
 from postil.store.machine.state import State
 from postil.store.records.records import ArticleRecord, Mark, TagDefinition
 from postil.store.types import Doc, RecordKey
+from postil.text.progress import Progress
 
 
 class MergedHome:
@@ -72,7 +72,7 @@ class MergedHome:
         return self._snapshots.digests()
 
     def messages(self) -> list[str]:
-        """Return what the reader is to be told of files that were repaired, each sentence once."""
+        """Return the messages for the reader about files that were repaired, each once."""
         self._load()
         # Another thread may add to it meanwhile.
         messages = self._messages[:]
@@ -107,22 +107,22 @@ class MergedHome:
         found = self._merged.marks.values()
         return {mark.letter: mark for mark in found if mark.article == article}
 
-    def refresh(self, pause: Pause | None = None) -> bool:
+    def refresh(self, progress: Progress | None = None) -> bool:
         """Take in what other processes and machines wrote; True if anything changed.
 
-        ``pause``, where it is given, is called every few milliseconds of a long reading; other
+        ``progress``, where it is given, is called every few milliseconds of a long reading; other
         threads are kept waiting only while what was read is put together.
         """
-        if pause is not None:
-            self._ledgers.read_incrementally(self.state.device, pause)
+        if progress is not None:
+            self._ledgers.read_incrementally(self.state.device, progress)
         with self._lock.threads():
-            return self._refresh(pause)
+            return self._refresh(progress)
 
     def scan_notes(self, digest: str) -> list[Note]:
         """Return the notes on an article with this text before everything is read.
 
-        It is quick where there are a hundred thousand notes, and finds nothing where there are so
-        few that reading all of them is as quick, or where they were read already.
+        A prescan: it finds nothing where there are so few notes that reading them all is as quick,
+        or where they were read already.
         """
         if self._loaded:
             return []
@@ -152,14 +152,14 @@ class MergedHome:
         if not self._loaded:
             self.refresh()
 
-    def _refresh(self, pause: Pause | None = None) -> bool:
+    def _refresh(self, progress: Progress | None = None) -> bool:
         touched = self._ledgers.refresh(self.state.device)
         self._messages.extend(self._ledgers.messages())
         ledgers = list(self._ledgers)
         # A change is drained but once: where merging it was broken off, all is merged anew.
         anew, self._merging = touched is None or self._merging, True
         changed = (
-            self._merged.rebuild(ledgers, pause)
+            self._merged.rebuild(ledgers, progress)
             if anew or touched is None
             else self._merged.update(ledgers, touched)
         )

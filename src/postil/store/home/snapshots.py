@@ -8,7 +8,7 @@ import zlib
 from hashlib import sha256
 from pathlib import Path
 
-from postil.store.disk.durable import make_folder, replace, telling
+from postil.store.disk.durable import as_cannot_write, make_folder, replace
 from postil.store.disk.lock import Lock
 from postil.text.lazy_regex import lazily
 
@@ -41,7 +41,7 @@ class Snapshots:
         with gzip.GzipFile("", "wb", 6, packed, mtime=0) as file:
             file.write(raw)
         path = self.folder / f"{digest}.gz"
-        with self._lock.exclusive(), telling(path):
+        with self._lock.exclusive(), as_cannot_write(path):
             make_folder(self.folder)
             replace(path, (packed.getvalue(),))
         self._kept.add(digest)

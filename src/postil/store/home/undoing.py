@@ -11,7 +11,7 @@ from postil.store.merge.rebase import fits, stepped
 
 
 class Undoing:
-    """Takes changes back and makes them again; whoever calls holds the lock of the home."""
+    """Undo and redo over the journal; the caller holds the lock of the home."""
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class Undoing:
         return self._commit(change_of(change.label, steps))
 
     def _pass_over(self, entry: Entry, step: Change, verb: str) -> None:
-        """Leave a change that cannot be stepped over behind; say so unless it is done already."""
+        """Drop a change that no longer fits, and raise; unless it is as it should be already."""
         if self._stands(Change("", step.after, step.before)):
             # A Postil died between making a change and writing down that it did.
             self._journal.mark(entry, undone=self._tick() if verb == "undo" else "")

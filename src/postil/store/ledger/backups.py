@@ -1,4 +1,4 @@
-"""Copies of a ledger by day, and what was damaged, kept beside each other and thinned with age."""
+"""Backups: copies of a ledger by day, thinned with age, and damaged files, which never are."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _END = 1 << 16
 _TIME = "%Y-%m-%d-%H%M%S"
 _DAY_LENGTH = 10
 _MINUTE = 60.0
-"""Seconds for which a day is taken to last that is not over."""
+"""Seconds between two looks at what day it is."""
 
 
 class Backups:
@@ -46,7 +46,7 @@ class Backups:
 
     @property
     def due(self) -> bool:
-        """Whether no copy was made today, nor a moment ago in vain."""
+        """Whether today has no copy yet, and none failed a moment ago."""
         now = time.monotonic()
         if now < self._in_vain_until or (now < self._asked_again and self._clock is _local):
             return False
@@ -60,8 +60,7 @@ class Backups:
     def outgrown(self, size: int) -> bool:
         """Tell whether a ledger with so many bytes written is twice as long as its newest copy.
 
-        On the day when most is written, a copy of its first minute would be little to go back to;
-        on the first of all, it would be nothing.
+        A copy from the first minute of a day when much is written would be little to go back to.
         """
         if time.monotonic() < self._in_vain_until:
             return False
@@ -134,7 +133,7 @@ class Backups:
         return [self.folder / f"{self.name}.{kind}-{at}" for at in self._times(kind)]
 
     def _thin(self, new: Path) -> None:
-        """Remove copies that stand for no day, week or month of their own any more."""
+        """Remove copies that are the newest of no day, week or month that is kept."""
         kept: dict[str, dict[str, str]] = {"day": {}, "week": {}, "month": {}}
         times = self._times("backup")[::-1]
         stay = set(times[:LATEST])

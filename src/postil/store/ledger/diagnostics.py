@@ -1,4 +1,4 @@
-"""What is told of a ledger that is not written to, or that was mended."""
+"""Diagnostics: the errors and messages about ledgers that are read-only, damaged or repaired."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from postil.store.ledger.ledger_format import SCHEMA, Contents
 from postil.text.clean import clean_line
 
 BROUGHT_BACK = "The notes file was gone: it was written anew from what was read of it before"
-"""What is told of a ledger that was removed while a Postil had it open."""
+"""Message after a ledger that was removed under an open Postil came back."""
 _LONGEST_NAME = 200
 """Code points that are shown of a path."""
 
@@ -72,7 +72,7 @@ def unreadable(path: Path, error: OSError) -> CannotWrite:
 
 
 def repair_message(read: int, brought: int, aside: Path, *, notes: bool) -> str:
-    """Return the sentence that tells of a damaged ledger, and what could be had again."""
+    """Return the message about a repaired ledger: how much was recovered, and from where."""
     name = clean_line(str(aside), _LONGEST_NAME)
     thing = "note" if notes else "record"
     if read and brought:

@@ -1,4 +1,4 @@
-"""A whole ledger read in steps of some milliseconds, while others go on with what they do."""
+"""Incremental reading: a whole ledger in steps of some milliseconds, keys answered between."""
 
 from __future__ import annotations
 
@@ -8,35 +8,36 @@ from collections.abc import Callable
 from pathlib import Path
 
 from postil.store.ledger.ledger_format import Contents
-from postil.store.ledger.ledger_parser import Pause, Raw, finished, parsing
+from postil.store.ledger.ledger_parser import Raw, finished, parsing
+from postil.text.progress import Progress
 
 _PIECE = 1 << 20
 """Bytes that are read between two pauses."""
 _READ = 0.1
-"""How much of the work it is to have the bytes."""
+"""Share of the work that reading the bytes is; the rest is parsing."""
 
 
 def read_in_steps(
-    path: Path, last: str, size: int, pause: Pause, still: Callable[[], bool]
+    path: Path, last: str, size: int, progress: Progress, still: Callable[[], bool]
 ) -> tuple[Contents, Raw] | None:
     """Return what a file of so many bytes says, and the bytes.
 
     None if they are not all there, or if the file is not ``still`` as it was once they are read;
     what happens to it after that does not matter.
     """
-    raw = _bytes(path, size, pause)
+    raw = _bytes(path, size, progress)
     if raw is None or not still():
         return None
 
     def between(share: float) -> None:
         # To look for garbage among all that was read would take longer than any step.
         gc.freeze()
-        pause(_READ + (1 - _READ) * share)
+        progress(_READ + (1 - _READ) * share)
 
     return finished(parsing(raw, last), between), raw
 
 
-def _bytes(path: Path, size: int, pause: Pause) -> Raw | None:
+def _bytes(path: Path, size: int, progress: Progress) -> Raw | None:
     # Fresh pages are had as they are filled; a buffer that grows is copied now and then.
     raw = mmap.mmap(-1, size)
     room = memoryview(raw)
@@ -45,7 +46,7 @@ def _bytes(path: Path, size: int, pause: Pause) -> Raw | None:
             at = 0
             while at < size and (read := file.readinto(room[at : at + _PIECE])):
                 at += read
-                pause(_READ * at / size)
+                progress(_READ * at / size)
     except OSError:
         return None
     finally:

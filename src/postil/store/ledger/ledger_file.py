@@ -15,8 +15,9 @@ from postil.store.disk.lock import Lock
 from postil.store.ledger import ledger_format
 from postil.store.ledger.incremental import read_in_steps
 from postil.store.ledger.ledger_format import BLANK, FOOT, Contents
-from postil.store.ledger.ledger_parser import Pause, Raw, parse
+from postil.store.ledger.ledger_parser import Raw, parse
 from postil.store.types import Doc
+from postil.text.progress import Progress
 
 _REMEMBERED = 64
 """Bytes before the end by which an appended file is known again."""
@@ -30,7 +31,7 @@ _COUNTS_BEHIND = b'"records":['
 
 
 class Fingerprint(NamedTuple):
-    """By what a change of the file is noticed."""
+    """What stat says of a file: while it is equal, the file is taken to be unchanged."""
 
     inode: int
     size: int
@@ -38,7 +39,7 @@ class Fingerprint(NamedTuple):
 
 
 class LedgerFile:
-    """What is known of the file, and the ways to change it; the lock is the caller's."""
+    """One file, the contents last read of it, and the ways to change it; the caller locks."""
 
     def __init__(self, path: Path, last: str) -> None:
         self.path = path
@@ -50,7 +51,7 @@ class LedgerFile:
         self._young = False
 
     def stat(self) -> Fingerprint | None:
-        """Return how the file looks from outside; None where there is none."""
+        """Return the fingerprint of the file; None where there is none."""
         try:
             found = os.stat(self._name)  # noqa: PTH116  (asked at every change)
         except (FileNotFoundError, NotADirectoryError):
@@ -62,9 +63,8 @@ class LedgerFile:
     def unchanged(self, *, surely: bool = False) -> bool:
         """Tell whether the file is as it was seen last.
 
-        One stat says so, unless the file was young when it was seen, since a change may leave its
-        length and, for a moment, its time as they are; then its end is looked at, as it is with
-        ``surely``.
+        One stat says so. Where the file was young when it was seen, a change may have left length
+        and time as they were: then its last bytes are compared, as they are with ``surely``.
         """
         seen = self.stat()
         if seen != self.seen:
@@ -104,11 +104,11 @@ class LedgerFile:
         self._remember(raw)
         return None
 
-    def read_incrementally(self, pause: Pause) -> Callable[[], bool] | None:
+    def read_incrementally(self, progress: Progress) -> Callable[[], bool] | None:
         """Read the file in short steps, without the lock.
 
-        Returns what takes it in, unless somebody else has read the file in the meantime; None where
-        this is not the way: nothing changed, or little, or somebody writes, or it is not whole.
+        Returns a function that adopts what was read, unless another thread has read the file since;
+        None where the usual way is better: nothing or little changed, somebody writes, it is torn.
         """
         known, seen = self.seen, self.stat()
         if (
@@ -118,7 +118,7 @@ class LedgerFile:
             or (known is not None and known.inode == seen.inode)
         ):
             return None
-        read = read_in_steps(self.path, self.last, seen.size, pause, lambda: self.stat() == seen)
+        read = read_in_steps(self.path, self.last, seen.size, progress, lambda: self.stat() == seen)
         if read is None:
             return None
         contents, raw = read
@@ -274,7 +274,7 @@ class LedgerFile:
 
 
 def _room_behind(end: int) -> int:
-    """Return how many blanks to leave behind the end of a file, so that it grows but rarely.
+    """Return how many blanks to leave behind the end of a file, so that it seldom grows.
 
     A write within a file is quicker than one that makes it longer, and a power cut leaves fewer
     traces of it.

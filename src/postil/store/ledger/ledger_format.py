@@ -46,7 +46,7 @@ _IN_ASCII = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
 
 
 class NoRecordsError(ValueError):
-    """The bytes are JSON, but not tables of records."""
+    """What was read is JSON, but no table of records."""
 
 
 @dataclass(slots=True)
@@ -119,7 +119,7 @@ def entries(body: bytes) -> Iterator[tuple[str, Doc]]:
 
 
 def records(found: object) -> dict[str, Doc]:
-    """Return what is surely a table of records; raises ValueError otherwise."""
+    """Return a table of records, checked; raises ValueError if it is none."""
     if not isinstance(found, dict):
         raise NoRecordsError("no table")
     for key, doc in found.items():
@@ -135,12 +135,12 @@ def schema_in(raw: bytes | mmap) -> int:
 
 
 def alive(doc: Mapping[str, object]) -> bool:
-    """Tell whether a record is none that was deleted."""
+    """Tell whether a record is live: no tombstone."""
     return not doc.get("deleted")
 
 
 def tombstone(doc: Mapping[str, object]) -> Doc:
-    """Return what stays of a deleted record: who it was, and that it is gone."""
+    """Return the tombstone of a record: its ids, and that it was deleted."""
     kept = {name: doc[name] for name in ("id", "article") if name in doc}
     return {**kept, "deleted": True}
 

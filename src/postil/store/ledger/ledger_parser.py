@@ -1,11 +1,11 @@
-"""What the bytes of a ledger say, in steps so short that keys can be answered between them."""
+"""Ledger parser: bytes to records, in steps so short that keys are answered between them."""
 
 from __future__ import annotations
 
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from mmap import mmap
 from typing import TypeVar
 
@@ -23,14 +23,13 @@ from postil.store.ledger.ledger_format import (
 )
 from postil.store.ledger.upgrades import upgrade
 from postil.store.types import Doc, Tables
+from postil.text.progress import Progress
 
 STEP = 1 << 17
 """Bytes that are read in one step, unless a line is longer."""
 _TABLE = re.compile(rb'("[^"\\\n]*"):\{\n')
 _BEHIND_TABLE = b"\n},\n"
 
-Pause = Callable[[float], None]
-"""What long work calls every few milliseconds, with the share that is done, 0 to 1."""
 Raw = bytes | mmap
 T = TypeVar("T")
 
@@ -62,13 +61,13 @@ def parsing(raw: Raw, last: str) -> Generator[float, None, Contents]:
     return Contents(tables, schema)
 
 
-def finished(steps: Generator[float, None, T], pause: Pause | None = None) -> T:
+def finished(steps: Generator[float, None, T], progress: Progress | None = None) -> T:
     """Take all steps, pausing between them, and return what they lead to."""
     while True:
         try:
             share = next(steps)
-            if pause is not None:
-                pause(share)
+            if progress is not None:
+                progress(share)
         except StopIteration as stop:
             found: T = stop.value
             return found
@@ -152,7 +151,7 @@ def _records(raw: Raw, first: int, behind: int) -> tuple[dict[str, Doc], int, in
 
 
 def _forget_part(raw: Raw, contents: Contents, last: str) -> None:
-    """Take back the first lines of a commit of which the last lines are torn."""
+    """Drop the whole lines of a commit whose last lines are torn: it is all or nothing."""
     end = contents.end
     while end > contents.start and raw[end - 2 : end] == b" \n":
         end = raw.rfind(b"\n", 0, end - 1) + 1

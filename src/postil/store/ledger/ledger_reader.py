@@ -1,4 +1,4 @@
-"""A ledger as it is read: whole at first, later only what was added, and bits of it at once."""
+"""Ledger reader: parses a ledger whole at first, and later only what was appended."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from postil.store.disk.lock import Lock
 from postil.store.ledger import line_scan
 from postil.store.ledger.diagnostics import trouble_in, unreadable
 from postil.store.ledger.ledger_file import LedgerFile
-from postil.store.ledger.ledger_parser import Pause, finished
+from postil.store.ledger.ledger_parser import finished
 from postil.store.ledger.upgrades import upgraded
 from postil.store.types import Doc, RecordKey, Tables
+from postil.text.progress import Progress
 
 NOTES = "notes"
 """The table that is appended to, unless another is named."""
 
 
 class LedgerReader:
-    """What a ledger says; its file is never changed. It may be used from several threads."""
+    """The records of a ledger, whose file is never changed; safe for several threads."""
 
     def __init__(self, path: Path | str, lock: Lock | None, last: str) -> None:
         self.path = Path(os.path.realpath(path))
@@ -48,15 +49,15 @@ class LedgerReader:
             touched, self._touched = self._touched, set()
             return touched
 
-    def refresh(self, pause: Pause | None = None) -> bool:
+    def refresh(self, progress: Progress | None = None) -> bool:
         """Read what others have written; True if there was anything. Costs one stat if not.
 
-        With ``pause`` a whole file is read in steps of some milliseconds, and it is called between
-        them. Meanwhile no lock is held: other threads see the tables as they were before, all at
-        once give way to the new ones at the end, and a thread that writes reads the file itself.
+        With ``progress``, which is called every few milliseconds, a whole file is read without the
+        lock: other threads see the old tables until all are replaced by the new ones at the end,
+        and a thread that writes reads the file itself.
         """
         before = self._file.seen, self._file.contents.end
-        adopt = self._file.read_incrementally(pause) if pause is not None else None
+        adopt = self._file.read_incrementally(progress) if progress is not None else None
         with self.lock.threads():
             if adopt is not None and adopt():
                 self.trouble, self._touched = trouble_in(self.path, self._file.contents), None
@@ -79,7 +80,7 @@ class LedgerReader:
             yield key, upgraded(doc, schema)
 
     def _heal(self) -> None:
-        """Do what can be done about a damaged file, which for one who reads is nothing."""
+        """Repair a damaged file; a reader alone leaves it as it is."""
 
     def _load(self) -> None:
         """Take in what changed in the file, under the lock."""

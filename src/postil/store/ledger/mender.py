@@ -1,4 +1,4 @@
-"""What a damaged or lost ledger is mended with: the bytes that are left, and its backups."""
+"""Mender: a damaged or lost ledger written anew, from the bytes left of it and its backups."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A damaged ledger's records, out of what is left of it and out of its backups."""
+"""Repair: the records of a damaged ledger, joined from what is left and from its backups."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from postil.store.ledger.upgrades import upgraded
 from postil.store.types import Doc, RecordKey, Tables
 
 Join = Callable[[str, Doc, Doc], Doc]
-"""From a table and two versions of a record to what both say together."""
+"""Joins two versions of a record of a table."""
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class _Versions:
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """What could be had, and from where."""
+    """What was recovered, and from where."""
 
     tables: Tables
     read: int
@@ -53,7 +53,7 @@ class Repaired:
 
 
 def repaired(raw: bytes, last: str, backups: Iterable[Path], join: Join | None) -> Repaired:
-    """Return every record that the bytes of a damaged ledger or its backups, newest first, have."""
+    """Return every record of a damaged ledger, from its bytes and its backups, newest first."""
     found: dict[RecordKey, _Versions] = {}
     schema = schema_in(raw)
     for one in salvaged(raw, last):

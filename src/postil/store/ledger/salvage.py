@@ -1,4 +1,4 @@
-"""Records that are whole, out of bytes that are no longer a ledger."""
+"""Salvage: every whole record out of bytes that are no longer a ledger."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Found(NamedTuple):
     key: str
     doc: Doc
     sure: bool
-    """No byte of it is one that text never has."""
+    """Whether all its bytes are text; broken ones make its words doubtful."""
 
 
 def salvaged(raw: bytes, last: str) -> Iterator[Found]:

@@ -9,18 +9,19 @@ from pathlib import Path
 from tinydb.storages import Storage
 
 from postil.errors import CannotWrite, NotesDamaged, NotesNewer
-from postil.store.disk.durable import telling
+from postil.store.disk.durable import as_cannot_write
 from postil.store.disk.lock import Lock
 from postil.store.ledger import ledger_format, line_scan
 from postil.store.ledger.backups import Backups
 from postil.store.ledger.diagnostics import BROUGHT_BACK, foreign
 from postil.store.ledger.ledger_file import Fingerprint
 from postil.store.ledger.ledger_format import alive, tombstone
-from postil.store.ledger.ledger_parser import Pause, finished
+from postil.store.ledger.ledger_parser import finished
 from postil.store.ledger.ledger_reader import NOTES, LedgerReader
 from postil.store.ledger.mender import Mender
 from postil.store.ledger.repair import Join
 from postil.store.types import Doc
+from postil.text.progress import Progress
 
 SUPERSEDED = 2000
 """Older versions that a file may always hold before it is overdue."""
@@ -28,7 +29,7 @@ SUPERSEDED = 2000
 Changes = Mapping[str, Mapping[str, Doc]]
 """New versions of records: table, document id in decimal digits, record."""
 Superseded = Callable[[Sequence[tuple[str, str, Doc]]], None]
-"""What is handed the versions that go from a file: table, key and record, oldest first."""
+"""Takes the versions that a rewrite drops, oldest first: table, key, record."""
 
 
 class LedgerStorage(LedgerReader, Storage):
@@ -55,7 +56,7 @@ class LedgerStorage(LedgerReader, Storage):
     ) -> None:
         super().__init__(path, lock, last)
         self.message: str | None = None
-        """What the reader should know: that the file was damaged, and what became of it."""
+        """Message for the reader, once: that the file was damaged, and what became of it."""
         self._own = own
         self._backups = backups
         self._mender = Mender(self._file, backups, join)
@@ -120,11 +121,11 @@ class LedgerStorage(LedgerReader, Storage):
         live = len(self.newest(self.last))
         return self._file.contents.lines - live > max(SUPERSEDED, live)
 
-    def compact(self, pause: Pause | None = None) -> bool:
+    def compact(self, progress: Progress | None = None) -> bool:
         """Leave only the newest version of each record in the file, sorted by key.
 
         False if it cannot be done now, or there is nothing to do; then the file is as it was.
-        Nobody else can write meanwhile, though ``pause`` is called now and then.
+        Nobody else can write meanwhile, though ``progress`` is called now and then.
         """
         try:
             with self._writing():
@@ -135,7 +136,7 @@ class LedgerStorage(LedgerReader, Storage):
                     return False
                 raw = self._file.raw()
                 steps = line_scan.sorted_out(raw, contents.start, contents.end)
-                kept, older = finished(steps, pause)
+                kept, older = finished(steps, progress)
                 if self._superseded is not None:
                     self._superseded(
                         [(self.last, *one) for one in line_scan.read_lines(raw, older)]
@@ -147,7 +148,7 @@ class LedgerStorage(LedgerReader, Storage):
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
-        """Hold the lock, with all read that there is; what goes wrong is told to the reader."""
+        """Hold the lock with the file read to its end; an OSError becomes CannotWrite."""
         if not self._own:
             raise foreign(self.path)
         with self.lock.exclusive():
@@ -157,7 +158,7 @@ class LedgerStorage(LedgerReader, Storage):
             if self.trouble is not None:
                 raise self.trouble
             try:
-                with telling(self.path):
+                with as_cannot_write(self.path):
                     yield
             except BaseException:
                 self._file.seen = None  # what is on the disk now is read again before it is used
@@ -194,7 +195,7 @@ class LedgerStorage(LedgerReader, Storage):
         """
         if not self._own or self.path.exists() or not self._mender.can_restore:
             return
-        with contextlib.suppress(CannotWrite), self.lock.exclusive(), telling(self.path):
+        with contextlib.suppress(CannotWrite), self.lock.exclusive(), as_cannot_write(self.path):
             if not self.path.exists() and self._mender.restore():
                 self._wrote()
                 self.message = BROUGHT_BACK
@@ -210,7 +211,7 @@ class LedgerStorage(LedgerReader, Storage):
         """Remove what a killed rewrite left."""
         if self._swept:
             return
-        with telling(self.path):
+        with as_cannot_write(self.path):
             self._file.sweep(self.lock)
         self._swept = True
 
@@ -222,7 +223,7 @@ class LedgerStorage(LedgerReader, Storage):
         if not self._file.contents.damaged or isinstance(self.trouble, NotesNewer):
             return
         try:
-            with self.lock.exclusive(), telling(self.path):
+            with self.lock.exclusive(), as_cannot_write(self.path):
                 self._load()
                 if not self._file.contents.damaged:
                     return
@@ -243,7 +244,7 @@ class LedgerStorage(LedgerReader, Storage):
             self._touched = None
 
     def _wrote(self) -> None:
-        """Let others who hold the same lock look at their files again."""
+        """Make the other ledgers under the same lock check their files again."""
         self.lock.turn += 1
         self._looked = self.lock.turn
 

@@ -83,7 +83,7 @@ class Draft(MutableMapping[int, Doc]):
 
 
 class Transaction:
-    """Makes one commit of what several calls of several tables change."""
+    """Collects what several calls of several tables change, and commits it as one."""
 
     def __init__(self, storage: LedgerStorage) -> None:
         self._storage = storage
@@ -92,7 +92,7 @@ class Transaction:
 
     @contextlib.contextmanager
     def opened(self) -> Iterator[None]:
-        """Hold the lock, and commit all at the end of the outermost block; nothing if that raises.
+        """Hold the lock, and commit when the outermost block ends; nothing where it raises.
 
         Raises CannotWrite, or the subclass that says why.
         """
@@ -175,7 +175,7 @@ class Ledger(TinyDB):
         return super().table(name, transaction=self._transaction, **given)
 
     def put(self, changes: Changes) -> None:
-        """Let records say this from now on, all of them or none; new ones are inserted.
+        """Upsert whole records in one commit: each is equal to what is given, all of them or none.
 
         One that says ``deleted`` is gone from its table, and stays in the file as it is given.
         Raises CannotWrite, or the subclass that says why.
@@ -191,7 +191,7 @@ class Ledger(TinyDB):
 
 
 def saying(doc: Doc) -> Callable[[MutableMapping[str, object]], None]:
-    """Return the operation of TinyDB's kind after which a record says this and nothing else."""
+    """Return an operation, as ``tinydb.operations`` has others: a record becomes this."""
 
     def replace(held: MutableMapping[str, object]) -> None:
         held.clear()
@@ -201,7 +201,7 @@ def saying(doc: Doc) -> Callable[[MutableMapping[str, object]], None]:
 
 
 def _copied(value: Any) -> Any:
-    """Copy what JSON can say, all the way down; anything else is copied by nobody."""
+    """Copy a JSON value deeply: quicker than ``deepcopy``, which is left with what is none."""
     if type(value) is dict:
         return {key: _copied(each) for key, each in value.items()}
     if type(value) is list:

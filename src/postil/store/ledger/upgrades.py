@@ -1,4 +1,4 @@
-"""The steps that make a record of an older schema one of the present: pure, each for one record."""
+"""Schema upgrades: pure steps, each from a record of one schema to one of the next."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def upgrade(docs: dict[str, Doc], schema: int) -> dict[str, Doc]:
 
 
 def _when_it_went(doc: Doc) -> Doc:
-    """Let a deleted record say when it was deleted, and what its deleter had seen: schema 2."""
+    """Give a tombstone the stamp of its deletion and its deleter's version vector: schema 2."""
     stamp = doc.get("modified")
     if doc.get("deleted") is not True or "gone" in doc:
         return doc
@@ -38,4 +38,4 @@ def _when_it_went(doc: Doc) -> Doc:
 
 
 STEPS: tuple[Callable[[Doc], Doc], ...] = (_when_it_went,)
-"""Each makes a record of one schema a record of the next; the first is for schema 1."""
+"""In order; the first is for records of schema 1."""

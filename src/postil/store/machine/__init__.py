@@ -1,1 +1,1 @@
-"""What this machine alone keeps, by which it is told from others."""
+"""What stays on one machine: its id among those that share a home, its state, its cache."""

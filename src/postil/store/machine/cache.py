@@ -1,4 +1,4 @@
-"""What can be made again: losing it costs some time and nothing else."""
+"""Cache: derived data, whose loss costs some time and nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The id of this machine among those that share a home; a copied state folder gets a new one."""
+"""Device id: tells this machine from others that share a home; a copied state gets a new one."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from postil.store.disk.clock import DEVICE_LENGTH, new_device
-from postil.store.disk.durable import make_folder, replace, telling
+from postil.store.disk.durable import as_cannot_write, make_folder, replace
 from postil.store.disk.lock import Lock
 from postil.store.machine.identity import machine
 from postil.text.lazy_regex import lazily
 
 FORM = lazily(rf"[0-9a-z]{{{DEVICE_LENGTH}}}")
-"""How the id of a device looks."""
+"""Form of a device id."""
 _FILE = "device"
 
 
@@ -57,7 +57,7 @@ class Device:
         """Return the id, which is stored from now on. Raises CannotWrite and its kinds."""
         kept = self._holds()
         if self._stored() != kept:
-            with self._lock.exclusive(), telling(self._path):
+            with self._lock.exclusive(), as_cannot_write(self._path):
                 # Another process may have claimed one since.
                 self._found = None
                 kept = self._holds()
@@ -75,7 +75,7 @@ class Device:
         return os.path.realpath(self._path.parent)
 
     def _holds(self) -> _Kept:
-        """Return what the file ought to say."""
+        """Return the id to use, with a new one where none is stored or the folder is a copy."""
         if self._found is None or self._found.id == self._provisional:
             stored = self._stored()
             fresh = _Kept(self._provisional, self._machine, self._folder, ())

@@ -1,4 +1,4 @@
-"""By what a machine is told from another one."""
+"""Machine fingerprint: the same on one machine, different on another, and secret."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MULTICAST = 1 << 40
 
 
 def machine() -> str:
-    """Return a digest that stays the same on this machine; empty where nothing tells it apart.
+    """Return a digest that stays the same on this machine; empty where it has no name of its own.
 
     What the system calls itself does not leave the machine: the digest cannot be turned back.
     """

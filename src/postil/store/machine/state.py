@@ -1,4 +1,4 @@
-"""What this machine alone keeps: its id, places in articles, drafts, and how the page looks."""
+"""Local state: this machine's id, reading positions, marks, drafts, and the look of the page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from postil.model.note import Colour
 from postil.model.position import ReadingPosition
 from postil.store.disk.clock import now
-from postil.store.disk.durable import make_folder, replace, telling
+from postil.store.disk.durable import as_cannot_write, make_folder, replace
 from postil.store.disk.lock import Lock
 from postil.store.machine.device import Device
 from postil.text.clean import clean, clean_line
@@ -149,7 +149,7 @@ class State:
             with self._lock.exclusive():
                 self._write(name, {"key": key, "text": text, "about": dict(about or {})})
         elif path.exists():
-            with self._lock.exclusive(), telling(path):
+            with self._lock.exclusive(), as_cannot_write(path):
                 path.unlink(missing_ok=True)
 
     @property
@@ -224,7 +224,7 @@ class State:
 
     def _write(self, name: str, kept: Json) -> None:
         path = self._path(name)
-        with telling(path):
+        with as_cannot_write(path):
             make_folder(path.parent)
             # ASCII, so that a lone surrogate in a path does not stop it.
             replace(path, (json.dumps({"version": VERSION, "kept": kept}).encode(),))

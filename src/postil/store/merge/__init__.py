@@ -1,1 +1,1 @@
-"""Versions of a record joined: by field, with no text lost."""
+"""Versions of a record put together so that no text is lost, and read for what was changed."""

@@ -1,4 +1,4 @@
-"""What becomes of a record that was changed in two places."""
+"""Three-way rebase: a change made on an older version, redone on what the record is now."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def stepped(start: Record | None, goal: Record | None, current: Record | None) -
 
 
 def _said(name: str, record: Record) -> object:
-    """Return what a field says; of a list in which only presence counts, no order."""
+    """Return the value of a field; a list whose order means nothing as a set."""
     value = getattr(record, name)
     return frozenset(value) if _JOINED.get(name) is _sets else value
 
@@ -115,4 +115,4 @@ _JOINED: Mapping[str, Callable[[Any, Any, Any], object]] = {
     "metadata": _mappings,
     "corrections": _corrections,
 }
-"""By the name of a field: what joins its value before, on this side and on the other."""
+"""By the name of a field: joins its values before, on this side and on the other side."""

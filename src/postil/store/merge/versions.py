@@ -1,4 +1,4 @@
-"""What was changed when, and on which device, read from the versions of a record."""
+"""Changes read from the versions of a record: what was changed, when and on which device."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from postil.store.types import Doc
 CREATED = "created"
 DELETED = "deleted"
 _SILENT = frozenset(("progress", "read", "paths", "digests", "id", CREATED))
-"""What is kept of reading itself: nobody asks when it changed."""
+"""Fields that change with reading itself, and are left out."""
 
 
 class Changed(NamedTuple):

@@ -1,1 +1,1 @@
-"""The names and shapes on disk of what is kept, and when each field of it was changed."""
+"""Records as documents on disk, split into mergeable fields, with the stamps of their changes."""

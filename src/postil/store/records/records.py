@@ -1,4 +1,4 @@
-"""The names on disk: what is kept of notes, articles, tags and marks."""
+"""Records and their documents: notes, articles, tags and marks with their names on disk."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from postil.text.clean import clean, clean_line
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """What is kept about an article: how it is known again, and what its reader says of it."""
+    """What is stored about an article: how to recognise it, and what its reader says of it."""
 
     id: str
     digests: tuple[str, ...] = ()

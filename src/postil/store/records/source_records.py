@@ -1,4 +1,4 @@
-"""Bibliographic records on disk, with the names and the shape of CSL-JSON."""
+"""Bibliographic records as documents, with the names and the shape of CSL-JSON."""
 
 from __future__ import annotations
 

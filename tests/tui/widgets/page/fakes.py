@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rich.style import Style
 
 from postil.model.article import Article, Block, BlockKind, Inline, Section
 from postil.model.note import Colour
@@ -13,12 +16,31 @@ from postil.tui.widgets.page.current_paragraph import CurrentParagraph
 from postil.tui.widgets.page.key_sequence import KeySequence
 from postil.tui.widgets.page.link_labels import LinkLabels
 from postil.tui.widgets.page.note_marks import Highlight, NoteMarks
+from postil.tui.widgets.page.page_styles import PageStyles
 from postil.tui.widgets.page.pointer import Pointer
 from postil.tui.widgets.page.reading_mode import ReadingMode
 from postil.tui.widgets.page.selection_mode import SelectionMode
 from postil.tui.widgets.page.viewport import Viewport
 
 MEASURE = 40
+
+
+QUIET, MATCH, CHOSEN = Style(dim=True), Style(bgcolor="blue"), Style(bgcolor="green")
+CARET, LEGIBLE = Style(reverse=True), Style(color="white")
+
+
+class Made(NamedTuple):
+    """Styles that tell layers apart."""
+
+    now: PageStyles = PageStyles(
+        quiet=QUIET,
+        legible=LEGIBLE,
+        match=MATCH,
+        chosen=CHOSEN,
+        caret=CARET,
+        marks=dict.fromkeys(Colour, Style(bgcolor="red")),
+        signs=dict.fromkeys(Colour, Style()),
+    )
 
 
 @dataclass

@@ -4,14 +4,79 @@ from __future__ import annotations
 
 import pytest
 from rich.color import Color
+from rich.style import Style
 from textual.geometry import Region
 
+from postil.library.articles.finding import Finder, Query
 from postil.model.article import Article, Block, BlockKind
 from postil.model.note import Colour
 from postil.model.span import Span
 from postil.tui.theme import THEMES
 from postil.tui.widgets.page.note_marks import Highlight
+from postil.tui.widgets.page.overlays import Layer, Overlays
+from tests.tui.widgets.page.fakes import (
+    CARET,
+    CHOSEN,
+    LEGIBLE,
+    MATCH,
+    QUIET,
+    Made,
+    Parts,
+    article,
+    highlights,
+)
 from tests.tui.widgets.page.test_view import page
+
+
+def overlaid(*texts: str) -> tuple[Parts, Overlays]:
+    parts = Parts(article(*texts))
+    return parts, Overlays(parts.view, parts.viewport, parts.marks, Made())
+
+
+def laid(layers: list[Layer], style: Style) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in layers if one.style == style]
+
+
+def test_attributions_lie_on_the_blocks_that_hold_them() -> None:
+    parts, overlays = overlaid("[A] one.", "Two [B].", "[C]", "Four.")
+    spans = [Span(parts.at(sign), parts.at(sign) + 3) for sign in ("[A]", "[B]", "[C]")]
+    overlays.show_attributions(spans)
+    assert parts.view.drawn == 1
+    found = []
+    for block in range(4):
+        around = parts.article.block_span(block)
+        layers = laid(overlays.layers(block), QUIET)
+        found.append([one for one in layers if Span(*one).overlaps(around)])
+    assert found == [[(0, 3)], [(14, 17)], [(20, 23)], []]
+
+
+def test_an_attribution_under_anything_else_is_quiet_no_more() -> None:
+    parts, overlays = overlaid("Words [A] and more.")
+    overlays.show_attributions([Span(6, 9)])
+    parts.marks.show(highlights((0, 8)))
+    assert laid(overlays.layers(0), LEGIBLE) == [(6, 8)]
+    assert laid(overlays.chosen(0, [Span(7, 12)], None), LEGIBLE) == [(7, 9)]
+
+
+def test_matches_lie_over_notes_and_what_is_chosen_over_all_of_its_blocks() -> None:
+    parts, overlays = overlaid("one two", "three two")
+    matches = Finder(parts.article).find(Query("two"))
+    overlays.show_matches(matches, Span(4, 7))
+    assert overlays.match_now == Span(4, 7)
+    assert laid(overlays.layers(0), MATCH) == [(4, 7)]
+    assert laid(overlays.layers(1), MATCH) == [(15, 18)]
+    over = [overlays.chosen(block, [Span(4, 12)], Span(11, 12)) for block in range(2)]
+    assert [laid(layers, CHOSEN) for layers in over] == [[(4, 12)]] * 2
+    assert laid(overlays.chosen(1, [Span(0, 3)], None), CHOSEN) == []
+    assert over[1][-1] == Layer(11, 12, CARET)
+
+
+def test_a_note_has_its_sign_only_where_its_passage_begins() -> None:
+    text = " ".join(["word"] * 20)
+    parts, overlays = overlaid(text, text)
+    parts.marks.show(highlights((45, 150)))
+    rows = [(block, row) for block in range(2) for row in range(3)]
+    assert [at for at in rows if overlays.signs(*at)] == [(0, 1)]
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -75,6 +75,17 @@ def test_colours_differ_where_there_are_none() -> None:
     assert not any(style.bold for style in COLOURLESS.values()), "bold is for the current note"
 
 
+async def test_without_colours_what_lies_on_a_reversed_highlight_is_upright(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with page(Article("made.txt", ())) as (shown, _):
+        styles = shown.theme_styles.now
+        assert styles.marks[Colour.ORANGE].reverse
+        for over in (styles.match, styles.match_now, styles.chosen):
+            assert not (styles.marks[Colour.ORANGE] + over).reverse
+
+
 async def test_without_colours_the_caret_is_seen_on_every_highlight(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -10,9 +10,10 @@ from rich.style import Style
 
 from postil.tui.startup.layout import GUTTER
 from postil.tui.theme import SIGNS
-from postil.tui.widgets.page.overlays import Layer
+from postil.tui.widgets.page.overlays import Layer, Overlays
 from postil.tui.widgets.page.page_styles import PageStyles
-from postil.tui.widgets.page.row_render import gutter, segments
+from postil.tui.widgets.page.row_render import RowRenderer, gutter, segments
+from tests.tui.widgets.page.fakes import Made, Parts, article
 
 RED, BLUE, BOLD = Style(color="red"), Style(bgcolor="blue"), Style(bold=True)
 BASE = Style()
@@ -77,3 +78,20 @@ def test_the_gutter_shows_two_signs_and_sums_up_more() -> None:
     ]
     assert shown == ["    ", "  ▎ ", " ●  ", "●◆▎ ", "●+▎ ", "●+  "]
     assert {cell_len(row) for row in shown} == {GUTTER}
+
+
+def test_a_row_shows_the_bar_of_the_current_paragraph_unless_words_are_chosen() -> None:
+    parts = Parts(article("One. Two.", "Three."))
+    overlays = Overlays(parts.view, parts.viewport, parts.marks, Made())
+    renderer = RowRenderer(
+        parts.viewport, overlays, parts.paragraph, parts.selecting, parts.links, Made()
+    )
+    left = " " * parts.viewport.left
+
+    def rows() -> list[str]:
+        return [renderer.draw(block, row, 60).text for block, row in ((0, 0), (1, -1), (1, 0))]
+
+    assert rows() == [f"{left[:-2]}▎ One. Two.".ljust(60), " " * 60, f"{left}Three.".ljust(60)]
+    parts.selecting.begin()
+    assert rows()[0] == f"{left}One. Two.".ljust(60)
+    assert [one.style for one in renderer.layers(0)] == [Made().now.chosen, Made().now.caret]

@@ -164,6 +164,17 @@ def test_a_sentence_to_be_joined_gives_way_to_one_the_reader_has_gone_to() -> No
     assert parts.selecting.selection.extended, "the match lies in what is chosen now"
 
 
+def test_a_sentence_that_is_joined_to_nothing_is_extended_wherever_a_match_is() -> None:
+    parts = Parts(article(FIRST, SECOND))
+    parts.selecting.begin()
+    at = parts.at("Nobody")
+    parts.findings.match_now = Span(at, at + 6)
+    parts.selecting.begin()
+    assert chosen(parts) == "One boat came."
+    assert parts.selecting.selection is not None
+    assert parts.selecting.selection.extended
+
+
 def test_one_left_behind_by_scrolling_gives_way_too() -> None:
     parts = Parts(article(FIRST, *[f"Paragraph {at}." for at in range(40)]))
     parts.selecting.begin()

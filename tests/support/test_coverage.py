@@ -1,0 +1,58 @@
+"""What a run executed is told, the least first, and measured against the floor."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.coverage import ROOT, told
+
+
+def outcome(executed: int, missing: int) -> dict[str, object]:
+    """Return an outcome of two files, of which one is run as a whole."""
+    part = {"executed_branches": [[1, 2]] * executed, "missing_branches": [[1, 3]] * missing}
+    return {
+        "files": {
+            "whole.py": {"executed_branches": [[1, 2]], "missing_branches": []},
+            "part.py": part,
+        },
+        "summary": {
+            "covered_branches": executed + 1,
+            "missing_branches": missing,
+            "covered_lines": 9,
+            "missing_lines": 1,
+        },
+    }
+
+
+@pytest.mark.parametrize(("missing", "enough"), [(2, True), (3, False)])
+def test_branches_below_the_floor_are_too_few(missing: int, enough: bool) -> None:
+    lines, held = told(outcome(1, missing), 50)
+    assert held is enough
+    assert lines[0] == f"{100 / (1 + missing):5.1f}% of branches, {missing} missing: part.py"
+    assert lines[1].startswith("lines 90.0%, branches ")
+
+
+def test_a_run_counts_what_it_executes(tmp_path: Path) -> None:
+    (tmp_path / "test_one.py").write_text(
+        "from postil.model.span import Span\n\ndef test_one():\n    assert Span(1, 2)\n", "utf-8"
+    )
+    outcome = tmp_path / "outcome.json"
+    options = ["-q", "-p", "tests.support.coverage", "-p", "no:cacheprovider", "--rootdir", "."]
+    environ = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, "-c", "pyproject.toml", tmp_path],
+        cwd=ROOT,
+        env=environ | {"POSTIL_COVERAGE": str(outcome)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+    files = json.loads(outcome.read_text("utf-8"))["files"]
+    assert len(files["src/postil/model/span.py"]["executed_lines"]) > 5
+    assert files["src/postil/store/home/home.py"]["executed_lines"] == []

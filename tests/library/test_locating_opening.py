@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from postil.library import articles
 from postil.library.desk import Home
 from postil.library.locating import locator
+
+from postil.library import articles
 from postil.model.span import Span
 
 TEXT = "One goes.\n\nTwo stays.\n\n# Three\n\nFour comes.\n\nFive sits.\n"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from postil.library.desk import Home
+
 from postil.library import articles, notes, relatives
 from postil.library.articles import Reading
-from postil.library.desk import Home
 
 from .conftest import ARTICLE, Spot
 

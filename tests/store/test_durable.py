@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 import pytest
-
 from postil.store.durable import read_from
 
 

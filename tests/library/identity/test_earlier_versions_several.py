@@ -18,7 +18,7 @@ def noted(home: Home, path: Path, text: str, spot: Spot) -> OpenArticle:
     path.write_text(text, "utf-8")
     reading = opening.read(home, path)
     annotating.annotate(home, reading, spot(reading, "thinner and grey"), body="b")
-    return opening.again(home, reading)
+    return opening.refreshed(home, reading)
 
 
 def test_the_others_are_offered_wherever_the_article_itself_stands_among_them(

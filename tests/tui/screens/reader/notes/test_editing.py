@@ -23,7 +23,7 @@ from tests.tui.screens.reader.acting import ActingStage, placed, span_of, task
 
 @pytest.fixture
 def looks() -> Any:
-    made = SimpleNamespace(look=Appearance())
+    made = SimpleNamespace(now=Appearance())
     made.keep = lambda look: setattr(made, "look", look)
     return made
 

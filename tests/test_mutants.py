@@ -44,6 +44,8 @@ CHANGED = [
     ("x = a[:c]", "slice", {"x = a[1:c]", "x = a[:c - 1]"}),
     ("def f(a=3): g = a", "default", {"def f(a=4): g = a"}),
     ("def f(*, a='b'): g = a", "default", {"def f(*, a=''): g = a"}),
+    ("def f(a, b: str='b'): g = a", "default", {"def f(a, b: str=''): g = a"}),
+    ("def f(a: Way='b', b: int=1): g = a", "default", {"def f(a: Way='b', b: int=2): g = a"}),
     ("x = sorted(a, key=b)", "order", {"x = sorted(a)"}),
     ("a.sort(reverse=True)", "order", {"a.sort()"}),
     ("x = max(a, b)", "order", {"x = min(a, b)"}),

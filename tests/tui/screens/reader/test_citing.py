@@ -25,7 +25,7 @@ def copied() -> list[Any]:
 @pytest.fixture
 def looks() -> Any:
     made = SimpleNamespace(now=Appearance())
-    made.keep = lambda look: setattr(made, "look", look)
+    made.keep = lambda look: setattr(made, "now", look)
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from postil.store.state import State
+from postil.store.machine.state import State
 
 
 def test_drafts_are_told_in_the_order_of_their_files(tmp_path: Path) -> None:

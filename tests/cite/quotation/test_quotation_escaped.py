@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from postil.cite.quotation import escaped
+from postil.cite.quotation.quotation import escaped
 
 
 @pytest.mark.parametrize(

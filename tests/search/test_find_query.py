@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from postil.search.query import Query
+
+from postil.search.find import Query
 
 
 @pytest.mark.parametrize(

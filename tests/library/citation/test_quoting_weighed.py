@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from postil.library import passages
-from postil.library.articles import Reading
-
-from .conftest import Spot
+from postil.library.base.open_article import OpenArticle
+from postil.library.citation import quoting
+from tests.library.conftest import Spot
 
 LONG_HERE = "Boats lay in the ice for nine weeks, and the ferrymen sold bread"
 SHORT_HERE = "nine weeks"
@@ -24,10 +23,10 @@ SHORT_THERE = "for half the town"
     ],
 )
 def test_the_source_of_most_words_governs_all_pieces(
-    reading: Reading, spot: Spot, pieces: tuple[str, ...], container: str
+    reading: OpenArticle, spot: Spot, pieces: tuple[str, ...], container: str
 ) -> None:
     """Both are named all the same, in the order of the article."""
-    found = passages.passage(reading, [spot(reading, piece) for piece in pieces])
+    found = quoting.passage(reading, [spot(reading, piece) for piece in pieces])
     assert found.governed.source is not None
     assert found.governed.source.container_title == container
     assert [source.container_title for source, _ in found.governed.several] == [

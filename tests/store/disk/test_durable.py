@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from postil.store.durable import read_from
+
+from postil.store.disk.durable import read_from
 
 
 @pytest.mark.parametrize(("offset", "rest"), [(0, b"abcdef"), (2, b"cdef"), (6, b""), (9, b"")])

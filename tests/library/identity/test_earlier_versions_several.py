@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from postil.library.desk import Home
+from postil.library.articles import opening
+from postil.library.base.open_article import OpenArticle
+from postil.library.care.local_state import Home
+from postil.library.identity import earlier_versions
+from postil.library.notes import annotating
+from tests.library.conftest import ARTICLE, Spot
 
-from postil.library import articles, notes, relatives
-from postil.library.articles import Reading
 
-from .conftest import ARTICLE, Spot
-
-
-def noted(home: Home, path: Path, text: str, spot: Spot) -> Reading:
+def noted(home: Home, path: Path, text: str, spot: Spot) -> OpenArticle:
     """Have an article with a note on it."""
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, "utf-8")
-    reading = articles.read(home, path)
-    notes.annotate(home, reading, spot(reading, "thinner and grey"), body="b")
-    return articles.again(home, reading)
+    reading = opening.read(home, path)
+    annotating.annotate(home, reading, spot(reading, "thinner and grey"), body="b")
+    return opening.refreshed(home, reading)
 
 
 def test_the_others_are_offered_wherever_the_article_itself_stands_among_them(
@@ -35,5 +35,5 @@ def test_the_others_are_offered_wherever_the_article_itself_stands_among_them(
     assert len(ids) == 3
     for reading in made:
         assert reading.record is not None
-        found = {one.record.id for one in relatives.relatives(home, reading)}
+        found = {one.record.id for one in earlier_versions.candidates(home, reading)}
         assert found == ids - {reading.record.id}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from postil.library.desk import Home
-from postil.library.locating import locator
 
-from postil.library import articles
+from postil.library.articles import opening
+from postil.library.base.locating import locator
+from postil.library.care.local_state import Home
 from postil.model.span import Span
 
 TEXT = "One goes.\n\nTwo stays.\n\n# Three\n\nFour comes.\n\nFive sits.\n"
@@ -25,7 +25,7 @@ TEXT = "One goes.\n\nTwo stays.\n\n# Three\n\nFour comes.\n\nFive sits.\n"
 def test_the_first_paragraph_of_a_text_is_its_first(
     home: Home, words: str, place: tuple[int, int, str, int]
 ) -> None:
-    (article,) = articles.opening(None, TEXT.encode())
+    (article,) = opening.opening(None, TEXT.encode())
     assert article.text.startswith("One goes.")
     start = article.text.index(words)
     assert locator(article, Span(start, start + len(words))) == place

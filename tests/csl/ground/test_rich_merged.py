@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.csl.rich import Pieces, Run, Span, affix, copied, joined, plain, runs
+from postil.csl.ground.rich import Pieces, Run, Span, affix, copied, join_pieces, plain_text, runs
 
 
 def words(*texts: str) -> list[Pieces]:
@@ -10,14 +10,14 @@ def words(*texts: str) -> list[Pieces]:
 
 
 def test_parts_that_are_empty_are_left_out_with_their_delimiter() -> None:
-    assert plain(joined(words("a", "", "b"), ", ")) == "a, b"
-    assert plain(joined(words("", "a", "", ""), ", ")) == "a"
-    assert joined(words("", ""), ", ") == []
-    assert plain(joined(words("a", "b"), "")) == "ab"
+    assert plain_text(join_pieces(words("a", "", "b"), ", ")) == "a, b"
+    assert plain_text(join_pieces(words("", "a", "", ""), ", ")) == "a"
+    assert join_pieces(words("", ""), ", ") == []
+    assert plain_text(join_pieces(words("a", "b"), "")) == "ab"
 
 
 def test_a_delimiter_gives_way_where_words_of_the_item_do_not() -> None:
-    made = joined(words("a", "b"), ".")
+    made = join_pieces(words("a", "b"), ".")
     assert [run.own for run in runs(made)] == [True, False, True]
     assert affix("") == []
 
@@ -28,4 +28,4 @@ def test_a_copy_can_be_changed_by_itself() -> None:
     assert made == pieces
     for run in runs(made):
         run.text = "changed"
-    assert plain(pieces) == "ab"
+    assert plain_text(pieces) == "ab"

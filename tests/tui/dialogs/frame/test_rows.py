@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.app import App, ComposeResult
 
-from postil.tui.dialogs.rows import Column, Row, RowList
+from postil.tui.dialogs.frame.rows import Column, Row, RowList
 from postil.tui.theme import THEMES
 
 ROWS = [Row("a", ("Night shift", "routes", "3 notes")), Row("b", ("Day", "", "1 note"))]

@@ -22,9 +22,10 @@ from postil.config import Places, Settings
 from postil.library.care import local_state
 from postil.model.note import Note
 from postil.model.span import Span
-from postil.tui.app import PostilApp, open_article
+from postil.tui.app import PostilApp
 from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.screens.shelving import Shelf
+from postil.tui.startup.loading_article import open_article
 from postil.tui.widgets.page.view import ArticleView
 from tests.support.effort import PATIENCE
 

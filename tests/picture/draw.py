@@ -20,7 +20,8 @@ async def draw(folder: Path) -> str:
         os.environ[f"POSTIL_{name}"] = str(folder / name.lower())
     os.environ["COLORTERM"] = "truecolor"
     from postil import config
-    from postil.tui.app import PostilApp, open_article
+    from postil.tui.app import PostilApp
+    from postil.tui.startup.loading_article import open_article
 
     settings = config.load(os.environ)
     app = PostilApp(settings, lambda app: app.reader(open_article(settings, DIGEST)))

@@ -23,8 +23,9 @@ from postil.library.notes import annotating
 from postil.model.note import Colour
 from postil.model.source import Date
 from postil.model.span import Span
-from postil.tui.app import PostilApp, open_article
+from postil.tui.app import PostilApp
 from postil.tui.screens.shelving import Shelf
+from postil.tui.startup.loading_article import open_article
 from tests.journeys.driving import LARGE, SMALL, Session, Told, places
 
 DIGEST = Path(__file__).parents[2] / "articles" / "korean-drama-across-a-closed-border.txt"

@@ -40,6 +40,7 @@ class Context:
     @cached_property
     def settings(self) -> Settings:
         """The settings; raises BadSetting."""
+        # The verbs that only read articles are spared the settings.
         from postil.config import load
 
         return load(self.environ)

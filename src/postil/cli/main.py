@@ -5,7 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 
+from postil import __version__
+from postil.cli import parser
+from postil.cli.context import Context
+from postil.cli.output import Output, say_error
 from postil.errors import PostilError
 
 USAGE = 2
@@ -48,27 +53,19 @@ def run(
 
 
 def _dispatch(argv: Sequence[str], environ: Mapping[str, str], lasting: Callable[[], None]) -> int:
-    from postil.cli import parser
-    from postil.cli.output import Output
-
     verb = parser.verb_named(argv[0]) if argv else None
     if verb is None:
-        from postil.cli.commands import app
-
         given = parser.parse_paths(argv)
         if given.version:
-            from postil import __version__
-
             output = Output(as_json=False, environ=environ)
             output.line(f"postil {__version__}")
             output.flush()
             return 0
         lasting()
+        # The verbs need neither the settings nor what it takes to open the app.
+        from postil.cli.commands import app
+
         return app.open_app(given.paths, environ)
-    from importlib import import_module
-
-    from postil.cli.context import Context
-
     given = parser.parse_verb(verb, argv[1:])
     output = Output(as_json=verb.speaks_json and given.json, environ=environ)
     command = getattr(import_module(f"postil.cli.commands.{verb.module}"), verb.name)
@@ -88,8 +85,6 @@ def _dispatch(argv: Sequence[str], environ: Mapping[str, str], lasting: Callable
 
 def _told(message: str, status: int) -> int:
     """Print an error, even where nobody listens, and return the status."""
-    from postil.cli.output import say_error
-
     try:
         say_error(message)
     except OSError:

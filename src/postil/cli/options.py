@@ -140,7 +140,7 @@ def notes(parser: ArgumentParser) -> None:
 
 
 def _filters(parser: ArgumentParser) -> None:
-    from postil.model.note import State  # deferred as for the colours
+    from postil.model.note import State  # deferred as in _colour
 
     states = get_args(State)
     parser.add_argument("--tag", metavar="TAG", help="only notes with this tag")

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
+from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Output:
             words = "".join(piece if isinstance(piece, str) else piece[0] for piece in pieces)
             self.stream.write(words.rstrip() + "\n")
             return
+        # Loaded for a terminal alone: rich takes as long to load as a quick verb takes to run.
         from rich.text import Text
 
         text = Text.assemble(*pieces, end="\n")
@@ -77,6 +79,7 @@ class Output:
 
     def _rich(self) -> Console:
         if self._console is None:
+            # Deferred as in ``line``.
             from rich.console import Console
 
             self._console = Console(file=self.stream, highlight=False, markup=False, emoji=False)
@@ -91,15 +94,11 @@ def say(message: str) -> None:
 
 def say_error(message: str) -> None:
     """Tell the reader in one line, whatever is in it, what went wrong."""
-    from postil.text.clean import clean_line
-
     say(clean_line(f"postil: {message}"))
 
 
 def shown(value: object, limit: int = 0) -> str:
     """Return a name from outside fit for one line on a terminal."""
-    from postil.text.clean import clean_line
-
     return clean_line(str(value), limit)
 
 
@@ -107,6 +106,7 @@ def cells(text: str) -> int:
     """Return how many cells of a terminal a text takes."""
     if text.isascii():
         return len(text)
+    # Deferred as in ``Output.line``; most texts are plain letters.
     from rich.cells import cell_len
 
     return cell_len(text)
@@ -145,6 +145,7 @@ def _open_stream(as_json: bool) -> TextIO:
 def _width(environ: Mapping[str, str]) -> int:
     if environ.get("COLUMNS", "").isdigit():
         return int(environ["COLUMNS"])
+    # Loaded for a terminal alone: it brings the archives along.
     import shutil
 
     return shutil.get_terminal_size().columns

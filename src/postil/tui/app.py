@@ -25,8 +25,8 @@ from postil.tui.messages import sentence, sentences
 from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.startup.drivers import no_clear_driver, reporting_driver
 from postil.tui.startup.first_page import Painted
-from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
-from postil.tui.startup.loading_article import LoadingArticle
+from postil.tui.startup.key_priority import KeyPriority
+from postil.tui.startup.loading_article import LoadingArticle, open_article
 from postil.tui.theme import THEMES
 
 if TYPE_CHECKING:
@@ -255,21 +255,6 @@ class PostilApp(App[int]):
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open a web address that the reader has confirmed."""
         webbrowser.open(url, new=2 if new_tab else 0)
-
-
-def open_article(
-    settings: Settings,
-    path: Path | None,
-    data: bytes | None = None,
-    key_priority: KeyPriority | None = None,
-) -> LoadingArticle:
-    """Read the first screenful of an article. Raises CannotOpen and its kinds."""
-    task = BackgroundTask(key_priority or KeyPriority())
-    stamp = None if data is not None else library.watching.stamp(path)
-    rest = quick_open.opening(path, data, progress=task.step)
-    first = next(rest)
-    place = quick_open.place(settings.places, first, path)
-    return LoadingArticle(path, first, rest, place, task, stamp)
 
 
 def run_article(

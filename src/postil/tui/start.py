@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from postil.config import Settings
-from postil.library.articles import quick_open, watching
-from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
+from postil.library.articles import quick_open
+from postil.tui.startup.key_priority import KeyPriority
+from postil.tui.startup.loading_article import open_article
 
 SWITCH = 0.0003
 """Seconds after which a busy thread makes way, so that keys stay quick while an article is read."""
@@ -41,26 +42,20 @@ def _run_article(settings: Settings, path: Path | None, data: bytes | None) -> i
     from postil.tui.startup.first_page import paint
 
     key_priority = KeyPriority()
-    stamp = None if data is not None else watching.stamp(path)
-    task = BackgroundTask(key_priority)
-    articles = quick_open.opening(path, data, progress=task.step)
-    first = next(articles)
-    look = quick_open.appearance(settings.places)
-    place = quick_open.place(settings.places, first, path)
+    opened = open_article(settings, path, data, key_priority)
+    start = opened.start.top
+    appearance = quick_open.appearance(settings.places)
     painted = paint(
-        first,
-        place.top if place.top < first.length else 0,
-        look.measure or settings.measure,
-        look.theme or settings.theme,
+        opened.first,
+        start if start < opened.first.length else 0,
+        appearance.measure or settings.measure,
+        appearance.theme or settings.theme,
         os.environ,
     )
     try:
         from postil.tui.app import run_article
-        from postil.tui.startup.loading_article import LoadingArticle
     except BaseException:
         if painted is not None:
             painted.take_down()
         raise
-    return run_article(
-        settings, LoadingArticle(path, first, articles, place, task, stamp), key_priority, painted
-    )
+    return run_article(settings, opened, key_priority, painted)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import ast
-import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import islice
+from math import log
 from pathlib import Path
 from types import CodeType
 from typing import NamedTuple
 
 from tests.bench.mutants.operators import Edit, edits
 from tests.bench.mutants.quiet import raised_names
-
-_TRIES = 200
-"""How often a package is asked for one more change before it counts as having no more."""
 
 
 class Mutant(NamedTuple):
@@ -71,42 +71,52 @@ def shares(lines: Mapping[str, int], count: int) -> dict[str, int]:
 def draw(root: Path, src: Path, count: int, seed: int, package: str = "") -> list[Mutant]:
     """Return mutants of a source below the root of a tree: the same ones for the same seed.
 
-    In a package a file is drawn by its lines, in the file a kind of change, then one of the kind:
-    were changes drawn at once, most of them would move some number.
+    Each change has a place in a long line that its own words and the seed give it, so most of them
+    are drawn again when files are moved, and a larger number only adds to a smaller one. A change
+    of a rare kind has a better place: else most of them would move some number.
     """
-    every = [one for one in packages(src) if package in ("", one.name)]
-    given = shares({one.name: sum(one.lines) for one in every}, count)
+    every = packages(src)
     raised = {
         name
         for path in sorted(src.rglob("*.py"))
         for name in raised_names(ast.parse(path.read_text("utf-8")))
     }
-    drawn = []
-    for one in every:
-        rnd = random.Random(f"{seed} {one.name}")
-        drawn += list(_from_package(root, one, given[one.name], rnd, raised))
-    return drawn
+    found = {
+        one.name: [
+            Mutant(path.relative_to(root).as_posix(), edit)
+            for path in one.files
+            for edit in edits(path.read_text("utf-8"), raised)
+        ]
+        for one in every
+    }
+    kinds = Counter(mutant.edit.kind for mutants in found.values() for mutant in mutants)
+
+    def place(mutant: Mutant) -> tuple[float, str]:
+        drawn = sha256(f"{seed} {mutant.edit.name}".encode()).digest()
+        return kinds[mutant.edit.kind] * -log(_share(drawn)), mutant.path
+
+    wanted = [one for one in every if package in ("", one.name)]
+    given = shares({one.name: sum(one.lines) for one in wanted}, count)
+    return [
+        mutant
+        for name, number in given.items()
+        for mutant in islice(_worth_it(root, sorted(found[name], key=place)), number)
+    ]
 
 
-def _from_package(
-    root: Path, package: Package, count: int, rnd: random.Random, raised: set[str]
-) -> Iterator[Mutant]:
-    known: dict[Path, list[Edit]] = {}
-    seen: set[Mutant] = set()
-    for _ in range(_TRIES * count):
-        if len(seen) == count or not any(package.lines):
-            return
-        path = rnd.choices(package.files, package.lines)[0]
-        source = path.read_text("utf-8")
-        if path not in known:
-            known[path] = edits(source, raised)
-        if not known[path]:
-            continue
-        kind = rnd.choice(sorted({edit.kind for edit in known[path]}))
-        edit = rnd.choice([edit for edit in known[path] if edit.kind == kind])
-        mutant = Mutant(path.relative_to(root).as_posix(), edit)
-        if mutant not in seen and changes_code(source, edit.applied(source)):
-            seen.add(mutant)
+def _share(digest: bytes) -> float:
+    """Return a number above 0, and up to 1, that a digest stands for."""
+    return (int.from_bytes(digest[:6]) + 1) / (1 << 48)
+
+
+def _worth_it(root: Path, mutants: Iterable[Mutant]) -> Iterator[Mutant]:
+    """Yield those that change the compiled code; of some with the same words the first alone."""
+    known: set[str] = set()
+    for mutant in mutants:
+        source = (root / mutant.path).read_text("utf-8")
+        name = mutant.edit.name
+        if name not in known and changes_code(source, mutant.edit.applied(source)):
+            known.add(name)
             yield mutant
 
 

@@ -6,6 +6,7 @@ import ast
 import copy
 from collections.abc import Callable, Iterator, Set
 from contextlib import suppress
+from hashlib import sha256
 from itertools import chain
 from typing import NamedTuple
 
@@ -44,6 +45,14 @@ class Edit(NamedTuple):
     after: str
     around: tuple[str, str] = ("", "")
     """The rest of the lines on which it begins and ends."""
+    beside: tuple[str, str] = ("", "")
+    """The line above and the one below."""
+
+    @property
+    def name(self) -> str:
+        """What it is known by, wherever the lines around it are moved to."""
+        said = (self.kind, self.before, self.after, *self.around, *self.beside)
+        return sha256("\n".join(one.strip() for one in said).encode()).hexdigest()[:10]
 
     def applied(self, source: str) -> str:
         """Return the source with the edit made."""
@@ -80,15 +89,16 @@ def edits(source: str, raised: Set[str] = frozenset()) -> list[Edit]:
             end = starts[place.end_lineno - 1] + place.end_col_offset  # type: ignore[attr-defined]
             before = data[start:end].decode()
             line = data.count(b"\n", 0, start) + 1
-            around = _around(data, start, end)
-            found.setdefault((start, end, text), Edit(kind, line, start, end, before, text, around))
+            made = Edit(kind, line, start, end, before, text, *_near(data, start, end))
+            found.setdefault((start, end, text), made)
     return sorted(found.values(), key=lambda edit: (edit.start, edit.end, edit.after))
 
 
-def _around(data: bytes, start: int, end: int) -> tuple[str, str]:
-    first = data.rfind(b"\n", 0, start) + 1
-    last = data.find(b"\n", end)
-    return data[first:start].decode(), data[end : last if last >= 0 else len(data)].decode()
+def _near(data: bytes, start: int, end: int) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return what stands before and behind a stretch on its lines, and the lines next to them."""
+    *_, above, ahead = ("", *data[:start].decode().split("\n"))
+    behind, below, *_ = (*data[end:].decode().split("\n"), "")
+    return (ahead, behind), (above, below)
 
 
 def _changes(node: ast.AST) -> Iterator[Change]:
@@ -141,7 +151,7 @@ def _branches(node: ast.If | ast.IfExp) -> Iterator[Change]:
 
 def _guards(node: ast.If) -> Iterator[Change]:
     last = node.body[-1]
-    if isinstance(last, ast.Return) and last.value and not _is_none(last.value):
+    if isinstance(last, ast.Return) and last.value and not _is_nothing(last.value):
         yield "guard", last.value, "None"
 
 
@@ -226,15 +236,22 @@ def _bounds(node: ast.Subscript) -> Iterator[Change]:
 
 
 def _defaults(node: ast.arguments) -> Iterator[Change]:
-    for default in (*node.defaults, *node.kw_defaults):
+    """Have another default; of words only where any may stand, and not one of a few."""
+    plain = [*node.posonlyargs, *node.args]
+    behind = zip(plain[len(plain) - len(node.defaults) :], node.defaults, strict=True)
+    for arg, default in chain(behind, zip(node.kwonlyargs, node.kw_defaults, strict=True)):
         if isinstance(default, ast.Constant):
             value = default.value
             if isinstance(value, bool):
                 yield "default", default, str(not value)
             elif isinstance(value, int):
                 yield "default", default, str(value + 1)
-            elif isinstance(value, str):
+            elif isinstance(value, str) and _is_words(arg.annotation):
                 yield "default", default, repr("" if value else "x")
+
+
+def _is_words(annotation: ast.expr | None) -> bool:
+    return annotation is None or (isinstance(annotation, ast.Name) and annotation.id == "str")
 
 
 def _orders(node: ast.Call) -> Iterator[Change]:
@@ -258,8 +275,9 @@ def _called(node: ast.Call) -> str:
     return node.func.id if isinstance(node.func, ast.Name) else ""
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_nothing(node: ast.expr) -> bool:
+    """Tell of a value that it counts as none, so that another such one changes little."""
+    return isinstance(node, ast.Constant) and not node.value
 
 
 _OPERATORS: dict[type[ast.AST], tuple[Callable[..., Iterator[Change]], ...]] = {

@@ -13,7 +13,7 @@ from postil import config
 from postil.library.articles import opening
 from postil.library.base.open_article import OpenArticle
 from postil.model.note import Colour
-from postil.tui.app import open_article
+from postil.tui.startup.loading_article import open_article
 from tests.journeys.driving import SMALL, Session, Told
 from tests.journeys.harbour import FIRST
 

@@ -9,8 +9,8 @@ import pytest
 
 from postil import config
 from postil.model.note import Colour
-from postil.tui.app import open_article
 from postil.tui.screens.reader.parts import Parts
+from postil.tui.startup.loading_article import open_article
 from tests.journeys.driving import LARGE, SMALL, Told, reading
 from tests.journeys.harbour import FIRST, SECOND
 

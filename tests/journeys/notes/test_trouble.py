@@ -15,8 +15,8 @@ from postil.library.care.local_state import Home
 from postil.model.article import Article
 from postil.model.note import Colour
 from postil.text.progress import Progress
-from postil.tui.app import open_article
 from postil.tui.startup.key_priority import Cancelled
+from postil.tui.startup.loading_article import open_article
 from tests.journeys.articles import HARBOUR, HOSTILE
 from tests.journeys.driving import LARGE, SMALL, Session, Told, places, reading, shelf
 

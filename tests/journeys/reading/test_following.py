@@ -17,9 +17,9 @@ from postil.library.care import local_state
 from postil.library.notes import annotating
 from postil.library.shelf import marking
 from postil.model.span import Span
-from postil.tui.app import open_article
 from postil.tui.screens.reader import following
 from postil.tui.screens.reader.notes import drafts
+from postil.tui.startup.loading_article import open_article
 from tests.journeys.articles import HARBOUR
 from tests.journeys.driving import LARGE, SMALL, Session, Told, places, reading
 from tests.journeys.harbour import FIRST, GONE, WORDS, annotate

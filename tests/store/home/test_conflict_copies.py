@@ -76,7 +76,7 @@ def test_machines_that_were_apart_read_the_same_in_the_end(tmp_path: Path) -> No
     assert {merged.body, *(text.text for text in merged.also)} == {"mine", "theirs"}
 
 
-def test_a_settled_conflict_is_settled_on_the_other_machine_too(tmp_path: Path) -> None:
+def test_a_resolved_conflict_is_resolved_on_the_other_machine_too(tmp_path: Path) -> None:
     one = open_home(places(tmp_path))
     note = add(one, a_note("text"))
     two = second(one, tmp_path / "far")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tinydb import Query, TinyDB, where
 from tinydb.table import Document
 
-from postil.store.ledger.storage import LedgerStorage
+from postil.store.ledger.storage import Changes, LedgerStorage
 from tests.store.ledgers import open_ledger, plain
 
 
@@ -105,3 +106,79 @@ def test_two_processes_lose_nothing(path: Path) -> None:
         writer.join()
     found = {(doc["by"], doc["n"]) for doc in plain(path)}
     assert found == {(name, n) for name in "ab" for n in range(60)}
+
+
+def test_several_tables_are_put_in_one_commit(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger = open_ledger(path)
+    ledger.put({"notes": {"1": {"n": 1, "old": True}, "2": {"n": 2}}})
+    commits: list[Changes] = []
+    commit = LedgerStorage.commit
+
+    def watched(storage: LedgerStorage, changes: Changes) -> None:
+        commits.append(changes)
+        commit(storage, changes)
+
+    monkeypatch.setattr(LedgerStorage, "commit", watched)
+    ledger.put({"notes": {"1": {"n": 3}, "4": {"n": 4}}, "articles": {"9": {"title": "A"}}})
+    assert commits == [
+        {"notes": {"1": {"n": 3}, "4": {"n": 4}}, "articles": {"9": {"title": "A"}}}
+    ], "what did not change is not written, and what a record no longer says goes"
+    assert [(doc.doc_id, doc["n"]) for doc in plain(path)] == [(1, 3), (2, 2), (4, 4)]
+    ledger.put({"notes": {"1": {"n": 3}}})
+    assert commits[1:] == [{"notes": {}}]
+
+
+def test_a_record_that_says_it_is_deleted_is_gone_until_it_says_no_more(path: Path) -> None:
+    ledger = open_ledger(path)
+    notes = ledger.table("notes")
+    ledger.put({"notes": {"1": {"n": 1}, "2": {"n": 2, "deleted": True}}})
+    assert [doc.doc_id for doc in notes] == [1], "another machine's deletion may come alone"
+    ledger.put({"notes": {"1": {"n": 1, "deleted": True, "why": "words"}}})
+    assert notes.all() == []
+    assert notes.get(doc_id=1) is None
+    assert plain(path)[0] == {"n": 1, "deleted": True, "why": "words"}
+    ledger.put({"notes": {"1": {"n": 5}}})
+    assert notes.all() == [{"n": 5}]
+    assert open_ledger(path).table("notes").all() == [{"n": 5}]
+
+
+def test_what_cannot_be_put_leaves_all_as_it_was(path: Path) -> None:
+    ledger = open_ledger(path)
+    ledger.put({"notes": {"1": {"n": 1}}})
+    before = path.read_bytes()
+    with pytest.raises((TypeError, ValueError)):
+        ledger.put({"notes": {"1": {"n": 2}}, "articles": {"9": {"title": object()}}})
+    assert path.read_bytes() == before
+    assert ledger.table("notes").all() == [{"n": 1}]
+    assert ledger.table("articles").all() == []
+    ledger.table("notes").insert({"n": 3})
+    assert [doc["n"] for doc in plain(path)] == [1, 3]
+
+
+def test_what_is_put_is_no_longer_the_caller_s_to_change(path: Path) -> None:
+    ledger = open_ledger(path)
+    mine: dict[str, object] = {"tags": ["a"]}
+    ledger.put({"notes": {"1": mine}})
+    ledger.put({"notes": {"1": {**mine, "n": 1}}})
+    assert isinstance(mine["tags"], list)
+    mine["tags"].append("b")
+    assert ledger.table("notes").get(doc_id=1) == {"tags": ["a"], "n": 1}
+
+
+def test_one_changed_record_costs_the_same_among_many(path: Path) -> None:
+    ledger = open_ledger(path)
+    ledger.put({"notes": {str(n): {"n": n} for n in range(1, 2000)}})
+    copied: list[object] = []
+
+    class Counted(dict[str, object]):
+        def items(self) -> Any:
+            copied.append(self)
+            return super().items()
+
+    held = ledger.storage.newest("notes")
+    assert isinstance(held, dict)
+    held.update({key: Counted(doc) for key, doc in held.items()})
+    ledger.put({"notes": {"7": {"n": 0}}})
+    ledger.table("notes").update({"n": 1}, doc_ids=[9])
+    ledger.table("notes").remove(doc_ids=[11])
+    assert len(copied) <= 6, "no other record is looked at"

@@ -159,7 +159,7 @@ def test_who_knew_of_a_text_replaces_it() -> None:
     assert "also" not in merged
 
 
-def test_a_settled_conflict_stays_settled() -> None:
+def test_a_resolved_conflict_stays_resolved() -> None:
     one, two = in_conflict()
     one.learn(two)
     one.write(body="both of it", also=[])
@@ -173,7 +173,7 @@ def test_a_settled_conflict_stays_settled() -> None:
     assert "also" not in of([three.own, two.own, one.own])
 
 
-def test_a_conflict_that_is_unsettled_by_undo_is_one_everywhere() -> None:
+def test_a_conflict_that_undo_opens_again_is_one_everywhere() -> None:
     one, two = in_conflict()
     one.learn(two)
     before = one.merged()

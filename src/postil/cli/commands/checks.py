@@ -7,7 +7,9 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from subprocess import DEVNULL, SubprocessError, run
 
 from postil import __version__, library
 from postil.clipboard import likely
@@ -50,8 +52,6 @@ def all_checks(environ: Mapping[str, str]) -> Iterator[Check]:
 
 
 def _versions() -> Check:
-    from importlib.metadata import PackageNotFoundError, version
-
     told = [f"Postil {__version__}", f"Python {'.'.join(map(str, sys.version_info[:3]))}"]
     missing = []
     for package in PACKAGES:
@@ -125,8 +125,6 @@ def _letters() -> Check:
 
 
 def _tmux(environ: Mapping[str, str]) -> Check:
-    from subprocess import DEVNULL, SubprocessError, run
-
     command = ["tmux", "show-options", "-sv", "escape-time"]
     try:
         told = run(

@@ -111,9 +111,9 @@ def _kind(style: StyleSummary) -> str:
 
 def _check(given: Namespace) -> None:
     """Refuse what cannot be done, before anything is read."""
-    formats = (*library.citing.FORMATS, *library.styling.FORMATS)
-    if given.form not in library.styling.FORMS:
-        known = ", ".join(library.styling.FORMS)
+    formats = (*library.citing.FORMATS, *library.citation_format.STYLE_FORMATS)
+    if given.form not in library.citation_format.STYLE_FORMS:
+        known = ", ".join(library.citation_format.STYLE_FORMS)
         raise BadRequest(f"--form {shown(given.form)}", "there is no such form", f"use {known}")
     wanted = "text" if given.format is None else given.format
     known = ", ".join(dict.fromkeys(formats))

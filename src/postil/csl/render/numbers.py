@@ -14,10 +14,10 @@ _JOINT = re.compile(
 _NUMERIC = re.compile(r"[^\W\d_]*[0-9]+(?:[^\W\d_]+[0-9]*)?|[ivxlcdm]+|[0-9]+/[0-9]+")
 _FIGURES = re.compile(r"[0-9]+[a-z]*|[ivxlcdm]+|[IVXLCDM]+")
 _ONE = r"(?:[^\W\d_]*[0-9]+(?:[^\W\d_]+[0-9]*)?|[ivxlcdm]+|[IVXLCDM]+)"
-_MORE = re.compile(
+_MORE = (
     rf"{_ONE}(?:\\-{_ONE})*(?:\s*[-–]|(?:[,;]\s+|\s*&\s*|[,;]?\s+(?P<word>[^\W\d_]+)\s+)(?={_ONE}))"
 )
-"""A number, and what shows that more than one is meant."""
+"""A number, and what shows that several are meant; so long that it waits to be compiled."""
 
 _PAGES = re.compile(r"\s*([^\W\d_]*)([0-9]{1,18})\s*[-–]\s*([^\W\d_]*)([0-9]{1,18})\s*")
 _BETWEEN = re.compile(r"\s*((?:[,;]\s+|(?<=\s))and(?=\s)|[,;](?=\s)|&)\s*")
@@ -48,7 +48,7 @@ def is_numeric(text: str) -> bool:
 
 def is_plural(text: str, conjunction: str = "and") -> bool:
     """Tell whether text is several numbers, joined by a mark or by the word of the language."""
-    match = _MORE.match(text[:_LONGEST_TEXT].strip())
+    match = re.match(_MORE, text[:_LONGEST_TEXT].strip())
     return match is not None and (match["word"] or "and").lower() in ("and", conjunction)
 
 

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from html import escape
 from typing import Literal
 
 from postil.csl.ground.rich import Piece, Run
@@ -116,6 +115,8 @@ def _set_quotes(tokens: list[Token], locale: Locale) -> None:
             depth += 1
 
 
+_ESCAPED = str.maketrans({"&": "&#38;", "<": "&lt;", ">": "&gt;"})
+
 _STYLES: Mapping[str, tuple[str, str]] = {
     "italic": ("<i>", "</i>"),
     "oblique": ("<em>", "</em>"),
@@ -151,7 +152,7 @@ def _html(tokens: Sequence[Token]) -> str:
     active: list[str] = []
     for token in tokens:
         if token.kind == "run":
-            out.append(escape(token.text, quote=False).replace("&amp;", "&#38;"))
+            out.append(token.text.translate(_ESCAPED))
         elif token.opens:
             opening, closing, state = _tags(token.kind, active, token.own)
             out.append(opening)

@@ -14,8 +14,8 @@ from postil.csl import Style
 from postil.errors import BadRequest, CannotOpen, NothingFound, PostilError
 from postil.library.articles import opening
 from postil.library.base.open_article import OpenArticle
+from postil.library.citation.citation_format import STYLE_FORMATS
 from postil.library.citation.previewing import Preview
-from postil.library.citation.styling import FORMATS as STYLED
 from postil.library.citation.styling import is_small, named_style
 from postil.library.notes import listing
 from postil.library.shelf.shelving import shelf
@@ -40,7 +40,7 @@ __all__ = [
     "shelved",
 ]
 
-FORMATS = (*STYLED, *RECORDS)
+FORMATS = (*STYLE_FORMATS, *RECORDS)
 """The first three in a style, the others for programs."""
 
 WORKS: tuple[Works, ...] = ("all", "read", "quoted")
@@ -258,15 +258,17 @@ def preview(
 
 
 def _records(found: Collected, format: str) -> tuple[Entry, ...]:  # noqa: A002 - as above
+    # A bibliography in a style needs no writer of records.
     from postil.cite.export.writers import write_records
 
     return tuple(Entry(one.id, write_records([one], format)) for one in found.items)
 
 
 def _styled(found: Collected, style: Style, format: str) -> tuple[Entry, ...]:  # noqa: A002
+    # Records for programs need no processor of styles.
     from postil.cite.styles.bibliography import entries
 
-    wanted = next((one for one in STYLED if one == format), None)
+    wanted = next((one for one in STYLE_FORMATS if one == format), None)
     if wanted is None:
         use = f"use {', '.join(FORMATS)}"
         raise BadRequest(f"--format {clean_line(format)}", "there is no such format", use)

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from postil.library.citation.citing import FORMATS
+
+if TYPE_CHECKING:
+    # Who cites in no style is spared the processor of styles.
+    from postil.csl import Format
 
 __all__ = [
     "CITATION",
@@ -13,6 +18,8 @@ __all__ = [
     "OTHER_NAMES",
     "QUOTATION",
     "REFERENCE",
+    "STYLE_FORMATS",
+    "STYLE_FORMS",
     "CitationFormat",
     "CitationOptions",
     "parse_citation_format",
@@ -21,6 +28,12 @@ __all__ = [
 QUOTATION, CITATION, REFERENCE = "quotation", "citation", "bibliography"
 FORMS = (QUOTATION, CITATION, REFERENCE)
 """The forms in which a style cites, as the verb cite calls them; of notes too."""
+
+STYLE_FORMS = ("quotation", "citation", "note", "bibliography")
+"""What a style can be asked for; a note only where it cites in notes."""
+
+STYLE_FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
+"""The formats in which a style sets what it cites."""
 
 OTHER_NAMES = {"note": CITATION, "reference": REFERENCE}
 """What the forms are called too."""

@@ -18,20 +18,18 @@ from postil.csl import Format, Style, StyleError
 from postil.errors import BadRequest
 from postil.library.base.locating import locator
 from postil.library.base.open_article import OpenArticle
+from postil.library.citation.citation_format import STYLE_FORMATS
 from postil.library.citation.quoting import Chosen, passage
 from postil.library.sources.article_sources import originals
 from postil.model.source import Date, Governed
 from postil.text.clean import clean_line
 
-__all__ = ["FORMATS", "FORMS", "InStyle", "cite_in_style", "in_style", "is_small", "named_style"]
+__all__ = ["InStyle", "cite_in_style", "in_style", "is_small", "named_style"]
 
-FORMS = ("quotation", "citation", "note", "bibliography")
 _SHOWN = 60
 """Code points of a name that are shown."""
 
 _HINT = "give the name of a style, such as apa, or the path of a .csl file"
-
-FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
 
 
 def cite_in_style(
@@ -52,11 +50,11 @@ def cite_in_style(
     wording of the passage. With ``place`` the citation says in which section and paragraph the
     passage stands.
 
-    ``form`` is one of ``FORMS`` and ``format`` one of ``FORMATS``. Raises NoSuchPassage for a
-    span without words, and BadRequest for a style that cannot be used or has no such form, and for
-    a wording that is no quotation of the passage.
+    ``form`` is one of ``STYLE_FORMS`` and ``format`` one of ``STYLE_FORMATS``. Raises
+    NoSuchPassage for a span without words, and BadRequest for a style that cannot be used or has
+    no such form, and for a wording that is no quotation of the passage.
     """
-    wanted = next((one for one in FORMATS if one == format), None)
+    wanted = next((one for one in STYLE_FORMATS if one == format), None)
     if wanted is None:
         raise BadRequest(f"--format {clean_line(format)}", "a style cannot do it", "use text")
     found = named_style(style, zotero)
@@ -89,7 +87,7 @@ class InStyle(NamedTuple):
         return self.refer()
 
     def text(self, form: str) -> str:
-        """Return one of ``FORMS``; raises like ``quotation``."""
+        """Return one of ``STYLE_FORMS``; raises like ``quotation``."""
         if form == "quotation":
             return self.quotation
         return self.reference if form == "bibliography" else self.citation
@@ -117,6 +115,7 @@ def in_style(
     made = styled_citation(records, style, format, lambda word: is_small(word, open_article), where)
 
     def quoted() -> str:
+        # A citation or an entry alone sets no quotation.
         from postil.cite.quotation.block_quotes import set_in_style
 
         return set_in_style(found.pieces, made.citation, style, format, words)
@@ -149,6 +148,7 @@ def named_style(name: str, zotero: Path | None = None) -> Style:
 
 def _guess(name: str, zotero: Path | None) -> str:
     """Return which styles may be meant, and where to look for others."""
+    # Loaded for a mistake alone.
     from postil.cite.styles.nearest import near_styles
 
     near = [clean_line(one, _SHOWN) for one in near_styles(name, style_names(zotero))]

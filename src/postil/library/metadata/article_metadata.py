@@ -10,7 +10,7 @@ from postil.cite.export.csl_json import fields as csl_fields
 from postil.errors import BadRequest
 from postil.lexicon.dates import parse_date
 from postil.library.metadata.bylines import parse_names
-from postil.library.metadata.csl_types import checked_kind, kind_of
+from postil.library.metadata.csl_types import checked_type, type_called
 from postil.model.source import Date, Metadata, Origin, Source
 from postil.text.clean import clean_line
 
@@ -88,7 +88,7 @@ def laid_over(document: Metadata, told: Mapping[str, str]) -> Metadata:
     for field, value in told.items():
         if field not in METADATA_FIELDS or (field == "issued" and parse_date(value) is None):
             continue
-        known = kind_of(value) if field == "type" else value
+        known = type_called(value) if field == "type" else value
         if not known:
             continue
         merged = with_field(merged, field, known)
@@ -125,7 +125,7 @@ def said(told: Mapping[str, str], fields: Mapping[str, str]) -> dict[str, str]:
         if name == "issued" and wanted:
             checked_date(wanted)
         elif name == "type" and wanted:
-            wanted = checked_kind(wanted)
+            wanted = checked_type(wanted)
         if wanted:
             changed[name] = wanted
         else:

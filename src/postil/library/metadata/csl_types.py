@@ -33,34 +33,35 @@ _CALLED = {
 _COMMON = "newspaper article, journal article, book, report or web page"
 
 
-def kind_text(kind: str) -> str:
+def type_label(csl_type: str) -> str:
     """Return a type of CSL as readers call it: ``newspaper article``; "" for ""."""
-    return _CALLED.get(kind, kind.replace("-", " ").replace("_", " "))
+    return _CALLED.get(csl_type, csl_type.replace("-", " ").replace("_", " "))
 
 
-def kind_of(words: str) -> str:
+def type_called(words: str) -> str:
     """Return the type of CSL with this name or that readers call so; "" where there is none."""
     return _names().get(_plain(words), "")
 
 
-def checked_kind(typed: str) -> str:
+def checked_type(typed: str) -> str:
     """Return the type of CSL that was typed; BadRequest names those with names like it."""
     wanted = clean_line(typed)
-    if kind := kind_of(wanted):
-        return kind
-    names = _names()
+    if csl_type := type_called(wanted):
+        return csl_type
+    # Loaded for a mistake alone.
     from difflib import get_close_matches
 
+    names = _names()
     near = get_close_matches(_plain(wanted), names, 3)
-    guesses = list(dict.fromkeys(kind_text(names[name]) for name in near))
+    guesses = list(dict.fromkeys(type_label(names[name]) for name in near))
     remedy = f"did you mean {' or '.join(guesses)}?" if guesses else f"use one such as {_COMMON}"
     raise BadRequest(f"“{clean_line(typed, 40)}”", "there is no such type", remedy)
 
 
 def _names() -> dict[str, str]:
     """Return the type of each name and each everyday word."""
-    own = {_plain(kind): kind for kind in TYPES}
-    return own | {_plain(kind_text(kind)): kind for kind in TYPES}
+    own = {_plain(csl_type): csl_type for csl_type in TYPES}
+    return own | {_plain(type_label(csl_type)): csl_type for csl_type in TYPES}
 
 
 def _plain(words: str) -> str:

@@ -1,4 +1,4 @@
-"""What the reader's corrections say of names, which then holds in all articles."""
+"""Name corrections: what the reader's corrections say of names, which holds in all articles."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ def names(corrections: Sequence[Correction]) -> NameOverrides:
 @lru_cache(maxsize=4096)
 def _read(evidence: str) -> Source:
     """Return what an attribution, or the words of a lead-in, are read to say by themselves."""
+    # Deferred as in ``names``.
     from postil.attribution.governing.sources import parse_attribution, parse_lead_in
 
     read = parse_attribution(evidence)
@@ -57,6 +58,7 @@ def _read(evidence: str) -> Source:
 
 def _written(name: Name) -> dict[str, Name]:
     """Return a person by both orders of the name; each keeps the order of its byline."""
+    # Deferred as in ``names``.
     from postil.lexicon.name_list import lookup_key
 
     family, given = name.family, name.given

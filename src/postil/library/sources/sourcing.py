@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from postil.cite.export.csl_json import fields as csl_fields
 from postil.cite.record.note_words import date_words
-from postil.library.articles.opening import again
+from postil.library.articles.opening import refreshed
 from postil.library.base.labels import (
     date_text,
     describe,
@@ -22,7 +22,7 @@ from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
 from postil.library.metadata.article_metadata import checked_date, field_name, with_field
 from postil.library.metadata.bylines import written_names
-from postil.library.metadata.csl_types import checked_kind, kind_text
+from postil.library.metadata.csl_types import checked_type, type_label
 from postil.model.source import Correction, Governed, Reason, Source
 from postil.model.span import Span
 from postil.store.home.home import Home
@@ -109,7 +109,7 @@ def fields(source: Source | None) -> dict[str, str]:
 def in_words(source: Source | None) -> dict[str, str]:
     """Return every field of a source as readers write it; :func:`correct` takes these as well."""
     one = source or Source(type="")
-    told = {"issued": date_words(one.issued), "type": kind_text(one.type)}
+    told = {"issued": date_words(one.issued), "type": type_label(one.type)}
     return {**fields(source), **told}
 
 
@@ -154,7 +154,7 @@ def trust(home: Home, open_article: OpenArticle, span: Span) -> OpenArticle:
     if before:
         label = f"correction of the source of {_quoted(open_article, span)} taken back"
         home.apply(Change(label, tuple(before), tuple(after)))
-    return again(home, open_article)
+    return refreshed(home, open_article)
 
 
 def _keep(
@@ -166,7 +166,7 @@ def _keep(
     after = replace(record, corrections=(*others, Correction(key, source)))
     label = f"source of {_quoted(open_article, span)} {done}"
     home.apply(Change(label, (record,), (after,)))
-    return again(home, open_article)
+    return refreshed(home, open_article)
 
 
 def _quoted(open_article: OpenArticle, span: Span) -> str:
@@ -180,6 +180,6 @@ def _corrected(source: Source, fields: Mapping[str, str]) -> Source:
         if name == "issued" and text:
             checked_date(text)
         elif name == "type":
-            text = checked_kind(text) if text else "document"
+            text = checked_type(text) if text else "document"
         source = with_field(source, name, text)
     return source

@@ -8,8 +8,8 @@ import pytest
 
 from postil.errors import CannotWrite
 from postil.library.base.open_article import OpenArticle
-from postil.tui.app import open_article as opened_from
 from postil.tui.screens.reader.loading import ArticleLoader
+from postil.tui.startup.loading_article import open_article as opened_from
 from tests.tui.screens.reader.acting import ActingStage
 
 

@@ -16,10 +16,10 @@ from textual.binding import Binding
 import postil.tui.screens.reader as reader
 from postil import config
 from postil.library.articles import quick_open
-from postil.tui.app import open_article
 from postil.tui.screens.reader import hints
 from postil.tui.screens.reader.parts import KEYS
 from postil.tui.screens.reader.screen import OWN_KEYS, ReaderScreen
+from postil.tui.startup.loading_article import open_article
 from tests.journeys.articles import HARBOUR
 
 DRAWING = {"appearance", "hints", "panes", "parts", "screen", "screen_stage"}

@@ -88,7 +88,7 @@ def check_fields(fields: dict[str, str]) -> str:
         if fields.get("issued"):
             library.article_metadata.checked_date(fields["issued"])
         if fields.get("type"):
-            library.csl_types.checked_kind(fields["type"])
+            library.csl_types.checked_type(fields["type"])
     except PostilError as error:
         return sentences(error)
     return ""

@@ -31,5 +31,5 @@ def test_there_is_nothing_to_take_back_where_nothing_was_corrected(
         home, open_article, spot(open_article, "so still"), {"title": "Water"}
     )
     same = sourcing.trust(home, corrected, spot(open_article, "nine weeks"))
-    assert sourcing.at(same, there).corrected
+    assert sourcing.at(same, spot(open_article, "so still")).corrected
     assert undoing.undo(home).startswith("Undone: source of “so still”")

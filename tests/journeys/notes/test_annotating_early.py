@@ -37,6 +37,7 @@ async def test_a_passage_that_is_marked_while_the_article_is_still_looked_up_is_
         session = Session(app, pilot)
         try:
             await session.until(lambda: session.page.article.complete, "the text")
+            await session.until(lambda: any(w.group == "load" for w in app.workers), "its record")
             await pilot.press("]", "}", "v", "3")
             await pilot.pause(0.1)
             assert session.reader.stage.open_article is None

@@ -67,7 +67,7 @@ async def test_a_note_that_was_written_in_two_places_is_settled_by_keys(
         await s.press("tab")
         assert s.page.marks.note_now == note.id
         await s.press("a")
-        await s.until(lambda: s.dialog == "Settle", "the question")
+        await s.until(lambda: s.dialog == "ResolveConflict", "the question")
         shown = [s.seen()]
         await s.press("down")
         shown.append(s.seen())
@@ -95,7 +95,7 @@ async def test_the_question_fits_a_small_terminal(harbour: Path, tmp_path: Path)
         await s.press("tab")
         assert s.status().startswith("Written in two places at once: a settles it")
         await s.press("a")
-        await s.until(lambda: s.dialog == "Settle", "the question")
+        await s.until(lambda: s.dialog == "ResolveConflict", "the question")
         seen = s.seen()
         assert "Which text stays?" in seen
         assert "all of it" in seen

@@ -154,7 +154,7 @@ async def test_keys_act_on_the_only_note_of_the_paragraph_and_ask_among_several(
         await s.press("enter", "enter", "escape")
         assert s.only().tags == ("one",)
         await s.press("v", ")", "1", "escape", "d")
-        assert s.dialog == "Choose"
+        assert s.dialog == "ChooseOne"
         await s.press("down", "enter")
         assert [note.anchor.quote for note in s.notes()] == [FIRST]
         await s.press("d")

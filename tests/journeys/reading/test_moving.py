@@ -251,7 +251,7 @@ async def test_a_footnote_opens_in_place_and_an_address_asks_first(linked: Path)
         await s.press("f")
         assert "a letter opens its link" in s.seen()
         await s.press("a")
-        assert s.dialog == "Show"
+        assert s.dialog == "TextPopup"
         assert "Each took a winter to build." in s.seen()
         await s.press("q")
         await s.press("f", "b")
@@ -266,7 +266,7 @@ async def test_a_footnote_opens_in_place_and_an_address_asks_first(linked: Path)
         assert current(s) == "Crews"
         await s.press("H")
         await s.click("[larch]")
-        assert s.dialog == "Show", "a click on it opens it too"
+        assert s.dialog == "TextPopup", "a click on it opens it too"
 
 
 async def test_the_letters_of_links_leave_their_words_whole(linked: Path) -> None:

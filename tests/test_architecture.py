@@ -36,6 +36,9 @@ BASES = 3
 BESIDE = 16
 """Files in one folder beside ``__init__.py``; more are not seen at a glance."""
 
+PAGE = "docs/architecture.md"
+"""Where the rows stand for people."""
+
 LAYERS = house.rows("""
     __main__
     cli
@@ -151,7 +154,8 @@ def broken_imports(path: Path, src: Path = SRC) -> list[str]:
     """Say which lines of a file break the dependency rule, and how."""
     here = path.relative_to(src).parts[0].removesuffix(".py")
     if (at := house.row_of(here, LAYERS)) is None:
-        return [f"{path.relative_to(src.parent)}:1 {here} has no row in LAYERS"]
+        where = f"{path.relative_to(src.parent)}:1"
+        return [f"{where} {here} has no row in LAYERS; give it one here, and in {PAGE}"]
     found = []
     for line, name in house.imports(path, src):
         where = f"{path.relative_to(src.parent)}:{line} imports {name}"
@@ -162,7 +166,7 @@ def broken_imports(path: Path, src: Path = SRC) -> list[str]:
             if there != here and (row is None or row[0] >= at[0]):
                 found.append(f"{where}; {there} is not below {here}")
             elif here in ("tui", "cli") and there in THROUGH_LIBRARY:
-                found.append(f"{where}; go through library")
+                found.append(f"{where}; go through library, as its __init__ tells")
             elif there == here and here in PARTS:
                 found += [f"{where}; {fault}" for fault in broken_parts(path, name, here, src)]
         elif top not in STANDARD:
@@ -182,7 +186,7 @@ def broken_parts(path: Path, name: str, package: str, src: Path) -> list[str]:
     low, high = (house.row_of(one, PARTS[package]) for one in (there, here))
     if high is None or low is None:
         lost = here if high is None else there
-        return [f"{lost} has no row in PARTS of {package}"]
+        return [f"{lost} has no row in PARTS of {package}; give it one here, and in {PAGE}"]
     if low[1] != high[1] and low[0] >= high[0]:
         return [f"{low[1]} is not below {high[1]} in {package}"]
     return []
@@ -210,11 +214,13 @@ def broken_classes(classes: list[type], package: str = "postil") -> list[str]:
         where = f"{cls.__module__}.{cls.__name__}"
         bases = house.ours(cls, package)[1:]
         if len(bases) > BASES:
-            found.append(f"{where} is made on {len(bases)} classes; let it own some of them")
+            found.append(
+                f"{where} is made on {len(bases)} classes, beyond {BASES}; let it own some of them"
+            )
         if (lines := house.lines(cls, package)) > WALL:
-            found.append(f"{where} has {lines} lines with what it inherits")
+            found.append(f"{where} has {lines} lines with what it inherits, beyond {WALL}")
         if (count := len(house.methods(cls, package))) > METHODS:
-            found.append(f"{where} has {count} methods with what it inherits")
+            found.append(f"{where} has {count} methods with what it inherits, beyond {METHODS}")
         found += [
             f"{where}.{name} fills in a stub of {base.__name__}; say what it needs by a protocol"
             for base in bases
@@ -259,12 +265,12 @@ def test_no_rooms_import_each_other_in_a_circle() -> None:
 @pytest.mark.parametrize("top", ["src", "tests"])
 def test_a_folder_can_be_seen_at_a_glance(top: str) -> None:
     folders = sorted({path.parent for path in (ROOT / top).rglob("*.py")})
-    crowded = {
-        str(folder.relative_to(ROOT)): count
+    crowded = [
+        f"{folder.relative_to(ROOT)} has {count} files, beyond {BESIDE}; make folders of its parts"
         for folder in folders
         if (count := sum(path.name != "__init__.py" for path in folder.glob("*.py"))) > BESIDE
-    }
-    assert crowded == {}
+    ]
+    assert crowded == []
 
 
 def test_every_part_exists_and_every_package_says_what_its_parts_are() -> None:
@@ -316,7 +322,8 @@ def test_every_key_can_be_described_and_mapped() -> None:
 
 DISK_BELOW_HOME = "postil.store.home; home is not below disk in store"
 STRANGERS = "postil.store.machine; machine is not below records in store"
-NO_ROW = "postil.store.disk; cellar has no row in PARTS of store"
+GO_THROUGH = "postil.store.home; go through library, as its __init__ tells"
+NO_ROW = f"postil.store.disk; cellar has no row in PARTS of store; give it one here, and in {PAGE}"
 FAULTS = [
     ("text/clean.py", "from postil import library", "postil.library; library is not below text"),
     (
@@ -327,16 +334,12 @@ FAULTS = [
     ("text/clean.py", "ROOM = 'postil.tui.app'", "postil.tui.app; tui is not below text"),
     ("text/clean.py", "import textual.app", "textual.app; textual belongs in tui"),
     ("text/clean.py", "import numpy", "numpy; numpy has no home in HOMES"),
-    ("tui/page.py", "import postil.store.home", "postil.store.home; go through library"),
+    ("tui/page.py", "import postil.store.home", GO_THROUGH),
     ("cite/ris.py", "from .. import caret", "postil.caret; caret is not below cite"),
-    ("cli/main.py", "from postil.store import home", "postil.store.home; go through library"),
+    ("cli/main.py", "from postil.store import home", GO_THROUGH),
     ("store/disk/lock.py", "from postil.store import home", DISK_BELOW_HOME),
     ("store/records/tags.py", "def f():\n    import postil.store.machine", STRANGERS),
-    (
-        "store/cellar.py",
-        "import postil.store.disk",
-        "postil.store.disk; cellar has no row in PARTS of store",
-    ),
+    ("store/cellar.py", "import postil.store.disk", NO_ROW),
 ]
 
 
@@ -365,7 +368,9 @@ def test_a_planted_fault_is_named_with_its_line(
 def test_a_room_without_a_row_is_named(planted: Path) -> None:
     path = planted / "attic" / "old.py"
     path.touch()
-    assert broken_imports(path, planted) == ["postil/attic/old.py:1 attic has no row in LAYERS"]
+    (fault,) = broken_imports(path, planted)
+    assert fault.startswith("postil/attic/old.py:1 attic has no row in LAYERS; ")
+    assert PAGE in fault
 
 
 @pytest.mark.parametrize("line", ["import re", "from postil import errors", "from . import fold"])
@@ -419,7 +424,7 @@ def test_a_tower_is_named() -> None:
     (stub,) = broken_classes([First], package)
     assert "fills in a stub of Ground" in stub
     (tower,) = broken_classes([Fourth], package)
-    assert "is made on 4 classes" in tower
+    assert "is made on 4 classes, beyond 3" in tower
     assert len(house.methods(wide, package)) == METHODS + 1
     assert house.lines(Fourth, package) == sum(
         house.lines(cls, "") or len(inspect.getsource(cls).splitlines())

@@ -44,6 +44,8 @@ CHANGED = [
     ("x = a[:c]", "slice", {"x = a[1:c]", "x = a[:c - 1]"}),
     ("def f(a=3): g = a", "default", {"def f(a=4): g = a"}),
     ("def f(*, a='b'): g = a", "default", {"def f(*, a=''): g = a"}),
+    ("def f(a, b: str='b'): g = a", "default", {"def f(a, b: str=''): g = a"}),
+    ("def f(a: Way='b', b: int=1): g = a", "default", {"def f(a: Way='b', b: int=2): g = a"}),
     ("x = sorted(a, key=b)", "order", {"x = sorted(a)"}),
     ("a.sort(reverse=True)", "order", {"a.sort()"}),
     ("x = max(a, b)", "order", {"x = min(a, b)"}),
@@ -338,11 +340,27 @@ def test_the_test_that_mirrors_a_room_is_the_nearest(tmp_path: Path) -> None:
         "hall/test_locks.py",
         "hall/test_locks_rusty.py",
         "test_hall_locks.py",
-        "garden/test_paths.py",
         "hall/test_all.py",
+        "garden/test_paths.py",
         "test_none.py",
     ]
-    assert found[3].steps == 1
+    assert [near.steps for near in found[3:]] == [2, 2, 4]
+
+
+def test_a_room_that_is_loaded_by_a_name_put_together_has_tests_too(tmp_path: Path) -> None:
+    files = {
+        "src/toy/__init__.py": "",
+        "src/toy/main.py": "def load(verb): import_module(f'toy.verbs.{verb}')",
+        "src/toy/verbs/__init__.py": "",
+        "src/toy/verbs/open.py": "",
+        "tests/test_all.py": "from toy import main",
+    }
+    for name, source in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source, "utf-8")
+    (near,) = Nearness(tmp_path).tests_of("src/toy/verbs/open.py")
+    assert (near.path, near.steps) == ("tests/test_all.py", 3)
 
 
 def test_an_edit_is_of_bytes() -> None:

@@ -6,9 +6,9 @@ From the root of the project, with CRASHBENCH standing for the bench's file:
     PYTHONPATH=src python CRASHBENCH tests.bench.store:compacting --phases kill,torn,power,full
     PYTHONPATH=src python CRASHBENCH tests.bench.store:home --phases kill,torn,full,writers
 
-All its phases go with the ledgers; ``kill``, ``torn``, ``full`` and ``writers`` with a home:
-the bench replays power cuts of the files of one folder, and looks with plain TinyDB into
-``notes.json`` alone.
+All its phases go with the ledgers; ``kill``, ``torn``, ``full`` and ``writers`` with the home,
+since the bench replays power cuts of one folder's files alone, and plain TinyDB looks for
+``notes.json``.
 """
 
 from __future__ import annotations

@@ -93,7 +93,7 @@ def test_reading_goes_on_where_nothing_can_be_stored(tmp_path: Path, article: Pa
     open_article = opening.read(home, article)
     assert annotating.of(home, open_article) == ()
     assert tagging.tags(home) == ()
-    assert not annotating.refresh(home)
+    assert not home.refresh()
     with pytest.raises(CannotWrite):
         annotating.annotate(home, open_article, Span(0, 5))
     assert blocked.read_text() == "no folder"

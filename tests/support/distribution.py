@@ -78,7 +78,7 @@ def run_faults(folder: Path) -> list[str]:
         text=True,
         check=False,
     )
-    if done.returncode or "OpenArticle" not in done.stdout:
+    if done.returncode or "A guide to Postil" not in done.stdout:
         return [f"postil outline does not read the guide: {done.stderr.strip()}"]
     return []
 

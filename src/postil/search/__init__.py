@@ -1,1 +1,7 @@
-"""Finding words in what there is to read."""
+"""Finding words in what there is to read.
+
+matches  where something was found, located lazily
+find     words or a pattern, in one article
+
+Within the package imports point up this list.
+"""

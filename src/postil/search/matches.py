@@ -1,4 +1,4 @@
-"""Where something was found: a million places cost no more than those that are looked at."""
+"""Matches, located lazily: a million of them cost no more than those that are looked at."""
 
 from __future__ import annotations
 

@@ -105,3 +105,16 @@ def test_a_correction_counts_the_paragraphs_with_the_same_attribution() -> None:
     blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in texts)
     sources = read(Article("tides.txt", blocks))
     assert [sources.alike(one) for one in sources.paragraphs] == [2, 1, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "how"),
+    [
+        ("Mary Lamb, Quay Herald, May 3, 2001", "by what published it"),
+        ("Quay Herald", "by what published it"),
+        ("https://herald.example/tides", "only an address"),
+        ("Mary Lamb, 1997", "by what is named"),
+    ],
+)
+def test_the_kind_of_a_source_is_explained(bracket: str, how: str) -> None:
+    assert told(f"It rained. [Source: {bracket}]")["type"][1] == how

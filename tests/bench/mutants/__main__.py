@@ -68,7 +68,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=30, help="how many mutants to draw")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--package", default="", help="one package instead of all")
-    parser.add_argument("--budget", type=float, default=30, help="seconds of tests for a mutant")
+    parser.add_argument("--budget", type=float, default=60, help="seconds of tests for a mutant")
     parser.add_argument("--jobs", type=int, default=2, help="how many mutants at a time")
     parser.add_argument("--list", action="store_true", help="only print what is drawn")
     parser.add_argument("--all", action="store_true", help="print the killed ones, and by what")

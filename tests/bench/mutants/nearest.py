@@ -18,6 +18,7 @@ class Near(NamedTuple):
 
     by_name: int
     steps: int
+    """Imports on the way, and one more from the tests of another package."""
     elsewhere: bool
     width: int
     path: str
@@ -48,7 +49,7 @@ class Nearness:
                 elsewhere = test.relative_to(self._tests).parts[0] != self._package(path)
                 width = len(self._imports[self._names[test]])
                 where = test.relative_to(self.root).as_posix()
-                found.append(Near(by_name, away, elsewhere, width, where))
+                found.append(Near(by_name, away + elsewhere, elsewhere, width, where))
         return sorted(found)
 
     @cached_property
@@ -110,9 +111,19 @@ class Nearness:
 
     @cached_property
     def _imports(self) -> dict[str, set[str]]:
-        return {
+        """By module, the modules that it imports.
+
+        A name that is put together, as in ``f"cli.commands.{verb}"``, stands for the modules of a
+        package that nobody imports by their names.
+        """
+        found = {
             name: set(self._imported(name, path)) - {name} for name, path in self._files.items()
         }
+        nobodys = self._files.keys() - set().union(*found.values())
+        for name, path in self._files.items():
+            for begun in _begun(ast.parse(path.read_text("utf-8"))):
+                found[name] |= {one for one in nobodys if one.startswith(begun)} - {name}
+        return found
 
     def _imported(self, name: str, path: Path) -> Iterator[str]:
         """Yield the modules of the tree that one imports, names, or has fixtures from."""
@@ -149,6 +160,16 @@ class Nearness:
 
 
 _BY_NAME = ("the test of the room", "one of its tests", "one named after it elsewhere")
+
+
+def _begun(tree: ast.AST) -> Iterator[str]:
+    """Yield how names of modules begin that are put together in a file."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.JoinedStr(values=[ast.Constant(value=str(begun)), ast.FormattedValue(), *_]):
+                words = begun.split(".")
+                if len(words) > 2 and not words[-1] and all(map(str.isidentifier, words[:-1])):
+                    yield begun
 
 
 def _named(node: ast.AST, package: list[str]) -> Iterator[tuple[str, str]]:

@@ -236,15 +236,22 @@ def _bounds(node: ast.Subscript) -> Iterator[Change]:
 
 
 def _defaults(node: ast.arguments) -> Iterator[Change]:
-    for default in (*node.defaults, *node.kw_defaults):
+    """Have another default; of words only where any may stand, and not one of a few."""
+    plain = [*node.posonlyargs, *node.args]
+    behind = zip(plain[len(plain) - len(node.defaults) :], node.defaults, strict=True)
+    for arg, default in chain(behind, zip(node.kwonlyargs, node.kw_defaults, strict=True)):
         if isinstance(default, ast.Constant):
             value = default.value
             if isinstance(value, bool):
                 yield "default", default, str(not value)
             elif isinstance(value, int):
                 yield "default", default, str(value + 1)
-            elif isinstance(value, str):
+            elif isinstance(value, str) and _is_words(arg.annotation):
                 yield "default", default, repr("" if value else "x")
+
+
+def _is_words(annotation: ast.expr | None) -> bool:
+    return annotation is None or (isinstance(annotation, ast.Name) and annotation.id == "str")
 
 
 def _orders(node: ast.Call) -> Iterator[Change]:

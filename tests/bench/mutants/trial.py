@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 LEFT_BEHIND = (
     ".git", ".venv", "__pycache__", "*.egg-info", ".mypy_cache", ".pytest_cache", ".ruff_cache",
-    ".hypothesis", "build", "dist",
+    ".hypothesis", ".dmypy.json", "build", "dist",
 )  # fmt: skip
 """What a copy of a tree does without."""
 

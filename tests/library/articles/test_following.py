@@ -71,7 +71,7 @@ def test_the_place_is_followed_from_the_text_in_which_it_was_left(
     first = opening.read(home, article)
     at = first.article.text.index("thinner")
     annotating.annotate(home, first, Span(at, at + 8))
-    first = opening.again(home, first)
+    first = opening.refreshed(home, first)
     opening.close(home, first, ReadingPosition(at), at + 8)
     far = open_home(elsewhere("laptop"))
     article.write_text(f"Said on another machine.\n\n{ARTICLE}", "utf-8")

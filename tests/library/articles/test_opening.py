@@ -186,7 +186,7 @@ def test_what_was_seen_travels_to_a_machine_without_a_place_of_its_own(
 ) -> None:
     assert opening.seen_elsewhere(home, open_article) == 0
     opening.close(home, open_article, ReadingPosition(200), 400)
-    assert opening.seen_elsewhere(home, opening.again(home, open_article)) == 0
+    assert opening.seen_elsewhere(home, opening.refreshed(home, open_article)) == 0
     far = open_home(elsewhere("laptop"))
     there = opening.read(far, article)
     assert abs(opening.seen_elsewhere(far, there) - 400) <= 1

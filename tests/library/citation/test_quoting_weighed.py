@@ -23,10 +23,10 @@ SHORT_THERE = "for half the town"
     ],
 )
 def test_the_source_of_most_words_governs_all_pieces(
-    reading: OpenArticle, spot: Spot, pieces: tuple[str, ...], container: str
+    open_article: OpenArticle, spot: Spot, pieces: tuple[str, ...], container: str
 ) -> None:
     """Both are named all the same, in the order of the article."""
-    found = quoting.passage(reading, [spot(reading, piece) for piece in pieces])
+    found = quoting.passage(open_article, [spot(open_article, piece) for piece in pieces])
     assert found.governed.source is not None
     assert found.governed.source.container_title == container
     assert [source.container_title for source, _ in found.governed.several] == [

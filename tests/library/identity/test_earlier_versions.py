@@ -24,7 +24,7 @@ OTHER = "\n\n".join(
 @pytest.fixture
 def noted(home: Home, article: Path, open_article: OpenArticle, spot: Spot) -> Note:
     note = annotating.annotate(home, open_article, spot(open_article, "thinner and grey"), body="b")
-    opening.close(home, opening.again(home, open_article), ReadingPosition(0), 10)
+    opening.close(home, opening.refreshed(home, open_article), ReadingPosition(0), 10)
     return note
 
 
@@ -62,7 +62,7 @@ def test_what_is_noted_on_it_joins_the_record(
     other.write_text(EDITED, "utf-8")
     open_article = opening.read(home, other)
     annotating.annotate(home, open_article, spot(open_article, "ten weeks"))
-    assert len(annotating.of(home, opening.again(home, open_article))) == 2
+    assert len(annotating.of(home, opening.refreshed(home, open_article))) == 2
     assert len(home.articles()) == 1
 
 
@@ -138,10 +138,10 @@ def test_an_article_of_the_same_name_is_offered_and_taken_over(
     earlier_versions.adopt(home, open_article, earlier)
     assert seen(home, copy) == [noted.id]
     assert home.notes()[noted.id] == noted
-    again = opening.again(home, open_article)
+    again = opening.refreshed(home, open_article)
     assert earlier_versions.candidates(home, again) == []
     assert undoing.undo(home) == "Undone: notes of “harbour.txt” taken over."
-    assert opening.again(home, again).record is None
+    assert opening.refreshed(home, again).record is None
     assert seen(home, copy) == []
     assert seen(home, article) == [noted.id]
 
@@ -152,7 +152,7 @@ def test_one_that_was_read_already_can_still_take_notes_over(
     copy = edited_copy(article, "new")
     open_article = opening.read(home, copy)
     mine = annotating.annotate(home, open_article, spot(open_article, "ten weeks"))
-    opening.close(home, opening.again(home, open_article), ReadingPosition(0), 10)
+    opening.close(home, opening.refreshed(home, open_article), ReadingPosition(0), 10)
     open_article = opening.read(home, copy)
     (earlier,) = earlier_versions.candidates(home, open_article)
     earlier_versions.adopt(home, open_article, earlier)

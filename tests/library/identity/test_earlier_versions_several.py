@@ -16,9 +16,9 @@ def noted(home: Home, path: Path, text: str, spot: Spot) -> OpenArticle:
     """Have an article with a note on it."""
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, "utf-8")
-    reading = opening.read(home, path)
-    annotating.annotate(home, reading, spot(reading, "thinner and grey"), body="b")
-    return opening.again(home, reading)
+    open_article = opening.read(home, path)
+    annotating.annotate(home, open_article, spot(open_article, "thinner and grey"), body="b")
+    return opening.refreshed(home, open_article)
 
 
 def test_the_others_are_offered_wherever_the_article_itself_stands_among_them(
@@ -31,9 +31,9 @@ def test_the_others_are_offered_wherever_the_article_itself_stands_among_them(
             (ARTICLE, ARTICLE.replace("nine", "ten"), ARTICLE.replace("half", "all"))
         )
     ]
-    ids = {reading.record.id for reading in made if reading.record}
+    ids = {open_article.record.id for open_article in made if open_article.record}
     assert len(ids) == 3
-    for reading in made:
-        assert reading.record is not None
-        found = {one.record.id for one in earlier_versions.candidates(home, reading)}
-        assert found == ids - {reading.record.id}
+    for open_article in made:
+        assert open_article.record is not None
+        found = {one.record.id for one in earlier_versions.candidates(home, open_article)}
+        assert found == ids - {open_article.record.id}

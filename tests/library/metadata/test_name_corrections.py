@@ -85,7 +85,7 @@ def test_undoing_a_correction_takes_its_names_back(
 ) -> None:
     corrected = sourcing.correct(home, one, span_of(one, "pilots"), {"author": "Ose, Tala"})
     undoing.undo(home)
-    taken_back = opening.again(home, corrected)
+    taken_back = opening.refreshed(home, corrected)
     assert source_of(taken_back, "nets").author == (Name("Tala", "Ose"),)
     assert source_of(second(home, tmp_path), "ferry").author[1] == Name("Tala", "Ose")
 

@@ -62,7 +62,7 @@ def test_overlapping_notes_on_the_same_words_are_both_kept(
     first, second = (
         annotating.annotate(home, open_article, span, body=body) for body in ("a", "b")
     )
-    found = annotating.of(home, opening.again(home, open_article))
+    found = annotating.of(home, opening.refreshed(home, open_article))
     assert [one.note.id for one in found] == [first.id, second.id]
 
 
@@ -116,7 +116,7 @@ def test_two_terminals_changing_one_note_lose_neither_change(
     other = open_home(places)
     annotating.change(other, other.notes()[note.id], tags=["x", "y"])
     annotating.change(home, note, body="b")
-    assert annotating.refresh(other)
+    assert other.refresh()
     seen = other.notes()[note.id]
     assert (seen.body, set(seen.tags)) == ("b", {"x", "y"})
 
@@ -126,12 +126,12 @@ def test_each_terminal_shows_the_notes_of_the_other(
 ) -> None:
     other = open_home(places)
     theirs = opening.read(other, article)
-    assert not annotating.refresh(other)
+    assert not other.refresh()
     mine = annotating.annotate(home, open_article, spot(open_article, "nine weeks"))
-    assert annotating.refresh(other)
-    again = opening.again(other, theirs)
+    assert other.refresh()
+    again = opening.refreshed(other, theirs)
     assert [one.note.id for one in annotating.of(other, again)] == [mine.id]
-    assert not annotating.refresh(other)
+    assert not other.refresh()
 
 
 def test_two_terminals_annotating_a_new_article_share_its_record(
@@ -142,7 +142,7 @@ def test_two_terminals_annotating_a_new_article_share_its_record(
     annotating.annotate(home, open_article, spot(open_article, "nine weeks"))
     annotating.annotate(other, theirs, spot(theirs, "half the town"))
     home.refresh()
-    assert len(annotating.of(home, opening.again(home, open_article))) == 2
+    assert len(annotating.of(home, opening.refreshed(home, open_article))) == 2
 
 
 def test_two_machines_that_met_an_article_apart_see_each_others_notes(
@@ -159,7 +159,7 @@ def test_two_machines_that_met_an_article_apart_see_each_others_notes(
     home.refresh()
     far.refresh()
     for one, opened in ((home, open_article), (far, theirs)):
-        assert len(annotating.of(one, opening.again(one, opened))) == 2
+        assert len(annotating.of(one, opening.refreshed(one, opened))) == 2
 
 
 def test_deleted_notes_go_at_once_and_come_back_together(

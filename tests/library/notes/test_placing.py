@@ -56,7 +56,7 @@ def test_on_the_text_they_were_made_on_notes_need_no_looking_for(
         (spot(open_article, FIRST), "same")
     ]
     assert others == ()
-    assert annotating.of(home, opening.again(home, open_article)) == found
+    assert annotating.of(home, opening.refreshed(home, open_article)) == found
     assert aligned == []
 
 

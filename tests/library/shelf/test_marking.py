@@ -32,15 +32,18 @@ def test_a_capital_leads_from_one_article_to_another(
     home: Home, tmp_path: Path, open_article: OpenArticle
 ) -> None:
     marking.set_mark(home, open_article, "A", ReadingPosition(40))
-    marking.set_mark(home, opening.again(home, open_article), "b", ReadingPosition(7))
+    marking.set_mark(home, opening.refreshed(home, open_article), "b", ReadingPosition(7))
     other = tmp_path / "other.txt"
     other.write_text("Something else is written here.\n", "utf-8")
     there = opening.read(home, other)
     assert marking.mark(home, there, "A") == (open_article.path, ReadingPosition(40))
-    assert marking.mark(home, opening.again(home, open_article), "A") == (None, ReadingPosition(40))
+    assert marking.mark(home, opening.refreshed(home, open_article), "A") == (
+        None,
+        ReadingPosition(40),
+    )
     with pytest.raises(NothingFound, match="not set"):
         marking.mark(home, there, "b")
-    assert list(marking.marks(home, opening.again(home, open_article))) == ["b", "A"]
+    assert list(marking.marks(home, opening.refreshed(home, open_article))) == ["b", "A"]
 
 
 def test_a_capital_leads_to_a_file_that_was_moved(
@@ -72,7 +75,7 @@ def test_a_mark_knows_the_paragraph_too(
 ) -> None:
     where = ReadingPosition(40, 55)
     marking.set_mark(home, open_article, "a", where)
-    marking.set_mark(home, opening.again(home, open_article), "A", where)
+    marking.set_mark(home, opening.refreshed(home, open_article), "A", where)
     again = opening.read(open_home(places), article)
     for letter in "aA":
         assert marking.mark(open_home(places), again, letter) == (None, where)
@@ -91,4 +94,7 @@ def test_what_is_no_file_takes_no_mark_of_the_library(home: Home) -> None:
     with pytest.raises(BadRequest, match="a to z"):
         marking.set_mark(home, open_article, "Q", ReadingPosition(0))
     marking.set_mark(home, open_article, "q", ReadingPosition(5))
-    assert marking.mark(home, opening.again(home, open_article), "q") == (None, ReadingPosition(5))
+    assert marking.mark(home, opening.refreshed(home, open_article), "q") == (
+        None,
+        ReadingPosition(5),
+    )

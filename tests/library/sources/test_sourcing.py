@@ -78,9 +78,9 @@ def test_a_second_correction_builds_on_the_first(
     (record,) = home.articles().values()
     assert len(record.corrections) == 1
     undoing.undo(home)
-    assert shown(opening.again(home, two), spot, "so still").startswith("Cho Min-Seo, Northern")
+    assert shown(opening.refreshed(home, two), spot, "so still").startswith("Cho Min-Seo, Northern")
     undoing.undo(home)
-    assert shown(opening.again(home, two), spot, "so still").startswith("Choe Sang-Hun")
+    assert shown(opening.refreshed(home, two), spot, "so still").startswith("Choe Sang-Hun")
 
 
 def test_words_can_be_said_to_be_the_articles_own_and_trusted_again(
@@ -92,7 +92,7 @@ def test_words_can_be_said_to_be_the_articles_own_and_trusted_again(
     again = sourcing.trust(home, own, span)
     assert shown(again, spot, "so still").startswith("Choe Sang-Hun")
     undoing.undo(home)
-    assert shown(opening.again(home, again), spot, "so still") == ""
+    assert shown(opening.refreshed(home, again), spot, "so still") == ""
 
 
 def test_own_words_can_be_given_a_source(home: Home, open_article: OpenArticle, spot: Spot) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tinydb import where
 
-from postil.errors import NotesBusy
+from postil.errors import CannotWrite, NotesBusy
 from postil.store.disk.lock import Lock
 from postil.store.ledger.ledger_format import SCHEMA
 from postil.store.ledger.storage import LedgerStorage
@@ -119,13 +119,23 @@ def test_only_the_new_end_is_read(path: Path) -> None:
     assert reader.drain() is None
 
 
-def test_a_linked_file_stays_a_link(tmp_path: Path, path: Path) -> None:
+def test_nothing_is_read_or_written_through_a_link(tmp_path: Path, path: Path) -> None:
+    """Whoever shares the folder could have laid it to any file of the reader's."""
     there = tmp_path / "elsewhere.json"
     open_ledger(there).table("notes").insert({"id": "a"})
+    before = there.read_bytes()
     path.symlink_to(there)
-    open_ledger(path).table("articles").insert({"id": "b"})
+    with pytest.raises(CannotWrite, match="it is a link, and Postil follows none"):
+        open_ledger(path).table("articles").insert({"id": "b"})
     assert path.is_symlink()
-    assert len(open_ledger(there).table("articles")) == 1
+    assert there.read_bytes() == before
+
+
+def test_a_folder_may_be_reached_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    open_ledger(tmp_path / "link" / "notes.json").table("notes").insert({"id": "a"})
+    assert len(open_ledger(tmp_path / "real" / "notes.json").table("notes")) == 1
 
 
 def test_forgetting_is_for_good(path: Path) -> None:

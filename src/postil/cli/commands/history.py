@@ -12,7 +12,7 @@ from postil.cli.output import Piece, cropped, shown
 from postil.errors import NothingFound
 
 if TYPE_CHECKING:
-    from postil.library.notes.history import Past
+    from postil.library.notes.history import HistoryEntry
 
 SHOWN = 44
 """Cells that are shown of a value before and after."""
@@ -37,7 +37,7 @@ def history(given: Namespace, context: Context) -> int:
     return 0
 
 
-def _print(past: Past, context: Context) -> None:
+def _print(past: HistoryEntry, context: Context) -> None:
     where = "here" if past.here else f"on …{past.device[-DEVICE:]}"
     time = past.time[:MINUTE].replace("T", " ")
     article = f" in {past.article}" if past.article and "article" not in past.name else ""
@@ -45,7 +45,7 @@ def _print(past: Past, context: Context) -> None:
     context.output.line((f"{time}  ", "dim"), f"{where:<10}", _said(past), "  ", what)
 
 
-def _said(past: Past) -> Piece:
+def _said(past: HistoryEntry) -> Piece:
     match past.field:
         case "created":
             return ("made", "green")

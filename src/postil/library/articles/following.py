@@ -13,14 +13,14 @@ from postil.store.home.home import Home
 from postil.text.progress import Progress
 
 NEAR = 120
-"""Code points behind a place by which it is known."""
+"""Code points behind an offset by which its place is found again."""
 
 BLOCKS_AROUND = 12
-"""Blocks before and behind that are asked where the words of a place are gone."""
+"""Blocks before and behind that are looked for where the words behind an offset are gone."""
 
 
 class Following:
-    """What stood where in one version, and stands where in the next."""
+    """Maps offsets and spans of one version of an article to the next."""
 
     def __init__(self, old: Article, new: Article, progress: Progress | None = None) -> None:
         """Prepare; that takes a while for a long text, so a thread is the place for it."""

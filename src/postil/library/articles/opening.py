@@ -29,10 +29,9 @@ if TYPE_CHECKING:
     from postil.attribution.governing.sources import Sources
 
 __all__ = [
-    "again",
+    "as_next_version",
     "attach_records",
     "close",
-    "following",
     "meet",
     "opening",
     "read",
@@ -94,12 +93,12 @@ def read_sources(
     return read(article, corrections, progress, name_corrections.names(elsewhere))
 
 
-def again(home: Home, open_article: OpenArticle) -> OpenArticle:
+def refreshed(home: Home, open_article: OpenArticle) -> OpenArticle:
     """Return an open article as the home knows it by now: after an undo, a refresh, a new note."""
     article = open_article.article
     if not article.complete:
         return open_article
-    record = article_identity.again(home, open_article)
+    record = article_identity.record_now(home, open_article)
     corrections = article_identity.corrections(article_identity.same_article(home, record))
     elsewhere = name_corrections.every_correction(home)
     sources = open_article.sources
@@ -111,17 +110,17 @@ def again(home: Home, open_article: OpenArticle) -> OpenArticle:
     return _titled(home, now_known)
 
 
-def following(home: Home, open_article: OpenArticle, before: OpenArticle) -> OpenArticle:
-    """Return what was read anew while another version was open, known by that one if need be.
+def as_next_version(home: Home, open_article: OpenArticle, before: OpenArticle) -> OpenArticle:
+    """Return a new version of an open article, which takes over the record of the one before.
 
-    The text that the home keeps may be older, and too little of it may be left.
+    It needs to where the snapshot in the home is older still, and too little of that is left.
     """
     record = before.record
     if open_article.record is not None or record is None:
         return open_article
     if kept_share(before.article.text, open_article.article.text) < ENOUGH:
         return open_article
-    return again(home, replace(open_article, record=record, renamed=record.id))
+    return refreshed(home, replace(open_article, record=record, renamed=record.id))
 
 
 def _titled(home: Home, open_article: OpenArticle) -> OpenArticle:
@@ -156,12 +155,12 @@ def set_metadata(home: Home, open_article: OpenArticle, fields: Mapping[str, str
     said({}, fields)
     record = article_identity.stored(home, open_article)
     told = said(record.metadata, fields)
-    title = article_identity.called(home, open_article, record, told.get("title", ""))
+    title = article_identity.title_for(home, open_article, record, told.get("title", ""))
     after = replace(record, metadata=told, title=title)
     if after != record:
         names = " and ".join(field_name(typed, METADATA_FIELDS) for typed in fields)
         home.apply(Change(f"{names} of “{record.title}” set", (record,), (after,)))
-    return again(home, open_article)
+    return refreshed(home, open_article)
 
 
 def remember(home: Home, open_article: OpenArticle, where: ReadingPosition, seen: int) -> None:
@@ -188,7 +187,7 @@ def close(home: Home, open_article: OpenArticle, where: ReadingPosition, seen: i
         share = round(progress(article, seen), 4)
         # By the text it is known again, however often it is edited; without notes that is no loss.
         records = article_identity.same_article(home, open_article.record)
-        text = any(article_identity.noted(home, one) for one in records)
+        text = any(article_identity.has_notes(home, one) for one in records)
         with suppress(CannotWrite):
             article_identity.stored(home, open_article, text=text, progress=share, read=now())
 

@@ -1,4 +1,4 @@
-"""Says in one line what became of an article's notes in a version of it that was not met before."""
+"""Messages about versions: what became of an article's notes in one that was not met before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the reader has jumped from, to go back and forth."""
+"""Jump list: the places that the reader has jumped from, to go back and forth."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 KEPT = 200
+"""Places that are remembered at most."""
 
 Kept = TypeVar("Kept")
 """A place; two that are equal count as one."""
-"""Places that are remembered at most."""
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""What the doctor looks at in the home, and mends where that is safe."""
+"""Health checks of a home, and what is mended where that is safe."""
 
 from __future__ import annotations
 

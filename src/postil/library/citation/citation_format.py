@@ -9,7 +9,7 @@ from postil.library.citation.citing import FORMATS
 
 if TYPE_CHECKING:
     # Who cites in no style is spared the processor of styles.
-    from postil.csl.text.output import Format
+    from postil.csl import Format
 
 __all__ = [
     "CITATION",

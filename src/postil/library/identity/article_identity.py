@@ -51,7 +51,7 @@ def find(home: Home, article: Article, path: Path | None) -> ArticleRecord | Non
     return None
 
 
-def again(home: Home, open_article: OpenArticle) -> ArticleRecord | None:
+def record_now(home: Home, open_article: OpenArticle) -> ArticleRecord | None:
     """Return the record of an article that is open, as it is by now.
 
     By its path it was known when it was opened: that takes too long to be asked again.
@@ -138,7 +138,7 @@ def stored(
     if text:
         home.keep_snapshot(article.text, article.digest)
     device = home.state.claim()
-    old = again(home, open_article) or _bare(home, path) or ArticleRecord(id=new_id())
+    old = record_now(home, open_article) or _bare(home, path) or ArticleRecord(id=new_id())
     digests = (*(one for one in old.digests if one != article.digest), article.digest)
     paths = dict(old.paths)
     if path is not None:
@@ -147,7 +147,7 @@ def stored(
         old,
         digests=digests,
         paths=paths,
-        title=called(home, open_article, old, old.metadata.get("title", "")),
+        title=title_for(home, open_article, old, old.metadata.get("title", "")),
         progress=old.progress if progress is None else progress,
         read=read or old.read,
     )
@@ -161,7 +161,7 @@ def stored(
     return record
 
 
-def called(home: Home, open_article: OpenArticle, record: ArticleRecord, told: str) -> str:
+def title_for(home: Home, open_article: OpenArticle, record: ArticleRecord, told: str) -> str:
     """Return what lists call an article: its title, else its name.
 
     ``told`` is the title that the reader has given it. A pipe has a name that says nothing, so
@@ -178,7 +178,7 @@ def called(home: Home, open_article: OpenArticle, record: ArticleRecord, told: s
     return name if path is None else shown(Path(path.name))
 
 
-def noted(home: Home, record: ArticleRecord) -> bool:
+def has_notes(home: Home, record: ArticleRecord) -> bool:
     """Tell whether there are notes on an article."""
     return bool(home.notes_of([record.id]))
 
@@ -190,6 +190,6 @@ def _bare(home: Home, path: Path | None) -> ArticleRecord | None:
     """
     for record in at_path(home, path) if path is not None else ():
         said = record.metadata or record.corrections or home.marks(record.id)
-        if not said and not noted(home, record):
+        if not said and not has_notes(home, record):
             return replace(record, digests=())
     return None

@@ -19,10 +19,10 @@ MOST = 8
 """Articles that are compared at most, those read last: comparing takes some milliseconds each."""
 
 TOLD_APART = 0.3
-"""Share of the letters of an article that must stand in one which has its file name alone."""
+"""Share of the letters of an article that must stand in one that has no more than its name."""
 
 LEAST = 0.1
-"""The same for one that has its title."""
+"""Share of the letters that must stand in one that has its title."""
 
 
 Fits = Callable[[ArticleRecord], bool]

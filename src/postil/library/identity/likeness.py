@@ -1,4 +1,4 @@
-"""Tells how much of an older text stands in another, soon even for long ones."""
+"""Likeness: the share of an older text that stands in another, estimated for long ones."""
 
 from __future__ import annotations
 

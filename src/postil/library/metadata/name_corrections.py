@@ -1,4 +1,4 @@
-"""What the reader's corrections say of names, which then holds in all articles."""
+"""Name corrections: what the reader's corrections say of names, which holds in all articles."""
 
 from __future__ import annotations
 

@@ -208,19 +208,6 @@ def by_tail(ids: Iterable[str], tail: str) -> str:
     return found[0]
 
 
-def refresh(home: Home) -> bool:
-    """Take in what other processes and machines have written; tell whether there was anything."""
-    return home.refresh()
-
-
-def tidy(home: Home, progress: Progress) -> None:
-    """Do for the home what can wait for an idle moment, in a thread.
-
-    ``progress`` is called now and then, and lets others go on. Raises CannotWrite and its kinds.
-    """
-    home.tidy(progress)
-
-
 def named(note: Note) -> str:
     """Return what a sentence calls a note: ``note on “Most of the trade…”``."""
     kind = "note" if note.body else "highlight"

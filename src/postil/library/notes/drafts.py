@@ -1,4 +1,4 @@
-"""Unfinished notes that were left on an article, found again though it was edited since."""
+"""Drafts: notes left unfinished on an article, found again though it was edited since."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from postil.text.quotes import in_marks
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
-    """One change of one field."""
+class HistoryEntry:
+    """One change of one field of a record."""
 
     time: str
     """RFC 3339, UTC."""
@@ -42,7 +42,7 @@ class Past:
 _KEYS = ("time", "device", "id", "field", "old", "new")
 
 
-def history(home: Home, tail: str | None = None) -> list[Past]:
+def history(home: Home, tail: str | None = None) -> list[HistoryEntry]:
     """Return what was changed, the newest first: of one note, deleted or not, or of everything.
 
     ``tail`` is the end of a note's id, as ``notes.by_id`` takes it. Raises NoSuchNote.
@@ -62,7 +62,7 @@ def history(home: Home, tail: str | None = None) -> list[Past]:
     return sorted(told, key=lambda past: (past.time, past.id), reverse=True)
 
 
-def _told(home: Home, place: RecordKey, docs: Iterable[Doc]) -> Iterator[Past]:
+def _told(home: Home, place: RecordKey, docs: Iterable[Doc]) -> Iterator[HistoryEntry]:
     docs = list(docs)
     record = next((one for doc in reversed(docs) if (one := from_doc(place[0], doc))), None)
     if record is None:
@@ -72,8 +72,8 @@ def _told(home: Home, place: RecordKey, docs: Iterable[Doc]) -> Iterator[Past]:
         yield _past(home, change, identity, name, article)
 
 
-def _past(home: Home, change: Changed, identity: str, name: str, article: str) -> Past:
-    return Past(
+def _past(home: Home, change: Changed, identity: str, name: str, article: str) -> HistoryEntry:
+    return HistoryEntry(
         time=change.time,
         device=change.device,
         here=change.device in home.state.devices,

@@ -50,7 +50,7 @@ class CachedPlacement(NamedTuple):
 
 
 class PlacementCache:
-    """What is known of texts, by their digests; nothing is written before ``save``."""
+    """The cache by digests of texts; nothing is written before ``save``."""
 
     def __init__(self, home: Home) -> None:
         self._home = home

@@ -1,4 +1,4 @@
-"""Finds where notes stand in one version of an article, each from the text it was made on."""
+"""Places notes in one version of an article, each from the text it was made on."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ORPHAN = Placement(None, "orphan", 0.0)
 
 
 class Placing:
-    """Where notes stand in one text. What was found is kept; it may be asked from any thread."""
+    """The placements of notes in one text, which are cached; it may be asked from any thread."""
 
     def __init__(
         self, home: Home, text: str, digest: str, cache: PlacementCache | None = None
@@ -122,7 +122,7 @@ class Placing:
 
 
 class _Texts:
-    """The texts that anchors lead through, and what aligns one with another, each made once."""
+    """Snapshots that anchors lead through, and alignments between them, each made once."""
 
     def __init__(self, home: Home, text: str, digest: str, progress: Progress | None) -> None:
         self._home = home
@@ -144,7 +144,7 @@ class _Texts:
         return self._alignments[new, old]
 
     def which(self, own: str, later: Sequence[str]) -> str:
-        """Return a word that tells which of the texts the home keeps that an anchor may lead by."""
+        """Return a key of the texts on an anchor's way that the home keeps."""
         had = [digest for digest in (own, *later) if self.find(digest) is not None]
         return sha256(repr(had).encode()).hexdigest()[:16]
 

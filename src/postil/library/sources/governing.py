@@ -1,4 +1,4 @@
-"""Finds whose words notes are on, each in the text that the note was made on."""
+"""Sources of notes: whose words each is on, in the open text or in the one it was made on."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from postil.store.home.home import Home
 
 
 class Governing:
-    """Finds the sources of one article's notes, each in the text that the note was made on."""
+    """Finds the sources of one article's notes; a text is read when the first note asks for it."""
 
     def __init__(
         self, home: Home, corrections: Sequence[Correction], open_article: OpenArticle | None
@@ -31,7 +31,7 @@ class Governing:
             self._sources[self._digest] = open_article.sources
 
     def source(self, one: PlacedNote) -> Source | None:
-        """Return the source of a note's words."""
+        """Return the source of a note's words, by its placement if an article is open."""
         anchor = one.note.anchor
         digest, span = anchor.digest, Span(anchor.start, anchor.end)
         if self._digest and one.span is not None:

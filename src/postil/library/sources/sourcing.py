@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from postil.cite.export.csl_json import fields as csl_fields
 from postil.cite.record.note_words import date_words
-from postil.library.articles.opening import again
+from postil.library.articles.opening import refreshed
 from postil.library.base.labels import (
     date_text,
     describe,
@@ -154,7 +154,7 @@ def trust(home: Home, open_article: OpenArticle, span: Span) -> OpenArticle:
     if before:
         label = f"correction of the source of {_quoted(open_article, span)} taken back"
         home.apply(Change(label, tuple(before), tuple(after)))
-    return again(home, open_article)
+    return refreshed(home, open_article)
 
 
 def _keep(
@@ -166,7 +166,7 @@ def _keep(
     after = replace(record, corrections=(*others, Correction(key, source)))
     label = f"source of {_quoted(open_article, span)} {done}"
     home.apply(Change(label, (record,), (after,)))
-    return again(home, open_article)
+    return refreshed(home, open_article)
 
 
 def _quoted(open_article: OpenArticle, span: Span) -> str:

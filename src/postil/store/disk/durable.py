@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,9 @@ from postil.text.clean import clean_line
 _TRIES = 50
 _BETWEEN_TRIES = 0.02
 """Tries to replace a file on Windows, and seconds between two of them."""
+FILE_LIMIT = 1 << 30
+"""Bytes of a file in the home beyond which it is not read: a thousand times what any has."""
+LINKED = "it is a link, and Postil follows none in its folders; put the file itself there"
 FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 # The calls of os are looked up each time they are made, so that tests can let them fail.
@@ -24,11 +28,30 @@ FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 def flags(mode: int) -> int:
     """Return flags for ``os.open`` that also close on exec and, on Windows, leave bytes alone.
 
-    Opening for reading never blocks, since a pipe may stand where a file should be.
+    Opening for reading never blocks, since a pipe may stand where a file should be. Nothing is
+    opened through a link, which whoever shares the folder could have laid to any place.
     """
     reading = not mode & (os.O_WRONLY | os.O_RDWR)
     waiting = getattr(os, "O_NONBLOCK", 0) if reading else 0
-    return mode | waiting | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    itself = getattr(os, "O_NOFOLLOW", 0)
+    return mode | waiting | itself | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+def read_file(path: Path, limit: int = FILE_LIMIT) -> bytes:
+    """Read a file that others may have put there.
+
+    Raises OSError for what is no regular file, for a link, and for more than ``limit`` bytes.
+    """
+    fd = os.open(path, flags(os.O_RDONLY))
+    try:
+        seen = os.fstat(fd)
+        if not stat.S_ISREG(seen.st_mode):
+            raise OSError(errno.EINVAL, "it is no file")
+        if seen.st_size > limit:
+            raise OSError(errno.EFBIG, "it is too large")
+        return read_from(fd)
+    finally:
+        os.close(fd)
 
 
 def write_at(fd: int, data: bytes, offset: int) -> None:
@@ -65,7 +88,8 @@ def sync_folder(folder: Path) -> None:
     """Wait until the names in a folder are on the disk, where the system can do that."""
     if not hasattr(os, "O_DIRECTORY"):
         return
-    fd = os.open(folder, flags(os.O_RDONLY | os.O_DIRECTORY))
+    # A folder may be a link: it is a place, and nothing is written into the link.
+    fd = os.open(folder, flags(os.O_RDONLY | os.O_DIRECTORY) & ~os.O_NOFOLLOW)
     try:
         os.fsync(fd)
     finally:
@@ -141,4 +165,7 @@ def as_cannot_write(path: Path) -> Iterator[None]:
                 f"cannot write {name}", "the disk is full", "make room and try again"
             ) from error
         reason = clean_line(error.strerror or type(error).__name__)
+        if error.errno == errno.ELOOP:
+            reason, remedy = LINKED.split("; ")
+            raise CannotWrite(f"cannot write {name}", reason, remedy) from error
         raise CannotWrite(f"cannot write {name}", reason, "nothing was changed") from error

@@ -12,6 +12,7 @@ from postil.store.disk.durable import (
     as_cannot_write,
     flags,
     make_folder,
+    read_file,
     sync_data,
     sync_folder,
     write_at,
@@ -61,7 +62,7 @@ def stored_versions(root: Path) -> Iterator[StoredVersion]:
     """Yield the versions that all machines have kept; lines and files that are none are skipped."""
     for path in sorted(root.glob(f"*/*{_SUFFIX}")):
         try:
-            raw = path.read_bytes()
+            raw = read_file(path)
         except OSError:
             continue
         for line in raw.splitlines():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -150,11 +151,15 @@ class Ledgers:
         return self._home / "backups" / device
 
     def _found(self) -> set[Path]:
+        """Return the ledgers that lie here; what is no file, or a link elsewhere, is none.
+
+        A pipe or an endless device under such a name would keep every Postil waiting.
+        """
         try:
             return {
                 path
                 for path in self.folder.iterdir()
-                if path.suffix == ".json" and not path.name.startswith(".")
+                if path.suffix == ".json" and not path.name.startswith(".") and _may_be_read(path)
             }
         except OSError:
             return set()
@@ -168,6 +173,15 @@ class Ledgers:
             backups=Backups(self.backups_of(copied_from(path) or device), "notes"),
             superseded=History(self._home / "history" / device).keep if own else None,
         )
+
+
+def _may_be_read(path: Path) -> bool:
+    """Tell whether what lies here can keep nobody waiting: a file, or a folder in its place."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return False
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
 
 
 def _part(progress: Progress, number: int, count: int) -> Progress:

@@ -31,10 +31,12 @@ class MergedHome:
     def __init__(self, places: Places) -> None:
         self.places = places
         self.state = State(places.state)
-        self._which = sha256(os.fsencode(os.path.realpath(places.home))).hexdigest()[:16]
+        # A home is a place, not a spelling: through links, dots and slashes it is the same one.
+        self._folder = Path(os.path.realpath(places.home))
+        self._which = sha256(os.fsencode(self._folder)).hexdigest()[:16]
         self._lock = Lock(places.state / "locks" / f"{self._which}.lock")
-        self._snapshots = Snapshots(places.home / "texts", self._lock)
-        self._ledgers = Ledgers(places.home, self._lock)
+        self._snapshots = Snapshots(self._folder / "texts", self._lock)
+        self._ledgers = Ledgers(self._folder, self._lock)
         self._merged = MergedRecords()
         self._loaded = False
         self._merging = False
@@ -144,7 +146,7 @@ class MergedHome:
         found: dict[RecordKey, list[Doc]] = {}
         with self._lock.threads():
             held = list(self._ledgers.versions())
-        for table, key, doc in (*held, *stored_versions(self.places.home / "history")):
+        for table, key, doc in (*held, *stored_versions(self._folder / "history")):
             found.setdefault((table, key), []).append(doc)
         return found
 

@@ -5,14 +5,21 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from postil.store.disk.durable import as_cannot_write, make_folder, replace
+from postil.store.disk.durable import as_cannot_write, make_folder, read_file, replace
 from postil.store.disk.lock import Lock
 from postil.text.lazy_regex import lazily
 
 _DIGEST = lazily(r"[0-9a-f]{64}")
+_GZIP = 16
+"""Added to the window's bits it makes zlib read gzip."""
+_STEP = 1 << 20
+"""Bytes that are unpacked at a time."""
+_GROWTH = 100
+"""How many times longer a text is than its file at most, but for texts that repeat one word."""
 
 
 class Snapshots:
@@ -56,9 +63,39 @@ class Snapshots:
         if not _DIGEST.fullmatch(digest):
             return None
         try:
-            raw = gzip.decompress((self.folder / f"{digest}.gz").read_bytes())
-            if sha256(raw).hexdigest() != digest:
-                return None
-            return raw.decode("utf-8", "surrogatepass")
-        except (OSError, EOFError, zlib.error, ValueError):
+            raw = _unpacked(read_file(self.folder / f"{digest}.gz"), digest)
+            return None if raw is None else raw.decode("utf-8", "surrogatepass")
+        except (OSError, zlib.error, ValueError):
             return None
+
+
+def _unpacked(packed: bytes, digest: str) -> bytes | None:
+    """Return what was packed; None unless it is whole, and its digest the one that is given.
+
+    A megabyte of gzip may hold gigabytes, and another machine may have put it there: what grows
+    beyond ``_GROWTH`` is not kept before its digest is known.
+    """
+    pieces: list[bytes] = []
+    found, length = sha256(), 0
+    for piece in _pieces(packed):
+        found.update(piece)
+        length += len(piece)
+        if length > _GROWTH * len(packed) + _STEP:
+            pieces.clear()
+        elif length == len(piece) or pieces:
+            pieces.append(piece)
+    if found.hexdigest() != digest:
+        return None
+    return b"".join(pieces or _pieces(packed))
+
+
+def _pieces(packed: bytes) -> Iterator[bytes]:
+    """Yield what was packed in steps; raises zlib.error where it ends too soon or is damaged."""
+    inflater = zlib.decompressobj(wbits=zlib.MAX_WBITS | _GZIP)
+    while not inflater.eof:
+        piece = inflater.decompress(packed, _STEP)
+        packed = inflater.unconsumed_tail
+        if not piece and not packed and not inflater.eof:
+            raise zlib.error("the file ends too soon")
+        if piece:
+            yield piece

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from postil.store.disk.durable import flags, make_folder, replace
+from postil.store.disk.durable import flags, make_folder, read_file, replace
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """Of how many days, weeks and months the newest copy stays."""
@@ -102,7 +102,7 @@ class Backups:
         """Keep the bytes of a file that is replaced; the same bytes only once. Raises OSError."""
         for path in self._files(why):
             with contextlib.suppress(OSError):
-                if path.stat().st_size == len(raw) and path.read_bytes() == raw:
+                if path.stat().st_size == len(raw) and read_file(path) == raw:
                     return path
         make_folder(self.folder)
         target = self._unused(why)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 from postil.errors import CannotWrite, NotesDamaged, NotesGone, NotesNewer, NotesReadOnly
-from postil.store.disk.durable import FORBIDDEN
+from postil.store.disk.durable import FORBIDDEN, LINKED
 from postil.store.ledger.ledger_format import SCHEMA, Contents
 from postil.text.clean import clean_line
 
@@ -67,6 +68,9 @@ def unreadable(path: Path, error: OSError) -> CannotWrite:
         return NotesReadOnly(
             f"cannot read {name}", "it must not be read", "allow reading and writing it"
         )
+    if error.errno == errno.ELOOP:
+        reason, remedy = LINKED.split("; ")
+        return NotesDamaged(f"cannot read {name}", reason, remedy)
     reason = clean_line(error.strerror or type(error).__name__)
     return NotesDamaged(f"cannot read {name}", reason, "see to the file or its disk")
 

@@ -53,7 +53,7 @@ class LedgerFile:
     def stat(self) -> Fingerprint | None:
         """Return the fingerprint of the file; None where there is none."""
         try:
-            found = os.stat(self._name)  # noqa: PTH116  (asked at every change)
+            found = os.stat(self._name, follow_symlinks=False)  # noqa: PTH116  (asked at every change)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError:

@@ -25,7 +25,8 @@ class LedgerReader:
     """The records of a ledger, whose file is never changed; safe for several threads."""
 
     def __init__(self, path: Path | str, lock: Lock | None, last: str) -> None:
-        self.path = Path(os.path.realpath(path))
+        # The folder may be reached through links; the file itself must not be one.
+        self.path = Path(os.path.realpath(Path(path).parent)) / Path(path).name
         self.lock = lock or Lock(self.path.with_name(self.path.name + ".lock"))
         self.last = last
         self.trouble: CannotWrite | None = None

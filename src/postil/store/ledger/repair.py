@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from postil.store.disk.durable import read_file
 from postil.store.ledger.ledger_format import HEADER, alive, schema_in
 from postil.store.ledger.salvage import salvaged
 from postil.store.ledger.upgrades import upgraded
@@ -77,7 +78,7 @@ def repaired(raw: bytes, last: str, backups: Iterable[Path], join: Join | None) 
 
 def _fill(found: dict[RecordKey, _Versions], path: Path, last: str) -> None:
     try:
-        raw = path.read_bytes()
+        raw = read_file(path)
     except OSError:
         return
     schema = schema_in(raw)

@@ -8,10 +8,12 @@ from typing import Any, TypeVar
 
 from postil.errors import CannotWrite
 from postil.model.note import Note, OtherText
-from postil.model.source import Correction
+from postil.store.records.fields import ALSO, RULES
 from postil.store.records.records import Record
 
 T = TypeVar("T")
+Joining = Callable[[Any, Any, Any], object]
+"""Joins the values of a field before, on this side and on the other side."""
 
 
 def alike(one: Record | None, other: Record | None) -> bool:
@@ -102,17 +104,24 @@ def _mappings(was: Mapping[str, T], mine: Mapping[str, T], theirs: Mapping[str, 
     return kept | {name: said for name, said in mine.items() if was.get(name) != said}
 
 
-def _corrections(*sides: tuple[Correction, ...]) -> tuple[Correction, ...]:
-    was, mine, theirs = ({one.evidence: one for one in side} for side in sides)
-    return tuple(_mappings(was, mine, theirs).values())
+def _keyed(key: str) -> Joining:
+    """Return what joins lists of objects that this attribute tells apart."""
+
+    def joined(*sides: tuple[object, ...]) -> tuple[object, ...]:
+        was, mine, theirs = ({getattr(one, key): one for one in side} for side in sides)
+        return tuple(_mappings(was, mine, theirs).values())
+
+    return joined
 
 
-_JOINED: Mapping[str, Callable[[Any, Any, Any], object]] = {
-    "tags": _sets,
-    "digests": _sets,
-    "also": _sets,
-    "paths": _mappings,
-    "metadata": _mappings,
-    "corrections": _corrections,
-}
-"""By the name of a field: joins its values before, on this side and on the other side."""
+def _joinings() -> dict[str, Joining]:
+    joined: dict[str, Joining] = {ALSO: _sets}
+    for rules in RULES.values():
+        joined |= dict.fromkeys(rules.lists, _sets)
+        joined |= dict.fromkeys(rules.mappings, _mappings)
+        joined |= {name: _keyed(key) for name, key in rules.keyed.items()}
+    return joined
+
+
+_JOINED: Mapping[str, Joining] = _joinings()
+"""By the name of a field whose items come and go on their own, in a record as in its document."""

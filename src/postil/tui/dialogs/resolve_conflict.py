@@ -31,7 +31,7 @@ class ResolveConflict(Dialog[str | None]):
     """Answers with the text that stays, or None where nothing is settled."""
 
     DEFAULT_CSS = """
-    Settle {
+    ResolveConflict {
         FilterList { height: 5; }
         .whole {
             height: 1fr;

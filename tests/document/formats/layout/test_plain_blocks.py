@@ -35,6 +35,21 @@ def test_what_a_group_of_lines_is(lines: list[str], kind: BlockKind) -> None:
     assert set(kinds(*lines)) == {kind}
 
 
+@pytest.mark.parametrize(
+    ("sign", "level"),
+    [("=", 1), ("#", 1), ("-", 2), ("~", 3), ("^", 4), ('"', 5), ("*", 6), ("+", 6)],
+)
+def test_the_sign_under_a_title_gives_its_level(sign: str, level: int) -> None:
+    (title,) = plain_blocks(LineGroup(1, ["The Lamp", 8 * sign], 1), LAYOUT)
+    assert (title.block.kind, title.block.level) == (BlockKind.HEADING, level)
+    assert title.block.text == "The Lamp"
+
+
+@pytest.mark.parametrize("sign", "._:`'")
+def test_other_signs_under_a_line_make_no_title(sign: str) -> None:
+    assert BlockKind.HEADING not in kinds("The Lamp", 8 * sign)
+
+
 @pytest.mark.parametrize(("size", "kind"), [(52, BlockKind.VERSE), (53, BlockKind.PARAGRAPH)])
 def test_lines_of_a_stanza_keep_to_two_thirds_of_the_page(size: int, kind: BlockKind) -> None:
     line = sized("night ", size)

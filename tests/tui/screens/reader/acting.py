@@ -290,5 +290,5 @@ def written_twice(ident: str, span: Span) -> PlacedNote:
 def again(stage: ActingStage) -> OpenArticle:
     """Return the article of a stage as its home knows it by now."""
     assert stage.open_article is not None
-    stage.open_article = opening.again(stage.home, stage.open_article)
+    stage.open_article = opening.refreshed(stage.home, stage.open_article)
     return stage.open_article

@@ -24,8 +24,8 @@ def copied() -> list[Any]:
 
 @pytest.fixture
 def looks() -> Any:
-    made = SimpleNamespace(look=Appearance())
-    made.keep = lambda look: setattr(made, "look", look)
+    made = SimpleNamespace(now=Appearance())
+    made.keep = lambda look: setattr(made, "now", look)
     return made
 
 
@@ -100,6 +100,6 @@ async def test_a_way_that_is_preferred_is_kept_and_told_of_with_its_key(
     choose(stage, "Boats lay in the ice for nine weeks.")
     stage.answers = [(way, True)]
     await do(stage, citing, "cite.choose")
-    assert looks.look.citation == way.value
+    assert looks.now.citation == way.value
     ((_, label, told),) = copied
     assert told[0] == f"<cite.copy> copies the {label[0].lower()}{label[1:]} from now on."

@@ -119,7 +119,7 @@ def test_notes_that_were_made_meanwhile_are_placed_before_it_is_shown(
     made = annotating.annotate(
         stage.home, open_article, span_of(open_article.article, "The ice came again")
     )
-    stage.open_article = opening.again(stage.home, open_article)
+    stage.open_article = opening.refreshed(stage.home, open_article)
     followed.updates.changes += 1
     followed.busy = False
     followed.follower.take_up()

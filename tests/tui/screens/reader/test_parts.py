@@ -58,6 +58,15 @@ def test_every_binding_runs_a_verb_that_is_there(screen: ReaderScreen) -> None:
         assert binding.id in screen.verbs
 
 
+def test_no_key_is_taken_by_two_parts_or_by_the_page(screen: ReaderScreen) -> None:
+    """The page hears a key first, and nothing else would learn of it."""
+    bound = list(Binding.make_bindings(screen.BINDINGS))
+    ids = {key: {one.id for one in bound if one.key == key} for key in {one.key for one in bound}}
+    assert {key: both for key, both in ids.items() if len(both) > 1} == {}
+    page = screen.page._bindings.key_to_bindings
+    assert {key: {*mine, page[key][0].id} for key, mine in ids.items() if key in page} == {}
+
+
 def test_every_hint_is_of_a_key_and_runs_a_verb_that_is_there(screen: ReaderScreen) -> None:
     ids = {binding.id for binding in Binding.make_bindings(screen.BINDINGS)}
     for widget in (screen.page, screen.margin):

@@ -1,4 +1,6 @@
-"""Headings of a plain text: found by number, by form, and by likeness to others.
+"""Headings of a plain text that no sign marks: found by number, by form, and by likeness.
+
+Those that are underlined, or begin with ``#``, have been found by ``layout`` before.
 
 boilerplate    short lines around a text that are no titles
 title_words    what the wording of a line tells

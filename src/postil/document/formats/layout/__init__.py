@@ -1,8 +1,8 @@
 """Layout of a plain text: what its lines are, by how they are set.
 
 line_layout    whether lines were broken, at which width, how far they are set in
-line_groups    lines that stand together; list_items finds the items among them
-plain_blocks   groups told apart as paragraphs, lists, verse, code and tables: the way in
+line_groups    lines that stand together, a title with its signs; list_items finds items in them
+plain_blocks   groups told apart as titles, paragraphs, lists, verse, code and tables: the way in
 
 Imports point up this list; line_groups and list_items are strangers.
 """

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from postil.document.base.line_split import numbered
@@ -20,7 +21,18 @@ _LONG = 100
 
 _PAGE_FOOT = lazily(r"\[Page \d+\]\s*$")
 _RUNNING_HEAD = lazily(r"^(?:RFC\s?\d+|Internet.Draft)\b.*\d{4}$")
-_UNDERLINE = lazily(r"\s*([=\-~^\"*+#])\1{2,}$")
+TITLE_SIGNS: Mapping[str, int] = {
+    "=": 1,
+    "#": 1,
+    "-": 2,
+    "~": 3,
+    "^": 4,
+    '"': 5,
+    "*": 6,
+    "+": 6,
+}
+"""Signs of which a line makes a title of the words above it, and the level that each gives."""
+_UNDERLINE = lazily(rf"\s*([{re.escape(''.join(TITLE_SIGNS))}])\1{{2,}}$")
 
 _HEAD_WITHIN = 5
 """Lines behind the foot of a page in which the head of the next is looked for."""

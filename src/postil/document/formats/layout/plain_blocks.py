@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from postil.document.base.bare_urls import bare_links
-from postil.document.formats.layout.line_groups import LineGroup
+from postil.document.formats.layout.line_groups import TITLE_SIGNS, LineGroup
 from postil.document.formats.layout.line_layout import LineLayout, indent_of
 from postil.document.formats.layout.list_items import ListedItem, items, joined
 from postil.model.article import Block, BlockKind
@@ -26,8 +26,11 @@ class PlainBlock(NamedTuple):
     """Blank lines above."""
 
 
-_UNDERLINES = '=-~^"*+'
-_UNDERLINE = lazily(r"^\s*([=\-~^\"*#+.`:_'])\1+\s*$")
+_UNDERLINE = lazily(rf"^\s*([{re.escape(''.join(TITLE_SIGNS))}.`:_'])\1+\s*$")
+_OVERLINES = "=*#~"
+"""Signs that may stand above a title too; both lines may then go on beyond its end."""
+_RULES = "=-~"
+"""Signs of which a line under a title may be eight longer than it; of others, two."""
 _NO_TITLE = lazily(r"[$>#|+*]|\w+\$ ")
 _LONGEST_TITLE = 120
 """Code points of an underlined title: 121 are text over a rule."""
@@ -102,16 +105,15 @@ def _underlined(group: LineGroup) -> tuple[PlainBlock, int] | None:
     line, title, sign = lines[at], lines[at].strip(), under[1]
     if _UNDERLINE.match(line) or not re.search(r"\w", title) or _NO_TITLE.match(title):
         return None
-    if len(title) > _LONGEST_TITLE or sign not in '=-~^"*#+':
+    if len(title) > _LONGEST_TITLE or sign not in TITLE_SIGNS:
         return None
     longer = len(lines[at + 1]) - len(line)
     if over and over[1] == sign:
-        if sign not in "=*#~" or longer < -1:
+        if sign not in _OVERLINES or longer < -1:
             return None
-    elif not (abs(longer) <= 2 or (0 <= longer <= 8 and sign in "=-~")):
+    elif not (abs(longer) <= 2 or (0 <= longer <= 8 and sign in _RULES)):
         return None
-    level = min(_UNDERLINES.find(sign) + 1, 6) or 1
-    block = Block(BlockKind.HEADING, title, group.line + at, level)
+    block = Block(BlockKind.HEADING, title, group.line + at, TITLE_SIGNS[sign])
     return PlainBlock(block, (line,), indent_of(line), group.before), at + 2
 
 

@@ -51,7 +51,7 @@ class TextPopup(Dialog[None]):
     """A title and a text to scroll through."""
 
     DEFAULT_CSS = """
-    Show {
+    TextPopup {
         &.-narrow > .sheet { height: auto; min-height: 0; max-height: 17; }
         &.-narrow Pane { height: auto; max-height: 12; }
     }

@@ -148,7 +148,7 @@ class FileFollower:
         laid = self._lay_out(article, self._task.yield_to_keys)
         self._updates.refresh()
         now = library.opening.attach_records(home, article, path, self._task.step)
-        now = library.opening.following(home, now, open_article)
+        now = library.opening.as_next_version(home, now, open_article)
         following = library.following.Following(before, article, self._task.step)
         places = library.placing.Placing(home, article.text, article.digest)
         changes = self._updates.changes
@@ -158,7 +158,7 @@ class FileFollower:
     def _placed_in(self, version: Version) -> Version:
         """Return a version with the notes as they are by now, in their places."""
         home, step, changes = self._stage.home, self._task.step, self._updates.changes
-        open_article = library.opening.again(home, version.open_article)
+        open_article = library.opening.refreshed(home, version.open_article)
         notes = library.annotating.mine(home, open_article)
         family = library.annotating.records_of(home, open_article)
         placed = version.places.find(notes, family, step)

@@ -83,7 +83,7 @@ class Marks:
         except PostilError as error:
             self._stage.later(self._stage.complain, error)
             return
-        self._stage.later(self._attached, library.opening.again(home, open_article))
+        self._stage.later(self._attached, library.opening.refreshed(home, open_article))
         self._stage.later(self._stage.say, f"Mark {letter} set; ' {letter} comes back here.")
 
     def carry(self, old: OpenArticle, new: OpenArticle, following: Following) -> None:

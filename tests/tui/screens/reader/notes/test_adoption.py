@@ -52,7 +52,7 @@ async def test_notes_of_an_earlier_version_are_offered_and_taken_over_when_wante
     assert [one.message for one in results] == [
         "Its notes are shown here from now on; u takes that back."
     ]
-    now = opening.again(stage.home, open_article)
+    now = opening.refreshed(stage.home, open_article)
     assert [one.note.anchor.quote for one in annotating.of(stage.home, now)] == [
         "The ice came again"
     ]
@@ -71,7 +71,7 @@ async def test_where_there_is_nothing_that_is_said(
 def test_an_article_that_the_home_knows_is_offered_nothing(
     stage: ActingStage, adoption: Adoption, earlier: OpenArticle
 ) -> None:
-    known = opening.again(stage.home, earlier)
+    known = opening.refreshed(stage.home, earlier)
     assert known.record is not None
     adoption.look_for_earlier_versions(known)
     assert stage.groups == []

@@ -46,7 +46,7 @@ async def test_a_note_of_this_article_is_a_jump(
 ) -> None:
     span = span_of(stage.article, "The ice came again")
     made = annotating.annotate(stage.home, open_article, span)
-    shown.show(tuple(annotating.of(stage.home, opening.again(stage.home, open_article))))
+    shown.show(tuple(annotating.of(stage.home, opening.refreshed(stage.home, open_article))))
     await choose(stage, browsing, None)
     assert stage.page.current == 0
     await choose(stage, browsing, made.id)

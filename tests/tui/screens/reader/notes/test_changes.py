@@ -105,7 +105,7 @@ async def test_of_the_same_text_the_newest_knowledge_is_taken(
 
     changes.commit(change)
     annotating.annotate(stage.home, open_article, Span(0, 3))
-    newer = stage.open_article = opening.again(stage.home, open_article)
+    newer = stage.open_article = opening.refreshed(stage.home, open_article)
     await stage.settle()
     assert made == [newer]
     assert made[0].record is not None

@@ -23,8 +23,8 @@ from tests.tui.screens.reader.acting import ActingStage, placed, span_of, task
 
 @pytest.fixture
 def looks() -> Any:
-    made = SimpleNamespace(look=Appearance())
-    made.keep = lambda look: setattr(made, "look", look)
+    made = SimpleNamespace(now=Appearance())
+    made.keep = lambda look: setattr(made, "now", look)
     return made
 
 

@@ -8,7 +8,6 @@ import pytest
 
 from postil.errors import CannotWrite
 from postil.library.care.local_state import Home
-from postil.library.notes import annotating
 from postil.tui.screens.reader.notes.housekeeping import TIDY_EVERY, Housekeeping
 from postil.tui.startup.key_priority import BackgroundTask
 from tests.tui.screens.reader.acting import ActingStage, task
@@ -55,7 +54,7 @@ def test_the_notes_are_tidied_from_time_to_time_once_they_are_read(
     stage: ActingStage, housekeeping: Housekeeping, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tidied: list[Home] = []
-    monkeypatch.setattr(annotating, "tidy", lambda home, _: tidied.append(home))
+    monkeypatch.setattr(Home, "tidy", lambda home, _: tidied.append(home))
     housekeeping.begin()
     (again,) = stage.repeated
     assert again.seconds == TIDY_EVERY
@@ -76,10 +75,10 @@ def test_a_tidying_that_fails_or_is_given_up_is_tried_again(
     def full(*_: object) -> None:
         raise CannotWrite("the notes", "the disk is full")
 
-    monkeypatch.setattr(annotating, "tidy", full)
+    monkeypatch.setattr(Home, "tidy", full)
     housekeeping.tidy()
     assert stage.complained == []
-    monkeypatch.setattr(annotating, "tidy", lambda _, step: step(0.5))
+    monkeypatch.setattr(Home, "tidy", lambda _, step: step(0.5))
     work.drop()
     housekeeping.tidy()
     assert stage.said == []

@@ -106,7 +106,7 @@ async def test_a_lost_note_is_put_back_by_marking_the_words(
     made = annotating.annotate(stage.home, open_article, span_of(stage.article, "Boats lay"))
     shown.show((PlacedNote(made, Placement(None, "orphan")),))
     shown.make_current(made.id)
-    stage.open_article = opening.again(stage.home, open_article)
+    stage.open_article = opening.refreshed(stage.home, open_article)
     marking.mark()
     await stage.settle()
     assert relocation.note is not None, "Enter on a note without a place begins to put it back"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from postil import library
 from postil.errors import PostilError
 from postil.tui.messages import sentence
 from postil.tui.screens.reader.stage import Stage
@@ -56,5 +55,5 @@ class Housekeeping:
         if self._stage.open_article is not None:
             home = self._stage.home
             with suppress(PostilError, Cancelled):
-                library.annotating.tidy(home, self._task.step)
+                home.tidy(self._task.step)
                 self._stage.later(self._tell_repairs, home)

@@ -150,7 +150,7 @@ class NoteUpdates:
 
     def refresh(self) -> None:
         """Show what another process or machine has written since; a thread calls this."""
-        if library.annotating.refresh(self._stage.home):
+        if self._stage.home.refresh():
             self.reload(ChangeResult())
 
     def reload(self, result: ChangeResult) -> None:
@@ -159,7 +159,7 @@ class NoteUpdates:
         if open_article is None:
             return
         with self._posting:
-            open_article = library.opening.again(self._stage.home, open_article)
+            open_article = library.opening.refreshed(self._stage.home, open_article)
             notes = library.annotating.mine(self._stage.home, open_article)
             placed, others = self._places_in(open_article).now(notes)
             self._stage.later(self._changed, open_article, placed, len(others), result)

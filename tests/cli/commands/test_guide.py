@@ -10,7 +10,7 @@ import pytest
 from postil.library.articles.guide import NAME, guide_path
 from tests.cli.conftest import Postil
 
-ARTICLES = Path(__file__).parents[2] / "articles"
+ARTICLES = Path(__file__).parents[3] / "articles"
 
 
 def test_without_a_terminal_the_command_that_prints_it_is_named(postil: Postil) -> None:

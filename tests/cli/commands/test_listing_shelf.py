@@ -1,0 +1,31 @@
+"""The shelf, as it is printed, says of each article how far it was read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from postil import config
+from postil.library.articles import opening
+from postil.library.care.local_state import open_home
+from postil.model.position import ReadingPosition
+from tests.cli.conftest import Postil
+
+
+def test_how_far_an_article_was_read_is_told_of_one_that_was_read(
+    postil: Postil, article: Path
+) -> None:
+    other = article.with_name("unread.txt")
+    other.write_text("Nobody has read any of this.\n", "utf-8")
+    home = open_home(config.load(os.environ).places)
+    reading = opening.read(home, article)
+    opening.close(home, reading, ReadingPosition(0), reading.article.length // 4)
+    lines = postil("shelf", article.parent).out.splitlines()
+    read = next(line for line in lines if "ferries.txt" in line)
+    unread = next(line for line in lines if "unread.txt" in line)
+    assert "25%" in read
+    assert "%" not in unread
+    records = postil("shelf", article.parent, "--json").records
+    shares = {Path(record["path"]).name: record["progress"] for record in records}
+    assert shares["unread.txt"] is None
+    assert 0.2 < shares["ferries.txt"] < 0.3

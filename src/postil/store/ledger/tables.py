@@ -186,8 +186,9 @@ class Ledger(TinyDB):
                 known = {key: doc for key, doc in docs.items() if table.contains(doc_id=int(key))}
                 for key, doc in known.items():
                     table.update(saying(doc), doc_ids=[int(key)])
-                new = (Document(doc, int(key)) for key, doc in docs.items() if key not in known)
-                table.insert_multiple(new)
+                new = [Document(doc, int(key)) for key, doc in docs.items() if key not in known]
+                if new:
+                    table.insert_multiple(new)
 
 
 def saying(doc: Doc) -> Callable[[MutableMapping[str, object]], None]:

@@ -23,6 +23,22 @@ def test_json_holds_every_character_and_shows_none_that_acts(
     assert "é“漢" in line
 
 
+def test_nothing_that_is_printed_for_people_acts_on_the_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Whoever forgot to clean what another machine wrote is caught here."""
+    out = Output(as_json=False, environ={})
+    osc = "\x1b]52;c;cm0gLXI\x07"
+    out.line(HOSTILE, (osc, "dim"))
+    out.table([(HOSTILE, osc), ("a\nb", "c\td")])
+    out.text(f"{HOSTILE}\n\t{osc}\r\n")
+    shown = capsys.readouterr().out
+    assert [c for c in shown if not c.isprintable() and c not in "\n\t\u200b"] == []
+    assert shown.count("\n") == 5
+    assert "a b" in shown
+    assert "é“漢" in shown
+
+
 def test_columns_are_aligned_by_cells(capsys: pytest.CaptureFixture[str]) -> None:
     out = Output(as_json=False, environ={})
     out.table([("漢字", "1", "x"), ("abc", ("10", "red"), ("", "dim"))], right=(1,))

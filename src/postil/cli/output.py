@@ -23,8 +23,12 @@ _UNSAFE = lazily(
 """What JSON may hold as it is, but a terminal must not see."""
 
 
+_ACTING = lazily(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What acts on a terminal instead of standing in it: controls, line ends, turns of direction."""
+
+
 class Output:
-    """Where the results of one command go."""
+    """Where the results of one command go; no byte of another's reaches a terminal as a command."""
 
     def __init__(self, *, as_json: bool, environ: Mapping[str, str]) -> None:
         self.as_json = as_json
@@ -43,19 +47,20 @@ class Output:
 
     def line(self, *pieces: Piece) -> None:
         """Print one line made of pieces."""
+        safe = [(_inert(words), style) for words, style in map(_styled, pieces)]
         if not self._styled:
-            words = "".join(piece if isinstance(piece, str) else piece[0] for piece in pieces)
-            self.stream.write(words.rstrip() + "\n")
+            self.stream.write("".join(words for words, _ in safe).rstrip() + "\n")
             return
         # Loaded for a terminal alone: rich takes as long to load as a quick verb takes to run.
         from rich.text import Text
 
-        text = Text.assemble(*pieces, end="\n")
+        text = Text.assemble(*safe, end="\n")
         text.rstrip()
         self._rich().print(text, soft_wrap=True)
 
     def text(self, text: str) -> None:
-        """Print a text as it is, ending with a line end."""
+        """Print a text with its lines as they are, ending with a line end."""
+        text = _ACTING.sub("", text)
         self.stream.write(text if text.endswith("\n") else text + "\n")
 
     def table(self, rows: Iterable[Sequence[Piece]], right: Sequence[int] = ()) -> None:
@@ -123,6 +128,11 @@ def cropped(text: str, width: int) -> str:
     while cells(words) > width - 1:
         words = words[:-1]
     return words.rstrip() + "…"
+
+
+def _inert(words: str) -> str:
+    """Return words of which nothing acts on a terminal, on one line."""
+    return _ACTING.sub("", words.replace("\n", " ").replace("\t", " "))
 
 
 def _styled(cell: Piece) -> tuple[str, str]:

@@ -133,3 +133,20 @@ def test_a_folder_of_postil_s_may_be_a_link_itself(tmp_path: Path, folder: str) 
     getattr(usual, folder).symlink_to(real, target_is_directory=True)
     note = add(open_home(usual), a_note())
     assert list(open_home(usual).notes()) == [note.id]
+
+
+def test_a_pipe_or_a_link_as_newest_backup_is_passed_over(tmp_path: Path) -> None:
+    one = open_home(places(tmp_path))
+    note = add(one, a_note())
+    path = ledger_of(one)
+    folder = places(tmp_path).home / "backups" / one.device
+    folder.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(folder / "notes.backup-2026-11-28-101112-001")
+    (folder / "notes.backup-2026-11-28-101112-002").symlink_to("/dev/zero")
+    kept = folder / "notes.backup-2026-11-27-101112-001"
+    kept.write_bytes(path.read_bytes())
+    path.write_bytes(b"\xff" * 300)
+    again = open_home(places(tmp_path))
+    assert list(again.notes()) == [note.id]
+    add(again, a_note("more"))
+    assert len(open_home(places(tmp_path)).notes()) == 2

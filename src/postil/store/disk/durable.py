@@ -37,6 +37,14 @@ def flags(mode: int) -> int:
     return mode | waiting | itself | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
+def is_file(path: Path) -> bool:
+    """Tell whether a regular file lies here itself; a link to one does not count."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
 def read_file(path: Path, limit: int = FILE_LIMIT) -> bytes:
     """Read a file that others may have put there.
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from postil.store.disk.durable import flags, make_folder, read_file, replace
+from postil.store.disk.durable import flags, is_file, make_folder, read_file, replace
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """Of how many days, weeks and months the newest copy stays."""
@@ -130,7 +130,9 @@ class Backups:
         return sorted(found[1] for name in names if (found := form.fullmatch(name)))
 
     def _files(self, kind: str) -> list[Path]:
-        return [self.folder / f"{self.name}.{kind}-{at}" for at in self._times(kind)]
+        named = (self.folder / f"{self.name}.{kind}-{at}" for at in self._times(kind))
+        # A pipe under such a name would keep whoever reads it waiting.
+        return [path for path in named if is_file(path)]
 
     def _thin(self, new: Path) -> None:
         """Remove copies that are the newest of no day, week or month that is kept."""

@@ -41,7 +41,7 @@ def repeated(unit: str, size: int) -> str:
 @pytest.mark.parametrize("before", ["", "[Source: ", "Source: ", "(Source: "])
 def test_an_attribution_of_any_length_is_read_at_once(unit: str, before: str) -> None:
     text = before + repeated(unit, MILLION // 10)
-    with at_most(100):
+    with at_most(500):
         parse_attribution(text)
         parse_lead_in(text + " wrote:")
 

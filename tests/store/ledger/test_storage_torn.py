@@ -23,8 +23,9 @@ def lines_of(path: Path) -> int:
     return parse(path.read_bytes(), "notes").lines
 
 
+@pytest.mark.parametrize("end", [b"", b"\n"], ids=["cut", "cut before a line end"])
 @pytest.mark.parametrize("lines", [1, 2, 7])
-def test_the_lines_before_a_torn_one_are_counted(tmp_path: Path, lines: int) -> None:
+def test_the_lines_before_a_torn_one_are_counted(tmp_path: Path, lines: int, end: bytes) -> None:
     """By their number a ledger is known to be overdue, and to be whole up to there."""
     path = tmp_path / "notes.json"
     before = filled(path, lines)
@@ -32,7 +33,7 @@ def test_the_lines_before_a_torn_one_are_counted(tmp_path: Path, lines: int) -> 
     whole = path.read_bytes()
     # The number in the first line is written when the rest is on the disk.
     head = before.index(b"\n")
-    torn = before[:head] + whole[head : whole.index(b"never")]
+    torn = before[:head] + whole[head : whole.index(b"never")] + end
     path.write_bytes(torn)
     found = LedgerStorage(path, own=False)
     found.refresh()

@@ -12,15 +12,7 @@ from postil.caret import Selection
 from postil.library.citation.citing import FORMATS
 from postil.tui.dialogs.frame.filter_list import FilterList
 from tests.journeys.driving import LARGE, SMALL, Session, reading
-
-ICE = "Nobody sold bread that year, and the lighthouse was reached by boat as always."
-
-
-async def at_ice(s: Session) -> None:
-    """Choose the sentence on the bread of the second year."""
-    await s.find("sold bread that year")
-    await s.press("v")
-    assert s.chosen == ICE
+from tests.journeys.harbour import ICE, at_ice
 
 
 async def test_c_copies_the_words_with_their_first_source(harbour: Path) -> None:

@@ -48,7 +48,7 @@ LAYERS = house.rows("""
     caret cite
     document attribution anchoring search store typeset
     lexicon clipboard config csl
-    text
+    text files
     model
     errors
     __init__

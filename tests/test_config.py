@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
+import platformdirs
 import pytest
+from platformdirs.macos import MacOS
+from platformdirs.unix import Unix
 
 from postil.config import load, rows
 from postil.errors import BadSetting
@@ -103,6 +107,13 @@ def test_the_file_wins_over_the_editor_of_the_shell(environ: dict[str, str]) -> 
         ('[keys.page]\nnote = ""', "keys.page.note"),
         ("measure = \n", "line 1"),
         (b"\xff\xfe\x00", "UTF-8"),
+        ("a = " + "[" * 5000, "nested too deeply"),
+        ("a = " + "[" * 5000 + "]" * 5000, "nested too deeply"),
+        ("a = " + "{b = " * 3000, "nested too deeply"),
+        ("a." * 5000 + "b = 1", "unknown setting a"),
+        ("[keys]\n" + "a." * 5000 + "b = 1", "keys.a.a"),
+        (f"measure = {'9' * 5000}", "no TOML"),
+        (f'editor = "{"x" * 2_000_000}"', "larger than 256 kB"),
     ],
 )
 def test_a_bad_value_is_named_in_one_safe_line(
@@ -117,10 +128,26 @@ def test_a_bad_value_is_named_in_one_safe_line(
     assert told.isprintable()
 
 
-def test_a_settings_file_that_is_a_folder_is_named(environ: dict[str, str]) -> None:
-    (Path(environ["POSTIL_CONFIG"]) / "config.toml").mkdir(parents=True)
-    with pytest.raises(BadSetting, match=r"config\.toml"):
+def test_settings_that_are_no_file_are_named_and_not_waited_for(environ: dict[str, str]) -> None:
+    path = Path(environ["POSTIL_CONFIG"]) / "config.toml"
+    path.mkdir(parents=True)
+    with pytest.raises(BadSetting, match=r"config\.toml: it is a folder; put a file"):
         load(environ)
+    path.rmdir()
+    os.mkfifo(path)
+    with pytest.raises(BadSetting, match=r"config\.toml: it is a pipe; put a file"):
+        load(environ)
+    path.unlink()
+    path.symlink_to("/dev/zero")
+    with pytest.raises(BadSetting, match=r"config\.toml: it is a device; put a file"):
+        load(environ)
+
+
+def test_settings_may_be_a_link_to_a_file(environ: dict[str, str], tmp_path: Path) -> None:
+    write(environ, "").unlink()
+    (tmp_path / "mine.toml").write_text("measure = 60")
+    (Path(environ["POSTIL_CONFIG"]) / "config.toml").symlink_to(tmp_path / "mine.toml")
+    assert load(environ).measure == 60
 
 
 def test_a_style_and_favourites_are_named_and_known_by_their_origin(
@@ -159,3 +186,36 @@ def test_reading_leaves_the_file_as_it_is(environ: dict[str, str]) -> None:
     load(environ)
     assert path.stat().st_mtime_ns == before.st_mtime_ns
     assert [each.name for each in path.parent.iterdir()] == ["config.toml"]
+
+
+# -- what belongs to one machine lies outside the home, which may be synchronised
+
+
+def test_where_the_system_has_one_folder_for_both_state_lies_beside_the_home(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """MacOS and Windows name one folder for data and for state."""
+    folder = MacOS("postil", appauthor=False)
+    assert folder.user_state_path == folder.user_data_path
+    monkeypatch.setattr(platformdirs, "PlatformDirs", MacOS)
+    places = load({}).places
+    assert places.home == folder.user_data_path
+    assert places.state == places.home.with_name("postil-state")
+    assert not places.state.is_relative_to(places.home)
+
+
+def test_where_the_system_has_a_folder_for_state_it_is_taken(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr(platformdirs, "PlatformDirs", Unix)
+    assert load({}).places.state == tmp_path / "state" / "postil"
+
+
+def test_a_named_home_does_not_move_the_state(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(platformdirs, "PlatformDirs", MacOS)
+    places = load({"POSTIL_HOME": str(tmp_path / "margins")}).places
+    assert places.home == tmp_path / "margins"
+    assert places.state.name == "postil-state"

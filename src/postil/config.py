@@ -8,9 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from postil.errors import BadSetting
+from postil.files import NoSmallFile, read_small
 
 APP = "postil"
 SETTINGS_FILE = "config.toml"
+MOST = 1 << 18
+"""Bytes of a settings file beyond which it is none; one with every setting and key has 20,000."""
 DEFAULT = "default"
 """The origin of a value that nobody has set."""
 
@@ -174,11 +177,13 @@ def _folder(variable: str, value: str) -> Path:
 def _table(path: Path) -> dict[str, object]:
     """Return what the settings file says; a missing file says nothing."""
     try:
-        data = path.read_bytes()
+        data = read_small(path, MOST)
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except OSError as error:
-        why = error.strerror or "it cannot be read"
+    except NoSmallFile as error:
+        raise BadSetting(_shown(path), str(error), "put a file of settings there") from None
+    except (OSError, ValueError) as error:
+        why = (error.strerror if isinstance(error, OSError) else None) or "it cannot be read"
         raise BadSetting(_shown(path), why, "make it readable or move it away") from error
     import tomllib
 
@@ -186,7 +191,10 @@ def _table(path: Path) -> dict[str, object]:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadSetting(_shown(path), "it is not UTF-8", "save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        why = "its brackets are nested too deeply"
+        raise BadSetting(_shown(path), why, "settings need no more than two levels") from None
+    except ValueError as error:  # a TOMLDecodeError, or a number of too many digits
         raise BadSetting(_shown(path), f"no TOML: {_shown(error)}", "mend that line") from error
 
 

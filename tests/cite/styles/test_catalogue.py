@@ -88,7 +88,7 @@ def test_ones_own_styles_are_listed_whatever_lies_beside_them(zotero: Path) -> N
         with pytest.raises(StyleError):
             find_style(name, zotero)
     for name in ("zeroes", "pipe", "folder", "gone", "loop"):
-        with pytest.raises(StyleError, match=r"is no file|cannot be read"):
+        with pytest.raises(StyleError, match=r"it is a|cannot be read"):
             find_style(str(folder / f"{name}.csl"))
 
 
@@ -97,7 +97,7 @@ def test_a_huge_file_is_refused_before_all_of_it_is_read(zotero: Path) -> None:
     path.write_text(style("Huge"))
     with path.open("ab") as file:
         file.truncate(40 << 30)
-    with pytest.raises(StyleError, match="longer than any style"):
+    with pytest.raises(StyleError, match="larger than 8 MB"):
         find_style("huge", zotero)
     assert StyleSummary("huge", "Huge", "author", own=True) in list(styles_of(zotero))
 

@@ -8,18 +8,18 @@ from functools import lru_cache
 from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
-from stat import S_ISREG
 
 from postil.cite.styles.zotero import SUFFIX, own_styles
 from postil.csl import Style, StyleError, independent_parent, parse, read_style, style_of
+from postil.files import NoSmallFile, read_small
 from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily
 
 _HEAD = 4096
 """Bytes of a style that hold its title and its category."""
 
-_MOST = 9 << 20
-"""Bytes of a style that are read; so many are refused as no style."""
+_MOST = 8 << 20
+"""Bytes beyond which a file is no style; the longest official one has about 250,000."""
 
 _NAME = lazily(r"[a-z0-9][a-z0-9._()+-]{0,150}")
 _TITLE = lazily(r"<title[^>]*>([^<]*)</title>")
@@ -149,11 +149,9 @@ def _read(path: Path, name: str, folder: Path | None, *, own: bool) -> Style:
 
 def _bytes(path: Path, name: str) -> bytes:
     try:
-        # A pipe or a device of that name would be read for ever.
-        if not S_ISREG(path.stat().st_mode):
-            raise StyleError(f"{name} is no file")
-        with path.open("rb") as file:
-            return file.read(_MOST)
+        return read_small(path, _MOST)
+    except NoSmallFile as error:
+        raise StyleError(f"{name}: {error}") from None
     except OSError as error:
         raise StyleError(f"{name} cannot be read: {error.strerror}") from None
 

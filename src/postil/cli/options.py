@@ -118,6 +118,7 @@ def history(parser: ArgumentParser) -> None:
     """Take what ``postil history`` is told."""
     what = "the note, deleted or not; its last 4 or more characters do"
     parser.add_argument("id", metavar="ID", nargs="?", help=what)
+    parser.add_argument("--all", action="store_true", help="every change, not the last 50 alone")
 
 
 def place(parser: ArgumentParser) -> None:

@@ -73,7 +73,7 @@ def test_history_tells_what_was_changed_on_which_machine(machines: tuple[Home, H
     edit(two, two.notes()[note.id], replace(note, body="more", tags=("routes",)))
     one.refresh()
     one.apply(Change("deleted", before=(one.notes()[note.id],)))
-    found = history.history(one, note.id[-6:])
+    found = list(history.history(one, note.id[-6:]))
     assert [(past.field, past.new, past.here) for past in found] == [
         ("deleted", True, True),
         ("tags", "routes", False),
@@ -82,4 +82,4 @@ def test_history_tells_what_was_changed_on_which_machine(machines: tuple[Home, H
     ]
     assert found[0].as_json().keys() == {"time", "device", "id", "field", "old", "new"}
     assert {past.name for past in found} == {"note on “the words”"}
-    assert history.history(one) == found
+    assert list(history.history(one)) == found

@@ -33,7 +33,7 @@ def names(corrections: Sequence[Correction]) -> NameOverrides:
         said = correction.source
         if said is None:
             continue
-        read = _read(correction.evidence)
+        read = as_read(correction.evidence)
         if said.container_title and said.container_title != read.container_title:
             outlets.add(lookup_key(said.container_title))
         if said.publisher and said.publisher != read.publisher:
@@ -45,7 +45,7 @@ def names(corrections: Sequence[Correction]) -> NameOverrides:
 
 
 @lru_cache(maxsize=4096)
-def _read(evidence: str) -> Source:
+def as_read(evidence: str) -> Source:
     """Return what an attribution, or the words of a lead-in, are read to say by themselves."""
     # Deferred as in ``names``.
     from postil.attribution.governing.sources import parse_attribution, parse_lead_in

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
+from typing import NamedTuple
 
 from postil.library.notes.annotating import by_tail, named
 from postil.model.note import Note
+from postil.store.disk.clock import time_of
 from postil.store.home.home import Home
 from postil.store.merge.versions import Changed, changes
 from postil.store.records.records import ArticleRecord, Mark, TagDefinition, from_doc
+from postil.store.records.version_vectors import stamp_of
 from postil.store.types import Doc, RecordKey
 from postil.text.quotes import in_marks
 
@@ -38,12 +43,29 @@ class HistoryEntry:
         """Return what ``postil history --json`` prints, in its order."""
         return {name: getattr(self, name) for name in _KEYS}
 
+    def in_words(self) -> str:
+        """Return what was changed, in words for one line."""
+        # Deferred: it may take the grammar of attributions, which JSON does not need.
+        from postil.library.notes.change_words import in_words
+
+        return in_words(self.field, self.old, self.new)
+
 
 _KEYS = ("time", "device", "id", "field", "old", "new")
 
 
-def history(home: Home, tail: str | None = None) -> list[HistoryEntry]:
-    """Return what was changed, the newest first: of one note, deleted or not, or of everything.
+class _Newer(NamedTuple):
+    """A moment, and the id of what was changed then: the greatest comes first."""
+
+    time: str
+    id: str
+
+    def __lt__(self, other: tuple[str, ...]) -> bool:
+        return tuple(self) > tuple(other)
+
+
+def history(home: Home, tail: str | None = None) -> Iterator[HistoryEntry]:
+    """Yield what was changed, the newest first: of one note, deleted or not, or of everything.
 
     ``tail`` is the end of a note's id, as ``notes.by_id`` takes it. Raises NoSuchNote.
     """
@@ -58,8 +80,29 @@ def history(home: Home, tail: str | None = None) -> list[HistoryEntry]:
         }
         place = ids[by_tail(ids, tail)]
         found = {place: found[place]}
-    told = [past for place, docs in found.items() for past in _told(home, place, docs)]
-    return sorted(told, key=lambda past: (past.time, past.id), reverse=True)
+    newest = sorted(
+        ((max(map(stamp_of, docs)), place) for place, docs in found.items()), reverse=True
+    )
+    return _newest_first(home, ((stamp, place, found[place]) for stamp, place in newest))
+
+
+def _newest_first(
+    home: Home, records: Iterable[tuple[str, RecordKey, Iterable[Doc]]]
+) -> Iterator[HistoryEntry]:
+    """Yield the changes of records that are given by their last change, the newest first.
+
+    A record is looked at no sooner than one of its changes may be next.
+    """
+    waiting: list[tuple[_Newer, int, HistoryEntry]] = []
+    number = count()
+    for stamp, place, docs in records:
+        time = time_of(stamp)
+        while waiting and waiting[0][0].time > time:
+            yield heapq.heappop(waiting)[-1]
+        for past in _told(home, place, docs):
+            heapq.heappush(waiting, (_Newer(past.time, past.id), next(number), past))
+    while waiting:
+        yield heapq.heappop(waiting)[-1]
 
 
 def _told(home: Home, place: RecordKey, docs: Iterable[Doc]) -> Iterator[HistoryEntry]:

@@ -31,7 +31,7 @@ def run(settings: Settings, paths: Sequence[Path], data: bytes | None) -> int:
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     sys.setswitchinterval(SWITCH)
     single = paths[0] if len(paths) == 1 else None
-    if data is None and (single is None or single.is_dir()):
+    if data is None and (single is None or os.path.isdir(single)):
         from postil.tui.app import run_shelf
 
         return run_shelf(settings, paths)

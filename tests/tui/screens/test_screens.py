@@ -15,7 +15,8 @@ from postil.tui.dialogs.frame.filter_list import FilterList
 from postil.tui.dialogs.frame.rows import RowList
 from postil.tui.screens.help import HelpScreen
 from postil.tui.screens.notes import NoteRow, NotesScreen
-from postil.tui.screens.shelf import ShelfRow, ShelfScreen
+from postil.tui.screens.shelf import ShelfScreen
+from postil.tui.screens.shelf_rows import ShelfRow
 from postil.tui.theme import DARK
 from tests.journeys.driving import reading
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, segments, showing

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from postil.tui.screens.shelf import ShelfRow, ShelfScreen
+from postil.tui.screens.shelf import ShelfScreen
+from postil.tui.screens.shelf_rows import ShelfRow
 from tests.tui.host import Host, press
 
 ROWS = [ShelfRow("/a/q.txt", "q and a", None, 0, (), "")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
@@ -21,25 +21,10 @@ from postil.tui.dialogs.frame.dialog import Hint, Hints, plain
 from postil.tui.dialogs.frame.filter_list import FilterField, FilterList
 from postil.tui.dialogs.frame.rows import Column, Row
 from postil.tui.dialogs.referencing import BibliographyWanted
-from postil.tui.messages import notes_counted
+from postil.tui.screens.shelf_rows import ShelfRow, listed, tags_of
 
-
-@dataclass(frozen=True, slots=True)
-class ShelfRow:
-    """One article on the shelf."""
-
-    path: str
-    """The key by which it is opened."""
-    title: str
-    progress: float | None
-    """How much is read, 0 to 1; None for an article that was never open."""
-    notes: int
-    tags: tuple[str, ...]
-    read: str
-    """When it was last read, in words; empty for never."""
-    missing: bool = False
-    where: str = ""
-    """Where its file lies, in words."""
+LOOKING = "Looking for articles …"
+"""What an empty list says while there may be some."""
 
 
 class ShelfField(FilterField):
@@ -170,7 +155,7 @@ class ShelfScreen(Screen[None]):
                 Column(most=7, right=True, searched=False),
             ],
             self._open,
-            empty="Looking for articles …",
+            empty=LOOKING,
             field=ShelfField,
         )
         yield plain(classes="state")
@@ -192,30 +177,26 @@ class ShelfScreen(Screen[None]):
         The article pointed at stays the same. Call it as often as needed, on the event loop.
         """
         self._done = done
-        self._rows = {row.path: row for row in rows}
-        listed = [
-            Row(
-                row.path,
-                (
-                    clean_line(row.title),
-                    clean_line(_tags(row)),
-                    notes_counted(row.notes),
-                    clean_line(row.read),
-                    _progress(row),
-                ),
-                more=clean_line(PurePath(row.path).stem),
-            )
-            for row in rows
-        ]
-        self.query_one(FilterList).show(
-            listed, empty=self._empty if done else "Looking for articles …"
-        )
+        self._rows = {row.key: row for row in rows}
+        self.query_one(FilterList).show(list(map(listed, rows)), empty=self._empty_words)
+
+    def add(self, rows: Sequence[ShelfRow], *, done: bool = True) -> None:
+        """List these articles below the others; what they cost is for themselves alone."""
+        self._done = done
+        new = [row for row in rows if row.key not in self._rows]
+        self._rows |= {row.key: row for row in new}
+        self.query_one(FilterList).add(list(map(listed, new)), empty=self._empty_words)
+
+    @property
+    def _empty_words(self) -> str:
+        return self._empty if self._done else LOOKING
 
     @on(FilterList.Pointed)
     def _say(self) -> None:
         pointed = self.query_one(FilterList).row
-        self.query_one(".state", Static).update(self._state(pointed))
-        hints: list[Hint] = [("field.enter", "opens")] if pointed else []
+        row = self._rows.get(pointed.key) if pointed else None
+        self.query_one(".state", Static).update(self._state(row))
+        hints: list[Hint] = [("field.enter", "opens")] if row and row.path else []
         if self.query_one(ShelfField).at_rest:
             hints += [("shelf.help", "keys"), ("shelf.leave", "quits")]
         else:
@@ -226,17 +207,19 @@ class ShelfScreen(Screen[None]):
             hints.append(("shelf.bibliography", "bibliography"))
         self.query_one(Hints).show(self, hints)
 
-    def _state(self, pointed: Row | None) -> str:
+    def _state(self, row: ShelfRow | None) -> str:
         """Return what is said below the list: where the article lies, and its tags."""
-        row = self._rows.get(pointed.key) if pointed else None
-        told = [row.where, _tags(row)] if row else []
+        told = [row.trouble or row.where, tags_of(row)] if row else []
         if self._rows and not self._done:
             told.insert(0, f"{len(self._rows)} so far, looking for more …")
         return "   ".join(clean_line(one) for one in told if one)
 
     def _open(self, row: Row | None, _: str) -> None:
-        if row:
-            self.post_message(self.Opened(row.key))
+        found = self._rows.get(row.key) if row else None
+        if found is not None and found.path:
+            self.post_message(self.Opened(found.path))
+        elif found is not None:
+            self.app.bell()
 
     def action_help(self) -> None:
         """Show every key that works here."""
@@ -246,7 +229,8 @@ class ShelfScreen(Screen[None]):
 
     def action_bibliography(self) -> None:
         """List what the articles that are listed quote and cite."""
-        paths = [Path(row.key) for row in self.query_one(FilterList).shown]
+        shown = (self._rows[row.key] for row in self.query_one(FilterList).shown)
+        paths = [Path(row.path) for row in shown if row.path]
         if paths:
             about = "1 article" if len(paths) == 1 else f"{len(paths)} articles"
             self.post_message(
@@ -257,13 +241,3 @@ class ShelfScreen(Screen[None]):
         """Empty the filter."""
         self.query_one(FilterList).clear()
         self.query_one(ShelfField).begun = False
-
-
-def _tags(row: ShelfRow) -> str:
-    return " ".join(f"#{tag}" for tag in row.tags)
-
-
-def _progress(row: ShelfRow) -> str:
-    if row.missing:
-        return "missing"
-    return "new" if row.progress is None else f"{row.progress:.0%}"

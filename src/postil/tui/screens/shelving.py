@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -15,10 +16,11 @@ from postil.errors import NothingFound, PostilError
 from postil.library.care.local_state import Home
 from postil.library.shelf.shelving import Shelved, natural, shelf
 from postil.text.clean import clean_line
-from postil.tui.screens.shelf import ShelfRow, ShelfScreen
+from postil.tui.screens.shelf import ShelfScreen
+from postil.tui.screens.shelf_rows import ShelfRow
 
 AT_ONCE = 50
-"""Rows that are handed to the screen together while more are looked for."""
+"""Rows that are handed to the screen first; later as many as are there, so it is drawn seldom."""
 
 
 class Shelf(ShelfScreen):
@@ -32,9 +34,12 @@ class Shelf(ShelfScreen):
 
     @dataclass
     class Listed(Message):
-        """Some articles, or all of them, have been found."""
+        """Articles have been found, one or more."""
 
         rows: tuple[ShelfRow, ...]
+        """Those that were not handed over before."""
+        first: bool
+        """They are the first ones: what was listed before is out of date."""
         done: bool
         error: PostilError | None = None
 
@@ -48,6 +53,10 @@ class Shelf(ShelfScreen):
         )
         self._home = home
         self._paths = tuple(paths)
+        only = os.path.realpath(self._paths[0]) if len(self._paths) == 1 else ""
+        self._folder = f"{only.rstrip(os.sep)}{os.sep}" if only else ""
+        self._full = False
+        """Whether all articles were found before."""
 
     def on_screen_resume(self) -> None:
         """Look again: an article may have been read or annotated meanwhile."""
@@ -56,32 +65,35 @@ class Shelf(ShelfScreen):
 
     @work(thread=True, group="shelf", exclusive=True)
     def look(self) -> None:
-        """Find the articles, a number at a time."""
+        """Find the articles, at first some of them, then more and more at a time.
+
+        What is on the shelf already stays there until all are found.
+        """
         rows: list[ShelfRow] = []
+        handed = 0
+        trouble: PostilError | None = None
         try:
             for found in self._found():
                 rows.append(self._row(found))
-                if len(rows) % AT_ONCE == 0:
-                    self.post_message(self.Listed(tuple(rows), done=False))
+                if not self._full and len(rows) == max(AT_ONCE, 2 * handed):
+                    self.post_message(self.Listed(tuple(rows[handed:]), not handed, done=False))
+                    handed = len(rows)
         except NothingFound as error:
-            self.post_message(
-                self.Listed(tuple(rows), done=True, error=error if self._paths else None)
-            )
-            return
+            trouble = error if self._paths else None
         except PostilError as error:
-            self.post_message(self.Listed(tuple(rows), done=True, error=error))
-            return
-        self.post_message(self.Listed(tuple(rows), done=True))
+            trouble = error
+        self._full = True
+        self.post_message(self.Listed(tuple(rows[handed:]), not handed, done=True, error=trouble))
 
     def _found(self) -> Iterator[Shelved]:
         home = self._home()
-        folders = [path for path in self._paths if path.is_dir()]
-        files = [path for path in self._paths if not path.is_dir()]
+        folders = [path for path in self._paths if os.path.isdir(path)]
+        files = [path for path in self._paths if not os.path.isdir(path)]
         found = [shelf(home, folder) for folder in folders]
         if not self._paths:
             found = [shelf(home, None)]
-        parents = sorted({path.resolve().parent for path in files}, key=lambda p: natural(str(p)))
-        wanted = {path.resolve() for path in files}
+        wanted = {Path(os.path.realpath(path)) for path in files}
+        parents = sorted({path.parent for path in wanted}, key=lambda p: natural(str(p)))
         beside = (one for parent in parents for one in shelf(home, parent) if one.path in wanted)
         return chain(*found, beside)
 
@@ -96,21 +108,19 @@ class Shelf(ShelfScreen):
             found.tags,
             humane(found.read) if found.read else "",
             found.missing,
-            self._where(found.path),
+            self._where(path),
+            found.trouble,
+            found.id or "",
         )
 
-    def _where(self, path: Path | None) -> str:
+    def _where(self, path: str) -> str:
         """Return where a file lies, seen from the folder whose shelf this is."""
-        if path is None:
-            return ""
-        folder = self._paths[0].resolve() if len(self._paths) == 1 else None
-        near = folder is not None and path.is_relative_to(folder)
-        return shown(path.relative_to(folder) if folder and near else path)
+        return clean_line(path.removeprefix(self._folder))
 
     @on(Listed)
     def list(self, event: Listed) -> None:
         """Show what has been found so far."""
-        self.show(event.rows, done=event.done)
+        (self.show if event.first else self.add)(event.rows, done=event.done)
         if event.error is not None:
             self.notify(str(event.error), severity="error", markup=False, timeout=8)
 

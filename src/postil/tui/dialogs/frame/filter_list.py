@@ -132,7 +132,7 @@ class FilterList(Vertical):
         self._matcher = matcher
         self._offer = offer
         self._chosen = chosen
-        self._rows: Sequence[Row] = ()
+        self._rows: list[Row] = []
         self._choices: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -181,16 +181,26 @@ class FilterList(Vertical):
         other rows are still to come; it is shown as long as none of these fits.
         """
         self._more = more
-        self._rows = tuple(rows)
+        self._rows = list(rows)
         self._empty = empty or self._empty
-        searched = [at for at, column in enumerate(self._list.columns) if column.searched]
-        self._choices = [
-            " ".join([*(row.cells[at] for at in searched), *((row.more,) if row.more else ())])
-            for row in self._rows
-        ]
+        self._choices = [self._searched(row) for row in self._rows]
         self._list.measure(self._rows)
         held = key if key is not None else self.row.key if self.row else None
         self._filter(held)
+
+    def add(self, rows: Sequence[Row], *, empty: str = "") -> None:
+        """Show some rows more; the row pointed at stays the same."""
+        self._empty = empty or self._empty
+        self._rows += rows
+        self._choices += map(self._searched, rows)
+        self._list.measure_more(rows)
+        self._filter(self.row.key if self.row else None)
+
+    def _searched(self, row: Row) -> str:
+        """Return the words of a row among which what is typed is looked for."""
+        cells = zip(self._list.columns, row.cells, strict=True)
+        said = [cell for column, cell in cells if column.searched]
+        return " ".join([*said, row.more] if row.more else said)
 
     def clear(self) -> None:
         """Empty the field."""

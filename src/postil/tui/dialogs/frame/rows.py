@@ -126,13 +126,19 @@ class RowList(ScrollView):
 
     def measure(self, rows: Sequence[Row]) -> None:
         """Set the columns for these rows; what is shown later is some of them."""
-        self._widest = [
-            0
-            if column.share
-            else min(max((cell_len(row.cells[at]) for row in rows), default=0), column.most)
-            for at, column in enumerate(self.columns)
-        ]
-        self._signs = any(row.sign for row in rows)
+        self._widest = [0] * len(self.columns)
+        self._signs = False
+        self.measure_more(rows)
+
+    def measure_more(self, rows: Sequence[Row]) -> None:
+        """Set the columns for these rows too."""
+        for at, column in enumerate(self.columns):
+            if not column.share:
+                widest = max(
+                    (cell_len(text) for text in {row.cells[at] for row in rows}), default=0
+                )
+                self._widest[at] = min(max(self._widest[at], widest), column.most)
+        self._signs = self._signs or any(row.sign for row in rows)
         self._widths = (-1, [])
 
     def show(self, rows: Sequence[Row], marks: Sequence[Marks], pointed: int | None) -> None:

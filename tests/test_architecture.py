@@ -21,6 +21,7 @@ import pytest
 from textual.binding import Binding
 
 from tests.support import bindings, house
+from tests.support.calls import unsafe_questions
 from tests.support.house import ROOT, SRC
 
 MODULES = sorted(SRC.rglob("*.py"))
@@ -257,6 +258,11 @@ def test_modules_state_a_charter_and_keep_to_it(path: Path) -> None:
     assert broken_form(path) == []
 
 
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SRC)))
+def test_what_cannot_be_looked_at_does_no_harm(path: Path) -> None:
+    assert list(unsafe_questions(path)) == []
+
+
 def test_no_rooms_import_each_other_in_a_circle() -> None:
     """Deferred imports count, and those for types alone: a circle is one thought in two rooms."""
     assert house.circles(house.graph()) == []
@@ -440,4 +446,13 @@ def test_a_key_without_name_or_help_is_named() -> None:
     assert bindings.faults([("Page", ("c", "cite", "Cite"))]) != []
     assert bindings.faults([("Page", good), ("Reader", good)]) == [
         "Reader: the id page.note is taken by Page"
+    ]
+
+
+def test_a_question_that_may_raise_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "postil" / "library" / "planted.py"
+    path.parent.mkdir(parents=True)
+    path.write_text('"""A room."""\n\ngood = path.is_file()\n', "utf-8")
+    assert list(unsafe_questions(path, tmp_path / "postil")) == [
+        "library/planted.py:3 asks is_file; use os.path.isfile"
     ]

@@ -165,11 +165,7 @@ def test_notes_whose_article_was_lost_to_damage_are_listed_and_found_again(
     postil: Postil, own_places: Path, article: Path
 ) -> None:
     postil("note", article, "--quote", "rye", "--body", "kept")
-    (ledger,) = (own_places / "home" / "notes").glob("*.json")
-    raw = ledger.read_bytes()
-    start, end = raw.index(b'"articles"'), raw.index(b'"notes":{')
-    ledger.write_bytes(raw[:start] + b"\0" * (end - start) + raw[end:])
-    rmtree(own_places / "home" / "backups", ignore_errors=True)
+    destroy_article_records(own_places / "home")
     done = postil("notes", "--json")
     assert [record["body"] for record in done.records] == ["kept"]
     assert "not known any more" in postil("notes").out
@@ -179,6 +175,68 @@ def test_notes_whose_article_was_lost_to_damage_are_listed_and_found_again(
     found = postil("notes", article, "--json").records
     assert {record["body"] for record in found} == {"kept", "new"}
     assert len({record["article"] for record in found}) == 1
+
+
+def destroy_article_records(home: Path) -> None:
+    """Overwrite what a ledger holds of articles, as a bad disk does, and remove its backups."""
+    (ledger,) = (home / "notes").glob("*.json")
+    raw = ledger.read_bytes()
+    start, end = raw.index(b'"articles"'), raw.index(b'"notes":{')
+    ledger.write_bytes(raw[:start] + b"\0" * (end - start) + raw[end:])
+    rmtree(home / "backups", ignore_errors=True)
+
+
+def test_an_article_whose_record_was_lost_to_damage_is_on_the_shelf(
+    postil: Postil, own_places: Path, article: Path
+) -> None:
+    postil("note", article, "--quote", "rye", "--tag", "food")
+    destroy_article_records(own_places / "home")
+    (record,) = postil("shelf", "--json").records
+    assert (record["path"], record["notes"], record["tags"]) == (None, 1, ["food"])
+    out = postil("shelf").out
+    assert "an article that is not know" in out
+    assert "missing" in out
+
+
+@pytest.mark.permissions
+def test_what_cannot_be_looked_at_is_missing_and_the_rest_is_listed(
+    postil: Postil, article: Path
+) -> None:
+    inner = article.parent / "in"
+    inner.mkdir()
+    shut = inner / "shut.md"
+    shut.write_text("# Shut\n\nWords in a folder.\n", "utf-8")
+    for path, quote in ((article, "rye"), (shut, "Words")):
+        assert postil("note", path, "--quote", quote).status == 0
+    inner.chmod(0)
+    try:
+        done = postil("shelf")
+        assert (done.status, done.err) == (0, "")
+        assert [line.split()[1] for line in done.out.splitlines() if "Shut" in line] == ["missing"]
+        assert len(postil("shelf", "--json").records) == 2
+        done = postil("shelf", article.parent, "--json")
+        assert [record["path"] for record in done.records] == [str(article)]
+        assert done.err == "postil: in/: its list of files cannot be read\n"
+        assert postil("shelf", inner).status == 2
+        assert len(postil("notes", "--json").records) == 2
+        done = postil("find", "crews", shut, article)
+        assert (done.status, done.err.count("\n")) == (2, 1)
+        assert "farmers" in done.out
+    finally:
+        inner.chmod(0o700)
+
+
+def test_a_file_whose_name_leaves_no_room_for_a_longer_one_is_an_article(
+    postil: Postil, article: Path
+) -> None:
+    """Its sidecar could not bear its name: 255 bytes are the most that a name may have."""
+    for length in (246, 255):
+        path = article.parent / f"{'n' * (length - 3)}.md"
+        path.write_text(f"# Long Name\n\nWords of an article of {length}.\n", "utf-8")
+        assert postil("find", "words of an article", path).status == 0
+        assert postil("note", path, "--quote", "Words").status == 0
+    assert len(postil("shelf", article.parent, "--json").records) == 3
+    assert postil("shelf").out.count("Long Name") == 2
 
 
 def test_an_error_is_told_once(postil: Postil, own_places: Path, article: Path) -> None:

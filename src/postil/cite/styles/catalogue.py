@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -38,7 +39,7 @@ ALIASES = {
 def language(tag: str) -> bytes | None:
     """Return the locale file of a language tag, or None where there is none."""
     path = _folder("citeproc", "data", "locales") / f"locales-{tag}.xml"
-    return path.read_bytes() if path.is_file() else None
+    return path.read_bytes() if os.path.isfile(path) else None
 
 
 def find_style(name: str, folder: Path | None = None) -> Style:
@@ -109,7 +110,7 @@ def style_summary(name: str, folder: Path | None = None) -> StyleSummary | None:
     """Return the summary of the style that a name or a path stands for, or None."""
     path, own = _place(name, folder)
     try:
-        if path is None or not path.is_file():
+        if path is None or not os.path.isfile(path):
             return None
         found = replace(_summary(path), own=own)
         return replace(found, id=name) if name.endswith(SUFFIX) else found
@@ -161,7 +162,7 @@ def _official(name: str) -> Path | None:
     if not _NAME.fullmatch(name):
         return None
     paths = (folder / f"{name}{SUFFIX}" for folder in _official_folders())
-    return next((path for path in paths if path.is_file()), None)
+    return next((path for path in paths if os.path.isfile(path)), None)
 
 
 def _official_folders() -> tuple[Path, Path]:

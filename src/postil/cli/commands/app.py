@@ -55,7 +55,7 @@ def _check(argument: str, settings: Settings) -> bytes | None:
         raise NotYet(
             shown(argument), "this version fetches no web pages", "save it as text and open that"
         )
-    if path.is_dir():
+    if os.path.isdir(path):
         try:
             next(iter(library.shelving.shelf(library.local_state.open_home(settings.places), path)))
         except (NothingFound, StopIteration):

@@ -65,21 +65,23 @@ def _versions() -> Check:
 
 def _settings(settings: Settings) -> Check:
     path = settings.places.settings_file
-    return Check("settings", "read" if path.is_file() else "none; all is default", None, str(path))
+    return Check(
+        "settings", "read" if os.path.isfile(path) else "none; all is default", None, str(path)
+    )
 
 
 def _places(places: Places) -> Iterator[Check]:
     for name in ("home", "state", "config", "cache"):
         path: Path = getattr(places, name)
         wanted = os.R_OK | os.X_OK | (0 if name == "config" else os.W_OK)
-        if path.is_dir():
+        if os.path.isdir(path):
             good = os.access(path, wanted)
             result = "in order" if good else "it cannot be used: permission is denied"
         elif os.path.lexists(path):
             good, result = False, "a file is where the folder should be"
         else:
-            above = next((one for one in path.parents if one.exists()), path)
-            good = above.is_dir() and os.access(above, os.W_OK | os.X_OK)
+            above = next((one for one in path.parents if os.path.exists(one)), path)
+            good = os.path.isdir(above) and os.access(above, os.W_OK | os.X_OK)
             result = "not made yet" if good else f"not there, and {above} cannot be written to"
         repair = None if good else f"mend its permissions, or set POSTIL_{name.upper()}"
         yield Check(name, result, repair, str(path))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from postil import library
 from postil.cli.context import STDIN, Context
-from postil.cli.output import Output, Piece, cropped, shown
+from postil.cli.output import Output, Piece, cropped, say, shown
 from postil.errors import BadRequest, NothingFound
 from postil.text.quotes import in_marks
 
@@ -118,7 +118,9 @@ def shelf(given: Namespace, context: Context) -> int:
     folder = None if given.folder is None else Path(given.folder)
     rows: list[tuple[Piece, ...]] = []
     for article in library.shelving.shelf(context.home, folder):
-        if context.output.as_json:
+        if article.trouble:
+            say(f"postil: {article.title}: {article.trouble}")
+        elif context.output.as_json:
             context.output.record(
                 {
                     "article": article.id,

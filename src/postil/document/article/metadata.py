@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -94,7 +95,7 @@ def merged(*records: Metadata) -> Metadata:
 def sidecar(path: Path) -> tuple[Metadata, tuple[str, ...]]:
     """Return what the file beside an article says of it, and what is wrong with that file."""
     names = (path.name + SIDECAR, path.stem + SIDECAR) if path.name else ()
-    beside = next((file for each in names if (file := path.with_name(each)).is_file()), None)
+    beside = next((file for each in names if os.path.isfile(file := path.with_name(each))), None)
     if beside is None:
         return Metadata(), ()
     # Takes 3 ms to load, and few articles have such a file beside them.

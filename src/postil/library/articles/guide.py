@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import postil
@@ -15,4 +16,4 @@ def guide_path(package: Path = Path(postil.__file__).parent) -> Path:
     The wheel puts the articles of the project into the folder ``guide`` of the package.
     """
     installed = package / "guide" / NAME
-    return installed if installed.is_file() else package.parents[1] / "articles" / NAME
+    return installed if os.path.isfile(installed) else package.parents[1] / "articles" / NAME

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def _old_name(home: Home, open_article: OpenArticle) -> str:
     if open_article.record is None or open_article.path is None:
         return ""
     before = article_identity.path_of(home, open_article.record)
-    if before is None or before == open_article.path or before.exists():
+    if before is None or before == open_article.path or os.path.exists(before):
         return ""
     moved = before.name == open_article.path.name
     return shown(before if moved else Path(before.name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ def _restored(home: Home, lacking: set[str]) -> set[str]:
     found: set[str] = set()
     for record in home.articles().values():
         path = article_identity.path_of(home, record)
-        if path is None or not lacking & set(record.digests) or not path.is_file():
+        if path is None or not lacking & set(record.digests) or not os.path.isfile(path):
             continue
         with suppress(CannotOpen, PostilError):
             article = opening.read(home, path).article
@@ -102,13 +103,20 @@ def _restored(home: Home, lacking: set[str]) -> set[str]:
 
 def _kept(home: Home, name: str, what: str) -> Finding:
     folder = home.places.home / name
-    files = [path for path in _files(folder) if path.is_file()]
+    files = [path for path in _files(folder) if os.path.isfile(path)]
     if not files:
         return Finding(name, "none yet", None, str(folder))
-    size = sum(path.stat().st_size for path in files)
+    size = sum(_size(path) for path in files)
     return Finding(
         name, f"{counted(len(files), 'file')}, {size / 1e6:.1f} MB: {what}", None, str(folder)
     )
+
+
+def _size(path: Path) -> int:
+    """Return the bytes of a file; 0 for one that has gone meanwhile."""
+    with suppress(OSError):
+        return path.stat().st_size
+    return 0
 
 
 def _files(folder: Path) -> list[Path]:

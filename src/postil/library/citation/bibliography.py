@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -137,7 +138,7 @@ def read(home: Home, paths: Iterable[Path | OpenArticle]) -> BibliographyInput:
     for one in given:
         if isinstance(one, OpenArticle):
             found.add(one)
-        elif one.is_dir():
+        elif os.path.isdir(one):
             found.try_all(home, _paths(home, one))
         else:
             found.add(opening.read(home, one))

@@ -16,6 +16,9 @@ from postil.store.disk.clock import new_id
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
 
+NAMELESS = "an article that is not known any more"
+"""What lists call an article of which only the notes are left."""
+
 
 def path_of(home: Home, record: ArticleRecord) -> Path | None:
     """Return where this machine last saw the article, whether or not it is still there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -97,7 +98,7 @@ def _left(home: Home, record: ArticleRecord, path: Path) -> bool:
     here = article_identity.path_of(home, record)
     if here is not None:
         same = here.name == path.name or here.parent == path.parent
-        return same and not here.exists()
+        return same and not os.path.exists(here)
     return any(Path(where).name == path.name for where in record.paths.values())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -58,9 +59,6 @@ class Listed:
         }
 
 
-NAMELESS = "an article that is not known any more"
-"""What a list calls an article of which only the notes are left."""
-
 _KEYS = (
     *("id", "article", "path", "start", "end", "state", "quote", "body", "tags", "colour"),
     *("source", "created", "modified"),
@@ -85,7 +83,7 @@ def _listed(
         source=source,
         created=note.created,
         modified=note.modified,
-        title=record.title or NAMELESS,
+        title=record.title or article_identity.NAMELESS,
         note=note,
     )
 
@@ -181,7 +179,7 @@ def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, OpenArticle | 
     try:
         open_article = opening.read(home, path)
     except NotThere:
-        if gone := article_identity.at_path(home, path.resolve()):
+        if gone := article_identity.at_path(home, Path(os.path.realpath(path))):
             return gone[0], None
         raise
     return open_article.record, open_article

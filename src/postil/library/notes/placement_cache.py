@@ -6,6 +6,7 @@ in a library of any size. Losing the cache costs some time and nothing else.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -106,7 +107,7 @@ class PlacementCache:
         """Write down what is new."""
         added = False
         for digest in self._changed:
-            added = added or not self._file(digest).exists()
+            added = added or not os.path.exists(self._file(digest))
             self._cache(digest).write(self._texts[digest])
         self._changed.clear()
         if added:
@@ -147,8 +148,10 @@ def inputs_key(path: Path | None, records: Sequence[ArticleRecord], said: Iterab
     """
     stamp = None
     if path is not None:
-        found = path.stat()
-        stamp = (str(path), found.st_ino, found.st_size, found.st_mtime_ns)
+        # The file may go while its notes are listed.
+        with suppress(OSError):
+            found = path.stat()
+            stamp = (str(path), found.st_ino, found.st_size, found.st_mtime_ns)
     return _hashed(repr((stamp, [record.digests for record in records], list(said))))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import string
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def mark(home: Home, open_article: OpenArticle, letter: str) -> tuple[Path | Non
         raise NothingFound(f"mark {letter}", "it is not set", f"M {letter} sets it")
     path, where = found
     far = home.state.library_marks().get(letter)
-    if path is not None and far is not None and not path.exists():
+    if path is not None and far is not None and not os.path.exists(path):
         record = home.articles().get(far.article)
         path = (article_identity.path_of(home, record) if record is not None else None) or path
     return path, where

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import stat
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from postil.document.article.metadata import sidecar
 from postil.document.bytes.read_file import head_bytes, read_bytes, shown
@@ -26,6 +29,9 @@ DEPTH = 3
 
 MOST = 5000
 """Articles that a folder's shelf shows at most."""
+
+SHUT = "its list of files cannot be read"
+"""Why a folder on the way shows no articles."""
 
 _HEAD = 8192
 """Bytes from the beginning of a file among which its title must be."""
@@ -53,7 +59,9 @@ class Shelved:
     id: str | None
     """The id of its record; None where nothing is stored about it."""
     missing: bool = False
-    """Its file is not where it was."""
+    """Its file is not where it was, or cannot be looked at there."""
+    trouble: str = ""
+    """Why nothing more can be said: the row stands for a folder that cannot be looked into."""
 
 
 def shelf(home: Home, folder: Path | None) -> Iterator[Shelved]:
@@ -84,10 +92,30 @@ class _Shelf:
         self.positions: Mapping[str, LastRead] = home.state.positions()
         self.noted = home.notes().per_article()
         self.by_path: dict[str, ArticleRecord] = {}
+        self.unplaced: list[ArticleRecord] = []
+        """Articles whose records are lost, of which nothing tells where they lie."""
+        lost: list[ArticleRecord] = []
         for record in sorted(home.articles().values(), key=lambda one: (one.read, one.id)):
             if (path := record.paths.get(home.device)) is not None:
                 self.by_path[path] = record
+            elif not record.paths and not record.title:
+                lost.append(record)
+        self._place(lost)
         self._same_article = article_identity.SameArticleIndex(home)
+
+    def _place(self, lost: Sequence[ArticleRecord]) -> None:
+        """Find out where articles lie whose records are lost, by where they were left off.
+
+        A place is kept under all names of an article at once: its text, its id and its path.
+        """
+        paths = {last: key for key, last in self.positions.items() if key.startswith(os.sep)}
+        for record in lost:
+            left = (self.positions.get(key) for key in (record.id, *record.digests))
+            path = next((paths[last] for last in left if last in paths), None)
+            if path is not None and path not in self.by_path:
+                self.by_path[path] = record
+            elif path is None:
+                self.unplaced.append(record)
 
     def row(self, path: Path | None, record: ArticleRecord | None, title: str) -> Shelved:
         """Return the row of one article."""
@@ -109,7 +137,7 @@ class _Shelf:
             tuple(sorted(tags, key=lambda tag: (-tags[tag], tag.casefold()))),
             read or None,
             record.id if record is not None else None,
-            missing=path is not None and not path.is_file(),
+            missing=path is None or not os.path.isfile(path),
         )
 
     def _noted(self, record: ArticleRecord) -> tuple[int, Counter[str]]:
@@ -129,6 +157,7 @@ def _everything(home: Home) -> Iterator[Shelved]:
         on_it.row(Path(path), record, record.title or shown(Path(Path(path).name)))
         for path, record in on_it.by_path.items()
     ]
+    rows += [on_it.row(None, record, article_identity.NAMELESS) for record in on_it.unplaced]
     rows.sort(key=lambda row: natural(row.title))
     rows.sort(key=lambda row: row.read or "", reverse=True)
     yield from rows
@@ -137,27 +166,44 @@ def _everything(home: Home) -> Iterator[Shelved]:
 def _folder(home: Home, folder: Path) -> Iterator[Shelved]:
     _check(folder)
     on_it = _Shelf(home)
-    for count, path in enumerate(_files(folder.resolve(), DEPTH)):
+    for count, path in enumerate(_files(Path(os.path.realpath(folder)), DEPTH)):
         if count == MOST:
             return
+        if isinstance(path, _Shut):
+            yield _shut(path.folder)
+            continue
         record = on_it.by_path.get(str(path))
         title = record.title if record is not None and record.title else _title(path)
         yield on_it.row(path, record, title)
 
 
+class _Shut(NamedTuple):
+    """Stands for the files of a folder that cannot be looked into."""
+
+    folder: Path
+
+
+def _shut(folder: Path) -> Shelved:
+    return Shelved(None, f"{shown(Path(folder.name))}/", None, 0, (), None, None, trouble=SHUT)
+
+
 def _check(folder: Path) -> None:
     try:
-        found = folder.is_dir()
-        exists = found or folder.exists()
-    except (OSError, ValueError):
-        found = exists = False
-    if not exists:
+        found = folder.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        found = None
+    except OSError as error:
+        if error.errno not in (errno.ENAMETOOLONG, errno.ELOOP):
+            why = clean_line(error.strerror or "it cannot be looked at").lower()
+            raise NotReadable(shown(folder), why, "ask its owner for leave") from None
+        found = None
+    if found is None:
         raise NotThere(shown(folder), "there is no such folder", "check the spelling")
-    if not found:
+    if not stat.S_ISDIR(found.st_mode):
         raise NotAnArticle(shown(folder), "this is no folder", "give the folder it is in")
 
 
-def _files(folder: Path, depth: int) -> Iterator[Path]:
+def _files(folder: Path, depth: int) -> Iterator[Path | _Shut]:
     """Yield the files of a folder that Postil reads, then those of the folders in it."""
     suffixes = known_suffixes()
     try:
@@ -165,9 +211,8 @@ def _files(folder: Path, depth: int) -> Iterator[Path]:
             inside = sorted(entries, key=lambda entry: natural(entry.name))
     except OSError as error:
         if depth == DEPTH:
-            raise NotReadable(
-                shown(folder), "its list of files cannot be read", "ask its owner for leave"
-            ) from error
+            raise NotReadable(shown(folder), SHUT, "ask its owner for leave") from error
+        yield _Shut(folder)
         return
     folders = []
     for entry in inside:
@@ -176,8 +221,8 @@ def _files(folder: Path, depth: int) -> Iterator[Path]:
         # A linked folder is passed over: it may lead back to where the walk came from.
         if entry.is_dir(follow_symlinks=False):
             folders.append(Path(entry.path))
-        elif entry.name.lower().endswith(suffixes) and entry.is_file():
-            yield Path(entry.path).resolve()
+        elif entry.name.lower().endswith(suffixes) and os.path.isfile(entry.path):
+            yield Path(os.path.realpath(entry.path))
     if depth > 0:
         for one in folders:
             yield from _files(one, depth - 1)

@@ -75,7 +75,7 @@ class Ledgers:
     @property
     def vanished(self) -> bool:
         """Whether the folder was there and is gone, as when its drive was unmounted."""
-        there = os.path.isdir(self.folder)  # noqa: PTH112  (a mount that hangs over raises nothing)
+        there = os.path.isdir(self.folder)
         self.had = self.had or there
         return self.had and not there
 

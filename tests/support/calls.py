@@ -1,0 +1,48 @@
+"""Calls that only some rooms may make, read from the source: a broken rule names its line."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.support.house import SRC
+
+ASKS = {
+    "is_file": "os.path.isfile",
+    "is_dir": "os.path.isdir",
+    "exists": "os.path.exists",
+    "resolve": "os.path.realpath",
+}
+"""Questions that raise for a folder that may not be entered, a long name or a dead drive, and what
+answers no instead."""
+
+ASK_FOR_THEMSELVES = ("store/", "config.py", "clipboard.py", "library/base/cache_version.py")
+"""The store tells what is gone from what is shut; the others ask about files of their own."""
+
+
+def unsafe_questions(path: Path, src: Path = SRC) -> Iterator[str]:
+    """Say where a path is asked about by a method that may raise; within a ``try`` it may."""
+    room = path.relative_to(src).as_posix()
+    if room.startswith(ASK_FOR_THEMSELVES):
+        return
+    tree = ast.parse(path.read_text("utf-8"))
+    guarded = {
+        id(node)
+        for attempt in ast.walk(tree)
+        if isinstance(attempt, ast.Try)
+        for statement in attempt.body
+        for node in ast.walk(statement)
+    }
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in ASKS
+            and not node.args
+            # An entry of a folder that was listed knows its kind; only links need a look.
+            and not any(keyword.arg == "follow_symlinks" for keyword in node.keywords)
+            and not (isinstance(node.func.value, ast.Attribute) and node.func.value.attr == "path")
+            and id(node) not in guarded
+        ):
+            yield f"{room}:{node.lineno} asks {node.func.attr}; use {ASKS[node.func.attr]}"

@@ -76,7 +76,15 @@ def test_every_command_of_a_block_would_run(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["-m ruff", "-m mypy", "-m pytest", "-m tests.bench.mutants", "-m build"]
+    "command",
+    [
+        "-m ruff",
+        "-m mypy",
+        "-m pytest",
+        "-m tests.bench.mutants",
+        "-m tests.bench.idle",
+        "-m build",
+    ],
 )
 def test_the_tools_of_the_pages_explain_themselves(command: str) -> None:
     done = subprocess.run(

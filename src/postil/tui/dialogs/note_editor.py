@@ -14,6 +14,7 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive, reactive
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
@@ -63,6 +64,9 @@ class Body(TextArea):
         & .text-area--cursor-line { background: transparent; }
     }
     """
+
+    cursor_blink: Reactive[bool] = reactive(False, init=False)
+    """Off: to blink, the screen would be drawn twice a second for as long as the text is there."""
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = clean(event.text)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive, reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -46,6 +47,9 @@ class Line(Input):
             tooltip="Take the row that is marked, or what is typed",
         ),
     ]
+
+    cursor_blink: Reactive[bool] = reactive(False, init=False)
+    """Off: to blink, the screen would be drawn twice a second for as long as the field is there."""
 
     def __init__(self, value: str = "", *, hint: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(value, placeholder=hint, id=id, compact=True, select_on_focus=False)

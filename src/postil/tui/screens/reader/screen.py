@@ -210,6 +210,14 @@ class ReaderScreen(Screen[None]):
 
     # -- messages
 
+    def on_screen_suspend(self) -> None:
+        """Rest while another screen lies over this one."""
+        self.stage.rest()
+
+    def on_screen_resume(self) -> None:
+        """Go on when this screen is on top again."""
+        self.stage.wake()
+
     def on_resize(self, event: events.Resize) -> None:
         """Fold or unfold the panes for the new width."""
         self.parts.panes.fit(event.size.width)

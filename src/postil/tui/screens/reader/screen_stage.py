@@ -56,6 +56,8 @@ class ScreenStage:
         self.open_article: OpenArticle | None = None
         self.asking = 0
         """Dialogs that are open; what they are about stays on the page meanwhile."""
+        self._timers: list[Timer] = []
+        self._resting = False
 
     def connect(self, update_status: Callable[[], None], show_hints: Callable[[], None]) -> None:
         """Name what draws the lines below the page, before anything is to be drawn there."""
@@ -179,8 +181,25 @@ class ScreenStage:
         self._screen.set_timer(seconds, function)
 
     def every(self, seconds: float, function: Callable[[], object]) -> Timer:
-        """Do something again and again, some seconds apart."""
-        return self._screen.set_interval(seconds, function)
+        """Do something again and again, some seconds apart, while no other screen lies over."""
+        timer = self._screen.set_interval(seconds, function, pause=self._resting)
+        self._timers.append(timer)
+        return timer
+
+    def rest(self) -> None:
+        """Let what is done again and again wait: another screen lies over this one.
+
+        Whatever a covered screen is told, Textual draws all screens anew for it.
+        """
+        self._resting = True
+        for timer in self._timers:
+            timer.pause()
+
+    def wake(self) -> None:
+        """Go on with what is done again and again, once at once."""
+        self._resting = False
+        for timer in self._timers:
+            timer.resume()
 
     def after_refresh(self, function: Callable[[], object]) -> None:
         """Do something when what has changed is drawn."""

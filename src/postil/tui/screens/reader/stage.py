@@ -135,7 +135,7 @@ class Stage(Protocol):
         """Do something some seconds from now."""
 
     def every(self, seconds: float, function: Callable[[], object]) -> Stoppable:
-        """Do something again and again, some seconds apart."""
+        """Do something again and again, some seconds apart, while no other screen lies over."""
 
     def after_refresh(self, function: Callable[[], object]) -> None:
         """Do something when what has changed is drawn."""

@@ -11,9 +11,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from postil.model.values import dataclass
 
 SECONDS = 3.0
 """How long a clipboard program may take; a live one answers within a tenth of a second."""

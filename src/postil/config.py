@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from postil.errors import BadSetting
 from postil.files import NoSmallFile, read_small
+from postil.model.values import dataclass, field
 
 APP = "postil"
 SETTINGS_FILE = "config.toml"

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from postil.model.source import Date, Name, Source
+from postil.model.values import replace
 
 FOLDER = Path(__file__).parent
 

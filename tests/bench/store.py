@@ -15,12 +15,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from postil.config import Places
 from postil.model.note import Anchor, Colour, Note
+from postil.model.values import replace
 from postil.store.disk.clock import new_id
 from postil.store.home.home import open_home
 from postil.store.home.journal import Change

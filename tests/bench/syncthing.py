@@ -17,12 +17,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 from postil.config import Places
 from postil.model.note import Anchor, Note
+from postil.model.values import replace
 from postil.store.disk.clock import new_id
 from postil.store.home.home import Home, open_home
 from postil.store.home.journal import Change

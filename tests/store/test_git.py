@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from postil.config import Places
+from postil.model.values import replace
 from postil.store.home.home import Home, open_home
 from postil.store.home.journal import Change
 from tests.store.homes import a_note, add, edit, ledger_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from postil.caret.motions import (
@@ -17,6 +16,7 @@ from postil.caret.motions import (
 from postil.caret.text_objects import paragraph_at, sentence_at, whole_characters
 from postil.model.article import Article
 from postil.model.span import Span
+from postil.model.values import dataclass, replace
 
 Unit = Literal["sentence", "paragraph", "section"]
 """What a selection is stretched by."""

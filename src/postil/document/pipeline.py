@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -14,6 +13,7 @@ from postil.document.bytes.decode import decode, decode_head
 from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
 from postil.document.formats.registry import format_of
 from postil.model.article import Article
+from postil.model.values import replace
 from postil.text.clean import clean
 from postil.text.progress import Progress, within
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from postil.lexicon.name_list import lookup_key
 from postil.lexicon.person_names import parse_name, split_names
 from postil.model.source import Name
+from postil.model.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

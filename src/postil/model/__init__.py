@@ -1,5 +1,6 @@
 """What Postil is about: articles, passages, notes and sources, as frozen values.
 
+values    how a value type is made
 span      a half-open run of code points
 source    bibliographic records, and what governs a passage
 note      notes, their anchors, and the placements of those

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
@@ -12,6 +11,7 @@ from typing import Literal
 
 from postil.model.source import Metadata
 from postil.model.span import Span
+from postil.model.values import dataclass, field
 
 JOINT = "\n\n"
 """What stands between two blocks in the canonical text."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 from postil.model.span import Span
+from postil.model.values import dataclass
 
 
 class Colour(StrEnum):

@@ -8,9 +8,9 @@ stay as they are.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from postil.model.values import dataclass
 from postil.text.quotes import Quotation, marks
 
 Pair = tuple[str, str]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from postil.model.values import dataclass
 from postil.text.lazy_regex import lazily
 
 _MARKS = lazily("[\"'“”„‟‘’‚‛«»‹›「」『』]")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from postil.model.values import dataclass
 from postil.text.graphemes import clusters
 from postil.text.lazy_regex import lazily
 

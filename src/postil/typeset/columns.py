@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from postil.model.article import Block
+from postil.model.values import dataclass
 from postil.typeset.cells import FILL, CellLen, lay_out, narrow
 from postil.typeset.frame import LEAST, Frame
 from postil.typeset.rows import Row, Rows

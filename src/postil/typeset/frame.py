@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from postil.model.article import Block, BlockKind
+from postil.model.values import dataclass
 from postil.typeset.cells import CellLen
 
 BAR = "▎ "

@@ -5,9 +5,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import overload
 
+from postil.model.values import dataclass
 from postil.typeset.frame import Frame
 
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from postil.cite.quotation.quotation import escaped, quoted_words
 from postil.errors import BadRequest
 from postil.model.source import Date, Governed, Metadata, Name, Relation, Source, Via
 from postil.model.span import Span
+from postil.model.values import replace
 
 LAMB = Name("Lamb", "Mary")
 HERALD = Source(

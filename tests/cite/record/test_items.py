@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from postil.cite.record.items import CitedArticle, article_record, items, without_repeats
 from postil.model.source import Date, Governed, Metadata, Name, Source, Via
 from postil.model.span import Span
+from postil.model.values import replace
 
 LAMB = Name("Lamb", "Mary")
 HERALD = Source(

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.cite.record.keys import keys
 from postil.model.source import Date, Name, Source
+from postil.model.values import replace
 
 MAY = Source(author=(Name("Lamb", "Mary"),), container_title="Quay Herald", issued=Date(2001, 5, 3))
 JUNE = replace(MAY, issued=Date(2001, 6))

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from postil.cite.record.items import Item
 from postil.cite.styles.bibliography import entries
 from postil.cite.styles.catalogue import find_style
 from postil.model.source import Date, Name, Source
+from postil.model.values import replace
 
 ARTICLE = Item("doe2021", Source("webpage", (Name("Doe", "Jane"),), "Ships", issued=Date(2021)))
 CHOE = Source(

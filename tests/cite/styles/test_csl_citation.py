@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from postil.cite.styles.csl_citation import StyledCitation, styled_citation
 from postil.document.pipeline import open_article
 from postil.model.source import Date, Governed, Metadata, Name, Relation, Source, Via
 from postil.model.span import Span
+from postil.model.values import replace
 from tests.conftest import SHARED
 from tests.csl.rendering import style as made_style
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from postil.library.articles import opening
@@ -10,6 +9,7 @@ from postil.library.care import local_state
 from postil.library.notes import annotating
 from postil.model.note import Note
 from postil.model.span import Span
+from postil.model.values import replace
 from postil.store.home.home import Home
 from tests.journeys.driving import LARGE, SMALL, Session, places, reading
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,6 +19,7 @@ from postil.library.base.labels import (
 )
 from postil.model.source import Date, Governed, Name, Part, Source, Via
 from postil.model.span import Span
+from postil.model.values import replace
 from postil.text.clean import clean_line
 
 CHOE = Name(family="Choe", given="Sang-Hun", family_first=True)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from postil.config import Places
@@ -10,6 +9,7 @@ from postil.library.care import local_state
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
 from postil.model.note import Colour
+from postil.model.values import replace
 from tests.library.conftest import Spot
 
 

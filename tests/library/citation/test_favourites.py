@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from postil import config
 from postil.config import Settings
 from postil.library.care.local_state import Appearance
 from postil.library.citation.favourites import WELL_KNOWN, favourites, title, used
+from postil.model.values import replace
 
 
 @pytest.fixture

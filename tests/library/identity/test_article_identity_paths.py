@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from postil.library.articles import opening
 from postil.library.care.local_state import Home
 from postil.library.identity import article_identity
+from postil.model.values import replace
 from postil.store.disk.clock import new_id
 from postil.store.records.records import ArticleRecord
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
 from postil.library.notes import annotating, orphans
 from postil.library.notes.orphans import LastKnownPlace
+from postil.model.values import replace
 from tests.library.conftest import ARTICLE, Spot
 
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from postil.library.notes.placement_cache import (
 from postil.model.note import Anchor, Note, PlacedNote, Placement
 from postil.model.source import Date, Name, Source
 from postil.model.span import Span
+from postil.model.values import replace
 from postil.store.disk.clock import new_id
 from postil.store.records.records import ArticleRecord
 

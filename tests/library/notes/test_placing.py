@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from postil.library.notes.placement_cache import FOLDER
 from postil.library.notes.placing import Placing
 from postil.model.note import Note, Placement
 from postil.model.span import Span
+from postil.model.values import replace
 from tests.library.conftest import ARTICLE, Spot
 from tests.support.effort import at_most
 

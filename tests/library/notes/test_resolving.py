@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from postil.config import Places
 from postil.errors import BadRequest
 from postil.library.notes import history, resolving, undoing
 from postil.model.note import Note, OtherText
+from postil.model.values import replace
 from postil.store.home.home import Home, open_home
 from postil.store.home.journal import Change
 from tests.store.homes import a_note, add, edit

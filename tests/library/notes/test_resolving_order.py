@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from postil.library.care.local_state import Home
 from postil.library.notes import resolving
 from postil.model.note import OtherText
+from postil.model.values import replace
 from tests.store.homes import a_note
 
 

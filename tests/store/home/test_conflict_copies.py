@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from postil.config import Places
 from postil.model.note import Note
+from postil.model.values import replace
 from postil.store.home.conflict_copies import copied_from
 from postil.store.home.home import Home, open_home
 from postil.store.home.journal import Change

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from postil.errors import (
 )
 from postil.model.note import Colour, Note
 from postil.model.source import Correction, Date, Name, Source
+from postil.model.values import replace
 from postil.store.disk.clock import new_id
 from postil.store.home.home import Home, open_home
 from postil.store.home.journal import Change

@@ -10,13 +10,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from postil.errors import CannotWrite
 from postil.model.note import Note
+from postil.model.values import replace
 from postil.store.disk.clock import new_id, number
 from postil.store.home.home import Home, open_home
 from postil.store.home.journal import Change

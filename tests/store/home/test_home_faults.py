@@ -10,12 +10,12 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from postil.errors import CannotWrite, NotesBusy, NotesGone
+from postil.model.values import replace
 from postil.store.disk import clock
 from postil.store.home.history import StoredVersion
 from postil.store.home.home import Home, open_home

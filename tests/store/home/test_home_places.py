@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gzip
 import os
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from postil.errors import CannotWrite
+from postil.model.values import replace
 from postil.store.disk.durable import read_file
 from postil.store.home.home import open_home
 from tests.store.homes import a_note, add, edit, ledger_of, places

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from postil.errors import NotesNewer
+from postil.model.values import replace
 from postil.store.home.home import Home, open_home
 from postil.store.ledger import storage
 from postil.store.merge.versions import changes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from postil.errors import (
     CannotWrite,
 )
 from postil.model.note import Colour
+from postil.model.values import replace
 from postil.store.home.home import Home, open_home
 from postil.store.home.journal import Change
 from tests.store.homes import a_note, add, edit, ledger_of, places

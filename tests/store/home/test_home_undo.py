@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from postil.errors import (
     CannotWrite,
     NothingToUndo,
 )
+from postil.model.values import replace
 from postil.store.disk.clock import new_id
 from postil.store.home.home import Home, open_home
 from postil.store.home.journal import Change

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from postil.model.note import Note
+from postil.model.values import replace
 from postil.store.disk.clock import new_id
 from postil.store.home import merged_home, prescan
 from postil.store.home.home import Home, open_home

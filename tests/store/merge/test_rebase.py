@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from postil.model.note import Note
 from postil.model.source import Correction
+from postil.model.values import replace
 from postil.store.merge.rebase import rebased
 from postil.store.records.fields import RULES
 from postil.store.records.records import ArticleRecord, to_doc

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from postil.model.note import Colour, Note
+from postil.model.values import replace
 from postil.store.records.records import from_doc, to_doc
 from tests.store.homes import a_note
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from rich.color import Color
 from textual import on
 
 from postil.model.note import Colour
+from postil.model.values import replace
 from postil.tui.dialogs.frame.filter_list import FilterList
 from postil.tui.dialogs.frame.rows import RowList
 from postil.tui.screens.help import HelpScreen

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from postil.attribution.governing.asides import refers_back, tagged_runs
 from postil.attribution.governing.evidence import Evidence
@@ -14,6 +13,7 @@ from postil.attribution.parsing.find import Attribution
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Article, Block, BlockKind
 from postil.model.source import Confidence, Relation, Via
+from postil.model.values import dataclass
 from postil.text.progress import Progress, tracked
 
 _BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.VERSE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from postil.attribution.lead_ins.naming import (
     REPORT,
@@ -23,6 +22,7 @@ from postil.lexicon import outlet_rules
 from postil.lexicon.dates_in_text import read_date
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Date, Source
+from postil.model.values import replace
 from postil.text.lazy_regex import lazily
 
 REACH = 240

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from postil.attribution.parsing.drafts import Draft, drafts_of
 from postil.attribution.parsing.entries import entries, level_entries
@@ -16,6 +15,7 @@ from postil.lexicon import outlet_rules, outlets
 from postil.lexicon.name_list import lookup_key
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Source
+from postil.model.values import replace
 
 _LONGEST = 600
 """Code points beyond which nothing is taken for one attribution."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from postil.attribution.parsing.entries import Entry
 from postil.attribution.parsing.extraction import Extraction
 from postil.attribution.parsing.fields import Field, FieldKind
 from postil.attribution.parsing.surnames import join_inverted_name, read_joint_surnames
 from postil.lexicon import outlet_rules
 from postil.model.source import Date, Name
+from postil.model.values import dataclass, field
 
 
 @dataclass(slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from postil.attribution.parsing.extraction import BOOK, DATE, GONE, TITLE, Extraction
 from postil.attribution.parsing.fields import Field, FieldKind, classify, split_field
@@ -12,6 +11,7 @@ from postil.attribution.parsing.punctuation import stops_to_commas, uninvert_nam
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.name_list import lookup_key
 from postil.model.source import Date
+from postil.model.values import dataclass
 from postil.text.lazy_regex import lazily
 
 _LEADING_DASH = lazily(r"^\s*[-–—]{1,2}\s*")

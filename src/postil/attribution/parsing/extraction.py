@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Date
+from postil.model.values import dataclass, field
 
 TITLE = "\ue000"
 """Stands where the quoted title stood."""

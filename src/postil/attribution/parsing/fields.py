@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.name_overrides import NameOverrides
 from postil.model.source import Name
+from postil.model.values import dataclass
 from postil.text.lazy_regex import lazily
 
 _ABBREVIATION = lazily(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from postil.cite.quotation.omissions import Gap
 from postil.cite.quotation.tokens import ELLIPSIS, Token, tokens
 from postil.cite.quotation.word_diff import Change, diff_words
+from postil.model.values import dataclass
 from postil.text.sentences import sentences
 
 _ENDS = ".?!。！？"

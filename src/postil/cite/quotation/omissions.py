@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from postil.cite.quotation.tokens import ELLIPSIS
+from postil.model.values import dataclass
 from postil.text.quotes import quotations
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from postil.cite.quotation.tokens import PARAGRAPHS
 from postil.cite.record.items import CitedArticle, article_record, without_repeats
 from postil.cite.record.note_words import date_words, enumerated, joined, names_words, with_stop
 from postil.lexicon.outlet_rules import is_periodical
 from postil.model.source import Governed, Source
+from postil.model.values import dataclass
 from postil.text.lazy_regex import lazily
 from postil.text.nested_quotes import (
     DOUBLE,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import islice
 
 from postil.cite.quotation.tokens import ELLIPSIS, PARAGRAPHS, tokens
 from postil.csl import Style
+from postil.model.values import dataclass
 from postil.text.nested_quotes import DOUBLE, SINGLE, Pair
 
 _LINE = 80

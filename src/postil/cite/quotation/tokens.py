@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from postil.model.values import dataclass
 from postil.text.lazy_regex import lazily
 
 ELLIPSIS = "…"

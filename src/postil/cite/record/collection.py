@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from postil.cite.record.items import CitedArticle, Item, article_record
 from postil.cite.record.keys import keys
 from postil.model.source import Date, Relation, Source
+from postil.model.values import dataclass, field, replace
 
 Works = Literal["all", "read", "quoted"]
 """Every record; the articles that were read; or what they quote and cite."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from postil.model.source import MONTHS, Date, Name, Source
+from postil.model.values import replace
 from postil.text.lazy_regex import lazily
 
 _LETTERS = lazily(r"[^a-z0-9]+")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
 from importlib.util import find_spec
@@ -13,6 +12,7 @@ from pathlib import Path
 from postil.cite.styles.zotero import SUFFIX, own_styles
 from postil.csl import Style, StyleError, independent_parent, parse, read_style, style_of
 from postil.files import NoSmallFile, read_small
+from postil.model.values import dataclass, replace
 from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from postil.cite.export.csl_json import Json, fields
 from postil.cite.record.items import Item, without_repeats
 from postil.cite.record.protected_case import sentence_case
 from postil.model.source import Name, Source
+from postil.model.values import replace
 from postil.text.lazy_regex import lazily
 
 _DOTTED = lazily(r"(?<!\S)[\w-]+\.\w{2,}(?!\S)")

@@ -6,7 +6,6 @@ import locale
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from subprocess import DEVNULL, SubprocessError, run
@@ -15,6 +14,7 @@ from postil import __version__, library
 from postil.clipboard import likely
 from postil.config import Places, Settings, load
 from postil.errors import PostilError
+from postil.model.values import dataclass
 
 PACKAGES = ("textual", "rich", "tinydb", "pyperclip")
 

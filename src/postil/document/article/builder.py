@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from postil.model.article import JOINT, Article, Block, BlockKind, Section, SectionKind
 from postil.model.source import Metadata
 from postil.model.span import Span
+from postil.model.values import dataclass, field
 from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress, tracked
 

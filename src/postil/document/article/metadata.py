@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from postil.document.bytes.read_file import read_bytes, shown
 from postil.errors import CannotOpen
 from postil.lexicon.dates import parse_date
 from postil.model.source import Date, Metadata, Name, Origin
+from postil.model.values import replace
 from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from postil.document.article.back_matter import find_back_matter
 from postil.document.article.builder import Draft
 from postil.document.article.metadata import from_text
@@ -12,6 +10,7 @@ from postil.document.formats.layout.line_groups import line_groups
 from postil.document.formats.layout.line_layout import LineLayout, measure
 from postil.document.formats.layout.plain_blocks import PlainBlock, plain_blocks
 from postil.model.article import Block, BlockKind
+from postil.model.values import replace
 from postil.text.progress import Progress, tracked
 
 

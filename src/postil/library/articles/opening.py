@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from postil.library.metadata.article_metadata import METADATA_FIELDS, field_name
 from postil.model.article import Article
 from postil.model.position import ReadingPosition
 from postil.model.source import Correction
+from postil.model.values import replace
 from postil.store.disk.clock import now
 from postil.store.home.home import Home
 from postil.store.home.journal import Change

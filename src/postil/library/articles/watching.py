@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from postil.model.values import dataclass
 
 News = Literal["", "changed", "gone", "back"]
 """What is new about a file since it was polled last, once it lies still."""

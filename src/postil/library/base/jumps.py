@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from postil.model.values import dataclass, field
 
 KEPT = 200
 """Places that are remembered at most."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from postil.model.source import MONTHS, Date, Governed, Name, Source, Via
+from postil.model.values import replace
 from postil.text.clean import clean_line
 
 _NAMED = 2

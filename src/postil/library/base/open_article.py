@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from postil.errors import NoSuchPassage
 from postil.model.article import Article
 from postil.model.source import Correction, Metadata
 from postil.model.span import Span
+from postil.model.values import dataclass, field
 from postil.store.records.records import ArticleRecord
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from postil.errors import CannotOpen, PostilError
 from postil.library.articles import opening
 from postil.library.base.labels import counted
 from postil.library.identity import article_identity
+from postil.model.values import dataclass
 from postil.store.home.home import Home
 from postil.text.clean import clean_line
 

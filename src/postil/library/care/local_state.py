@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 
 from postil.anchoring import describe
@@ -12,6 +11,7 @@ from postil.errors import CannotWrite
 from postil.library.base.open_article import OpenArticle
 from postil.model.note import Note
 from postil.model.span import Span
+from postil.model.values import fields
 from postil.store.home.home import Home, open_home
 from postil.store.machine.state import Appearance, State
 
@@ -70,7 +70,8 @@ def _about(open_article: OpenArticle, target: Span | Note) -> dict[str, object]:
     article = open_article.article
     anchor = describe(article.text, target, article.digest)
     path = "" if open_article.path is None else str(open_article.path)
-    return {**asdict(anchor), "path": path}
+    kept = {one.name: getattr(anchor, one.name) for one in fields(anchor)}
+    return {**kept, "path": path}
 
 
 def draft_key(open_article: OpenArticle, target: Span | Note) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
@@ -23,6 +22,7 @@ from postil.library.shelf.shelving import shelf
 from postil.library.sources.article_sources import of, once, originals
 from postil.model.source import Date, Metadata, Relation, Source
 from postil.model.span import Span
+from postil.model.values import dataclass, field
 from postil.store.home.home import Home
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from postil.library.citation.citing import FORMATS
+from postil.model.values import dataclass
 
 if TYPE_CHECKING:
     # Who cites in no style is spared the processor of styles.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from postil.cite.styles.catalogue import StyleSummary, style_summary
 from postil.config import Settings
 from postil.library.citation.citation_format import CitationFormat, parse_citation_format
 from postil.library.citation.citing import FORMATS, LABELS
+from postil.model.values import replace
 from postil.store.machine.state import Appearance
 
 __all__ = ["WELL_KNOWN", "current", "favourites", "in_a_list", "offered", "title", "used"]

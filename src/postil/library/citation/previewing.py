@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from postil.cite import Citation
@@ -22,6 +21,7 @@ from postil.library.citation.citing import FORMATS, LABELS, cite
 from postil.library.citation.quoting import Chosen
 from postil.library.citation.styling import in_style
 from postil.model.source import Date
+from postil.model.values import dataclass
 from postil.text.clean import clean_line
 
 __all__ = ["Preview", "cite_in", "preview"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from postil.document.bytes.read_file import shown
@@ -12,6 +11,7 @@ from postil.library.identity import snapshots
 from postil.library.identity.likeness import ENOUGH, kept_share
 from postil.model.article import Article
 from postil.model.source import Correction
+from postil.model.values import replace
 from postil.store.disk.clock import new_id
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity, snapshots
 from postil.library.identity.likeness import ENOUGH, kept_share
 from postil.model.article import Article
+from postil.model.values import dataclass, replace
 from postil.store.home.home import Home
 from postil.store.home.journal import Change
 from postil.store.records.records import ArticleRecord

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from postil.cite.export.csl_json import fields as csl_fields
@@ -12,6 +11,7 @@ from postil.lexicon.dates import parse_date
 from postil.library.metadata.bylines import parse_names
 from postil.library.metadata.csl_types import checked_type, type_called
 from postil.model.source import Date, Metadata, Origin, Source
+from postil.model.values import replace
 from postil.text.clean import clean_line
 
 Record = TypeVar("Record", Metadata, Source)

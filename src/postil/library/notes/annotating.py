@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from postil.anchoring import describe
@@ -16,6 +15,7 @@ from postil.library.notes.tagging import clean_tags
 from postil.model.article import Article
 from postil.model.note import Colour, Note, PlacedNote, Placement
 from postil.model.span import Span
+from postil.model.values import replace
 from postil.store.disk.clock import new_id
 from postil.store.home.home import Home
 from postil.store.home.journal import Change

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 
 from postil.anchoring import align
 from postil.errors import CannotWrite
@@ -13,6 +12,7 @@ from postil.library.care import local_state
 from postil.library.identity import article_identity
 from postil.model.note import Anchor
 from postil.model.span import Span
+from postil.model.values import dataclass
 from postil.store.home.home import Home
 from postil.text.progress import Progress
 

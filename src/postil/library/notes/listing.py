@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from postil.errors import NotThere
@@ -18,6 +17,7 @@ from postil.library.notes.sourced_notes import SourcedNotes
 from postil.library.sources.sourcing import as_csl
 from postil.model.note import Colour, Note, PlacedNote, State
 from postil.model.source import Source
+from postil.model.values import dataclass
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
 from postil.text.fold import fold_key

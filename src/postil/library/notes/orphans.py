@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from postil.anchoring import CONTEXT
 from postil.library.base.locating import locator
@@ -11,6 +10,7 @@ from postil.library.identity.snapshots import kept_article
 from postil.model.article import JOINT, Article
 from postil.model.note import Note
 from postil.model.span import Span
+from postil.model.values import dataclass
 from postil.store.home.home import Home
 from postil.text.clean import clean_line
 from postil.text.progress import Progress

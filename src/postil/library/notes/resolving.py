@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from postil.errors import BadRequest
 from postil.library.notes.annotating import named
 from postil.model.note import Note
+from postil.model.values import dataclass, replace
 from postil.store.disk.clock import time_of
 from postil.store.home.home import Home
 from postil.store.home.journal import Change

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from postil.errors import BadRequest, NoSuchTag
 from postil.model.note import Colour, Note
+from postil.model.values import dataclass, replace
 from postil.store.home.home import Home
 from postil.store.home.journal import Change
 from postil.store.records.records import TagDefinition

@@ -8,7 +8,6 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from postil.document.formats.registry import format_of, known_suffixes
 from postil.document.pipeline import parse
 from postil.errors import CannotOpen, NotAnArticle, NothingFound, NotReadable, NotThere
 from postil.library.identity import article_identity
+from postil.model.values import dataclass
 from postil.store.home.home import Home
 from postil.store.machine.state import LastRead
 from postil.store.records.records import ArticleRecord

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from postil.cite.export.csl_json import fields as csl_fields
 from postil.cite.record.note_words import date_words
@@ -25,6 +24,7 @@ from postil.library.metadata.bylines import written_names
 from postil.library.metadata.csl_types import checked_type, type_label
 from postil.model.source import Correction, Governed, Reason, Source
 from postil.model.span import Span
+from postil.model.values import replace
 from postil.store.home.home import Home
 from postil.store.home.journal import Change
 from postil.text.clean import clean_line

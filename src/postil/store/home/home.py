@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import replace
 
 from postil.config import Places
 from postil.model.note import Note
+from postil.model.values import replace
 from postil.store.disk.clock import Clock, time_of
 from postil.store.disk.durable import as_cannot_write, make_folder
 from postil.store.home.conflict_copies import taken_in

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from postil.errors import CannotWrite
+from postil.model.values import dataclass
 from postil.store.disk.clock import new_id, number
 from postil.store.disk.lock import Lock
 from postil.store.ledger.tables import Ledger

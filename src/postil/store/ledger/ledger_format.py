@@ -21,9 +21,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from mmap import mmap
 
+from postil.model.values import dataclass, field
 from postil.store.types import Doc, Tables
 
 SCHEMA = 2

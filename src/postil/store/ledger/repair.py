@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from postil.model.values import dataclass, field
 from postil.store.disk.durable import read_file
 from postil.store.ledger.ledger_format import HEADER, alive, schema_in
 from postil.store.ledger.salvage import salvaged

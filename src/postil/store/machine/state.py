@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from postil.model.note import Colour
 from postil.model.position import ReadingPosition
+from postil.model.values import dataclass
 from postil.store.disk.clock import now
 from postil.store.disk.durable import as_cannot_write, make_folder, replace
 from postil.store.disk.lock import Lock

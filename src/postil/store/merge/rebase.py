@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from postil.errors import CannotWrite
 from postil.model.note import Note, OtherText
+from postil.model.values import fields, replace
 from postil.store.records.fields import ALSO, RULES
 from postil.store.records.records import Record
 

@@ -10,8 +10,8 @@ fields that mean something only together merge as one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
+from postil.model.values import dataclass, field
 from postil.store.types import Doc
 
 STAMP = "modified"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
 
 from postil.model.note import Anchor, Colour, Note, OtherText
 from postil.model.source import Correction
+from postil.model.values import dataclass, field
 from postil.store.disk.clock import number, time_of
 from postil.store.records.fields import ALSO, STAMP, rules_of
 from postil.store.records.source_records import source_from, source_to

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from textual.app import App
 
 from postil.library.citation.citation_format import DEFAULT_OPTIONS, CitationOptions
+from postil.model.values import replace
 from postil.tui.dialogs.frame.dialog import Hint
 
 Marked = Callable[[str | None], str]

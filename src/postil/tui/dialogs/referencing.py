@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from postil.config import Settings
 from postil.library.articles import quick_open
 from postil.library.base.clock import today
 from postil.library.citation.citation_format import CitationFormat
+from postil.model.values import dataclass
 from postil.tui.dialogs.style_rows import Offered
 from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
 

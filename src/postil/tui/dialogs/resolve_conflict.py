@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from postil.model.values import dataclass
 from postil.text.clean import clean_line
 from postil.tui.dialogs.frame.dialog import Dialog, Hint, plain
 from postil.tui.dialogs.frame.filter_list import FilterList

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from postil.model.article import Article
+from postil.model.values import dataclass
 from postil.tui.widgets.outline import Entry, entries
 from postil.typeset import Typeset, warm_up
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -16,6 +15,7 @@ from textual.widgets import Static
 
 from postil import library
 from postil.model.note import Colour, State
+from postil.model.values import dataclass
 from postil.text.clean import clean_line
 from postil.text.fuzzy import holding
 from postil.text.quotes import in_marks

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from postil import library
+from postil.model.values import dataclass
 from postil.text.clean import clean_line
 from postil.tui.dialogs.frame.dialog import Hint, Hints, plain
 from postil.tui.dialogs.frame.filter_list import FilterField, FilterList

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 
+from postil.model.values import dataclass
 from postil.text.clean import clean_line
 from postil.tui.dialogs.frame.rows import Row
 from postil.tui.messages import notes_counted

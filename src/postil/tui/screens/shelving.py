@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from textual.message import Message
 from postil.errors import NothingFound, PostilError
 from postil.library.care.local_state import Home
 from postil.library.shelf.shelving import Shelved, natural, shelf
+from postil.model.values import dataclass
 from postil.text.clean import clean_line
 from postil.tui.screens.shelf import ShelfScreen
 from postil.tui.screens.shelf_rows import ShelfRow

@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 
 from postil.model.article import Article, BlockKind
+from postil.model.values import dataclass
 from postil.tui.startup.layout import LINES_ABOVE, LINES_BELOW, page_columns, text_columns
 from postil.typeset import Typeset
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from postil.config import Settings
 from postil.library.articles import quick_open, watching
 from postil.model.article import Article
 from postil.model.position import ReadingPosition
+from postil.model.values import dataclass
 from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
 
 

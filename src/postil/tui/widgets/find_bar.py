@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -11,6 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
+from postil.model.values import dataclass
 from postil.tui.widgets.field import Line
 from postil.tui.widgets.pane_keys import FIND_BAR
 

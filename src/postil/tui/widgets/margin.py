@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -18,6 +17,7 @@ from textual.widget import Widget
 from postil import library
 from postil.model.article import Block, BlockKind
 from postil.model.note import Colour, PlacedNote
+from postil.model.values import dataclass
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 from postil.tui.messages import notes_counted

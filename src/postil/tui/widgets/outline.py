@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -19,6 +18,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from postil.model.article import Section
+from postil.model.values import dataclass
 from postil.text.fuzzy import rank
 from postil.tui.widgets.field import Line
 from postil.tui.widgets.pane_keys import OUTLINE

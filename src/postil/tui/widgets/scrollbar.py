@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -13,6 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from postil.model.values import dataclass
 from postil.tui.widgets.page.messages import RowsInView
 from postil.tui.widgets.page.strip_cache import filtered
 

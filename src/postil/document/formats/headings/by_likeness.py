@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from postil.document.formats.headings.boilerplate import (
     is_credit,
@@ -18,6 +17,7 @@ from postil.document.formats.headings.boilerplate import (
 from postil.document.formats.headings.candidates import Candidates, Finding
 from postil.document.formats.headings.title_words import QUOTES, is_quotation
 from postil.model.article import BlockKind
+from postil.model.values import dataclass
 from postil.text.lazy_regex import lazily
 
 _SENTENCE_TITLE = 80

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from postil.model.values import dataclass, field
 from postil.text.clean import clean
 from postil.text.lazy_regex import lazily
 

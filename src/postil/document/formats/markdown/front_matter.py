@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from postil.document.article.metadata import from_mapping
 from postil.model.source import Metadata
+from postil.model.values import dataclass
 from postil.text.lazy_regex import lazily
 
 _LONGEST = 16_000

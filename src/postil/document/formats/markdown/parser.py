@@ -6,7 +6,6 @@ The parser (40 ms to load) is imported for the first part that has markup in it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from postil.document.article.builder import Draft
@@ -18,6 +17,7 @@ from postil.document.formats.markdown.slices import Slice, slices
 from postil.document.formats.markdown.tokens import TokenWalk
 from postil.model.article import Block, BlockKind
 from postil.model.source import Metadata
+from postil.model.values import dataclass, field, replace
 from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress, tracked
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from postil.document.base.line_split import numbered
+from postil.model.values import dataclass
 from postil.text.lazy_regex import lazily
 
 _FENCE = lazily(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")

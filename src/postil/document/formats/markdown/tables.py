@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from postil.model.article import Inline
+from postil.model.values import dataclass
 
 _WIDEST = 60
 """Cells of the widest column that others are set by; what is longer juts out."""

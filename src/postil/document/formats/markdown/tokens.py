@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from postil.document.formats.markdown.html_text import paragraphs
 from postil.document.formats.markdown.inlines import InlineText, finish, gather
 from postil.document.formats.markdown.tables import Cell, set_table
 from postil.model.article import Block, BlockKind
+from postil.model.values import dataclass
 from postil.text.clean import clean, clean_line
 
 if TYPE_CHECKING:

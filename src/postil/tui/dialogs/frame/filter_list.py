@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
+from postil.model.values import dataclass
 from postil.text.clean import clean_line
 from postil.text.fuzzy import Ranked, rank
 from postil.tui.dialogs.frame.dialog import plain

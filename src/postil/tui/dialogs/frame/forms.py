@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,6 +11,7 @@ from textual.message import Message
 
 from postil.library.citation.citation_format import FORMS, QUOTATION, REFERENCE
 from postil.library.citation.previewing import Preview
+from postil.model.values import dataclass
 from postil.tui.dialogs.frame.dialog import plain
 from postil.tui.dialogs.frame.text_popup import Pane
 

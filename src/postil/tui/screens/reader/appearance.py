@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from postil import library
+from postil.model.values import replace
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 from postil.tui.widgets.page.viewport import NARROWEST, WIDEST
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from postil import library
 from postil.errors import PostilError
 from postil.library.base.clock import today
 from postil.model.span import Span
+from postil.model.values import replace
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 from postil.tui.startup.key_priority import BackgroundTask

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,6 +13,7 @@ from postil.library.articles import quick_open
 from postil.model.article import Article
 from postil.model.note import PlacedNote
 from postil.model.position import ReadingPosition
+from postil.model.values import dataclass, replace
 from postil.tui.messages import sentences
 from postil.tui.screens.reader.loading import LayOut
 from postil.tui.screens.reader.notes.shown import ShownNotes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from textual.screen import Screen
 
 from postil.config import Settings
 from postil.model.position import ReadingPosition
+from postil.model.values import dataclass
 from postil.tui.dialogs.referencing import BibliographyWanted
 from postil.tui.screens.reader.parts import KEYS, Parts
 from postil.tui.screens.reader.screen_stage import ScreenStage, bindings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual.message import Message
 
@@ -11,6 +10,7 @@ from postil.model.article import Inline
 from postil.model.note import Colour
 from postil.model.position import ReadingPosition
 from postil.model.span import Span
+from postil.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from postil.model.note import Colour
 from postil.model.span import Span
+from postil.model.values import dataclass
 from postil.tui.widgets.page.viewport import Viewport
 
 

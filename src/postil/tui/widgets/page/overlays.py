@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from rich.style import Style
 
 from postil.model.span import Span
+from postil.model.values import dataclass
 from postil.tui.theme import SIGNS
 from postil.tui.widgets.page.note_marks import NoteMarks, RedrawnView
 from postil.tui.widgets.page.page_styles import PageStyles

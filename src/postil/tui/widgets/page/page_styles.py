@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from rich.color import Color, blend_rgb
 from rich.style import Style
@@ -11,6 +10,7 @@ from textual.widget import Widget
 
 from postil.model.article import Block, BlockKind, InlineKind
 from postil.model.note import Colour
+from postil.model.values import dataclass, field
 
 COMPONENTS = {
     "page--heading",

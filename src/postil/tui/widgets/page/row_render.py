@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
@@ -12,6 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from postil.model.article import Block
+from postil.model.values import dataclass, field
 from postil.tui.startup.layout import GUTTER
 from postil.tui.widgets.page.current_paragraph import CurrentParagraph
 from postil.tui.widgets.page.link_labels import LinkLabels

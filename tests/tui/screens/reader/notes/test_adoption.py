@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from postil.library.articles import opening
 from postil.library.base.open_article import OpenArticle
 from postil.library.notes import annotating
+from postil.model.values import replace
 from postil.tui.screens.reader.notes.adoption import Adoption
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from tests.journeys.articles import HARBOUR

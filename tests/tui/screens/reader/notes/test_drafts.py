@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from postil.errors import CannotWrite
@@ -13,6 +11,7 @@ from postil.library.care import local_state
 from postil.library.notes.drafts import Draft
 from postil.model.article import Article
 from postil.model.span import Span
+from postil.model.values import replace
 from postil.tui.screens.reader.notes.drafts import TOLD_FIRST, Drafts, left_unfinished
 from tests.tui.screens.reader.acting import ActingStage, span_of, task
 

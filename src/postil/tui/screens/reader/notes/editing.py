@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from postil import library
 from postil.errors import CannotWrite
 from postil.model.note import Note
 from postil.model.span import Span
+from postil.model.values import replace
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.drafts import Drafts
 from postil.tui.screens.reader.notes.targets import Targets

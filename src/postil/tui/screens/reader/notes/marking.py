@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from postil import library
 from postil.model.note import Colour, Note
 from postil.model.span import Span
+from postil.model.values import replace
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes

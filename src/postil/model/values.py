@@ -1,0 +1,191 @@
+"""Value types: what ``dataclasses`` offers, with methods that are made when they are first needed.
+
+The standard library compiles six methods of each class while that is imported, and loads the
+inspection of source code for it: half the time of a short command, which makes few of the values
+whose types it loads. Here ``__init__`` alone is compiled, with the first value; all other methods
+are functions that the types share. Type checkers see the standard library's own. What no type of
+Postil uses is refused: fields that are inherited, or given by name alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+__all__ = ["FrozenInstanceError", "dataclass", "field", "fields", "replace"]
+
+_FIELDS = "__value_fields__"
+"""The attribute of a value type that names its fields, in their order."""
+
+_ABSENT = object()
+
+
+class _FrozenInstanceError(AttributeError):
+    """Raised where a field of a frozen value is set or deleted."""
+
+
+class _Field:
+    """What is said of one field besides its type."""
+
+    __slots__ = ("default", "factory", "name", "repr")
+
+    def __init__(self, default: object, factory: object, repr: bool) -> None:  # noqa: A002 - as in dataclasses
+        self.name = ""
+        self.default = default
+        self.factory = factory
+        self.repr = repr
+
+
+def _field(
+    *,
+    default: object = _ABSENT,
+    default_factory: object = _ABSENT,
+    repr: bool = True,  # noqa: A002 - as in dataclasses
+) -> _Field:
+    return _Field(default, default_factory, repr)
+
+
+def _dataclass(
+    cls: type | None = None,
+    /,
+    *,
+    frozen: bool = False,
+    slots: bool = False,
+    eq: bool = True,
+    order: bool = False,
+) -> type | Callable[[type], type]:
+    def made(cls: type) -> type:
+        return _made(cls, frozen=frozen, slots=slots, eq=eq, order=order)
+
+    return made if cls is None else made(cls)
+
+
+def _made(cls: type, *, frozen: bool, slots: bool, eq: bool, order: bool) -> type:
+    """Return a class with the methods of a value type; with slots it is a new class."""
+    if hasattr(cls, _FIELDS):
+        raise TypeError(f"{cls.__name__} inherits fields; let it own a value of that type")
+    told = dict(vars(cls))
+    known: dict[str, _Field] = {}
+    for name, kind in cls.__annotations__.items():
+        if not kind.startswith("ClassVar"):
+            default = told.get(name, _ABSENT)
+            known[name] = default if isinstance(default, _Field) else _field(default=default)
+            known[name].name = name
+    if slots:
+        for name in (*known, "__dict__", "__weakref__"):
+            told.pop(name, None)
+        told |= {"__slots__": tuple(known), "__qualname__": cls.__qualname__}
+        cls = type(cls)(cls.__name__, cls.__bases__, told)
+    methods = _methods(cls, known, frozen=frozen, eq=eq, order=order)
+    for name, method in methods.items():
+        if name not in told or (name == "__hash__" and told[name] is None):
+            setattr(cls, name, method)
+    setattr(cls, _FIELDS, known)
+    return cls
+
+
+def _methods(
+    cls: type, known: dict[str, _Field], *, frozen: bool, eq: bool, order: bool
+) -> dict[str, object]:
+    """Return the methods of a value type by their names; only ``__init__`` is still to be made."""
+    values = _reader(tuple(known))
+
+    def create(self: object, *given: object, **named: object) -> None:
+        init = _init(cls, known.values(), frozen=frozen)
+        type.__setattr__(cls, "__init__", init)
+        init(self, *given, **named)
+
+    def show(self: object) -> str:
+        shown = (f"{one.name}={getattr(self, one.name)!r}" for one in known.values() if one.repr)
+        return f"{type(self).__qualname__}({', '.join(shown)})"
+
+    def equal(self: object, other: object) -> bool:
+        return values(self) == values(other) if type(other) is type(self) else NotImplemented
+
+    def less(self: object, other: object) -> bool:
+        return values(self) < values(other) if type(other) is type(self) else NotImplemented
+
+    def less_or_equal(self: object, other: object) -> bool:
+        return values(self) <= values(other) if type(other) is type(self) else NotImplemented
+
+    def hashed(self: object) -> int:
+        return hash(values(self))
+
+    def reduced(self: object) -> tuple[type, tuple[object, ...]]:
+        return type(self), values(self)
+
+    methods: dict[str, object] = {"__init__": create, "__repr__": show}
+    methods |= {"__match_args__": tuple(known), "__reduce__": reduced}
+    if eq:
+        methods |= {"__eq__": equal, "__hash__": hashed if frozen else None}
+    if order:
+        methods |= {"__lt__": less, "__le__": less_or_equal}
+    if frozen:
+        methods |= {"__setattr__": _refuse_set, "__delattr__": _refuse_delete}
+    return methods
+
+
+def _reader(names: tuple[str, ...]) -> Callable[[object], tuple[object, ...]]:
+    """Return the function that reads the values of these fields."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
+
+
+def _init(cls: type, known: Iterable[_Field], *, frozen: bool) -> Callable[..., None]:
+    """Compile the ``__init__`` of a value type: a parameter and a line for each field."""
+    names: dict[str, object] = {"_absent": _ABSENT}
+    parameters, lines = ["self"], []
+    for one in known:
+        name, value = one.name, one.name
+        if one.factory is not _ABSENT:
+            names[f"_make_{name}"] = one.factory
+            parameters.append(f"{name}=_absent")
+            value = f"_make_{name}() if {name} is _absent else {name}"
+        elif one.default is not _ABSENT:
+            names[f"_usual_{name}"] = one.default
+            parameters.append(f"{name}=_usual_{name}")
+        else:
+            parameters.append(name)
+        if not frozen:
+            lines.append(f"self.{name} = {value}")
+        elif name in vars(cls).get("__slots__", ()):
+            # The slot itself is not frozen; to set it is quicker than to go by its name.
+            names[f"_set_{name}"] = vars(cls)[name].__set__
+            lines.append(f"_set_{name}(self, {value})")
+        else:
+            lines.append(f"self.__dict__[{name!r}] = {value}")
+    if hasattr(cls, "__post_init__"):
+        lines.append("self.__post_init__()")
+    body = "\n    ".join(lines or ["pass"])
+    exec(f"def __init__({', '.join(parameters)}):\n    {body}", names)
+    init: Callable[..., None] = names["__init__"]  # type: ignore[assignment]
+    init.__qualname__ = f"{cls.__qualname__}.__init__"
+    return init
+
+
+def _refuse_set(self: object, name: str, value: object) -> None:  # noqa: ARG001 - every value refuses
+    raise _FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _refuse_delete(self: object, name: str) -> None:  # noqa: ARG001 - every value refuses
+    raise _FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _fields(value: object) -> tuple[_Field, ...]:
+    """Return the fields of a value, or of its type, in their order."""
+    known: dict[str, _Field] = getattr(value, _FIELDS)
+    return tuple(known.values())
+
+
+def _replace(value: object, /, **changes: object) -> object:
+    """Return a value of the same type with some fields changed."""
+    return type(value)(**{name: getattr(value, name) for name in getattr(value, _FIELDS)} | changes)
+
+
+if TYPE_CHECKING:
+    from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+else:
+    FrozenInstanceError = _FrozenInstanceError
+    dataclass, field, fields, replace = _dataclass, _field, _fields, _replace

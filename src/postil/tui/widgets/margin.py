@@ -124,6 +124,12 @@ class Margin(Widget, can_focus=True):
         """Set the notes anew for another width."""
         self.layout_notes()
 
+    def notify_style_update(self) -> None:
+        """Set the notes anew in the styles of another theme."""
+        super().notify_style_update()
+        # The parts take their own styles only after this.
+        self.call_later(self.layout_notes)
+
     def layout_notes(self) -> None:
         """Decide which note stands where, for the rows now on screen."""
         self._lines = {}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from postil.errors import NoSuchPassage
 from postil.model.span import Span
-from postil.search.find import LIMIT, Finder, Query
+from postil.search.find import Finder, Query
 from postil.search.matches import Matches
 from postil.text.clean import clean_line
 from postil.text.fold import fold, fold_key
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     # The command find needs none of what comes along with an open article.
     from postil.library.base.open_article import OpenArticle
 
-__all__ = ["LIMIT", "Finder", "Matches", "Query", "passage", "span_at"]
+__all__ = ["Finder", "Matches", "Query", "passage", "span_at"]
 
 _OFFSETS = lazily(r"\s*([0-9]{1,12})\s*(?::|-|–)\s*([0-9]{1,12})\s*")
 

@@ -31,6 +31,8 @@ class Placing:
         self._cache = cache or PlacementCache(home)
         self._saves = cache is None
         self._found: dict[Anchor, Placement] = {}
+        self._placed: dict[str, PlacedNote] = {}
+        """By id what was told last: a note that stays as and where it was stays the same object."""
         self._work = Lock()
 
     def now(self, notes: Sequence[Note]) -> tuple[tuple[PlacedNote, ...], tuple[Note, ...]]:
@@ -38,14 +40,17 @@ class Placing:
 
         This does no work: of notes made on this very text it is known where they stand.
         """
-        placed, others = [], []
+        before, now, others = self._placed, dict[str, PlacedNote](), []
         for note in notes:
-            place = self._at_once(note.anchor)
-            if place is None:
-                others.append(note)
+            known = before.get(note.id)
+            if known is not None and known.note is note:
+                now[note.id] = known
+            elif (place := self._at_once(note.anchor)) is not None:
+                now[note.id] = PlacedNote(note, place)
             else:
-                placed.append(PlacedNote(note, place))
-        return tuple(sorted(placed, key=by_place)), tuple(others)
+                others.append(note)
+        self._placed = now
+        return tuple(sorted(now.values(), key=by_place)), tuple(others)
 
     def find(
         self,

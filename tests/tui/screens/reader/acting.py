@@ -16,6 +16,7 @@ from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
 from postil.model.article import Article
 from postil.model.note import Anchor, Colour, Note, OtherText, PlacedNote, Placement, State
+from postil.model.placed_notes import PlacedNotes
 from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
@@ -43,7 +44,8 @@ class ActingPage:
         self.passages: tuple[Span, ...] = ()
         self.note_now = ""
         self.lost: tuple[str, ...] = ()
-        self.highlights: tuple[Any, ...] = ()
+        self.noted: tuple[Any, ...] = ()
+        self.pending: tuple[Any, ...] = ()
         self.matches: Any = None
         self.match_now: Span | None = None
         self.mark_letters = ""
@@ -99,7 +101,14 @@ class ActingPage:
         self.matches, self.match_now = matches, now
 
     def show(self, highlights: tuple[Any, ...]) -> None:
-        self.highlights = highlights
+        self.noted = highlights
+
+    def show_pending(self, pending: list[Any]) -> None:
+        self.pending = tuple(pending)
+
+    @property
+    def highlights(self) -> tuple[Any, ...]:
+        return tuple(sorted((*self.noted, *self.pending), key=lambda mark: mark.span))
 
     def show_now(self, note: str) -> None:
         self.note_now = note
@@ -132,8 +141,10 @@ class ActingMargin:
     current: str = ""
     notes: tuple[PlacedNote, ...] = ()
 
-    def show(self, notes: tuple[PlacedNote, ...], stood: object, end: int) -> None:
-        self.notes = notes
+    loading: bool = True
+
+    def show(self, notes: PlacedNotes, stood: object, end: int, *, loading: bool) -> None:
+        self.notes, self.loading = notes.all, loading
 
 
 @dataclass

@@ -26,14 +26,15 @@ MEASURE = 40
 
 
 QUIET, MATCH, CHOSEN = Style(dim=True), Style(bgcolor="blue"), Style(bgcolor="green")
-CARET = Style(reverse=True)
+CARET, LEGIBLE = Style(reverse=True), Style(color="white")
 
 
 class Made(NamedTuple):
     """Styles that tell layers apart."""
 
     now: PageStyles = PageStyles(
-        attribution=QUIET,
+        quiet=QUIET,
+        legible=LEGIBLE,
         match=MATCH,
         chosen=CHOSEN,
         caret=CARET,

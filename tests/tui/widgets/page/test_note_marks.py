@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from postil.model.note import Colour
@@ -16,6 +18,10 @@ def marked(*spans: tuple[int, int]) -> Parts:
     return parts
 
 
+def on_block(parts: Parts, block: int) -> Sequence[Highlight]:
+    return parts.marks.touching(parts.article.block_span(block))
+
+
 def test_a_note_is_pending_until_it_has_an_id() -> None:
     assert Highlight(Span(0, 3), Colour.BLUE, "").pending
     assert not Highlight(Span(0, 3), Colour.BLUE, "01").pending
@@ -23,18 +29,18 @@ def test_a_note_is_pending_until_it_has_an_id() -> None:
 
 def test_a_highlight_is_found_on_every_block_that_it_touches() -> None:
     parts = marked((0, 3), (8, 19))
-    assert [[h.note for h in parts.marks.on_block(block)] for block in range(3)] == [
+    assert [[h.note for h in on_block(parts, block)] for block in range(3)] == [
         ["n0", "n1"], ["n1"], [],
     ]  # fmt: skip
     assert parts.view.drawn == 1
     parts.marks.show(())
-    assert not parts.marks.on_block(0)
+    assert not on_block(parts, 0)
 
 
 def test_one_that_ends_where_a_block_begins_is_not_on_it() -> None:
     parts = marked((0, 15))
     assert parts.article.starts[1] == 15
-    assert not parts.marks.on_block(1)
+    assert not on_block(parts, 1)
 
 
 def test_the_current_note_is_drawn_anew_only_when_it_is_another() -> None:
@@ -51,7 +57,8 @@ def test_of_several_notes_the_shortest_lies_on_top(offset: int, note: str) -> No
 
 def test_what_is_still_on_its_way_to_the_disk_is_no_note_yet() -> None:
     parts = marked()
-    parts.marks.show((Highlight(Span(0, 3), Colour.PINK, ""),))
+    parts.marks.show_pending([Highlight(Span(0, 3), Colour.PINK, "")])
+    assert [mark.pending for mark in on_block(parts, 0)] == [True]
     assert parts.marks.uppermost(0) == ""
     assert parts.marks.over(Span(0, 9)) == []
     assert parts.marks.beside(1, 0) is None

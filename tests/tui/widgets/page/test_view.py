@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import os
 import random
 import subprocess
 import sys
@@ -24,7 +23,7 @@ from postil.model.article import Article, Block, BlockKind, Inline, InlineKind
 from postil.model.note import Colour
 from postil.model.span import Span
 from postil.tui.startup.first_page import COLOURS, _rows
-from postil.tui.theme import themes
+from postil.tui.theme import THEMES
 from postil.tui.widgets.page.note_marks import Highlight
 from postil.tui.widgets.page.strip_cache import AHEAD
 from postil.tui.widgets.page.view import ArticleView
@@ -67,8 +66,8 @@ class Showing(App[None]):
     """Shows one page, and remembers what it reports."""
 
     def __init__(self, article: Article) -> None:
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        for theme in themes(self.console.color_system).values():
+        super().__init__()
+        for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = "postil-dark"
         self.page = ArticleView(article, 60)
@@ -264,12 +263,8 @@ async def test_notes_are_stepped_through_by_start_then_length() -> None:
         app = pilot.app
         assert isinstance(app, Showing)
         assert shown.marks.beside(1, 0) is None
-        shown.marks.show(
-            (
-                Highlight(Span(0, 2), Colour.PINK, ""),
-                *(Highlight(s, Colour.BLUE, f"n{i}") for i, s in enumerate(spans)),
-            )
-        )
+        shown.marks.show(tuple(Highlight(s, Colour.BLUE, f"n{i}") for i, s in enumerate(spans)))
+        shown.marks.show_pending([Highlight(Span(0, 2), Colour.PINK, "")])
         assert shown.paragraph.notes() == ["n0", "n1", "n2"]
         await pilot.press("tab", "tab", "tab", "tab", "tab", "shift+tab", "shift+tab")
         assert app.pointed == ["n0", "n1", "n2", "n3", "n0", "n3", "n2"]

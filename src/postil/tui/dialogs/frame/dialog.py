@@ -18,7 +18,7 @@ from textual.widgets import Static
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 from postil.tui.commands import plainest_keys
-from postil.tui.widgets.margin import wrap
+from postil.tui.widgets.margin_text import wrap
 from postil.tui.widgets.title_bars import crop
 
 Answer = TypeVar("Answer")

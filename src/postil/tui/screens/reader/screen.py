@@ -94,7 +94,7 @@ class ReaderScreen(Screen[None]):
         self.page = ArticleView(opened.first, appearance.measure or settings.measure)
         self.scrollbar = Scrollbar()
         self.outline = Outline()
-        self.margin = Margin(self.page.viewport.row_on_screen)
+        self.margin = Margin(self.page.viewport.row_on_screen, self.page.viewport.top_offset)
         self.title_line = TitleLine()
         self.status_line = StatusLine()
         self.hint_line = HintLine()

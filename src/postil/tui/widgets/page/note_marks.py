@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
 from postil.model.note import Colour
 from postil.model.span import Span
+from postil.model.span_index import SpanIndex
 from postil.model.values import dataclass
 from postil.tui.widgets.page.viewport import Viewport
 
@@ -35,29 +35,39 @@ class RedrawnView(Protocol):
 
 
 class NoteMarks:
-    """Highlights in the order of the article, found by block, and the current note among them."""
+    """Highlights in the order of the article, found by place, and the current note among them."""
 
     def __init__(self, view: RedrawnView, viewport: Viewport) -> None:
         self._view = view
         self._viewport = viewport
-        self.highlights: tuple[Highlight, ...] = ()
-        """By start, then by length."""
         self.note_now = ""
         """The id of the current note, or ""."""
         self.lost: tuple[str, ...] = ()
         """The ids of the notes without a place, which come after all others."""
-        self._by_block: dict[int, list[Highlight]] = {}
+        self._pending: tuple[Highlight, ...] = ()
+        self._index = _indexed(())
+        self._order: dict[str, int] = {}
+        """By the ids of the notes that have a place, where each stands among them."""
+
+    @property
+    def highlights(self) -> tuple[Highlight, ...]:
+        """What is shown, by start, then by length."""
+        return _in_order((*self._index.things, *self._pending))
+
+    @property
+    def count(self) -> int:
+        """How many notes have a place."""
+        return len(self._index.things)
 
     def show(self, highlights: tuple[Highlight, ...]) -> None:
-        """Show passages as noted."""
-        article = self._viewport.article
-        self.highlights = highlights
-        self._by_block = {}
-        for highlight in highlights:
-            first = article.block_at(highlight.span.start)
-            last = article.block_at(max(highlight.span.start, highlight.span.end - 1))
-            for block in range(first, last + 1):
-                self._by_block.setdefault(block, []).append(highlight)
+        """Show passages as noted; they come by start, then by length."""
+        self._index = _indexed(highlights)
+        self._order = {mark.note: at for at, mark in enumerate(highlights)}
+        self._view.redraw()
+
+    def show_pending(self, pending: Sequence[Highlight]) -> None:
+        """Show passages whose notes are on their way to the disk."""
+        self._pending = tuple(pending)
         self._view.redraw()
 
     def show_now(self, note: str) -> None:
@@ -66,36 +76,44 @@ class NoteMarks:
             self.note_now = note
             self._view.redraw()
 
-    def on_block(self, block: int) -> Sequence[Highlight]:
-        """Return the highlights that lie on a block or on part of it."""
-        return self._by_block.get(block, ())
+    def touching(self, span: Span) -> Sequence[Highlight]:
+        """Return the highlights that lie on a span or on part of it, in order."""
+        found = (*self._index.touching(span), *(m for m in self._pending if m.span.overlaps(span)))
+        return _in_order(found) if self._pending else found
 
     def over(self, span: Span) -> list[str]:
         """Return the ids of the notes on a passage, by start, then by length."""
-        return [mark.note for mark in self._acknowledged() if mark.span.overlaps(span)]
+        return [mark.note for mark in self._index.touching(span)]
 
     def uppermost(self, offset: int) -> str:
         """Return the note on a code point, of several the shortest; "" where there is none.
 
         The shortest lies on top, and the others can be reached beside it.
         """
-        here = Span(offset, offset + 1)
-        found = [mark for mark in self._acknowledged() if mark.span.overlaps(here)]
-        return min(found, key=lambda mark: len(mark.span)).note if found else ""
+        found = self._index.touching(Span(offset, offset + 1))
+        shortest = min(found, key=lambda mark: len(mark.span), default=None)
+        return "" if shortest is None else shortest.note
 
     def beside(self, steps: int, here: int) -> str | None:
         """Return the note some steps on from the current one, or else from a code point.
 
         Behind the last note comes the first one. None where there are no notes.
         """
-        marks = self._acknowledged()
-        ids = [*(mark.note for mark in marks), *self.lost]
-        if not ids:
+        count = self.count + len(self.lost)
+        if not count:
             return None
-        if self.note_now in ids:
-            return ids[(ids.index(self.note_now) + steps) % len(ids)]
-        at = bisect_right(marks, here - 1, key=lambda mark: mark.span.start)
-        return ids[(at + steps - (steps > 0)) % len(ids)]
+        at = self._order.get(self.note_now)
+        if at is None and self.note_now in self.lost:
+            at = self.count + self.lost.index(self.note_now)
+        if at is None:
+            at = self._index.first_from(here) - (steps > 0)
+        at = (at + steps) % count
+        return self._index.things[at].note if at < self.count else self.lost[at - self.count]
 
-    def _acknowledged(self) -> list[Highlight]:
-        return [mark for mark in self.highlights if not mark.pending]
+
+def _indexed(highlights: tuple[Highlight, ...]) -> SpanIndex[Highlight]:
+    return SpanIndex(highlights, lambda mark: mark.span)
+
+
+def _in_order(highlights: tuple[Highlight, ...]) -> tuple[Highlight, ...]:
+    return tuple(sorted(highlights, key=lambda mark: (mark.span.start, len(mark.span))))

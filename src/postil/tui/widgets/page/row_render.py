@@ -165,15 +165,15 @@ class RowRenderer:
             tail=viewport.is_tail(index),
             # While words are chosen, they and no paragraph are what keys act on.
             current=self._selecting.selection is None and index == self._paragraph.index,
-            layers=self.layers(index),
+            layers=self.layers(index, row),
             signs=self._overlays.signs(index, row),
             labels=self._links.letters,
         )
         return drawn(shown, viewport.left, width, styles)
 
-    def layers(self, index: int) -> list[Layer]:
-        """Return what lies over the text of a block, undermost first."""
-        layers = self._overlays.layers(index)
+    def layers(self, index: int, row: int | None = None) -> list[Layer]:
+        """Return what lies over the text of a block, or on a row of it, undermost first."""
+        layers = self._overlays.layers(index, row)
         if self._selecting.selection is not None:
             shown, caret = self._selecting.shown, self._selecting.caret
             layers += self._overlays.chosen(index, shown, caret)

@@ -77,6 +77,10 @@ def test_going_to_a_note_shows_its_words(stage: ActingStage, shown: ShownNotes) 
     assert stage.page.marks.note_now == "lost"
     assert stage.article.block_span(stage.page.current).covers(span), "nothing to go to"
     shown.point_at("")
+    assert stage.said == ["The notes are still being read."]
+    stage.said.clear()
+    shown.show((), 0)
+    shown.point_at("")
     assert stage.said == ["No notes in this article yet: v chooses words, a writes a note on them."]
 
 

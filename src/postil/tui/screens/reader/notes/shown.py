@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from postil import library
 from postil.model.note import Note, PlacedNote
+from postil.model.placed_notes import PlacedNotes
 from postil.model.span import Span
 from postil.text.quotes import in_marks
 from postil.tui.messages import notes_counted
@@ -24,14 +25,23 @@ class ShownNotes:
     def __init__(self, stage: Stage, margin: Margin) -> None:
         self._stage = stage
         self._margin = margin
-        self.placed: tuple[PlacedNote, ...] = ()
+        self._notes = PlacedNotes()
+        self._highlights: dict[str, tuple[PlacedNote, Highlight]] = {}
+        """Of each note that has a place, as it was when it was shown last."""
         self.unplaced = 0
         """Notes of which it is not yet known where they stand."""
+        self._known = False
+        """Whether the notes were read at all."""
         self.stood: dict[str, LastKnownPlace] = {}
         """Where the words of notes without a place stood, by the ids of the notes."""
         self._pending: list[Highlight] = []
 
     # -- showing notes
+
+    @property
+    def placed(self) -> tuple[PlacedNote, ...]:
+        """All notes, by start, then by length, those without a place last."""
+        return self._notes.all
 
     def show(self, placed: tuple[PlacedNote, ...], unplaced: int | None = None) -> None:
         """Show these notes, and tell of those that were written in two places at once.
@@ -39,13 +49,14 @@ class ShownNotes:
         ``unplaced`` says of how many others the place is not yet known, if that is news.
         """
         if unplaced is not None:
-            self.unplaced = unplaced
+            self.unplaced, self._known = unplaced, True
         if conflict := conflicts(self.placed, placed):
             self._stage.say(conflict)
-        self.placed = placed
+        self._notes = notes = PlacedNotes(placed)
         page = self._stage.page
-        self._margin.show(placed, self.stood, self._stage.article.length)
-        page.marks.lost = tuple(one.note.id for one in placed if one.span is None)
+        loading = bool(self.unplaced) or not self._known
+        self._margin.show(notes, self.stood, self._stage.article.length, loading=loading)
+        page.marks.lost = tuple(one.note.id for one in placed[notes.standing :])
         self._show_highlights()
         if page.marks.note_now and self.note(page.marks.note_now) is None:
             self.make_current("")
@@ -53,15 +64,13 @@ class ShownNotes:
         self._stage.show_hints()
 
     def _show_highlights(self) -> None:
-        """Show the passages of the notes, and of those on their way to the disk."""
-        shown = [
-            Highlight(one.span, one.note.colour, one.note.id)
-            for one in self.placed
-            if one.span is not None
-        ]
-        both = [*shown, *self._pending]
-        both.sort(key=lambda mark: (mark.span.start, len(mark.span)))
-        self._stage.page.marks.show(tuple(both))
+        """Show the passages of the notes; a note that stays as it was keeps its highlight."""
+        before, now = self._highlights, dict[str, tuple[PlacedNote, Highlight]]()
+        for one in self.placed[: self._notes.standing]:
+            known = before.get(one.note.id)
+            now[one.note.id] = known if known and known[0] is one else (one, _highlight(one))
+        self._highlights = now
+        self._stage.page.marks.show(tuple(mark for _, mark in now.values()))
 
     def clear(self) -> None:
         """Show no notes, because their text is about to go."""
@@ -72,7 +81,7 @@ class ShownNotes:
         self, before: tuple[PlacedNote, ...], placed: tuple[PlacedNote, ...], current: str
     ) -> None:
         """Show notes in another version of the text; of what was shown ``before`` only news."""
-        self.placed = before
+        self._notes = PlacedNotes(before)
         self.show(placed)
         if current and self.note(current) is not None:
             self.make_current(current)
@@ -84,12 +93,12 @@ class ShownNotes:
     def add_pending(self, mark: Highlight) -> None:
         """Show a highlight that is on its way to the disk."""
         self._pending.append(mark)
-        self._show_highlights()
+        self._stage.page.marks.show_pending(self._pending)
 
     def drop_pending(self, mark: Highlight) -> None:
         """Show a highlight as pending no more: it is on disk, or cannot be."""
         self._pending.remove(mark)
-        self._show_highlights()
+        self._stage.page.marks.show_pending(self._pending)
 
     # -- which note is meant
 
@@ -103,24 +112,22 @@ class ShownNotes:
     @property
     def current(self) -> PlacedNote | None:
         """The current note, if there is one."""
-        return self._find(self._stage.page.marks.note_now)
+        return self._notes.find(self._stage.page.marks.note_now)
 
     def note(self, ident: str) -> Note | None:
         """Return a note of this article by its id."""
-        found = self._find(ident)
+        found = self._notes.find(ident)
         return None if found is None else found.note
 
     def span_of(self, note: Note) -> Span | None:
         """Return where a note lies in the article."""
-        found = self._find(note.id)
+        found = self._notes.find(note.id)
         return None if found is None else found.span
-
-    def _find(self, ident: str) -> PlacedNote | None:
-        return next((one for one in self.placed if one.note.id == ident), None)
 
     def on_passage(self, span: Span) -> Note | None:
         """Return the note that lies on exactly this passage, if there is one."""
-        return next((one.note for one in self.placed if one.span == span), None)
+        found = self._notes.on(span)
+        return None if found is None else found.note
 
     def passage(self) -> Span:
         """Return the passage that keys act on.
@@ -145,7 +152,7 @@ class ShownNotes:
 
     def go_to(self, ident: str) -> None:
         """Make a note the current one, and show its passage if it has one."""
-        found = self._find(ident)
+        found = self._notes.find(ident)
         if found is not None and found.span is not None:
             self._stage.page.paragraph.arrive(found.span.start)
         self.make_current(ident)
@@ -154,6 +161,8 @@ class ShownNotes:
         """Go to a note that was clicked or stepped to; "" where there was none to step to."""
         if ident:
             self.go_to(ident)
+        elif not self._known:
+            self._stage.say("The notes are still being read.")
         else:
             said = "No notes in this article yet: v chooses words, a writes a note on them."
             self._stage.say(said)
@@ -171,7 +180,7 @@ class ShownNotes:
         if self.unplaced:
             return [f"placing {notes_counted(self.unplaced)}…"]
         page = self._stage.page
-        count = sum(not one.pending for one in page.marks.highlights)
+        count = self._notes.standing
         facts = [notes_counted(count)] if count else []
         return [*facts, f"⚠ {len(page.marks.lost)} without a place"] if page.marks.lost else facts
 
@@ -188,6 +197,11 @@ class ShownNotes:
         if now.note.also:
             return Notice("Written in two places at once: a settles it\t")
         return None
+
+
+def _highlight(placed: PlacedNote) -> Highlight:
+    assert placed.span is not None
+    return Highlight(placed.span, placed.note.colour, placed.note.id)
 
 
 def conflicts(before: Sequence[PlacedNote], after: Sequence[PlacedNote]) -> str:

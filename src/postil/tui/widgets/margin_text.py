@@ -1,0 +1,126 @@
+"""Margin text: how a note is set beside its passage, in lines of a few cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from postil import library
+from postil.model.article import Block, BlockKind
+from postil.model.note import PlacedNote
+from postil.text.clean import clean_line
+from postil.text.quotes import in_marks
+from postil.tui.messages import notes_counted
+from postil.tui.theme import SIGNS
+from postil.typeset import Typeset
+
+if TYPE_CHECKING:
+    from postil.library.notes.orphans import LastKnownPlace
+
+ROWS_SHOWN = 6
+"""Rows of a note's body that are shown while it is not the current one."""
+
+ELSEWHERE = "≠ two texts: a settles"
+"""What is said of a note that was written in two places at once."""
+
+BESIDE = 60
+"""Characters that are shown on either side of words that are gone."""
+
+KEPT = 500
+"""Notes whose lines are kept set."""
+
+Body = list[list[Segment]]
+"""The lines of what is said of a note."""
+
+
+class MarginText:
+    """Sets notes in lines, each once while it stays as it is."""
+
+    def __init__(self, style: Callable[[str], Style]) -> None:
+        """Set notes in the styles of the theme, which are asked for by name."""
+        self._style = style
+        self._inks: dict[str, Style] = {}
+        self._kept: dict[tuple[str, int, bool], tuple[PlacedNote, LastKnownPlace | None, Body]] = {}
+        """Lines of notes by id, width and whether it is the current one, with what they say."""
+        self.stood: Mapping[str, LastKnownPlace] = {}
+        """Where the words of notes without a place stood, by the ids of the notes."""
+
+    def forget(self) -> None:
+        """Set all anew, in the styles of another theme."""
+        self._inks.clear()
+        self._kept.clear()
+
+    def ink(self, name: str) -> Style:
+        """Return a style, under "" that of a blank cell; to ask the theme takes long."""
+        if name not in self._inks:
+            self._inks[name] = self._style(name)
+        return self._inks[name]
+
+    def heading(self, count: int) -> list[Segment]:
+        """Return the line above the notes without a place."""
+        said = f"⚠ {notes_counted(count)} without a place"
+        return [Segment(said, self.ink("") + self.ink("lost"))]
+
+    def set(self, placed: PlacedNote, width: int, *, current: bool) -> Body:
+        """Return the lines of a note, each of at most ``width`` cells."""
+        stood = self.stood.get(placed.note.id)
+        key = placed.note.id, width, current
+        known = self._kept.get(key)
+        if known is None or known[0] is not placed or known[1] is not stood:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            known = self._kept[key] = placed, stood, self._set_anew(placed, width, current)
+        return known[2]
+
+    def _set_anew(self, placed: PlacedNote, width: int, current: bool) -> Body:
+        note, base = placed.note, self.ink("")
+        head = " ".join(f"#{tag}" for tag in note.tags) or ("note" if note.body else "highlight")
+        ink = base + self.ink("current" if current else "quiet")
+        sign = Segment(SIGNS[note.colour] + " ", base + self.ink(note.colour))
+        lines = [
+            [sign, Segment(text, ink + Style(bold=current))] for text in wrap(head, width - 2)[:2]
+        ]
+        lines[1:] = [[Segment("  ", base), *line[1:]] for line in lines[1:]]
+        slanted = ink + Style(italic=True)
+        said = [(line, slanted) for line in self._said_of_words(placed, width - 2, current)]
+        body = wrap(note.body, width - 2) if note.body else []
+        if not current and len(body) > ROWS_SHOWN:
+            body = [*body[: ROWS_SHOWN - 1], "…"]
+        text_ink = base + self.ink("current") if current else base
+        said += [(line, text_ink) for line in body]
+        if note.also:
+            said += [(line, ink) for line in wrap(ELSEWHERE, width - 2)]
+        return lines + [[Segment("  ", base), Segment(line, style)] for line, style in said]
+
+    def _said_of_words(self, placed: PlacedNote, width: int, current: bool) -> list[str]:
+        """Return what is to be said of words that are others now, or that are gone."""
+        if placed.placement.state == "changed":
+            was = f"; they were {in_marks(clean_line(placed.note.anchor.quote))}" if current else ""
+            return _cut(wrap(f"≠ words changed{was}", width), ROWS_SHOWN)
+        if placed.span is not None:
+            return []
+        stood = self.stood.get(placed.note.id) or library.orphans.known_from_note(placed.note)
+        lines = _cut(wrap(in_marks(stood.quote), width), ROWS_SHOWN if current else 2)
+        if current:
+            lines += wrap(f"in: {library.orphans.around(stood, BESIDE)}", width)
+        return lines + (wrap(f"from {stood.where}", width) if stood.where else [])
+
+
+def _cut(lines: list[str], most: int) -> list[str]:
+    return lines if len(lines) <= most else [*lines[: most - 1], "…"]
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Set plain text in lines of at most ``width`` cells; its own line ends are kept."""
+    out: list[str] = []
+    for line in text.split("\n"):
+        block = Block(BlockKind.PARAGRAPH, line)
+        rows: Sequence[tuple[int, int]] = [
+            (row.start, row.end) for row in Typeset([block], max(1, width), cell_len).rows(0)
+        ]
+        out += [line[start:end] for start, end in rows]
+    return out

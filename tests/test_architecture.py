@@ -49,7 +49,7 @@ LAYERS = house.rows("""
     caret cite
     document attribution anchoring search store typeset
     lexicon clipboard config csl
-    text files
+    text files system_folders
     model
     errors
     __init__
@@ -130,7 +130,7 @@ HOMES = {
     "rich": {"tui", "cli"},
     "tinydb": {"store"},
     "pyperclip": {"clipboard"},
-    "platformdirs": {"config"},
+    "platformdirs": {"system_folders"},
     "shtab": {"cli"},
     "rapidfuzz": {"anchoring"},
     "regex": {"text"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -188,6 +189,42 @@ def test_reading_leaves_the_file_as_it_is(environ: dict[str, str]) -> None:
     assert [each.name for each in path.parent.iterdir()] == ["config.toml"]
 
 
+def on_a_mac(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Postil believe that it runs on macOS."""
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(platformdirs, "PlatformDirs", MacOS)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the specification is Linux's")
+@pytest.mark.parametrize("home", ["/home/lamb", "/", "relative", "", None])
+@pytest.mark.parametrize("named", ["/data/x", "relative/x", "", None])
+def test_on_linux_the_folders_are_those_that_platformdirs_names(
+    monkeypatch: pytest.MonkeyPatch, home: str | None, named: str | None
+) -> None:
+    folders = ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+    set_to = {one: named and f"{named}/{at}" for at, one in enumerate(folders)}
+    for variable, value in {"HOME": home, **set_to}.items():
+        if value is None:
+            monkeypatch.delenv(variable, raising=False)
+        else:
+            monkeypatch.setenv(variable, value)
+    expected = Unix("postil", appauthor=False)
+    places = load({}).places
+    assert places.home == expected.user_data_path
+    assert places.state == expected.user_state_path
+    assert places.config == expected.user_config_path
+    assert places.cache == expected.user_cache_path
+
+
+def test_one_folder_that_is_named_for_data_and_for_state_is_not_both(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    places = load({}).places
+    assert (places.home, places.state) == (tmp_path / "postil", tmp_path / "postil-state")
+
+
 # -- what belongs to one machine lies outside the home, which may be synchronised
 
 
@@ -197,7 +234,7 @@ def test_where_the_system_has_one_folder_for_both_state_lies_beside_the_home(
     """MacOS and Windows name one folder for data and for state."""
     folder = MacOS("postil", appauthor=False)
     assert folder.user_state_path == folder.user_data_path
-    monkeypatch.setattr(platformdirs, "PlatformDirs", MacOS)
+    on_a_mac(monkeypatch)
     places = load({}).places
     assert places.home == folder.user_data_path
     assert places.state == places.home.with_name("postil-state")
@@ -208,14 +245,13 @@ def test_where_the_system_has_a_folder_for_state_it_is_taken(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setattr(platformdirs, "PlatformDirs", Unix)
     assert load({}).places.state == tmp_path / "state" / "postil"
 
 
 def test_a_named_home_does_not_move_the_state(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(platformdirs, "PlatformDirs", MacOS)
+    on_a_mac(monkeypatch)
     places = load({"POSTIL_HOME": str(tmp_path / "margins")}).places
     assert places.home == tmp_path / "margins"
     assert places.state.name == "postil-state"

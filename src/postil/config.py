@@ -9,8 +9,8 @@ from types import MappingProxyType
 from postil.errors import BadSetting
 from postil.files import NoSmallFile, read_small
 from postil.model.values import dataclass, field
+from postil.system_folders import usual_folders
 
-APP = "postil"
 SETTINGS_FILE = "config.toml"
 MOST = 1 << 18
 """Bytes of a settings file beyond which it is none; one with every setting and key has 20,000."""
@@ -144,16 +144,7 @@ def _places(environ: Mapping[str, str]) -> tuple[Places, dict[str, str]]:
         if value := environ.get(variable, ""):
             folders[name], origins[name] = _folder(variable, value), variable
     if len(folders) < 4:
-        import platformdirs
-
-        folder = platformdirs.PlatformDirs(APP, appauthor=False)
-        home, state = folder.user_data_path, folder.user_state_path
-        # macOS and Windows have one folder for both, and only one of the two may be synchronised.
-        state = state.with_name(f"{state.name}-state") if state == home else state
-        folders.setdefault("home", home)
-        folders.setdefault("state", state)
-        folders.setdefault("config", folder.user_config_path)
-        folders.setdefault("cache", folder.user_cache_path)
+        folders = usual_folders() | folders
     return Places(**folders), origins
 
 

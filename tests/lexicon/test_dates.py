@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 import pytest
@@ -74,3 +75,11 @@ def test_nothing_raises(text: str) -> None:
 @given(st.dates(min_value=date(1000, 1, 1), max_value=date(2199, 12, 31)))
 def test_iso_dates_come_back(day: date) -> None:
     assert parse_date(day.isoformat()) == Date(day.year, day.month, day.day)
+
+
+@pytest.mark.parametrize("year", [1600, 1900, 1999, 2000, 2023, 2024, 2100])
+def test_a_month_has_as_many_days_as_the_calendar_says(year: int) -> None:
+    for month in range(1, 13):
+        last = monthrange(year, month)[1]
+        assert parse_date(f"{year}-{month:02}-{last}") == Date(year, month, last)
+        assert parse_date(f"{year}-{month:02}-{last + 1}") is None

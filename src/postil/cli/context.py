@@ -105,5 +105,5 @@ class Context:
     def passage(self, given: Namespace, open_article: OpenArticle) -> Span:
         """Return the passage that ``--quote`` or ``--at`` names; raises NoSuchPassage."""
         if given.at is not None:
-            return library.finding.span_at(open_article, given.at)
-        return library.finding.passage(open_article, given.quote, given.nth)
+            return library.passages.span_at(open_article, given.at)
+        return library.passages.passage(open_article, given.quote, given.nth)

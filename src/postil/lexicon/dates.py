@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-
 from postil.model.source import MONTHS, Date
 from postil.text.lazy_regex import lazily
 
@@ -116,6 +114,13 @@ def _checked(year: str | None, month: int | None, day: int | None) -> Date | Non
         return None
     if month is not None and not 1 <= month <= 12:
         return None
-    if day is not None and not (month and 1 <= day <= monthrange(int(year), month)[1]):
+    if day is not None and not (month and 1 <= day <= _days(int(year), month)):
         return None
     return Date(int(year), month, day)
+
+
+def _days(year: int, month: int) -> int:
+    """Return how many days a month has; that of the library loads all that it knows of locales."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31

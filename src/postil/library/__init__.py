@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from postil.library.articles import following as following
     from postil.library.articles import loading as loading
     from postil.library.articles import opening as opening
+    from postil.library.articles import passages as passages
     from postil.library.articles import quick_open as quick_open
     from postil.library.articles import versions as versions
     from postil.library.articles import watching as watching
@@ -61,7 +62,7 @@ ROOMS = {
     "base": "clock labels",
     "metadata": "article_metadata csl_types",
     "identity": "earlier_versions",
-    "articles": "finding following loading opening quick_open versions watching",
+    "articles": "finding following loading opening passages quick_open versions watching",
     "shelf": "marking shelving",
     "care": "health local_state",
     "sources": "sourcing",

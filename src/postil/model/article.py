@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cached_property
-from hashlib import sha256
 from typing import Literal
 
 from postil.model.source import Metadata
@@ -143,6 +142,9 @@ class Article:
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the canonical text in UTF-8, 64 hexadecimal digits."""
+        # Commands that only read an article are spared the cryptography of the system.
+        from hashlib import sha256
+
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     @property

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from postil.cite.quotation.excerpts import Excerpt, joined_with_joints
-from postil.cite.quotation.rewording import reworded
 from postil.cite.quotation.tokens import ELLIPSIS
 
 
@@ -21,4 +20,9 @@ def passage_of(
     ``omission`` is the sign for what is left out. Raises BadRequest as ``rewording.reworded`` does.
     """
     passage, joints = joined_with_joints(pieces, in_paragraphs=in_paragraphs, omission=omission)
-    return passage if words is None else reworded(passage, words, omission, joints)
+    if words is None:
+        return passage
+    # The comparison of two wordings is seldom asked for, and slow to load.
+    from postil.cite.quotation.rewording import reworded
+
+    return reworded(passage, words, omission, joints)

@@ -158,8 +158,8 @@ def _spans(given: Namespace, context: Context, open_article: OpenArticle) -> lis
         why = "it cannot say which quote it means"
         raise BadRequest("--nth", why, "give it with one --quote, and --at for the others")
     return [
-        *(library.finding.passage(open_article, quote, given.nth) for quote in given.quote),
-        *(library.finding.span_at(open_article, at) for at in given.at),
+        *(library.passages.passage(open_article, quote, given.nth) for quote in given.quote),
+        *(library.passages.span_at(open_article, at) for at in given.at),
         *(_noted(ident, context, open_article) for ident in given.note),
     ]
 

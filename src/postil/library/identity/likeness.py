@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from postil.anchoring import alike
 from postil.model.article import JOINT
 
 ENOUGH = 0.5
@@ -28,6 +27,9 @@ def kept_share(old: str, new: str) -> float:
     if share >= ENOUGH:
         return share
     if len(old) + len(new) < LONG:
+        # Only a text that was changed asks for the letters; few runs meet one.
+        from postil.anchoring import alike
+
         return max(share, alike(old, new))
     step = max(1, (len(old) - SAMPLE) // SAMPLES)
     samples = [old[at : at + SAMPLE] for at in range(0, max(1, len(old) - SAMPLE), step)]

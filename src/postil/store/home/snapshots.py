@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import zlib
 from collections.abc import Iterator
@@ -43,6 +42,9 @@ class Snapshots:
         if self.find(digest) is not None:
             self._kept.add(digest)
             return
+        # Most runs keep no text, and to read one needs no more than zlib.
+        import gzip
+
         packed = io.BytesIO()
         # No name and no time in it: the same text gives the same bytes everywhere.
         with gzip.GzipFile("", "wb", 6, packed, mtime=0) as file:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -37,6 +36,9 @@ class Cache:
 
     def write(self, kept: Mapping[str, Doc]) -> None:
         """Keep these instead; of two writers the later one wins."""
+        # What draws names loads half a dozen archives; most runs only read.
+        import tempfile
+
         with contextlib.suppress(OSError):
             make_folder(self._path.parent)
             fd, name = tempfile.mkstemp(".tmp", self._path.name, self._path.parent)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import sys
-import uuid
 from hashlib import sha256
 from pathlib import Path
 
@@ -36,5 +35,8 @@ def _name() -> str:
             where = r"SOFTWARE\Microsoft\Cryptography"
             with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, where) as key:
                 return str(winreg.QueryValueEx(key, "MachineGuid")[0])
+    # Nearly every machine has a name by now; to ask for an address loads all about its system.
+    import uuid
+
     node = uuid.getnode()
     return "" if node & _MULTICAST else f"{node:012x}"

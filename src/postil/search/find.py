@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator
-from time import perf_counter
 from typing import NamedTuple
 
 from postil.model.article import JOINT, Article
 from postil.search.matches import FoldedMatches, Matches, SpanMatches, Stretch
 from postil.text.fold import Folded, fold, fold_key
-from postil.text.patterns import compile_pattern, search_all
+from postil.text.patterns import SearchLimit, compile_pattern, search_all
 
 BITE = 1 << 16
 """Code points folded in one go: a few milliseconds, which no screen notices."""
 
-_PER_LIMIT = 1_000_000
-"""Code points of an article to which the time limit of a pattern applies."""
+LIMIT = 10.0
+"""Seconds of processor time that a pattern may take for each million code points."""
+_MILLION = 1_000_000
 
 
 class Query(NamedTuple):
@@ -53,36 +53,41 @@ class Finder:
                 pause()
         self._stretches = tuple(stretches)
 
-    def find(self, query: Query, seconds: float = 0.1) -> Matches:
+    def find(
+        self, query: Query, seconds: float = LIMIT, step: Callable[[float], None] | None = None
+    ) -> Matches:
         """Return all matches; each lies in one block.
 
-        ``seconds`` limits a pattern, for each million characters of the article: what is slow on
-        a page fails soon, and what is not may search a long book. Raises ``BadPattern``.
+        ``seconds`` of processor time limit a pattern, for each million characters that the article
+        has. ``step`` is called every few milliseconds meanwhile with the share that is done, 0 to
+        1; what it raises ends the search. Raises ``BadPattern``.
         """
         if query.blank:
             return SpanMatches(array("q"), array("q"))
         if query.regex:
-            return self._find_pattern(query, seconds)
+            return self._find_pattern(query, seconds, step)
         self.prepare()
         needle = fold_key(query.typed)
         if not needle.strip() or self._stretches is None:
             return SpanMatches(array("q"), array("q"))
         return FoldedMatches(self._stretches, needle)
 
-    def _find_pattern(self, query: Query, seconds: float) -> Matches:
+    def _find_pattern(
+        self, query: Query, seconds: float, step: Callable[[float], None] | None
+    ) -> Matches:
         pattern = compile_pattern(query.typed)
         starts = array("q")
         ends = array("q")
-        left = 0.0
-        deadline = 0.0
+        length = max(1, self.article.length)
+        base = 0
+
+        def tell() -> None:
+            if step is not None:
+                step(base / length)
+
+        limit = SearchLimit(seconds * max(1.0, length / _MILLION), tell)
         for block, base in zip(self.article.blocks, self.article.starts, strict=False):
-            if left <= 0:
-                # A block is never cut: a long one has the time of all its millions.
-                share = max(1.0, len(block.text) / _PER_LIMIT)
-                deadline = perf_counter() + seconds * share
-                left = share * _PER_LIMIT
-            left -= len(block.text)
-            for start, end in search_all(pattern, block.text, deadline - perf_counter()):
+            for start, end in search_all(pattern, block.text, limit):
                 starts.append(base + start)
                 ends.append(base + end)
         return SpanMatches(starts, ends)

@@ -27,7 +27,7 @@ from postil.tui.startup.drivers import no_clear_driver, reporting_driver
 from postil.tui.startup.first_page import Painted
 from postil.tui.startup.key_priority import KeyPriority
 from postil.tui.startup.loading_article import LoadingArticle, open_article
-from postil.tui.theme import THEMES
+from postil.tui.theme import THEMES, themes
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
@@ -82,13 +82,17 @@ class PostilApp(App[int]):
     ) -> None:
         self.key_priority = key_priority or KeyPriority()
         driver = reporting_driver(self.get_driver_class(), self.key_priority)
-        super().__init__(driver_class=no_clear_driver(driver) if painted else driver)
+        super().__init__(
+            driver_class=no_clear_driver(driver) if painted else driver,
+            # Without colours the terminal's own two are used, and not a scale of greys.
+            ansi_color=True if "NO_COLOR" in os.environ else None,
+        )
         self.settings = settings
         self.look = quick_open.appearance(settings.places)
         self._first = first
         self._home: Home | None = None
         self._opening = Lock()
-        for theme in THEMES.values():
+        for theme in themes(self.console.color_system).values():
             self.register_theme(theme)
         self.theme = THEMES[self.look.theme or settings.theme].name
 

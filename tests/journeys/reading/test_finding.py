@@ -187,6 +187,7 @@ async def test_a_pattern_that_takes_too_long_says_so_in_the_bar(tmp_path: Path) 
     path = tmp_path / "slow.txt"
     path.write_text("A list of signs\n\n" + "a" * 4000 + "\n", "utf-8")
     async with reading(path) as s:
+        s.reader.parts.find.seconds = 0.3
         await s.press("/", "ctrl+t")
         await s.type("(a|aa)+[bc]")
         bar = s.reader.parts.find.bar
@@ -194,6 +195,26 @@ async def test_a_pattern_that_takes_too_long_says_so_in_the_bar(tmp_path: Path) 
         await s.until(lambda: bar.query_one("#find-said").has_class("trouble"), "the trouble")
         assert "it is too slow" in s.seen()
         await s.press("escape")
+        assert s.page.has_focus
+
+
+async def test_a_slow_pattern_goes_on_behind_the_reader_until_another_one_is_typed(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "slow.txt"
+    path.write_text("A list of signs\n\n" + "a" * 4000 + "\n\nThe end of it.\n", "utf-8")
+    async with reading(path) as s:
+        s.reader.parts.find.seconds = 600
+        await s.press("/", "ctrl+t")
+        # What waits for the search to end would wait for ten minutes.
+        await s.pilot.press(*"(a|aa)+", "[", "b", "c", "]")
+        await s.until(lambda: "looked through" in s.seen(), "how far it has come")
+        await s.pilot.press("ctrl+u", *"the")
+        await s.until(lambda: "1/1" in s.seen(), "the answer to something else")
+        await s.pilot.press("ctrl+u", *"(a|aa)+", "[", "b", "c", "]")
+        await s.until(lambda: "looked through" in s.seen(), "how far it has come")
+        await s.pilot.press("escape")
+        await s.settle()
         assert s.page.has_focus
 
 

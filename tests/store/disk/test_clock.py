@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,11 +10,14 @@ from postil.store.disk.clock import (
     ALPHABET,
     STAMP_FORM,
     Clock,
+    latest,
     new_device,
     new_id,
     now,
     number,
+    sound_stamp,
     spelled,
+    time_of,
 )
 
 BITS = st.integers(0, (1 << 128) - 1)
@@ -56,17 +59,45 @@ def test_stamps_only_grow_whatever_the_clock_does(moments: list[int]) -> None:
     assert all(STAMP_FORM.fullmatch(stamp) for stamp in stamps)
 
 
-def test_a_stamp_from_ahead_is_passed() -> None:
-    ahead = "2999-12-31T23:59:59.999Z-ffff-zzzzzzzzzz"
+def ahead(days: float, device: str = "zzzzzzzzzz") -> str:
+    """Return a stamp of a clock that runs ahead by so many days."""
+    moment = datetime.now(UTC) + timedelta(days=days)
+    return f"{moment:%Y-%m-%dT%H:%M:%S}.999Z-ffff-{device}"
+
+
+def test_a_stamp_from_a_little_ahead_is_passed() -> None:
     clock = Clock("0123456789")
-    clock.observe(ahead)
-    assert clock.tick() > ahead
+    clock.observe(ahead(1))
+    assert clock.tick() > ahead(1)
 
 
 @pytest.mark.parametrize(
-    "stamp", ["", "nonsense", "2999-13-01T00:00:00.000Z-0000-0123456789", "9999" + "x" * 36]
+    "stamp",
+    [
+        *("", "nonsense", "9999" + "x" * 36),
+        *("2999-13-01T00:00:00.000Z-0000-0123456789", "2026-02-30T00:00:00.000Z-0000-0123456789"),
+        *("0000-01-01T00:00:00.000Z-0000-0123456789", "٢٠٢٦-01-01T00:00:00.000Z-0000-0123456789"),
+    ],
 )
 def test_what_is_no_stamp_is_passed_over(stamp: str) -> None:
     clock = Clock("0123456789", lambda: 0)
     clock.observe(stamp)
     assert clock.tick().startswith("1970-01-01T00:00:00.")
+    assert not stamp or sound_stamp(stamp, "9") is None
+
+
+@pytest.mark.parametrize(
+    "stamp", [ahead(5), ahead(400), "8999-12-31T23:59:59.999Z-ffff-bbbbbbbbbb"]
+)
+def test_a_clock_that_runs_far_ahead_is_not_followed(stamp: str) -> None:
+    clock = Clock("0123456789")
+    clock.observe(stamp)
+    assert clock.tick() < ahead(1)
+    assert sound_stamp(stamp, latest()) == f"!{stamp}"
+
+
+def test_a_stamp_whose_time_has_come_is_one_like_any_other() -> None:
+    stamp = ahead(2)
+    assert sound_stamp(f"!{stamp}", latest()) == sound_stamp(stamp, latest()) == stamp
+    assert sound_stamp("", latest()) == ""
+    assert time_of(f"!{stamp}") == time_of(stamp)

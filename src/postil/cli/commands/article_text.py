@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from postil import library
 from postil.cli.context import Context
 from postil.cli.output import Piece, cells, cropped, say_error, shown
-from postil.errors import BadRequest, NoSuchSection, NothingFound, PostilError
+from postil.errors import BadPattern, BadRequest, NoSuchSection, NothingFound, PostilError
 from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
@@ -86,6 +86,9 @@ def find(given: Namespace, context: Context) -> int:
     for path in given.paths:
         try:
             found += _find_in(path, query, context, named=len(given.paths) > 1)
+        except BadPattern:
+            # That is no fault of this article: in the next one it would be the same.
+            raise
         except PostilError as error:
             context.output.flush()
             say_error(str(error))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.search.find import Finder, Query
+from postil.search.find import LIMIT, Finder, Query
 from postil.search.matches import Matches
 
-__all__ = ["Finder", "Matches", "Query"]
+__all__ = ["LIMIT", "Finder", "Matches", "Query"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import groupby
 from pathlib import Path
 
 from postil.errors import CannotOpen, PostilError
@@ -13,7 +14,15 @@ from postil.library.base.labels import counted
 from postil.library.identity import article_identity
 from postil.model.values import dataclass
 from postil.store.home.home import Home
+from postil.store.records.intake import Odd
 from postil.text.clean import clean_line
+
+_NAMED = 10
+"""Odd records of one ledger that are named; there may be thousands."""
+_KEY_SHOWN = 40
+"""Code points that are shown of a record's key."""
+_MEND = "mend or remove it on the machine that wrote it; until then nothing of it is used"
+_RESET = "set the clock of the machine that wrote it; any other change holds against it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +69,24 @@ def _ledgers(home: Home) -> Iterator[Finding]:
         yield Finding("notes", _said(found), found.remedy or "see above", path)
     if trouble is not None and trouble not in home.troubles():
         yield Finding("notes", _said(trouble), trouble.remedy or "see above", path)
+    yield from _odd_records(home.odd_records())
     if trouble is None and not home.troubles():
         machines = counted(home.machines, "machine")
         yield Finding("notes", f"{count}, from {machines}" if home.machines else count, None, path)
+
+
+def _odd_records(odd: list[Odd]) -> Iterator[Finding]:
+    """Name the records that are left aside, or dated before all others, ledger by ledger."""
+    for path, found in groupby(odd, lambda one: one.path):
+        records = list(found)
+        for one in records[:_NAMED]:
+            table, key = one.key
+            told = "dated before all others" if one.late else "left aside"
+            repair = _RESET if one.late else _MEND
+            result = f"{clean_line(key, _KEY_SHOWN)} of “{table}” is {told}: {one.why}"
+            yield Finding("record", result, repair, str(path))
+        if (more := len(records) - _NAMED) > 0:
+            yield Finding("record", f"{counted(more, 'record')} more like these", _MEND, str(path))
 
 
 def _texts(home: Home) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from postil.text.lazy_regex import lazily
 
@@ -15,12 +15,23 @@ ID_LENGTH = 26
 DEVICE_LENGTH = 10
 RFC3339_LENGTH = 24
 """Characters of an id, of a device and of a time with milliseconds."""
-STAMP_FORM = lazily(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}-[0-9a-z]{10}")
+STAMP_FORM = lazily(
+    r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+    r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z-[0-9a-f]{4}-[0-9a-z]{10}"
+)
 """Form of a stamp: time, counter and device, all of fixed width, so that stamps sort as text."""
+EARLY = "!"
+"""Stands before a stamp that is later than now and some days: so it sorts before all others.
+
+A clock that follows it would be wrong for good, and nothing written elsewhere would ever hold
+against it. When its time has come it is a stamp like any other.
+"""
+LEEWAY = 3 * 24 * 60 * 60 * 1000
+"""Milliseconds by which clocks of several machines may be apart."""
 _COUNTS = 1 << 16
 """Stamps that one millisecond has room for."""
-_LAST_YEAR = 9000
-"""The last year a stamp may be of: a later one is a fault, and leaves no room to count on."""
+_DAY = slice(8, 10)
+"""Where in a stamp the day of the month stands."""
 ID_FORM = lazily(rf"[0-7][{ALPHABET}]{{{ID_LENGTH - 1}}}")
 _AS_PYTHON = str.maketrans(ALPHABET, "0123456789abcdefghijklmnopqrstuv")
 
@@ -64,7 +75,30 @@ def number(identity: str) -> int:
 
 def time_of(stamp: str) -> str:
     """Return the time in a stamp, in RFC 3339."""
-    return stamp[:RFC3339_LENGTH]
+    return stamp.removeprefix(EARLY)[:RFC3339_LENGTH]
+
+
+def latest() -> str:
+    """Return the greatest time that a stamp may be of by now, wherever it was given."""
+    return _written(_milliseconds() + LEEWAY)
+
+
+def sound_stamp(stamp: str, until: str) -> str | None:
+    """Return a stamp as it counts: marked as early if it is later than ``until``.
+
+    None if it is no stamp; an empty one stands for a time that nobody knows.
+    """
+    if not stamp:
+        return stamp
+    bare = stamp.removeprefix(EARLY)
+    if not STAMP_FORM.fullmatch(bare):
+        return None
+    if bare[_DAY] > "28":
+        try:
+            date.fromisoformat(bare[: _DAY.stop])
+        except ValueError:
+            return None
+    return bare if bare <= until else EARLY + bare
 
 
 class Clock:
@@ -77,15 +111,11 @@ class Clock:
         self._count = 0
 
     def observe(self, stamp: str) -> None:
-        """Advance past a stamp from elsewhere; what is no stamp is passed over."""
-        if not STAMP_FORM.fullmatch(stamp):
+        """Advance past a stamp from elsewhere; what is none, or is late, is passed over."""
+        until = _written(self._milliseconds() + LEEWAY)
+        if not stamp or sound_stamp(stamp, until) != stamp or stamp.startswith(EARLY):
             return
-        try:
-            seen = datetime.fromisoformat(stamp[:RFC3339_LENGTH])
-        except ValueError:
-            return
-        if seen.year > _LAST_YEAR:
-            return
+        seen = datetime.fromisoformat(stamp[:RFC3339_LENGTH])
         moment = round(seen.timestamp() * 1000)
         self._last, self._count = max((self._last, self._count), (moment, int(stamp[25:29], 16)))
 

@@ -20,6 +20,7 @@ from postil.store.ledger.storage import LedgerStorage
 from postil.store.machine.device import FORM
 from postil.store.merge.crdt import joined
 from postil.store.records.fields import ALSO, field_names, rules_of
+from postil.store.records.intake import sound_versions
 from postil.store.records.version_vectors import device_of, stamp_of, text_versions, written
 from postil.store.types import Doc, RecordKey
 
@@ -47,7 +48,7 @@ def taken_in(
     """
     changes: dict[str, dict[str, Doc]] = {}
     for table in TABLES:
-        for key, doc in copy.newest(table).items():
+        for key, doc in sound_versions(table, copy.newest(table).items()):
             known = held.get((table, key))
             merged = doc if known is None else joined(table, known, doc)
             if known is not None and device_of(stamp_of(doc)) == device_of(stamp_of(known)):
@@ -61,7 +62,8 @@ def taken_in(
 
 def _earlier(ledger: LedgerStorage | None, table: str, key: str) -> Iterator[Doc]:
     if ledger is not None and table == ledger.last:
-        yield from (doc for other, doc in ledger.older_versions() if other == key)
+        older = ((other, doc) for other, doc in ledger.older_versions() if other == key)
+        yield from (doc for _, doc in sound_versions(table, older))
 
 
 def _with_texts(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from postil.errors import CannotWrite
 from postil.model.values import dataclass
-from postil.store.disk.clock import new_id, number
+from postil.store.disk.clock import latest, new_id, number, sound_stamp
 from postil.store.disk.lock import Lock
 from postil.store.ledger.tables import Ledger
 from postil.store.records.records import Record, from_doc, key_of, to_doc
@@ -89,7 +89,7 @@ class Journal:
     def _tidy(self) -> None:
         docs = self._ledger.storage.newest(CHANGES)
         if len(docs) > KEPT + _SLACK:
-            oldest = sorted(docs, key=lambda key: _text(docs[key], "made"))[:-KEPT]
+            oldest = sorted(docs, key=lambda key: _stamp(docs[key], "made"))[:-KEPT]
             with contextlib.suppress(CannotWrite):
                 self._ledger.storage.forget(oldest)
 
@@ -105,9 +105,9 @@ class Journal:
     def last_undone(self) -> Entry | None:
         """Return the change taken back last, unless something else was changed since."""
         docs = self._docs()
-        newest = max((_text(doc, "made") for doc in docs.values()), default="")
+        newest = max((_stamp(doc, "made") for doc in docs.values()), default="")
         return _first(
-            docs, "undone", [k for k, doc in docs.items() if _text(doc, "undone") > newest]
+            docs, "undone", [k for k, doc in docs.items() if _stamp(doc, "undone") > newest]
         )
 
     def newest(self) -> str:
@@ -116,7 +116,7 @@ class Journal:
         docs = self._ledger.storage.newest(CHANGES)
         touched = self._ledger.storage.drain()
         looked = docs if touched is None else (key for _, key in touched)
-        stamps = (_text(docs[key], name) for key in looked for name in ("made", "undone"))
+        stamps = (_stamp(docs[key], name) for key in looked for name in ("made", "undone"))
         self._newest = max(self._newest, *stamps, "")
         return self._newest
 
@@ -160,10 +160,10 @@ def change_of(label: str, steps: Iterable[Step]) -> Change:
 
 def _first(docs: Mapping[str, Doc], stamp: str, keys: Iterable[str]) -> Entry | None:
     """Read the entry with the greatest stamp that can be read."""
-    for key in sorted(keys, key=lambda key: _text(docs[key], stamp), reverse=True):
+    for key in sorted(keys, key=lambda key: _stamp(docs[key], stamp), reverse=True):
         doc = docs[key]
         if (change := _change(doc)) is not None:
-            return Entry(key, _text(doc, "made"), _text(doc, "undone"), False, change)
+            return Entry(key, _stamp(doc, "made"), _stamp(doc, "undone"), False, change)
     return None
 
 
@@ -183,6 +183,11 @@ def _change(doc: Doc) -> Change | None:
                 return None
             side.append(record)
     return Change(clean_line(_text(doc, "label")), tuple(sides[0]), tuple(sides[1]))
+
+
+def _stamp(doc: Mapping[str, object], name: str) -> str:
+    """Return a stamp of an entry as it counts; empty for what is none."""
+    return sound_stamp(_text(doc, name), latest()) or ""
 
 
 def _text(doc: Mapping[str, object], name: str) -> str:

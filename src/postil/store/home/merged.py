@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from pathlib import Path
 from typing import TypeVar
 
-from postil.store.disk.clock import ID_FORM, STAMP_FORM
+from postil.store.disk.clock import ID_FORM
 from postil.store.home.lazy_notes import LazyNotes
 from postil.store.ledger.ledger_format import alive
 from postil.store.ledger.ledger_reader import NOTES
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.merge.crdt import joined
+from postil.store.records.intake import Intake, Odd, UnsoundRecordError, is_late
 from postil.store.records.records import ArticleRecord, Mark, Record, TagDefinition, from_doc
-from postil.store.records.version_vectors import stamp_of
 from postil.store.types import Doc, RecordKey
 from postil.text.progress import Progress
 
 TABLES = (NOTES, "articles", "tags", "marks")
 _SLICE = 500
 """Records between two pauses."""
+
+LATE = "its clock ran days ahead"
+"""Why a version of a record is dated before all others."""
 
 _R = TypeVar("_R", ArticleRecord, TagDefinition, Mark)
 
@@ -39,6 +43,8 @@ class MergedRecords:
         self.articles: dict[str, ArticleRecord] = {}
         self.tags: dict[str, TagDefinition] = {}
         self.marks: dict[str, Mark] = {}
+        self.odd: dict[RecordKey, list[Odd]] = {}
+        """What is left aside, or dated before all others, by the key of the record."""
         self._records: dict[RecordKey, ArticleRecord | TagDefinition | Mark] = {}
         self._noted: dict[str, dict[str, None]] = {}
 
@@ -60,12 +66,14 @@ class MergedRecords:
         """
         docs: dict[RecordKey, Doc] = {}
         notes: dict[str, Doc] = {}
+        self.odd, intake = {}, Intake()
         for ledger in ledgers:
             for table in TABLES:
                 for number, (key, doc) in enumerate(ledger.newest(table).items()):
-                    self._offer(docs, (table, key), doc)
+                    self._offer(docs, (table, key), doc, ledger.path, intake)
                     if progress is not None and number % _SLICE == 0:
                         progress(1.0)
+        self.newest = max(self.newest, intake.newest)
         for number, ((table, _), doc) in enumerate(docs.items()):
             if table == NOTES and _is(doc):
                 notes[_id(doc)] = doc
@@ -91,12 +99,14 @@ class MergedRecords:
         gone, come = [], []
         notes_gone: list[str] = []
         notes_come: dict[str, Doc] = {}
+        intake = Intake()
         for key in touched:
             before = self.docs.pop(key, {})
+            self.odd.pop(key, None)
             for ledger in ledgers:
                 doc = ledger.newest(key[0]).get(key[1])
                 if doc is not None:
-                    self._offer(self.docs, key, doc)
+                    self._offer(self.docs, key, doc, ledger.path, intake)
             doc = self.docs.get(key, {})
             if doc == before:
                 continue
@@ -110,6 +120,7 @@ class MergedRecords:
                 come.append(record)
             elif record is None and old is not None:
                 gone.append(self._records.pop(key))
+        self.newest = max(self.newest, intake.newest)
         self._show(gone, come)
         if notes_gone or notes_come:
             self.notes = self.notes.patched(notes_gone, notes_come)
@@ -141,10 +152,19 @@ class MergedRecords:
         elif was:
             gone.append(_id(before))
 
-    def _offer(self, docs: dict[RecordKey, Doc], key: RecordKey, doc: Doc) -> None:
-        stamp = stamp_of(doc)
-        if stamp > self.newest and STAMP_FORM.fullmatch(stamp):
-            self.newest = stamp
+    def _offer(
+        self, docs: dict[RecordKey, Doc], key: RecordKey, doc: Doc, path: Path, intake: Intake
+    ) -> None:
+        """Join a version of a record with what other ledgers say of it, if it is sound."""
+        try:
+            taken = intake.taken(key, doc)
+        except UnsoundRecordError as error:
+            self.odd.setdefault(key, []).append(Odd(path, key, str(error)))
+            return
+        if taken is not doc:
+            doc = taken
+            if is_late(doc):
+                self.odd.setdefault(key, []).append(Odd(path, key, LATE, late=True))
         known = docs.get(key)
         docs[key] = doc if known is None else joined(key[0], known, doc)
 

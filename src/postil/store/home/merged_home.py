@@ -20,6 +20,7 @@ from postil.store.home.prescan import WORTH, scan_notes
 from postil.store.home.snapshots import Snapshots
 from postil.store.ledger.diagnostics import forbidden, vanished
 from postil.store.machine.state import State
+from postil.store.records.intake import Odd, together
 from postil.store.records.records import ArticleRecord, Mark, TagDefinition
 from postil.store.types import Doc, RecordKey
 from postil.text.progress import Progress
@@ -57,6 +58,11 @@ class MergedHome:
         """Return what keeps any ledger, of whichever machine, from being read as it should be."""
         self._load()
         return self._ledgers.troubles()
+
+    def odd_records(self) -> list[Odd]:
+        """Return the versions of records that are left aside, or dated before all others."""
+        self._load()
+        return sorted(one for several in dict(self._merged.odd).values() for one in several)
 
     def copies(self) -> list[Path]:
         """Return the copies of ledgers that synchronisers made and nobody took in yet."""
@@ -138,17 +144,11 @@ class MergedHome:
         return self._snapshots.find(digest)
 
     def versions(self) -> dict[RecordKey, list[Doc]]:
-        """Return every version of every record that any machine still has, by its key.
-
-        It reads the history from the disk, which takes a while where there is much of it.
-        """
+        """Return every version that any machine still has, by its key; the history is read."""
         self._load()
-        found: dict[RecordKey, list[Doc]] = {}
         with self._lock.threads():
             held = list(self._ledgers.versions())
-        for table, key, doc in (*held, *stored_versions(self._folder / "history")):
-            found.setdefault((table, key), []).append(doc)
-        return found
+        return together((*held, *stored_versions(self._folder / "history")))
 
     def _load(self) -> None:
         if not self._loaded:

@@ -12,11 +12,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from postil.model.note import Note
+from postil.store.disk.clock import ID_FORM
 from postil.store.ledger.ledger_format import alive
 from postil.store.ledger.ledger_reader import NOTES
 from postil.store.ledger.line_scan import scan
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.merge.crdt import joined
+from postil.store.records.intake import sound_versions
 from postil.store.records.records import from_doc
 from postil.store.types import Doc
 
@@ -42,7 +44,7 @@ def scan_notes(ledgers: Iterable[LedgerStorage], digest: str) -> list[Note]:
     found: dict[str, Doc] = {}
     for ledger in ledgers if needles else ():
         for needle in needles:
-            for key, doc in scan(ledger.path, needle).items():
+            for key, doc in sound_versions(NOTES, scan(ledger.path, needle).items()):
                 found[key] = joined(NOTES, found[key], doc) if key in found else doc
     notes = (from_doc(NOTES, doc) for doc in found.values() if alive(doc))
     return [note for note in notes if isinstance(note, Note)]
@@ -61,10 +63,11 @@ def _articles(path: Path, digest: str) -> list[str]:
     records = tables.get("articles") if isinstance(tables, dict) else None
     docs = records.values() if isinstance(records, dict) else ()
     return [
-        doc["id"]
+        identity
         for doc in docs
         if isinstance(doc, dict)
-        and isinstance(doc.get("id"), str)
+        and isinstance(identity := doc.get("id"), str)
+        and ID_FORM.fullmatch(identity)
         and isinstance(doc.get("digests"), list)
         and digest in doc["digests"]
     ]

@@ -202,7 +202,7 @@ class LedgerFile:
         Raises OSError; then the file is as it was, as far as the disk allows.
         """
         contents = self.contents
-        body = ledger_format.rows(docs.items(), first=not contents.lines) + FOOT
+        body = ledger_format.rows(docs.items(), first=not contents.lines, new=True) + FOOT
         fd = os.open(self._name, flags(os.O_RDWR))
         try:
             size = contents.end + len(FOOT) if contents.torn else os.fstat(fd).st_size

@@ -38,11 +38,16 @@ FRAME = re.compile(
     rb"\[([ \d]{12}),([ \d]{12})\]\}\},\n"
 )
 _SCHEMA = re.compile(rb'"schema":\s{0,4}(\d{1,9})')
+DEEPEST = 32
+"""Lists and mappings that may lie within one another in a record: far more than Postil writes."""
+_LONGEST_KEY = 39
+"""Digits of the greatest key, which has 128 bits."""
 NEAR_START = 200
 """Bytes among which the number of the schema stands."""
 
-_AS_IT_IS = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-_IN_ASCII = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
+_AS_IT_IS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_IN_ASCII = json.JSONEncoder(separators=(",", ":"))
+_STRICT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 class NoRecordsError(ValueError):
@@ -68,10 +73,14 @@ class Contents:
     damaged: bool = False
 
 
-def dump(value: object) -> bytes:
-    """Return JSON in UTF-8 without blanks; lone surrogates stay escaped."""
+def dump(value: object, *, strict: bool = False) -> bytes:
+    """Return JSON in UTF-8 without blanks; lone surrogates stay escaped.
+
+    NaN, which another program may have written though it is no JSON, stays as it is, but what is
+    ``strict`` raises ValueError for it.
+    """
     try:
-        return _AS_IT_IS.encode(value).encode()
+        return (_STRICT if strict else _AS_IT_IS).encode(value).encode()
     except UnicodeEncodeError:
         return _IN_ASCII.encode(value).encode()
 
@@ -98,12 +107,13 @@ def head(tables: Mapping[str, Mapping[str, Doc]], last: str, rewritten: str, rec
     return b"".join(pieces)
 
 
-def rows(docs: Iterable[tuple[str, Doc]], *, first: bool) -> bytes:
+def rows(docs: Iterable[tuple[str, Doc]], *, first: bool, new: bool = False) -> bytes:
     """Return records as lines; ``first`` where no line stands before them.
 
+    Of ``new`` ones none may hold NaN: that raises ValueError.
     All but the last end in a blank, which says that they were written together with the next.
     """
-    lines = b" \n,".join(b'"%s":%s' % (key.encode(), dump(doc)) for key, doc in docs)
+    lines = b" \n,".join(b'"%s":%s' % (key.encode(), dump(doc, strict=new)) for key, doc in docs)
     return (b" " if first else b",") + lines + b"\n" if lines else b""
 
 
@@ -123,9 +133,29 @@ def records(found: object) -> dict[str, Doc]:
     if not isinstance(found, dict):
         raise NoRecordsError("no table")
     for key, doc in found.items():
-        if type(doc) is not dict or not (key.isascii() and key.isdecimal()):
+        if not is_record(key, doc):
             raise NoRecordsError(key)
     return found
+
+
+def is_record(key: str, doc: object) -> bool:
+    """Tell whether this is the key of a record, and an object that can be written again."""
+    return (
+        type(doc) is dict
+        and key.isascii()
+        and key.isdecimal()
+        and len(key) <= _LONGEST_KEY
+        and not any(_deep(value, 1) for value in doc.values() if type(value) in (list, dict))
+    )
+
+
+def _deep(value: object, depth: int) -> bool:
+    """Tell whether lists and mappings lie within one another deeper than any Postil writes."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if not isinstance(value, list):
+        return False
+    return depth > DEEPEST or any(_deep(each, depth + 1) for each in value)
 
 
 def schema_in(raw: bytes | mmap) -> int:

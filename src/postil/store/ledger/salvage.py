@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from postil.store.ledger.ledger_format import HEADER
+from postil.store.ledger.ledger_format import HEADER, is_record
 from postil.store.types import Doc, Tables
 from postil.text.lazy_regex import lazily
 
-_LINE = re.compile(rb'[ ,]?"(\d{1,40})":(\{.*\}) ?,?\r?')
+_LINE = re.compile(rb'[ ,]?"(\d{1,39})":(\{.*\}) ?,?\r?')
 _OPENING = re.compile(rb'"([^"\\]{1,64})":\{\r?')
 _ENTRY = lazily(
-    r'"(?:(?P<key>\d{1,40})"\s{0,8}:\s{0,8}(?=\{)'
-    r'|(?P<table>[^"\\\n]{1,64})"\s{0,8}:\s{0,8}\{\s{0,32}(?="\d{1,40}"\s{0,8}:\s{0,8}\{))'
+    r'"(?:(?P<key>[0-9]{1,39})"\s{0,8}:\s{0,8}(?=\{)'
+    r'|(?P<table>[^"\\\n]{1,64})"\s{0,8}:\s{0,8}\{\s{0,32}(?="[0-9]{1,39}"\s{0,8}:\s{0,8}\{))'
 )
 
 
@@ -70,7 +70,8 @@ def _in_line(line: bytes, table: str) -> Found | None:
         doc = json.loads(match[2])
     except (ValueError, RecursionError):
         return None
-    return Found(table, match[1].decode(), doc, sure=True)
+    key = match[1].decode()
+    return Found(table, key, doc, sure=True) if is_record(key, doc) else None
 
 
 def _in_block(block: bytes, table: str, last: str) -> Iterator[Found]:
@@ -94,7 +95,7 @@ def _in_block(block: bytes, table: str, last: str) -> Iterator[Found]:
             continue
         if table == HEADER:
             table = last
-        else:
+        elif is_record(match["key"], doc):
             sure = text[at:end].isascii() or _encodable(text[at:end])
             yield Found(table, match["key"], doc, sure)
         at = end

@@ -169,10 +169,7 @@ class LedgerStorage(LedgerReader, Storage):
     def _replace(self, changes: Changes) -> None:
         """Replace the file: the tables before the last anew, the lines of the last as they are."""
         contents = self._file.contents
-        tables = {
-            name: {**contents.tables.get(name, {}), **changes.get(name, {})}
-            for name in contents.tables.keys() | changes.keys()
-        }
+        tables = _with(contents.tables, changes)
         rewritten = {k: d for k, d in changes.items() if k != self.last or not contents.appendable}
         gone = _replaced(contents.tables, rewritten)
         if contents.appendable:
@@ -247,6 +244,16 @@ class LedgerStorage(LedgerReader, Storage):
         """Make the other ledgers under the same lock check their files again."""
         self.lock.turn += 1
         self._looked = self.lock.turn
+
+
+def _with(tables: Mapping[str, Mapping[str, Doc]], changes: Changes) -> dict[str, dict[str, Doc]]:
+    """Return the tables with these changes; raises ValueError for a change that is no JSON."""
+    for docs in changes.values():
+        ledger_format.rows(docs.items(), first=True, new=True)
+    return {
+        name: {**tables.get(name, {}), **changes.get(name, {})}
+        for name in tables.keys() | changes.keys()
+    }
 
 
 def _difference(

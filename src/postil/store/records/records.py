@@ -73,6 +73,22 @@ def key_of(record: Record) -> RecordKey:
             return "marks", _hashed(f"{record.article} {record.letter}")
 
 
+def named_key(table: str, doc: Doc) -> str | None:
+    """Return under which key a document says that it stands; None where it does not say.
+
+    Raises ValueError for an id that is none.
+    """
+    match table:
+        case "notes" | "articles":
+            return str(number(_text(doc, "id"))) if "id" in doc else None
+        case "tags":
+            return _hashed(_text(doc, "tag")) if "tag" in doc else None
+        case "marks":
+            mark = _text(doc, "article"), _text(doc, "letter")
+            return _hashed(" ".join(mark)) if all(mark) else None
+    return None
+
+
 def to_doc(record: Record) -> Doc:
     """Return a record as JSON has it, without stamps but those of texts that are not the newest."""
     match record:
@@ -189,7 +205,6 @@ def _article(doc: Doc) -> ArticleRecord | None:
         number(identity)
     except ValueError:
         return None
-    progress = doc.get("progress")
     return ArticleRecord(
         id=identity,
         digests=tuple(_texts(doc, "digests")),
@@ -199,7 +214,7 @@ def _article(doc: Doc) -> ArticleRecord | None:
             clean_line(name): clean_line(said) for name, said in _words(doc, "metadata").items()
         },
         corrections=tuple(_corrections(doc)),
-        progress=float(progress) if isinstance(progress, (int, float)) else None,
+        progress=_share(doc.get("progress")),
         read=_line(doc, "read"),
     )
 
@@ -249,6 +264,13 @@ def _words(doc: Doc, name: str) -> dict[str, str]:
     if not isinstance(found, dict):
         return {}
     return {key: item for key, item in found.items() if isinstance(item, str)}
+
+
+def _share(found: object) -> float | None:
+    """Return a share as a number from 0 to 1; None for what is none."""
+    if not isinstance(found, (int, float)) or found != found:
+        return None
+    return float(min(max(found, 0), 1))
 
 
 def _count(doc: Doc, name: str) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from postil.store.disk.clock import DEVICE_LENGTH, STAMP_FORM
+from postil.store.disk.clock import DEVICE_LENGTH, EARLY, STAMP_FORM
 from postil.store.ledger.ledger_format import alive
 from postil.store.records.fields import (
     ALSO,
@@ -58,9 +58,18 @@ def device_of(stamp: str) -> str:
     return stamp[-DEVICE_LENGTH:]
 
 
+def writer_of(stamp: str) -> str:
+    """Return whose entry in a version vector a stamp belongs to.
+
+    A clock that runs ahead counts as a device of its own: what it gave tells nothing of what was
+    known of the same device while its clock was right.
+    """
+    return f"{EARLY}{device_of(stamp)}" if stamp.startswith(EARLY) else device_of(stamp)
+
+
 def knows(seen: Mapping[str, str], stamp: str) -> bool:
     """Tell whether a change was known of."""
-    return stamp <= max(seen.get(device_of(stamp), ""), seen.get(ALL, ""))
+    return stamp <= max(seen.get(writer_of(stamp), ""), seen.get(ALL, ""))
 
 
 def stamp_of(doc: Mapping[str, object]) -> str:
@@ -139,9 +148,9 @@ def implied_vector(rules: MergeRules, doc: Mapping[str, object]) -> VersionVecto
         *(stamp for one in deletions for device, stamp in one.seen.items() if device != ALL),
     ):
         # What is no stamp proves nothing: anybody may have written into the file.
-        if STAMP_FORM.fullmatch(stamp):
-            device = device_of(stamp)
-            seen[device] = max(seen.get(device, ""), stamp)
+        if STAMP_FORM.fullmatch(stamp.removeprefix(EARLY)):
+            writer = writer_of(stamp)
+            seen[writer] = max(seen.get(writer, ""), stamp)
     return seen
 
 

@@ -120,6 +120,10 @@ class Margin(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Set the notes anew in the styles of another theme."""
         super().notify_style_update()
+        # The parts take their own styles only after this.
+        self.call_later(self._set_all_anew)
+
+    def _set_all_anew(self) -> None:
         self._text.forget()
         self.layout_notes()
 

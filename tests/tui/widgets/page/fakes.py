@@ -26,15 +26,14 @@ MEASURE = 40
 
 
 QUIET, MATCH, CHOSEN = Style(dim=True), Style(bgcolor="blue"), Style(bgcolor="green")
-CARET, LEGIBLE = Style(reverse=True), Style(color="white")
+CARET = Style(reverse=True)
 
 
 class Made(NamedTuple):
     """Styles that tell layers apart."""
 
     now: PageStyles = PageStyles(
-        quiet=QUIET,
-        legible=LEGIBLE,
+        attribution=QUIET,
         match=MATCH,
         chosen=CHOSEN,
         caret=CARET,

@@ -14,10 +14,10 @@ from postil.model.span import Span
 from postil.tui.theme import THEMES
 from postil.tui.widgets.page.note_marks import Highlight
 from postil.tui.widgets.page.overlays import Layer, Overlays
+from postil.tui.widgets.page.page_styles import FURTHER
 from tests.tui.widgets.page.fakes import (
     CARET,
     CHOSEN,
-    LEGIBLE,
     MATCH,
     QUIET,
     Made,
@@ -50,12 +50,12 @@ def test_attributions_lie_on_the_blocks_that_hold_them() -> None:
     assert found == [[(0, 3)], [(14, 17)], [(20, 23)], []]
 
 
-def test_an_attribution_under_anything_else_is_quiet_no_more() -> None:
+def test_an_attribution_under_anything_else_is_slanted_and_not_quiet() -> None:
     parts, overlays = overlaid("Words [A] and more.")
     overlays.show_attributions([Span(6, 9)])
     parts.marks.show(highlights((0, 8)))
-    assert laid(overlays.layers(0), LEGIBLE) == [(6, 8)]
-    assert laid(overlays.chosen(0, [Span(7, 12)], None), LEGIBLE) == [(7, 9)]
+    assert laid(overlays.layers(0), FURTHER) == [(6, 8)]
+    assert laid(overlays.chosen(0, [Span(7, 12)], None), FURTHER) == [(7, 9)]
 
 
 def test_matches_lie_over_notes_and_what_is_chosen_over_all_of_its_blocks() -> None:
@@ -103,7 +103,7 @@ async def test_an_attribution_can_be_read_on_every_ground(theme: str) -> None:
             assert foreground not in drawn("elow it.")
         shown.marks.show(())
         shown.selecting.choose_paragraph()
-        assert drawn("[Source: Ada") == {foreground}
+        assert drawn("[Source: Ada") == {Color.parse(THEMES[theme].variables["chosen-text"])}
 
 
 @pytest.mark.parametrize("theme", THEMES)

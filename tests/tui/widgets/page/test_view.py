@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import random
 import subprocess
 import sys
@@ -23,7 +24,7 @@ from postil.model.article import Article, Block, BlockKind, Inline, InlineKind
 from postil.model.note import Colour
 from postil.model.span import Span
 from postil.tui.startup.first_page import COLOURS, _rows
-from postil.tui.theme import THEMES
+from postil.tui.theme import themes
 from postil.tui.widgets.page.note_marks import Highlight
 from postil.tui.widgets.page.strip_cache import AHEAD
 from postil.tui.widgets.page.view import ArticleView
@@ -66,8 +67,8 @@ class Showing(App[None]):
     """Shows one page, and remembers what it reports."""
 
     def __init__(self, article: Article) -> None:
-        super().__init__()
-        for theme in THEMES.values():
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        for theme in themes(self.console.color_system).values():
             self.register_theme(theme)
         self.theme = "postil-dark"
         self.page = ArticleView(article, 60)

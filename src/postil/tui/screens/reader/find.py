@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from postil import library
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from postil.library.base.open_article import OpenArticle
     from postil.tui.widgets.find_bar import FindBar
     from postil.tui.widgets.title_bars import StatusLine
+
+
+TELL_EVERY = 0.5
+"""Seconds after which a search says how far it has come, and then again."""
 
 
 class FindSession:
@@ -51,6 +56,8 @@ class FindSession:
         self._status_line = status_line
         self._make_bar = make_bar
         self.bar: FindBar | None = None
+        self.seconds = library.finding.LIMIT
+        """Processor time that a pattern may take for each million characters."""
         self._finder: Finder | None = None
         self._query: Query | None = None
         self._origin = ReadingPosition(0)
@@ -60,6 +67,8 @@ class FindSession:
         self._last: Query | None = None
         self._last_match: Span | None = None
         """The match shown last, also after the matches were put away."""
+        self._search = task.another()
+        """What is looked for just now, to be given up for something else."""
         self._steps: int | None = None
         """How many matches to go on once they are found again; None begins at the origin."""
 
@@ -107,19 +116,40 @@ class FindSession:
 
     def _find(self, query: Query) -> None:
         self._query = query
-        self._stage.in_thread("find", self._find_all, query, exclusive=True, description="look for")
+        self._search.drop()
+        search = self._search = self._task.another()
+        self._stage.in_thread(
+            "find", self._find_all, query, search, exclusive=True, description="look for"
+        )
 
-    def _find_all(self, query: Query) -> None:
+    def _find_all(self, query: Query, search: BackgroundTask) -> None:
         """Find every match; a pattern that cannot be used says why."""
         finder = self._finder
         if finder is None or finder.article is not self._stage.article:
             finder = self._finder = library.finding.Finder(self._stage.article)
+        begun = told = monotonic()
+
+        def step(share: float) -> None:
+            nonlocal told
+            self._task.yield_to_keys()
+            search.step(share)
+            if (now := monotonic()) - told >= TELL_EVERY:
+                told = now
+                self._stage.later(self._tell_share, query, share, now - begun)
+
         try:
-            matches = finder.find(query)
+            matches = finder.find(query, self.seconds, step)
+        except Cancelled:
+            return
         except BadPattern as error:
             self._stage.later(self._found, finder.article, query, None, error.why)
         else:
             self._stage.later(self._found, finder.article, query, matches)
+
+    def _tell_share(self, query: Query, share: float, seconds: float) -> None:
+        """Say in the bar how far a search has come that takes its time."""
+        if query == self._query and self.bar is not None and self.bar.display:
+            self.bar.say(f"{share:.0%} looked through, {seconds:.0f} s")
 
     def _found(
         self, article: Article, query: Query, matches: Matches | None, trouble: str = ""
@@ -175,6 +205,7 @@ class FindSession:
 
     def leave(self) -> None:
         """Return to where the search began, with what was found before it."""
+        self._search.drop()
         self._query, self._last_match = self._kept, self._kept_match
         self._stage.page.overlays.show_matches(None)
         self._show_again()
@@ -243,6 +274,7 @@ class FindSession:
 
     def drop(self) -> None:
         """Show no matches any more."""
+        self._search.drop()
         self._query = None
         self._stage.page.overlays.show_matches(None)
         self._stage.update_status()

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from rich.style import Style
 
+from postil.model.article import InlineKind
 from postil.model.span import Span
 from postil.model.values import dataclass
 from postil.tui.theme import SIGNS
 from postil.tui.widgets.page.note_marks import Highlight, NoteMarks, RedrawnView
-from postil.tui.widgets.page.page_styles import PageStyles
+from postil.tui.widgets.page.page_styles import FURTHER, PageStyles
 from postil.tui.widgets.page.viewport import Viewport
 
 if TYPE_CHECKING:
     from postil.library.articles.finding import Matches
+
+
+LINKS = (InlineKind.LINK, InlineKind.IMAGE, InlineKind.FOOTNOTE)
+"""What leads to somewhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,36 +77,48 @@ class Overlays:
         styles, article = self._styles.now, self._viewport.article
         span = article.block_span(block)
         marks = self._marks_on(span if row is None else self._reach(block, row))
-        out = [
-            Layer(span.start + inline.start, span.start + inline.end, styles.of_inline(inline.kind))
+        inlines = [
+            (Span(span.start + inline.start, span.start + inline.end), inline.kind)
             for inline in article.blocks[block].inlines
         ]
-        out += [Layer(quiet.start, quiet.end, styles.quiet) for quiet in self._quiet(span)]
+        out = [Layer(span.start, span.end, styles.of_inline(kind)) for span, kind in inlines]
+        out += [Layer(q.start, q.end, styles.attribution) for q in self._quiet(span)]
+        links = [link for link, kind in inlines if kind in LINKS]
+        grounds: list[Layer] = []
         # A longer note lies beneath a shorter one, so that both have edges that can be seen.
         for highlight in sorted(marks, key=lambda one: -len(one.span)):
-            style = styles.marks[highlight.colour]
+            style, linked = styles.marks[highlight.colour], styles.marked_link
             if highlight.pending:
                 style += Style(italic=True)
             elif highlight.note == self._marks.note_now:
-                style += Style(bold=True)
-            out += self._laid(highlight.span, style, block)
-        for shared, style in self._shared(marks):
-            out += self._laid(shared, style, block)
-        if self.matches is not None:
-            for match in self.matches.within(span):
-                out += self._laid(match, styles.match, block)
+                style, linked = style + styles.note_now, styles.current_link
+            ground = Layer(highlight.span.start, highlight.span.end, style)
+            grounds.append(ground)
+            out += [ground, *_within([ground], links, linked)]
+        for both, style in self._shared(marks):
+            out.append(Layer(both.start, both.end, style))
+        out += [Layer(match.start, match.end, styles.match) for match in self._matches_in(span)]
         if self.match_now is not None and self.match_now.overlaps(span):
             out.append(Layer(self.match_now.start, self.match_now.end, styles.match_now))
+        for quiet in self._quiet(span):
+            out += _within([*grounds, *self._ground(quiet)], [quiet], FURTHER)
         return out
 
     def chosen(self, block: int, spans: Sequence[Span], caret: Span | None) -> list[Layer]:
         """Lay what is chosen, and the caret, over a block and over everything else."""
         styles = self._styles.now
         around = self._viewport.article.block_span(block)
-        out: list[Layer] = []
-        for span in spans:
-            if span.overlaps(around):
-                out += self._laid(span, styles.chosen, block)
+        out = [
+            Layer(span.start, span.end, styles.chosen) for span in spans if span.overlaps(around)
+        ]
+        for ground in tuple(out):
+            now = [] if self.match_now is None else [self.match_now]
+            seen = Span(max(ground.start, around.start), min(ground.end, around.end))
+            out += [
+                *_within([ground], self._quiet(around), FURTHER),
+                *_within([ground], self._matches_in(seen), styles.chosen_match),
+                *_within([ground], now, styles.chosen_match_now),
+            ]
         if caret is not None:
             out.append(Layer(caret.start, caret.end, styles.caret))
         return out
@@ -150,16 +167,6 @@ class Overlays:
                     both = Span(other.span.start, one.span.end)
                     yield both, self._styles.now.shared(one.colour, other.colour)
 
-    def _laid(self, span: Span, style: Style, block: int) -> Iterator[Layer]:
-        """Yield a layer with a ground of its own, on which quiet words are quiet no more."""
-        yield Layer(span.start, span.end, style)
-        around = self._viewport.article.block_span(block)
-        quiet = [around] if self._is_quiet(block) else self._quiet(around)
-        for part in quiet:
-            if part.overlaps(span):
-                start, end = max(part.start, span.start), min(part.end, span.end)
-                yield Layer(start, end, self._styles.now.legible)
-
     def _quiet(self, span: Span) -> Iterator[Span]:
         """Yield the attributions that lie in the span of a block."""
         at = bisect_right(self.quiet_spans, span.start, key=lambda quiet: quiet.start)
@@ -168,8 +175,21 @@ class Overlays:
                 break
             yield quiet
 
-    def _is_quiet(self, block: int) -> bool:
-        """Whether a block as a whole is set quieter than the others."""
-        styles, viewport = self._styles.now, self._viewport
-        style = styles.of_block(viewport.article.blocks[block], viewport.is_tail(block))
-        return bool(styles.quiet) and style == styles.text + styles.quiet
+    def _ground(self, quiet: Span) -> Iterator[Layer]:
+        """Yield the matches that an attribution holds."""
+        for match in self._matches_in(quiet):
+            yield Layer(match.start, match.end, self._styles.now.match)
+
+    def _matches_in(self, span: Span) -> Sequence[Span]:
+        """Return the places with the words looked for that lie in the span of a block."""
+        return self.matches.within(span) if self.matches is not None else ()
+
+
+def _within(grounds: Sequence[Layer], spans: Iterable[Span], style: Style) -> list[Layer]:
+    """Lay a style over those parts of some spans that lie on a ground."""
+    return [
+        Layer(max(ground.start, span.start), min(ground.end, span.end), style)
+        for span in spans
+        for ground in grounds
+        if ground.start < span.end and span.start < ground.end
+    ]

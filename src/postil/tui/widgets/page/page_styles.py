@@ -11,14 +11,17 @@ from textual.widget import Widget
 from postil.model.article import Block, BlockKind, InlineKind
 from postil.model.note import Colour
 from postil.model.values import dataclass, field
+from postil.tui.theme import FEW_COLOURS
 
 COMPONENTS = {
     "page--heading",
     "page--quiet",
+    "page--attribution",
     "page--bar",
     "page--match",
     "page--match-now",
     "page--chosen",
+    "page--chosen-match",
     "page--caret",
     "page--link",
     "page--label",
@@ -39,19 +42,21 @@ ArticleView {
     scrollbar-size-vertical: 0;
     &> .page--heading { color: $heading; text-style: bold; }
     &> .page--quiet { color: $quiet; }
+    &> .page--attribution { color: $attribution; }
     &> .page--bar { color: $primary; }
-    &> .page--match { background: $match; }
+    &> .page--match { background: $match; color: $match-text; }
     &> .page--match-now { background: $match-now; color: $match-now-text; text-style: bold; }
-    &> .page--chosen { background: $chosen; }
+    &> .page--chosen { background: $chosen; color: $chosen-text; }
+    &> .page--chosen-match { background: $chosen; color: $chosen-match; text-style: bold; }
     &> .page--caret { text-style: reverse; }
-    &> .page--link { color: $primary; text-style: underline; }
+    &> .page--link { color: $link; text-style: underline; }
     &> .page--label { background: $accent; color: $background; text-style: bold; }
     &> .page--code { color: $secondary; }
-    &> .page--mark-yellow { background: $mark-yellow; }
-    &> .page--mark-green { background: $mark-green; }
-    &> .page--mark-blue { background: $mark-blue; }
-    &> .page--mark-pink { background: $mark-pink; }
-    &> .page--mark-orange { background: $mark-orange; }
+    &> .page--mark-yellow { background: $mark-yellow; color: $mark-text; }
+    &> .page--mark-green { background: $mark-green; color: $mark-text; }
+    &> .page--mark-blue { background: $mark-blue; color: $mark-text; }
+    &> .page--mark-pink { background: $mark-pink; color: $mark-text; }
+    &> .page--mark-orange { background: $mark-orange; color: $mark-text; }
     &> .page--sign-yellow { color: $sign-yellow; }
     &> .page--sign-green { color: $sign-green; }
     &> .page--sign-blue { color: $sign-blue; }
@@ -61,26 +66,25 @@ ArticleView {
 """
 """The default CSS of the page."""
 
-COLOURLESS = {
-    Colour.YELLOW: Style(underline=True),
-    Colour.GREEN: Style(underline2=True),
-    Colour.BLUE: Style(underline=True, italic=True),
-    Colour.PINK: Style(underline2=True, italic=True),
-    Colour.ORANGE: Style(reverse=True),
-}
-"""How highlights differ where there are no colours, or too few; bold is for the current note."""
-
-OVERLAP = Style(underline2=True)
-COLOURLESS_OVERLAP = Style(underline2=True, reverse=True, italic=False)
-"""A second sign for words that two highlights share; no highlight alone has it."""
+UNDERLINE = Style(underline=True)
 
 UPRIGHT = Style(reverse=False)
-"""Laid over a highlight that is reversed, so that what lies on top, the caret too, is seen."""
+"""Laid over a note that is reversed, so that what lies on top has its own two colours."""
 
-FEW_COLOURS = ("standard", "windows")
-"""What Rich calls the sixteen colours, of which highlights would get two."""
+FURTHER = Style(italic=True)
+"""An attribution on another ground than the page's: it is quiet no more, so that it can be read."""
 
-UNDERLINE = Style(underline=True)
+COLOURLESS = {
+    Colour.YELLOW: Style(underline2=True),
+    Colour.GREEN: Style(underline2=True, italic=True),
+    Colour.BLUE: Style(underline=True, italic=True),
+    Colour.PINK: Style(underline2=True, dim=True),
+    Colour.ORANGE: Style(underline=True, dim=True),
+}
+"""How highlights differ where there are no colours.
+
+Links are underlined, bold is for the current note, and reversed is what was found or chosen.
+"""
 
 EMPHASES = {
     InlineKind.EMPHASIS: Style(italic=True),
@@ -97,26 +101,36 @@ class PageStyles:
     text: Style = field(default_factory=Style)
     heading: Style = field(default_factory=Style)
     quiet: Style = field(default_factory=Style)
-    legible: Style = field(default_factory=Style)
-    """Laid over quiet words that stand on another ground than the page's."""
+    attribution: Style = field(default_factory=Style)
     bar: Style = field(default_factory=Style)
     match: Style = field(default_factory=Style)
     match_now: Style = field(default_factory=Style)
     chosen: Style = field(default_factory=Style)
+    chosen_match: Style = field(default_factory=Style)
+    """Laid over a match within what is chosen."""
+    chosen_match_now: Style = field(default_factory=Style)
     caret: Style = field(default_factory=Style)
     link: Style = field(default_factory=Style)
+    marked_link: Style = field(default_factory=Style)
+    """Laid over a link that stands in a highlight."""
+    current_link: Style = field(default_factory=Style)
+    """The same in the passage of the current note."""
     label: Style = field(default_factory=Style)
     code: Style = field(default_factory=Style)
     marks: Mapping[Colour, Style] = field(default_factory=dict)
     signs: Mapping[Colour, Style] = field(default_factory=dict)
-    overlap: Style = field(default_factory=Style)
+    note_now: Style = field(default_factory=lambda: Style(bold=True))
+    """Laid over the passage of the current note."""
+    overlap: Style = field(default_factory=lambda: Style(underline2=True))
     """Laid over words that two highlights share, of which neither holds the other."""
+    mixed: bool = True
+    """Whether there are colours enough to mix those of two highlights."""
 
     def shared(self, one: Colour, other: Colour) -> Style:
         """Return the style of words on which two highlights lie that end apart."""
         grounds = (self.marks[one].bgcolor, self.marks[other].bgcolor)
         mixed = [ground.triplet for ground in grounds if ground and ground.triplet]
-        if len(mixed) < 2:
+        if not self.mixed or len(mixed) < 2:
             return self.overlap
         return self.overlap + Style(bgcolor=Color.from_triplet(blend_rgb(mixed[0], mixed[1])))
 
@@ -157,13 +171,11 @@ class ThemeStyles:
 
     def _taken(self) -> PageStyles:
         widget = self._widget
-        text = widget.rich_style
-        colourless = widget.app.no_color or widget.app.console.color_system in FEW_COLOURS
-        return PageStyles(
-            text=text,
-            legible=Style(color=text.color),
+        styles = PageStyles(
+            text=widget.rich_style,
             heading=self._part("heading"),
             quiet=self._part("quiet"),
+            attribution=self._part("attribution"),
             bar=self._part("bar"),
             match=self._part("match") + UPRIGHT,
             match_now=self._part("match-now") + UPRIGHT,
@@ -172,14 +184,38 @@ class ThemeStyles:
             link=self._part("link"),
             label=self._part("label"),
             code=self._part("code"),
-            marks={
-                colour: self._part(f"mark-{colour}")
-                + (COLOURLESS[colour] if colourless else UNDERLINE)
-                for colour in Colour
-            },
-            overlap=COLOURLESS_OVERLAP if colourless else OVERLAP,
+            marks={colour: self._part(f"mark-{colour}") + UNDERLINE for colour in Colour},
             signs={colour: self._part(f"sign-{colour}") for colour in Colour},
         )
+        within = styles.chosen_match = self._part("chosen-match") + UPRIGHT
+        styles.chosen_match_now = Style(color=within.bgcolor, bgcolor=within.color, bold=True)
+        styles.marked_link = styles.current_link = Style(color=styles.link.color)
+        if widget.app.no_color:
+            _without_colours(styles)
+        elif widget.app.console.color_system in FEW_COLOURS:
+            # A bold black is grey on many of these terminals, so what is current is reversed.
+            styles.note_now = Style(bold=True, reverse=True)
+            styles.marked_link = styles.current_link = Style(underline2=True)
+            styles.mixed = False
+        return styles
 
     def _part(self, name: str) -> Style:
         return self._widget.get_component_rich_style(f"page--{name}", partial=True)
+
+
+def _without_colours(styles: PageStyles) -> None:
+    """Tell apart by attributes alone what colours tell apart elsewhere."""
+    styles.mixed = False
+    styles.quiet = styles.attribution = Style(dim=True)
+    styles.marks = COLOURLESS
+    styles.marked_link = Style(bold=True)
+    styles.current_link = Style(bold=False)
+    styles.overlap = Style(underline2=True, italic=True, dim=True)
+    styles.match = Style(reverse=True, italic=True)
+    styles.match_now = Style(reverse=True, italic=True, bold=True)
+    styles.chosen = Style(reverse=True)
+    # What lies within reversed words is seen by being upright among them.
+    styles.chosen_match = UPRIGHT + Style(bold=True, italic=True, underline=True)
+    styles.chosen_match_now = UPRIGHT + Style(bold=True, italic=False, underline2=True)
+    styles.caret = UPRIGHT + Style(bold=True, underline2=True)
+    styles.label = Style(bold=True, reverse=True)

@@ -17,8 +17,8 @@ from postil.library.care import local_state
 from postil.library.notes import annotating
 from postil.library.shelf import marking
 from postil.model.span import Span
-from postil.tui.screens.reader import following
 from postil.tui.screens.reader.notes import drafts
+from postil.tui.screens.reader.outside import lookout
 from postil.tui.startup.loading_article import open_article
 from tests.journeys.articles import HARBOUR
 from tests.journeys.driving import LARGE, SMALL, Session, Told, places, reading
@@ -30,7 +30,7 @@ MORE = "\n".join(f"Further words, line {number}, written later by another." for 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look at the file often, so that no test waits for seconds."""
-    monkeypatch.setattr(following, "POLL_EVERY", 0.03)
+    monkeypatch.setattr(lookout, "LOOK_EVERY", 0.03)
 
 
 def edited(text: str = HARBOUR) -> str:
@@ -120,7 +120,6 @@ async def test_what_is_being_written_lands_on_the_right_words(harbour: Path) -> 
         await s.press("]", "}", "v", "a")
         await s.type("Half a thou")
         harbour.write_text(edited(), "utf-8")
-        await s.until(lambda: s.reader.parts.follower.version is not None, "the new version")
         await s.type("ght")
         assert "Half a thought" in s.seen()
         await s.press("ctrl+s")
@@ -225,7 +224,6 @@ async def test_a_dialog_about_some_words_is_left_alone(harbour: Path) -> None:
     async with reading(harbour, SMALL) as s:
         await s.press("]", "}", "v", "t")
         harbour.write_text(edited(), "utf-8")
-        await s.until(lambda: s.reader.parts.follower.version is not None, "the new version")
         assert s.dialog == "TagPicker"
         await s.type("ice")
         await s.press("enter", "enter")
@@ -234,13 +232,13 @@ async def test_a_dialog_about_some_words_is_left_alone(harbour: Path) -> None:
         assert (s.only().tags, s.only().anchor.quote) == (("ice",), FIRST)
 
 
-async def test_the_help_does_not_keep_the_new_text_waiting(harbour: Path) -> None:
+async def test_the_new_text_is_there_when_the_help_is_left(harbour: Path) -> None:
     async with reading(harbour, SMALL) as s:
         await s.press("?")
         harbour.write_text(edited(), "utf-8")
+        await s.press("escape")
         await renewed(s, "Further words, line 3")
-        assert s.dialog == "HelpScreen"
-        await s.press("escape", "j")
+        await s.press("j")
         assert s.page.has_focus
 
 

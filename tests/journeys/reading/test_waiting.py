@@ -15,7 +15,7 @@ from textual.events import Key
 
 from postil.library.articles import opening
 from postil.store.disk.lock import Lock
-from postil.tui.screens.reader import following
+from postil.tui.screens.reader.outside import lookout
 from tests.journeys.driving import reading, shelf
 from tests.journeys.harbour import WORDS, annotate
 
@@ -71,7 +71,7 @@ async def test_no_key_waits_for_a_lock(harbour: Path, waits: list[str], way_out:
 async def test_another_version_of_the_text_waits_for_no_lock(
     harbour: Path, waits: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(following, "POLL_EVERY", 0.03)
+    monkeypatch.setattr(lookout, "LOOK_EVERY", 0.03)
     annotate(harbour, WORDS, "Who says so?")
     waits.clear()
     async with reading(harbour) as s:

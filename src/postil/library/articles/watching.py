@@ -62,6 +62,14 @@ class Watch:
             return "changed"
         return "back" if was_gone else ""
 
+    @property
+    def settling(self) -> bool:
+        """Whether the last poll found another file than the one that was taken or told to be gone.
+
+        It will be known at the next poll whether it lies still.
+        """
+        return self._last != self._taken and not (self._last is None and self._gone)
+
     def take(self, taken: Stamp | None) -> None:
         """Take note that the text was read, or could not be, when the file had this stamp."""
         self._taken = taken

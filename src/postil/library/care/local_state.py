@@ -12,19 +12,27 @@ from postil.library.base.open_article import OpenArticle
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.model.values import fields
+from postil.store.disk.glances import Glances
 from postil.store.home.home import Home, open_home
 from postil.store.machine.state import Appearance, State
 
 __all__ = [
     "Appearance",
+    "Glances",
     "Home",
     "chosen",
     "draft",
     "drop_draft",
+    "glances",
     "keep_appearance",
     "keep_draft",
     "open_home",
 ]
+
+
+def glances(home: Home) -> Glances:
+    """Return what tells, by one stat at a time, whether others may have written in the home."""
+    return Glances(home.places.home / "notes", f"{home.device}.json", ".json")
 
 
 def chosen(places: Places) -> tuple[dict[str, str], Path]:

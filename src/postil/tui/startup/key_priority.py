@@ -16,11 +16,15 @@ class KeyPriority:
     """Knows when the last key came; threads of one interpreter get in each other's way."""
 
     def __init__(self) -> None:
-        self._until = 0.0
+        self._until = time.monotonic()
 
     def key(self) -> None:
         """Take note that a key has come; the thread that reads the terminal calls this."""
         self._until = time.monotonic() + ANSWER
+
+    def idle(self) -> float:
+        """Return the seconds since the last key was answered, or since the start."""
+        return max(0.0, time.monotonic() - self._until)
 
     def rest(self) -> None:
         """Wait, in a thread, until the last key is answered."""
@@ -40,6 +44,10 @@ class BackgroundTask:
     def another(self) -> BackgroundTask:
         """Return more work for keys to go before, with an end of its own."""
         return BackgroundTask(self._key_priority)
+
+    def idle(self) -> float:
+        """Return the seconds since the last key was answered, or since the start."""
+        return self._key_priority.idle()
 
     def step(self, share: float) -> None:
         """Take note of how much is done, and make way."""

@@ -19,6 +19,7 @@ from postil.model.note import Anchor, Colour, Note, OtherText, PlacedNote, Place
 from postil.model.placed_notes import PlacedNotes
 from postil.model.position import ReadingPosition
 from postil.model.span import Span
+from postil.tui.screens.reader.stage import Seen
 from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
 
 ROWS = 6
@@ -181,6 +182,8 @@ class ActingStage:
     waiting: list[tuple[float, Callable[[], object]]] = field(default_factory=list)
     repeated: list[Repeated] = field(default_factory=list)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    back: Callable[[], object] = lambda: None
+    """What is done when the terminal gets the focus again."""
     hushed: int = 0
     updates: int = 0
     """How often the status line was drawn."""
@@ -226,6 +229,9 @@ class ActingStage:
         else:
             function(*arguments)
 
+    def glance(self, look: Callable[[], Seen], seen: Callable[[Seen], object]) -> None:
+        self.in_thread("glance", lambda: seen(look()))
+
     def let_go(self) -> None:
         """Do what was held back, and hold nothing back any more."""
         self.holding = False
@@ -256,6 +262,9 @@ class ActingStage:
     def every(self, seconds: float, function: Callable[[], object]) -> Repeated:
         self.repeated.append(Repeated(seconds, function))
         return self.repeated[-1]
+
+    def whenever_back(self, function: Callable[[], object]) -> None:
+        self.back = function
 
     def after_refresh(self, function: Callable[[], object]) -> None:
         function()

@@ -8,7 +8,7 @@ from postil.library.articles import quick_open
 from postil.library.articles.following import Following
 from postil.library.base.open_article import OpenArticle
 from postil.model.position import ReadingPosition
-from postil.tui.screens.reader.position import Navigation
+from postil.tui.screens.reader.position import PLACE_AFTER, Navigation
 from tests.tui.screens.reader.acting import ROWS, ActingStage, task
 
 
@@ -61,6 +61,21 @@ def test_a_place_is_kept_once(stage: ActingStage, position: Navigation) -> None:
     stage.page.paragraph.come_to(at(stage, 5))
     position.keep()
     assert stage.groups == ["place", "place"]
+
+
+def test_the_place_is_kept_a_while_after_a_movement_and_never_at_rest(
+    stage: ActingStage, position: Navigation
+) -> None:
+    stage.page.paragraph.come_to(at(stage, 4))
+    position.moved()
+    position.moved()
+    ((seconds, keep),) = stage.waiting
+    assert seconds == PLACE_AFTER
+    keep()
+    assert stage.groups == ["place"]
+    assert len(stage.waiting) == 1
+    position.moved()
+    assert len(stage.waiting) == 2
 
 
 def test_no_place_is_kept_of_an_article_that_is_not_known_yet(

@@ -12,7 +12,6 @@ from postil.tui.screens.laid_out import LaidOut, lay_out
 from postil.tui.screens.reader.appearance import AppearanceCommands
 from postil.tui.screens.reader.citing import CitationCommands
 from postil.tui.screens.reader.find import FindSession
-from postil.tui.screens.reader.following import FileFollower, Version
 from postil.tui.screens.reader.hints import Hints
 from postil.tui.screens.reader.links import Links
 from postil.tui.screens.reader.loading import ArticleLoader, keep_what_is_loaded
@@ -28,6 +27,8 @@ from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.targets import Targets
 from postil.tui.screens.reader.notes.updates import NoteUpdates
+from postil.tui.screens.reader.outside.following import FileFollower, Version
+from postil.tui.screens.reader.outside.lookout import Lookout
 from postil.tui.screens.reader.panes import Panes
 from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.screen_stage import ScreenStage
@@ -153,6 +154,7 @@ class Parts:
             self.use,
             self.in_the_way,
         )
+        self.lookout = Lookout(stage, self.updates, self.follower, looking.idle)
 
     def verbs(self) -> Verbs:
         """Return what the keys of all parts do."""
@@ -185,8 +187,8 @@ class Parts:
         self.loader.begin()
         self.status.begin()
         self.housekeeping.begin()
-        self.updates.begin()
         self.follower.begin(self._opened.path, self._opened.stamp)
+        self.lookout.begin()
 
     def show_article(self, laid: LaidOut) -> None:
         """Show the article as it is laid out."""

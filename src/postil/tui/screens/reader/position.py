@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from postil.library.base.open_article import OpenArticle
 
 
-PLACE_EVERY = 4.0
-"""Seconds between two notes of the place in the text, in case the lights go out."""
+PLACE_AFTER = 4.0
+"""Seconds after a movement until the place is noted, in case the lights go out."""
 
 
 class Navigation:
@@ -57,6 +57,8 @@ class Navigation:
         self.jumps = Jumps[ReadingPosition]()
         self._untouched = True
         self._kept: ReadingPosition | None = None
+        self._keeping = False
+        """Whether the place will be kept in a moment."""
 
     def verbs(self) -> Verbs:
         """Return what the keys do."""
@@ -65,10 +67,9 @@ class Navigation:
     # -- while the article is loaded
 
     def begin(self) -> None:
-        """Go to where reading begins, as far as that is there; note the place now and then."""
+        """Go to where reading begins, as far as that is there."""
         if self.start.top < self._stage.article.length:
             self._stage.page.paragraph.come_to(self.start)
-        self._stage.every(PLACE_EVERY, self.keep)
 
     def finished(self) -> None:
         """Go to where reading begins, now that all of the article is there."""
@@ -77,6 +78,7 @@ class Navigation:
 
     def attached(self, open_article: OpenArticle) -> None:
         """Go to where the article was left under another path or on another machine."""
+        self._keep_soon()
         if self._untouched and not self.start.top:
             there = library.opening.seen_elsewhere(self._stage.home, open_article)
             self._stage.page.viewport.reveal(there)
@@ -108,6 +110,8 @@ class Navigation:
     def moved(self) -> None:
         """Take note that the page may show another place than the beginning."""
         self._untouched = self._untouched and self._stage.page.top == 0
+        if self._stage.open_article is not None:
+            self._keep_soon()
 
     def seen(self) -> int:
         """Return the code point behind the last one on screen."""
@@ -118,8 +122,14 @@ class Navigation:
         rows = page.viewport.typeset.rows(block)
         return article.starts[block] + (rows[min(row, len(rows) - 1)].end if row >= 0 else 0)
 
+    def _keep_soon(self) -> None:
+        if not self._keeping:
+            self._keeping = True
+            self._stage.after(PLACE_AFTER, self.keep)
+
     def keep(self) -> None:
         """Keep the place in the text, if it is another one."""
+        self._keeping = False
         open_article, place = self._stage.open_article, self._stage.page.paragraph.here()
         if open_article is not None and place != self._kept:
             self._kept = place
@@ -177,3 +187,4 @@ class Navigation:
         del old, new
         for places in (self.jumps.behind, self.jumps.ahead):
             places[:] = map(following.place, places)
+        self._keep_soon()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from postil.tui.widgets.page.view import ArticleView
 
 Answer = TypeVar("Answer")
+Seen = TypeVar("Seen")
 
 Verb = Callable[[], Coroutine[Any, Any, None] | None]
 """What a key does; a coroutine is awaited before the next key is obeyed."""
@@ -119,6 +120,9 @@ class Stage(Protocol):
     ) -> None:
         """Do something in a thread; ``exclusive`` gives up what the group does already."""
 
+    def glance(self, look: Callable[[], Seen], seen: Callable[[Seen], object]) -> None:
+        """Take a look in a thread, and hand on what was seen; for what is done for ever."""
+
     def in_background(
         self,
         function: Callable[..., Coroutine[Any, Any, None]],
@@ -136,6 +140,9 @@ class Stage(Protocol):
 
     def every(self, seconds: float, function: Callable[[], object]) -> Stoppable:
         """Do something again and again, some seconds apart, while no other screen lies over."""
+
+    def whenever_back(self, function: Callable[[], object]) -> None:
+        """Do something whenever the terminal gets the focus again, if it tells."""
 
     def after_refresh(self, function: Callable[[], object]) -> None:
         """Do something when what has changed is drawn."""

@@ -40,11 +40,11 @@ def test_what_another_terminal_writes_is_shown(
 ) -> None:
     ident = from_elsewhere(stage, "The ice came again")
     assert updates.changes == 0
-    updates.poll()
+    updates.look_everywhere()
     (one,) = shown.placed
     assert one.note.id == ident
     assert updates.changes == 1
-    updates.poll()
+    updates.look_everywhere()
     assert updates.changes == 1, "nothing is new"
 
 
@@ -53,7 +53,7 @@ def test_nothing_is_looked_for_before_the_article_is_known(
 ) -> None:
     from_elsewhere(stage, "The ice came again")
     stage.open_article = None
-    updates.poll()
+    updates.look_everywhere()
     updates.fetch()
     assert shown.placed == ()
 

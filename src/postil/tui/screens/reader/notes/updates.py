@@ -16,12 +16,10 @@ from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:
     from postil.library.base.open_article import OpenArticle
+    from postil.library.care.local_state import Glances
     from postil.library.notes.orphans import LastKnownPlace
     from postil.library.notes.placing import Placing
 
-
-POLL_EVERY = 0.8
-"""Seconds between two looks at what other processes and machines have written."""
 
 TOLD = 10.0
 """Seconds for which it is told what became of the notes of an article that has changed."""
@@ -51,10 +49,8 @@ class NoteUpdates:
         self._told_of: tuple[Block, ...] | None = None
         """The article of which it was told last what became of its notes."""
         self._posting = Lock()
-
-    def begin(self) -> None:
-        """Look for what others write from time to time."""
-        self._stage.every(POLL_EVERY, self.poll)
+        self._looking = False
+        self._glances: Glances | None = None
 
     # -- before all notes are read
 
@@ -140,13 +136,32 @@ class NoteUpdates:
 
     # -- notes that are others than before
 
-    def poll(self) -> None:
-        """Show what another process or machine has written since."""
-        self._stage.in_thread("refresh", self._poll, exclusive=True)
+    def look(self) -> None:
+        """See by one stat whether others have written, and show it; a drive may be slow."""
+        if self._stage.open_article is not None and not self._looking:
+            self._looking = True
+            self._stage.glance(self._glance, self._seen)
 
-    def _poll(self) -> None:
-        if self._stage.open_article is not None:
+    def _glance(self) -> bool:
+        if self._glances is None:
+            self._glances = library.local_state.glances(self._stage.home)
+        return self._glances.glance()
+
+    def look_everywhere(self) -> None:
+        """Show what another process or machine has written since."""
+        if self._stage.open_article is not None and not self._looking:
+            self._seen(news=True)
+
+    def _seen(self, news: bool) -> None:
+        self._looking = news
+        if news:
+            self._stage.in_thread("refresh", self._take_in)
+
+    def _take_in(self) -> None:
+        try:
             self.refresh()
+        finally:
+            self._looking = False
 
     def refresh(self) -> None:
         """Show what another process or machine has written since; a thread calls this."""

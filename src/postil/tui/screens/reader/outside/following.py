@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -23,15 +24,11 @@ from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:
     from postil.library.articles.following import Following
-    from postil.library.articles.watching import Stamp, Watch
+    from postil.library.articles.watching import News, Stamp, Watch
     from postil.library.base.open_article import OpenArticle
     from postil.library.notes.orphans import LastKnownPlace
     from postil.library.notes.placing import Placing
     from postil.tui.screens.laid_out import LaidOut
-
-
-POLL_EVERY = 1.0
-"""Seconds between two looks at whether the file is still the one that was read."""
 
 
 @dataclass(frozen=True)
@@ -88,44 +85,46 @@ class FileFollower:
         self._use = use
         self._in_the_way = in_the_way
         self._watch: Watch | None = None
-        self._polling = False
+        self._looking = False
         self.version: Version | None = None
         """What is to be shown as soon as the reader is not in the middle of something."""
 
     def begin(self, path: Path | None, stamp: Stamp | None) -> None:
-        """Look from time to time at a file that was read when it had this stamp."""
+        """Follow a file that was read when it had this stamp."""
         if path is not None and stamp is not None:
             self._watch = library.watching.Watch(path, stamp)
-            self._stage.every(POLL_EVERY, self.poll_file)
+
+    @property
+    def settling(self) -> bool:
+        """Whether the file was another one at the last look, and did not lie still yet."""
+        return self._watch is not None and self._watch.settling
 
     # -- reading anew, in a thread
 
-    def poll_file(self) -> None:
+    def look(self) -> None:
         """See whether the file has changed; one look at a time, for a drive may be slow."""
-        if self._stage.open_article is not None and not self._polling:
-            self._polling = True
-            self._stage.in_thread(
-                "watch", self._poll_file, self._stage.open_article, description="look at file"
-            )
-        self.take_up()
+        open_article = self._stage.open_article
+        if self._watch is not None and open_article is not None and not self._looking:
+            self._looking = True
+            self._stage.glance(self._watch.poll, partial(self._seen, self._watch, open_article))
 
-    def _poll_file(self, open_article: OpenArticle) -> None:
-        watch = self._watch
+    def _seen(self, watch: Watch, open_article: OpenArticle, news: News) -> None:
+        self._looking = news == "changed"
+        name = self._stage.article.name
+        if news == "gone":
+            self._tell(f"{name} is gone; what was read of it stays open.")
+        elif news == "back":
+            self._tell(f"{name} is back.")
+        elif news == "changed":
+            self._stage.in_thread("watch", self._follow, watch, open_article)
+
+    def _follow(self, watch: Watch, open_article: OpenArticle) -> None:
         try:
-            news = watch.poll() if watch is not None else ""
-            if watch is None or not news:
-                return
-            name = self._stage.article.name
-            if news == "gone":
-                self._stage.later(self._tell, f"{name} is gone; what was read of it stays open.")
-            elif news == "back":
-                self._stage.later(self._tell, f"{name} is back.")
-            else:
-                self._read_anew(watch, open_article)
+            self._read_anew(watch, open_article)
         except Cancelled:
             return
         finally:
-            self._polling = False
+            self._looking = False
 
     def _tell(self, said: str) -> None:
         self._stage.say(said, seconds=TOLD)

@@ -11,10 +11,10 @@ import pytest
 from postil.library.articles import opening, watching
 from postil.library.base.open_article import OpenArticle
 from postil.library.notes import annotating
-from postil.tui.screens.reader.following import FileFollower
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.updates import NoteUpdates
-from tests.tui.screens.reader.acting import ActingStage, Repeated, span_of, task
+from postil.tui.screens.reader.outside.following import FileFollower
+from tests.tui.screens.reader.acting import ActingStage, span_of, task
 
 
 class Part:
@@ -64,7 +64,6 @@ class Followed:
             lambda: self.busy,
         )
         self.follower.begin(path, watching.stamp(path))
-        self.poll: Repeated = stage.repeated[-1]
 
     def write(self, text: str) -> None:
         """Write the file anew, and look at it until it lies still."""
@@ -73,7 +72,8 @@ class Followed:
 
     def look(self) -> None:
         for _ in range(3):
-            self.poll.function()
+            self.follower.look()
+            self.follower.take_up()
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""What comes from outside: other versions of the article, and what others write in the home."""

@@ -221,6 +221,8 @@ class Session:
         for worker in self.app.workers:
             if worker.is_running and worker.group not in LASTING:
                 return f"worker {worker.group}"
+        if not self.app.typed.type_ahead.at_rest:
+            return "keys"
         for screen in self.app.screen_stack:
             for node in (self.app, screen, *screen.walk_children()):
                 if node.message_queue_size:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding
+from textual.events import Event
 from textual.screen import Screen
 
 from postil import library
@@ -23,6 +24,7 @@ from postil.text.quotes import in_marks
 from postil.tui.dialogs.referencing import BibliographyWanted, chosen_bibliography
 from postil.tui.messages import sentence, sentences
 from postil.tui.screens.reader.screen import ReaderScreen
+from postil.tui.startup.app_input import OPENS, AppInput
 from postil.tui.startup.drivers import no_clear_driver, reporting_driver
 from postil.tui.startup.first_page import Painted
 from postil.tui.startup.key_priority import KeyPriority
@@ -87,6 +89,7 @@ class PostilApp(App[int]):
             # Without colours the terminal's own two are used, and not a scale of greys.
             ansi_color=True if "NO_COLOR" in os.environ else None,
         )
+        self.typed = AppInput(self, super().on_event)
         self.settings = settings
         self.look = quick_open.appearance(settings.places)
         self._first = first
@@ -113,9 +116,14 @@ class PostilApp(App[int]):
         """Show the article or the shelf from the first frame on."""
         return self._first(self)
 
+    async def on_event(self, event: Event) -> None:
+        """Deal with an event; what the reader types waits for what it is meant for."""
+        await self.typed.take(event)
+
     def on_mount(self) -> None:
         """Take the reader's own keys, and draw anew whenever the shell gives the screen back."""
         self.app_resume_signal.subscribe(self, self.come_back)
+        self.typed.begin()
         if self.settings.keys:
             from postil.tui.keys import apply
 
@@ -179,7 +187,7 @@ class PostilApp(App[int]):
         """Let the reader find a command by its name."""
         self._command()
 
-    @work(description="do a command")
+    @work(name=OPENS, description="do a command")
     async def _command(self) -> None:
         from postil.tui.commands import commands
         from postil.tui.dialogs.palette import Palette
@@ -208,7 +216,7 @@ class PostilApp(App[int]):
     # -- bibliographies
 
     @on(BibliographyWanted)
-    @work(description="bibliography")
+    @work(name=OPENS, description="bibliography")
     async def list_works(self, event: BibliographyWanted) -> None:
         """Let the reader choose how the bibliography is written, and copy it."""
         made = await chosen_bibliography(

@@ -68,6 +68,10 @@ class Body(TextArea):
     cursor_blink: Reactive[bool] = reactive(False, init=False)
     """Off: to blink, the screen would be drawn twice a second for as long as the text is there."""
 
+    def is_plain(self, key: str, character: str | None, /) -> bool:
+        """Tell whether a key only types a letter."""
+        return self.check_consume_key(key, character)
+
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = clean(event.text)
 

@@ -65,6 +65,10 @@ class ShelfField(FilterField):
         """Whether nothing is typed, nor about to be."""
         return not (self.value or self.begun)
 
+    def is_plain(self, key: str, character: str | None, /) -> bool:
+        """Tell whether a key only types a letter."""
+        return not self.at_rest and super().is_plain(key, character)
+
     async def _on_key(self, event: events.Key) -> None:
         # Textual would put the letter into the field before it looked for a binding.
         if event.is_printable and self.at_rest:

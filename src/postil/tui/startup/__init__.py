@@ -1,1 +1,1 @@
-"""What stands before the first frame: the first page, the driver, and who may work when."""
+"""What stands before the screens: the first page, the driver, and whose turn it is."""

@@ -54,6 +54,10 @@ class Line(Input):
     def __init__(self, value: str = "", *, hint: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(value, placeholder=hint, id=id, compact=True, select_on_focus=False)
 
+    def is_plain(self, key: str, character: str | None, /) -> bool:
+        """Tell whether a key only types a letter."""
+        return self.check_consume_key(key, character)
+
     def _on_paste(self, event: events.Paste) -> None:
         event.text = clean_line(event.text)
 

@@ -245,6 +245,7 @@ class ActingStage:
         *arguments: object,
         group: str = "default",
         description: str = "",
+        opens: bool = False,
     ) -> None:
         self.tasks.append(asyncio.ensure_future(function(*arguments)))
 

@@ -158,32 +158,3 @@ async def test_further_prefixes_are_begun_completed_and_left() -> None:
     parts.keys.wait("f")
     assert happened == ["a", "left"]
     assert not parts.keys.pending, "there was nothing to wait for"
-
-
-async def test_keys_typed_while_a_dialog_opens_are_handed_to_it_in_order() -> None:
-    parts = keyed(t="note.tag", j="page.line-down")
-    assert await typed(parts, "t", "j", "5", "q") == [True] * 4
-    assert parts.keyboard.ran == ["t"]
-    assert parts.keyboard.passed == []
-    parts.keys.release()
-    assert parts.keyboard.passed == ["j", "5", "q"]
-    parts.keys.release()
-    await typed(parts, "j")
-    assert parts.keyboard.ran == ["t", "j"]
-
-
-async def test_keys_are_not_kept_for_ever() -> None:
-    parts = keyed(t="note.tag")
-    await typed(parts, "t", "x")
-    (later,) = parts.keyboard.timers
-    parts.keys.hold()
-    assert len(parts.keyboard.timers) == 1, "it is held already"
-    later()
-    assert parts.keyboard.passed == ["x"]
-
-
-async def test_a_key_for_something_else_is_passed_on() -> None:
-    parts = keyed(j="page.line-down")
-    parts.keyboard.focused = False
-    assert await typed(parts, "j") == [True]
-    assert (parts.keyboard.ran, parts.keyboard.passed) == ([], ["j"])

@@ -82,9 +82,9 @@ class CitationCommands:
         """Return what the keys do."""
         return {
             "cite.copy": lambda: self._stage.in_background(self._cite, group="cite"),
-            "cite.choose": lambda: self._stage.in_background(self._cite_as),
+            "cite.choose": lambda: self._stage.in_background(self._cite_as, opens=True),
             "cite.bibliography": lambda: self._stage.in_background(
-                self._bibliography, group="cite"
+                self._bibliography, group="cite", opens=True
             ),
             "cite.words": self.copy_words,
         }

@@ -21,7 +21,7 @@ class Links:
 
     def follow(self, link: Inline, words: str) -> None:
         """Go where a link leads."""
-        self._stage.in_background(self._follow, link, words, description="follow link")
+        self._stage.in_background(self._follow, link, words, description="follow link", opens=True)
 
     async def _follow(self, link: Inline, words: str) -> None:
         if link.kind is InlineKind.FOOTNOTE:

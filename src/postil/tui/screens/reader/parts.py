@@ -104,6 +104,8 @@ class Parts:
         self._stage = stage
         self._page, self._outline, self._margin = view.page, view.outline, view.margin
         self._opened = opened
+        self.begun = False
+        """Whether the page stands where reading begins, as far as the text is there."""
         task, looking, tidying = opened.task, opened.task.another(), opened.task.another()
         self._errands = (looking, tidying, task)
         self.loader = ArticleLoader(stage, opened, self._lay_out, self.finish, self.attach)
@@ -189,6 +191,7 @@ class Parts:
         self.housekeeping.begin()
         self.follower.begin(self._opened.path, self._opened.stamp)
         self.lookout.begin()
+        self.begun = True
 
     def show_article(self, laid: LaidOut) -> None:
         """Show the article as it is laid out."""

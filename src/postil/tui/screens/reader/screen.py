@@ -105,7 +105,7 @@ class ReaderScreen(Screen[None]):
             "app.escape": self.escape,
             "app.back": self.leave,
             "app.help": self.help,
-            "app.palette": self.palette,
+            "app.palette": lambda: self.app.action_command_palette(),  # noqa: PLW0108 (no app yet)
         }
         self._leaving = False
 
@@ -137,6 +137,11 @@ class ReaderScreen(Screen[None]):
         self.parts.mounted()
         self.call_after_refresh(self.parts.begin)
 
+    @property
+    def takes_keys(self) -> bool:
+        """Whether the page stands where reading begins."""
+        return self.parts.begun
+
     def on_unmount(self) -> None:
         """Give up what is done for a screen that nobody sees."""
         self.parts.drop()
@@ -149,8 +154,7 @@ class ReaderScreen(Screen[None]):
 
     async def make_find_bar(self) -> FindBar:
         """Return a find bar that stands where the status line does."""
-        bar = FindBar()
-        await self.mount(bar, before=self.status_line)
+        await self.mount(bar := FindBar(), before=self.status_line)
         return bar
 
     def go_elsewhere(self, path: Path, where: ReadingPosition | None, note: str = "") -> None:
@@ -203,10 +207,6 @@ class ReaderScreen(Screen[None]):
 
         self.stage.hush()
         await self.app.push_screen(HelpScreen())
-
-    def palette(self) -> None:
-        """Find a command by its name."""
-        self.app.action_command_palette()
 
     # -- messages
 

@@ -19,6 +19,7 @@ from postil.model.article import Article
 from postil.tui.commands import plainest_keys
 from postil.tui.messages import sentences
 from postil.tui.screens.reader.stage import Answer, Key, Seen
+from postil.tui.startup.app_input import OPENS
 from postil.tui.widgets.page.view import ArticleView
 
 if TYPE_CHECKING:
@@ -104,19 +105,12 @@ class ScreenStage:
         self._screen.app.clear_notifications()
 
     async def ask(self, dialog: Screen[Answer], about: int | None = None) -> Answer | None:
-        """Open a dialog and return its answer; the words it is about stay in sight above it.
-
-        Keys that were typed before it had the focus are handed to it.
-        """
+        """Open a dialog and return its answer; the words it is about stay in sight above it."""
         if about is not None and self.width < SHEET_BESIDE:
             self.page.viewport.lift(about)
         self.asking += 1
         try:
-            answer = self._screen.app.push_screen(dialog, wait_for_dismiss=True)
-            while not answer.done() and dialog.focused is None:
-                await asyncio.sleep(0.01)
-            self.page.keys.release()
-            return await answer
+            return await self._screen.app.push_screen(dialog, wait_for_dismiss=True)
         finally:
             self.asking -= 1
 
@@ -185,10 +179,15 @@ class ScreenStage:
         *arguments: object,
         group: str = "default",
         description: str = "",
+        opens: bool = False,
     ) -> None:
-        """Do something on the event loop that waits for the reader or for a thread."""
+        """Do something on the event loop that waits for the reader or for a thread.
+
+        Where it ``opens`` a dialog, the keys that come next are meant for that.
+        """
         work: WorkType[None] = partial(function, *arguments)
-        self._screen.run_worker(work, group=group, description=description or group)
+        name = OPENS if opens else ""
+        self._screen.run_worker(work, name=name, group=group, description=description or group)
 
     def later(self, function: Callable[..., object], *arguments: object) -> None:
         """Do something on the event loop, after all that was handed in before; threads call it."""

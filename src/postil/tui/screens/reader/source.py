@@ -35,7 +35,7 @@ class SourceCommand:
 
     def verbs(self) -> Verbs:
         """Return what the keys do."""
-        return {"source.show": lambda: self._stage.in_background(self._show)}
+        return {"source.show": lambda: self._stage.in_background(self._show, opens=True)}
 
     def use(self, open_article: OpenArticle) -> None:
         """Set attributions quieter than the text that they stand in."""

@@ -129,8 +129,12 @@ class Stage(Protocol):
         *arguments: object,
         group: str = "default",
         description: str = "",
+        opens: bool = False,
     ) -> None:
-        """Do something on the event loop that waits for the reader or for a thread."""
+        """Do something on the event loop that waits for the reader or for a thread.
+
+        Where it ``opens`` a dialog, the keys that come next are meant for that.
+        """
 
     def later(self, function: Callable[..., object], *arguments: object) -> None:
         """Do something on the event loop, after all that was handed in before; threads call it."""

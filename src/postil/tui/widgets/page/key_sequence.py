@@ -1,4 +1,4 @@
-"""Keys that wait for each other: counts, prefixes that a letter follows, bursts before a dialog."""
+"""Keys that wait for each other: counts, and prefixes that a letter follows."""
 
 from __future__ import annotations
 
@@ -9,23 +9,29 @@ from postil.model.values import dataclass
 
 LARGEST_COUNT = 9999
 
-COUNTED = frozenset(
+MOTIONS = frozenset(
     f"page.{name}"
     for name in (
         "line-down", "line-up", "page-down", "page-up", "half-down", "half-up", "first", "last",
         "next-paragraph", "previous-paragraph", "next-section", "previous-section",
     )
-) | {
+)  # fmt: skip
+"""Ids of the bindings that show another place of the article, and do nothing else."""
+
+EXTENDING = frozenset(
+    f"select.{name}"
+    for name in (
+        "left", "right", "down", "up", "word", "back", "end", "sentence", "sentence-back",
+        "next-paragraph", "previous-paragraph", "next-section", "previous-section", "first", "last",
+    )
+)  # fmt: skip
+"""Ids of the bindings that move the end of a selection, and do nothing else."""
+
+COUNTED = MOTIONS | {
     "find.next", "find.previous", "mark.mark", "note.next", "note.previous", "jump.back",
     "jump.forward",
 }  # fmt: skip
 """Ids of the bindings that a count may stand before."""
-
-ASKING = frozenset({"note.tag", "note.write", "cite.choose", "source.show"})
-"""Ids of the bindings that open a dialog, for which the keys that follow are meant."""
-
-HELD = 0.4
-"""Seconds for which keys are kept at most while a dialog opens."""
 
 Verb = Callable[..., None]
 """What a key does, given what is written in its binding."""
@@ -48,21 +54,11 @@ class Counts(Protocol):
 class Keyboard(Protocol):
     """What a key sequence asks of the page."""
 
-    @property
-    def focused(self) -> bool:
-        """Whether keys are meant for the page."""
-
     def binding_id(self, key: str) -> str | None:
         """Return the id of what a key is bound to now, "" for one without; None for nothing."""
 
     async def run_binding(self, key: str) -> bool:
         """Do what a key is bound to; tell whether that could be done."""
-
-    def pass_on(self, key: str, character: str | None) -> None:
-        """Hand a key to whatever has the focus now."""
-
-    def set_timer(self, delay: float, callback: Callable[[], None], /) -> object:
-        """Call back after some seconds."""
 
 
 class KeyReports(Protocol):
@@ -147,8 +143,6 @@ class KeySequence:
             "'": Prefix(self._marks_to_go_to, lambda letter: self._letter("'", letter)),
         }
         self._digit_means: Callable[[str], bool] = _counts
-        self._kept: list[tuple[str, str | None]] | None = None
-        """Keys that came while a dialog opens; None where none is about to."""
 
     @property
     def verbs(self) -> dict[str, Verb]:
@@ -166,21 +160,7 @@ class KeySequence:
     # -- one key after the other
 
     async def take(self, event: Pressed) -> bool:
-        """Take digits, whatever follows a prefix, and every key that is bound; tell whether it is.
-
-        Textual would look a binding up only when its key has travelled up to the app; of keys that
-        come in one burst the later ones would then be handled by the page before the first.
-        """
-        if self._kept is not None:
-            self._kept.append((event.key, event.character))
-        elif not self._keyboard.focused:
-            self._keyboard.pass_on(event.key, event.character)
-        else:
-            return await self._obey(event)
-        return True
-
-    async def _obey(self, event: Pressed) -> bool:
-        """Do what a key is for; tell whether it is for anything here."""
+        """Take digits, what follows a prefix, and every key that is bound; tell whether it is."""
         if self.pending.prefix:
             self._complete(event.character or "")
             return True
@@ -197,9 +177,11 @@ class KeySequence:
             return True
         if bound is None:
             return False
-        if bound in ASKING:
-            self.hold()
         return await self._keyboard.run_binding(event.key)
+
+    def moves(self, key: str, _: str | None = None, /) -> bool:
+        """Tell whether a key is bound to a motion, so that another one may follow at once."""
+        return not self.pending and self._keyboard.binding_id(key) in MOTIONS | EXTENDING
 
     def take_count(self, otherwise: int = 1) -> int:
         """Return the count typed before this key, and clear it from the bottom line."""
@@ -244,17 +226,3 @@ class KeySequence:
     def _letter(self, prefix: str, letter: str) -> None:
         if letter.isascii() and letter.isalpha():
             self._reports.letter_given(prefix, letter)
-
-    # -- bursts
-
-    def hold(self) -> None:
-        """Keep the keys that come from now on, for a dialog that is about to open."""
-        if self._kept is None:
-            self._kept = []
-            self._keyboard.set_timer(HELD, self.release)
-
-    def release(self) -> None:
-        """Hand the keys that were kept to whatever has the focus now."""
-        held, self._kept = self._kept, None
-        for key, character in held or ():
-            self._keyboard.pass_on(key, character)

@@ -3,9 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
@@ -83,11 +80,6 @@ class BoundKeys:
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
 
-    @property
-    def focused(self) -> bool:
-        """Whether keys are meant for the widget."""
-        return self._widget.screen.focused is self._widget
-
     def binding_id(self, key: str) -> str | None:
         """Return the id of what a key is bound to, "" for one without; None for nothing."""
         found = self._widget.screen.active_bindings.get(key)
@@ -97,13 +89,3 @@ class BoundKeys:
         """Do what a key is bound to; tell whether that could be done."""
         found = self._widget.screen.active_bindings[key]
         return await self._widget.app.run_action(found.binding.action, found.node)
-
-    def pass_on(self, key: str, character: str | None) -> None:
-        """Hand a key to whatever has the focus now."""
-        focused = self._widget.app.focused
-        if focused is not None:
-            focused.post_message(events.Key(key, character))
-
-    def set_timer(self, delay: float, callback: Callable[[], None]) -> None:
-        """Call back after some seconds."""
-        self._widget.set_timer(delay, callback)

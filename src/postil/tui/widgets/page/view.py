@@ -91,6 +91,7 @@ class ArticleView(ScrollView, can_focus=True):
         keys.let_digits_mean(selecting.digit)
         self.verbs: Mapping[str, Verb] = self.reading.verbs | selecting.verbs | keys.verbs
         """What the bindings say, by the parts that know how."""
+        self.is_plain = keys.moves
         self._ahead = DrawnAhead(self, self._lines)
 
     # -- what is shown

@@ -34,7 +34,7 @@ class Adoption:
 
     def verbs(self) -> Verbs:
         """Return what the keys do."""
-        return {"note.adopt": lambda: self._stage.in_background(self._adopt)}
+        return {"note.adopt": lambda: self._stage.in_background(self._adopt, opens=True)}
 
     def look_for_earlier_versions(self, open_article: OpenArticle) -> None:
         """See whether an article that is new here may be a version of another."""

@@ -39,7 +39,7 @@ class NoteBrowsing:
 
     def verbs(self) -> Verbs:
         """Return what the keys do."""
-        return {"note.browse": lambda: self._stage.in_background(self._browse)}
+        return {"note.browse": lambda: self._stage.in_background(self._browse, opens=True)}
 
     async def _browse(self) -> None:
         from postil.tui.screens.notes import NotesScreen

@@ -58,10 +58,10 @@ class NoteEditing:
         """Return what the keys do."""
         background = self._stage.in_background
         return {
-            "note.tag": lambda: background(self._tag),
+            "note.tag": lambda: background(self._tag, opens=True),
             "note.tag-again": lambda: background(self._tag_again),
-            "note.write": lambda: background(self._write),
-            "note.delete": lambda: background(self._delete),
+            "note.write": lambda: background(self._write, opens=True),
+            "note.delete": lambda: background(self._delete, opens=True),
         }
 
     # -- tags

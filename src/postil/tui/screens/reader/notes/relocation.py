@@ -46,7 +46,7 @@ class Relocation:
 
     def begin(self) -> None:
         """Begin to put a note back; that of changed words begins with the words as they are."""
-        self._stage.in_background(self._begin)
+        self._stage.in_background(self._begin, opens=True)
 
     async def _begin(self) -> None:
         target = await self._targets.choose("place")

@@ -37,6 +37,8 @@ def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = tmp_path / "places"
     for name in ("HOME", "STATE", "CONFIG", "CACHE", "ZOTERO"):
         monkeypatch.setenv(f"POSTIL_{name}", str(root / name.lower()))
+    # The second place for drafts, which everybody shares, is the test's own too.
+    monkeypatch.setattr("postil.store.machine.spare.roots", lambda: [root / "spare"])
     monkeypatch.setenv("POSTIL_CLIPBOARD", "file")
     monkeypatch.setenv("COLORTERM", "truecolor")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_TTY", "NO_COLOR", "FORCE_COLOR"):

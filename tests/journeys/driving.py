@@ -145,9 +145,13 @@ class Session:
 
     async def type(self, text: str) -> None:
         """Type a text into a field, in one burst."""
-        for letter in text:
-            self.app.post_message(events.Key(_name(letter), letter))
+        self.burst(*text)
         await self.settle()
+
+    def burst(self, *keys: str) -> None:
+        """Press keys at once, and wait for nothing."""
+        for key in keys:
+            self.app.post_message(events.Key(_name(key), key_to_character(key) or character(key)))
 
     async def find(self, words: str) -> None:
         """Look for words, and keep the matches."""

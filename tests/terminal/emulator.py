@@ -37,10 +37,12 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         piped: int | None = None,
         kept: Sequence[int] = (),
+        leading: bool = True,
     ) -> None:
         """Start the command; ``piped`` is what it gets as standard input instead of the keys.
 
-        ``kept`` are descriptors that it inherits besides.
+        ``kept`` are descriptors that it inherits besides. Where it is not ``leading``, the terminal
+        is not its own, and it is sent no signal when that is closed.
         """
         self.screen = pyte.Screen(*size)
         self.raw = b""
@@ -51,9 +53,10 @@ class Terminal:
         self._modes = termios.tcgetattr(slave)
         self._slave = slave
         environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        # The first terminal that the leader of a session opens becomes its own.
+        shell = ["sh", "-c", ': <"$0"; exec "$@"' if leading else 'exec "$@"']
         self.process = subprocess.Popen(
-            # The first terminal that the leader of a session opens becomes its own.
-            ["sh", "-c", ': <"$0"; exec "$@"', os.ttyname(slave), COMMAND, *map(str, arguments)],
+            [*shell, os.ttyname(slave), COMMAND, *map(str, arguments)],
             stdin=slave if piped is None else piped,
             stdout=slave,
             stderr=slave,
@@ -78,7 +81,8 @@ class Terminal:
         # The reader ends when nobody holds the other end any more.
         os.close(self._slave)
         self._reader.join(PATIENCE)
-        os.close(self._master)
+        if self._master >= 0:
+            os.close(self._master)
 
     def _read(self) -> None:
         with suppress(OSError):
@@ -125,6 +129,39 @@ class Terminal:
         """End the command as the lights going out would."""
         self.process.send_signal(signal.SIGKILL)
         self.process.wait(PATIENCE)
+
+    def hang_up(self) -> None:
+        """Close the terminal, as the window that shows it does."""
+        os.close(self._slave)
+        self._slave = os.open(os.devnull, os.O_RDWR)
+        master, self._master = self._master, -1
+        os.close(master)
+
+    def left(self) -> list[str]:
+        """Return what the command has set in the terminal and not put back."""
+        modes = {
+            "other screen": (b"\x1b[?1049h", b"\x1b[?1049l"),
+            "no cursor": (b"\x1b[?25l", b"\x1b[?25h"),
+            "mouse": (b"\x1b[?1000h", b"\x1b[?1000l"),
+            "all of the mouse": (b"\x1b[?1003h", b"\x1b[?1003l"),
+            "mouse in letters": (b"\x1b[?1006h", b"\x1b[?1006l"),
+            "mouse in pixels": (b"\x1b[?1016h", b"\x1b[?1016l"),
+            "pasting": (b"\x1b[?2004h", b"\x1b[?2004l"),
+            "focus": (b"\x1b[?1004h", b"\x1b[?1004l"),
+            "no wrapping": (b"\x1b[?7l", b"\x1b[?7h"),
+            "keys": (b"\x1b[>1u", b"\x1b[<u"),
+        }
+
+        def left() -> list[str]:
+            return [
+                one for one, (on, off) in modes.items() if self.raw.rfind(on) > self.raw.rfind(off)
+            ]
+
+        # What it wrote last may be on its way still.
+        end = time.monotonic() + 2
+        while left() and time.monotonic() < end:
+            time.sleep(0.01)
+        return left()
 
     def as_it_was(self) -> bool:
         """Tell whether the terminal has the modes again that it had at first."""

@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
+from postil.errors import CannotWrite, PostilError
 from postil.tui.theme import THEMES
 
 Answer = TypeVar("Answer")
@@ -55,6 +56,20 @@ class Host(App[None]):
 
     def take(self, answer: object) -> None:
         self.answer = answer
+
+
+class Storer:
+    """Stores what a dialog answers, unless the disk is full."""
+
+    def __init__(self, *, full: bool = False) -> None:
+        self.full = full
+        self.stored: list[object] = []
+
+    async def __call__(self, answer: object) -> PostilError | None:
+        if self.full:
+            return CannotWrite("cannot write notes", "the disk is full", "make room and try again")
+        self.stored.append(answer)
+        return None
 
 
 @asynccontextmanager

@@ -26,9 +26,11 @@ from postil.tui.messages import sentence, sentences
 from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.startup.app_input import OPENS, AppInput
 from postil.tui.startup.drivers import no_clear_driver, reporting_driver
+from postil.tui.startup.endings import AppEnding
 from postil.tui.startup.first_page import Painted
 from postil.tui.startup.key_priority import KeyPriority
 from postil.tui.startup.loading_article import LoadingArticle, open_article
+from postil.tui.startup.terminal_file import TerminalFile, modes
 from postil.tui.theme import THEMES, themes
 
 if TYPE_CHECKING:
@@ -83,7 +85,8 @@ class PostilApp(App[int]):
         key_priority: KeyPriority | None = None,
     ) -> None:
         self.key_priority = key_priority or KeyPriority()
-        driver = reporting_driver(self.get_driver_class(), self.key_priority)
+        terminal = TerminalFile(painted is not None, painted.modes if painted else modes())
+        driver = reporting_driver(self.get_driver_class(), self.key_priority, terminal)
         super().__init__(
             driver_class=no_clear_driver(driver) if painted else driver,
             # Without colours the terminal's own two are used, and not a scale of greys.
@@ -91,6 +94,7 @@ class PostilApp(App[int]):
         )
         self.typed = AppInput(self, super().on_event)
         self.settings = settings
+        self.ending = AppEnding(self, terminal)
         self.look = quick_open.appearance(settings.places)
         self._first = first
         self._home: Home | None = None
@@ -122,6 +126,7 @@ class PostilApp(App[int]):
 
     def on_mount(self) -> None:
         """Take the reader's own keys, and draw anew whenever the shell gives the screen back."""
+        self.ending.begin()
         self.app_resume_signal.subscribe(self, self.come_back)
         self.typed.begin()
         if self.settings.keys:
@@ -197,11 +202,9 @@ class PostilApp(App[int]):
             await self.run_action(chosen.action, chosen.node)
 
     async def action_quit(self) -> None:
-        """Keep the places of all articles that are open, and leave."""
-        for screen in tuple(self.screen_stack):
-            if isinstance(screen, ReaderScreen):
-                await screen.close()
-        self.exit(0)
+        """Keep what is typed and the places of all articles, and leave."""
+        if (error := await self.ending.quit()) is not None:
+            self.tell(f"{sentences(error)} Quit again to give up what is written.", 8, trouble=True)
 
     def tell(self, said: str, seconds: float, trouble: bool = False) -> None:
         """Tell the reader something in passing, instead of what was told before."""
@@ -267,33 +270,3 @@ class PostilApp(App[int]):
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open a web address that the reader has confirmed."""
         webbrowser.open(url, new=2 if new_tab else 0)
-
-
-def run_article(
-    settings: Settings,
-    opened: LoadingArticle,
-    key_priority: KeyPriority,
-    painted: Painted | None = None,
-) -> int:
-    """Run the app on one article, over its first page where that is painted already."""
-    app = PostilApp(settings, lambda app: app.reader(opened), painted, key_priority)
-    if painted is None:
-        return _run(app)
-    painted.let_go()
-    try:
-        return _run(app)
-    except BaseException:
-        painted.take_down()
-        raise
-
-
-def run_shelf(settings: Settings, paths: Sequence[Path]) -> int:
-    """Run the app on a folder, some paths, or everything known."""
-    from postil.tui.screens.shelving import Shelf
-
-    return _run(PostilApp(settings, lambda app: Shelf(app.open_home, paths)))
-
-
-def _run(app: PostilApp) -> int:
-    """Run the app and return its exit status, which after a crash is not 0."""
-    return app.run() or app.return_code or 0

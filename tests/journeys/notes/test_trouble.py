@@ -172,15 +172,17 @@ async def test_in_a_home_that_cannot_be_written_reading_goes_on(
         assert "/home" in s.said
         assert not s.page.marks.highlights
         await s.press("a")
-        if s.dialog == "NoteEditor":
-            await s.type("not lost")
-            await s.press("ctrl+s")
-            assert not s.page.marks.highlights
+        await s.type("not lost")
+        await s.press("ctrl+s")
+        assert s.dialog == "NoteEditor", "what is not on disk stays"
+        assert "Not saved." in s.seen()
+        assert not s.page.marks.highlights
+        await s.press("escape")
         await s.find("museum")
         assert "1/1" in s.status()
 
 
-async def test_a_note_that_could_not_be_written_is_still_there_as_a_draft(
+async def test_a_note_that_could_not_be_written_stays_and_is_kept_as_a_draft(
     harbour: Path, own_places: Path
 ) -> None:
     own_places.mkdir(parents=True)
@@ -189,7 +191,10 @@ async def test_a_note_that_could_not_be_written_is_still_there_as_a_draft(
         await s.press("]", "}", "v", "a")
         await s.type("Long thought about.")
         await s.press("ctrl+s")
-        assert s.app.said, "the reader is told"
+        told = " ".join(s.seen().split())
+        assert "/home: a file is where the folder should be" in told or "Not saved." in told
+        assert "The draft is kept." in told
+        await s.press("escape")
         (own_places / "home").unlink()
         await s.find("nine weeks")
         await s.press("v", "a")
@@ -272,10 +277,88 @@ async def test_what_was_written_while_the_home_was_away_is_kept_and_stored_later
         await s.press("]", "]", "v", "a")
         await s.type("Not to be lost")
         await s.press("ctrl+s")
-        await s.until(lambda: "a there opens it" in s.said, "what became of the words")
-        assert "ount it or bring it back" in s.said
+        await s.until(lambda: "Not saved." in s.seen(), "what became of the words")
+        assert "ount it or bring it back" in " ".join(s.seen().split())
         home.with_name("away").rename(home)
-        await s.press("v", "a")
-        assert "Not to be lost" in s.seen()
         await s.press("ctrl+s")
         assert "Not to be lost" in {note.body for note in s.notes()}
+
+
+def shut(place: Path) -> None:
+    """Put a file where a folder should be, which refuses even those who may write anywhere."""
+    if place.is_dir():
+        place.rename(place.with_name(f"{place.name}.away"))
+    place.parent.mkdir(exist_ok=True)
+    place.write_text("not a folder")
+
+
+async def test_where_state_and_home_take_nothing_the_draft_is_kept_elsewhere(
+    harbour: Path, own_places: Path
+) -> None:
+    async with reading(harbour) as s:
+        await s.press("]", "}", "v", "a")
+        for name in ("home", "state"):
+            shut(own_places / name)
+        await s.type("Long thought about.")
+        await s.press("ctrl+s")
+        spare = own_places / "spare"
+        await s.until(lambda: f"kept in {spare}" in "".join(s.seen().split("\n")), "where it is")
+        (kept,) = spare.rglob("*.json")
+        assert "Long thought about." in kept.read_text()
+        assert kept.stat().st_mode & 0o77 == 0
+        await s.press("escape", "a")
+        assert "Long thought about." in s.seen(), "it is found there"
+        for name in ("home", "state"):
+            (own_places / name).unlink()
+        await s.press("!", "ctrl+s")
+        assert s.dialog == "ReaderScreen"
+        assert s.only().body == "Long thought about.!"
+        assert "take care" in s.said
+    assert list(spare.rglob("*.json")) == []
+
+
+async def test_where_nothing_takes_the_draft_leaving_asks_twice(
+    harbour: Path, own_places: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("postil.store.machine.spare.roots", list)
+    async with reading(harbour) as s:
+        await s.press("]", "}", "v", "a")
+        for name in ("home", "state"):
+            shut(own_places / name)
+        await s.type("Long thought about.")
+        await s.press("ctrl+s")
+        told = "The draft is not kept either: Not a directory."
+        await s.until(lambda: told in " ".join(s.seen().split()), "that it is kept nowhere")
+        await s.press("ctrl+q")
+        assert s.app.return_value is None
+        assert s.said.endswith("Quit again to give up what is written.")
+        assert "Long thought about." in s.seen()
+        await s.press("ctrl+q")
+        assert s.app.return_value == 0
+
+
+async def test_tags_and_corrections_stay_until_they_are_on_disk(
+    harbour: Path, own_places: Path
+) -> None:
+    async with reading(harbour) as s:
+        await s.press("]", "}", "v", "t")
+        shut(own_places / "home")
+        await s.type("night")
+        await s.press("enter", "ctrl+s")
+        assert s.dialog == "TagPicker"
+        assert "Not saved." in s.seen()
+        (own_places / "home").unlink()
+        await s.press("ctrl+s")
+        assert s.only().tags == ("night",)
+        await s.find("museum")
+        await s.press("s", "e")
+        shut(own_places / "home")
+        await s.type("Ada Lind")
+        await s.press("ctrl+s")
+        assert s.dialog == "SourceDialog"
+        assert "Not saved." in s.seen()
+        (own_places / "home").unlink()
+        (own_places / "home.away").rename(own_places / "home")
+        await s.press("ctrl+s")
+        assert s.dialog == "ReaderScreen"
+        assert "Source corrected" in s.said

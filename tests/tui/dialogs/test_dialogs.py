@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import pytest
 
@@ -14,10 +15,12 @@ from postil.tui.dialogs.frame.dialog import Passage
 from postil.tui.dialogs.frame.forms import Form
 from postil.tui.dialogs.frame.text_popup import Pane, TextPopup
 from postil.tui.dialogs.preview_snippets import PreviewSnippets, shortened
-from postil.tui.dialogs.source import FIELDS, Field, SourceDialog
+from postil.tui.dialogs.source import SourceDialog
+from postil.tui.dialogs.source_fields import Field
+from postil.tui.dialogs.source_record import FIELDS
 from postil.tui.dialogs.tags import TagPicker
 from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
-from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
+from tests.tui.host import NARROW, NOTHING, WIDE, Host, Storer, asked, press, seen, showing
 
 KNOWN = {
     "text": Preview("“forty riders” (Ada Lind, [b]The Harbour Courier[/b], 2021)"),
@@ -231,7 +234,13 @@ def test_a_row_shows_what_follows_a_quotation_that_is_set_off() -> None:
     assert PreviewSnippets(LONG, ()).of(preview, "quotation") == "Forty riders … carriers. (Lind)"
 
 
-def source(check: str = "", **values: str) -> SourceDialog:
+def source(
+    check: str = "",
+    store: Storer | None = None,
+    keep: Callable[[str], None] = lambda _: None,
+    left: str = "",
+    **values: str,
+) -> SourceDialog:
     rows = {"author": "Ada [b]Lind[/b]", "issued": "2021-03-04", **values}
     return SourceDialog(
         list(rows.items()),
@@ -243,6 +252,9 @@ def source(check: str = "", **values: str) -> SourceDialog:
         problems=["An empty place stands between two commas."],
         governs="all 3 paragraphs that this attribution governs",
         check=lambda fields: check if "issued" in fields else "",
+        store=store or Storer(),
+        keep=keep,
+        left=left,
     )
 
 
@@ -294,6 +306,39 @@ async def test_what_was_typed_is_given_up_only_when_asked_twice() -> None:
         assert host.answer is None
 
 
+async def test_a_correction_stays_until_it_is_on_disk() -> None:
+    store, drafts = Storer(full=True), list[str]()
+
+    async with showing(source(store=store, keep=drafts.append)) as (host, pilot):
+        await press(pilot, "e", "…", "tab", "…", *"Over", "ctrl+s")
+        await pilot.pause()
+        assert host.answer is NOTHING
+        assert "Not saved. Cannot write notes: the disk is full." in " ".join(seen(host).split())
+        assert drafts[-1:] == ['{"title": "Over"}']
+        store.full = False
+        await press(pilot, "ctrl+s")
+        assert host.answer == {"title": "Over"}
+    for left in (drafts[-1], '{"title": "Over", "colour": "red", "page": 4}'):
+        async with showing(source(left=left)) as (host, pilot):
+            assert host.screen.query_one("#title", Field).value == "Over"
+            assert host.screen.query_one("#author", Field).value == "Ada [b]Lind[/b]"
+            await press(pilot, "ctrl+s")
+            assert host.answer == {"title": "Over"}, "it goes on where it was left"
+    for left in ("", "no JSON", "[]", "{}"):
+        async with showing(source(left=left)) as (host, pilot):
+            assert "e corrects it" in seen(host)
+
+
+async def test_the_end_of_the_app_keeps_a_correction_that_was_begun() -> None:
+    drafts: list[str] = []
+
+    async with showing(dialog := source(keep=drafts.append)) as (_, pilot):
+        await dialog.saving.close()
+        await press(pilot, "e", "…", "tab", "…", *"Ov")
+        await dialog.saving.close()
+        assert drafts == ['{"title": "Ov"}']
+
+
 async def test_every_field_can_be_corrected() -> None:
     async with showing(source()) as (host, pilot):
         await press(pilot, "e")
@@ -326,6 +371,8 @@ async def test_a_passage_without_a_source_says_so() -> None:
         problems=[],
         governs="",
         check=lambda _: "",
+        store=Storer(),
+        keep=lambda _: None,
     )
     async with showing(dialog) as (host, _):
         assert "No source is known." in seen(host)
@@ -406,7 +453,9 @@ async def test_trouble_that_every_way_to_cite_has_is_no_sign_on_each() -> None:
 async def test_a_passage_ends_with_an_ellipsis_and_its_marks_are_not_doubled(
     size: tuple[int, int], rows: int
 ) -> None:
-    dialog = TagPicker([], (), "“For some North Koreans, " + "watching is not enough, " * 20)
+    dialog = TagPicker(
+        [], (), "“For some North Koreans, " + "watching is not enough, " * 20, Storer()
+    )
     async with showing(dialog, size) as (host, _):
         passage = host.screen.query_one(Passage)
         assert passage.size.height == rows
@@ -415,6 +464,6 @@ async def test_a_passage_ends_with_an_ellipsis_and_its_marks_are_not_doubled(
         assert len(lines) == rows
         assert lines[0].startswith("“For some North Koreans, watching")
         assert [line.endswith("…") for line in lines] == [False] * (rows - 1) + [True]
-    async with showing(TagPicker([], (), "Six words of a short one."), size) as (host, _):
+    async with showing(TagPicker([], (), "Six words of a short one.", Storer()), size) as (host, _):
         assert "“Six words of a short one.”" in seen(host)
         assert host.screen.query_one(Passage).size.height == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
 from pathlib import Path
 from threading import Event, current_thread, main_thread
@@ -11,29 +12,36 @@ from textual.events import Paste
 from textual.widgets import TextArea
 
 from postil.errors import CannotWrite
-from postil.tui.dialogs import note_editor
-from postil.tui.dialogs.note_editor import Draft, NoteEditor
+from postil.library.care.local_state import Elsewhere
+from postil.tui.dialogs.frame import saving
+from postil.tui.dialogs.note_editor import NoteEditor
 from tests.support.effort import PATIENCE
-from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
+from tests.tui.host import NARROW, NOTHING, WIDE, Host, Storer, asked, press, seen, showing
 
 
 class Keeper:
     """Remembers the drafts it was given."""
 
-    def __init__(self, *, broken: bool = False) -> None:
+    def __init__(self, *, broken: bool = False, where: str = "") -> None:
         self.drafts: list[str] = []
         self.broken = broken
+        self.where = where
         self.aside = True
 
-    def __call__(self, text: str) -> None:
+    def __call__(self, text: str) -> Elsewhere | None:
         self.aside = self.aside and current_thread() is not main_thread()
         if self.broken:
             raise CannotWrite("the draft", "the disk is full", "make room on it")
         self.drafts.append(text)
+        return Elsewhere(Path(self.where), "the disk is full") if self.where else None
 
 
-def editor(keep: Keeper | None = None, body: str = "", command: str = "") -> NoteEditor:
-    return NoteEditor("forty [b]riders[/b]", body, ("routes",), keep or Keeper(), command)
+def editor(
+    keep: Keeper | None = None, body: str = "", command: str = "", store: Storer | None = None
+) -> NoteEditor:
+    return NoteEditor(
+        "forty [b]riders[/b]", body, ("routes",), store or Storer(), keep or Keeper(), command
+    )
 
 
 async def test_what_keys_answer() -> None:
@@ -78,7 +86,7 @@ async def test_no_draft_is_kept_after_saving() -> None:
     async with showing(editor(keep)) as (host, pilot):
         await press(pilot, *"Pull", "ctrl+s")
         assert host.answer == "Pull"
-        await pilot.pause(note_editor._PAUSE + 0.2)
+        await pilot.pause(saving.PAUSE + 0.2)
         assert keep.drafts == []
 
 
@@ -91,18 +99,47 @@ async def test_a_draft_that_cannot_be_kept_is_not_thrown_away() -> None:
         assert host.answer is None
 
 
-def test_the_newest_text_is_kept_last() -> None:
-    kept: list[str] = []
-    draft = Draft("", kept.append)
-    draft.text = "one"
-    draft.store()
-    draft.store()
-    draft.text = "one two"
-    draft.store()
-    draft.close()
-    draft.text = "three"
-    draft.store()
-    assert kept == ["one", "one two"]
+async def test_it_closes_only_when_the_note_is_on_disk() -> None:
+    keep, store = Keeper(), Storer(full=True)
+    async with showing(editor(keep, store=store)) as (host, pilot):
+        await press(pilot, *"Pull", "ctrl+s")
+        await pilot.pause()
+        assert host.answer is NOTHING
+        assert host.screen.query_one(TextArea).text == "Pull"
+        shown = " ".join(seen(host).split())
+        assert "Not saved. Cannot write notes: the disk is full. Make room and try again." in shown
+        assert keep.drafts == ["Pull"], "the draft is kept at once"
+        store.full = False
+        await press(pilot, "!", "ctrl+s")
+        assert host.answer == "Pull!"
+        assert store.stored == ["Pull!"]
+
+
+async def test_it_says_where_the_draft_is_if_not_in_its_place() -> None:
+    keep = Keeper(where="/spare/place.json")
+    async with showing(editor(keep, store=Storer(full=True))) as (host, pilot):
+        await press(pilot, *"Pull", "ctrl+s")
+        await pilot.pause()
+        assert "The draft is kept in /spare/place.json: the disk is full." in " ".join(
+            seen(host).split()
+        )
+        await press(pilot, "escape")
+        assert host.answer is None
+
+
+async def test_the_end_of_the_app_keeps_the_draft_at_once() -> None:
+    keep = Keeper()
+    async with showing(dialog := editor(keep)) as (_, pilot):
+        await press(pilot, *"Pull")
+        assert dialog.saving.unkept() == "Pull"
+        await dialog.saving.close()
+        assert (keep.drafts, dialog.saving.unkept()) == (["Pull"], "")
+    broken = editor(Keeper(broken=True))
+    async with showing(broken) as (_, pilot):
+        await press(pilot, "x")
+        with pytest.raises(CannotWrite):
+            await broken.saving.close()
+        assert broken.saving.unkept() == "x"
 
 
 async def test_what_is_pasted_is_made_safe() -> None:
@@ -174,8 +211,28 @@ async def test_an_editor_that_does_not_start(monkeypatch: pytest.MonkeyPatch, co
         assert host.answer == "Old"
 
 
+async def test_what_another_editor_has_saved_so_far_is_kept_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = Keeper()
+    dialog = editor(keep, "Old", script(tmp_path, 'echo "From outside" > "$2"'))
+    seen_outside: list[str] = []
+    run = subprocess.run
+
+    def watched(command: list[str], *, check: bool) -> subprocess.CompletedProcess[bytes]:
+        done = run(command, check=check)
+        seen_outside.append(dialog.saving.unkept())
+        return done
+
+    monkeypatch.setattr(subprocess, "run", watched)
+    monkeypatch.setattr(Host, "suspend", lambda _: _Aside(Event()))
+    async with showing(dialog) as (_, pilot):
+        await press(pilot, "ctrl+g")
+        assert seen_outside == ["From outside"]
+
+
 class _Aside:
-    """Stands for the terminal that is handed to another program."""
+    """Stands for the terminal that is handed to another program, and is taken back after it."""
 
     def __init__(self, used: Event) -> None:
         self._used = used
@@ -183,5 +240,6 @@ class _Aside:
     def __enter__(self) -> None:
         self._used.set()
 
-    def __exit__(self, *_: object) -> None:
-        pass
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        # Textual does not take the terminal back after an error.
+        assert kind is None

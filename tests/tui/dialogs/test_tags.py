@@ -8,13 +8,13 @@ from postil.tui.dialogs.frame.filter_list import FilterField, FilterList
 from postil.tui.dialogs.frame.rows import RowList
 from postil.tui.dialogs.tags import TagPicker
 from tests.support.effort import at_most
-from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, showing
+from tests.tui.host import NARROW, NOTHING, WIDE, Host, Storer, asked, press, seen, showing
 
 KNOWN = [("routes", 14), ("demand", 9), ("[bold]odd[/]", 2), ("press freedom", 1)]
 
 
-def picker(*on: str) -> TagPicker:
-    return TagPicker(KNOWN, on, "forty riders where there had been six")
+def picker(*on: str, store: Storer | None = None) -> TagPicker:
+    return TagPicker(KNOWN, on, "forty riders where there had been six", store or Storer())
 
 
 async def test_what_keys_answer() -> None:
@@ -84,7 +84,7 @@ async def test_a_click_toggles() -> None:
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_it_says_so_where_there_are_no_tags(size: tuple[int, int]) -> None:
-    async with showing(TagPicker([], [], "words"), size) as (host, pilot):
+    async with showing(TagPicker([], [], "words", Storer()), size) as (host, pilot):
         assert "There are no tags yet: type one." in seen(host)
         await press(pilot, *"first", "enter", "enter")
         assert host.answer == ("first",)
@@ -92,7 +92,7 @@ async def test_it_says_so_where_there_are_no_tags(size: tuple[int, int]) -> None
 
 async def test_keys_are_quick_with_a_thousand_tags() -> None:
     known = [(f"tag {n} about {n % 7}", n) for n in range(1000)]
-    async with showing(TagPicker(known, [], "words")) as (host, pilot):
+    async with showing(TagPicker(known, [], "words", Storer())) as (host, pilot):
         with at_most(300):
             await press(pilot, *"about 3")
         assert host.screen.query_one(FilterField).value == "about 3"
@@ -104,3 +104,41 @@ async def test_a_tag_that_was_typed_and_not_put_on_is_told_of() -> None:
             dialog = picker()
             await asked(pilot, dialog, keys)
             assert dialog.unused == unused
+
+
+async def test_it_closes_only_when_the_tags_are_on_disk() -> None:
+    store = Storer(full=True)
+    for key in ("enter", "ctrl+s", "escape"):
+        async with showing(picker(store=store)) as (host, pilot):
+            await press(pilot, *"night", "enter", key)
+            assert host.answer is NOTHING
+            shown = " ".join(seen(host).split())
+            assert "Not saved. Cannot write notes: the disk is full." in shown
+            assert "On this passage: night" in shown
+            store.full = False
+            await press(pilot, "ctrl+s")
+            assert host.answer == ("night",)
+            store.full = True
+
+
+async def test_tags_that_cannot_be_stored_are_given_up_only_when_asked_twice() -> None:
+    async with showing(picker("routes", store=Storer(full=True))) as (host, pilot):
+        await press(pilot, *"night", "enter", "escape")
+        assert host.answer is NOTHING
+        await press(pilot, *"dem", "enter", "escape")
+        assert host.answer is NOTHING, "it is another choice now"
+        await press(pilot, "escape")
+        assert host.answer == ("routes",)
+
+
+async def test_the_end_of_the_app_stores_the_tags() -> None:
+    store = Storer()
+    async with showing(dialog := picker("routes", store=store)):
+        await dialog.saving.close()
+        assert store.stored == [], "nothing is changed"
+    async with showing(dialog := picker("routes", store=store)) as (_, pilot):
+        await press(pilot, *"night", "enter")
+        assert dialog.saving.unkept() == "routes, night"
+        await dialog.saving.close()
+        assert store.stored == [("routes", "night")]
+        assert dialog.saving.unkept() == ""

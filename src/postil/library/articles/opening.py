@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +47,7 @@ def meet(home: Home, article: Article, path: Path | None) -> OpenArticle:
     Of an unfinished article it tells nothing yet.
     """
     where = regular(path)
-    nothing = sources_reader(Article(article.name, ()))
+    nothing = read_sources(Article(article.name, ()))
     record = article_identity.find(home, article, where) if article.complete else None
     renamed = ""
     if record is None and article.complete:
@@ -61,11 +60,10 @@ def meet(home: Home, article: Article, path: Path | None) -> OpenArticle:
 def attach_records(
     home: Home, article: Article, path: Path | None, progress: Progress | None = None
 ) -> OpenArticle:
-    """Attach to an article what the home knows of it.
+    """Attach to an article what the home knows of it, and read its sources.
 
-    With ``progress``, which is called every few milliseconds with the share that is done, all its
-    sources are read as well: on 10 MB that takes some seconds, and a thread is the place for it.
-    Without, those of a passage are read when they are asked for.
+    On 10 MB that takes some seconds: a thread is the place for it, which calls ``progress`` every
+    few milliseconds with the share that is done.
     """
     if progress is not None:
         home.refresh(progress)
@@ -75,30 +73,24 @@ def attach_records(
     records = article_identity.same_article(home, open_article.record)
     corrections = article_identity.corrections(records)
     elsewhere = name_corrections.every_correction(home)
-    sources = sources_reader(open_article.article, corrections, elsewhere)
-    if progress is not None:
-        sources().read(progress)
-    return replace(open_article, read_sources=sources, corrections=corrections, elsewhere=elsewhere)
+    sources = read_sources(open_article.article, corrections, elsewhere, progress)
+    return replace(open_article, sources=sources, corrections=corrections, elsewhere=elsewhere)
 
 
-def sources_reader(
+def read_sources(
     article: Article,
     corrections: Sequence[Correction] = (),
     elsewhere: Sequence[Correction] = (),
-) -> Callable[[], Sources]:
-    """Return what gives the sources of an article, once they are asked for.
+    progress: Progress | None = None,
+) -> Sources:
+    """Read what governs each paragraph; its grammar is loaded when it is first needed.
 
     Names that the reader has corrected ``elsewhere`` are read as corrected.
     """
+    # Compiling the grammar takes longer than drawing the first page, which does without it.
+    from postil.attribution.governing.sources import read
 
-    @cache
-    def sources() -> Sources:
-        # Their grammar takes longer to load than the first page to draw, which does without it.
-        from postil.attribution.governing.sources import Sources
-
-        return Sources(article, corrections, name_corrections.names(elsewhere))
-
-    return sources
+    return read(article, corrections, progress, name_corrections.names(elsewhere))
 
 
 def refreshed(home: Home, open_article: OpenArticle) -> OpenArticle:
@@ -109,16 +101,11 @@ def refreshed(home: Home, open_article: OpenArticle) -> OpenArticle:
     record = article_identity.record_now(home, open_article)
     corrections = article_identity.corrections(article_identity.same_article(home, record))
     elsewhere = name_corrections.every_correction(home)
-    sources = open_article.read_sources
+    sources = open_article.sources
     if (corrections, elsewhere) != (open_article.corrections, open_article.elsewhere):
-        sources = sources_reader(article, corrections, elsewhere)
-        sources().read()
+        sources = read_sources(article, corrections, elsewhere)
     now_known = replace(
-        open_article,
-        record=record,
-        read_sources=sources,
-        corrections=corrections,
-        elsewhere=elsewhere,
+        open_article, record=record, sources=sources, corrections=corrections, elsewhere=elsewhere
     )
     return _titled(home, now_known)
 

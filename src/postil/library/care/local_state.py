@@ -14,17 +14,22 @@ from postil.model.span import Span
 from postil.model.values import fields
 from postil.store.disk.glances import Glances
 from postil.store.home.home import Home, open_home
+from postil.store.machine.spare import Elsewhere
 from postil.store.machine.state import Appearance, State
 
 __all__ = [
     "Appearance",
+    "Elsewhere",
     "Glances",
     "Home",
     "chosen",
+    "correction",
     "draft",
+    "drop_correction",
     "drop_draft",
     "glances",
     "keep_appearance",
+    "keep_correction",
     "keep_draft",
     "open_home",
 ]
@@ -58,14 +63,47 @@ def draft(home: Home, open_article: OpenArticle, target: Span | Note) -> str | N
     return home.state.draft(draft_key(open_article, target))
 
 
-def keep_draft(home: Home, open_article: OpenArticle, target: Span | Note, text: str) -> None:
-    """Keep an unfinished text through a crash. Raises CannotWrite."""
-    home.state.put_draft(draft_key(open_article, target), text, _about(open_article, target))
+def keep_draft(
+    home: Home, open_article: OpenArticle, target: Span | Note, text: str
+) -> Elsewhere | None:
+    """Keep an unfinished text through a crash, elsewhere if its place takes nothing.
+
+    Raises CannotWrite where no place does.
+    """
+    about = _about(open_article, target)
+    return home.state.put_draft(draft_key(open_article, target), text, about)
 
 
 def drop_draft(home: Home, open_article: OpenArticle, target: Span | Note) -> None:
     """Let go of an unfinished text: it has become a note, or is not wanted."""
-    name = draft_key(open_article, target)
+    _drop(home, draft_key(open_article, target))
+
+
+def correction(home: Home, open_article: OpenArticle, span: Span) -> str:
+    """Return the correction of a source that was left unfinished on a passage, "" for none."""
+    return home.state.draft(_correction_key(open_article, span)) or ""
+
+
+def keep_correction(
+    home: Home, open_article: OpenArticle, span: Span, text: str
+) -> Elsewhere | None:
+    """Keep an unfinished correction through a crash, elsewhere if its place takes nothing.
+
+    Raises CannotWrite where no place does.
+    """
+    return home.state.put_draft(_correction_key(open_article, span), text)
+
+
+def drop_correction(home: Home, open_article: OpenArticle, span: Span) -> None:
+    """Let go of an unfinished correction: it is stored, or is not wanted."""
+    _drop(home, _correction_key(open_article, span))
+
+
+def _correction_key(open_article: OpenArticle, span: Span) -> str:
+    return f"source:{open_article.article.digest}:{span.start}:{span.end}"
+
+
+def _drop(home: Home, name: str) -> None:
     if home.state.draft(name) is not None:
         with suppress(CannotWrite):
             home.state.put_draft(name, "")

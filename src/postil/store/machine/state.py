@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from postil.errors import CannotWrite
 from postil.model.note import Colour
 from postil.model.position import ReadingPosition
 from postil.model.values import dataclass
 from postil.store.disk.clock import now
 from postil.store.disk.durable import as_cannot_write, make_folder, replace
 from postil.store.disk.lock import Lock
+from postil.store.machine import spare
 from postil.store.machine.device import Device
 from postil.text.clean import clean, clean_line
 
@@ -126,31 +128,46 @@ class State:
 
     def draft(self, key: str) -> str | None:
         """Return the unfinished note that was kept under a key."""
-        found = self._read(_draft(key))
+        found = self._read_draft(_draft(key))
         text = found.get("text")
         return clean(text) if found.get("key") == key and isinstance(text, str) else None
 
     def drafts(self) -> Iterator[tuple[str, str, Mapping[str, object]]]:
         """Yield the key and the text of every unfinished note, and what was kept about it."""
-        for path in sorted((self.folder / "drafts").glob("*.json")):
-            found = self._read(f"drafts/{path.stem}")
+        stems = {path.stem for path in (self.folder / "drafts").glob("*.json")}
+        stems.update(name.removesuffix(".json") for name in spare.names(self.folder))
+        for stem in sorted(stems):
+            found = self._read_draft(f"drafts/{stem}")
             key, about = _text(found.get("key")), found.get("about")
             if key and (text := clean(_text(found.get("text")))):
                 yield key, text, about if isinstance(about, dict) else {}
 
-    def put_draft(self, key: str, text: str, about: Mapping[str, object] | None = None) -> None:
+    def put_draft(
+        self, key: str, text: str, about: Mapping[str, object] | None = None
+    ) -> spare.Elsewhere | None:
         """Keep an unfinished note, so that a crash does not lose it; without text, drop it.
 
-        ``about`` says what it is on, in words that JSON can say.
+        ``about`` says what it is on, in words that JSON can say. Returns where it is kept if this
+        folder takes nothing; raises CannotWrite if nothing else does either.
         """
         name = _draft(key)
         path = self._path(name)
-        if text:
+        if not text:
+            spare.drop(self.folder, path.name)
+            if path.exists():
+                with self._lock.exclusive(), as_cannot_write(path):
+                    path.unlink(missing_ok=True)
+            return None
+        kept: Json = {"key": key, "text": text, "about": dict(about or {})}
+        try:
             with self._lock.exclusive():
-                self._write(name, {"key": key, "text": text, "about": dict(about or {})})
-        elif path.exists():
-            with self._lock.exclusive(), as_cannot_write(path):
-                path.unlink(missing_ok=True)
+                self._write(name, kept)
+        except CannotWrite as error:
+            if (there := spare.put(self.folder, path.name, _encoded(kept))) is None:
+                raise
+            return spare.Elsewhere(there, error.why)
+        spare.drop(self.folder, path.name)
+        return None
 
     @property
     def appearance_file(self) -> Path:
@@ -212,22 +229,40 @@ class State:
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.json"
 
+    def _read_draft(self, name: str) -> Json:
+        """Return a draft; one in the second place is newer, since it is dropped with the next."""
+        path = self._path(name)
+        data = spare.get(self.folder, path.name)
+        return (_decoded(data) if data is not None else {}) or self._read(name)
+
     def _read(self, name: str) -> Json:
         try:
-            found = json.loads(self._path(name).read_bytes())
-        except (OSError, ValueError, RecursionError):
+            return _decoded(self._path(name).read_bytes())
+        except OSError:
             return {}
-        if not isinstance(found, dict) or found.get("version") != VERSION:
-            return {}
-        kept = found.get("kept")
-        return kept if isinstance(kept, dict) else {}
 
     def _write(self, name: str, kept: Json) -> None:
         path = self._path(name)
         with as_cannot_write(path):
             make_folder(path.parent)
-            # ASCII, so that a lone surrogate in a path does not stop it.
-            replace(path, (json.dumps({"version": VERSION, "kept": kept}).encode(),))
+            replace(path, (_encoded(kept),))
+
+
+def _encoded(kept: Json) -> bytes:
+    """Return what is kept as a file has it: ASCII, so that a lone surrogate does not stop it."""
+    return json.dumps({"version": VERSION, "kept": kept}).encode()
+
+
+def _decoded(data: bytes) -> Json:
+    """Return what is kept in a file; nothing for one that is damaged, or of another version."""
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(found, dict) or found.get("version") != VERSION:
+        return {}
+    kept = found.get("kept")
+    return kept if isinstance(kept, dict) else {}
 
 
 def _draft(key: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import shlex
 import subprocess
 from asyncio import to_thread
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock
 from typing import ClassVar
 
 from textual import events, on, work
@@ -16,40 +16,15 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive, reactive
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from postil.errors import PostilError
 from postil.text.clean import clean, clean_line
 from postil.tui.dialogs.frame.dialog import Dialog, Hint, Passage, plain
+from postil.tui.dialogs.frame.draft import Draft
+from postil.tui.dialogs.frame.saving import Keep, Saving, Store
 from postil.tui.messages import sentences
 from postil.tui.widgets.field import obey
-
-_PAUSE = 0.4
-"""Seconds after the first letter that is not kept yet until the draft is kept."""
-
-
-class Draft:
-    """What is being written; kept by one thread at a time, and never after it is closed."""
-
-    def __init__(self, text: str, keep: Callable[[str], None]) -> None:
-        self._keep = keep
-        self._lock = Lock()
-        self._kept = text
-        self._open = True
-        self.text = text
-
-    def store(self) -> None:
-        """Keep the newest text, if it is not kept yet; raises what the keeping raises."""
-        with self._lock:
-            text = self.text
-            if self._open and text != self._kept:
-                self._keep(text)
-                self._kept = text
-
-    def close(self) -> None:
-        """Keep nothing from now on; waits for what is being kept."""
-        with self._lock:
-            self._open = False
 
 
 class Body(TextArea):
@@ -79,8 +54,8 @@ class Body(TextArea):
         await obey(self, event)
 
 
-class NoteEditor(Dialog[str | None]):
-    """A small Markdown editor; answers with the text to save, or None, the draft being kept."""
+class NoteEditor(Dialog[str]):
+    """A small Markdown editor; answers with the text once it is saved, or None for a draft."""
 
     TITLE_TEXT = "Note"
 
@@ -113,18 +88,25 @@ class NoteEditor(Dialog[str | None]):
         passage: str,
         body: str,
         tags: Sequence[str],
-        keep: Callable[[str], None],
+        store: Store[str],
+        keep: Keep,
         editor: str,
     ) -> None:
-        """Edit ``body``; ``keep`` is called in a thread; ``editor`` is a command with arguments."""
+        """Edit ``body``; ``editor`` is a command with arguments."""
         super().__init__()
+        self.saving: Saving[str] = Saving(self, self.answer, store, Draft(body, self._words, keep))
         self._passage = passage
         self._tags = tags
         self._editor = editor
-        self._draft = Draft(body, keep)
-        self._waiting = False
+        self._text = Body(
+            body,
+            compact=True,
+            soft_wrap=True,
+            placeholder="Write in Markdown, or save it empty.",
+            highlight_cursor_line=False,
+        )
+        self._elsewhere: Path | None = None
         self._warned = False
-        self._failing = False
 
     def compose(self) -> ComposeResult:
         """Put the body into the frame that all dialogs share."""
@@ -135,60 +117,30 @@ class NoteEditor(Dialog[str | None]):
         yield Passage(self._passage)
         if self._tags:
             yield plain(" ".join(f"#{tag}" for tag in self._tags), classes="quiet")
-        yield Body(
-            self._draft.text,
-            compact=True,
-            soft_wrap=True,
-            placeholder="Write in Markdown, or save it empty.",
-            highlight_cursor_line=False,
-        )
+        yield self._text
         yield plain(classes="trouble hidden")
 
     def on_mount(self) -> None:
         """Write on at the end."""
         super().on_mount()
-        text = self.query_one(Body)
-        text.move_cursor(text.document.end)
+        self._text.move_cursor(self._text.document.end)
+
+    def _words(self) -> str:
+        """Return what is written by now, be it in another editor."""
+        if (path := self._elsewhere) is not None:
+            with suppress(OSError):
+                if written := clean(path.read_text("utf-8", "replace")).removesuffix("\n"):
+                    return written
+        return self._text.text
 
     @on(TextArea.Changed)
-    def typed(self, event: TextArea.Changed) -> None:
+    def typed(self) -> None:
         """Have the draft kept soon."""
-        self._draft.text = event.text_area.text
-        if not self._waiting:
-            self._waiting = True
-            self.set_timer(_PAUSE, self._keep_soon)
-
-    def _keep_soon(self) -> None:
-        self._waiting = False
-        self._store()
-
-    @work(thread=True, group="draft")
-    def _store(self) -> None:
-        try:
-            self._draft.store()
-        except PostilError as error:
-            self._failing = True
-            self.app.call_from_thread(self._trouble, f"The draft is not kept. {sentences(error)}")
-        else:
-            self.app.call_from_thread(self._calm)
-
-    def _calm(self) -> None:
-        """Take the warning away, now that the draft is kept after all."""
-        if self._failing:
-            self._failing = False
-            self._trouble("")
-
-    def _trouble(self, sentence: str) -> None:
-        if self.is_attached:
-            line = self.query_one(".trouble", Static)
-            line.update(sentence)
-            line.set_class(not sentence, "hidden")
+        self.saving.keep_soon()
 
     async def action_save(self) -> None:
-        """Answer with the text; from now on no draft is kept."""
-        text = clean(self.query_one(Body).text)
-        await to_thread(self._draft.close)
-        self.answer(text)
+        """Save the text, and close once it is on disk."""
+        await self.saving.save(clean(self._text.text))
 
     def action_leave(self) -> None:
         """Keep the draft, then close; if it cannot be kept, close only when asked again."""
@@ -196,39 +148,48 @@ class NoteEditor(Dialog[str | None]):
 
     @work(exclusive=True, group="leave")
     async def _leave(self) -> None:
-        self._draft.text = self.query_one(Body).text
         try:
-            await to_thread(self._draft.store)
+            await to_thread(self.saving.draft.store)
         except PostilError as error:
             if not self._warned:
                 self._warned = True
-                self._trouble(
+                self.saving.trouble(
                     f"The draft is not kept. {sentences(error)} Leave again to give it up."
                 )
                 return
-        await to_thread(self._draft.close)
+        await to_thread(self.saving.draft.close)
         self.answer(None)
 
     async def action_outside(self) -> None:
         """Hand the text to the reader's own editor, and take it back."""
-        text = self.query_one(Body)
-        self._store()
+        self.saving.keep_soon()
         try:
             with TemporaryDirectory(prefix="postil-") as folder:
                 path = Path(folder, "note.md")
-                path.write_text(f"{text.text}\n", encoding="utf-8")
-                with self.app.suspend():
-                    done = subprocess.run([*shlex.split(self._editor), str(path)], check=False)
+                path.write_text(f"{self._text.text}\n", encoding="utf-8")
+                trouble = self._edited_outside(path)
                 written = path.read_text(encoding="utf-8", errors="replace")
-        except (OSError, ValueError, IndexError) as error:
-            self._trouble(f"{clean_line(self._editor) or '$EDITOR'} does not start: {error}")
+        except OSError as error:
+            self.saving.trouble(f"It cannot be handed over: {error.strerror}.")
             return
         except SuspendNotSupported:
-            self._trouble("This terminal cannot be handed to another program.")
+            self.saving.trouble("This terminal cannot be handed to another program.")
             return
-        if done.returncode:
-            self._trouble(f"{clean_line(self._editor)} failed; the note is as it was.")
-            return
-        self._trouble("")
-        text.load_text(clean(written).removesuffix("\n"))
-        text.move_cursor(text.document.end)
+        self.saving.trouble(trouble)
+        if not trouble:
+            self._text.load_text(clean(written).removesuffix("\n"))
+            self._text.move_cursor(self._text.document.end)
+
+    def _edited_outside(self, path: Path) -> str:
+        """Have a file edited; return what went wrong, in a sentence."""
+        name = clean_line(self._editor) or "$EDITOR"
+        with self.app.suspend():
+            # What goes wrong is caught here: the terminal is not taken again after an error.
+            self._elsewhere = path
+            try:
+                done = subprocess.run([*shlex.split(self._editor), str(path)], check=False)
+            except (OSError, ValueError, IndexError) as error:
+                return f"{name} does not start: {error}"
+            finally:
+                self._elsewhere = None
+        return f"{name} failed; the note is as it was." if done.returncode else ""

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
-from rich.table import Table
 from rich.text import Text
-from textual import events, on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from postil.text.clean import clean_line
 from postil.tui.dialogs.frame.dialog import Dialog, Hint, plain
-from postil.tui.widgets.field import Line
-
-FIELDS = {
-    "author": "Author",
-    "title": "Title",
-    "container-title": "Published in",
-    "publisher": "Publisher",
-    "issued": "Date",
-    "URL": "Address",
-    "page": "Page",
-    "type": "Type",
-}
-"""The fields that can be corrected, by their CSL names, with what readers call them."""
-
-EXAMPLES = {
-    "author": "First Last; several with ; between them",
-    "issued": "January 24, 2015, or as far as known",
-    "type": "newspaper article, book, report …",
-}
-"""How some fields are written; shown below the one that has the focus."""
+from postil.tui.dialogs.frame.draft import Draft
+from postil.tui.dialogs.frame.saving import Keep, Saving, Store
+from postil.tui.dialogs.source_fields import SourceFields
+from postil.tui.dialogs.source_record import Record
 
 RELATION = {
     "quoted": "The source’s own words",
@@ -44,58 +28,7 @@ RELATION = {
 }
 
 
-class Field(Line):
-    """One field of the record; the arrows go to its neighbours."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "step(1)", "Next field", id="source.next", tooltip="One field down"),
-        Binding("up", "step(-1)", "Field above", id="source.previous", tooltip="One field up"),
-    ]
-
-    def action_step(self, by: int) -> None:
-        """Go to a neighbour."""
-        if by > 0:
-            self.screen.focus_next(Field)
-        else:
-            self.screen.focus_previous(Field)
-
-
-class Record(Static):
-    """The fields that are known, and how each was read: beside it, or below where it is tight."""
-
-    BESIDE = 60
-    """Cells from which the two stand beside one another."""
-
-    def __init__(self, values: Mapping[str, str], how: Mapping[str, str]) -> None:
-        """Show fields by their CSL names."""
-        super().__init__(markup=False)
-        self._values = values
-        self._how = how
-        self._beside: bool | None = None
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Set the fields anew where the room for them has become another."""
-        beside = event.size.width >= self.BESIDE
-        if beside is not self._beside:
-            self._beside = beside
-            self.update(self._table(beside=beside))
-
-    def _table(self, *, beside: bool) -> Table:
-        table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-        table.add_column(style="dim", no_wrap=True)
-        table.add_column(ratio=1)
-        if beside:
-            table.add_column(ratio=1)
-        for field, value in self._values.items():
-            if value:
-                name, how = FIELDS.get(field, field), Text(self._how.get(field, ""), style="dim")
-                table.add_row(Text(name), Text(value, style="bold"), *([how] if beside else []))
-                if not beside and how:
-                    table.add_row(Text(), how)
-        return table
-
-
-class SourceDialog(Dialog[dict[str, str] | None]):
+class SourceDialog(Dialog[dict[str, str]]):
     """What, on which evidence, how sure; answers with the fields that the reader changed."""
 
     TYPING = False
@@ -109,10 +42,6 @@ class SourceDialog(Dialog[dict[str, str] | None]):
             scrollbar-size-vertical: 1;
             & > Static { height: auto; }
         }
-        Horizontal { height: 1; }
-        .example { display: none; color: $text-muted; text-style: italic; }
-        .name { width: 14; color: $text-muted; }
-        Field, Field:focus { width: 1fr; background: $panel; }
     }
     """
 
@@ -137,14 +66,22 @@ class SourceDialog(Dialog[dict[str, str] | None]):
         problems: Sequence[str],
         governs: str,
         check: Callable[[dict[str, str]], str],
+        store: Store[dict[str, str]],
+        keep: Keep,
+        left: str = "",
     ) -> None:
         """Show ``rows`` of CSL fields and values, and ``how`` each of them was read.
 
         ``via`` and ``problems`` are sentences; ``confidence`` is added unless ``via`` names it.
         ``governs`` says in words what a correction holds for; ``check`` returns a sentence about
-        fields that cannot be kept, or nothing.
+        fields that cannot be kept, or nothing. ``left`` are fields left unfinished, as ``keep`` got
+        them; the dialog begins with these.
         """
         super().__init__()
+        self._fields = SourceFields(dict(rows), left)
+        self.saving: Saving[dict[str, str]] = Saving(
+            self, self.answer, store, Draft("", self._draft_text, keep)
+        )
         self._values: Mapping[str, str] = dict(rows)
         self._how = how
         self._evidence = evidence
@@ -170,13 +107,7 @@ class SourceDialog(Dialog[dict[str, str] | None]):
         with VerticalScroll(id="record", can_focus=True):
             yield Record(self._values, self._how)
             yield plain(id="said")
-        with VerticalScroll(id="fields", classes="hidden", can_focus=False):
-            for field, name in FIELDS.items():
-                with Horizontal():
-                    yield plain(name, classes="name")
-                    yield Field(self._values.get(field, ""), id=field)
-                if field in EXAMPLES:
-                    yield plain(EXAMPLES[field], id=f"{field}-example", classes="example")
+        yield self._fields
         yield plain(classes="trouble hidden")
 
     def on_mount(self) -> None:
@@ -198,6 +129,8 @@ class SourceDialog(Dialog[dict[str, str] | None]):
         said.rstrip()
         self.query_one("#said", Static).update(said)
         self.query_one("#record").focus()
+        if self._fields.left:
+            self.action_correct()
 
     def hints(self) -> Sequence[Hint]:
         """Return what the keys do."""
@@ -219,54 +152,43 @@ class SourceDialog(Dialog[dict[str, str] | None]):
         """Turn the record into fields."""
         self._correcting = True
         self.query_one("#record").add_class("hidden")
-        self.query_one("#fields").remove_class("hidden")
-        self.query_one("#author", Field).focus()
+        self._fields.begin()
         self.refresh_bindings()
         self.call_after_refresh(self.say_hints)
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show how the field that has the focus is written."""
-        for example in self.query(".example"):
-            example.display = example.id == f"{event.widget.id}-example"
-
-    @on(Input.Submitted)
-    def next_field(self) -> None:
-        """Go on to the field below."""
-        self.focus_next(Field)
 
     @on(Input.Changed)
     def forget(self) -> None:
         """Take away what was said of the values as they were."""
-        if self._typed() != self._said_of:
-            self._trouble("")
+        if self._fields.typed() != self._said_of:
+            self.saving.trouble("")
+        self.saving.keep_soon()
 
-    def _trouble(self, sentence: str) -> None:
-        line = self.query_one(".trouble", Static)
-        line.update(sentence)
-        line.set_class(not sentence, "hidden")
-
-    def _typed(self) -> dict[str, str]:
-        return {field: clean_line(self.query_one(f"#{field}", Field).value) for field in FIELDS}
+    def _draft_text(self) -> str:
+        """Return the fields that are changed, as JSON; "" for none."""
+        return self._fields.as_draft() if self._correcting else ""
 
     def action_leave(self) -> None:
         """Close; what was typed and not kept is given up only when asked again."""
-        typed = self._typed()
-        if self._correcting and self._changed(typed) and typed != self._said_of:
+        typed = self._fields.typed()
+        if self._correcting and self._fields.changed() and typed != self._said_of:
             self._said_of = typed
-            self._trouble("Not kept yet: ctrl+s keeps it, and leaving again gives it up.")
+            self.saving.trouble("Not kept yet: ctrl+s keeps it, and leaving again gives it up.")
             return
+        self._give_up()
+
+    @work
+    async def _give_up(self) -> None:
+        """Let go of what was typed, and close."""
+        await to_thread(self.saving.draft.close)
         self.answer(None)
 
-    def _changed(self, typed: Mapping[str, str]) -> dict[str, str]:
-        return {f: value for f, value in typed.items() if value != self._values.get(f, "")}
-
-    def action_keep(self) -> None:
-        """Answer with what was changed, unless it cannot be kept."""
-        typed = self._said_of = self._typed()
-        changed = self._changed(typed)
+    async def action_keep(self) -> None:
+        """Store what was changed, unless it cannot be kept, and close."""
+        self._said_of = self._fields.typed()
+        changed = self._fields.changed()
         if not changed:
-            self._trouble("Nothing is changed yet.")
+            self.saving.trouble("Nothing is changed yet.")
         elif sentence := self._check(changed):
-            self._trouble(sentence)
+            self.saving.trouble(sentence)
         else:
-            self.answer(changed)
+            await self.saving.save(changed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -14,12 +14,14 @@ from textual.widgets import Static
 from postil import library
 from postil.text.clean import clean_line
 from postil.tui.dialogs.frame.dialog import Dialog, Hint, Passage, plain
+from postil.tui.dialogs.frame.draft import Draft
 from postil.tui.dialogs.frame.filter_list import FilterList
 from postil.tui.dialogs.frame.rows import Column, Row
+from postil.tui.dialogs.frame.saving import Saving, Store
 from postil.tui.messages import notes_counted
 
 
-class TagPicker(Dialog[tuple[str, ...] | None]):
+class TagPicker(Dialog[tuple[str, ...]]):
     """Offers the tags there are, and new ones by typing; answers with all that are wanted.
 
     However it is left, the tags chosen so far are kept: taking them back is for undo.
@@ -50,13 +52,23 @@ class TagPicker(Dialog[tuple[str, ...] | None]):
         ),
     ]
 
-    def __init__(self, known: Sequence[tuple[str, int]], on: Sequence[str], passage: str) -> None:
+    def __init__(
+        self,
+        known: Sequence[tuple[str, int]],
+        on: Sequence[str],
+        passage: str,
+        store: Store[tuple[str, ...]],
+    ) -> None:
         """Offer ``known`` tags with the number of their notes; those in ``on`` are set already."""
         super().__init__()
+        self.saving: Saving[tuple[str, ...]] = Saving(
+            self, self.answer, store, Draft("", self._in_a_line), self._chosen
+        )
         self._counts = {**dict.fromkeys(on, 0), **dict(known)}
         self._passage = passage
         self._before = tuple(dict.fromkeys(on))
         self._wanted = list(self._before)
+        self._warned_of: list[str] | None = None
         self.unused = ""
         """A new tag that was typed, but not put on, when the dialog was left."""
 
@@ -76,6 +88,7 @@ class TagPicker(Dialog[tuple[str, ...] | None]):
             many=True,
             offer=self._offer,
         )
+        yield plain(classes="trouble hidden")
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -133,14 +146,33 @@ class TagPicker(Dialog[tuple[str, ...] | None]):
         return (("field.enter", does), ("tags.leave", "done"))
 
     def action_leave(self) -> None:
-        """Keep what was chosen; what was only typed is no tag."""
+        """Keep what was chosen; what was only typed is no tag.
+
+        What cannot be stored is given up only when asked again.
+        """
         row = self.query_one(FilterList).row
         self.unused = _tag(self.query_one(FilterList).typed) if row and row.sign == "+" else ""
-        self.action_accept()
+        if self._warned_of == self._wanted:
+            self.answer(self._before)
+        else:
+            self.action_accept()
 
-    def action_accept(self) -> None:
+    @work(exclusive=True, group="accept")
+    async def action_accept(self) -> None:
         """Answer with the tags that are wanted, in the order they were put on."""
-        self.answer(tuple(self._wanted))
+        if tuple(self._wanted) == self._before:
+            self.answer(self._before)
+        else:
+            await self.saving.save(tuple(self._wanted))
+            self._warned_of = list(self._wanted)
+
+    def _chosen(self) -> tuple[str, ...] | None:
+        """Return the tags that are wanted, None where nothing is changed."""
+        wanted = tuple(self._wanted)
+        return wanted if wanted != self._before else None
+
+    def _in_a_line(self) -> str:
+        return ", ".join(self._chosen() or ())
 
 
 def _tag(typed: str) -> str:

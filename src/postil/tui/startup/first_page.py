@@ -8,28 +8,22 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from rich.cells import cell_len, set_cell_size
 
 from postil.model.article import Article, BlockKind
 from postil.model.values import dataclass
 from postil.tui.startup.layout import LINES_ABOVE, LINES_BELOW, page_columns, text_columns
+from postil.tui.startup.signals import die
+from postil.tui.startup.terminal_file import LEAVE, TAKE, TERMINAL, Modes, modes, set_modes
 from postil.typeset import Typeset
-
-TERMINAL = 2
-"""Textual draws on standard error, so the first page does too."""
-
-ALT_SCREEN = "\x1b[?1049h"
-LEAVE_ALT_SCREEN = "\x1b[?1049l\x1b[?25h"
 
 COLOURS = {
     "dark": ("\x1b[48;2;22;23;27m", "\x1b[38;2;221;216;205m", "\x1b[38;2;240;233;216m"),
     "light": ("\x1b[48;2;248;244;235m", "\x1b[38;2;43;41;37m", "\x1b[38;2;20;19;15m"),
 }
 """Background, text and heading of each theme."""
-
-Modes = list[int | list[bytes | int]]
-"""How a terminal is set, as ``termios`` has it."""
 
 
 @dataclass(slots=True)
@@ -41,15 +35,18 @@ class Painted:
 
     def let_go(self) -> None:
         """Set the terminal as it was, for the app to set it as it likes."""
-        if self.modes is not None:
-            import termios
-
-            termios.tcsetattr(0, termios.TCSANOW, self.modes)
+        set_modes(self.modes)
 
     def take_down(self) -> None:
         """Clear the page away, because no app comes after it."""
         self.let_go()
-        os.write(TERMINAL, LEAVE_ALT_SCREEN.encode())
+        os.write(TERMINAL, f"{LEAVE}\x1b[?25h".encode())
+
+    def end(self, number: int) -> None:
+        """End by a signal, the page being cleared away."""
+        with suppress(OSError):
+            self.take_down()
+        die(number)
 
 
 def paint(
@@ -69,12 +66,12 @@ def paint(
     ground, ink, head = colours
     rows = [f"\x1b[1m{head} {set_cell_size(article.metadata.title or article.name, width - 2)} "]
     rows += _rows(article, offset, measure, width, height - LINES_ABOVE - LINES_BELOW, colours)
-    modes = _silence()
+    before = _silence()
     lines = "\r\n".join(f"{ground}{ink}{row}\x1b[K\x1b[22m" for row in rows)
     below = "\x1b[J" if ground else ""
-    screen = f"{ALT_SCREEN}\x1b[?25l{ground}\x1b[2J\x1b[H{lines}{below}\x1b[0m"
+    screen = f"{TAKE}\x1b[?25l{ground}\x1b[2J\x1b[H{lines}{below}\x1b[0m"
     os.write(TERMINAL, screen.encode("utf-8", "replace"))
-    return Painted(modes)
+    return Painted(before)
 
 
 def _rows(
@@ -117,11 +114,8 @@ def _silence() -> Modes | None:
     """Keep keys from being echoed until the app reads them; return how the terminal was set."""
     import termios
 
-    try:
-        before = termios.tcgetattr(0)
-        now = termios.tcgetattr(0)
-        now[3] &= ~(termios.ECHO | termios.ICANON)
-        termios.tcsetattr(0, termios.TCSANOW, now)
-    except termios.error:
-        return None
+    before, now = modes(), modes()
+    if now is not None and isinstance(flags := now[3], int):
+        now[3] = flags & ~(termios.ECHO | termios.ICANON)
+        set_modes(now)
     return before

@@ -19,6 +19,7 @@ from postil.model.note import Anchor, Colour, Note, OtherText, PlacedNote, Place
 from postil.model.placed_notes import PlacedNotes
 from postil.model.position import ReadingPosition
 from postil.model.span import Span
+from postil.tui.dialogs.frame.saving import Saving
 from postil.tui.screens.reader.stage import Seen
 from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
 
@@ -175,6 +176,8 @@ class ActingStage:
     answers: list[Any] = field(default_factory=list)
     """What the dialogs will answer, in their order."""
     asked: list[Any] = field(default_factory=list)
+    not_stored: list[PostilError] = field(default_factory=list)
+    """What dialogs were told that would not have closed."""
     groups: list[str] = field(default_factory=list)
     """The groups of what was done in threads, as it came."""
     holding: bool = False
@@ -203,8 +206,15 @@ class ActingStage:
         self.hushed += 1
 
     async def ask(self, dialog: Any, about: int | None = None) -> Any:
+        """Answer as it is prepared, once that is stored; what cannot be stored is left."""
         self.asked.append(dialog)
-        return self.answers.pop(0)
+        answer = self.answers.pop(0)
+        if answer is not None and isinstance(saving := getattr(dialog, "saving", None), Saving):
+            if (error := await saving.store(answer)) is None:
+                return answer
+            self.not_stored.append(error)
+            return None
+        return answer
 
     def update_status(self) -> None:
         self.updates += 1

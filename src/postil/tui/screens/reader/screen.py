@@ -147,7 +147,8 @@ class ReaderScreen(Screen[None]):
         self.parts.drop()
 
     async def close(self) -> None:
-        """Keep the place for the next time, before the screen goes."""
+        """Keep the place for the next time, and all that is on its way to the disk."""
+        await self.parts.changes.settled()
         await self.parts.position.close()
 
     # -- what the parts ask for

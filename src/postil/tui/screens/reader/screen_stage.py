@@ -195,7 +195,11 @@ class ScreenStage:
 
     def after(self, seconds: float, function: Callable[[], object]) -> None:
         """Do something some seconds from now."""
-        self._screen.set_timer(seconds, function)
+        if seconds > 0:
+            self._screen.set_timer(seconds, function)
+        else:
+            # A timer of no seconds may divide by them.
+            self._screen.call_later(function)
 
     def every(self, seconds: float, function: Callable[[], object]) -> Timer:
         """Do something again and again, some seconds apart, while no other screen lies over."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from postil import library
@@ -50,8 +51,16 @@ class SourceCommand:
             return
         from postil.tui.dialogs.source import SourceDialog
 
+        home = self._stage.home
         span = self._shown.quotable() or self._shown.passage()
         governed = library.sourcing.at(open_article, span)
+        if left := library.local_state.correction(home, open_article, span):
+            self._stage.say("This is the correction that was left unfinished.")
+
+        def correct(fields: dict[str, str]) -> ChangeResult:
+            library.sourcing.correct(home, open_article, span, fields)
+            return ChangeResult("Source corrected; u takes it back.")
+
         dialog = SourceDialog(
             list(library.sourcing.in_words(governed.source).items()),
             how=library.sourcing.how_read(open_article, governed),
@@ -62,16 +71,13 @@ class SourceCommand:
             problems=[library.sourcing.problem_text(problem) for problem in governed.problems],
             governs=governed_by_it(library.sourcing.governs(open_article, governed)),
             check=check_fields,
+            store=lambda fields: self._changes.carried_out(lambda _: correct(fields)),
+            keep=lambda text: library.local_state.keep_correction(home, open_article, span, text),
+            left=left,
         )
-        fields = await self._stage.ask(dialog, span.start)
-        if fields is None:
-            return
-
-        def correct(now: OpenArticle) -> ChangeResult:
-            library.sourcing.correct(self._stage.home, now, span, fields)
-            return ChangeResult("Source corrected; u takes it back.")
-
-        self._changes.commit(correct)
+        await self._stage.ask(dialog, span.start)
+        # It is stored by now, or given up.
+        await asyncio.to_thread(library.local_state.drop_correction, home, open_article, span)
 
 
 def governed_by_it(paragraphs: int) -> str:

@@ -80,7 +80,7 @@ async def test_what_is_written_is_stored_and_no_draft_is_left(
     assert stage.said == []
 
 
-async def test_what_cannot_be_stored_is_kept_and_the_way_to_it_is_said(
+async def test_the_editor_is_told_why_a_note_is_not_on_disk(
     stage: ActingStage,
     editing: NoteEditing,
     open_article: OpenArticle,
@@ -91,10 +91,16 @@ async def test_what_cannot_be_stored_is_kept_and_the_way_to_it_is_said(
 
     monkeypatch.setattr(annotating, "annotate", full)
     await do(stage, editing, "note.write", "Long thought about.")
-    (error,) = stage.complained
-    assert error.remedy == "make room; what you wrote is kept: a there opens it"
+    (error,) = stage.not_stored
+    assert error.why == "the disk is full"
+    assert stage.complained == [], "it is the editor that says so"
+    (dialog,) = stage.asked
+    dialog.saving.draft._keep("Long thought about.")
     span = stage.article.block_span(0)
     assert local_state.draft(stage.home, open_article, span) == "Long thought about."
+    monkeypatch.undo()
+    await do(stage, editing, "note.write", "Thought about longer.")
+    assert local_state.draft(stage.home, open_article, span) is None
 
 
 async def test_what_is_left_unfinished_is_kept_and_opened_again(

@@ -57,8 +57,7 @@ class ChangeQueue:
     def commit(self, change: Change, pending: Highlight | None = None) -> None:
         """Carry out a change in a thread, in the order of asking; then show what came of it.
 
-        It is made on the text that is shown now, even if another version takes its place. The
-        highlight is shown as ``pending`` meanwhile.
+        The highlight is shown as ``pending`` meanwhile; the reader is told what went wrong.
         """
         if pending is not None:
             self._shown.add_pending(pending)
@@ -68,34 +67,61 @@ class ChangeQueue:
             self._commit, change, pending, asked_on, group="store", description="commit"
         )
 
+    async def carried_out(self, change: Change) -> PostilError | None:
+        """Carry out a change in its turn, and return once it is on disk; or why it is not.
+
+        What came of it is shown a moment later.
+        """
+        self.waiting += 1
+        try:
+            result = await self._carry_out(change, self._stage.open_article)
+        except PostilError as error:
+            self.waiting -= 1
+            return error
+        self._stage.in_background(self._show, result, group="store", description="commit")
+        return None
+
+    async def settled(self) -> None:
+        """Return when no change is on its way to the disk any more."""
+        while self.waiting:
+            await asyncio.sleep(0.005)
+
     async def _commit(
         self, change: Change, pending: Highlight | None, asked_on: OpenArticle | None
     ) -> None:
         try:
-            result = await self._carry_out(change, pending, asked_on)
-            if result is not None:
-                await asyncio.to_thread(self._reload, result)
-        finally:
-            self.waiting -= 1
-
-    async def _carry_out(
-        self, change: Change, pending: Highlight | None, asked_on: OpenArticle | None
-    ) -> ChangeResult | None:
-        """Return what a change came to; None where it failed, which the reader is told."""
-        try:
-            asked_on = asked_on or await self._stage.loaded()
-            async with self._one_by_one:
-                now = self._stage.open_article
-                if now is not None and now.article.blocks is asked_on.article.blocks:
-                    asked_on = now
-                return await asyncio.to_thread(change, asked_on)
+            result = await self._carry_out(change, asked_on)
         except PostilError as error:
+            self.waiting -= 1
             self._stage.complain(error)
-            return None
+        except BaseException:
+            self.waiting -= 1
+            raise
+        else:
+            await self._show(result)
         finally:
             if pending is not None:
                 self._shown.drop_pending(pending)
                 self._stage.update_status()
+
+    async def _carry_out(self, change: Change, asked_on: OpenArticle | None) -> ChangeResult:
+        """Return what a change came to.
+
+        It is made on the text that was shown when it was asked for, even if another version has
+        taken its place.
+        """
+        asked_on = asked_on or await self._stage.loaded()
+        async with self._one_by_one:
+            now = self._stage.open_article
+            if now is not None and now.article.blocks is asked_on.article.blocks:
+                asked_on = now
+            return await asyncio.to_thread(change, asked_on)
+
+    async def _show(self, result: ChangeResult) -> None:
+        try:
+            await asyncio.to_thread(self._reload, result)
+        finally:
+            self.waiting -= 1
 
     def undo(self) -> None:
         """Take the last change back."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from postil import library
-from postil.errors import CannotWrite
+from postil.errors import PostilError
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.model.values import replace
-from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
+from postil.tui.screens.reader.notes.changes import Change, ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.drafts import Drafts
 from postil.tui.screens.reader.notes.targets import Targets
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
@@ -18,6 +19,7 @@ from postil.tui.widgets.page.note_marks import Highlight
 
 if TYPE_CHECKING:
     from postil.library.base.open_article import OpenArticle
+    from postil.library.care.local_state import Elsewhere
     from postil.tui.screens.reader.appearance import AppearanceCommands
 
 Target = Note | Span
@@ -75,10 +77,14 @@ class NoteEditing:
 
         known = [(use.tag, use.notes) for use in library.tagging.tags(self._stage.home)]
         on = target.tags if isinstance(target, Note) else ()
-        picker = TagPicker(known, on, self._targets.quote(target))
+
+        def store(tags: tuple[str, ...]) -> Awaitable[PostilError | None]:
+            return self._changes.carried_out(self._tags_put(target, tags))
+
+        picker = TagPicker(known, on, self._targets.quote(target), store)
         wanted = await self._stage.ask(picker, self._targets.start_of(target))
         if wanted is not None and wanted != on:
-            self._put_tags(target, wanted)
+            self._tags_are_on(wanted)
         elif picker.unused:
             said = f"“{picker.unused}” was typed, not put on: in the list Enter does that."
             self._stage.say(said)
@@ -92,42 +98,34 @@ class NoteEditing:
         target = await self._targets.choose("tag")
         if target is not None:
             before = target.tags if isinstance(target, Note) else ()
-            self._put_tags(target, (*before, *(tag for tag in last if tag not in before)))
+            tags = (*before, *(tag for tag in last if tag not in before))
+            self._tags_are_on(tags)
+            pending = None
+            if isinstance(target, Span):
+                pending = Highlight(target, self._appearance.now.colour, "")
+            self._changes.commit(self._tags_put(target, tags), pending)
 
-    def _put_tags(self, target: Target, tags: tuple[str, ...]) -> None:
-        """Put exactly these tags on a note, or on a new one."""
+    def _tags_are_on(self, tags: tuple[str, ...]) -> None:
+        """Remember the tags for the next time, and leave the passage."""
         if tags:
             self._appearance.keep(replace(self._appearance.now, tags=tags))
-        done = f"Tagged {', '.join(tags)}" if tags else "Tags taken off"
-        self._change(
-            target,
-            lambda note: library.annotating.change(self._stage.home, note, tags=tags),
-            lambda open_article, span: library.annotating.annotate(
-                self._stage.home,
-                open_article,
-                span,
-                tags=tags,
-                colour=self._appearance.now.colour,
-            ),
-            f"{done}; u takes it back.",
-        )
-
-    def _change(
-        self,
-        target: Target,
-        change: Callable[[Note], Note],
-        make: Callable[[OpenArticle, Span], Note],
-        message: str,
-    ) -> None:
-        """Change a note, or make one on a span, and say so once it is on disk."""
         self._stage.page.selecting.choose(None)
-        if isinstance(target, Note):
-            self._changes.commit(lambda _: ChangeResult(message, change(target).id))
-        else:
-            pending = Highlight(target, self._appearance.now.colour, "")
-            self._changes.commit(
-                lambda open_article: ChangeResult(message, make(open_article, target).id), pending
-            )
+
+    def _tags_put(self, target: Target, tags: tuple[str, ...]) -> Change:
+        """Return the change that puts exactly these tags on a note, or on a new one."""
+        home, colour = self._stage.home, self._appearance.now.colour
+        done = f"Tagged {', '.join(tags)}" if tags else "Tags taken off"
+
+        def put(open_article: OpenArticle) -> ChangeResult:
+            if isinstance(target, Note):
+                note = library.annotating.change(home, target, tags=tags)
+            else:
+                note = library.annotating.annotate(
+                    home, open_article, target, tags=tags, colour=colour
+                )
+            return ChangeResult(f"{done}; u takes it back.", note.id)
+
+        return put
 
     # -- words
 
@@ -145,14 +143,16 @@ class NoteEditing:
             target = library.drafts.near(home, open_article, target) or target
         text = await self._edited(open_article, target)
         if text is not None:
-            self._store(open_article, target, text)
+            self._stage.page.selecting.choose(None)
+            # A draft that was kept while the note was on its way to the disk goes, too.
+            await asyncio.to_thread(library.local_state.drop_draft, home, open_article, target)
         elif library.local_state.draft(home, open_article, target):
             self._stage.say("Draft kept; a opens it again.")
             if isinstance(target, Span):
                 self._drafts.passages.append(target)
 
     async def _edited(self, open_article: OpenArticle, target: Target) -> str | None:
-        """Return what the reader writes; None where that is left unfinished, and kept."""
+        """Return what the reader has written and saved; None where it is left, and kept."""
         from postil.tui.dialogs.note_editor import NoteEditor
 
         home = self._stage.home
@@ -162,38 +162,31 @@ class NoteEditing:
         if left and left != body:
             self._stage.say("This is the draft that was left unfinished.")
 
-        def keep(text: str) -> None:
-            library.local_state.keep_draft(home, open_article, target, text)
+        def keep(text: str) -> Elsewhere | None:
+            return library.local_state.keep_draft(home, open_article, target, text)
+
+        def store(text: str) -> Awaitable[PostilError | None]:
+            there = dialog.saving.draft.elsewhere
+            said = "Note saved." if there is None else f"Note saved, but take care: {there.why}."
+            return self._changes.carried_out(self._written(open_article, target, text, said))
 
         quote, editor = self._targets.quote(target), self._stage.settings.editor
-        dialog = NoteEditor(quote, left or body, tags, keep, editor)
+        dialog = NoteEditor(quote, left or body, tags, store, keep, editor)
         return await self._stage.ask(dialog, self._targets.start_of(target))
 
-    def _store(self, open_article: OpenArticle, target: Target, text: str) -> None:
-        """Store what was written; the draft is kept until it is on disk, for that may fail."""
-        home = self._stage.home
+    def _written(self, open_article: OpenArticle, target: Target, text: str, said: str) -> Change:
+        """Return the change that stores what was written; the draft goes when that is on disk."""
+        home, colour = self._stage.home, self._appearance.now.colour
 
-        def stored(store: Callable[[], Note]) -> Note:
-            library.local_state.keep_draft(home, open_article, target, text)
-            try:
-                note = store()
-            except CannotWrite as error:
-                way = "what you wrote is kept: a there opens it"
-                remedy = f"{error.remedy}; {way}" if error.remedy else way
-                raise type(error)(error.what, error.why, remedy) from error
+        def write(now: OpenArticle) -> ChangeResult:
+            if isinstance(target, Note):
+                note = library.annotating.change(home, target, body=text)
+            else:
+                note = library.annotating.annotate(home, now, target, body=text, colour=colour)
             library.local_state.drop_draft(home, open_article, target)
-            return note
+            return ChangeResult(said, note.id)
 
-        self._change(
-            target,
-            lambda note: stored(lambda: library.annotating.change(home, note, body=text)),
-            lambda now, span: stored(
-                lambda: library.annotating.annotate(
-                    home, now, span, body=text, colour=self._appearance.now.colour
-                )
-            ),
-            "Note saved.",
-        )
+        return write
 
     async def _resolve(self, note: Note) -> None:
         """Ask which text stays of a note that was written in two places at once."""

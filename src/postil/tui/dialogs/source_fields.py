@@ -1,0 +1,108 @@
+"""The fields of a source, in which the reader corrects what was read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Input
+
+from postil.text.clean import clean_line
+from postil.tui.dialogs.frame.dialog import plain
+from postil.tui.dialogs.source_record import FIELDS
+from postil.tui.widgets.field import Line
+
+EXAMPLES = {
+    "author": "First Last; several with ; between them",
+    "issued": "January 24, 2015, or as far as known",
+    "type": "newspaper article, book, report …",
+}
+"""How some fields are written; shown below the one that has the focus."""
+
+
+class Field(Line):
+    """One field of the record; the arrows go to its neighbours."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "step(1)", "Next field", id="source.next", tooltip="One field down"),
+        Binding("up", "step(-1)", "Field above", id="source.previous", tooltip="One field up"),
+    ]
+
+    def action_step(self, by: int) -> None:
+        """Go to a neighbour."""
+        if by > 0:
+            self.screen.focus_next(Field)
+        else:
+            self.screen.focus_previous(Field)
+
+
+class SourceFields(VerticalScroll, can_focus=False):
+    """One field below the other, hidden until the reader begins to correct them."""
+
+    DEFAULT_CSS = """
+    SourceFields {
+        Horizontal { height: 1; }
+        .example { display: none; color: $text-muted; text-style: italic; }
+        .name { width: 14; color: $text-muted; }
+        Field, Field:focus { width: 1fr; background: $panel; }
+    }
+    """
+
+    def __init__(self, values: Mapping[str, str], draft: str) -> None:
+        """Begin with values by their CSL names, and with what was changed when it was left."""
+        super().__init__(id="fields", classes="hidden")
+        self._values = values
+        self.left = _read_draft(draft)
+        """What was changed and left unfinished."""
+
+    def compose(self) -> ComposeResult:
+        """Put a name before each field, and an example of some below it."""
+        for field, name in FIELDS.items():
+            with Horizontal():
+                yield plain(name, classes="name")
+                yield Field(self.left.get(field, self._values.get(field, "")), id=field)
+            if field in EXAMPLES:
+                yield plain(EXAMPLES[field], id=f"{field}-example", classes="example")
+
+    def begin(self) -> None:
+        """Show the fields, the first of them ready for typing."""
+        self.remove_class("hidden")
+        self.query_one("#author", Field).focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show how the field that has the focus is written."""
+        for example in self.query(".example"):
+            example.display = example.id == f"{event.widget.id}-example"
+
+    @on(Input.Submitted)
+    def next_field(self) -> None:
+        """Go on to the field below."""
+        self.screen.focus_next(Field)
+
+    def typed(self) -> dict[str, str]:
+        """Return what stands in the fields."""
+        return {field: clean_line(self.query_one(f"#{field}", Field).value) for field in FIELDS}
+
+    def changed(self) -> dict[str, str]:
+        """Return the fields in which something else stands than what was read."""
+        return {f: value for f, value in self.typed().items() if value != self._values.get(f, "")}
+
+    def as_draft(self) -> str:
+        """Return the fields that are changed, as JSON; "" for none."""
+        changed = self.changed()
+        return json.dumps(changed, ensure_ascii=False) if changed else ""
+
+
+def _read_draft(text: str) -> dict[str, str]:
+    """Return the fields that a draft holds; whatever else it may hold is passed over."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    fields = found.items() if isinstance(found, dict) else ()
+    return {name: value for name, value in fields if name in FIELDS and isinstance(value, str)}

@@ -64,7 +64,7 @@ class PostilApp(App[int]):
     ]
 
     CSS = """
-    ToastRack { align: right bottom; padding: 0 1 2 0; }
+    ToastRack { align: right bottom; padding: 0 1 2 0; display: none; }
     Toast {
         width: auto;
         max-width: 76;

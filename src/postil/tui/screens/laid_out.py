@@ -11,6 +11,9 @@ from postil.model.values import dataclass
 from postil.tui.widgets.outline import Entry, entries
 from postil.typeset import Typeset, warm_up
 
+BLOCKS = 50
+"""How many blocks are looked through between two pauses: a millisecond's work at most."""
+
 
 @dataclass(frozen=True)
 class LaidOut:
@@ -26,10 +29,19 @@ def lay_out(
     article: Article, width: int, words_per_minute: int, pause: Callable[[], None] | None = None
 ) -> LaidOut:
     """Lay an article out ``width`` cells wide; a thread may do it, pausing now and then."""
-    if not article.text.isascii():
-        warm_up()
+    if pause is not None:
+        _make_ready(article, pause)
     typeset = Typeset(article.blocks, width, cell_len, pause)
     # The first to ask for the offsets waits until all are counted; let it not be the page.
     _ = article.starts
     words = sum(section.words for section in article.sections)
     return LaidOut(article, typeset, entries(article.sections, words_per_minute), words)
+
+
+def _make_ready(article: Article, pause: Callable[[], None]) -> None:
+    """Make ready for what the text has of uncommon characters, before a page waits for it."""
+    for number, block in enumerate(article.blocks):
+        if number % BLOCKS == 0:
+            pause()
+        if warm_up(block.text):
+            return

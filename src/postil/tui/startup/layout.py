@@ -70,3 +70,8 @@ def page_columns(terminal: int) -> tuple[int, int]:
     left = OUTLINE if terminal >= OUTLINE_FROM else 0
     right = MARGIN if terminal >= MARGIN_FROM else 0
     return left, terminal - left - right - SCROLLBAR
+
+
+def page_room(width: int, height: int, lent: int) -> tuple[int, int]:
+    """Return the cells across and the rows down of the page that has ``lent`` so many cells."""
+    return page_columns(width)[1] - lent, height - LINES_ABOVE - LINES_BELOW

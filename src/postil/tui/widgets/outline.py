@@ -89,7 +89,8 @@ class SectionList(ScrollView):
         """Show these rows."""
         self.entries = entries
         self._rows = {entry.section.number: row for row, entry in enumerate(entries)}
-        self.virtual_size = Size(self.size.width, len(entries))
+        # Of its size only the height counts; a width would have the screen laid out once more.
+        self.virtual_size = Size(1, len(entries))
         self.follow()
         self.refresh()
 
@@ -113,8 +114,7 @@ class SectionList(ScrollView):
             self.scroll_to(y=max(0, row - height // 2), animate=False, force=True, immediate=True)
 
     def on_resize(self) -> None:
-        """Take the new width."""
-        self.virtual_size = Size(self.size.width, len(self.entries))
+        """Keep the section being read in sight."""
         self.follow()
 
     def render_line(self, y: int) -> Strip:

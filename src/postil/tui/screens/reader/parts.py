@@ -181,6 +181,8 @@ class Parts:
         """Show what there is of the article before the first frame is drawn."""
         self.panes.show()
         self.show_article(self._lay_out(self._stage.article))
+        # At the width that it will have: what the first frame draws need not be drawn again.
+        self._page.fit()
 
     def begin(self) -> None:
         """Go to the reader's place, and read on in the background."""

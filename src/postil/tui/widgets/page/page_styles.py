@@ -6,30 +6,13 @@ from collections.abc import Mapping
 
 from rich.color import Color, blend_rgb
 from rich.style import Style
+from textual.color import Color as ThemeColour
 from textual.widget import Widget
 
 from postil.model.article import Block, BlockKind, InlineKind
 from postil.model.note import Colour
 from postil.model.values import dataclass, field
 from postil.tui.theme import FEW_COLOURS
-
-COMPONENTS = {
-    "page--heading",
-    "page--quiet",
-    "page--attribution",
-    "page--bar",
-    "page--match",
-    "page--match-now",
-    "page--chosen",
-    "page--chosen-match",
-    "page--caret",
-    "page--link",
-    "page--label",
-    "page--code",
-    *(f"page--mark-{colour}" for colour in Colour),
-    *(f"page--sign-{colour}" for colour in Colour),
-}
-"""The component classes of the page."""
 
 CSS = """
 ArticleView {
@@ -40,31 +23,31 @@ ArticleView {
     overflow-x: hidden;
     overflow-y: scroll;
     scrollbar-size-vertical: 0;
-    &> .page--heading { color: $heading; text-style: bold; }
-    &> .page--quiet { color: $quiet; }
-    &> .page--attribution { color: $attribution; }
-    &> .page--bar { color: $primary; }
-    &> .page--match { background: $match; color: $match-text; }
-    &> .page--match-now { background: $match-now; color: $match-now-text; text-style: bold; }
-    &> .page--chosen { background: $chosen; color: $chosen-text; }
-    &> .page--chosen-match { background: $chosen; color: $chosen-match; text-style: bold; }
-    &> .page--caret { text-style: reverse; }
-    &> .page--link { color: $link; text-style: underline; }
-    &> .page--label { background: $accent; color: $background; text-style: bold; }
-    &> .page--code { color: $secondary; }
-    &> .page--mark-yellow { background: $mark-yellow; color: $mark-text; }
-    &> .page--mark-green { background: $mark-green; color: $mark-text; }
-    &> .page--mark-blue { background: $mark-blue; color: $mark-text; }
-    &> .page--mark-pink { background: $mark-pink; color: $mark-text; }
-    &> .page--mark-orange { background: $mark-orange; color: $mark-text; }
-    &> .page--sign-yellow { color: $sign-yellow; }
-    &> .page--sign-green { color: $sign-green; }
-    &> .page--sign-blue { color: $sign-blue; }
-    &> .page--sign-pink { color: $sign-pink; }
-    &> .page--sign-orange { color: $sign-orange; }
 }
 """
 """The default CSS of the page."""
+
+PARTS = {
+    "heading": ("heading", "", Style(bold=True)),
+    "quiet": ("quiet", "", Style()),
+    "attribution": ("attribution", "", Style()),
+    "bar": ("primary", "", Style()),
+    "match": ("match-text", "match", Style()),
+    "match-now": ("match-now-text", "match-now", Style(bold=True)),
+    "chosen": ("chosen-text", "chosen", Style()),
+    "chosen-match": ("chosen-match", "chosen", Style(bold=True)),
+    "caret": ("", "", Style(reverse=True)),
+    "link": ("link", "", Style(underline=True)),
+    "label": ("background", "accent", Style(bold=True)),
+    "code": ("secondary", "", Style()),
+    **{f"mark-{colour}": ("mark-text", f"mark-{colour}", Style()) for colour in Colour},
+    **{f"sign-{colour}": (f"sign-{colour}", "", Style()) for colour in Colour},
+}
+"""The theme's colours of ink and ground of each part of the page, "" for none, and what else.
+
+They are no component classes: to match a style sheet against two dozen of these, three times before
+the first key is answered, takes longer than to draw the page.
+"""
 
 UNDERLINE = Style(underline=True)
 
@@ -200,7 +183,13 @@ class ThemeStyles:
         return styles
 
     def _part(self, name: str) -> Style:
-        return self._widget.get_component_rich_style(f"page--{name}", partial=True)
+        ink, ground, style = PARTS[name]
+        return Style(color=self._colour(ink), bgcolor=self._colour(ground)) + style
+
+    def _colour(self, name: str) -> Color | None:
+        if not name:
+            return None
+        return ThemeColour.parse(self._widget.app.theme_variables[name]).rich_color
 
 
 def _without_colours(styles: PageStyles) -> None:

@@ -21,6 +21,7 @@ class StripCache:
     def __init__(self, draw: Callable[[int, int], Strip]) -> None:
         self._draw = draw
         self._strips: dict[int, dict[int, Strip]] = {}
+        self._columns: tuple[int, ...] = ()
 
     def row(self, block: int, row: int) -> Strip:
         """Return a row of a block; a negative one lies in the gap above it."""
@@ -33,6 +34,12 @@ class StripCache:
         if strip is None:
             strip = rows[row] = self._draw(block, row)
         return strip
+
+    def fit(self, *columns: int) -> None:
+        """Draw all again if these widths, in cells, are not those that it was drawn for."""
+        if columns != self._columns:
+            self._columns = columns
+            self._strips.clear()
 
     def clear(self) -> None:
         """Draw all again when it is asked for."""

@@ -16,6 +16,7 @@ from postil.caret import Selection
 from postil.model.article import Article
 from postil.model.position import ReadingPosition
 from postil.model.span import Span
+from postil.tui.startup.layout import page_room
 from postil.tui.widgets.page import messages, page_keys, page_styles
 from postil.tui.widgets.page.current_paragraph import CurrentParagraph
 from postil.tui.widgets.page.key_sequence import KeySequence, Verb
@@ -48,7 +49,6 @@ class ArticleView(ScrollView, can_focus=True):
     BINDING_GROUP_TITLE = "Page"
     BINDINGS = page_keys.ALL
     FURTHER_KEYS = page_keys.FURTHER
-    COMPONENT_CLASSES = page_styles.COMPONENTS
     DEFAULT_CSS = page_styles.CSS
 
     Jumping: TypeAlias = messages.Jumping
@@ -142,14 +142,16 @@ class ArticleView(ScrollView, can_focus=True):
 
     def fit(self) -> None:
         """Fit the text to the widget's width and the reader's measure."""
-        self.strips.clear()
         self.viewport.fit()
+        self.strips.fit(self.room[0], self.viewport.left, self.viewport.typeset.width)
 
     # -- what the parts ask for
 
     @property
     def room(self) -> tuple[int, int]:
-        """The cells across and the rows down that there are for the text."""
+        """The cells across and the rows down that there are for the text; so many will be there."""
+        if not self.size:
+            return page_room(*self.app.size, self.viewport.lent)
         region = self.scrollable_content_region
         return region.width, region.height
 

@@ -51,7 +51,7 @@ def build(
 def count_words(text: str) -> int:
     """Count the words of a text; ideographs have no blanks between them, so two make a word."""
     count = len(text.split())
-    if max(text, default="") >= "\u3040" and (ideographs := len(_IDEOGRAPHS.findall(text))):
+    if not text.isascii() and (ideographs := len(_IDEOGRAPHS.findall(text))):
         count += ideographs // _PER_WORD
     return count
 

@@ -87,6 +87,7 @@ PARTS = {
         types
     """),
     "cite": house.rows("""
+        citation
         quotation
         styles
         export

@@ -10,7 +10,7 @@ from typing import TypedDict
 import pytest
 
 from postil.attribution.governing.sources import read
-from postil.cite import CitedArticle, cite
+from postil.cite.citation import CitedArticle, cite
 from postil.document.pipeline import parse
 from postil.model.source import Date, Metadata, Name
 from postil.model.span import Span

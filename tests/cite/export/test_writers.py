@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from postil.cite import CitedArticle, cite
+from postil.cite.citation import CitedArticle, cite
 from postil.model.source import Date, Governed, Metadata, Name, Source, Via
 from postil.model.span import Span
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.cite import FORMATS, CitedArticle, cite
+from postil.cite.citation import FORMATS, CitedArticle, cite
 from postil.cite.quotation.quotation import escaped, quoted_words
 from postil.errors import BadRequest
 from postil.model.source import Date, Governed, Metadata, Name, Relation, Source, Via

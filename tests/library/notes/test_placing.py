@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from postil import anchoring
 from postil.anchoring import Alignment, align, describe
 from postil.config import Places
 from postil.library.articles import opening
 from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
-from postil.library.notes import annotating, placing
+from postil.library.notes import annotating
 from postil.library.notes.listing import listing
 from postil.library.notes.placement_cache import FOLDER
 from postil.library.notes.placing import Placing
@@ -36,7 +37,7 @@ def aligned(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
         asked.append(old_text)
         return align(text, old_text, progress)
 
-    monkeypatch.setattr(placing, "align", watch)
+    monkeypatch.setattr(anchoring, "align", watch)
     return asked
 
 
@@ -143,7 +144,7 @@ def test_a_note_is_found_through_the_texts_between(
                 return Placement(None, "orphan", 0.0)
             return Placement(Span(at, at + len(quote)), "moved", 0.9)
 
-    monkeypatch.setattr(placing, "align", lambda text, old_text, progress: Steps(text, old_text))
+    monkeypatch.setattr(anchoring, "align", lambda text, old_text, progress: Steps(text, old_text))
     found = {one.note.id: one for one in annotating.of(home, third)}
     assert found[note.id].span == spot(third, "thin and white")
     assert found[note.id].placement.state == "changed"

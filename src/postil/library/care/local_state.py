@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from postil.anchoring import describe
 from postil.config import Places
 from postil.errors import CannotWrite
 from postil.library.base.open_article import OpenArticle
@@ -113,6 +112,9 @@ def _about(open_article: OpenArticle, target: Span | Note) -> dict[str, object]:
     """Return by what the words are found again if the article is edited in the meantime."""
     if isinstance(target, Note):
         return {}
+    # A home is opened by every command, a draft is begun in the app alone.
+    from postil.anchoring import describe
+
     article = open_article.article
     anchor = describe(article.text, target, article.digest)
     path = "" if open_article.path is None else str(open_article.path)

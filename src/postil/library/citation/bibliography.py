@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypedDict
 
-from postil.cite import RECORDS, CitedArticle
+from postil.cite.citation import RECORDS, CitedArticle
 from postil.cite.record.collection import Collection as Collected
 from postil.cite.record.collection import ReadArticle, Works, collected
 from postil.csl import Style

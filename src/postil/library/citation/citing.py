@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from postil.cite import FORMATS, RECORDS, UNTITLED, Citation, CitedArticle
-from postil.cite import cite as cite_passage
+from postil.cite.citation import FORMATS, RECORDS, UNTITLED, Citation, CitedArticle
+from postil.cite.citation import cite as cite_passage
 from postil.cite.quotation.passage import passage_of
 from postil.library.base.open_article import OpenArticle
 from postil.library.citation.quoting import Chosen, passage, words_of

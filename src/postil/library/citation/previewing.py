@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from postil.cite import Citation
+from postil.cite.citation import Citation
 from postil.cite.styles.catalogue import find_style
 from postil.csl import StyleError
 from postil.errors import BadRequest

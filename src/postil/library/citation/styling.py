@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from postil.cite import Citation, CitedArticle
+from postil.cite.citation import Citation, CitedArticle
 from postil.cite.record.items import items
 from postil.cite.record.note_words import names_words
 from postil.cite.record.problems import problem_sentences

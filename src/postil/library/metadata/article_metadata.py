@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from postil.cite.export.csl_json import fields as csl_fields
 from postil.errors import BadRequest
 from postil.lexicon.dates import parse_date
-from postil.library.metadata.bylines import parse_names
 from postil.library.metadata.csl_types import checked_type, type_called
 from postil.model.source import Date, Metadata, Origin, Source
 from postil.model.values import replace
@@ -75,6 +73,9 @@ def with_field(record: Record, field: str, value: str) -> Record:
     """
     known: Any = value
     if field == "author":
+        # What knows the names of many languages is slow to load, and few readers correct one.
+        from postil.library.metadata.bylines import parse_names
+
         known = parse_names(value, record.author)
     elif field == "issued":
         known = parse_date(value) if value else None
@@ -100,6 +101,9 @@ def laid_over(document: Metadata, told: Mapping[str, str]) -> Metadata:
 
 def as_csl(metadata: Metadata) -> dict[str, object]:
     """Return what is known of an article under the names of CSL-JSON, ready for JSON."""
+    # Nearly all that is said of an article is never asked for under these names.
+    from postil.cite.export.csl_json import fields as csl_fields
+
     known = Source(
         type=metadata.type,
         author=metadata.author,

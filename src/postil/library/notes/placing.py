@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from postil.anchoring import Alignment, align, describe
 from postil.library.notes.placement_cache import CachedPlacement, PlacementCache
 from postil.model.note import Anchor, Note, PlacedNote, Placement
 from postil.model.span import Span
@@ -14,6 +14,9 @@ from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
 from postil.text.fold import fold_key
 from postil.text.progress import Progress
+
+if TYPE_CHECKING:
+    from postil.anchoring import Alignment
 
 _ORPHAN = Placement(None, "orphan", 0.0)
 
@@ -105,6 +108,8 @@ class Placing:
 
     def _by_way_of(self, anchor: Anchor, later: Sequence[str], texts: _Texts) -> Placement:
         """Find a place through the texts that the article had since, from one to the next."""
+        from postil.anchoring import describe
+
         at, score = anchor, 1.0
         for digest in later:
             text = texts.find(digest)
@@ -144,6 +149,9 @@ class _Texts:
     def into(self, new: str, old: str) -> Alignment:
         """Return what finds in a text the anchors that were made on an older one."""
         if (new, old) not in self._alignments:
+            # An article without notes, or whose notes are placed already, does without.
+            from postil.anchoring import align
+
             text = self.find(new) or ""
             self._alignments[new, old] = align(text, self.find(old), self._progress)
         return self._alignments[new, old]

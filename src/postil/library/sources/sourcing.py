@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from postil.cite.export.csl_json import fields as csl_fields
 from postil.cite.record.note_words import date_words
 from postil.library.articles.opening import refreshed
 from postil.library.base.labels import (
@@ -88,7 +87,12 @@ def how_read(open_article: OpenArticle, governed: Governed) -> dict[str, str]:
 
 def as_csl(source: Source | None) -> dict[str, object] | None:
     """Return a source under the names of CSL-JSON, ready for JSON; None for None."""
-    return None if source is None else {**csl_fields(source)}
+    if source is None:
+        return None
+    # A list of notes of which none has a source does without.
+    from postil.cite.export.csl_json import fields as csl_fields
+
+    return {**csl_fields(source)}
 
 
 def fields(source: Source | None) -> dict[str, str]:

@@ -308,12 +308,10 @@ def test_parts_cover_a_paragraph_without_gaps() -> None:
     assert all(a[1] == b[0] for a, b in pairwise(edges))
 
 
-def test_nothing_read_is_nothing_known() -> None:
-    made = article("Fog.")
-    empty = Sources(made)
+def test_of_no_article_nothing_is_known() -> None:
+    empty = Sources(Article("empty", ()))
     assert empty.paragraphs == ()
     assert empty.at(Span(0, 3)).source is None
-    assert read(Article("empty", ())).paragraphs == ()
 
 
 def test_a_long_article_is_read_quickly() -> None:

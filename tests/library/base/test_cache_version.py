@@ -13,7 +13,7 @@ from postil.library.base import cache_version
 from postil.library.base.cache_version import DECIDE, cache_key, digest
 
 HOUSE = Path(postil.__file__).parent
-UNDECIDED = {"errors", "store", "config"}
+UNDECIDED = {"errors", "store", "config", "files", "system_folders"}
 """What is imported where notes are placed, and has no say in it: it keeps, finds and reports."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from postil.attribution.governing.asides import refers_back, tagged_runs
 from postil.attribution.governing.evidence import Evidence
@@ -10,6 +11,7 @@ from postil.attribution.governing.runs import Run, carry, cut_runs, fill_gaps, o
 from postil.attribution.lead_ins.clauses import LeadIn
 from postil.attribution.lead_ins.quote_reach import OuterQuotations, Reach, next_word
 from postil.attribution.parsing.find import Attribution
+from postil.attribution.parsing.labels import dateline
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.article import Article, Block, BlockKind
 from postil.model.source import Confidence, Relation, Via
@@ -22,6 +24,14 @@ _SURE_CARRIES = 3
 
 Of the paragraphs behind “Ships left. [Source: …], which nothing closes, the third without a
 quotation mark is still its source's with medium confidence, the fourth with low.
+"""
+Beginning = Literal["new", "joined", "unclear", "none"]
+"""What a paragraph is to those behind it.
+
+Evidence of its own ends all that went on before, and they are read alike whatever that was: it is
+``new``. Only where one attribution stands for all of it, it may belong to a lead-in of the evidence
+before, and be ``joined`` to that. A dateline is evidence where a source is followed, else not, and
+so ``unclear``.
 """
 _SIGNS = frozenset("[(:\"“”'‘„«「『")
 
@@ -54,7 +64,7 @@ def follow(
     article: Article, progress: Progress | None = None, overrides: NameOverrides = NO_OVERRIDES
 ) -> list[tuple[int, tuple[Run, ...]]]:
     """Return each body block's index with its runs, in order; the runs cover the block."""
-    walk = _Walk(article, overrides)
+    walk = Walk(article, overrides)
     count = max(1, len(article.blocks))
     for index in tracked(body_blocks(article), progress, lambda at, _: at / count):
         walk.take(index)
@@ -73,7 +83,7 @@ def body_blocks(article: Article) -> Iterator[int]:
             yield index
 
 
-class _Walk:
+class Walk:
     """One way through an article; what it knows of the paragraphs of the section so far."""
 
     def __init__(self, article: Article, overrides: NameOverrides) -> None:
@@ -96,9 +106,7 @@ class _Walk:
             return
         block = self.blocks[index]
         text = block.text
-        bare = _SIGNS.isdisjoint(text) and not text.startswith("Source") and not block.inlines
-        bare = bare and "According to " not in text
-        if bare and self.active is None:
+        if self.active is None and _is_bare(block):
             size = len(text)
             self.done.append((index, self.bare.setdefault(size, (own_run(0, size),))))
             return
@@ -109,6 +117,24 @@ class _Walk:
             self._evidence(index, quotes, attributions, lead_ins)
         else:
             self.done.append((index, self._plain(index, block, quotes)))
+
+    def beginning(self, index: int) -> Beginning:
+        """Tell how far what follows a paragraph rests on what stands before it."""
+        block = self.blocks[index]
+        if _is_bare(block):
+            return "unclear" if dateline(block.text) else "none"
+        quotes = OuterQuotations(block.text)
+        attributions = self.evidence.attributions(block)
+        lead_ins = self.evidence.lead_ins(quotes)
+        if not (attributions or lead_ins):
+            return "none"
+        runs = cut_runs(index, quotes, attributions, lead_ins)
+        new = not attributions or len(runs) > 1 or runs[0].relation == "quoted"
+        return "new" if new else "joined"
+
+    def waits(self, at: int) -> bool:
+        """Tell whether the paragraph at an index of ``done`` waits for a later attribution."""
+        return self.pending is not None and self.pending.at <= at
 
     def _evidence(
         self,
@@ -161,7 +187,7 @@ class _Walk:
         for at in range(len(self.done) - 1, self.section - 1, -1):
             index, runs = self.done[at]
             block = self.blocks[index]
-            marked = OuterQuotations(block.text).reopen or block.quoted > 0
+            marked = is_marked(block)
             free = all(part.via in (Via.NONE, Via.LEAD_IN, Via.CARRIED) for part in runs)
             if not free or (at < len(self.done) - 1 and not marked):
                 return
@@ -212,6 +238,18 @@ class _Walk:
         if reach.open or behind >= size:
             return (run,)
         return (run.ended(behind), carry(run, behind, size)._replace(relation="cited"))
+
+
+def is_marked(block: Block) -> bool:
+    """Tell whether a paragraph is a quotation by its form, which a later attribution may claim."""
+    return OuterQuotations(block.text).reopen or block.quoted > 0
+
+
+def _is_bare(block: Block) -> bool:
+    """Tell whether a paragraph has nothing that could be evidence, unless some is carried on."""
+    text = block.text
+    bare = _SIGNS.isdisjoint(text) and not text.startswith("Source") and not block.inlines
+    return bare and "According to " not in text
 
 
 def _activity(quotes: OuterQuotations, run: Run) -> _Active | None:

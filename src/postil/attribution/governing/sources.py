@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from postil.attribution.governing.follow import follow
+from postil.attribution.governing.on_demand import FollowedRuns
 from postil.attribution.governing.runs import Run
 from postil.attribution.governing.weigh import CorrectedRun, parts, weigh
 from postil.attribution.lead_ins.parse import parse_lead_in
@@ -24,30 +24,48 @@ _FOLLOWED = 0.8
 
 
 class Sources:
-    """The sources that govern the paragraphs of an article; none where nothing has been read."""
+    """The sources that govern the paragraphs of an article, read when they are asked for."""
 
     def __init__(
         self,
         article: Article,
-        read_runs: Sequence[tuple[int, tuple[Run, ...]]] = (),
         corrections: Sequence[Correction] = (),
-        progress: Progress | None = None,
         overrides: NameOverrides = NO_OVERRIDES,
     ) -> None:
         self._article = article
         self._overrides = overrides
         self._corrections = {correction.evidence: correction for correction in corrections}
-        self._runs = [runs for _, runs in read_runs]
-        self._blocks = [block for block, _ in read_runs]
+        self._followed = FollowedRuns(article, overrides)
+        self._blocks = self._followed.blocks
         starts = article.starts
         self._starts = [starts[block] for block in self._blocks]
-        self.paragraphs: tuple[Governed, ...] = tuple(
-            self._paragraph(at)
-            for at in tracked(
-                range(len(self._blocks)), progress, lambda at, _: at / len(self._blocks)
-            )
-        )
+        self._paragraphs: tuple[Governed, ...] | None = None
+
+    @property
+    def paragraphs(self) -> tuple[Governed, ...]:
         """The body paragraphs in order; spans count in the canonical text."""
+        return self.read()
+
+    def read(self, progress: Progress | None = None) -> tuple[Governed, ...]:
+        """Read all paragraphs, and return them; on 10 MB that takes some seconds.
+
+        ``progress`` is called every few milliseconds with the share that is done.
+        """
+        if self._paragraphs is None:
+            self._followed.read(within(progress, 0, _FOLLOWED))
+            count = len(self._blocks)
+            steps = tracked(
+                self._numbered(range(count)),
+                within(progress, _FOLLOWED, 1),
+                lambda at, _: at / count,
+            )
+            self._paragraphs = tuple(self._paragraph(at, runs) for at, runs in steps)
+        return self._paragraphs
+
+    def overlapping(self, span: Span) -> Iterator[Governed]:
+        """Yield the body paragraphs that have words in a span, as in ``paragraphs``."""
+        for at, runs in self._numbered(self._paragraphs_in(span)):
+            yield self._paragraph(at, runs)
 
     def at(self, span: Span) -> Governed:
         """Return what governs a passage: the source of most of it, with parts where it has more."""
@@ -67,7 +85,7 @@ class Sources:
             return text[governed.evidence.start : governed.evidence.end]
         best = Span(governed.span.start, governed.span.start)
         for at in self._paragraphs_in(governed.span):
-            whole = self.paragraphs[at].span
+            whole = self._whole(at)
             start, end = max(whole.start, governed.span.start), min(whole.end, governed.span.end)
             if end - start > min(len(best), governed.span.end - governed.span.start) - 1:
                 best = whole if len(whole) else best
@@ -85,7 +103,7 @@ class Sources:
         words = self.evidence_text(governed)
         found = (
             any(self._is_worded(run, words) for run in runs if run.evidence is not None)
-            for runs in self._runs
+            for runs in self._followed.runs(range(len(self._blocks)))
         )
         return max(1, sum(found))
 
@@ -119,29 +137,40 @@ class Sources:
         return None, (), False
 
     def _runs_of(self, governed: Governed) -> Iterator[Run]:
-        for at in self._paragraphs_in(governed.span):
-            for run in self._corrected(at):
-                if run.evidence == governed.evidence:
-                    yield run.found
+        for run in self._corrected_in(governed.span):
+            if run.evidence == governed.evidence:
+                yield run.found
 
-    def _paragraphs_in(self, span: Span) -> Iterator[int]:
-        at = max(bisect_right(self._starts, span.start) - 1, 0)
-        while at < len(self._starts) and self._starts[at] < max(span.end, span.start + 1):
-            if self.paragraphs[at].span.end > span.start:
-                yield at
-            at += 1
+    def _paragraphs_in(self, span: Span) -> range:
+        """Return the numbers of the paragraphs in a span; an empty one has that around it."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        last = bisect_left(self._starts, max(span.end, span.start + 1))
+        if first < last and self._whole(first).end <= span.start:
+            first += 1
+        return range(first, last)
+
+    def _whole(self, at: int) -> Span:
+        start = self._starts[at]
+        return Span(start, start + len(self._article.blocks[self._blocks[at]].text))
 
     def _runs_in(self, span: Span) -> Iterator[CorrectedRun]:
         """Yield the runs that lie in a span, cut to it."""
-        for at in self._paragraphs_in(span):
-            for run in self._corrected(at):
-                start, end = max(run.span.start, span.start), min(run.span.end, span.end)
-                if start < end or (start == end and len(span) == 0 and start in run.span):
-                    yield run._replace(span=Span(start, end))
+        for run in self._corrected_in(span):
+            start, end = max(run.span.start, span.start), min(run.span.end, span.end)
+            if start < end or (start == end and len(span) == 0 and start in run.span):
+                yield run._replace(span=Span(start, end))
 
-    def _corrected(self, at: int) -> list[CorrectedRun]:
+    def _corrected_in(self, span: Span) -> Iterator[CorrectedRun]:
+        for at, runs in self._numbered(self._paragraphs_in(span)):
+            yield from self._corrected(at, runs)
+
+    def _numbered(self, paragraphs: range) -> Iterator[tuple[int, Sequence[Run]]]:
+        """Return the numbers of paragraphs, each with its runs, which are read together."""
+        return zip(paragraphs, self._followed.runs(paragraphs), strict=True)
+
+    def _corrected(self, at: int, runs: Sequence[Run]) -> list[CorrectedRun]:
         offset = self._starts[at]
-        return [self._correct(at, run, offset) for run in self._runs[at]]
+        return [self._correct(at, run, offset) for run in runs]
 
     def _correct(self, at: int, run: Run, offset: int) -> CorrectedRun:
         evidence = None
@@ -164,12 +193,11 @@ class Sources:
         block, start, end = run.evidence
         return self._article.blocks[block].text[start:end]
 
-    def _paragraph(self, at: int) -> Governed:
+    def _paragraph(self, at: int, plain: Sequence[Run]) -> Governed:
         offset = self._starts[at]
-        plain = self._runs[at]
         if len(plain) == 1 and plain[0].source is None and not self._corrections:
             return Governed(Span(offset, offset + plain[0].end), None, Via.NONE, "high", "own")
-        runs = self._corrected(at)
+        runs = self._corrected(at, plain)
         main = runs[0]
         if len(runs) > 1:
             named = [run for run in runs if run.found.source is not None] or runs
@@ -226,5 +254,6 @@ def read(
 
     ``overrides`` is what the reader has said of names, here or in other articles.
     """
-    runs = follow(article, within(progress, 0, _FOLLOWED), overrides)
-    return Sources(article, runs, corrections, within(progress, _FOLLOWED, 1), overrides)
+    sources = Sources(article, corrections, overrides)
+    sources.read(progress)
+    return sources

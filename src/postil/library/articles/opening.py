@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ def meet(home: Home, article: Article, path: Path | None) -> OpenArticle:
     Of an unfinished article it tells nothing yet.
     """
     where = regular(path)
-    nothing = read_sources(Article(article.name, ()))
+    nothing = sources_reader(Article(article.name, ()))
     record = article_identity.find(home, article, where) if article.complete else None
     renamed = ""
     if record is None and article.complete:
@@ -60,10 +61,11 @@ def meet(home: Home, article: Article, path: Path | None) -> OpenArticle:
 def attach_records(
     home: Home, article: Article, path: Path | None, progress: Progress | None = None
 ) -> OpenArticle:
-    """Attach to an article what the home knows of it, and read its sources.
+    """Attach to an article what the home knows of it.
 
-    On 10 MB that takes some seconds: a thread is the place for it, which calls ``progress`` every
-    few milliseconds with the share that is done.
+    With ``progress``, which is called every few milliseconds with the share that is done, all its
+    sources are read as well: on 10 MB that takes some seconds, and a thread is the place for it.
+    Without, those of a passage are read when they are asked for.
     """
     if progress is not None:
         home.refresh(progress)
@@ -73,24 +75,30 @@ def attach_records(
     records = article_identity.same_article(home, open_article.record)
     corrections = article_identity.corrections(records)
     elsewhere = name_corrections.every_correction(home)
-    sources = read_sources(open_article.article, corrections, elsewhere, progress)
-    return replace(open_article, sources=sources, corrections=corrections, elsewhere=elsewhere)
+    sources = sources_reader(open_article.article, corrections, elsewhere)
+    if progress is not None:
+        sources().read(progress)
+    return replace(open_article, read_sources=sources, corrections=corrections, elsewhere=elsewhere)
 
 
-def read_sources(
+def sources_reader(
     article: Article,
     corrections: Sequence[Correction] = (),
     elsewhere: Sequence[Correction] = (),
-    progress: Progress | None = None,
-) -> Sources:
-    """Read what governs each paragraph; its grammar is loaded when it is first needed.
+) -> Callable[[], Sources]:
+    """Return what gives the sources of an article, once they are asked for.
 
     Names that the reader has corrected ``elsewhere`` are read as corrected.
     """
-    # Compiling the grammar takes longer than drawing the first page, which does without it.
-    from postil.attribution.governing.sources import read
 
-    return read(article, corrections, progress, name_corrections.names(elsewhere))
+    @cache
+    def sources() -> Sources:
+        # Their grammar takes longer to load than the first page to draw, which does without it.
+        from postil.attribution.governing.sources import Sources
+
+        return Sources(article, corrections, name_corrections.names(elsewhere))
+
+    return sources
 
 
 def refreshed(home: Home, open_article: OpenArticle) -> OpenArticle:
@@ -101,11 +109,16 @@ def refreshed(home: Home, open_article: OpenArticle) -> OpenArticle:
     record = article_identity.record_now(home, open_article)
     corrections = article_identity.corrections(article_identity.same_article(home, record))
     elsewhere = name_corrections.every_correction(home)
-    sources = open_article.sources
+    sources = open_article.read_sources
     if (corrections, elsewhere) != (open_article.corrections, open_article.elsewhere):
-        sources = read_sources(article, corrections, elsewhere)
+        sources = sources_reader(article, corrections, elsewhere)
+        sources().read()
     now_known = replace(
-        open_article, record=record, sources=sources, corrections=corrections, elsewhere=elsewhere
+        open_article,
+        record=record,
+        read_sources=sources,
+        corrections=corrections,
+        elsewhere=elsewhere,
     )
     return _titled(home, now_known)
 

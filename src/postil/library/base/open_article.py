@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,8 @@ class OpenArticle:
     """Absolute; None for what is no ordinary file, such as standard input."""
     record: ArticleRecord | None
     """None until something is stored about the article."""
-    sources: Sources
-    """Empty for an article that is not yet complete."""
+    read_sources: Callable[[], Sources]
+    """Returns the sources, always the same; their grammar is loaded when it is first called."""
     document: Metadata = field(default_factory=Metadata)
     """What the document says of itself, without the reader's word."""
     corrections: tuple[Correction, ...] = ()
@@ -36,6 +37,11 @@ class OpenArticle:
     """The id of the record by which it was known although its text and its path are new."""
     elsewhere: tuple[Correction, ...] = ()
     """What the reader has said of the sources of all articles; its names went into them too."""
+
+    @property
+    def sources(self) -> Sources:
+        """Whose words the article's passages are; empty for one that is not yet complete."""
+        return self.read_sources()
 
 
 def check_passage(article: Article, span: Span) -> None:

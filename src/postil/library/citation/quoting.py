@@ -109,11 +109,7 @@ def _credited(governed: Governed) -> Governed:
 def _evidence(open_article: OpenArticle, span: Span, governed: Governed) -> set[Span]:
     """Return where the sources of a passage are named in it."""
     named = {source for source, _ in governed.named}
-    places = {
-        one.evidence
-        for one in open_article.sources.paragraphs
-        if one.span.overlaps(span) and one.source in named
-    }
+    places = {one.evidence for one in open_article.sources.overlapping(span) if one.source in named}
     return {one for one in (*places, governed.evidence) if one is not None}
 
 

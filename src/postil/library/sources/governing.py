@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from postil.attribution.governing.sources import Sources
-from postil.attribution.governing.sources import read as read_sources
 from postil.library.base.open_article import OpenArticle
 from postil.library.identity.snapshots import kept_article
 from postil.library.metadata import name_corrections
@@ -13,6 +12,9 @@ from postil.model.note import PlacedNote
 from postil.model.source import Correction, Source
 from postil.model.span import Span
 from postil.store.home.home import Home
+
+if TYPE_CHECKING:
+    from postil.attribution.governing.sources import Sources
 
 
 class Governing:
@@ -24,11 +26,9 @@ class Governing:
         self._home = home
         self._corrections = corrections
         self._names = name_corrections.names(name_corrections.every_correction(home))
+        self._open = open_article
+        self._digest = "" if open_article is None else open_article.article.digest
         self._sources: dict[str, Sources | None] = {}
-        self._digest = ""
-        if open_article is not None:
-            self._digest = open_article.article.digest
-            self._sources[self._digest] = open_article.sources
 
     def source(self, one: PlacedNote) -> Source | None:
         """Return the source of a note's words, by its placement if an article is open."""
@@ -42,7 +42,12 @@ class Governing:
         return None if found is None else found.at(span).source
 
     def _read(self, digest: str) -> Sources | None:
-        """Return the sources in a kept text, if it reads as the article that it was."""
+        """Return the sources in a text; a kept one has to read as the article that it was."""
+        if self._open is not None and digest == self._digest:
+            return self._open.sources
         if (article := kept_article(self._home, digest)) is None:
             return None
-        return read_sources(article, self._corrections, overrides=self._names)
+        # An article without notes does without the grammar.
+        from postil.attribution.governing.sources import Sources
+
+        return Sources(article, self._corrections, self._names)

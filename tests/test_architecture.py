@@ -21,7 +21,7 @@ import pytest
 from textual.binding import Binding
 
 from tests.support import bindings, house
-from tests.support.calls import unsafe_questions
+from tests.support.calls import nameless_patterns, unsafe_questions
 from tests.support.house import ROOT, SRC
 
 MODULES = sorted(SRC.rglob("*.py"))
@@ -264,6 +264,11 @@ def test_what_cannot_be_looked_at_does_no_harm(path: Path) -> None:
     assert list(unsafe_questions(path)) == []
 
 
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SRC)))
+def test_every_pattern_bears_a_name_under_which_it_is_tried(path: Path) -> None:
+    assert list(nameless_patterns(path)) == []
+
+
 def test_no_rooms_import_each_other_in_a_circle() -> None:
     """Deferred imports count, and those for types alone: a circle is one thought in two rooms."""
     assert house.circles(house.graph()) == []
@@ -456,4 +461,13 @@ def test_a_question_that_may_raise_is_named_with_its_line(tmp_path: Path) -> Non
     path.write_text('"""A room."""\n\ngood = path.is_file()\n', "utf-8")
     assert list(unsafe_questions(path, tmp_path / "postil")) == [
         "library/planted.py:3 asks is_file; use os.path.isfile"
+    ]
+
+
+def test_a_pattern_without_a_name_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "postil" / "library" / "planted.py"
+    path.parent.mkdir(parents=True)
+    path.write_text('"""A room."""\n\nimport re\n\nGOOD = re.sub("a", "b", "c")\n', "utf-8")
+    assert list(nameless_patterns(path, tmp_path / "postil")) == [
+        "library/planted.py:5 makes a pattern without a name; make it by lazily"
     ]

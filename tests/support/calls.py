@@ -46,3 +46,38 @@ def unsafe_questions(path: Path, src: Path = SRC) -> Iterator[str]:
             and id(node) not in guarded
         ):
             yield f"{room}:{node.lineno} asks {node.func.attr}; use {ASKS[node.func.attr]}"
+
+
+MAKES = {"compile", "match", "search", "sub", "subn", "split", "findall", "finditer", "fullmatch"}
+"""Functions of ``re`` that take a pattern as it is written."""
+
+MADE_IN_FUNCTIONS = {
+    "text/lazy_regex.py": "compiles what is named elsewhere",
+    "csl/text/output.py": "holds single signs of the style's language",
+    "csl/render/numbers.py": "is so long that it waits to be compiled, and sees 1000 signs at most",
+}
+"""Rooms that may, and why."""
+
+
+def nameless_patterns(path: Path, src: Path = SRC) -> Iterator[str]:
+    """Say where a pattern is made without a name: those that bear one are tried on long texts."""
+    room = path.relative_to(src).as_posix()
+    if room in MADE_IN_FUNCTIONS:
+        return
+    tree = ast.parse(path.read_text("utf-8"))
+    named = {
+        id(node)
+        for statement in tree.body
+        if isinstance(statement, ast.Assign | ast.AnnAssign)
+        for node in ast.walk(statement)
+    }
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and isinstance(node.func.value, ast.Name)
+            and node.func.value.id == "re"
+            and node.func.attr in MAKES
+            and not (node.func.attr == "compile" and id(node) in named)
+        ):
+            yield f"{room}:{node.lineno} makes a pattern without a name; make it by lazily"

@@ -12,8 +12,8 @@ from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily
 
 _LONGEST = 1000
-_JOINED = lazily(r"\s*;\s*")
-_AND = lazily(r"\s+(and|&)\s+")
+_JOINED = lazily(r"(?:(?<!\s)\s+)?;\s*")
+_AND = lazily(r"(?<!\s)\s+(and|&)\s+")
 _NICKNAME = "Al"
 """Persons are called so; an Arabic article before the name of a newspaper looks the same."""
 _OPENS = frozenset(("of", "for", "on"))

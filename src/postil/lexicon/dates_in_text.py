@@ -20,6 +20,8 @@ _AS_IN_ENGLISH = frozenset(
 )
 YEAR = r"(?:1[0-9]|20)\d\d"
 """A year that something can have been printed in."""
+_ORDINAL = lazily(r"(?<=\d)(?:er|º)\b|(?<=\d)º")
+_BETWEEN_WORDS = lazily(r"[ ]|(?<=\d)\.")
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º)?"
 _TO = r"\s?(?:[-–—]|\bto\b|\bthrough\b)\s?"
 _WEEKDAY = (
@@ -87,7 +89,7 @@ def _other_words() -> frozenset[str]:
 def _in_any() -> re.Pattern[str]:
     """Compile the pattern of dates in all languages, which takes ten times as long as English."""
     others = "|".join(sorted(_translated(), key=len, reverse=True))
-    return re.compile(_written(rf"(?:(?:{_MONTHS})\b\.?|(?:{others})\b\.?)"), _HOW)
+    return lazily(_written(rf"(?:(?:{_MONTHS})\b\.?|(?:{others})\b\.?)"), _HOW)
 
 
 def dates(text: str) -> re.Pattern[str]:
@@ -107,12 +109,8 @@ def read_date(text: str) -> tuple[Date | None, bool]:
         return parse_date("-".join(f"{int(part):02}" for part in match.groups() if part)), False
     if match := _SHORT_YEAR.search(text):
         text = f"{text[: match.start()]} {full_year(int(match[1]))}"
-    folded = re.sub(
-        r"(?<=\d)(?:er|º)\b|(?<=\d)º", "", " ".join(text.casefold().replace(" ,", ",").split())
-    )
-    words = [
-        _translated().get(word.strip("."), word) for word in re.split(r"[ ]|(?<=\d)\.", folded)
-    ]
+    folded = _ORDINAL.sub("", " ".join(text.casefold().replace(" ,", ",").split()))
+    words = [_translated().get(word.strip("."), word) for word in _BETWEEN_WORDS.split(folded)]
     return parse_date(" ".join(word for word in words if word not in _SMALL)), False
 
 

@@ -31,8 +31,10 @@ _KOREAN_SYLLABLE = lazily(r"[A-Z][a-z]{1,5}")
 _TOKEN = lazily(
     r"(?:[dlDLO]['’]|[A-Z]\.[ -]?){0,3}[^\W\d_](?:[^\W\d_]|['’‑-](?=[^\W\d_]))*\.?|[A-Z]\."
 )
-_JOINTS = lazily(r"\s*(?:,\s*and\b|,|\band\b|&|\bund\b|\bet\b)\s*")
-_OTHERS = lazily(r",?\s+(?:et al\.?|and others|and colleagues|u\.\s?a\.)$", re.IGNORECASE)
+_JOINTS = lazily(r"(?:(?<!\s)\s+)?(?:,\s*and\b|,|\band\b|&|\bund\b|\bet\b)\s*")
+_OTHERS = lazily(
+    r"(?:,|(?<!\s))\s+(?:et al\.?|and others|and colleagues|u\.\s?a\.)$", re.IGNORECASE
+)
 _ARTICLED = lazily(r"(?:al|el|as|ash|an|ar|at|ul)-[^\W\d_]")
 """An Arabic article that is joined to a family name."""
 _LONGEST = 120

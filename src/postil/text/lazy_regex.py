@@ -10,7 +10,7 @@ from typing import Any, cast
 class LazyPattern:
     """Stands for a pattern; its methods are those of the compiled one, from the first call on."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern
         self.flags = flags
 
@@ -64,3 +64,8 @@ def lazily(pattern: str, flags: int = 0, needs: str = "") -> re.Pattern[str]:
     """
     made = NeedyPattern(pattern, flags, needs) if needs else LazyPattern(pattern, flags)
     return cast("re.Pattern[str]", made)
+
+
+def lazily_bytes(pattern: bytes, flags: int = 0) -> re.Pattern[bytes]:
+    """Return a pattern of bytes that is compiled when something is first looked for with it."""
+    return cast("re.Pattern[bytes]", LazyPattern(pattern, flags))

@@ -10,7 +10,7 @@ from postil.text.lazy_regex import lazily
 _CLOSERS = "\"'”’»›)\\]）】」』〉》"
 _STOP = lazily(
     rf"(?P<cjk>[。｡！？][。｡！？!?…]*)[{_CLOSERS}]*"
-    rf"|(?P<stop>[.!?…‥]+)[{_CLOSERS}]*(?:\[\d{{1,3}}\]|[¹²³⁴-⁹⁰*†‡])*(?=\s|$)"
+    rf"|(?P<stop>[.!?…‥]+)[{_CLOSERS}]*(?:\[\d{{1,3}}\]|[¹²³⁴-⁹⁰*†‡])*(?P<apart>(?=\s|$))?"
     r"|(?P<source>\[\s*(?:\w+\s+){0,2}sources?\s*:)"
     r"|(?P<line>\n)",
     re.IGNORECASE,
@@ -81,6 +81,7 @@ def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 def _cuts(text: str) -> Iterator[int]:
     """Yield where sentences end, ascending."""
     at = start = 0
+    lead = _lead_end(text, 0)
     while match := _STOP.search(text, at):
         at = match.end()
         if match["line"]:
@@ -98,11 +99,12 @@ def _cuts(text: str) -> Iterator[int]:
                 continue
             cut = at
         else:
-            if not _ends(text, start, match):
+            if match["apart"] is None or not _ends(text, start, lead, match):
                 continue
             cut = at
         yield cut
         start = cut
+        lead = _lead_end(text, start)
 
 
 def _closing(text: str, opening: int) -> int:
@@ -119,8 +121,12 @@ def _closing(text: str, opening: int) -> int:
     return -1
 
 
-def _ends(text: str, start: int, match: re.Match[str]) -> bool:
-    """Tell whether a stop that a blank follows ends a sentence that began at ``start``."""
+def _ends(text: str, start: int, lead: int, match: re.Match[str]) -> bool:
+    """Tell whether a stop that a blank follows ends a sentence that began at ``start``.
+
+    ``lead`` is where its first word stands; looked for at each stop, it would be found again and
+    again behind the same blanks.
+    """
     stop = match["stop"]
     following = _lead_end(text, match.end())
     if following >= len(text):
@@ -128,22 +134,22 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     head = text[following]
     if head.islower():
         return False
-    if _within_parentheses(text, start, match.end()):
+    if _within_parentheses(text, lead, match.end()):
         return False
     before = match.start()
     if stop == ".":
-        return _full_stop_ends(text, start, before, following)
+        return _full_stop_ends(text, start, lead, before, following)
     if stop.strip("….‥") == "" and len(stop) < 4:
         # An ellipsis that stands alone leaves words out; one that hangs on a word trails off.
         return before > start and not text[before - 1].isspace()
     return True
 
 
-def _full_stop_ends(text: str, start: int, before: int, following: int) -> bool:
+def _full_stop_ends(text: str, start: int, lead: int, before: int, following: int) -> bool:
     token = _TOKEN.search(text[max(start, before - _REACH) : before])
     word = token[0] if token else ""
     head = text[following]
-    if word.isdigit() and _lead_end(text, start) >= before - len(word):
+    if word.isdigit() and lead >= before - len(word):
         return False
     # A single capital is an initial, never "p." or "c.".
     lowered = word if len(word) == 1 else word.casefold()
@@ -168,9 +174,9 @@ def _looks_like_a_start(text: str, at: int) -> bool:
     return word is not None and _among(word[0].casefold(), _STARTERS)
 
 
-def _within_parentheses(text: str, start: int, end: int) -> bool:
+def _within_parentheses(text: str, lead: int, end: int) -> bool:
     """Tell whether a parenthesis that opened within a sentence, not before it, is still open."""
-    floor = max(_lead_end(text, start), end - _BRACKET_REACH)
+    floor = max(lead, end - _BRACKET_REACH)
     opened = text.rfind("(", floor, end)
     if opened < 0 or text.find(")", opened, end) >= 0:
         return False

@@ -22,7 +22,7 @@ _BACK = lazily(
 )
 _REPORTED = lazily(r"According to [^.?!,;:“\"]{2,80},")
 """Opens a sentence that tells in the article's words what a publication says."""
-_TAG = lazily(r"\s*(?:[^.?!“\"]{0,90}?\btold\b|,?\s*according to\b)[^.?!“\"]{2,80}")
+_TAG = lazily(r"\s*+(?:[^.?!“\"]{0,90}?\btold\b|,?\s*according to\b)[^.?!“\"]{2,80}")
 """Behind a quotation, says who reported it: "one pilot told the Herald", "according to AFP"."""
 
 
@@ -43,7 +43,9 @@ def refers_back(text: str, source: Source | None) -> bool:
         return False
     initials = "".join(word[0] for word in outlet.split() if word[0].isupper())
     named = {outlet, initials} if len(initials) > 1 else {outlet}
-    return any(re.search(rf"\btold (?:the )?{re.escape(name)}\b", text) for name in named)
+    return any(
+        lazily(rf"\btold (?:the )?{re.escape(name)}\b", needs="told").search(text) for name in named
+    )
 
 
 def tagged_runs(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain, islice
@@ -20,7 +19,8 @@ _SENTENCE = lazily(r"(?:[.?!…]['\"”’)\]]*|\])\s+(?=['\"“‘(\[]?[A-Z])")
 _SHORTENED = lazily(
     r"(?:\b[A-Z]|\b(?:Mrs?|Ms|Dr|Prof|St|Gen|Col|Sen|Rep|Gov|Lt|Jr|Sr|vs|No|U\.S|U\.N|U\.K))$"
 )
-_QUOTE_AFTER = lazily(r"\s*:?\s*[“„«\"‘']")
+_QUOTE_AFTER = lazily(r"\s*+(?::\s*+)?[“„«\"‘']")
+_TELLS = lazily(rf"\b(?:{TELLING})\s+[^,]{{2,60}}$")
 _OPENING = lazily(r":(?!//|\d)|(?<=[\w,])\s[“\"]")
 _FEWEST_TRIES = 50
 """LeadInCache of a block that are looked at, besides one for each hundred code points."""
@@ -131,7 +131,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _ends_in_saying(clause: str) -> bool:
     """Tell whether a mark without a colon opens what the clause says, not a title in it."""
-    return clause.endswith(",") or bool(re.search(rf"\b(?:{TELLING})\s+[^,]{{2,60}}$", clause))
+    return clause.endswith(",") or bool(_TELLS.search(clause))
 
 
 def _sentence_start(before: str) -> int:

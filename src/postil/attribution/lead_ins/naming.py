@@ -26,8 +26,8 @@ _REPORT_IN = lazily(
     rf"(?:an?|the|its|one)\s+(?:\S+\s+){{0,6}}?{REPORT}s?\s+(?:\S+\s+){{0,3}}?(?:in|by|from|of|on|at|for)\s+",
     re.IGNORECASE,
 )
-_THEN = lazily(rf",?\s+(?:{SAYING})\b.*$")
-_AFTER_NAME = lazily(r"\s+(?:that|how|after|when|as|about|because|while|during|before)\b.*$")
+_THEN = lazily(rf"(?:,|(?<!\s))\s+(?:{SAYING})\b.*$")
+_AFTER_NAME = lazily(r"(?<!\s)\s+(?:that|how|after|when|as|about|because|while|during|before)\b.*$")
 _DESCRIBED = lazily(
     r"^(?:(?:the|an?|his|her|their|its)\s+)?(?:[a-z-]+\s+){0,2}(?:journal|magazine|newspaper|daily"
     r"|weekly|monthly|agency|website|site|blog|paper|broadcaster|network|tabloid)\s+(?=[A-Z])",
@@ -37,7 +37,7 @@ _WHERE = lazily(
     r"^\s*(?:,\s*)?(?:in\s+the\s+)?(?:[a-z]+\s+){0,2}(?:edition|issue|pages|columns)\s+of\s+"
     r"|^\s*(?:,\s*)?(?:in|for|on|at|to|of)\s+(?:an?\s+(?:\S+\s+){1,5}(?:in|for|by)\s+)?"
 )
-_OF = lazily(r"\s+(?:of|from|at|for|with|in)\s+(?=the\s|The\s|[A-Z])")
+_OF = lazily(r"(?<!\s)\s+(?:of|from|at|for|with|in)\s+(?=the\s|The\s|[A-Z])")
 _PLACES = lazily(r"(?:^|\s)(?:in|for|by|of)\s+(?:the\s+)?|^(?:the\s+)?")
 _REPORTER = lazily(
     r"(?:the\s+|The\s+)?(.{2,60}?)(?:['’]s?)?\s+(?:reporter|correspondent|journalist|columnist|writer|editor"

@@ -29,7 +29,7 @@ REACH = 240
 """Code points that a lead-in may take in all."""
 
 _TIME = lazily(
-    rf"(?:^|[\s,])\s*(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince|dated|of|(?:[Ee]arly|[Ll]ate)\s+in)\s+)?(?:an?\s+|the\s+|its\s+)?"
+    rf"(?:^|,|(?<!\s)\s)\s*+(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince|dated|of|(?:[Ee]arly|[Ll]ate)\s+in)\s+)?(?:an?\s+|the\s+|its\s+)?"
     rf"(?:early\s+|late\s+|mid-?\s?)?{DATE}\s*,?"
 )
 _YEAR = lazily(

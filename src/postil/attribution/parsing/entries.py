@@ -16,7 +16,10 @@ from postil.text.lazy_regex import lazily
 
 _LEADING_DASH = lazily(r"^\s*[-–—]{1,2}\s*")
 _SIGNS = lazily(f"[{TITLE}{BOOK}{DATE}{GONE}]")
-_VIA = lazily(r"(?P<first>[^,;\ue000-\ue003]+)(?P<sign>[\ue000-\ue003 ,]*) via [^,;]+")
+_VIA = lazily(
+    r"(?<![^,;\ue000-\ue003])(?P<first>[^,;\ue000-\ue003]+)"
+    r"(?P<sign>(?:[\ue000-\ue003,][\ue000-\ue003 ,]*)?) via [^,;]+"
+)
 _OWNER = lazily(
     r"(?<=\w)['’]s\s+(?:(?:book|novel|article|essay|memoir|report|study|film|poem|blog)\s+)?"
     r"(?=[\ue000\ue001])",
@@ -32,7 +35,8 @@ _SHEET = lazily(r"[A-Z]-?\d{1,3}")
 _DANGLING = lazily(r"\s(?:on|in|of|from|dated)$")
 _AROUND_TITLES = lazily(f"([{TITLE}{BOOK}])")
 _BEHIND_SIGN = lazily(rf"([{TITLE}{BOOK}{DATE}{GONE}]\)?)\s*[.,]?\s+(?=\S)(?!by\b|edited\b|in\b)")
-_BETWEEN_ENTRIES = lazily(r"\s+/\s+|\s*;\s*|\s+\|\s+")
+_BETWEEN_ENTRIES = lazily(r"(?<!\s)\s+(?:[/|]\s+|;\s*)|;\s*")
+_DATE_IN_BRACKETS = lazily(rf"\(\s*({DATE}|{GONE})\s*\)")
 _BETWEEN_FIELDS = lazily(r",(?!\d{3}\b)|\s[–—-]{1,2}\s")
 _EMPTY = lazily(r",\s*,")
 _ABBREVIATED = lazily(r"(?:\b(?:Jr|Sr|Inc|Ltd|Co|Corp)|\b[A-Z])\.$")
@@ -85,7 +89,7 @@ def entries(found: Extraction, *, plural: bool) -> list[Entry]:
         rest = _VIA.sub(_first_of_two, rest)
     if not found.title and (titled := _TITLED.match(rest)):
         rest = _title_by(found, rest, titled)
-    rest = re.sub(rf"\(\s*({DATE}|{GONE})\s*\)", r" \1 ", rest)
+    rest = _DATE_IN_BRACKETS.sub(r" \1 ", rest)
     rest = _BEHIND_SIGN.sub(r"\1, ", rest)
     dates = iter(found.dates)
     parts = _BETWEEN_ENTRIES.split(rest)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from postil.lexicon import outlet_rules, outlets
@@ -13,6 +12,7 @@ from postil.lexicon.wordlists import CHINESE, KOREAN, PARTICLES, VIETNAMESE
 from postil.model.source import Date, Name, Reason, Source
 from postil.text.lazy_regex import lazily
 
+_BY = lazily(r"\bby\b")
 _BARE_YEAR = lazily(rf"(?<!\d){YEAR}(?:\s?[-–]\s?\d{{2,4}})?(?!\d)")
 _QUOTES = "“”‘’\"'«»„「」『』《》"
 _LONGEST = 600
@@ -97,7 +97,7 @@ def _why_title(text: str, source: Source) -> str:
     at = _place(text, source.title)
     if at > 0 and text[:at].rstrip()[-1:] in _QUOTES:
         return "stands in quotation marks"
-    if re.search(r"\bby\b", text[at + len(source.title) : at + len(source.title) + 6]):
+    if _BY.search(text[at + len(source.title) : at + len(source.title) + 6]):
         return "stands before “by”"
     if source.publisher and not source.container_title:
         return "a book’s name, before its publisher"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from postil.attribution.parsing.addresses import extract_address
 from postil.attribution.parsing.extraction import Extraction
 from postil.attribution.parsing.locators import (
@@ -21,6 +19,7 @@ from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.text.lazy_regex import lazily
 
 _DECORATING = frozenset("*~/+\\^|=#@<>_{}:!$%°§-")
+_BLANKS = lazily(r"\s+")
 _STRAY = lazily(
     r"(?<!\S)(?=[^\s]{2,8}(?!\S))(?!--(?!\S))[*~/+\\^|=#@<>_{}:!$%°§-]{2,8}(?!\S)"
     r"|(?<!\S)[*~^=#\\]{1,8}(?!\S)"
@@ -52,7 +51,7 @@ def extract(text: str, overrides: NameOverrides = NO_OVERRIDES) -> Extraction:
         drop_editions(found)
         extract_dates(found)
     drop_no_date(found)
-    found.rest = re.sub(r"\s+", " ", found.rest).strip()
+    found.rest = _BLANKS.sub(" ", found.rest).strip()
     return found
 
 

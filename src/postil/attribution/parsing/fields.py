@@ -26,7 +26,7 @@ _PERSON_OF = lazily(r"(\S+(?: .{2,60}?)?),? (?:via|for|of|in|from|at|with) (?:th
 _COLON = lazily(r"([^:@]{3,60}?)\s?[:@]\s([^:@]{2,60})")
 _OWNED = lazily(r"(.{3,60}?)['’]s ([A-Z].{2,60})")
 _TITLED_SURNAME = lazily(r"(?:Mrs?|Ms|Dr|Prof|Sir|Lady|Lord|Professor|Miss)\.? ([A-Z][\w’'-]+)")
-_AND = lazily(r"\s+(?:and|&)\s+")
+_AND = lazily(r"(?<!\s)\s+(?:and|&)\s+")
 
 
 class FieldKind(Enum):

@@ -12,11 +12,14 @@ _WIDE = str.maketrans({"，": ", ", "、": ", ", "：": ": ", "；": "; ", "。"
 _MARKED = lazily(
     r"(?<![\w*])\*([^*\s](?:[^*]{0,150}[^*\s])?)\*(?![\w*])|(?<!\w)_([^_]{2,150})_(?!\w)"
 )
-_STOP = lazily(r"(\w+[)’'\"]?|[\ue000-\ue003])\.\s+(?=[A-Z\ue000-\ue003“\"])")
+_STOP = lazily(r"((?<!\w)\w+[)’'\"]?|[\ue000-\ue003])\.\s+(?=[A-Z\ue000-\ue003“\"])")
 _SLASH = lazily(r"(?<=[\w.])/(?=[A-Z])")
+_COMMAS = lazily(r"[,;]")
+_COMMAS_OR_SLASH = lazily(r"[,;/]")
 _INITIALS = r"(?:[A-Z]\.[ -]?){1,4}"
 _SURNAME = (
-    r"(?:(?:van|von|de|der|den|la|le|di|da|du|al|el)\s){0,2}[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
+    r"(?:(?:van|von|de|der|den|la|le|di|da|du|al|el)\s){0,2}"
+    r"[A-Z][\w'’-]{1,60}(?:\s[A-Z][\w'’-]{1,60})?"
 )
 _INVERTED = lazily(
     rf"(?:{_SURNAME},\s{_INITIALS}(?:,\s(?:&|and)\s|\s?(?:&|and)\s|,\s|;\s)?){{1,8}}",
@@ -67,8 +70,8 @@ def _person_before_slash(text: str) -> bool:
     match = _SLASH.search(text)
     if match is None or "://" in text:
         return False
-    before = re.split(r"[,;]", text[: match.start()])[-1].strip()
-    behind = re.split(r"[,;/]", text[match.end() :])[0].strip()
+    before = _COMMAS.split(text[: match.start()])[-1].strip()
+    behind = _COMMAS_OR_SLASH.split(text[match.end() :])[0].strip()
     named = bool(person_names.parse_names(before)) and not outlet_rules.is_publication(before)
     return (named or outlet_rules.is_agency(before)) and outlet_rules.is_publication(behind)
 

@@ -20,9 +20,9 @@ _IN_SENTENCE = frozenset(("author-date", "author"))
 """Ways of citing that are part of the sentence: its stop stands behind the citation."""
 
 _LAST_STOP = lazily(r"(?<![.…])\.([”’»›]*)$")
-_ABBREVIATED = lazily(r"(?:\b\w\.){2,}[”’»›]*$")
+_ABBREVIATED = lazily(r"(?:\b\w\.){2}[”’»›]*$")
 _SENTENCE_END = lazily(r"[.?!…。！？][”’»›]*$")
-_PAUSE = lazily(r"\s*[,;:–—]+([”’»›]*)$")
+_PAUSE = lazily(r"(?:(?<!\s)\s+)?(?<![,;:–—])[,;:–—]+([”’»›]*)$")
 
 
 def set_in_style(

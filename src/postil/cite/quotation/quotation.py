@@ -22,6 +22,7 @@ from postil.text.nested_quotes import (
 _UNIDENTIFIED = "Unidentified source"
 _BOOKS = frozenset(("book", "report", "thesis"))
 
+_SEVERAL_PAGES = lazily("[-–,]")
 _SIGNS = lazily(r"[\\`*\[\]|]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[\w/!?])|&(?=#?\w{1,31};)")
 _LINE_START = lazily(
     r"^( {0,3})(?=(?:#{1,6}(?:\s|$)|>|[+-](?:\s|$)|=+\s*$|-+\s*$|~~~))", re.MULTILINE
@@ -87,7 +88,7 @@ def _original(source: Source, markdown: bool) -> str:
         printed = ": ".join(part for part in (place, publisher) if part)
         behind = ", ".join(part for part in (printed, issued) if part)
         title, publisher, issued = f"{title} ({behind})" if behind else title, "", ""
-    page = source.page and f"{'pp.' if re.search('[-–,]', source.page) else 'p.'} {source.page}"
+    page = source.page and f"{'pp.' if _SEVERAL_PAGES.search(source.page) else 'p.'} {source.page}"
     authors = _plain(names_words(source.author), markdown)
     return joined(
         (authors, title, container, publisher, issued, page, _address(source.url, markdown))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Literal
@@ -19,6 +18,7 @@ PARAGRAPHS = lazily(r"\n{2,}")
 Kind = Literal["word", "own", "dots"]
 
 _BRACKETED = r"\[[^\[\]\n]{0,300}\]"
+_ONE_BRACKETED = lazily(_BRACKETED)
 _DOTS = r"(?:…|\.(?:\s?\.){2,3})"
 _EAST = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Letters of scripts that put no blanks between words: each is compared by itself."""
@@ -71,6 +71,6 @@ def _is_punctuation(sign: str) -> bool:
 
 def _key(word: str) -> str:
     """Return a word without its case; brackets within it do not count, those around it do."""
-    if not re.fullmatch(_BRACKETED, word):
+    if not _ONE_BRACKETED.fullmatch(word):
         word = word.replace("[", "").replace("]", "")
     return word.casefold().replace("’", "'")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from postil.text.lazy_regex import lazily
 
 _WORD = lazily(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_OWNING = lazily(r"['’]s?$")
 _BEFORE_NAMES_LIST = """
     north south east west northern southern eastern western central new great middle united saint
     san los saudi sri hong soviet
@@ -111,4 +112,4 @@ def _proper(word: str, index: int, sentence: bool) -> bool:
         return True
     if index == 0 or not word[0].isupper():
         return False
-    return sentence or bool(_NAME.fullmatch(re.sub(r"['’]s?$", "", word).casefold()))
+    return sentence or bool(_NAME.fullmatch(_OWNING.sub("", word).casefold()))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from itertools import islice
 
+from postil.text.lazy_regex import lazily
+
+_WORD = lazily(r"[^\W_]+")
 _MOST = 3
 _LONGEST = 100
 """Code points of a name that is compared; the time grows with them."""
@@ -18,7 +20,7 @@ def near_styles(name: str, names: Iterable[str]) -> tuple[str, ...]:
     Of names that hold the words, those that begin with them come first, and short ones.
     """
     known = set(names)
-    words = re.findall(r"[^\W_]+", name[:_LONGEST].lower())
+    words = _WORD.findall(name[:_LONGEST].lower())
     holding = (one for one in known if words and all(word in one.lower() for word in words))
     typed = "-".join(words)
     best = sorted(holding, key=lambda one: (not one.lower().startswith(typed), len(one), one))

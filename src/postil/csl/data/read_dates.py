@@ -70,6 +70,11 @@ def _day(value: object) -> Day | None:
 
 
 _ISO = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?")
+_CIRCA = re.compile(r"^(circa|ca\.?|c\.)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:(?<!\s)\s+)?(?:/|–|—|\s-\s|(?<=\d{4})-(?=\d{4}))\s*")
+_SHORT = re.compile(r"\d{1,2}")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{1,4})")
+_WORDS = re.compile(r"[^\W\d_]+|\d+")
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
     "oct": 10, "nov": 11, "dec": 12,
@@ -82,13 +87,13 @@ def read_raw(text: str) -> Date:
     circa = False
     if len(text) > _LONGEST_DATE:
         return Date(literal=text)
-    if re.match(r"(?i)(c\.|ca\.?|circa)\s*", text):
+    if _CIRCA.match(text):
         circa = True
-        text = re.sub(r"(?i)^(circa|ca\.?|c\.)\s*", "", text)
+        text = _CIRCA.sub("", text)
     if text.endswith("?"):
         circa, text = True, text[:-1]
-    halves = re.split(r"\s*(?:/|–|—|\s-\s|(?<=\d{4})-(?=\d{4}))\s*", text)
-    if len(halves) == 2 and not re.fullmatch(r"\d{1,2}", halves[0]):
+    halves = _BETWEEN.split(text)
+    if len(halves) == 2 and not _SHORT.fullmatch(halves[0]):
         begin, end = _raw_day(halves[0]), _raw_day(halves[1])
         if begin is not None and end is not None:
             return Date(begin, end, circa)
@@ -100,9 +105,9 @@ def _raw_day(text: str) -> Day | None:
     text = text.strip()
     if match := _ISO.fullmatch(text):
         return _day([part for part in match.groups() if part])
-    if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{1,4})", text):
+    if match := _SLASHED.fullmatch(text):
         return _day([match[3], match[1], match[2]])
-    words = re.findall(r"[^\W\d_]+|\d+", text)
+    words = _WORDS.findall(text)
     months = [_MONTHS[w[:3].lower()] for w in words if w[:3].lower() in _MONTHS and w.isalpha()]
     seasons = [_SEASONS[w.lower()] for w in words if w.lower() in _SEASONS]
     years = [w for w in words if w.isdigit() and len(w) >= 3]

@@ -31,13 +31,14 @@ def read_item(data: Json) -> Item:
             if text:
                 texts[name] = text
     if "page" in texts and "page-first" not in texts:
-        texts["page-first"] = re.split(r"[-–—,&]", texts["page"], maxsplit=1)[0].rstrip()
+        texts["page-first"] = _BEHIND_PAGE.split(texts["page"], maxsplit=1)[0].rstrip()
     return Item(
         text_of(data.get("id", "")), texts.pop("type", ""), texts, names, dates,
         texts.get("language", ""),
     )  # fmt: skip
 
 
+_BEHIND_PAGE = re.compile(r"[-–—,&]")
 _NOTE_FIELD = re.compile(r"\{:([-A-Za-z]+): *([^}]+)\}")
 _NOTE_LINE = re.compile(r"^([-A-Za-z]+): *(.+)$")
 

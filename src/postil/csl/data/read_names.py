@@ -9,9 +9,12 @@ from math import isfinite
 from postil.csl.data.items import Name
 
 _PARTICLE = re.compile(
-    r"^((?:[^\W\d_A-ZÀ-Þ][\w'’\-]*\.?[ ]+|[a-zß-ÿ]{1,3}['’]|[a-z]{2,4}[-‐](?=[A-ZÀ-Þ]))+)(?=\S)"
+    r"^((?:[^\W\d_A-ZÀ-Þ][\w'’\-]{0,60}\.?[ ]+"
+    r"|[a-zß-ÿ]{1,3}['’]|[a-z]{2,4}[-‐](?=[A-ZÀ-Þ]))+)(?=\S)"
 )
-_TRAILING = re.compile(r"(?<=\S)[ ]+((?:[a-zß-ÿ][\w'’\-]*\.?)(?:[ ]+[a-zß-ÿ][\w'’\-]*\.?)*)$")
+_TRAILING = re.compile(
+    r"(?<=\S)[ ]+((?:[a-zß-ÿ][\w'’\-]{0,60}\.?)(?:[ ]+[a-zß-ÿ][\w'’\-]{0,60}\.?){0,15})$"
+)
 _SUFFIX = re.compile(r",\s*(!)?\s*(.+)$")
 
 

@@ -7,7 +7,8 @@ import re
 from postil.csl.style.locale import Locale
 
 _JOINT = re.compile(
-    r"\s*(\\-|&|--?|–|(?:[,;]\s+|(?<=\s))(?:and|et|und|y)(?=\s)|[,;](?=\s))\s*", re.IGNORECASE
+    r"(?:(?<!\s)\s+)?(\\-|&|--?|–|(?:[,;]\s+|(?<=\s))(?:and|et|und|y)(?=\s)|[,;](?=\s))\s*",
+    re.IGNORECASE,
 )
 """What may stand between the numbers of a variable."""
 
@@ -20,8 +21,8 @@ _MORE = (
 """A number, and what shows that several are meant; so long that it waits to be compiled."""
 
 _PAGES = re.compile(r"\s*([^\W\d_]*)([0-9]{1,18})\s*[-–]\s*([^\W\d_]*)([0-9]{1,18})\s*")
-_BETWEEN = re.compile(r"\s*((?:[,;]\s+|(?<=\s))and(?=\s)|[,;](?=\s)|&)\s*")
-_HYPHEN = re.compile(r"\s*(?<!\\)-\s*")
+_BETWEEN = re.compile(r"(?:(?<!\s)\s+)?((?:[,;]\s+|(?<=\s))and(?=\s)|[,;](?=\s)|&)\s*")
+_HYPHEN = re.compile(r"(?:(?<!\s)\s+)?(?<!\\)-\s*")
 _RANGE = re.compile(r"(\w+)\s*[-–]\s*(\w+)")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),

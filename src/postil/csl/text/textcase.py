@@ -9,6 +9,11 @@ from postil.csl.ground.rich import Piece, Pieces, Run, copied
 from postil.csl.ground.wordlists import STOP_WORDS
 
 _WORD = re.compile(r"[^\s\-–—/:]+|[\s\-–—/:]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_JOINTS = re.compile(r"([\s\-–—/]+)")
+_JOINTS_AND_STOPS = re.compile(r"([\s.\-–—/]+)")
+_OPENED = re.compile(r"[:?!][\"'’”)\]]*\s+[\"'“‘(\[]*$")
+"""After a colon or a stop, and whatever closes and opens between, a word is the first again."""
 _SYMBOL = re.compile("[\u0370-\u03ff]")
 """Greek letters, which stand for a quantity where they stand alone."""
 
@@ -97,7 +102,7 @@ def _mixed(word: str) -> bool:
 
 
 def _shouted(found: list[tuple[Run, bool]]) -> bool:
-    words = re.findall(r"[^\W\d_]+", "".join(run.text for run, _ in found))
+    words = _LETTERS.findall("".join(run.text for run, _ in found))
     return len(words) > 1 and all(word.isupper() for word in words)
 
 
@@ -106,7 +111,7 @@ def _sentence(found: list[tuple[Run, bool]]) -> None:
     first = True
     for run, fixed in found:
         words = []
-        for word in re.split(r"([\s\-–—/]+)", run.text):
+        for word in _JOINTS.split(run.text):
             if not word or fixed or not any(map(str.isalnum, word)):
                 words.append(word)
                 first = first and not any(map(str.isalnum, word))
@@ -123,7 +128,7 @@ def _capitalize_all(found: list[tuple[Run, bool]]) -> None:
         if not fixed:
             run.text = "".join(
                 upper_first(word) if word.islower() and not _ELIDED.match(word) else word
-                for word in re.split(r"([\s.\-–—/]+)", run.text)
+                for word in _JOINTS_AND_STOPS.split(run.text)
             )
 
 
@@ -139,7 +144,7 @@ def _title(found: list[tuple[Run, bool]]) -> None:
         before = "".join(split[at][max(0, index - 3) : index]) or (
             "" if at == 0 else "".join(split[at - 1])
         )
-        opened = number == 0 or bool(re.search(r"[:?!][\"'’”)\]]*\s+[\"'“‘(\[]*$", before))
+        opened = number == 0 or bool(_OPENED.search(before))
         last = number == len(places) - 1
         if not found[at][1]:
             # The letter of "e-mail" is no preposition.

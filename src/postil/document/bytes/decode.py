@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import NamedTuple
 
 from postil.document.bytes.read_file import HEAD
 from postil.errors import NotText
+from postil.text.lazy_regex import lazily_bytes
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -41,7 +41,7 @@ _LEGACY = (
 )
 """Encodings told apart by their letters; among Western ones only a guess is possible."""
 
-_WESTERN = re.compile(
+_WESTERN = lazily_bytes(
     rb"(?<=[A-Za-z])[\xc0-\xfd]|[\xc0-\xfd](?=[A-Za-z])|[\x82-\x8c\x8e\x91-\x9c\x9e\x9f\xa1-\xbf]"
     rb"|(?<=[!-~])\xa0|(?<=\d)\x80|(?<=\d )\x80|\x80(?= ?\d)"
 )

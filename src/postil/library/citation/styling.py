@@ -23,6 +23,7 @@ from postil.library.citation.quoting import Chosen, passage
 from postil.library.sources.article_sources import originals
 from postil.model.source import Date, Governed
 from postil.text.clean import clean_line
+from postil.text.lazy_regex import lazily
 
 __all__ = ["InStyle", "cite_in_style", "in_style", "is_small", "named_style"]
 
@@ -161,4 +162,4 @@ def _guess(name: str, zotero: Path | None) -> str:
 
 def is_small(word: str, open_article: OpenArticle) -> bool:
     """Tell whether a word stands in the article with a small letter, so that it is no name."""
-    return re.search(rf"\b{re.escape(word)}\b", open_article.article.text) is not None
+    return lazily(rf"\b{re.escape(word)}\b").search(open_article.article.text) is not None

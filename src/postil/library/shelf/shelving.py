@@ -23,6 +23,7 @@ from postil.store.home.home import Home
 from postil.store.machine.state import LastRead
 from postil.store.records.records import ArticleRecord
 from postil.text.clean import clean_line
+from postil.text.lazy_regex import lazily, lazily_bytes
 
 DEPTH = 3
 """Folders within the folder that are looked into, one inside the other."""
@@ -36,8 +37,9 @@ SHUT = "its list of files cannot be read"
 _HEAD = 8192
 """Bytes from the beginning of a file among which its title must be."""
 
-_UP_TO_HEADING = re.compile(
-    rb"\A(?:---\r?\n.*?\n---[ \t]*\r?\n)?.*?^#{1,6} [^\n]*\n", re.MULTILINE | re.DOTALL
+_FIGURES = lazily(r"([0-9]{1,18})")
+_UP_TO_HEADING = lazily_bytes(
+    rb"\A(?>(?:---\r?\n.*?\n---[ \t]*\r?\n)?).*?^#{1,6} [^\n]*\n", re.MULTILINE | re.DOTALL
 )
 """Front matter and all up to the first heading: what stands behind it cannot be the title."""
 
@@ -247,7 +249,7 @@ def _title(path: Path) -> str:
 
 def natural(name: str) -> tuple[tuple[bool, int, str], ...]:
     """Return a key that sorts names as people do: ``part 2`` before ``part 10``, in any case."""
-    pieces = re.split(r"([0-9]{1,18})", name.casefold())
+    pieces = _FIGURES.split(name.casefold())
     return tuple(
         (False, int(piece), "") if piece.isdecimal() else (True, 0, piece)
         for piece in pieces

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from postil.store.disk.durable import flags, is_file, make_folder, read_file, replace
+from postil.text.lazy_regex import lazily
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """Of how many days, weeks and months the newest copy stays."""
@@ -22,6 +23,7 @@ _PIECE = 1 << 20
 """Bytes that are copied at a time."""
 _END = 1 << 16
 """Bytes at the end of a ledger, more than are ever left free there."""
+_WILD = lazily(r"([\[*?])")
 _TIME = "%Y-%m-%d-%H%M%S"
 _DAY_LENGTH = 10
 _MINUTE = 60.0
@@ -122,7 +124,7 @@ class Backups:
             moment += timedelta(milliseconds=1)
 
     def _times(self, kind: str) -> list[str]:
-        form = re.compile(rf"{re.escape(self.name)}\.{kind}-(\d{{4}}-\d\d-\d\d-\d{{6}}-\d{{3}})")
+        form = lazily(rf"{re.escape(self.name)}\.{kind}-(\d{{4}}-\d\d-\d\d-\d{{6}}-\d{{3}})")
         try:
             names = os.listdir(self.folder)  # noqa: PTH208  (names are all that is needed)
         except OSError:
@@ -190,4 +192,4 @@ def _week(day: str) -> str:
 
 
 def _literal(name: str) -> str:
-    return re.sub(r"([\[*?])", r"[\1]", name)
+    return _WILD.sub(r"[\1]", name)

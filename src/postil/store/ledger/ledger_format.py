@@ -19,12 +19,12 @@ digits were written never promises more than there is.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from mmap import mmap
 
 from postil.model.values import dataclass, field
 from postil.store.types import Doc, Tables
+from postil.text.lazy_regex import lazily_bytes
 
 SCHEMA = 2
 FOOT = b"}}\n"
@@ -33,11 +33,11 @@ BLANK = b" "
 HEADER = "_ledger"
 _COUNT_WIDTH = 12
 """Bytes of each count, blanks before its digits."""
-FRAME = re.compile(
+FRAME = lazily_bytes(
     rb'\{"_ledger":\{"1":\{"schema":(\d+),"rewritten":"[0-9a-z]+","records":'
     rb"\[([ \d]{12}),([ \d]{12})\]\}\},\n"
 )
-_SCHEMA = re.compile(rb'"schema":\s{0,4}(\d{1,9})')
+_SCHEMA = lazily_bytes(rb'"schema":\s{0,4}(\d{1,9})')
 DEEPEST = 32
 """Lists and mappings that may lie within one another in a record: far more than Postil writes."""
 _LONGEST_KEY = 39

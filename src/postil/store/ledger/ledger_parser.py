@@ -23,11 +23,12 @@ from postil.store.ledger.ledger_format import (
 )
 from postil.store.ledger.upgrades import upgrade
 from postil.store.types import Doc, Tables
+from postil.text.lazy_regex import lazily_bytes
 from postil.text.progress import Progress
 
 STEP = 1 << 17
 """Bytes that are read in one step, unless a line is longer."""
-_TABLE = re.compile(rb'("[^"\\\n]*"):\{\n')
+_TABLE = lazily_bytes(rb'("[^"\\\n]*"):\{\n')
 _BEHIND_TABLE = b"\n},\n"
 
 Raw = bytes | mmap

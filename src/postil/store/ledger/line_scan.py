@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -12,10 +11,11 @@ from postil.store.disk.durable import flags
 from postil.store.ledger.ledger_format import NEAR_START, records, schema_in
 from postil.store.ledger.upgrades import upgrade
 from postil.store.types import Doc
+from postil.text.lazy_regex import lazily_bytes
 
 PIECE = 1 << 21
 """Bytes that are looked at in one step."""
-_KEY = re.compile(rb'[ ,]"(\d+)":')
+_KEY = lazily_bytes(rb'[ ,]"(\d+)":')
 
 Bounds = tuple[int, int]
 

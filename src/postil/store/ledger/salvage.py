@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from postil.store.ledger.ledger_format import HEADER, is_record
 from postil.store.types import Doc, Tables
-from postil.text.lazy_regex import lazily
+from postil.text.lazy_regex import lazily, lazily_bytes
 
-_LINE = re.compile(rb'[ ,]?"(\d{1,39})":(\{.*\}) ?,?\r?')
-_OPENING = re.compile(rb'"([^"\\]{1,64})":\{\r?')
+_LINE = lazily_bytes(rb'[ ,]?"(\d{1,39})":(\{.*\}) ?,?\r?')
+_OPENING = lazily_bytes(rb'"([^"\\]{1,64})":\{\r?')
 _ENTRY = lazily(
     r'"(?:(?P<key>[0-9]{1,39})"\s{0,8}:\s{0,8}(?=\{)'
     r'|(?P<table>[^"\\\n]{1,64})"\s{0,8}:\s{0,8}\{\s{0,32}(?="[0-9]{1,39}"\s{0,8}:\s{0,8}\{))'

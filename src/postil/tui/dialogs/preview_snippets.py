@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from postil.library.citation.citation_format import REFERENCE
 from postil.library.citation.previewing import Preview
 from postil.text.clean import clean_line
+from postil.text.lazy_regex import lazily
 
 _LONGEST = 400
 """Code points of a result that can be seen in its row at most."""
 
+_ATTRIBUTION = lazily(r"(?:(?<!\s)\s+)?\[[^\[\]]*\]$")
+_SIGN = lazily(r"[^\w\s]")
 _KEPT_WORDS = 12
 _ENDING = 8
 """Code points of a quotation that are kept at its beginning and at its end in a row."""
@@ -49,8 +51,8 @@ def shortened(text: str, passage: str) -> str:
     # Only the letters at its end are looked for: the marks within it may have been turned.
     set_off = text.startswith(_INDENT)
     text = clean_line(text)
-    words = re.sub(r"\s*\[[^\[\]]*\]$", "", passage).rstrip("“”‘’\"'.,;:?!… ")
-    ending = re.split(r"[^\w\s]", words)[-1][-_ENDING:]
+    words = _ATTRIBUTION.sub("", passage).rstrip("“”‘’\"'.,;:?!… ")
+    ending = _SIGN.split(words)[-1][-_ENDING:]
     at = text.find(ending, len(words) - 2 * _ENDING) if ending else -1
     if not (set_off or text.startswith(_MARKS)) or at < 2 * _KEPT_WORDS:
         return text

@@ -15,6 +15,7 @@ from postil.document.formats.headings.title_words import (
 from postil.document.formats.layout.plain_blocks import LEADER
 from postil.text.lazy_regex import lazily
 
+_NO_WORD = lazily(r"\W+")
 _CONTENTS = lazily(r"(?:table of )?contents$", re.IGNORECASE)
 _ENTRY_SHARE = 0.6
 """Share of its lines that look like entries in a group that belongs to a table of contents."""
@@ -152,7 +153,7 @@ def _drop_repeated(candidates: Candidates) -> None:
     """Unmark the earlier of two equal numbered titles: it is an entry of a table of contents."""
     seen: dict[str, int] = {}
     for index in sorted(candidates.numbered):
-        key = re.sub(r"\W+", " ", candidates.texts[index]).strip()
+        key = _NO_WORD.sub(" ", candidates.texts[index]).strip()
         if key in seen:
             candidates.unmark(seen[key], Finding.CONTENTS)
         seen[key] = index

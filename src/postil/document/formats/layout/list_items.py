@@ -14,6 +14,7 @@ _MARKER = lazily(
     r"\s*(?:(?P<bullet>[-*+•‣▪◦·–o])|(?P<number>\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})\)))\s+(?=\S)"
 )
 _RULE = lazily(r"\s*(?:[-*+•·–]\s*){3,}$")
+_NO_DIGIT = lazily(r"\D")
 _SURE = "-*+•‣▪◦"
 """Bullets that make an item even where they stand alone."""
 
@@ -97,7 +98,7 @@ def _is_sure(marker: re.Match[str]) -> bool:
 
 def _follow(found: Sequence[tuple[int, re.Match[str]]]) -> bool:
     """Tell whether the markers are numbers that count up."""
-    numbers = [int(digits) for _, marker in found if (digits := re.sub(r"\D", "", marker[0]))]
+    numbers = [int(digits) for _, marker in found if (digits := _NO_DIGIT.sub("", marker[0]))]
     return len(numbers) == len(found) and all(
         later == number + 1 for number, later in pairwise(numbers)
     )

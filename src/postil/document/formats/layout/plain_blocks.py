@@ -32,12 +32,13 @@ _OVERLINES = "=*#~"
 _RULES = "=-~"
 """Signs of which a line under a title may be eight longer than it; of others, two."""
 _NO_TITLE = lazily(r"[$>#|+*]|\w+\$ ")
+_LETTER = lazily(r"\w")
 _LONGEST_TITLE = 120
 """Code points of an underlined title: 121 are text over a rule."""
 
 _ATX = lazily(r"(#{1,6}) +(?=\S)")
 
-LEADER = lazily(r"(?:\.\s?){4,}|\s{3,}\d{1,4}\s*$")
+LEADER = lazily(r"(?:\.\s?){4}|(?<!\s)\s{3,}\d{1,4}\s*$")
 """Dots or blanks that lead to a page number."""
 
 _GAP = lazily(r"\S {3,}\S")
@@ -103,7 +104,7 @@ def _underlined(group: LineGroup) -> tuple[PlainBlock, int] | None:
     if at + 1 >= len(lines) or not (under := _UNDERLINE.match(lines[at + 1])):
         return None
     line, title, sign = lines[at], lines[at].strip(), under[1]
-    if _UNDERLINE.match(line) or not re.search(r"\w", title) or _NO_TITLE.match(title):
+    if _UNDERLINE.match(line) or not _LETTER.search(title) or _NO_TITLE.match(title):
         return None
     if len(title) > _LONGEST_TITLE or sign not in TITLE_SIGNS:
         return None

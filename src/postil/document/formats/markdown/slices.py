@@ -72,7 +72,7 @@ def _open_end(line: str) -> re.Pattern[str] | None:
     """Return what ends a block of code or HTML that the line opens, and that may hold blanks."""
     if fence := _FENCE.match(line):
         sign, length = fence[1][0], len(fence[1])
-        return re.compile(rf"^ {{0,3}}{re.escape(sign)}{{{min(length, 1000)},}}\s*$")
+        return lazily(rf"^ {{0,3}}{re.escape(sign)}{{{min(length, 1000)},}}\s*$")
     for opening, ending in _RAW:
         if found := opening.match(line):
             return None if ending.search(line, found.end()) else ending

@@ -83,6 +83,7 @@ def test_every_command_of_a_block_would_run(path: Path) -> None:
         "-m pytest",
         "-m tests.bench.mutants",
         "-m tests.bench.idle",
+        "-m tests.bench.keys",
         "-m build",
     ],
 )

@@ -125,10 +125,17 @@ class Program:
 
     def until(self, words: str, limit: float = 120.0) -> float:
         """Wait until some words are on the screen; return when the bytes came."""
+        return self._until(words, True, limit)
+
+    def while_seen(self, words: str, limit: float = 120.0) -> float:
+        """Wait until some words are on the screen no more; return when the bytes came."""
+        return self._until(words, False, limit)
+
+    def _until(self, words: str, there: bool, limit: float) -> float:
         found: list[float] = []
 
         def watch(stamp: float) -> bool:
-            if words in "\n".join(self.screen.display):
+            if (words in "\n".join(self.screen.display)) is there:
                 found.append(stamp)
             return bool(found)
 

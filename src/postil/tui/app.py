@@ -92,7 +92,7 @@ class PostilApp(App[int]):
             # Without colours the terminal's own two are used, and not a scale of greys.
             ansi_color=True if "NO_COLOR" in os.environ else None,
         )
-        self.typed = AppInput(self, super().on_event)
+        self.typed = AppInput(self, self._deal_with)
         self.settings = settings
         self.ending = AppEnding(self, terminal)
         self.look = quick_open.appearance(settings.places)
@@ -123,6 +123,11 @@ class PostilApp(App[int]):
     async def on_event(self, event: Event) -> None:
         """Deal with an event; what the reader types waits for what it is meant for."""
         await self.typed.take(event)
+
+    async def _deal_with(self, event: Event) -> None:
+        # A key may have waited for its turn for longer than threads rest when it is struck.
+        self.key_priority.hold()
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Take the reader's own keys, and draw anew whenever the shell gives the screen back."""

@@ -48,12 +48,16 @@ class ArticleLoader:
     def _load(self, article: Article) -> None:
         task = self.task
         try:
+            task.let_keys_go_first()
             for following in self._opened.rest:
                 article = following
-            self._stage.later(self._finished, self._lay_out(article, task.yield_to_keys))
+            laid = self._lay_out(article, task.yield_to_keys)
+            task.wait_for_pause()
+            self._stage.later(self._finished, laid)
             task.step(0)
             home, path = self._stage.home, self._opened.path
             open_article = library.opening.attach_records(home, article, path, task.step)
+            task.wait_for_pause()
         except PostilError as error:
             self._stage.later(self._stage.complain, error)
         except Cancelled:

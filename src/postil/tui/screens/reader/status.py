@@ -12,7 +12,7 @@ from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.stage import Stage, Stoppable
-from postil.tui.startup.key_priority import BackgroundTask
+from postil.tui.startup.key_priority import PAUSE, BackgroundTask
 
 if TYPE_CHECKING:
     from postil.tui.screens.laid_out import LaidOut
@@ -62,6 +62,9 @@ class Status:
 
     def show_share(self) -> None:
         """Say how far the reading is, until all is read."""
+        if self._task.idle() < PAUSE:
+            # It is drawn with the page meanwhile.
+            return
         if not self._stage.article.complete:
             self._title_line.right = f"{READING_ON} {self._task.share:.0%}"
         elif self._stage.open_article is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -60,7 +61,9 @@ class NoteUpdates:
 
     def _prescan(self, article: Article) -> None:
         if placed := library.annotating.scan_notes(self._stage.home, article):
-            self._stage.later(self._show_prescanned, placed)
+            with suppress(Cancelled):
+                self._task.wait_for_pause()
+                self._stage.later(self._show_prescanned, placed)
 
     def _show_prescanned(self, placed: tuple[PlacedNote, ...]) -> None:
         if self._stage.open_article is None:
@@ -83,6 +86,7 @@ class NoteUpdates:
         stood = dict(self._shown.stood)
         try:
             while True:
+                self._task.wait_for_pause()
                 with self._posting:
                     notes = library.annotating.mine(home, open_article)
                     placed, others = places.now(notes)

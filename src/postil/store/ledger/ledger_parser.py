@@ -9,7 +9,6 @@ from collections.abc import Generator, Iterator
 from mmap import mmap
 from typing import TypeVar
 
-from postil.store.ledger import salvage
 from postil.store.ledger.ledger_format import (
     FOOT,
     FRAME,
@@ -56,6 +55,9 @@ def parsing(raw: Raw, last: str) -> Generator[float, None, Contents]:
             raise NoRecordsError("no tables")
         tables = {name: upgrade(records(docs), schema) for name, docs in whole.items()}
     except (ValueError, RecursionError):
+        # Few files are so damaged that they have to be picked through.
+        from postil.store.ledger import salvage
+
         tables = {name: upgrade(d, schema) for name, d in salvage.newest(bytes(raw), last).items()}
         return Contents(tables, schema, damaged=True)
     tables.pop(HEADER, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from postil.store.disk.durable import flags
 from postil.store.ledger import ledger_format
@@ -10,7 +11,9 @@ from postil.store.ledger.backups import Backups
 from postil.store.ledger.diagnostics import repair_message
 from postil.store.ledger.ledger_file import LedgerFile
 from postil.store.ledger.ledger_reader import NOTES
-from postil.store.ledger.repair import Join, Repaired, repaired
+
+if TYPE_CHECKING:
+    from postil.store.ledger.repair import Join, Repaired
 
 
 class Mender:
@@ -63,6 +66,9 @@ class Mender:
         return True
 
     def _found(self, raw: bytes, kept: Backups) -> Repaired:
+        # Files are seldom damaged.
+        from postil.store.ledger.repair import repaired
+
         return repaired(raw, self._file.last, kept.newest_first(), self._join)
 
     def _write_anew(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tinydb.storages import Storage
 
@@ -19,9 +20,11 @@ from postil.store.ledger.ledger_format import alive, tombstone
 from postil.store.ledger.ledger_parser import finished
 from postil.store.ledger.ledger_reader import NOTES, LedgerReader
 from postil.store.ledger.mender import Mender
-from postil.store.ledger.repair import Join
 from postil.store.types import Doc
 from postil.text.progress import Progress
+
+if TYPE_CHECKING:
+    from postil.store.ledger.repair import Join
 
 SUPERSEDED = 2000
 """Older versions that a file may always hold before it is overdue."""

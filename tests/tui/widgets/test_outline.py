@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from rich.style import Style
 from textual.app import App, ComposeResult
 
+from postil.model.article import Section
+from postil.model.span import Span
 from postil.tui.theme import THEMES
-from postil.tui.widgets.outline import SectionList
+from postil.tui.widgets.outline import SectionList, entries
 
 
 class Showing(App[None]):
@@ -35,3 +38,26 @@ async def test_a_filter_that_nothing_matches_says_so_in_the_first_row(
         rows = [app.list.render_line(y) for y in range(4)]
         assert [row.text.rstrip() for row in rows] == [said, "", "", ""]
         assert {row.cell_length for row in rows} == {app.list.size.width}
+
+
+async def test_the_styles_of_the_rows_are_asked_for_once_and_anew_in_another_theme(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    part = SectionList.get_component_rich_style
+
+    def noted(self: SectionList, *names: str, partial: bool = False) -> Style:
+        asked.extend(names)
+        return part(self, *names, partial=partial)
+
+    monkeypatch.setattr(SectionList, "get_component_rich_style", noted)
+    app = Showing()
+    async with app.run_test(size=(30, 9)) as pilot:
+        sections = [Section(n, "A title", 1, "body", Span(n, n + 1), 9, n, n + 1) for n in range(9)]
+        app.list.show(entries(sections, 250))
+        await pilot.pause()
+        assert sorted(asked) == ["outline--quiet"]
+        dark = app.list.render_line(3)
+        app.theme = "postil-light"
+        await pilot.pause()
+        assert app.list.render_line(3) != dark

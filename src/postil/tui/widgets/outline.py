@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -84,6 +85,19 @@ class SectionList(ScrollView):
         """Number of the section being read."""
         self.cursor = -1
         """Row that Enter takes, while the filter has the focus; else -1."""
+        self._inks: dict[str, Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Take the styles anew from another theme."""
+        super().notify_style_update()
+        self._inks.clear()
+
+    def _ink(self, name: str = "") -> Style:
+        """Return a style of the rows, or that of the list itself; to ask for it takes longest."""
+        if name not in self._inks:
+            part = self.get_component_rich_style(f"outline--{name}", partial=True) if name else None
+            self._inks[name] = self.rich_style if part is None else part
+        return self._inks[name]
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Show these rows."""
@@ -121,18 +135,18 @@ class SectionList(ScrollView):
         """Draw one row: the section being read bears a sign, each its minutes."""
         width = self.size.width
         row = int(self.scroll_offset.y) + y
-        base = self.rich_style
+        base = self._ink()
         if row >= len(self.entries):
             text = " no section matches" if not self.entries and y == 0 and self.cursor >= 0 else ""
-            quiet = base + self.get_component_rich_style("outline--quiet", partial=True)
+            quiet = base + self._ink("quiet")
             return Strip([Segment(set_cell_size(text, width), quiet)])
         entry = self.entries[row]
         here = entry.section.number == self.here
         if here:
-            base += self.get_component_rich_style("outline--here", partial=True)
+            base += self._ink("here")
         if row == self.cursor:
-            base += self.get_component_rich_style("outline--cursor", partial=True)
-        quiet = base + self.get_component_rich_style("outline--quiet", partial=True)
+            base += self._ink("cursor")
+        quiet = base + self._ink("quiet")
         sign = "▸" if here else " "
         minutes = f" {entry.minutes}m " if entry.minutes else "    "
         room = max(1, width - 1 - len(minutes))

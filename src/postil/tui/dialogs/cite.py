@@ -124,9 +124,8 @@ class CiteChooser(Dialog[tuple[CitationFormat, bool] | None]):
         """Return what is to be cited."""
         return f"Bibliography of {self._about}" if self._about else "Cite this passage"
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """List the ways; the default is pointed at."""
-        super().on_mount()
         self.watch(self._pane, "show_vertical_scrollbar", self.say_hints, init=False)
         rows = self._rows
         self._list.show(rows.first, key=rows.default, more="Looking through all styles…")

@@ -118,11 +118,10 @@ class NoteEditor(Dialog[str]):
         if self._tags:
             yield plain(" ".join(f"#{tag}" for tag in self._tags), classes="quiet")
         yield self._text
-        yield plain(classes="trouble hidden")
+        yield self.saving.line
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Write on at the end."""
-        super().on_mount()
         self._text.move_cursor(self._text.document.end)
 
     def _words(self) -> str:

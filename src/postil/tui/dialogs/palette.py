@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
-from textual.widgets import Static
 
 from postil.text.fuzzy import Ranked, holding, rank
 from postil.tui.commands import Command
@@ -39,6 +38,13 @@ class Palette(Dialog[Command | None]):
         super().__init__()
         # Motions come last: whoever looks for a command knows how to scroll.
         self._known = sorted(known, key=lambda command: command.id.startswith("page."))
+        self._list = FilterList(
+            [Column(share=1), Column(most=18, right=True, muted=True, searched=False)],
+            self._do,
+            hint="type to find a command",
+            matcher=self._fitting,
+        )
+        self._sentence = plain(id="tooltip")
 
     def compose(self) -> ComposeResult:
         """Put the body into the frame that all dialogs share."""
@@ -46,22 +52,16 @@ class Palette(Dialog[Command | None]):
 
     def _body(self) -> Iterable[Widget]:
         """Return the list, and room for a fuller sentence."""
-        yield FilterList(
-            [Column(share=1), Column(most=18, right=True, muted=True, searched=False)],
-            self._do,
-            hint="type to find a command",
-            matcher=self._fitting,
-        )
-        yield plain(id="tooltip")
+        yield self._list
+        yield self._sentence
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """List the commands."""
-        super().on_mount()
         rows = [
             Row(str(at), (command.name, " ".join(command.keys)))
             for at, command in enumerate(self._known)
         ]
-        self.query_one(FilterList).show(rows)
+        self._list.show(rows)
 
     def _fitting(self, typed: str, names: Sequence[str]) -> list[Ranked]:
         """Return what fits by its name, then by what is said of it; else by a few letters."""
@@ -76,7 +76,7 @@ class Palette(Dialog[Command | None]):
     def explain(self, event: FilterList.Pointed) -> None:
         """Say in full what the command does."""
         said = self._known[int(event.row.key)].tooltip if event.row else ""
-        self.query_one("#tooltip", Static).update(said)
+        self._sentence.update(said)
 
     def _do(self, row: Row | None, _: str) -> None:
         if row:

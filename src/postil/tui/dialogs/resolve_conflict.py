@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Static
 
 from postil.model.values import dataclass
 from postil.text.clean import clean_line
@@ -50,6 +49,8 @@ class ResolveConflict(Dialog[str | None]):
     def __init__(self, texts: Sequence[Text]) -> None:
         super().__init__()
         self._texts = {str(number): text for number, text in enumerate(texts)}
+        self._list = FilterList([Column(share=3), Column(share=2, muted=True)], self._choose)
+        self._whole = plain("", classes="text")
 
     def heading(self) -> str:
         """Return the question."""
@@ -61,21 +62,19 @@ class ResolveConflict(Dialog[str | None]):
 
     def _body(self) -> Iterable[Widget]:
         """Return when and where each was written, and the whole of the one pointed at."""
-        yield FilterList([Column(share=3), Column(share=2, muted=True)], self._choose)
-        with VerticalScroll(classes="whole"):
-            yield plain("", classes="text")
+        yield self._list
+        yield VerticalScroll(self._whole, classes="whole")
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Fill the list."""
-        super().on_mount()
         rows = [Row(key, (text.said, clean_line(text.body))) for key, text in self._texts.items()]
-        self.query_one(FilterList).show(rows)
+        self._list.show(rows)
 
     @on(FilterList.Pointed)
     def show_whole(self, event: FilterList.Pointed) -> None:
         """Show the text that is pointed at."""
         found = self._texts[event.row.key].body if event.row else ""
-        self.query_one(".text", Static).update(found or "No text at all.")
+        self._whole.update(found or "No text at all.")
 
     def _choose(self, row: Row | None, _: str) -> None:
         if row:

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from postil.text.clean import clean_line
 from postil.tui.dialogs.frame.dialog import Dialog, Hint, plain
@@ -83,7 +83,10 @@ class SourceDialog(Dialog[dict[str, str]]):
             self, self.answer, store, Draft("", self._draft_text, keep)
         )
         self._values: Mapping[str, str] = dict(rows)
-        self._how = how
+        self._said = plain(id="said")
+        self._record = VerticalScroll(
+            Record(self._values, how), self._said, id="record", can_focus=True
+        )
         self._evidence = evidence
         self._via = via
         self._relation = relation
@@ -104,15 +107,12 @@ class SourceDialog(Dialog[dict[str, str]]):
 
     def _body(self) -> Iterable[Widget]:
         """Return the record with its evidence, and the fields, hidden until asked for."""
-        with VerticalScroll(id="record", can_focus=True):
-            yield Record(self._values, self._how)
-            yield plain(id="said")
+        yield self._record
         yield self._fields
-        yield plain(classes="trouble hidden")
+        yield self.saving.line
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Set the record."""
-        super().on_mount()
         said = Text()
         if not any(self._values.values()):
             said.append("No source is known.\n", style="bold")
@@ -127,8 +127,8 @@ class SourceDialog(Dialog[dict[str, str]]):
         if self._governs:
             said.append(f"\nA correction holds for {self._governs}.", style="dim")
         said.rstrip()
-        self.query_one("#said", Static).update(said)
-        self.query_one("#record").focus()
+        self._said.update(said)
+        self._record.focus()
         if self._fields.left:
             self.action_correct()
 
@@ -151,7 +151,7 @@ class SourceDialog(Dialog[dict[str, str]]):
     def action_correct(self) -> None:
         """Turn the record into fields."""
         self._correcting = True
-        self.query_one("#record").add_class("hidden")
+        self._record.add_class("hidden")
         self._fields.begin()
         self.refresh_bindings()
         self.call_after_refresh(self.say_hints)

@@ -10,7 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from postil.text.clean import clean_line
 from postil.tui.dialogs.frame.dialog import plain
@@ -57,6 +57,8 @@ class SourceFields(VerticalScroll, can_focus=False):
         """Begin with values by their CSL names, and with what was changed when it was left."""
         super().__init__(id="fields", classes="hidden")
         self._values = values
+        self._inputs: dict[str, Field] = {}
+        self._examples: dict[str, Static] = {}
         self.left = _read_draft(draft)
         """What was changed and left unfinished."""
 
@@ -65,19 +67,22 @@ class SourceFields(VerticalScroll, can_focus=False):
         for field, name in FIELDS.items():
             with Horizontal():
                 yield plain(name, classes="name")
-                yield Field(self.left.get(field, self._values.get(field, "")), id=field)
+                value = self.left.get(field, self._values.get(field, ""))
+                self._inputs[field] = Field(value, id=field)
+                yield self._inputs[field]
             if field in EXAMPLES:
-                yield plain(EXAMPLES[field], id=f"{field}-example", classes="example")
+                self._examples[field] = plain(EXAMPLES[field], classes="example")
+                yield self._examples[field]
 
     def begin(self) -> None:
         """Show the fields, the first of them ready for typing."""
         self.remove_class("hidden")
-        self.query_one("#author", Field).focus()
+        self._inputs["author"].focus()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show how the field that has the focus is written."""
-        for example in self.query(".example"):
-            example.display = example.id == f"{event.widget.id}-example"
+        for field, example in self._examples.items():
+            example.display = event.widget is self._inputs[field]
 
     @on(Input.Submitted)
     def next_field(self) -> None:
@@ -86,7 +91,7 @@ class SourceFields(VerticalScroll, can_focus=False):
 
     def typed(self) -> dict[str, str]:
         """Return what stands in the fields."""
-        return {field: clean_line(self.query_one(f"#{field}", Field).value) for field in FIELDS}
+        return {field: clean_line(one.value) for field, one in self._inputs.items()}
 
     def changed(self) -> dict[str, str]:
         """Return the fields in which something else stands than what was read."""

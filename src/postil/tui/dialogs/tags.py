@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Static
 
 from postil import library
 from postil.text.clean import clean_line
@@ -68,6 +67,15 @@ class TagPicker(Dialog[tuple[str, ...]]):
         self._passage = passage
         self._before = tuple(dict.fromkeys(on))
         self._wanted = list(self._before)
+        self._said = plain(id="wanted")
+        self._list = FilterList(
+            [Column(share=1), Column(right=True, muted=True, searched=False)],
+            self._choose,
+            hint="type a tag, known or new",
+            empty="There are no tags yet: type one.",
+            many=True,
+            offer=self._offer,
+        )
         self._warned_of: list[str] | None = None
         self.unused = ""
         """A new tag that was typed, but not put on, when the dialog was left."""
@@ -79,32 +87,21 @@ class TagPicker(Dialog[tuple[str, ...]]):
     def _body(self) -> Iterable[Widget]:
         """Return the passage, the tags it has, and the list."""
         yield Passage(self._passage)
-        yield plain(id="wanted")
-        yield FilterList(
-            [Column(share=1), Column(right=True, muted=True, searched=False)],
-            self._choose,
-            hint="type a tag, known or new",
-            empty="There are no tags yet: type one.",
-            many=True,
-            offer=self._offer,
-        )
-        yield plain(classes="trouble hidden")
+        yield self._said
+        yield self._list
+        yield self.saving.line
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Fill the list."""
-        super().on_mount()
-        self._fill()
-
-    def _fill(self) -> None:
         on = set(self._wanted)
         tags = [*self._wanted, *(tag for tag in self._counts if tag not in on)]
         rows = [
             Row(tag, (tag, notes_counted(self._counts.get(tag, 0))), sign="✓" if tag in on else "")
             for tag in tags
         ]
-        self.query_one(FilterList).show(rows)
+        self._list.show(rows)
         said = "On this passage: " + ", ".join(self._wanted) if on else "No tags on this passage"
-        self.query_one("#wanted", Static).update(said)
+        self._said.update(said)
 
     def _offer(self, typed: str) -> Row | None:
         name = _tag(typed)
@@ -126,7 +123,7 @@ class TagPicker(Dialog[tuple[str, ...]]):
             self._wanted.remove(tag)
         else:
             self._wanted.append(tag)
-        self._fill()
+        self.fill()
 
     @on(FilterList.Pointed)
     def say(self) -> None:
@@ -135,7 +132,7 @@ class TagPicker(Dialog[tuple[str, ...]]):
 
     def hints(self) -> Sequence[Hint]:
         """Return what the keys do, Enter above all."""
-        row = self.query_one(FilterList).row
+        row = self._list.row
         if row is None:
             done = "done" if tuple(self._wanted) == self._before else "keeps these tags"
             return (("field.enter tags.leave", done), ("list.next", "to the list"))
@@ -150,8 +147,8 @@ class TagPicker(Dialog[tuple[str, ...]]):
 
         What cannot be stored is given up only when asked again.
         """
-        row = self.query_one(FilterList).row
-        self.unused = _tag(self.query_one(FilterList).typed) if row and row.sign == "+" else ""
+        row = self._list.row
+        self.unused = _tag(self._list.typed) if row and row.sign == "+" else ""
         if self._warned_of == self._wanted:
             self.answer(self._before)
         else:

@@ -9,11 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from postil.errors import PostilError
 from postil.text.clean import clean
-from postil.tui.dialogs.frame.dialog import Dialog, Hint, plain
+from postil.tui.dialogs.frame.dialog import Dialog, Hint, Trouble, plain
 from postil.tui.dialogs.frame.text_popup import Pane
 from postil.tui.dialogs.note_editor import Body
 from postil.tui.messages import sentences
@@ -49,7 +49,9 @@ class WordingEditor(Dialog[str | None]):
         It raises PostilError for one that is no quotation any more.
         """
         super().__init__()
-        self._words = words
+        self._text = Body(words, compact=True, soft_wrap=True, highlight_cursor_line=False)
+        self._shown = plain(id="marked")
+        self._trouble = Trouble()
         self._marked = marked
 
     def compose(self) -> ComposeResult:
@@ -61,31 +63,28 @@ class WordingEditor(Dialog[str | None]):
         yield plain(
             "What you put in comes to stand in [ ], for what you leave out …", classes="quiet"
         )
-        yield Body(self._words, compact=True, soft_wrap=True, highlight_cursor_line=False)
-        with Pane(can_focus=False):
-            yield plain(id="marked")
-        yield plain(classes="trouble hidden")
+        yield self._text
+        yield Pane(self._shown, can_focus=False)
+        yield self._trouble
 
     @on(TextArea.Changed)
     def show_marks(self) -> None:
         """Show how the wording will be cited."""
-        if len(self.query_one(Body).text) <= _AT_ONCE:
+        if len(self._text.text) <= _AT_ONCE:
             self._check()
 
     def _check(self) -> bool:
         """Show the marks, or why there are none; tell whether the wording can be kept."""
         shown, trouble = "", ""
         try:
-            shown = self._marked(clean(self.query_one(Body).text))
+            shown = self._marked(clean(self._text.text))
         except PostilError as error:
             trouble = sentences(error)
-        self.query_one("#marked", Static).update(shown)
-        line = self.query_one(".trouble", Static)
-        line.update(trouble)
-        line.set_class(not trouble, "hidden")
+        self._shown.update(shown)
+        self._trouble.say(trouble)
         return not trouble
 
     def action_keep(self) -> None:
         """Answer with the wording, unless it is no quotation."""
         if self._check():
-            self.answer(clean(self.query_one(Body).text))
+            self.answer(clean(self._text.text))

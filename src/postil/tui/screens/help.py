@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
-from textual.widgets import Static
 
 from postil.text.fuzzy import holding
 from postil.tui.commands import commands
@@ -44,14 +43,8 @@ class HelpScreen(Dialog[None]):
     def __init__(self) -> None:
         super().__init__()
         self._tooltips: dict[str, str] = {}
-
-    def compose(self) -> ComposeResult:
-        """Put the body into the frame that all dialogs share."""
-        yield from self.framed(self._body())
-
-    def _body(self) -> Iterable[Widget]:
-        """Return the list, and room for a fuller sentence."""
-        yield FilterList(
+        self._sentence = plain(id="tooltip")
+        self._list = FilterList(
             [
                 Column(most=12, muted=True),
                 Column(most=18),
@@ -63,11 +56,18 @@ class HelpScreen(Dialog[None]):
             matcher=holding,
             empty="Nothing can be done here but closing this list.",
         )
-        yield plain(id="tooltip")
 
-    def on_mount(self) -> None:
+    def compose(self) -> ComposeResult:
+        """Put the body into the frame that all dialogs share."""
+        yield from self.framed(self._body())
+
+    def _body(self) -> Iterable[Widget]:
+        """Return the list, and room for a fuller sentence."""
+        yield self._list
+        yield self._sentence
+
+    def fill(self) -> None:
         """List what the screen beneath can do."""
-        super().on_mount()
         beneath = self.app.screen_stack[-2]
         known = [(c.id, " ".join(c.keys), c.name, c.tooltip) for c in commands(beneath, every=True)]
         known += getattr(beneath.focused, "FURTHER_KEYS", ())
@@ -77,13 +77,13 @@ class HelpScreen(Dialog[None]):
         for at, (name, keys, description, tooltip) in enumerate(known):
             rows.append(Row(str(at), (_group(name), keys, description, tooltip)))
             self._tooltips[str(at)] = f"{tooltip} ({name})"
-        self.query_one(FilterList).show(rows)
+        self._list.show(rows)
 
     @on(FilterList.Pointed)
     def explain(self, event: FilterList.Pointed) -> None:
         """Say in full what the command does, and its id for a key map."""
         said = self._tooltips.get(event.row.key, "") if event.row else ""
-        self.query_one("#tooltip", Static).update(said)
+        self._sentence.update(said)
 
     def _close(self, *_: object) -> None:
         self.answer(None)

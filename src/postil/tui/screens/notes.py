@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Static
 
 from postil import library
 from postil.model.note import Colour, State
@@ -120,30 +119,34 @@ class NotesScreen(Screen[str | None]):
     def __init__(self, rows: Sequence[NoteRow]) -> None:
         super().__init__()
         self._notes = {row.id: row for row in rows}
+        self._list = FilterList(
+            [Column(share=3), Column(share=2), Column(share=1, muted=True, from_width=60)],
+            self._go,
+            hint="type to search in passages, notes, tags and titles",
+            empty="There are no notes yet. In an article, t tags and a writes a note.",
+            matcher=holding,
+        )
+        self._note = plain(id="note")
+        self._preview = VerticalScroll(self._note, id="preview", can_focus=False)
+        self._hint_line = Hints()
 
     def compose(self) -> ComposeResult:
         """Set the list beside, or above, the note pointed at."""
         yield plain(f"Notes: {len(self._notes)}" if self._notes else "Notes", classes="title")
         with Container(id="both"):
-            yield FilterList(
-                [Column(share=3), Column(share=2), Column(share=1, muted=True, from_width=60)],
-                self._go,
-                hint="type to search in passages, notes, tags and titles",
-                empty="There are no notes yet. In an article, t tags and a writes a note.",
-                matcher=holding,
-            )
-            with VerticalScroll(id="preview", can_focus=False):
-                yield plain(id="note")
-        yield Hints()
+            yield self._list
+            yield self._preview
+        yield self._hint_line
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self.query_one("#preview").display = bool(self._notes)
-        self.query_one(FilterList).show([_row(note) for note in self._notes.values()])
-        self.call_after_refresh(self._say)
+        if self.is_attached:
+            self._preview.display = bool(self._notes)
+            self._list.show([_row(note) for note in self._notes.values()])
+            self.call_after_refresh(self._say)
 
     def _say(self) -> None:
-        self.query_one(Hints).show(
+        self._hint_line.show(
             self,
             (
                 ("field.enter", "goes to the passage"),
@@ -156,8 +159,8 @@ class NotesScreen(Screen[str | None]):
     def preview(self, event: FilterList.Pointed) -> None:
         """Show the whole note."""
         shown = _whole(self._notes[event.row.key]) if event.row else Text()
-        self.query_one("#note", Static).update(shown)
-        self.query_one("#preview").scroll_home(animate=False)
+        self._note.update(shown)
+        self._preview.scroll_home(animate=False)
 
     def _go(self, row: Row | None, _: str) -> None:
         if row and self.is_current:
@@ -165,7 +168,7 @@ class NotesScreen(Screen[str | None]):
 
     def action_bibliography(self) -> None:
         """List what the passages of the notes that are listed quote and cite."""
-        shown = {row.key for row in self.query_one(FilterList).shown}
+        shown = {row.key for row in self._list.shown}
         if shown:
             about = "all notes" if len(shown) == len(self._notes) else notes_counted(len(shown))
             self.post_message(

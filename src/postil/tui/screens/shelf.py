@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
-from textual.widgets import Static
 
 from postil import library
 from postil.model.values import dataclass
@@ -146,11 +145,8 @@ class ShelfScreen(Screen[None]):
         self._empty = empty or "There is no article here yet."
         self._rows: dict[str, ShelfRow] = {}
         self._done = False
-
-    def compose(self) -> ComposeResult:
-        """Set the title above the list."""
-        yield plain(clean_line(self._title), classes="title")
-        yield FilterList(
+        self._field: ShelfField
+        self._list = FilterList(
             [
                 Column(share=1),
                 Column(most=20, muted=True, from_width=110),
@@ -160,20 +156,39 @@ class ShelfScreen(Screen[None]):
             ],
             self._open,
             empty=LOOKING,
-            field=ShelfField,
+            field=self._make_field,
         )
-        yield plain(classes="state")
-        yield Hints()
+        self._state_line = plain(classes="state")
+        self._hint_line = Hints()
+
+    def _make_field(
+        self, hint: str, enter: Callable[[], None], move: Callable[[int], None]
+    ) -> ShelfField:
+        self._field = ShelfField(hint, enter, move)
+        return self._field
+
+    def compose(self) -> ComposeResult:
+        """Set the title above the list."""
+        yield plain(clean_line(self._title), classes="title")
+        yield self._list
+        yield self._state_line
+        yield self._hint_line
 
     def on_mount(self) -> None:
         """Say what the keys do."""
-        self.query_one(FilterList).show(())
-        self.watch(self.query_one(ShelfField), "begun", self._say, init=False)
-        self.call_after_refresh(self._say)
+        if self.is_attached:
+            self._list.show(())
+            self.watch(self._field, "begun", self._say, init=False)
+            self.call_after_refresh(self._say)
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether there is something that keys may mean, or nothing will come."""
+        return bool(self._rows) or self._done
 
     def on_screen_resume(self) -> None:
         """Type to filter as soon as the shelf is there again."""
-        self.query_one(FilterList).focus_field()
+        self._list.focus_field()
 
     def show(self, rows: Sequence[ShelfRow], *, done: bool = True) -> None:
         """List these articles; ``done`` is False while more may follow.
@@ -182,14 +197,14 @@ class ShelfScreen(Screen[None]):
         """
         self._done = done
         self._rows = {row.key: row for row in rows}
-        self.query_one(FilterList).show(list(map(listed, rows)), empty=self._empty_words)
+        self._list.show(list(map(listed, rows)), empty=self._empty_words)
 
     def add(self, rows: Sequence[ShelfRow], *, done: bool = True) -> None:
         """List these articles below the others; what they cost is for themselves alone."""
         self._done = done
         new = [row for row in rows if row.key not in self._rows]
         self._rows |= {row.key: row for row in new}
-        self.query_one(FilterList).add(list(map(listed, new)), empty=self._empty_words)
+        self._list.add(list(map(listed, new)), empty=self._empty_words)
 
     @property
     def _empty_words(self) -> str:
@@ -197,19 +212,19 @@ class ShelfScreen(Screen[None]):
 
     @on(FilterList.Pointed)
     def _say(self) -> None:
-        pointed = self.query_one(FilterList).row
+        pointed = self._list.row
         row = self._rows.get(pointed.key) if pointed else None
-        self.query_one(".state", Static).update(self._state(row))
+        self._state_line.update(self._state(row))
         hints: list[Hint] = [("field.enter", "opens")] if row and row.path else []
-        if self.query_one(ShelfField).at_rest:
+        if self._field.at_rest:
             hints += [("shelf.help", "keys"), ("shelf.leave", "quits")]
         else:
-            typed = self.query_one(FilterList).typed
+            typed = self._list.typed
             clears = "shows all again" if typed else "ends typing"
             hints += [("shelf.clear", clears), ("app.quit", "quits")]
         if pointed:
             hints.append(("shelf.bibliography", "bibliography"))
-        self.query_one(Hints).show(self, hints)
+        self._hint_line.show(self, hints)
 
     def _state(self, row: ShelfRow | None) -> str:
         """Return what is said below the list: where the article lies, and its tags."""
@@ -233,7 +248,7 @@ class ShelfScreen(Screen[None]):
 
     def action_bibliography(self) -> None:
         """List what the articles that are listed quote and cite."""
-        shown = (self._rows[row.key] for row in self.query_one(FilterList).shown)
+        shown = (self._rows[row.key] for row in self._list.shown)
         paths = [Path(row.path) for row in shown if row.path]
         if paths:
             about = "1 article" if len(paths) == 1 else f"{len(paths)} articles"
@@ -243,5 +258,5 @@ class ShelfScreen(Screen[None]):
 
     def action_clear(self) -> None:
         """Empty the filter."""
-        self.query_one(FilterList).clear()
-        self.query_one(ShelfField).begun = False
+        self._list.clear()
+        self._field.begun = False

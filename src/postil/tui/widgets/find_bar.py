@@ -61,27 +61,28 @@ class FindBar(Horizontal):
 
         by: int
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._sign = Static("/", id="find-sign", markup=False)
+        self.box = Line(hint="find in this article; ctrl+t for a regex")
+        """Where the words are typed."""
+        self._said = Static("", id="find-said", markup=False)
+
     def compose(self) -> ComposeResult:
         """Put a sign for the mode before what is typed, and what was found behind it."""
-        yield Static("/", id="find-sign", markup=False)
-        yield Line(hint="find in this article; ctrl+t for a regex")
-        yield Static("", id="find-said", markup=False)
-
-    @property
-    def box(self) -> Line:
-        """Where the words are typed."""
-        return self.query_one(Line)
+        yield self._sign
+        yield self.box
+        yield self._said
 
     def say(self, text: str, trouble: bool = False) -> None:
         """Say what was found: ``3/17``, or why nothing can be."""
-        said = self.query_one("#find-said", Static)
-        said.update(text)
-        said.set_class(trouble, "trouble")
+        self._said.update(text)
+        self._said.set_class(trouble, "trouble")
 
     def watch_regex(self, regex: bool) -> None:
         """Show the mode and look again."""
         if self.is_mounted:
-            self.query_one("#find-sign", Static).update("regex /" if regex else "/")
+            self._sign.update("regex /" if regex else "/")
             self.post_message(self.Typed(self.box.value, regex))
 
     @on(Input.Changed)

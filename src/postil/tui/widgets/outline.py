@@ -199,6 +199,7 @@ class Outline(Vertical):
         super().__init__()
         self.list = SectionList()
         self._entries: tuple[Entry, ...] = ()
+        self._box: Line | None = None
 
     def compose(self) -> ComposeResult:
         """Only the rows at first: the filter is made when it is first wanted."""
@@ -221,17 +222,14 @@ class Outline(Vertical):
 
     def filter(self) -> None:
         """Take the focus, and filter by what is typed."""
-        found = self.query(Line)
-        if found:
-            box = found.first()
-            box.value = ""
-        else:
-            box = Line(hint="type to filter")
-            self.mount(box, before=0)
+        if self._box is None:
+            self._box = Line(hint="type to filter")
+            self.mount(self._box, before=0)
+        self._box.value = ""
         self.add_class("filtering")
         self.list.cursor = max(0, self._row_of_here())
         self._narrow("")
-        box.focus()
+        self._box.focus()
 
     def leave(self) -> None:
         """Give up the filter and show all sections again."""

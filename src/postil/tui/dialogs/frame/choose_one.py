@@ -36,6 +36,7 @@ class ChooseOne(Dialog[str | None]):
         super().__init__()
         self._title = title
         self._rows = [Row(row.key, (row.label, row.detail)) for row in rows]
+        self._list = FilterList([Column(share=3), Column(share=2, muted=True)], self._choose)
 
     def heading(self) -> str:
         """Return the question."""
@@ -47,12 +48,11 @@ class ChooseOne(Dialog[str | None]):
 
     def _body(self) -> Iterable[Widget]:
         """Return the list."""
-        yield FilterList([Column(share=3), Column(share=2, muted=True)], self._choose)
+        yield self._list
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Fill the list."""
-        super().on_mount()
-        self.query_one(FilterList).show(self._rows)
+        self._list.show(self._rows)
 
     def _choose(self, row: Row | None, _: str) -> None:
         if row:

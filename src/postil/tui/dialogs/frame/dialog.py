@@ -77,6 +77,18 @@ class Hints(Static):
         self.update(line)
 
 
+class Trouble(Static):
+    """A line that says what is wrong, and takes no room while nothing is."""
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False, classes="trouble hidden")
+
+    def say(self, sentence: str) -> None:
+        """Say what is wrong; "" for nothing."""
+        self.update(sentence)
+        self.set_class(not sentence, "hidden")
+
+
 class Passage(Static):
     """The words that a dialog is about, as many as there is room for."""
 
@@ -126,7 +138,11 @@ KEYS: list[BindingType] = [
 
 
 class Dialog(ModalScreen[Answer]):
-    """A dialog over the article that leaves the passage in sight."""
+    """A dialog over the article that leaves the passage in sight.
+
+    What it is made of it holds itself, and never looks it up on the screen: a dialog that is being
+    closed, or that the app ends before it is built, has nothing there any more, or nothing yet.
+    """
 
     DEFAULT_CSS = """
     Dialog {
@@ -203,26 +219,32 @@ class Dialog(ModalScreen[Answer]):
 
     def __init__(self) -> None:
         super().__init__(classes="-side" if self.SIDE else "")
+        self._hint_line = Hints()
 
     def framed(self, body: Iterable[Widget]) -> ComposeResult:
         """Return a body between the title and the hints; ``compose`` of a dialog yields from it."""
         with Vertical(classes="sheet"):
             yield plain(self.heading(), classes="title")
             yield from body
-            yield Hints()
+            yield self._hint_line
 
     def heading(self) -> str:
         """Return the title line."""
         return self.TITLE_TEXT
 
     def on_mount(self) -> None:
-        """Name the keys once the focus has settled."""
-        self.app.clear_notifications()
-        self.call_after_refresh(self.say_hints)
+        """Show what there is, unless the app is ending; name the keys once the focus is set."""
+        if self.is_attached:
+            self.app.clear_notifications()
+            self.fill()
+            self.call_after_refresh(self.say_hints)
+
+    def fill(self) -> None:
+        """Show what the dialog is about, now that it has its place."""
 
     def say_hints(self) -> None:
         """Show the keys that work now."""
-        self.query_one(Hints).show(self, self.hints())
+        self._hint_line.show(self, self.hints())
 
     def hints(self) -> Sequence[Hint]:
         """Return what the hint line says now."""

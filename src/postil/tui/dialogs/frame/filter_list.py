@@ -59,6 +59,10 @@ class FilterField(Line):
         self._move(by * self.page)
 
 
+MakeField = Callable[[str, Callable[[], None], Callable[[int], None]], FilterField]
+"""Makes the field of a list, given what ``FilterField`` is given."""
+
+
 class FilterList(Vertical):
     """Type to filter, move with the arrows, choose with Enter; the field keeps the focus."""
 
@@ -108,7 +112,7 @@ class FilterList(Vertical):
         many: bool = False,
         matcher: Matcher = rank,
         offer: Callable[[str], Row | None] | None = None,
-        field: type[FilterField] = FilterField,
+        field: MakeField = FilterField,
     ) -> None:
         """Make an empty list.
 

@@ -8,11 +8,11 @@ from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
 from textual.screen import Screen
-from textual.widgets import Static
 
 from postil.errors import PostilError
 from postil.library.care.local_state import Elsewhere
 from postil.text.clean import clean_line
+from postil.tui.dialogs.frame.dialog import Trouble
 from postil.tui.dialogs.frame.draft import Draft
 from postil.tui.messages import sentences
 
@@ -51,6 +51,8 @@ class Saving(Generic[Given]):
         self._at_the_end = at_the_end
         self.store = store
         self.draft = draft
+        self.line = Trouble()
+        """Where the dialog says what went wrong."""
         self._waiting = False
         self._under_way = False
         self._not_saved = ""
@@ -77,10 +79,7 @@ class Saving(Generic[Given]):
 
     def trouble(self, sentence: str) -> None:
         """Say what went wrong, in the line that the dialog has for that; "" for nothing."""
-        if self._dialog.is_attached:
-            line = self._dialog.query_one(".trouble", Static)
-            line.update(sentence)
-            line.set_class(not sentence, "hidden")
+        self.line.say(sentence)
 
     # -- the draft
 

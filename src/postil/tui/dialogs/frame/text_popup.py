@@ -68,7 +68,7 @@ class TextPopup(Dialog[None]):
     def __init__(self, title: str, body: str) -> None:
         super().__init__()
         self._title = title
-        self._text = body
+        self._pane = Pane(plain(body))
 
     def heading(self) -> str:
         """Return the title."""
@@ -80,11 +80,10 @@ class TextPopup(Dialog[None]):
 
     def _body(self) -> Iterable[Widget]:
         """Return the text."""
-        with Pane():
-            yield plain(self._text)
+        yield self._pane
 
     def hints(self) -> Sequence[Hint]:
         """Name the keys for scrolling only where there is something to scroll."""
-        if self.query_one(Pane).max_scroll_y:
+        if self._pane.max_scroll_y:
             return (("show.down show.up", "scroll"), ("dialog.leave", "closes"))
         return (("dialog.leave", "closes"),)

@@ -84,6 +84,7 @@ def test_every_command_of_a_block_would_run(path: Path) -> None:
         "-m tests.bench.mutants",
         "-m tests.bench.idle",
         "-m tests.bench.keys",
+        "-m tests.bench.typed_ahead",
         "-m build",
     ],
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from postil.errors import PostilError
+from postil.text.clean import clean_line
+from postil.text.quotes import in_marks
 
 
 def sentences(error: PostilError) -> str:
@@ -22,3 +24,8 @@ def sentence(words: str) -> str:
 def notes_counted(count: int) -> str:
     """Return how many notes there are, as in ``3 notes``; "" for none."""
     return "" if not count else "1 note" if count == 1 else f"{count} notes"
+
+
+def nothing_matches(typed: str) -> str:
+    """Return the sentence that says that an article does not have what was looked for."""
+    return f"Nothing here matches {in_marks(clean_line(typed))}."

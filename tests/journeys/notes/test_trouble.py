@@ -9,6 +9,7 @@ from threading import Event
 import pytest
 
 from postil import config
+from postil.errors import CannotOpen
 from postil.library.articles import opening
 from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
@@ -265,6 +266,24 @@ async def test_what_is_asked_for_early_is_done_when_the_article_is_known(
         known.set()
         await s.until(s.notes, "the note")
         assert s.only().colour == Colour.GREEN
+
+
+async def test_a_key_that_needs_what_could_not_be_read_says_so_and_waits_for_nothing(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> OpenArticle:
+        raise CannotOpen("The notes", "the drive was taken away", "put it back")
+
+    monkeypatch.setattr(opening, "attach_records", fail)
+    app = Told(config.load(os.environ), lambda app: app.reader(open_article(app.settings, harbour)))
+    async with app.run_test(size=SMALL) as pilot:
+        s = Session(app, pilot)
+        await s.until(lambda: app.said, "what is wrong")
+        await s.press("s")
+        assert app.said == ["The notes: the drive was taken away. Put it back."] * 2
+        await s.press("/")
+        await s.type("bread")
+        assert "1/4" in s.seen()
 
 
 async def test_what_was_written_while_the_home_was_away_is_kept_and_stored_later(

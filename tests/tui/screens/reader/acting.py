@@ -202,6 +202,9 @@ class ActingStage:
     def complain(self, error: PostilError) -> None:
         self.complained.append(error)
 
+    def give_up_loading(self, error: PostilError) -> None:
+        self.complain(error)
+
     def hush(self) -> None:
         self.hushed += 1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 
 from postil.library.articles.following import Following
 from postil.library.base.open_article import OpenArticle
+from postil.model.values import replace
 from postil.tui.screens.reader.find import FindSession
 from postil.tui.screens.reader.position import Navigation
 from tests.tui.screens.reader.acting import ActingStage, task
@@ -121,6 +124,48 @@ async def test_n_brings_back_matches_that_were_put_away(
     find.drop()
     find.step(1)
     assert find.fact() == "match 2/4", "it goes on from the one shown last"
+
+
+async def test_n_before_anything_is_found_goes_on_from_the_first(
+    find: FindSession, stage: ActingStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searches: list[Callable[[], object]] = []
+
+    def in_thread(
+        group: str, function: Callable[..., object], *arguments: object, **_: object
+    ) -> None:
+        searches.append(partial(function, *arguments))
+
+    monkeypatch.setattr(stage, "in_thread", in_thread)
+    await found(find, "bread")
+    find.step(1)
+    find.step(1)
+    assert stage.said == []
+    for search in searches:
+        search()
+    assert find.fact() == "match 3/4"
+    searches.clear()
+    find.step(1)
+    assert (find.fact(), searches) == ("match 4/4", []), "nothing is awaited any more"
+    find.drop()
+    find.step(-1)
+    searches.pop()()
+    assert find.fact() == "match 3/4"
+
+
+async def test_what_was_looked_for_in_the_first_screenful_is_looked_for_in_all(
+    find: FindSession, stage: ActingStage
+) -> None:
+    whole = stage.article
+    stage.article = replace(whole, blocks=whole.blocks[:6], complete=False)
+    await found(find, "bread")
+    assert find.fact() == "match 1/1"
+    stage.article = whole
+    find.prepare(whole)
+    assert find.fact() == "match 1/4"
+    looked = stage.groups.count("find")
+    find.prepare(whole)
+    assert stage.groups.count("find") == looked, "it is the same article"
 
 
 async def test_what_is_not_there_is_told_of_in_the_bar_and_on_n(

@@ -8,6 +8,7 @@ from postil.library.articles import quick_open
 from postil.library.articles.following import Following
 from postil.library.base.open_article import OpenArticle
 from postil.model.position import ReadingPosition
+from postil.model.values import replace
 from postil.tui.screens.reader.position import PLACE_AFTER, Navigation
 from tests.tui.screens.reader.acting import ROWS, ActingStage, task
 
@@ -49,6 +50,37 @@ def test_a_section_chosen_in_the_outline_is_a_jump(stage: ActingStage) -> None:
     assert stage.article.starts[stage.page.current] == section.span.start
     position.jump(-1)
     assert stage.page.paragraph.here() == at(stage, 0)
+
+
+@pytest.mark.parametrize("there", [0, 3])
+def test_what_was_done_before_all_of_the_article_was_there_is_not_undone(
+    stage: ActingStage, there: int
+) -> None:
+    busy = False
+    position = Navigation(stage, at(stage, 4), task(), lambda: busy, lambda: None)
+    stage.page.paragraph.come_to(at(stage, there))
+    whole, stage.article = stage.article, replace(stage.article, blocks=stage.article.blocks[:4])
+    position.begin()
+    stage.article = whole
+    here = ReadingPosition(at(stage, there).top, at(stage, there + 1).top)
+    stage.page.paragraph.come_to(here)
+    position.moved()
+    position.finished()
+    assert stage.page.paragraph.here() == here
+
+
+def test_whoever_is_in_the_middle_of_something_is_left_there(stage: ActingStage) -> None:
+    busy = True
+    position = Navigation(stage, at(stage, 4), task(), lambda: busy, lambda: None)
+    stage.page.paragraph.come_to(at(stage, 0))
+    whole, stage.article = stage.article, replace(stage.article, blocks=stage.article.blocks[:4])
+    position.begin()
+    stage.article = whole
+    position.finished()
+    assert stage.page.paragraph.here() == at(stage, 0)
+    busy = False
+    position.finished()
+    assert stage.page.paragraph.here() == at(stage, 4)
 
 
 def test_a_place_is_kept_once(stage: ActingStage, position: Navigation) -> None:

@@ -13,9 +13,7 @@ from postil.errors import BadPattern
 from postil.model.article import Article
 from postil.model.position import ReadingPosition
 from postil.model.span import Span
-from postil.text.clean import clean_line
-from postil.text.quotes import in_marks
-from postil.tui.messages import sentence
+from postil.tui.messages import nothing_matches, sentence
 from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 from postil.tui.startup.key_priority import BackgroundTask, Cancelled
@@ -69,8 +67,14 @@ class FindSession:
         """The match shown last, also after the matches were put away."""
         self._search = task.another()
         """What is looked for just now, to be given up for something else."""
-        self._steps: int | None = None
-        """How many matches to go on once they are found again; None begins at the origin."""
+        self._awaited = False
+        """Whether what is looked for has not been found yet."""
+        self._then = 0
+        """How many matches to go on from the first that will be found: keys have come before."""
+        self._looked_in: Article | None = None
+        """The article in which was looked last, which may be a first screenful."""
+        self._stays = False
+        """Whether the place stays when the matches are found, and does not become the first."""
 
     def verbs(self) -> Verbs:
         """Return what the keys do."""
@@ -90,6 +94,10 @@ class FindSession:
         self._finder = None
         if article.complete:
             self._stage.in_thread("prepare", self._prepare, article)
+        if self._query is not None and self._query.typed and article is not self._looked_in:
+            # What was looked for in the first screenful is looked for in all of it.
+            self._stays = self._stays or not self._awaited
+            self._find(self._query)
 
     def _prepare(self, article: Article) -> None:
         finder = self._finder = library.finding.Finder(article)
@@ -103,7 +111,7 @@ class FindSession:
         if self.bar is None:
             self.bar = await self._make_bar()
         self._origin = self._stage.page.paragraph.here()
-        self._kept, self._kept_match = self._query, self._last_match
+        self._kept, self._kept_match, self._then = self._query, self._last_match, 0
         self._status_line.display = False
         self.bar.display = True
         self.bar.box.value = ""
@@ -115,7 +123,7 @@ class FindSession:
         self._find(library.finding.Query(typed, regex))
 
     def _find(self, query: Query) -> None:
-        self._query = query
+        self._query, self._looked_in, self._awaited = query, self._stage.article, True
         self._search.drop()
         search = self._search = self._task.another()
         self._stage.in_thread(
@@ -157,31 +165,30 @@ class FindSession:
         """Show every match, and the first one from where the search began."""
         if query != self._query or article is not self._stage.article:
             return
-        steps, self._steps = self._steps, None
-        if self.bar is None or not self.bar.display:
-            self._found_again(query, matches, trouble, steps)
-        elif matches is None or not len(matches):
+        stays, then = self._stays, self._then
+        self._stays, self._then, self._awaited = False, 0, False
+        bar = self.bar if self.bar is not None and self.bar.display else None
+        if matches is None or not len(matches):
+            self._found_nothing(query, trouble, bar)
+            return
+        if stays and bar is None:
+            self._stage.page.overlays.show_matches(matches, self._last_match)
+        else:
+            if bar is None and self._stage.page.overlays.match_now is None:
+                # The bar was closed before anything was found.
+                self._position.remember(self._origin)
+            self._show(matches, matches.after(self._origin.top))
+        if then:
+            self._go_on(matches, then)
+        self._stage.update_status()
+
+    def _found_nothing(self, query: Query, trouble: str, bar: FindBar | None) -> None:
+        if bar is not None:
             self._stage.page.overlays.show_matches(None)
             self._stage.page.paragraph.come_to(self._origin)
-            nothing = "no match" if query.typed else ""
-            self.bar.say(trouble or nothing, trouble=bool(trouble))
-        else:
-            self._show(matches, matches.after(self._origin.top))
-
-    def _found_again(
-        self, query: Query, matches: Matches | None, trouble: str, steps: int | None
-    ) -> None:
-        """Show what was looked for once more while the bar is closed."""
-        if matches is not None and len(matches):
-            if steps is None:
-                self._show(matches, matches.after(self._origin.top))
-            elif steps:
-                self._go_on(matches, steps)
-            else:
-                self._stage.page.overlays.show_matches(matches, self._last_match)
-            self._stage.update_status()
+            bar.say(trouble or ("no match" if query.typed else ""), trouble=bool(trouble))
         elif query.typed:
-            self._stage.say(sentence(trouble or nothing_matches(query)))
+            self._stage.say(sentence(trouble or nothing_matches(query.typed)))
 
     def _show(self, matches: Matches, index: int) -> None:
         span = self._last_match = matches.span(index)
@@ -206,6 +213,7 @@ class FindSession:
     def leave(self) -> None:
         """Return to where the search began, with what was found before it."""
         self._search.drop()
+        self._awaited, self._then = False, 0
         self._query, self._last_match = self._kept, self._kept_match
         self._stage.page.overlays.show_matches(None)
         self._show_again()
@@ -215,7 +223,7 @@ class FindSession:
     def _show_again(self) -> None:
         """Find once more what is looked for, and show it where the reader is."""
         if self._query is not None and self._query.typed:
-            self._steps = 0
+            self._stays = True
             self._find(self._query)
 
     def _close_bar(self) -> None:
@@ -231,16 +239,18 @@ class FindSession:
         """Go to another match; at either end go round and say so."""
         matches = self._stage.page.overlays.matches
         count = self._stage.page.keys.take_count()
-        if matches is not None and len(matches):
+        if self._awaited:
+            self._then += direction * count
+        elif matches is not None and len(matches):
             self._go_on(matches, direction * count)
             self._stage.update_status()
         elif self._last is None:
             self._stage.say("Nothing is looked for yet: / finds words in this article.")
         elif self._query == self._last:
-            self._stage.say(nothing_matches(self._last))
+            self._stage.say(nothing_matches(self._last.typed))
         else:
             # Esc has put the matches away, not what was looked for.
-            self._steps = direction * count
+            self._stays, self._then = True, direction * count
             self._find(self._last)
 
     def _go_on(self, matches: Matches, steps: int) -> None:
@@ -275,7 +285,7 @@ class FindSession:
     def drop(self) -> None:
         """Show no matches any more."""
         self._search.drop()
-        self._query = None
+        self._query, self._awaited = None, False
         self._stage.page.overlays.show_matches(None)
         self._stage.update_status()
 
@@ -287,8 +297,3 @@ class FindSession:
         self._last_match = last and following.span(last)
         self._kept_match = kept and following.span(kept)
         self._show_again()
-
-
-def nothing_matches(query: Query) -> str:
-    """Return the sentence that says that an article does not have what was looked for."""
-    return f"Nothing here matches {in_marks(clean_line(query.typed))}."

@@ -59,7 +59,7 @@ class ArticleLoader:
             open_article = library.opening.attach_records(home, article, path, task.step)
             task.wait_for_pause()
         except PostilError as error:
-            self._stage.later(self._stage.complain, error)
+            self._stage.later(self._stage.give_up_loading, error)
         except Cancelled:
             return
         else:

@@ -55,7 +55,10 @@ class Navigation:
         self.came_from = ""
         """What to say of the way back to the article from which the reader came, or ""."""
         self.jumps = Jumps[ReadingPosition]()
-        self._untouched = True
+        self._landed: ReadingPosition | None = None
+        """Where the page stood first."""
+        self._left = False
+        """Whether the reader has gone elsewhere since."""
         self._kept: ReadingPosition | None = None
         self._keeping = False
         """Whether the place will be kept in a moment."""
@@ -70,11 +73,13 @@ class Navigation:
         """Go to where reading begins, as far as that is there."""
         if self.start.top < self._stage.article.length:
             self._stage.page.paragraph.come_to(self.start)
+        self._landed, self._left = self._stage.page.paragraph.here(), False
 
     def finished(self) -> None:
         """Go to where reading begins, now that all of the article is there."""
         if self._untouched and self.start.top:
             self._stage.page.paragraph.come_to(quick_open.within(self._stage.article, self.start))
+            self._landed, self._left = self._stage.page.paragraph.here(), False
 
     def attached(self, open_article: OpenArticle) -> None:
         """Go to where the article was left under another path or on another machine."""
@@ -82,6 +87,11 @@ class Navigation:
         if self._untouched and not self.start.top:
             there = library.opening.seen_elsewhere(self._stage.home, open_article)
             self._stage.page.viewport.reveal(there)
+
+    @property
+    def _untouched(self) -> bool:
+        """Whether nothing that the reader has done since would be undone by going elsewhere."""
+        return not self._left and not self._in_the_way()
 
     def find_left_place(self, open_article: OpenArticle) -> None:
         """Find the place where reading stopped, if it stopped in another version of the text."""
@@ -108,8 +118,8 @@ class Navigation:
     # -- where the reader is
 
     def moved(self) -> None:
-        """Take note that the page may show another place than the beginning."""
-        self._untouched = self._untouched and self._stage.page.top == 0
+        """Take note that the reader has left where the page stood first."""
+        self._left = self._left or self._landed != self._stage.page.paragraph.here()
         if self._stage.open_article is not None:
             self._keep_soon()
 

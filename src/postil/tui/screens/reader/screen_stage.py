@@ -55,6 +55,8 @@ class ScreenStage:
         self.settings = settings
         self.article = article
         self.open_article: OpenArticle | None = None
+        self._not_loaded: PostilError | None = None
+        """Why the home's part of it could not be read."""
         self.asking = 0
         """Dialogs that are open; what they are about stays on the page meanwhile."""
         self._timers: list[Timer] = []
@@ -80,11 +82,19 @@ class ScreenStage:
         begun = time.monotonic()
         told = False
         while self.open_article is None:
+            if self._not_loaded is not None:
+                self.complain(self._not_loaded)
+                raise asyncio.CancelledError
             if not told and time.monotonic() - begun > PATIENT:
                 self.say("The article is still being read; this is done as soon as it is.")
                 told = True
             await asyncio.sleep(0.02)
         return self.open_article
+
+    def give_up_loading(self, error: PostilError) -> None:
+        """Tell why the article will not be known to the home; what waits for that is given up."""
+        self._not_loaded = error
+        self.complain(error)
 
     # -- speaking
 

@@ -85,6 +85,9 @@ class Stage(Protocol):
     async def loaded(self) -> OpenArticle:
         """Return the article with what the home knows of it, as soon as that is known."""
 
+    def give_up_loading(self, error: PostilError) -> None:
+        """Tell why the article will not be known to the home; what waits for that is given up."""
+
     # -- speaking
 
     def say(self, text: str, trouble: bool = False, seconds: float = 4) -> None:

@@ -21,7 +21,7 @@ import pytest
 from textual.binding import Binding
 
 from tests.support import bindings, house
-from tests.support.calls import nameless_patterns, unsafe_questions
+from tests.support.calls import look_ups, nameless_patterns, unsafe_questions
 from tests.support.house import ROOT, SRC
 
 MODULES = sorted(SRC.rglob("*.py"))
@@ -269,6 +269,11 @@ def test_every_pattern_bears_a_name_under_which_it_is_tried(path: Path) -> None:
     assert list(nameless_patterns(path)) == []
 
 
+def test_no_widget_is_looked_up_where_it_may_be_gone() -> None:
+    rooms = [path for path in MODULES if path.is_relative_to(SRC / "tui")]
+    assert [said for path in rooms for said in look_ups(path)] == []
+
+
 def test_no_rooms_import_each_other_in_a_circle() -> None:
     """Deferred imports count, and those for types alone: a circle is one thought in two rooms."""
     assert house.circles(house.graph()) == []
@@ -470,4 +475,13 @@ def test_a_pattern_without_a_name_is_named_with_its_line(tmp_path: Path) -> None
     path.write_text('"""A room."""\n\nimport re\n\nGOOD = re.sub("a", "b", "c")\n', "utf-8")
     assert list(nameless_patterns(path, tmp_path / "postil")) == [
         "library/planted.py:5 makes a pattern without a name; make it by lazily"
+    ]
+
+
+def test_a_widget_that_is_looked_up_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "postil" / "tui" / "planted.py"
+    path.parent.mkdir(parents=True)
+    path.write_text('"""A room."""\n\nself.query_one("#said").update("")\n', "utf-8")
+    assert list(look_ups(path, tmp_path / "postil")) == [
+        "tui/planted.py:3 calls query_one; keep the widget in an attribute"
     ]

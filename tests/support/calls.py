@@ -81,3 +81,18 @@ def nameless_patterns(path: Path, src: Path = SRC) -> Iterator[str]:
             and not (node.func.attr == "compile" and id(node) in named)
         ):
             yield f"{room}:{node.lineno} makes a pattern without a name; make it by lazily"
+
+
+LOOKS_UP = {"query", "query_one", "query_exactly_one", "query_children", "query_ancestor"}
+
+
+def look_ups(path: Path, src: Path = SRC) -> Iterator[str]:
+    """Say where a widget is looked up on its screen, which raises where that is being closed."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in LOOKS_UP
+        ):
+            room = path.relative_to(src).as_posix()
+            yield f"{room}:{node.lineno} calls {node.func.attr}; keep the widget in an attribute"

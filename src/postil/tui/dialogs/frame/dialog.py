@@ -233,8 +233,8 @@ class Dialog(ModalScreen[Answer]):
         return self.TITLE_TEXT
 
     def on_mount(self) -> None:
-        """Show what there is, unless the app is ending; name the keys once the focus is set."""
-        if self.is_attached:
+        """Show what there is, unless it is closed by then; name the keys once the focus is set."""
+        if self.is_attached and self in self.app.screen_stack:
             self.app.clear_notifications()
             self.fill()
             self.call_after_refresh(self.say_hints)

@@ -16,7 +16,7 @@ from textual.worker import WorkType
 from postil.config import Settings
 from postil.errors import PostilError
 from postil.model.article import Article
-from postil.tui.commands import plainest_keys
+from postil.tui.commands import key_name, plainest_keys
 from postil.tui.messages import sentences
 from postil.tui.screens.reader.stage import Answer, Key, Seen
 from postil.tui.startup.app_input import OPENS
@@ -134,7 +134,12 @@ class ScreenStage:
 
     def key(self, verb: str) -> str:
         """Return the plainest key of a verb, as readers know it."""
-        return self.keys()[verb]
+        if active := self.keys().get(verb):
+            return active
+        # A dialog or a field that has the focus hides it just now.
+        bound = [one for one in self._screen.BINDINGS if isinstance(one, Binding)]
+        keys = self.settings.keys.get(verb) or next(one.key for one in bound if one.id == verb)
+        return key_name(keys.split(",")[0])
 
     def keys(self) -> dict[str, str]:
         """Return the plainest key of everything that can be done now, by the ids of the keys."""

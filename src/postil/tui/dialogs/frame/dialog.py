@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Protocol, TypeVar, runtime_checkable
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -137,12 +137,19 @@ KEYS: list[BindingType] = [
 ]
 
 
-class Dialog(ModalScreen[Answer]):
-    """A dialog over the article that leaves the passage in sight.
+@runtime_checkable
+class Filled(Protocol):
+    """A dialog that shows more than it is made of."""
 
-    What it is made of it holds itself, and never looks it up on the screen: a dialog that is being
-    closed, or that the app ends before it is built, has nothing there any more, or nothing yet.
-    """
+    def fill(self) -> None:
+        """Show what it is about, now that it has its place."""
+
+
+class Dialog(ModalScreen[Answer]):
+    """A dialog over the article that leaves the passage in sight."""
+
+    # What it is made of it holds itself, and never looks it up: while it is closed, or where the
+    # app ends before it is built, nothing is found on the screen any more, or yet.
 
     DEFAULT_CSS = """
     Dialog {
@@ -172,17 +179,9 @@ class Dialog(ModalScreen[Answer]):
             text-style: bold;
             color: $foreground;
         }
-        .quiet {
-            height: auto;
-            color: $text-muted;
-        }
-        .trouble {
-            height: auto;
-            color: $warning;
-        }
-        .hidden {
-            display: none;
-        }
+        .quiet { height: auto; color: $text-muted; }
+        .trouble { height: auto; color: $warning; }
+        .hidden { display: none; }
         &.-wide FilterList > Horizontal {
             margin-top: 1;
         }
@@ -236,11 +235,9 @@ class Dialog(ModalScreen[Answer]):
         """Show what there is, unless it is closed by then; name the keys once the focus is set."""
         if self.is_attached and self in self.app.screen_stack:
             self.app.clear_notifications()
-            self.fill()
+            if isinstance(self, Filled):
+                self.fill()
             self.call_after_refresh(self.say_hints)
-
-    def fill(self) -> None:
-        """Show what the dialog is about, now that it has its place."""
 
     def say_hints(self) -> None:
         """Show the keys that work now."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from postil.library.articles import opening as opening
     from postil.library.articles import passages as passages
     from postil.library.articles import quick_open as quick_open
+    from postil.library.articles import sifting as sifting
     from postil.library.articles import versions as versions
     from postil.library.articles import watching as watching
     from postil.library.base import clock as clock
@@ -62,7 +63,7 @@ ROOMS = {
     "base": "clock labels",
     "metadata": "article_metadata csl_types",
     "identity": "earlier_versions",
-    "articles": "finding following loading opening passages quick_open versions watching",
+    "articles": "finding following loading opening passages quick_open sifting versions watching",
     "shelf": "marking shelving",
     "care": "health local_state",
     "sources": "sourcing",

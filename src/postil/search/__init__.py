@@ -2,6 +2,7 @@
 
 matches  where something was found, located lazily
 find     words or a pattern, in one article
+sieve    which texts need not be read for that
 
 Within the package imports point up this list.
 """

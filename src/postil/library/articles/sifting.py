@@ -1,0 +1,30 @@
+"""Tells which files need not be read as articles, since what is looked for cannot be in them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from postil.document.bytes.decode import decode
+from postil.document.bytes.read_file import read_bytes
+from postil.document.formats.registry import format_of
+from postil.errors import CannotOpen
+from postil.search.sieve import Sieve
+
+__all__ = ["Sieve", "may_hold"]
+
+
+def may_hold(sieve: Sieve, path: Path) -> bool:
+    """Tell whether the article at a path may have what the sieve looks for.
+
+    Also True where something is to be said of the file when it is read: it cannot be, it is empty,
+    its encoding was guessed.
+    """
+    if not os.path.isfile(path):
+        return True
+    try:
+        decoded = decode(read_bytes(path), path.name)
+    except CannotOpen:
+        return True
+    markup = format_of(path.name).label != "plain text"
+    return bool(decoded.remarks) or sieve.lets_through(decoded.text, markup=markup)

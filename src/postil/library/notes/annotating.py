@@ -111,7 +111,7 @@ def change(
     What another process has changed of the note since stays as it is. Raises NoSuchNote where the
     note has been deleted, BadRequest for a tag that cannot be one, and CannotWrite.
     """
-    current = home.notes().get(note.id)
+    current = live(home, note)
     if current is None:
         raise NoSuchNote(named(note), "it has been deleted", "undo that first")
     wanted = replace(
@@ -146,7 +146,7 @@ def place(home: Home, open_article: OpenArticle, note: Note, span: Span) -> Note
     """
     article = open_article.article
     check_passage(article, span)
-    if note.id not in home.notes():
+    if live(home, note) is None:
         raise NoSuchNote(named(note), "it has been deleted", "undo that first")
     if note.article not in {record.id for record in records_of(home, open_article)}:
         raise BadRequest(
@@ -175,8 +175,8 @@ def path_of(home: Home, note: Note) -> Path:
 
 def delete(home: Home, notes: Sequence[Note]) -> None:
     """Delete notes in one stroke; undoable. Those that are gone already are passed over."""
-    live = home.notes()
-    gone = tuple(live[one] for one in dict.fromkeys(note.id for note in notes) if one in live)
+    once = {note.id: note for note in notes}
+    gone = tuple(one for note in once.values() if (one := live(home, note)) is not None)
     if gone:
         label = f"the {named(gone[0])}" if len(gone) == 1 else f"{len(gone)} notes"
         home.apply(Change(f"deletion of {label}", before=gone))
@@ -187,12 +187,20 @@ def by_id(home: Home, tail: str) -> Note:
 
     Raises NoSuchNote where they are too few, or where no note or more than one answers.
     """
-    return home.notes()[by_tail(home.notes(), tail)]
+    wanted = _typed_id(tail)
+    found = home.notes_ending(wanted.lower()) if len(wanted) >= SHORTEST else ()
+    notes = {note.id: note for note in found}
+    return notes[by_tail(notes, tail)]
+
+
+def live(home: Home, note: Note) -> Note | None:
+    """Return a note as the home has it now; None where it has been deleted."""
+    return next(iter(home.notes_ending(note.id)), None)
 
 
 def by_tail(ids: Iterable[str], tail: str) -> str:
     """Return the one id of several that ends with these characters; raises as ``by_id`` does."""
-    wanted = clean_line(tail).upper().translate(_MISTAKEN)
+    wanted = _typed_id(tail)
     shown = f"“{clean_line(tail, _ID_LENGTH)}”"
     if len(wanted) < SHORTEST:
         raise NoSuchNote(
@@ -206,6 +214,10 @@ def by_tail(ids: Iterable[str], tail: str) -> str:
             shown, f"{len(found)} notes have ids that end so", "give more characters of the id"
         )
     return found[0]
+
+
+def _typed_id(tail: str) -> str:
+    return clean_line(tail).upper().translate(_MISTAKEN)
 
 
 def named(note: Note) -> str:

@@ -158,8 +158,7 @@ def _articles(
             sourced.save()
         return
     by_article: defaultdict[str, list[Note]] = defaultdict(list)
-    notes = home.notes()
-    for note in notes.values() if only is None else [notes[only]] if only in notes else ():
+    for note in home.notes().values() if only is None else home.notes_ending(only):
         if passes(note):
             by_article[note.article].append(note)
     same_article = article_identity.SameArticleIndex(home)

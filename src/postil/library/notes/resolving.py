@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from postil.errors import BadRequest
-from postil.library.notes.annotating import named
+from postil.library.notes.annotating import live, named
 from postil.model.note import Note
 from postil.model.values import dataclass, replace
 from postil.store.disk.clock import time_of
@@ -67,7 +67,7 @@ def resolve(home: Home, note: Note, body: str) -> Note:
 
     Raises NoSuchNote where it has been deleted, and CannotWrite.
     """
-    current = home.notes().get(note.id, note)
+    current = live(home, note) or note
     wanted = replace(current, body=body.strip(), also=())
     label = f"settlement of the {named(note)}"
     change = home.apply(Change(label, (current,), (wanted,)))

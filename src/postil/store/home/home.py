@@ -52,7 +52,7 @@ class Home(MergedHome):
             clock, journal = self._prepare()
             steps = []
             for key, before, after in change.steps():
-                current = self._merged.record(key)
+                current = self._demand.record(key)
                 new = rebased(before, after, current)
                 if not alike(current, new):
                     steps.append((key, current, new))
@@ -73,7 +73,7 @@ class Home(MergedHome):
         with self._lock.exclusive():
             clock, _ = self._prepare()
             key = key_of(record)
-            current = self._merged.record(key)
+            current = self._demand.record(key)
             new = rebased(before, record, current)
             if not alike(current, new):
                 self._commit(change_of("", [(key, current, new)]), clock)
@@ -136,7 +136,7 @@ class Home(MergedHome):
     def _undoing(self) -> Undoing:
         clock, journal = self._prepare()
         return Undoing(
-            journal, self._merged, lambda change: self._commit(change, clock), clock.tick
+            journal, self._demand.record, lambda change: self._commit(change, clock), clock.tick
         )
 
     def _take_in_copies(self, clock: Clock) -> None:
@@ -172,7 +172,7 @@ class Home(MergedHome):
         self._merged.update(list(self._ledgers), own.storage.drain() or set())
 
     def _as_stored(self, change: Change) -> Change:
-        stored = [record for key, *_ in change.steps() if (record := self._merged.record(key))]
+        stored = [record for key, *_ in change.steps() if (record := self._demand.record(key))]
         return Change(change.label, change.before, tuple(stored))
 
 

@@ -6,7 +6,7 @@ import contextlib
 import os
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from postil.errors import PostilError
@@ -15,6 +15,7 @@ from postil.store.home.conflict_copies import copied_from
 from postil.store.home.history import History, StoredVersion
 from postil.store.home.merged import TABLES
 from postil.store.ledger.backups import Backups
+from postil.store.ledger.lazy_table import Proof
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.ledger.tables import Ledger
 from postil.store.merge.crdt import joined
@@ -25,7 +26,11 @@ from postil.text.progress import Progress
 class Ledgers:
     """The folder ``notes``; only the ledger of this machine is ever written to."""
 
-    def __init__(self, home: Path, lock: Lock) -> None:
+    def __init__(
+        self, home: Path, lock: Lock, proof: Callable[[Path], Proof | None] = lambda _: None
+    ) -> None:
+        """Open the ledgers of a home; ``proof`` tells what is known of one from another run."""
+        self._proof = proof
         self.folder = home / "notes"
         self._home = home
         self._lock = lock
@@ -165,7 +170,7 @@ class Ledgers:
             return set()
 
     def _opened(self, path: Path, device: str, *, own: bool) -> Ledger:
-        return Ledger(
+        ledger = Ledger(
             path,
             self._lock,
             own=own,
@@ -173,6 +178,8 @@ class Ledgers:
             backups=Backups(self.backups_of(copied_from(path) or device), "notes"),
             superseded=History(self._home / "history" / device).keep if own else None,
         )
+        ledger.storage.file.proof = self._proof(path)
+        return ledger
 
 
 def _may_be_read(path: Path) -> bool:

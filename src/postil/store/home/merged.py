@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -58,8 +58,13 @@ class MergedRecords:
         """Return the ids of an article's notes."""
         return list(self._noted.get(article, ()))
 
-    def rebuild(self, ledgers: Iterable[LedgerStorage], progress: Progress | None = None) -> bool:
-        """Merge everything anew; True if anything is not as it was.
+    def rebuild(
+        self,
+        ledgers: Iterable[LedgerStorage],
+        progress: Progress | None = None,
+        tables: Sequence[str] = TABLES,
+    ) -> bool:
+        """Merge everything anew, or these tables alone; True if anything is not as it was.
 
         ``progress``, where it is given, is called every few milliseconds; what was merged before
         holds until all of it is done.
@@ -68,7 +73,7 @@ class MergedRecords:
         notes: dict[str, Doc] = {}
         self.odd, intake = {}, Intake()
         for ledger in ledgers:
-            for table in TABLES:
+            for table in tables:
                 for number, (key, doc) in enumerate(ledger.newest(table).items()):
                     self._offer(docs, (table, key), doc, ledger.path, intake)
                     if progress is not None and number % _SLICE == 0:

@@ -16,7 +16,9 @@ from postil.store.home.history import stored_versions
 from postil.store.home.lazy_notes import LazyNotes
 from postil.store.home.ledgers import Ledgers
 from postil.store.home.merged import MergedRecords
+from postil.store.home.notes_on_demand import NotesOnDemand
 from postil.store.home.prescan import WORTH, scan_notes
+from postil.store.home.proofs import Proofs
 from postil.store.home.snapshots import Snapshots
 from postil.store.ledger.diagnostics import forbidden, vanished
 from postil.store.machine.state import State
@@ -37,10 +39,11 @@ class MergedHome:
         self._which = sha256(os.fsencode(self._folder)).hexdigest()[:16]
         self._lock = Lock(places.state / "locks" / f"{self._which}.lock")
         self._snapshots = Snapshots(self._folder / "texts", self._lock)
-        self._ledgers = Ledgers(self._folder, self._lock)
+        proofs = Proofs(places.cache, self._which)
+        self._ledgers = Ledgers(self._folder, self._lock, proofs.proof)
         self._merged = MergedRecords()
+        self._demand = NotesOnDemand(self._merged, proofs)
         self._loaded = False
-        self._merging = False
         self._messages: list[str] = []
 
     @property
@@ -90,14 +93,22 @@ class MergedHome:
     def notes(self) -> LazyNotes:
         """Return the live notes by id, as they are now; later changes do not show in it."""
         self._load()
+        if self._demand.active:
+            with self._lock.threads():
+                self._demand.read_all(list(self._ledgers), self._ledgers.size())
         return self._merged.notes
+
+    def notes_ending(self, tail: str) -> list[Note]:
+        """Return the live notes whose ids end so, without all the others."""
+        with self._lock.threads():
+            self._load()
+            return self._demand.notes_ending(tail)
 
     def notes_of(self, articles: Iterable[str]) -> list[Note]:
         """Return the live notes of some articles, by their ids."""
         with self._lock.threads():
             self._load()
-            notes = self._merged.notes
-            return [notes[one] for article in articles for one in self._merged.noted(article)]
+            return [note for article in articles for note in self._demand.notes_of(article)]
 
     def articles(self) -> Mapping[str, ArticleRecord]:
         """Return the articles that anything is kept about, by id."""
@@ -157,17 +168,9 @@ class MergedHome:
     def _refresh(self, progress: Progress | None = None) -> bool:
         touched = self._ledgers.refresh(self.state.device)
         self._messages.extend(self._ledgers.messages())
-        ledgers = list(self._ledgers)
-        # A change is drained but once: where merging it was broken off, all is merged anew.
-        anew, self._merging = touched is None or self._merging, True
-        changed = (
-            self._merged.rebuild(ledgers, progress)
-            if anew or touched is None
-            else self._merged.update(ledgers, touched)
-        )
-        self._merging = False
+        changed = self._demand.merge(list(self._ledgers), self._ledgers.size(), touched, progress)
         first, self._loaded = not self._loaded, True
-        return changed or (anew and first)
+        return changed or first
 
     def _why_not(self) -> PostilError | None:
         path = self._ledgers.path_of(self.state.device)

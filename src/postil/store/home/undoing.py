@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from postil.errors import NothingToUndo
 from postil.store.home.journal import Change, Entry, Journal, change_of
-from postil.store.home.merged import MergedRecords
 from postil.store.merge.rebase import fits, stepped
+from postil.store.records.records import Record
+from postil.store.types import RecordKey
 
 
 class Undoing:
@@ -16,12 +17,12 @@ class Undoing:
     def __init__(
         self,
         journal: Journal,
-        merged: MergedRecords,
+        record: Callable[[RecordKey], Record | None],
         commit: Callable[[Change], Change],
         tick: Callable[[], str],
     ) -> None:
         self._journal = journal
-        self._merged = merged
+        self._record = record
         self._commit = commit
         self._tick = tick
 
@@ -54,14 +55,12 @@ class Undoing:
 
     def _stands(self, change: Change) -> bool:
         """Tell whether all that a change starts from is there as it expects it."""
-        return all(
-            fits(start, goal, self._merged.record(key)) for key, start, goal in change.steps()
-        )
+        return all(fits(start, goal, self._record(key)) for key, start, goal in change.steps())
 
     def _step(self, change: Change) -> Change:
         steps = []
         for key, start, goal in change.steps():
-            current = self._merged.record(key)
+            current = self._record(key)
             steps.append((key, current, stepped(start, goal, current)))
         return self._commit(change_of(change.label, steps))
 

@@ -14,6 +14,7 @@ from postil.store.disk.durable import flags, make_folder, read_from, replace, sy
 from postil.store.disk.lock import Lock
 from postil.store.ledger import ledger_format
 from postil.store.ledger.incremental import read_in_steps
+from postil.store.ledger.lazy_table import Proof
 from postil.store.ledger.ledger_format import BLANK, FOOT, Contents
 from postil.store.ledger.ledger_parser import Raw, parse
 from postil.store.types import Doc
@@ -47,6 +48,8 @@ class LedgerFile:
         self.last = last
         self.contents = Contents()
         self.seen: Fingerprint | None = None
+        self.proof: Proof | None = None
+        """What is known of the lines of the file from another run, if they are the same."""
         self._tail = b""
         self._young = False
 
@@ -100,7 +103,7 @@ class LedgerFile:
                 raw = read_from(fd)
             finally:
                 os.close(fd)
-            self.contents = parse(raw, self.last)
+            self.contents = parse(raw, self.last, self.proof)
         self._remember(raw)
         return None
 

@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterator
 from mmap import mmap
 from typing import TypeVar
 
+from postil.store.ledger.lazy_table import LazyTable, Proof
 from postil.store.ledger.ledger_format import (
     FOOT,
     FRAME,
@@ -34,18 +35,21 @@ Raw = bytes | mmap
 T = TypeVar("T")
 
 
-def parse(raw: Raw, last: str) -> Contents:
-    """Read a ledger, and tell a tail that was torn from any other damage; never raises."""
-    return finished(parsing(raw, last))
+def parse(raw: bytes, last: str, proof: Proof | None = None) -> Contents:
+    """Read a ledger, and tell a tail that was torn from any other damage; never raises.
+
+    Lines for which there is a ``proof`` that holds are parsed when they are asked for.
+    """
+    return finished(parsing(raw, last, proof))
 
 
-def parsing(raw: Raw, last: str) -> Generator[float, None, Contents]:
+def parsing(raw: Raw, last: str, proof: Proof | None = None) -> Generator[float, None, Contents]:
     """Read a ledger in steps, yielding after each how much of it is done, 0 to 1."""
     found = FRAME.match(raw)
     opening = b'\n"%s":{\n' % last.encode()
     at = raw.find(opening, found.end() - 1) if found else -1
     if found and at >= 0:
-        contents = yield from _native(raw, found, at + 1, last)
+        contents = yield from _native(raw, found, at + 1, last, proof)
         if contents is not None:
             return contents
     schema = schema_in(raw)
@@ -53,12 +57,13 @@ def parsing(raw: Raw, last: str) -> Generator[float, None, Contents]:
         whole = json.loads(bytes(raw).removeprefix(BOM_UTF8))
         if not isinstance(whole, dict):
             raise NoRecordsError("no tables")
-        tables = {name: upgrade(records(docs), schema) for name, docs in whole.items()}
+        tables: Tables = {name: upgrade(records(docs), schema) for name, docs in whole.items()}
     except (ValueError, RecursionError):
         # Few files are so damaged that they have to be picked through.
         from postil.store.ledger import salvage
 
-        tables = {name: upgrade(d, schema) for name, d in salvage.newest(bytes(raw), last).items()}
+        saved = salvage.newest(bytes(raw), last)
+        tables = {name: upgrade(dict(docs), schema) for name, docs in saved.items()}
         return Contents(tables, schema, damaged=True)
     tables.pop(HEADER, None)
     return Contents(tables, schema)
@@ -83,7 +88,7 @@ def closing(raw: Raw) -> int:
 
 
 def _native(
-    raw: Raw, found: re.Match[bytes], opening: int, last: str
+    raw: Raw, found: re.Match[bytes], opening: int, last: str, proof: Proof | None
 ) -> Generator[float, None, Contents | None]:
     """Read a ledger as Postil writes it.
 
@@ -112,10 +117,19 @@ def _native(
         return None
     contents = Contents(tables, schema, bytes(raw[: found.start(2)]), start, start)
     whole = closing(raw)
-    docs = tables.setdefault(last, {})
-    for first, behind in _steps(raw, start, len(raw) if whole < start else whole):
+    since: dict[str, Doc] = {}
+    tables[last] = since
+    if (
+        proof is not None
+        and schema == SCHEMA
+        and isinstance(raw, bytes)
+        and proof.holds(raw, start)
+    ):
+        contents.end, contents.lines = start + proof.length, proof.lines
+        tables[last] = LazyTable(raw[start - 1 : contents.end], proof.records, since)
+    for first, behind in _steps(raw, contents.end, len(raw) if whole < start else whole):
         read, end, count = _records(raw, first, behind)
-        docs.update(upgrade(read, schema))
+        since.update(upgrade(read, schema))
         contents.end = end
         contents.lines += count
         if end < behind:

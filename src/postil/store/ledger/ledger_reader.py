@@ -14,7 +14,7 @@ from postil.store.ledger.diagnostics import trouble_in, unreadable
 from postil.store.ledger.ledger_file import LedgerFile
 from postil.store.ledger.ledger_parser import finished
 from postil.store.ledger.upgrades import upgraded
-from postil.store.types import Doc, RecordKey, Tables
+from postil.store.types import Doc, RecordKey
 from postil.text.progress import Progress
 
 NOTES = "notes"
@@ -31,14 +31,15 @@ class LedgerReader:
         self.last = last
         self.trouble: CannotWrite | None = None
         """Why the file is not written to; what could be read of it is there all the same."""
-        self._file = LedgerFile(self.path, last)
+        self.file = self._file = LedgerFile(self.path, last)
         self._touched: set[RecordKey] | None = None
         self._looked = -1
 
-    def read(self) -> Tables | None:
+    def read(self) -> dict[str, dict[str, Doc]] | None:
         """Return a copy of all tables, tombstones included; None when there is no file."""
         self.refresh()
-        return copy.deepcopy(self._file.contents.tables) if self._file.seen else None
+        tables = {name: dict(docs) for name, docs in self._file.contents.tables.items()}
+        return copy.deepcopy(tables) if self._file.seen else None
 
     def newest(self, table: str) -> Mapping[str, Doc]:
         """Return the newest version of each record, tombstones too, as it is held: read only."""

@@ -172,7 +172,7 @@ class LedgerStorage(LedgerReader, Storage):
     def _replace(self, changes: Changes) -> None:
         """Replace the file: the tables before the last anew, the lines of the last as they are."""
         contents = self._file.contents
-        tables = _with(contents.tables, changes)
+        tables = _with(contents.tables, changes, self.last if contents.appendable else "")
         rewritten = {k: d for k, d in changes.items() if k != self.last or not contents.appendable}
         gone = _replaced(contents.tables, rewritten)
         if contents.appendable:
@@ -249,12 +249,17 @@ class LedgerStorage(LedgerReader, Storage):
         self._looked = self.lock.turn
 
 
-def _with(tables: Mapping[str, Mapping[str, Doc]], changes: Changes) -> dict[str, dict[str, Doc]]:
-    """Return the tables with these changes; raises ValueError for a change that is no JSON."""
+def _with(
+    tables: Mapping[str, Mapping[str, Doc]], changes: Changes, kept: str
+) -> dict[str, dict[str, Doc]]:
+    """Return the tables with these changes; raises ValueError for a change that is no JSON.
+
+    Of the table that is ``kept``, whose lines stay as they are, only what changes is told.
+    """
     for docs in changes.values():
         ledger_format.rows(docs.items(), first=True, new=True)
     return {
-        name: {**tables.get(name, {}), **changes.get(name, {})}
+        name: {**(tables.get(name, {}) if name != kept else {}), **changes.get(name, {})}
         for name in tables.keys() | changes.keys()
     }
 

@@ -179,8 +179,8 @@ def set_metadata(home: Home, open_article: OpenArticle, fields: Mapping[str, str
 def remember(home: Home, open_article: OpenArticle, where: ReadingPosition, seen: int) -> None:
     """Keep the place on this machine, in case the lights go out; it costs one small write.
 
-    ``where`` is where the article is to be opened again, ``seen`` where what was seen ends. Says
-    nothing where it cannot be kept: a place lost is not worth a reader's attention.
+    ``where`` is where the article is to be opened again, ``seen`` the offset up to which it is
+    read. Says nothing where it cannot be kept: a place lost is not worth a reader's attention.
     """
     article = open_article.article
     if article.complete and article.length:
@@ -197,7 +197,7 @@ def close(home: Home, open_article: OpenArticle, where: ReadingPosition, seen: i
     remember(home, open_article, where, seen)
     article = open_article.article
     if article.complete and article.length:
-        share = round(progress(article, seen), 4)
+        share = round(progress(article, seen), 6)
         # By the text it is known again, however often it is edited; without notes that is no loss.
         records = article_identity.same_article(home, open_article.record)
         text = any(article_identity.has_notes(home, one) for one in records)
@@ -206,7 +206,7 @@ def close(home: Home, open_article: OpenArticle, where: ReadingPosition, seen: i
 
 
 def seen_elsewhere(home: Home, open_article: OpenArticle) -> int:
-    """Return the offset up to which the article was seen on another machine.
+    """Return the offset up to which the article was read on another machine.
 
     It is 0 for one that is new, or that has a place on this machine, where it is opened again.
     """

@@ -53,7 +53,7 @@ def within(article: Article, where: ReadingPosition) -> ReadingPosition:
 def progress(article: Article, seen: int) -> float:
     """Return which share of the article lies before an offset, 0 to 1.
 
-    The offset is the one behind the last words on screen: what is in sight counts as read.
+    The offset is that of the first words on screen, or the last one where the end is in sight.
     """
     return min(1.0, max(0.0, seen / article.length)) if article.length else 0.0
 

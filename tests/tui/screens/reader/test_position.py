@@ -10,7 +10,7 @@ from postil.library.base.open_article import OpenArticle
 from postil.model.position import ReadingPosition
 from postil.model.values import replace
 from postil.tui.screens.reader.position import PLACE_AFTER, Navigation
-from tests.tui.screens.reader.acting import ROWS, ActingStage, task
+from tests.tui.screens.reader.acting import ActingStage, task
 
 
 def at(stage: ActingStage, block: int) -> ReadingPosition:
@@ -118,9 +118,12 @@ def test_no_place_is_kept_of_an_article_that_is_not_known_yet(
     assert stage.groups == []
 
 
-def test_what_is_on_screen_counts_as_seen(stage: ActingStage, position: Navigation) -> None:
-    last = stage.article.block_span(ROWS - 1)
-    assert position.seen() == last.end
+def test_what_lies_above_the_screen_counts_as_read_and_at_the_end_all(
+    stage: ActingStage, position: Navigation
+) -> None:
+    assert position.seen() == 0
+    stage.page.top = 2
+    assert position.seen() == stage.article.starts[2]
     stage.page.top = len(stage.article.blocks) - 3
     assert position.seen() == stage.article.length
 

@@ -71,7 +71,7 @@ def test_it_says_section_progress_and_what_is_left(
     assert share.endswith("%")
     assert minutes == f"{round(2380 / stage.settings.words_per_minute)} min left"
     assert lines.outline.here == 3
-    assert lines.status.right == "⌖ Teo Brandt, Lake Review, Jun 2014"
+    assert lines.status.right == "— Teo Brandt, Lake Review, Jun 2014"
 
 
 def test_at_the_end_it_says_so(stage: ActingStage, status: Status, lines: Any) -> None:
@@ -87,7 +87,7 @@ def test_it_says_how_far_the_reading_of_the_sources_is(
     status.begin()
     (again,) = stage.repeated
     again.function()
-    assert lines.status.right == "⌖ reading the sources… 25%"
+    assert lines.status.right == "reading the sources… 25%"
     assert not again.stopped
 
 
@@ -127,7 +127,7 @@ def test_a_current_note_whose_words_have_changed_is_told_of_with_its_source(
     shown.make_current("n")
     status.update()
     assert lines.status.left == "≠ Its words have changed; they were “Ships lay in the ice”\t"
-    assert lines.status.right.startswith("⌖ Ada Lindqvist")
+    assert lines.status.right.startswith("— Ada Lindqvist")
 
 
 def test_what_is_being_placed_comes_before_what_is_wrong_with_it(
@@ -137,7 +137,7 @@ def test_what_is_being_placed_comes_before_what_is_wrong_with_it(
     shown.show((lost,))
     shown.make_current("n")
     status.update()
-    assert lines.status.left == "⚠ Without a place: “Ships lay in the ice”\t"
+    assert lines.status.left == "! Without a place: “Ships lay in the ice”\t"
     assert lines.status.right == ""
     relocation.note = lost.note
     status.update()

@@ -86,7 +86,7 @@ class Navigation:
         self._keep_soon()
         if self._untouched and not self.start.top:
             there = library.opening.seen_elsewhere(self._stage.home, open_article)
-            self._stage.page.viewport.reveal(there)
+            self._stage.page.viewport.place_offset(there)
 
     @property
     def _untouched(self) -> bool:
@@ -124,13 +124,17 @@ class Navigation:
             self._keep_soon()
 
     def seen(self) -> int:
-        """Return the code point behind the last one on screen."""
+        """Return the code point that is read up to: the one at the top, or the last if in sight.
+
+        So the same words at the top are as far in the article in a wide terminal as in a narrow.
+        """
         page, article = self._stage.page, self._stage.article
         if not article.blocks:
             return 0
         block, row = page.viewport.position_at(page.top + page.viewport.rows_on_screen - 1)
-        rows = page.viewport.typeset.rows(block)
-        return article.starts[block] + (rows[min(row, len(rows) - 1)].end if row >= 0 else 0)
+        if block == len(article.blocks) - 1 and row >= len(page.viewport.typeset.rows(block)) - 1:
+            return article.length
+        return page.viewport.top_offset()
 
     def _keep_soon(self) -> None:
         if not self._keeping:

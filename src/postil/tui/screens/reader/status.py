@@ -52,8 +52,8 @@ class Status:
         self._shown = shown
         self._relocation = relocation
         self._words = 0
-        self._last_number = 0
-        """The number of the last section, as ``postil outline`` counts them."""
+        self._rows: dict[int, int] = {}
+        """The rows of the outline, from 1, by the numbers of the sections."""
         self._sharing: Stoppable | None = None
 
     def begin(self) -> None:
@@ -76,7 +76,7 @@ class Status:
         """Take how many words and sections the article has, of which the reader has so many."""
         sections = laid.article.sections
         self._words = laid.words
-        self._last_number = sections[-1].number if sections else 0
+        self._rows = {section.number: row for row, section in enumerate(sections, 1)}
 
     def show_title(self, article: Article) -> None:
         """Say above the page what is being read."""
@@ -95,7 +95,7 @@ class Status:
             section = article.section_at(at)
             self._outline.here = section.number if section else -1
             left = f"{self._section(article, at)}\t{self._facts(article)}"
-            right = f"⌖ {source}" if (source := self._source()) else ""
+            right = self._source()
         else:
             left = "This file is empty: there is nothing to read in it.\t"
             right = self._line.right
@@ -107,16 +107,15 @@ class Status:
 
     def _section(self, article: Article, at: int) -> str:
         section = article.section_at(at)
-        if section is None or not self._last_number:
+        if section is None or section.number not in self._rows:
             return ""
-        return f"{section.number}/{self._last_number} {section.name}"
+        return f"{self._rows[section.number]}/{len(self._rows)} {section.name}"
 
     def _facts(self, article: Article) -> str:
         if not article.complete:
             return READING_ON
         share = quick_open.progress(article, self._position.seen())
-        left = 1 - quick_open.progress(article, self._stage.page.viewport.top_offset())
-        minutes = round(self._words * left / self._stage.settings.words_per_minute)
+        minutes = round(self._words * (1 - share) / self._stage.settings.words_per_minute)
         facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]
         facts += self._shown.facts()
         if found := self._find.fact():
@@ -129,4 +128,5 @@ class Status:
             complete = self._stage.article.complete
             return f"reading the sources… {self._task.share:.0%}" if complete else ""
         governed = library.sourcing.at(open_article, self._shown.passage())
-        return library.sourcing.short(governed)
+        source = library.sourcing.short(governed)
+        return f"— {source}" if source else ""

@@ -71,7 +71,7 @@ class Viewport:
         self.refining = False
         """Whether heights are still being counted."""
         self._held = (self.anchor, 0)
-        """The anchor after the last fitting, and the code point that was kept in it."""
+        """An anchor, and the code point at the top that led there."""
         self._moved_at = 0.0
         """When the page was moved last, in seconds of the monotonic clock."""
         self._tail_from = _first_of_tail(article)
@@ -94,6 +94,7 @@ class Viewport:
         """Go back to the beginning; return how many rows of a gap were shown at the top."""
         above = max(0, -self.anchor[1])
         self.anchor = (0, 0)
+        self._held = (self.anchor, 0)
         return above
 
     def is_tail(self, block: int) -> bool:
@@ -129,13 +130,19 @@ class Viewport:
         return block, self.typeset.row_of(block, within)
 
     def top_offset(self) -> int:
-        """Return the code point at the top of the screen."""
+        """Return the code point at the top of the screen, the same in every width."""
+        anchor, offset = self._held
+        if anchor == self.anchor or not self.article.blocks:
+            return offset
+        return self.row_start()
+
+    def row_start(self) -> int:
+        """Return the first code point of the row at the top of the screen."""
         if not self.article.blocks:
             return 0
         block, row = self.anchor
         rows = self.typeset.rows(block)
-        within = rows[min(max(row, 0), len(rows) - 1)].start
-        return self.article.starts[block] + within
+        return self.article.starts[block] + rows[min(max(row, 0), len(rows) - 1)].start
 
     def words(self, span: Span) -> str:
         """Return the words of a span."""
@@ -160,9 +167,8 @@ class Viewport:
 
     def visible_blocks(self) -> tuple[int, int]:
         """Return the first and the last block of which something is on screen."""
-        top = self.top
-        first, row = self.position_at(top)
-        last, row = self.position_at(top + self.rows_on_screen - 1)
+        first, _ = self.position_at(self.top)
+        last, row = self.position_at(self.top + self.rows_on_screen - 1)
         if row < 0 and last > first:
             last -= 1
         return first, last
@@ -178,15 +184,17 @@ class Viewport:
         """Bring a row to the top of the screen, or ``above`` rows below it."""
         if not self.article.blocks:
             return
-        height = self.rows_on_screen
         block, row = self._back(block, row, above)
-        self.typeset.count_rows(block, height * 2 + max(row, 0))
+        self.typeset.count_rows(block, self.rows_on_screen * 2 + max(row, 0))
         self._scroll(self.typeset.y_of(block, row))
 
     def place_offset(self, offset: int, above: int = 0) -> None:
         """Bring a code point's row to the top of the screen, or ``above`` rows below it."""
         if self.article.blocks:
-            self.place(*self.position_of(offset), above)
+            anchor = self.position_of(offset)
+            self.place(*anchor, above)
+            if self.anchor == anchor:
+                self._held = (anchor, offset)
 
     def place_row(self, row: int) -> None:
         """Bring a virtual row to the top of the screen."""
@@ -211,8 +219,7 @@ class Viewport:
         if not self.article.blocks:
             return
         self.typeset.count_rows(self.article.block_at(offset), rows + self.rows_on_screen)
-        row = self.row_on_screen(offset)
-        room = self.rows_on_screen
+        row, room = self.row_on_screen(offset), self.rows_on_screen
         rows = min(rows, room)
         if row < 0 or rows > room:
             self.place_offset(offset, context)
@@ -257,9 +264,7 @@ class Viewport:
         left, width = text_columns(room + self.lent, self.measure)
         self.left = left - self.lent
         # One width after the other must not walk back to the start of ever longer rows.
-        anchor, offset = self._held
-        if anchor != self.anchor:
-            offset = self.top_offset()
+        offset = self.top_offset()
         if width != self.typeset.width:
             at_gap = self.anchor[1] < 0
             self.typeset.resize(width)
@@ -291,5 +296,5 @@ class Viewport:
 
 def _first_of_tail(article: Article) -> int:
     """Return the first block behind the article proper, or one past the last."""
-    tails = [section.first for section in article.sections if section.kind == "tail"]
+    tails = (section.first for section in article.sections if section.kind == "tail")
     return min(tails, default=len(article.blocks))

@@ -64,10 +64,10 @@ class PostilApp(App[int]):
     ]
 
     CSS = """
-    ToastRack { align: right bottom; padding: 0 1 2 0; display: none; }
+    ToastRack { align: left bottom; margin: 0; scrollbar-size-vertical: 0; display: none; }
     Toast {
-        width: auto;
-        max-width: 76;
+        width: 100%;
+        max-width: 100%;
         padding: 0 1;
         margin-top: 0;
         background: $panel;

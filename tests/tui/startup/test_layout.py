@@ -82,9 +82,9 @@ def test_the_text_stands_in_the_middle_of_its_room(room: int, first: int, width:
         (OUTLINE_FROM - 1, None, None, ("away", "away")),
         (OUTLINE_FROM, None, True, ("away", "beside")),
         (OUTLINE_FROM, False, None, ("away", "away")),
-        (OUTLINE_FROM - 1, True, None, ("over", "away")),
-        (OUTLINE_FROM - 1, True, True, ("over", "away")),
-        (OUTLINE_FROM - 1, None, True, ("away", "over")),
+        (OUTLINE_FROM - 1, True, None, ("below", "away")),
+        (OUTLINE_FROM - 1, True, True, ("below", "away")),
+        (OUTLINE_FROM - 1, None, True, ("away", "below")),
     ],
 )
 def test_panes_stand_where_the_width_leaves_room(

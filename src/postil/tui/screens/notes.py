@@ -35,7 +35,7 @@ STATES: dict[State, str] = {
     "orphan": "orphan: its words are no longer in the article",
 }
 
-SHORT: dict[State, str] = {"changed": "≠ changed", "orphan": "⚠ orphan"}
+SHORT: dict[State, str] = {"changed": "≠ changed", "orphan": "! orphan"}
 """What stands in the list before the note itself."""
 
 TWO_TEXTS = "≠ two texts"
@@ -91,11 +91,20 @@ class NotesScreen(Screen[str | None]):
         }
         &.-wide FilterList { width: 3fr; }
         Hints { margin-top: 1; }
+        &.-low, &.-lowest {
+            .title { height: 1; padding-top: 0; }
+            RowList { margin-top: 0; }
+            Hints { margin-top: 0; }
+            &.-narrow #preview { height: 4; margin-top: 0; }
+        }
+        &.-lowest.-narrow #preview, &.-empty #preview { display: none; }
     }
     """
 
     # Textual's own annotation reads as an instance variable, which a ClassVar must not override.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+
+    VERTICAL_BREAKPOINTS = [(0, "-lowest"), (11, "-low"), (20, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -106,6 +115,8 @@ class NotesScreen(Screen[str | None]):
             show=False,
             tooltip="Close the notes and go nowhere",
         ),
+        Binding("shift+down", "scroll(1)", "On", id="notes.down", tooltip="More of the note"),
+        Binding("shift+up", "scroll(-1)", "Back", id="notes.up", tooltip="Back in the note"),
         Binding(
             "ctrl+b",
             "bibliography",
@@ -141,19 +152,18 @@ class NotesScreen(Screen[str | None]):
     def on_mount(self) -> None:
         """Fill the list."""
         if self.is_attached:
-            self._preview.display = bool(self._notes)
+            self.set_class(not self._notes, "-empty")
             self._list.show([_row(note) for note in self._notes.values()])
             self.call_after_refresh(self._say)
 
     def _say(self) -> None:
-        self._hint_line.show(
-            self,
-            (
-                ("field.enter", "goes to the passage"),
-                ("notes.bibliography", "bibliography"),
-                ("notes.leave", "leaves"),
-            ),
-        )
+        hints = [("notes.leave", "leaves")]
+        if self._notes:
+            hints = [("field.enter", "goes to the passage"), *hints]
+            hints.append(("notes.bibliography", "bibliography"))
+        if self._preview.max_scroll_y:
+            hints.append(("notes.down", "more of the note"))
+        self._hint_line.show(self, hints)
 
     @on(FilterList.Pointed)
     def preview(self, event: FilterList.Pointed) -> None:
@@ -161,6 +171,7 @@ class NotesScreen(Screen[str | None]):
         shown = _whole(self._notes[event.row.key]) if event.row else Text()
         self._note.update(shown)
         self._preview.scroll_home(animate=False)
+        self.call_after_refresh(self._say)
 
     def _go(self, row: Row | None, _: str) -> None:
         if row and self.is_current:
@@ -174,6 +185,11 @@ class NotesScreen(Screen[str | None]):
             self.post_message(
                 BibliographyWanted(about, lambda home: library.bibliography.chosen(home, shown))
             )
+
+    def action_scroll(self, by: int) -> None:
+        """Show more of the note pointed at, or go back in it."""
+        by *= max(1, self._preview.size.height - 1)
+        self._preview.scroll_relative(y=by, animate=False, immediate=True)
 
     def action_leave(self) -> None:
         """Answer with none."""
@@ -205,7 +221,7 @@ def _whole(note: NoteRow) -> Text:
     if note.modified:
         shown.append(f"  {note.modified}", style="dim")
     if STATES[note.state]:
-        shown.append(f"\n⚠ {STATES[note.state]}", style="bold")
+        shown.append(f"\n! {STATES[note.state]}", style="bold")
     shown.append(f"\n\n{in_marks(clean_line(note.quote))}", style="italic")
     if note.stood is not None:
         where = f"It stood in {note.stood.where}: " if note.stood.where else "It stood in: "

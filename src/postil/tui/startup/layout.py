@@ -12,9 +12,6 @@ OUTLINE = 30
 MARGIN = 34
 """Widths of the panes, in cells, their rules included."""
 
-OUTLINE_OVER = 36
-"""Cells of an outline that lies over the page, if its titles want no more."""
-
 WIDEST_OUTLINE = 60
 """Cells of an outline that long titles want and that nothing else needs."""
 
@@ -29,23 +26,23 @@ LINES_BELOW = 2
 LEAST_TEXT = 8
 """Cells that are left to the text in the narrowest terminal."""
 
-Stand = Literal["away", "beside", "over"]
-"""A pane is not shown, takes room of its own, or lies over the page."""
+Stand = Literal["away", "beside", "below"]
+"""A pane is not shown, or takes room of its own beside the page or below it."""
 
 
 def panes(width: int, outline: bool | None, margin: bool | None) -> tuple[Stand, Stand]:
     """Return where outline and margin stand in a terminal of ``width`` cells.
 
-    What the reader has asked for is True or False; None leaves it to the width. The page is never
-    squeezed between two panes that lie over it, nor by more panes than leave it room.
+    What the reader has asked for is True or False; None leaves it to the width. A pane stands
+    beside the page where that leaves the text its room, else below it, one at a time.
     """
     if width >= MARGIN_FROM:
         return _beside(outline is not False), _beside(margin is not False)
     if width >= OUTLINE_FROM:
         return _beside(outline is not False and not margin), _beside(bool(margin))
     if outline:
-        return "over", "away"
-    return "away", "over" if margin else "away"
+        return "below", "away"
+    return "away", "below" if margin else "away"
 
 
 def _beside(shown: bool) -> Stand:

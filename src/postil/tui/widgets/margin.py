@@ -31,6 +31,9 @@ LOADING: tuple[str, ...] = ("Reading your notes…",)
 """What stands there before it is known whether the article has any."""
 
 
+ENOUGH = 24
+"""Rows in which the notes of a page are read."""
+
 Line = tuple[str, list[Segment]]
 """The id of a note, and a line of what is said of it."""
 
@@ -57,6 +60,7 @@ class Margin(Widget, can_focus=True):
         border-left: vkey $rule;
         padding: 0 1;
         display: none;
+        &.-below { border-left: none; }
         &> .margin--quiet { color: $quiet; }
         &> .margin--current { color: $foreground; }
         &> .margin--lost { color: $warning; }
@@ -81,7 +85,7 @@ class Margin(Widget, can_focus=True):
 
     def __init__(self, row_of: Callable[[int], int], top: Callable[[], int]) -> None:
         super().__init__()
-        self._row_of = row_of
+        self._row_on_page = row_of
         """Tells the row of the screen on which a code point of the article is shown."""
         self._top = top
         """Tells the code point at the top of the screen."""
@@ -112,6 +116,15 @@ class Margin(Widget, can_focus=True):
     def watch_current(self) -> None:
         """Let another note stand out."""
         self.layout_notes()
+
+    @property
+    def wanted_height(self) -> int:
+        """The rows that the notes want below the page, with a rule above."""
+        if not self._notes.all:
+            return 1 + len(self._said_of_none)
+        width = max(8, self.screen.size.width - 2)
+        some = (self._text.set(one, width, current=True) for one in self._notes.all[:ENOUGH])
+        return min(ENOUGH, sum(len(body) + 1 for body in some))
 
     def on_resize(self) -> None:
         """Set the notes anew for another width."""
@@ -192,6 +205,11 @@ class Margin(Widget, can_focus=True):
         """Return the index of the current note; -1 where there is none."""
         at = self._notes.index(self.current)
         return -1 if at is None else at
+
+    def _row_of(self, offset: int) -> int:
+        """Return beside which row a note belongs; below the page all follow one another."""
+        row = self._row_on_page(offset)
+        return min(row, 0) if self.has_class("-below") else row
 
     def _row(self, placed: PlacedNote) -> int:
         return self._row_of(placed.span.start) if placed.span else 0

@@ -62,7 +62,7 @@ class MarginText:
 
     def heading(self, count: int) -> list[Segment]:
         """Return the line above the notes without a place."""
-        said = f"⚠ {notes_counted(count)} without a place"
+        said = f"! {notes_counted(count)} without a place"
         return [Segment(said, self.ink("") + self.ink("lost"))]
 
     def set(self, placed: PlacedNote, width: int, *, current: bool) -> Body:

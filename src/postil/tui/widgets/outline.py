@@ -67,7 +67,7 @@ class SectionList(ScrollView):
         overflow-x: hidden;
         &> .outline--quiet { color: $quiet; }
         &> .outline--here { color: $foreground; text-style: bold; }
-        &> .outline--cursor { background: $chosen; }
+        &> .outline--cursor { background: $pointed; color: $foreground; }
     }
     """
 
@@ -146,8 +146,8 @@ class SectionList(ScrollView):
             base += self._ink("here")
         if row == self.cursor:
             base += self._ink("cursor")
-        quiet = base + self._ink("quiet")
-        sign = "▸" if here else " "
+        quiet = base if row == self.cursor else base + self._ink("quiet")
+        sign = "►" if here else " "
         minutes = f" {entry.minutes}m " if entry.minutes else "    "
         room = max(1, width - 1 - len(minutes))
         title = " " * indent(entry) + entry.title
@@ -183,6 +183,7 @@ class Outline(Vertical):
         background: $background;
         border-right: vkey $rule;
         display: none;
+        &.-below { border-right: none; }
         Line.-textual-compact, Line.-textual-compact:focus {
             padding: 0 1;
             background: $surface;
@@ -215,6 +216,11 @@ class Outline(Vertical):
         """The cells in which every title could be read whole."""
         titles = (cell_len(entry.title) + indent(entry) for entry in self._entries)
         return max(titles, default=0) + AROUND
+
+    @property
+    def wanted_height(self) -> int:
+        """The rows in which all sections could be seen, with the filter and a rule above."""
+        return len(self._entries) + 2
 
     def watch_here(self, here: int) -> None:
         """Let the sign stand at the section being read."""

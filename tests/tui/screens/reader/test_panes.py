@@ -1,4 +1,4 @@
-"""The panes: beside the page where there is room, over it when asked, away otherwise."""
+"""The panes: beside the page where there is room, below it when asked, away otherwise."""
 
 from __future__ import annotations
 
@@ -20,19 +20,20 @@ class Pane:
     def __init__(self, page: Any) -> None:
         self._page = page
         self.display = False
-        self.over = False
+        self.below = False
         self.has_focus = False
         self.filtering = False
         self.wanted_width = 20
-        self.styles = SimpleNamespace(width=0)
+        self.wanted_height = 5
+        self.styles = SimpleNamespace(width=0, height=0)
         self.stepped = 0
 
-    def set_class(self, over: bool, name: str) -> None:
-        assert name == "-over"
-        self.over = over
+    def set_class(self, below: bool, name: str) -> None:
+        assert name == "-below"
+        self.below = below
 
     def has_class(self, name: str) -> bool:
-        return self.over
+        return self.below
 
     def focus(self) -> None:
         self.has_focus, self._page.has_focus = True, False
@@ -52,7 +53,7 @@ class Pane:
 
     @property
     def stands(self) -> str:
-        return ("over" if self.over else "beside") if self.display else "away"
+        return ("below" if self.below else "beside") if self.display else "away"
 
 
 @pytest.fixture
@@ -79,13 +80,13 @@ def test_panes_stand_where_there_is_room(
     assert [pane.stands for pane in both] == stands
 
 
-def test_an_outline_that_is_asked_for_lies_over_a_narrow_page_until_it_is_left(
+def test_an_outline_that_is_asked_for_stands_below_a_narrow_page_until_it_is_left(
     stage: ActingStage, panes: Panes, both: tuple[Any, Any]
 ) -> None:
     stage.width = NARROW
     outline, _ = both
     panes.toggle_outline()
-    assert (outline.stands, outline.filtering) == ("over", True)
+    assert (outline.stands, outline.filtering) == ("below", True)
     panes.leave()
     assert (outline.stands, outline.filtering, stage.page.has_focus) == ("away", False, True)
 
@@ -125,7 +126,7 @@ def test_what_nobody_uses_gives_way_when_it_gets_narrow(
     panes.toggle_margin()
     stage.width = NARROW
     panes.fit(NARROW)
-    assert margin.stands == "over", "it has the focus"
+    assert margin.stands == "below", "it has the focus"
     stage.page.has_focus = True
     panes.fit(NARROW)
     assert margin.stands == "away"

@@ -26,6 +26,15 @@ class Choice:
 class ChooseOne(Dialog[str | None]):
     """Names things to choose from; answers with the key of one, or None."""
 
+    DEFAULT_CSS = """
+    ChooseOne.-narrow {
+        & > .sheet { height: auto; min-height: 0; }
+        FilterList { height: auto; }
+        RowList { height: auto; max-height: 10; }
+        &.-low RowList { max-height: 5; }
+    }
+    """
+
     HINTS: ClassVar[Sequence[Hint]] = (
         ("field.enter", "chooses"),
         ("list.previous list.next", "move"),

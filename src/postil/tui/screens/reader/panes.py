@@ -7,8 +7,6 @@ from postil.tui.startup.layout import (
     MARGIN_FROM,
     OUTLINE,
     OUTLINE_FROM,
-    OUTLINE_OVER,
-    WIDEST_OUTLINE,
     Stand,
     outline_room,
     panes,
@@ -18,7 +16,7 @@ from postil.tui.widgets.outline import Outline
 
 
 class Panes:
-    """Shows outline and margin where they fit, and lays them over the page when asked."""
+    """Shows outline and margin beside the page where they fit, and below it when asked."""
 
     KEYS = (
         Key(
@@ -48,11 +46,14 @@ class Panes:
         return {"outline.toggle": self.toggle_outline, "margin.toggle": self.toggle_margin}
 
     def show(self) -> None:
-        """Show the panes that fit beside the page, and over it the one that is asked for."""
+        """Show the panes that fit beside the page, and below it the one that is asked for."""
         width = self._stage.width
         stands = panes(width, self._outline_wanted, self._margin_wanted)
-        for pane, stand in zip((self._outline, self._margin), stands, strict=True):
-            pane.set_class(stand == "over", "-over")
+        wanted = self._outline.wanted_height, self._margin.wanted_height
+        both = self._outline, self._margin
+        for pane, stand, height in zip(both, stands, wanted, strict=True):
+            pane.set_class(stand == "below", "-below")
+            pane.styles.height = height if stand == "below" else "1fr"
             pane.display = stand != "away"
         self._widen_outline(width, *stands)
         self._stage.after_refresh(self._margin.layout_notes)
@@ -61,13 +62,12 @@ class Panes:
     def _widen_outline(self, width: int, outline: Stand, margin: Stand) -> None:
         """Let the outline take of the blank left of the text, which stays where it is.
 
-        Over the page it takes what its titles want.
+        Below the page it is as wide as the page.
         """
         page = self._stage.page
         if outline != "beside":
             page.viewport.lent = 0
-            wide = min(WIDEST_OUTLINE, self._outline.wanted_width)
-            self._outline.styles.width = max(OUTLINE_OVER, wide)
+            self._outline.styles.width = "100%"
             return
         room = outline_room(width, margin == "beside", page.viewport.measure)
         wide = max(OUTLINE, min(room, self._outline.wanted_width))
@@ -108,12 +108,12 @@ class Panes:
             self._margin.action_step(1)
 
     def leave(self) -> None:
-        """Give the focus back to the page; panes that lay over it go."""
+        """Give the focus back to the page; a pane below it goes."""
         if self._outline.filtering:
             self._outline.leave()
-        if self._outline.has_class("-over"):
+        if self._outline.has_class("-below"):
             self._outline_wanted = None
-        if self._margin.has_class("-over"):
+        if self._margin.has_class("-below"):
             self._margin_wanted = None
         self.show()
         self._stage.page.focus()

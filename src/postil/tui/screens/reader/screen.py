@@ -52,9 +52,7 @@ class ReaderScreen(Screen[None]):
     ReaderScreen {
         background: $background;
         #panes { height: 1fr; }
-        .-over { layer: above; dock: left; width: 36; max-width: 80%; }
-        Margin.-over { dock: right; width: 40; }
-        layers: base above;
+        .-below { dock: bottom; width: 100%; max-height: 50%; border-top: solid $rule; }
     }
     """  # fmt: skip
 
@@ -94,7 +92,7 @@ class ReaderScreen(Screen[None]):
         self.page = ArticleView(opened.first, appearance.measure or settings.measure)
         self.scrollbar = Scrollbar()
         self.outline = Outline()
-        self.margin = Margin(self.page.viewport.row_on_screen, self.page.viewport.top_offset)
+        self.margin = Margin(self.page.viewport.row_on_screen, self.page.viewport.row_start)
         self.title_line = TitleLine()
         self.status_line = StatusLine()
         self.hint_line = HintLine()
@@ -241,6 +239,8 @@ class ReaderScreen(Screen[None]):
 
     @on(ArticleView.Waiting)
     def _waiting(self, event: ArticleView.Waiting) -> None:
+        if event.shown:
+            self.stage.hush()  # What was told lies where the prefix is shown.
         self.hint_line.waiting = event.shown
 
     @on(ArticleView.Nothing)

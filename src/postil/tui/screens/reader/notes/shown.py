@@ -182,7 +182,7 @@ class ShownNotes:
         page = self._stage.page
         count = self._notes.standing
         facts = [notes_counted(count)] if count else []
-        return [*facts, f"⚠ {len(page.marks.lost)} without a place"] if page.marks.lost else facts
+        return [*facts, f"! {len(page.marks.lost)} without a place"] if page.marks.lost else facts
 
     def notice(self) -> Notice | None:
         """Return what is to be said of a current note that is not as it was."""
@@ -192,7 +192,7 @@ class ShownNotes:
         if now.placement.state in ("changed", "orphan"):
             quote = in_marks(library.labels.shortened(now.note.anchor.quote))
             if now.span is None:
-                return Notice(f"⚠ Without a place: {quote}\t", "")
+                return Notice(f"! Without a place: {quote}\t", "")
             return Notice(f"≠ Its words have changed; they were {quote}\t")
         if now.note.also:
             return Notice("Written in two places at once: a settles it\t")

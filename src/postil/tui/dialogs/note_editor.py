@@ -37,6 +37,7 @@ class Body(TextArea):
         padding: 0;
         background: transparent;
         & .text-area--cursor-line { background: transparent; }
+        & .text-area--placeholder { color: $text-disabled; }
     }
     """
 

@@ -37,13 +37,13 @@ class PreviewSnippets:
     def of(self, preview: Preview, form: str) -> str:
         """Return how a result begins, after a sign where something is wrong with it alone."""
         if preview.trouble:
-            return f"⚠ {preview.trouble}"
+            return f"! {preview.trouble}"
         text = preview.text(form)
         if not text:
             return "no bibliography" if form == REFERENCE else ""
         begins = shortened(text, self._passage)[:_LONGEST]
         wrong = self._signs and set(preview.problems) - self._shared
-        return f"⚠ {begins}" if wrong else begins
+        return f"! {begins}" if wrong else begins
 
 
 def shortened(text: str, passage: str) -> str:

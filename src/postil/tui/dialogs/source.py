@@ -123,7 +123,7 @@ class SourceDialog(Dialog[dict[str, str]]):
         if self._evidence:
             said.append(f"\n{clean_line(self._evidence)}\n", style="italic")
         for problem in self._problems:
-            said.append(f"\n⚠ {problem}\n", style="bold")
+            said.append(f"\n! {problem}\n", style="bold")
         if self._governs:
             said.append(f"\nA correction holds for {self._governs}.", style="dim")
         said.rstrip()

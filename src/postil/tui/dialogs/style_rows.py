@@ -48,7 +48,7 @@ class StyleRows:
 
     def _made(self, offered: Iterable[Offered]) -> list[Row]:
         return [
-            Row(name, (title, ""), sign="✓" if name == self.default else "", more=name)
+            Row(name, (title, ""), sign="√" if name == self.default else "", more=name)
             for name, title in offered
         ]
 

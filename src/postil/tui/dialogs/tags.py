@@ -29,7 +29,12 @@ class TagPicker(Dialog[tuple[str, ...]]):
     TITLE_TEXT = "Tags"
 
     DEFAULT_CSS = """
-    TagPicker #wanted { height: auto; max-height: 2; }
+    TagPicker {
+        #wanted { height: auto; max-height: 2; }
+        &.-low > .sheet { height: auto; max-height: 100%; }
+        &.-low FilterList { height: auto; }
+        &.-low RowList { height: auto; max-height: 4; }
+    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -96,7 +101,7 @@ class TagPicker(Dialog[tuple[str, ...]]):
         on = set(self._wanted)
         tags = [*self._wanted, *(tag for tag in self._counts if tag not in on)]
         rows = [
-            Row(tag, (tag, notes_counted(self._counts.get(tag, 0))), sign="✓" if tag in on else "")
+            Row(tag, (tag, notes_counted(self._counts.get(tag, 0))), sign="√" if tag in on else "")
             for tag in tags
         ]
         self._list.show(rows)

@@ -2,20 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.widgets import Static
 
 from postil.library.citation.citation_format import FORMS, QUOTATION, REFERENCE
 from postil.library.citation.previewing import Preview
 from postil.model.values import dataclass
 from postil.tui.dialogs.frame.dialog import plain
 from postil.tui.dialogs.frame.text_popup import Pane
+from postil.tui.widgets.margin_text import wrap
 
-_MARK = "▸ "
+_MARK = "► "
+
+
+class Result(Static):
+    """A result as it would stand on a page: what goes on stands under the beginning of its line."""
+
+    DEFAULT_CSS = """
+    Result { width: 1fr; color: $text-muted; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+        self._text = ""
+
+    def show(self, text: str) -> None:
+        """Show another result."""
+        self._text = text
+        self._set()
+
+    def on_resize(self) -> None:
+        """Set the lines anew for another width."""
+        self._set()
+
+    def _set(self) -> None:
+        self.update("\n".join(hung(self._text, self.size.width)) if self.size.width else self._text)
+
+
+def hung(text: str, width: int) -> Iterator[str]:
+    """Yield the lines of a text, those of a block quotation indented as a whole."""
+    for line in text.split("\n"):
+        words = line.lstrip(" >")
+        lead = line[: len(line) - len(words)]
+        first, *further = wrap(words, width - len(lead)) or [""]
+        yield lead + first
+        yield from (" " * len(lead) + row for row in further)
 
 
 class Form(Horizontal):
@@ -25,8 +61,7 @@ class Form(Horizontal):
     Form {
         height: auto;
         .caption { width: 13; color: $text-muted; }
-        .result { width: 1fr; color: $text-muted; }
-        &.-copied .result { color: $foreground; }
+        &.-copied Result { color: $foreground; }
         &.-copied .caption { color: $accent; text-style: bold; }
         &.-alone .caption { display: none; }
     }
@@ -42,7 +77,7 @@ class Form(Horizontal):
         super().__init__()
         self.form = form
         self._caption = plain(classes="caption")
-        self._result = plain(classes="result")
+        self._result = Result()
 
     def compose(self) -> ComposeResult:
         """Set the caption before the result."""
@@ -52,7 +87,7 @@ class Form(Horizontal):
     def show(self, caption: str, text: str, copied: bool) -> None:
         """Show a result; without a caption it stands alone."""
         self._caption.update(f"{_MARK if copied else ' ' * len(_MARK)}{caption}")
-        self._result.update(text)
+        self._result.show(text)
         self.set_class(copied, "-copied")
         self.set_class(not caption, "-alone")
         self.display = True
@@ -103,7 +138,7 @@ class FormsPane(Pane, can_focus=False):
         said: Sequence[str] = ()
         if preview is not None:
             said = (preview.trouble,) if preview.trouble else preview.problems
-        self._problems.update("\n".join(f"⚠ {one}" for one in said))
+        self._problems.update("\n".join(f"! {one}" for one in said))
         self._problems.display = bool(said)
         for one in self._forms:
             one.display = False

@@ -18,7 +18,7 @@ from textual.strip import Strip
 from postil.model.note import Colour
 from postil.model.values import dataclass
 
-_POINTER = "▸ "
+_POINTER = "► "
 _GAP = 2
 """Blank cells between two columns."""
 
@@ -81,7 +81,7 @@ class RowList(ScrollView):
         & > .rows--pink { color: $sign-pink; }
         & > .rows--orange { color: $sign-orange; }
         & > .rows--pointed {
-            background: $primary 20%;
+            background: $pointed;
             text-style: bold;
         }
     }

@@ -208,6 +208,11 @@ class Session:
             assert time.monotonic() < end, f"waited for {what or condition}:\n{self.seen()}"
             await self.pilot.pause(0.01)
 
+    async def opened(self, dialog: str) -> None:
+        """Wait for a dialog, by the name of its class, and until it is at rest."""
+        await self.until(lambda: self.dialog == dialog, dialog)
+        await self.settle()
+
     async def settle(self) -> None:
         """Wait until every message is dealt with and no work of the app's own goes on."""
         end = time.monotonic() + PATIENCE

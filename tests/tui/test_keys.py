@@ -198,7 +198,7 @@ async def test_the_palette_has_a_line_for_each_command_with_its_keys(size: tuple
     ]
     async with showing(Palette(known), size) as (host, pilot):
         lines = seen(host).split("\n")
-        at = next(at for at, line in enumerate(lines) if "▸ Tag" in line)
+        at = next(at for at, line in enumerate(lines) if "► Tag" in line)
         assert lines[at].rstrip().endswith(" t")
         assert [line.split("│")[-1].split() for line in lines[at + 1 : at + 3]] == [
             ["Help", "?", "F1"],
@@ -206,7 +206,7 @@ async def test_the_palette_has_a_line_for_each_command_with_its_keys(size: tuple
         ]
         assert "Put tags on" in seen(host)
         await press(pilot, *"down")
-        assert "▸ Line down" in seen(host)
+        assert "► Line down" in seen(host)
 
 
 def test_the_keys_of_least_trouble_are_named_first() -> None:

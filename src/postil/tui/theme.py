@@ -11,10 +11,10 @@ from postil.model.note import Colour
 
 SIGNS = {
     Colour.YELLOW: "●",
-    Colour.GREEN: "◆",
+    Colour.GREEN: "◊",
     Colour.BLUE: "▲",
     Colour.PINK: "■",
-    Colour.ORANGE: "★",
+    Colour.ORANGE: "▼",
 }
 """What stands beside a passage for each colour: shape alone tells them apart."""
 
@@ -35,6 +35,7 @@ DARK = Theme(
         "quiet": "#989690",
         "attribution": "#989690",
         "text-muted": "#a8a69f",
+        "text-disabled": "#a8a69f",
         "rule": "#2c2f37",
         "heading": "#f0e9d8",
         "link": "#c4d9ff",
@@ -56,7 +57,7 @@ DARK = Theme(
         "chosen": "#2a5a9e",
         "chosen-text": "#ffffff",
         "chosen-match": "#ffd68a",
-        "pointed": "#333e4d",
+        "pointed": "#2d333c",
         "block-cursor-background": "#8fb3d9",
         "block-cursor-foreground": "#16171b",
         "scrollbar": "#2c2f37",
@@ -85,6 +86,7 @@ LIGHT = Theme(
         "quiet": "#6f695d",
         "attribution": "#6f695d",
         "text-muted": "#655f54",
+        "text-disabled": "#655f54",
         "rule": "#ddd5c4",
         "heading": "#14130f",
         "link": "#1f2d9c",
@@ -106,7 +108,7 @@ LIGHT = Theme(
         "chosen": "#2a5a9e",
         "chosen-text": "#ffffff",
         "chosen-match": "#ffd68a",
-        "pointed": "#cfdae4",
+        "pointed": "#d6e0ea",
         "block-cursor-background": "#2d5f91",
         "block-cursor-foreground": "#f8f4eb",
         "scrollbar": "#ddd5c4",
@@ -165,6 +167,7 @@ DARK_IN_SIXTEEN = replace(
         "quiet": _WHITE,
         "attribution": _GREEN,
         "text-muted": _WHITE,
+        "text-disabled": _WHITE,
         "rule": _GREY,
         "heading": _BRIGHT_WHITE,
         "link": _BRIGHT_CYAN,
@@ -201,6 +204,7 @@ LIGHT_IN_SIXTEEN = replace(
         "quiet": _BLACK,
         "attribution": _PINK,
         "text-muted": _BLACK,
+        "text-disabled": _BLACK,
         "rule": _WHITE,
         "heading": _BLACK,
         "link": _BLUE,

@@ -120,7 +120,7 @@ def test_a_note_that_lost_its_words_is_listed_with_them_and_placed_again(
     lost = before.replace("Most of the crews were farmers; they sailed between two harvests.", "")
     article.write_text(lost, "utf-8")
     out = postil("notes").out
-    assert "⚠ orphan" in out
+    assert "! orphan" in out
     assert "stood in: " in out
     assert postil("notes", "--state", "orphan", "--json").records[0]["start"] is None
     tail = noted["id"][-6:]

@@ -68,7 +68,7 @@ async def test_notes_may_overlap_and_all_are_seen(harbour: Path) -> None:
         await s.press("3")
         shown = s.seen()
         assert "●+" in shown, "more than two in the gutter are summed up"
-        for sign in "●◆▲":
+        for sign in "●◊▲":
             assert f"{sign} highlight" in shown, "the margin shows each"
         first, second, third = (note.id for note in s.notes())
         await s.press("escape", "tab")

@@ -23,11 +23,11 @@ async def test_what_became_of_the_notes_is_told_once_for_each_version(harbour: P
     lose(harbour)
     async with reading(harbour) as s:
         assert "This article has changed. 2 notes: 1 moved, 1 without a place." in s.said
-        assert "⚠ 1 without a place" in s.status()
+        assert "! 1 without a place" in s.status()
         await s.press("q")
     async with reading(harbour) as s:
         assert s.said == ""
-        assert "⚠ 1 without a place" in s.status()
+        assert "! 1 without a place" in s.status()
 
 
 async def test_a_note_that_lost_its_words_is_put_back_by_keys(harbour: Path) -> None:
@@ -39,7 +39,7 @@ async def test_a_note_that_lost_its_words_is_put_back_by_keys(harbour: Path) -> 
         assert s.page.marks.note_now != lost
         await s.press("tab")
         assert s.page.marks.note_now == lost
-        assert "⚠ Without a place: “Nobody sold bread that" in s.seen()
+        assert "! Without a place: “Nobody sold bread that" in s.seen()
         assert "P put back" in s.seen()
         await s.press("P")
         assert s.page.selection is not None
@@ -58,7 +58,7 @@ async def test_a_note_that_lost_its_words_is_put_back_by_keys(harbour: Path) -> 
         ] == "same"
         assert "without a place" not in s.status()
         await s.press("u")
-        assert s.status().startswith("⚠ Without a place")
+        assert s.status().startswith("! Without a place")
         assert "P put back" in s.seen(), "the keys that work are those of such a note again"
         await s.press("ctrl+r")
         assert "without a place" not in s.status()
@@ -94,7 +94,7 @@ async def test_a_note_without_a_place_is_deleted_and_brought_back(harbour: Path)
         assert "without a place" not in s.status()
         await s.press("u")
         assert s.only().id == lost
-        assert "⚠ 1 without a place" in s.status()
+        assert "! 1 without a place" in s.status()
 
 
 async def test_no_other_words_are_copied_for_a_note_without_a_place(harbour: Path) -> None:
@@ -116,7 +116,7 @@ async def test_the_margin_shows_below_the_text_what_has_no_place(harbour: Path) 
     annotate(harbour, WORDS, "Who says so?")
     lose(harbour)
     async with reading(harbour, LARGE) as s:
-        assert "⚠ 1 note without a place" in s.seen(), "the last row of the margin"
+        assert "! 1 note without a place" in s.seen(), "the last row of the margin"
         assert "Who says so?" not in s.seen()
         await s.press("G")
         await s.until(lambda: "Who says so?" in s.seen(), "the end of the margin")
@@ -127,7 +127,7 @@ async def test_the_margin_shows_below_the_text_what_has_no_place(harbour: Path) 
         await s.until(lambda: "thinner and grey." in s.seen(), "what stood around the words")
         await s.press("enter")
         assert s.page.has_focus
-        assert s.status().startswith("⚠ Without a place")
+        assert s.status().startswith("! Without a place")
 
 
 async def test_changed_words_are_marked_and_can_be_accepted(harbour: Path) -> None:
@@ -170,11 +170,11 @@ async def test_the_browser_shows_what_stood_around_and_goes_to_the_note(harbour:
         await s.press("B")
         await s.until(lambda: s.dialog == "NotesScreen", "the browser")
         await s.settle()
-        assert "⚠ orphan" in s.seen()
+        assert "! orphan" in s.seen()
         assert "thinner and grey." in s.seen()
         await s.press("enter")
         assert s.page.marks.note_now == lost
-        assert s.status().startswith("⚠ Without a place")
+        assert s.status().startswith("! Without a place")
 
 
 async def test_placing_needs_a_note_and_words(harbour: Path) -> None:

@@ -58,7 +58,7 @@ async def test_the_reader_stays_at_the_same_words(harbour: Path) -> None:
         assert s.page.article.blocks[s.page.current].text == current
         assert s.said.startswith("harbour.txt has changed. 2 notes: 1 moved, 1 without a place.")
         assert "/7 The Second Winter" in s.status(), "the outline has one section more"
-        assert "⚠ 1 without a place" in s.status()
+        assert "! 1 without a place" in s.status()
         assert "Pilots measured it every" in s.seen()
         (moved,) = s.page.marks.highlights
         assert s.page.viewport.words(moved.span) == FIRST

@@ -89,8 +89,8 @@ async def test_each_way_to_cite_shows_its_result(size: tuple[int, int]) -> None:
         shown = seen(host)
         for text in (
             "“forty riders” (Ada Lind, [b]The Harbour",
-            "⚠ @article{lind2021, author = {Lind, Ada} }",
-            "⚠ No title is known.",
+            "! @article{lind2021, author = {Lind, Ada} }",
+            "! No title is known.",
             "  author = {Lind, Ada}",
             "Enter copies",
             "ctrl+s makes it the default",
@@ -114,25 +114,25 @@ async def test_a_style_shows_every_form_and_rows_that_which_is_copied(
         shown = seen(host)
         assert "Style of APA · APA [i]in full[/i]" in shown
         for caption, text in (
-            ("▸ Quotation", "“forty riders” (Lind, 2021)"),
+            ("► Quotation", "“forty riders” (Lind, 2021)"),
             ("  Citation", "(Lind, 2021)"),
             ("  Reference", "Lind, A. (2021)."),
         ):
             assert [line for line in shown.splitlines() if caption in line and text in line]
         await press(pilot, "tab")
-        assert "▸ Citation" in seen(host)
+        assert "► Citation" in seen(host)
         await press(pilot, "ctrl+u", *"style mhra", "tab", "…")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         shown = seen(host)
         assert "  Note " in shown
-        assert "▸ Reference" in shown
+        assert "► Reference" in shown
         assert "no bibliography" in shown
         assert "This style has no bibliography." in shown
         await press(pilot, "ctrl+u", *"broken", "…")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        assert "⚠ It is no style: [b]really[/b]." in seen(host)
+        assert "! It is no style: [b]really[/b]." in seen(host)
         assert "Citation" not in seen(host)
 
 
@@ -193,9 +193,9 @@ async def test_a_click_on_a_form_chooses_it() -> None:
         await host.workers.wait_for_complete()
         await pilot.pause()
         await pilot.click(Form, offset=(20, 0))
-        assert "▸ Quotation" in seen(host)
+        assert "► Quotation" in seen(host)
         await pilot.click(host.screen.query(Form)[2], offset=(20, 0))
-        assert "▸ Reference" in seen(host)
+        assert "► Reference" in seen(host)
         await press(pilot, "enter")
         assert host.answer == (CitationFormat("apa", REFERENCE), False)
 
@@ -268,7 +268,7 @@ async def test_a_source_is_shown_with_its_evidence(size: tuple[int, int]) -> Non
             "[Source: Ada Lind, , March 4, 2021]",
             "The source’s own words. An attribution further on names it",
             "Confidence: high.",
-            "⚠ An empty place stands between two commas.",
+            "! An empty place stands between two commas.",
             "A correction holds for all 3 paragraphs",
             "e corrects it",
         ):
@@ -444,9 +444,9 @@ async def test_trouble_that_every_way_to_cite_has_is_no_sign_on_each() -> None:
     )
     async with showing(dialog) as (host, _):
         shown = seen(host)
-        assert "⚠ TY - NEWS" in shown
-        assert "⚠ “forty riders”" not in shown
-        assert f"⚠ {untitled}" in shown
+        assert "! TY - NEWS" in shown
+        assert "! “forty riders”" not in shown
+        assert f"! {untitled}" in shown
 
 
 @pytest.mark.parametrize(("size", "rows"), [(NARROW, 1), (WIDE, 3)])

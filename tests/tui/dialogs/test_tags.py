@@ -66,12 +66,12 @@ async def test_the_hint_says_what_enter_does() -> None:
 async def test_tags_that_are_on_are_ticked_and_come_first() -> None:
     async with showing(picker("press freedom")) as (host, _):
         rows = host.screen.query_one(FilterList).shown
-        assert [(row.key, row.sign) for row in rows][:2] == [("press freedom", "✓"), ("routes", "")]
+        assert [(row.key, row.sign) for row in rows][:2] == [("press freedom", "√"), ("routes", "")]
 
 
 async def test_markup_in_tags_is_shown_as_it_is() -> None:
     async with showing(picker("[bold]odd[/]")) as (host, _):
-        assert "✓ [bold]odd[/]" in seen(host)
+        assert "√ [bold]odd[/]" in seen(host)
         assert "On this passage: [bold]odd[/]" in seen(host)
 
 

@@ -76,7 +76,7 @@ async def test_the_shelf_says_what_is_known_of_each_article(
         shown = seen(host)
         assert "looking" not in shown
         assert "a/night.txt   #routes" in shown
-        for text in ("Articles in ~/reading", "▸ Night shift", "24%", "The [b]harbour[/b]", "new"):
+        for text in ("Articles in ~/reading", "► Night shift", "24%", "The [b]harbour[/b]", "new"):
             assert text in shown
         assert "missing" in shown
         assert ("#press freedom" not in shown) == folded
@@ -191,17 +191,17 @@ async def test_a_note_is_found_by_anything_it_holds() -> None:
 async def test_the_note_pointed_at_is_shown_whole(size: tuple[int, int]) -> None:
     async with showing(NotesScreen(NOTES), size) as (host, pilot):
         shown = seen(host)
-        for text in ("Notes: 3", "Pull, *not* only", "● yellow  #routes", "◆ the [b]timetable"):
+        for text in ("Notes: 3", "Pull, *not* only", "● yellow  #routes", "◊ the [b]timetable"):
             assert text in shown
         assert "Enter goes to the passage" in shown
         await press(pilot, "down", "down")
-        assert "⚠ orphan: its words are no longer in the article" in seen(host)
+        assert "! orphan: its words are no longer in the article" in seen(host)
         assert "■ pink" in seen(host)
 
 
 async def test_the_sign_of_a_note_has_the_colour_of_the_note() -> None:
     async with showing(NotesScreen(NOTES)) as (host, _):
-        for sign, words, colour in (("◆", "timetable", "green"), ("■", "six", "pink")):
+        for sign, words, colour in (("◊", "timetable", "green"), ("■", "six", "pink")):
             styles = [part.style for part in segments(host, words) if part.text == f"{sign} "]
             wanted = Color.parse(DARK.variables[f"sign-{colour}"])
             assert [style and style.color for style in styles] == [wanted]

@@ -64,11 +64,11 @@ async def test_the_source_stays_in_sight_and_the_section_gives_way(width: int) -
     app = Showing()
     async with app.run_test(size=(width, 5)):
         app.status.left = "5/10 A rather long title of a section of this article\t57%  8 min left"
-        app.status.right = "⌖ Choe Sang-Hun, New York Times, 24 Jan 2015"
+        app.status.right = "— Choe Sang-Hun, New York Times, 24 Jan 2015"
         app.title_line.left = "漢字の本 and a long English title behind it"
         app.title_line.right = "A Review, 2026"
         status = drawn(app.status)
-        assert "⌖" in status
+        assert "—" in status
         if width >= 80:
             assert "57%  8 min left" in status
             assert "5/10 A" in status
@@ -126,11 +126,11 @@ def test_what_is_fitted_fits(section: str, facts: str, width: int) -> None:
 
 
 def test_a_source_is_shortened_at_a_comma() -> None:
-    source = "⌖ Choe Sang-Hun, New York Times, 24 Jan 2015"
+    source = "— Choe Sang-Hun, New York Times, 24 Jan 2015"
     assert parted(source, 60) == source
-    assert parted(source, 40) == "⌖ Choe Sang-Hun, New York Times…"
-    assert parted(source, 20) == "⌖ Choe Sang-Hun…"
-    assert parted(source, 10) == "⌖ Choe Sa…"
+    assert parted(source, 40) == "— Choe Sang-Hun, New York Times…"
+    assert parted(source, 20) == "— Choe Sang-Hun…"
+    assert parted(source, 10) == "— Choe Sa…"
 
 
 def test_facts_stand_alone_where_there_is_no_section() -> None:

@@ -51,7 +51,7 @@ def doctor(_: Namespace, context: Context) -> int:
             record = {"check": check.name, "path": check.path, "result": check.result}
             context.output.record({**record, "repair": check.repair})
             continue
-        sign: Piece = ("✓ ", "green") if check.repair is None else ("! ", "bold yellow")
+        sign: Piece = ("√ ", "green") if check.repair is None else ("! ", "bold yellow")
         where = "" if check.path is None else f"  {shown(check.path)}"
         context.output.line(sign, f"{check.name:<10}", shown(check.result), (where, "dim"))
         if check.repair is not None:

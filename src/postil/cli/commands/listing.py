@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from postil.library.notes.listing import Listed
     from postil.library.shelf.shelving import Shelved
 
-STATES = {"moved": "moved", "changed": "≠ changed", "orphan": "⚠ orphan"}
+STATES = {"moved": "moved", "changed": "≠ changed", "orphan": "! orphan"}
 """How a note that is not where it was is marked, so that colour is not the only sign."""
 
 NARROW = 100

@@ -78,7 +78,7 @@ async def test_the_row_pointed_at_and_the_matched_letters_differ_without_colour(
     async with showing(choose()) as (host, pilot):
         await press(pilot, *"how")
         line = segments(host, "discs travel")
-        assert "▸" in "".join(part.text for part in line)
+        assert "►" in "".join(part.text for part in line)
         marked = "".join(part.text for part in line if part.style and part.style.underline)
         assert marked == "How"
 
@@ -131,7 +131,7 @@ async def test_the_list_is_whole_at_every_size(size: tuple[int, int]) -> None:
         assert "Which section?" in shown
         assert "Esc leaves" in shown
         await press(pilot, "pagedown", *["down"] * 30)
-        assert "▸" in seen(host)
+        assert "►" in seen(host)
 
 
 async def test_ten_thousand_rows_are_quick() -> None:

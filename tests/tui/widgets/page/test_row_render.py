@@ -76,7 +76,7 @@ def test_the_gutter_shows_two_signs_and_sums_up_more() -> None:
         "".join(segment.text for segment in gutter(signs[:count], current, styles, BASE))
         for count, current in ((0, False), (0, True), (1, False), (2, True), (3, True), (5, False))
     ]
-    assert shown == ["    ", "  ▎ ", " ●  ", "●◆▎ ", "●+▎ ", "●+  "]
+    assert shown == ["    ", "  ▎ ", " ●  ", "●◊▎ ", "●+▎ ", "●+  "]
     assert {cell_len(row) for row in shown} == {GUTTER}
 
 

@@ -100,7 +100,7 @@ def test_notes_are_counted(stage: ActingStage, shown: ShownNotes) -> None:
     assert shown.facts() == []
     shown.show((placed("a", ONE), placed("lost", None, "orphan")))
     shown.add_pending(Highlight(TWO, Colour.BLUE, ""))
-    assert shown.facts() == ["1 note", "⚠ 1 without a place"]
+    assert shown.facts() == ["1 note", "! 1 without a place"]
     shown.show((), unplaced=2)
     assert shown.facts() == ["placing 2 notes…"]
 
@@ -111,7 +111,7 @@ def test_notes_are_counted(stage: ActingStage, shown: ShownNotes) -> None:
         (placed("n", ONE), None),
         (placed("n", ONE, "moved"), None),
         (placed("n", ONE, "changed"), Notice("≠ Its words have changed; they were “some words”\t")),
-        (placed("n", None, "orphan"), Notice("⚠ Without a place: “some words”\t", "")),
+        (placed("n", None, "orphan"), Notice("! Without a place: “some words”\t", "")),
         (written_twice("n", ONE), Notice("Written in two places at once: a settles it\t")),
     ],
 )

@@ -9,29 +9,27 @@ times as long.
 
 from __future__ import annotations
 
-import re
-
 from postil.text.clean import clean
 from postil.text.fold import fold_key
-from postil.text.lazy_regex import lazily, lazily_bytes
+from postil.text.lazy_regex import lazily
 
 _SIGNS = bytes(sign for sign in range(128) if not chr(sign).isalnum())
 _OPENS, _CLOSES = b"\x01", b"\x02"
 _KEPT = _SIGNS.replace(_OPENS, b"").replace(_CLOSES, b"")
 
 _UNSURE = lazily(
-    "[\x1b\x90\x98\x9b\x9d\x9e\x9f\u1100-\u11ff\u3099\u309a\ua960-\ua97f\ud7b0-\ud7ff]"
-    r"|\[page ",
-    re.IGNORECASE,
+    "[\x90\x98\x9b\x9d\x9e\x9f\u1100-\u11ff\u3099\u309a\ua960-\ua97f\ud7b0-\ud7ff]",
 )
-"""Commands for a terminal, letters that are put together, and feet of pages: what stands in the
-article may lack letters wherever they are, or have others."""
+"""Commands for a terminal, and letters that are put together: what stands in the article may lack
+letters wherever they are, or have others. The escape sign and the feet of pages are such as well.
+"""
 
-_UNSURE_MARKUP = lazily(r"(?m)&#?\w{1,32};|^[ >]*[|:-][ |:-]*$")
-"""Entities, and the rules of tables, whose rows may have cells that are left out."""
+_ENTITY = lazily(r"&#?\w{1,32};")
+_TABLE = lazily(r"(?m)^[ >]*[|:-][ |:-]*$")
+"""The rule under the head of a table, whose rows may have cells that are left out."""
 
-_MAY_OPEN = lazily_bytes(rb"\][(\[]|\^\[|<")
-_MAY_CLOSE = bytes.maketrans(b")]>", _CLOSES * 3)
+_MAY_OPEN = (b"](", b"][", b"^[")
+_MARKED = bytes.maketrans(b"<)]>", _OPENS + _CLOSES * 3)
 
 
 class Sieve:
@@ -46,14 +44,21 @@ class Sieve:
         ``markup`` says that its format may leave out letters: addresses, tags, cells of tables.
         """
         letters = self._letters
-        if not letters or not text.strip():
+        if not letters or not text or text.isspace() or "\x1b" in text:
             return True
-        if _UNSURE.search(text) or (markup and _UNSURE_MARKUP.search(text)):
+        if text.isascii():
+            folded = text.lower()
+        elif _UNSURE.search(text):
             return True
-        key = fold_key(clean(text)).encode("utf-8", "surrogatepass")
+        else:
+            # Without blanks nothing is to be remembered of where they were.
+            folded = fold_key("".join(clean(text).split()))
+        if "[page" in folded:
+            return True
+        key = folded.encode("utf-8", "surrogatepass")
         if letters in key.translate(None, _SIGNS):
             return True
-        return markup and self._around_gaps(key)
+        return markup and (_leaves_out(text) or self._around_gaps(key))
 
     def _around_gaps(self, key: bytes) -> bool:
         """Tell whether the words may stand around what is left out.
@@ -61,19 +66,26 @@ class Sieve:
         That begins where something opens, and ends where something closes, whatever they are: so
         the first letters stand before an opening, and the next ones behind a closing.
         """
-        marked = _MAY_OPEN.sub(_OPENS, key).translate(_MAY_CLOSE)
+        marked = key
+        for opening in _MAY_OPEN:
+            marked = marked.replace(opening, _OPENS)
+        marked = marked.translate(_MARKED)
         if _OPENS not in marked:
             return False
         # What opens may close something else: the bracket of an address that stands by its name.
         closing = marked.replace(_OPENS, _OPENS + _CLOSES).translate(None, _KEPT)
-        opening = closing.replace(_CLOSES, b"")
-        backwards = opening[::-1]
+        backwards = closing.replace(_CLOSES, b"")[::-1]
         letters = self._letters
         return any(
             _reached(backwards, _OPENS, letters[:at][::-1], _OPENS)
             and _reached(closing, _CLOSES, letters[at:], _OPENS + _CLOSES)
             for at in range(1, len(letters))
         )
+
+
+def _leaves_out(text: str) -> bool:
+    """Tell whether a text with markup has what may be left out without a sign of it."""
+    return bool(("&" in text and _ENTITY.search(text)) or ("|" in text and _TABLE.search(text)))
 
 
 def _letters(key: str) -> bytes:

@@ -9,22 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from postil.text.clean import clean_line
-from postil.text.lazy_regex import lazily
+from postil.text.inert import Inert, inert, inert_json, inert_line
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 Piece = str | tuple[str, str]
 """Some words, or words with the style they have on a terminal that shows styles."""
-
-_UNSAFE = lazily(
-    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
-)
-"""What JSON may hold as it is, but a terminal must not see."""
-
-
-_ACTING = lazily(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What acts on a terminal instead of standing in it: controls, line ends, turns of direction."""
 
 
 class Output:
@@ -42,26 +33,19 @@ class Output:
 
     def record(self, record: Mapping[str, object]) -> None:
         """Print one object on one line; no character of it can act on a terminal."""
-        line = json.dumps(record, ensure_ascii=False)
-        self.stream.write(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n")
+        _write(self.stream, inert_json(json.dumps(record, ensure_ascii=False)))
 
     def line(self, *pieces: Piece) -> None:
         """Print one line made of pieces."""
-        safe = [(_inert(words), style) for words, style in map(_styled, pieces)]
-        if not self._styled:
-            self.stream.write("".join(words for words, _ in safe).rstrip() + "\n")
-            return
-        # Loaded for a terminal alone: rich takes as long to load as a quick verb takes to run.
-        from rich.text import Text
-
-        text = Text.assemble(*safe, end="\n")
-        text.rstrip()
-        self._rich().print(text, soft_wrap=True)
+        styled = [_styled(piece) for piece in pieces]
+        if self._styled:
+            self._write_styled([(inert_line(words), style) for words, style in styled])
+        else:
+            _write(self.stream, inert_line("".join(words for words, _ in styled).rstrip()))
 
     def text(self, text: str) -> None:
         """Print a text with its lines as they are, ending with a line end."""
-        text = _ACTING.sub("", text)
-        self.stream.write(text if text.endswith("\n") else text + "\n")
+        _write(self.stream, inert(text.removesuffix("\n")))
 
     def table(self, rows: Iterable[Sequence[Piece]], right: Sequence[int] = ()) -> None:
         """Print rows in columns; the numbers of columns that are set to the right count from 0."""
@@ -82,6 +66,14 @@ class Output:
         """Hand everything over to whoever reads the output."""
         self.stream.flush()
 
+    def _write_styled(self, pieces: Sequence[tuple[Inert, str]]) -> None:
+        # Loaded for a terminal alone: rich takes as long to load as a quick verb takes to run.
+        from rich.text import Text
+
+        text = Text.assemble(*pieces, end="\n")
+        text.rstrip()
+        self._rich().print(text, soft_wrap=True)
+
     def _rich(self) -> Console:
         if self._console is None:
             # Deferred as in ``line``.
@@ -94,12 +86,23 @@ class Output:
 def say(message: str) -> None:
     """Tell the reader something that is no result."""
     if sys.stderr is not None:
-        sys.stderr.write(message + "\n")
+        _write(sys.stderr, inert_line(message))
 
 
 def say_error(message: str) -> None:
     """Tell the reader in one line, whatever is in it, what went wrong."""
     say(clean_line(f"postil: {message}"))
+
+
+def print_help(text: str) -> None:
+    """Print how something is used; raises OSError where the output takes nothing."""
+    if sys.stdout is not None:
+        _write(sys.stdout, inert(text.removesuffix("\n")))
+
+
+def _write(stream: TextIO, line: Inert) -> None:
+    """Write to a terminal, or to where else the output goes: nowhere else is anything written."""
+    stream.write(line + "\n")
 
 
 def shown(value: object, limit: int = 0) -> str:
@@ -128,11 +131,6 @@ def cropped(text: str, width: int) -> str:
     while cells(words) > width - 1:
         words = words[:-1]
     return words.rstrip() + "…"
-
-
-def _inert(words: str) -> str:
-    """Return words of which nothing acts on a terminal, on one line."""
-    return _ACTING.sub("", words.replace("\n", " ").replace("\t", " "))
 
 
 def _styled(cell: Piece) -> tuple[str, str]:

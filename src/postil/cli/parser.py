@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import ArgumentParser, HelpFormatter, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from postil.cli import options
+from postil.cli import options, output
 from postil.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -24,9 +23,10 @@ class _Parser(ArgumentParser):
 
     def print_help(self, file: SupportsWrite[str] | None = None) -> None:
         """Print the help; unlike argparse, fail where the output takes nothing."""
-        stream = file or sys.stdout
-        if stream is not None:
-            stream.write(self.format_help())
+        if file is None:
+            output.print_help(self.format_help())
+        else:
+            super().print_help(file)
 
     def error(self, message: str) -> NoReturn:
         why = message.replace("the following arguments are required:", "it needs")

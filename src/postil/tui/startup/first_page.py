@@ -14,6 +14,7 @@ from rich.cells import cell_len, set_cell_size
 
 from postil.model.article import Article, BlockKind
 from postil.model.values import dataclass
+from postil.text.inert import inert_line
 from postil.tui.startup.layout import LINES_ABOVE, LINES_BELOW, page_columns, text_columns
 from postil.tui.startup.signals import die
 from postil.tui.startup.terminal_file import LEAVE, TAKE, TERMINAL, Modes, modes, set_modes
@@ -64,7 +65,8 @@ def paint(
         return None
     colours = COLOURS[theme] if _true_colour(environ) else ("", "", "")
     ground, ink, head = colours
-    rows = [f"\x1b[1m{head} {set_cell_size(article.metadata.title or article.name, width - 2)} "]
+    name = article.metadata.title or article.name
+    rows = [f"\x1b[1m{head} {set_cell_size(inert_line(name), width - 2)} "]
     rows += _rows(article, offset, measure, width, height - LINES_ABOVE - LINES_BELOW, colours)
     before = _silence()
     lines = "\r\n".join(f"{ground}{ink}{row}\x1b[K\x1b[22m" for row in rows)
@@ -97,7 +99,7 @@ def _rows(
             lead = line.lead + " " * (line.indent - cell_len(line.lead))
             text = block.text[line.start : line.end]
             text += "".join(c.lead + block.text[c.start : c.end] for c in line.beside)
-            yield " " * (first + left) + lead + style + text
+            yield " " * (first + left) + inert_line(lead) + style + inert_line(text)
             drawn += 1
         index, row = index + 1, 0
         if index < len(article.blocks):

@@ -78,6 +78,7 @@ def test_every_command_of_a_block_would_run(path: Path) -> None:
 @pytest.mark.parametrize(
     "command",
     [
+        "-m tests.bench.home_fuzz",
         "-m ruff",
         "-m mypy",
         "-m pytest",

@@ -17,9 +17,11 @@ from tinydb import TinyDB
 from postil.errors import CannotWrite, NotesNewer, NotesReadOnly
 from postil.store.ledger.backups import Backups
 from postil.store.ledger.ledger_format import SCHEMA
+from postil.store.ledger.salvage import salvaged
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.types import Doc
 from tests.store.ledgers import open_ledger
+from tests.support.effort import at_most
 from tests.support.examples import examples
 
 MANY = 40
@@ -311,3 +313,28 @@ def test_no_damage_takes_what_a_backup_has(path: Path, data: st.DataObject) -> N
     if again.message is not None:
         assert again.newest("notes").keys() >= everything.keys()
     assert json.loads(path.read_bytes())
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        b'"1":{"a":',
+        b'"1":{"a":1,',
+        b'"1":{"a":"',
+        b'"1":[{',
+        b'"1":{"1":{',
+        b'"x":{"1":{"a"',
+        b'"\n"',
+    ],
+)
+def test_openings_that_lead_nowhere_take_time_like_their_length(noise: bytes) -> None:
+    whole = b'"7":{"id":"a","body":"words"}'
+    with at_most(2500):
+        found = list(salvaged(noise * 40_000 + b"\n" + whole, "notes"))
+    assert [one.doc["body"] for one in found if one.key == "7"] == ["words"]
+
+
+def test_openings_around_much_that_is_whole_take_time_like_its_length() -> None:
+    with at_most(2500):
+        found = list(salvaged(b'"1":{"a":' * 1 + b'"1":{"a":[' * 400 + b"1,2," * 500_000, "notes"))
+    assert found == []

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -74,3 +75,21 @@ def test_without_a_file_the_hardware_tells_machines_apart(monkeypatch: pytest.Mo
     assert told
     monkeypatch.setattr("uuid.getnode", lambda: 0x011122334455)
     assert identity.machine() == ""
+
+
+def test_what_is_no_file_says_no_id_and_gives_way_to_one(folder: Path) -> None:
+    for make in (os.mkfifo, _endless, _huge):
+        (folder / "device").unlink(missing_ok=True)
+        folder.mkdir(exist_ok=True)
+        make(folder / "device")
+        claimed = State(folder).claim()
+        assert State(folder).device == claimed
+
+
+def _endless(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def _huge(path: Path) -> None:
+    path.touch()
+    os.truncate(path, 1 << 36)

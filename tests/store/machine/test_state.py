@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,29 @@ def test_a_place_that_cannot_be_written_to(tmp_path: Path) -> None:
     assert state.appearance() == Appearance()
     with pytest.raises(CannotWrite):
         state.put_appearance(Appearance(60))
+
+
+def test_that_a_home_is_known_is_written_nowhere_else(state: State, tmp_path: Path) -> None:
+    """A link that somebody laid there leads to no file outside."""
+    (state.folder / "homes").mkdir(parents=True)
+    (state.folder / "homes" / "one").symlink_to(tmp_path / "outside")
+    state.know("one")
+    assert not (tmp_path / "outside").exists()
+    state.know("two")
+    assert state.knows("two")
+
+
+def test_what_is_no_file_counts_as_not_there(state: State) -> None:
+    state.folder.mkdir()
+    for name in ("positions", "look", "marks"):
+        os.mkfifo(state.folder / f"{name}.json")
+    assert (state.positions(), state.appearance()) == ({}, Appearance())
+    assert state.library_marks() == {}
+
+
+@pytest.mark.parametrize("progress", ["1" + "0" * 400, "NaN", "-Infinity", "1e400", "true"])
+def test_a_number_that_is_none_does_no_harm(state: State, progress: str) -> None:
+    state.put_position(["a"], LastRead(ReadingPosition(7), 0.25))
+    path = state.folder / "positions.json"
+    path.write_text(path.read_text("utf-8").replace("0.25", progress), "utf-8")
+    assert 0 <= state.positions()["a"].progress <= 1

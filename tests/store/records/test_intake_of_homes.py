@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -239,3 +240,16 @@ def test_the_odd_records_of_one_ledger_do_not_fill_the_screen(home: Home) -> Non
     found = [one.result for one in health.examined(home) if one.check == "record"]
     assert len(found) == 11
     assert found[-1] == "30 records more like these"
+
+
+def test_a_ledger_without_end_is_named_and_passed_over(home: Home) -> None:
+    note = add(home, a_note("mine"))
+    path = home.places.home / "notes" / f"{OTHER}.json"
+    path.touch()
+    os.truncate(path, 1 << 36)
+    home = anew(home)
+    assert home.notes()[note.id].body == "mine"
+    add(home, a_note("more"))
+    assert [f"{OTHER}.json" in str(one) for one in home.troubles()] == [True]
+    home.refresh(lambda _: None)
+    assert len(home.notes()) == 2

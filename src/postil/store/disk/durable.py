@@ -50,6 +50,15 @@ def read_file(path: Path, limit: int = FILE_LIMIT) -> bytes:
 
     Raises OSError for what is no regular file, for a link, and for more than ``limit`` bytes.
     """
+    fd = open_file(path, limit)
+    try:
+        return read_from(fd)
+    finally:
+        os.close(fd)
+
+
+def open_file(path: Path | str, limit: int = FILE_LIMIT) -> int:
+    """Open a file that others may have put there for reading; raises as ``read_file`` does."""
     fd = os.open(path, flags(os.O_RDONLY))
     try:
         seen = os.fstat(fd)
@@ -57,9 +66,10 @@ def read_file(path: Path, limit: int = FILE_LIMIT) -> bytes:
             raise OSError(errno.EINVAL, "it is no file")
         if seen.st_size > limit:
             raise OSError(errno.EFBIG, "it is too large")
-        return read_from(fd)
-    finally:
+    except OSError:
         os.close(fd)
+        raise
+    return fd
 
 
 def write_at(fd: int, data: bytes, offset: int) -> None:

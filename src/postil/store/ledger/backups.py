@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from postil.store.disk.durable import flags, is_file, make_folder, read_file, replace
+from postil.store.disk.durable import flags, is_file, make_folder, open_file, read_file, replace
 from postil.text.lazy_regex import lazily
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
@@ -173,7 +173,7 @@ def _pieces(fd: int) -> Iterator[bytes]:
 
 def _written(path: Path) -> int:
     """Return how many bytes of a ledger are written, without those left free for more."""
-    with path.open("rb") as file:
+    with os.fdopen(open_file(path), "rb") as file:
         start = max(0, file.seek(0, os.SEEK_END) - _END)
         file.seek(start)
         return start + len(file.read().rstrip(b" \n}"))

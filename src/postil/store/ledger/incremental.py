@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import mmap
+import os
 from collections.abc import Callable
 from pathlib import Path
 
+from postil.store.disk.durable import open_file
 from postil.store.ledger.ledger_format import Contents
 from postil.store.ledger.ledger_parser import Raw, finished, parsing
 from postil.text.progress import Progress
@@ -42,7 +44,7 @@ def _bytes(path: Path, size: int, progress: Progress) -> Raw | None:
     raw = mmap.mmap(-1, size)
     room = memoryview(raw)
     try:
-        with path.open("rb", buffering=0) as file:
+        with os.fdopen(open_file(path), "rb", buffering=0) as file:
             at = 0
             while at < size and (read := file.readinto(room[at : at + _PIECE])):
                 at += read

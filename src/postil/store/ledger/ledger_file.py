@@ -10,7 +10,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from postil.store.disk.clock import new_id
-from postil.store.disk.durable import flags, make_folder, read_from, replace, sync_data, write_at
+from postil.store.disk.durable import (
+    FILE_LIMIT,
+    flags,
+    make_folder,
+    open_file,
+    read_from,
+    replace,
+    sync_data,
+    write_at,
+)
 from postil.store.disk.lock import Lock
 from postil.store.ledger import ledger_format
 from postil.store.ledger.incremental import read_in_steps
@@ -93,7 +102,7 @@ class LedgerFile:
         known, self.seen = self.seen, seen
         self._young = seen is not None and self._is_young(seen)
         if seen is not None:
-            fd = os.open(self._name, flags(os.O_RDONLY))
+            fd = open_file(self._name)
             try:
                 if known is not None and known.inode == seen.inode:
                     keys = self._follow(fd, old)
@@ -116,7 +125,7 @@ class LedgerFile:
         known, seen = self.seen, self.stat()
         if (
             not seen
-            or seen.size <= 0
+            or not 0 < seen.size <= FILE_LIMIT
             or seen == known
             or (known is not None and known.inode == seen.inode)
         ):
@@ -147,7 +156,7 @@ class LedgerFile:
     def raw(self) -> bytes:
         """Return all bytes of the file; none where there is no file."""
         try:
-            fd = os.open(self._name, flags(os.O_RDONLY))
+            fd = open_file(self._name)
         except FileNotFoundError:
             return b""
         try:
@@ -180,7 +189,7 @@ class LedgerFile:
     def _end_stands(self) -> bool:
         """Tell whether the file ends where it did, going by its bytes there."""
         try:
-            fd = os.open(self._name, flags(os.O_RDONLY))
+            fd = open_file(self._name)
         except OSError:
             return False
         try:

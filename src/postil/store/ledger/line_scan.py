@@ -7,7 +7,7 @@ import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
-from postil.store.disk.durable import flags
+from postil.store.disk.durable import open_file
 from postil.store.ledger.ledger_format import NEAR_START, records, schema_in
 from postil.store.ledger.upgrades import upgrade
 from postil.store.types import Doc
@@ -26,7 +26,7 @@ def scan(path: Path, needle: bytes) -> dict[str, Doc]:
     Of each the newest such line counts: a record that lost the bytes since is still among them.
     """
     try:
-        fd = os.open(path, flags(os.O_RDONLY))
+        fd = open_file(path)
     except OSError:
         return {}
     try:

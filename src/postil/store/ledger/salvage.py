@@ -16,6 +16,12 @@ _ENTRY = lazily(
     r'"(?:(?P<key>[0-9]{1,39})"\s{0,8}:\s{0,8}(?=\{)'
     r'|(?P<table>[^"\\\n]{1,64})"\s{0,8}:\s{0,8}\{\s{0,32}(?="[0-9]{1,39}"\s{0,8}:\s{0,8}\{))'
 )
+_PIECE = 1 << 13
+"""Code points of a record that are looked at first."""
+_LONGEST_SIGN = 16
+"""Code points of what has to be whole to be read: a number, a word, an escape."""
+_TRIES = 8
+"""How often the bytes of a damaged file are read over, as many times as they are long."""
 
 
 class Found(NamedTuple):
@@ -76,28 +82,50 @@ def _in_line(line: bytes, table: str) -> Found | None:
 def _in_block(block: bytes, table: str, last: str) -> Iterator[Found]:
     """Yield the records among bytes of any form."""
     text = block.decode("utf-8", "surrogateescape")
-    decoder = json.JSONDecoder()
-    at = 0
+    at = spent = 0
     while match := _ENTRY.search(text, at):
         at = match.end()
         if name := match["table"]:
             table = name
             continue
         try:
-            doc, end = decoder.raw_decode(text, at)
+            doc, end = _decoded(text, at)
         except RecursionError:
             at = text.find("\n", at)  # no record of ours is so deep
             if at < 0:
                 return
             continue
+        except json.JSONDecodeError as error:
+            # Openings within openings are each tried to where they break, up to a point.
+            spent += error.pos
+            at += error.pos if spent > _TRIES * len(text) else 0
+            continue
         except ValueError:
             continue
         if table == HEADER:
             table = last
-        elif is_record(match["key"], doc):
+        elif isinstance(doc, dict) and is_record(match["key"], doc):
             sure = text[at:end].isascii() or _encodable(text[at:end])
             yield Found(table, match["key"], doc, sure)
         at = end
+
+
+def _decoded(text: str, at: int) -> tuple[object, int]:
+    """Return the value that begins at a place, and where it ends.
+
+    Raises ValueError; the place in a JSONDecodeError counts from ``at``. What is wrong is mostly
+    seen in a short piece: to say where it is takes as long as all that stands before it.
+    """
+    decoder = json.JSONDecoder()
+    piece = text[at : at + _PIECE]
+    try:
+        doc, end = decoder.raw_decode(piece)
+    except json.JSONDecodeError as error:
+        cut = error.pos > len(piece) - _LONGEST_SIGN or error.msg.startswith("Unterminated")
+        if not cut or len(piece) < _PIECE:
+            raise
+        doc, end = decoder.raw_decode(text[at:])
+    return doc, at + end
 
 
 def _encodable(text: str) -> bool:

@@ -8,7 +8,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from postil.store.disk.durable import make_folder
+from postil.store.disk.durable import make_folder, read_file
 from postil.store.types import Doc
 
 
@@ -25,7 +25,7 @@ class Cache:
     def read(self) -> dict[str, Doc]:
         """Return what was kept, by key."""
         try:
-            found = json.loads(self._path.read_bytes())
+            found = json.loads(read_file(self._path))
         except (OSError, ValueError, RecursionError):
             return {}
         if not isinstance(found, dict) or found.get("maker") != self._maker:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from postil.store.disk.clock import DEVICE_LENGTH, new_device
-from postil.store.disk.durable import as_cannot_write, make_folder, replace
+from postil.store.disk.durable import as_cannot_write, make_folder, read_file, replace
 from postil.store.disk.lock import Lock
 from postil.store.machine.identity import machine
 from postil.text.lazy_regex import lazily
@@ -17,6 +17,8 @@ from postil.text.lazy_regex import lazily
 FORM = lazily(rf"[0-9a-z]{{{DEVICE_LENGTH}}}")
 """Form of a device id."""
 _FILE = "device"
+_MOST = 1 << 16
+"""Bytes of that file beyond which it is none."""
 
 
 class _Kept(NamedTuple):
@@ -106,7 +108,8 @@ class Device:
 
 def _read(path: Path) -> _Kept:
     """Read the file of an id. Raises ValueError if it is none, OSError."""
-    first, *lines = path.read_bytes().decode("utf-8", "surrogateescape").splitlines()
+    raw = read_file(path, _MOST)
+    first, *lines = raw.decode("utf-8", "surrogateescape").splitlines() or [""]
     if not FORM.fullmatch(first):
         raise ValueError("this is no id of a device")
     said = dict(line.partition(" ")[::2] for line in lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +14,7 @@ from postil.model.note import Colour
 from postil.model.position import ReadingPosition
 from postil.model.values import dataclass
 from postil.store.disk.clock import now
-from postil.store.disk.durable import as_cannot_write, make_folder, replace
+from postil.store.disk.durable import as_cannot_write, flags, make_folder, read_file, replace
 from postil.store.disk.lock import Lock
 from postil.store.machine import spare
 from postil.store.machine.device import Device
@@ -88,14 +89,16 @@ class State:
 
     def knows(self, home: str) -> bool:
         """Tell whether this machine has written to a home, which is named by a digest."""
-        return (self.folder / "homes" / home).exists()
+        return os.path.lexists(self.folder / "homes" / home)
 
     def know(self, home: str) -> None:
         """Take note that this machine has written to a home; says nothing where that fails."""
         if not self.knows(home):
             with contextlib.suppress(OSError):
                 make_folder(self.folder / "homes")
-                (self.folder / "homes" / home).touch(mode=0o600)
+                os.close(
+                    os.open(self.folder / "homes" / home, flags(os.O_WRONLY | os.O_CREAT), 0o600)
+                )
 
     def positions(self) -> Mapping[str, LastRead]:
         """Return where reading stopped, by whatever key it was stored under."""
@@ -237,7 +240,7 @@ class State:
 
     def _read(self, name: str) -> Json:
         try:
-            return _decoded(self._path(name).read_bytes())
+            return _decoded(read_file(self._path(name)))
         except OSError:
             return {}
 
@@ -282,7 +285,8 @@ def _lines(found: object) -> tuple[str, ...]:
 
 
 def _share(found: object) -> float:
-    return min(1.0, max(0.0, float(found))) if isinstance(found, (int, float)) else 0.0
+    # Compared before it is made a float, which has no room for every whole number.
+    return float(min(1, max(0, found))) if isinstance(found, (int, float)) else 0.0
 
 
 def _offset(found: object) -> int | None:

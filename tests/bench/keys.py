@@ -174,7 +174,7 @@ def main() -> None:
     given.add_argument("--seconds", type=float, default=4.0, help="of turning pages")
     given.add_argument("--only", choices=("start", "pages"))
     given.add_argument("--rival", help="the command bookreader of bookreader-tui")
-    given.add_argument("--postil", nargs="+", default=POSTIL, help="another Postil to measure")
+    given.add_argument("--postil", help="the command of another Postil to measure")
     wanted = given.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         environ = {
@@ -191,7 +191,8 @@ def main() -> None:
         sizes = [int(size) for size in wanted.sizes.split(",")]
         made = {size: article(1000 * size) for size in sizes}
         texts = {size: plain(made[size], Path(folder, f"{size}k.txt")) for size in sizes}
-        postil: dict[int, list[str]] = {size: [*wanted.postil, str(texts[size])] for size in sizes}
+        command = [wanted.postil] if wanted.postil else POSTIL
+        postil = {size: [*command, str(texts[size])] for size in sizes}
         if wanted.only != "pages":
             starts(postil, environ, wanted.rounds)
         if wanted.only != "start":

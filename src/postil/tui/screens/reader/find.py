@@ -54,8 +54,8 @@ class FindSession:
         self._status_line = status_line
         self._make_bar = make_bar
         self.bar: FindBar | None = None
-        self.seconds = library.finding.LIMIT
-        """Processor time that a pattern may take for each million characters."""
+        self.seconds: float | None = None
+        """Processor time of a pattern for each million characters; None for the usual one."""
         self._finder: Finder | None = None
         self._query: Query | None = None
         self._origin = ReadingPosition(0)
@@ -146,7 +146,7 @@ class FindSession:
                 self._stage.later(self._tell_share, query, share, now - begun)
 
         try:
-            matches = finder.find(query, self.seconds, step)
+            matches = finder.find(query, self.seconds or library.finding.LIMIT, step)
         except Cancelled:
             return
         except BadPattern as error:

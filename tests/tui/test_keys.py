@@ -85,7 +85,7 @@ def test_signs_are_given_their_long_names() -> None:
     ("wanted", "said"),
     [
         ({"page_dwn": "n"}, "page.dwn: no command has this name; did you mean page.down?"),
-        ({"xyz_q": "n"}, "xyz.q: no command has this name; the help names them all"),
+        ({"xyz_q": "n"}, "xyz.q: no command has this name; postil config --keys names them all"),
         ({"page_down": "k"}, "page.down = k: page.up would lose its key"),
         ({"page_down": "n", "page_up": "n"}, "page.up = n: page.down has that key"),
         ({"page_down": "o"}, "page.down = o: desk.outline would lose its key"),

@@ -58,6 +58,11 @@ def _colour(parser: ArgumentParser, default: str | None) -> None:
     )
 
 
+def config(parser: ArgumentParser) -> None:
+    """Take what ``postil config`` is told."""
+    parser.add_argument("--keys", action="store_true", help="every action with its keys, too")
+
+
 def outline(parser: ArgumentParser) -> None:
     """Take what ``postil outline`` is told."""
     _path(parser)

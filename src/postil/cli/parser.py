@@ -101,7 +101,7 @@ VERBS = (
         speaks_json=False,
         opens_app=True,
     ),
-    Verb("config", "house", "show the settings, and where each comes from", options.nothing),
+    Verb("config", "house", "show the settings, and where each comes from", options.config),
     Verb("doctor", "house", "check that everything is in order", options.nothing),
     Verb(
         "completion",

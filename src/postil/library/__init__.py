@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from postil.library.articles import watching as watching
     from postil.library.base import clock as clock
     from postil.library.base import labels as labels
+    from postil.library.care import ground as ground
     from postil.library.care import health as health
     from postil.library.care import local_state as local_state
     from postil.library.citation import bibliography as bibliography
@@ -65,7 +66,7 @@ ROOMS = {
     "identity": "earlier_versions",
     "articles": "finding following loading opening passages quick_open sifting versions watching",
     "shelf": "marking shelving",
-    "care": "health local_state",
+    "care": "ground health local_state",
     "sources": "sourcing",
     "notes": "annotating drafts history listing orphans placing resolving tagging undoing",
     "citation": "bibliography citation_format citing favourites previewing quoting style_list "

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from importlib import import_module
 from inspect import getmembers, isclass
 from pkgutil import walk_packages
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from textual.app import App
 from textual.binding import Binding, BindingsMap
@@ -18,6 +18,16 @@ from textual.screen import ModalScreen, Screen
 from postil.tui.commands import key_name
 
 Result = TypeVar("Result")
+
+
+class Command(NamedTuple):
+    """An action that keys can be given to."""
+
+    id: str
+    keys: tuple[str, ...]
+    """As the settings name them."""
+    does: str
+
 
 Room = dict[str, list[Binding]]
 """The bindings of one class, inherited ones among them, by key."""
@@ -41,6 +51,25 @@ def apply(app: App[Result], keys: Mapping[str, str]) -> list[str]:
     return sentences
 
 
+def in_force(app: type[DOMNode], keys: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Return the entries of a key map that are in force, and a sentence for each other one."""
+    return check(keys, app, _classes()) if keys else ({}, [])
+
+
+def shipped(app: type[DOMNode]) -> list[Command]:
+    """Return every action that has a key, with the keys that it has from the beginning."""
+    found: dict[str, Command] = {}
+    for cls in (app, *_classes()):
+        for key, bindings in _room(cls).items():
+            for binding in bindings:
+                if not binding.id or cls.__module__.split(".")[0] != "postil":
+                    continue
+                keys = found[binding.id].keys if binding.id in found else ()
+                keys = keys if key in keys else (*keys, key)
+                found[binding.id] = Command(binding.id, keys, binding.tooltip or "")
+    return sorted(found.values())
+
+
 def check(
     keys: Mapping[str, str], app: type[DOMNode], classes: Iterable[type[DOMNode]]
 ) -> tuple[dict[str, str], list[str]]:
@@ -56,7 +85,7 @@ def check(
     for name, typed in keys.items():
         if name not in ids:
             near = get_close_matches(name, sorted(ids), n=1)
-            hint = f"did you mean {near[0]}?" if near else "the help names them all"
+            hint = f"did you mean {near[0]}?" if near else "postil config --keys names them all"
             sentences.append(f"{name}: no command has this name; {hint}")
         elif trouble := _trouble(name, typed, rooms):
             sentences.append(f"{name} = {typed}: {trouble}")

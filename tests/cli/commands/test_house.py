@@ -41,6 +41,44 @@ def test_a_choice_made_in_the_app_comes_before_the_settings_file(
     assert not again.err
 
 
+KEYS = """[keys]
+"note.write" = "t"
+"page.nothing-of-the-kind" = "a"
+"note.place" = "f5"
+"""
+
+
+def test_the_keys_in_force_are_shown_and_the_others_named(postil: Postil, own_places: Path) -> None:
+    (own_places / "config").mkdir(parents=True)
+    (own_places / "config" / "config.toml").write_text(KEYS)
+    done = postil("config", "--json")
+    keys = {one["name"]: one for one in done.records if one["name"].startswith("keys.")}
+    assert {name: one["value"] for name, one in keys.items()} == {"keys.note.place": "f5"}
+    assert keys["keys.note.place"]["origin"].endswith("config.toml")
+    assert "not in force: page.nothing-of-the-kind" in done.err
+    assert "not in force: note.write = t: note.tag" in done.err
+    every = {one["name"]: one for one in postil("config", "--keys", "--json").records}
+    assert every["keys.note.place"]["value"] == "f5"
+    assert (every["keys.note.tag"]["value"], every["keys.note.tag"]["origin"]) == ("t", "default")
+    assert every["keys.app.quit"]["value"] == "ctrl+q"
+    assert every["measure"]["origin"] == "default"
+
+
+def test_the_doctor_tells_keys_that_are_not_in_force(postil: Postil, own_places: Path) -> None:
+    (own_places / "config").mkdir(parents=True)
+    (own_places / "config" / "config.toml").write_text(KEYS)
+    done = postil("doctor", "--json")
+    assert done.status == 1
+    told = [one for one in done.records if one["check"] == "keys"]
+    assert [(one["result"], one["repair"]) for one in told] == [
+        ("1 of your own", None),
+        ("page.nothing-of-the-kind: no command has this name", told[1]["repair"]),
+        ("note.write = t: note.tag would lose its key", told[2]["repair"]),
+    ]
+    assert told[1]["repair"] == "postil config --keys names them all"
+    assert told[2]["repair"] == "give note.write or note.tag another one"
+
+
 def test_a_healthy_machine_has_nothing_to_repair(postil: Postil, own_places: Path) -> None:
     done = postil("doctor", "--json")
     assert [list(record) for record in done.records] == [

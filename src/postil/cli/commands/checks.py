@@ -42,6 +42,7 @@ def all_checks(environ: Mapping[str, str]) -> Iterator[Check]:
         yield Check("settings", error.why, error.remedy or "mend it", error.what)
         return
     yield _settings(settings)
+    yield from _keys(settings)
     yield from _places(settings.places)
     yield from _home(settings.places)
     yield _clipboard(settings, environ)
@@ -76,7 +77,7 @@ def _places(places: Places) -> Iterator[Check]:
         wanted = os.R_OK | os.X_OK | (0 if name == "config" else os.W_OK)
         if os.path.isdir(path):
             good = os.access(path, wanted)
-            result = "in order" if good else "it cannot be used: permission is denied"
+            result = "in order" if good else f"it cannot be used: {_refusal(path)}"
         elif os.path.lexists(path):
             good, result = False, "a file is where the folder should be"
         else:
@@ -87,7 +88,32 @@ def _places(places: Places) -> Iterator[Check]:
         yield Check(name, result, repair, str(path))
 
 
+def _keys(settings: Settings) -> Iterator[Check]:
+    """Look at the reader's own key map, by which the app is loaded, where there is one."""
+    if not settings.keys:
+        return
+    from postil.tui.app import PostilApp
+    from postil.tui.keys import in_force
+
+    taken, sentences = in_force(PostilApp, settings.keys)
+    path = str(settings.places.settings_file)
+    if taken:
+        yield Check("keys", f"{len(taken)} of your own", None, path)
+    for sentence in sentences:
+        said, _, remedy = sentence.rpartition("; ")
+        yield Check("keys", said or sentence, remedy or "mend that line", path)
+
+
+def _refusal(path: Path) -> str:
+    """Return why a folder refuses; on a disk that is read-only everybody is refused."""
+    if hasattr(os, "statvfs") and os.statvfs(path).f_flag & os.ST_RDONLY:
+        return "the disk is read-only"
+    return "permission is denied"
+
+
 def _home(places: Places) -> Iterator[Check]:
+    for found in library.ground.examined(places):
+        yield Check(found.check, found.result, found.repair, found.path)
     for found in library.health.examined(library.local_state.open_home(places)):
         yield Check(found.check, found.result, found.repair, found.path)
 

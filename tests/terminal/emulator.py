@@ -12,7 +12,7 @@ import sys
 import termios
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -38,11 +38,13 @@ class Terminal:
         piped: int | None = None,
         kept: Sequence[int] = (),
         leading: bool = True,
+        environ: Mapping[str, str] | None = None,
     ) -> None:
         """Start the command; ``piped`` is what it gets as standard input instead of the keys.
 
         ``kept`` are descriptors that it inherits besides. Where it is not ``leading``, the terminal
         is not its own, and it is sent no signal when that is closed.
+        ``environ`` comes before the environment of this process.
         """
         self.screen = pyte.Screen(*size)
         self.raw = b""
@@ -52,7 +54,7 @@ class Terminal:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self._modes = termios.tcgetattr(slave)
         self._slave = slave
-        environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         # The first terminal that the leader of a session opens becomes its own.
         shell = ["sh", "-c", ': <"$0"; exec "$@"' if leading else 'exec "$@"']
         self.process = subprocess.Popen(
@@ -62,7 +64,7 @@ class Terminal:
             stderr=slave,
             start_new_session=True,
             pass_fds=kept,
-            env=environ,
+            env={**os.environ, **terminal, **(environ or {})},
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()

@@ -20,14 +20,17 @@ from postil.errors import PostilError
 from postil.text.clean import clean
 from postil.tui.startup.terminal_file import TerminalFile
 
-PATIENCE = 0.7
+PATIENCE = 0.6
 """Seconds after a signal until Postil ends as it can, if it has not ended as it should."""
 
 ARRIVAL = 0.2
 """Seconds for which keys that were typed before a signal are waited for."""
 
-KEEPING = 0.25
+KEEPING = 0.2
 """Seconds to keep what was typed, once patience is at an end."""
+
+GIVING_BACK = 0.5
+"""Seconds to give the terminal back then, at most: one that hangs takes nothing."""
 
 
 @runtime_checkable
@@ -156,15 +159,20 @@ class AppEnding:
     def _in_any_case(self) -> None:
         """End the process when patience is at an end, with all kept that can be."""
         time.sleep(PATIENCE)
-        if not self._kept:
-            keeping = threading.Thread(target=self._keep, daemon=True)
-            keeping.start()
-            keeping.join(KEEPING)
-        self._terminal.give_back()
-        self.tell()
+        # Neither a lock that is held nor a terminal that takes nothing keeps the process alive.
+        for last, seconds in ((self._keep, KEEPING), (self._give_back, GIVING_BACK)):
+            thread = threading.Thread(target=last, daemon=True)
+            thread.start()
+            thread.join(seconds)
         os._exit(128 + self.signal)
 
+    def _give_back(self) -> None:
+        self._terminal.give_back()
+        self.tell()
+
     def _keep(self) -> None:
+        if self._kept:
+            return
         for typed in self._typed():
             try:
                 typed.keep()

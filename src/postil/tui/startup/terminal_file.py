@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Lock
 from typing import TextIO
 
@@ -25,7 +26,7 @@ GIVE_BACK = (
 
 _PIECE = 1 << 16
 """Code points that are gathered at most before they are written."""
-_WAIT = 0.1
+_WAIT = 0.15
 """Seconds to wait for a writer who may hang in a terminal that takes nothing."""
 
 Modes = list[int | list[bytes | int]]
@@ -113,16 +114,17 @@ class TerminalFile:
     def give_back(self) -> None:
         """Put the terminal back as it was, if it is not back yet, and write nothing more.
 
-        Whoever hangs in it is waited for a moment only.
+        What is just being written is waited for; who does not get through is not. The terminal may
+        take nothing, and this may last for ever then.
         """
         held = self._lock.acquire(timeout=_WAIT)
+        self._closed = True
         try:
-            self._closed = True
             if self.taken:
                 self.taken = False
                 set_modes(self._before)
-                if held:
-                    self._write(GIVE_BACK)
+                with suppress(OSError):
+                    self._write(GIVE_BACK, last=True)
         finally:
             if held:
                 self._lock.release()
@@ -134,15 +136,15 @@ class TerminalFile:
             self.gone()
 
     def _send(self, text: str) -> None:
-        self._write(text)
+        try:
+            self._write(text)
+        except OSError:
+            self.lose()
         on, off = text.rfind(TAKE), text.rfind(LEAVE)
         if on != off:
             self.taken = on > off
 
-    def _write(self, text: str) -> None:
-        try:
-            data = memoryview(text.encode(self._encoding, "replace"))
-            while data:
-                data = data[os.write(self.fileno(), data) :]
-        except OSError:
-            self.lose()
+    def _write(self, text: str, *, last: bool = False) -> None:
+        data = memoryview(text.encode(self._encoding, "replace"))
+        while data and (last or not self._closed):
+            data = data[os.write(self.fileno(), data) :]

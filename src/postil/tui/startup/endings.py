@@ -27,7 +27,10 @@ ARRIVAL = 0.2
 """Seconds for which keys that were typed before a signal are waited for."""
 
 KEEPING = 0.2
-"""Seconds to keep what was typed, once patience is at an end."""
+"""Seconds to keep what was typed, once patience is at an end, before the terminal is whole."""
+
+LAST = 12.0
+"""Seconds to keep it after that, at most: on a busy machine a disk takes its time."""
 
 GIVING_BACK = 0.5
 """Seconds to give the terminal back then, at most: one that hangs takes nothing."""
@@ -159,16 +162,19 @@ class AppEnding:
     def _in_any_case(self) -> None:
         """End the process when patience is at an end, with all kept that can be."""
         time.sleep(PATIENCE)
-        # Neither a lock that is held nor a terminal that takes nothing keeps the process alive.
-        for last, seconds in ((self._keep, KEEPING), (self._give_back, GIVING_BACK)):
-            thread = threading.Thread(target=last, daemon=True)
-            thread.start()
-            thread.join(seconds)
+        # Neither a lock that is held nor a terminal that takes nothing keeps the process for ever.
+        keeping = threading.Thread(target=self._keep, daemon=True)
+        keeping.start()
+        keeping.join(KEEPING)
+        giving_back = threading.Thread(target=self._terminal.give_back, daemon=True)
+        giving_back.start()
+        giving_back.join(GIVING_BACK)
+        # The terminal is the shell's by now; what was typed is worth some seconds more.
+        keeping.join(LAST)
+        telling = threading.Thread(target=self.tell, daemon=True)
+        telling.start()
+        telling.join(GIVING_BACK)
         os._exit(128 + self.signal)
-
-    def _give_back(self) -> None:
-        self._terminal.give_back()
-        self.tell()
 
     def _keep(self) -> None:
         if self._kept:

@@ -1,0 +1,1 @@
+"""The bench of endings: signals at random moments."""

@@ -27,9 +27,10 @@ class HelpScreen(Dialog[None]):
 
     TITLE_TEXT = "Keys"
 
+    SIDE = False
+
     DEFAULT_CSS = """
     HelpScreen {
-        &.-wide.-side > .sheet { width: 92; }
         &.-narrow > .sheet { height: 100%; max-height: 100%; border-top: none; }
         #tooltip { height: 2; margin-top: 1; color: $text-muted; }
     }

@@ -68,8 +68,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[int]]:
 @pytest.mark.parametrize(
     "ask",
     [
-        lambda home, note: home.notes_ending(note.id) == [note],
-        lambda home, note: home.notes_ending(note.id[-20:]) == [note],
+        lambda home, note: home.some_notes(ending=note.id) == [note],
+        lambda home, note: len(home.some_notes(tag="ICE")) == 1,
+        lambda home, note: home.some_notes(ending=note.id[-20:]) == [note],
         lambda home, note: add(home, replace(a_note("new"), article=note.article)).body == "new",
         lambda home, note: edit(home, note, replace(note, body="other")).after != (note,),
         lambda home, note: not home.apply(Change("gone", before=(note,))).after,
@@ -97,7 +98,7 @@ def test_the_notes_on_an_article_need_none_of_another(
 
 
 def test_all_notes_are_there_when_all_are_asked_for(home: Home, notes: list[Note]) -> None:
-    one = home.notes_ending(notes[3].id)
+    one = home.some_notes(ending=notes[3].id)
     new = add(home, replace(a_note("new"), article=notes[0].article))
     assert one == [notes[3]]
     assert dict(home.notes()) == {note.id: note for note in (*notes, new)}
@@ -129,7 +130,7 @@ def test_what_another_machine_writes_is_joined(tmp_path: Path, notes: list[Note]
     edit(other, notes[5], replace(notes[5], tags=("there",)))
     open_home(places(tmp_path)).notes()
     here = open_home(places(tmp_path))
-    (found,) = here.notes_ending(notes[5].id)
+    (found,) = here.some_notes(ending=notes[5].id)
     assert found.tags == ("there",)
     edit(here, found, replace(found, body="here"))
     both = open_home(places(tmp_path, "two")).notes()[notes[5].id]
@@ -142,7 +143,7 @@ def test_a_line_that_is_damaged_is_noticed_though_nobody_asked_for_it(
     home = open_home(places(tmp_path))
     path = ledger_of(home)
     path.write_bytes(path.read_bytes().replace(b'"body":"note 20"', b'"body":"note 2\x00"'))
-    assert home.notes_ending(notes[11].id) == [notes[11]]
+    assert home.some_notes(ending=notes[11].id) == [notes[11]]
     assert home.messages(), "it was mended, and the reader is told"
     assert len(open_home(places(tmp_path)).notes()) >= NOTES - 1
 
@@ -152,6 +153,6 @@ def test_while_a_record_is_left_aside_all_are_read(tmp_path: Path, notes: list[N
     path.write_bytes(path.read_bytes().replace(b'"body":"note 20"', b'"body":{"no":20}'))
     for _ in range(2):
         home = open_home(places(tmp_path))
-        assert home.notes_ending(notes[11].id) == [notes[11]]
-        assert home.notes_ending(notes[20].id) == []
+        assert home.some_notes(ending=notes[11].id) == [notes[11]]
+        assert home.some_notes(ending=notes[20].id) == []
         assert len(home.odd_records()) == 1

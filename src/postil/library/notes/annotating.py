@@ -188,14 +188,14 @@ def by_id(home: Home, tail: str) -> Note:
     Raises NoSuchNote where they are too few, or where no note or more than one answers.
     """
     wanted = _typed_id(tail)
-    found = home.notes_ending(wanted.lower()) if len(wanted) >= SHORTEST else ()
+    found = home.some_notes(ending=wanted.lower()) if len(wanted) >= SHORTEST else ()
     notes = {note.id: note for note in found}
     return notes[by_tail(notes, tail)]
 
 
 def live(home: Home, note: Note) -> Note | None:
     """Return a note as the home has it now; None where it has been deleted."""
-    return next(iter(home.notes_ending(note.id)), None)
+    return next(iter(home.some_notes(ending=note.id)), None)
 
 
 def by_tail(ids: Iterable[str], tail: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from postil.errors import NotThere
@@ -109,7 +109,7 @@ def listing(
     wanted = fold_key(source) if source is not None else None
     passes = _filter(tag, text)
     asked = sources or wanted is not None
-    for record, where, notes in _articles(home, path, passes, asked, only):
+    for record, where, notes in _articles(home, path, passes, asked, only, tag):
         for one, found in notes:
             if state is not None and one.placement.state != state:
                 continue
@@ -137,6 +137,7 @@ def _articles(
     passes: Callable[[Note], bool],
     asked: bool,
     only: str | None,
+    tag: str | None,
 ) -> Iterator[tuple[ArticleRecord, Path | None, Sequence[Sourced]]]:
     """Yield every article that has such notes, where it lies, and the notes.
 
@@ -158,7 +159,7 @@ def _articles(
             sourced.save()
         return
     by_article: defaultdict[str, list[Note]] = defaultdict(list)
-    for note in home.notes().values() if only is None else home.notes_ending(only):
+    for note in _candidates(home, only, tag):
         if passes(note):
             by_article[note.article].append(note)
     same_article = article_identity.SameArticleIndex(home)
@@ -171,6 +172,14 @@ def _articles(
                 yield record, where, sourced.in_file(records, wanted) if found is None else found
     finally:
         sourced.save()
+
+
+def _candidates(home: Home, only: str | None, tag: str | None) -> Iterable[Note]:
+    """Return the notes that may be listed, all of them only where nothing tells which."""
+    if only is not None:
+        return home.some_notes(ending=only)
+    wanted = "" if tag is None else tag.removeprefix("#").strip()
+    return home.some_notes(tag=wanted) if wanted else home.notes().values()
 
 
 def _asked(home: Home, path: Path) -> tuple[ArticleRecord | None, OpenArticle | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from postil.model.note import Note
 from postil.store.records.records import from_doc
@@ -54,6 +54,10 @@ class LazyNotes(Mapping[str, Note]):
         for doc in self._docs.values():
             found.update(_tags(doc))
         return found
+
+    def tagged(self, wanted: Callable[[str], bool]) -> list[str]:
+        """Return the ids of the notes that have such a tag, as it is spelled on disk."""
+        return [one for one, doc in self._docs.items() if any(map(wanted, _tags(doc)))]
 
     def per_article(self) -> dict[str, tuple[int, Counter[str]]]:
         """Return how many notes each article has, by its id, and how many carry each tag."""

@@ -98,11 +98,11 @@ class MergedHome:
                 self._demand.read_all(list(self._ledgers), self._ledgers.size())
         return self._merged.notes
 
-    def notes_ending(self, tail: str) -> list[Note]:
-        """Return the live notes whose ids end so, without all the others."""
+    def some_notes(self, *, ending: str = "", tag: str = "") -> list[Note]:
+        """Return the live notes whose ids end so or, if it is given, with a tag in any case."""
         with self._lock.threads():
             self._load()
-            return self._demand.notes_ending(tail)
+            return self._demand.tagged(tag) if tag else self._demand.notes_ending(ending)
 
     def notes_of(self, articles: Iterable[str]) -> list[Note]:
         """Return the live notes of some articles, by their ids."""

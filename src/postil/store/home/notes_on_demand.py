@@ -21,6 +21,7 @@ from postil.store.ledger.storage import LedgerStorage
 from postil.store.records.intake import Intake, UnsoundRecordError
 from postil.store.records.records import Record
 from postil.store.types import Doc, RecordKey
+from postil.text.clean import clean_line
 from postil.text.progress import Progress
 
 MOST = 512
@@ -129,6 +130,19 @@ class NotesOnDemand:
             self._take_holding(of_id_ending(tail))
         notes = self._merged.notes
         return [notes[one] for one in notes if one.endswith(tail)]
+
+    def tagged(self, tag: str) -> list[Note]:
+        """Return the live notes that have a tag, whatever its case."""
+        wanted = clean_line(tag).casefold()
+
+        def alike(other: str) -> bool:
+            return clean_line(other).casefold() == wanted
+
+        for ledger in self._ledgers if self.active else ():
+            table = ledger.newest(NOTES)
+            self.take(table.tagged(alike) if isinstance(table, LazyTable) else list(table))
+        notes = self._merged.notes
+        return [notes[one] for one in notes.tagged(alike)]
 
     def _take_holding(self, needle: bytes) -> None:
         for ledger in self._ledgers:

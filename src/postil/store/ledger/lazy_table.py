@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import ItemsView, Iterator, Mapping, MutableMapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, Mapping, MutableMapping, ValuesView
 from typing import NamedTuple
 from zlib import crc32
 
@@ -21,6 +21,7 @@ _HEAD = re.compile(rb'[ ,]"([0-9]{1,39})":\{"id":"[0-9a-z]{26}","article":"[^"\\
 _LINE = re.compile(rb'\n[ ,]"[0-9]{1,39}":\{"id":"[0-9a-z]{26}","article":"[^"\\]*"[,}]')
 _KEY = re.compile(rb'\n[ ,]"([0-9]{1,39})":')
 _THERE: Doc = {}
+_TAG_LIST = re.compile(rb'"tags":\[([^\]\n]*)\]')
 _TAGS = b'"tags":['
 _STAMP = b'"modified":"'
 _ARTICLE = b'","article":"'
@@ -39,6 +40,8 @@ class LazyTable(MutableMapping[str, Doc]):
         self._raw = raw
         self._count = count
         self._since = since
+        self._single = raw.count(b"\n") == count + 1
+        """Whether every record has but one line."""
         self._parsed: dict[str, Doc | None] = {}
         """What was asked for, by its key; None for what no line has."""
         self._all: dict[str, Doc] | None = None
@@ -102,8 +105,30 @@ class LazyTable(MutableMapping[str, Doc]):
         while (at := self._raw.rfind(needle, 0, end)) >= 0:
             end = self._raw.rfind(b"\n", 0, at) + 1
             if (head := _HEAD.match(self._raw, end)) is not None:
-                found[head[1].decode()] = None
+                found[self._met(head)] = None
         return list(found)
+
+    def tagged(self, wanted: Callable[[str], bool]) -> list[str]:
+        """Return the keys of records of which a version may have a tag, and all that came since."""
+        found = dict.fromkeys(self._since)
+        known: dict[bytes, bool] = {}
+        for match in _TAG_LIST.finditer(self._raw):
+            listed = match[1]
+            if listed not in known:
+                known[listed] = _any(listed, wanted)
+            if known[listed]:
+                head = _HEAD.match(self._raw, self._raw.rfind(b"\n", 0, match.start()) + 1)
+                if head is not None:
+                    found[self._met(head)] = None
+        return list(found)
+
+    def _met(self, head: re.Match[bytes]) -> str:
+        """Return the key of a line, which is parsed if it is the only one of its record."""
+        key = head[1].decode()
+        if self._single and key not in self._parsed:
+            line = self._raw[head.start() + 1 : self._raw.find(b"\n", head.start())]
+            self._parsed |= records(json.loads(b"{" + line + b"}"))
+        return key
 
     def _in_lines(self, key: str) -> Doc | None:
         if key not in self._parsed:
@@ -149,6 +174,14 @@ def proof_of(raw: bytes, records: int, newest: str) -> Proof | None:
     if not is_regular(raw):
         return None
     return Proof(len(raw), crc32(raw), raw.count(b"\n"), records, newest)
+
+
+def _any(listed: bytes, wanted: Callable[[str], bool]) -> bool:
+    """Tell whether one of the tags in the bytes of a list may be wanted."""
+    try:
+        return any(wanted(str(tag)) for tag in json.loads(b"[" + listed + b"]"))
+    except ValueError:
+        return True  # a bracket within a tag: the record is looked at
 
 
 def of_article(article: str) -> bytes:

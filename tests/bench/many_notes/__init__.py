@@ -1,0 +1,1 @@
+"""The bench of very many notes: a home that has them, and what commands and keys cost there."""

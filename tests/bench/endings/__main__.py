@@ -31,7 +31,8 @@ AT_ONCE = 3
 """Apps that run at the same time, which keeps a small machine busy."""
 SOON = 1.5
 """Seconds in which an ending should be over; what is promised is one, on a machine at rest."""
-WORDS = ("boats", "lay", "in", "ice", "for", "nine", "weeks", "nobody", "saw", "water", "still")
+WORDS = ("quill", "amber", "tundra", "vortex", "lattice", "marrow", "sextant", "plover", "cobalt")
+"""Words that the article has not: what is seen of them was typed."""
 
 
 @dataclass(frozen=True)

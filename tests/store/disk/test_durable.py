@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from postil.store.disk.durable import open_file, read_file, read_from
+from postil.store.disk.durable import open_file, read_file, read_from, replace
 
 
 @pytest.mark.parametrize(("offset", "rest"), [(0, b"abcdef"), (2, b"cdef"), (6, b""), (9, b"")])
@@ -43,3 +43,24 @@ def test_kind_and_size_are_looked_at_before_anything_is_read(tmp_path: Path, kin
     for read in (open_file, read_file):
         with pytest.raises(OSError, match=r"."):
             read(path)
+
+
+@pytest.mark.parametrize("kind", ["hard link", "link", "file"])
+def test_what_lies_under_the_temporary_name_is_not_written_through(
+    tmp_path: Path, kind: str
+) -> None:
+    outside = tmp_path / "outside"
+    outside.write_bytes(b"theirs")
+    path = tmp_path / "home" / "text.gz"
+    path.parent.mkdir()
+    beside = path.with_name("text.gz.tmp")
+    if kind == "hard link":
+        beside.hardlink_to(outside)
+    elif kind == "link":
+        beside.symlink_to(outside)
+    else:
+        beside.write_bytes(b"what a killed process left")
+    replace(path, [b"our", b"s"])
+    assert path.read_bytes() == b"ours"
+    assert outside.read_bytes() == b"theirs"
+    assert [one.name for one in path.parent.iterdir()] == ["text.gz"]

@@ -127,11 +127,14 @@ def make_folder(folder: Path) -> None:
 def replace(path: Path, pieces: Iterable[bytes]) -> None:
     """Give a file new bytes; a crash at any moment leaves the old file or the new one.
 
-    Callers hold the lock of the file: the temporary name is always the same, so that what a killed
-    process left is written over by the next.
+    Callers hold the lock of the file: the temporary name is always the same, so that the next
+    removes what a killed process left. The file beside is made anew, never opened: whoever shares
+    the folder may have given that name to a file that lies elsewhere too.
     """
     beside = path.with_name(path.name + ".tmp")
-    fd = os.open(beside, flags(os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 0o600)
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(beside)  # noqa: PTH108  (looked up in os, see above)
+    fd = os.open(beside, flags(os.O_WRONLY | os.O_CREAT | os.O_EXCL), 0o600)
     try:
         try:
             at = 0

@@ -327,9 +327,11 @@ async def test_where_state_and_home_take_nothing_the_draft_is_kept_elsewhere(
         assert kept.stat().st_mode & 0o77 == 0
         await s.press("escape", "a")
         assert "Long thought about." in s.seen(), "it is found there"
+        await s.press("!")
+        await s.until(lambda: f"keptin{spare}" in "".join(s.seen().split()), "it is kept again")
         for name in ("home", "state"):
             (own_places / name).unlink()
-        await s.press("!", "ctrl+s")
+        await s.press("ctrl+s")
         assert s.dialog == "ReaderScreen"
         assert s.only().body == "Long thought about.!"
         assert "take care" in s.said

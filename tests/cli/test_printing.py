@@ -19,7 +19,9 @@ PRINTS = "cli/output.py"
 DESCRIPTORS = {
     "__main__.py": "the version, before anything is loaded",
     "store/disk/durable.py": "files",
+    "tui/startup/endings.py": "what was typed and could be kept nowhere, inert",
     "tui/startup/first_page.py": "the first page, of inert lines",
+    "tui/startup/terminal_file.py": "what Textual draws",
 }
 """Who calls ``os.write``, and for what."""
 ASKS = {"isatty", "fileno", "flush"}

@@ -15,6 +15,8 @@ from random import Random
 EVIL = "\x1b]52;c;cm0gLXI=\x07\x1b[2J\x9b31m\x1b]0;t\x07\u202e\u2066\x00\x08\x7f\x85\ud800"
 LARGE = 1 << 36
 """Bytes that a sparse file seems to have."""
+_READ = 1 << 24
+"""Bytes of a file beyond which it is not spoilt further."""
 _STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}-([0-9a-z]{10})")
 _STAMPS = (
     *(b"", b"zzzz", b"~" * 41, b"2026", b"!", b"2026-02-30T00:00:00.000Z-0000-%s"),
@@ -37,9 +39,13 @@ Mutation = Callable[[Path, Random], None]
 
 
 def files(root: Path) -> list[Path]:
-    """Return the files of the home and of the state of the first machine, always in one order."""
+    """Return the files of the home and of the state of the first machine, always in one order.
+
+    What a mutation before made endless is not read again.
+    """
     found = [*(root / "home").rglob("*"), *(root / "one" / "state").rglob("*")]
-    return sorted(path for path in found if path.is_file() and path.suffix != ".lock")
+    kept = (path for path in found if path.is_file() and path.suffix != ".lock")
+    return sorted(path for path in kept if path.stat().st_size <= _READ)
 
 
 def mutate(root: Path, random: Random) -> str:

@@ -18,6 +18,7 @@ from textual.message_pump import MessagePump
 
 from postil.errors import PostilError
 from postil.text.clean import clean
+from postil.text.inert import inert
 from postil.tui.startup.terminal_file import TerminalFile
 
 PATIENCE = 0.6
@@ -203,7 +204,7 @@ class AppEnding:
     def tell(self) -> None:
         """Print, on a terminal that is given back, what could be kept nowhere."""
         for words in self._lost:
-            said = f"postil: what you typed could be kept nowhere; here it is:\n{words}\n"
+            said = inert(f"postil: what you typed could be kept nowhere; here it is:\n{words}\n")
             with suppress(OSError):
                 os.write(2, said.encode("utf-8", "replace"))
 

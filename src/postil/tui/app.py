@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding
-from textual.events import Event
+from textual.events import Event, InputEvent
 from textual.screen import Screen
 
 from postil import library
@@ -125,8 +125,9 @@ class PostilApp(App[int]):
         await self.typed.take(event)
 
     async def _deal_with(self, event: Event) -> None:
-        # A key may have waited for its turn for longer than threads rest when it is struck.
-        self.key_priority.hold()
+        if isinstance(event, InputEvent):
+            # A key may have waited for its turn for longer than threads rest when it is struck.
+            self.key_priority.hold()
         await super().on_event(event)
 
     def on_mount(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from zlib import crc32
 
 import pytest
 from hypothesis import given
@@ -119,3 +120,13 @@ def test_a_proof_holds_for_the_very_bytes_alone() -> None:
     assert not proof.holds(b"head\n" + raw.replace(b"first", b"fIrst"), 5)
     assert not proof.holds(raw[:-1], 0)
     assert not proof.holds(raw, 1)
+
+
+def test_a_proof_does_not_hold_for_lines_made_to_have_the_same_checksum() -> None:
+    raw = lines(doc(0, "plumless"), doc(1))
+    forged = raw.replace(b"plumless", b"buckeroo")
+    assert crc32(raw) == crc32(forged)
+    proof = proof_of(raw, 2, STAMP)
+    assert proof is not None
+    assert proof.holds(raw, 0)
+    assert not proof.holds(forged, 0)

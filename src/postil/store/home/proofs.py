@@ -9,7 +9,7 @@ from postil.store.ledger.lazy_table import Proof
 from postil.store.ledger.ledger_format import SCHEMA
 from postil.store.machine.cache import Cache
 
-_FORM = 1
+_FORM = 2
 """Counts up when records are checked otherwise: what was found sound before may be no more."""
 
 
@@ -56,11 +56,13 @@ class Proofs:
 
 
 def _proven(doc: dict[str, object]) -> Proven | None:
-    numbers = [doc.get(name) for name in ("length", "checksum", "lines", "records")]
-    length, checksum, lines, records = (n if isinstance(n, int) else -1 for n in numbers)
-    newest, articles = doc.get("newest"), doc.get("articles")
-    if min(length, checksum, lines, records) < 0 or not isinstance(newest, str):
+    numbers = [doc.get(name) for name in ("length", "lines", "records")]
+    length, lines, records = (n if isinstance(n, int) else -1 for n in numbers)
+    digest, newest, articles = doc.get("digest"), doc.get("newest"), doc.get("articles")
+    if min(length, lines, records) < 0:
+        return None
+    if not isinstance(digest, str) or not isinstance(newest, str):
         return None
     if not isinstance(articles, list) or not all(isinstance(one, str) for one in articles):
         return None
-    return Proven(Proof(length, checksum, lines, records, newest), frozenset(articles))
+    return Proven(Proof(length, digest, lines, records, newest), frozenset(articles))

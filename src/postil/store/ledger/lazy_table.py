@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, ItemsView, Iterator, Mapping, MutableMapping, ValuesView
+from hashlib import sha256
 from typing import NamedTuple
-from zlib import crc32
 
 from postil.store.ledger.ledger_format import records
 from postil.store.types import Doc
@@ -150,13 +150,13 @@ class LazyTable(MutableMapping[str, Doc]):
 class Proof(NamedTuple):
     """What is known of the lines of a ledger since all of them were read, and found sound.
 
-    While their checksum is the same, they need not be read again.
+    While their digest is the same, they need not be read again.
     """
 
     length: int
     """Bytes of the lines."""
-    checksum: int
-    """CRC-32 of the lines."""
+    digest: str
+    """SHA-256 of the lines: another machine could write others with the same checksum."""
     lines: int
     records: int
     """How many they are, older versions of a record counted once."""
@@ -166,14 +166,14 @@ class Proof(NamedTuple):
     def holds(self, raw: bytes, start: int) -> bool:
         """Tell whether the lines that begin at an offset are still those that were read."""
         lines = memoryview(raw)[start : start + self.length]
-        return len(lines) == self.length and crc32(lines) == self.checksum
+        return len(lines) == self.length and sha256(lines).hexdigest() == self.digest
 
 
 def proof_of(raw: bytes, records: int, newest: str) -> Proof | None:
     """Return the proof of lines that were read; None where not all are found by their heads."""
     if not is_regular(raw):
         return None
-    return Proof(len(raw), crc32(raw), raw.count(b"\n"), records, newest)
+    return Proof(len(raw), sha256(raw).hexdigest(), raw.count(b"\n"), records, newest)
 
 
 def _any(listed: bytes, wanted: Callable[[str], bool]) -> bool:

@@ -22,7 +22,17 @@ import pyte
 from tests.support.effort import PATIENCE
 
 COMMAND = Path(sys.executable).with_name("postil")
-"""Seconds after which what was waited for will not come any more."""
+BEGIN = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+if sys.argv[1]:
+    os.close(os.open(sys.argv[1], os.O_RDWR))
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+"""Becomes a command, as a shell in a terminal starts it: ctrl+c is heard, though whoever runs the
+tests in the background hears none. The first terminal that the leader of a session opens becomes
+its own.
+"""
 
 KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "down": "\x1b[B", "ctrl+s": "\x13"}
 
@@ -55,10 +65,9 @@ class Terminal:
         self._modes = termios.tcgetattr(slave)
         self._slave = slave
         terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        # The first terminal that the leader of a session opens becomes its own.
-        shell = ["sh", "-c", ': <"$0"; exec "$@"' if leading else 'exec "$@"']
+        began = [sys.executable, "-I", "-S", "-c", BEGIN, os.ttyname(slave) if leading else ""]
         self.process = subprocess.Popen(
-            [*shell, os.ttyname(slave), COMMAND, *map(str, arguments)],
+            [*began, COMMAND, *map(str, arguments)],
             stdin=slave if piped is None else piped,
             stdout=slave,
             stderr=slave,

@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 import time
+from _thread import start_new_thread
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Protocol, runtime_checkable
@@ -123,7 +124,9 @@ class AppEnding:
     def _end(self, number: int) -> None:
         self.signal = number
         self._terminal.ending = True
-        threading.Thread(target=self._in_any_case, daemon=True).start()
+        # A signal may come while the main thread starts a thread itself, with a lock held that
+        # ``Thread.start`` would wait for.
+        start_new_thread(self._in_any_case, ())
         if self._loop is not None:
             with suppress(RuntimeError):  # The loop is closed: the app has ended by itself.
                 self._loop.call_soon_threadsafe(self._begin)

@@ -28,11 +28,12 @@ from postil.tui.screens.shelving import Shelf
 from postil.tui.startup.loading_article import open_article
 from postil.tui.widgets.page.view import ArticleView
 from tests.support.effort import PATIENCE
+from tests.tui.resting import going_on, rested
 
 SMALL = (80, 24)
 LARGE = (160, 50)
-LASTING = {"default", "refresh", "place"}
-"""Groups of work that stand for an open dialog, or that go on by themselves."""
+LASTING = {"refresh", "place"}
+"""Groups of work that go on by themselves."""
 
 
 class Told(PostilApp):
@@ -215,27 +216,16 @@ class Session:
 
     async def settle(self) -> None:
         """Wait until every message is dealt with and no work of the app's own goes on."""
-        end = time.monotonic() + PATIENCE
-        quiet = 0
-        while quiet < 3:
-            assert time.monotonic() < end, f"still busy: {self._busy()}"
-            await self.pilot.pause(0)
-            busy = self._busy()
-            quiet = 0 if busy else quiet + 1
-            if busy:
-                await self.pilot.pause(0.002)
+        await rested(self.pilot, self._busy)
 
     def _busy(self) -> str:
         """Return what is still going on."""
-        for worker in self.app.workers:
-            if worker.is_running and worker.group not in LASTING:
-                return f"worker {worker.group}"
+        # Work without a group of its own stands for the dialog that it waits for.
+        lasting = LASTING if self.dialog == "ReaderScreen" else {*LASTING, "default"}
+        if going := going_on(self.pilot, lasting):
+            return going
         if not self.app.typed.type_ahead.at_rest:
             return "keys"
-        for screen in self.app.screen_stack:
-            for node in (self.app, screen, *screen.walk_children()):
-                if node.message_queue_size:
-                    return f"messages of {node}"
         if any(
             isinstance(s, ReaderScreen) and s.page.viewport.refining for s in self.app.screen_stack
         ):

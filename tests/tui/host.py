@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from typing import ClassVar, TypeVar
 
@@ -17,6 +17,7 @@ from textual.widgets import Static
 
 from postil.errors import CannotWrite, PostilError
 from postil.tui.theme import THEMES
+from tests.tui.resting import going_on, rested
 
 Answer = TypeVar("Answer")
 
@@ -74,14 +75,19 @@ class Storer:
 
 @asynccontextmanager
 async def showing(
-    screen: Screen[Answer], size: tuple[int, int] = NARROW
+    screen: Screen[Answer],
+    size: tuple[int, int] = NARROW,
+    *,
+    lasting: Collection[str] = (),
 ) -> AsyncIterator[tuple[Host, Pilot[None]]]:
-    """Run the host with the screen on top of it; ``size`` in cells."""
+    """Run the host with the screen on top of it, at rest but for ``lasting`` work.
+
+    ``size`` is in cells.
+    """
     host = Host()
     async with host.run_test(size=size) as pilot:
         await host.push_screen(screen, host.take)
-        await pilot.pause()
-        await pilot.pause()
+        await rested(pilot, lambda: going_on(pilot, lasting))
         yield host, pilot
 
 
@@ -91,26 +97,26 @@ async def asked(pilot: Pilot[None], screen: Screen[Answer], keys: Sequence[str])
     assert isinstance(host, Host)
     host.answer = NOTHING
     await host.push_screen(screen, host.take)
-    await pilot.pause()
+    await rested(pilot, lambda: going_on(pilot))
     await press(pilot, *keys)
     if host.answer is NOTHING:
         host.pop_screen()
     return host.answer
 
 
-async def press(pilot: Pilot[None], *keys: str) -> None:
+async def press(pilot: Pilot[None], *keys: str, lasting: Collection[str] = ()) -> None:
     """Send keys as fast as a terminal can, then wait until they have all had their effect.
 
     A key ``…`` waits for those before it, as a reader would after moving to another field.
+    ``lasting`` groups of work are not waited for.
     """
     for key in keys:
         if key == "…":
-            await pilot.pause()
+            await rested(pilot, lambda: going_on(pilot, lasting))
             continue
         character = key_to_character(key)
         pilot.app.post_message(events.Key(key if len(key) > 1 else _name(key), character))
-    await pilot.pause()
-    await pilot.pause()
+    await rested(pilot, lambda: going_on(pilot, lasting))
 
 
 def _name(character: str) -> str:

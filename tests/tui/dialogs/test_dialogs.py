@@ -176,12 +176,11 @@ async def test_until_all_styles_are_known_none_is_said_to_be_missing() -> None:
         others=others,
         known=KNOWN,
     )
-    async with showing(dialog) as (host, pilot):
-        await press(pilot, *"sty", "enter")
+    async with showing(dialog, lasting={"styles"}) as (host, pilot):
+        await press(pilot, *"sty", "enter", lasting={"styles"})
         assert "Looking through all styles…" in seen(host)
         ready.set()
-        await host.workers.wait_for_complete()
-        await pilot.pause()
+        await press(pilot, "…")
         assert "Style of APA" in seen(host)
         await press(pilot, *"x")
         assert "Nothing fits “styx”." in seen(host)

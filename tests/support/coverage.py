@@ -13,6 +13,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import slipcover  # type: ignore[import-untyped]
+
 ROOT = Path(__file__).parents[2]
 OUTCOME = Path(os.environ.get("POSTIL_COVERAGE", ROOT / ".coverage.json"))
 SOURCE = "src/postil"
@@ -27,9 +29,8 @@ class Counter:
     a tracer takes twice as long as the tests do.
     """
 
-    def __init__(self) -> None:
-        import slipcover  # type: ignore[import-untyped]
-
+    def __init__(self, outcome: Path) -> None:
+        self._outcome = outcome
         self._counts = slipcover.Slipcover(
             immediate=True, branch=True, source=[SOURCE], exclude_also=["if TYPE_CHECKING:"]
         )
@@ -38,12 +39,43 @@ class Counter:
 
     def pytest_sessionfinish(self) -> None:
         """Write down what was executed."""
-        OUTCOME.write_text(json.dumps(self._counts.get_coverage()), "utf-8")
+        self._outcome.write_text(json.dumps(self._counts.get_coverage()), "utf-8")
+
+
+class Gatherer:
+    """Adds up what the processes have counted among which pytest-xdist divides the tests."""
+
+    def __init__(self) -> None:
+        for earlier in of_processes():
+            earlier.unlink()
+
+    def pytest_sessionfinish(self) -> None:
+        """Write down what was executed by any of them; each has written down its part by now."""
+        total: dict[str, Any] = {}
+        for part in of_processes():
+            counts = json.loads(part.read_text("utf-8"))
+            total = slipcover.merge_coverage(total, counts) if total else counts
+        OUTCOME.write_text(json.dumps(total), "utf-8")
+
+
+def of_process(name: str) -> Path:
+    """Return the file of one of several processes."""
+    return OUTCOME.with_name(f"{OUTCOME.stem}.{name}{OUTCOME.suffix}")
+
+
+def of_processes() -> list[Path]:
+    """Return the files of all processes that have written theirs."""
+    return sorted(OUTCOME.parent.glob(of_process("gw*").name))
 
 
 def pytest_configure(config: Any) -> None:
     """Begin to count, before any test module is imported."""
-    config.pluginmanager.register(Counter(), "postil-coverage")
+    process = os.environ.get("PYTEST_XDIST_WORKER")
+    if process is None and config.getoption("numprocesses", None):
+        config.pluginmanager.register(Gatherer(), "postil-coverage")
+    else:
+        counter = Counter(of_process(process) if process else OUTCOME)
+        config.pluginmanager.register(counter, "postil-coverage")
 
 
 def share(executed: int, missing: int) -> float:

@@ -38,15 +38,19 @@ def test_branches_below_the_floor_are_too_few(missing: int, enough: bool) -> Non
     assert lines[1].startswith("lines 90.0%, branches ")
 
 
-def test_a_run_counts_what_it_executes(tmp_path: Path) -> None:
-    (tmp_path / "test_one.py").write_text(
-        "from postil.model.span import Span\n\ndef test_one():\n    assert Span(1, 2)\n", "utf-8"
-    )
+def test_a_run_adds_up_what_its_processes_execute(tmp_path: Path) -> None:
+    for called in "overlaps", "covers":
+        (tmp_path / f"test_{called}.py").write_text(
+            "from postil.model.span import Span\n\n"
+            f"def test_it():\n    assert Span(1, 3).{called}(Span(1, 2))\n",
+            "utf-8",
+        )
     outcome = tmp_path / "outcome.json"
-    options = ["-q", "-p", "tests.support.coverage", "-p", "no:cacheprovider", "--rootdir", "."]
-    environ = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
+    options = ["-q", "-n2", "-p", "tests.support.coverage", "-p", "no:cacheprovider"]
+    ours = {"PYTEST_ADDOPTS", "PYTEST_XDIST_WORKER"}
+    environ = {name: value for name, value in os.environ.items() if name not in ours}
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", *options, "-c", "pyproject.toml", tmp_path],
+        [sys.executable, "-m", "pytest", *options, "--rootdir=.", "-c", "pyproject.toml", tmp_path],
         cwd=ROOT,
         env=environ | {"POSTIL_COVERAGE": str(outcome)},
         capture_output=True,
@@ -54,5 +58,9 @@ def test_a_run_counts_what_it_executes(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
     files = json.loads(outcome.read_text("utf-8"))["files"]
-    assert len(files["src/postil/model/span.py"]["executed_lines"]) > 5
+    name = "src/postil/model/span.py"
+    lines = (ROOT / name).read_text("utf-8").splitlines()
+    bodies = {n for n, line in enumerate(lines, 1) if "return" in line and "other." in line}
+    assert len(bodies) == 2
+    assert bodies <= set(files[name]["executed_lines"])
     assert files["src/postil/store/home/home.py"]["executed_lines"] == []

@@ -86,10 +86,9 @@ def test_what_is_no_stamp_is_passed_over(stamp: str) -> None:
     assert not stamp or sound_stamp(stamp, "9") is None
 
 
-@pytest.mark.parametrize(
-    "stamp", [ahead(5), ahead(400), "8999-12-31T23:59:59.999Z-ffff-bbbbbbbbbb"]
-)
-def test_a_clock_that_runs_far_ahead_is_not_followed(stamp: str) -> None:
+@pytest.mark.parametrize("days", [5, 400, None])
+def test_a_clock_that_runs_far_ahead_is_not_followed(days: int | None) -> None:
+    stamp = ahead(days) if days else "8999-12-31T23:59:59.999Z-ffff-bbbbbbbbbb"
     clock = Clock("0123456789")
     clock.observe(stamp)
     assert clock.tick() < ahead(1)

@@ -19,7 +19,6 @@ def sectioned(*texts: str) -> Article:
             1,
             "body",
             Span(plain.starts[first], plain.block_span(min(first + 1, len(texts) - 1)).end),
-            1,
             first,
             min(first + 2, len(texts)),
         )

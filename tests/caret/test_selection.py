@@ -73,7 +73,6 @@ def test_a_selection_stretches_to_whole_paragraphs_and_sections() -> None:
             1,
             "body",
             Span(starts[first], READ.block_span(last - 1).end),
-            1,
             first,
             last,
         )

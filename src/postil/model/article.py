@@ -96,7 +96,6 @@ class Section:
     level: int
     kind: SectionKind
     span: Span
-    words: int
     first: int
     """Index of its first block (the heading, where there is one)."""
     last: int

@@ -170,7 +170,7 @@ def test_told_to_a_publication() -> None:
 
 def test_the_tail_has_no_sources() -> None:
     made = article("# Fog", "Fog is common.", f"Image sources. {BRACKET}")
-    tail = Section(1, "Fog", 1, "tail", made.block_span(2), 2, 2, 3)
+    tail = Section(1, "Fog", 1, "tail", made.block_span(2), 2, 3)
     found = read(Article(made.name, made.blocks, (tail,))).paragraphs
     assert [f.span for f in found] == [made.block_span(1)]
 

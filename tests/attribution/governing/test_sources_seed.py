@@ -47,7 +47,7 @@ class Gold:
         bare = Article("article.txt", blocks)
         first = next(i for i, entry in enumerate(entries) if entry["role"] == "boilerplate")
         span = Span(bare.starts[first], bare.length)
-        tail = Section(1, None, 1, "tail", span, 1, first, len(blocks))
+        tail = Section(1, None, 1, "tail", span, first, len(blocks))
         self.article = Article("article.txt", blocks, (tail,))
         self.body = [entry for entry in entries if entry["role"] == "body"]
         self.found = read(self.article).paragraphs

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from postil.document.article.builder import Draft, build, count_words
+from postil.document.article.builder import Draft, build
 from postil.model.article import Block, BlockKind
 
 
@@ -29,11 +29,3 @@ def test_sections_begin_at_headings_and_at_the_back_matter() -> None:
 @pytest.mark.parametrize(("size", "kind"), [(119, "front"), (120, "body")])
 def test_a_long_paragraph_before_the_first_heading_is_text(size: int, kind: str) -> None:
     assert article_of("w" * size, "# One", "a")[0] == (0, kind, None)
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [("", 0), ("two words", 2), ("灯台守", 2), ("灯台守は毎晩", 4), ("등대 지기", 2)],
-)
-def test_words_are_counted(text: str, count: int) -> None:
-    assert count_words(text) == count

@@ -53,8 +53,8 @@ async def test_the_styles_of_the_rows_are_asked_for_once_and_anew_in_another_the
     monkeypatch.setattr(SectionList, "get_component_rich_style", noted)
     app = Showing()
     async with app.run_test(size=(30, 9)) as pilot:
-        sections = [Section(n, "A title", 1, "body", Span(n, n + 1), 9, n, n + 1) for n in range(9)]
-        app.list.show(entries(sections, 250))
+        sections = [Section(n, "A title", 1, "body", Span(n, n + 1), n, n + 1) for n in range(9)]
+        app.list.show(entries(sections, [9] * 9, 250))
         await pilot.pause()
         assert sorted(asked) == ["outline--quiet"]
         dark = app.list.render_line(3)

@@ -11,6 +11,7 @@ from postil.cli.context import STDIN, Context
 from postil.cli.output import Piece, cells, cropped, say_error, shown
 from postil.errors import BadPattern, BadRequest, NoSuchSection, NothingFound, PostilError
 from postil.text.quotes import in_marks
+from postil.text.word_count import section_words
 
 if TYPE_CHECKING:
     from postil.library.articles.finding import Query
@@ -35,20 +36,20 @@ def outline(given: Namespace, context: Context) -> int:
                     "kind": section.kind,
                     "start": section.span.start,
                     "end": section.span.end,
-                    "words": section.words,
+                    "words": section_words(article, section),
                 }
             )
         return 0
-    out.table([_outlined(section) for section in article.sections], right=(0, 2))
+    out.table([_outlined(article, section) for section in article.sections], right=(0, 2))
     return 0
 
 
-def _outlined(section: Section) -> tuple[Piece, ...]:
+def _outlined(article: Article, section: Section) -> tuple[Piece, ...]:
     style = "bold" if section.kind == "body" and section.title else "dim"
     return (
         (str(section.number), "dim"),
         ("  " * max(0, section.level - 1) + section.name, style),
-        (f"{section.words} words", "dim"),
+        (f"{section_words(article, section)} words", "dim"),
         ("" if section.kind == "body" else section.kind, "dim"),
     )
 

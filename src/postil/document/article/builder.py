@@ -8,7 +8,6 @@ from postil.model.article import JOINT, Article, Block, BlockKind, Section, Sect
 from postil.model.source import Metadata
 from postil.model.span import Span
 from postil.model.values import dataclass, field
-from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress, tracked
 
 _PROSE = 120
@@ -16,10 +15,6 @@ _PROSE = 120
 
 With one of 120 the article begins with a body, with none above 119 it has front matter.
 """
-
-_IDEOGRAPHS = lazily("[\u3040-\u30ff\u3400-\u9fff]")
-_PER_WORD = 2
-"""Ideographs that make about one word: 灯台守 counts as two, one for the run and one for a pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +41,6 @@ def build(
         complete=complete,
         remarks=draft.remarks,
     )
-
-
-def count_words(text: str) -> int:
-    """Count the words of a text; ideographs have no blanks between them, so two make a word."""
-    count = len(text.split())
-    # Most texts have none: the first test takes no time, the second spares the pattern.
-    if text.isascii() or max(text) < "\u3040":
-        return count
-    if ideographs := len(_IDEOGRAPHS.findall(text)):
-        count += ideographs // _PER_WORD
-    return count
 
 
 def _sections(
@@ -86,7 +70,6 @@ def _sections(
                 level=opening.level if titled else 1,
                 kind=_kind(inside, first=first, last=cut == back_matter),
                 span=Span(at, at + size),
-                words=sum(count_words(block.text) for block in inside),
                 first=cut,
                 last=behind,
             )

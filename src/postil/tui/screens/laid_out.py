@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from postil.model.article import Article
 from postil.model.values import dataclass
+from postil.text.word_count import section_words
 from postil.tui.widgets.outline import Entry, entries
 from postil.typeset import Typeset, warm_up
 
@@ -34,8 +35,9 @@ def lay_out(
     typeset = Typeset(article.blocks, width, cell_len, pause)
     # The first to ask for the offsets waits until all are counted; let it not be the page.
     _ = article.starts
-    words = sum(section.words for section in article.sections)
-    return LaidOut(article, typeset, entries(article.sections, words_per_minute), words)
+    words = [section_words(article, section, pause) for section in article.sections]
+    outline = entries(article.sections, words, words_per_minute)
+    return LaidOut(article, typeset, outline, sum(words))
 
 
 def _make_ready(article: Article, pause: Callable[[], None]) -> None:

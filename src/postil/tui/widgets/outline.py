@@ -43,11 +43,13 @@ AROUND = 7
 """Cells of a row beside the title: its sign, the minutes, and the rule of the outline."""
 
 
-def entries(sections: Sequence[Section], words_per_minute: int) -> tuple[Entry, ...]:
-    """Return the rows for some sections."""
+def entries(
+    sections: Sequence[Section], words: Sequence[int], words_per_minute: int
+) -> tuple[Entry, ...]:
+    """Return the rows for some sections, each of which has so many words."""
     return tuple(
-        Entry(section, section.name, round(section.words / words_per_minute))
-        for section in sections
+        Entry(section, section.name, round(count / words_per_minute))
+        for section, count in zip(sections, words, strict=True)
     )
 
 

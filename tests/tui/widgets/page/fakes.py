@@ -226,7 +226,7 @@ def sectioned(count: int, heads: Sequence[int], complete: bool = True) -> Articl
     """Make an article of paragraphs in which sections begin at some blocks."""
     plain = numbered(count, complete=complete)
     sections = tuple(
-        Section(at, f"s{at}", 1, "body", Span(plain.starts[first], plain.length), 1, first, last)
+        Section(at, f"s{at}", 1, "body", Span(plain.starts[first], plain.length), first, last)
         for at, (first, last) in enumerate(zip(heads, [*heads[1:], count], strict=True))
     )
     return Article("made.txt", plain.blocks, sections, complete=complete)

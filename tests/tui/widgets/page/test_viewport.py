@@ -161,7 +161,7 @@ def test_the_finished_text_takes_the_place_of_its_first_part() -> None:
 
 def test_what_follows_the_article_proper_is_its_tail() -> None:
     plain = numbered(6)
-    tail = Section(1, "Notes", 1, "tail", Span(plain.starts[4], plain.length), 9, 4, 6)
+    tail = Section(1, "Notes", 1, "tail", Span(plain.starts[4], plain.length), 4, 6)
     viewport = Parts(Article("made.txt", plain.blocks, (tail,))).viewport
     assert [viewport.is_tail(block) for block in range(6)] == [False] * 4 + [True] * 2
     viewport.take(plain, Typeset(plain.blocks, 40, cell_len))

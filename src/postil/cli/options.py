@@ -10,6 +10,7 @@ SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 TAG_ACTIONS = ("rename", "merge", "define", "delete")
 
 ARTICLE = "the article, or - for standard input"
+ARTICLES = "articles, folders with articles in them, or - for standard input"
 
 
 def json(parser: ArgumentParser) -> None:
@@ -92,7 +93,7 @@ def source(parser: ArgumentParser) -> None:
 def find(parser: ArgumentParser) -> None:
     """Take what ``postil find`` is told."""
     parser.add_argument("pattern", metavar="PATTERN", help="the words to find")
-    parser.add_argument("paths", metavar="PATH", nargs="+", help=ARTICLE)
+    parser.add_argument("paths", metavar="PATH", nargs="+", help=ARTICLES)
     parser.add_argument("--regex", action="store_true", help="the pattern is a regular expression")
 
 

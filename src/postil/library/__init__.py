@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from postil.library.articles import finding as finding
+    from postil.library.articles import folders as folders
     from postil.library.articles import following as following
     from postil.library.articles import loading as loading
     from postil.library.articles import opening as opening
@@ -64,7 +65,8 @@ ROOMS = {
     "base": "clock labels",
     "metadata": "article_metadata csl_types",
     "identity": "earlier_versions",
-    "articles": "finding following loading opening passages quick_open sifting versions watching",
+    "articles": "finding folders following loading opening passages quick_open sifting versions "
+    "watching",
     "shelf": "marking shelving",
     "care": "ground health local_state",
     "sources": "sourcing",

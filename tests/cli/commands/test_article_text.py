@@ -143,10 +143,77 @@ def test_nothing_found_is_status_one(postil: Postil, article: Path) -> None:
 def test_one_bad_path_does_not_stop_the_others(
     postil: Postil, article: Path, tmp_path: Path
 ) -> None:
-    done = postil("find", "rye", tmp_path / "gone.txt", article, tmp_path)
+    (tmp_path / "image.txt").write_bytes(b"\x89PNG\r\n")
+    done = postil("find", "rye", tmp_path / "gone.txt", article, tmp_path / "image.txt")
     assert done.status == 2
     assert done.out.count("paid in") == 1
     assert done.err.count("postil: ") == done.err.count("\n") == 2
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Make a folder with articles in it, and with files that are none."""
+    root = tmp_path / "harbour"
+    (root / "boats").mkdir(parents=True)
+    (root / ".kept").mkdir()
+    (root / "empty").mkdir()
+    for name in ("part 10.txt", "part 2.md", "picture.png", "boats/hull.txt", ".kept/old.txt"):
+        (root / name).write_text(f"They were paid in rye, says {Path(name).stem}.\n")
+    return root
+
+
+def test_a_folder_is_searched_as_its_shelf_lists_it(postil: Postil, folder: Path) -> None:
+    listed = [one["path"] for one in postil("shelf", folder, "--json").records]
+    assert len(listed) == 3
+    done = postil("find", "rye", folder, "--json")
+    assert (done.status, done.err) == (0, "")
+    assert [str(Path(one["path"]).resolve()) for one in done.records] == listed
+    done = postil("find", "rye", folder)
+    assert [line.partition(":")[0] for line in done.out.splitlines()] == [
+        *(str(folder / name) for name in ("part 2.md", "part 10.txt", "boats/hull.txt"))
+    ]
+
+
+def test_folders_and_articles_may_be_searched_together(
+    postil: Postil, folder: Path, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = postil("find", "paid in", folder / "boats", article, "--json")
+    assert [one["path"] for one in done.records] == [
+        *map(str, [folder / "boats/hull.txt", article])
+    ]
+    monkeypatch.chdir(folder)
+    assert [one["path"] for one in postil("find", "hull", ".", "--json").records] == [
+        "boats/hull.txt"
+    ]
+    assert postil("find", "submarine", ".").err.endswith("not found in 3 articles\n")
+
+
+def test_a_folder_without_articles_has_nothing_to_be_found(
+    postil: Postil, folder: Path, article: Path
+) -> None:
+    done = postil("find", "rye", folder / "empty")
+    assert (done.status, done.out) == (1, "")
+    assert "no article in this folder" in done.error
+    done = postil("find", "rye", folder / "empty", article)
+    assert (done.status, done.out.count("paid in")) == (0, 1)
+    assert "no article in this folder" in done.error
+
+
+def test_a_folder_that_cannot_be_looked_into_stops_nothing(
+    postil: Postil, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.scandir
+
+    def scandir(path: Path) -> object:
+        if Path(path) == folder / closed:
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    for closed, found in ((Path("boats"), 2), (Path(), 0)):
+        done = postil("find", "rye", folder, "--json")
+        assert (done.status, len(done.records)) == (2, found)
+        assert str(folder / closed) in done.error
 
 
 def test_a_hostile_name_and_a_hostile_text_are_harmless(postil: Postil, tmp_path: Path) -> None:

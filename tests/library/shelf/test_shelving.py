@@ -8,10 +8,11 @@ import pytest
 from postil.config import Places
 from postil.errors import NotAnArticle, NothingFound, NotThere
 from postil.library.articles import opening
+from postil.library.articles.folders import DEPTH
 from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
-from postil.library.shelf.shelving import DEPTH, natural, shelf
+from postil.library.shelf.shelving import shelf
 from postil.model.position import ReadingPosition
 from tests.library.conftest import Spot
 
@@ -117,9 +118,3 @@ def test_all_that_is_known_stands_by_when_it_was_read(
     assert read == sorted(read, reverse=True)
     assert all(read)
     assert [row.missing for row in rows if row.path == article.resolve()] == [True]
-
-
-def test_names_are_ordered_as_people_do() -> None:
-    names = ["a10", "A2", "b", "1", "a", "10", "a2b", "2"]
-    assert sorted(names, key=natural) == ["1", "2", "10", "a", "A2", "a2b", "a10", "b"]
-    natural("9" * 5000 + "x")

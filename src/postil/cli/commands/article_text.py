@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,26 +86,56 @@ def find(given: Namespace, context: Context) -> int:
     if not given.pattern.strip():
         raise BadRequest("the pattern", "there is nothing in it", "give some words to find")
     query = library.finding.Query(given.pattern, regex=given.regex)
-    found = 0
+    named = len(given.paths) > 1 or _is_folder(given.paths[0])
+    found = searched = 0
     status = 0
     # What cannot have the words is spared being read, which takes a hundred times as long.
     sieve = None if given.regex else library.sifting.Sieve(given.pattern)
-    for path in given.paths:
-        if sieve and path not in ("", STDIN) and not library.sifting.may_hold(sieve, Path(path)):
-            continue
+    for path in chain.from_iterable(map(_articles, given.paths)):
         try:
-            found += _find_in(path, query, context, named=len(given.paths) > 1)
+            if isinstance(path, PostilError):
+                raise path
+            searched += 1
+            if sieve is None or path in ("", STDIN) or library.sifting.may_hold(sieve, Path(path)):
+                found += _find_in(path, query, context, named=named)
         except BadPattern:
             # That is no fault of this article: in the next one it would be the same.
             raise
         except PostilError as error:
             context.output.flush()
             say_error(str(error))
-            status = 2
-    if not found and not status:
-        where = shown(given.paths[0]) if len(given.paths) == 1 else f"{len(given.paths)} articles"
+            status = max(status, error.status)
+    if searched and not found and status < 2:
+        where = f"{searched} articles" if searched > 1 else shown(given.paths[0])
         raise NothingFound(in_marks(shown(given.pattern, 60)), f"not found in {where}")
-    return status
+    return status if status > 1 or not found else 0
+
+
+def _is_folder(path: str) -> bool:
+    return path not in ("", STDIN) and os.path.isdir(path)
+
+
+def _articles(path: str) -> Iterator[str | PostilError]:
+    """Yield the article at a path, or all those in a folder, and what keeps others from being read.
+
+    A folder without any has found nothing, which is told and stops nothing.
+    """
+    if not _is_folder(path):
+        yield path
+        return
+    empty = True
+    try:
+        for one in library.folders.articles_in(Path(path)):
+            empty = False
+            if isinstance(one, Path):
+                yield str(one)
+            else:
+                yield library.folders.shut(one.folder)
+    except PostilError as error:
+        yield error
+    else:
+        if empty:
+            yield library.folders.nothing_in(Path(path))
 
 
 def _find_in(path: str, query: Query, context: Context, *, named: bool) -> int:

@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
-import stat
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple
 
 from postil.document.article.metadata import sidecar
 from postil.document.bytes.read_file import head_bytes, read_bytes, shown
-from postil.document.formats.registry import format_of, known_suffixes
+from postil.document.formats.registry import format_of
 from postil.document.pipeline import parse
-from postil.errors import CannotOpen, NotAnArticle, NothingFound, NotReadable, NotThere
+from postil.errors import CannotOpen, NothingFound
+from postil.library.articles.folders import SHUT, Shut, articles_in, natural, nothing_in
 from postil.library.identity import article_identity
 from postil.model.values import dataclass
 from postil.store.home.home import Home
 from postil.store.machine.state import LastRead
 from postil.store.records.records import ArticleRecord
 from postil.text.clean import clean_line
-from postil.text.lazy_regex import lazily, lazily_bytes
-
-DEPTH = 3
-"""Folders within the folder that are looked into, one inside the other."""
+from postil.text.lazy_regex import lazily_bytes
 
 MOST = 5000
 """Articles that a folder's shelf shows at most."""
 
-SHUT = "its list of files cannot be read"
-"""Why a folder on the way shows no articles."""
-
 _HEAD = 8192
 """Bytes from the beginning of a file among which its title must be."""
 
-_FIGURES = lazily(r"([0-9]{1,18})")
 _UP_TO_HEADING = lazily_bytes(
     rb"\A(?>(?:---\r?\n.*?\n---[ \t]*\r?\n)?).*?^#{1,6} [^\n]*\n", re.MULTILINE | re.DOTALL
 )
@@ -76,11 +67,7 @@ def shelf(home: Home, folder: Path | None) -> Iterator[Shelved]:
     rows = _everything(home) if folder is None else _folder(home, folder)
     first = next(rows, None)
     if first is None and folder is not None:
-        raise NothingFound(
-            shown(folder),
-            "there is no article in this folder",
-            f"give one that holds files in {', '.join(known_suffixes())}",
-        )
+        raise nothing_in(folder)
     if first is None:
         raise NothingFound("the shelf", "nothing has been read yet", "open an article: postil PATH")
     return chain([first], rows)
@@ -166,68 +153,23 @@ def _everything(home: Home) -> Iterator[Shelved]:
 
 
 def _folder(home: Home, folder: Path) -> Iterator[Shelved]:
-    _check(folder)
+    found = articles_in(folder)
+    first = next(found, None)
+    if first is None:
+        return
     on_it = _Shelf(home)
-    for count, path in enumerate(_files(Path(os.path.realpath(folder)), DEPTH)):
-        if count == MOST:
-            return
-        if isinstance(path, _Shut):
-            yield _shut(path.folder)
+    for one in islice(chain([first], found), MOST):
+        if isinstance(one, Shut):
+            yield _shut(one.folder)
             continue
+        path = Path(os.path.realpath(one))
         record = on_it.by_path.get(str(path))
         title = record.title if record is not None and record.title else _title(path)
         yield on_it.row(path, record, title)
 
 
-class _Shut(NamedTuple):
-    """Stands for the files of a folder that cannot be looked into."""
-
-    folder: Path
-
-
 def _shut(folder: Path) -> Shelved:
     return Shelved(None, f"{shown(Path(folder.name))}/", None, 0, (), None, None, trouble=SHUT)
-
-
-def _check(folder: Path) -> None:
-    try:
-        found = folder.stat()
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        found = None
-    except OSError as error:
-        if error.errno not in (errno.ENAMETOOLONG, errno.ELOOP):
-            why = clean_line(error.strerror or "it cannot be looked at").lower()
-            raise NotReadable(shown(folder), why, "ask its owner for leave") from None
-        found = None
-    if found is None:
-        raise NotThere(shown(folder), "there is no such folder", "check the spelling")
-    if not stat.S_ISDIR(found.st_mode):
-        raise NotAnArticle(shown(folder), "this is no folder", "give the folder it is in")
-
-
-def _files(folder: Path, depth: int) -> Iterator[Path | _Shut]:
-    """Yield the files of a folder that Postil reads, then those of the folders in it."""
-    suffixes = known_suffixes()
-    try:
-        with os.scandir(folder) as entries:
-            inside = sorted(entries, key=lambda entry: natural(entry.name))
-    except OSError as error:
-        if depth == DEPTH:
-            raise NotReadable(shown(folder), SHUT, "ask its owner for leave") from error
-        yield _Shut(folder)
-        return
-    folders = []
-    for entry in inside:
-        if entry.name.startswith("."):
-            continue
-        # A linked folder is passed over: it may lead back to where the walk came from.
-        if entry.is_dir(follow_symlinks=False):
-            folders.append(Path(entry.path))
-        elif entry.name.lower().endswith(suffixes) and os.path.isfile(entry.path):
-            yield Path(os.path.realpath(entry.path))
-    if depth > 0:
-        for one in folders:
-            yield from _files(one, depth - 1)
 
 
 def _title(path: Path) -> str:
@@ -245,13 +187,3 @@ def _title(path: Path) -> str:
     except CannotOpen:
         return name
     return article.metadata.title or name
-
-
-def natural(name: str) -> tuple[tuple[bool, int, str], ...]:
-    """Return a key that sorts names as people do: ``part 2`` before ``part 10``, in any case."""
-    pieces = _FIGURES.split(name.casefold())
-    return tuple(
-        (False, int(piece), "") if piece.isdecimal() else (True, 0, piece)
-        for piece in pieces
-        if piece
-    )

@@ -12,8 +12,9 @@ from textual import on, work
 from textual.message import Message
 
 from postil.errors import NothingFound, PostilError
+from postil.library.articles.folders import natural
 from postil.library.care.local_state import Home
-from postil.library.shelf.shelving import Shelved, natural, shelf
+from postil.library.shelf.shelving import Shelved, shelf
 from postil.model.values import dataclass
 from postil.text.clean import clean_line
 from postil.tui.screens.shelf import ShelfScreen

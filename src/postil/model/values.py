@@ -181,7 +181,13 @@ def _fields(value: object) -> tuple[_Field, ...]:
 
 def _replace(value: object, /, **changes: object) -> object:
     """Return a value of the same type with some fields changed."""
-    return type(value)(**{name: getattr(value, name) for name in getattr(value, _FIELDS)} | changes)
+    names: dict[str, _Field] = getattr(value, _FIELDS)
+    if not changes.keys() <= names.keys():
+        raise TypeError(f"{type(value).__name__} has no field {min(changes.keys() - names.keys())}")
+    # By position: names take three times as long.
+    return type(value)(
+        *[changes[name] if name in changes else getattr(value, name) for name in names]
+    )
 
 
 if TYPE_CHECKING:

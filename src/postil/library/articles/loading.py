@@ -9,9 +9,9 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from postil.document import pipeline
 from postil.document.bytes.decode import decode_head
 from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
-from postil.document.pipeline import open_article, parse
 from postil.model.article import Article
 from postil.text.progress import Progress
 
@@ -45,15 +45,22 @@ def opening(
     that are given are taken as they are, and the path only tells their format. Raises
     CannotOpen and its kinds.
     """
-    if data is not None:
-        name = STANDARD_INPUT if path is None else path.name
-        return parse(data, name, path=path, progress=progress)
-    if path is None:
-        raise ValueError("an article is opened from a path or from bytes")
-    return open_article(path, progress)
+    if data is None and path is not None:
+        return pipeline.open_article(path, progress)
+    name, given = _bytes(path, data)
+    return pipeline.parse(given, name, path=path, progress=progress)
 
 
 def whole(path: Path | None, data: bytes | None = None) -> Article:
-    """Return the whole article; raises CannotOpen and its kinds."""
-    *_, article = opening(path, data)
-    return article
+    """Return the whole article, without a first screenful; raises CannotOpen and its kinds."""
+    name, given = _bytes(path, data)
+    return pipeline.whole(given, name, path)
+
+
+def _bytes(path: Path | None, data: bytes | None) -> tuple[str, bytes]:
+    """Return what an article is called, and its bytes."""
+    if data is not None:
+        return STANDARD_INPUT if path is None else path.name, data
+    if path is None:
+        raise ValueError("an article is opened from a path or from bytes")
+    return shown(Path(path.name)), read_bytes(path)

@@ -71,9 +71,11 @@ def record_now(home: Home, open_article: OpenArticle) -> ArticleRecord | None:
 
 def by_text(home: Home, article: Article) -> ArticleRecord | None:
     """Return the record of an article that has been met with this very text."""
-    if not article.length:
+    records = home.articles().values()
+    # The digest of a long text takes a while, and a home without articles needs none.
+    if not records or not article.length:
         return None
-    same = [one for one in home.articles().values() if article.digest in one.digests]
+    same = [one for one in records if article.digest in one.digests]
     # The oldest, so that machines which met the article apart settle on the same record.
     return min(same, key=lambda one: one.id, default=None)
 

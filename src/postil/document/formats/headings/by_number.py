@@ -17,6 +17,7 @@ from postil.text.lazy_regex import lazily
 
 _NO_WORD = lazily(r"\W+")
 _CONTENTS = lazily(r"(?:table of )?contents$", re.IGNORECASE)
+_LONGEST_CONTENTS = len("table of contents")
 _ENTRY_SHARE = 0.6
 """Share of its lines that look like entries in a group that belongs to a table of contents."""
 _ENTRY = 60
@@ -38,7 +39,8 @@ def find_contents(candidates: Candidates) -> None:
     """Set tables of contents aside: their entries look like the headings they list."""
     inside = False
     for index, text in enumerate(candidates.texts):
-        if candidates.findings[index] is Finding.TEXT and _CONTENTS.match(text):
+        titled = len(text) <= _LONGEST_CONTENTS and _CONTENTS.match(text)
+        if titled and candidates.findings[index] is Finding.TEXT:
             inside = True
             candidates.findings[index] = Finding.CONTENTS
         elif inside:

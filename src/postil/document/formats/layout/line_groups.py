@@ -101,13 +101,18 @@ def _unwrapped(lines: Iterator[tuple[int, str]]) -> Iterator[LineGroup]:
     single = False
     for number, line in lines:
         if not line:
-            yield from _released(held, first, before)
-            held, single = [], False
+            if held:
+                yield from _released(held, first, before)
+                held = []
+            single = False
             blank += 1
             continue
-        if single or len(line) > (_LONG if _set_in(line) else _SHORT):
-            yield from _singly(held, first, before)
-            yield LineGroup(number, (line,), 0 if held else blank)
+        size = len(line)
+        if single or size > _LONG or (size > _SHORT and not _set_in(line)):
+            if held:
+                yield from _singly(held, first, before)
+                blank = 0
+            yield LineGroup(number, (line,), blank)
             held, single, blank = [], True, 0
             continue
         if len(held) >= MOST_LINES:
@@ -137,4 +142,4 @@ def _singly(held: list[str], first: int, before: int) -> Iterator[LineGroup]:
 
 
 def _set_in(line: str) -> bool:
-    return indent_of(line) >= 4
+    return line.startswith("    ")

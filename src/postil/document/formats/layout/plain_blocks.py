@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,12 +53,13 @@ _ENDED = ".?!:”\"’')]…"
 """What the last line of a paragraph ends with."""
 
 
-def plain_blocks(group: LineGroup, layout: LineLayout) -> Iterator[PlainBlock]:
-    """Yield the blocks of a group of lines, in order; the group and the layout alone decide."""
+def plain_blocks(group: LineGroup, layout: LineLayout) -> Iterable[PlainBlock]:
+    """Return the blocks of a group of lines, in order; the group and the layout alone decide."""
     lines = group.lines
-    if len(lines) == 1:
-        yield _single(group, lines[0])
-        return
+    return (_single(group, lines[0]),) if len(lines) == 1 else _several(group, lines, layout)
+
+
+def _several(group: LineGroup, lines: Sequence[str], layout: LineLayout) -> Iterator[PlainBlock]:
     if title := _underlined(group):
         plain, taken = title
         yield plain
@@ -76,12 +77,26 @@ def plain_blocks(group: LineGroup, layout: LineLayout) -> Iterator[PlainBlock]:
 
 def _single(group: LineGroup, line: str) -> PlainBlock:
     text = line.strip()
+    if _is_plain(text):
+        links = bare_links(text) if "://" in text else ()
+        block = Block(BlockKind.PARAGRAPH, text, group.line, 0, "", 0, links)
+        return PlainBlock(block, group.lines, indent_of(line), group.before)
+    return _signed(group, line, text)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell at a glance whether a line has no sign at its beginning, as most have none."""
+    return text[0].isalpha() and text[1:2] != ")" and text[:3] != "o  "
+
+
+def _signed(group: LineGroup, line: str, text: str) -> PlainBlock:
+    """Read a line that begins with a sign, which may make it a heading or an item."""
     indent = indent_of(line)
     alone = group.before > 0 or group.line == 1
     if text[0] == "#" and alone and (found := _ATX.match(text)):
         title = text[found.end() :].rstrip("#").rstrip() or text
         block = Block(BlockKind.HEADING, title, group.line, level=len(found[1]))
-    elif _may_be_item(text) and (listed := items(group.lines)):
+    elif listed := items(group.lines):
         item = listed[0]
         block = Block(
             BlockKind.LIST_ITEM, item.text, group.line, 1, item.marker, 0, bare_links(item.text)
@@ -89,11 +104,6 @@ def _single(group: LineGroup, line: str) -> PlainBlock:
     else:
         block = Block(BlockKind.PARAGRAPH, text, group.line, inlines=bare_links(text))
     return PlainBlock(block, group.lines, indent, group.before)
-
-
-def _may_be_item(text: str) -> bool:
-    """Tell at a glance whether a line can bear a marker, as few can."""
-    return not text[0].isalpha() or text[1:2] == ")" or text.startswith("o  ")
 
 
 def _underlined(group: LineGroup) -> tuple[PlainBlock, int] | None:

@@ -5,11 +5,12 @@ makes itself. From the root of the project, with bytecode written:
 
     python -m tests.bench.keys [--rounds 5] [--sizes 32,1000,10000] [--rival BOOKREADER]
 
-``start`` compares with a Textual that says hello: when the first text is there, and when the first
-key, struck at the first text, is answered; by the clock, and by processor time. ``pages`` strikes a
-page key again as soon as the screen has been still for 80 ms, from the first text on: when the
-first frame changes, and the last. The rival is bookreader-tui in an environment of its own; it
-reads EPUB, which is made of the same text.
+``start`` compares with a Textual that says hello: when the first text is there, and when a key,
+struck at the first text, is answered; by the clock, and by processor time. ``page`` is a key that
+turns the page, ``find`` one that only the loaded app answers. ``pages`` strikes a page key again as
+soon as the screen has been still for 80 ms, from the first text on: when the first frame changes,
+and the last. The rival is bookreader-tui in an environment of its own; it reads EPUB, which is made
+of the same text.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ WORDS = (
     *("journey", "kitchen", "ladder", "market", "orchard", "paper"),
 )
 LIKE = "“{}”, wrote Ada Lindqvist in 1998 [Source: Ada Lindqvist, Harbour Gazette, May 3, 1998]"
+FIND_BAR = "find in this article"
+"""What stands in an empty find bar."""
 TURNS = 9
 """Pages forth before as many back."""
 
@@ -43,9 +46,12 @@ class Starts:
     """What starts took, in seconds."""
 
     text: list[float] = field(default_factory=list)
-    key: list[float] = field(default_factory=list)
+    page: list[float] = field(default_factory=list)
+    """Until a key had turned the page."""
+    find: list[float] = field(default_factory=list)
+    """Until a key had opened the find bar."""
     cpu: list[float] = field(default_factory=list)
-    """Of the processor, until the first key was answered."""
+    """Of the processor, until the find bar was open."""
 
 
 def article(size: int) -> list[tuple[str, list[str]]]:
@@ -116,15 +122,18 @@ def epub(sections: Sequence[tuple[str, list[str]]], path: Path) -> Path:
     return path
 
 
-def start(command: Sequence[str], environ: Mapping[str, str], into: Starts, key: bool) -> None:
+def start(command: Sequence[str], environ: Mapping[str, str], into: Starts, key: str) -> None:
     """Start a program, strike a key at the first text, and note when it was answered."""
     with Program(command, environ) as program:
         shown = program.until(FIRST)
         into.text.append(shown - program.started)
+        if key == "pagedown":
+            program.press(key)
+            into.page.append(program.while_seen(FIRST) - program.started)
+            return
         if key:
-            program.press("pagedown")
-            answered = program.while_seen(FIRST)
-            into.key.append(answered - program.started)
+            program.press(key)
+            into.find.append(program.until(FIND_BAR) - program.started)
         into.cpu.append(program.cpu())
 
 
@@ -212,14 +221,17 @@ def starts(postil: Mapping[int, list[str]], environ: Mapping[str, str], rounds: 
     for turn in range(rounds + 1):
         for size, command in postil.items():
             # The first turn writes bytecode and makes a home, and does not count.
-            start(HELLO, environ, hello if turn else Starts(), key=False)
-            start(command, environ, ours[size] if turn else Starts(), key=True)
+            start(HELLO, environ, hello if turn else Starts(), "")
+            for key in ("pagedown", "/"):
+                start(command, environ, ours[size] if turn else Starts(), key)
     text, cpu = statistics.median(hello.text), statistics.median(hello.cpu)
     print(f"load {os.getloadavg()[0]:.1f}; hello {text * 1000:.0f} ms, {cpu * 1000:.0f} ms of CPU")
-    print(f"{'start':<12}{'text ms':>9}{'':>8}{'key ms':>9}{'':>8}{'CPU ms':>9}")
+    heads = "".join(f"{head:>9}{'':>8}" for head in ("text ms", "page ms", "find ms", "CPU ms"))
+    print(f"{'start':<12}{heads}")
     for size, taken in ours.items():
         row = f"{size} KB".ljust(12)
-        for values, peer in ((taken.text, text), (taken.key, text), (taken.cpu, cpu)):
+        clock = [(one, text) for one in (taken.text, taken.page, taken.find)]
+        for values, peer in (*clock, (taken.cpu, cpu)):
             middle = statistics.median(values)
             row += f"{middle * 1000:9.0f}{middle / peer:7.2f}x"
         print(row)

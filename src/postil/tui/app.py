@@ -88,7 +88,7 @@ class PostilApp(App[int]):
         terminal = TerminalFile(painted is not None, painted.modes if painted else modes())
         driver = reporting_driver(self.get_driver_class(), self.key_priority, terminal)
         super().__init__(
-            driver_class=no_clear_driver(driver) if painted else driver,
+            driver_class=no_clear_driver(driver, painted) if painted else driver,
             # Without colours the terminal's own two are used, and not a scale of greys.
             ansi_color=True if "NO_COLOR" in os.environ else None,
         )

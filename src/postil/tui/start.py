@@ -16,7 +16,11 @@ from postil.tui.startup.loading_article import open_article
 from postil.tui.startup.signals import SignalWatch
 
 if TYPE_CHECKING:
+    from postil.model.position import ReadingPosition
     from postil.tui.app import PostilApp
+    from postil.tui.screens.early_reader import EarlyReader
+    from postil.tui.screens.reader.screen import ReaderScreen
+    from postil.tui.startup.first_page import Painted
 
 SWITCH = 0.0003
 """Seconds after which a busy thread makes way, so that keys stay quick while an article is read."""
@@ -59,20 +63,36 @@ def _run_article(
             appearance.theme or settings.theme,
             os.environ,
         )
+        early = None if painted is None else _read_early(painted, opened.start, settings)
         if painted is not None:
             signals.answer(painted.end)
     try:
         from postil.tui.app import PostilApp
 
-        app = PostilApp(settings, lambda app: app.reader(opened), painted, key_priority)
+        def reader(app: PostilApp) -> ReaderScreen:
+            screen = app.reader(opened)
+            if early is not None and (place := early.place()) is not None:
+                screen.parts.position.start_at(*place)
+            return screen
+
+        app = PostilApp(settings, reader, painted, key_priority)
         signals.answer(app.ending.by_signal)
-        if painted is not None:
-            painted.let_go()
         return _run(app)
     except BaseException:
         if painted is not None:
             painted.take_down()
         raise
+
+
+def _read_early(painted: Painted, start: ReadingPosition, settings: Settings) -> EarlyReader | None:
+    """Answer the keys that turn pages until the app does; None where they may mean other things."""
+    if settings.keys or not os.isatty(0):
+        return None
+    from postil.tui.screens.early_reader import EarlyReader
+
+    early = EarlyReader(painted.page, start)
+    painted.hand_over = early.stop
+    return early
 
 
 def _run_shelf(settings: Settings, paths: Sequence[Path], signals: SignalWatch) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 from textual.events import Key
 from textual.message import Message
 
+from postil.tui.startup.first_page import Painted
 from postil.tui.startup.key_priority import KeyPriority
 from postil.tui.startup.terminal_file import TAKE, TerminalFile
 
@@ -61,13 +63,32 @@ def reporting_driver(
     return ReportingDriver
 
 
-def no_clear_driver(driver: type[Driver]) -> type[Driver]:
-    """Return the driver, but one that does not change to the screen it is on at the start."""
+def no_clear_driver(driver: type[Driver], painted: Painted) -> type[Driver]:
+    """Return the driver, but one that takes over a painted page, and what was typed there.
+
+    It does not change to the screen it is on at the start.
+    """
 
     class NoClearDriver(driver):  # type: ignore[misc, valid-type]
         """Draws over what is there."""
 
         _there = True
+        _typed = b""
+
+        def start_application_mode(self) -> None:
+            """Take the terminal from whoever reads its keys so far."""
+            if self._there:
+                self._typed = painted.let_go()
+            super().start_application_mode()
+
+        def run_input_thread(self) -> None:
+            """Read keys, those first that were typed for the app before it was there."""
+            typed, self._typed = self._typed.decode("utf-8", "replace"), b""
+            if typed:
+                parser = XTermParser()
+                for event in (*parser.feed(typed), *parser.feed("")):
+                    self.process_message(event)
+            super().run_input_thread()
 
         def write(self, data: str) -> None:
             """Write to the terminal, all but the first change of screen, which would clear it."""

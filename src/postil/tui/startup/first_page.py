@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 
 from rich.cells import cell_len, set_cell_size
@@ -27,16 +27,69 @@ COLOURS = {
 """Background, text and heading of each theme."""
 
 
+class PaintedPage:
+    """The cells of a terminal in which the page stands: draws what is at its top."""
+
+    def __init__(
+        self, article: Article, measure: int, size: tuple[int, int], colours: tuple[str, str, str]
+    ) -> None:
+        self.article = article
+        self.measure = measure
+        """The widest that the reader wants the text, in cells."""
+        self._ground, self._ink, self._head = colours
+        width, height = size
+        self._width = width
+        self._first, self.columns = page_columns(width)
+        self.rows = height - LINES_ABOVE - LINES_BELOW
+
+    def lines(self, typeset: Typeset, block: int, row: int) -> str:
+        """Return how to draw the page whose first row this is, from where the cursor stands.
+
+        A negative row lies in the gap above the block.
+        """
+        left = self._first + text_columns(self.columns, self.measure)[0]
+        rows = list(_rows(typeset, block, row, left, self.rows, f"\x1b[1m{self._head}"))
+        rows += [""] * (self.rows - len(rows))
+        ground = f"{self._ground}{self._ink}"
+        return "\r\n".join(f"{ground}{row}\x1b[K\x1b[22m" for row in rows)
+
+    def paint(self, offset: int) -> None:
+        """Take the screen, and draw the page that begins at an offset below the title."""
+        typeset = Typeset(
+            self.article.blocks, text_columns(self.columns, self.measure)[1], cell_len
+        )
+        start = min(offset, max(0, self.article.length - 1))
+        block = self.article.block_at(start)
+        row = typeset.row_of(block, start - self.article.starts[block])
+        name = self.article.metadata.title or self.article.name
+        title = f"\x1b[1m{self._head} {set_cell_size(inert_line(name), self._width - 2)} "
+        head = f"{TAKE}\x1b[?25l{self._ground}\x1b[2J\x1b[H{self._ink}{title}\x1b[K\x1b[22m\r\n"
+        below = "\x1b[J" if self._ground else ""
+        _write(f"{head}{self.lines(typeset, block, row)}{below}\x1b[0m")
+
+    def turn(self, typeset: Typeset, block: int, row: int) -> None:
+        """Draw another page in its place."""
+        _write(f"\x1b[{LINES_ABOVE + 1};1H{self.lines(typeset, block, row)}\x1b[0m")
+
+
 @dataclass(slots=True)
 class Painted:
     """A terminal on which the first page stands."""
 
+    page: PaintedPage
     modes: Modes | None
     """How the terminal was set before; None where it cannot be asked."""
+    hand_over: Callable[[], bytes] = bytes
+    """Ends whoever reads keys before the app does; returns those that are meant for the app."""
 
-    def let_go(self) -> None:
-        """Set the terminal as it was, for the app to set it as it likes."""
+    def let_go(self) -> bytes:
+        """Set the terminal as it was, for the app to set it as it likes.
+
+        Returns what was typed for the app.
+        """
+        typed = self.hand_over()
         set_modes(self.modes)
+        return typed
 
     def take_down(self) -> None:
         """Clear the page away, because no app comes after it."""
@@ -55,57 +108,46 @@ def paint(
 ) -> Painted | None:
     """Draw the page that begins at an offset; None where this terminal is not asked to.
 
-    Keys typed meanwhile are kept for the app and not echoed.
+    Keys typed meanwhile are kept and not echoed.
     """
     term = environ.get("TERM", "")
     if sys.platform == "win32" or term in ("", "dumb") or not os.isatty(TERMINAL):
         return None
-    width, height = os.get_terminal_size(TERMINAL)
-    if not article.blocks or height <= LINES_ABOVE + LINES_BELOW:
+    size = os.get_terminal_size(TERMINAL)
+    if not article.blocks or size.lines <= LINES_ABOVE + LINES_BELOW:
         return None
     colours = COLOURS[theme] if _true_colour(environ) else ("", "", "")
-    ground, ink, head = colours
-    name = article.metadata.title or article.name
-    rows = [f"\x1b[1m{head} {set_cell_size(inert_line(name), width - 2)} "]
-    rows += _rows(article, offset, measure, width, height - LINES_ABOVE - LINES_BELOW, colours)
+    page = PaintedPage(article, measure, size, colours)
     before = _silence()
-    lines = "\r\n".join(f"{ground}{ink}{row}\x1b[K\x1b[22m" for row in rows)
-    below = "\x1b[J" if ground else ""
-    screen = f"{TAKE}\x1b[?25l{ground}\x1b[2J\x1b[H{lines}{below}\x1b[0m"
-    os.write(TERMINAL, screen.encode("utf-8", "replace"))
-    return Painted(before)
+    page.paint(offset)
+    return Painted(page, before)
 
 
 def _rows(
-    article: Article,
-    offset: int,
-    measure: int,
-    width: int,
-    height: int,
-    colours: tuple[str, str, str],
+    typeset: Typeset, index: int, row: int, left: int, height: int, head: str
 ) -> Iterator[str]:
-    """Yield the rows of the page as they stand in the terminal."""
-    first, room = page_columns(width)
-    left, text_width = text_columns(room, measure)
-    typeset = Typeset(article.blocks, text_width, cell_len)
-    start = min(offset, max(0, article.length - 1))
-    index = article.block_at(start)
-    row = typeset.row_of(index, start - article.starts[index])
-    drawn = 0
-    while drawn < height and index < len(article.blocks):
-        block = article.blocks[index]
-        style = f"\x1b[1m{colours[2]}" if block.kind is BlockKind.HEADING else ""
+    """Yield the rows of the page as they stand in the terminal; ``head`` begins a heading."""
+    drawn = min(max(0, -row), height)
+    yield from [""] * drawn
+    row, blocks = max(0, row), typeset.blocks
+    while drawn < height and index < len(blocks):
+        block = blocks[index]
+        style = head if block.kind is BlockKind.HEADING else ""
         for line in list(typeset.rows(index))[row : row + height - drawn]:
             lead = line.lead + " " * (line.indent - cell_len(line.lead))
             text = block.text[line.start : line.end]
             text += "".join(c.lead + block.text[c.start : c.end] for c in line.beside)
-            yield " " * (first + left) + inert_line(lead) + style + inert_line(text)
+            yield " " * left + inert_line(lead) + style + inert_line(text)
             drawn += 1
         index, row = index + 1, 0
-        if index < len(article.blocks):
+        if index < len(blocks):
             for _ in range(min(typeset.gap(index), height - drawn)):
                 yield ""
                 drawn += 1
+
+
+def _write(drawing: str) -> None:
+    os.write(TERMINAL, drawing.encode("utf-8", "replace"))
 
 
 def _true_colour(environ: Mapping[str, str]) -> bool:

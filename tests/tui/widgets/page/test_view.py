@@ -23,7 +23,7 @@ from postil.document.formats.markdown.tables import Cell, set_table
 from postil.model.article import Article, Block, BlockKind, Inline, InlineKind
 from postil.model.note import Colour
 from postil.model.span import Span
-from postil.tui.startup.first_page import COLOURS, _rows
+from postil.tui.startup.first_page import _rows
 from postil.tui.theme import themes
 from postil.tui.widgets.page.note_marks import Highlight
 from postil.tui.widgets.page.strip_cache import AHEAD
@@ -368,7 +368,7 @@ async def test_notes_and_links_are_signed_on_the_row_of_their_words() -> None:
 async def test_the_page_painted_first_is_the_page() -> None:
     article = pilots()
     async with page(article, (42, 12)) as (shown, _):
-        first = _rows(article, 0, 60, 42, 12, COLOURS["dark"])
+        first = _rows(shown.viewport.typeset, 0, 0, shown.viewport.left, 12, "")
         assert [line.strip() for line in first] == lines(shown)[:6]
 
 

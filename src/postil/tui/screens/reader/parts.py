@@ -183,6 +183,7 @@ class Parts:
         self.show_article(self._lay_out(self._stage.article))
         # At the width that it will have: what the first frame draws need not be drawn again.
         self._page.fit()
+        self.position.begin()
 
     def begin(self) -> None:
         """Go to the reader's place, and read on in the background."""

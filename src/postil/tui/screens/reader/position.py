@@ -52,6 +52,8 @@ class Navigation:
         self._leave_pane = leave_pane
         self.start = left_at
         """Where to begin; what opens the screen may change it."""
+        self._above = 0
+        """How many rows of the gap over it are shown then."""
         self.came_from = ""
         """What to say of the way back to the article from which the reader came, or ""."""
         self.jumps = Jumps[ReadingPosition]()
@@ -69,16 +71,26 @@ class Navigation:
 
     # -- while the article is loaded
 
+    def start_at(self, where: ReadingPosition, above: int) -> None:
+        """Begin at another place than where the article was left, and so many rows above it."""
+        self.start, self._above = where, above
+
     def begin(self) -> None:
         """Go to where reading begins, as far as that is there."""
         if self.start.top < self._stage.article.length:
-            self._stage.page.paragraph.come_to(self.start)
+            self._come_to_start()
         self._landed, self._left = self._stage.page.paragraph.here(), False
+
+    def _come_to_start(self) -> None:
+        page = self._stage.page
+        page.paragraph.come_to(quick_open.within(self._stage.article, self.start))
+        if self._above:
+            page.viewport.place_offset(self.start.top, self._above)
 
     def finished(self) -> None:
         """Go to where reading begins, now that all of the article is there."""
         if self._untouched and self.start.top:
-            self._stage.page.paragraph.come_to(quick_open.within(self._stage.article, self.start))
+            self._come_to_start()
             self._landed, self._left = self._stage.page.paragraph.here(), False
 
     def attached(self, open_article: OpenArticle) -> None:

@@ -32,7 +32,7 @@ EXAMPLES = {
         "manager",
         "Harbour Times",
     ),
-    *("tmux load-buffer -w -", "load-buffer", "[start, end)", "<", "$EDITOR"),
+    *("tmux load-buffer -w -", "load-buffer", "[start, end)", "<", "$EDITOR", "-n0"),
     *("TinyDB(path)"),
 }
 """What the pages make up, or name that is not of Postil."""

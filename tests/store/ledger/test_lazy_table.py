@@ -42,8 +42,10 @@ def lines(*docs: Doc) -> bytes:
 
 
 def table(*docs: Doc, since: dict[str, Doc] | None = None) -> LazyTable:
-    count = len({one["id"] for one in docs})
-    return LazyTable(b"\n" + lines(*docs), count, {} if since is None else since)
+    raw = lines(*docs)
+    proof = proof_of(raw, len({one["id"] for one in docs}), STAMP)
+    assert proof is not None
+    return LazyTable(b"head\n" + raw + b"behind", 5, proof, {} if since is None else since)
 
 
 @given(st.data())
@@ -60,6 +62,9 @@ def test_it_says_what_the_dictionary_says(data: st.DataObject) -> None:
     if data.draw(st.booleans()):
         found[KEYS[5]] = held[KEYS[5]] = doc(5, "put in")
     assert len(found) == len(held)
+    assert sorted(found.versions_of(KEYS), key=lambda said: said[0]) == sorted(
+        ((str(number(str(one["id"]))), one) for one in written), key=lambda said: said[0]
+    )
     assert dict(found.items()) == held
     assert len(found) == len(held)
     assert set(found) == set(held)

@@ -17,6 +17,7 @@ from postil.text.clean import clean_line
 _TRIES = 50
 _BETWEEN_TRIES = 0.02
 """Tries to replace a file on Windows, and seconds between two of them."""
+_PIECE = 1 << 24
 FILE_LIMIT = 1 << 30
 """Bytes of a file in the home beyond which it is not read: a thousand times what any has."""
 LINKED = "it is a link, and Postil follows none in its folders; put the file itself there"
@@ -89,8 +90,11 @@ def read_from(fd: int, offset: int = 0) -> bytes:
     """Read from an offset to the end of the file."""
     os.lseek(fd, offset, os.SEEK_SET)
     pieces = []
-    while piece := os.read(fd, 1 << 24):
+    # What is there is asked for in one piece, which need not be copied again.
+    most = min(max(os.fstat(fd).st_size - offset, _PIECE), FILE_LIMIT)
+    while piece := os.read(fd, most):
         pieces.append(piece)
+        most = _PIECE
     return b"".join(pieces)
 
 

@@ -126,7 +126,7 @@ def _native(
         and proof.holds(raw, start)
     ):
         contents.end, contents.lines = start + proof.length, proof.lines
-        tables[last] = LazyTable(raw[start - 1 : contents.end], proof.records, since)
+        tables[last] = LazyTable(raw, start, proof, since)
     for first, behind in _steps(raw, contents.end, len(raw) if whole < start else whole):
         read, end, count = _records(raw, first, behind)
         since.update(upgrade(read, schema))

@@ -179,7 +179,7 @@ def test_versions_are_those_of_all_machines(tmp_path: Path) -> None:
     two.refresh()
     edit(two, two.notes()[note.id], replace(note, body="more"))
     one.refresh()
-    found = one.versions()
+    found = one.versions.by_key()
     bodies = {doc["body"] for docs in found.values() for doc in docs}
     assert bodies == {"text", "more"}
 

@@ -145,7 +145,7 @@ def test_a_death_in_a_tidying_loses_no_acknowledged_note(
     for turn in range(12):
         (old,) = edit(home, old, replace(old, body=f"turn {turn}")).after  # type: ignore[assignment]
     desk.held[old.id] = old
-    versions = home.versions()
+    versions = home.versions.by_key()
     with monkeypatch.context() as patched:
         death = Death(patched, 10**9, rnd.randrange(40))
         try:
@@ -154,7 +154,7 @@ def test_a_death_in_a_tidying_loses_no_acknowledged_note(
             assert death.dead
     again = open_home(places(tmp_path))
     assert desk.odd(again) == []
-    assert again.versions().keys() == versions.keys()
+    assert again.versions.by_key().keys() == versions.keys()
     again.tidy()
     assert desk.odd(open_home(places(tmp_path))) == []
 

@@ -82,7 +82,7 @@ def test_the_history_is_read_while_another_thread_writes(
             yield one
 
     monkeypatch.setattr(Ledgers, "versions", slow)
-    assert len(home.versions()) == 1
+    assert len(home.versions.by_key()) == 1
     writer.join()
     assert len(home.notes()) == 2
 

@@ -30,14 +30,14 @@ def worn(home: Home, more: str = "") -> str:
 
 def test_a_long_ledger_is_written_anew_and_its_history_kept(tmp_path: Path, home: Home) -> None:
     ident = worn(home)
-    before = home.versions()
+    before = home.versions.by_key()
     long = ledger_of(home).read_bytes()
     home.tidy()
     short = ledger_of(home).read_bytes()
     assert short.count(b"body") < long.count(b"body")
     assert home.notes()[ident].body == "body 29"
     for one in (home, open_home(places(tmp_path))):
-        after = one.versions()
+        after = one.versions.by_key()
         for key, docs in before.items():
             told = changes(key[0], docs)
             assert changes(key[0], after[key]) == told
@@ -69,7 +69,7 @@ def test_versions_of_articles_are_kept_as_well(tmp_path: Path, home: Home) -> No
     record = home.put_article(ArticleRecord(new_id(), (DIGEST,), title="one"))
     for title in ("two", "three"):
         record = home.put_article(replace(record, title=title))
-    found = open_home(places(tmp_path)).versions()
+    found = open_home(places(tmp_path)).versions.by_key()
     (docs,) = [docs for key, docs in found.items() if key[0] == "articles"]
     told = changes("articles", docs)
     assert [(one.field, one.old, one.new) for one in told[1:]] == [

@@ -12,6 +12,7 @@ from postil.model.note import Note
 from postil.model.values import dataclass
 from postil.store.disk.clock import time_of
 from postil.store.home.home import Home
+from postil.store.home.recent import Dated
 from postil.store.merge.versions import Changed, changes
 from postil.store.records.records import ArticleRecord, Mark, TagDefinition, from_doc
 from postil.store.records.version_vectors import stamp_of
@@ -69,26 +70,21 @@ def history(home: Home, tail: str | None = None) -> Iterator[HistoryEntry]:
 
     ``tail`` is the end of a note's id, as ``notes.by_id`` takes it. Raises NoSuchNote.
     """
-    found = home.versions()
-    if tail is not None:
-        ids = {
-            identity: place
-            for place, docs in found.items()
-            if place[0] == "notes"
-            for identity in {doc.get("id") for doc in docs}
-            if isinstance(identity, str)
-        }
-        place = ids[by_tail(ids, tail)]
-        found = {place: found[place]}
-    newest = sorted(
-        ((max(map(stamp_of, docs)), place) for place, docs in found.items()), reverse=True
-    )
-    return _newest_first(home, ((stamp, place, found[place]) for stamp, place in newest))
+    if tail is None:
+        return _newest_first(home, home.versions.newest_first())
+    found = home.versions.by_key()
+    ids = {
+        identity: place
+        for place, docs in found.items()
+        if place[0] == "notes"
+        for identity in {doc.get("id") for doc in docs}
+        if isinstance(identity, str)
+    }
+    place = ids[by_tail(ids, tail)]
+    return _newest_first(home, [Dated("", place, found[place])])
 
 
-def _newest_first(
-    home: Home, records: Iterable[tuple[str, RecordKey, Iterable[Doc]]]
-) -> Iterator[HistoryEntry]:
+def _newest_first(home: Home, records: Iterable[Dated]) -> Iterator[HistoryEntry]:
     """Yield the changes of records that are given by their last change, the newest first.
 
     A record is looked at no sooner than one of its changes may be next.
@@ -106,7 +102,7 @@ def _newest_first(
 
 
 def _told(home: Home, place: RecordKey, docs: Iterable[Doc]) -> Iterator[HistoryEntry]:
-    docs = list(docs)
+    docs = sorted(docs, key=stamp_of)
     record = next((one for doc in reversed(docs) if (one := from_doc(place[0], doc))), None)
     if record is None:
         return

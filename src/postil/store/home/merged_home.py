@@ -12,7 +12,6 @@ from postil.config import Places
 from postil.errors import PostilError
 from postil.model.note import Note
 from postil.store.disk.lock import Lock
-from postil.store.home.history import stored_versions
 from postil.store.home.lazy_notes import LazyNotes
 from postil.store.home.ledgers import Ledgers
 from postil.store.home.merged import MergedRecords
@@ -20,11 +19,11 @@ from postil.store.home.notes_on_demand import NotesOnDemand
 from postil.store.home.prescan import WORTH, scan_notes
 from postil.store.home.proofs import Proofs
 from postil.store.home.snapshots import Snapshots
+from postil.store.home.versions import Versions
 from postil.store.ledger.diagnostics import forbidden, vanished
 from postil.store.machine.state import State
-from postil.store.records.intake import Odd, together
+from postil.store.records.intake import Odd
 from postil.store.records.records import ArticleRecord, Mark, TagDefinition
-from postil.store.types import Doc, RecordKey
 from postil.text.progress import Progress
 
 
@@ -43,6 +42,7 @@ class MergedHome:
         self._ledgers = Ledgers(self._folder, self._lock, proofs.proof)
         self._merged = MergedRecords()
         self._demand = NotesOnDemand(self._merged, proofs)
+        self.versions = Versions(self._folder, self._lock, self._ledgers, self._demand, self._load)
         self._loaded = False
         self._messages: list[str] = []
 
@@ -153,13 +153,6 @@ class MergedHome:
     def snapshot(self, digest: str) -> str | None:
         """Return a text that notes were made on; None if it is not here, or damaged."""
         return self._snapshots.find(digest)
-
-    def versions(self) -> dict[RecordKey, list[Doc]]:
-        """Return every version that any machine still has, by its key; the history is read."""
-        self._load()
-        with self._lock.threads():
-            held = list(self._ledgers.versions())
-        return together((*held, *stored_versions(self._folder / "history")))
 
     def _load(self) -> None:
         if not self._loaded:

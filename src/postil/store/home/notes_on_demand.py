@@ -7,15 +7,20 @@ more than their bytes. What must know all notes has them all read.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
 
 from postil.model.note import Note
 from postil.store.disk.clock import ID_FORM, latest, number
 from postil.store.home.conflict_copies import copied_from
+from postil.store.home.history import StoredLines
 from postil.store.home.merged import TABLES, MergedRecords
 from postil.store.home.prescan import WORTH
-from postil.store.home.proofs import Proofs, Proven
-from postil.store.ledger.lazy_table import LazyTable, Proof, of_article, of_id_ending, proof_of
+from postil.store.home.proofs import Latest, Proofs, Proven
+from postil.store.home.recent import Recent, latest_of
+from postil.store.ledger import line_scan
+from postil.store.ledger.lazy_table import LazyTable, of_article, of_id_ending, proof_of
 from postil.store.ledger.ledger_format import alive
+from postil.store.ledger.ledger_parser import finished
 from postil.store.ledger.ledger_reader import NOTES
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.records.intake import Intake, UnsoundRecordError
@@ -78,6 +83,20 @@ class NotesOnDemand:
             changed = (few and self.begin(ledgers, size)) or self.read_all(ledgers, size, progress)
         self._merging, self._loaded = False, True
         return changed
+
+    def recent(self, stored: StoredLines) -> Recent | None:
+        """Return the records that were changed last; None where that takes reading all notes.
+
+        ``stored`` has what rewrites have dropped.
+        """
+        latest: dict[Path, Latest] = {}
+        for ledger in self._ledgers:
+            if isinstance(ledger.newest(NOTES), LazyTable):
+                proven = self._proofs.find(ledger.path)
+                if proven is None or proven.latest is None:
+                    return None
+                latest[ledger.path] = proven.latest
+        return Recent(self._ledgers, latest, stored) if self.active else None
 
     def record(self, key: RecordKey) -> Record | None:
         """Return the live record with a key."""
@@ -158,8 +177,8 @@ class NotesOnDemand:
             known = isinstance(table, LazyTable) and len(table.since) <= MOST
             if known or ledger.path in odd or ledger.trouble is not None:
                 continue
-            if (proof := _proof(ledger, self._merged.newest)) is not None:
-                found[ledger.path] = Proven(proof, frozenset(_articles(table)))
+            if (proven := _proven(ledger, self._merged.newest)) is not None:
+                found[ledger.path] = proven
         if found:
             self._proofs.keep(found)
 
@@ -176,11 +195,26 @@ def _articles(table: Mapping[str, Doc]) -> set[str]:
     return {str(doc.get("article")) for doc in table.values() if alive(doc)}
 
 
-def _proof(ledger: LedgerStorage, newest: str) -> Proof | None:
+def _proven(ledger: LedgerStorage, newest: str) -> Proven | None:
     """Return the proof of the lines that were read; None if they are not regular, or changed."""
+    table = ledger.newest(NOTES)
     with ledger.lock.threads(), ledger.lock.shared():
         contents = ledger.file.contents
         if not contents.appendable or contents.torn or not ledger.file.unchanged(surely=True):
             return None
         lines = ledger.file.raw()[contents.start : contents.end]
-    return proof_of(lines, len(ledger.newest(NOTES)), newest)
+        lapsed = contents.lines > len(table)
+    older = _older(lines) if lapsed else []
+    intake = Intake()
+    sound = all(_sound(intake, key, doc) for key, doc in older)
+    proof = proof_of(lines, len(table), max(newest, intake.newest))
+    if proof is None:
+        return None
+    latest = latest_of((*table.items(), *older)) if sound else None
+    return Proven(proof, frozenset(_articles(table)), latest)
+
+
+def _older(lines: bytes) -> list[tuple[str, Doc]]:
+    """Return the versions in lines behind which newer ones of their records stand."""
+    _, older = finished(line_scan.sorted_out(lines, 0, len(lines)))
+    return list(line_scan.read_lines(lines, older))

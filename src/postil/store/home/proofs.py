@@ -9,15 +9,26 @@ from postil.store.ledger.lazy_table import Proof
 from postil.store.ledger.ledger_format import SCHEMA
 from postil.store.machine.cache import Cache
 
-_FORM = 2
+_FORM = 3
 """Counts up when records are checked otherwise: what was found sound before may be no more."""
 
 
+class Latest(NamedTuple):
+    """The records of proven lines that were changed last; all others were changed before."""
+
+    stamps: dict[str, str]
+    """The greatest stamp of each, by its key."""
+    floor: str
+    """No other record has a greater stamp; empty where there is no other."""
+
+
 class Proven(NamedTuple):
-    """A proof, and on which articles the notes are."""
+    """A proof, on which articles the notes are, and which of them were changed last."""
 
     proof: Proof
     articles: frozenset[str]
+    latest: Latest | None
+    """None where that is not known for certain."""
 
 
 class Proofs:
@@ -42,7 +53,11 @@ class Proofs:
         found.update({path.name: proven for path, proven in new.items()})
         self._cache.write(
             {
-                name: {**proven.proof._asdict(), "articles": sorted(proven.articles)}
+                name: {
+                    **proven.proof._asdict(),
+                    "articles": sorted(proven.articles),
+                    "latest": proven.latest,
+                }
                 for name, proven in found.items()
             }
         )
@@ -56,13 +71,24 @@ class Proofs:
 
 
 def _proven(doc: dict[str, object]) -> Proven | None:
-    numbers = [doc.get(name) for name in ("length", "lines", "records")]
-    length, lines, records = (n if isinstance(n, int) else -1 for n in numbers)
+    numbers = [doc.get(name) for name in ("length", "lines", "records", "ordered")]
+    length, lines, records, ordered = (n if isinstance(n, int) else -1 for n in numbers)
     digest, newest, articles = doc.get("digest"), doc.get("newest"), doc.get("articles")
-    if min(length, lines, records) < 0:
+    if min(length, lines, records, ordered) < 0:
         return None
     if not isinstance(digest, str) or not isinstance(newest, str):
         return None
     if not isinstance(articles, list) or not all(isinstance(one, str) for one in articles):
         return None
-    return Proven(Proof(length, digest, lines, records, newest), frozenset(articles))
+    proof = Proof(length, digest, lines, records, ordered, newest)
+    return Proven(proof, frozenset(articles), _latest(doc.get("latest")))
+
+
+def _latest(found: object) -> Latest | None:
+    if not isinstance(found, list) or len(found) != 2:
+        return None
+    stamps, floor = found
+    if not isinstance(stamps, dict) or not isinstance(floor, str):
+        return None
+    good = all(isinstance(stamp, str) for stamp in stamps.values())
+    return Latest(stamps, floor) if good else None

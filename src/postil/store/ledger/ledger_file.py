@@ -153,14 +153,14 @@ class LedgerFile:
             with lock.exclusive():
                 beside.unlink(missing_ok=True)
 
-    def raw(self) -> bytes:
-        """Return all bytes of the file; none where there is no file."""
+    def raw(self, offset: int = 0) -> bytes:
+        """Return the bytes of the file from an offset on; none where there is no file."""
         try:
             fd = open_file(self._name)
         except FileNotFoundError:
             return b""
         try:
-            return read_from(fd)
+            return read_from(fd, offset)
         finally:
             os.close(fd)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 
 from postil.store.disk.durable import open_file
@@ -76,10 +76,18 @@ def sorted_out(
     return kept, sorted(older)
 
 
-def read_lines(raw: bytes, lines: list[Bounds]) -> Iterator[tuple[str, Doc]]:
+def read_lines(raw: bytes, lines: Iterable[Bounds]) -> Iterator[tuple[str, Doc]]:
     """Yield the records of some lines."""
     for first, behind in lines:
         yield from _record(raw[first:behind])
+
+
+def lines_of(raw: bytes) -> Iterator[Bounds]:
+    """Yield the bounds of each whole line."""
+    at = 0
+    while behind := raw.find(b"\n", at) + 1:
+        yield at, behind
+        at = behind
 
 
 def rows_of(raw: bytes, lines: list[Bounds]) -> Iterator[bytes]:

@@ -13,6 +13,7 @@ from postil.tui.dialogs.cite import CiteChooser
 from postil.tui.dialogs.frame.confirm import Confirm
 from postil.tui.dialogs.frame.dialog import Passage
 from postil.tui.dialogs.frame.forms import Form
+from postil.tui.dialogs.frame.saving import PAUSE
 from postil.tui.dialogs.frame.text_popup import Pane, TextPopup
 from postil.tui.dialogs.preview_snippets import PreviewSnippets, shortened
 from postil.tui.dialogs.source import SourceDialog
@@ -347,8 +348,11 @@ async def test_every_field_can_be_corrected() -> None:
 
 async def test_a_value_that_cannot_be_kept_is_said_and_stays() -> None:
     async with showing(source("There is no day 31 in June.")) as (host, pilot):
-        await press(pilot, "e", "…", "ctrl+s")
+        await press(pilot, "e", "…", "x", "backspace", "ctrl+s")
         assert "Nothing is changed yet." in seen(host)
+        await pilot.pause(PAUSE + 0.1)
+        await press(pilot, "…")
+        assert "Nothing is changed yet." in seen(host), "a draft that is no news says nothing"
         host.screen.query_one("#issued", Field).value = "2015-06-31"
         await press(pilot, "ctrl+s")
         assert "There is no day 31 in June." in seen(host)

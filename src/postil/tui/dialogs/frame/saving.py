@@ -56,6 +56,8 @@ class Saving(Generic[Given]):
         self._waiting = False
         self._under_way = False
         self._not_saved = ""
+        self._of_draft = ""
+        """What was said last of the draft."""
 
     async def save(self, answer: Given) -> None:
         """Store an answer and close; where it does not get to the disk, stay and say why."""
@@ -104,7 +106,13 @@ class Saving(Generic[Given]):
             said = "The draft is kept." if self._not_saved else ""
             if there := self.draft.elsewhere:
                 said = f"The draft is kept in {clean_line(str(there.path))}: {there.why}."
-        self._dialog.call_later(self.trouble, f"{self._not_saved} {said}".strip())
+        self._dialog.call_later(self._say_of_draft, said)
+
+    def _say_of_draft(self, said: str) -> None:
+        """Say how the draft is kept; where that is no news, leave what is said of other things."""
+        if said or self._of_draft:
+            self._of_draft = said
+            self.trouble(f"{self._not_saved} {said}".strip())
 
     # -- the end of the app
 

@@ -6,10 +6,12 @@ do, and so goes on too early on a busy machine.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Collection
 from typing import Any
 
+from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
@@ -40,7 +42,7 @@ def _to_be_drawn(screen: Screen[Any]) -> bool:
     return (
         bool(screen._dirty_widgets or screen._callbacks)
         or screen._scroll_required
-        or any(node._layout_required for node in nodes)
+        or any(node._layout_required or node._recompose_required for node in nodes)
     )
 
 
@@ -50,7 +52,16 @@ async def rested(pilot: Pilot[Any], busy: Callable[[], str]) -> None:
     quiet = 0
     while quiet < QUIET:
         assert time.monotonic() < end, f"still busy: {busy()}"
+        await _through(pilot.app)
         await pilot.pause(0)
         quiet = 0 if (going := busy()) else quiet + 1
         if going:
             await pilot.pause(0.002)
+
+
+async def _through(app: App[Any]) -> None:
+    """Wait until the app and the screen on top have dealt with what they are at."""
+    for pump in app, app.screen:
+        done = asyncio.Event()
+        if not app._exit and pump.is_running and pump.call_later(done.set):
+            await asyncio.wait_for(done.wait(), PATIENCE)

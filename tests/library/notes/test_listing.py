@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from postil.config import Places
+from postil.document import pipeline
 from postil.errors import NotThere
-from postil.library.articles import loading, opening
+from postil.library.articles import opening
 from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating
@@ -109,7 +110,7 @@ def test_no_file_is_opened_where_the_home_knows_enough(
     def refuse(*_: object) -> None:
         raise AssertionError("a file was opened")
 
-    monkeypatch.setattr(loading, "open_article", refuse)
+    monkeypatch.setattr(pipeline, "whole", refuse)
     assert only(listing(home, sources=False)).state == "same"
 
 

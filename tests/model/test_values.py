@@ -5,6 +5,9 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
+import re
+import types
+import typing
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any, ClassVar
@@ -73,6 +76,35 @@ class Remembering:
         """Twice the count, reckoned once."""
         self.made.append(self.count)
         return self.count * 2
+
+
+class Row(values.NamedTuple):
+    """A named tuple with a default, a method and a property."""
+
+    start: int
+    name: str = "none"
+    tags: tuple[str, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + self.size()
+
+    def size(self) -> int:
+        """How long it is."""
+        return len(self.name)
+
+
+class SlowRow(typing.NamedTuple):
+    """The same fields, as the standard library makes them."""
+
+    start: int
+    name: str = "none"
+    tags: tuple[str, ...] = ()
+
+
+class FurtherRow(Row):
+    """A class that inherits the fields of a named tuple."""
 
 
 def outcome(make: Callable[..., Any], *given: object, **named: object) -> object:
@@ -171,6 +203,76 @@ def test_the_fields_can_be_matched_in_their_order() -> None:
 def test_fields_that_would_be_inherited_are_refused() -> None:
     with pytest.raises(TypeError, match="inherits fields"):
         values.dataclass(frozen=True)(type("Further", (Remembering,), {"__annotations__": {}}))
+
+
+def row(make: Callable[..., Any], *given: object, **named: object) -> object:
+    """Return what a call makes, as plain values and as words, or the kind of error it ends in."""
+    try:
+        made = make(*given, **named)
+    except TypeError:
+        return TypeError
+    fields = [getattr(made, name) for name in ("start", "name", "tags")]
+    return tuple(made), fields, repr(made).replace("SlowRow", "Row"), len(made), hash(made)
+
+
+@given(GIVEN, NAMED)
+def test_a_named_tuple_is_made_as_by_the_standard_library(
+    arguments: tuple[object, ...], named: dict[str, object]
+) -> None:
+    assert row(Row, *arguments, **named) == row(SlowRow, *arguments, **named)
+
+
+def test_a_named_tuple_is_a_tuple_with_methods() -> None:
+    made = Row(2, "abc")
+    assert tuple(made) == (2, "abc", ())
+    assert {made, Row(start=2, name="abc")} == {(2, "abc", ())}
+    assert (made.size(), made.end, Row._fields) == (3, 5, ("start", "name", "tags"))
+    start, name, _ = made
+    assert (start, name) == (2, "abc")
+    with pytest.raises(AttributeError):
+        made.start = 3  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        made.other = 3  # type: ignore[attr-defined]
+    match made:
+        case Row(start, name):
+            assert (start, name) == (2, "abc")
+
+
+def test_a_named_tuple_can_be_replaced_copied_and_sent_to_another_process() -> None:
+    assert Row(1)._replace(name="a") == Row(1, "a")
+    assert type(Row(1)._replace(name="a")) is Row
+    with pytest.raises(TypeError, match="no field other"):
+        Row(1)._replace(other=2)  # type: ignore[call-arg]
+    for value in (Row(1, "a", ("b",)), FurtherRow(1, "a")):
+        for again in (copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value))):
+            assert (again, type(again), repr(again)) == (value, type(value), repr(value))
+
+
+def test_a_class_may_inherit_the_fields_of_a_named_tuple() -> None:
+    class First(FurtherRow):
+        """Made before any value of those above it."""
+
+    assert First(1, tags=("a",)) == (1, "none", ("a",))
+    assert repr(First(1)) == "First(start=1, name='none', tags=())"
+
+
+def test_a_named_tuple_of_too_many_fields_is_refused() -> None:
+    with pytest.raises(TypeError, match="more than 12 fields"):
+        types.new_class(
+            *("Wide", (values.NamedTuple,), None),
+            lambda told: told.update(__annotations__=dict.fromkeys("abcdefghijklm", "int")),
+        )
+
+
+def test_no_room_makes_its_named_tuples_by_the_standard_library() -> None:
+    """That takes ten times as long, while a command starts; a screen is loaded behind the first."""
+    taking = {
+        house.dotted(path)
+        for path in house.SRC.rglob("*.py")
+        if "NamedTuple" in (text := path.read_text("utf-8"))
+        and re.search(r"(?m)^from typing import .*NamedTuple", text)
+    }
+    assert {name.split(".")[1] for name in taking} <= {"csl", "tui"}
 
 
 def test_no_room_loads_the_standard_librarys_own() -> None:

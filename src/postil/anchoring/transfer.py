@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from typing import NamedTuple
 
 from postil.anchoring.blocks import Block, Blocks
 from postil.anchoring.skeleton import Skeleton
+from postil.model.values import NamedTuple
 
 _KEPT = 0.3
 """Share of its letters that a passage must keep: of a hundred, thirty do and 29 do not."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from postil.model.article import Article
+from postil.model.values import NamedTuple
 from postil.text.graphemes import cluster_start, next_cluster, previous_cluster
 from postil.text.sentences import sentences
 

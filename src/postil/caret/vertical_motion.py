@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postil.caret.positions import TextPosition, filled, offset_of, position_of
 from postil.model.article import Article
+from postil.model.values import NamedTuple
 from postil.typeset import Typeset
 
 

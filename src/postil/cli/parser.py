@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from argparse import ArgumentParser, HelpFormatter, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from postil.cli import options, output
 from postil.errors import BadRequest
+from postil.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite

@@ -1,19 +1,22 @@
-"""Value types: what ``dataclasses`` offers, with methods that are made when they are first needed.
+"""Value types: dataclasses and named tuples, with methods made when they are first needed.
 
 The standard library compiles six methods of each class while that is imported, and loads the
 inspection of source code for it: half the time of a short command, which makes few of the values
 whose types it loads. Here ``__init__`` alone is compiled, with the first value; all other methods
-are functions that the types share. Type checkers see the standard library's own. What no type of
-Postil uses is refused: fields that are inherited, or given by name alone.
+are functions that the types share. A named tuple costs more yet, as each type of its fields is
+compiled; here its fields are read by descriptors that all named tuples share. Type checkers see the
+standard library's own. What no type of Postil uses is refused: fields that are inherited, or given
+by name alone, ``_asdict`` and ``_make``.
 """
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Callable, Iterable
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, cast
 
-__all__ = ["FrozenInstanceError", "dataclass", "field", "fields", "replace"]
+__all__ = ["FrozenInstanceError", "NamedTuple", "dataclass", "field", "fields", "replace"]
 
 _FIELDS = "__value_fields__"
 """The attribute of a value type that names its fields, in their order."""
@@ -190,8 +193,76 @@ def _replace(value: object, /, **changes: object) -> object:
     )
 
 
+_READERS = tuple(map(vars(namedtuple("Places", "a b c d e f g h i j k l")).get, "abcdefghijkl"))
+"""What reads the items of any tuple, by their places; no named tuple has more fields than ten."""
+
+
+class _Row(tuple[object, ...]):
+    """What all named tuples share."""
+
+    __slots__ = ()
+    _fields: ClassVar[tuple[str, ...]]
+
+    def __new__(cls, *given: object, **named: object) -> _Row:
+        """Compile ``__new__`` of the type that names the fields, and make the value by it."""
+        owner = next(one for one in cls.__mro__ if "_fields" in vars(one))
+        made = _compiled_new(owner)
+        type.__setattr__(owner, "__new__", staticmethod(made))
+        return made(cls, *given, **named)
+
+    def __repr__(self) -> str:
+        shown = (f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True))
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def __getnewargs__(self) -> tuple[object, ...]:
+        return tuple(self)
+
+    def _replace(self, /, **changes: object) -> _Row:
+        """Return a named tuple of the same type with some fields changed."""
+        items = [changes.pop(name, value) for name, value in zip(self._fields, self, strict=True)]
+        if changes:
+            raise TypeError(f"{type(self).__name__} has no field {min(changes)}")
+        return tuple.__new__(type(self), items)
+
+
+class _NamedTuples(type):
+    """Makes a class of tuples of each class that is declared as a named tuple."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], told: dict[str, object]) -> type:
+        if not bases:
+            return type.__new__(cls, name, bases, told)
+        names = tuple(cast("dict[str, str]", told["__annotations__"]))
+        if len(bases) > 1 or len(names) > len(_READERS):
+            raise TypeError(f"{name} has another base, or more than {len(_READERS)} fields")
+        usual = {field: told.pop(field) for field in names if field in told}
+        told |= dict(zip(names, _READERS, strict=False))
+        told |= {"__slots__": (), "__match_args__": names}
+        told |= {"_fields": names, "_field_defaults": usual}
+        return type(name, (_Row,), told)
+
+
+class _NamedTuple(metaclass=_NamedTuples):
+    """What a named tuple names as its base."""
+
+
+def _compiled_new(cls: type) -> Callable[..., _Row]:
+    """Compile the ``__new__`` of a named tuple: a parameter for each field."""
+    names: tuple[str, ...] = vars(cls)["_fields"]
+    usual: dict[str, object] = vars(cls)["_field_defaults"]
+    known: dict[str, object] = {"_new": tuple.__new__}
+    known |= {f"_usual_{name}": value for name, value in usual.items()}
+    parameters = [f"{name}=_usual_{name}" if name in usual else name for name in names]
+    items = "".join(f"{name}, " for name in names)
+    exec(f"def __new__(_cls, {', '.join(parameters)}):\n    return _new(_cls, ({items}))", known)
+    made = cast("Callable[..., _Row]", known["__new__"])
+    made.__qualname__ = f"{cls.__qualname__}.__new__"
+    return made
+
+
 if TYPE_CHECKING:
     from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+    from typing import NamedTuple
 else:
+    NamedTuple = _NamedTuple
     FrozenInstanceError = _FrozenInstanceError
     dataclass, field, fields, replace = _dataclass, _field, _fields, _replace

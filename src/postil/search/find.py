@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from postil.model.article import JOINT, Article
+from postil.model.values import NamedTuple
 from postil.search.matches import FoldedMatches, Matches, SpanMatches, Stretch
 from postil.text.fold import Folded, fold, fold_key
 from postil.text.patterns import SearchLimit, compile_pattern, search_all

@@ -7,9 +7,9 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from postil.model.span import Span
+from postil.model.values import NamedTuple
 from postil.text.fold import Folded
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 from unicodedata import normalize
 
+from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
 _DOUBLE = "“”„‟«»″〝〞〟＂"

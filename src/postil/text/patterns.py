@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from time import thread_time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postil.errors import BadPattern
+from postil.model.values import NamedTuple
 from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily
 

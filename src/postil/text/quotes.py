@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from postil.model.values import dataclass
+from postil.model.values import NamedTuple, dataclass
 from postil.text.lazy_regex import lazily
 
 _MARKS = lazily("[\"'“”„‟‘’‚‛«»‹›「」『』]")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from postil.model.article import Block
-from postil.model.values import dataclass
+from postil.model.values import NamedTuple, dataclass
 from postil.typeset.cells import FILL, CellLen, lay_out, narrow
 from postil.typeset.frame import LEAST, Frame
 from postil.typeset.rows import Row, Rows

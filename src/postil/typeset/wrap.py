@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postil.model.article import BlockKind
+from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 from postil.typeset.cells import FILL, CellLen, lay_out, narrow
 from postil.typeset.frame import LEAST

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from postil.attribution.lead_ins.clauses import LeadIn
 from postil.attribution.lead_ins.quote_reach import OuterQuotations, Reach, next_word
 from postil.attribution.parsing.find import Attribution
 from postil.lexicon.outlet_rules import folded
 from postil.model.source import Confidence, Relation, Source, Via
+from postil.model.values import NamedTuple
 
 
 class Run(NamedTuple):

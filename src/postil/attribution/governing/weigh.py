@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from postil.attribution.governing.runs import Run
 from postil.attribution.lead_ins.clauses import opening_lead_in
@@ -12,7 +11,7 @@ from postil.lexicon.name_overrides import NameOverrides
 from postil.model.article import Article
 from postil.model.source import Governed, Part, Relation, Source, Via
 from postil.model.span import Span
-from postil.model.values import replace
+from postil.model.values import NamedTuple, replace
 
 _MARGIN = 8
 """Weight of other words that a passage may take in without its being said.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain, islice
-from typing import NamedTuple
 
 from postil.attribution.lead_ins.parse import REACH, parse_dateline, parse_lead_in
 from postil.attribution.lead_ins.quote_reach import OuterQuotations
@@ -13,6 +12,7 @@ from postil.attribution.lead_ins.verbs import ACCORDING, TELLING, VERB
 from postil.attribution.parsing import labels
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Source
+from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
 _SENTENCE = lazily(r"(?:[.?!…]['\"”’)\]]*|\])\s+(?=['\"“‘(\[]?[A-Z])")

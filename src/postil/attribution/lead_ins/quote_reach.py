@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
+from postil.model.values import NamedTuple
 from postil.text.quotes import Quotation, quotations, reopens
 
 _SENTENCE_END = frozenset(".?!…")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postil.attribution.parsing import labels
 from postil.attribution.parsing.assemble import assemble
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.dates_in_text import read_date
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
 from postil.model.source import Source
-from postil.model.values import dataclass, replace
+from postil.model.values import NamedTuple, dataclass, replace
 from postil.text.lazy_regex import lazily
 
 _LINK = lazily(r"\[([^\[\]]{1,600})\]\(\s*<?([^\s()<>]{1,500})>?[^()]{0,200}\)")

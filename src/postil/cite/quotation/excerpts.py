@@ -10,9 +10,9 @@ behind the last.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from postil.cite.quotation.tokens import ELLIPSIS, PARAGRAPHS
+from postil.model.values import NamedTuple
 from postil.text.nested_quotes import closing_alone, without_reopenings
 from postil.text.quotes import closing_mark, quotations
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from postil.cite.quotation.tokens import Token
+from postil.model.values import NamedTuple
 
 
 class Change(NamedTuple):

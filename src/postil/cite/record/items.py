@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from postil.cite.record.keys import keys
 from postil.lexicon.outlet_rules import folded
 from postil.model.source import Date, Governed, Metadata, Relation, Source
-from postil.model.values import dataclass, replace
+from postil.model.values import NamedTuple, dataclass, replace
 
 
 class CitedArticle(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from postil.cite.export.csl_json import Json
 from postil.cite.record.items import Item
@@ -27,6 +26,7 @@ from postil.csl import (
     plain_text,
 )
 from postil.model.source import Source
+from postil.model.values import NamedTuple
 
 _NOWHERE = "\ue000"
 """Stands for a container that no citation may show."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from postil.csl import Cite, Piece, Style
+from postil.model.values import NamedTuple
 from postil.text.nested_quotes import alternate
 
 

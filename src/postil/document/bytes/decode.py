@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
 
 from postil.document.bytes.read_file import HEAD
 from postil.errors import NotText
+from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily_bytes
 
 _BOMS = (

@@ -7,11 +7,11 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from postil.document.bytes.read_file import shown
 from postil.document.formats.registry import known_suffixes
 from postil.errors import NotAnArticle, NothingFound, NotReadable, NotThere
+from postil.model.values import NamedTuple
 from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily
 

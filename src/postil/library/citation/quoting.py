@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from postil.cite.quotation.excerpts import Excerpt, join_excerpts
 from postil.cite.quotation.passage import passage_of
@@ -13,7 +12,7 @@ from postil.library.sources.article_sources import once
 from postil.model.article import Article
 from postil.model.source import Governed, Source, Via
 from postil.model.span import Span
-from postil.model.values import replace
+from postil.model.values import NamedTuple, replace
 from postil.text.sentences import sentences
 
 _LEAD_IN_ALONE = "only-own-words-in-passage"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from postil.cite.citation import Citation, CitedArticle
 from postil.cite.record.items import items
@@ -22,6 +21,7 @@ from postil.library.citation.citation_format import STYLE_FORMATS
 from postil.library.citation.quoting import Chosen, passage
 from postil.library.sources.article_sources import originals
 from postil.model.source import Date, Governed
+from postil.model.values import NamedTuple
 from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily
 

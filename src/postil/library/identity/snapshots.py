@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postil.document.pipeline import parse
 from postil.model.article import Article
+from postil.model.values import NamedTuple
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
 from postil.text.progress import Progress

@@ -5,11 +5,10 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Iterator
 from itertools import count
-from typing import NamedTuple
 
 from postil.library.notes.annotating import by_tail, named
 from postil.model.note import Note
-from postil.model.values import dataclass
+from postil.model.values import NamedTuple, dataclass
 from postil.store.disk.clock import time_of
 from postil.store.home.home import Home
 from postil.store.home.recent import Dated

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from postil.library.base.cache_version import cache_key
 from postil.model.note import Anchor, Note, PlacedNote, Placement, State
 from postil.model.source import Source
 from postil.model.span import Span
+from postil.model.values import NamedTuple
 from postil.store.home.home import Home
 from postil.store.machine.cache import Cache
 from postil.store.records.records import ArticleRecord

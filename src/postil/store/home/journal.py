@@ -6,10 +6,9 @@ import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from postil.errors import CannotWrite
-from postil.model.values import dataclass
+from postil.model.values import NamedTuple, dataclass
 from postil.store.disk.clock import latest, new_id, number, sound_stamp
 from postil.store.disk.lock import Lock
 from postil.store.ledger.tables import Ledger

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
+from postil.model.values import NamedTuple
 from postil.store.ledger.lazy_table import Proof
 from postil.store.ledger.ledger_format import SCHEMA
 from postil.store.machine.cache import Cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
+from postil.model.values import NamedTuple
 from postil.store.disk.clock import EARLY
 from postil.store.home.history import StoredLines
 from postil.store.home.merged import TABLES

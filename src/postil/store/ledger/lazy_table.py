@@ -20,8 +20,8 @@ from collections.abc import (
     ValuesView,
 )
 from hashlib import sha256
-from typing import NamedTuple
 
+from postil.model.values import NamedTuple
 from postil.store.ledger.ledger_format import records
 from postil.store.types import Doc
 

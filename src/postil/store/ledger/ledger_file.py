@@ -7,8 +7,8 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
+from postil.model.values import NamedTuple
 from postil.store.disk.clock import new_id
 from postil.store.disk.durable import (
     FILE_LIMIT,

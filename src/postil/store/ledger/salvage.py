@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from postil.model.values import NamedTuple
 from postil.store.ledger.ledger_format import HEADER, is_record
 from postil.store.types import Doc, Tables
 from postil.text.lazy_regex import lazily, lazily_bytes

@@ -6,8 +6,8 @@ import contextlib
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
+from postil.model.values import NamedTuple
 from postil.store.disk.clock import DEVICE_LENGTH, new_device
 from postil.store.disk.durable import as_cannot_write, make_folder, read_file, replace
 from postil.store.disk.lock import Lock

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
+from postil.model.values import NamedTuple
 from postil.store.disk.durable import make_folder, read_file, replace
 
 _MOST = 64 << 20

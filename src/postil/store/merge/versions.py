@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from postil.model.values import NamedTuple
 from postil.store.disk.clock import time_of
 from postil.store.ledger.ledger_format import dump
 from postil.store.records.fields import fields_of, rules_of

@@ -11,8 +11,8 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
+from postil.model.values import NamedTuple
 from postil.store.disk.clock import EARLY, latest, sound_stamp
 from postil.store.ledger.ledger_format import DEEPEST, alive
 from postil.store.records.fields import ALSO, CLOCK, DELETED, GONE, SEEN, STAMP

@@ -8,8 +8,8 @@ both hold as far as they can.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
+from postil.model.values import NamedTuple
 from postil.store.disk.clock import DEVICE_LENGTH, EARLY, STAMP_FORM
 from postil.store.ledger.ledger_format import alive
 from postil.store.records.fields import (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from postil.document.base.line_split import numbered
 from postil.document.formats.layout.line_layout import LineLayout, indent_of
+from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
 MOST_LINES = 200

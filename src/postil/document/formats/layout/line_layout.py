@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
 _WRAPPED_AT = 100

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from postil.document.formats.layout.line_layout import indent_of
+from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
 _MARKER = lazily(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from postil.document.base.bare_urls import bare_links
 from postil.document.formats.layout.line_groups import TITLE_SIGNS, LineGroup
 from postil.document.formats.layout.line_layout import LineLayout, indent_of
 from postil.document.formats.layout.list_items import ListedItem, items, joined
 from postil.model.article import Block, BlockKind
+from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
 

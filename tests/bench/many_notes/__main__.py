@@ -42,6 +42,24 @@ def spent(command: Sequence[str], environ: dict[str, str]) -> float:
     return total() - before
 
 
+def until_a_line(command: Sequence[str], environ: dict[str, str]) -> float:
+    """Return the processor time of a command up to its first line, in seconds.
+
+    A little of what comes behind the line may be in it.
+    """
+    with subprocess.Popen(
+        command,
+        env={**os.environ, **environ},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline()
+        told = Path(f"/proc/{process.pid}/schedstat").read_text()
+        process.stdout.read()
+    return int(told.split()[0]) / 1e9
+
+
 def commands(home: BigHome, rounds: int) -> Iterator[tuple[str, float]]:
     """Yield the seconds of each command."""
     article = str(home.articles[0])
@@ -63,6 +81,8 @@ def commands(home: BigHome, rounds: int) -> Iterator[tuple[str, float]]:
             ("history", (*postil, "history")),
         ):
             told.setdefault(name, []).append(spent(line, home.environ))
+        line = until_a_line((*postil, "history"), home.environ)
+        told.setdefault("history, a line", []).append(line)
     for name, seconds in told.items():
         yield name, median(seconds)
 

@@ -11,6 +11,7 @@ from postil.library.articles import opening
 from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
 from postil.library.notes import annotating, undoing
+from postil.library.notes.note_names import named
 from postil.model.note import Colour
 from postil.model.span import Span
 from tests.library.conftest import ARTICLE, Spot
@@ -251,6 +252,6 @@ def test_a_sentence_names_a_note_by_its_first_words(
     note = annotating.annotate(
         home, open_article, spot(open_article, "Boats lay in the ice for nine weeks, and")
     )
-    assert annotating.named(note) == "highlight on “Boats lay in the ice for…”"
+    assert named(note) == "highlight on “Boats lay in the ice for…”"
     short = annotating.annotate(home, open_article, spot(open_article, "nine weeks"), body="x")
-    assert annotating.named(short) == "note on “nine weeks”"
+    assert named(short) == "note on “nine weeks”"

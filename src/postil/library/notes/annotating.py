@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from postil.anchoring import describe
 from postil.errors import BadRequest, NoSuchNote
-from postil.library.base.labels import shortened
 from postil.library.base.open_article import OpenArticle, check_passage
 from postil.library.identity import article_identity
+from postil.library.notes.note_names import SHORTEST, by_tail, named, typed_id
 from postil.library.notes.placing import Placing, by_place
 from postil.library.notes.tagging import clean_tags
 from postil.model.article import Article
@@ -20,16 +20,8 @@ from postil.store.disk.clock import new_id
 from postil.store.home.home import Home
 from postil.store.home.journal import Change
 from postil.store.records.records import ArticleRecord
-from postil.text.clean import clean, clean_line
+from postil.text.clean import clean
 from postil.text.progress import Progress
-from postil.text.quotes import in_marks
-
-SHORTEST = 4
-"""Characters of an id that are enough, if no other note's id ends with them."""
-
-_ID_LENGTH = 26
-_MISTAKEN = str.maketrans("OIL", "011")
-"""Letters that Crockford's base 32 leaves out because they are taken for these digits."""
 
 
 def of(
@@ -187,7 +179,7 @@ def by_id(home: Home, tail: str) -> Note:
 
     Raises NoSuchNote where they are too few, or where no note or more than one answers.
     """
-    wanted = _typed_id(tail)
+    wanted = typed_id(tail)
     found = home.some_notes(ending=wanted.lower()) if len(wanted) >= SHORTEST else ()
     notes = {note.id: note for note in found}
     return notes[by_tail(notes, tail)]
@@ -196,34 +188,6 @@ def by_id(home: Home, tail: str) -> Note:
 def live(home: Home, note: Note) -> Note | None:
     """Return a note as the home has it now; None where it has been deleted."""
     return next(iter(home.some_notes(ending=note.id)), None)
-
-
-def by_tail(ids: Iterable[str], tail: str) -> str:
-    """Return the one id of several that ends with these characters; raises as ``by_id`` does."""
-    wanted = _typed_id(tail)
-    shown = f"“{clean_line(tail, _ID_LENGTH)}”"
-    if len(wanted) < SHORTEST:
-        raise NoSuchNote(
-            shown, "this is too short for a note's id", f"give its last {SHORTEST} characters"
-        )
-    found = [one for one in ids if one.upper().endswith(wanted)]
-    if not found:
-        raise NoSuchNote(shown, "no note has this id", "see the ids with: postil notes --json")
-    if len(found) > 1:
-        raise NoSuchNote(
-            shown, f"{len(found)} notes have ids that end so", "give more characters of the id"
-        )
-    return found[0]
-
-
-def _typed_id(tail: str) -> str:
-    return clean_line(tail).upper().translate(_MISTAKEN)
-
-
-def named(note: Note) -> str:
-    """Return what a sentence calls a note: ``note on “Most of the trade…”``."""
-    kind = "note" if note.body else "highlight"
-    return f"{kind} on {in_marks(shortened(note.anchor.quote))}"
 
 
 def _only(change: Change, note: Note) -> Note:

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from itertools import takewhile
 
 from postil.library.base.labels import shortened
-from postil.library.metadata import name_corrections
 from postil.library.metadata.csl_types import type_label
-from postil.library.sources import sourcing
 from postil.model.source import Source
 from postil.store.records.source_records import source_from
 from postil.text.quotes import in_marks
@@ -49,6 +47,10 @@ def in_words(field: str, old: object, new: object) -> str:
 
 def _correction(old: Mapping[str, object], new: Mapping[str, object]) -> str:
     """Say what a reader has corrected in a source, beside what the text was read to say."""
+    # Deferred: few changes are of a source, and to read one takes the grammar of attributions.
+    from postil.library.metadata import name_corrections
+    from postil.library.sources import sourcing
+
     evidence = _text((new or old).get("evidence"))
     read = name_corrections.as_read(evidence)
     was, now = (_source(side) if side else read for side in (old, new))

@@ -6,7 +6,8 @@ import heapq
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-from postil.library.notes.annotating import by_tail, named
+from postil.library.notes.change_words import in_words
+from postil.library.notes.note_names import by_tail, named
 from postil.model.note import Note
 from postil.model.values import NamedTuple, dataclass
 from postil.store.disk.clock import time_of
@@ -45,9 +46,6 @@ class HistoryEntry:
 
     def in_words(self) -> str:
         """Return what was changed, in words for one line."""
-        # Deferred: it may take the grammar of attributions, which JSON does not need.
-        from postil.library.notes.change_words import in_words
-
         return in_words(self.field, self.old, self.new)
 
 

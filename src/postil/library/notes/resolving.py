@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from postil.errors import BadRequest
-from postil.library.notes.annotating import live, named
+from postil.library.notes.annotating import live
+from postil.library.notes.note_names import named
 from postil.model.note import Note
 from postil.model.values import dataclass, replace
 from postil.store.disk.clock import time_of

@@ -81,8 +81,8 @@ def commands(home: BigHome, rounds: int) -> Iterator[tuple[str, float]]:
             ("history", (*postil, "history")),
         ):
             told.setdefault(name, []).append(spent(line, home.environ))
-        line = until_a_line((*postil, "history"), home.environ)
-        told.setdefault("history, a line", []).append(line)
+        first = until_a_line((*postil, "history"), home.environ)
+        told.setdefault("history, a line", []).append(first)
     for name, seconds in told.items():
         yield name, median(seconds)
 

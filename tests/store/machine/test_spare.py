@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 from postil.errors import CannotWrite
+from postil.store.disk.lock import PATIENCE, Lock
 from postil.store.machine import spare
-from postil.store.machine.state import State
+from postil.store.machine.state import Appearance, State
 
 
 @pytest.fixture
@@ -86,3 +88,27 @@ def test_what_others_have_laid_there_is_not_used(
     assert shut.draft("one") is None
     with pytest.raises(CannotWrite):
         shut.put_draft("one", "Half a thought")
+
+
+def test_what_else_is_written_keeps_no_draft_waiting(roots: list[Path], tmp_path: Path) -> None:
+    state = State(tmp_path / "state")
+    state.put_appearance(Appearance())
+    with Lock(tmp_path / "state" / "locks" / "state.lock").exclusive():
+        assert state.put_draft("one", "Half a thought") is None
+        assert State(tmp_path / "state").draft("one") == "Half a thought"
+
+
+def test_a_draft_that_another_process_keeps_waiting_is_kept_elsewhere_soon(
+    roots: list[Path], tmp_path: Path
+) -> None:
+    state = State(tmp_path / "state")
+    state.put_draft("one", "Half")
+    begun = time.monotonic()
+    with Lock(tmp_path / "state" / "locks" / "drafts.lock").exclusive():
+        kept = state.put_draft("one", "Half a thought")
+        assert kept is not None
+        assert kept.path.is_relative_to(roots[0])
+        assert State(tmp_path / "state").draft("one") == "Half a thought"
+    assert time.monotonic() - begun < PATIENCE / 2
+    assert state.put_draft("one", "A thought") is None
+    assert State(tmp_path / "state").draft("one") == "A thought"

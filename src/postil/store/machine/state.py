@@ -24,6 +24,9 @@ VERSION = 1
 _PLACES_KEPT = 5000
 """Positions of articles not opened for longest are dropped beyond this."""
 
+_DRAFT_PATIENCE = 0.5
+"""Seconds that a draft waits for its place: what is typed is on no disk meanwhile."""
+
 Json = dict[str, object]
 
 
@@ -71,6 +74,8 @@ class State:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._lock = Lock(folder / "locks" / "state.lock")
+        # Drafts have a lock of their own: nothing else is worth keeping one from the disk.
+        self._draft_lock = Lock(folder / "locks" / "drafts.lock", _DRAFT_PATIENCE)
         self._device = Device(folder, self._lock)
 
     @property
@@ -151,19 +156,20 @@ class State:
         """Keep an unfinished note, so that a crash does not lose it; without text, drop it.
 
         ``about`` says what it is on, in words that JSON can say. Returns where it is kept if this
-        folder takes nothing; raises CannotWrite if nothing else does either.
+        folder takes nothing, or another process keeps it waiting; raises CannotWrite if nothing
+        else does either.
         """
         name = _draft(key)
         path = self._path(name)
         if not text:
             spare.drop(self.folder, path.name)
             if path.exists():
-                with self._lock.exclusive(), as_cannot_write(path):
+                with self._draft_lock.exclusive(), as_cannot_write(path):
                     path.unlink(missing_ok=True)
             return None
         kept: Json = {"key": key, "text": text, "about": dict(about or {})}
         try:
-            with self._lock.exclusive():
+            with self._draft_lock.exclusive():
                 self._write(name, kept)
         except CannotWrite as error:
             if (there := spare.put(self.folder, path.name, _encoded(kept))) is None:

@@ -73,7 +73,7 @@ class AppInput:
         if isinstance(event, MouseMove):
             self.type_ahead.go_on()
             return
-        if isinstance(target, Plain) and _is_plain(event, target):
+        if self.type_ahead.waits and isinstance(target, Plain) and _is_plain(event, target):
             # A long text that is pasted as keys would take a second for a hundred letters.
             while more := self.type_ahead.take_next(lambda typed: _is_plain(typed, target)):
                 await self._process(more)

@@ -105,6 +105,11 @@ class TypeAhead(Generic[Typed]):
         """Whether the next key would be handed on at once."""
         return not self._shut
 
+    @property
+    def waits(self) -> bool:
+        """Whether something typed waits for its turn."""
+        return bool(self._waiting)
+
     # -- what is typed
 
     def take(self, typed: Typed) -> bool:

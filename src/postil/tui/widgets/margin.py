@@ -157,7 +157,7 @@ class Margin(Widget, can_focus=True):
             rows = arrange(wanted, [len(body) for body in bodies], height, fixed)
             for body, row in zip(bodies, rows, strict=True):
                 self._lines |= {row + index: line for index, line in enumerate(body)}
-        self.refresh()
+            self.refresh()
 
     def _shown(self, height: int) -> tuple[list[tuple[PlacedNote, Body]], int]:
         """Return the notes that have room on screen, each with its lines, and the current's index.

@@ -16,6 +16,7 @@ from postil.config import Settings
 from postil.model.position import ReadingPosition
 from postil.model.values import dataclass
 from postil.tui.dialogs.referencing import BibliographyWanted
+from postil.tui.screens.reader.compositor import SeenCompositor
 from postil.tui.screens.reader.parts import KEYS, Parts
 from postil.tui.screens.reader.screen_stage import ScreenStage, bindings
 from postil.tui.screens.reader.stage import Key, Verbs
@@ -88,14 +89,13 @@ class ReaderScreen(Screen[None]):
         opened: LoadingArticle,
     ) -> None:
         super().__init__()
+        self._compositor = SeenCompositor()
         self.path = opened.path
         self.page = ArticleView(opened.first, appearance.measure or settings.measure)
         self.scrollbar = Scrollbar()
         self.outline = Outline()
         self.margin = Margin(self.page.viewport.row_on_screen, self.page.viewport.row_start)
-        self.title_line = TitleLine()
-        self.status_line = StatusLine()
-        self.hint_line = HintLine()
+        self.title_line, self.status_line, self.hint_line = TitleLine(), StatusLine(), HintLine()
         self.stage = ScreenStage(self, self.page, opened.first, settings, home)
         self.parts = Parts(self, self.stage, appearance, opened)
         self.verbs: Verbs = {

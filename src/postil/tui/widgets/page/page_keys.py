@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.widget import Widget
 
 from postil.tui.commands import Further
@@ -82,10 +83,22 @@ class BoundKeys:
 
     def binding_id(self, key: str) -> str | None:
         """Return the id of what a key is bound to, "" for one without; None for nothing."""
-        found = self._widget.screen.active_bindings.get(key)
-        return None if found is None else found.binding.id or ""
+        found = self._bound(key)
+        return None if found is None else found[1].id or ""
 
     async def run_binding(self, key: str) -> bool:
         """Do what a key is bound to; tell whether that could be done."""
-        found = self._widget.screen.active_bindings[key]
-        return await self._widget.app.run_action(found.binding.action, found.node)
+        found = self._bound(key)
+        return found is not None and await self._widget.app.run_action(found[1].action, found[0])
+
+    def _bound(self, key: str) -> tuple[DOMNode, Binding] | None:
+        """Return the first binding of a key that may act now, and whose it is.
+
+        ``active_bindings`` says the same, but asks of every key whether its binding may act.
+        """
+        widget = self._widget
+        for node, bindings in widget.screen._modal_binding_chain:
+            for binding in bindings.key_to_bindings.get(key, ()):
+                if widget.app._check_action_state(binding.action, node) is not False:
+                    return node, binding
+        return None

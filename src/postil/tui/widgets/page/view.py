@@ -66,8 +66,7 @@ class ArticleView(ScrollView, can_focus=True):
     spot: reactive[tuple[int, int]] = reactive((0, 0), repaint=False)
     """The virtual row at the top and the current paragraph; watch it to follow the reader.
 
-    It is watched and not reported by a message, so that the lines around the page are drawn in
-    the same frame as the page.
+    It is watched, not reported by a message: the lines around the page are drawn in its frame.
     """
 
     def __init__(self, article: Article, measure: int) -> None:
@@ -85,7 +84,7 @@ class ArticleView(ScrollView, can_focus=True):
         self.selecting = selecting
         self.pointer = Pointer(viewport, paragraph, selecting, marks, links, reports)
         self.renderer = RowRenderer(viewport, overlays, paragraph, selecting, links, styles)
-        self.strips = StripCache(lambda block, row: self.renderer.draw(block, row, self.size.width))
+        self.strips = StripCache(lambda block, row: self.renderer.draw(block, row, self.room[0]))
         keys.add_prefix("i", selecting.prefix)
         keys.add_prefix("f", links.prefix)
         keys.let_digits_mean(selecting.digit)
@@ -150,10 +149,10 @@ class ArticleView(ScrollView, can_focus=True):
     @property
     def room(self) -> tuple[int, int]:
         """The cells across and the rows down that there are for the text; so many will be there."""
-        if not self.size:
+        if not self.outer_size:
             return page_room(*self.app.size, self.viewport.lent)
-        region = self.scrollable_content_region
-        return region.width, region.height
+        # Textual would look for border, padding and scroll bars, which the page has not.
+        return self.outer_size
 
     @property
     def top(self) -> int:
@@ -257,7 +256,8 @@ class ArticleView(ScrollView, can_focus=True):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Follow whatever scrolls the widget, of which some knows only virtual rows."""
-        super().watch_scroll_y(old_value, new_value)
+        # Textual would move a scroll bar that nobody sees, and look for its place in the screen.
+        self.refresh()
         if self.article.blocks and round(old_value) != round(new_value):
             self.viewport.follow(round(new_value))
             self._publish_rows()
@@ -279,7 +279,7 @@ class ArticleView(ScrollView, can_focus=True):
         the page has neither, and keeps its rows itself: a page is on screen in a third less time.
         """
         strips = self._lines(crop.line_range)
-        if crop.column_span != (0, self.size.width):
+        if crop.column_span != (0, self.room[0]):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
 
@@ -291,7 +291,7 @@ class ArticleView(ScrollView, can_focus=True):
         """Draw a virtual row, or a blank one where the article has none."""
         position = self.viewport.position_if_any(row)
         if position is None:
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.room[0], self.rich_style)
         return self.strips.row(*position)
 
     def _lines(self, rows: range) -> list[Strip]:

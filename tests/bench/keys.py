@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import statistics
 import subprocess
 import tempfile
@@ -137,10 +138,17 @@ def start(command: Sequence[str], environ: Mapping[str, str], into: Starts, key:
         into.cpu.append(program.cpu())
 
 
+def forget(environ: Mapping[str, str]) -> None:
+    """Forget where articles were left: each start begins at the first text."""
+    for name in ("POSTIL_HOME", "POSTIL_STATE"):
+        shutil.rmtree(environ[name], ignore_errors=True)
+
+
 def turn_pages(
     command: Sequence[str], environ: Mapping[str, str], seconds: float, later: bool
 ) -> list[Answer]:
     """Turn pages from the first text on for some seconds; ``later``: when all has settled."""
+    forget(environ)
     with Program(command, environ) as program:
         program.until(FIRST)
         if later:

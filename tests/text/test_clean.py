@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.text.clean import clean, clean_line
+from postil.text.clean import clean, clean_line, is_clean
 
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 HIDDEN = re.compile("[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\xad]")
@@ -105,3 +105,25 @@ def test_a_long_text_is_cleaned_like_its_parts() -> None:
 def test_a_line_is_cut_to_its_limit() -> None:
     assert clean_line("one two  three", limit=8) == "one two…"
     assert clean_line("one two", limit=8) == "one two"
+
+
+@given(st.text() | st.text(st.sampled_from("a é\u0301\t\r\n\x1b\u200b漢\xa0”")))
+def test_what_is_told_to_be_clean_stays_as_it_is(text: str) -> None:
+    if is_clean(text.encode("utf-8", "surrogatepass")):
+        assert clean(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "clean_already"),
+    [("Plain words.\n", True), ("“Café” 漢字", True), ("a\tb", False), ("a\r\n", False)],
+)
+def test_most_texts_are_told_to_be_clean_by_their_bytes(text: str, clean_already: bool) -> None:
+    assert is_clean(text.encode()) is clean_already
+
+
+def test_a_letter_that_is_cut_between_two_pieces_of_bytes_is_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("postil.text.clean._PIECE", 3)
+    assert is_clean("abé漢字é".encode())
+    assert not is_clean("abé漢\u200b字é".encode())

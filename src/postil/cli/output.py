@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
@@ -33,6 +32,9 @@ class Output:
 
     def record(self, record: Mapping[str, object]) -> None:
         """Print one object on one line; no character of it can act on a terminal."""
+        # Loaded where programs ask: a list for people does without.
+        import json
+
         _write(self.stream, inert_json(json.dumps(record, ensure_ascii=False)))
 
     def line(self, *pieces: Piece) -> None:

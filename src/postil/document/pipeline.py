@@ -14,7 +14,7 @@ from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
 from postil.document.formats.registry import format_of
 from postil.model.article import Article
 from postil.model.values import replace
-from postil.text.clean import clean
+from postil.text.clean import clean, is_clean
 from postil.text.progress import Progress, within
 
 _READ = 0.7
@@ -85,7 +85,8 @@ def whole(data: bytes, name: str, path: Path | None, progress: Progress | None =
     """Return the finished article; raises NotText."""
     decoded = decode(data, name)
     form = format_of(path.name if path else name)
-    text = clean(decoded.text)
+    sound = decoded.encoding == "utf-8" and not decoded.remarks
+    text = decoded.text if sound and is_clean(data) else clean(decoded.text)
     head = _head_text(data[:HEAD], name) if len(data) > HEAD else text
     draft = _reader(form.module).read(text, head, within(progress, 0, _READ))
     draft = replace(draft, remarks=decoded.remarks + draft.remarks)

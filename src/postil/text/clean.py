@@ -65,6 +65,17 @@ def clean(text: str) -> str:
     return "".join(_clean_piece(piece) for piece in _pieces(text))
 
 
+def is_clean(coded: bytes) -> bool:
+    """Tell whether a text is clean as it is, by its bytes in UTF-8; most texts are.
+
+    It takes a fifth of the time that cleaning does, which must have the text in pieces.
+    """
+    pieces = (coded[at : at + _PIECE] for at in range(0, len(coded), _PIECE))
+    odd = b"".join([piece.translate(None, _PLAIN) for piece in pieces])
+    strange = odd.decode("utf-8", "surrogatepass")
+    return not _SUSPECT.search(strange) and all(map(_settled, set(strange)))
+
+
 def clean_line(text: str, limit: int = 0) -> str:
     """Return the text made safe on one line, blanks run together; ``limit`` is in code points."""
     line = " ".join(clean(text).split())

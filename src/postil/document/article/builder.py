@@ -48,7 +48,8 @@ def _sections(
 ) -> tuple[Section, ...]:
     if not blocks:
         return ()
-    cuts = [index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    heading = BlockKind.HEADING
+    cuts = [index for index, block in enumerate(blocks) if block.kind is heading]
     if back_matter is not None:
         cuts = [cut for cut in cuts if cut < back_matter] + [back_matter]
     if not cuts or cuts[0] > 0:

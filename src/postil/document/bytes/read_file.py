@@ -112,11 +112,13 @@ def _refusal(path: Path, error: OSError | ValueError) -> CannotOpen:
 
 
 def _read_all(path: Path, descriptor: int) -> bytes:
-    if os.fstat(descriptor).st_size > MOST:
+    expected = os.fstat(descriptor).st_size
+    if expected > MOST:
         raise _too_large(path)
     bites = []
     size = 0
-    while bite := os.read(descriptor, _BITE):
+    # Most are whole in one bite, which needs no joining.
+    while bite := os.read(descriptor, max(_BITE, expected + 1 - size)):
         bites.append(bite)
         size += len(bite)
         if size > MOST:

@@ -43,7 +43,8 @@ def _marked(found: list[PlainBlock], layout: LineLayout, back_matter: int) -> li
     levels = find_headings(found, layout, back_matter)
     for index, level in levels.items():
         blocks[index] = replace(blocks[index], kind=BlockKind.HEADING, level=level)
+    heading = BlockKind.HEADING
     for index, block in enumerate(blocks):
-        if block.kind is BlockKind.HEADING and index not in levels:
+        if block.kind is heading and index not in levels:
             blocks[index] = replace(block, kind=BlockKind.PARAGRAPH, level=0)
     return blocks

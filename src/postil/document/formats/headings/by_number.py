@@ -52,8 +52,8 @@ def find_contents(candidates: Candidates) -> None:
 def find_marked(candidates: Candidates) -> None:
     """Find numbered titles, and chapters, parts and the like."""
     for index in candidates.open_lines():
-        plain, text = candidates.blocks[index], candidates.texts[index]
-        if len(text) > _LONGEST or len(plain.lines) > 2:
+        text = candidates.texts[index]
+        if len(text) > _LONGEST or len(candidates.blocks[index].lines) > 2:
             continue
         numbered = _numbered_level(candidates, index)
         level = 1 if numbered is None and _is_part(candidates, index) else numbered

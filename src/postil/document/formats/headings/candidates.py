@@ -41,8 +41,9 @@ class Candidates:
         """The headings found: index of the block to level."""
         self.numbered: set[int] = set()
         """Those found by their numbers."""
+        heading = BlockKind.HEADING
         for index, plain in enumerate(blocks[:back_matter]):
-            if plain.block.kind is BlockKind.HEADING:
+            if plain.block.kind is heading:
                 self.mark(index, plain.block.level)
 
     @cached_property
@@ -70,9 +71,12 @@ class Candidates:
 
     def open_lines(self) -> list[int]:
         """Return the blocks that may yet be headings by their kind."""
+        text, paragraph = Finding.TEXT, BlockKind.PARAGRAPH
+        last = min(self.back_matter, len(self.blocks) - 1)
         return [
             index
-            for index in range(min(self.back_matter, len(self.blocks) - 1))
-            if self.findings[index] is Finding.TEXT
-            and self.blocks[index].block.kind is BlockKind.PARAGRAPH
+            for index, (finding, plain) in enumerate(
+                zip(self.findings[:last], self.blocks, strict=False)
+            )
+            if finding is text and plain.block.kind is paragraph
         ]

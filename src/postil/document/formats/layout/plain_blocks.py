@@ -77,16 +77,13 @@ def _several(group: LineGroup, lines: Sequence[str], layout: LineLayout) -> Iter
 
 def _single(group: LineGroup, line: str) -> PlainBlock:
     text = line.strip()
-    if _is_plain(text):
+    # Most lines begin with no sign, which is told at a glance.
+    if text[0].isalpha() and text[1:2] != ")" and not text.startswith("o  "):
         links = bare_links(text) if "://" in text else ()
         block = Block(BlockKind.PARAGRAPH, text, group.line, 0, "", 0, links)
-        return PlainBlock(block, group.lines, indent_of(line), group.before)
+        indent = 0 if text == line else indent_of(line)
+        return PlainBlock(block, group.lines, indent, group.before)
     return _signed(group, line, text)
-
-
-def _is_plain(text: str) -> bool:
-    """Tell at a glance whether a line has no sign at its beginning, as most have none."""
-    return text[0].isalpha() and text[1:2] != ")" and text[:3] != "o  "
 
 
 def _signed(group: LineGroup, line: str, text: str) -> PlainBlock:

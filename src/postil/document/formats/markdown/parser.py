@@ -5,6 +5,7 @@ The parser (40 ms to load) is imported for the first part that has markup in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
 
-_MARKUP = lazily(r"[*_`\[\]<&\\~|]")
+_SIGNS_OF_MARKUP = r"*_`[]<&\~|"
+_MARKUP = lazily(rf"[{re.escape(_SIGNS_OF_MARKUP)}]")
 _ATX = lazily(r"(#{1,6})[ ]+(?P<title>[^\n]*?)(?:[ ]+#+)?[ ]*")
 _START = r"[ ]*(?:[^\W\d_]|[\"'“‘’”(…—–«¿¡$€£%.,;:?!/@]|\d+(?!\d|[.)](?:\s|$)))"
 _PLAIN = lazily(rf"(?![ ]{{4}}){_START}[^\n]*(?:\n{_START}[^\n]*)*")
@@ -103,7 +105,16 @@ def _titled(metadata: Metadata, blocks: list[Block]) -> Metadata:
 def _simple(part: Slice) -> Block | None:
     """Read a paragraph or heading without any markup in it, as most are."""
     text = part.text
-    if _MARKUP.search(text) or (not text[0].isalpha() and _NESTED.match(text)):
+    # Each sign is looked for in a tenth of the time that a pattern takes for all of them.
+    for sign in _SIGNS_OF_MARKUP:
+        if sign in text:
+            return None
+    if text[0].isalpha():
+        if "\n" not in text:
+            text = text.strip()
+            links = bare_links(text) if "://" in text else ()
+            return Block(BlockKind.PARAGRAPH, text, part.line, 0, "", 0, links)
+    elif _NESTED.match(text):
         return None
     if text[0] == "#":
         found = _ATX.fullmatch(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from postil.document.base.line_split import numbered
 from postil.model.values import dataclass
@@ -51,7 +51,7 @@ def slices(text: str, line: int = 1) -> Iterator[Slice]:
                 held.append(content)
             continue
         if blank and held and _begins_anew(content):
-            yield Slice(first, "\n".join(held).rstrip())
+            yield _slice(first, held)
             held = []
         if not held:
             first = number
@@ -60,7 +60,14 @@ def slices(text: str, line: int = 1) -> Iterator[Slice]:
         if content[0] in " `~<":
             ending = _open_end(content)
     if held:
-        yield Slice(first, "\n".join(held).rstrip())
+        yield _slice(first, held)
+
+
+def _slice(first: int, held: Sequence[str]) -> Slice:
+    """Return the slice of some lines; of most only the first has words."""
+    if len(held) == 1 or (len(held) == 2 and not held[1]):
+        return Slice(first, held[0].rstrip())
+    return Slice(first, "\n".join(held).rstrip())
 
 
 def _begins_anew(line: str) -> bool:

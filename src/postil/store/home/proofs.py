@@ -54,7 +54,7 @@ class Proofs:
         self._cache.write(
             {
                 name: {
-                    **proven.proof._asdict(),
+                    **dict(zip(Proof._fields, proven.proof, strict=True)),
                     "articles": sorted(proven.articles),
                     "latest": proven.latest,
                 }

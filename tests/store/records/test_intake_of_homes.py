@@ -253,3 +253,20 @@ def test_a_ledger_without_end_is_named_and_passed_over(home: Home) -> None:
     assert [f"{OTHER}.json" in str(one) for one in home.troubles()] == [True]
     home.refresh(lambda _: None)
     assert len(home.notes()) == 2
+
+
+def test_a_version_in_the_history_that_is_left_aside_is_named_once(home: Home) -> None:
+    note = add(home, a_note("mine"))
+    doc: Doc = {**to_doc(note), "modified": SOUND}
+    path = home.places.home / "history" / OTHER / "2026-11.jsonl"
+    path.parent.mkdir(parents=True)
+    spoilt = ({**doc, "body": {}}, {**doc, "modified": LATE_STAMPS[0]}, {**doc, "body": []}, doc)
+    lines = [json.dumps({"table": "notes", "key": key_of(note)[1], "doc": one}) for one in spoilt]
+    path.write_text("\n".join([*lines, '{"table":"notes","key":']), "utf-8")
+    told = [one for one in health.examined(anew(home)) if one.check == "record"]
+    assert {one.path for one in told} == {str(path)}
+    assert [one.result.partition(" is ")[2] for one in told] == [
+        "dated before all others: its clock ran days ahead",
+        "left aside: its “body” is of a wrong kind",
+    ]
+    assert all(one.repair for one in told)

@@ -45,6 +45,7 @@ def examined(home: Home) -> Iterator[Finding]:
     """
     yield from _ledgers(home)
     yield _texts(home)
+    yield from _odd_records(home.versions.odd())
     yield _kept(home, "history", "what was replaced")
     yield _kept(home, "backups", "copies of this home's ledgers")
 
@@ -76,7 +77,7 @@ def _ledgers(home: Home) -> Iterator[Finding]:
 
 
 def _odd_records(odd: list[Odd]) -> Iterator[Finding]:
-    """Name the records that are left aside, or dated before all others, ledger by ledger."""
+    """Name the records that are left aside, or dated before all others, file by file."""
     for path, found in groupby(odd, lambda one: one.path):
         records = list(found)
         for one in records[:_NAMED]:

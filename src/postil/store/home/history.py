@@ -19,6 +19,7 @@ from postil.store.disk.durable import (
     write_at,
 )
 from postil.store.ledger.ledger_format import dump
+from postil.store.records.intake import LATE, Intake, Odd, UnsoundRecordError, is_late
 from postil.store.records.version_vectors import stamp_of
 from postil.store.types import Doc, RecordKey
 
@@ -89,6 +90,23 @@ def stored_versions(root: Path) -> Iterator[StoredVersion]:
     for _, line in _lines(root):
         if (found := _read(line)) is not None:
             yield found
+
+
+def odd_versions(root: Path) -> list[Odd]:
+    """Return the versions that are left aside, or dated before all others, a record once a file."""
+    intake, found = Intake(), set[Odd]()
+    for path, line in _lines(root):
+        if (version := _read(line)) is None:
+            continue
+        table, key, doc = version
+        try:
+            taken = intake.taken((table, key), doc)
+        except UnsoundRecordError as error:
+            found.add(Odd(path, (table, key), str(error)))
+            continue
+        if taken is not doc and is_late(taken):
+            found.add(Odd(path, (table, key), LATE, late=True))
+    return sorted(found)
 
 
 def _lines(root: Path) -> Iterator[tuple[Path, bytes]]:

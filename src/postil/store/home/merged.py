@@ -12,7 +12,7 @@ from postil.store.ledger.ledger_format import alive
 from postil.store.ledger.ledger_reader import NOTES
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.merge.crdt import joined
-from postil.store.records.intake import Intake, Odd, UnsoundRecordError, is_late
+from postil.store.records.intake import LATE, Intake, Odd, UnsoundRecordError, is_late
 from postil.store.records.records import ArticleRecord, Mark, Record, TagDefinition, from_doc
 from postil.store.types import Doc, RecordKey
 from postil.text.progress import Progress
@@ -20,9 +20,6 @@ from postil.text.progress import Progress
 TABLES = (NOTES, "articles", "tags", "marks")
 _SLICE = 500
 """Records between two pauses."""
-
-LATE = "its clock ran days ahead"
-"""Why a version of a record is dated before all others."""
 
 _R = TypeVar("_R", ArticleRecord, TagDefinition, Mark)
 

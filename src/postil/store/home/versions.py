@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from postil.store.disk.lock import Lock
-from postil.store.home.history import StoredLines, StoredVersion, stored_versions
+from postil.store.home.history import StoredLines, StoredVersion, odd_versions, stored_versions
 from postil.store.home.ledgers import Ledgers
 from postil.store.home.notes_on_demand import NotesOnDemand
 from postil.store.home.recent import Dated, dated
-from postil.store.records.intake import together
+from postil.store.records.intake import Odd, together
 from postil.store.types import Doc, RecordKey
 
 
@@ -46,6 +46,10 @@ class Versions:
             told.update(one.key for one in batch)
             yield from batch
         yield from (one for one in dated(self._all()) if one.key not in told)
+
+    def odd(self) -> list[Odd]:
+        """Return the versions in the history that are left aside, or dated before all others."""
+        return odd_versions(self._history)
 
     def _all(self) -> list[StoredVersion]:
         self._load()

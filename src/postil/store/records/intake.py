@@ -67,6 +67,10 @@ _SEVERAL = frozenset((CLOCK, SEEN, ALSO, GONE))
 """Names under which stamps stand besides that of the record."""
 
 
+LATE = "its clock ran days ahead"
+"""Why a version of a record is dated before all others."""
+
+
 class UnsoundRecordError(ValueError):
     """A record is to be left aside; says why."""
 

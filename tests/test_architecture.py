@@ -78,6 +78,10 @@ PARTS = {
         identity
         base metadata
     """),
+    "search": house.rows("""
+        judging find
+        query matches sieve
+    """),
     "store": house.rows("""
         home
         merge

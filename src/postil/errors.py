@@ -14,6 +14,7 @@ PostilError                  one sentence for the reader, "WHAT: WHY; WHAT TO DO
 │   ├── NoSuchSection        a number that no section of the article has
 │   ├── NoSuchTag            a tag that no note carries and nobody has defined
 │   ├── BadPattern           a search pattern that cannot be used, or takes too long
+│   ├── BadQuery         a query of the library that cannot be read
 │   ├── BadSetting           a value in the settings that Postil cannot use
 │   └── NotYet               something that this version does not do
 ├── CannotWrite              something could not be stored; nothing was changed
@@ -94,6 +95,15 @@ class NoSuchTag(BadRequest):
 
 class BadPattern(BadRequest):
     """A search pattern that cannot be used, or takes too long."""
+
+
+class BadQuery(BadRequest):
+    """A query of the library that cannot be read."""
+
+    def __init__(self, what: str, why: str, remedy: str = "", at: int = 0) -> None:
+        super().__init__(what, why, remedy)
+        self.at = at
+        """Where the mistake is, in code points of what was typed, from 0."""
 
 
 class BadSetting(BadRequest):

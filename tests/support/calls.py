@@ -52,6 +52,7 @@ MAKES = {"compile", "match", "search", "sub", "subn", "split", "findall", "findi
 """Functions of ``re`` that take a pattern as it is written."""
 
 MADE_IN_FUNCTIONS = {
+    "search/judging/expressions.py": "makes them of what a reader types, and tries them itself",
     "text/lazy_regex.py": "compiles what is named elsewhere",
     "csl/text/output.py": "holds single signs of the style's language",
     "csl/render/numbers.py": "is so long that it waits to be compiled, and sees 1000 signs at most",

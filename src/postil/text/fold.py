@@ -29,6 +29,8 @@ _MARKS = lazily(
 """Accents and points; the vowel signs of Indic scripts and the marks of kana are letters."""
 
 _BLANKS = lazily(r"\s{2,}|[^\S ]")
+_VOICED = lazily("[\uff66-\uff9d][\uff9e\uff9f]")
+"""Half width kana with the mark of its voice, which is one letter in full width."""
 _HANGUL = range(0xAC00, 0xD7A4)
 
 
@@ -74,13 +76,16 @@ def fold(text: str) -> Folded:
             if not sign.isascii() and (folded := _folded(sign)) != sign
         }
     key = _BLANKS.sub(" ", text) if blanks else text
+    voiced = "\uff9e" in changed or "\uff9f" in changed
+    if voiced:
+        key = _VOICED.sub(lambda match: normalize("NFKC", match[0]), key)
     uneven = []
     for character, folded in changed.items():
         key = key.replace(character, folded)
         if len(folded) != 1 and not character.isspace():
             uneven.append(character)
     key = key.lower()
-    if len(key) == len(text) and not uneven:
+    if len(key) == len(text) and not uneven and not voiced:
         return Folded(key)
     return Folded(key, *_bends(text, {character: changed[character] for character in uneven}))
 
@@ -96,6 +101,11 @@ def _bends(text: str, uneven: dict[str, str]) -> tuple[list[int], list[int]]:
         for match in _BLANKS.finditer(text)
         if match.end() - match.start() > 1
     ]
+    if "\uff9e" in text or "\uff9f" in text:
+        # A voice that Unicode does not write in one letter stays two.
+        steps += [
+            (*match.span(), len(normalize("NFKC", match[0]))) for match in _VOICED.finditer(text)
+        ]
     for character, folded in uneven.items():
         at = text.find(character)
         while at >= 0:

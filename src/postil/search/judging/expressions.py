@@ -1,0 +1,75 @@
+"""Expressions that find the words of a query in a folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from postil.search.query.near_words import one_apart
+from postil.search.query.plurals import forms
+from postil.search.query.terms import (
+    LETTERS,
+    NO_LETTER_BEFORE,
+    NO_LETTER_BEHIND,
+    Term,
+    terms_in,
+    terms_of,
+)
+from postil.search.query.tree import How, Words
+
+_BETWEEN = r"[\W_]*"
+"""What may stand between two words in a row: anything that is no word."""
+_BLANKS = r"\s*"
+_NOWHERE = r"(?!)"
+
+
+@lru_cache(maxsize=256)
+def expression(words: Words) -> re.Pattern[str]:
+    """Return what finds words that are not fuzzy in a folded text."""
+    terms = terms_of(words.typed)
+    if not terms:
+        return re.compile(_NOWHERE)
+    last = len(terms) - 1
+    found = [_one(term, words.how if at == last else How.PHRASE) for at, term in enumerate(terms)]
+    return re.compile(_in_a_row(terms, found))
+
+
+def fuzzy_expression(words: Words, key: str) -> re.Pattern[str]:
+    """Return what finds fuzzy words in this folded text, each one letter off at most."""
+    terms = terms_of(words.typed)
+    if not terms:
+        return re.compile(_NOWHERE)
+    there = set(terms_in(key))
+    found = []
+    for term in terms:
+        alike = [term.text] if term.run else _alike(term.text, there)
+        if not alike:
+            return re.compile(_NOWHERE)
+        found.append(_either(alike, letters=not term.run))
+    return re.compile(_in_a_row(terms, found))
+
+
+def _alike(term: str, there: Iterable[str]) -> list[str]:
+    return [one for one in there if one_apart(term, one)]
+
+
+def _one(term: Term, how: How) -> str:
+    if term.run:
+        return re.escape(term.text)
+    if how is How.PREFIX:
+        return rf"{NO_LETTER_BEFORE}{re.escape(term.text)}(?:{LETTERS})?"
+    return _either(forms(term.text) if how is How.WORD else (term.text,), letters=True)
+
+
+def _either(words: Iterable[str], *, letters: bool) -> str:
+    # The longest first: the boundary behind decides all the same, but sooner.
+    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return f"{NO_LETTER_BEFORE}(?:{either}){NO_LETTER_BEHIND}" if letters else f"(?:{either})"
+
+
+def _in_a_row(terms: list[Term], found: list[str]) -> str:
+    parts = []
+    for at, (term, one) in enumerate(zip(terms, found, strict=True)):
+        parts.append(("" if at == 0 else _BLANKS if term.joined else _BETWEEN) + one)
+    return "".join(parts)

@@ -1,0 +1,65 @@
+"""Terms: the words of a text as they are looked for, folded, the same in an index and in a query.
+
+A word is a run of letters and figures. Scripts that put no blanks between words have none that
+could be told without a dictionary: there each character is a term, and what is looked for is a run
+of them. A picture is such a character too.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from postil.text.fold import fold_key
+from postil.text.lazy_regex import lazily
+
+RUN = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1100-\u11ff\u3005-\u3007\u3021-\u3029\u3031-\u3035"
+    "\u3041-\u3096\u3099\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u3131-\u318e"
+    "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb\uf900-\ufaff"
+    "\u2600-\u27bf\U0001b000-\U0001b16f\U0001f000-\U0001faff\U00020000-\U0003ffff"
+)
+"""Thai, Lao, Burmese, Khmer, Hangul, kana, bopomofo, Han and pictures: a character is a term."""
+
+_INDIC = "\u0900-\u0963\u0966-\u0dff\u0f00\u0f18-\u0f39\u0f3e-\u0fbc"
+"""Their vowel signs are no letters to ``re``, yet part of a word."""
+
+LETTER = rf"[^\W_{RUN}]"
+LETTERS = rf"(?:[^\W_{RUN}]|[{_INDIC}])+"
+NO_LETTER_BEFORE = rf"(?<![^\W_{RUN}])(?<![{_INDIC}])"
+NO_LETTER_BEHIND = rf"(?![^\W_{RUN}]|[{_INDIC}])"
+
+_TERM = lazily(rf"[{RUN}]|{LETTERS}")
+_RUN = lazily(rf"[{RUN}]")
+
+
+class Term(NamedTuple):
+    """One term of what is looked for."""
+
+    text: str
+    run: bool
+    """Whether it is a character of a script without blanks."""
+    joined: bool
+    """Whether it follows such a character with nothing but blanks between them."""
+
+
+def has_word(typed: str) -> bool:
+    """Tell whether there is a term in what was typed."""
+    return _TERM.search(fold_key(typed)) is not None
+
+
+def terms_of(typed: str) -> list[Term]:
+    """Return the terms of what was typed, in their order."""
+    found: list[Term] = []
+    key = fold_key(typed)
+    end = -1
+    for match in _TERM.finditer(key):
+        run = _RUN.match(match[0]) is not None
+        joined = run and bool(found) and found[-1].run and match.start() == end
+        found.append(Term(match[0], run, joined))
+        end = match.end()
+    return found
+
+
+def terms_in(key: str) -> list[str]:
+    """Return the terms of a folded text, in their order."""
+    return _TERM.findall(key)

@@ -41,6 +41,9 @@ _UNFINISHED = re.compile(rb"(?:\x1b(?:O|\[[0-?]*[ -/]*)?|[\xc0-\xff][\x80-\xbf]*
 _REST = 0.03
 """Seconds in which the rest of a key comes, if it does."""
 
+_STUCK = 0.5
+"""Seconds after which a page is not waited for: the terminal takes nothing."""
+
 _PIECE = 4096
 
 
@@ -119,11 +122,13 @@ class EarlyReader:
 
     def stop(self) -> bytes:
         """Read no more; return what was typed and not answered."""
-        if self._waker >= 0:
-            os.close(self._waker)
-            self._waker = -1
-            self._thread.join()
-            os.close(self._wake)
+        # A signal may ask for it in the midst of this.
+        waker, self._waker = self._waker, -1
+        if waker >= 0:
+            os.close(waker)
+            self._thread.join(_STUCK)
+            if not self._thread.is_alive():
+                os.close(self._wake)
         typed, self._typed = self._typed, b""
         return typed
 

@@ -69,6 +69,7 @@ class Scrollbar(Widget):
         self._thumb: tuple[int, int] | None = None
         self._held: tuple[int, int] | None = None
         """The cell where the thumb was taken, and the first row shown then."""
+        self._styles: dict[str, tuple[Style, Style]] = {}
 
     def show(self, view: RowsInView) -> None:
         """Show which rows are on screen."""
@@ -76,14 +77,25 @@ class Scrollbar(Widget):
         if thumb(view, self.size.height) != self._thumb:
             self.refresh()
 
+    def notify_style_update(self) -> None:
+        """Take the styles anew from another theme, or under the pointer."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    def _inks(self) -> tuple[Style, Style]:
+        """Return the styles of the ground and of the thumb; to ask for them takes longest."""
+        part = "scrollbar--held" if self._held else "scrollbar--thumb"
+        if part not in self._styles:
+            ground = self.rich_style
+            ink = ground + self.get_component_rich_style(part, partial=True)
+            self._styles[part] = ground, ink
+        return self._styles[part]
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw some cells; few of them differ, and those that do not are drawn once."""
         self._thumb = thumb(self.view, self.size.height)
         start, end = self._thumb or (0, 0)
-        ground = self.rich_style
-        ink = ground + self.get_component_rich_style(
-            "scrollbar--held" if self._held else "scrollbar--thumb", partial=True
-        )
+        ground, ink = self._inks()
         turned = ink + Style(reverse=True)
         whole, empty = _cell(" ", turned), _cell(" ", ground)
         strips = []

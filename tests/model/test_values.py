@@ -241,6 +241,10 @@ def test_a_named_tuple_is_a_tuple_with_methods() -> None:
 def test_a_named_tuple_can_be_replaced_copied_and_sent_to_another_process() -> None:
     assert Row(1)._replace(name="a") == Row(1, "a")
     assert type(Row(1)._replace(name="a")) is Row
+    assert Row(1, "a")._asdict() == {"start": 1, "name": "a", "tags": ()}
+    assert repr(Row._make([1, "a", ()])) == repr(Row(1, "a"))
+    with pytest.raises(TypeError, match="has 3 fields, not 2"):
+        Row._make([1, "a"])
     with pytest.raises(TypeError, match="no field other"):
         Row(1)._replace(other=2)  # type: ignore[call-arg]
     for value in (Row(1, "a", ("b",)), FurtherRow(1, "a")):

@@ -6,7 +6,7 @@ whose types it loads. Here ``__init__`` alone is compiled, with the first value;
 are functions that the types share. A named tuple costs more yet, as each type of its fields is
 compiled; here its fields are read by descriptors that all named tuples share. Type checkers see the
 standard library's own. What no type of Postil uses is refused: fields that are inherited, or given
-by name alone, ``_asdict`` and ``_make``.
+by name alone.
 """
 
 from __future__ import annotations
@@ -216,6 +216,18 @@ class _Row(tuple[object, ...]):
 
     def __getnewargs__(self) -> tuple[object, ...]:
         return tuple(self)
+
+    @classmethod
+    def _make(cls, items: Iterable[object]) -> _Row:
+        """Return a named tuple of some items; raises TypeError unless there is one a field."""
+        made = tuple.__new__(cls, items)
+        if len(made) != len(cls._fields):
+            raise TypeError(f"{cls.__name__} has {len(cls._fields)} fields, not {len(made)}")
+        return made
+
+    def _asdict(self) -> dict[str, object]:
+        """Return the items by the names of their fields."""
+        return dict(zip(self._fields, self, strict=True))
 
     def _replace(self, /, **changes: object) -> _Row:
         """Return a named tuple of the same type with some fields changed."""

@@ -63,7 +63,7 @@ def _sections(
         opening = inside[0]
         titled = opening.kind is BlockKind.HEADING and cut != back_matter
         first = cut == 0 and not titled
-        size = sum(len(block.text) for block in inside) + len(JOINT) * (behind - cut - 1)
+        size = sum([len(block.text) for block in inside]) + len(JOINT) * (behind - cut - 1)
         sections.append(
             Section(
                 number=0 if first else number,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from postil.document.base.line_split import numbered
+from postil.document.base.line_split import numbered_stripped
 from postil.document.formats.layout.line_layout import LineLayout, indent_of
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
@@ -51,7 +51,7 @@ class LineGroup(NamedTuple):
 
 def line_groups(text: str, layout: LineLayout) -> Iterator[LineGroup]:
     """Yield the groups of a clean text, in order; each is settled by the lines up to the next."""
-    lines = ((number, line.rstrip()) for number, line in numbered(text))
+    lines = numbered_stripped(text)
     return _wrapped(_without_pages(lines)) if layout.wrapped else _unwrapped(lines)
 
 

@@ -6,8 +6,8 @@ From the root of the project, with how many mutations to try, and from which see
 
 After each a reader's verbs are run in a process of their own, within limits of time and memory:
 none may end in a traceback, hang, lose a note that was acknowledged, print what acts on a terminal,
-or write outside the home. ``--count 1`` with the seed of a line tries that again, and with
-``--keep`` in a folder that stays.
+or write outside the home. Ids and times come from the seed: ``--count 1`` with the seed of a line
+tries that again, and with ``--keep`` in a folder that stays, whose path should be as long.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from tests.bench.home_fuzz.trial import Trials
 
 def series(root: Path, seeds: range) -> int:
     """Try mutations one after another; print what is wrong, and return how many had anything."""
-    trials = Trials(root / str(seeds.start))
+    # Of one length whichever the seed is: paths stand in the files that are spoilt.
+    trials = Trials(root / f"{seeds.start:08d}")
     faults = 0
     for seed in seeds:
         told, wrong = trials.attempt(seed)

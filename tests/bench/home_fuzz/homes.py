@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import redirect_stdout
+from contextlib import contextmanager, redirect_stdout
+from datetime import UTC, datetime
+from functools import partial
 from io import StringIO
+from itertools import count
 from pathlib import Path
+from random import Random
+from unittest import mock
 
 from postil.cli.main import run
 from postil.config import Places
@@ -16,10 +21,12 @@ from postil.library.care import local_state
 from postil.library.shelf import marking
 from postil.model.position import ReadingPosition
 from postil.model.span import Span
+from postil.store.disk import clock
 from postil.store.disk.lock import Lock
 from postil.store.home.history import History
 from postil.store.home.home import Home, open_home
 from postil.store.home.ledgers import Ledgers
+from postil.store.ledger import backups
 
 TEXT = """\
 How the harbour froze
@@ -32,6 +39,9 @@ The pilots
 Nobody sold bread the year after, “and the lighthouse was reached by boat as always”.
 """
 FIRST, SECOND = "one", "two"
+BUILT = 1_795_428_000_000
+"""When a home is built, and used: milliseconds since 1970, 23 November 2026."""
+USED = BUILT + 60 * 60 * 1000
 
 
 def places(root: Path, machine: str = FIRST) -> Places:
@@ -64,8 +74,35 @@ def victims(root: Path) -> Path:
     return root / "outside"
 
 
+@contextmanager
+def drawn(random: Random, since: int) -> Iterator[None]:
+    """Draw ids from a generator, and let the time begin at a moment, so that a seed tells all.
+
+    Each look at the clock finds it a millisecond later. Nothing waits for the disk: what is tried
+    here is what lies on it.
+    """
+    ticks = count(since)
+
+    def local() -> datetime:
+        return datetime.fromtimestamp(next(ticks) / 1000, UTC)
+
+    with (
+        mock.patch.object(backups, "_local", local),
+        mock.patch.object(os, "urandom", random.randbytes),
+        mock.patch.object(clock, "_milliseconds", partial(next, ticks)),
+        mock.patch.object(os, "fsync"),
+        mock.patch.object(os, "fdatasync"),
+    ):
+        yield
+
+
 def build(root: Path) -> None:
     """Let two machines write into one home, each after reading what the other wrote."""
+    with drawn(Random(0), BUILT):
+        _build(root)
+
+
+def _build(root: Path) -> None:
     article(root).write_text(TEXT, "utf-8")
     victims(root).mkdir()
     (victims(root) / "victim").write_text("victim", "utf-8")

@@ -20,7 +20,16 @@ from typing import NamedTuple, TextIO
 
 from postil.cli.main import run
 from postil.store.home.home import open_home
-from tests.bench.home_fuzz.homes import SECOND, article, build, environ, places, victims
+from tests.bench.home_fuzz.homes import (
+    SECOND,
+    USED,
+    article,
+    build,
+    drawn,
+    environ,
+    places,
+    victims,
+)
 from tests.bench.home_fuzz.mutations import mutate
 
 BUSY = 2.0
@@ -108,7 +117,8 @@ def _forked(root: Path, random: Random, kept: dict[str, str]) -> list[str]:
     if not child:
         try:
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-            with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            told = log.open("a", encoding="utf-8", errors="backslashreplace")
+            with told as file, drawn(random, USED):
                 _Use(root, random, kept, file).all()
         finally:
             os._exit(0)
@@ -131,7 +141,7 @@ def _watched(child: int) -> str:
         with contextlib.suppress(OSError, IndexError):
             words = Path(f"/proc/{child}/stat").read_text().rsplit(")", 1)[1].split()
             now = int(words[11]) + int(words[12])
-            if now > spent or words[0] == "R":
+            if now > spent or words[0] in ("R", "D"):
                 spent, woke = now, time.monotonic()
             if time.monotonic() - woke > ASLEEP or now > 60 * os.sysconf("SC_CLK_TCK"):
                 os.kill(child, signal.SIGKILL)

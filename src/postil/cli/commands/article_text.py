@@ -13,7 +13,6 @@ from postil import library
 from postil.cli.context import STDIN, Context
 from postil.cli.output import Piece, cells, cropped, say_error, shown
 from postil.errors import BadPattern, BadRequest, NoSuchSection, NothingFound, PostilError
-from postil.text.quotes import in_marks
 from postil.text.word_count import section_words
 
 if TYPE_CHECKING:
@@ -106,6 +105,9 @@ def find(given: Namespace, context: Context) -> int:
             say_error(str(error))
             status = max(status, error.status)
     if searched and not found and status < 2:
+        # Loaded where nothing was found: what reads quotations takes as long as an outline's words.
+        from postil.text.quotes import in_marks
+
         where = f"{searched} articles" if searched > 1 else shown(given.paths[0])
         raise NothingFound(in_marks(shown(given.pattern, 60)), f"not found in {where}")
     return status if status > 1 or not found else 0

@@ -71,7 +71,7 @@ PARTS = {
         parsing
     """),
     "library": house.rows("""
-        citation
+        catalogue citation
         notes
         shelf care sources
         articles
@@ -84,7 +84,7 @@ PARTS = {
     """),
     "store": house.rows("""
         home
-        merge
+        merge catalogue
         machine records
         ledger
         disk

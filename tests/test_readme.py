@@ -10,6 +10,7 @@ import pytest
 
 from postil import config
 from postil.cli import parser
+from postil.search.query.parser import parse
 from tests.support import bindings
 from tests.support.pages import (
     COUNT,
@@ -31,6 +32,10 @@ GUIDE = ROOT / "articles" / "postil-guide.md"
 SETUP = "python3 -m venv .venv && .venv/bin/pip install -q "
 INSTALLERS = {"pipx install .", "uv tool install ."}
 """Commands of other programs, to have ``postil`` in every folder."""
+
+SEARCH = GUIDE.read_text("utf-8").partition("\n## Search everything\n")[2].partition("\n## ")[0]
+QUERIES = set(spans(SEARCH)) - {"OR", "postil add", "postil search"}
+"""What the guide shows of the query language."""
 
 
 @pytest.mark.parametrize("path", [README, GUIDE], ids=lambda path: path.name)
@@ -79,6 +84,11 @@ def test_a_command_that_does_not_exist_is_noticed(command: str) -> None:
     assert refused(command)
 
 
+@pytest.mark.parametrize("query", sorted(QUERIES))
+def test_the_queries_of_the_guide_can_be_read(query: str) -> None:
+    assert parse(query)
+
+
 @pytest.mark.parametrize("path", [README, GUIDE], ids=lambda path: path.name)
 def test_every_other_name_is_that_of_something(path: Path) -> None:
     """A name in backquotes is a command, a key, a path, an example, or stands in the program."""
@@ -89,6 +99,7 @@ def test_every_other_name_is_that_of_something(path: Path) -> None:
         and span.split()[0] != "postil"
         and not span.startswith(("--", "[Source:", "$"))
         and span not in INSTALLERS
+        and span not in QUERIES
         and not (ROOT / span).exists()
     }
     variables = {name for name in names if name.startswith("POSTIL_")}

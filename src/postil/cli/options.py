@@ -97,6 +97,18 @@ def find(parser: ArgumentParser) -> None:
     parser.add_argument("--regex", action="store_true", help="the pattern is a regular expression")
 
 
+def search(parser: ArgumentParser) -> None:
+    """Take what ``postil search`` is told."""
+    parser.add_argument("query", metavar="QUERY", nargs="+", help="words, or fields such as tag:a")
+    parser.add_argument("--limit", metavar="N", type=int, default=50, help="rows at most (50)")
+
+
+def add(parser: ArgumentParser) -> None:
+    """Take what ``postil add`` is told."""
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="files and folders")
+    parser.add_argument("--watch", action="store_true", help="also what comes to the folders later")
+
+
 def note(parser: ArgumentParser) -> None:
     """Take what ``postil note`` is told."""
     _path(parser)
@@ -235,6 +247,9 @@ def meta(parser: ArgumentParser) -> None:
 def shelf(parser: ArgumentParser) -> None:
     """Take what ``postil shelf`` is told."""
     parser.add_argument("folder", metavar="DIR", nargs="?", help="nothing: all known articles")
+    parser.add_argument(
+        "--forget", metavar="PATH", help="know a file or a folder no more; notes stay"
+    )
 
 
 def nothing(parser: ArgumentParser) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 
-LATER = ("search", "export", "import", "add")
+LATER = ("export", "import")
 """Commands of later versions; until then these words are paths like any other."""
 
 
@@ -72,6 +72,8 @@ VERBS = (
     Verb("outline", "article_text", "list the sections of an article", options.outline),
     Verb("text", "article_text", "print the canonical text of an article", options.text),
     Verb("find", "article_text", "find words in articles", options.find, mixes=True),
+    Verb("search", "searching", "search all that is known, and the notes", options.search),
+    Verb("add", "searching", "make articles known, or all of a folder", options.add),
     Verb("sources", "sourcing", "say where each paragraph comes from", options.outline),
     Verb("source", "sourcing", "show or correct the source of a passage", options.source),
     Verb("note", "annotating", "write a note on a passage", options.note),

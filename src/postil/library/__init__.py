@@ -8,11 +8,13 @@ shelf      lists of articles, and marks that lead into them
 care       health of the home, and what this machine alone keeps
 sources    whose words a passage is, and what the reader corrects of it
 notes      made, changed, placed, tagged, listed, resolved and taken back
+catalogue  all that is known on this machine, kept up to date and searched
 citation   quotations and bibliographies in the format that the reader has chosen
 
-Within the package imports point up this list; shelf, care and sources are strangers. The app
-and the commands name a room as ``library.annotating``, which loads it when the first of its verbs
-is used: what is not asked for costs nothing at the start, and no other room has to see to that.
+Within the package imports point up this list; shelf, care and sources are strangers, and so are
+catalogue and citation. The app and the commands name a room as ``library.annotating``, which loads
+it when the first of its verbs is used: what is not asked for costs nothing at the start, and no
+other room has to see to that.
 """
 
 from __future__ import annotations
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     from postil.library.care import ground as ground
     from postil.library.care import health as health
     from postil.library.care import local_state as local_state
+    from postil.library.catalogue import knowing as knowing
+    from postil.library.catalogue import refreshing as refreshing
+    from postil.library.catalogue import searching as searching
     from postil.library.citation import bibliography as bibliography
     from postil.library.citation import citation_format as citation_format
     from postil.library.citation import citing as citing
@@ -71,6 +76,7 @@ ROOMS = {
     "care": "ground health local_state",
     "sources": "sourcing",
     "notes": "annotating drafts history listing orphans placing resolving tagging undoing",
+    "catalogue": "knowing refreshing searching",
     "citation": "bibliography citation_format citing favourites previewing quoting style_list "
     "styling",
 }

@@ -114,7 +114,9 @@ def _change_tag(action: str, words: list[str], context: Context) -> int:
 
 
 def shelf(given: Namespace, context: Context) -> int:
-    """Print the articles of a folder, or all that are known."""
+    """Print the articles of a folder, or all that are known; or know some no more."""
+    if given.forget is not None:
+        return _forget(Path(given.forget), context)
     folder = None if given.folder is None else Path(given.folder)
     rows: list[tuple[Piece, ...]] = []
     for article in library.shelving.shelf(context.home, folder):
@@ -135,6 +137,18 @@ def shelf(given: Namespace, context: Context) -> int:
         else:
             rows.append(_shelved(article, context.output.width or NARROW))
     context.output.table(rows, right=(1, 2))
+    return 0
+
+
+def _forget(path: Path, context: Context) -> int:
+    files, folders = library.knowing.forget(context.settings.places, path)
+    done = f"Forgot {library.labels.counted(files, 'article')}; notes stay."
+    if folders:
+        done += f" {library.labels.counted(folders, 'folder')} watched no more."
+    if context.output.as_json:
+        context.output.record({"done": done})
+    else:
+        context.output.line(done)
     return 0
 
 

@@ -16,6 +16,16 @@ def originals(open_article: OpenArticle) -> dict[Source, Relation]:
     return once(one for paragraph in open_article.sources.paragraphs for one in of(paragraph))
 
 
+def words_of(source: Source) -> str:
+    """Return all that a source can be asked for by its words: people, titles, outlets."""
+    names = " ".join(name.display for name in source.author)
+    return " · ".join(
+        part
+        for part in (names, source.title, source.container_title, source.publisher, source.url)
+        if part
+    )
+
+
 def of(governed: Governed) -> Iterator[tuple[Source, Relation]]:
     """Yield the sources of a passage, with what its words are to each."""
     for part in governed.parts or (governed,):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from postil.model.values import NamedTuple
 from postil.search.query.terms import LETTER
 from postil.text.lazy_regex import lazily
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import NamedTuple
 
 from postil.model.note import Colour
+from postil.model.values import NamedTuple
 
 
 class Kind(Enum):

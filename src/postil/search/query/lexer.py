@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
 
+from postil.model.values import NamedTuple
 from postil.search.query.fields import FIELDS, Kind
 from postil.search.query.mistakes import mistake
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from typing import NamedTuple
 
+from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
 _DATE = lazily(r"(\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")

@@ -7,8 +7,7 @@ of them. A picture is such a character too.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from postil.model.values import NamedTuple
 from postil.text.fold import fold_key
 from postil.text.lazy_regex import lazily
 

@@ -1,0 +1,76 @@
+"""The verbs of the catalogue: articles are made known, and all that is known is searched."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+from postil import library
+from postil.cli.context import Context
+from postil.cli.output import cropped, say, shown
+from postil.errors import BadRequest, NothingFound
+from postil.text.quotes import in_marks
+
+NARROW = 100
+"""Cells in a line where the output goes to no terminal."""
+
+EVERY = 3.0
+"""Seconds between two words on how far it is."""
+
+
+def search(given: Namespace, context: Context) -> int:
+    """Print the articles and notes of which a query holds, the best first."""
+    if given.limit < 1:
+        raise BadRequest("--limit", "it allows no row", "give 1 or more")
+    query = " ".join(given.query)
+    found = library.searching.search(context.settings.places, context.home, query, given.limit)
+    if not found and context.output.as_json:
+        return NothingFound.status
+    if not found:
+        raise NothingFound(
+            in_marks(shown(query, 60)),
+            "nothing that is known has it",
+            "make articles known with postil add, or open them once",
+        )
+    out = context.output
+    for hit in found:
+        if out.as_json:
+            out.record(hit.as_json())
+            continue
+        place = "" if hit.path is None else shown(Path(hit.path).name)
+        out.line((cropped(hit.title, (out.width or NARROW) // 2), "bold"), "  ", (place, "dim"))
+        out.line("  ", (hit.snippet, "" if hit.kind == "text" else "yellow"))
+    return 0
+
+
+def add(given: Namespace, context: Context) -> int:
+    """Make articles known, and read those that are new or changed."""
+    places = context.settings.places
+    files, new = library.knowing.add(places, map(Path, given.paths), watch=given.watch)
+    articles = library.refreshing.kept(places)
+    read = library.refreshing.refresh(places, context.home, articles, only=files, told=_progress())
+    troubles = [one for path in files if (one := articles.at(str(path))) and one.trouble]
+    articles.close()
+    for one in troubles:
+        say(f"postil: {shown(Path(one.path).name)}: {one.trouble}; it is found by its name alone")
+    if context.output.as_json:
+        context.output.record({"known": len(files), "new": new, "read": read})
+    else:
+        known = library.labels.counted(len(files), "article")
+        context.output.line(f"{known} known, {new} of them new.")
+    return 0
+
+
+def _progress() -> Callable[[int, int], None]:
+    """Return what tells how far it is, every few seconds, while that takes long."""
+    last = monotonic()
+
+    def tell(done: int, of: int) -> None:
+        nonlocal last
+        if monotonic() - last > EVERY:
+            last = monotonic()
+            say(f"postil: {done:,} of {of:,} articles are read")
+
+    return tell

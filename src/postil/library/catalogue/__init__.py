@@ -1,0 +1,5 @@
+"""The catalogue: everything that is known on this machine, kept up to date and searched.
+
+``knowing`` adds and forgets, ``refreshing`` keeps the texts of what is known, ``subjects`` says
+what a query can ask of an article and of a note, ``searching`` finds.
+"""

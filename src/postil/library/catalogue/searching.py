@@ -1,0 +1,185 @@
+"""Searches all that is known: articles and notes of which a query holds, the best first."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from postil.config import Places
+from postil.library.catalogue.refreshing import kept, read_again, refresh
+from postil.library.catalogue.standings import Standings
+from postil.library.catalogue.subjects import AboutArticle, ArticleSubject, NoteSubject
+from postil.library.notes import listing
+from postil.library.notes.listing import Listed
+from postil.model.article import JOINT
+from postil.model.span import Span
+from postil.model.values import dataclass
+from postil.search.judging.judge import holds, shown_parts
+from postil.search.judging.texts import SearchedText
+from postil.search.query.parser import parse
+from postil.search.query.tree import Query
+from postil.store.catalogue.kept_articles import FileStamp, KeptArticle, KeptArticles
+from postil.store.home.home import Home
+from postil.text.clean import clean_line
+
+AROUND = 60
+"""Code points that are shown on either side of what was found."""
+
+MOST_RENEWED = 3
+"""Times that the kept articles may be found damaged before the search ends with what there is."""
+
+PLACES = 50
+"""Places of each word that are looked at for the best passage of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article or a note of which a query holds."""
+
+    kind: str
+    """``text`` or ``note``."""
+    note: str | None
+    article: str | None
+    """The id of its record; None where nothing is stored about it."""
+    path: str | None
+    """As the system spells it, not yet fit for showing."""
+    title: str
+    start: int | None
+    """Of what was found, in the canonical text; the beginning, where no words were asked for."""
+    end: int | None
+    snippet: str
+    score: float
+
+    def as_json(self) -> dict[str, object]:
+        """Return what ``postil search --json`` prints, in its order."""
+        names = ("kind", "note", "article", "path", "start", "end", "snippet", "score")
+        row = {name: getattr(self, name) for name in names}
+        if self.note is None:
+            del row["note"]
+        return row
+
+
+def search(places: Places, home: Home, typed: str, limit: int | None = None) -> list[Hit]:
+    """Return what a query finds, the best first; raises BadQuery."""
+    query = parse(typed)
+    articles = kept(places)
+    try:
+        while True:
+            refresh(places, home, articles)
+            renewed = articles.renewed
+            hits = list(_everywhere(query, home, articles))
+            # What was lost on the way is read anew from the files.
+            if articles.renewed in (renewed, MOST_RENEWED):
+                break
+    finally:
+        articles.close()
+    hits.sort(key=lambda hit: (-hit.score, hit.path or "", hit.start or 0))
+    return hits[:limit]
+
+
+def _everywhere(query: Query, home: Home, articles: KeptArticles) -> Iterator[Hit]:
+    standings = Standings(home)
+    abouts: dict[str, AboutArticle] = {}
+    for one, unpack in articles.all():
+        about = AboutArticle(one, standings.of(one.path, one.digest))
+        abouts[one.path] = about
+        text = unpack()
+        if text is None:
+            text = read_again(home, articles, one)
+        if text is not None and (hit := _in_article(query, about, text, standings)):
+            yield hit
+    yield from _in_notes(query, home, abouts)
+
+
+def _in_article(query: Query, about: AboutArticle, text: str, standings: Standings) -> Hit | None:
+    subject = ArticleSubject(about, text)
+    if not holds(query, subject):
+        return None
+    span, score = best_passage(query, subject.text)
+    return Hit(
+        kind="text",
+        note=None,
+        article=standings.id_of(about.kept.path, about.kept.digest),
+        path=about.kept.path,
+        title=about.title,
+        start=span.start,
+        end=span.end,
+        snippet=snippet(text, span),
+        score=round(score, 4),
+    )
+
+
+def _in_notes(query: Query, home: Home, abouts: dict[str, AboutArticle]) -> Iterator[Hit]:
+    by_article: dict[str, list[Listed]] = defaultdict(list)
+    listed = list(listing.listing(home))
+    for one in listed:
+        by_article[one.article].append(one)
+    for one in listed:
+        about = abouts.get(one.path or "") or AboutArticle(_unknown(one), Standings.none())
+        subject = NoteSubject(one, about, by_article[one.article])
+        if not holds(query, subject):
+            continue
+        scores = [best_passage(query, text)[1] for text in subject.texts]
+        yield Hit(
+            kind="note",
+            note=one.id,
+            article=one.article,
+            path=one.path,
+            title=about.title,
+            start=one.start,
+            end=one.end,
+            snippet=clean_line(one.quote if not one.body else f"{one.quote} — {one.body}"),
+            score=round(max(scores), 4),
+        )
+
+
+def _unknown(listed: Listed) -> KeptArticle:
+    """Return what is known of an article of which there is only the record."""
+    return KeptArticle(listed.path or "", FileStamp(0, 0), "", listed.title)
+
+
+def best_passage(query: Query, text: SearchedText) -> tuple[Span, float]:
+    """Return where most of what is looked for stands together, and how well the text fits.
+
+    The fit grows with the number of places, ever more slowly, and shrinks with the length.
+    """
+    found: list[tuple[int, Span]] = []
+    fit = 0.0
+    for number, part in enumerate(shown_parts(query)):
+        spans = text.first_spans(part, PLACES)
+        found += [(number, span) for span in spans]
+        fit += math.log1p(len(spans))
+    if not found:
+        return Span(0, 0), 0.0
+    found.sort(key=lambda one: one[1].start)
+    by_block: dict[int, dict[int, Span]] = defaultdict(dict)
+    block, next_block = 0, text.text.find(JOINT)
+    for number, span in found:
+        while 0 <= next_block <= span.start:
+            block += 1
+            next_block = text.text.find(JOINT, next_block + len(JOINT))
+        by_block[block].setdefault(number, span)
+    best = max(by_block.values(), key=len)
+    first = min(best.values(), key=lambda span: span.start)
+    last = max(best.values(), key=lambda span: span.end)
+    return Span(first.start, last.end), fit / (1 + math.log10(1 + len(text.text) / 1000))
+
+
+def snippet(text: str, span: Span, around: int = AROUND) -> str:
+    """Return a line around a passage, cut at blanks; an ellipsis stands for what is left out."""
+    begun = text.rfind(JOINT, 0, span.start) + len(JOINT) if JOINT in text[: span.start] else 0
+    ended = text.find(JOINT, span.start)
+    start = max(begun, span.start - around)
+    end = min(ended if ended >= 0 else len(text), max(span.start, span.end) + around)
+    end = min(end, start + 4 * around)
+    if start > begun and (blank := text.find(" ", start, span.start)) >= 0:
+        start = blank + 1
+    cut = end not in (ended, len(text))
+    if cut and (blank := text.rfind(" ", span.end, end)) > 0:
+        end = blank
+    line = clean_line(text[start:end])
+    return f"{'…' if start > begun else ''}{line}{'…' if cut else ''}"
+
+
+__all__: Sequence[str] = ("Hit", "best_passage", "search", "snippet")

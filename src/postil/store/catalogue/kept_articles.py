@@ -1,0 +1,244 @@
+"""Kept articles: the canonical text and the metadata of every known file, in one SQLite file.
+
+It belongs to the cache: what is damaged, or was written by another version, is made anew. A text
+is compressed, and its checksum is looked at whenever it is read, since flipped bytes go unnoticed
+otherwise.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from postil.model.values import dataclass
+from postil.store.disk.durable import make_folder
+
+Found = TypeVar("Found")
+
+_FORM = "1"
+"""Changes with the tables."""
+
+_BUSY = 5.0
+"""Seconds to wait for another process that writes."""
+
+_TABLES = """
+CREATE TABLE maker (name TEXT NOT NULL);
+CREATE TABLE article (
+    key INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    about TEXT NOT NULL,
+    text BLOB NOT NULL
+);
+CREATE INDEX by_digest ON article (digest);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class FileStamp:
+    """By what it is told that a file was changed."""
+
+    size: int
+    """Bytes."""
+    time: int
+    """Of its last change, in nanoseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptArticle:
+    """What is kept of an article, without its text."""
+
+    path: str
+    stamp: FileStamp
+    digest: str
+    """Of its canonical text; "" where the file could not be read."""
+    title: str
+    authors: tuple[str, ...] = ()
+    outlet: str = ""
+    issued: str = ""
+    """A date, or two with a slash between them."""
+    sources: tuple[str, ...] = ()
+    """Each source that it quotes or cites, in words."""
+    trouble: str = ""
+    """Why it could not be read."""
+
+
+class KeptArticles:
+    """The kept articles; a file that cannot be used is replaced, if need be by one in memory."""
+
+    def __init__(self, path: Path, maker: str) -> None:
+        """``maker`` is a key of the code that reads articles."""
+        self._path = path
+        self._maker = f"{_FORM} {maker}"
+        self._open: sqlite3.Connection | None = None
+        self.renewed = 0
+        """How often it was found damaged, and begun anew with nothing in it."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    # -- reading
+
+    def stamps(self) -> dict[str, FileStamp]:
+        """Return the stamps of all kept files, by path."""
+        rows = self._try(lambda db: db.execute("SELECT path, size, time FROM article").fetchall())
+        return {path: FileStamp(size, time) for path, size, time in rows}
+
+    def all(self) -> Iterator[tuple[KeptArticle, Callable[[], str | None]]]:
+        """Yield every kept article, and what returns its text: None where that is damaged."""
+        keys = self._try(lambda db: db.execute("SELECT key FROM article ORDER BY path").fetchall())
+        for (key,) in keys:
+            for row in self._try(partial(_row, column="key", value=key)):
+                if (article := _article(row)) is not None:
+                    yield article, partial(_unpacked, row[5])
+
+    def at(self, path: str) -> KeptArticle | None:
+        """Return what is kept of the file at a path."""
+        for row in self._try(partial(_row, column="path", value=path)):
+            return _article(row)
+        return None
+
+    def with_digest(self, digest: str) -> list[str]:
+        """Return the paths of the files that have this canonical text."""
+        asked = "SELECT path FROM article WHERE digest = ? ORDER BY path"
+        return [path for (path,) in self._try(lambda db: db.execute(asked, (digest,)).fetchall())]
+
+    # -- writing
+
+    def put(self, articles: Iterable[tuple[KeptArticle, str]]) -> None:
+        """Keep articles with their texts, in one go."""
+        rows = [
+            (one.path, one.stamp.size, one.stamp.time, one.digest, _about(one), _packed(text))
+            for one, text in articles
+        ]
+
+        def write(db: sqlite3.Connection) -> None:
+            with db:
+                db.executemany(
+                    "INSERT INTO article (path, size, time, digest, about, text)"
+                    " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET size ="
+                    " excluded.size, time = excluded.time, digest = excluded.digest,"
+                    " about = excluded.about, text = excluded.text",
+                    rows,
+                )
+
+        self._try(write)
+
+    def drop(self, paths: Sequence[str]) -> None:
+        """Keep nothing of these files any more."""
+
+        def write(db: sqlite3.Connection) -> None:
+            with db:
+                db.executemany("DELETE FROM article WHERE path = ?", [(one,) for one in paths])
+
+        self._try(write)
+
+    # -- the file
+
+    def _try(self, work: Callable[[sqlite3.Connection], Found]) -> Found:
+        """Do something with the file; where it is damaged, once more with an empty one."""
+        try:
+            return work(self._connection())
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error) or "busy" in str(error):
+                raise
+        except sqlite3.DatabaseError:
+            pass
+        self.close()
+        self.renewed += 1
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
+        try:
+            return work(self._connection())
+        except sqlite3.DatabaseError:
+            self._open = _prepared(sqlite3.connect(":memory:"), self._maker)
+            return work(self._open)
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._open is None:
+            try:
+                make_folder(self._path.parent)
+                self._open = _prepared(sqlite3.connect(self._path, timeout=_BUSY), self._maker)
+            except OSError as error:
+                raise sqlite3.DatabaseError(str(error)) from error
+        return self._open
+
+
+def _prepared(db: sqlite3.Connection, maker: str) -> sqlite3.Connection:
+    """Return a file with the tables of this maker; those of another are thrown away."""
+    with db:
+        there = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
+        if "maker" in there and db.execute("SELECT name FROM maker").fetchall() == [(maker,)]:
+            return db
+        db.execute("BEGIN IMMEDIATE")
+        for table in ("maker", "article"):
+            db.execute(f"DROP TABLE IF EXISTS {table}")
+        for statement in _TABLES.split(";"):
+            db.execute(statement)
+        db.execute("INSERT INTO maker VALUES (?)", (maker,))
+    return db
+
+
+Row = tuple[str, int, int, str, str, bytes]
+
+
+def _row(db: sqlite3.Connection, column: str, value: object) -> list[Row]:
+    asked = f"SELECT path, size, time, digest, about, text FROM article WHERE {column} = ?"
+    return db.execute(asked, (value,)).fetchall()
+
+
+def _about(article: KeptArticle) -> str:
+    return json.dumps(
+        {
+            "title": article.title,
+            "authors": article.authors,
+            "outlet": article.outlet,
+            "issued": article.issued,
+            "sources": article.sources,
+            "trouble": article.trouble,
+        }
+    )
+
+
+def _article(row: Row) -> KeptArticle | None:
+    """Return what a row says; None where it says nothing that could be used."""
+    path, size, time, digest, about, _ = row
+    try:
+        found = json.loads(about)
+        return KeptArticle(
+            path=path,
+            stamp=FileStamp(size, time),
+            digest=digest,
+            title=str(found["title"]),
+            authors=tuple(map(str, found["authors"])),
+            outlet=str(found["outlet"]),
+            issued=str(found["issued"]),
+            sources=tuple(map(str, found["sources"])),
+            trouble=str(found["trouble"]),
+        )
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
+
+
+def _unpacked(data: object) -> str | None:
+    if not isinstance(data, bytes):
+        return None
+    try:
+        return zlib.decompress(data).decode("utf-8", "surrogatepass")
+    except (zlib.error, UnicodeDecodeError):
+        return None

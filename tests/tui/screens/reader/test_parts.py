@@ -22,7 +22,7 @@ from postil.tui.screens.reader.screen import OWN_KEYS, ReaderScreen
 from postil.tui.startup.loading_article import open_article
 from tests.journeys.articles import HARBOUR
 
-DRAWING = {"appearance", "hints", "panes", "parts", "screen", "screen_stage"}
+DRAWING = {"appearance", "hints", "panes", "parts", "compositor", "screen", "screen_stage"}
 """The rooms that draw something, or belong to who does."""
 
 ROOMS = sorted(

@@ -10,6 +10,7 @@ import pytest
 
 from postil import config
 from postil.library.care import local_state
+from postil.tui.startup.terminal_file import KNOCK
 from tests.journeys.articles import HARBOUR
 from tests.terminal.emulator import COMMAND, Terminal
 
@@ -71,6 +72,15 @@ def test_a_terminal_that_is_closed_ends_it_though_nobody_sends_a_signal(harbour:
         terminal.hang_up()
         assert terminal.end() == 128 + signal.SIGHUP
     assert drafts() == [WORDS]
+
+
+def test_a_terminal_whose_program_waits_for_something_to_be_drawn_gets_it(harbour: Path) -> None:
+    with Terminal([harbour]) as terminal:
+        write(terminal)
+        terminal.until(lambda _: terminal.raw.endswith(KNOCK.encode()), "a knock")
+        shown = len(terminal.raw)
+        terminal.until(lambda _: len(terminal.raw) > shown, "another one")
+        assert terminal.raw[shown:] == KNOCK.encode()
 
 
 def test_a_stopped_app_is_ended_and_leaves_the_shell_its_terminal(harbour: Path) -> None:

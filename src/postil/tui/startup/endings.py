@@ -34,6 +34,9 @@ KEEPING = 0.2
 LAST = 12.0
 """Seconds to keep it after that, at most: on a busy machine a disk takes its time."""
 
+KNOCK_EVERY = 2
+"""Seconds between two looks whether the terminal is there, while words are being typed."""
+
 GIVING_BACK = 0.5
 """Seconds to give the terminal back then, at most: one that hangs takes nothing."""
 
@@ -212,9 +215,15 @@ class AppEnding:
                 os.write(2, said.encode("utf-8", "replace"))
 
     def _watch_terminal(self) -> None:
-        """Wait, at rest, until the terminal is hung up."""
+        """Wait, at rest, until the terminal is hung up.
+
+        A terminal is not hung up for as long as its program waits for something to be drawn, even
+        though that is being closed. While words are being typed they are worth a knock.
+        """
         poll = select.poll()
         poll.register(0, 0)  # A hang-up is told even to who asks for nothing.
         with suppress(OSError):
-            if poll.poll():
-                self.hang_up()
+            while not poll.poll(KNOCK_EVERY * 1000):
+                if isinstance(self._app.screen_stack[-1], TypedIn):
+                    self._terminal.knock()
+            self.hang_up()

@@ -24,6 +24,9 @@ GIVE_BACK = (
 )
 """Puts everything back that Textual's driver has set: pasting, mouse, focus, wrapping, keys."""
 
+KNOCK = "\x1b[?25l"
+"""Changes nothing, since the cursor is hidden already, and fails where nobody is there."""
+
 _PIECE = 1 << 16
 """Code points that are gathered at most before they are written."""
 _WAIT = 0.15
@@ -127,6 +130,18 @@ class TerminalFile:
                     self._write(GIVE_BACK, last=True)
         finally:
             if held:
+                self._lock.release()
+
+    def knock(self) -> None:
+        """Write what changes nothing, which tells whether the terminal is there; in any thread.
+
+        While somebody else writes, that tells as much.
+        """
+        if self.taken and self._lock.acquire(blocking=False):
+            try:
+                if not self._closed:
+                    self._send(KNOCK)
+            finally:
                 self._lock.release()
 
     def lose(self) -> None:

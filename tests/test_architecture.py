@@ -71,7 +71,8 @@ PARTS = {
         parsing
     """),
     "library": house.rows("""
-        catalogue citation
+        citation
+        catalogue
         notes
         shelf care sources
         articles

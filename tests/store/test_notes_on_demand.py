@@ -19,6 +19,7 @@ from postil.store.records.records import ArticleRecord
 from tests.store.homes import a_note, add, edit, ledger_of, places
 
 NOTES = 40
+TAGS = {7: ("ice",), 9: ("Snow/old",)}
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +33,7 @@ def notes(tmp_path: Path) -> list[Note]:
     home = open_home(places(tmp_path))
     articles = [home.put_article(ArticleRecord(a_note().article)) for _ in range(2)]
     made = [
-        replace(a_note(f"note {at}"), article=articles[at % 2].id, tags=("ice",) * (at == 7))
+        replace(a_note(f"note {at}"), article=articles[at % 2].id, tags=TAGS.get(at, ()))
         for at in range(NOTES)
     ]
     home.apply(Change("notes", after=tuple(made)))
@@ -70,6 +71,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[int]]:
     [
         lambda home, note: home.some_notes(ending=note.id) == [note],
         lambda home, note: len(home.some_notes(tag="ICE")) == 1,
+        lambda home, note: len(home.some_notes(tag="snow")) == 1,
         lambda home, note: home.some_notes(ending=note.id[-20:]) == [note],
         lambda home, note: add(home, replace(a_note("new"), article=note.article)).body == "new",
         lambda home, note: edit(home, note, replace(note, body="other")).after != (note,),

@@ -162,7 +162,8 @@ def _filters(parser: ArgumentParser) -> None:
     from postil.model.note import State  # deferred as in _colour
 
     states = get_args(State)
-    parser.add_argument("--tag", metavar="TAG", help="only notes with this tag")
+    parser.add_argument("--query", metavar="Q", help="only notes that fit, as in postil search")
+    parser.add_argument("--tag", metavar="TAG", help="only notes with this tag, or one below it")
     parser.add_argument("--text", metavar="WORDS", help="only notes that say or quote this")
     parser.add_argument("--source", metavar="WORDS", help="only notes on words from this source")
     parser.add_argument(

@@ -11,10 +11,10 @@ notes      made, changed, placed, tagged, listed, resolved and taken back
 catalogue  all that is known on this machine, kept up to date and searched
 citation   quotations and bibliographies in the format that the reader has chosen
 
-Within the package imports point up this list; shelf, care and sources are strangers, and so are
-catalogue and citation. The app and the commands name a room as ``library.annotating``, which loads
-it when the first of its verbs is used: what is not asked for costs nothing at the start, and no
-other room has to see to that.
+Within the package imports point up this list; shelf, care and sources are strangers. The
+app and the commands name a room as ``library.annotating``, which loads it when the first of its
+verbs is used: what is not asked for costs nothing at the start, and no other room has to see to
+that.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from postil.library.care import ground as ground
     from postil.library.care import health as health
     from postil.library.care import local_state as local_state
+    from postil.library.catalogue import choosing as choosing
     from postil.library.catalogue import knowing as knowing
     from postil.library.catalogue import refreshing as refreshing
     from postil.library.catalogue import searching as searching
@@ -76,7 +77,7 @@ ROOMS = {
     "care": "ground health local_state",
     "sources": "sourcing",
     "notes": "annotating drafts history listing orphans placing resolving tagging undoing",
-    "catalogue": "knowing refreshing searching",
+    "catalogue": "choosing knowing refreshing searching",
     "citation": "bibliography citation_format citing favourites previewing quoting style_list "
     "styling",
 }

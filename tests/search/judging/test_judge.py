@@ -7,10 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 import pytest
 
 from postil.model.values import dataclass, field
-from postil.search.judging.judge import holds, shown_parts, under
+from postil.search.judging.judge import holds, shown_parts
 from postil.search.judging.texts import SearchedText
 from postil.search.query.parser import parse
 from postil.search.query.periods import Period, days_of
+from postil.text.tag_tree import under
 
 
 @dataclass

@@ -99,7 +99,7 @@ def _told(key: str, sentence: str, context: Context) -> int:
 
 def _tags(typed: list[str]) -> list[str]:
     """Return the tags that were typed, each clean and once."""
-    return list(dict.fromkeys(tag for tag in map(library.tagging.clean_tag, typed) if tag))
+    return list(dict.fromkeys(map(library.tagging.named_tag, typed)))
 
 
 def _show(note: Note, context: Context) -> None:

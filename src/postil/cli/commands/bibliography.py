@@ -13,7 +13,8 @@ from postil.cli.output import shown
 from postil.errors import BadRequest
 
 if TYPE_CHECKING:
-    from postil.library.citation.bibliography import BibliographyInput, Filters
+    from postil.library.citation.bibliography import BibliographyInput
+    from postil.library.notes.listing import Filters
 
 
 def bibliography(given: Namespace, context: Context) -> int:
@@ -45,7 +46,8 @@ def _gathered(given: Namespace, context: Context) -> BibliographyInput:
         "source": given.source,
         "state": given.state,
     }
-    if not (given.noted or any(value is not None for value in filters.values())):
+    asked = (given.query, *filters.values())
+    if not (given.noted or any(value is not None for value in asked)):
         paths = [
             context.open_article(path) if path == STDIN else Path(path) for path in given.paths
         ]
@@ -54,4 +56,4 @@ def _gathered(given: Namespace, context: Context) -> BibliographyInput:
         what = "bibliography of notes"
         raise BadRequest(what, "it is of one file, or of all articles", "name one file, or none")
     path = Path(given.paths[0]) if given.paths else None
-    return library.bibliography.noted(context.home, path, filters)
+    return library.bibliography.noted(context.home, path, filters, given.query)

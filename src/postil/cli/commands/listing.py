@@ -13,7 +13,7 @@ from postil.errors import BadRequest, NothingFound
 from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
-    from postil.library.notes.listing import Listed
+    from postil.library.notes.listing import Filters, Listed
     from postil.library.shelf.shelving import Shelved
 
 STATES = {"moved": "moved", "changed": "≠ changed", "orphan": "! orphan"}
@@ -34,14 +34,13 @@ def notes(given: Namespace, context: Context) -> int:
     piped = _ids_on_stdin(context) if given.path == STDIN else None
     path = None if given.path in (None, STDIN) else Path(given.path)
     found = 0
-    for listed in library.listing.listing(
-        context.home,
-        path=path,
-        tag=given.tag,
-        text=given.text,
-        source=given.source,
-        state=given.state,
-    ):
+    filters: Filters = {
+        "tag": given.tag,
+        "text": given.text,
+        "source": given.source,
+        "state": given.state,
+    }
+    for listed in library.choosing.chosen_notes(context.home, given.query, path, filters):
         if piped is not None and listed.id not in piped:
             continue
         found += 1
@@ -52,7 +51,7 @@ def notes(given: Namespace, context: Context) -> int:
     if not found and context.home.trouble is not None:
         return 2  # It was told why the notes cannot be read.
     if not found:
-        asked = (given.path, given.tag, given.text, given.source, given.state)
+        asked = (given.path, given.query, *filters.values())
         why = "there are none yet" if not any(asked) else "none is like this"
         raise NothingFound("notes", why, "write one with postil note, or in the app")
     return 0

@@ -9,10 +9,10 @@ from postil.library.catalogue.refreshing import issued
 from postil.library.notes.listing import Listed
 from postil.library.sources.article_sources import words_of
 from postil.model.span import Span
-from postil.search.judging.judge import under
 from postil.search.judging.texts import SearchedText
 from postil.search.query.periods import Period, days_of
-from postil.store.catalogue.kept_articles import KeptArticle
+from postil.store.catalogue.kept_articles import FileStamp, KeptArticle
+from postil.text.tag_tree import under
 
 DONE = 0.99
 """Share of an article from which on it counts as read."""
@@ -56,6 +56,12 @@ class AboutArticle:
     def __init__(self, kept: KeptArticle, standing: Standing) -> None:
         self.kept = kept
         self.standing = standing
+
+    @classmethod
+    def of_note(cls, listed: Listed, standing: Standing) -> AboutArticle:
+        """Return what a note says of its article, where that is not in the catalogue."""
+        kept = KeptArticle(listed.path or "", FileStamp(0, 0), "", listed.title)
+        return cls(kept, standing)
 
     @property
     def title(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import TypedDict
 
 from postil.cite.citation import RECORDS, CitedArticle
 from postil.cite.record.collection import Collection as Collected
@@ -14,6 +13,7 @@ from postil.csl import Style
 from postil.errors import BadRequest, CannotOpen, NothingFound, PostilError
 from postil.library.articles import opening
 from postil.library.base.open_article import OpenArticle
+from postil.library.catalogue.choosing import chosen_notes
 from postil.library.citation.citation_format import STYLE_FORMATS
 from postil.library.citation.previewing import Preview
 from postil.library.citation.styling import is_small, named_style
@@ -31,7 +31,6 @@ __all__ = [
     "FORMATS",
     "WORKS",
     "Bibliography",
-    "Filters",
     "Works",
     "bibliography",
     "chosen",
@@ -51,15 +50,6 @@ _UNKNOWN: Relation = "cited"
 
 _GAP = {"html": "\n"}
 """What stands between two entries; else a blank line."""
-
-
-class Filters(TypedDict, total=False):
-    """Which notes: as in :func:`postil.library.notes.listing.listing`."""
-
-    tag: str | None
-    text: str | None
-    source: str | None
-    state: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +148,19 @@ def _paths(home: Home, folder: Path | None) -> Iterator[Path]:
     return (row.path for row in shelf(home, folder) if row.path is not None)
 
 
-def noted(home: Home, path: Path | None, filters: Filters) -> BibliographyInput:
+def noted(
+    home: Home, path: Path | None, filters: listing.Filters, query: str | None = None
+) -> BibliographyInput:
     """Gather what the passages of notes quote and cite, and the articles that they are in.
 
-    The notes are those of one article, or of all, that pass every filter. Of an article that is
-    not on this machine the sources are known by its notes alone. Raises NothingFound where no
-    note is like this, and CannotOpen and its kinds for ``path``.
+    The notes are those of one article, or of all, that pass every filter and fit the query. Of
+    an article that is not on this machine the sources are known by its notes alone. Raises
+    NothingFound where no note is like this, BadQuery, and CannotOpen and its kinds for ``path``.
     """
-    listed = list(listing.listing(home, path=path, **filters))
+    listed = list(chosen_notes(home, query, path, filters))
     if not listed:
-        why = "no note is like this" if any(filters.values()) else "there are no notes"
+        asked = any((query, *filters.values()))
+        why = "no note is like this" if asked else "there are no notes"
         raise NothingFound("bibliography", why, "see postil notes")
     return _of_notes(home, listed)
 

@@ -6,6 +6,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypedDict
 
 from postil.errors import NotThere
 from postil.library.articles import opening
@@ -14,6 +15,7 @@ from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
 from postil.library.notes.placement_cache import Sourced
 from postil.library.notes.sourced_notes import SourcedNotes
+from postil.library.notes.tagging import named_tag
 from postil.library.sources.sourcing import as_csl
 from postil.model.note import Colour, Note, PlacedNote, State
 from postil.model.source import Source
@@ -21,6 +23,7 @@ from postil.model.values import dataclass
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
 from postil.text.fold import fold_key
+from postil.text.tag_tree import under
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,15 @@ class Listed:
             "colour": str(self.colour),
             "source": as_csl(self.source),
         }
+
+
+class Filters(TypedDict, total=False):
+    """Which notes, as :func:`listing` explains."""
+
+    tag: str | None
+    text: str | None
+    source: str | None
+    state: str | None
 
 
 _KEYS = (
@@ -101,10 +113,11 @@ def listing(
 ) -> Iterator[Listed]:
     """Yield the notes of one article, or of all by title, that pass every filter that is given.
 
-    ``text`` is looked for in the quote and the body, ``source`` in the author, title, publication
-    and date; ``only`` is the id of a note. Without ``path`` a file is opened only where it has
-    changed since it was listed last, and its sources are wanted or the home does not keep its
-    text. Raises CannotOpen and its kinds for ``path``.
+    ``tag`` holds what is below it, ``text`` is looked for in the quote and the body, ``source`` in
+    the author, title, publication and date; ``only`` is the id of a note. Without ``path``
+    a file is opened only where it has changed since it was listed last, and its sources are wanted
+    or the home does not keep its text. Raises CannotOpen and its kinds for ``path``, and BadRequest
+    for a tag that cannot be one.
     """
     wanted = fold_key(source) if source is not None else None
     passes = _filter(tag, text)
@@ -120,11 +133,11 @@ def listing(
 
 def _filter(tag: str | None, text: str | None) -> Callable[[Note], bool]:
     """Return what tells whether a note has the tag and the words that are asked for."""
-    wanted_tag = tag.removeprefix("#").strip().casefold() if tag is not None else None
+    wanted_tag = named_tag(tag) if tag is not None else None
     wanted_text = fold_key(text) if text is not None else None
 
     def passes(note: Note) -> bool:
-        if wanted_tag is not None and wanted_tag not in {one.casefold() for one in note.tags}:
+        if wanted_tag is not None and not any(under(one, wanted_tag) for one in note.tags):
             return False
         return wanted_text is None or wanted_text in fold_key(f"{note.anchor.quote} {note.body}")
 
@@ -178,7 +191,7 @@ def _candidates(home: Home, only: str | None, tag: str | None) -> Iterable[Note]
     """Return the notes that may be listed, all of them only where nothing tells which."""
     if only is not None:
         return home.some_notes(ending=only)
-    wanted = "" if tag is None else tag.removeprefix("#").strip()
+    wanted = "" if tag is None else named_tag(tag)
     return home.some_notes(tag=wanted) if wanted else home.notes().values()
 
 

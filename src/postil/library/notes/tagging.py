@@ -75,7 +75,7 @@ def rename_tag(home: Home, old: str, new: str) -> None:
     Raises NoSuchTag where there is no such tag, BadRequest where there is one of the new name
     already, and CannotWrite.
     """
-    wanted = _wanted(new)
+    wanted = named_tag(new)
     if wanted.casefold() != clean_tag(old).casefold() and _exists(home, wanted):
         raise BadRequest(
             f"“{wanted}”",
@@ -91,7 +91,7 @@ def merge_tags(home: Home, old: str, into: str) -> None:
     The definition that stays is that of the tag that stays, where it has one. Raises NoSuchTag
     where there is no tag to replace, and CannotWrite.
     """
-    wanted = _wanted(into)
+    wanted = named_tag(into)
     _replace(home, old, wanted, f"tag “{_shown(home, old)}” merged into “{wanted}”")
 
 
@@ -100,7 +100,7 @@ def define_tag(home: Home, tag: str, definition: str, colour: Colour | None = No
 
     An empty definition takes the old one away. Raises BadRequest and CannotWrite.
     """
-    name = _wanted(tag)
+    name = named_tag(tag)
     old = _definition(home, name)
     text = clean_line(definition)
     if old is not None:
@@ -142,7 +142,8 @@ def _swapped(note: Note, key: str, new: str | None) -> tuple[str, ...]:
     return clean_tags(tag for tag in put if tag is not None)
 
 
-def _wanted(typed: str) -> str:
+def named_tag(typed: str) -> str:
+    """Return a tag as it is kept; raises BadRequest also where nothing is left of it."""
     if not (tag := clean_tag(typed)):
         raise BadRequest("the tag", "there is nothing in its name", "give it a name")
     return tag

@@ -19,7 +19,7 @@ from postil.search.query.tree import (
     Tagged,
     Words,
 )
-from postil.text.fold import fold_key
+from postil.text.tag_tree import under
 
 
 def holds(query: Query, subject: Subject) -> bool:
@@ -56,12 +56,6 @@ def shown_parts(query: Query) -> Iterator[Words | Regex]:
             yield query
         case _:
             return
-
-
-def under(tag: str, above: str) -> bool:
-    """Tell whether a tag is another one, or lies below it; case and accents do not count."""
-    key, key_above = fold_key(tag), fold_key(above)
-    return key == key_above or key.startswith(f"{key_above}/")
 
 
 def _about(texts: Sequence[SearchedText], value: Query) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 from typing import TypeAlias
 
@@ -94,6 +95,20 @@ class AnyOf:
 
 
 Query: TypeAlias = Words | Regex | About | Choice | During | Tagged | Overlap | Not | All | AnyOf
+
+
+def parts_of(query: Query) -> Iterator[Query]:
+    """Yield a query and everything that it is made of; the values of fields are left out."""
+    yield query
+    match query:
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from parts_of(part)
+        case Not(part):
+            yield from parts_of(part)
+        case _:
+            return
+
 
 EVERYTHING = All(())
 """The query in which nothing is asked."""

@@ -99,7 +99,7 @@ class MergedHome:
         return self._merged.notes
 
     def some_notes(self, *, ending: str = "", tag: str = "") -> list[Note]:
-        """Return the live notes whose ids end so or, if it is given, with a tag in any case."""
+        """Return the live notes whose ids end so or, if it is given, with a tag or one below."""
         with self._lock.threads():
             self._load()
             return self._demand.tagged(tag) if tag else self._demand.notes_ending(ending)

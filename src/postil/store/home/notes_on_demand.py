@@ -28,6 +28,7 @@ from postil.store.records.records import Record
 from postil.store.types import Doc, RecordKey
 from postil.text.clean import clean_line
 from postil.text.progress import Progress
+from postil.text.tag_tree import under
 
 MOST = 512
 """Records behind the proven lines of one ledger; with more, all is read and proven anew."""
@@ -151,11 +152,13 @@ class NotesOnDemand:
         return [notes[one] for one in notes if one.endswith(tail)]
 
     def tagged(self, tag: str) -> list[Note]:
-        """Return the live notes that have a tag, whatever its case."""
-        wanted = clean_line(tag).casefold()
+        """Return the live notes that have a tag, or one below it."""
+        wanted, known = clean_line(tag), dict[str, bool]()
 
         def alike(other: str) -> bool:
-            return clean_line(other).casefold() == wanted
+            if other not in known:
+                known[other] = under(clean_line(other), wanted)
+            return known[other]
 
         for ledger in self._ledgers if self.active else ():
             table = ledger.newest(NOTES)

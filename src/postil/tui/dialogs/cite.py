@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 
 from postil.library.citation.citation_format import FORMS, CitationFormat
 from postil.library.citation.previewing import Preview
+from postil.text.fuzzy_index import FuzzyIndex
 from postil.tui.dialogs.cite_wishes import Wishes
 from postil.tui.dialogs.frame.dialog import Dialog, Hint
 from postil.tui.dialogs.frame.filter_list import FilterList
@@ -138,7 +139,11 @@ class CiteChooser(Dialog[tuple[CitationFormat, bool] | None]):
     @work(thread=True, group="styles")
     def find_others(self) -> None:
         """Find out which other styles there are; what is typed and pointed at stays."""
-        self.call_later(self._list.show, self._rows.all())
+        self.call_later(self._list_all, *self._rows.all())
+
+    def _list_all(self, rows: Sequence[Row], names: FuzzyIndex) -> None:
+        self._rows.use(names)
+        self._list.show(rows)
 
     # -- previews
 

@@ -15,8 +15,9 @@ Make = Callable[[str], Preview]
 class Previews:
     """Made previews by the names of their formats, and the queue of those that are wanted.
 
-    ``wanted`` names what can be seen now, what matters most first; it is asked anew after each
-    preview, so that what has left the screen is not made any more.
+    ``wanted`` names what can be seen now, what matters most first; it is asked on the event loop
+    whenever something that is missing is drawn, so that what has left the screen is not made any
+    more. The thread never looks at the screen itself, where rows come and go.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class Previews:
         self._make = make
         self._task = task
         self._names = wanted
+        self._seen: tuple[str, ...] = ()
         self._snippets = snippets
         self._made = dict(known or {})
         self._beginnings: dict[tuple[str, str], str] = {}
@@ -57,6 +59,7 @@ class Previews:
 
     def begin(self) -> bool:
         """Tell whether a thread is to run ``work`` now: something is missing, and none does."""
+        self._seen = tuple(self._names())
         if self._making or self._wanted() is None:
             return False
         self._making = True
@@ -89,4 +92,4 @@ class Previews:
         self._task.drop()
 
     def _wanted(self) -> str | None:
-        return next((name for name in self._names() if name not in self._made), None)
+        return next((name for name in self._seen if name not in self._made), None)

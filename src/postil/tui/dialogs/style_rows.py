@@ -30,8 +30,8 @@ class StyleRows:
         self._others = others
         self._names = _names_of(self.first, len(self.first))
 
-    def all(self) -> list[Row]:
-        """Return the rows of all formats and styles, which fit what is typed from now on.
+    def all(self) -> tuple[list[Row], FuzzyIndex]:
+        """Return the rows of all formats and styles, and their names for ``use``.
 
         A thread calls this.
         """
@@ -39,8 +39,11 @@ class StyleRows:
         rows = self._made(self._offered)
         first = len(rows)
         rows += self._made(one for one in self._others() if one[0] not in offered)
-        self._names = _names_of(rows, first)
-        return rows
+        return rows, _names_of(rows, first)
+
+    def use(self, names: FuzzyIndex) -> None:
+        """Let these names fit what is typed, from the moment on at which their rows are listed."""
+        self._names = names
 
     def match(self, typed: str, _: Sequence[str]) -> list[Ranked]:
         """Return which rows fit what is typed, best first."""

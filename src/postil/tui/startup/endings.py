@@ -37,7 +37,7 @@ LAST = 12.0
 KNOCK_EVERY = 2
 """Seconds between two looks whether the terminal is there, while words are being typed."""
 
-GIVING_BACK = 0.5
+GIVING_BACK = 2.0
 """Seconds to give the terminal back then, at most: one that hangs takes nothing."""
 
 
@@ -224,6 +224,7 @@ class AppEnding:
         poll.register(0, 0)  # A hang-up is told even to who asks for nothing.
         with suppress(OSError):
             while not poll.poll(KNOCK_EVERY * 1000):
-                if isinstance(self._app.screen_stack[-1], TypedIn):
+                # At the very end there is no screen any more.
+                if any(isinstance(one, TypedIn) for one in self._app.screen_stack[-1:]):
                     self._terminal.knock()
             self.hang_up()

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from postil.library.care import local_state as local_state
     from postil.library.catalogue import choosing as choosing
     from postil.library.catalogue import knowing as knowing
+    from postil.library.catalogue import live_search as live_search
+    from postil.library.catalogue import query_hints as query_hints
     from postil.library.catalogue import refreshing as refreshing
     from postil.library.catalogue import searching as searching
     from postil.library.citation import bibliography as bibliography
@@ -77,7 +79,7 @@ ROOMS = {
     "care": "ground health local_state",
     "sources": "sourcing",
     "notes": "annotating drafts history listing orphans placing resolving tagging undoing",
-    "catalogue": "choosing knowing refreshing searching",
+    "catalogue": "choosing knowing live_search query_hints refreshing searching",
     "citation": "bibliography citation_format citing favourites previewing quoting style_list "
     "styling",
 }

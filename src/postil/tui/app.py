@@ -24,6 +24,7 @@ from postil.text.quotes import in_marks
 from postil.tui.dialogs.referencing import BibliographyWanted, chosen_bibliography
 from postil.tui.messages import sentence, sentences
 from postil.tui.screens.reader.screen import ReaderScreen
+from postil.tui.screens.search.session import SearchSession
 from postil.tui.startup.app_input import OPENS, AppInput
 from postil.tui.startup.drivers import no_clear_driver, reporting_driver
 from postil.tui.startup.endings import AppEnding
@@ -98,6 +99,7 @@ class PostilApp(App[int]):
         self.look = quick_open.appearance(settings.places)
         self._first = first
         self._home: Home | None = None
+        self._search = SearchSession(settings.places, self.open_home)
         self._opening = Lock()
         for theme in themes(self.console.color_system).values():
             self.register_theme(theme)
@@ -112,9 +114,10 @@ class PostilApp(App[int]):
 
     def reader(self, opened: LoadingArticle) -> ReaderScreen:
         """Return the screen for an article, in the look chosen last."""
-        return ReaderScreen(
-            self.settings, quick_open.appearance(self.settings.places), self.open_home, opened
-        )
+        look = quick_open.appearance(self.settings.places)
+        screen = ReaderScreen(self.settings, look, self.open_home, opened)
+        screen.parts.hits.trail = self._search.trail
+        return screen
 
     def get_default_screen(self) -> Screen[None]:
         """Show the article or the shelf from the first frame on."""
@@ -171,6 +174,25 @@ class PostilApp(App[int]):
     def on_shelf_wanted(self, event: Shelf.Wanted) -> None:
         """Open what was chosen on the shelf."""
         self.open_path(event.path)
+
+    def action_search(self) -> None:
+        """Search everything that is known; the query that was typed last is there again."""
+        from postil.tui.screens.search.screen import SearchScreen
+
+        self.clear_notifications()
+        self.push_screen(SearchScreen(self._search, self.key_priority))
+
+    async def on_search_screen_chosen(self) -> None:
+        """Go to a hit, in the article that is open or in another one."""
+        await self.pop_screen()
+        hit, reader = self._search.trail.now, self.screen
+        assert hit is not None
+        if isinstance(reader, ReaderScreen) and self._search.trail.leads_to(reader.path):
+            reader.parts.hits.come()
+        elif isinstance(reader, ReaderScreen):
+            await self.elsewhere(ReaderScreen.Elsewhere(Path(hit.path), None, hit.note))
+        else:
+            self.open_path(Path(hit.path), note=hit.note)
 
     def open_path(
         self,

@@ -147,7 +147,7 @@ def test_a_mistake_is_named_by_its_place(typed: str, at: int) -> None:
         ("boats -", word("boats")),
         ("(boats", word("boats", How.PREFIX)),
         ("(", EVERYTHING),
-        ('"the qu', word("the qu", How.PHRASE)),
+        ('"the qu', word("the qu", How.PREFIX)),
         ('"', EVERYTHING),
         ("/", EVERYTHING),
         ("/(a", EVERYTHING),

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from postil.search.find import LIMIT, Finder, Query
-from postil.search.matches import Matches
+from postil.search.matches import Matches, SpanMatches
 
-__all__ = ["LIMIT", "Finder", "Matches", "Query"]
+__all__ = ["LIMIT", "Finder", "Matches", "Query", "SpanMatches"]

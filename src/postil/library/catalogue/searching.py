@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from postil.config import Places
 from postil.library.catalogue.refreshing import kept, read_again, refresh
@@ -78,10 +78,25 @@ def search(places: Places, home: Home, typed: str, limit: int | None = None) -> 
     return hits[:limit]
 
 
-def _everywhere(query: Query, home: Home, articles: KeptArticles) -> Iterator[Hit]:
+def search_as_typed(
+    home: Home, articles: KeptArticles, query: Query, step: Callable[[], None]
+) -> list[Hit]:
+    """Return what a query finds in what is kept already, the best first; for who is typing it.
+
+    ``step`` is called every few milliseconds; what it raises ends the search.
+    """
+    hits = list(_everywhere(query, home, articles, step))
+    hits.sort(key=lambda hit: (-hit.score, hit.path or "", hit.start or 0))
+    return hits
+
+
+def _everywhere(
+    query: Query, home: Home, articles: KeptArticles, step: Callable[[], None] = lambda: None
+) -> Iterator[Hit]:
     standings = Standings(home)
     abouts: dict[str, AboutArticle] = {}
     for one, unpack in articles.all():
+        step()
         about = AboutArticle(one, standings.of(one.path, one.digest))
         abouts[one.path] = about
         text = unpack()

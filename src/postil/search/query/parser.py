@@ -155,7 +155,8 @@ class _Parser:
                 if self._typing:
                     return EVERYTHING
                 raise mistake(token.at, "there is no word between the quotation marks", "name one")
-            return Words(token.text, How.PHRASE)
+            closed = token.end - token.at == len(token.text) + 2
+            return Words(token.text, How.PHRASE if closed else How.PREFIX)
         if field is None and token.text[0] == "@" and token.text[1:] in self._saved:
             return self._saved_query(token)
         return self._word(token, field)

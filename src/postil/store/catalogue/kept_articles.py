@@ -109,6 +109,12 @@ class KeptArticles:
             return _article(row)
         return None
 
+    def text_at(self, path: str) -> str | None:
+        """Return the kept text of the file at a path; None where it is damaged, or not there."""
+        for row in self._try(partial(_row, column="path", value=path)):
+            return _unpacked(row[5])
+        return None
+
     def with_digest(self, digest: str) -> list[str]:
         """Return the paths of the files that have this canonical text."""
         asked = "SELECT path FROM article WHERE digest = ? ORDER BY path"

@@ -130,6 +130,14 @@ class ShelfScreen(Screen[None]):
             show=False,
             tooltip="Copy a list of all that the articles listed here quote and cite",
         ),
+        Binding(
+            "ctrl+f",
+            "app.search",
+            "Search everything",
+            id="shelf.search",
+            show=False,
+            tooltip="Search the texts of all articles that are known, and all notes",
+        ),
     ]
 
     @dataclass
@@ -224,6 +232,7 @@ class ShelfScreen(Screen[None]):
             hints += [("shelf.clear", clears), ("app.quit", "quits")]
         if pointed:
             hints.append(("shelf.bibliography", "bibliography"))
+        hints.append(("shelf.search", "searches everything"))
         self._hint_line.show(self, hints)
 
     def _state(self, row: ShelfRow | None) -> str:

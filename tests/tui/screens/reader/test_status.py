@@ -15,6 +15,7 @@ from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.targets import Targets
 from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.status import Status
+from postil.tui.screens.search.hit_walk import HitWalk
 from tests.tui.screens.reader.acting import ActingStage, placed, span_of, task
 
 
@@ -48,8 +49,9 @@ def status(
     work = task()
     work.step(0.25)
     find = FindSession(stage, position, work, lines.status, no_bar)
+    hits = HitWalk(stage, position, find, None, lambda *_: None, shown)
     made = Status(
-        stage, lines.title, lines.status, lines.outline, work, position, find, shown, relocation
+        stage, lines.title, lines.status, lines.outline, work, position, hits, shown, relocation
     )
     made.measure(laid(stage.article, 2380))
     return made

@@ -62,7 +62,7 @@ class FindSession:
         self._kept: Query | None = None
         self._kept_match: Span | None = None
         """What was found and kept before the bar was opened, and which match was shown."""
-        self._last: Query | None = None
+        self.last: Query | None = None
         self._last_match: Span | None = None
         """The match shown last, also after the matches were put away."""
         self._search = task.another()
@@ -202,10 +202,10 @@ class FindSession:
     def keep(self, typed: str) -> None:
         """Keep the matches and go on reading at the one shown."""
         if typed:
-            self._last = self._query
-        elif self._last is not None:
+            self.last = self._query
+        elif self.last is not None:
             # An empty bar repeats what was looked for last, as pagers do.
-            self._find(self._last)
+            self._find(self.last)
         if self._stage.page.overlays.match_now is not None:
             self._position.remember(self._origin)
         self._close_bar()
@@ -244,14 +244,14 @@ class FindSession:
         elif matches is not None and len(matches):
             self._go_on(matches, direction * count)
             self._stage.update_status()
-        elif self._last is None:
+        elif self.last is None:
             self._stage.say("Nothing is looked for yet: / finds words in this article.")
-        elif self._query == self._last:
-            self._stage.say(nothing_matches(self._last.typed))
+        elif self._query == self.last:
+            self._stage.say(nothing_matches(self.last.typed))
         else:
             # Esc has put the matches away, not what was looked for.
             self._stays, self._then = True, direction * count
-            self._find(self._last)
+            self._find(self.last)
 
     def _go_on(self, matches: Matches, steps: int) -> None:
         """Go so many matches on from the one shown last, or back; say what lies between."""

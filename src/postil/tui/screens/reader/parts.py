@@ -35,6 +35,7 @@ from postil.tui.screens.reader.screen_stage import ScreenStage
 from postil.tui.screens.reader.source import SourceCommand
 from postil.tui.screens.reader.stage import Verbs
 from postil.tui.screens.reader.status import Status
+from postil.tui.screens.search.hit_walk import HitWalk
 from postil.tui.startup.loading_article import LoadingArticle
 from postil.tui.widgets.find_bar import FindBar
 from postil.tui.widgets.margin import Margin
@@ -60,6 +61,7 @@ KEYS = tuple(
         NoteBrowsing,
         ChangeQueue,
         FindSession,
+        HitWalk,
         Panes,
         Navigation,
         AppearanceCommands,
@@ -130,17 +132,11 @@ class Parts:
         self.citing = CitationCommands(
             stage, notes, self.appearance, task, view.copy_text, view.list_works
         )
-        self.status = Status(
-            stage,
-            view.title_line,
-            view.status_line,
-            view.outline,
-            task,
-            self.position,
-            self.find,
-            notes,
-            self.relocation,
+        self.hits = hits = HitWalk(
+            stage, self.position, self.find, opened.path, view.go_elsewhere, notes
         )
+        lines = view.title_line, view.status_line, view.outline
+        self.status = Status(stage, *lines, task, self.position, hits, notes, self.relocation)
         self.hints = Hints(
             view.hint_line, view.page, view.outline, view.margin, notes, self.relocation, stage.keys
         )
@@ -170,6 +166,7 @@ class Parts:
             **self.browsing.verbs(),
             **self.changes.verbs(),
             **self.find.verbs(),
+            **self.hits.verbs(),
             **self.panes.verbs(),
             **self.position.verbs(),
             **self.appearance.verbs(),
@@ -183,6 +180,7 @@ class Parts:
         self.show_article(self._lay_out(self._stage.article))
         # At the width that it will have: what the first frame draws need not be drawn again.
         self._page.fit()
+        self.hits.begin()
         self.position.begin()
 
     def begin(self) -> None:
@@ -194,6 +192,7 @@ class Parts:
         self.housekeeping.begin()
         self.follower.begin(self._opened.path, self._opened.stamp)
         self.lookout.begin()
+        self.hits.finished()
         self.begun = True
 
     def show_article(self, laid: LaidOut) -> None:
@@ -216,6 +215,7 @@ class Parts:
             self._stage.say(remark)
         if waited:
             self.position.finished()
+            self.hits.finished()
         self.status.update()
 
     def attach(self, open_article: OpenArticle) -> None:

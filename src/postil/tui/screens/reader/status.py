@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from postil import library
 from postil.library.articles import quick_open
 from postil.model.article import Article
-from postil.tui.screens.reader.find import FindSession
 from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.stage import Stage, Stoppable
+from postil.tui.screens.search.hit_walk import HitWalk
 from postil.tui.startup.key_priority import PAUSE, BackgroundTask
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Status:
         outline: Outline,
         task: BackgroundTask,
         position: Navigation,
-        find: FindSession,
+        hits: HitWalk,
         shown: ShownNotes,
         relocation: Relocation,
     ) -> None:
@@ -48,7 +48,7 @@ class Status:
         self._outline = outline
         self._task = task
         self._position = position
-        self._find = find
+        self._hits = hits
         self._shown = shown
         self._relocation = relocation
         self._words = 0
@@ -118,7 +118,7 @@ class Status:
         minutes = round(self._words * (1 - share) / self._stage.settings.words_per_minute)
         facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]
         facts += self._shown.facts()
-        if found := self._find.fact():
+        if found := self._hits.fact():
             facts.insert(0, found)
         return "  ".join(facts)
 

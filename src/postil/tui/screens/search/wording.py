@@ -1,0 +1,80 @@
+"""What the search screen says where there is nothing to list, and of what it has found."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+
+from postil.errors import BadQuery
+from postil.text.clean import clean_line
+from postil.text.quotes import in_marks
+from postil.tui.dialogs.frame.dialog import Hint
+
+ASK = (
+    ("harbour ice", "both words, in one article or one note, however they are spelled"),
+    ('"the harbour froze"', "these words in a row"),
+    ("ferry OR boat  -winter", "one of two words; and not the third"),
+    ("harb*  harbuor~  /18[0-9]+/", "a beginning, a word nearly right, an expression"),
+    ("tag:weather  has:note", "by what you have noted"),
+    ("author:hart  date:2009..2015", "by what is known of the article"),
+    ("in:notes  in:text", "only notes, or only articles"),
+)
+"""How to ask, in a few lines."""
+
+
+def how_to_ask(help_key: str) -> str:
+    """Return a few lines of the query language."""
+    width = max(cell_len(asked) for asked, _ in ASK)
+    lines = [f"{asked.ljust(width)}   {finds}" for asked, finds in ASK]
+    more = f"{help_key} lists every key and every field." if help_key else ""
+    return "\n".join(
+        ["Search everything that you have read, and your notes:", "", *lines, "", more]
+    )
+
+
+NOTHING_KNOWN = (
+    "Nothing is known yet. What you open becomes known, and whole folders do by:\n\n"
+    "postil add PATH…            once\n"
+    "postil add --watch FOLDER   also what comes there later"
+)
+
+
+def nothing_found(typed: str) -> str:
+    """Return what is said where nothing has what was asked for."""
+    said = f"Nothing that is known has {in_marks(clean_line(typed, 60))}."
+    ways = []
+    if " " in typed.strip() and " OR " not in typed:
+        ways.append("All words must stand in one article, or in one note: OR asks for either.")
+    if ":" in typed:
+        ways.append("A field narrows the search: leave it out to look everywhere.")
+    if "~" not in typed and '"' not in typed:
+        ways.append("word~ also finds words that are spelled a little differently.")
+    return "\n".join([said, *ways])
+
+
+def counted(articles: int, hits: int, more: bool) -> str:
+    """Return how much was found."""
+    found = "1 article" if articles == 1 else f"{articles:,} articles"
+    passages = "1 hit" if hits == 1 else f"{hits:,}{'+' if more else ''} hits"
+    return f"{passages} in {found}"
+
+
+def pointing_at(error: BadQuery, typed: str, width: int) -> str:
+    """Return what is wrong with a query on one line, below the place where it is wrong."""
+    said = f"▲ {error.why}; {error.remedy}" if error.remedy else f"▲ {error.why}"
+    at = cell_len(typed[: error.at])
+    return " " * max(0, min(at, width - cell_len(said))) + clean_line(said)
+
+
+def hints(*, in_list: bool, hits: bool, more: bool) -> list[Hint]:
+    """Return what the bottom line says, so that it is seen which part the keys mean."""
+    said: list[Hint] = []
+    if in_list:
+        said += [("hits.open", "opens"), ("hits.next hits.previous", "move")]
+        said += [("hits.type search.switch", "types on"), ("hits.help", "keys")]
+        said += [("hits.leave", "back")]
+    else:
+        if hits:
+            said += [("field.enter", "opens"), ("list.previous list.next", "move")]
+            said += [("search.switch", "to the list")]
+        said += [("search.help", "keys"), ("search.leave", "back")]
+    return [*said, ("search.down", "more of the passage")] if more else said

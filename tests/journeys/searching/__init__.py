@@ -1,0 +1,1 @@
+"""Journeys through the search over everything that is known."""

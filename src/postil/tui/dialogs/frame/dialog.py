@@ -193,9 +193,7 @@ class Dialog(ModalScreen[Answer]):
             Passage { display: none; }
             Hints { margin-top: 0; }
         }
-        &.-wide.-side Hints {
-            margin-bottom: 1;
-        }
+        &.-wide.-side Hints { margin-bottom: 1; }
     }
     """
 

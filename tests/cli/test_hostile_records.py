@@ -41,7 +41,12 @@ def lines(postil: Postil, article: Path) -> list[list[str]]:
             ["shelf", str(article.parent)],
             ["bibliography", "--noted"],
         ),
-        *(["add", path], ["search", "boats OR in:notes"], ["search", "-tag:iron in:notes"]),
+        *(
+            ["query"],
+            ["add", path],
+            ["search", "boats OR in:notes"],
+            ["search", "-tag:iron in:notes"],
+        ),
         *(["cite", path, "--note", note.id], ["cite", path, *quote, "--format", "bibtex"]),
     ]
     for one in theirs:

@@ -14,7 +14,7 @@ from tests.cli.conftest import Postil
 WANTED = [verb.name for verb in VERBS]
 PROMISED = (
     "outline text sources source find note edit place delete notes tags cite meta shelf styles "
-    "undo redo history guide config doctor completion bibliography search add"
+    "undo redo history guide config doctor completion bibliography search add query"
 )
 
 

@@ -63,6 +63,7 @@ def plant(home: Path, article: ArticleRecord, note: Note, device: str) -> None:
         "articles": [{**to_doc(article), **known}, {**to_doc(other), **known}],
         "tags": [{"tag": words, "definition": words, "colour": words}],
         "marks": marks,
+        "queries": [{"name": words, "query": words}],
         "notes": notes,
     }
     ledger = {

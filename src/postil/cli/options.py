@@ -7,6 +7,7 @@ from typing import get_args
 
 SETTLEMENTS = ("newest", "other", "both")
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
+QUERY_ACTIONS = ("save", "delete")
 TAG_ACTIONS = ("rename", "merge", "define", "delete")
 
 ARTICLE = "the article, or - for standard input"
@@ -101,6 +102,13 @@ def search(parser: ArgumentParser) -> None:
     """Take what ``postil search`` is told."""
     parser.add_argument("query", metavar="QUERY", nargs="+", help="words, or fields such as tag:a")
     parser.add_argument("--limit", metavar="N", type=int, default=50, help="rows at most (50)")
+
+
+def query(parser: ArgumentParser) -> None:
+    """Take what ``postil query`` is told."""
+    what = "nothing: list the saved queries"
+    parser.add_argument("action", nargs="?", choices=QUERY_ACTIONS, help=what)
+    parser.add_argument("words", metavar="NAME", nargs="*", help="save NAME QUERY, delete NAME")
 
 
 def add(parser: ArgumentParser) -> None:

@@ -73,6 +73,7 @@ VERBS = (
     Verb("text", "article_text", "print the canonical text of an article", options.text),
     Verb("find", "article_text", "find words in articles", options.find, mixes=True),
     Verb("search", "searching", "search all that is known, and the notes", options.search),
+    Verb("query", "searching", "list, save or delete queries that have a name", options.query),
     Verb("add", "searching", "make articles known, or all of a folder", options.add),
     Verb("sources", "sourcing", "say where each paragraph comes from", options.outline),
     Verb("source", "sourcing", "show or correct the source of a passage", options.source),

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from postil.library.catalogue import live_search as live_search
     from postil.library.catalogue import query_hints as query_hints
     from postil.library.catalogue import refreshing as refreshing
+    from postil.library.catalogue import saved_queries as saved_queries
     from postil.library.catalogue import searching as searching
     from postil.library.citation import bibliography as bibliography
     from postil.library.citation import citation_format as citation_format
@@ -79,7 +80,7 @@ ROOMS = {
     "care": "ground health local_state",
     "sources": "sourcing",
     "notes": "annotating drafts history listing orphans placing resolving tagging undoing",
-    "catalogue": "choosing knowing live_search query_hints refreshing searching",
+    "catalogue": "choosing knowing live_search query_hints refreshing saved_queries searching",
     "citation": "bibliography citation_format citing favourites previewing quoting style_list "
     "styling",
 }

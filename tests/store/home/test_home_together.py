@@ -14,6 +14,7 @@ from postil.model.note import Colour
 from postil.model.values import replace
 from postil.store.home.home import Home, open_home
 from postil.store.home.journal import Change
+from postil.store.records.records import SavedQuery
 from tests.store.homes import a_note, add, edit, ledger_of, places
 
 
@@ -115,3 +116,14 @@ def test_threads_take_turns(home: Home) -> None:
         thread.join()
     assert len(home.notes()) == 24
     assert all(note.tags == (note.body[0],) for note in home.notes().values())
+
+
+def test_saved_queries_of_two_machines_are_together(tmp_path: Path) -> None:
+    one, other = (open_home(places(tmp_path, machine)) for machine in ("one", "two"))
+    one.apply(Change("saved", after=(SavedQuery("a", "tag:a"), SavedQuery("b", "tag:b"))))
+    other.refresh()
+    other.apply(Change("saved", (SavedQuery("a", "tag:a"),), (SavedQuery("a", "tag:c"),)))
+    one.apply(Change("deleted", (SavedQuery("b", "tag:b"),)))
+    for home in (one, other):
+        home.refresh()
+        assert home.saved_queries() == {"a": SavedQuery("a", "tag:c")}

@@ -10,7 +10,7 @@ from time import monotonic
 from postil import library
 from postil.cli.context import Context
 from postil.cli.output import cropped, say, shown
-from postil.errors import BadRequest, NothingFound
+from postil.errors import BadQuery, BadRequest, NothingFound
 from postil.text.quotes import in_marks
 
 NARROW = 100
@@ -42,6 +42,44 @@ def search(given: Namespace, context: Context) -> int:
         place = "" if hit.path is None else shown(Path(hit.path).name)
         out.line((cropped(hit.title, (out.width or NARROW) // 2), "bold"), "  ", (place, "dim"))
         out.line("  ", (hit.snippet, "" if hit.kind == "text" else "yellow"))
+    return 0
+
+
+def query(given: Namespace, context: Context) -> int:
+    """Print the saved queries, or save or delete one."""
+    if given.action is not None:
+        return _change_query(given.action, given.words, context)
+    saved = library.saved_queries.saved_queries(context.home)
+    if not saved:
+        raise NothingFound("queries", "none is saved yet", "save one: postil query save NAME QUERY")
+    for name, typed in saved.items():
+        try:
+            library.saved_queries.asked(context.home, f"@{name}")
+        except BadQuery as error:
+            say(f"postil: {error}")
+        if context.output.as_json:
+            context.output.record({"name": name, "query": typed})
+    if not context.output.as_json:
+        context.output.table([((f"@{name}", "cyan"), typed) for name, typed in saved.items()])
+    return 0
+
+
+def _change_query(action: str, words: list[str], context: Context) -> int:
+    if action == "save" and len(words) > 1:
+        name, typed = words[0], " ".join(words[1:])
+        made = library.saved_queries.save(context.home, name, typed)
+        record, done = {"name": made.name, "query": made.query}, f"Saved the query @{made.name}."
+    elif action == "delete" and len(words) == 1:
+        library.saved_queries.delete(context.home, words[0])
+        done = f"Deleted the query {shown(words[0])}."
+        record = {"done": done}
+    else:
+        needs = "a name and a query" if action == "save" else "one name"
+        raise BadRequest(f"query {action}", f"it needs {needs}", "see postil query --help")
+    if context.output.as_json:
+        context.output.record(record)
+    else:
+        context.output.line(f"{done} postil undo takes this back.")
     return 0
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from postil.library.catalogue.refreshing import kept, refresh
+from postil.library.catalogue.saved_queries import asked
 from postil.library.catalogue.standings import Standings
 from postil.library.catalogue.subjects import AboutArticle, NoteSubject
 from postil.library.notes.listing import Filters, Listed, listing
 from postil.search.judging.judge import holds
-from postil.search.query.parser import parse
 from postil.search.query.tree import About, All, Choice, During, Overlap, Query, Tagged, parts_of
 from postil.store.home.home import Home
 
@@ -29,21 +29,21 @@ def chosen_notes(
     given: Filters = filters or {}
     if query is None:
         return listing(home, path=path, **given)
-    return _fitting(home, parse(query), path, given)
+    return _fitting(home, asked(home, query), path, given)
 
 
 def _fitting(home: Home, query: Query, path: Path | None, filters: Filters) -> Iterator[Listed]:
     narrowed: Filters = {**filters}
     if narrowed.get("tag") is None:
         narrowed["tag"] = _tag_of_all(query)
-    asked = list(parts_of(query))
+    parts = list(parts_of(query))
     listed: Iterable[Listed] = listing(home, path=path, **narrowed)
     abouts: Mapping[str, AboutArticle] = {}
-    if any(_field(part) in OF_ARTICLES for part in asked):
+    if any(_field(part) in OF_ARTICLES for part in parts):
         listed = list(listed)
         abouts = _abouts(home, listed)
     neighbours: Mapping[str, Sequence[Listed]] = {}
-    if any(isinstance(part, Overlap) for part in asked):
+    if any(isinstance(part, Overlap) for part in parts):
         neighbours = _by_article(listing(home, path=path, sources=False))
     for one in listed:
         about = abouts.get(one.path or "") or AboutArticle.of_note(one, Standings.none())

@@ -9,6 +9,7 @@ from pathlib import Path
 from postil.config import Places
 from postil.document.bytes.read_file import shown
 from postil.library.catalogue.refreshing import kept, refresh
+from postil.library.catalogue.saved_queries import asked
 from postil.library.catalogue.searching import Hit, search_as_typed
 from postil.library.catalogue.standings import Standings
 from postil.library.catalogue.subjects import AboutArticle
@@ -19,7 +20,6 @@ from postil.model.span import Span
 from postil.model.values import dataclass
 from postil.search.judging.judge import shown_parts
 from postil.search.judging.texts import SearchedText
-from postil.search.query.parser import parse
 from postil.search.query.tree import EVERYTHING, Query, Regex, Words
 from postil.store.catalogue.kept_articles import KeptArticles
 from postil.store.home.home import Home
@@ -113,7 +113,7 @@ class LiveSearch:
 
         Raises BadQuery, BadPattern for an expression that takes too long, and what ``step`` does.
         """
-        query = parse(typed, typing=True)
+        query = asked(self._home, typed, typing=True)
         if query == EVERYTHING:
             yield None
             return

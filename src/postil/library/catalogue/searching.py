@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from postil.config import Places
 from postil.library.catalogue.refreshing import kept, read_again, refresh
+from postil.library.catalogue.saved_queries import asked
 from postil.library.catalogue.standings import Standings
 from postil.library.catalogue.subjects import AboutArticle, ArticleSubject, NoteSubject
 from postil.library.notes import listing
@@ -17,7 +18,6 @@ from postil.model.span import Span
 from postil.model.values import dataclass
 from postil.search.judging.judge import holds, shown_parts
 from postil.search.judging.texts import SearchedText
-from postil.search.query.parser import parse
 from postil.search.query.tree import Query
 from postil.store.catalogue.kept_articles import FileStamp, KeptArticle, KeptArticles
 from postil.store.home.home import Home
@@ -62,7 +62,7 @@ class Hit:
 
 def search(places: Places, home: Home, typed: str, limit: int | None = None) -> list[Hit]:
     """Return what a query finds, the best first; raises BadQuery."""
-    query = parse(typed)
+    query = asked(home, typed)
     articles = kept(places)
     try:
         while True:

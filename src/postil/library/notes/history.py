@@ -1,4 +1,4 @@
-"""What was changed of notes, articles, tags and marks: when, on which device, and from what."""
+"""What was changed of notes and all other records: when, on which device, and from what."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ from postil.store.disk.clock import time_of
 from postil.store.home.home import Home
 from postil.store.home.recent import Dated
 from postil.store.merge.versions import Changed, changes
-from postil.store.records.records import ArticleRecord, Mark, TagDefinition, from_doc
+from postil.store.records.records import (
+    ArticleRecord,
+    Mark,
+    Record,
+    SavedQuery,
+    TagDefinition,
+    from_doc,
+)
 from postil.store.records.version_vectors import stamp_of
 from postil.store.types import Doc, RecordKey
 from postil.text.quotes import in_marks
@@ -30,7 +37,7 @@ class HistoryEntry:
     here: bool
     """Whether it was changed on this machine."""
     id: str
-    """Of the note or the article; of a tag its name, of a mark its letter."""
+    """Of the note or the article; of a tag or a query its name, of a mark its letter."""
     name: str
     """What a sentence calls the record: ``note on “Most of the trade…”``."""
     article: str
@@ -122,9 +129,7 @@ def _past(home: Home, change: Changed, identity: str, name: str, article: str) -
     )
 
 
-def _described(
-    home: Home, record: Note | ArticleRecord | TagDefinition | Mark
-) -> tuple[str, str, str]:
+def _described(home: Home, record: Record) -> tuple[str, str, str]:
     """Return the id of a record, what a sentence calls it, and the title of its article."""
     match record:
         case Note():
@@ -133,6 +138,8 @@ def _described(
             return record.id, f"article {in_marks(record.title)}", record.title
         case TagDefinition():
             return record.tag, f"tag {in_marks(record.tag)}", ""
+        case SavedQuery():
+            return record.name, f"saved query @{record.name}", ""
         case Mark():
             return record.letter, f"mark {record.letter}", _title(home, record.article)
 

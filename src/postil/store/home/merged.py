@@ -13,22 +13,30 @@ from postil.store.ledger.ledger_reader import NOTES
 from postil.store.ledger.storage import LedgerStorage
 from postil.store.merge.crdt import joined
 from postil.store.records.intake import LATE, Intake, Odd, UnsoundRecordError, is_late
-from postil.store.records.records import ArticleRecord, Mark, Record, TagDefinition, from_doc
+from postil.store.records.records import (
+    ArticleRecord,
+    Mark,
+    Record,
+    SavedQuery,
+    TagDefinition,
+    from_doc,
+)
 from postil.store.types import Doc, RecordKey
 from postil.text.progress import Progress
 
-TABLES = (NOTES, "articles", "tags", "marks")
+TABLES = (NOTES, "articles", "tags", "marks", "queries")
 _SLICE = 500
 """Records between two pauses."""
 
-_R = TypeVar("_R", ArticleRecord, TagDefinition, Mark)
+_Small = ArticleRecord | TagDefinition | Mark | SavedQuery
+_R = TypeVar("_R", ArticleRecord, TagDefinition, Mark, SavedQuery)
 
 
 class MergedRecords:
     """The join of all ledgers, kept up to date record by record.
 
-    ``notes``, ``articles``, ``tags`` and ``marks`` are replaced and never changed, so that a thread
-    may go through one while another writes; the rest is for the holder of the lock.
+    ``notes``, ``articles``, ``tags``, ``marks`` and ``queries`` are replaced and never changed, so
+    that a thread may go through one while another writes; the rest is for the holder of the lock.
     """
 
     def __init__(self) -> None:
@@ -40,9 +48,10 @@ class MergedRecords:
         self.articles: dict[str, ArticleRecord] = {}
         self.tags: dict[str, TagDefinition] = {}
         self.marks: dict[str, Mark] = {}
+        self.queries: dict[str, SavedQuery] = {}
         self.odd: dict[RecordKey, list[Odd]] = {}
         """What is left aside, or dated before all others, by the key of the record."""
-        self._records: dict[RecordKey, ArticleRecord | TagDefinition | Mark] = {}
+        self._records: dict[RecordKey, _Small] = {}
         self._noted: dict[str, dict[str, None]] = {}
 
     def record(self, key: RecordKey) -> Record | None:
@@ -91,7 +100,7 @@ class MergedRecords:
             for key, doc in docs.items()
             if key[0] != NOTES and (record := _record(key[0], doc)) is not None
         }
-        self.articles, self.tags, self.marks = {}, {}, {}
+        self.articles, self.tags, self.marks, self.queries = {}, {}, {}, {}
         self._show((), self._records.values())
         self._stand_in(self._noted)
         return changed
@@ -174,6 +183,7 @@ class MergedRecords:
         self.articles = _patched(self.articles, ArticleRecord, gone, come)
         self.tags = _patched(self.tags, TagDefinition, gone, come)
         self.marks = _patched(self.marks, Mark, gone, come)
+        self.queries = _patched(self.queries, SavedQuery, gone, come)
 
 
 def _patched(
@@ -189,12 +199,14 @@ def _patched(
     return patched
 
 
-def _name(record: ArticleRecord | TagDefinition | Mark) -> str:
+def _name(record: _Small) -> str:
     match record:
         case ArticleRecord():
             return record.id
         case TagDefinition():
             return record.tag
+        case SavedQuery():
+            return record.name
         case Mark():
             return f"{record.article} {record.letter}"
 
@@ -209,6 +221,6 @@ def _is(doc: Doc) -> bool:
     return alive(doc) and ID_FORM.fullmatch(_id(doc)) is not None
 
 
-def _record(table: str, doc: Doc) -> ArticleRecord | TagDefinition | Mark | None:
+def _record(table: str, doc: Doc) -> _Small | None:
     record = from_doc(table, doc) if alive(doc) else None
-    return record if isinstance(record, (ArticleRecord, TagDefinition, Mark)) else None
+    return record if isinstance(record, _Small) else None

@@ -1,4 +1,4 @@
-"""Merged home, read only: notes, articles, tags and marks of all ledgers, and snapshots."""
+"""Merged home, read only: the records of all ledgers as one, and snapshots."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from postil.store.home.versions import Versions
 from postil.store.ledger.diagnostics import forbidden, vanished
 from postil.store.machine.state import State
 from postil.store.records.intake import Odd
-from postil.store.records.records import ArticleRecord, Mark, TagDefinition
+from postil.store.records.records import ArticleRecord, Mark, SavedQuery, TagDefinition
 from postil.text.progress import Progress
 
 
 class MergedHome:
-    """Notes, articles, tags and marks, as they were when the ledgers were last read."""
+    """Notes and all other records, as they were when the ledgers were last read."""
 
     def __init__(self, places: Places) -> None:
         self.places = places
@@ -125,6 +125,11 @@ class MergedHome:
         self._load()
         found = self._merged.marks.values()
         return {mark.letter: mark for mark in found if mark.article == article}
+
+    def saved_queries(self) -> Mapping[str, SavedQuery]:
+        """Return the saved queries, by name."""
+        self._load()
+        return MappingProxyType(self._merged.queries)
 
     def refresh(self, progress: Progress | None = None) -> bool:
         """Take in what other processes and machines wrote; True if anything changed.

@@ -53,6 +53,7 @@ _KINDS: Mapping[str, Mapping[str, frozenset[type]]] = {
         "colour": frozenset((str, _NOTHING)),
         **_STAMPS,
     },
+    "queries": {**dict.fromkeys(("name", "query"), _WORDS), **_STAMPS},
     "marks": {
         **dict.fromkeys(("article", "letter"), _WORDS),
         "offset": _COUNT,

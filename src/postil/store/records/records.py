@@ -1,8 +1,8 @@
-"""Records and their documents: notes, articles, tags and marks with their names on disk."""
+"""Records and their documents: notes, articles, tags, marks, saved queries, as named on disk."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from hashlib import sha256
 
 from postil.model.note import Anchor, Colour, Note, OtherText
@@ -11,6 +11,17 @@ from postil.model.values import dataclass, field
 from postil.store.disk.clock import number, time_of
 from postil.store.records.fields import ALSO, STAMP, rules_of
 from postil.store.records.source_records import source_from, source_to
+from postil.store.records.values import (
+    colour_of,
+    count_of,
+    line_of,
+    one_line,
+    safe,
+    share_of,
+    text_of,
+    texts_of,
+    words_of,
+)
 from postil.store.records.version_vectors import text_versions
 from postil.store.types import Doc, RecordKey
 from postil.text.clean import clean, clean_line
@@ -55,9 +66,15 @@ class Mark:
     """A code point of the paragraph that was current there; None where it is not known."""
 
 
-_COLOURS = {str(colour): colour for colour in Colour}
+@dataclass(frozen=True, slots=True)
+class SavedQuery:
+    """A query under the name that stands for it in others."""
 
-Record = Note | ArticleRecord | TagDefinition | Mark
+    name: str
+    query: str
+
+
+Record = Note | ArticleRecord | TagDefinition | Mark | SavedQuery
 
 
 def key_of(record: Record) -> RecordKey:
@@ -69,6 +86,8 @@ def key_of(record: Record) -> RecordKey:
             return "articles", str(number(record.id))
         case TagDefinition():
             return "tags", _hashed(record.tag)
+        case SavedQuery():
+            return "queries", _hashed(record.name)
         case Mark():
             return "marks", _hashed(f"{record.article} {record.letter}")
 
@@ -80,11 +99,13 @@ def named_key(table: str, doc: Doc) -> str | None:
     """
     match table:
         case "notes" | "articles":
-            return str(number(_text(doc, "id"))) if "id" in doc else None
+            return str(number(text_of(doc, "id"))) if "id" in doc else None
         case "tags":
-            return _hashed(_text(doc, "tag")) if "tag" in doc else None
+            return _hashed(text_of(doc, "tag")) if "tag" in doc else None
+        case "queries":
+            return _hashed(text_of(doc, "name")) if "name" in doc else None
         case "marks":
-            mark = _text(doc, "article"), _text(doc, "letter")
+            mark = text_of(doc, "article"), text_of(doc, "letter")
             return _hashed(" ".join(mark)) if all(mark) else None
     return None
 
@@ -129,6 +150,8 @@ def to_doc(record: Record) -> Doc:
         case TagDefinition():
             colour = record.colour and str(record.colour)
             return {"tag": record.tag, "definition": record.text, "colour": colour}
+        case SavedQuery():
+            return {"name": record.name, "query": record.query}
         case Mark():
             return {
                 "article": record.article,
@@ -146,43 +169,46 @@ def from_doc(table: str, doc: Doc) -> Record | None:
         case "articles":
             return _article(doc)
         case "tags":
-            tag = clean_line(_text(doc, "tag"))
-            colour = _colour(doc)
-            return TagDefinition(tag, clean(_text(doc, "definition")), colour) if tag else None
+            tag = clean_line(text_of(doc, "tag"))
+            colour = colour_of(doc)
+            return TagDefinition(tag, clean(text_of(doc, "definition")), colour) if tag else None
+        case "queries":
+            name, query = line_of(doc, "name"), line_of(doc, "query")
+            return SavedQuery(name, query) if name and query else None
         case "marks":
-            article, letter = _text(doc, "article"), clean_line(_text(doc, "letter"), 1)
-            current = _count(doc, "current") if doc.get("current") is not None else None
-            mark = Mark(article, letter, _count(doc, "offset"), current)
+            article, letter = text_of(doc, "article"), clean_line(text_of(doc, "letter"), 1)
+            current = count_of(doc, "current") if doc.get("current") is not None else None
+            mark = Mark(article, letter, count_of(doc, "offset"), current)
             return mark if article and letter else None
     return None
 
 
 def _note(doc: Doc) -> Note | None:
-    identity = _text(doc, "id")
-    start, end = _count(doc, "start"), _count(doc, "end")
+    identity = text_of(doc, "id")
+    start, end = count_of(doc, "start"), count_of(doc, "end")
     try:
         number(identity)
     except ValueError:
         return None
     anchor = Anchor(
-        quote=_safe(_text(doc, "quote")),
-        prefix=_text(doc, "prefix"),
-        suffix=_text(doc, "suffix"),
+        quote=safe(text_of(doc, "quote")),
+        prefix=text_of(doc, "prefix"),
+        suffix=text_of(doc, "suffix"),
         start=start,
         end=max(start, end),
-        digest=_text(doc, "digest"),
+        digest=text_of(doc, "digest"),
     )
-    tags = (_one_line(tag) for tag in _texts(doc, "tags"))
-    body = _safe(_text(doc, "body"))
+    tags = (one_line(tag) for tag in texts_of(doc, "tags"))
+    body = safe(text_of(doc, "body"))
     return Note(
         id=identity,
-        article=_text(doc, "article"),
+        article=text_of(doc, "article"),
         anchor=anchor,
-        colour=_colour(doc) or Colour.YELLOW,
+        colour=colour_of(doc) or Colour.YELLOW,
         tags=tuple(tag for tag in tags if tag),
         body=body,
-        created=_line(doc, "created"),
-        modified=time_of(_line(doc, STAMP)),
+        created=line_of(doc, "created"),
+        modified=time_of(line_of(doc, STAMP)),
         also=_others(doc, body),
     )
 
@@ -193,29 +219,29 @@ def _others(doc: Doc, body: str) -> tuple[OtherText, ...]:
         return ()
     texts: dict[str, OtherText] = {}
     for version in text_versions(rules_of("notes"), doc):
-        text = _safe(version.text)
+        text = safe(version.text)
         if text.strip() and text not in body:
-            texts[text] = OtherText(text, _one_line(version.stamp))
+            texts[text] = OtherText(text, one_line(version.stamp))
     return tuple(texts.values())
 
 
 def _article(doc: Doc) -> ArticleRecord | None:
-    identity = _text(doc, "id")
+    identity = text_of(doc, "id")
     try:
         number(identity)
     except ValueError:
         return None
     return ArticleRecord(
         id=identity,
-        digests=tuple(_texts(doc, "digests")),
-        paths=_words(doc, "paths"),
-        title=_line(doc, "title"),
+        digests=tuple(texts_of(doc, "digests")),
+        paths=words_of(doc, "paths"),
+        title=line_of(doc, "title"),
         metadata={
-            clean_line(name): clean_line(said) for name, said in _words(doc, "metadata").items()
+            clean_line(name): clean_line(said) for name, said in words_of(doc, "metadata").items()
         },
         corrections=tuple(_corrections(doc)),
-        progress=_share(doc.get("progress")),
-        read=_line(doc, "read"),
+        progress=share_of(doc.get("progress")),
+        read=line_of(doc, "read"),
     )
 
 
@@ -233,51 +259,3 @@ def _corrections(doc: Doc) -> list[Correction]:
 def _hashed(name: str) -> str:
     digest = sha256(name.encode("utf-8", "surrogatepass")).digest()
     return str(int.from_bytes(digest[:16], "big"))
-
-
-def _safe(text: str) -> str:
-    """Make the words of a file that anybody may have written safe for a terminal."""
-    return text if text.isprintable() else clean(text)
-
-
-def _one_line(text: str) -> str:
-    return text if text.isprintable() and text == text.strip() else clean_line(text)
-
-
-def _line(doc: Doc, name: str) -> str:
-    text = _text(doc, name)
-    return _one_line(text)
-
-
-def _text(doc: Doc, name: str) -> str:
-    found = doc.get(name)
-    return found if isinstance(found, str) else ""
-
-
-def _texts(doc: Doc, name: str) -> Sequence[str]:
-    found = doc.get(name)
-    return [item for item in found if isinstance(item, str)] if isinstance(found, list) else ()
-
-
-def _words(doc: Doc, name: str) -> dict[str, str]:
-    found = doc.get(name)
-    if not isinstance(found, dict):
-        return {}
-    return {key: item for key, item in found.items() if isinstance(item, str)}
-
-
-def _share(found: object) -> float | None:
-    """Return a share as a number from 0 to 1; None for what is none."""
-    if not isinstance(found, (int, float)) or found != found:
-        return None
-    return float(min(max(found, 0), 1))
-
-
-def _count(doc: Doc, name: str) -> int:
-    found = doc.get(name)
-    return max(0, found) if isinstance(found, int) else 0
-
-
-def _colour(doc: Doc) -> Colour | None:
-    found = doc.get("colour")
-    return _COLOURS.get(found) if isinstance(found, str) else None

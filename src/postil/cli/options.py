@@ -96,6 +96,8 @@ def find(parser: ArgumentParser) -> None:
     parser.add_argument("pattern", metavar="PATTERN", help="the words to find")
     parser.add_argument("paths", metavar="PATH", nargs="+", help=ARTICLES)
     parser.add_argument("--regex", action="store_true", help="the pattern is a regular expression")
+    what = "show N lines of the file before and behind, too"
+    parser.add_argument("--context", metavar="N", type=int, help=what)
 
 
 def search(parser: ArgumentParser) -> None:

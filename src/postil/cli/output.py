@@ -49,6 +49,17 @@ class Output:
         """Print a text with its lines as they are, ending with a line end."""
         _write(self.stream, inert(text.removesuffix("\n")))
 
+    def passage(self, before: str, words: str, after: str) -> None:
+        """Print words with the lines around them, and an empty line behind."""
+        pieces = [(before, ""), (words, "bold red"), (after, "")]
+        lines: list[list[tuple[str, str]]] = [[]]
+        for text, style in pieces:
+            parts = text.split("\n")
+            lines[-1].append((parts[0], style))
+            lines += [[(line, style)] for line in parts[1:]]
+        for line in (*(line for line in lines if any(piece[0] for piece in line)), []):
+            self.line("  ", *line)
+
     def table(self, rows: Iterable[Sequence[Piece]], right: Sequence[int] = ()) -> None:
         """Print rows in columns; the numbers of columns that are set to the right count from 0."""
         lines = [[("", "") if not cell else _styled(cell) for cell in row] for row in rows]

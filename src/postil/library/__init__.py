@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from postil.library.articles import passages as passages
     from postil.library.articles import quick_open as quick_open
     from postil.library.articles import sifting as sifting
+    from postil.library.articles import surroundings as surroundings
     from postil.library.articles import versions as versions
     from postil.library.articles import watching as watching
     from postil.library.base import clock as clock
@@ -74,8 +75,8 @@ ROOMS = {
     "base": "clock labels",
     "metadata": "article_metadata csl_types",
     "identity": "earlier_versions",
-    "articles": "finding folders following loading opening passages quick_open sifting versions "
-    "watching",
+    "articles": "finding folders following loading opening passages quick_open sifting "
+    "surroundings versions watching",
     "shelf": "marking shelving",
     "care": "ground health local_state",
     "sources": "sourcing",

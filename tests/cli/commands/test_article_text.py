@@ -84,7 +84,7 @@ def test_matches_are_found_in_the_canonical_text(postil: Postil, article: Path) 
     done = postil("find", "nobody MISSES", article, "--json")
     text = postil("text", article).out
     assert [text[one["start"] : one["end"]] for one in done.records] == ["Nobody misses"] * 2
-    keys = ["path", "start", "end", "section", "line"]
+    keys = ["path", "start", "end", "section", "line", "match"]
     assert all(list(one) == keys and one["path"] == str(article) for one in done.records)
     lines = article.read_text().splitlines()
     assert all("Nobody misses" in lines[one["line"] - 1] for one in done.records)
@@ -223,3 +223,22 @@ def test_a_hostile_name_and_a_hostile_text_are_harmless(postil: Postil, tmp_path
         done = postil(*line, path, *([path] if line[0] == "find" else []))
         assert done.out.replace("\n", "").isprintable()
     assert postil("find", "boat", path, "--json").records[0]["path"] == str(path)
+
+
+def test_find_tells_so_many_lines_around_a_match(postil: Postil, tmp_path: Path) -> None:
+    path = tmp_path / "lines.txt"
+    path.write_text("One\n\nTwo words here\nand a third\nand a fourth.\n\nThe end.\n", "utf-8")
+    (row,) = postil("find", "A THIRD", path, "--context", "1", "--json").records
+    assert row["match"] == "a third"
+    assert row["before"] == "Two words here and "
+    assert row["after"] == " and a fourth."
+    text = postil("text", path).out
+    (row,) = postil("find", "third", path, "--context", "9", "--json").records
+    assert row["before"] + row["match"] + row["after"] == text.rstrip()
+    (row,) = postil("find", "third", path, "--context", "0", "--json").records
+    assert (row["line"], row["before"], row["after"]) == (4, "and a ", "")
+    (row,) = postil("find", "third", path, "--json").records
+    assert "before" not in row
+    lines = postil("find", "third", path, "--context", "1").out.splitlines()
+    assert lines == ["4:", "  Two words here and a third and a fourth.", ""]
+    assert postil("find", "third", path, "--context", "-1").status == 2

@@ -84,6 +84,8 @@ def find(given: Namespace, context: Context) -> int:
     """Print every match in one or more articles; one that cannot be read does not stop the rest."""
     if not given.pattern.strip():
         raise BadRequest("the pattern", "there is nothing in it", "give some words to find")
+    if given.context is not None and given.context < 0:
+        raise BadRequest("--context", "it cannot be less than nothing", "give 0 or more lines")
     query = library.finding.Query(given.pattern, regex=given.regex)
     named = len(given.paths) > 1 or _is_folder(given.paths[0])
     found = searched = 0
@@ -96,7 +98,7 @@ def find(given: Namespace, context: Context) -> int:
                 raise path
             searched += 1
             if sieve is None or path in ("", STDIN) or library.sifting.may_hold(sieve, Path(path)):
-                found += _find_in(path, query, context, named=named)
+                found += _find_in(path, query, context, named=named, lines=given.context)
         except BadPattern:
             # That is no fault of this article: in the next one it would be the same.
             raise
@@ -140,25 +142,34 @@ def _articles(path: str) -> Iterator[str | PostilError]:
             yield library.folders.nothing_in(Path(path))
 
 
-def _find_in(path: str, query: Query, context: Context, *, named: bool) -> int:
+def _find_in(path: str, query: Query, context: Context, *, named: bool, lines: int | None) -> int:
     article = context.article(path)
+    around = None if lines is None else library.surroundings.Surroundings(article, lines)
     matches = library.finding.Finder(article).find(query)
     for at in range(len(matches)):
         span = matches.span(at)
         section = article.section_at(span.start)
+        before, after = ("", "") if around is None else around.of(span)
         if context.output.as_json:
-            context.output.record(
-                {
-                    "path": path,
-                    "start": span.start,
-                    "end": span.end,
-                    "section": None if section is None else section.number,
-                    "line": article.line_at(span.start),
-                }
-            )
-        else:
-            place = (shown(path), "magenta") if named else ""
+            record = {
+                "path": path,
+                "start": span.start,
+                "end": span.end,
+                "section": None if section is None else section.number,
+                "line": article.line_at(span.start),
+                "match": article.text[span.start : span.end],
+            }
+            if around is not None:
+                record |= {"before": before, "after": after}
+            context.output.record(record)
+            continue
+        place = (shown(path), "magenta") if named else ""
+        if around is None:
             context.output.line(*_matched(article, span, place, context.output.width))
+            continue
+        where: list[Piece] = [place, ":"] if place else []
+        context.output.line(*where, (str(article.line_at(span.start)), "green"), ":")
+        context.output.passage(before, article.text[span.start : span.end], after)
     return len(matches)
 
 

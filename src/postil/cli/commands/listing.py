@@ -40,7 +40,13 @@ def notes(given: Namespace, context: Context) -> int:
         "source": given.source,
         "state": given.state,
     }
-    for listed in library.choosing.chosen_notes(context.home, given.query, path, filters):
+    # What reads queries is spared where there is none.
+    notes = (
+        library.listing.listing(context.home, path=path, **filters)
+        if given.query is None
+        else library.choosing.chosen_notes(context.home, given.query, path, filters)
+    )
+    for listed in notes:
         if piped is not None and listed.id not in piped:
             continue
         found += 1

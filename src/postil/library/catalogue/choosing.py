@@ -20,16 +20,13 @@ OF_ARTICLES = frozenset(("title", "author", "outlet", "date", "opened", "read"))
 
 
 def chosen_notes(
-    home: Home, query: str | None, path: Path | None = None, filters: Filters | None = None
+    home: Home, query: str, path: Path | None = None, filters: Filters | None = None
 ) -> Iterator[Listed]:
     """Yield the notes of one article, or of all, that pass every filter and fit the query.
 
     Raises BadQuery, and what :func:`postil.library.notes.listing.listing` raises.
     """
-    given: Filters = filters or {}
-    if query is None:
-        return listing(home, path=path, **given)
-    return _fitting(home, asked(home, query), path, given)
+    return _fitting(home, asked(home, query), path, filters or {})
 
 
 def _fitting(home: Home, query: Query, path: Path | None, filters: Filters) -> Iterator[Listed]:

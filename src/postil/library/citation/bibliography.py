@@ -13,7 +13,6 @@ from postil.csl import Style
 from postil.errors import BadRequest, CannotOpen, NothingFound, PostilError
 from postil.library.articles import opening
 from postil.library.base.open_article import OpenArticle
-from postil.library.catalogue.choosing import chosen_notes
 from postil.library.citation.citation_format import STYLE_FORMATS
 from postil.library.citation.previewing import Preview
 from postil.library.citation.styling import is_small, named_style
@@ -157,7 +156,13 @@ def noted(
     an article that is not on this machine the sources are known by its notes alone. Raises
     NothingFound where no note is like this, BadQuery, and CannotOpen and its kinds for ``path``.
     """
-    listed = list(chosen_notes(home, query, path, filters))
+    if query is None:
+        listed = list(listing.listing(home, path=path, **filters))
+    else:
+        # What reads queries is spared where there is none.
+        from postil.library.catalogue.choosing import chosen_notes
+
+        listed = list(chosen_notes(home, query, path, filters))
     if not listed:
         asked = any((query, *filters.values()))
         why = "no note is like this" if asked else "there are no notes"

@@ -28,7 +28,6 @@ from postil.store.records.records import Record
 from postil.store.types import Doc, RecordKey
 from postil.text.clean import clean_line
 from postil.text.progress import Progress
-from postil.text.tag_tree import under
 
 MOST = 512
 """Records behind the proven lines of one ledger; with more, all is read and proven anew."""
@@ -153,6 +152,8 @@ class NotesOnDemand:
 
     def tagged(self, tag: str) -> list[Note]:
         """Return the live notes that have a tag, or one below it."""
+        from postil.text.tag_tree import under  # few commands ask for a tag
+
         wanted, known = clean_line(tag), dict[str, bool]()
 
         def alike(other: str) -> bool:

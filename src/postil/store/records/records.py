@@ -11,8 +11,10 @@ from postil.model.values import dataclass, field
 from postil.store.disk.clock import number, time_of
 from postil.store.records.fields import ALSO, STAMP, rules_of
 from postil.store.records.source_records import source_from, source_to
-from postil.store.records.values import (
-    colour_of,
+from postil.store.records.version_vectors import text_versions
+from postil.store.types import (
+    Doc,
+    RecordKey,
     count_of,
     line_of,
     one_line,
@@ -22,8 +24,6 @@ from postil.store.records.values import (
     texts_of,
     words_of,
 )
-from postil.store.records.version_vectors import text_versions
-from postil.store.types import Doc, RecordKey
 from postil.text.clean import clean, clean_line
 
 
@@ -73,6 +73,8 @@ class SavedQuery:
     name: str
     query: str
 
+
+_COLOURS = {str(colour): colour for colour in Colour}
 
 Record = Note | ArticleRecord | TagDefinition | Mark | SavedQuery
 
@@ -170,7 +172,7 @@ def from_doc(table: str, doc: Doc) -> Record | None:
             return _article(doc)
         case "tags":
             tag = clean_line(text_of(doc, "tag"))
-            colour = colour_of(doc)
+            colour = _colour(doc)
             return TagDefinition(tag, clean(text_of(doc, "definition")), colour) if tag else None
         case "queries":
             name, query = line_of(doc, "name"), line_of(doc, "query")
@@ -204,7 +206,7 @@ def _note(doc: Doc) -> Note | None:
         id=identity,
         article=text_of(doc, "article"),
         anchor=anchor,
-        colour=colour_of(doc) or Colour.YELLOW,
+        colour=_colour(doc) or Colour.YELLOW,
         tags=tuple(tag for tag in tags if tag),
         body=body,
         created=line_of(doc, "created"),
@@ -259,3 +261,9 @@ def _corrections(doc: Doc) -> list[Correction]:
 def _hashed(name: str) -> str:
     digest = sha256(name.encode("utf-8", "surrogatepass")).digest()
     return str(int.from_bytes(digest[:16], "big"))
+
+
+def _colour(doc: Doc) -> Colour | None:
+    """Return the colour of a record, if it has one that is known."""
+    found = doc.get("colour")
+    return _COLOURS.get(found) if isinstance(found, str) else None

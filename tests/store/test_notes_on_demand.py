@@ -73,6 +73,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[int]]:
         lambda home, note: len(home.some_notes(tag="ICE")) == 1,
         lambda home, note: len(home.some_notes(tag="snow")) == 1,
         lambda home, note: home.some_notes(ending=note.id[-20:]) == [note],
+        lambda home, note: home.some_notes(beginning=note.id[:-1]) == [note],
         lambda home, note: add(home, replace(a_note("new"), article=note.article)).body == "new",
         lambda home, note: edit(home, note, replace(note, body="other")).after != (note,),
         lambda home, note: not home.apply(Change("gone", before=(note,))).after,

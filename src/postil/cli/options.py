@@ -130,7 +130,9 @@ def note(parser: ArgumentParser) -> None:
 
 def edit(parser: ArgumentParser) -> None:
     """Take what ``postil edit`` is told."""
-    parser.add_argument("id", metavar="ID", help="the note; its last 4 or more characters do")
+    parser.add_argument(
+        "id", metavar="ID", help="the note; 4 or more of its first or last characters do"
+    )
     parser.add_argument("--body", metavar="MD", help="what you think of it")
     parser.add_argument(
         "--settle",
@@ -144,21 +146,23 @@ def edit(parser: ArgumentParser) -> None:
 
 def history(parser: ArgumentParser) -> None:
     """Take what ``postil history`` is told."""
-    what = "the note, deleted or not; its last 4 or more characters do"
+    what = "the note, deleted or not; 4 or more of its first or last characters do"
     parser.add_argument("id", metavar="ID", nargs="?", help=what)
     parser.add_argument("--all", action="store_true", help="every change, not the last 50 alone")
 
 
 def place(parser: ArgumentParser) -> None:
     """Take what ``postil place`` is told."""
-    parser.add_argument("id", metavar="ID", help="the note; its last 4 or more characters do")
+    parser.add_argument(
+        "id", metavar="ID", help="the note; 4 or more of its first or last characters do"
+    )
     _passage(parser)
 
 
 def delete(parser: ArgumentParser) -> None:
     """Take what ``postil delete`` is told."""
     parser.add_argument(
-        "ids", metavar="ID", nargs="+", help="a note; its last 4 or more characters do"
+        "ids", metavar="ID", nargs="+", help="a note; 4 or more of its first or last characters do"
     )
 
 

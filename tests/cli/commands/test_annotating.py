@@ -175,3 +175,22 @@ def test_an_edited_article_under_a_new_name_is_known_and_that_is_told(
     assert done.records[0]["article"] == noted["article"]
     again = postil("notes", renamed, "--json")
     assert (len(again.records), again.err) == (2, "")
+
+
+def test_a_note_is_named_by_either_end_of_its_id(postil: Postil, article: Path) -> None:
+    rows = [
+        postil("note", article, "--quote", quote, "--json").records[0] for quote in ("larch", "rye")
+    ]
+    first, second = (str(row["id"]) for row in rows)
+    assert first[:4] == second[:4]
+    done = postil("edit", first[:4], "--body", "both")
+    assert done.status == 2
+    assert "2 notes have ids like this" in done.error
+    (edited,) = postil("edit", first[:-1].upper(), "--body", "by its beginning", "--json").records
+    assert (edited["id"], edited["body"]) == (first, "by its beginning")
+    assert "larch" in postil("cite", article, "--note", first[:-2]).out
+    assert postil("place", second[:-1], "--quote", "iron").status == 0
+    assert postil("history", second[:-1]).status == 0
+    assert postil("delete", second[:-1], "--json").records == [{"id": second}]
+    assert postil("delete", first[:3]).status == 2
+    assert [row["id"] for row in postil("notes", "--json").records] == [first]

@@ -9,7 +9,7 @@ from postil.anchoring import describe
 from postil.errors import BadRequest, NoSuchNote
 from postil.library.base.open_article import OpenArticle, check_passage
 from postil.library.identity import article_identity
-from postil.library.notes.note_names import SHORTEST, by_tail, named, typed_id
+from postil.library.notes.note_names import ID_LENGTH, SHORTEST, by_either_end, named, typed_id
 from postil.library.notes.placing import Placing, by_place
 from postil.library.notes.tagging import clean_tags
 from postil.model.article import Article
@@ -174,15 +174,19 @@ def delete(home: Home, notes: Sequence[Note]) -> None:
         home.apply(Change(f"deletion of {label}", before=gone))
 
 
-def by_id(home: Home, tail: str) -> Note:
-    """Return the note whose id ends with these characters, in either case.
+def by_id(home: Home, typed: str) -> Note:
+    """Return the note whose id begins or ends with these characters, in either case.
 
     Raises NoSuchNote where they are too few, or where no note or more than one answers.
     """
-    wanted = typed_id(tail)
-    found = home.some_notes(ending=wanted.lower()) if len(wanted) >= SHORTEST else ()
+    wanted = typed_id(typed).lower()
+    found: Sequence[Note] = ()
+    if len(wanted) >= SHORTEST:
+        found = home.some_notes(ending=wanted)
+        if len(wanted) < ID_LENGTH:
+            found = [*found, *home.some_notes(beginning=wanted)]
     notes = {note.id: note for note in found}
-    return notes[by_tail(notes, tail)]
+    return notes[by_either_end(notes, typed)]
 
 
 def live(home: Home, note: Note) -> Note | None:

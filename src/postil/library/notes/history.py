@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from postil.library.notes.change_words import in_words
-from postil.library.notes.note_names import by_tail, named
+from postil.library.notes.note_names import by_either_end, named
 from postil.model.note import Note
 from postil.model.values import NamedTuple, dataclass
 from postil.store.disk.clock import time_of
@@ -72,7 +72,7 @@ class _Newer(NamedTuple):
 def history(home: Home, tail: str | None = None) -> Iterator[HistoryEntry]:
     """Yield what was changed, the newest first: of one note, deleted or not, or of everything.
 
-    ``tail`` is the end of a note's id, as ``notes.by_id`` takes it. Raises NoSuchNote.
+    ``tail`` is either end of a note's id, as ``notes.by_id`` takes it. Raises NoSuchNote.
     """
     if tail is None:
         return _newest_first(home, home.versions.newest_first())
@@ -84,7 +84,7 @@ def history(home: Home, tail: str | None = None) -> Iterator[HistoryEntry]:
         for identity in {doc.get("id") for doc in docs}
         if isinstance(identity, str)
     }
-    place = ids[by_tail(ids, tail)]
+    place = ids[by_either_end(ids, tail)]
     return _newest_first(home, [Dated("", place, found[place])])
 
 

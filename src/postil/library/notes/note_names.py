@@ -1,4 +1,4 @@
-"""Names of notes: the end of an id that a reader types, and what a sentence calls a note."""
+"""Names of notes: either end of an id that a reader types, and what a sentence calls a note."""
 
 from __future__ import annotations
 
@@ -11,34 +11,38 @@ from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 
 SHORTEST = 4
-"""Characters of an id that are enough, if no other note's id ends with them."""
+"""Characters of an id that are enough, if no other note's id begins or ends with them."""
 
-_ID_LENGTH = 26
+ID_LENGTH = 26
 _MISTAKEN = str.maketrans("OIL", "011")
 """Letters that Crockford's base 32 leaves out because they are taken for these digits."""
 
 
-def by_tail(ids: Iterable[str], tail: str) -> str:
-    """Return the one id of several that ends with these characters; raises as ``by_id`` does."""
-    wanted = typed_id(tail)
-    shown = f"“{clean_line(tail, _ID_LENGTH)}”"
+def by_either_end(ids: Iterable[str], typed: str) -> str:
+    """Return the one id that begins or ends with these characters; raises as ``by_id`` does."""
+    wanted = typed_id(typed)
+    shown = f"“{clean_line(typed, ID_LENGTH)}”"
     if len(wanted) < SHORTEST:
         raise NoSuchNote(
-            shown, "this is too short for a note's id", f"give its last {SHORTEST} characters"
+            shown,
+            "this is too short for a note's id",
+            f"give its last {SHORTEST} characters, or its first",
         )
-    found = [one for one in ids if one.upper().endswith(wanted)]
+    found = [
+        one for one in ids if wanted in (one.upper()[: len(wanted)], one.upper()[-len(wanted) :])
+    ]
     if not found:
         raise NoSuchNote(shown, "no note has this id", "see the ids with: postil notes --json")
     if len(found) > 1:
         raise NoSuchNote(
-            shown, f"{len(found)} notes have ids that end so", "give more characters of the id"
+            shown, f"{len(found)} notes have ids like this", "give more characters of the id"
         )
     return found[0]
 
 
-def typed_id(tail: str) -> str:
+def typed_id(typed: str) -> str:
     """Return what a reader typed as an id, letters that look like digits read as these."""
-    return clean_line(tail).upper().translate(_MISTAKEN)
+    return clean_line(typed).upper().translate(_MISTAKEN)
 
 
 def named(note: Note) -> str:

@@ -98,10 +98,12 @@ class MergedHome:
                 self._demand.read_all(list(self._ledgers), self._ledgers.size())
         return self._merged.notes
 
-    def some_notes(self, *, ending: str = "", tag: str = "") -> list[Note]:
-        """Return the live notes whose ids end so or, if it is given, with a tag or one below."""
+    def some_notes(self, *, ending: str = "", beginning: str = "", tag: str = "") -> list[Note]:
+        """Return the live notes whose ids end or begin so, or with a tag or one below it."""
         with self._lock.threads():
             self._load()
+            if beginning:
+                return self._demand.notes_beginning(beginning)
             return self._demand.tagged(tag) if tag else self._demand.notes_ending(ending)
 
     def notes_of(self, articles: Iterable[str]) -> list[Note]:

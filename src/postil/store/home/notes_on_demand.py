@@ -18,7 +18,13 @@ from postil.store.home.prescan import WORTH
 from postil.store.home.proofs import Latest, Proofs, Proven
 from postil.store.home.recent import Recent, latest_of
 from postil.store.ledger import line_scan
-from postil.store.ledger.lazy_table import LazyTable, of_article, of_id_ending, proof_of
+from postil.store.ledger.lazy_table import (
+    LazyTable,
+    of_article,
+    of_id_beginning,
+    of_id_ending,
+    proof_of,
+)
 from postil.store.ledger.ledger_format import alive
 from postil.store.ledger.ledger_parser import finished
 from postil.store.ledger.ledger_reader import NOTES
@@ -149,6 +155,13 @@ class NotesOnDemand:
             self._take_holding(of_id_ending(tail))
         notes = self._merged.notes
         return [notes[one] for one in notes if one.endswith(tail)]
+
+    def notes_beginning(self, head: str) -> list[Note]:
+        """Return the live notes whose ids begin so."""
+        if self.active:
+            self._take_holding(of_id_beginning(head))
+        notes = self._merged.notes
+        return [notes[one] for one in notes if one.startswith(head)]
 
     def tagged(self, tag: str) -> list[Note]:
         """Return the live notes that have a tag, or one below it."""

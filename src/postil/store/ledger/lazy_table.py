@@ -33,6 +33,7 @@ _THERE: Doc = {}
 _TAG_LIST = re.compile(rb'"tags":\[([^\]\n]*)\]')
 _TAGS = b'"tags":['
 _STAMP = b'"modified":"'
+_ID = b'":{"id":"'
 _ARTICLE = b'","article":"'
 _FEW = 3
 """Records that are sought one by one; where there are more, parsing all is as quick."""
@@ -261,6 +262,11 @@ def of_article(article: str) -> bytes:
 def of_id_ending(tail: str) -> bytes:
     """Return the bytes in the line of each note whose id ends so."""
     return tail.encode() + _ARTICLE
+
+
+def of_id_beginning(head: str) -> bytes:
+    """Return the bytes in the line of each note whose id begins so."""
+    return _ID + head.encode()
 
 
 def is_regular(raw: bytes) -> bool:

@@ -20,7 +20,7 @@ from postil.model.span import Span
 from postil.model.values import dataclass
 from postil.search.judging.judge import shown_parts
 from postil.search.judging.texts import SearchedText
-from postil.search.query.tree import EVERYTHING, Query, Regex, Words
+from postil.search.query.tree import EVERYTHING, All, Query, Regex, Words
 from postil.store.catalogue.kept_articles import KeptArticles
 from postil.store.home.home import Home
 from postil.text.clean import clean
@@ -48,13 +48,12 @@ Step = Callable[[], None]
 class Passage:
     """A place in an article, or a note on it, at which a query found something."""
 
-    start: int | None
-    """Of the words found, or of the note, in the canonical text; None for no place."""
-    end: int | None
+    spans: tuple[Span, ...]
+    """Of the words found, or of the note, in the canonical text; none for no place."""
     words: str
-    """What stands there in the text that was searched."""
+    """What stands at the first of them in the text that was searched."""
     around: str
-    """What stands around it, on one line of as many code points."""
+    """What stands around them, in blocks as the canonical text has it."""
     marks: tuple[Span, ...]
     """The words found, within ``around``."""
     note: str = ""
@@ -160,7 +159,8 @@ class LiveSearch:
             date = about.standing.said.get("issued") or known.issued
             if parts and any(hit.kind == "text" for hit in hits):
                 text = self._text(articles, path, known.digest)
-                passages = [] if text is None else _in_text(text, parts, step)
+                together = isinstance(query, All)
+                passages = [] if text is None else _in_text(text, parts, step, together=together)
         passages += [self._of_note(hit, parts) for hit in hits if hit.note is not None]
         title = hits[0].title or (shown(Path(Path(path).name)) if path else "")
         return FoundArticle(path, title, outlet, date, tuple(passages[:PASSAGES]))
@@ -180,61 +180,59 @@ class LiveSearch:
     def _of_note(self, hit: Hit, parts: Sequence[Words | Regex]) -> Passage:
         note = self._home.notes().get(hit.note or "")
         if note is None:
-            return Passage(hit.start, hit.end, "", hit.snippet, (), hit.note or "")
+            return Passage((), "", hit.snippet, (), hit.note or "")
         quote = note.anchor.quote
-        line = _one_line(clean(f"{quote} — {note.body}" if note.body else quote)[: 2 * AROUND])
+        placed = hit.start is not None and hit.end is not None
+        line = _printable(clean(f"{quote} — {note.body}" if note.body else quote)[: 2 * AROUND])
         marks = [span for part in parts for span in SearchedText(line).spans(part)]
-        return Passage(
-            hit.start, hit.end, quote, line, _apart(marks), note.id, note.colour, note.tags
-        )
+        spans = (Span(hit.start or 0, hit.end or 0),) if placed else ()
+        return Passage(spans, quote, line, _apart(marks), note.id, note.colour, note.tags)
 
 
 def _in_text(
-    text: SearchedText, parts: Sequence[Words | Regex], step: Step = lambda: None
+    text: SearchedText, parts: Sequence[Words | Regex], step: Step, *, together: bool
 ) -> list[Passage]:
-    """Return the passages of a text in which the words stand, those with most of them first."""
+    """Return the passages of a text in which the words stand, those with most of them first.
+
+    Of words that have to be there ``together`` only where most of them stand.
+    """
     places: list[tuple[Span, int]] = []
     for number, part in enumerate(parts):
         step()
         places += [(span, number) for span in text.first_spans(part, 4 * PASSAGES)]
     places.sort(key=lambda one: (one[0].start, one[0].end))
-    together: list[list[tuple[Span, int]]] = []
+    groups: list[list[tuple[Span, int]]] = []
     for span, number in places:
-        first = together[-1][0][0].start if together else 0
+        first = groups[-1][0][0].start if groups else 0
         if (
-            not together
+            not groups
             or span.start - first > TOGETHER
             or text.text.find(JOINT, first, span.start) >= 0
         ):
-            together.append([])
-        together[-1].append((span, number))
+            groups.append([])
+        groups[-1].append((span, number))
+    counts = [len({number for _, number in one}) for one in groups]
+    least = max(counts, default=0) if together else 0
     # Sorting keeps the order of the text among those that have as many.
-    together.sort(key=lambda one: -len({number for _, number in one}))
-    return [_passage(text.text, _apart(span for span, _ in one)) for one in together[:PASSAGES]]
+    best = sorted(zip(counts, groups, strict=True), key=lambda one: -one[0])
+    found = [_apart(span for span, _ in one) for count, one in best if count >= least]
+    return [_passage(text.text, spans) for spans in found[:PASSAGES]]
 
 
 def _passage(text: str, spans: tuple[Span, ...]) -> Passage:
     first, last = spans[0], spans[-1]
-    before = text.rfind(JOINT, 0, first.start)
-    behind = text.find(JOINT, first.start)
-    begin = max(0 if before < 0 else before + len(JOINT), first.start - AROUND)
-    end = min(len(text) if behind < 0 else behind, max(last.end, first.start) + AROUND)
-    end = max(end, first.end)
-    marks = tuple(
-        Span(span.start - begin, min(span.end, end) - begin) for span in spans if span.start < end
-    )
-    return Passage(
-        first.start,
-        first.end,
-        text[first.start : first.end],
-        _one_line(text[begin:end]),
-        marks,
-    )
+    begin = max(0, first.start - AROUND)
+    # An expression may match a text of any length.
+    end = min(last.end, first.start + TOGETHER + AROUND) + AROUND
+    within = (Span(one.start, min(one.end, end)) for one in spans if one.start < end)
+    marks = tuple(Span(one.start - begin, one.end - begin) for one in within)
+    words, around = text[first.start : first.end], _printable(text[begin:end])
+    return Passage(spans, words, around, marks)
 
 
-def _one_line(text: str) -> str:
-    """Return a text on one line, of as many code points: places in it stay what they are."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
+def _printable(text: str) -> str:
+    """Return a text made safe, of as many code points: places in it stay what they are."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in text)
 
 
 def _apart(spans: Iterator[Span] | list[Span]) -> tuple[Span, ...]:

@@ -16,6 +16,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from postil.model.article import JOINT
 from postil.model.note import Colour
 from postil.model.values import NamedTuple, dataclass
 from postil.text.clean import clean_line
@@ -103,7 +104,8 @@ class HitList(ScrollView, can_focus=True):
 
     def show(self, articles: Sequence[FoundArticle], of: int, pointed: int = 0) -> None:
         """List what was found; ``of`` is the number of all articles that have some of it."""
-        most = None if of == 1 else SOME if of <= 3 else FEW
+        room = self.size.height // of - 1 if of else 0
+        most = None if of == 1 else max(room, SOME if of <= 3 else FEW)
         hits: list[Listed] = []
         lines: list[FoundArticle | int] = []
         places: list[int] = []
@@ -233,8 +235,12 @@ class HitList(ScrollView, can_focus=True):
         if tags and cell_len(tags) > room // 3:
             tags = set_cell_size(tags, room // 3 - 1) + "…"
         room -= cell_len(tags) + 2 if tags else 0
+        at = passage.marks[0].start if passage.marks else 0
         words = marked(passage, self.ink("match"))
-        words = in_sight(words, passage.marks[0].start if passage.marks else 0, room)
+        begin = _begin(passage.around, at)
+        end = passage.around.find(JOINT, at)
+        words = words[begin : len(words) if end < 0 else end]
+        words = in_sight(words, at - begin, room)
         drawn.append_text(words)
         if tags:
             drawn.append(" " * (room - words.cell_len + 2)).append(tags, style=self.ink("quiet"))
@@ -248,10 +254,16 @@ def hits_counted(count: int) -> str:
 
 def marked(passage: Passage, match: Style) -> Text:
     """Return the words around a passage, with those that were found picked out."""
-    words = Text(passage.around, no_wrap=True)
+    words = Text(passage.around)
     for mark in passage.marks:
         words.stylize(match, mark.start, mark.end)
     return words
+
+
+def _begin(around: str, at: int) -> int:
+    """Return where the block begins that a place lies in."""
+    before = around.rfind(JOINT, 0, at)
+    return 0 if before < 0 else before + len(JOINT)
 
 
 def in_sight(words: Text, at: int, room: int) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -51,8 +51,6 @@ class HitWalk:
         self.trail = HitTrail()
         self._walking = False
         """Whether the reader has come to a hit here."""
-        self._shown: list[Span] = []
-        """Where the hits of this article stand, by place."""
 
     def verbs(self) -> Verbs:
         """Return what the keys do; those of finding go along the hits as long as there are some."""
@@ -89,12 +87,13 @@ class HitWalk:
         self._find.last = None
         if hit is None:
             return
-        places = [(one, self._place(one)) for one in self.trail.beside()]
-        spans = sorted({place for _, place in places if place is not None}, key=_by_place)
-        now = next((place for one, place in places if one == hit), None)
-        self._shown = _apart(spans)
-        starts, ends = (array("q", [getattr(s, e) for s in self._shown]) for e in ("start", "end"))
-        matches = library.finding.SpanMatches(starts, ends) if self._shown else None
+        spans = _apart(span for one in self.trail.beside() for span in self._places(one))
+        now = next(iter(self._places(hit)), None)
+        starts, ends = array("q"), array("q")
+        for span in spans:
+            starts.append(span.start)
+            ends.append(span.end)
+        matches = library.finding.SpanMatches(starts, ends) if spans else None
         self._stage.page.overlays.show_matches(matches, now)
         if now is not None:
             self._stage.page.paragraph.arrive(now.start)
@@ -104,20 +103,18 @@ class HitWalk:
             self._notes.go_to(hit.note)
         self._stage.update_status()
 
-    def _place(self, hit: Stop) -> Span | None:
-        """Return where a hit stands in the article as it is now; None where it is gone."""
+    def _places(self, hit: Stop) -> Iterator[Span]:
+        """Yield where the words of a hit stand in the article as it is now; none if it is gone."""
+        article = self._stage.article
         if hit.start is None or not hit.words:
-            return None
-        text = self._stage.article.text
-        if text.startswith(hit.words, hit.start):
-            return Span(hit.start, hit.start + len(hit.words))
-        before = text.rfind(hit.words, 0, hit.start)
-        behind = text.find(hit.words, hit.start)
-        there = [at for at in (before, behind) if at >= 0]
-        if not there:
-            return None
-        at = min(there, key=lambda one: abs(one - (hit.start or 0)))
-        return Span(at, at + len(hit.words))
+            return
+        by = _moved_by(article.text, hit.words, hit.start)
+        if by is None:
+            return
+        for span in hit.spans:
+            start, end = span.start + by, span.end + by
+            if start >= 0 and end <= article.length:
+                yield Span(start, end)
 
     # -- from hit to hit
 
@@ -148,14 +145,18 @@ class HitWalk:
         return f"hit {self.trail.at + 1}/{len(self.trail)}"
 
 
-def _by_place(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+def _moved_by(text: str, words: str, start: int) -> int | None:
+    """Return how far on words stand that once began at a place, at the nearest; None if gone."""
+    if text.startswith(words, start):
+        return 0
+    there = [at for at in (text.rfind(words, 0, start), text.find(words, start)) if at >= 0]
+    return min((at - start for at in there), key=abs) if there else None
 
 
-def _apart(spans: list[Span]) -> list[Span]:
+def _apart(spans: Iterable[Span]) -> list[Span]:
     """Return spans by place without those that overlap one before."""
     found: list[Span] = []
-    for span in spans:
+    for span in sorted(spans):
         if not found or span.start >= found[-1].end:
             found.append(span)
     return found

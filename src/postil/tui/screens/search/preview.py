@@ -71,7 +71,20 @@ class PassagePreview(VerticalScroll):
             shown.append(f"\n{SIGNS[passage.colour]} note", style=self._ink(str(passage.colour)))
             tags = clean_line(" ".join(f"#{tag}" for tag in passage.tags))
             shown.append(f"  {tags}", style=self._ink("quiet"))
-        return shown.append("\n\n").append_text(marked(passage, self._ink("match")))
+        words = marked(passage, self._ink("match"))
+        rows = self.size.height - 3
+        if passage.marks and rows > 0:
+            words = _from(words, passage.marks[0].start, self.size.width * (rows // 3))
+        return shown.append("\n\n").append_text(words)
 
     def _ink(self, name: str) -> Style:
         return self.get_component_rich_style(f"preview--{name}", partial=True)
+
+
+def _from(words: Text, at: int, before: int) -> Text:
+    """Return a text from at most so many code points before a place on, cut at a blank."""
+    begin = max(0, at - before)
+    if not begin:
+        return words
+    blank = max(words.plain.find(" ", begin, at), words.plain.find("\n", begin, at))
+    return Text("…").append_text(words[(blank if blank >= 0 else begin) :])

@@ -89,6 +89,8 @@ class SearchScreen(Screen[None]):
         super().__init__()
         self._session = session
         self._searcher = Searcher(session, self, key_priority)
+        self._fresh = False
+        """Whether what is new or changed has been read."""
         self._answered = True
         """Whether what is typed has been answered."""
         self._then = 0
@@ -153,7 +155,8 @@ class SearchScreen(Screen[None]):
             self._count.update(f"reading {event.read + 1} of {event.of} articles…")
             return
         self._count.update(self._counted())
-        if event.read or self._session.found is None:
+        self._fresh = True
+        if event.read or not self._answered or self._session.found is None:
             self._ask()
 
     def _typed(self) -> None:
@@ -179,7 +182,10 @@ class SearchScreen(Screen[None]):
             return
         self._mistake.update("")
         self._show(event.found, self._session.pointed)
-        self._answered = event.found is None or event.found.done
+        found = event.found
+        # What has not been read yet may have it.
+        final = found is None or bool(found.articles) or self._fresh
+        self._answered = final and (found is None or found.done)
         if self._answered and self._then:
             self.list.pointed += self._then
             self._then = 0
@@ -212,7 +218,7 @@ class SearchScreen(Screen[None]):
         elif found is None:
             self._empty.update(how_to_ask(plainest_keys(self).get("search.help", "F1")))
         else:
-            self._empty.update(nothing_found(self.line.value) if found.done else "")
+            self._empty.update(nothing_found(self.line.value) if self._fresh else "")
 
     def _counted(self) -> str:
         found = self._session.found

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from postil.model.span import Span
 from postil.model.values import dataclass
 
 if TYPE_CHECKING:
@@ -19,13 +20,17 @@ class Stop:
 
     path: str
     """Of the article; as the system spells it."""
-    start: int | None
-    """Of what was found, in the canonical text; None for where the article was left."""
-    end: int | None
+    spans: tuple[Span, ...]
+    """Of what was found, in the canonical text; none for where the article was left."""
     words: str
-    """What stood there when it was found."""
+    """What stood at the first of them when it was found."""
     note: str = ""
     """The id of the note that was found; "" for words of the text."""
+
+    @property
+    def start(self) -> int | None:
+        """Where it begins, in the canonical text; None for where the article was left."""
+        return self.spans[0].start if self.spans else None
 
 
 class HitTrail:
@@ -73,7 +78,7 @@ class HitTrail:
         """Return the hits in the article of the present one, in the order of its text."""
         now = self.now
         mine = [one for one in self._stops if now is not None and one.path == now.path]
-        return sorted(mine, key=lambda one: (one.start or 0, one.end or 0))
+        return sorted(mine, key=lambda one: one.start or 0)
 
 
 def stops(
@@ -91,6 +96,6 @@ def stops(
         if article is chosen:
             at = len(listed) + number
         listed += [
-            Stop(article.path, one.start, one.end, one.words, one.note) for one in article.passages
-        ] or [Stop(article.path, None, None, "")]
+            Stop(article.path, one.spans, one.words, one.note) for one in article.passages
+        ] or [Stop(article.path, (), "")]
     return listed, at

@@ -10,10 +10,10 @@ from postil.text.quotes import in_marks
 from postil.tui.dialogs.frame.dialog import Hint
 
 ASK = (
-    ("harbour ice", "both words, in one article or one note, however they are spelled"),
+    ("harbour ice", "both words, in one article or one note"),
     ('"the harbour froze"', "these words in a row"),
-    ("ferry OR boat  -winter", "one of two words; and not the third"),
-    ("harb*  harbuor~  /18[0-9]+/", "a beginning, a word nearly right, an expression"),
+    ("ferry OR boat  -winter", "either word, but not the third"),
+    ("harb*  harbuor~  /18[0-9]+/", "beginnings, near misses, patterns"),
     ("tag:weather  has:note", "by what you have noted"),
     ("author:hart  date:2009..2015", "by what is known of the article"),
     ("in:notes  in:text", "only notes, or only articles"),

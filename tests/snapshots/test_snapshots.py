@@ -19,6 +19,7 @@ from textual.widgets import Input, TextArea
 from postil import config
 from postil.library.articles import opening
 from postil.library.care import local_state
+from postil.library.catalogue import knowing
 from postil.library.notes import annotating
 from postil.model.note import Colour
 from postil.model.source import Date
@@ -175,3 +176,11 @@ def test_shelf(snap_compare: Snap, digest: Path) -> None:
     note(digest, "Seven in ten", Colour.YELLOW, "", "figures")
     folder = Path("articles")
     assert drawn(snap_compare, lambda app: Shelf(app.open_home, [folder]), SMALL)
+
+
+@pytest.mark.parametrize("size", [SMALL, (120, 40)])
+def test_search(snap_compare: Snap, digest: Path, size: tuple[int, int]) -> None:
+    (digest.parent / "empty-handed.md").write_text("# Empty-handed\n\nSeoul is far.\n", "utf-8")
+    note(digest, "Seven in ten", Colour.YELLOW, "Counted in Seoul?", "figures")
+    knowing.add(places(), [digest.parent])
+    assert shown(snap_compare, digest, size, "S", "type seoul -tag:none", "down")

@@ -224,6 +224,10 @@ def _passage(text: str, spans: tuple[Span, ...]) -> Passage:
     begin = max(0, first.start - AROUND)
     # An expression may match a text of any length.
     end = min(last.end, first.start + TOGETHER + AROUND) + AROUND
+    if begin and (blank := text.find(" ", begin, first.start)) >= 0:
+        begin = blank + 1
+    if end < len(text) and (blank := text.rfind(" ", last.end, end)) >= 0:
+        end = blank
     within = (Span(one.start, min(one.end, end)) for one in spans if one.start < end)
     marks = tuple(Span(one.start - begin, one.end - begin) for one in within)
     words, around = text[first.start : first.end], _printable(text[begin:end])

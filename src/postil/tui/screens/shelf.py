@@ -232,7 +232,7 @@ class ShelfScreen(Screen[None]):
             hints += [("shelf.clear", clears), ("app.quit", "quits")]
         if pointed:
             hints.append(("shelf.bibliography", "bibliography"))
-        hints.append(("shelf.search", "searches everything"))
+        hints.append(("shelf.search", "searches"))
         self._hint_line.show(self, hints)
 
     def _state(self, row: ShelfRow | None) -> str:

@@ -20,6 +20,7 @@ from postil.model.article import JOINT
 from postil.model.note import Colour
 from postil.model.values import NamedTuple, dataclass
 from postil.text.clean import clean_line
+from postil.tui.screens.search.language import language
 from postil.tui.screens.search.search_keys import LIST
 from postil.tui.theme import SIGNS
 
@@ -76,6 +77,8 @@ class HitList(ScrollView, can_focus=True):
     }
 
     BINDINGS: ClassVar[list[BindingType]] = LIST
+
+    FURTHER_KEYS = language()
 
     pointed: reactive[int] = reactive(0)
     """The number of the hit pointed at."""

@@ -11,12 +11,15 @@ from textual.suggester import Suggester
 
 from postil import library
 from postil.tui.dialogs.frame.filter_list import FilterField
+from postil.tui.screens.search.language import language
 
 HINT = "search everything that you have read, and your notes"
 
 
 class QueryLine(FilterField):
     """Every letter goes into the query; the keys that move in the hits work from here."""
+
+    FURTHER_KEYS = language()
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "query--field",

@@ -25,6 +25,7 @@ from postil.tui.screens.search.searcher import Answered, Refreshed, Searcher
 from postil.tui.screens.search.session import SearchSession
 from postil.tui.screens.search.trail import stops
 from postil.tui.screens.search.wording import (
+    LOOKING,
     NOTHING_KNOWN,
     counted,
     hints,
@@ -210,7 +211,8 @@ class SearchScreen(Screen[None]):
         self.list.display = bool(articles)
         self._empty.display = not articles
         self.set_class(not articles, "-empty")
-        self._count.update(self._counted())
+        if articles or self._fresh:
+            self._count.update(self._counted())
         if articles:
             return
         if self._session.known == 0:
@@ -218,7 +220,7 @@ class SearchScreen(Screen[None]):
         elif found is None:
             self._empty.update(how_to_ask(plainest_keys(self).get("search.help", "F1")))
         else:
-            self._empty.update(nothing_found(self.line.value) if self._fresh else "")
+            self._empty.update(nothing_found(self.line.value) if self._fresh else LOOKING)
 
     def _counted(self) -> str:
         found = self._session.found

@@ -31,6 +31,9 @@ def how_to_ask(help_key: str) -> str:
     )
 
 
+LOOKING = "Looking for what is new or changed …"
+"""What is said before all that is known was looked through."""
+
 NOTHING_KNOWN = (
     "Nothing is known yet. What you open becomes known, and whole folders do by:\n\n"
     "postil add PATH…            once\n"

@@ -1,0 +1,1 @@
+"""Tests of the catalogue: what is known, and how it is searched."""

@@ -1,0 +1,95 @@
+"""What is being typed finds articles with their passages, and gives way to the next letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from postil.config import Places
+from postil.errors import BadQuery
+from postil.library.care import local_state
+from postil.library.catalogue import knowing
+from postil.library.catalogue.live_search import Found, LiveSearch
+from tests.journeys.driving import places
+
+ICE = """# On ice
+
+The harbour lay under ice. Nobody crossed it.
+
+A boat was caught in the harbour.
+
+Ice again, and a boat on the ice.
+"""
+
+
+def nothing() -> None:
+    """Do nothing between two steps."""
+
+
+@pytest.fixture
+def own() -> Places:
+    return places()
+
+
+@pytest.fixture
+def live(own: Places, tmp_path: Path) -> LiveSearch:
+    folder = tmp_path / "read"
+    folder.mkdir()
+    (folder / "ice.md").write_text(ICE, "utf-8")
+    (folder / "boat.md").write_text("# A boat\n\nIt has a name.\n", "utf-8")
+    knowing.add(own, [folder])
+    search = LiveSearch(own, local_state.open_home(own))
+    assert search.refresh(lambda *_: None) == (2, 2)
+    return search
+
+
+def found(live: LiveSearch, typed: str) -> Found:
+    *_, last = live.found(typed, nothing)
+    assert last is not None
+    assert last.done
+    return last
+
+
+def marked(live: LiveSearch, typed: str) -> list[list[str]]:
+    """Return the words found in each passage of the first article."""
+    passages = found(live, typed).articles[0].passages
+    return [[one.around[mark.start : mark.end] for mark in one.marks] for one in passages]
+
+
+def test_the_passages_of_an_article_bear_marks_at_what_was_found(live: LiveSearch) -> None:
+    assert marked(live, "ice harbour") == [["harbour", "ice"]]
+    assert marked(live, "ice OR harbour") == [
+        ["harbour", "ice"],
+        ["ice"],
+        ["harbour"],
+        ["Ice", "ice"],
+    ]
+    text = "\n\n".join(line.removeprefix("# ") for line in ICE.split("\n\n")).strip()
+    for passage in found(live, "ice OR harbour").articles[0].passages:
+        first = passage.spans[0]
+        assert text[first.start : first.end] == passage.words
+
+
+def test_nothing_asked_is_nothing_found_and_a_mistake_is_told(live: LiveSearch) -> None:
+    assert list(live.found("tag:", nothing)) == [None]
+    assert found(live, "zeppelin").articles == ()
+    with pytest.raises(BadQuery) as caught:
+        list(live.found("ice )", nothing))
+    assert caught.value.at == 4
+
+
+def test_an_article_that_was_asked_for_by_its_title_alone_has_no_passage(live: LiveSearch) -> None:
+    (only,) = found(live, "title:boat").articles
+    assert (only.title, only.passages) == ("A boat", ())
+
+
+def test_the_next_letter_ends_a_search(live: LiveSearch) -> None:
+    class Stopped(Exception):
+        pass
+
+    def stop() -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        list(live.found("ice", stop))

@@ -1,0 +1,1 @@
+"""Tests of the search screen and of what it is made of."""

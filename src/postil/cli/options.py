@@ -8,7 +8,7 @@ from typing import get_args
 SETTLEMENTS = ("newest", "other", "both")
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 QUERY_ACTIONS = ("save", "delete")
-TAG_ACTIONS = ("rename", "merge", "define", "delete")
+TAG_ACTIONS = ("rename", "merge", "split", "move", "define", "delete")
 
 ARTICLE = "the article, or - for standard input"
 ARTICLES = "articles, folders with articles in them, or - for standard input"
@@ -192,8 +192,12 @@ def tags(parser: ArgumentParser) -> None:
         "words",
         metavar="TAG",
         nargs="*",
-        help="rename OLD NEW, merge OLD INTO, define TAG TEXT, delete TAG",
+        help="rename OLD NEW, merge OLD INTO, split TAG --query Q NEW, move TAG BELOW, "
+        "define TAG TEXT, delete TAG",
     )
+    parser.add_argument("--query", metavar="Q", help="split: only notes that fit get the new tag")
+    what = "delete: also the tags below it"
+    parser.add_argument("--below", action="store_true", help=what)
 
 
 def cite(parser: ArgumentParser) -> None:

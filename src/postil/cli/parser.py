@@ -85,7 +85,7 @@ VERBS = (
     Verb("redo", "annotating", "repeat what was taken back", options.nothing),
     Verb("history", "history", "say what was changed when, and where", options.history),
     Verb("notes", "listing", "list notes", options.notes),
-    Verb("tags", "listing", "list, rename, merge, define or delete tags", options.tags),
+    Verb("tags", "tagging", "list and change tags on all notes at once", options.tags, mixes=True),
     Verb("shelf", "listing", "list articles", options.shelf),
     Verb("cite", "citing", "quote a passage with its source", options.cite),
     Verb(

@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from postil.library.notes import orphans as orphans
     from postil.library.notes import placing as placing
     from postil.library.notes import resolving as resolving
+    from postil.library.notes import retagging as retagging
     from postil.library.notes import tagging as tagging
     from postil.library.notes import undoing as undoing
     from postil.library.shelf import marking as marking
@@ -80,7 +81,8 @@ ROOMS = {
     "shelf": "marking shelving",
     "care": "ground health local_state",
     "sources": "sourcing",
-    "notes": "annotating drafts history listing orphans placing resolving tagging undoing",
+    "notes": "annotating drafts history listing orphans placing resolving retagging "
+    "tagging undoing",
     "catalogue": "choosing knowing live_search query_hints refreshing saved_queries searching",
     "citation": "bibliography citation_format citing favourites previewing quoting style_list "
     "styling",

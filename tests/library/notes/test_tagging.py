@@ -5,7 +5,7 @@ import pytest
 from postil.errors import BadRequest, NoSuchTag
 from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
-from postil.library.notes import annotating, tagging, undoing
+from postil.library.notes import annotating, retagging, tagging, undoing
 from postil.library.notes.tagging import TagUse
 from postil.model.note import Colour, Note
 from tests.library.conftest import Spot
@@ -64,7 +64,7 @@ def test_what_cannot_be_a_tag_is_refused(typed: str) -> None:
 def test_a_tag_is_renamed_on_every_note_and_back_by_one_undo(home: Home, made: list[Note]) -> None:
     before = tags_of(home, made)
     tagging.define_tag(home, "ice", "Frozen water")
-    tagging.rename_tag(home, "ICE", "Frost")
+    retagging.rename_tag(home, "ICE", "Frost")
     assert tags_of(home, made) == [("Frost", "trade"), ("Frost",), ("Frost", "Trade")]
     assert tagging.tags(home)[0] == TagUse("Frost", 3, "Frozen water")
     assert (
@@ -75,19 +75,19 @@ def test_a_tag_is_renamed_on_every_note_and_back_by_one_undo(home: Home, made: l
 
 
 def test_a_tag_can_be_given_another_case(home: Home, made: list[Note]) -> None:
-    tagging.rename_tag(home, "ice", "ICE")
+    retagging.rename_tag(home, "ice", "ICE")
     assert tags_of(home, made) == [("ICE", "trade"), ("ICE",), ("ICE", "Trade")]
 
 
 def test_a_tag_is_not_renamed_to_one_that_there_is(home: Home, made: list[Note]) -> None:
     with pytest.raises(BadRequest, match="merge"):
-        tagging.rename_tag(home, "ice", "TRADE")
+        retagging.rename_tag(home, "ice", "TRADE")
 
 
 def test_merged_tags_stand_once_on_each_note(home: Home, made: list[Note]) -> None:
     tagging.define_tag(home, "trade", "Buying and selling")
     tagging.define_tag(home, "ice", "Frozen water")
-    tagging.merge_tags(home, "trade", "ice")
+    retagging.merge_tags(home, "trade", "ice")
     assert tags_of(home, made) == [("Ice",), ("ice",), ("ice",)]
     assert tagging.tags(home) == (TagUse("ice", 3, "Frozen water"),)
     undoing.undo(home)
@@ -99,13 +99,13 @@ def test_merged_tags_stand_once_on_each_note(home: Home, made: list[Note]) -> No
 
 def test_a_definition_goes_along_where_there_is_none(home: Home, made: list[Note]) -> None:
     tagging.define_tag(home, "trade", "Buying and selling")
-    tagging.merge_tags(home, "trade", "ice")
+    retagging.merge_tags(home, "trade", "ice")
     assert tagging.tags(home) == (TagUse("ice", 3, "Buying and selling"),)
 
 
 def test_a_deleted_tag_leaves_the_notes(home: Home, made: list[Note]) -> None:
     tagging.define_tag(home, "ice", "Frozen water")
-    tagging.delete_tag(home, "ice")
+    retagging.delete_tag(home, "ice")
     assert tags_of(home, made) == [("trade",), (), ("Trade",)]
     assert [use.tag for use in tagging.tags(home)] == ["Trade"]
     undoing.undo(home)
@@ -121,8 +121,8 @@ def test_a_definition_is_changed_and_taken_away(home: Home) -> None:
 
 
 def test_verbs_on_a_tag_that_is_not_there_say_so(home: Home, made: list[Note]) -> None:
-    for verb in (tagging.delete_tag, lambda home, tag: tagging.rename_tag(home, tag, "x")):
+    for verb in (retagging.delete_tag, lambda home, tag: retagging.rename_tag(home, tag, "x")):
         with pytest.raises(NoSuchTag, match="no such tag"):
             verb(home, "snow")
     with pytest.raises(BadRequest):
-        tagging.rename_tag(home, "ice", " ")
+        retagging.rename_tag(home, "ice", " ")

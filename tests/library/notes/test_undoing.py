@@ -9,7 +9,7 @@ from postil.errors import NothingToUndo
 from postil.library.articles import opening
 from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
-from postil.library.notes import annotating, tagging, undoing
+from postil.library.notes import annotating, retagging, tagging, undoing
 from postil.library.sources import sourcing
 from postil.model.note import Colour
 from postil.model.position import ReadingPosition
@@ -28,7 +28,7 @@ def test_undo_and_redo_go_through_every_change_after_a_restart(
 ) -> None:
     note = annotating.annotate(home, open_article, spot(open_article, "nine weeks"), tags=["ice"])
     annotating.change(home, note, colour=Colour.GREEN)
-    tagging.rename_tag(home, "ice", "cold")
+    retagging.rename_tag(home, "ice", "cold")
     opening.set_metadata(home, open_article, {"title": "Ice"})
     sourcing.correct(home, open_article, spot(open_article, "nine weeks"), {"author": "Bo Ek"})
     tagging.define_tag(home, "cold", "Below zero")

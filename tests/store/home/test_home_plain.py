@@ -12,7 +12,7 @@ from tinydb import TinyDB
 from postil.cli.main import run
 from postil.config import Places
 from postil.library.articles import opening
-from postil.library.notes import annotating, tagging, undoing
+from postil.library.notes import annotating, retagging, tagging, undoing
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.store.home.home import Home, open_home
@@ -131,7 +131,7 @@ def test_all_that_the_library_writes(own_places: Path, watch: Watch, article: Pa
     first, second, third = (marked(words, f"“{words}”\n\n* 등대\n", "ice") for words in WORDS[:3])
     annotating.change(home, first, body="again \x00 \ud800", tags=["ice", "bread"])
     tagging.define_tag(home, "ice", "what boats lie in")
-    tagging.rename_tag(home, "ice", "frost")
+    retagging.rename_tag(home, "ice", "frost")
     annotating.delete(home, [home.notes()[second.id], home.notes()[third.id]])
     for _ in range(3):
         undoing.undo(home)

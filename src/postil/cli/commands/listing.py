@@ -1,4 +1,4 @@
-"""The verbs that list what the home holds: notes, tags, shelf."""
+"""The verbs that list what the home holds: notes and shelf."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from postil import library
 from postil.cli.context import STDIN, Context
 from postil.cli.output import Output, Piece, cropped, say, shown
-from postil.errors import BadRequest, NothingFound
+from postil.errors import NothingFound
 from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
@@ -67,55 +67,6 @@ def _ids_on_stdin(context: Context) -> set[str]:
     """Return the ids of the notes on the article that is piped in."""
     open_article = context.open_article(STDIN)
     return {placed.note.id for placed in library.annotating.of(context.home, open_article)}
-
-
-def tags(given: Namespace, context: Context) -> int:
-    """Print the tags, or change one wherever it is used."""
-    if given.action is not None:
-        return _change_tag(given.action, given.words, context)
-    uses = library.tagging.tags(context.home)
-    if not uses:
-        raise NothingFound("tags", "there are none yet", "give a note one with --tag")
-    if context.output.as_json:
-        for use in uses:
-            context.output.record(
-                {
-                    "tag": use.tag,
-                    "notes": use.notes,
-                    "definition": use.definition,
-                    "colour": use.colour,
-                }
-            )
-    else:
-        rows: list[tuple[Piece, ...]] = [
-            ((use.tag, "cyan"), _counted(use.notes), (use.definition, "dim")) for use in uses
-        ]
-        context.output.table(rows, right=(1,))
-    return 0
-
-
-def _change_tag(action: str, words: list[str], context: Context) -> int:
-    wanted = 1 if action == "delete" else 2
-    if len(words) != wanted:
-        needs = {"delete": "one tag", "define": "a tag and its definition"}.get(action, "two tags")
-        raise BadRequest(f"tags {action}", f"it needs {needs}", "put quotation marks around blanks")
-    if action == "delete":
-        library.tagging.delete_tag(context.home, words[0])
-        done = f"Deleted the tag {shown(words[0])}."
-    elif action == "define":
-        library.tagging.define_tag(context.home, words[0], words[1])
-        done = f"Defined the tag {shown(words[0])}."
-    elif action == "rename":
-        library.tagging.rename_tag(context.home, words[0], words[1])
-        done = f"Renamed the tag {shown(words[0])} to {shown(words[1])}."
-    else:
-        library.tagging.merge_tags(context.home, words[0], words[1])
-        done = f"Merged the tag {shown(words[0])} into {shown(words[1])}."
-    if context.output.as_json:
-        context.output.record({"done": done})
-    else:
-        context.output.line(f"{done} postil undo takes this back.")
-    return 0
 
 
 def shelf(given: Namespace, context: Context) -> int:

@@ -1,13 +1,13 @@
-"""Tags: how often they are used, what they mean, and their change on every note at once."""
+"""Tags: how they are written, how often they are used, and what they mean."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from postil.errors import BadRequest, NoSuchTag
-from postil.model.note import Colour, Note
-from postil.model.values import dataclass, replace
+from postil.errors import BadRequest
+from postil.model.note import Colour
+from postil.model.values import dataclass
 from postil.store.home.home import Home
 from postil.store.home.journal import Change
 from postil.store.records.records import TagDefinition
@@ -69,32 +69,6 @@ def tags(home: Home) -> tuple[TagUse, ...]:
     return tuple(sorted(found, key=lambda one: (-one.notes, one.tag.casefold())))
 
 
-def rename_tag(home: Home, old: str, new: str) -> None:
-    """Give a tag another name on every note; undoable.
-
-    Raises NoSuchTag where there is no such tag, BadRequest where there is one of the new name
-    already, and CannotWrite.
-    """
-    wanted = named_tag(new)
-    if wanted.casefold() != clean_tag(old).casefold() and _exists(home, wanted):
-        raise BadRequest(
-            f"“{wanted}”",
-            "there is a tag of this name already",
-            f"join them with: postil tags merge {clean_tag(old)!r} {wanted!r}",
-        )
-    _replace(home, old, wanted, f"tag “{_shown(home, old)}” renamed to “{wanted}”")
-
-
-def merge_tags(home: Home, old: str, into: str) -> None:
-    """Put one tag in the place of another on every note; undoable.
-
-    The definition that stays is that of the tag that stays, where it has one. Raises NoSuchTag
-    where there is no tag to replace, and CannotWrite.
-    """
-    wanted = named_tag(into)
-    _replace(home, old, wanted, f"tag “{_shown(home, old)}” merged into “{wanted}”")
-
-
 def define_tag(home: Home, tag: str, definition: str, colour: Colour | None = None) -> None:
     """Say what a tag means, whether or not a note carries it yet; undoable.
 
@@ -111,37 +85,6 @@ def define_tag(home: Home, tag: str, definition: str, colour: Colour | None = No
         home.apply(Change(label, (old,) if old else (), (new,) if new else ()))
 
 
-def delete_tag(home: Home, tag: str) -> None:
-    """Take a tag off every note, and its definition away; undoable.
-
-    Raises NoSuchTag where there is no such tag, and CannotWrite.
-    """
-    _replace(home, tag, None, f"tag “{_shown(home, tag)}” deleted")
-
-
-def _replace(home: Home, old: str, new: str | None, label: str) -> None:
-    """Put a tag, or none, in the place of another on every note and in the definitions."""
-    key = clean_tag(old).casefold()
-    notes = [note for note in home.notes().values() if key in {tag.casefold() for tag in note.tags}]
-    changed = [replace(note, tags=_swapped(note, key, new)) for note in notes]
-    before: list[Note | TagDefinition] = [*notes]
-    after: list[Note | TagDefinition] = [*changed]
-    if (definition := _definition(home, old)) is not None:
-        before.append(definition)
-        kept = _definition(home, new) if new is not None else None
-        if new is not None and (kept is None or kept == definition):
-            after.append(replace(definition, tag=new))
-    if len(notes) > 1:
-        label += f" on {len(notes)} notes"
-    if before != after:
-        home.apply(Change(label, tuple(before), tuple(after)))
-
-
-def _swapped(note: Note, key: str, new: str | None) -> tuple[str, ...]:
-    put = [new if tag.casefold() == key else tag for tag in note.tags]
-    return clean_tags(tag for tag in put if tag is not None)
-
-
 def named_tag(typed: str) -> str:
     """Return a tag as it is kept; raises BadRequest also where nothing is left of it."""
     if not (tag := clean_tag(typed)):
@@ -155,16 +98,3 @@ def _definition(home: Home, tag: str) -> TagDefinition | None:
         if name.casefold() == key:
             return definition
     return None
-
-
-def _exists(home: Home, tag: str) -> bool:
-    return any(one.tag.casefold() == tag.casefold() for one in tags(home))
-
-
-def _shown(home: Home, tag: str) -> str:
-    """Return a tag as it is spelt; NoSuchTag where there is none."""
-    key = clean_tag(tag).casefold()
-    for one in tags(home):
-        if one.tag.casefold() == key:
-            return one.tag
-    raise NoSuchTag(f"“{clean_line(tag)}”", "there is no such tag", "see them with: postil tags")

@@ -1,0 +1,198 @@
+"""Changes of a tag on every note at once: each takes along what is below it, and is undone as one.
+
+Here tags are the same where they differ in case alone: ``café`` is found by ``cafe``, but is not
+renamed with it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
+
+from postil.errors import BadRequest, NoSuchTag, NothingFound
+from postil.library.base.labels import counted
+from postil.library.notes.tagging import clean_tag, clean_tags, named_tag
+from postil.model.note import Note
+from postil.model.values import replace
+from postil.store.home.home import Home
+from postil.store.home.journal import Change
+from postil.store.records.records import TagDefinition
+from postil.text.clean import clean_line
+from postil.text.quotes import in_marks
+
+Becomes = Callable[[str], str | None]
+"""Returns what a tag becomes: itself, another, or None for no tag."""
+
+
+def rename_tag(home: Home, old: str, new: str) -> None:
+    """Give a tag another name on every note, ``a/x`` becoming ``b/x`` with it; undoable.
+
+    Raises NoSuchTag where there is no such tag, BadRequest where there is one of the new name
+    already, and CannotWrite.
+    """
+    _Retagging(home, old).rename(named_tag(new), "renamed to")
+
+
+def move_tag(home: Home, tag: str, below: str) -> None:
+    """Put a tag, with all below it, below another, or to the top for ""; undoable.
+
+    Raises as ``rename_tag`` does, and BadRequest for a tag that would lie below itself.
+    """
+    source, above = _Retagging(home, tag), clean_tag(below)
+    if above and _within(above, source.tag):
+        raise BadRequest(in_marks(source.shown), "it cannot lie below itself", "move it elsewhere")
+    name = source.shown.rpartition("/")[2]
+    source.rename(named_tag(f"{above}/{name}" if above else name), "moved to")
+
+
+def merge_tags(home: Home, old: str, into: str) -> None:
+    """Put one tag in the place of another on every note, with all below it; undoable.
+
+    The definition that stays is that of the tag that stays, where it has one. Raises NoSuchTag
+    where there is no tag to replace, BadRequest for a tag below itself, and CannotWrite.
+    """
+    source, wanted = _Retagging(home, old), named_tag(into)
+    if _within(wanted, source.tag) and wanted.casefold() != source.tag.casefold():
+        why = f"{in_marks(wanted)} lies below it"
+        raise BadRequest(in_marks(source.shown), why, "merge it into a tag that does not")
+    source.apply(source.renamed(wanted), f"merged into {in_marks(wanted)}")
+
+
+def split_tag(home: Home, tag: str, notes: Collection[str], new: str) -> int:
+    """Put another tag in the place of one on some notes, given by their ids; undoable.
+
+    What lies below the new tag already stays. Return on how many notes. Raises NoSuchTag,
+    BadRequest, NothingFound where none of these notes has the tag, and CannotWrite.
+    """
+    source, wanted = _Retagging(home, tag), named_tag(new)
+    chosen = [note for note in source.notes if note.id in notes]
+    if not chosen:
+        why = "none of these notes has the tag"
+        raise NothingFound(in_marks(source.shown), why, "ask for others")
+    becomes = source.renamed(wanted)
+
+    def split(one: str) -> str | None:
+        return one if _within(one, wanted) else becomes(one)
+
+    source.apply(split, f"split into {in_marks(wanted)}", chosen, definitions=False)
+    return len(chosen)
+
+
+def delete_tag(home: Home, tag: str, *, below: bool = False) -> None:
+    """Take a tag off every note, and its definition away; with ``below`` all below it, too.
+
+    Undoable. Raises NoSuchTag where there is no such tag, BadRequest where there are tags below
+    it alone, and CannotWrite.
+    """
+    source = _Retagging(home, tag)
+    key = source.tag.casefold()
+    if not below and key not in source.keys:
+        why = "no note has it, but there are tags below it"
+        raise BadRequest(in_marks(source.shown), why, "delete these as well: --below")
+
+    def left(one: str) -> str | None:
+        gone = _within(one, source.tag) if below else one.casefold() == key
+        return None if gone else one
+
+    source.apply(left, "deleted")
+
+
+class _Retagging:
+    """A tag with the notes and definitions that have it, or one below it."""
+
+    def __init__(self, home: Home, typed: str) -> None:
+        """Find them; raises BadRequest for what cannot be a tag, NoSuchTag where there is none."""
+        self._home = home
+        self.tag = named_tag(typed)
+        self.notes = _bearing(home, self.tag)
+        self._definitions = _defined(home, self.tag)
+        self.keys = {one.casefold() for one in _spelled(self.notes, self._definitions, self.tag)}
+        if not self.keys:
+            shown = in_marks(clean_line(typed))
+            raise NoSuchTag(shown, "there is no such tag", "see them with: postil tags")
+
+    @property
+    def shown(self) -> str:
+        """The tag as it is spelt most often, else as it was typed."""
+        key = self.tag.casefold()
+        used = Counter(tag for note in self.notes for tag in note.tags if tag.casefold() == key)
+        used.update(one.tag for one in self._definitions if one.tag.casefold() == key)
+        return min(used, key=lambda one: (-used[one], one), default=self.tag)
+
+    def renamed(self, new: str) -> Becomes:
+        """Return what renames the tag, and those below it."""
+        depth = self.tag.count("/") + 1
+
+        def becomes(one: str) -> str:
+            return "/".join((new, *one.split("/")[depth:])) if _within(one, self.tag) else one
+
+        return becomes
+
+    def rename(self, new: str, said: str) -> None:
+        """Rename the tag where no other is called so."""
+        becomes = self.renamed(new)
+        there = _spelled(_bearing(self._home, new), _defined(self._home, new), new)
+        others = {one.casefold() for one in there} - self.keys
+        mine = _spelled(self.notes, self._definitions, self.tag)
+        for one in mine:
+            wanted = becomes(one)
+            if wanted is not None and wanted.casefold() in others:
+                remedy = f"join them with: postil tags merge {self.shown!r} {new!r}"
+                raise BadRequest(in_marks(wanted), "there is a tag of this name already", remedy)
+        self.apply(becomes, f"{said} {in_marks(new)}")
+
+    def apply(
+        self,
+        becomes: Becomes,
+        said: str,
+        notes: Iterable[Note] | None = None,
+        *,
+        definitions: bool = True,
+    ) -> None:
+        """Change the tags of notes, all that bear it or these, and the definitions; in one step."""
+        before: list[Note | TagDefinition] = []
+        after: list[Note | TagDefinition] = []
+        for note in self.notes if notes is None else notes:
+            left = clean_tags(new for tag in note.tags if (new := becomes(tag)) is not None)
+            if left != note.tags:
+                before.append(note)
+                after.append(replace(note, tags=left))
+        label = f"tag {in_marks(self.shown)} {said}"
+        if len(before) > 1:
+            label += f" on {counted(len(before), 'note')}"
+        known = {one.tag.casefold(): one for one in self._home.tag_definitions().values()}
+        for one in self._definitions if definitions else ():
+            new = becomes(one.tag)
+            if new == one.tag:
+                continue
+            before.append(one)
+            other = None if new is None else known.get(new.casefold())
+            if new is not None and (other is None or other == one):
+                after.append(replace(one, tag=new))
+        if before:
+            self._home.apply(Change(label, tuple(before), tuple(after)))
+
+
+def _within(tag: str, above: str) -> bool:
+    """Tell whether a tag is another one, or lies below it, whatever their case."""
+    key, key_above = tag.casefold(), above.casefold()
+    return key == key_above or key.startswith(f"{key_above}/")
+
+
+def _bearing(home: Home, tag: str) -> list[Note]:
+    """Return the notes that have a tag, or one below it."""
+    found = home.some_notes(tag=tag)
+    return [note for note in found if any(_within(one, tag) for one in note.tags)]
+
+
+def _defined(home: Home, tag: str) -> list[TagDefinition]:
+    return [one for one in home.tag_definitions().values() if _within(one.tag, tag)]
+
+
+def _spelled(
+    notes: Iterable[Note], definitions: Iterable[TagDefinition], tag: str
+) -> dict[str, None]:
+    """Return a tag and those below it as they are spelt on notes and in definitions."""
+    borne = (one for note in notes for one in note.tags)
+    told = (one.tag for one in definitions)
+    return dict.fromkeys(one for those in (borne, told) for one in those if _within(one, tag))

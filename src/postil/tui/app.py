@@ -19,10 +19,11 @@ from postil import library
 from postil.config import Settings
 from postil.errors import PostilError
 from postil.library.articles import quick_open
+from postil.library.base.jumps import Jumps
 from postil.model.position import ReadingPosition
-from postil.text.quotes import in_marks
 from postil.tui.dialogs.referencing import BibliographyWanted, chosen_bibliography
 from postil.tui.messages import sentence, sentences
+from postil.tui.screens.reader.outside.leaving import Place
 from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.screens.search.session import SearchSession
 from postil.tui.startup.app_input import OPENS, AppInput
@@ -99,6 +100,7 @@ class PostilApp(App[int]):
         self.look = quick_open.appearance(settings.places)
         self._first = first
         self._home: Home | None = None
+        self._left = Jumps[Place]()
         self._search = SearchSession(settings.places, self.open_home)
         self._opening = Lock()
         for theme in themes(self.console.color_system).values():
@@ -117,6 +119,7 @@ class PostilApp(App[int]):
         look = quick_open.appearance(self.settings.places)
         screen = ReaderScreen(self.settings, look, self.open_home, opened)
         screen.parts.hits.trail = self._search.trail
+        screen.parts.leaving.beyond = self._left
         return screen
 
     def get_default_screen(self) -> Screen[None]:
@@ -162,14 +165,10 @@ class PostilApp(App[int]):
     @on(ReaderScreen.Elsewhere)
     async def elsewhere(self, event: ReaderScreen.Elsewhere) -> None:
         """Go to a place in another article."""
-        instead = len(self.screen_stack) > 1
-        came_from = ""
         if isinstance(reader := self.screen, ReaderScreen):
             await reader.close()
-            title = in_marks(reader.title_line.left)
-            way = "q and the shelf lead" if instead else "q leads"
-            came_from = f" here; {way} back to {title}"
-        self.open_path(event.path, event.where, event.note, instead=instead, came_from=came_from)
+        instead = len(self.screen_stack) > 1
+        self.open_path(event.path, event.where, event.note, instead=instead)
 
     def on_shelf_wanted(self, event: Shelf.Wanted) -> None:
         """Open what was chosen on the shelf."""
@@ -187,10 +186,8 @@ class PostilApp(App[int]):
         await self.pop_screen()
         hit, reader = self._search.trail.now, self.screen
         assert hit is not None
-        if isinstance(reader, ReaderScreen) and self._search.trail.leads_to(reader.path):
+        if isinstance(reader, ReaderScreen):
             reader.parts.hits.come()
-        elif isinstance(reader, ReaderScreen):
-            await self.elsewhere(ReaderScreen.Elsewhere(Path(hit.path), None, hit.note))
         else:
             self.open_path(Path(hit.path), note=hit.note)
 
@@ -200,7 +197,6 @@ class PostilApp(App[int]):
         where: ReadingPosition | None = None,
         note: str = "",
         instead: bool = False,
-        came_from: str = "",
     ) -> None:
         """Open an article over the shelf, or instead of the one that is shown."""
         try:
@@ -210,7 +206,7 @@ class PostilApp(App[int]):
             return
         self.clear_notifications()
         reader = self.reader(opened)
-        reader.start_at(where, note, came_from)
+        reader.start_at(where, note)
         if instead:
             self.switch_screen(reader)
         else:

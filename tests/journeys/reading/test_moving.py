@@ -204,7 +204,11 @@ async def test_marks_of_the_article_and_of_the_library(harbour: Path, linked: Pa
         await s.until(lambda: "the end" in s.status(), "its end")
         await s.settle()
         await s.press("H")
-        assert s.said == "No jump to go back to here; q leads back to “Notes on ferries”."
+        assert s.reader.path == linked
+        await s.press("H")
+        assert s.said == "No jump to go back to."
+        await s.press("L")
+        assert s.reader.path == harbour
 
 
 async def test_coming_back_makes_the_same_paragraph_current(harbour: Path) -> None:

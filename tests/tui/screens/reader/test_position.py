@@ -31,14 +31,6 @@ def test_jumps_lead_back_and_forth(stage: ActingStage, position: Navigation) -> 
     assert stage.said[1:] == ["No jump to go forward to."]
 
 
-def test_who_came_from_another_article_is_told_the_way_back(
-    stage: ActingStage, position: Navigation
-) -> None:
-    position.came_from = " here; q leads back to “Ferries”"
-    position.jump(-1)
-    assert stage.said == ["No jump to go back to here; q leads back to “Ferries”."]
-
-
 def test_a_section_chosen_in_the_outline_is_a_jump(stage: ActingStage) -> None:
     left: list[bool] = []
     position = Navigation(

@@ -28,6 +28,7 @@ from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.notes.targets import Targets
 from postil.tui.screens.reader.notes.updates import NoteUpdates
 from postil.tui.screens.reader.outside.following import FileFollower, Version
+from postil.tui.screens.reader.outside.leaving import Leaving
 from postil.tui.screens.reader.outside.lookout import Lookout
 from postil.tui.screens.reader.panes import Panes
 from postil.tui.screens.reader.position import Navigation
@@ -114,7 +115,9 @@ class Parts:
         self.panes = Panes(stage, view.outline, view.margin)
         self.appearance = AppearanceCommands(stage, appearance, self._refit)
         self.position = Navigation(stage, opened.start, looking, self.in_the_way, self.panes.leave)
-        self.marks = Marks(stage, self.position, opened.path, self.attach, view.go_elsewhere)
+        self.leaving = Leaving(stage, self.position, opened.path, view.go_elsewhere)
+        go = self.leaving.go
+        self.marks = Marks(stage, self.position, opened.path, self.attach, go)
         self.find = FindSession(stage, self.position, task, view.status_line, view.make_find_bar)
         self.notes = notes = ShownNotes(stage, view.margin)
         self.updates = NoteUpdates(stage, notes, looking, self._renew)
@@ -126,15 +129,13 @@ class Parts:
         self.relocation = Relocation(stage, notes, targets, self.changes)
         self.marking = Marking(stage, notes, self.changes, self.relocation, self.appearance)
         self.editing = NoteEditing(stage, targets, self.changes, self.drafts, self.appearance)
-        self.browsing = NoteBrowsing(stage, notes, self.position, view.go_elsewhere)
+        self.browsing = NoteBrowsing(stage, notes, self.position, go)
         self.source = SourceCommand(stage, notes, self.changes)
         self.links = Links(stage, stage.open_url)
         self.citing = CitationCommands(
             stage, notes, self.appearance, task, view.copy_text, view.list_works
         )
-        self.hits = hits = HitWalk(
-            stage, self.position, self.find, opened.path, view.go_elsewhere, notes
-        )
+        self.hits = hits = HitWalk(stage, self.position, self.find, opened.path, go, notes)
         lines = view.title_line, view.status_line, view.outline
         self.status = Status(stage, *lines, task, self.position, hits, notes, self.relocation)
         self.hints = Hints(
@@ -169,6 +170,7 @@ class Parts:
             **self.hits.verbs(),
             **self.panes.verbs(),
             **self.position.verbs(),
+            **self.leaving.verbs(),
             **self.appearance.verbs(),
         }
 

@@ -54,8 +54,6 @@ class Navigation:
         """Where to begin; what opens the screen may change it."""
         self._above = 0
         """How many rows of the gap over it are shown then."""
-        self.came_from = ""
-        """What to say of the way back to the article from which the reader came, or ""."""
         self.jumps = Jumps[ReadingPosition]()
         self._landed: ReadingPosition | None = None
         """Where the page stood first."""
@@ -187,6 +185,11 @@ class Navigation:
         """Remember where a jump begins: at a place, or here."""
         self.jumps.leave(place or self._stage.page.paragraph.here())
 
+    def has_jumps(self, direction: int) -> bool:
+        """Tell whether a jump leads back, or forth, to another place in this article."""
+        places = self.jumps.ahead if direction > 0 else self.jumps.behind
+        return any(place != self._stage.page.paragraph.here() for place in places)
+
     def jump(self, direction: int) -> None:
         """Go back or forth through the jumps."""
         page = self._stage.page
@@ -195,7 +198,7 @@ class Navigation:
         if place is not None:
             page.paragraph.come_to(place)
         elif direction < 0:
-            self._stage.say(f"No jump to go back to{self.came_from}.")
+            self._stage.say("No jump to go back to.")
         else:
             self._stage.say("No jump to go forward to.")
 

@@ -107,13 +107,9 @@ class ReaderScreen(Screen[None]):
         }
         self._leaving = False
 
-    def start_at(self, where: ReadingPosition | None, note: str, came_from: str) -> None:
-        """Begin at another place than where the article was left, and at a note, "" for none.
-
-        ``came_from`` says what leads back to the article from which the reader came.
-        """
+    def start_at(self, where: ReadingPosition | None, note: str) -> None:
+        """Begin at another place than where the article was left, and at a note, "" for none."""
         self.parts.position.start = where or self.parts.position.start
-        self.parts.position.came_from = came_from
         self.parts.updates.note_wanted = note
 
     def compose(self) -> ComposeResult:

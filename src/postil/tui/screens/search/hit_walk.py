@@ -69,9 +69,14 @@ class HitWalk:
             self._position.start_at(ReadingPosition(hit.start, hit.start), ABOVE)
 
     def come(self) -> None:
-        """Go to a hit from elsewhere in the same article."""
-        self._position.remember()
-        self.finished()
+        """Go to the present hit from a place in this article, whichever article it lies in."""
+        hit = self.trail.now
+        if self.trail.leads_to(self._path):
+            self._position.remember()
+            self.finished()
+        elif hit is not None:
+            where = None if hit.start is None else ReadingPosition(hit.start, hit.start)
+            self._go_elsewhere(Path(hit.path), where, hit.note)
 
     def finished(self) -> None:
         """Show the hits, now that all of the article is there."""
@@ -120,19 +125,19 @@ class HitWalk:
 
     def step(self, direction: int) -> None:
         """Go to the next hit or the one before, in whichever article; else to another match."""
-        if not self._walking or not len(self.trail) or self._find.last:
+        page = self._stage.page
+        if self._find.last or (
+            not self._walking
+            and not self.trail.enter(self._path, page.paragraph.here().current or 0, direction)
+        ):
             self._find.step(direction)
             return
-        count = self._stage.page.keys.take_count()
+        count = page.keys.take_count()
+        if not self._walking:
+            self.come()
+            return
         passed = self.trail.step(direction * count)
-        hit = self.trail.now
-        assert hit is not None
-        if self.trail.leads_to(self._path):
-            self._position.remember()
-            self.arrive()
-        else:
-            where = None if hit.start is None else ReadingPosition(hit.start, hit.start)
-            self._go_elsewhere(Path(hit.path), where, hit.note)
+        self.come()
         if passed:
             end, other = ("end", "beginning") if direction > 0 else ("beginning", "end")
             self._stage.say(f"{self.fact()}: past the {end}, on from the {other}.")

@@ -65,6 +65,18 @@ class HitTrail:
         self.at, self.awaited = there % len(self._stops), True
         return not 0 <= there < len(self._stops)
 
+    def enter(self, path: Path | None, offset: int, direction: int) -> bool:
+        """Come to the hit of an article that is next to a place; tell whether it has any."""
+        real = "" if path is None else os.path.realpath(path)
+        mine = [(one.start or 0, at) for at, one in enumerate(self._stops) if one.path == real]
+        mine.sort()
+        ahead = [at for start, at in mine if start >= offset]
+        behind = [at for start, at in mine if start < offset]
+        if mine:
+            near = ahead or behind if direction > 0 else [*reversed(behind)] or [*reversed(ahead)]
+            self.at, self.awaited = near[0], True
+        return bool(mine)
+
     def leads_to(self, path: Path | None) -> bool:
         """Tell whether the reader is on the way to a hit in this article."""
         return self.awaited and self.is_at(path)

@@ -80,7 +80,7 @@ PARTS = {
         base metadata
     """),
     "search": house.rows("""
-        judging find
+        judging find index
         query matches sieve
     """),
     "store": house.rows("""
@@ -132,6 +132,7 @@ THROUGH_LIBRARY = {
 """What the app and the command line reach through the library alone."""
 
 HOMES = {
+    "tantivy": {"search"},
     "textual": {"tui"},
     "rich": {"tui", "cli"},
     "tinydb": {"store"},

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from postil.library.care import health as health
     from postil.library.care import local_state as local_state
     from postil.library.catalogue import choosing as choosing
+    from postil.library.catalogue import indexing as indexing
     from postil.library.catalogue import knowing as knowing
     from postil.library.catalogue import live_search as live_search
     from postil.library.catalogue import query_hints as query_hints
@@ -83,7 +84,8 @@ ROOMS = {
     "sources": "sourcing",
     "notes": "annotating drafts history listing orphans placing resolving retagging "
     "tagging undoing",
-    "catalogue": "choosing knowing live_search query_hints refreshing saved_queries searching",
+    "catalogue": "choosing indexing knowing live_search query_hints refreshing saved_queries "
+    "searching",
     "citation": "bibliography citation_format citing favourites previewing quoting style_list "
     "styling",
 }

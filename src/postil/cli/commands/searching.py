@@ -25,6 +25,7 @@ def search(given: Namespace, context: Context) -> int:
     if given.limit < 1:
         raise BadRequest("--limit", "it allows no row", "give 1 or more")
     query = " ".join(given.query)
+    _say_without_index()
     found = library.searching.search(context.settings.places, context.home, query, given.limit)
     if not found and context.output.as_json:
         return NothingFound.status
@@ -99,6 +100,11 @@ def add(given: Namespace, context: Context) -> int:
         known = library.labels.counted(len(files), "article")
         context.output.line(f"{known} known, {new} of them new.")
     return 0
+
+
+def _say_without_index() -> None:
+    if not library.indexing.installed():
+        say("postil: the package tantivy is not installed: without an index, all texts are read")
 
 
 def _progress() -> Callable[[int, int], None]:

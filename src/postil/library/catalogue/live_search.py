@@ -118,7 +118,7 @@ class LiveSearch:
             return
         articles = kept(self._places)
         try:
-            hits = search_as_typed(self._home, articles, query, step)
+            hits = search_as_typed(self._places, self._home, articles, query, step)
             yield from self._grouped(query, hits, articles, step)
         finally:
             articles.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from postil.config import Places
@@ -11,6 +12,7 @@ from postil.errors import CannotOpen
 from postil.library.articles import opening
 from postil.library.base.cache_version import cache_key
 from postil.library.base.open_article import OpenArticle
+from postil.library.catalogue import indexing
 from postil.library.catalogue.knowing import everything
 from postil.library.sources.article_sources import originals, words_of
 from postil.model.source import Date
@@ -56,6 +58,8 @@ def refresh(
     articles.put(waiting)
     if only is None and (gone := set(stamps) - {str(path) for path in known}):
         articles.drop(sorted(gone))
+    few = indexing.FEW if only is None else 0
+    indexing.update(places, articles, partial(read_again, home, articles), few=few, told=told)
     return len(stale)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
 
 from postil.config import Places
+from postil.library.catalogue import indexing
 from postil.library.catalogue.refreshing import kept, read_again, refresh
 from postil.library.catalogue.saved_queries import asked
 from postil.library.catalogue.standings import Standings
@@ -25,6 +27,9 @@ from postil.text.clean import clean_line
 
 AROUND = 60
 """Code points that are shown on either side of what was found."""
+
+EVERY = 1000
+"""Articles that are proposed at once where all are asked for."""
 
 MOST_RENEWED = 3
 """Times that the kept articles may be found damaged before the search ends with what there is."""
@@ -68,7 +73,7 @@ def search(places: Places, home: Home, typed: str, limit: int | None = None) -> 
         while True:
             refresh(places, home, articles)
             renewed = articles.renewed
-            hits = list(_everywhere(query, home, articles))
+            hits = list(_Search(places, home, articles, query, limit).hits())
             # What was lost on the way is read anew from the files.
             if articles.renewed in (renewed, MOST_RENEWED):
                 break
@@ -79,79 +84,125 @@ def search(places: Places, home: Home, typed: str, limit: int | None = None) -> 
 
 
 def search_as_typed(
-    home: Home, articles: KeptArticles, query: Query, step: Callable[[], None]
+    places: Places,
+    home: Home,
+    articles: KeptArticles,
+    query: Query,
+    step: Callable[[], None],
+    limit: int | None = None,
 ) -> list[Hit]:
     """Return what a query finds in what is kept already, the best first; for who is typing it.
 
     ``step`` is called every few milliseconds; what it raises ends the search.
     """
-    hits = list(_everywhere(query, home, articles, step))
+    hits = list(_Search(places, home, articles, query, limit, step).hits())
     hits.sort(key=lambda hit: (-hit.score, hit.path or "", hit.start or 0))
-    return hits
+    return hits[:limit]
 
 
-def _everywhere(
-    query: Query, home: Home, articles: KeptArticles, step: Callable[[], None] = lambda: None
-) -> Iterator[Hit]:
-    standings = Standings(home)
-    abouts: dict[str, AboutArticle] = {}
-    for one, unpack in articles.all():
-        step()
-        about = AboutArticle(one, standings.of(one.path, one.digest))
-        abouts[one.path] = about
+class _Search:
+    """One search, with what is known of articles while it goes on."""
+
+    def __init__(
+        self,
+        places: Places,
+        home: Home,
+        articles: KeptArticles,
+        query: Query,
+        limit: int | None,
+        step: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._places = places
+        self._home = home
+        self._articles = articles
+        self._query = query
+        self._limit = limit
+        self._step = step
+        self._standings = Standings(home)
+
+    def hits(self) -> Iterator[Hit]:
+        """Yield articles, as many as are asked for if there are so many, and then all notes."""
+        yield from self._in_articles()
+        yield from self._in_notes()
+
+    def _in_articles(self) -> Iterator[Hit]:
+        """Judge what the index proposes, and what it does not know; without an index, all."""
+        index = indexing.reader(self._places, self._articles)
+        most = self._limit or EVERY
+        proposed = None if index is None else index.candidates(self._query, most)
+        if index is None or proposed is None:
+            for one, unpack in self._articles.all():
+                yield from self._in_article(one, unpack)
+            return
+        # What has another title by now is not found by that in the index.
+        unsure = dict.fromkeys(self._articles.numbers_at(self._standings.retitled()))
+        unsure.update(dict.fromkeys(self._articles.numbers_after(index.upto)))
+        for _, one, unpack in self._articles.numbered(unsure):
+            yield from self._in_article(one, unpack)
+        sure = self._articles.numbered(number for number in proposed if number not in unsure)
+        judged = (self._in_article(one.article, one.unpack) for one in sure)
+        yield from islice(chain.from_iterable(judged), self._limit)
+
+    def _in_article(self, one: KeptArticle, unpack: Callable[[], str | None]) -> Iterator[Hit]:
+        self._step()
+        about = self._about(one)
         text = unpack()
         if text is None:
-            text = read_again(home, articles, one)
-        if text is not None and (hit := _in_article(query, about, text, standings)):
-            yield hit
-    yield from _in_notes(query, home, abouts)
-
-
-def _in_article(query: Query, about: AboutArticle, text: str, standings: Standings) -> Hit | None:
-    subject = ArticleSubject(about, text)
-    if not holds(query, subject):
-        return None
-    span, score = best_passage(query, subject.text)
-    return Hit(
-        kind="text",
-        note=None,
-        article=standings.id_of(about.kept.path, about.kept.digest),
-        path=about.kept.path,
-        title=about.title,
-        start=span.start,
-        end=span.end,
-        snippet=snippet(text, span),
-        score=round(score, 4),
-    )
-
-
-def _in_notes(query: Query, home: Home, abouts: dict[str, AboutArticle]) -> Iterator[Hit]:
-    by_article: dict[str, list[Listed]] = defaultdict(list)
-    listed = list(listing.listing(home))
-    for one in listed:
-        by_article[one.article].append(one)
-    for one in listed:
-        about = abouts.get(one.path or "") or AboutArticle(_unknown(one), Standings.none())
-        subject = NoteSubject(one, about, by_article[one.article])
-        if not holds(query, subject):
-            continue
-        scores = [best_passage(query, text)[1] for text in subject.texts]
+            text = read_again(self._home, self._articles, one)
+        if text is None:
+            return
+        subject = ArticleSubject(about, text)
+        if not holds(self._query, subject):
+            return
+        span, score = best_passage(self._query, subject.text)
         yield Hit(
-            kind="note",
-            note=one.id,
-            article=one.article,
+            kind="text",
+            note=None,
+            article=self._standings.id_of(one.path, one.digest),
             path=one.path,
             title=about.title,
-            start=one.start,
-            end=one.end,
-            snippet=clean_line(one.quote if not one.body else f"{one.quote} — {one.body}"),
-            score=round(max(scores), 4),
+            start=span.start,
+            end=span.end,
+            snippet=snippet(text, span),
+            score=round(score, 4),
         )
 
+    def _in_notes(self) -> Iterator[Hit]:
+        by_article: dict[str, list[Listed]] = defaultdict(list)
+        listed = list(listing.listing(self._home))
+        for one in listed:
+            by_article[one.article].append(one)
+        abouts: dict[str | None, AboutArticle] = {}
+        for one in listed:
+            if one.path not in abouts:
+                known = one.path and self._articles.at(one.path)
+                abouts[one.path] = self._about(known) if known else _unknown(one)
+            about = abouts[one.path]
+            self._step()
+            subject = NoteSubject(one, about, by_article[one.article])
+            if not holds(self._query, subject):
+                continue
+            scores = [best_passage(self._query, text)[1] for text in subject.texts]
+            yield Hit(
+                kind="note",
+                note=one.id,
+                article=one.article,
+                path=one.path,
+                title=about.title,
+                start=one.start,
+                end=one.end,
+                snippet=clean_line(one.quote if not one.body else f"{one.quote} — {one.body}"),
+                score=round(max(scores), 4),
+            )
 
-def _unknown(listed: Listed) -> KeptArticle:
+    def _about(self, one: KeptArticle) -> AboutArticle:
+        return AboutArticle(one, self._standings.of(one.path, one.digest))
+
+
+def _unknown(listed: Listed) -> AboutArticle:
     """Return what is known of an article of which there is only the record."""
-    return KeptArticle(listed.path or "", FileStamp(0, 0), "", listed.title)
+    kept_article = KeptArticle(listed.path or "", FileStamp(0, 0), "", listed.title)
+    return AboutArticle(kept_article, Standings.none())
 
 
 def best_passage(query: Query, text: SearchedText) -> tuple[Span, float]:

@@ -32,6 +32,10 @@ class Standings:
         """Return the standing of an article of which nothing is stored."""
         return Standing()
 
+    def retitled(self) -> list[str]:
+        """Return the paths of the articles to which the reader has given another title."""
+        return [path for path, record in self._by_path.items() if record.metadata.get("title")]
+
     def id_of(self, path: str, digest: str) -> str | None:
         """Return the id of the record of an article."""
         record = self._record(path, digest)

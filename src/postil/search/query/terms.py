@@ -62,3 +62,8 @@ def terms_of(typed: str) -> list[Term]:
 def terms_in(key: str) -> list[str]:
     """Return the terms of a folded text, in their order."""
     return _TERM.findall(key)
+
+
+def spans_in(key: str) -> list[tuple[int, int]]:
+    """Return where the terms of a folded text stand, in code points of it."""
+    return [match.span() for match in _TERM.finditer(key)]

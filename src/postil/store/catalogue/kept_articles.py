@@ -10,27 +10,28 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from secrets import token_hex
 from typing import TypeVar
 
-from postil.model.values import dataclass
+from postil.model.values import NamedTuple, dataclass
+from postil.store.catalogue.packing import packed, unpacked
 from postil.store.disk.durable import make_folder
 
 Found = TypeVar("Found")
 
-_FORM = "1"
+_FORM = "2"
 """Changes with the tables."""
 
 _BUSY = 5.0
 """Seconds to wait for another process that writes."""
 
 _TABLES = """
-CREATE TABLE maker (name TEXT NOT NULL);
+CREATE TABLE maker (name TEXT NOT NULL, born TEXT NOT NULL);
 CREATE TABLE article (
-    key INTEGER PRIMARY KEY,
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
     path TEXT NOT NULL UNIQUE,
     size INTEGER NOT NULL,
     time INTEGER NOT NULL,
@@ -39,6 +40,7 @@ CREATE TABLE article (
     text BLOB NOT NULL
 );
 CREATE INDEX by_digest ON article (digest);
+CREATE TABLE replaced (key INTEGER PRIMARY KEY);
 """
 
 
@@ -71,8 +73,20 @@ class KeptArticle:
     """Why it could not be read."""
 
 
+class Numbered(NamedTuple):
+    """A kept article with its number: a greater one than any before, whenever it is kept anew."""
+
+    number: int
+    article: KeptArticle
+    unpack: Callable[[], str | None]
+    """Returns the text; None where that is damaged."""
+
+
 class KeptArticles:
-    """The kept articles; a file that cannot be used is replaced, if need be by one in memory."""
+    """The kept articles; a file that cannot be used is replaced, if need be by one in memory.
+
+    An index of them says up to which number it goes, so that what came later is known.
+    """
 
     def __init__(self, path: Path, maker: str) -> None:
         """``maker`` is a key of the code that reads articles."""
@@ -98,10 +112,40 @@ class KeptArticles:
     def all(self) -> Iterator[tuple[KeptArticle, Callable[[], str | None]]]:
         """Yield every kept article, and what returns its text: None where that is damaged."""
         keys = self._try(lambda db: db.execute("SELECT key FROM article ORDER BY path").fetchall())
-        for (key,) in keys:
-            for row in self._try(partial(_row, column="key", value=key)):
+        for one in self.numbered(key for (key,) in keys):
+            yield one.article, one.unpack
+
+    def numbered(self, numbers: Iterable[int]) -> Iterator[Numbered]:
+        """Yield the articles with these numbers, in their order; what has gone is left out."""
+        for number in numbers:
+            for row in self._try(partial(_row, column="key", value=number)):
                 if (article := _article(row)) is not None:
-                    yield article, partial(_unpacked, row[5])
+                    yield Numbered(number, article, partial(unpacked, row[5]))
+
+    def numbers_after(self, number: int) -> list[int]:
+        """Return the numbers of all that was kept after another, in order."""
+        asked = "SELECT key FROM article WHERE key > ? ORDER BY key"
+        return [key for (key,) in self._try(lambda db: db.execute(asked, (number,)).fetchall())]
+
+    def numbers_at(self, paths: Iterable[str]) -> list[int]:
+        """Return the numbers of the files at these paths."""
+        asked = "SELECT key FROM article WHERE path = ?"
+        wanted = [(path,) for path in paths]
+
+        def read(db: sqlite3.Connection) -> list[int]:
+            return [key for one in wanted for (key,) in db.execute(asked, one)]
+
+        return self._try(read)
+
+    def replaced(self) -> list[int]:
+        """Return the numbers under which nothing is kept any more, unless that was ``settled``."""
+        asked = "SELECT key FROM replaced"
+        return [key for (key,) in self._try(lambda db: db.execute(asked).fetchall())]
+
+    def born(self) -> str:
+        """Return what tells this collection of articles from one that was begun anew."""
+        asked = "SELECT born FROM maker"
+        return "".join(born for (born,) in self._try(lambda db: db.execute(asked).fetchall()))
 
     def at(self, path: str) -> KeptArticle | None:
         """Return what is kept of the file at a path."""
@@ -112,7 +156,7 @@ class KeptArticles:
     def text_at(self, path: str) -> str | None:
         """Return the kept text of the file at a path; None where it is damaged, or not there."""
         for row in self._try(partial(_row, column="path", value=path)):
-            return _unpacked(row[5])
+            return unpacked(row[5])
         return None
 
     def with_digest(self, digest: str) -> list[str]:
@@ -125,17 +169,16 @@ class KeptArticles:
     def put(self, articles: Iterable[tuple[KeptArticle, str]]) -> None:
         """Keep articles with their texts, in one go."""
         rows = [
-            (one.path, one.stamp.size, one.stamp.time, one.digest, _about(one), _packed(text))
+            (one.path, one.stamp.size, one.stamp.time, one.digest, _about(one), packed(text))
             for one, text in articles
         ]
 
         def write(db: sqlite3.Connection) -> None:
             with db:
+                _remove(db, [row[0] for row in rows])
                 db.executemany(
                     "INSERT INTO article (path, size, time, digest, about, text)"
-                    " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET size ="
-                    " excluded.size, time = excluded.time, digest = excluded.digest,"
-                    " about = excluded.about, text = excluded.text",
+                    " VALUES (?, ?, ?, ?, ?, ?)",
                     rows,
                 )
 
@@ -146,7 +189,17 @@ class KeptArticles:
 
         def write(db: sqlite3.Connection) -> None:
             with db:
-                db.executemany("DELETE FROM article WHERE path = ?", [(one,) for one in paths])
+                _remove(db, paths)
+
+        self._try(write)
+
+    def settled(self, numbers: Iterable[int]) -> None:
+        """Forget that these numbers were replaced."""
+        gone = [(number,) for number in numbers]
+
+        def write(db: sqlite3.Connection) -> None:
+            with db:
+                db.executemany("DELETE FROM replaced WHERE key = ?", gone)
 
         self._try(write)
 
@@ -188,12 +241,18 @@ def _prepared(db: sqlite3.Connection, maker: str) -> sqlite3.Connection:
         if "maker" in there and db.execute("SELECT name FROM maker").fetchall() == [(maker,)]:
             return db
         db.execute("BEGIN IMMEDIATE")
-        for table in ("maker", "article"):
+        for table in ("maker", "article", "replaced"):
             db.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in _TABLES.split(";"):
             db.execute(statement)
-        db.execute("INSERT INTO maker VALUES (?)", (maker,))
+        db.execute("INSERT INTO maker VALUES (?, ?)", (maker, token_hex(8)))
     return db
+
+
+def _remove(db: sqlite3.Connection, paths: Sequence[str]) -> None:
+    for path in paths:
+        db.execute("INSERT INTO replaced SELECT key FROM article WHERE path = ?", (path,))
+        db.execute("DELETE FROM article WHERE path = ?", (path,))
 
 
 Row = tuple[str, int, int, str, str, bytes]
@@ -234,17 +293,4 @@ def _article(row: Row) -> KeptArticle | None:
             trouble=str(found["trouble"]),
         )
     except (ValueError, TypeError, KeyError):
-        return None
-
-
-def _packed(text: str) -> bytes:
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
-
-
-def _unpacked(data: object) -> str | None:
-    if not isinstance(data, bytes):
-        return None
-    try:
-        return zlib.decompress(data).decode("utf-8", "surrogatepass")
-    except (zlib.error, UnicodeDecodeError):
         return None

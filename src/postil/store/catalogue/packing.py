@@ -1,0 +1,20 @@
+"""Packs canonical texts for keeping; what was packed has a checksum, which is looked at."""
+
+from __future__ import annotations
+
+import zlib
+
+
+def packed(text: str) -> bytes:
+    """Return a text in few bytes."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
+
+
+def unpacked(data: object) -> str | None:
+    """Return the text; None where it is damaged."""
+    if not isinstance(data, bytes):
+        return None
+    try:
+        return zlib.decompress(data).decode("utf-8", "surrogatepass")
+    except (zlib.error, UnicodeDecodeError):
+        return None

@@ -15,6 +15,7 @@ from postil.search.index.schema import NUMBER, TEXT, schema
 _HEAP = 50_000_000
 """Bytes of memory that tantivy fills before it writes a part; 15 MB are the least it takes."""
 
+
 class IndexWriter:
     """Writes one index; the caller sees to it that nobody else does."""
 

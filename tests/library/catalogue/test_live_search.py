@@ -93,3 +93,22 @@ def test_the_next_letter_ends_a_search(live: LiveSearch) -> None:
 
     with pytest.raises(Stopped):
         list(live.found("ice", stop))
+
+
+def test_a_long_text_is_searched_piece_by_piece(tmp_path: Path, own: Places) -> None:
+    """Folded as a whole it would keep every key waiting; places are those of the whole text."""
+    folder = tmp_path / "long"
+    folder.mkdir()
+    lines = [f"Line {number} of the log, and nothing else." for number in range(6000)]
+    lines[5500] = "Here the zeppelin was seen."
+    (folder / "log.txt").write_text("\n\n".join(lines), "utf-8")
+    knowing.add(own, [folder])
+    live = LiveSearch(own, local_state.open_home(own))
+    live.refresh(lambda *_: None)
+    steps: list[None] = []
+    *_, last = live.found("zeppelin", lambda: steps.append(None))
+    assert last is not None
+    (passage,) = last.articles[0].passages
+    assert len(steps) >= len("\n\n".join(lines)) // 60_000
+    assert passage.around[passage.marks[0].start :].startswith("zeppelin was seen")
+    assert passage.spans[0].start == "\n\n".join(lines).index("zeppelin")

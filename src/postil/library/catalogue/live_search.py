@@ -25,7 +25,7 @@ from postil.store.catalogue.kept_articles import KeptArticles
 from postil.store.home.home import Home
 from postil.text.clean import clean
 
-ARTICLES = 60
+ARTICLES = 40
 """Articles that are shown at most: who wants more of them types on."""
 
 PASSAGES = 200
@@ -36,6 +36,9 @@ TOGETHER = 240
 
 AROUND = 600
 """Code points that are shown of a passage before and after what was found."""
+
+PIECE = 50_000
+"""Code points, and the rest of a block, that are folded and searched between two steps."""
 
 TEXTS = 8_000_000
 """Code points of folded texts that are kept for the next letter."""
@@ -91,7 +94,7 @@ class LiveSearch:
     def __init__(self, places: Places, home: Home) -> None:
         self._places = places
         self._home = home
-        self._texts: OrderedDict[tuple[str, str], SearchedText] = OrderedDict()
+        self._texts: OrderedDict[tuple[str, str], PiecedText] = OrderedDict()
 
     def refresh(self, told: Callable[[int, int], None]) -> tuple[int, int]:
         """Read what is new or changed; return how many were read, and how many are known."""
@@ -165,13 +168,13 @@ class LiveSearch:
         title = hits[0].title or (shown(Path(Path(path).name)) if path else "")
         return FoundArticle(path, title, outlet, date, tuple(passages[:PASSAGES]))
 
-    def _text(self, articles: KeptArticles, path: str, digest: str) -> SearchedText | None:
+    def _text(self, articles: KeptArticles, path: str, digest: str) -> PiecedText | None:
         """Return the text of an article, folded before if it was asked for before."""
         key = (path, digest)
         if (known := self._texts.pop(key, None)) is None:
             if (text := articles.text_at(path)) is None:
                 return None
-            known = SearchedText(text)
+            known = PiecedText(text)
         self._texts[key] = known
         while len(self._texts) > 1 and sum(len(one.text) for one in self._texts.values()) > TEXTS:
             self._texts.popitem(last=False)
@@ -189,8 +192,34 @@ class LiveSearch:
         return Passage(spans, quote, line, _apart(marks), note.id, note.colour, note.tags)
 
 
+class PiecedText:
+    """The text of an article in pieces that are searched one by one.
+
+    A long text takes so long to fold that no key could be answered meanwhile.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._pieces: list[tuple[int, SearchedText]] = []
+        start = 0
+        while start < len(text):
+            end = text.find(JOINT, start + PIECE)
+            end = len(text) if end < 0 else end + len(JOINT)
+            self._pieces.append((start, SearchedText(text[start:end])))
+            start = end
+
+    def first_spans(self, part: Words | Regex, most: int, step: Step) -> Iterator[Span]:
+        """Yield the first places of words or an expression, at most so many."""
+        for start, piece in self._pieces:
+            step()
+            found = piece.first_spans(part, most)
+            most -= len(found)
+            for span in found:
+                yield Span(start + span.start, start + span.end)
+
+
 def _in_text(
-    text: SearchedText, parts: Sequence[Words | Regex], step: Step, *, together: bool
+    text: PiecedText, parts: Sequence[Words | Regex], step: Step, *, together: bool
 ) -> list[Passage]:
     """Return the passages of a text in which the words stand, those with most of them first.
 
@@ -198,8 +227,7 @@ def _in_text(
     """
     places: list[tuple[Span, int]] = []
     for number, part in enumerate(parts):
-        step()
-        places += [(span, number) for span in text.first_spans(part, 4 * PASSAGES)]
+        places += [(span, number) for span in text.first_spans(part, 2 * PASSAGES, step)]
     places.sort(key=lambda one: (one[0].start, one[0].end))
     groups: list[list[tuple[Span, int]]] = []
     for span, number in places:

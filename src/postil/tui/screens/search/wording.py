@@ -45,7 +45,8 @@ def nothing_found(typed: str) -> str:
     """Return what is said where nothing has what was asked for."""
     said = f"Nothing that is known has {in_marks(clean_line(typed, 60))}."
     ways = []
-    if " " in typed.strip() and " OR " not in typed:
+    words = [one for one in typed.split() if ":" not in one and not one.startswith("-")]
+    if len(words) > 1 and "OR" not in words:
         ways.append("All words must stand in one article, or in one note: OR asks for either.")
     if ":" in typed:
         ways.append("A field narrows the search: leave it out to look everywhere.")

@@ -87,4 +87,4 @@ def _from(words: Text, at: int, before: int) -> Text:
     if not begin:
         return words
     blank = max(words.plain.find(" ", begin, at), words.plain.find("\n", begin, at))
-    return Text("…").append_text(words[(blank if blank >= 0 else begin) :])
+    return Text("…").append_text(words[(blank + 1 if blank >= 0 else begin) :])

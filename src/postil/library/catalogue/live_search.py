@@ -83,7 +83,7 @@ class Found:
 
     articles: tuple[FoundArticle, ...]
     of: int
-    """Articles in which something was found, also those that are not shown."""
+    """Articles in which something was found, one more than shown where there may be others."""
     done: bool
     """Whether nothing more will come."""
 
@@ -121,7 +121,7 @@ class LiveSearch:
             return
         articles = kept(self._places)
         try:
-            hits = search_as_typed(self._places, self._home, articles, query, step)
+            hits = search_as_typed(self._places, self._home, articles, query, step, limit=ARTICLES)
             yield from self._grouped(query, hits, articles, step)
         finally:
             articles.close()
@@ -133,6 +133,7 @@ class LiveSearch:
         for hit in hits:
             by_article.setdefault(hit.path or hit.article or "", []).append(hit)
         standings = Standings(self._home)
+        of = len(by_article) + (len(hits) >= ARTICLES)
         found: list[FoundArticle] = []
         told = 8
         for mine in list(by_article.values())[:ARTICLES]:
@@ -140,8 +141,8 @@ class LiveSearch:
             found.append(self._article(query, mine, articles, standings, step))
             if len(found) == told:
                 told *= 3
-                yield Found(tuple(found), len(by_article), done=False)
-        yield Found(tuple(found), len(by_article), done=True)
+                yield Found(tuple(found), of, done=False)
+        yield Found(tuple(found), of, done=True)
 
     def _article(
         self,

@@ -23,4 +23,4 @@ def test_a_mistake_is_pointed_at(typed: str, at: int, width: int, column: int) -
 
 def test_what_was_found_is_counted() -> None:
     assert counted(1, 1, more=False) == "1 hit in 1 article"
-    assert counted(1200, 2400, more=True) == "2,400+ hits in 1,200 articles"
+    assert counted(1200, 2400, more=True) == "2,400+ hits in 1,200+ articles"

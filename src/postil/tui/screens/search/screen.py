@@ -227,7 +227,8 @@ class SearchScreen(Screen[None]):
         if found is None or not found.articles:
             return ""
         hits = sum(max(1, len(one.passages)) for one in found.articles)
-        return counted(found.of, hits, found.of > len(found.articles))
+        articles = len(found.articles)
+        return counted(articles, hits, more=found.of > articles)
 
     @on(HitList.Pointed)
     def _pointed(self) -> None:

@@ -56,9 +56,10 @@ def nothing_found(typed: str) -> str:
 
 
 def counted(articles: int, hits: int, more: bool) -> str:
-    """Return how much was found."""
-    found = "1 article" if articles == 1 else f"{articles:,} articles"
-    passages = "1 hit" if hits == 1 else f"{hits:,}{'+' if more else ''} hits"
+    """Return how much was found; ``more`` where that is not all."""
+    some = "+" if more else ""
+    found = "1 article" if articles == 1 and not more else f"{articles:,}{some} articles"
+    passages = "1 hit" if hits == 1 and not more else f"{hits:,}{some} hits"
     return f"{passages} in {found}"
 
 

@@ -23,8 +23,8 @@ def _path(parser: ArgumentParser, *, optional: bool = False) -> None:
     parser.add_argument("path", metavar="PATH", nargs="?" if optional else None, help=ARTICLE)
 
 
-def _passage(parser: ArgumentParser) -> None:
-    group = parser.add_mutually_exclusive_group(required=True)
+def _passage(parser: ArgumentParser, *, optional: bool = False) -> None:
+    group = parser.add_mutually_exclusive_group(required=not optional)
     group.add_argument("--quote", metavar="TEXT", help="the passage, in its own words")
     group.add_argument("--at", metavar="START:END", help="the passage, by offsets in the text")
     parser.add_argument("--nth", metavar="K", type=int, help="which of several equal passages")
@@ -122,7 +122,7 @@ def add(parser: ArgumentParser) -> None:
 def note(parser: ArgumentParser) -> None:
     """Take what ``postil note`` is told."""
     _path(parser)
-    _passage(parser)
+    _passage(parser, optional=True)
     parser.add_argument("--body", metavar="MD", default="", help="what you think of it")
     _tag(parser, "--tag", "a tag to put on")
     _colour(parser, "yellow")

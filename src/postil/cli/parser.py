@@ -77,7 +77,7 @@ VERBS = (
     Verb("add", "searching", "make articles known, or all of a folder", options.add),
     Verb("sources", "sourcing", "say where each paragraph comes from", options.outline),
     Verb("source", "sourcing", "show or correct the source of a passage", options.source),
-    Verb("note", "annotating", "write a note on a passage", options.note),
+    Verb("note", "annotating", "write a note on a passage, or on the whole article", options.note),
     Verb("edit", "annotating", "change a note", options.edit),
     Verb("place", "annotating", "put a note on another passage", options.place),
     Verb("delete", "annotating", "delete notes", options.delete),

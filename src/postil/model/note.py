@@ -61,6 +61,11 @@ class Note:
     also: tuple[OtherText, ...] = ()
     """What the body was elsewhere, a conflict for the reader to resolve; empty where all agree."""
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is on the whole of its article: it has no passage."""
+        return not self.anchor.quote and not self.anchor.end
+
 
 State = Literal["same", "moved", "changed", "orphan"]
 

@@ -12,9 +12,13 @@ from postil.model.note import Colour, Note
 
 
 def note(given: Namespace, context: Context) -> int:
-    """Write a note on a passage, and print it."""
+    """Write a note on a passage or on the whole article, and print it."""
+    whole = given.quote is None and given.at is None
+    if whole and not given.body.strip() and not given.tag:
+        what = "give --quote or --at, or --body or --tag for the article; see postil note --help"
+        raise BadRequest("note", "it says nothing, and marks nothing", what)
     open_article = context.open_article(given.path)
-    span = context.passage(given, open_article)
+    span = None if whole else context.passage(given, open_article)
     made = library.annotating.annotate(
         context.home,
         open_article,

@@ -169,6 +169,9 @@ def _noted(ident: str, context: Context, open_article: OpenArticle) -> Span:
     note = library.annotating.by_id(context.home, ident)
     for placed in library.annotating.of(context.home, open_article):
         if placed.note.id == note.id:
+            if note.whole:
+                why = "it is on the whole article, and has no words of it"
+                raise BadRequest(f"note {shown(ident)}", why, "give --quote or --at")
             if placed.span is None:
                 why = "its words are no longer in this article"
                 raise BadRequest(f"note {shown(ident)}", why, "give --quote or --at")

@@ -135,13 +135,15 @@ def print_note(listed: Listed, out: Output) -> None:
     pieces: list[Piece] = [
         (f"{listed.id[-TAIL:]} ", "dim"),
         (f"{note.colour:<7}", style),
-        in_marks(cropped(note.anchor.quote, max(20, width - 20))),
+        "on the whole article"
+        if note.whole
+        else in_marks(cropped(note.anchor.quote, max(20, width - 20))),
     ]
     if listed.state != "same":
         pieces.append((f"  {STATES[listed.state]}", "red" if listed.start is None else "yellow"))
     out.line(*pieces)
     indent = " " * (TAIL + 8)
-    if listed.start is None:
+    if listed.state == "orphan":
         stood = library.orphans.around(library.orphans.known_from_note(note))
         out.line(indent, (f"stood in: {stood}", "dim"))
     for line in note.body.splitlines():

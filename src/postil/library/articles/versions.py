@@ -33,7 +33,7 @@ def message(home: Home, open_article: OpenArticle, placed: Sequence[PlacedNote])
     if not placed:
         return ""
     digest = open_article.article.digest
-    edited = any(one.note.anchor.digest != digest for one in placed)
+    edited = any(one.note.anchor.digest != digest and not one.note.whole for one in placed)
     old = _old_name(home, open_article)
     if not old and not edited:
         return ""

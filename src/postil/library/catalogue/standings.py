@@ -25,6 +25,7 @@ class Standings:
                 self._by_digest[digest] = record
         self._same = article_identity.SameArticleIndex(home)
         self._noted = home.notes().per_article()
+        self._tagged = home.notes().tags_of_whole()
         self._positions: Mapping[str, LastRead] = home.state.positions()
 
     @staticmethod
@@ -48,9 +49,10 @@ class Standings:
         if record is None:
             progress, opened = (place.progress, place.at) if place else (None, "")
             return Standing(progress=progress, opened=opened)
-        notes, tags = 0, dict[str, None]()
+        notes, tags, own = 0, dict[str, None](), dict[str, None]()
         records = self._same.records_of(record)
         for one in records:
+            own.update(self._tagged.get(one.id, {}))
             if one.id in self._noted:
                 count, carried = self._noted[one.id]
                 notes += count
@@ -61,6 +63,7 @@ class Standings:
         return Standing(
             notes=notes,
             tags=tuple(tags),
+            own_tags=tuple(own),
             progress=progress,
             opened=opened,
             said=article_identity.reader_metadata(records),

@@ -10,10 +10,10 @@ from postil.errors import BadRequest, NoSuchNote
 from postil.library.base.open_article import OpenArticle, check_passage
 from postil.library.identity import article_identity
 from postil.library.notes.note_names import ID_LENGTH, SHORTEST, by_either_end, named, typed_id
-from postil.library.notes.placing import Placing, by_place
+from postil.library.notes.placing import HEAD, Placing, by_place
 from postil.library.notes.tagging import clean_tags
 from postil.model.article import Article
-from postil.model.note import Colour, Note, PlacedNote, Placement
+from postil.model.note import Anchor, Colour, Note, PlacedNote, Placement
 from postil.model.span import Span
 from postil.model.values import replace
 from postil.store.disk.clock import new_id
@@ -56,7 +56,9 @@ def scan_notes(home: Home, article: Article) -> tuple[PlacedNote, ...]:
     for note in found:
         anchor = note.anchor
         there = article.text[anchor.start : anchor.end]
-        if anchor.digest == article.digest and there == anchor.quote != "":
+        if note.whole:
+            placed.append(PlacedNote(note, HEAD))
+        elif anchor.digest == article.digest and there == anchor.quote != "":
             placed.append(PlacedNote(note, Placement(Span(anchor.start, anchor.end), "same")))
     return tuple(sorted(placed, key=by_place))
 
@@ -64,30 +66,37 @@ def scan_notes(home: Home, article: Article) -> tuple[PlacedNote, ...]:
 def annotate(
     home: Home,
     open_article: OpenArticle,
-    span: Span,
+    span: Span | None,
     *,
     body: str = "",
     tags: Sequence[str] = (),
     colour: Colour = Colour.YELLOW,
 ) -> Note:
-    """Put a note on a passage and return it once it is on disk; undoable.
+    """Put a note on a passage, or on the whole article, and return it once on disk; undoable.
 
     Raises NoSuchPassage for a span with no words of the article, BadRequest for a tag that cannot
     be one, and CannotWrite.
     """
     article = open_article.article
-    check_passage(article, span)
+    if span is not None:
+        check_passage(article, span)
     kept = clean_tags(tags)
     record = article_identity.stored(home, open_article)
     note = Note(
         id=new_id(),
         article=record.id,
-        anchor=describe(article.text, span, article.digest),
+        anchor=_anchor(article, span),
         colour=colour,
         tags=kept,
         body=clean(body).strip(),
     )
     return _only(home.apply(Change(f"new {named(note)}", after=(note,))), note)
+
+
+def _anchor(article: Article, span: Span | None) -> Anchor:
+    if span is None:
+        return Anchor("", "", "", 0, 0, article.digest)
+    return describe(article.text, span, article.digest)
 
 
 def change(

@@ -36,7 +36,7 @@ class Listed:
     path: str | None
     """Where this machine last saw the article; as the system spells it, not yet fit for showing."""
     start: int | None
-    """In the article as last seen; None for an orphan."""
+    """In the article as last seen; None for an orphan, and for a note on the whole article."""
     end: int | None
     state: State
     quote: str
@@ -80,7 +80,7 @@ _KEYS = (
 def _listed(
     one: PlacedNote, record: ArticleRecord, path: Path | None, source: Source | None
 ) -> Listed:
-    note, span = one.note, one.span
+    note, span = one.note, None if one.note.whole else one.span
     return Listed(
         id=note.id,
         article=note.article,

@@ -47,5 +47,7 @@ def typed_id(typed: str) -> str:
 
 def named(note: Note) -> str:
     """Return what a sentence calls a note: ``note on “Most of the trade…”``."""
+    if note.whole:
+        return "note on the whole article"
     kind = "note" if note.body else "highlight"
     return f"{kind} on {in_marks(shortened(note.anchor.quote))}"

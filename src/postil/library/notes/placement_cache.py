@@ -188,7 +188,7 @@ def _from(row: object) -> CachedPlacement | None:
         return None
     if state == "orphan":
         return CachedPlacement(Placement(None, "orphan", score), by)
-    if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start < end:
+    if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start <= end:
         return None
     if (found := _STATES.get(str(state))) is None:
         return None

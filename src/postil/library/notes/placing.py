@@ -18,6 +18,9 @@ from postil.text.progress import Progress
 if TYPE_CHECKING:
     from postil.anchoring import Alignment
 
+HEAD = Placement(Span(0, 0), "same")
+"""Where a note on the whole of an article stands."""
+
 _ORPHAN = Placement(None, "orphan", 0.0)
 
 
@@ -75,6 +78,8 @@ class Placing:
 
     def _at_once(self, anchor: Anchor) -> Placement | None:
         quote, start = anchor.quote, anchor.start
+        if not quote and not anchor.end:
+            return HEAD  # on the whole article
         if anchor.digest == self.digest and quote and self._text.startswith(quote, start):
             return Placement(Span(start, start + len(quote)), "same")
         return self._found.get(anchor)

@@ -14,7 +14,7 @@ from postil.library.identity import article_identity, snapshots
 from postil.library.identity.snapshots import Snapshot
 from postil.library.metadata import name_corrections
 from postil.library.notes.placement_cache import PlacementCache, Sourced, inputs_key
-from postil.library.notes.placing import by_place, placed
+from postil.library.notes.placing import HEAD, by_place, placed
 from postil.library.sources.governing import Governing
 from postil.model.note import Note, PlacedNote, Placement
 from postil.store.home.home import Home
@@ -93,7 +93,8 @@ class SourcedNotes:
     ) -> Sequence[PlacedNote]:
         """Place notes in a text; without any, all of them are orphans."""
         if text is None:
-            return [PlacedNote(note, Placement(None, "orphan", 0.0)) for note in notes]
+            lost = Placement(None, "orphan", 0.0)
+            return [PlacedNote(note, HEAD if note.whole else lost) for note in notes]
         return placed(self._home, text.text, text.digest, notes, records, self._cache)
 
     def _text(

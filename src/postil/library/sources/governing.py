@@ -31,7 +31,12 @@ class Governing:
         self._sources: dict[str, Sources | None] = {}
 
     def source(self, one: PlacedNote) -> Source | None:
-        """Return the source of a note's words, by its placement if an article is open."""
+        """Return the source of a note's words, by its placement if an article is open.
+
+        A note on the whole of an article has none.
+        """
+        if one.note.whole:
+            return None
         anchor = one.note.anchor
         digest, span = anchor.digest, Span(anchor.start, anchor.end)
         if self._digest and one.span is not None:

@@ -59,6 +59,15 @@ class LazyNotes(Mapping[str, Note]):
         """Return the ids of the notes that have such a tag, as it is spelled on disk."""
         return [one for one, doc in self._docs.items() if any(map(wanted, _tags(doc)))]
 
+    def tags_of_whole(self) -> dict[str, dict[str, None]]:
+        """Return the tags of each article itself, by its id: those of the notes on all of it."""
+        found: dict[str, dict[str, None]] = {}
+        for doc in self._docs.values():
+            if not doc.get("quote") and not doc.get("end"):
+                article = str(doc.get("article", ""))
+                found.setdefault(article, {}).update(dict.fromkeys(_tags(doc)))
+        return found
+
     def per_article(self) -> dict[str, tuple[int, Counter[str]]]:
         """Return how many notes each article has, by its id, and how many carry each tag."""
         found: dict[str, tuple[int, Counter[str]]] = {}

@@ -55,7 +55,7 @@ class NoteBrowsing:
         """Return the notes of all articles, and of those without a place where they stood."""
         home = self._stage.home
         found = {listed.id: listed for listed in library.listing.listing(home)}
-        lost = [listed.note for listed in found.values() if listed.start is None]
+        lost = [listed.note for listed in found.values() if listed.state == "orphan"]
         return found, library.orphans.last_known_places(home, lost)
 
     def _go(self, listed: Listed) -> None:

@@ -1,1 +1,53 @@
-"""Measures the search of a library, and makes one of real documents to measure it on."""
+"""Measures the search of a library, and makes one of real documents to measure it on.
+
+``library`` is the adapter for a comparison with other engines: it makes a folder known, and
+answers queries as the search does that follows what is being typed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from postil.config import Places
+from postil.library.catalogue import knowing, refreshing
+from postil.library.catalogue.saved_queries import asked
+from postil.library.catalogue.searching import Hit, search_as_typed
+from postil.store.home.home import open_home
+
+MOST = 20
+"""Rows of an answer."""
+
+
+class Library:
+    """A folder that is known and indexed."""
+
+    def __init__(self, folder: Path, cache: Path) -> None:
+        self._places = Places(*(cache / name for name in ("home", "state", "config", "cache")))
+        self._home = open_home(self._places)
+        self._articles = refreshing.kept(self._places)
+        files, _ = knowing.add(self._places, [folder])
+        self._refresh(files)
+
+    def search(self, query: str) -> list[Hit]:
+        """Return what a query finds, the best first."""
+        tree = asked(self._home, query)
+        places, home, articles = self._places, self._home, self._articles
+        return search_as_typed(places, home, articles, tree, lambda: None, MOST)
+
+    def again(self, path: Path) -> None:
+        """Read an article again that has been changed."""
+        path.touch()
+        self._refresh([path])
+
+    def size(self) -> int:
+        """Return the bytes of the index and of the texts that are kept."""
+        files = self._places.cache.rglob("*")
+        return sum(path.stat().st_size for path in files if path.is_file())
+
+    def _refresh(self, files: list[Path]) -> None:
+        refreshing.refresh(self._places, self._home, self._articles, only=files)
+
+
+def library(folder: Path, cache: Path) -> Library:
+    """Make a folder known, and return what searches it."""
+    return Library(folder, cache)

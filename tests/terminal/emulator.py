@@ -37,6 +37,11 @@ its own.
 KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "down": "\x1b[B", "ctrl+s": "\x13"}
 
 
+def _environ() -> dict[str, str]:
+    """Return this environment without the size of a terminal, which whoever runs tests may name."""
+    return {name: one for name, one in os.environ.items() if name not in ("COLUMNS", "LINES")}
+
+
 class Terminal:
     """A terminal with one command in it; leaving the context ends the command."""
 
@@ -73,7 +78,7 @@ class Terminal:
             stderr=slave,
             start_new_session=True,
             pass_fds=kept,
-            env={**os.environ, **terminal, **(environ or {})},
+            env={**_environ(), **terminal, **(environ or {})},
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()

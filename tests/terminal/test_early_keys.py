@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal import emulator
 from tests.terminal.bursts import ESCAPE
 from tests.terminal.emulator import COMMAND, Terminal
 
@@ -55,9 +56,11 @@ def rows(seen: str) -> list[str]:
     return [line[6:70].strip(" ▎") for line in seen.split("\n")[1:-2]]
 
 
+@pytest.mark.parametrize("columns", ["", "80"])
 def test_pages_are_turned_before_the_app_is_there_which_goes_on_from_them(
-    article: Path, tmp_path: Path
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, columns: str
 ) -> None:
+    monkeypatch.setattr(emulator, "_environ", lambda: {**os.environ, "COLUMNS": columns})
     with starting(article, tmp_path) as (terminal, go):
         terminal.press(" ", "\x1b[6~", "b", "j", "j")
         shown = terminal.until(lambda seen: "Line 12 of" in seen and "Line 11 of" not in seen)
@@ -94,7 +97,7 @@ def test_a_signal_before_the_app_is_there_gives_the_terminal_back(
 def test_keys_of_the_readers_own_all_wait_for_the_app(
     article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "config.toml").write_text('[keys]\n"page.page-down" = "f2"\n', "utf-8")
+    (tmp_path / "config.toml").write_text('[keys]\n"page.page-down" = "f6"\n', "utf-8")
     monkeypatch.setenv("POSTIL_CONFIG", str(tmp_path))
     with starting(article, tmp_path) as (terminal, go):
         terminal.press(" /book")

@@ -103,6 +103,14 @@ class Painted:
         die(number)
 
 
+def _size(environ: Mapping[str, str]) -> os.terminal_size:
+    """Return the size as Textual takes it: what the environment says comes first."""
+    real = os.get_terminal_size(TERMINAL)
+    said = [environ.get(name, "") for name in ("COLUMNS", "LINES")]
+    columns, lines = (int(one) if one.isdecimal() else 0 for one in said)
+    return os.terminal_size((columns or real.columns, lines or real.lines))
+
+
 def paint(
     article: Article, offset: int, measure: int, theme: str, environ: Mapping[str, str]
 ) -> Painted | None:
@@ -113,7 +121,7 @@ def paint(
     term = environ.get("TERM", "")
     if sys.platform == "win32" or term in ("", "dumb") or not os.isatty(TERMINAL):
         return None
-    size = os.get_terminal_size(TERMINAL)
+    size = _size(environ)
     if not article.blocks or size.lines <= LINES_ABOVE + LINES_BELOW:
         return None
     colours = COLOURS[theme] if _true_colour(environ) else ("", "", "")

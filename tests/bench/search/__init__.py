@@ -12,6 +12,7 @@ from postil.config import Places
 from postil.library.catalogue import knowing, refreshing
 from postil.library.catalogue.saved_queries import asked
 from postil.library.catalogue.searching import Hit, search_as_typed
+from postil.library.catalogue.standings import Standings
 from postil.store.home.home import open_home
 
 MOST = 20
@@ -32,7 +33,7 @@ class Library:
         """Return what a query finds, the best first."""
         tree = asked(self._home, query)
         places, home, articles = self._places, self._home, self._articles
-        return search_as_typed(places, home, articles, tree, lambda: None, MOST)
+        return search_as_typed(places, home, articles, tree, Standings(home), lambda: None, MOST)
 
     def again(self, path: Path) -> None:
         """Read an article again that has been changed."""

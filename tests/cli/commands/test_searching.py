@@ -166,3 +166,17 @@ def test_a_flipped_byte_in_a_text_is_no_wrong_answer(
                 db.execute("UPDATE article SET text = ? WHERE key = ?", (other, key))
         db.close()
         assert found(postil, "soldiers") == ["quay.txt"]
+
+
+def test_a_cache_that_another_process_writes_is_told_in_a_line(
+    books: Path, postil: Postil, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("postil.store.catalogue.kept_articles._BUSY", 0.05)
+    (cache,) = tmp_path.rglob("library.sqlite")
+    other = sqlite3.connect(cache)
+    other.execute("BEGIN EXCLUSIVE")
+    done = postil("search", "soldiers")
+    other.close()
+    assert done.status == 2
+    assert "another Postil has written them too long; try again" in done.err
+    assert found(postil, "soldiers") == ["quay.txt"]

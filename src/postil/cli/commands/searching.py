@@ -115,6 +115,6 @@ def _progress() -> Callable[[int, int], None]:
         nonlocal last
         if monotonic() - last > EVERY:
             last = monotonic()
-            say(f"postil: {done:,} of {of:,} articles are read")
+            say(f"postil: {done:,} of {of:,} articles are read or indexed")
 
     return tell

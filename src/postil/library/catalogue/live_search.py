@@ -121,18 +121,25 @@ class LiveSearch:
             return
         articles = kept(self._places)
         try:
-            hits = search_as_typed(self._places, self._home, articles, query, step, limit=ARTICLES)
-            yield from self._grouped(query, hits, articles, step)
+            standings = Standings(self._home)
+            hits = search_as_typed(
+                self._places, self._home, articles, query, standings, step, limit=ARTICLES
+            )
+            yield from self._grouped(query, hits, articles, standings, step)
         finally:
             articles.close()
 
     def _grouped(
-        self, query: Query, hits: Sequence[Hit], articles: KeptArticles, step: Step
+        self,
+        query: Query,
+        hits: Sequence[Hit],
+        articles: KeptArticles,
+        standings: Standings,
+        step: Step,
     ) -> Iterator[Found]:
         by_article: dict[str, list[Hit]] = {}
         for hit in hits:
             by_article.setdefault(hit.path or hit.article or "", []).append(hit)
-        standings = Standings(self._home)
         of = len(by_article) + (len(hits) >= ARTICLES)
         found: list[FoundArticle] = []
         told = 8

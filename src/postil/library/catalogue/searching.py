@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import chain, islice
 
 from postil.config import Places
@@ -21,7 +21,7 @@ from postil.model.values import dataclass
 from postil.search.judging.judge import holds, shown_parts
 from postil.search.judging.texts import SearchedText
 from postil.search.query.tree import Query
-from postil.store.catalogue.kept_articles import FileStamp, KeptArticle, KeptArticles
+from postil.store.catalogue.kept_articles import KeptArticle, KeptArticles
 from postil.store.home.home import Home
 from postil.text.clean import clean_line
 
@@ -73,7 +73,7 @@ def search(places: Places, home: Home, typed: str, limit: int | None = None) -> 
         while True:
             refresh(places, home, articles)
             renewed = articles.renewed
-            hits = list(_Search(places, home, articles, query, limit).hits())
+            hits = list(_Search(places, home, articles, query, limit, Standings(home)).hits())
             # What was lost on the way is read anew from the files.
             if articles.renewed in (renewed, MOST_RENEWED):
                 break
@@ -88,6 +88,7 @@ def search_as_typed(
     home: Home,
     articles: KeptArticles,
     query: Query,
+    standings: Standings,
     step: Callable[[], None],
     limit: int | None = None,
 ) -> list[Hit]:
@@ -95,7 +96,7 @@ def search_as_typed(
 
     ``step`` is called every few milliseconds; what it raises ends the search.
     """
-    hits = list(_Search(places, home, articles, query, limit, step).hits())
+    hits = list(_Search(places, home, articles, query, limit, standings, step).hits())
     hits.sort(key=lambda hit: (-hit.score, hit.path or "", hit.start or 0))
     return hits[:limit]
 
@@ -110,6 +111,7 @@ class _Search:
         articles: KeptArticles,
         query: Query,
         limit: int | None,
+        standings: Standings,
         step: Callable[[], None] = lambda: None,
     ) -> None:
         self._places = places
@@ -118,7 +120,7 @@ class _Search:
         self._query = query
         self._limit = limit
         self._step = step
-        self._standings = Standings(home)
+        self._standings = standings
 
     def hits(self) -> Iterator[Hit]:
         """Yield articles, as many as are asked for if there are so many, and then all notes."""
@@ -176,7 +178,9 @@ class _Search:
         for one in listed:
             if one.path not in abouts:
                 known = one.path and self._articles.at(one.path)
-                abouts[one.path] = self._about(known) if known else _unknown(one)
+                abouts[one.path] = (
+                    self._about(known) if known else AboutArticle.of_note(one, Standings.none())
+                )
             about = abouts[one.path]
             self._step()
             subject = NoteSubject(one, about, by_article[one.article])
@@ -197,12 +201,6 @@ class _Search:
 
     def _about(self, one: KeptArticle) -> AboutArticle:
         return AboutArticle(one, self._standings.of(one.path, one.digest))
-
-
-def _unknown(listed: Listed) -> AboutArticle:
-    """Return what is known of an article of which there is only the record."""
-    kept_article = KeptArticle(listed.path or "", FileStamp(0, 0), "", listed.title)
-    return AboutArticle(kept_article, Standings.none())
 
 
 def best_passage(query: Query, text: SearchedText) -> tuple[Span, float]:
@@ -246,6 +244,3 @@ def snippet(text: str, span: Span, around: int = AROUND) -> str:
         end = blank
     line = clean_line(text[start:end])
     return f"{'…' if start > begun else ''}{line}{'…' if cut else ''}"
-
-
-__all__: Sequence[str] = ("Hit", "best_passage", "search", "snippet")

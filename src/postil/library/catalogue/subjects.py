@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
-from postil.library.catalogue.refreshing import issued
 from postil.library.notes.listing import Listed
 from postil.library.sources.article_sources import words_of
 from postil.model.span import Span
@@ -16,8 +15,6 @@ from postil.text.tag_tree import under
 
 DONE = 0.99
 """Share of an article from which on it counts as read."""
-
-Dates = Mapping[str, str]
 
 
 class Standing:
@@ -198,6 +195,3 @@ def _span(listed: Listed) -> Span | None:
     if listed.start is None or listed.end is None:
         return None
     return Span(listed.start, listed.end)
-
-
-__all__ = ["AboutArticle", "ArticleSubject", "NoteSubject", "Standing", "issued"]

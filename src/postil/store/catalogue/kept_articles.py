@@ -16,13 +16,14 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TypeVar
 
+from postil.errors import CannotWrite
 from postil.model.values import NamedTuple, dataclass
 from postil.store.catalogue.packing import packed, unpacked
 from postil.store.disk.durable import make_folder
 
 Found = TypeVar("Found")
 
-_FORM = "2"
+_FORM = "3"
 """Changes with the tables."""
 
 _BUSY = 5.0
@@ -39,7 +40,6 @@ CREATE TABLE article (
     about TEXT NOT NULL,
     text BLOB NOT NULL
 );
-CREATE INDEX by_digest ON article (digest);
 CREATE TABLE replaced (key INTEGER PRIMARY KEY);
 """
 
@@ -84,6 +84,8 @@ class Numbered(NamedTuple):
 
 class KeptArticles:
     """The kept articles; a file that cannot be used is replaced, if need be by one in memory.
+
+    All of it raises CannotWrite where another process writes for longer than somebody waits.
 
     An index of them says up to which number it goes, so that what came later is known.
     """
@@ -159,11 +161,6 @@ class KeptArticles:
             return unpacked(row[5])
         return None
 
-    def with_digest(self, digest: str) -> list[str]:
-        """Return the paths of the files that have this canonical text."""
-        asked = "SELECT path FROM article WHERE digest = ? ORDER BY path"
-        return [path for (path,) in self._try(lambda db: db.execute(asked, (digest,)).fetchall())]
-
     # -- writing
 
     def put(self, articles: Iterable[tuple[KeptArticle, str]]) -> None:
@@ -211,7 +208,11 @@ class KeptArticles:
             return work(self._connection())
         except sqlite3.OperationalError as error:
             if "locked" in str(error) or "busy" in str(error):
-                raise
+                what, why = (
+                    "the texts that are searched",
+                    "another Postil has written them too long",
+                )
+                raise CannotWrite(what, why, "try again in a moment") from error
         except sqlite3.DatabaseError:
             pass
         self.close()

@@ -18,7 +18,7 @@ def search(s: Session) -> SearchScreen:
 
 def found(s: Session) -> list[tuple[str, str]]:
     """Return the file of each hit that is listed, and the words found."""
-    rows = search(s).list.hits
+    rows = search(s).list.rows
     return [(Path(r.article.path or "").name, r.passage.words if r.passage else "") for r in rows]
 
 

@@ -54,11 +54,6 @@ class PassagePreview(VerticalScroll):
         self._words.update(self._whole(hit) if hit is not None else Text())
         self.scroll_home(animate=False)
 
-    def turn(self, by: int) -> None:
-        """Show more of it, or go back."""
-        by *= max(1, self.size.height - 1)
-        self.scroll_relative(y=by, animate=False, immediate=True)
-
     def _whole(self, hit: Listed) -> Text:
         article, passage = hit.article, hit.passage
         shown = Text(clean_line(article.title), style=self._ink("title"))

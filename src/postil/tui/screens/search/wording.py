@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from postil.errors import BadQuery
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
-from postil.tui.dialogs.frame.dialog import Hint
 
 ASK = (
     ("harbour ice", "both words, in one article or one note"),
@@ -61,25 +59,3 @@ def counted(articles: int, hits: int, more: bool) -> str:
     found = "1 article" if articles == 1 and not more else f"{articles:,}{some} articles"
     passages = "1 hit" if hits == 1 and not more else f"{hits:,}{some} hits"
     return f"{passages} in {found}"
-
-
-def pointing_at(error: BadQuery, typed: str, width: int) -> str:
-    """Return what is wrong with a query on one line, below the place where it is wrong."""
-    said = f"▲ {error.why}; {error.remedy}" if error.remedy else f"▲ {error.why}"
-    at = cell_len(typed[: error.at])
-    return " " * max(0, min(at, width - cell_len(said))) + clean_line(said)
-
-
-def hints(*, in_list: bool, hits: bool, more: bool) -> list[Hint]:
-    """Return what the bottom line says, so that it is seen which part the keys mean."""
-    said: list[Hint] = []
-    if in_list:
-        said += [("hits.open", "opens"), ("hits.next hits.previous", "move")]
-        said += [("hits.type search.switch", "types on"), ("hits.help", "keys")]
-        said += [("hits.leave", "back")]
-    else:
-        if hits:
-            said += [("field.enter", "opens"), ("list.previous list.next", "move")]
-            said += [("search.switch", "to the list")]
-        said += [("search.help", "keys"), ("search.leave", "back")]
-    return [*said, ("search.down", "more of the passage")] if more else said

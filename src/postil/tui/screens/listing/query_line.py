@@ -11,9 +11,7 @@ from textual.suggester import Suggester
 
 from postil import library
 from postil.tui.dialogs.frame.filter_list import FilterField
-from postil.tui.screens.search.language import language
-
-HINT = "search everything that you have read, and your notes"
+from postil.tui.screens.listing.language import language
 
 
 class QueryLine(FilterField):
@@ -42,11 +40,12 @@ class QueryLine(FilterField):
 
     def __init__(
         self,
+        hint: str,
         enter: Callable[[], None],
         move: Callable[[int], None],
         tags: Callable[[], Sequence[str]],
     ) -> None:
-        super().__init__(HINT, enter, move)
+        super().__init__(hint, enter, move)
         self.highlighter = _Colours(self)
         self.suggester = _Completions(tags)
 

@@ -1,0 +1,228 @@
+"""The frame of every list over the library: the query line, the rows, and what is pointed at.
+
+One rule holds for all of them. They open with the focus in the query line, and every letter goes
+into it; what moves in the list works from there. Tab leads into the list, where the reader's keys
+act; Tab or ``/`` lead back. The bottom line names the keys of the part that has the focus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+
+from postil.errors import BadQuery, PostilError
+from postil.tui.dialogs.frame.dialog import Hint, Hints, plain
+from postil.tui.messages import sentences
+from postil.tui.screens.listing.list_keys import SCREEN
+from postil.tui.screens.listing.pointed_list import PointedList
+from postil.tui.screens.listing.query_line import QueryLine
+from postil.tui.screens.listing.wording import hints, pointing_at
+
+Row = TypeVar("Row")
+RowAsked = TypeVar("RowAsked", contravariant=True)
+
+
+CSS = """
+ListScreen {
+    padding: 0 2;
+    background: $background;
+    .title { height: 2; padding-top: 1; text-style: bold; }
+    #query { height: 1; }
+    .prompt { width: 2; color: $accent; text-style: bold; }
+    .count { width: auto; color: $text-muted; padding-left: 1; }
+    .mistake { height: 1; padding-left: 2; color: $warning; }
+    #both { height: 1fr; layout: vertical; }
+    #found { width: 1fr; height: 1fr; }
+    .empty { height: auto; padding-left: 2; color: $text-muted; }
+    #preview { height: 7; border-top: solid $primary 40%; padding: 0 2; }
+    &.-wide #both { layout: horizontal; }
+    &.-wide #found { width: 3fr; }
+    &.-wide #preview {
+        width: 2fr;
+        height: 1fr;
+        margin-left: 2;
+        padding-left: 2;
+        border-top: none;
+        border-left: solid $primary 40%;
+    }
+    &.-low, &.-lowest {
+        .title { display: none; }
+        &.-narrow #preview { display: none; }
+    }
+    &.-empty #preview { display: none; }
+}
+"""
+
+
+class Asked(Protocol[RowAsked]):
+    """What a list is filled by, and who acts on its rows; the screen itself may be that."""
+
+    def begin(self) -> None:
+        """Show what is there before anything is typed; called once, with all parts in place."""
+
+    def typed(self) -> None:
+        """Answer what the query line holds now."""
+
+    def moved(self, by: int) -> None:
+        """Point so many rows further, as the query line asks."""
+
+    def preview(self, row: RowAsked | None) -> None:
+        """Show the row that is pointed at in full."""
+
+    def hints(self, *, in_list: bool) -> Iterable[Hint]:
+        """Return what the bottom line says of the keys that are this screen's own."""
+
+    def open(self) -> None:
+        """Open the row that is pointed at."""
+
+
+class ListScreen(Screen[None], Generic[Row]):
+    """A query line above rows, beside or above a preview."""
+
+    TYPING: ClassVar[bool] = True
+    """Letters belong to the query line."""
+
+    TITLE_TEXT: ClassVar[str] = ""
+
+    HINT: ClassVar[str] = "type to find"
+    """What the query line says while it is empty."""
+
+    DEFAULT_CSS = CSS
+
+    # Textual's own annotation reads as an instance variable, which a ClassVar must not override.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
+
+    VERTICAL_BREAKPOINTS = [(0, "-lowest"), (11, "-low"), (20, "-high")]
+
+    BINDINGS: ClassVar[list[BindingType]] = SCREEN
+
+    def __init__(
+        self,
+        asked: Asked[Row],
+        rows: PointedList[Row, Any],
+        preview: VerticalScroll,
+        tags: Callable[[], Sequence[str]],
+    ) -> None:
+        """``tags`` is called for those that a query may be completed with."""
+        super().__init__()
+        self._asked = asked
+        self.line = QueryLine(self.HINT, asked.open, self._move, tags)
+        self.list = rows
+        self._preview = preview
+        self._preview.id = "preview"
+        self._heading = plain(self.TITLE_TEXT, classes="title")
+        self._count = plain(classes="count")
+        self._mistake = plain(classes="mistake")
+        self._empty = plain(classes="empty")
+        self._hint_line = Hints()
+
+    def compose(self) -> ComposeResult:
+        """Set the query above the rows, and these beside, or above, what is pointed at."""
+        yield self._heading
+        with Horizontal(id="query"):
+            yield plain("›", classes="prompt")
+            yield self.line
+            yield self._count
+        yield self._mistake
+        with Container(id="both"):
+            with Vertical(id="found"):
+                yield self.list
+                yield self._empty
+            yield self._preview
+        yield self._hint_line
+
+    def on_mount(self) -> None:
+        """Begin in the query line."""
+        if self.is_attached:
+            self.line.focus()
+            self._asked.begin()
+            self.watch(self.line, "value", self._typed, init=False)
+            self.call_after_refresh(self.say)
+
+    def _typed(self) -> None:
+        self._asked.typed()
+
+    # -- showing
+
+    def found(self, *, any_rows: bool, empty: str = "") -> None:
+        """Show the list, or say why there is nothing in it."""
+        self.list.display = any_rows
+        self._empty.display = not any_rows
+        self.set_class(not any_rows, "-empty")
+        self._empty.update("" if any_rows else empty)
+
+    def count(self, said: str) -> None:
+        """Say beside the query how much was found, or how far a search is."""
+        self._count.update(said)
+
+    def complain(self, error: PostilError | None) -> None:
+        """Say what is wrong with the query, below the place where it is wrong; None for nothing."""
+        if error is None:
+            self._mistake.update("")
+        elif isinstance(error, BadQuery):
+            self._mistake.update(pointing_at(error, self.line.value, self.size.width - 6))
+        else:
+            self._mistake.update(sentences(error))
+
+    @on(PointedList.Pointed)
+    def _pointed(self) -> None:
+        self._asked.preview(self.list.row)
+        self.call_after_refresh(self.say)
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys of the part that has the focus now."""
+        self.say()
+
+    def say(self) -> None:
+        """Name the keys that work now."""
+        if not self.is_attached:
+            return
+        in_list = self.list.has_focus
+        own = self._asked.hints(in_list=in_list)
+        more = bool(self._preview.display and self._preview.max_scroll_y)
+        self._hint_line.show(
+            self, hints(own, in_list=in_list, rows=bool(self.list.rows), more=more)
+        )
+
+    # -- keys
+
+    def _move(self, by: int) -> None:
+        self.line.page = self.list.page
+        self._asked.moved(by)
+
+    @on(PointedList.Clicked)
+    def action_open(self) -> None:
+        """Open the row that is pointed at."""
+        self._asked.open()
+
+    def action_switch(self) -> None:
+        """Go from the query line to the list, or back."""
+        to: Widget = self.line if self.list.has_focus or not self.list.rows else self.list
+        to.focus()
+
+    def action_type(self) -> None:
+        """Go back to the query line."""
+        self.line.focus()
+
+    def action_turn(self, by: int) -> None:
+        """Show more of what is pointed at, or go back in it."""
+        by *= max(1, self._preview.size.height - 1)
+        self._preview.scroll_relative(y=by, animate=False, immediate=True)
+
+    def action_help(self) -> None:
+        """Show every key that works here."""
+        from postil.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def action_leave(self) -> None:
+        """Go back to where the reader came from."""
+        if self.is_current:
+            self.dismiss(None)

@@ -1,0 +1,37 @@
+"""What lists over the library say of their keys, and of a query that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+
+from postil.errors import BadQuery
+from postil.text.clean import clean_line
+from postil.tui.dialogs.frame.dialog import Hint
+
+
+def pointing_at(error: BadQuery, typed: str, width: int) -> str:
+    """Return what is wrong with a query on one line, below the place where it is wrong."""
+    said = f"▲ {error.why}; {error.remedy}" if error.remedy else f"▲ {error.why}"
+    at = cell_len(typed[: error.at])
+    return " " * max(0, min(at, width - cell_len(said))) + clean_line(said)
+
+
+def hints(own: Iterable[Hint], *, in_list: bool, rows: bool, more: bool) -> list[Hint]:
+    """Return what the bottom line says, so that it is seen which part the keys mean.
+
+    ``own`` keys of the screen stand between those that all lists have; ``more`` where what is
+    pointed at is longer than its preview.
+    """
+    said: list[Hint] = []
+    if in_list:
+        said += [("rows.open", "opens"), ("rows.next rows.previous", "move"), *own]
+        said += [("rows.type list.switch", "types on"), ("rows.help", "keys")]
+        said += [("rows.leave", "back")]
+    else:
+        if rows:
+            said += [("field.enter", "opens"), ("list.previous list.next", "move")]
+            said += [("list.switch", "to the list")]
+        said += [*own, ("list.help", "keys"), ("list.leave", "back")]
+    return [*said, ("list.down", "more of it")] if more else said

@@ -23,9 +23,9 @@ from postil.library.base.jumps import Jumps
 from postil.model.position import ReadingPosition
 from postil.tui.dialogs.referencing import BibliographyWanted, chosen_bibliography
 from postil.tui.messages import sentence, sentences
+from postil.tui.screens.library_lists import LibraryLists
 from postil.tui.screens.reader.outside.leaving import Place
 from postil.tui.screens.reader.screen import ReaderScreen
-from postil.tui.screens.search.session import SearchSession
 from postil.tui.startup.app_input import OPENS, AppInput
 from postil.tui.startup.drivers import no_clear_driver, reporting_driver
 from postil.tui.startup.endings import AppEnding
@@ -101,7 +101,7 @@ class PostilApp(App[int]):
         self._first = first
         self._home: Home | None = None
         self._left = Jumps[Place]()
-        self._search = SearchSession(settings.places, self.open_home)
+        self.lists = LibraryLists(self, settings.places, self.open_home, self.key_priority)
         self._opening = Lock()
         for theme in themes(self.console.color_system).values():
             self.register_theme(theme)
@@ -118,7 +118,7 @@ class PostilApp(App[int]):
         """Return the screen for an article, in the look chosen last."""
         look = quick_open.appearance(self.settings.places)
         screen = ReaderScreen(self.settings, look, self.open_home, opened)
-        screen.parts.hits.trail = self._search.trail
+        screen.parts.hits.trail = self.lists.trail
         screen.parts.leaving.beyond = self._left
         return screen
 
@@ -176,20 +176,11 @@ class PostilApp(App[int]):
 
     def action_search(self) -> None:
         """Search everything that is known; the query that was typed last is there again."""
-        from postil.tui.screens.search.screen import SearchScreen
+        self.lists.search()
 
-        self.clear_notifications()
-        self.push_screen(SearchScreen(self._search, self.key_priority))
-
-    async def on_search_screen_chosen(self) -> None:
-        """Go to a hit, in the article that is open or in another one."""
-        await self.pop_screen()
-        hit, reader = self._search.trail.now, self.screen
-        assert hit is not None
-        if isinstance(reader, ReaderScreen):
-            reader.parts.hits.come()
-        else:
-            self.open_path(Path(hit.path), note=hit.note)
+    async def on_list_screen_chosen(self) -> None:
+        """Go to what was chosen in a list over the library."""
+        await self.lists.go()
 
     def open_path(
         self,

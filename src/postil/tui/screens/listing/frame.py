@@ -14,10 +14,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
 from postil.errors import BadQuery, PostilError
+from postil.model.values import dataclass
 from postil.tui.dialogs.frame.dialog import Hint, Hints, plain
 from postil.tui.messages import sentences
 from postil.tui.screens.listing.list_keys import SCREEN
@@ -102,6 +104,10 @@ class ListScreen(Screen[None], Generic[Row]):
     VERTICAL_BREAKPOINTS = [(0, "-lowest"), (11, "-low"), (20, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = SCREEN
+
+    @dataclass
+    class Chosen(Message):
+        """The reader goes to the present stop of the trail, which the list has laid."""
 
     def __init__(
         self,

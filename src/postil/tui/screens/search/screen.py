@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.message import Message
 
-from postil.model.values import dataclass
 from postil.tui.commands import plainest_keys
 from postil.tui.dialogs.frame.dialog import Hint
 from postil.tui.screens.listing.frame import ListScreen
@@ -37,10 +35,6 @@ class SearchScreen(ListScreen[Listed]):
     TITLE_TEXT = "Search"
 
     HINT: ClassVar[str] = "search everything that you have read, and your notes"
-
-    @dataclass
-    class Chosen(Message):
-        """The reader goes to the present hit of the trail."""
 
     def __init__(self, session: SearchSession, key_priority: KeyPriority) -> None:
         self._session = session

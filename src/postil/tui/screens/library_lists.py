@@ -1,0 +1,80 @@
+"""Opens the lists over the library from wherever the reader is, and goes to what is chosen there.
+
+What each of them remembers from one time to the next is kept here for as long as the app runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen
+
+from postil.config import Places
+from postil.tui.screens.reader.screen import ReaderScreen
+from postil.tui.screens.search.session import SearchSession
+from postil.tui.startup.key_priority import KeyPriority
+
+if TYPE_CHECKING:
+    from postil.library.care.local_state import Home
+
+
+class ScreenStack(Protocol):
+    """The app, as far as it shows one screen over another."""
+
+    @property
+    def screen_stack(self) -> list[Screen[Any]]:
+        """The screens, the one on top last."""
+
+    def push_screen(self, screen: Screen[None]) -> object:
+        """Show a screen over all others."""
+
+    def pop_screen(self) -> AwaitComplete:
+        """Take the topmost screen away."""
+
+    def clear_notifications(self) -> None:
+        """Take away what was told in passing."""
+
+    def open_path(self, path: Path, *, note: str = "") -> None:
+        """Open an article, at a note."""
+
+
+class LibraryLists:
+    """The screens that list something of the whole library."""
+
+    def __init__(
+        self,
+        app: ScreenStack,
+        places: Places,
+        home: Callable[[], Home],
+        key_priority: KeyPriority,
+    ) -> None:
+        self._app = app
+        self._key_priority = key_priority
+        self._search = SearchSession(places, home)
+        self.trail = self._search.trail
+        """The hits, or passages, of the list that was used last."""
+
+    def search(self) -> None:
+        """Search everything that is known; the query that was typed last is there again."""
+        from postil.tui.screens.search.screen import SearchScreen
+
+        self._show(SearchScreen(self._search, self._key_priority))
+
+    def _show(self, screen: Screen[None]) -> None:
+        self._app.clear_notifications()
+        self._app.push_screen(screen)
+
+    async def go(self) -> None:
+        """Go to the present stop of the trail, in the article that is open or in another one."""
+        stack = self._app.screen_stack
+        while len(stack) > 1 and not isinstance(stack[-1], ReaderScreen):
+            await self._app.pop_screen()
+            stack = self._app.screen_stack
+        stop = self.trail.now
+        if isinstance(reader := stack[-1], ReaderScreen):
+            reader.parts.hits.come()
+        elif stop is not None:
+            self._app.open_path(Path(stop.path), note=stop.note)

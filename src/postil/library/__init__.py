@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from postil.library.notes import annotating as annotating
     from postil.library.notes import drafts as drafts
     from postil.library.notes import history as history
+    from postil.library.notes import hit_tagging as hit_tagging
     from postil.library.notes import listing as listing
     from postil.library.notes import orphans as orphans
     from postil.library.notes import placing as placing
@@ -82,7 +83,7 @@ ROOMS = {
     "shelf": "marking shelving",
     "care": "ground health local_state",
     "sources": "sourcing",
-    "notes": "annotating drafts history listing orphans placing resolving retagging "
+    "notes": "annotating drafts history hit_tagging listing orphans placing resolving retagging "
     "tagging undoing",
     "catalogue": "choosing indexing knowing live_search query_hints refreshing saved_queries "
     "searching",

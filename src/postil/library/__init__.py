@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from postil.library.catalogue import searching as searching
     from postil.library.citation import bibliography as bibliography
     from postil.library.citation import citation_format as citation_format
+    from postil.library.citation import cited_notes as cited_notes
     from postil.library.citation import citing as citing
     from postil.library.citation import favourites as favourites
     from postil.library.citation import previewing as previewing
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from postil.library.identity import earlier_versions as earlier_versions
     from postil.library.metadata import article_metadata as article_metadata
     from postil.library.metadata import csl_types as csl_types
+    from postil.library.notes import altering as altering
     from postil.library.notes import annotating as annotating
     from postil.library.notes import drafts as drafts
     from postil.library.notes import history as history
@@ -83,12 +85,12 @@ ROOMS = {
     "shelf": "marking shelving",
     "care": "ground health local_state",
     "sources": "sourcing",
-    "notes": "annotating drafts history hit_tagging listing orphans placing resolving retagging "
-    "tagging undoing",
+    "notes": "altering annotating drafts history hit_tagging listing orphans placing resolving "
+    "retagging tagging undoing",
     "catalogue": "choosing indexing knowing live_search query_hints refreshing saved_queries "
     "searching",
-    "citation": "bibliography citation_format citing favourites previewing quoting style_list "
-    "styling",
+    "citation": "bibliography citation_format cited_notes citing favourites previewing quoting "
+    "style_list styling",
 }
 """The rooms whose verbs the app and the commands use, by the part in which they lie."""
 

@@ -172,7 +172,7 @@ def noted(
 
 def chosen(home: Home, notes: Collection[str]) -> BibliographyInput:
     """Gather what the passages of some notes quote and cite; the notes are named by their ids."""
-    return _of_notes(home, (one for one in listing.listing(home) if one.id in notes))
+    return _of_notes(home, listing.listing(home, among=notes))
 
 
 def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> BibliographyInput:

@@ -24,7 +24,7 @@ from postil.model.source import Date
 from postil.model.values import dataclass
 from postil.text.clean import clean_line
 
-__all__ = ["Preview", "cite_in", "preview"]
+__all__ = ["Preview", "cite_in", "made_of", "preview"]
 
 CHOOSE = "choose another style"
 
@@ -110,6 +110,11 @@ def cite_in(
     has no such form, and for a wording that is no quotation of the passage.
     """
     made = preview(open_article, chosen, wanted.name, today, zotero, options)
+    return made_of(made, wanted, title)
+
+
+def made_of(made: Preview, wanted: CitationFormat, title: str) -> tuple[Citation, str]:
+    """Return what a preview shows of a format, and what to call that; raises as ``cite_in``."""
     if not wanted.in_style:
         return Citation(made.quotation, made.problems), LABELS[wanted.name]
     if made.trouble:

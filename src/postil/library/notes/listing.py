@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypedDict
 
@@ -13,6 +14,7 @@ from postil.library.articles import opening
 from postil.library.base.labels import describe
 from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
+from postil.library.notes.altering import by_ids
 from postil.library.notes.placement_cache import Sourced
 from postil.library.notes.sourced_notes import SourcedNotes
 from postil.library.notes.tagging import named_tag
@@ -110,19 +112,21 @@ def listing(
     state: str | None = None,
     sources: bool = True,
     only: str | None = None,
+    among: Collection[str] | None = None,
 ) -> Iterator[Listed]:
     """Yield the notes of one article, or of all by title, that pass every filter that is given.
 
     ``tag`` holds what is below it, ``text`` is looked for in the quote and the body, ``source`` in
-    the author, title, publication and date; ``only`` is the id of a note. Without ``path``
-    a file is opened only where it has changed since it was listed last, and its sources are wanted
-    or the home does not keep its text. Raises CannotOpen and its kinds for ``path``, and BadRequest
-    for a tag that cannot be one.
+    the author, title, publication and date; ``only`` is the id of a note, ``among`` are those of
+    some. Without ``path`` a file is opened only where it has changed since it was listed last, and
+    its sources are wanted or the home does not keep its text. Raises CannotOpen and its kinds for
+    ``path``, and BadRequest for a tag that cannot be one.
     """
     wanted = fold_key(source) if source is not None else None
-    passes = _filter(tag, text)
+    passes = _filter(tag, text, among)
     asked = sources or wanted is not None
-    for record, where, notes in _articles(home, path, passes, asked, only, tag):
+    candidates = partial(_candidates, home, only, tag, among)
+    for record, where, notes in _articles(home, path, passes, asked, only, candidates):
         for one, found in notes:
             if state is not None and one.placement.state != state:
                 continue
@@ -131,12 +135,16 @@ def listing(
             yield _listed(one, record, where, found)
 
 
-def _filter(tag: str | None, text: str | None) -> Callable[[Note], bool]:
-    """Return what tells whether a note has the tag and the words that are asked for."""
+def _filter(
+    tag: str | None, text: str | None, among: Collection[str] | None
+) -> Callable[[Note], bool]:
+    """Return what tells whether a note has the tag, the words and the id that are asked for."""
     wanted_tag = named_tag(tag) if tag is not None else None
     wanted_text = fold_key(text) if text is not None else None
 
     def passes(note: Note) -> bool:
+        if among is not None and note.id not in among:
+            return False
         if wanted_tag is not None and not any(under(one, wanted_tag) for one in note.tags):
             return False
         return wanted_text is None or wanted_text in fold_key(f"{note.anchor.quote} {note.body}")
@@ -150,7 +158,7 @@ def _articles(
     passes: Callable[[Note], bool],
     asked: bool,
     only: str | None,
-    tag: str | None,
+    candidates: Callable[[], Iterable[Note]],
 ) -> Iterator[tuple[ArticleRecord, Path | None, Sequence[Sourced]]]:
     """Yield every article that has such notes, where it lies, and the notes.
 
@@ -172,7 +180,7 @@ def _articles(
             sourced.save()
         return
     by_article: defaultdict[str, list[Note]] = defaultdict(list)
-    for note in _candidates(home, only, tag):
+    for note in candidates():
         if passes(note):
             by_article[note.article].append(note)
     same_article = article_identity.SameArticleIndex(home)
@@ -187,8 +195,12 @@ def _articles(
         sourced.save()
 
 
-def _candidates(home: Home, only: str | None, tag: str | None) -> Iterable[Note]:
+def _candidates(
+    home: Home, only: str | None, tag: str | None, among: Collection[str] | None
+) -> Iterable[Note]:
     """Return the notes that may be listed, all of them only where nothing tells which."""
+    if among is not None:
+        return by_ids(home, among)
     if only is not None:
         return home.some_notes(ending=only)
     wanted = "" if tag is None else named_tag(tag)

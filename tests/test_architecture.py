@@ -72,9 +72,10 @@ PARTS = {
     """),
     "library": house.rows("""
         citation
+        shelf
         catalogue
         notes
-        shelf care sources
+        care sources
         articles
         identity
         base metadata

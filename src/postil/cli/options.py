@@ -261,6 +261,12 @@ def meta(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--author", metavar="NAME", action="append", help="one of its authors; may be repeated"
     )
+    parser.add_argument(
+        "--read",
+        metavar="STATE",
+        choices=("todo", "reading", "done", ""),
+        help="todo, reading or done; empty: as far as it is read",
+    )
 
 
 def shelf(parser: ArgumentParser) -> None:

@@ -4,14 +4,14 @@ base       what all parts need: an open article, jumps, words for a line of the 
 metadata   what readers say of an article: fields, types, authors, corrected names
 identity   whether an article is one that the home has met: by text, by path, by likeness
 articles   opened, followed through edits, searched, and kept up with while they are open
-shelf      lists of articles, and marks that lead into them
 care       health of the home, and what this machine alone keeps
 sources    whose words a passage is, and what the reader corrects of it
 notes      made, changed, placed, tagged, listed, resolved and taken back
 catalogue  all that is known on this machine, kept up to date and searched
+shelf      lists of articles, what a reader does with one as a whole, and marks that lead into them
 citation   quotations and bibliographies in the format that the reader has chosen
 
-Within the package imports point up this list; shelf, care and sources are strangers. The
+Within the package imports point up this list; care and sources are strangers. The
 app and the commands name a room as ``library.annotating``, which loads it when the first of its
 verbs is used: what is not asked for costs nothing at the start, and no other room has to see to
 that.
@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from postil.library.notes import undoing as undoing
     from postil.library.shelf import marking as marking
     from postil.library.shelf import shelving as shelving
+    from postil.library.shelf import whole_articles as whole_articles
     from postil.library.sources import sourcing as sourcing
 
 ROOMS = {
@@ -82,7 +83,7 @@ ROOMS = {
     "identity": "earlier_versions",
     "articles": "finding folders following loading opening passages quick_open sifting "
     "surroundings versions watching",
-    "shelf": "marking shelving",
+    "shelf": "marking shelving whole_articles",
     "care": "ground health local_state",
     "sources": "sourcing",
     "notes": "altering annotating drafts history hit_tagging listing orphans placing resolving "

@@ -29,3 +29,22 @@ def test_how_far_an_article_was_read_is_told_of_one_that_was_read(
     shares = {Path(record["path"]).name: record["progress"] for record in records}
     assert shares["unread.txt"] is None
     assert 0.2 < shares["ferries.txt"] < 0.3
+
+
+def test_whether_an_article_is_read_is_said_and_taken_back(postil: Postil, article: Path) -> None:
+    folder = article.parent / "only"
+    folder.mkdir()
+    article = article.rename(folder / article.name)
+
+    def states() -> list[object]:
+        return [one["state"] for one in postil("shelf", folder, "--json").records]
+
+    assert states() == ["todo"]
+    assert postil("meta", article, "--read", "done").status == 0
+    assert states() == ["done"]
+    read = {one["field"]: one for one in postil("meta", article, "--json").records}["read"]
+    assert (read["value"], read["origin"]) == ("done", "reader")
+    assert postil("search", "read:done", "--json").status == 0
+    assert postil("meta", article, "--read", "").status == 0
+    assert states() == ["todo"]
+    assert postil("meta", article, "--read", "skimmed").status == 2

@@ -103,7 +103,7 @@ def test_the_index_changes_no_answer(
     # What has changed, come and gone since is judged anew, whether or not it is indexed yet.
     files[0].write_text("The quay is international law.", "utf-8")
     known(places, home, made(tmp_path / "more", draw, 5))
-    knowing.forget(places, files[1])
+    knowing.forget(places, home, files[1])
     changed = read_through(places, home, monkeypatch)
     assert changed != expected
     assert answers(places, home) == changed

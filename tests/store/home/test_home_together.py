@@ -11,10 +11,12 @@ from postil.errors import (
     CannotWrite,
 )
 from postil.model.note import Colour
+from postil.model.reading_state import ReadingState
 from postil.model.values import replace
+from postil.store.disk.clock import new_id
 from postil.store.home.home import Home, open_home
 from postil.store.home.journal import Change
-from postil.store.records.records import SavedQuery
+from postil.store.records.records import ArticleRecord, SavedQuery
 from tests.store.homes import a_note, add, edit, ledger_of, places
 
 
@@ -127,3 +129,16 @@ def test_saved_queries_of_two_machines_are_together(tmp_path: Path) -> None:
     for home in (one, other):
         home.refresh()
         assert home.saved_queries() == {"a": SavedQuery("a", "tag:c")}
+
+
+def test_a_reading_state_is_kept_beside_what_another_machine_read(tmp_path: Path) -> None:
+    one, other = (open_home(places(tmp_path, machine)) for machine in ("one", "two"))
+    record = one.put_article(ArticleRecord(new_id(), title="Ice", progress=0.1))
+    other.refresh()
+    said = replace(record, state=ReadingState.DONE)
+    one.apply(Change("reading state", (record,), (said,)))
+    other.put_article(replace(record, progress=0.4))
+    for home in (one, other):
+        home.refresh()
+        found = home.articles()[record.id]
+        assert (found.state, found.progress) == (ReadingState.DONE, 0.4)

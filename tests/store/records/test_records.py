@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from postil.model.note import Colour, Note
+from postil.model.reading_state import ReadingState
 from postil.model.values import replace
-from postil.store.records.records import from_doc, to_doc
+from postil.store.disk.clock import new_id
+from postil.store.records.records import ArticleRecord, from_doc, to_doc
 from tests.store.homes import a_note
 
 NOTE = replace(a_note("words", tags=("harbour", "ice")), created="2026-11-29T20:00:00Z")
@@ -38,6 +40,15 @@ def test_a_wrong_type_does_no_harm(wrong: object) -> None:
     assert read(created=wrong).created == ""
     assert set(read(tags=wrong).tags) <= {"a"}
     assert read(start=wrong, end=wrong).anchor.start >= 0
+
+
+@pytest.mark.parametrize("state", [None, *ReadingState])
+def test_a_reading_state_comes_back_and_none_is_needed(state: ReadingState | None) -> None:
+    record = ArticleRecord(new_id(), title="Ice", state=state)
+    doc = to_doc(record)
+    assert from_doc("articles", doc) == record
+    for unknown in ({**doc, "state": "skimmed"}, {k: v for k, v in doc.items() if k != "state"}):
+        assert from_doc("articles", unknown) == replace(record, state=None)
 
 
 def test_what_is_no_note_is_none() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from postil import library
 from postil.cli.context import Context
 from postil.cli.output import Piece
+from postil.model.reading_state import ReadingState
 
 if TYPE_CHECKING:
     from postil.model.source import Metadata
@@ -30,10 +31,18 @@ def meta(given: Namespace, context: Context) -> int:
     open_article = context.open_article(given.path)
     if wanted := _wanted(given):
         open_article = library.opening.set_metadata(context.home, open_article, wanted)
+    target = library.whole_articles.target(open_article)
+    if given.read is not None:
+        state = ReadingState(given.read) if given.read else None
+        library.whole_articles.set_state(context.home, [target], state)
+        target = library.whole_articles.target(
+            library.opening.refreshed(context.home, open_article)
+        )
     known = open_article.article.metadata
-    rows = list(_rows(known))
+    read, told = library.whole_articles.state_of(context.home, target)
+    rows = [*_rows(known), ("read", str(read), "reader" if told else "")]
     if context.output.as_json:
-        values = library.article_metadata.as_csl(known)
+        values = {**library.article_metadata.as_csl(known), "read": read}
         for field, _, origin in rows:
             record = {"field": field, "value": values.get(field), "origin": origin or None}
             context.output.record(record)

@@ -88,6 +88,12 @@ def shelf(given: Namespace, context: Context) -> int:
                     "notes": article.notes,
                     "tags": list(article.tags),
                     "read": article.read,
+                    "state": str(article.state),
+                    "author": list(article.authors),
+                    "outlet": article.outlet or None,
+                    "date": article.date or None,
+                    "words": article.words,
+                    "missing": article.missing,
                 }
             )
         else:
@@ -97,7 +103,7 @@ def shelf(given: Namespace, context: Context) -> int:
 
 
 def _forget(path: Path, context: Context) -> int:
-    files, folders = library.knowing.forget(context.settings.places, path)
+    files, folders = library.knowing.forget(context.settings.places, context.home, path)
     done = f"Forgot {library.labels.counted(files, 'article')}; notes stay."
     if folders:
         done += f" {library.labels.counted(folders, 'folder')} watched no more."

@@ -18,6 +18,7 @@ from postil.library.sources.article_sources import originals, words_of
 from postil.model.source import Date
 from postil.store.catalogue.kept_articles import FileStamp, KeptArticle, KeptArticles
 from postil.store.home.home import Home
+from postil.text.word_count import count_words
 
 AT_ONCE = 50
 """Articles that are stored together: each time costs a sync of the disk."""
@@ -45,7 +46,7 @@ def refresh(
     last.
     """
     stamps = articles.stamps()
-    known = list(everything(places, home)) if only is None else list(only)
+    known = list(everything(places, home, stamps)) if only is None else list(only)
     stale = [path for path in known if _changed(path, stamps.get(str(path)))]
     waiting = []
     for count, path in enumerate(stale):
@@ -105,6 +106,7 @@ def _read(home: Home, path: Path) -> tuple[KeptArticle, str]:
         outlet=about.container_title or about.publisher,
         issued=issued(about.issued),
         sources=tuple(dict.fromkeys(_sources(open_article))),
+        words=count_words(article.text),
     )
     return found, article.text
 

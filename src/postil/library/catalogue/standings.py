@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from postil.library.catalogue.subjects import Standing
 from postil.library.identity import article_identity
@@ -15,18 +17,39 @@ class Standings:
     """Finds the standing of an article by its path or by its text."""
 
     def __init__(self, home: Home) -> None:
-        self._by_path: dict[str, ArticleRecord] = {}
+        self.by_path: dict[str, ArticleRecord] = {}
+        """The records of articles that were on this machine, by where they lay last."""
+        self.unplaced: list[ArticleRecord] = []
+        """Articles whose records are lost, of which nothing tells where they lie."""
         self._by_digest: dict[str, ArticleRecord] = {}
+        lost = []
         for record in sorted(home.articles().values(), key=lambda one: (one.read, one.id)):
             for device in reversed(home.state.devices):
                 if written := record.paths.get(device):
-                    self._by_path[written] = record
+                    self.by_path[written] = record
             for digest in record.digests:
                 self._by_digest[digest] = record
+            if not record.paths and not record.title:
+                lost.append(record)
         self._same = article_identity.SameArticleIndex(home)
         self._noted = home.notes().per_article()
         self._tagged = home.notes().tags_of_whole()
         self._positions: Mapping[str, LastRead] = home.state.positions()
+        self._place(lost)
+
+    def _place(self, lost: Iterable[ArticleRecord]) -> None:
+        """Find out where articles lie whose records are lost, by where they were left off.
+
+        A place is kept under all names of an article at once: its text, its id and its path.
+        """
+        paths = {last: key for key, last in self._positions.items() if key.startswith(os.sep)}
+        for record in lost:
+            left = (self._positions.get(key) for key in (record.id, *record.digests))
+            path = next((paths[last] for last in left if last in paths), None)
+            if path is not None and path not in self.by_path:
+                self.by_path[path] = record
+            elif path is None:
+                self.unplaced.append(record)
 
     @staticmethod
     def none() -> Standing:
@@ -35,39 +58,49 @@ class Standings:
 
     def retitled(self) -> list[str]:
         """Return the paths of the articles to which the reader has given another title."""
-        return [path for path, record in self._by_path.items() if record.metadata.get("title")]
+        return [path for path, record in self.by_path.items() if record.metadata.get("title")]
 
     def id_of(self, path: str, digest: str) -> str | None:
         """Return the id of the record of an article."""
         record = self._record(path, digest)
         return None if record is None else record.id
 
+    def opened(self, path: str) -> str:
+        """Return when the file at a path was open last: RFC 3339, UTC; "" for never."""
+        place, record = self._positions.get(path), self.by_path.get(path)
+        return max(place.at if place else "", record.read if record else "")
+
     def of(self, path: str, digest: str) -> Standing:
         """Return what the reader has done with an article."""
         record = self._record(path, digest)
+        if record is not None:
+            return self.of_record(record, path)
         place = self._positions.get(path)
-        if record is None:
-            progress, opened = (place.progress, place.at) if place else (None, "")
-            return Standing(progress=progress, opened=opened)
-        notes, tags, own = 0, dict[str, None](), dict[str, None]()
+        return Standing(progress=place.progress, opened=place.at) if place else self.none()
+
+    def of_record(self, record: ArticleRecord, path: str = "") -> Standing:
+        """Return what the reader has done with an article of which there is a record."""
+        notes, used, own = 0, Counter[str](), dict[str, None]()
         records = self._same.records_of(record)
         for one in records:
             own.update(self._tagged.get(one.id, {}))
             if one.id in self._noted:
                 count, carried = self._noted[one.id]
                 notes += count
-                tags.update(dict.fromkeys(carried))
+                used.update(carried)
         progress, opened = record.progress, record.read
-        if place is not None and place.at >= opened:
-            progress, opened = place.progress, place.at
+        for place in map(self._positions.get, (path, record.id)):
+            if place is not None and place.at >= opened:
+                progress, opened = place.progress, place.at
         return Standing(
             notes=notes,
-            tags=tuple(tags),
+            tags=tuple(sorted(used, key=lambda tag: (-used[tag], tag.casefold()))),
             own_tags=tuple(own),
             progress=progress,
             opened=opened,
             said=article_identity.reader_metadata(records),
+            state=next((one.state for one in records if one.state is not None), None),
         )
 
     def _record(self, path: str, digest: str) -> ArticleRecord | None:
-        return self._by_path.get(path) or (self._by_digest.get(digest) if digest else None)
+        return self.by_path.get(path) or (self._by_digest.get(digest) if digest else None)

@@ -7,14 +7,12 @@ from functools import cached_property
 
 from postil.library.notes.listing import Listed
 from postil.library.sources.article_sources import words_of
+from postil.model.reading_state import ReadingState, by_progress
 from postil.model.span import Span
 from postil.search.judging.texts import SearchedText
 from postil.search.query.periods import Period, days_of
 from postil.store.catalogue.kept_articles import FileStamp, KeptArticle
 from postil.text.tag_tree import under
-
-DONE = 0.99
-"""Share of an article from which on it counts as read."""
 
 
 class Standing:
@@ -24,11 +22,12 @@ class Standing:
         self,
         *,
         notes: int = 0,
-        tags: Sequence[str] = (),
-        own_tags: Sequence[str] = (),
+        tags: tuple[str, ...] = (),
+        own_tags: tuple[str, ...] = (),
         progress: float | None = None,
         opened: str = "",
         said: Mapping[str, str] | None = None,
+        state: ReadingState | None = None,
     ) -> None:
         self.notes = notes
         self.tags = tags
@@ -38,13 +37,10 @@ class Standing:
         self.opened = opened
         self.said = said or {}
         """What the reader has said of its metadata, by the names of CSL-JSON."""
-
-    @property
-    def read(self) -> str:
-        """How far it is read, as a query asks for it."""
-        if self.progress is None:
-            return "todo"
-        return "done" if self.progress >= DONE else "reading"
+        self.state = state
+        """What the reader says of reading it, if anything."""
+        self.read = state or by_progress(progress)
+        """Whether it is read: the reader's word, else by how far."""
 
 
 class AboutArticle:

@@ -1,11 +1,10 @@
-"""The shelf: the articles of a folder, or all that the home knows, with how far each is read."""
+"""The shelf: the articles of a folder, or all that are known, with what has been done with each."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 
@@ -15,12 +14,16 @@ from postil.document.formats.registry import format_of
 from postil.document.pipeline import parse
 from postil.errors import CannotOpen, NothingFound
 from postil.library.articles.folders import SHUT, Shut, articles_in, natural, nothing_in
+from postil.library.catalogue.knowing import opened, watched_now
+from postil.library.catalogue.refreshing import issued, kept
+from postil.library.catalogue.standings import Standings
 from postil.library.identity import article_identity
-from postil.model.values import dataclass
+from postil.model.reading_state import ReadingState
+from postil.model.source import Metadata
+from postil.model.values import dataclass, replace
+from postil.store.catalogue.kept_articles import FileStamp, KeptArticle
 from postil.store.home.home import Home
-from postil.store.machine.state import LastRead
 from postil.store.records.records import ArticleRecord
-from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily_bytes
 
 MOST = 5000
@@ -34,6 +37,9 @@ _UP_TO_HEADING = lazily_bytes(
 )
 """Front matter and all up to the first heading: what stands behind it cannot be the title."""
 
+GONE = "its file is not there any more"
+FOLDER_GONE = "its folder is not there"
+
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
@@ -46,7 +52,7 @@ class Shelved:
     """How much was seen, 0 to 1, as the reader's bar last said; None for one never opened."""
     notes: int
     tags: tuple[str, ...]
-    """Of its notes, the most used first."""
+    """Its own and those of its notes, the most used first."""
     read: str | None
     """When it was open last: RFC 3339, UTC."""
     id: str | None
@@ -54,102 +60,157 @@ class Shelved:
     missing: bool = False
     """Its file is not where it was, or cannot be looked at there."""
     trouble: str = ""
-    """Why nothing more can be said: the row stands for a folder that cannot be looked into."""
+    """Why it cannot be opened; of a folder that cannot be looked into, nothing else is said."""
+    state: ReadingState = ReadingState.TODO
+    told: bool = False
+    """Whether the reader has said so, and not only how far it is read."""
+    authors: tuple[str, ...] = ()
+    outlet: str = ""
+    date: str = ""
+    """When it was published, as queries compare it."""
+    words: int | None = None
+    """None where that is not known yet."""
+    size: int = 0
+    """Bytes; 0 where that is not known."""
+    own_tags: tuple[str, ...] = ()
+    """Of the article itself."""
+    sources: tuple[str, ...] = ()
+    """Each source that it quotes or cites, in words, as far as that is known."""
+
+    @property
+    def key(self) -> str:
+        """By which it is known among others."""
+        return str(self.path or self.id or self.title)
 
 
 def shelf(home: Home, folder: Path | None) -> Iterator[Shelved]:
     """Yield the articles of a folder in the order of their names, those of folders in it last.
 
-    Without a folder, yield all that the home knows and that has been on this machine, what was
-    read last first. Raises, before the first one, NotThere, NotAnArticle for what is no folder,
-    NotReadable, and NothingFound where there is no article.
+    Without a folder, yield all that is known on this machine, what was read last first. Raises,
+    before the first one, NotThere, NotAnArticle for what is no folder, NotReadable, and
+    NothingFound where there is no article.
     """
     rows = _everything(home) if folder is None else _folder(home, folder)
     first = next(rows, None)
     if first is None and folder is not None:
         raise nothing_in(folder)
     if first is None:
-        raise NothingFound("the shelf", "nothing has been read yet", "open an article: postil PATH")
+        remedy = "open an article, postil PATH, or make some known, postil add"
+        raise NothingFound("the shelf", "nothing is known yet", remedy)
     return chain([first], rows)
 
 
+def _everything(home: Home) -> Iterator[Shelved]:
+    known = {row.key: row for row in known_rows(home)}
+    known.update((row.key, row) for row in looked_up(home))
+    rows = sorted(known.values(), key=lambda row: natural(row.title))
+    rows.sort(key=lambda row: row.read or "", reverse=True)
+    yield from rows
+
+
+def known_rows(home: Home) -> list[Shelved]:
+    """Return all that is known, as it was last, in any order; no file of an article is looked at.
+
+    So it is quick however slow the drives are, and says nothing of what is missing.
+    """
+    shelves = _Shelf(home)
+    rows = [shelves.row(path) for path in shelves.known()]
+    return rows + [shelves.lost(record) for record in shelves.standings.unplaced]
+
+
+def looked_up(home: Home) -> Iterator[Shelved]:
+    """Yield, of all that is known, what is new, changed or missing, folder by folder.
+
+    A drive that does not answer holds this up: a thread is the place for it.
+    """
+    shelves = _Shelf(home)
+    there: set[str] = set()
+    for folder, inside in watched_now(home.places, shelves.standings):
+        if inside is None:
+            yield _trouble(folder, FOLDER_GONE)
+            continue
+        for path in map(str, inside):
+            there.add(path)
+            if not shelves.has(path):
+                yield shelves.row(path, present=True)
+    for path in shelves.known():
+        if path not in there and not os.path.isfile(path):
+            gone = GONE if os.path.isdir(Path(path).parent) else FOLDER_GONE
+            yield replace(shelves.row(path), missing=True, trouble=gone)
+
+
 class _Shelf:
-    """What the home knows of articles, set out once for all rows."""
+    """What is known of articles, set out once for all rows."""
 
     def __init__(self, home: Home) -> None:
         self.home = home
-        self.positions: Mapping[str, LastRead] = home.state.positions()
-        self.noted = home.notes().per_article()
-        self.by_path: dict[str, ArticleRecord] = {}
-        self.unplaced: list[ArticleRecord] = []
-        """Articles whose records are lost, of which nothing tells where they lie."""
-        lost: list[ArticleRecord] = []
-        for record in sorted(home.articles().values(), key=lambda one: (one.read, one.id)):
-            if (path := record.paths.get(home.device)) is not None:
-                self.by_path[path] = record
-            elif not record.paths and not record.title:
-                lost.append(record)
-        self._place(lost)
-        self._same_article = article_identity.SameArticleIndex(home)
+        self.standings = Standings(home)
+        articles = kept(home.places)
+        try:
+            self._kept: Mapping[str, KeptArticle] = articles.abouts()
+        finally:
+            articles.close()
 
-    def _place(self, lost: Sequence[ArticleRecord]) -> None:
-        """Find out where articles lie whose records are lost, by where they were left off.
+    def known(self) -> list[str]:
+        """Return the paths of all that is known without looking into folders."""
+        return opened(self.home.places, self.standings, self._kept)
 
-        A place is kept under all names of an article at once: its text, its id and its path.
-        """
-        paths = {last: key for key, last in self.positions.items() if key.startswith(os.sep)}
-        for record in lost:
-            left = (self.positions.get(key) for key in (record.id, *record.digests))
-            path = next((paths[last] for last in left if last in paths), None)
-            if path is not None and path not in self.by_path:
-                self.by_path[path] = record
-            elif path is None:
-                self.unplaced.append(record)
+    def has(self, path: str) -> bool:
+        """Tell whether a file is known without looking into folders."""
+        return path in self._kept or path in self.standings.by_path
 
-    def row(self, path: Path | None, record: ArticleRecord | None, title: str) -> Shelved:
-        """Return the row of one article."""
-        count, tags = self._noted(record) if record is not None else (0, Counter[str]())
-        keys = [str(path)] if path is not None else []
-        keys += [record.id] if record is not None else []
-        places = [self.positions[key] for key in keys if key in self.positions]
-        progress = record.progress if record is not None else None
-        read = record.read if record is not None else ""
-        if places:
-            last = max(places, key=lambda one: one.at)
-            if last.at >= read:
-                progress, read = last.progress, last.at
+    def row(self, path: str, *, present: bool = False) -> Shelved:
+        """Return the row of an article; its file is read for its title only where it is there."""
+        known, size = self._kept.get(path), 0
+        if known is None:
+            known, size = _head(path) if present else (_by_name(path), 0)
+            if (record := self.standings.by_path.get(path)) is not None and record.title:
+                known = replace(known, title=record.title)
+        return self._row(Path(path), known, size)
+
+    def _row(self, path: Path | None, known: KeptArticle, size: int) -> Shelved:
+        standing = self.standings.of(known.path, known.digest)
+        said = standing.said
+        author = said.get("author", "")
         return Shelved(
-            path,
-            title,
-            progress,
-            count,
-            tuple(sorted(tags, key=lambda tag: (-tags[tag], tag.casefold()))),
-            read or None,
-            record.id if record is not None else None,
-            missing=path is None or not os.path.isfile(path),
+            path=path,
+            title=said.get("title") or known.title,
+            progress=standing.progress,
+            notes=standing.notes,
+            tags=standing.tags,
+            read=standing.opened or None,
+            id=self.standings.id_of(known.path, known.digest),
+            state=standing.read,
+            told=standing.state is not None,
+            authors=(author,) if author else known.authors,
+            outlet=said.get("container-title") or known.outlet,
+            date=said.get("issued") or known.issued,
+            words=known.words or None,
+            size=size or known.stamp.size,
+            own_tags=standing.own_tags,
+            sources=known.sources,
         )
 
-    def _noted(self, record: ArticleRecord) -> tuple[int, Counter[str]]:
-        """Return how many notes an article has, on whichever machine's record, and their tags."""
-        count, tags = 0, Counter[str]()
-        for one in self._same_article.records_of(record):
-            if one.id in self.noted:
-                number, carried = self.noted[one.id]
-                count += number
-                tags.update({clean_line(tag): uses for tag, uses in carried.items()})
-        return count, tags
+    def lost(self, record: ArticleRecord) -> Shelved:
+        """Return the row of an article of which only the notes are left."""
+        standing = self.standings.of_record(record)
+        return Shelved(
+            None,
+            article_identity.NAMELESS,
+            standing.progress,
+            standing.notes,
+            standing.tags,
+            standing.opened or None,
+            record.id,
+            missing=True,
+            trouble="nobody knows where it lay",
+            state=standing.read,
+            own_tags=standing.own_tags,
+        )
 
 
-def _everything(home: Home) -> Iterator[Shelved]:
-    on_it = _Shelf(home)
-    rows = [
-        on_it.row(Path(path), record, record.title or shown(Path(Path(path).name)))
-        for path, record in on_it.by_path.items()
-    ]
-    rows += [on_it.row(None, record, article_identity.NAMELESS) for record in on_it.unplaced]
-    rows.sort(key=lambda row: natural(row.title))
-    rows.sort(key=lambda row: row.read or "", reverse=True)
-    yield from rows
+def _by_name(path: str) -> KeptArticle:
+    return KeptArticle(path, FileStamp(0, 0), "", shown(Path(Path(path).name)))
 
 
 def _folder(home: Home, folder: Path) -> Iterator[Shelved]:
@@ -157,33 +218,48 @@ def _folder(home: Home, folder: Path) -> Iterator[Shelved]:
     first = next(found, None)
     if first is None:
         return
-    on_it = _Shelf(home)
+    shelves = _Shelf(home)
     for one in islice(chain([first], found), MOST):
         if isinstance(one, Shut):
-            yield _shut(one.folder)
-            continue
-        path = Path(os.path.realpath(one))
-        record = on_it.by_path.get(str(path))
-        title = record.title if record is not None and record.title else _title(path)
-        yield on_it.row(path, record, title)
+            yield _trouble(one.folder, SHUT)
+        else:
+            yield shelves.row(os.path.realpath(one), present=True)
 
 
-def _shut(folder: Path) -> Shelved:
-    return Shelved(None, f"{shown(Path(folder.name))}/", None, 0, (), None, None, trouble=SHUT)
+def _trouble(folder: Path, why: str) -> Shelved:
+    name = f"{shown(Path(folder.name))}/"
+    return Shelved(None, name, None, 0, (), None, None, trouble=why)
 
 
-def _title(path: Path) -> str:
-    """Return the title that a sidecar or the head of a file gives, else the name of the file."""
-    beside, _ = sidecar(path)
-    if beside.title:
-        return beside.title
-    name = shown(Path(path.name))
-    if format_of(path.name).label == "plain text":
-        return name
+def _head(path: str) -> tuple[KeptArticle, int]:
+    """Return what a sidecar or the head of a file says of it, and how many bytes it has."""
+    where = Path(path)
+    name = shown(Path(where.name))
+    try:
+        size = where.stat().st_size
+    except (OSError, ValueError):
+        size = 0
+    about, _ = sidecar(where)
+    if not about.title and format_of(where.name).label != "plain text":
+        about = _of_document(where) or about
+    found = KeptArticle(
+        path,
+        FileStamp(0, 0),
+        "",
+        about.title or name,
+        tuple(one.display for one in about.author),
+        about.container_title or about.publisher,
+        issued(about.issued),
+    )
+    return found, size
+
+
+def _of_document(path: Path) -> Metadata | None:
+    """Return what a document says of itself before or in its first heading."""
     try:
         head = head_bytes(path, _HEAD) or read_bytes(path)
         upper = _UP_TO_HEADING.match(head)
         *_, article = parse(upper[0] if upper else head, path.name, path=path)
     except CannotOpen:
-        return name
-    return article.metadata.title or name
+        return None
+    return article.metadata

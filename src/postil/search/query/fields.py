@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from postil.model.note import Colour
+from postil.model.reading_state import ReadingState
 from postil.model.values import NamedTuple
 
 
@@ -45,7 +46,7 @@ _FIELDS = (
         "how the note stands in its article today",
         ("same", "moved", "changed", "orphan"),
     ),
-    Field("read", Kind.CHOICE, "how far the article is read", ("todo", "reading", "done")),
+    Field("read", Kind.CHOICE, "how far the article is read", tuple(ReadingState)),
     Field("colour", Kind.CHOICE, "the colour of the note", tuple(Colour)),
     Field("has", Kind.CHOICE, "whether there is a note, or a tag", ("note", "tag")),
     Field("in", Kind.CHOICE, "where to look: in articles, or in notes", ("text", "notes")),

@@ -23,7 +23,7 @@ from postil.store.disk.durable import make_folder
 
 Found = TypeVar("Found")
 
-_FORM = "3"
+_FORM = "4"
 """Changes with the tables."""
 
 _BUSY = 5.0
@@ -69,6 +69,7 @@ class KeptArticle:
     """A date, or two with a slash between them."""
     sources: tuple[str, ...] = ()
     """Each source that it quotes or cites, in words."""
+    words: int = 0
     trouble: str = ""
     """Why it could not be read."""
 
@@ -116,6 +117,12 @@ class KeptArticles:
         keys = self._try(lambda db: db.execute("SELECT key FROM article ORDER BY path").fetchall())
         for one in self.numbered(key for (key,) in keys):
             yield one.article, one.unpack
+
+    def abouts(self) -> dict[str, KeptArticle]:
+        """Return what is kept of every article, by path; no text is read for it."""
+        asked = "SELECT path, size, time, digest, about, x'' FROM article"
+        rows: list[Row] = self._try(lambda db: db.execute(asked).fetchall())
+        return {one.path: one for row in rows if (one := _article(row)) is not None}
 
     def numbered(self, numbers: Iterable[int]) -> Iterator[Numbered]:
         """Yield the articles with these numbers, in their order; what has gone is left out."""
@@ -264,17 +271,11 @@ def _row(db: sqlite3.Connection, column: str, value: object) -> list[Row]:
     return db.execute(asked, (value,)).fetchall()
 
 
+_ABOUT = ("title", "authors", "outlet", "issued", "sources", "words", "trouble")
+
+
 def _about(article: KeptArticle) -> str:
-    return json.dumps(
-        {
-            "title": article.title,
-            "authors": article.authors,
-            "outlet": article.outlet,
-            "issued": article.issued,
-            "sources": article.sources,
-            "trouble": article.trouble,
-        }
-    )
+    return json.dumps({name: getattr(article, name) for name in _ABOUT})
 
 
 def _article(row: Row) -> KeptArticle | None:
@@ -291,6 +292,7 @@ def _article(row: Row) -> KeptArticle | None:
             outlet=str(found["outlet"]),
             issued=str(found["issued"]),
             sources=tuple(map(str, found["sources"])),
+            words=int(found["words"]),
             trouble=str(found["trouble"]),
         )
     except (ValueError, TypeError, KeyError):

@@ -42,7 +42,7 @@ _KINDS: Mapping[str, Mapping[str, frozenset[type]]] = {
         **_STAMPS,
     },
     "articles": {
-        **dict.fromkeys(("id", "title", "read"), _WORDS),
+        **dict.fromkeys(("id", "title", "read", "state"), _WORDS),
         **dict.fromkeys(("digests", "corrections"), _LIST),
         **dict.fromkeys(("paths", "metadata"), _MAPPING),
         "progress": frozenset((int, float, _NOTHING)),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from postil.model.note import Anchor, Colour, Note, OtherText
+from postil.model.reading_state import ReadingState
 from postil.model.source import Correction
 from postil.model.values import dataclass, field
 from postil.store.disk.clock import number, time_of
@@ -44,6 +45,8 @@ class ArticleRecord:
     """How far it was read, 0 to 1."""
     read: str = ""
     """When it was last read: RFC 3339, UTC."""
+    state: ReadingState | None = None
+    """What the reader says of reading it; None where how far it was read tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class SavedQuery:
 
 
 _COLOURS = {str(colour): colour for colour in Colour}
+_STATES = {str(state): state for state in ReadingState}
 
 Record = Note | ArticleRecord | TagDefinition | Mark | SavedQuery
 
@@ -148,6 +152,7 @@ def to_doc(record: Record) -> Doc:
                 ],
                 "progress": record.progress,
                 "read": record.read,
+                "state": str(record.state or ""),
             }
         case TagDefinition():
             colour = record.colour and str(record.colour)
@@ -244,6 +249,7 @@ def _article(doc: Doc) -> ArticleRecord | None:
         corrections=tuple(_corrections(doc)),
         progress=share_of(doc.get("progress")),
         read=line_of(doc, "read"),
+        state=_STATES.get(text_of(doc, "state")),
     )
 
 

@@ -125,5 +125,10 @@ def _about(open_article: OpenArticle, target: Span | Note) -> dict[str, object]:
 def draft_key(open_article: OpenArticle, target: Span | Note) -> str:
     """Return under what an unfinished text on a passage or a note is kept."""
     if isinstance(target, Note):
-        return f"note:{target.id}"
+        return note_key(target)
     return f"passage:{open_article.article.digest}:{target.start}:{target.end}"
+
+
+def note_key(note: Note) -> str:
+    """Return under what an unfinished text of a note is kept, whichever article is open."""
+    return f"note:{note.id}"

@@ -10,7 +10,7 @@ from postil.errors import CannotWrite
 from postil.library.base.open_article import OpenArticle
 from postil.library.care import local_state
 from postil.library.identity import article_identity
-from postil.model.note import Anchor
+from postil.model.note import Anchor, Note
 from postil.model.span import Span
 from postil.model.values import dataclass
 from postil.store.home.home import Home
@@ -51,6 +51,26 @@ def left(home: Home, open_article: OpenArticle, progress: Progress | None = None
                 _carry(home, open_article, key, span, text)
         found.append(Draft(text, anchor.quote, span))
     return sorted(found, key=lambda one: (one.span is None, one.span or Span(0, 0)))
+
+
+def of_note(home: Home, note: Note) -> str | None:
+    """Return the text that a note was left with, unfinished; None where there is none."""
+    return home.state.draft(local_state.note_key(note))
+
+
+def keep_of_note(home: Home, note: Note, text: str) -> local_state.Elsewhere | None:
+    """Keep the unfinished text of a note, elsewhere if its place takes nothing.
+
+    Raises CannotWrite where no place does.
+    """
+    return home.state.put_draft(local_state.note_key(note), text, {})
+
+
+def drop_of_note(home: Home, note: Note) -> None:
+    """Let go of the unfinished text of a note: it is stored, or is not wanted."""
+    if of_note(home, note) is not None:
+        with suppress(CannotWrite):
+            home.state.put_draft(local_state.note_key(note), "")
 
 
 def near(home: Home, open_article: OpenArticle, span: Span) -> Span | None:

@@ -92,11 +92,13 @@ class CiteChooser(Dialog[tuple[CitationFormat, bool] | None]):
         others: Callable[[], Sequence[Offered]] = tuple,
         wishes: Wishes | None = None,
         about: str = "",
+        heading: str = "",
     ) -> None:
         """Offer some formats and styles at once, and ``others``, called in a thread, after them.
 
         ``known`` are previews that need not be made any more; ``wishes`` what can be wanted of
-        the quotation itself; ``about`` names what a bibliography is of, which has but one form.
+        the quotation itself; ``about`` names what a bibliography is of, which has but one form;
+        ``heading`` is said of several passages.
         """
         super().__init__()
         snippets = PreviewSnippets(passage, (known or {}).values(), signs=not about)
@@ -104,6 +106,7 @@ class CiteChooser(Dialog[tuple[CitationFormat, bool] | None]):
         self._rows = StyleRows(offered, others, default.name)
         self._wishes = wishes
         self._about = about
+        self._heading = heading or "Cite this passage"
         self._form = default.form
         self._list = FilterList(
             [
@@ -123,7 +126,7 @@ class CiteChooser(Dialog[tuple[CitationFormat, bool] | None]):
 
     def heading(self) -> str:
         """Return what is to be cited."""
-        return f"Bibliography of {self._about}" if self._about else "Cite this passage"
+        return f"Bibliography of {self._about}" if self._about else self._heading
 
     def fill(self) -> None:
         """List the ways; the default is pointed at."""

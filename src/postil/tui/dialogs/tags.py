@@ -62,13 +62,20 @@ class TagPicker(Dialog[tuple[str, ...]]):
         on: Sequence[str],
         passage: str,
         store: Store[tuple[str, ...]],
+        some: Sequence[str] = (),
     ) -> None:
-        """Offer ``known`` tags with the number of their notes; those in ``on`` are set already."""
+        """Offer ``known`` tags with the number of their notes; those in ``on`` are set already.
+
+        Where the tags are those of several notes, only ``some`` of these have the others.
+        """
         super().__init__()
         self.saving: Saving[tuple[str, ...]] = Saving(
             self, self.answer, store, Draft("", self._in_a_line), self._chosen
         )
-        self._counts = {**dict.fromkeys(on, 0), **dict(known)}
+        self._counts = {**dict.fromkeys((*on, *some), 0), **dict(known)}
+        self._some_before = tuple(some)
+        self.some = list(some)
+        """Tags that are left as they are: some of the notes have them."""
         self._passage = passage
         self._before = tuple(dict.fromkeys(on))
         self._wanted = list(self._before)
@@ -81,7 +88,7 @@ class TagPicker(Dialog[tuple[str, ...]]):
             many=True,
             offer=self._offer,
         )
-        self._warned_of: list[str] | None = None
+        self._warned_of: tuple[list[str], list[str]] | None = None
         self.unused = ""
         """A new tag that was typed, but not put on, when the dialog was left."""
 
@@ -98,15 +105,19 @@ class TagPicker(Dialog[tuple[str, ...]]):
 
     def fill(self) -> None:
         """Fill the list."""
-        on = set(self._wanted)
-        tags = [*self._wanted, *(tag for tag in self._counts if tag not in on)]
+        signs = {**dict.fromkeys(self.some, "~"), **dict.fromkeys(self._wanted, "√")}
+        tags = dict.fromkeys((*self._wanted, *self.some, *self._counts))
         rows = [
-            Row(tag, (tag, notes_counted(self._counts.get(tag, 0))), sign="√" if tag in on else "")
+            Row(tag, (tag, notes_counted(self._counts.get(tag, 0))), sign=signs.get(tag, ""))
             for tag in tags
         ]
         self._list.show(rows)
-        said = "On this passage: " + ", ".join(self._wanted) if on else "No tags on this passage"
-        self._said.update(said)
+        said = "No tags on this passage"
+        if self._wanted or self.some:
+            there = "On all" if self._some_before else "On this passage"
+            told = (there, self._wanted), ("on some", self.some)
+            said = "; ".join(f"{where}: {', '.join(tags)}" for where, tags in told if tags)
+        self._said.update(f"{said[0].upper()}{said[1:]}")
 
     def _offer(self, typed: str) -> Row | None:
         name = _tag(typed)
@@ -128,6 +139,7 @@ class TagPicker(Dialog[tuple[str, ...]]):
             self._wanted.remove(tag)
         else:
             self._wanted.append(tag)
+            self.some = [one for one in self.some if one != tag]
         self.fill()
 
     @on(FilterList.Pointed)
@@ -139,7 +151,7 @@ class TagPicker(Dialog[tuple[str, ...]]):
         """Return what the keys do, Enter above all."""
         row = self._list.row
         if row is None:
-            done = "done" if tuple(self._wanted) == self._before else "keeps these tags"
+            done = "keeps these tags" if self._changed else "done"
             return (("field.enter tags.leave", done), ("list.next", "to the list"))
         if row.sign == "+":
             does = "makes the tag and puts it on"
@@ -154,7 +166,7 @@ class TagPicker(Dialog[tuple[str, ...]]):
         """
         row = self._list.row
         self.unused = _tag(self._list.typed) if row and row.sign == "+" else ""
-        if self._warned_of == self._wanted:
+        if self._warned_of == (self._wanted, self.some):
             self.answer(self._before)
         else:
             self.action_accept()
@@ -162,16 +174,19 @@ class TagPicker(Dialog[tuple[str, ...]]):
     @work(exclusive=True, group="accept")
     async def action_accept(self) -> None:
         """Answer with the tags that are wanted, in the order they were put on."""
-        if tuple(self._wanted) == self._before:
-            self.answer(self._before)
-        else:
+        if self._changed:
             await self.saving.save(tuple(self._wanted))
-            self._warned_of = list(self._wanted)
+            self._warned_of = list(self._wanted), list(self.some)
+        else:
+            self.answer(self._before)
+
+    @property
+    def _changed(self) -> bool:
+        return (tuple(self._wanted), tuple(self.some)) != (self._before, self._some_before)
 
     def _chosen(self) -> tuple[str, ...] | None:
         """Return the tags that are wanted, None where nothing is changed."""
-        wanted = tuple(self._wanted)
-        return wanted if wanted != self._before else None
+        return tuple(self._wanted) if self._changed else None
 
     def _in_a_line(self) -> str:
         return ", ".join(self._chosen() or ())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from postil.library.base.open_article import OpenArticle
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
-from postil.tui.screens.reader.source import SourceCommand, check_fields, governed_by_it
+from postil.tui.screens.reader.source import SourceCommand
+from postil.tui.screens.source_of_passage import check_fields, governed_by_it
 from tests.tui.screens.reader.acting import ActingStage, again, span_of
 
 

@@ -34,3 +34,20 @@ TICKS: list[BindingType] = [
     Binding("x", "tick", "Tick", id="rows.tick", tooltip="Tick this row, or no longer, and go to the next; what follows then acts on all that are ticked"),
     Binding("asterisk", "tick_all", "Tick all", id="rows.tick-all", tooltip="Tick every row that is listed; all ticked, none any more"),
 ]
+
+NOTES: list[BindingType] = [
+    Binding("t", "screen.act('tag')", "Tag", id="note-rows.tag", tooltip="Put tags on the notes that are ticked, or on the one pointed at, and take them off"),
+    Binding("a", "screen.act('write')", "Write", id="note-rows.write", tooltip="Write or edit the note pointed at; what is left unfinished is kept"),
+    Binding("d", "screen.act('delete')", "Delete", id="note-rows.delete", tooltip="Delete the notes that are ticked, or the one pointed at; u brings them back"),
+    Binding("1", "screen.act('colour-1')", "Yellow", id="note-rows.yellow", tooltip="Make the notes yellow"),
+    Binding("2", "screen.act('colour-2')", "Green", id="note-rows.green", tooltip="Make the notes green"),
+    Binding("3", "screen.act('colour-3')", "Blue", id="note-rows.blue", tooltip="Make the notes blue"),
+    Binding("4", "screen.act('colour-4')", "Pink", id="note-rows.pink", tooltip="Make the notes pink"),
+    Binding("5", "screen.act('colour-5')", "Orange", id="note-rows.orange", tooltip="Make the notes orange"),
+    Binding("y", "screen.act('words')", "Copy words", id="note-rows.words", tooltip="Copy the words of the passages"),
+    Binding("c", "screen.act('cite')", "Cite", id="note-rows.cite", tooltip="Copy the passages with their sources, in the style chosen with C"),
+    Binding("C", "screen.act('cite-as')", "Cite as…", id="note-rows.cite-as", tooltip="Choose a style or a format to cite in, with a preview of each"),
+    Binding("s", "screen.act('source')", "Source", id="note-rows.source", tooltip="Show the source of the passage pointed at and its evidence, and correct it"),
+    Binding("u", "screen.act('undo')", "Undo", id="note-rows.undo", tooltip="Take the last change back, of however many notes it was"),
+    Binding("ctrl+r", "screen.act('redo')", "Redo", id="note-rows.redo", tooltip="Make the change again that was taken back"),
+]

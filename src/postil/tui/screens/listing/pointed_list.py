@@ -18,7 +18,7 @@ from textual.strip import Strip
 from postil.model.note import Colour
 from postil.model.values import dataclass
 from postil.tui.screens.listing.language import language
-from postil.tui.screens.listing.list_keys import LIST, TICKS
+from postil.tui.screens.listing.list_keys import LIST, NOTES, TICKS
 
 POINTER = "► "
 TICK = "✓"
@@ -252,3 +252,9 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
         """Return a style of the list without a background, as the line has its own."""
         style = self.get_component_rich_style(f"hits--{name}", partial=True)
         return Style(color=style.color, bold=style.bold, underline=style.underline)
+
+
+class NotedList(PointedList[R, H]):
+    """A list whose rows are notes, or hold some; the keys of the notes act on them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = NOTES

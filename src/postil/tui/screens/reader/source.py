@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from postil import library
 from postil.errors import PostilError
-from postil.tui.messages import sentences
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
@@ -49,52 +49,21 @@ class SourceCommand:
         open_article = await self._stage.loaded()
         if not self._stage.article.blocks:
             return
-        from postil.tui.dialogs.source import SourceDialog
+        from postil.tui.screens.source_of_passage import source_dialog
 
         home = self._stage.home
         span = self._shown.quotable() or self._shown.passage()
-        governed = library.sourcing.at(open_article, span)
-        if left := library.local_state.correction(home, open_article, span):
+        if library.local_state.correction(home, open_article, span):
             self._stage.say("This is the correction that was left unfinished.")
 
         def correct(fields: dict[str, str]) -> ChangeResult:
             library.sourcing.correct(home, open_article, span, fields)
             return ChangeResult("Source corrected; u takes it back.")
 
-        dialog = SourceDialog(
-            list(library.sourcing.in_words(governed.source).items()),
-            how=library.sourcing.how_read(open_article, governed),
-            evidence=library.sourcing.evidence(open_article, governed),
-            via=library.sourcing.why(governed),
-            relation=governed.relation,
-            confidence=governed.confidence,
-            problems=[library.sourcing.problem_text(problem) for problem in governed.problems],
-            governs=governed_by_it(library.sourcing.governs(open_article, governed)),
-            check=check_fields,
-            store=lambda fields: self._changes.carried_out(lambda _: correct(fields)),
-            keep=lambda text: library.local_state.keep_correction(home, open_article, span, text),
-            left=left,
-        )
+        def store(fields: dict[str, str]) -> Awaitable[PostilError | None]:
+            return self._changes.carried_out(lambda _: correct(fields))
+
+        dialog = source_dialog(home, open_article, span, store)
         await self._stage.ask(dialog, span.start)
         # It is stored by now, or given up.
         await asyncio.to_thread(library.local_state.drop_correction, home, open_article, span)
-
-
-def governed_by_it(paragraphs: int) -> str:
-    """Return in words what a correction holds for."""
-    if paragraphs == 1:
-        return "this paragraph"
-    many = "both" if paragraphs == 2 else f"all {paragraphs}"
-    return f"{many} paragraphs that it governs"
-
-
-def check_fields(fields: dict[str, str]) -> str:
-    """Return a sentence about a field that cannot be kept, or ""."""
-    try:
-        if fields.get("issued"):
-            library.article_metadata.checked_date(fields["issued"])
-        if fields.get("type"):
-            library.csl_types.checked_type(fields["type"])
-    except PostilError as error:
-        return sentences(error)
-    return ""

@@ -60,6 +60,15 @@ KEYS: list[BindingType] = [
     ),
 ]
 
+CSS = """
+CiteChooser {
+    & > .sheet { height: 80%; max-height: 36; }
+    FilterList { height: 3fr; }
+    FormsPane { height: 4fr; }
+    &.-wide Form { margin-bottom: 1; }
+}
+"""
+
 BIBLIOGRAPHY_HINTS = ("field.enter", "cite.down", "dialog.leave")
 """The hints that mean something where there is but one form, and no default."""
 
@@ -69,14 +78,7 @@ class CiteChooser(Dialog[tuple[CitationFormat, bool] | None]):
 
     SIDE = False
 
-    DEFAULT_CSS = """
-    CiteChooser {
-        & > .sheet { height: 80%; max-height: 36; }
-        FilterList { height: 3fr; }
-        FormsPane { height: 4fr; }
-        &.-wide Form { margin-bottom: 1; }
-    }
-    """
+    DEFAULT_CSS = CSS
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 

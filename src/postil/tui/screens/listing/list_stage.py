@@ -15,6 +15,7 @@ from postil.errors import PostilError
 from postil.library.articles import quick_open
 from postil.tui.dialogs.referencing import BibliographyWanted
 from postil.tui.messages import sentences
+from postil.tui.screens.reader.notes.changes import ChangeResult
 from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.screens.reader.stage import Answer
 from postil.tui.startup.app_input import OPENS
@@ -64,6 +65,9 @@ class ListStage(Protocol):
         opens: bool = False,
     ) -> None:
         """Do something that waits for the reader or for a thread; it may open a dialog."""
+
+    def notes_changed(self) -> None:
+        """Show the notes as they are by now in the articles beneath."""
 
     def copy_text(self, text: str, what: str, problems: Sequence[str]) -> None:
         """Put a text in the clipboard, and say what it is and what there is to say besides."""
@@ -153,6 +157,14 @@ class ScreenListStage:
         work: WorkType[None] = partial(function, *arguments)
         name = OPENS if opens else ""
         self._screen.run_worker(work, name=name, group=group, description=group)
+
+    def notes_changed(self) -> None:
+        """Show the notes as they are by now in the articles beneath.
+
+        They would not hear of it: what this very program writes is no news to the home.
+        """
+        for reader in self._readers():
+            reader.stage.in_thread("refresh", reader.parts.updates.reload, ChangeResult())
 
     def copy_text(self, text: str, what: str, problems: Sequence[str]) -> None:
         """Put a text in the clipboard."""

@@ -118,6 +118,7 @@ class NoteActions:
                 said = await asyncio.to_thread(lambda: change(self._stage.home))
             except PostilError as error:
                 return error
+        self._stage.notes_changed()
         self._meant.changed()
         self._stage.say(said)
         return None

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from postil.config import Places
 from postil.library.catalogue import knowing, refreshing
+from postil.library.catalogue.hits import Hit
 from postil.library.catalogue.saved_queries import asked
-from postil.library.catalogue.searching import Hit, search_as_typed
+from postil.library.catalogue.searching import search_as_typed
 from postil.library.catalogue.standings import Standings
 from postil.store.home.home import open_home
 
@@ -46,7 +47,7 @@ class Library:
         return sum(path.stat().st_size for path in files if path.is_file())
 
     def _refresh(self, files: list[Path]) -> None:
-        refreshing.refresh(self._places, self._home, self._articles, only=files)
+        refreshing.refresh_only(self._places, self._home, self._articles, files)
 
 
 def library(folder: Path, cache: Path) -> Library:

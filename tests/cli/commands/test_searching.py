@@ -171,7 +171,7 @@ def test_a_flipped_byte_in_a_text_is_no_wrong_answer(
 def test_a_cache_that_another_process_writes_is_told_in_a_line(
     books: Path, postil: Postil, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("postil.store.catalogue.kept_articles._BUSY", 0.05)
+    monkeypatch.setattr("postil.store.catalogue.catalogue_file._BUSY", 0.05)
     (cache,) = tmp_path.rglob("library.sqlite")
     other = sqlite3.connect(cache)
     other.execute("BEGIN EXCLUSIVE")

@@ -54,7 +54,7 @@ def known(places: Places, home: Home, given: list[Path]) -> None:
     """Make files known, and index them."""
     files, _ = knowing.add(places, given)
     articles = refreshing.kept(places)
-    refreshing.refresh(places, home, articles, only=files)
+    refreshing.refresh_only(places, home, articles, files)
     articles.close()
 
 

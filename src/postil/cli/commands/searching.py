@@ -89,7 +89,7 @@ def add(given: Namespace, context: Context) -> int:
     places = context.settings.places
     files, new = library.knowing.add(places, map(Path, given.paths), watch=given.watch)
     articles = library.refreshing.kept(places)
-    read = library.refreshing.refresh(places, context.home, articles, only=files, told=_progress())
+    read = library.refreshing.refresh_only(places, context.home, articles, files, told=_progress())
     troubles = [one for path in files if (one := articles.at(str(path))) and one.trouble]
     articles.close()
     for one in troubles:

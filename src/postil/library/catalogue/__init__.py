@@ -1,7 +1,9 @@
 """The catalogue: everything that is known on this machine, kept up to date and searched.
 
-``knowing`` adds and forgets, ``refreshing`` keeps the texts of what is known, ``subjects`` says
-what a query can ask of an article and of a note, ``choosing`` lists the notes that fit one,
-``saved_queries`` keeps those that have a name, ``searching`` finds, ``live_search`` while a query
-is typed, to which ``query_hints`` help.
+``knowing`` adds and forgets, ``looking`` tells which files have changed, ``reading`` reads one,
+``refreshing`` keeps the texts of what is known and ``indexing`` their index. ``subjects`` and
+``note_subjects`` say what a query can ask of an article and of a note, with what ``standings``
+know; ``choosing`` lists the notes that fit one, ``saved_queries`` keeps those that have a name.
+``searching`` and ``note_hits`` find ``hits``, of which ``excerpts`` show a line; ``live_search``
+finds while a query is typed, to which ``query_hints`` help.
 """

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from postil.library.catalogue.refreshing import kept, refresh
+from postil.library.catalogue.note_subjects import NoteSubject
+from postil.library.catalogue.refreshing import kept, refresh_only
 from postil.library.catalogue.saved_queries import asked
 from postil.library.catalogue.standings import Standings
-from postil.library.catalogue.subjects import AboutArticle, NoteSubject
+from postil.library.catalogue.subjects import AboutArticle
 from postil.library.notes.listing import Filters, Listed, listing
 from postil.search.judging.judge import holds
 from postil.search.query.tree import About, All, Choice, During, Overlap, Query, Tagged, parts_of
@@ -65,7 +66,7 @@ def _abouts(home: Home, listed: Iterable[Listed]) -> dict[str, AboutArticle]:
     paths = {one.path for one in listed if one.path is not None}
     articles = kept(home.places)
     try:
-        refresh(home.places, home, articles, only=map(Path, sorted(paths)))
+        refresh_only(home.places, home, articles, map(Path, sorted(paths)))
         found = [one for path in paths if (one := articles.at(path)) is not None]
     finally:
         articles.close()

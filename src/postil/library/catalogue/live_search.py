@@ -8,9 +8,10 @@ from pathlib import Path
 
 from postil.config import Places
 from postil.document.bytes.read_file import shown
+from postil.library.catalogue.hits import Hit
 from postil.library.catalogue.refreshing import kept, refresh
 from postil.library.catalogue.saved_queries import asked
-from postil.library.catalogue.searching import Hit, search_as_typed
+from postil.library.catalogue.searching import search_as_typed
 from postil.library.catalogue.standings import Standings
 from postil.library.catalogue.subjects import AboutArticle
 from postil.library.notes.tagging import tags

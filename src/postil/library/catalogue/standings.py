@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, partial
 
-from postil.library.catalogue.subjects import Standing
+from postil.library.catalogue.subjects import LastReading, Noted, Standing
 from postil.library.identity import article_identity
 from postil.store.home.home import Home
 from postil.store.machine.state import LastRead
@@ -14,28 +15,30 @@ from postil.store.records.records import ArticleRecord
 
 
 class Standings:
-    """Finds the standing of an article by its path or by its text."""
+    """Finds the standing of an article by its path or by its text.
+
+    Notes and places are gone through when a query asks for them: there may be very many.
+    """
 
     def __init__(self, home: Home) -> None:
+        self._home = home
         self.by_path: dict[str, ArticleRecord] = {}
         """The records of articles that were on this machine, by where they lay last."""
         self.unplaced: list[ArticleRecord] = []
         """Articles whose records are lost, of which nothing tells where they lie."""
         self._by_digest: dict[str, ArticleRecord] = {}
         lost = []
+        devices = home.state.devices[::-1]
         for record in sorted(home.articles().values(), key=lambda one: (one.read, one.id)):
-            for device in reversed(home.state.devices):
+            for device in devices:
                 if written := record.paths.get(device):
                     self.by_path[written] = record
             for digest in record.digests:
                 self._by_digest[digest] = record
             if not record.paths and not record.title:
                 lost.append(record)
-        self._same = article_identity.SameArticleIndex(home)
-        self._noted = home.notes().per_article()
-        self._tagged = home.notes().tags_of_whole()
-        self._positions: Mapping[str, LastRead] = home.state.positions()
-        self._place(lost)
+        if lost:
+            self._place(lost)
 
     def _place(self, lost: Iterable[ArticleRecord]) -> None:
         """Find out where articles lie whose records are lost, by where they were left off.
@@ -75,32 +78,51 @@ class Standings:
         record = self._record(path, digest)
         if record is not None:
             return self.of_record(record, path)
-        place = self._positions.get(path)
-        return Standing(progress=place.progress, opened=place.at) if place else self.none()
+        return Standing(reading=partial(self._last_reading, (path,), LastReading()))
 
     def of_record(self, record: ArticleRecord, path: str = "") -> Standing:
         """Return what the reader has done with an article of which there is a record."""
-        notes, used, own = 0, Counter[str](), dict[str, None]()
         records = self._same.records_of(record)
+        stored = LastReading(record.progress, record.read)
+        return Standing(
+            said=article_identity.reader_metadata(records),
+            state=next((one.state for one in records if one.state is not None), None),
+            noted=partial(self._noted_on, records),
+            reading=partial(self._last_reading, (path, record.id), stored),
+        )
+
+    def _record(self, path: str, digest: str) -> ArticleRecord | None:
+        return self.by_path.get(path) or (self._by_digest.get(digest) if digest else None)
+
+    def _noted_on(self, records: Sequence[ArticleRecord]) -> Noted:
+        notes, used, own = 0, Counter[str](), dict[str, None]()
         for one in records:
             own.update(self._tagged.get(one.id, {}))
             if one.id in self._noted:
                 count, carried = self._noted[one.id]
                 notes += count
                 used.update(carried)
-        progress, opened = record.progress, record.read
-        for place in map(self._positions.get, (path, record.id)):
-            if place is not None and place.at >= opened:
-                progress, opened = place.progress, place.at
-        return Standing(
-            notes=notes,
-            tags=tuple(sorted(used, key=lambda tag: (-used[tag], tag.casefold()))),
-            own_tags=tuple(own),
-            progress=progress,
-            opened=opened,
-            said=article_identity.reader_metadata(records),
-            state=next((one.state for one in records if one.state is not None), None),
-        )
+        tags = sorted(used, key=lambda tag: (-used[tag], tag.casefold()))
+        return Noted(notes, tuple(tags), tuple(own))
 
-    def _record(self, path: str, digest: str) -> ArticleRecord | None:
-        return self.by_path.get(path) or (self._by_digest.get(digest) if digest else None)
+    def _last_reading(self, keys: Iterable[str], last: LastReading) -> LastReading:
+        for place in map(self._positions.get, keys):
+            if place is not None and place.at >= last.opened:
+                last = LastReading(place.progress, place.at)
+        return last
+
+    @cached_property
+    def _same(self) -> article_identity.SameArticleIndex:
+        return article_identity.SameArticleIndex(self._home)
+
+    @cached_property
+    def _noted(self) -> Mapping[str, tuple[int, Counter[str]]]:
+        return self._home.notes().per_article()
+
+    @cached_property
+    def _tagged(self) -> Mapping[str, Mapping[str, None]]:
+        return self._home.notes().tags_of_whole()
+
+    @cached_property
+    def _positions(self) -> Mapping[str, LastRead]:
+        return self._home.state.positions()

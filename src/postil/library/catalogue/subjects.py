@@ -1,46 +1,91 @@
-"""Subjects of a query: what can be asked of an article and of a note that are in the catalogue."""
+"""Subjects of a query: what can be asked of an article that is in the catalogue."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from postil.library.notes.listing import Listed
-from postil.library.sources.article_sources import words_of
 from postil.model.reading_state import ReadingState, by_progress
-from postil.model.span import Span
+from postil.model.values import NamedTuple
 from postil.search.judging.texts import SearchedText
 from postil.search.query.periods import Period, days_of
-from postil.store.catalogue.kept_articles import FileStamp, KeptArticle
-from postil.text.tag_tree import under
+from postil.store.catalogue.kept_article import FileStamp, KeptArticle
+
+if TYPE_CHECKING:
+    from postil.library.notes.listing import Listed
+
+
+class Noted(NamedTuple):
+    """What the reader has noted on an article."""
+
+    notes: int = 0
+    tags: tuple[str, ...] = ()
+    """Of its notes."""
+    own_tags: tuple[str, ...] = ()
+
+
+class LastReading(NamedTuple):
+    """How far an article is read, 0 to 1, and when it was opened last; None and "" for never."""
+
+    progress: float | None = None
+    opened: str = ""
 
 
 class Standing:
-    """What the reader has done with an article: notes, tags, how far it is read."""
+    """What the reader has done with an article; looked up when it is asked for."""
 
     def __init__(
         self,
-        *,
-        notes: int = 0,
-        tags: tuple[str, ...] = (),
-        own_tags: tuple[str, ...] = (),
-        progress: float | None = None,
-        opened: str = "",
         said: Mapping[str, str] | None = None,
         state: ReadingState | None = None,
+        noted: Callable[[], Noted] = Noted,
+        reading: Callable[[], LastReading] = LastReading,
     ) -> None:
-        self.notes = notes
-        self.tags = tags
-        """Of its notes."""
-        self.own_tags = own_tags
-        self.progress = progress
-        self.opened = opened
         self.said = said or {}
         """What the reader has said of its metadata, by the names of CSL-JSON."""
         self.state = state
         """What the reader says of reading it, if anything."""
-        self.read = state or by_progress(progress)
+        self._find_noted = noted
+        self._find_reading = reading
+
+    @cached_property
+    def _noted(self) -> Noted:
+        return self._find_noted()
+
+    @cached_property
+    def _reading(self) -> LastReading:
+        return self._find_reading()
+
+    @property
+    def notes(self) -> int:
+        """How many notes it has."""
+        return self._noted.notes
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags of its notes."""
+        return self._noted.tags
+
+    @property
+    def own_tags(self) -> tuple[str, ...]:
+        """The tags of the article itself."""
+        return self._noted.own_tags
+
+    @property
+    def progress(self) -> float | None:
+        """The share that is read, 0 to 1; None where it was never opened."""
+        return self._reading.progress
+
+    @property
+    def opened(self) -> str:
+        """When it was opened last; "" for never."""
+        return self._reading.opened
+
+    @property
+    def read(self) -> ReadingState:
         """Whether it is read: the reader's word, else by how far."""
+        return self.state or by_progress(self.progress)
 
 
 class AboutArticle:
@@ -125,69 +170,3 @@ class ArticleSubject:
         """Only notes have passages."""
         del tags
         return False
-
-
-class NoteSubject:
-    """A note as a query sees it."""
-
-    def __init__(self, listed: Listed, about: AboutArticle, neighbours: Sequence[Listed]) -> None:
-        """``neighbours`` are all notes on the article."""
-        self.listed = listed
-        self.about = about
-        self._neighbours = neighbours
-
-    @cached_property
-    def texts(self) -> Sequence[SearchedText]:
-        """The words of its passage, and its own."""
-        return (SearchedText(self.listed.quote), SearchedText(self.listed.body))
-
-    def named(self, field: str) -> Sequence[SearchedText]:
-        """Return the texts of a field."""
-        if field == "note":
-            return self.texts[1:]
-        if field == "source":
-            source = self.listed.source
-            return [SearchedText(words_of(source))] if source is not None else []
-        if field == "tag":
-            return [SearchedText(tag) for tag in self.tags]
-        return self.about.named(field)
-
-    def choices(self, field: str) -> Collection[str]:
-        """Return which values of a field hold."""
-        listed = self.listed
-        if field == "has":
-            return [*(["note"] if listed.body else []), *(["tag"] if listed.tags else [])]
-        one = {
-            "in": "notes",
-            "state": str(listed.state),
-            "colour": str(listed.colour),
-            "read": self.about.standing.read,
-        }
-        return (one[field],)
-
-    def period(self, field: str) -> Period | None:
-        """Return the days of a field."""
-        return days_of(self.listed.created) if field == "made" else self.about.period(field)
-
-    @property
-    def tags(self) -> Sequence[str]:
-        """The tags of the note."""
-        return self.listed.tags
-
-    def overlaps(self, tags: Sequence[str]) -> bool:
-        """Tell whether its passage meets one under each of the tags, and it bears one of them."""
-        mine = _span(self.listed)
-        if mine is None or not any(under(one, tag) for one in self.tags for tag in tags):
-            return False
-        met = [
-            one
-            for one in self._neighbours
-            if (span := _span(one)) is not None and span.overlaps(mine)
-        ]
-        return all(any(under(one, tag) for note in met for one in note.tags) for tag in tags)
-
-
-def _span(listed: Listed) -> Span | None:
-    if listed.start is None or listed.end is None:
-        return None
-    return Span(listed.start, listed.end)

@@ -15,7 +15,8 @@ from postil.document.pipeline import parse
 from postil.errors import CannotOpen, NothingFound
 from postil.library.articles.folders import SHUT, Shut, articles_in, natural, nothing_in
 from postil.library.catalogue.knowing import opened, watched_now
-from postil.library.catalogue.refreshing import issued, kept
+from postil.library.catalogue.reading import issued
+from postil.library.catalogue.refreshing import kept
 from postil.library.catalogue.standings import Standings
 from postil.library.identity import article_identity
 from postil.model.reading_state import ReadingState

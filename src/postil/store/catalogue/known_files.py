@@ -56,6 +56,14 @@ class KnownFiles:
             _moments(found.get("forgotten")),
         )
 
+    def stamp(self) -> tuple[int, ...]:
+        """Return what tells that the list was changed."""
+        try:
+            found = self._path.stat()
+        except OSError:
+            return ()
+        return (found.st_ino, found.st_size, found.st_mtime_ns)
+
     def add(self, files: Iterable[str], now: str, *, watched: Sequence[str] = ()) -> int:
         """Make files known, and folders watched; return how many files were not known before."""
         with self._lock.exclusive():

@@ -2,6 +2,6 @@
 
 From the ground up: ``lazy_notes`` and ``merged`` (records of several ledgers), ``history`` and
 ``snapshots`` (replaced versions, texts), ``conflict_copies``, ``ledgers`` (the folder),
-``prescan``, ``proofs`` and ``notes_on_demand``, ``journal`` and ``undoing``, ``merged_home``
-(reading alone), ``home`` (writing, too).
+``prescan``, ``proofs``, ``notes_on_demand`` and ``note_lookup``, ``journal`` and ``undoing``,
+``merged_home`` (reading alone), ``home`` (writing, too).
 """

@@ -15,6 +15,7 @@ from postil.store.disk.lock import Lock
 from postil.store.home.lazy_notes import LazyNotes
 from postil.store.home.ledgers import Ledgers
 from postil.store.home.merged import MergedRecords
+from postil.store.home.note_lookup import NoteLookup
 from postil.store.home.notes_on_demand import NotesOnDemand
 from postil.store.home.prescan import WORTH, scan_notes
 from postil.store.home.proofs import Proofs
@@ -42,6 +43,7 @@ class MergedHome:
         self._ledgers = Ledgers(self._folder, self._lock, proofs.proof)
         self._merged = MergedRecords()
         self._demand = NotesOnDemand(self._merged, proofs)
+        self.lookup = NoteLookup(self._lock, self._demand, self._load)
         self.versions = Versions(self._folder, self._lock, self._ledgers, self._demand, self._load)
         self._loaded = False
         self._messages: list[str] = []
@@ -100,17 +102,11 @@ class MergedHome:
 
     def some_notes(self, *, ending: str = "", beginning: str = "", tag: str = "") -> list[Note]:
         """Return the live notes whose ids end or begin so, or with a tag or one below it."""
-        with self._lock.threads():
-            self._load()
-            if beginning:
-                return self._demand.notes_beginning(beginning)
-            return self._demand.tagged(tag) if tag else self._demand.notes_ending(ending)
+        return self.lookup.some(ending, beginning, tag)
 
     def notes_of(self, articles: Iterable[str]) -> list[Note]:
         """Return the live notes of some articles, by their ids."""
-        with self._lock.threads():
-            self._load()
-            return [note for article in articles for note in self._demand.notes_of(article)]
+        return self.lookup.of(articles)
 
     def articles(self) -> Mapping[str, ArticleRecord]:
         """Return the articles that anything is kept about, by id."""

@@ -138,6 +138,10 @@ class NotesOnDemand:
             self._taken.update(new)
             self._merged.update(self._ledgers, [(NOTES, key) for key in new])
 
+    def any_notes(self) -> bool:
+        """Tell whether there may be a note."""
+        return self.active or bool(self._merged.notes)
+
     def notes_of(self, article: str) -> list[Note]:
         """Return the live notes on an article."""
         if self.active:

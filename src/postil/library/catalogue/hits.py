@@ -1,0 +1,32 @@
+"""Hits: articles and notes of which a query holds, as the commands print them."""
+
+from __future__ import annotations
+
+from postil.model.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article or a note of which a query holds."""
+
+    kind: str
+    """``text`` or ``note``."""
+    note: str | None
+    article: str | None
+    """The id of its record; None where nothing is stored about it."""
+    path: str | None
+    """As the system spells it, not yet fit for showing."""
+    title: str
+    start: int | None
+    """Of what was found, in the canonical text; the beginning, where no words were asked for."""
+    end: int | None
+    snippet: str
+    score: float
+
+    def as_json(self) -> dict[str, object]:
+        """Return what ``postil search --json`` prints, in its order."""
+        names = ("kind", "note", "article", "path", "start", "end", "snippet", "score")
+        row = {name: getattr(self, name) for name in names}
+        if self.note is None:
+            del row["note"]
+        return row

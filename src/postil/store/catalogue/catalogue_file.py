@@ -1,0 +1,135 @@
+"""The file of the catalogue, in SQLite: made where there is none, and anew where it is damaged."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from secrets import token_hex
+from threading import RLock
+from typing import TypeVar
+
+from postil.errors import CannotWrite
+from postil.store.disk.durable import make_folder
+
+Found = TypeVar("Found")
+
+_FORM = "5"
+"""Changes with the tables."""
+
+_BUSY = 5.0
+"""Seconds to wait for another process that writes."""
+
+_COUNTER = slice(24, 28)
+"""The bytes of a file in which SQLite counts its changes."""
+
+_TABLES = """
+CREATE TABLE maker (name TEXT NOT NULL, born TEXT NOT NULL);
+CREATE TABLE file (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    path TEXT NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    time INTEGER NOT NULL
+);
+CREATE TABLE article (
+    key INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL,
+    about TEXT NOT NULL,
+    text BLOB NOT NULL
+);
+CREATE TABLE replaced (key INTEGER PRIMARY KEY);
+"""
+"""Stamps lie apart from texts, since all of them are looked at again and again."""
+
+
+class CatalogueFile:
+    """One file; where it cannot be used it is replaced, if need be by one in memory.
+
+    It may be used from several threads, one after the other.
+    """
+
+    def __init__(self, path: Path, maker: str) -> None:
+        """``maker`` is a key of the code that reads articles: what another made is thrown away."""
+        self._path = path
+        self.maker = f"{_FORM} {maker}"
+        self._open: sqlite3.Connection | None = None
+        self._turn = RLock()
+        self.renewed = 0
+        """How often it was found damaged, and begun anew with nothing in it."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._turn:
+            if self._open is not None:
+                self._open.close()
+                self._open = None
+
+    def stamp(self) -> tuple[int, ...]:
+        """Return what tells that the file was written to, or is another."""
+        try:
+            with self._path.open("rb") as file:
+                found = os.fstat(file.fileno())
+                count = file.read(_COUNTER.stop)[_COUNTER]
+        except OSError:
+            return ()
+        return (found.st_ino, found.st_size, found.st_mtime_ns, int.from_bytes(count))
+
+    def do(self, work: Callable[[sqlite3.Connection], Found]) -> Found:
+        """Do something with the file; where it is damaged, once more with an empty one.
+
+        Raises CannotWrite where another process writes for longer than somebody waits.
+        """
+        with self._turn:
+            return self._try(work)
+
+    def _try(self, work: Callable[[sqlite3.Connection], Found]) -> Found:
+        try:
+            return work(self._connection())
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error) or "busy" in str(error):
+                what, why = (
+                    "the texts that are searched",
+                    "another Postil has written them too long",
+                )
+                raise CannotWrite(what, why, "try again in a moment") from error
+        except sqlite3.DatabaseError:
+            pass
+        self.close()
+        self.renewed += 1
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
+        try:
+            return work(self._connection())
+        except sqlite3.DatabaseError:
+            self._open = _prepared(_connected(":memory:"), self.maker)
+            return work(self._open)
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._open is None:
+            try:
+                make_folder(self._path.parent)
+                self._open = _prepared(_connected(str(self._path)), self.maker)
+            except OSError as error:
+                raise sqlite3.DatabaseError(str(error)) from error
+        return self._open
+
+
+def _connected(name: str) -> sqlite3.Connection:
+    return sqlite3.connect(name, timeout=_BUSY, check_same_thread=False)
+
+
+def _prepared(db: sqlite3.Connection, maker: str) -> sqlite3.Connection:
+    """Return a file with the tables of this maker; those of another are thrown away."""
+    with db:
+        there = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
+        if "maker" in there and db.execute("SELECT name FROM maker").fetchall() == [(maker,)]:
+            return db
+        db.execute("BEGIN IMMEDIATE")
+        for table in ("maker", "file", "article", "replaced"):
+            db.execute(f"DROP TABLE IF EXISTS {table}")
+        for statement in _TABLES.split(";"):
+            db.execute(statement)
+        db.execute("INSERT INTO maker VALUES (?, ?)", (maker, token_hex(8)))
+    return db

@@ -111,8 +111,10 @@ class LiveSearch:
         """Return all tags, the most used first."""
         return tuple(one.tag for one in tags(self._home))
 
-    def found(self, typed: str, step: Step) -> Iterator[Found | None]:
+    def found(self, typed: str, step: Step, most: int = ARTICLES) -> Iterator[Found | None]:
         """Yield what a query that is being typed finds, at first some of it; None for no query.
+
+        That is in at most so many articles.
 
         Raises BadQuery, BadPattern for an expression that takes too long, and what ``step`` does.
         """
@@ -124,9 +126,9 @@ class LiveSearch:
         try:
             standings = Standings(self._home)
             hits = search_as_typed(
-                self._places, self._home, articles, query, standings, step, limit=ARTICLES
+                self._places, self._home, articles, query, standings, step, limit=most
             )
-            yield from self._grouped(query, hits, articles, standings, step)
+            yield from self._grouped(query, hits, articles, standings, step, most)
         finally:
             articles.close()
 
@@ -137,14 +139,15 @@ class LiveSearch:
         articles: KeptArticles,
         standings: Standings,
         step: Step,
+        most: int,
     ) -> Iterator[Found]:
         by_article: dict[str, list[Hit]] = {}
         for hit in hits:
             by_article.setdefault(hit.path or hit.article or "", []).append(hit)
-        of = len(by_article) + (len(hits) >= ARTICLES)
+        of = len(by_article) + (len(hits) >= most)
         found: list[FoundArticle] = []
         told = 8
-        for mine in list(by_article.values())[:ARTICLES]:
+        for mine in list(by_article.values())[:most]:
             step()
             found.append(self._article(query, mine, articles, standings, step))
             if len(found) == told:

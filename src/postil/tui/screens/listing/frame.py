@@ -93,6 +93,9 @@ class ListScreen(Screen[None], Generic[Row]):
 
     TITLE_TEXT: ClassVar[str] = ""
 
+    ENTER: ClassVar[str] = "opens"
+    """What Enter does, for the bottom line."""
+
     HINT: ClassVar[str] = "type to find"
     """What the query line says while it is empty."""
 
@@ -194,7 +197,7 @@ class ListScreen(Screen[None], Generic[Row]):
         own = self._asked.hints(in_list=in_list)
         more = bool(self._preview.display and self._preview.max_scroll_y)
         self._hint_line.show(
-            self, hints(own, in_list=in_list, rows=bool(self.list.rows), more=more)
+            self, hints(self.ENTER, own, in_list=in_list, rows=bool(self.list.rows), more=more)
         )
 
     # -- keys

@@ -18,20 +18,20 @@ def pointing_at(error: BadQuery, typed: str, width: int) -> str:
     return " " * max(0, min(at, width - cell_len(said))) + clean_line(said)
 
 
-def hints(own: Iterable[Hint], *, in_list: bool, rows: bool, more: bool) -> list[Hint]:
+def hints(opens: str, own: Iterable[Hint], *, in_list: bool, rows: bool, more: bool) -> list[Hint]:
     """Return what the bottom line says, so that it is seen which part the keys mean.
 
-    ``own`` keys of the screen stand between those that all lists have; ``more`` where what is
-    pointed at is longer than its preview.
+    Enter ``opens``. ``own`` keys of the screen stand between those that all lists have; ``more``
+    where what is pointed at is longer than its preview.
     """
     said: list[Hint] = []
     if in_list:
-        said += [("rows.open", "opens"), ("rows.next rows.previous", "move"), *own]
+        said += [("rows.open", opens), ("rows.next rows.previous", "move"), *own]
         said += [("rows.type list.switch", "types on"), ("rows.help", "keys")]
         said += [("rows.leave", "back")]
     else:
         if rows:
-            said += [("field.enter", "opens"), ("list.previous list.next", "move")]
+            said += [("field.enter", opens), ("list.previous list.next", "move")]
             said += [("list.switch", "to the list")]
         said += [*own, ("list.help", "keys"), ("list.leave", "back")]
     return [*said, ("list.down", "more of it")] if more else said

@@ -6,23 +6,19 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 
 from postil.tui.commands import plainest_keys
 from postil.tui.dialogs.frame.dialog import Hint
 from postil.tui.screens.listing.frame import ListScreen
 from postil.tui.screens.listing.pointed_list import PointedList
 from postil.tui.screens.search.hit_list import HitDrawing, Listed, listed
+from postil.tui.screens.search.keys_ahead import KeysAhead
 from postil.tui.screens.search.preview import PassagePreview
 from postil.tui.screens.search.searcher import Answered, Refreshed, Searcher
 from postil.tui.screens.search.session import SearchSession
 from postil.tui.screens.search.trail import stops
-from postil.tui.screens.search.wording import (
-    LOOKING,
-    NOTHING_KNOWN,
-    counted,
-    how_to_ask,
-    nothing_found,
-)
+from postil.tui.screens.search.wording import counted_of, nothing
 from postil.tui.startup.key_priority import KeyPriority
 
 if TYPE_CHECKING:
@@ -36,19 +32,26 @@ class SearchScreen(ListScreen[Listed]):
 
     HINT: ClassVar[str] = "search everything that you have read, and your notes"
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+t",
+            "tag_all",
+            "Tag all hits",
+            id="search.tag-all",
+            show=False,
+            tooltip="Go through all that was found, and put tags on what stays ticked",
+        ),
+    ]
+
     def __init__(self, session: SearchSession, key_priority: KeyPriority) -> None:
         self._session = session
         self._passage = PassagePreview()
         super().__init__(self, PointedList(HitDrawing()), self._passage, lambda: session.tags)
+        self._key_priority = key_priority
         self._searcher = Searcher(session, self, key_priority)
         self._fresh = False
         """Whether what is new or changed has been read."""
-        self._answered = True
-        """Whether what is typed has been answered."""
-        self._then = 0
-        """Hits to move on by as soon as it is: keys have come before."""
-        self._opens = False
-        """Whether to open the hit pointed at as soon as it is."""
+        self._ahead = KeysAhead()
 
     def begin(self) -> None:
         """Show what was found last, and look whether there is more by now."""
@@ -61,7 +64,7 @@ class SearchScreen(ListScreen[Listed]):
     @property
     def takes_keys(self) -> bool:
         """Whether the next key is meant for this screen, and not for the hit to be opened."""
-        return not self._opens
+        return not self._ahead.opens
 
     def on_unmount(self) -> None:
         """Give up what is done for a screen that nobody sees."""
@@ -79,20 +82,20 @@ class SearchScreen(ListScreen[Listed]):
         if not event.done:
             self.count(f"reading {event.read + 1} of {event.of} articles…")
             return
-        self.count(self._counted())
+        self.count(counted_of(self._session.found))
         self._fresh = True
-        if event.read or not self._answered or self._session.found is None:
+        if event.read or not self._ahead.answered or self._session.found is None:
             self._ask()
 
     def typed(self) -> None:
         """Search for what is typed by now."""
         self._session.pointed = 0
-        self._then, self._opens = 0, False
+        self._ahead.ask()
         self._ask()
 
     def _ask(self) -> None:
         typed = self._session.typed = self.line.value
-        self._answered = False
+        self._ahead.answered = False
         self._searcher.ask(typed)
         if not typed.strip():
             self._answer(Answered(typed, None))
@@ -103,21 +106,20 @@ class SearchScreen(ListScreen[Listed]):
         if event.typed != self.line.value:
             return
         if event.error is not None:
-            self._answered, self._then, self._opens = True, 0, False
+            self._ahead.give_up()
             self.complain(event.error)
             return
         self.complain(None)
         self._show(event.found, self._session.pointed)
         found = event.found
         # What has not been read yet may have it.
-        final = found is None or bool(found.articles) or self._fresh
-        self._answered = final and (found is None or found.done)
-        if self._answered and self._then:
-            self.list.pointed += self._then
-            self._then = 0
-        if self._answered and self._opens:
-            self._opens = False
-            self.open()
+        final = found is None or (found.done and (bool(found.articles) or self._fresh))
+        self._ahead.answered = final
+        if final:
+            self.list.pointed += self._ahead.come()
+            if self._ahead.opens:
+                self._ahead.opens = False
+                self.open()
 
     # -- showing
 
@@ -127,23 +129,11 @@ class SearchScreen(ListScreen[Listed]):
         of = found.of if found is not None else 0
         self.list.set_lines(*listed(articles, of, self.list.size.height), pointed)
         if articles or self._fresh:
-            self.count(self._counted())
-        self.found(any_rows=bool(articles), empty="" if articles else self._nothing(found))
-
-    def _nothing(self, found: Found | None) -> str:
-        if self._session.known == 0:
-            return NOTHING_KNOWN
-        if found is None:
-            return how_to_ask(plainest_keys(self).get("list.help", "F1"))
-        return nothing_found(self.line.value) if self._fresh else LOOKING
-
-    def _counted(self) -> str:
-        found = self._session.found
-        if found is None or not found.articles:
-            return ""
-        hits = sum(max(1, len(one.passages)) for one in found.articles)
-        articles = len(found.articles)
-        return counted(articles, hits, more=found.of > articles)
+            self.count(counted_of(found))
+        known, fresh = self._session.known, self._fresh
+        help_key = plainest_keys(self).get("list.help", "F1")
+        empty = "" if articles else nothing(found, self.line.value, known, fresh, help_key)
+        self.found(any_rows=bool(articles), empty=empty)
 
     def preview(self, row: Listed | None) -> None:
         """Show the passage pointed at."""
@@ -154,19 +144,25 @@ class SearchScreen(ListScreen[Listed]):
 
     def moved(self, by: int) -> None:
         """Point at another hit, as soon as what is typed is answered."""
-        if self._answered:
-            self.list.pointed += by
-        else:
-            self._then += by
+        self.list.pointed += self._ahead.move(by)
 
     def hints(self, *, in_list: bool) -> Iterable[Hint]:
         """Return what the bottom line says of the keys that are this screen's own."""
-        return ()
+        return [("search.tag-all", "tags all")] if self.list.rows else []
+
+    def action_tag_all(self) -> None:
+        """List every passage that was found, to be tagged."""
+        from postil.tui.screens.search.hit_checklist import HitChecklist
+
+        if self._ahead.answered and self.list.rows:
+            self.app.push_screen(HitChecklist(self._session, self.line.value, self._key_priority))
+        else:
+            self.app.bell()
 
     def open(self) -> None:
         """Open the hit pointed at, as soon as there is one."""
-        if not self._answered:
-            self._opens = True
+        if not self._ahead.answered:
+            self._ahead.opens = True
             return
         hit = self.list.row
         if hit is None or hit.article.path is None:

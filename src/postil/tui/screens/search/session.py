@@ -19,8 +19,9 @@ class SearchSession:
     """The query, what it found, and which hit was pointed at."""
 
     def __init__(self, places: Places, home: Callable[[], Home]) -> None:
-        self._places = places
-        self._home = home
+        self.places = places
+        self.home = home
+        """Opens the notes, which may take a while at first: a thread calls this."""
         self._live: LiveSearch | None = None
         self._making = Lock()
         self.trail = HitTrail()
@@ -37,5 +38,5 @@ class SearchSession:
         """Return what searches; opening the notes may take a while, so a thread calls this."""
         with self._making:
             if self._live is None:
-                self._live = library.live_search.LiveSearch(self._places, self._home())
+                self._live = library.live_search.LiveSearch(self.places, self.home())
             return self._live

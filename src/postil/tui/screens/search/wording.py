@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
+
+if TYPE_CHECKING:
+    from postil.library.catalogue.live_search import Found
 
 ASK = (
     ("harbour ice", "both words, in one article or one note"),
@@ -51,6 +56,26 @@ def nothing_found(typed: str) -> str:
     if "~" not in typed and '"' not in typed:
         ways.append("word~ also finds words that are spelled a little differently.")
     return "\n".join([said, *ways])
+
+
+def nothing(found: Found | None, typed: str, known: int | None, fresh: bool, help_key: str) -> str:
+    """Return what is said where nothing is listed, with so many ``known`` articles.
+
+    ``fresh`` tells whether what is new or changed has been read.
+    """
+    if known == 0:
+        return NOTHING_KNOWN
+    if found is None:
+        return how_to_ask(help_key)
+    return nothing_found(typed) if fresh else LOOKING
+
+
+def counted_of(found: Found | None) -> str:
+    """Return how much was found; "" for nothing."""
+    if found is None or not found.articles:
+        return ""
+    hits = sum(max(1, len(one.passages)) for one in found.articles)
+    return counted(len(found.articles), hits, more=found.of > len(found.articles))
 
 
 def counted(articles: int, hits: int, more: bool) -> str:

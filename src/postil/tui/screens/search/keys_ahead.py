@@ -1,0 +1,35 @@
+"""Keys that come before what is typed has been answered: they wait for the hits they are for."""
+
+from __future__ import annotations
+
+
+class KeysAhead:
+    """Remembers what to do as soon as a query is answered."""
+
+    def __init__(self) -> None:
+        self.answered = True
+        """Whether what is typed has been answered."""
+        self.opens = False
+        """Whether to open the hit pointed at then."""
+        self._moves = 0
+
+    def ask(self) -> None:
+        """Forget what was meant for another query."""
+        self.answered, self.opens, self._moves = False, False, 0
+
+    def give_up(self) -> None:
+        """Wait for nothing any more."""
+        self.answered, self.opens, self._moves = True, False, 0
+
+    def move(self, by: int) -> int:
+        """Return by how many hits to move on now; what has to wait is counted."""
+        if self.answered:
+            return by
+        self._moves += by
+        return 0
+
+    def come(self) -> int:
+        """Take note that the query is answered; return by how many hits to move on."""
+        self.answered = True
+        moves, self._moves = self._moves, 0
+        return moves

@@ -61,15 +61,28 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Fold case, quotation marks, dashes, accents, ligatures, full width and runs of blanks."""
-    blanks = "  " in text
+    return _fold(text, blanks=True)
+
+
+def fold_letters(text: str) -> Folded:
+    """Fold as :func:`fold` does, but leave blanks as they are, for who passes over any of them.
+
+    Most texts keep the places of all their letters then, and take a tenth of the time.
+    """
+    return _fold(text, blanks=False)
+
+
+def _fold(text: str, *, blanks: bool) -> Folded:
     if text.isascii():
-        blanks = blanks or (not text.isprintable() and _BLANKS.search(text) is not None)
+        blanks = blanks and (
+            "  " in text or (not text.isprintable() and _BLANKS.search(text) is not None)
+        )
         if not blanks:
             return Folded(text.lower())
         changed = {}
     else:
         signs = set(text)
-        blanks = blanks or any(sign.isspace() and sign != " " for sign in signs)
+        blanks = blanks and ("  " in text or any(sign.isspace() and sign != " " for sign in signs))
         changed = {
             sign: folded
             for sign in signs
@@ -87,7 +100,8 @@ def fold(text: str) -> Folded:
     key = key.lower()
     if len(key) == len(text) and not uneven and not voiced:
         return Folded(key)
-    return Folded(key, *_bends(text, {character: changed[character] for character in uneven}))
+    parts = {character: changed[character] for character in uneven}
+    return Folded(key, *_bends(text, parts, blanks=blanks))
 
 
 def fold_key(text: str) -> str:
@@ -95,10 +109,10 @@ def fold_key(text: str) -> str:
     return fold(text).key
 
 
-def _bends(text: str, uneven: dict[str, str]) -> tuple[list[int], list[int]]:
+def _bends(text: str, uneven: dict[str, str], *, blanks: bool) -> tuple[list[int], list[int]]:
     steps = [
         (match.start(), match.end(), 1)
-        for match in _BLANKS.finditer(text)
+        for match in (_BLANKS.finditer(text) if blanks else ())
         if match.end() - match.start() > 1
     ]
     if "\uff9e" in text or "\uff9f" in text:

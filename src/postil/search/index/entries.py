@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from postil.search.query.cut_words import joined_text
 from postil.search.query.terms import spans_in, terms_in
-from postil.text.fold import fold_key
+from postil.text.fold import fold_letters
 
 LONGEST = 200
 """Code points of a term that are indexed; tantivy drops terms beyond 64 KiB."""
@@ -22,7 +22,7 @@ IN_A_ROW = 8
 
 def entries(text: str) -> list[str]:
     """Return what is indexed of a text: all of it, then what stands around words made whole."""
-    key = fold_key(text)
+    key = fold_letters(text).key
     found = [" ".join(map(shortened, terms_in(key)))]
     joined = joined_text(key)
     if joined is not None:

@@ -9,6 +9,8 @@ from functools import lru_cache
 from postil.search.query.near_words import one_apart
 from postil.search.query.plurals import forms
 from postil.search.query.terms import (
+    INDIC,
+    LETTER,
     LETTERS,
     NO_LETTER_BEFORE,
     NO_LETTER_BEHIND,
@@ -58,14 +60,26 @@ def _one(term: Term, how: How) -> str:
     if term.run:
         return re.escape(term.text)
     if how is How.PREFIX:
-        return rf"{NO_LETTER_BEFORE}{re.escape(term.text)}(?:{LETTERS})?"
+        return f"{_begun(term.text)}(?:{LETTERS})?"
     return _either(forms(term.text) if how is How.WORD else (term.text,), letters=True)
 
 
 def _either(words: Iterable[str], *, letters: bool) -> str:
     # The longest first: the boundary behind decides all the same, but sooner.
-    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return f"{NO_LETTER_BEFORE}(?:{either}){NO_LETTER_BEHIND}" if letters else f"(?:{either})"
+    either = sorted(words, key=len, reverse=True)
+    if not letters:
+        return f"(?:{'|'.join(map(re.escape, either))})"
+    begin = common_beginning(either)
+    ends = "|".join(re.escape(word[len(begin) :]) for word in either)
+    return f"{_begun(begin)}(?:{ends}){NO_LETTER_BEHIND}"
+
+
+def _begun(word: str) -> str:
+    """Return what finds the beginning of a word; letters first, which are found the fastest."""
+    if not word:
+        return NO_LETTER_BEFORE
+    letters = re.escape(word)
+    return f"{letters}(?<!{LETTER}{letters})(?<!{INDIC}{letters})"
 
 
 def _in_a_row(terms: list[Term], found: list[str]) -> str:
@@ -73,3 +87,12 @@ def _in_a_row(terms: list[Term], found: list[str]) -> str:
     for at, (term, one) in enumerate(zip(terms, found, strict=True)):
         parts.append(("" if at == 0 else _BLANKS if term.joined else _BETWEEN) + one)
     return "".join(parts)
+
+
+def common_beginning(words: list[str]) -> str:
+    """Return the letters with which all words begin."""
+    first, last = min(words), max(words)
+    size = 0
+    while size < len(first) and first[size] == last[size]:
+        size += 1
+    return first[:size]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
+from heapq import merge
 from itertools import islice
 
 from postil.model.span import Span
-from postil.search.judging.expressions import expression, fuzzy_expression
+from postil.search.judging.word_places import word_places
 from postil.search.query.cut_words import JoinedText, joined_text
-from postil.search.query.tree import How, Regex, Words
-from postil.text.fold import Folded, fold
+from postil.search.query.tree import Regex, Words
+from postil.text.fold import Folded, fold_letters
 from postil.text.patterns import SearchLimit, search_all
 
 
@@ -24,8 +24,8 @@ class SearchedText:
 
     @cached_property
     def folded(self) -> Folded:
-        """The text as it is compared."""
-        return fold(self.text)
+        """The text as it is compared; between words any blanks may stand."""
+        return fold_letters(self.text)
 
     @cached_property
     def joined(self) -> JoinedText | None:
@@ -44,20 +44,15 @@ class SearchedText:
                 yield Span(start, end)
             return
         folded = self.folded
-        found = self._expression(part, folded.key)
-        if (joined := self.joined) is None:
-            for match in found.finditer(folded.key):
-                yield Span(*folded.span(*match.span()))
-            return
-        places = {match.span() for match in found.finditer(folded.key)}
-        found = self._expression(part, joined.key)
-        places.update(joined.in_folded(*match.span()) for match in found.finditer(joined.key))
-        for start, end in sorted(places):
-            yield Span(*folded.span(start, end))
-
-    @staticmethod
-    def _expression(words: Words, key: str) -> re.Pattern[str]:
-        return fuzzy_expression(words, key) if words.how is How.FUZZY else expression(words)
+        places = word_places(part, folded.key)
+        if (joined := self.joined) is not None:
+            made = (joined.in_folded(*place) for place in word_places(part, joined.key))
+            places = merge(places, made)
+        last = None
+        for place in places:
+            if place != last:
+                last = place
+                yield Span(*folded.span(*place))
 
     def first_spans(self, part: Words | Regex, most: int) -> list[Span]:
         """Return the first places, at most so many."""

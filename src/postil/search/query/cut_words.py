@@ -9,11 +9,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from postil.model.values import NamedTuple
-from postil.search.query.terms import LETTER
+from postil.search.query.terms import is_letter
 from postil.text.lazy_regex import lazily
 
-CUT = lazily(rf"(?<={LETTER})-\s+(?=[^\W\d_])")
-"""A hyphen behind a letter and the blank behind it, before another letter."""
+_CUT = lazily(r"-(?<=\w-)\s+(?=[^\W\d_])")
+"""A hyphen and the blank behind it, before a letter; before it must stand one of a word as well.
+
+What begins with a sign is found ten times as fast as what begins with a look behind.
+"""
 
 
 class JoinedText(NamedTuple):
@@ -42,7 +45,10 @@ def joined_text(key: str) -> JoinedText | None:
     cuts: list[int] = []
     taken: list[int] = []
     at = 0
-    for match in CUT.finditer(key):
+    for match in _CUT.finditer(key):
+        before = key[match.start() - 1]
+        if not before.isalnum() or not is_letter(before):
+            continue
         parts.append(key[at : match.start()])
         at = match.end()
         gone = (taken[-1] if taken else 0) + len(match[0])

@@ -7,6 +7,9 @@ of them. A picture is such a character too.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from postil.model.values import NamedTuple
 from postil.text.fold import fold_key
 from postil.text.lazy_regex import lazily
@@ -23,12 +26,18 @@ _INDIC = "\u0900-\u0963\u0966-\u0dff\u0f00\u0f18-\u0f39\u0f3e-\u0fbc"
 """Their vowel signs are no letters to ``re``, yet part of a word."""
 
 LETTER = rf"[^\W_{RUN}]"
+INDIC = rf"[{_INDIC}]"
 LETTERS = rf"(?:[^\W_{RUN}]|[{_INDIC}])+"
-NO_LETTER_BEFORE = rf"(?<![^\W_{RUN}])(?<![{_INDIC}])"
-NO_LETTER_BEHIND = rf"(?![^\W_{RUN}]|[{_INDIC}])"
+NO_LETTER_BEFORE = rf"(?<!{LETTER})(?<!{INDIC})"
+NO_LETTER_BEHIND = rf"(?!{LETTER}|{INDIC})"
 
 _TERM = lazily(rf"[{RUN}]|{LETTERS}")
 _RUN = lazily(rf"[{RUN}]")
+_ASCII_TERM = lazily("[a-z0-9]+")
+"""What a term is where there is nothing but ASCII, in a tenth of the time."""
+_FIRST = "\u0900"
+"""Before it are neither vowel signs that go with letters nor scripts without blanks."""
+_IS_LETTER = lazily(f"{LETTER}|{INDIC}")
 
 
 class Term(NamedTuple):
@@ -43,7 +52,22 @@ class Term(NamedTuple):
 
 def has_word(typed: str) -> bool:
     """Tell whether there is a term in what was typed."""
-    return _TERM.search(fold_key(typed)) is not None
+    key = fold_key(typed)
+    return _terms(key).search(key) is not None
+
+
+def is_letter(sign: str) -> bool:
+    """Tell whether a character goes on a word that stands beside it; none, "", does not."""
+    return sign.isalnum() if sign < _FIRST else _is_letter(sign)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_letter(sign: str) -> bool:
+    return _IS_LETTER.match(sign) is not None
+
+
+def _terms(key: str) -> re.Pattern[str]:
+    return _ASCII_TERM if key.isascii() else _TERM
 
 
 def terms_of(typed: str) -> list[Term]:
@@ -51,8 +75,8 @@ def terms_of(typed: str) -> list[Term]:
     found: list[Term] = []
     key = fold_key(typed)
     end = -1
-    for match in _TERM.finditer(key):
-        run = _RUN.match(match[0]) is not None
+    for match in _terms(key).finditer(key):
+        run = not match[0].isascii() and _RUN.match(match[0]) is not None
         joined = run and bool(found) and found[-1].run and match.start() == end
         found.append(Term(match[0], run, joined))
         end = match.end()
@@ -61,9 +85,9 @@ def terms_of(typed: str) -> list[Term]:
 
 def terms_in(key: str) -> list[str]:
     """Return the terms of a folded text, in their order."""
-    return _TERM.findall(key)
+    return _terms(key).findall(key)
 
 
 def spans_in(key: str) -> list[tuple[int, int]]:
     """Return where the terms of a folded text stand, in code points of it."""
-    return [match.span() for match in _TERM.finditer(key)]
+    return [match.span() for match in _terms(key).finditer(key)]

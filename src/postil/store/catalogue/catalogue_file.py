@@ -7,7 +7,6 @@ import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from secrets import token_hex
 from threading import RLock
 from typing import TypeVar
 
@@ -131,5 +130,5 @@ def _prepared(db: sqlite3.Connection, maker: str) -> sqlite3.Connection:
             db.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in _TABLES.split(";"):
             db.execute(statement)
-        db.execute("INSERT INTO maker VALUES (?, ?)", (maker, token_hex(8)))
+        db.execute("INSERT INTO maker VALUES (?, ?)", (maker, os.urandom(8).hex()))
     return db

@@ -41,6 +41,17 @@ class Rows(Sequence[Row]):
             return [self._row(at) for at in range(*index.indices(len(self)))]
         return self._row(range(len(self))[index])
 
+    def reach(self, at: int) -> tuple[int, int | None]:
+        """Return the first offset of a row, and the first behind what is shown on it.
+
+        Blanks that hang are on it. None is the end of the block.
+        """
+        row = self[at]
+        cells = (row, *row.beside)
+        behind = max(cell.end for cell in cells)
+        start = min(cell.start for cell in cells)
+        return start, max(behind, self[at + 1].start) if at + 1 < len(self) else None
+
     @abstractmethod
     def holding(self, offset: int) -> int:
         """Return the index of the row that holds an offset; a hanging blank is in its row."""
@@ -61,6 +72,11 @@ class WrappedRows(Rows):
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def reach(self, at: int) -> tuple[int, int | None]:
+        """Return the first offset of a row, and the first of the next one."""
+        starts = self.starts
+        return starts[at], starts[at + 1] if at + 1 < len(starts) else None
 
     def holding(self, offset: int) -> int:
         """Return the index of the row that holds an offset; a hanging blank is in its row."""

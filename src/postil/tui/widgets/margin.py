@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -19,6 +20,8 @@ from postil.model.placed_notes import PlacedNotes
 from postil.model.values import dataclass
 from postil.tui.widgets.margin_layout import arrange
 from postil.tui.widgets.margin_text import Body, MarginText
+from postil.tui.widgets.page.row_render import filled
+from postil.tui.widgets.page.strip_cache import filtered
 from postil.tui.widgets.pane_keys import MARGIN
 
 if TYPE_CHECKING:
@@ -29,7 +32,6 @@ EMPTY: tuple[str, ...] = ("No notes yet: v chooses words,", "a writes a note on 
 
 LOADING: tuple[str, ...] = ("Reading your notes…",)
 """What stands there before it is known whether the article has any."""
-
 
 ENOUGH = 24
 """Rows in which the notes of a page are read."""
@@ -96,6 +98,8 @@ class Margin(Widget, can_focus=True):
         self._said_of_none = LOADING
         """What is said where there are no notes to show."""
         self._text = MarginText(self._style)
+        self._edge: Segment | None = None
+        """The rule on the left, as Textual draws it in the theme in force."""
 
     def show(
         self,
@@ -133,6 +137,7 @@ class Margin(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Set the notes anew in the styles of another theme."""
         super().notify_style_update()
+        self._edge = None
         # The parts take their own styles only after this.
         self.call_later(self._set_all_anew)
 
@@ -165,7 +170,9 @@ class Margin(Widget, can_focus=True):
         The current note is set first, and from it on and back as many as there is room for: a page
         may have a thousand.
         """
-        near = self._near(height)
+        if self._now() < 0:
+            return self._fitting(self._near(height), height), -1
+        near = list(self._near(height))
         fixed = next((i for i, placed in enumerate(near) if placed.note.id == self.current), -1)
         middle = max(fixed, 0)
         on = self._fitting(near[middle:], height)
@@ -214,8 +221,8 @@ class Margin(Widget, can_focus=True):
     def _row(self, placed: PlacedNote) -> int:
         return self._row_of(placed.span.start) if placed.span else 0
 
-    def _near(self, height: int) -> list[PlacedNote]:
-        """Return the notes that begin on screen, as many as have room, and the current one.
+    def _near(self, height: int) -> Iterator[PlacedNote]:
+        """Yield the notes that begin on screen, as many as have room, and the current one.
 
         Those above the screen are passed over; each that is shown takes two rows at least.
         """
@@ -224,38 +231,53 @@ class Margin(Widget, can_focus=True):
         behind, now = first + height, self._now()
         if first <= now < notes.standing and self._row(notes.all[now]) < height:
             first, behind = max(first, now - height), now + height
-        near = [notes.all[now]] if 0 <= now < first else []
+        if 0 <= now < first:
+            yield notes.all[now]
         for placed in notes.all[first : min(behind, notes.standing)]:
             row = self._row(placed)
             if row >= height:
                 break
             if row >= 0:
-                near.append(placed)
-        return near
+                yield placed
 
     def _style(self, name: str) -> Style:
         """Return a style of the theme; under "" that of a blank cell."""
-        if not name:
-            return self.rich_style
-        return self.get_component_rich_style(f"margin--{name}", partial=True)
+        part = f"margin--{name}"
+        return self.get_component_rich_style(part, partial=True) if name else self.rich_style
 
     def _set(self, placed: PlacedNote) -> Body:
         width = max(8, self.content_size.width)
         return self._text.set(placed, width, current=placed.note.id == self.current)
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one row of the margin."""
-        width = self.size.width
-        found = self._lines.get(y)
-        if found is None:
-            if not self._notes.all and y < len(self._said_of_none):
-                return self._said(self._said_of_none[y], width)
-            return Strip.blank(width, self._text.ink(""))
-        return Strip(found[1]).adjust_cell_length(width, self._text.ink(""))
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some rows with the rule left of them.
 
-    def _said(self, said: str, width: int) -> Strip:
-        text = set_cell_size(said, width)
-        return Strip([Segment(text, self._text.ink("") + self._text.ink("quiet"))])
+        Textual would put border and padding around each, which takes longer than to draw it.
+        """
+        width = self.outer_size.width
+        if self.has_class("-below") or crop.column_span != (0, width):
+            return super().render_lines(crop)
+        if self._edge is None:
+            self._edge = next(iter(super().render_lines(Region(0, 0, 1, 1))[0]))
+        base = self._text.ink("")
+        lead = [self._edge, Segment(" ", base)]
+        return filtered(
+            self, [filled([*lead, *self._row_text(y)], width, base) for y in crop.line_range]
+        )
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row of the margin without what is around it."""
+        return filled(self._row_text(y), self.size.width, self._text.ink(""))
+
+    def _row_text(self, y: int) -> list[Segment]:
+        """Return what stands in a row."""
+        found = self._lines.get(y)
+        if found is not None:
+            return found[1]
+        if self._notes.all or y >= len(self._said_of_none):
+            return []
+        text = set_cell_size(self._said_of_none[y], self.size.width)
+        return [Segment(text, self._text.ink("") + self._text.ink("quiet"))]
 
     def on_click(self, event: events.Click) -> None:
         """Make the note under the pointer the current one."""

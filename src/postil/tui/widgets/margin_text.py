@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -10,13 +10,13 @@ from rich.segment import Segment
 from rich.style import Style
 
 from postil import library
-from postil.model.article import Block, BlockKind
 from postil.model.note import PlacedNote
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 from postil.tui.messages import notes_counted
 from postil.tui.theme import SIGNS
-from postil.typeset import Typeset
+from postil.typeset.wrap import WrapStyle
+from postil.typeset.wrap import wrap as cut_into_rows
 
 if TYPE_CHECKING:
     from postil.library.notes.orphans import LastKnownPlace
@@ -30,8 +30,12 @@ ELSEWHERE = "≠ two texts: a settles"
 BESIDE = 60
 """Characters that are shown on either side of words that are gone."""
 
+BOLD, SLANTED = Style(bold=True), Style(italic=True)
+
 KEPT = 500
 """Notes whose lines are kept set."""
+
+_PLAIN = WrapStyle(lined=True)
 
 Body = list[list[Segment]]
 """The lines of what is said of a note."""
@@ -81,11 +85,10 @@ class MarginText:
         head = " ".join(f"#{tag}" for tag in note.tags) or ("note" if note.body else "highlight")
         ink = base + self.ink("current" if current else "quiet")
         sign = Segment(SIGNS[note.colour] + " ", base + self.ink(note.colour))
-        lines = [
-            [sign, Segment(text, ink + Style(bold=current))] for text in wrap(head, width - 2)[:2]
-        ]
+        head_ink = ink + BOLD if current else ink
+        lines = [[sign, Segment(text, head_ink)] for text in wrap(head, width - 2)[:2]]
         lines[1:] = [[Segment("  ", base), *line[1:]] for line in lines[1:]]
-        slanted = ink + Style(italic=True)
+        slanted = ink + SLANTED
         said = [(line, slanted) for line in self._said_of_words(placed, width - 2, current)]
         body = wrap(note.body, width - 2) if note.body else []
         if not current and len(body) > ROWS_SHOWN:
@@ -116,11 +119,5 @@ def _cut(lines: list[str], most: int) -> list[str]:
 
 def wrap(text: str, width: int) -> list[str]:
     """Set plain text in lines of at most ``width`` cells; its own line ends are kept."""
-    out: list[str] = []
-    for line in text.split("\n"):
-        block = Block(BlockKind.PARAGRAPH, line)
-        rows: Sequence[tuple[int, int]] = [
-            (row.start, row.end) for row in Typeset([block], max(1, width), cell_len).rows(0)
-        ]
-        out += [line[start:end] for start, end in rows]
-    return out
+    starts, ends, _ = cut_into_rows(text, max(1, width), cell_len, _PLAIN)
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]

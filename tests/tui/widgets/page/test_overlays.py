@@ -76,7 +76,7 @@ def test_a_note_has_its_sign_only_where_its_passage_begins() -> None:
     parts, overlays = overlaid(text, text)
     parts.marks.show(highlights((45, 150)))
     rows = [(block, row) for block in range(2) for row in range(3)]
-    assert [at for at in rows if overlays.signs(*at)] == [(0, 1)]
+    assert [at for at in rows if overlays.on_row(*at)[1]] == [(0, 1)]
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -30,8 +30,8 @@ class Highlight:
 class RedrawnView(Protocol):
     """What a part that lies over the text asks of the page."""
 
-    def redraw(self) -> None:
-        """Draw all again."""
+    def redraw(self, *, landmarks: bool = False) -> None:
+        """Draw all again, and what tells of ``landmarks`` beside the page."""
 
 
 class NoteMarks:
@@ -46,6 +46,7 @@ class NoteMarks:
         """The ids of the notes without a place, which come after all others."""
         self._pending: tuple[Highlight, ...] = ()
         self._index = _indexed(())
+        self._shown = object()
         self._order: dict[str, int] = {}
         """By the ids of the notes that have a place, where each stands among them."""
 
@@ -55,19 +56,24 @@ class NoteMarks:
         return _in_order((*self._index.things, *self._pending))
 
     @property
+    def shown(self) -> object:
+        """What is the same object for as long as the same passages are shown."""
+        return self._shown
+
+    @property
     def count(self) -> int:
         """How many notes have a place."""
         return len(self._index.things)
 
     def show(self, highlights: tuple[Highlight, ...]) -> None:
         """Show passages as noted; they come by start, then by length."""
-        self._index = _indexed(highlights)
+        self._index, self._shown = _indexed(highlights), object()
         self._order = {mark.note: at for at, mark in enumerate(highlights)}
-        self._view.redraw()
+        self._view.redraw(landmarks=True)
 
     def show_pending(self, pending: Sequence[Highlight]) -> None:
         """Show passages whose notes are on their way to the disk."""
-        self._pending = tuple(pending)
+        self._pending, self._shown = tuple(pending), object()
         self._view.redraw()
 
     def show_now(self, note: str) -> None:
@@ -84,6 +90,13 @@ class NoteMarks:
     def over(self, span: Span) -> list[str]:
         """Return the ids of the notes on a passage, by start, then by length."""
         return [mark.note for mark in self._index.touching(span)]
+
+    def beginning_in(self, span: Span) -> Sequence[Highlight]:
+        """Return the highlights that begin in a span; notes on the whole article lie nowhere."""
+        first, behind = self._index.first_from(span.start), self._index.first_from(span.end)
+        while first < behind and not len(self._index.things[first].span):
+            first += 1
+        return self._index.things[first:behind]
 
     def uppermost(self, offset: int) -> str:
         """Return the note on a code point, of several the shortest; "" where there is none.

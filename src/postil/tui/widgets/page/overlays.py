@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from rich.style import Style
 
 from postil.model.article import InlineKind
 from postil.model.span import Span
-from postil.model.values import dataclass
 from postil.tui.theme import SIGNS
 from postil.tui.widgets.page.note_marks import Highlight, NoteMarks, RedrawnView
 from postil.tui.widgets.page.page_styles import FURTHER, PageStyles
@@ -24,13 +24,33 @@ LINKS = (InlineKind.LINK, InlineKind.IMAGE, InlineKind.FOOTNOTE)
 """What leads to somewhere else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """A run of code points of the canonical text, and the style to lay over it."""
 
     start: int
     end: int
     style: Style
+
+
+FEW = 32
+"""Notes on a block that are kept with it; of more, each row looks for its own."""
+
+PENDING = Style(italic=True)
+"""A note that is on its way to the disk."""
+
+
+class Beneath(NamedTuple):
+    """What all rows of a block have in common."""
+
+    span: Span
+    """Of the block."""
+    layers: list[Layer]
+    """Of inline styles and attributions, which lie beneath all else."""
+    links: list[Span]
+    quiets: list[Span]
+    """The attributions."""
+    marks: list[Highlight] | None
+    """The notes on the block; None where there are many."""
 
 
 class StylesInForce(Protocol):
@@ -57,6 +77,9 @@ class Overlays:
         """Where the words looked for stand."""
         self.match_now: Span | None = None
         """The present one of the matches."""
+        self._beneath: dict[int, Beneath] = {}
+        self._known: tuple[object, ...] = (None,) * 4
+        """The styles, article, attributions and notes that ``_beneath`` was made of."""
 
     def show_attributions(self, spans: Sequence[Span]) -> None:
         """Set these words, by start, quieter than the text they stand in."""
@@ -65,44 +88,90 @@ class Overlays:
 
     def show_matches(self, matches: Matches | None, now: Span | None = None) -> None:
         """Show where the words looked for stand, and which match is the present one."""
+        others = matches is not self.matches
         self.matches = matches
         self.match_now = now
-        self._view.redraw()
+        self._view.redraw(landmarks=others)
 
-    def layers(self, block: int, row: int | None = None) -> list[Layer]:
-        """Lay inline styles, attributions, notes and matches over a block, in this order.
+    def layers(self, block: int) -> list[Layer]:
+        """Lay inline styles, attributions, notes and matches over a block, in this order."""
+        under = self._under(block)
+        return self._laid(under, list(self._marks.touching(under.span)))
 
-        Of the notes only those on ``row`` are laid, where one is given: a block may have thousands.
+    def on_row(self, block: int, row: int) -> tuple[list[Layer], list[tuple[str, Style]]]:
+        """Return what lies over a row of a block, and the signs of the notes that begin there.
+
+        Of the notes only those on the row are looked at: a block may have thousands.
         """
-        styles, article = self._styles.now, self._viewport.article
-        span = article.block_span(block)
-        marks = self._marks_on(span if row is None else self._reach(block, row))
-        inlines = [
-            (Span(span.start + inline.start, span.start + inline.end), inline.kind)
-            for inline in article.blocks[block].inlines
+        under, rows = self._under(block), self._viewport.typeset.rows(block)
+        origin = under.span.start
+        first, behind = rows.reach(row)
+        start, end = origin + first, under.span.end if behind is None else origin + behind
+        marks = under.marks
+        if marks is None:
+            marks = list(self._marks.touching(Span(start, end)))
+        else:
+            marks = [mark for mark in marks if mark.span.start < end and mark.span.end > start]
+        signs = self._styles.now.signs
+        return self._laid(under, marks), [
+            (SIGNS[mark.colour], signs[mark.colour])
+            for mark in marks
+            if mark.span.start >= start and rows.holding(mark.span.start - origin) == row
         ]
-        out = [Layer(span.start, span.end, styles.of_inline(kind)) for span, kind in inlines]
-        out += [Layer(q.start, q.end, styles.attribution) for q in self._quiet(span)]
-        links = [link for link, kind in inlines if kind in LINKS]
+
+    def _laid(self, under: Beneath, marks: list[Highlight]) -> list[Layer]:
+        """Lay some notes, and the matches, over what lies beneath them on a block."""
+        if not marks and self.matches is None and self.match_now is None:
+            return under.layers
+        styles, span, links = self._styles.now, under.span, under.links
+        out = [*under.layers]
         grounds: list[Layer] = []
-        # A longer note lies beneath a shorter one, so that both have edges that can be seen.
+        if len(marks) > 1:
+            # A longer note lies beneath a shorter one, so that both have edges that can be seen.
+            marks = self._unlike(marks)
         for highlight in sorted(marks, key=lambda one: -len(one.span)):
             style, linked = styles.marks[highlight.colour], styles.marked_link
             if highlight.pending:
-                style += Style(italic=True)
+                style += PENDING
             elif highlight.note == self._marks.note_now:
                 style, linked = style + styles.note_now, styles.current_link
             ground = Layer(highlight.span.start, highlight.span.end, style)
             grounds.append(ground)
-            out += [ground, *_within([ground], links, linked)]
-        for both, style in self._shared(marks):
-            out.append(Layer(both.start, both.end, style))
-        out += [Layer(match.start, match.end, styles.match) for match in self._matches_in(span)]
+            out.append(ground)
+            if links:
+                out += _within([ground], links, linked)
+        if len(marks) > 1:
+            out += [Layer(both.start, both.end, style) for both, style in self._shared(marks)]
+        if self.matches is not None:
+            out += [Layer(match.start, match.end, styles.match) for match in self._matches_in(span)]
         if self.match_now is not None and self.match_now.overlaps(span):
             out.append(Layer(self.match_now.start, self.match_now.end, styles.match_now))
-        for quiet in self._quiet(span):
+        for quiet in under.quiets:
             out += _within([*grounds, *self._ground(quiet)], [quiet], FURTHER)
         return out
+
+    def _under(self, block: int) -> Beneath:
+        """Return what lies beneath all else over a block, made once for all of its rows."""
+        styles, article = self._styles.now, self._viewport.article
+        known = styles, article, self.quiet_spans, self._marks.shown
+        if any(one is not other for one, other in zip(known, self._known, strict=True)):
+            self._known = known
+            self._beneath.clear()
+        found = self._beneath.get(block)
+        if found is None:
+            span = article.block_span(block)
+            inlines = [
+                (Span(span.start + inline.start, span.start + inline.end), inline.kind)
+                for inline in article.blocks[block].inlines
+            ]
+            layers = [Layer(s.start, s.end, styles.of_inline(kind)) for s, kind in inlines]
+            quiets = list(self._quiet(span))
+            layers += [Layer(quiet.start, quiet.end, styles.attribution) for quiet in quiets]
+            links = [link for link, kind in inlines if kind in LINKS]
+            marks = list(islice(self._marks.touching(span), FEW + 1))
+            few = marks if len(marks) <= FEW else None
+            found = self._beneath[block] = Beneath(span, layers, links, quiets, few)
+        return found
 
     def chosen(self, block: int, spans: Sequence[Span], caret: Span | None) -> list[Layer]:
         """Lay what is chosen, and the caret, over a block and over everything else."""
@@ -123,39 +192,11 @@ class Overlays:
             out.append(Layer(caret.start, caret.end, styles.caret))
         return out
 
-    def signs(self, block: int, row: int) -> list[tuple[str, Style]]:
-        """Return the signs of the notes whose passages begin on a row."""
-        found = self._marks.touching(self._reach(block, row))
-        if not found:
-            return []
-        signs = self._styles.now.signs
-        start = self._viewport.article.starts[block]
-        row_of = self._viewport.typeset.row_of
-        return [
-            (SIGNS[highlight.colour], signs[highlight.colour])
-            for highlight in found
-            if highlight.span.start >= start and row_of(block, highlight.span.start - start) == row
-        ]
-
-    def _marks_on(self, span: Span) -> list[Highlight]:
-        """Return the highlights on a span, of those that look alike only one."""
+    def _unlike(self, marks: Sequence[Highlight]) -> list[Highlight]:
+        """Return highlights, of those that look alike only one."""
         now = self._marks.note_now
-        seen = {
-            (mark.span, mark.colour, mark.pending, mark.note == now): mark
-            for mark in self._marks.touching(span)
-        }
+        seen = {(m.span.start, m.span.end, m.colour, m.pending, m.note == now): m for m in marks}
         return list(seen.values())
-
-    def _reach(self, block: int, row: int) -> Span:
-        """Return the code points from the first of a row to the first of the next, or beyond."""
-        article, rows = self._viewport.article, self._viewport.typeset.rows(block)
-        start, cells = article.starts[block], (rows[row], *rows[row].beside)
-        behind = max(cell.end for cell in cells)
-        if row + 1 < len(rows):
-            behind = max(behind, rows[row + 1].start)
-        else:
-            behind = max(behind, len(article.blocks[block].text))
-        return Span(start + min(cell.start for cell in cells), start + behind)
 
     def _shared(self, marks: Sequence[Highlight]) -> Iterator[tuple[Span, Style]]:
         """Yield the words on which two highlights lie of which neither holds the other."""

@@ -17,7 +17,7 @@ from postil.tui.widgets.page.current_paragraph import CurrentParagraph
 from postil.tui.widgets.page.link_labels import LinkLabels
 from postil.tui.widgets.page.overlays import Layer, Overlays, StylesInForce
 from postil.tui.widgets.page.page_styles import PageStyles
-from postil.tui.widgets.page.selection_mode import SelectionMode
+from postil.tui.widgets.page.selecting.mode import SelectionMode
 from postil.tui.widgets.page.viewport import Viewport
 from postil.typeset import Row
 
@@ -59,7 +59,34 @@ def drawn(shown: SetRow, left: int, width: int, styles: PageStyles) -> Strip:
     for cell in row.beside:
         out.append(Segment(cell.lead, base))
         out += _text(shown, cell, style, styles)
-    return Strip(out).adjust_cell_length(width, base).simplify()
+    return filled(out, width, base)
+
+
+def filled(segments: Iterable[Segment], width: int, blank: Style) -> Strip:
+    """Put segments in a row of ``width`` cells, those of one style together, blank at its end.
+
+    It is made in one go: a strip takes as long to make as a row to draw.
+    """
+    out: list[Segment] = []
+    text, style, cells = "", blank, 0
+    for words, ink, _ in segments:
+        cells += len(words) if words.isascii() else cell_len(words)
+        if ink is style:
+            text += words
+        elif words:
+            if text:
+                out.append(Segment(text, style))
+            text, style = words, ink or blank
+    if cells > width:
+        return Strip([*out, Segment(text, style)]).adjust_cell_length(width, blank)
+    rest = " " * (width - cells)
+    if style is blank:
+        out.append(Segment(text + rest, blank))
+    else:
+        out.append(Segment(text, style))
+        if rest:
+            out.append(Segment(rest, blank))
+    return Strip(out, width)
 
 
 def _text(shown: SetRow, row: Row, style: Style, styles: PageStyles) -> list[Segment]:
@@ -158,6 +185,7 @@ class RowRenderer:
         rows = viewport.typeset.rows(index)
         if not 0 <= row < len(rows):
             return Strip.blank(width, styles.text)
+        layers, signs = self._overlays.on_row(index, row)
         shown = SetRow(
             viewport.article.blocks[index],
             viewport.article.starts[index],
@@ -165,16 +193,19 @@ class RowRenderer:
             tail=viewport.is_tail(index),
             # While words are chosen, they and no paragraph are what keys act on.
             current=self._selecting.selection is None and index == self._paragraph.index,
-            layers=self.layers(index, row),
-            signs=self._overlays.signs(index, row),
+            layers=layers + self._chosen(index),
+            signs=signs,
             labels=self._links.letters,
         )
         return drawn(shown, viewport.left, width, styles)
 
-    def layers(self, index: int, row: int | None = None) -> list[Layer]:
-        """Return what lies over the text of a block, or on a row of it, undermost first."""
-        layers = self._overlays.layers(index, row)
-        if self._selecting.selection is not None:
-            shown, caret = self._selecting.shown, self._selecting.caret
-            layers += self._overlays.chosen(index, shown, caret)
-        return layers
+    def layers(self, index: int) -> list[Layer]:
+        """Return what lies over the text of a block, undermost first."""
+        return self._overlays.layers(index) + self._chosen(index)
+
+    def _chosen(self, index: int) -> list[Layer]:
+        """Return what of a block is chosen."""
+        selecting = self._selecting
+        if selecting.selection is None:
+            return []
+        return self._overlays.chosen(index, selecting.shown, selecting.caret)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
+from rich.style import Style
+from textual.filter import ANSIToTruecolor
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
@@ -78,8 +81,29 @@ class DrawnAhead:
 
 
 def filtered(widget: Widget, strips: list[Strip]) -> list[Strip]:
-    """Return strips of a widget as its terminal can show them, some without colours."""
+    """Return strips of a widget as its terminal can show them, some without colours.
+
+    The filter that turns the sixteen colours of a terminal into true ones would make a copy of
+    nearly every strip; of those that it would leave as they are it gets none to see.
+    """
     background = widget.background_colors[1]
     for line_filter in widget.get_line_filters():
-        strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        if isinstance(line_filter, ANSIToTruecolor):
+            strips = [
+                strip
+                if all(_is_true(style) for _, style, _ in strip)
+                else strip.apply_filter(line_filter, background)
+                for strip in strips
+            ]
+        else:
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
     return strips
+
+
+@lru_cache(4096)
+def _is_true(style: Style | None) -> bool:
+    """Tell whether a style has true colours alone; what is dim takes another one."""
+    if style is None:
+        return True
+    colours = style.color, style.bgcolor
+    return not style.dim and all(one is None or one.triplet is not None for one in colours)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from postil import library
 from postil.model.article import Article, Block
 from postil.model.note import PlacedNote
+from postil.tui.screens.reader.loading import keep_what_is_loaded
 from postil.tui.screens.reader.notes.changes import ChangeResult
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Stage
@@ -49,6 +50,8 @@ class NoteUpdates:
         """Knows where notes stand in the article that is shown."""
         self._told_of: tuple[Block, ...] | None = None
         """The article of which it was told last what became of its notes."""
+        self._arrived = False
+        """Whether all notes were shown once."""
         self._posting = Lock()
         self._looking = False
         self._glances: Glances | None = None
@@ -123,6 +126,9 @@ class NoteUpdates:
             return
         self._shown.learn(stood)
         self._shown.show(placed, unplaced)
+        if not unplaced and not self._arrived:
+            self._arrived = True
+            keep_what_is_loaded()
         if not unplaced and self.note_wanted:
             self._shown.go_to(self.note_wanted)
             self.note_wanted = ""

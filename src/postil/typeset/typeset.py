@@ -115,6 +115,10 @@ class Typeset:
             found = self._rows[block] = self._wrapped(block)
         return found
 
+    def slot(self, block: int) -> int:
+        """Return the rows of a block as far as they are counted, without the gap above it."""
+        return self._slots[block] - self._gaps[block]
+
     def gap(self, block: int) -> int:
         """Return the blank rows above a block."""
         return self._gaps[block]

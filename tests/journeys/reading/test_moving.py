@@ -9,7 +9,7 @@ import pytest
 
 from postil.cli.main import run
 from postil.tui.dialogs.frame.filter_list import FilterList
-from postil.tui.startup.layout import GUTTER, page_columns, text_columns
+from postil.tui.startup.layout import GUTTER, page_room, panes_unasked, text_columns
 from postil.tui.widgets.scrollbar import thumb
 from tests.journeys.articles import HARBOUR
 from tests.journeys.driving import LARGE, SMALL, Session, reading, shelf
@@ -521,8 +521,9 @@ async def test_long_titles_widen_the_outline_and_move_no_word(tmp_path: Path) ->
         assert outline.size.width > 30
         assert f"{title[:30]}" in s.seen()
         at = page.region.x + page.viewport.left
-        left, width = page_columns(LARGE[0])
-        first = left + text_columns(width, page.viewport.measure)[0]
+        beside = panes_unasked(LARGE[0])
+        width, _ = page_room(*LARGE, beside)
+        first = beside[0] + text_columns(width, page.viewport.measure, beside)[0]
         assert at == first, "where the first page had it"
         measure = page.viewport.typeset.width
         for _ in range(12):
@@ -534,7 +535,7 @@ async def test_long_titles_widen_the_outline_and_move_no_word(tmp_path: Path) ->
         await s.resize(*SMALL)
         await s.press("o")
         assert outline.has_class("-below")
-        left, width = page_columns(SMALL[0])
+        width, _ = page_room(*SMALL, (0, 0))
         assert page.viewport.left == text_columns(width, page.viewport.measure)[0]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from postil.tui.startup import layout
 from postil.tui.startup.layout import (
     GUTTER,
     LEAST_TEXT,
@@ -13,9 +12,10 @@ from postil.tui.startup.layout import (
     OUTLINE,
     OUTLINE_FROM,
     SCROLLBAR,
-    WIDEST_OUTLINE,
     outline_room,
+    page_room,
     panes,
+    panes_unasked,
     text_columns,
 )
 
@@ -24,8 +24,8 @@ MEASURE = 72
 
 def columns(width: int, outline: int, margin: bool = False) -> tuple[int, int]:
     """Return where on screen the text begins beside an outline, and its width."""
-    room = width - outline - SCROLLBAR - (MARGIN if margin else 0)
-    first, size = text_columns(room, MEASURE)
+    beside = outline, MARGIN if margin else 0
+    first, size = text_columns(width - sum(beside) - SCROLLBAR, MEASURE, beside)
     return outline + first, size
 
 
@@ -33,27 +33,43 @@ def columns(width: int, outline: int, margin: bool = False) -> tuple[int, int]:
     ("width", "margin", "room"),
     [
         (109, False, OUTLINE),
-        (111, False, OUTLINE),
-        (112, False, OUTLINE + 1),
-        (140, False, 45),
-        (169, False, 59),
-        (170, False, WIDEST_OUTLINE),
-        (300, False, WIDEST_OUTLINE),
-        (140, True, OUTLINE),
-        (174, True, 45),
+        (138, False, OUTLINE),
+        (142, False, OUTLINE + 1),
+        (160, False, 40),
+        (160, True, 40),
+        (180, True, 50),
+        (200, False, 60),
+        (300, False, 100),
     ],
 )
-def test_an_outline_takes_the_blank_left_of_the_text_but_for_one_cell(
+def test_an_outline_takes_the_blank_left_of_the_text_up_to_a_third_of_the_terminal(
     width: int, margin: bool, room: int
 ) -> None:
-    """Half of what two cells more leave is to the left, so 112 gives the outline its first."""
     assert outline_room(width, margin, MEASURE) == room
 
 
-@pytest.mark.parametrize("width", range(OUTLINE_FROM, 200))
-def test_the_text_is_as_wide_beside_the_widest_outline_as_beside_the_least(width: int) -> None:
-    most = outline_room(width, False, MEASURE)
-    assert columns(width, most)[1] == columns(width, OUTLINE)[1]
+@pytest.mark.parametrize("margin", [False, True])
+@pytest.mark.parametrize("width", range(OUTLINE_FROM, 260))
+def test_the_text_stands_where_it_stood_beside_the_widest_outline_as_beside_the_least(
+    width: int, margin: bool
+) -> None:
+    most = outline_room(width, margin, MEASURE)
+    assert columns(width, most, margin) == columns(width, OUTLINE, margin)
+
+
+@pytest.mark.parametrize("width", range(150, 260))
+def test_panes_move_no_text_where_there_is_room_for_both_beside_it(width: int) -> None:
+    alone = columns(width, 0)
+    assert alone[0] - GUTTER - (width - SCROLLBAR - alone[0] - alone[1] - 1) in (0, -1)
+    assert columns(width, OUTLINE) == alone
+    assert columns(width, OUTLINE, margin=True)[0] <= alone[0]
+    if width >= 2 * (MARGIN + 1) + MEASURE + GUTTER + SCROLLBAR:
+        assert columns(width, OUTLINE, margin=True) == alone
+
+
+def test_a_pane_moves_the_text_no_further_than_it_must() -> None:
+    assert columns(120, OUTLINE) == (OUTLINE + GUTTER, MEASURE)
+    assert columns(120, 0) == (25, MEASURE)
 
 
 @pytest.mark.parametrize(
@@ -94,13 +110,16 @@ def test_panes_stand_where_the_width_leaves_room(
 
 
 @pytest.mark.parametrize(
-    ("terminal", "page"),
+    ("terminal", "beside", "room"),
     [
-        (OUTLINE_FROM - 1, (0, OUTLINE_FROM - 1 - SCROLLBAR)),
-        (OUTLINE_FROM, (OUTLINE, OUTLINE_FROM - OUTLINE - SCROLLBAR)),
-        (MARGIN_FROM - 1, (OUTLINE, MARGIN_FROM - 1 - OUTLINE - SCROLLBAR)),
-        (MARGIN_FROM, (OUTLINE, MARGIN_FROM - OUTLINE - MARGIN - SCROLLBAR)),
+        (OUTLINE_FROM - 1, (0, 0), OUTLINE_FROM - 1 - SCROLLBAR),
+        (OUTLINE_FROM, (OUTLINE, 0), OUTLINE_FROM - OUTLINE - SCROLLBAR),
+        (MARGIN_FROM - 1, (OUTLINE, 0), MARGIN_FROM - 1 - OUTLINE - SCROLLBAR),
+        (MARGIN_FROM, (OUTLINE, MARGIN), MARGIN_FROM - OUTLINE - MARGIN - SCROLLBAR),
     ],
 )
-def test_the_page_has_what_the_panes_beside_it_leave(terminal: int, page: tuple[int, int]) -> None:
-    assert layout.page_columns(terminal) == page
+def test_the_page_has_what_the_panes_beside_it_leave(
+    terminal: int, beside: tuple[int, int], room: int
+) -> None:
+    assert panes_unasked(terminal) == beside
+    assert page_room(terminal, 24, beside) == (room, 21)

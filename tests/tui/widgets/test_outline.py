@@ -9,7 +9,8 @@ from textual.app import App, ComposeResult
 from postil.model.article import Section
 from postil.model.span import Span
 from postil.tui.theme import THEMES
-from postil.tui.widgets.outline import SectionList, entries
+from postil.tui.widgets.outline_rows import entries
+from postil.tui.widgets.section_list import SectionList
 
 
 class Showing(App[None]):

@@ -82,7 +82,7 @@ class Turning:
     def set_timer(self, delay: float, callback: Callable[[], None], /) -> None:
         """Count nothing more exactly: the app will."""
 
-    def redraw(self) -> None:
+    def redraw(self, *, landmarks: bool = False) -> None:
         """Draw nothing over the text."""
 
     def forget(self, *blocks: int) -> None:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from postil.model.article import Article
 from postil.model.values import dataclass
 from postil.text.word_count import section_words
-from postil.tui.widgets.outline import Entry, entries
+from postil.tui.widgets.outline_rows import Entry, entries
 from postil.typeset import Typeset, warm_up
 
 BLOCKS = 50

@@ -15,7 +15,13 @@ from rich.cells import cell_len, set_cell_size
 from postil.model.article import Article, BlockKind
 from postil.model.values import dataclass
 from postil.text.inert import inert_line
-from postil.tui.startup.layout import LINES_ABOVE, LINES_BELOW, page_columns, text_columns
+from postil.tui.startup.layout import (
+    LINES_ABOVE,
+    LINES_BELOW,
+    page_room,
+    panes_unasked,
+    text_columns,
+)
 from postil.tui.startup.signals import die
 from postil.tui.startup.terminal_file import LEAVE, TAKE, TERMINAL, Modes, modes, set_modes
 from postil.typeset import Typeset
@@ -39,25 +45,25 @@ class PaintedPage:
         self._ground, self._ink, self._head = colours
         width, height = size
         self._width = width
-        self._first, self.columns = page_columns(width)
-        self.rows = height - LINES_ABOVE - LINES_BELOW
+        beside = panes_unasked(width)
+        self.columns, self.rows = page_room(width, height, beside)
+        left, self._measured = text_columns(self.columns, measure, beside)
+        self._left = beside[0] + left
 
     def lines(self, typeset: Typeset, block: int, row: int) -> str:
         """Return how to draw the page whose first row this is, from where the cursor stands.
 
         A negative row lies in the gap above the block.
         """
-        left = self._first + text_columns(self.columns, self.measure)[0]
-        rows = list(_rows(typeset, block, row, left, self.rows, f"\x1b[1m{self._head}"))
+        head = f"\x1b[1m{self._head}"
+        rows = list(_rows(typeset, block, row, self._left, self.rows, head))
         rows += [""] * (self.rows - len(rows))
         ground = f"{self._ground}{self._ink}"
         return "\r\n".join(f"{ground}{row}\x1b[K\x1b[22m" for row in rows)
 
     def paint(self, offset: int) -> None:
         """Take the screen, and draw the page that begins at an offset below the title."""
-        typeset = Typeset(
-            self.article.blocks, text_columns(self.columns, self.measure)[1], cell_len
-        )
+        typeset = Typeset(self.article.blocks, self._measured, cell_len)
         start = min(offset, max(0, self.article.length - 1))
         block = self.article.block_at(start)
         row = typeset.row_of(block, start - self.article.starts[block])

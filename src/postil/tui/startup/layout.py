@@ -12,8 +12,8 @@ OUTLINE = 30
 MARGIN = 34
 """Widths of the panes, in cells, their rules included."""
 
-WIDEST_OUTLINE = 60
-"""Cells of an outline that long titles want and that nothing else needs."""
+OUTLINE_SHARE = 3
+"""An outline has at most one part in so many of the terminal."""
 
 OUTLINE_FROM = 104
 MARGIN_FROM = 136
@@ -51,24 +51,30 @@ def _beside(shown: bool) -> Stand:
 
 def outline_room(width: int, margin: bool, measure: int) -> int:
     """Return how wide an outline beside the page may be: it may take the blank left of the text."""
-    room = width - OUTLINE - SCROLLBAR - (MARGIN if margin else 0)
-    blank = text_columns(room, measure)[0] - GUTTER
-    return OUTLINE + max(0, min(WIDEST_OUTLINE - OUTLINE, blank - 1))
+    beside = OUTLINE, MARGIN if margin else 0
+    blank = text_columns(width - sum(beside) - SCROLLBAR, measure, beside)[0] - GUTTER
+    return OUTLINE + max(0, min(width // OUTLINE_SHARE - OUTLINE, blank - 1))
 
 
-def text_columns(room: int, measure: int) -> tuple[int, int]:
-    """Return the first cell of the text within a page of ``room`` cells, and its width."""
+def text_columns(room: int, measure: int, beside: tuple[int, int] = (0, 0)) -> tuple[int, int]:
+    """Return the first cell of the text within a page of ``room`` cells, and its width.
+
+    The text stands in the middle of the terminal, as far as the page reaches: what is ``beside``
+    it, left and right, moves it no further than it must.
+    """
+    left, right = beside
     width = max(LEAST_TEXT, min(measure, room - GUTTER - 1))
-    return GUTTER + max(0, (room - GUTTER - 1 - width) // 2), width
+    blank = max(0, room - GUTTER - 1 - width)
+    middle = (left + room + right - GUTTER - 1 - width) // 2 - left
+    return GUTTER + min(max(0, middle), blank), width
 
 
-def page_columns(terminal: int) -> tuple[int, int]:
-    """Return the first cell of the page in a terminal, and its width without the scroll bar."""
+def panes_unasked(terminal: int) -> tuple[int, int]:
+    """Return the cells of the panes left and right of the page that nobody has asked for."""
     left = OUTLINE if terminal >= OUTLINE_FROM else 0
-    right = MARGIN if terminal >= MARGIN_FROM else 0
-    return left, terminal - left - right - SCROLLBAR
+    return left, MARGIN if terminal >= MARGIN_FROM else 0
 
 
-def page_room(width: int, height: int, lent: int) -> tuple[int, int]:
-    """Return the cells across and the rows down of the page that has ``lent`` so many cells."""
-    return page_columns(width)[1] - lent, height - LINES_ABOVE - LINES_BELOW
+def page_room(width: int, height: int, beside: tuple[int, int]) -> tuple[int, int]:
+    """Return the cells across and the rows down of a page with panes of such widths beside it."""
+    return width - sum(beside) - SCROLLBAR, height - LINES_ABOVE - LINES_BELOW

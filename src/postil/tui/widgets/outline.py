@@ -2,174 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable
 
-from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
-from rich.style import Style
-from textual import events, on
+from rich.cells import cell_len
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 from textual.widgets import Input
 
-from postil.model.article import Section
-from postil.model.values import dataclass
+from postil.model.span import Span
 from postil.text.fuzzy import rank
 from postil.tui.widgets.field import Line
+from postil.tui.widgets.outline_rows import Entry, indent
+from postil.tui.widgets.page.landmarks import NONE, Tally
 from postil.tui.widgets.pane_keys import OUTLINE
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row of the outline."""
-
-    section: Section
-    title: str
-    minutes: int
-
-
-def indent(entry: Entry) -> int:
-    """Return by how many cells the title of a section is set in."""
-    return 2 * min(3, max(0, entry.section.level - 1))
-
-
-AROUND = 7
-"""Cells of a row beside the title: its sign, the minutes, and the rule of the outline."""
-
-
-def entries(
-    sections: Sequence[Section], words: Sequence[int], words_per_minute: int
-) -> tuple[Entry, ...]:
-    """Return the rows for some sections, each of which has so many words."""
-    return tuple(
-        Entry(section, section.name, round(count / words_per_minute))
-        for section, count in zip(sections, words, strict=True)
-    )
-
-
-class SectionList(ScrollView):
-    """The rows of the outline, drawn only where they are seen."""
-
-    ALLOW_SELECT = False
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"outline--quiet", "outline--here", "outline--cursor"}
-
-    DEFAULT_CSS = """
-    SectionList {
-        height: 1fr;
-        background: $background;
-        color: $foreground 75%;
-        scrollbar-size-vertical: 1;
-        overflow-x: hidden;
-        &> .outline--quiet { color: $quiet; }
-        &> .outline--here { color: $foreground; text-style: bold; }
-        &> .outline--cursor { background: $pointed; color: $foreground; }
-    }
-    """
-
-    @dataclass
-    class Chosen(Message):
-        """The reader wants to go to a section."""
-
-        section: Section
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.entries: Sequence[Entry] = ()
-        self._rows: dict[int, int] = {}
-        self.here = -1
-        """Number of the section being read."""
-        self.cursor = -1
-        """Row that Enter takes, while the filter has the focus; else -1."""
-        self._inks: dict[str, Style] = {}
-
-    def notify_style_update(self) -> None:
-        """Take the styles anew from another theme."""
-        super().notify_style_update()
-        self._inks.clear()
-
-    def _ink(self, name: str = "") -> Style:
-        """Return a style of the rows, or that of the list itself; to ask for it takes longest."""
-        if name not in self._inks:
-            part = self.get_component_rich_style(f"outline--{name}", partial=True) if name else None
-            self._inks[name] = self.rich_style if part is None else part
-        return self._inks[name]
-
-    def show(self, entries: Sequence[Entry]) -> None:
-        """Show these rows."""
-        self.entries = entries
-        self._rows = {entry.section.number: row for row, entry in enumerate(entries)}
-        # Of its size only the height counts; a width would have the screen laid out once more.
-        self.virtual_size = Size(1, len(entries))
-        self.follow()
-        self.refresh()
-
-    def show_here(self, here: int) -> None:
-        """Let the sign stand at another section; only the rows it leaves and reaches are drawn."""
-        rows = [self._rows.get(number) for number in (self.here, here)]
-        self.here = here
-        self.follow()
-        for row in rows:
-            if row is not None:
-                self.refresh_line(row)
-
-    def follow(self) -> None:
-        """Keep the row that matters in sight."""
-        row = self.cursor
-        if row < 0:
-            row = self._rows.get(self.here, 0)
-        height = self.scrollable_content_region.height
-        top = int(self.scroll_offset.y)
-        if height and not top <= row < top + height:
-            self.scroll_to(y=max(0, row - height // 2), animate=False, force=True, immediate=True)
-
-    def on_resize(self) -> None:
-        """Keep the section being read in sight."""
-        self.follow()
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one row: the section being read bears a sign, each its minutes."""
-        width = self.size.width
-        row = int(self.scroll_offset.y) + y
-        base = self._ink()
-        if row >= len(self.entries):
-            text = " no section matches" if not self.entries and y == 0 and self.cursor >= 0 else ""
-            quiet = base + self._ink("quiet")
-            return Strip([Segment(set_cell_size(text, width), quiet)])
-        entry = self.entries[row]
-        here = entry.section.number == self.here
-        if here:
-            base += self._ink("here")
-        if row == self.cursor:
-            base += self._ink("cursor")
-        quiet = base if row == self.cursor else base + self._ink("quiet")
-        sign = "►" if here else " "
-        minutes = f" {entry.minutes}m " if entry.minutes else "    "
-        room = max(1, width - 1 - len(minutes))
-        title = " " * indent(entry) + entry.title
-        if cell_len(title) > room:
-            title = set_cell_size(title, room - 1) + "…"
-        return Strip(
-            [
-                Segment(sign, base),
-                Segment(
-                    set_cell_size(title, room), quiet if entry.section.kind != "body" else base
-                ),
-                Segment(minutes, quiet),
-            ]
-        ).adjust_cell_length(width, base)
-
-    def on_click(self, event: events.Click) -> None:
-        """Go to the section under the pointer."""
-        row = int(self.scroll_offset.y) + event.y
-        if row < len(self.entries):
-            self.post_message(self.Chosen(self.entries[row].section))
+from postil.tui.widgets.section_list import AROUND, SectionList
 
 
 class Outline(Vertical):
@@ -198,9 +46,10 @@ class Outline(Vertical):
     here: reactive[int] = reactive(-1, repaint=False)
     """Number of the section being read."""
 
-    def __init__(self) -> None:
+    def __init__(self, tally: Callable[[Span | None], Tally] = lambda _: NONE) -> None:
+        """``tally`` tells what notes and matches a section has; of None, whether there are any."""
         super().__init__()
-        self.list = SectionList()
+        self.list = SectionList(tally)
         self._entries: tuple[Entry, ...] = ()
         self._box: Line | None = None
 
@@ -213,16 +62,20 @@ class Outline(Vertical):
         self._entries = shown
         self.list.show(shown)
 
+    def recount(self) -> None:
+        """Count the notes and matches of the sections anew."""
+        self.list.recount()
+
     @property
     def wanted_width(self) -> int:
         """The cells in which every title could be read whole."""
         titles = (cell_len(entry.title) + indent(entry) for entry in self._entries)
-        return max(titles, default=0) + AROUND
+        return max(titles, default=0) + AROUND + self.list.beside
 
     @property
     def wanted_height(self) -> int:
         """The rows in which all sections could be seen, with the filter and a rule above."""
-        return len(self._entries) + 2
+        return len(self.list.rows) + 2
 
     def watch_here(self, here: int) -> None:
         """Let the sign stand at the section being read."""

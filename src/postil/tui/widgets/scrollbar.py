@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -18,6 +19,12 @@ from postil.tui.widgets.page.strip_cache import filtered
 
 EIGHTHS = " ▁▂▃▄▅▆▇"
 """A cell filled from below, by eighths."""
+
+
+RailSign = tuple[str, Style]
+"""A sign that stands at some height of the article, "" for none, and its ink."""
+
+NOTHING: RailSign = ("", Style())
 
 
 def thumb(view: RowsInView, cells: int) -> tuple[int, int] | None:
@@ -63,24 +70,44 @@ class Scrollbar(Widget):
 
         direction: int
 
-    def __init__(self) -> None:
+    def __init__(self, rail: Callable[[int], Sequence[RailSign]] = lambda _: ()) -> None:
+        """``rail`` tells what stands at each of so many heights of the article."""
         super().__init__()
         self.view = RowsInView()
+        self._rail = rail
+        self._signs: Sequence[RailSign] = ()
         self._thumb: tuple[int, int] | None = None
         self._held: tuple[int, int] | None = None
         """The cell where the thumb was taken, and the first row shown then."""
         self._styles: dict[str, tuple[Style, Style]] = {}
+        self._cells: dict[tuple[str, Style, Style | None], Strip] = {}
 
     def show(self, view: RowsInView) -> None:
         """Show which rows are on screen."""
-        self.view = view
+        before, self.view = self.view, view
+        if view.height != before.height:
+            self.recount()
         if thumb(view, self.size.height) != self._thumb:
             self.refresh()
+
+    def recount(self) -> None:
+        """Look anew where notes and matches stand."""
+        signs = self._rail(self.size.height)
+        if signs != self._signs:
+            self._signs = signs
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Find the places of the signs at another height."""
+        self.recount()
 
     def notify_style_update(self) -> None:
         """Take the styles anew from another theme, or under the pointer."""
         super().notify_style_update()
         self._styles.clear()
+        self._cells.clear()
+        # The page takes its own styles only after this.
+        self.call_later(self.recount)
 
     def _inks(self) -> tuple[Style, Style]:
         """Return the styles of the ground and of the thumb; to ask for them takes longest."""
@@ -92,24 +119,35 @@ class Scrollbar(Widget):
         return self._styles[part]
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw some cells; few of them differ, and those that do not are drawn once."""
+        """Draw some cells."""
         self._thumb = thumb(self.view, self.size.height)
         start, end = self._thumb or (0, 0)
         ground, ink = self._inks()
         turned = ink + Style(reverse=True)
-        whole, empty = _cell(" ", turned), _cell(" ", ground)
+        cell_of = self._cell
         strips = []
         for cell in crop.line_range:
             above, behind = max(start - cell * 8, 0), min(end - cell * 8, 8)
-            if above >= behind:
-                strips.append(empty)
+            sign, sign_ink = self._signs[cell] if cell < len(self._signs) else NOTHING
+            if sign:
+                on = turned if behind - above == 8 else ground
+                strips.append(cell_of(sign, on, sign_ink))
+            elif above >= behind:
+                strips.append(cell_of(" ", ground))
             elif above:
-                strips.append(_cell(EIGHTHS[8 - above], ink))
+                strips.append(cell_of(EIGHTHS[8 - above], ink))
             elif behind < 8:
-                strips.append(_cell(EIGHTHS[8 - behind], turned))
+                strips.append(cell_of(EIGHTHS[8 - behind], turned))
             else:
-                strips.append(whole)
+                strips.append(cell_of(" ", turned))
         return filtered(self, strips)
+
+    def _cell(self, sign: str, on: Style, ink: Style | None = None) -> Strip:
+        """Return a cell; few of them differ, and each is made once."""
+        key = sign, on, ink
+        if key not in self._cells:
+            self._cells[key] = Strip([Segment(sign, on + ink)], 1)
+        return self._cells[key]
 
     # -- the mouse
 
@@ -146,7 +184,3 @@ class Scrollbar(Widget):
         """Show that the thumb is free."""
         self._held = None
         self.refresh()
-
-
-def _cell(sign: str, style: Style) -> Strip:
-    return Strip([Segment(sign, style)], 1)

@@ -59,7 +59,7 @@ class Pane:
 @pytest.fixture
 def both(stage: ActingStage) -> tuple[Any, Any]:
     """Return an outline and a margin."""
-    stage.page.viewport.measure, stage.page.viewport.lent = 72, 0
+    stage.page.viewport.measure, stage.page.viewport.beside = 72, (0, 0)
     return Pane(stage.page), Pane(stage.page)
 
 

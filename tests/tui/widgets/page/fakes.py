@@ -19,7 +19,7 @@ from postil.tui.widgets.page.note_marks import Highlight, NoteMarks
 from postil.tui.widgets.page.page_styles import PageStyles
 from postil.tui.widgets.page.pointer import Pointer
 from postil.tui.widgets.page.reading_mode import ReadingMode
-from postil.tui.widgets.page.selection_mode import SelectionMode
+from postil.tui.widgets.page.selecting.mode import SelectionMode
 from postil.tui.widgets.page.viewport import Viewport
 
 MEASURE = 40
@@ -53,6 +53,8 @@ class FakeView:
     timers: list[Callable[[], None]] = field(default_factory=list)
     drawn: int = 0
     """How often all was drawn anew."""
+    landmarks: int = 0
+    """How often what is told of landmarks was drawn anew."""
     forgotten: list[int] = field(default_factory=list)
     published: int = 0
     refreshed: int = 0
@@ -74,8 +76,9 @@ class FakeView:
             self.timers.pop(0)()
         raise AssertionError("the timers never end")
 
-    def redraw(self) -> None:
+    def redraw(self, *, landmarks: bool = False) -> None:
         self.drawn += 1
+        self.landmarks += landmarks
 
     def forget(self, *blocks: int) -> None:
         self.forgotten += blocks

@@ -25,6 +25,7 @@ from postil.model.note import Colour
 from postil.model.span import Span
 from postil.tui.startup.first_page import _rows
 from postil.tui.theme import themes
+from postil.tui.widgets.page import messages
 from postil.tui.widgets.page.note_marks import Highlight
 from postil.tui.widgets.page.strip_cache import AHEAD
 from postil.tui.widgets.page.view import ArticleView
@@ -81,12 +82,12 @@ class Showing(App[None]):
     def on_mount(self) -> None:
         self.page.focus()
 
-    @on(ArticleView.LinkWanted)
-    def follow(self, event: ArticleView.LinkWanted) -> None:
+    @on(messages.LinkWanted)
+    def follow(self, event: messages.LinkWanted) -> None:
         self.followed.append(event.link.target)
 
-    @on(ArticleView.NotePointedAt)
-    def point(self, event: ArticleView.NotePointedAt) -> None:
+    @on(messages.NotePointedAt)
+    def point(self, event: messages.NotePointedAt) -> None:
         self.pointed.append(event.note)
         self.page.marks.show_now(event.note)
 
@@ -359,7 +360,7 @@ async def test_notes_and_links_are_signed_on_the_row_of_their_words() -> None:
     at = article.text.index("before")
     async with page(article, (42, 12)) as (shown, pilot):
         shown.marks.show((Highlight(Span(at, at + 6), Colour.BLUE, "one"),))
-        signed = [bool(shown.overlays.signs(0, row)) for row in range(6)]
+        signed = [bool(shown.overlays.on_row(0, row)[1]) for row in range(6)]
         assert signed == [row == 4 for row in range(6)]
         await pilot.press("f")
         assert "avery storm" in lines(shown)[3]
@@ -375,8 +376,8 @@ async def test_the_page_painted_first_is_the_page() -> None:
 # -- its shape
 
 FREE = (
-    "viewport", "note_marks", "current_paragraph", "key_sequence", "reading_mode", "choices",
-    "selection_mode", "link_labels", "pointer",
+    "viewport", "note_marks", "current_paragraph", "key_sequence", "reading_mode",
+    "selecting.choices", "selecting.mode", "link_labels", "pointer",
 )  # fmt: skip
 """Parts that draw nothing."""
 

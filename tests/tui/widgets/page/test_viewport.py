@@ -77,10 +77,10 @@ def test_without_room_nothing_is_set() -> None:
     assert viewport.left == GUTTER
 
 
-def test_what_is_lent_of_the_blank_leaves_the_text_where_it_is() -> None:
+def test_a_pane_that_takes_of_the_blank_leaves_the_text_where_it_is() -> None:
     parts = Parts(numbered(5), (80, 10))
     left, width = parts.viewport.left, parts.viewport.typeset.width
-    parts.viewport.lent = 6
+    parts.viewport.beside = (6, 0)
     parts.view.room = (74, 10)
     parts.viewport.fit()
     assert (parts.viewport.left, parts.viewport.typeset.width) == (left - 6, width)

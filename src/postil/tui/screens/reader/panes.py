@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 from postil.tui.startup.layout import (
+    MARGIN,
     MARGIN_FROM,
     OUTLINE,
     OUTLINE_FROM,
@@ -64,14 +65,15 @@ class Panes:
 
         Below the page it is as wide as the page.
         """
-        page = self._stage.page
+        viewport = self._stage.page.viewport
+        right = MARGIN if margin == "beside" else 0
         if outline != "beside":
-            page.viewport.lent = 0
+            viewport.beside = (0, right)
             self._outline.styles.width = "100%"
             return
-        room = outline_room(width, margin == "beside", page.viewport.measure)
+        room = outline_room(width, margin == "beside", viewport.measure)
         wide = max(OUTLINE, min(room, self._outline.wanted_width))
-        page.viewport.lent = wide - OUTLINE
+        viewport.beside = (wide, right)
         self._outline.styles.width = wide
 
     def fit(self, width: int) -> None:

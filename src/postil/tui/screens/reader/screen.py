@@ -23,9 +23,11 @@ from postil.tui.screens.reader.stage import Key, Verbs
 from postil.tui.startup.loading_article import LoadingArticle
 from postil.tui.widgets.find_bar import FindBar
 from postil.tui.widgets.margin import Margin
-from postil.tui.widgets.outline import Outline, SectionList
+from postil.tui.widgets.outline import Outline
+from postil.tui.widgets.page import messages
 from postil.tui.widgets.page.view import ArticleView
 from postil.tui.widgets.scrollbar import Scrollbar
+from postil.tui.widgets.section_list import SectionList
 from postil.tui.widgets.title_bars import HintLine, StatusLine, TitleLine
 
 if TYPE_CHECKING:
@@ -92,8 +94,8 @@ class ReaderScreen(Screen[None]):
         self._compositor = SeenCompositor()
         self.path = opened.path
         self.page = ArticleView(opened.first, appearance.measure or settings.measure)
-        self.scrollbar = Scrollbar()
-        self.outline = Outline()
+        self.scrollbar = Scrollbar(self.page.landmarks.rail)
+        self.outline = Outline(self.page.landmarks.tally)
         self.margin = Margin(self.page.viewport.row_on_screen, self.page.viewport.row_start)
         self.title_line, self.status_line, self.hint_line = TitleLine(), StatusLine(), HintLine()
         self.stage = ScreenStage(self, self.page, opened.first, settings, home)
@@ -128,6 +130,8 @@ class ReaderScreen(Screen[None]):
         self.page.focus()
         self.watch(self.page, "spot", self.parts.moved, init=False)
         self.watch(self.page, "view", self.scrollbar.show)
+        self.watch(self.page, "marked", self.scrollbar.recount, init=False)
+        self.watch(self.page, "marked", self.outline.recount, init=False)
         self.parts.mounted()
         self.call_after_refresh(self.parts.begin)
 
@@ -229,38 +233,38 @@ class ReaderScreen(Screen[None]):
     def _scrollbar_paged(self, event: Scrollbar.Paged) -> None:
         self.page.reading.pages(event.direction)
 
-    @on(ArticleView.Jumping)
-    def _jumping(self, event: ArticleView.Jumping) -> None:
+    @on(messages.Jumping)
+    def _jumping(self, event: messages.Jumping) -> None:
         self.parts.position.remember(event.place)
 
-    @on(ArticleView.Waiting)
-    def _waiting(self, event: ArticleView.Waiting) -> None:
+    @on(messages.Waiting)
+    def _waiting(self, event: messages.Waiting) -> None:
         if event.shown:
             self.stage.hush()  # What was told lies where the prefix is shown.
         self.hint_line.waiting = event.shown
 
-    @on(ArticleView.Nothing)
-    def _nothing(self, event: ArticleView.Nothing) -> None:
+    @on(messages.Nothing)
+    def _nothing(self, event: messages.Nothing) -> None:
         self.stage.say(event.said)
 
-    @on(ArticleView.LetterGiven)
-    def _letter_given(self, event: ArticleView.LetterGiven) -> None:
+    @on(messages.LetterGiven)
+    def _letter_given(self, event: messages.LetterGiven) -> None:
         self.parts.marks.take_letter(event.prefix, event.letter)
 
-    @on(ArticleView.Selected)
+    @on(messages.Selected)
     def _selected(self) -> None:
         self.parts.selected()
 
-    @on(ArticleView.NotePointedAt)
-    def _note_pointed_at(self, event: ArticleView.NotePointedAt) -> None:
+    @on(messages.NotePointedAt)
+    def _note_pointed_at(self, event: messages.NotePointedAt) -> None:
         self.parts.notes.point_at(event.note)
 
-    @on(ArticleView.MarkWanted)
-    def _mark_wanted(self, event: ArticleView.MarkWanted) -> None:
+    @on(messages.MarkWanted)
+    def _mark_wanted(self, event: messages.MarkWanted) -> None:
         self.parts.marking.mark_passage(event.span, event.colour)
 
-    @on(ArticleView.LinkWanted)
-    def _link_wanted(self, event: ArticleView.LinkWanted) -> None:
+    @on(messages.LinkWanted)
+    def _link_wanted(self, event: messages.LinkWanted) -> None:
         self.parts.links.follow(event.link, event.words)
 
     @on(SectionList.Chosen)

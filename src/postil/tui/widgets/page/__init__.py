@@ -6,7 +6,7 @@ draw nothing and load no Textual. Imports point up this list.
 ``viewport``           where in the article the screen is; ``note_marks`` what is shown as noted
 ``current_paragraph``  the block that keys act on, and going places
 ``key_sequence``       counts, prefixes and bursts; ``reading_mode`` the keys that move
-``choices``            which words are meant; ``selection_mode`` the keys that choose them
+``selecting``          which words are meant, and the keys that choose them
 ``link_labels``        links on screen and their letters; ``pointer`` the mouse
 ---
 ``page_styles``        styles of the theme; ``overlays`` what lies over the words

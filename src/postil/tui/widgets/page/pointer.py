@@ -9,7 +9,7 @@ from postil.caret import Selection
 from postil.tui.widgets.page.current_paragraph import CurrentParagraph
 from postil.tui.widgets.page.link_labels import LinkLabels
 from postil.tui.widgets.page.note_marks import NoteMarks
-from postil.tui.widgets.page.selection_mode import SelectionMode
+from postil.tui.widgets.page.selecting.mode import SelectionMode
 from postil.tui.widgets.page.viewport import Viewport
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeAlias
 
 from textual import events
 from textual.geometry import Region, Size
@@ -17,9 +16,10 @@ from postil.model.article import Article
 from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.tui.startup.layout import page_room
-from postil.tui.widgets.page import messages, page_keys, page_styles
+from postil.tui.widgets.page import page_keys, page_styles
 from postil.tui.widgets.page.current_paragraph import CurrentParagraph
 from postil.tui.widgets.page.key_sequence import KeySequence, Verb
+from postil.tui.widgets.page.landmarks import Landmarks
 from postil.tui.widgets.page.link_labels import LinkLabels
 from postil.tui.widgets.page.messages import Reports, RowsInView
 from postil.tui.widgets.page.note_marks import NoteMarks
@@ -27,7 +27,7 @@ from postil.tui.widgets.page.overlays import Overlays
 from postil.tui.widgets.page.pointer import Pointer
 from postil.tui.widgets.page.reading_mode import ReadingMode
 from postil.tui.widgets.page.row_render import RowRenderer
-from postil.tui.widgets.page.selection_mode import SelectionMode
+from postil.tui.widgets.page.selecting.mode import SelectionMode
 from postil.tui.widgets.page.strip_cache import DrawnAhead, StripCache, filtered
 from postil.tui.widgets.page.viewport import Viewport
 from postil.typeset import Typeset
@@ -51,15 +51,6 @@ class ArticleView(ScrollView, can_focus=True):
     FURTHER_KEYS = page_keys.FURTHER
     DEFAULT_CSS = page_styles.CSS
 
-    Jumping: TypeAlias = messages.Jumping
-    LetterGiven: TypeAlias = messages.LetterGiven
-    LinkWanted: TypeAlias = messages.LinkWanted
-    MarkWanted: TypeAlias = messages.MarkWanted
-    NotePointedAt: TypeAlias = messages.NotePointedAt
-    Nothing: TypeAlias = messages.Nothing
-    Selected: TypeAlias = messages.Selected
-    Waiting: TypeAlias = messages.Waiting
-
     view: reactive[RowsInView] = reactive(RowsInView(), repaint=False)
     """Which rows are on screen; watch it to show it."""
 
@@ -68,6 +59,9 @@ class ArticleView(ScrollView, can_focus=True):
 
     It is watched, not reported by a message: the lines around the page are drawn in its frame.
     """
+
+    marked: reactive[int] = reactive(0, repaint=False)
+    """How often notes and matches have come or gone; watch it to tell of them beside the page."""
 
     def __init__(self, article: Article, measure: int) -> None:
         super().__init__()
@@ -84,6 +78,7 @@ class ArticleView(ScrollView, can_focus=True):
         self.selecting = selecting
         self.pointer = Pointer(viewport, paragraph, selecting, marks, links, reports)
         self.renderer = RowRenderer(viewport, overlays, paragraph, selecting, links, styles)
+        self.landmarks = Landmarks(viewport, marks, overlays, styles)
         self.strips = StripCache(lambda block, row: self.renderer.draw(block, row, self.room[0]))
         keys.add_prefix("i", selecting.prefix)
         keys.add_prefix("f", links.prefix)
@@ -150,7 +145,7 @@ class ArticleView(ScrollView, can_focus=True):
     def room(self) -> tuple[int, int]:
         """The cells across and the rows down that there are for the text; so many will be there."""
         if not self.outer_size:
-            return page_room(*self.app.size, self.viewport.lent)
+            return page_room(*self.app.size, self.viewport.beside)
         # Textual would look for border, padding and scroll bars, which the page has not.
         return self.outer_size
 
@@ -180,10 +175,11 @@ class ArticleView(ScrollView, can_focus=True):
         viewport = self.viewport
         self.view = RowsInView(self.top, viewport.rows_on_screen, viewport.typeset.height)
 
-    def redraw(self) -> None:
+    def redraw(self, *, landmarks: bool = False) -> None:
         """Draw all again, because what lies over the text has changed."""
         self.strips.clear()
         self.refresh()
+        self.marked += landmarks
 
     def forget(self, *blocks: int) -> None:
         """Draw some blocks again, because what lies over them has changed."""

@@ -62,8 +62,8 @@ class Viewport:
         self.measure = measure
         """The widest that the reader wants the text, in cells."""
         self.typeset = Typeset(article.blocks, measure, cell_len)
-        self.lent = 0
-        """Cells of the blank left of the text that another part of the screen has taken."""
+        self.beside = (0, 0)
+        """Cells left and right of the page that other parts of the screen have."""
         self.left = GUTTER
         """The first cell of the text."""
         self.anchor: RowPosition = (0, 0)
@@ -261,8 +261,7 @@ class Viewport:
         room = self._canvas.room[0]
         if room <= 0:
             return
-        left, width = text_columns(room + self.lent, self.measure)
-        self.left = left - self.lent
+        self.left, width = text_columns(room, self.measure, self.beside)
         # One width after the other must not walk back to the start of ever longer rows.
         offset = self.top_offset()
         if width != self.typeset.width:

@@ -7,7 +7,7 @@ import pytest
 from postil.caret import Selection
 from postil.model.note import Colour
 from postil.model.span import Span
-from postil.tui.widgets.page.selection_mode import NO_QUOTATION, NO_WIDER, NOTHING_TO_JOIN
+from postil.tui.widgets.page.selecting.mode import NO_QUOTATION, NO_WIDER, NOTHING_TO_JOIN
 from tests.tui.widgets.page.fakes import Parts, article, numbered
 
 FIRST = "One boat came. Two boats left. Three were lost."

@@ -7,7 +7,7 @@ import pytest
 from postil.caret import Selection
 from postil.model.article import Article
 from postil.model.span import Span
-from postil.tui.widgets.page import choices
+from postil.tui.widgets.page.selecting import choices
 from tests.tui.widgets.page.fakes import article
 
 TEXT = article("One came. Two left. [Source: Ada Lind] Three “saw ‘it’ all” there. Four.")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Protocol
 
 from postil import caret
 from postil.caret import Selection
 from postil.model.note import Colour
 from postil.model.span import Span
-from postil.tui.widgets.page import choices
 from postil.tui.widgets.page.current_paragraph import CurrentParagraph
 from postil.tui.widgets.page.key_sequence import Counts, Prefix, Verb
+from postil.tui.widgets.page.selecting import choices
+from postil.tui.widgets.page.selecting.asked import Findings, SelectingView, SelectionReports
 from postil.tui.widgets.page.viewport import Viewport
 
 NO_QUOTATION = "No quotation is in sight."
@@ -27,38 +27,6 @@ EXTENDING = EXTENSIONS.keys() | {"extend_rows", "extend_to", "sentences", "swap"
 
 READING = frozenset({"rows", "first", "last", "paragraphs", "sections", "pages"})
 """Verbs of keys that mean something else while words are chosen."""
-
-
-class SelectingView(Protocol):
-    """What selecting mode asks of the page."""
-
-    def redraw(self) -> None:
-        """Draw all again."""
-
-    def refresh_bindings(self) -> None:
-        """Ask anew which keys mean what."""
-
-
-class Findings(Protocol):
-    """What selecting mode asks about the words on the page."""
-
-    match_now: Span | None
-    """The present match of what was looked for."""
-    quiet_spans: Sequence[Span]
-    """The attributions."""
-
-
-class SelectionReports(Protocol):
-    """What is reported of what is chosen."""
-
-    def nothing(self, said: str) -> None:
-        """Report that a key finds nothing to act on."""
-
-    def selected(self) -> None:
-        """Report that something else, or nothing any more, is chosen."""
-
-    def mark_wanted(self, span: Span, colour: Colour) -> None:
-        """Report that a passage is to be marked."""
 
 
 class SelectionMode:
@@ -83,6 +51,8 @@ class SelectionMode:
         """What is being chosen; None in reading mode."""
         self.kept: tuple[Span, ...] = ()
         """The passages that were chosen before it, to be joined, as they came."""
+        self.last: tuple[Span, ...] = ()
+        """All that was chosen when the mode was left last."""
         self._wanted_cell: int | None = None
         self._quoted: Span | None = None
         """The words that ``iq`` has chosen last."""
@@ -144,6 +114,8 @@ class SelectionMode:
 
     def choose(self, selection: Selection | None) -> None:
         """Choose a passage beside those that are kept, or nothing at all."""
+        if selection is None:
+            self.last = self.passages or self.last
         self.selection = selection
         self._wanted_cell = None
         if selection is None:
@@ -171,6 +143,13 @@ class SelectionMode:
         return passage is not None
 
     # -- beginning
+
+    def take(self, passages: Sequence[Span]) -> None:
+        """Choose some passages as they were chosen before, the last of them to be changed."""
+        *before, last = passages
+        self.last = self.passages or self.last
+        self.kept = tuple(before)
+        self._show(Selection.over(last, extended=True), last.start)
 
     def begin(self) -> None:
         """Choose a sentence; when one is chosen already, begin to extend.

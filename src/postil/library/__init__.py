@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from postil.library.catalogue import searching as searching
     from postil.library.citation import bibliography as bibliography
     from postil.library.citation import citation_format as citation_format
+    from postil.library.citation import cited_hits as cited_hits
     from postil.library.citation import cited_notes as cited_notes
     from postil.library.citation import citing as citing
     from postil.library.citation import favourites as favourites
@@ -90,8 +91,8 @@ ROOMS = {
     "retagging tagging undoing",
     "catalogue": "choosing indexing knowing live_search query_hints refreshing saved_queries "
     "searching",
-    "citation": "bibliography citation_format cited_notes citing favourites previewing quoting "
-    "style_list styling",
+    "citation": "bibliography citation_format cited_hits cited_notes citing favourites previewing "
+    "quoting style_list styling",
 }
 """The rooms whose verbs the app and the commands use, by the part in which they lie."""
 

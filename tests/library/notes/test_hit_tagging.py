@@ -11,7 +11,7 @@ from postil.library.articles import opening
 from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
 from postil.library.notes import annotating, undoing
-from postil.library.notes.hit_tagging import Hit, Unit, proposals, tag
+from postil.library.notes.hit_tagging import Hit, Unit, mark, proposals, tag
 from postil.model.note import Colour
 from postil.model.span import Span
 from tests.library.conftest import ARTICLE
@@ -115,3 +115,20 @@ def test_what_is_no_tag_is_put_nowhere(
     with pytest.raises(error):
         tag(home, chosen, tags)
     assert annotating.of(home, opening.read(home, article)) == ()
+
+
+def test_passages_are_marked_in_a_colour_and_notes_get_it(
+    home: Home, article: Path, open_article: OpenArticle
+) -> None:
+    first, second = hits(open_article, "bread", article)
+    made = annotating.annotate(home, open_article, first.spans[0], tags=["food"])
+    chosen = proposals(home, [first, second], Unit.WORDS)
+    assert mark(home, chosen, Colour.PINK) == 2
+    placed = annotating.of(home, opening.read(home, article))
+    assert {one.note.colour for one in placed} == {Colour.PINK}
+    assert [one.note.tags for one in placed if one.note.id == made.id] == [("food",)]
+    with pytest.raises(NothingFound, match="so already"):
+        mark(home, proposals(home, [first, second], Unit.WORDS), Colour.PINK)
+    undoing.undo(home)
+    (left,) = annotating.of(home, opening.read(home, article))
+    assert (left.note.id, left.note.colour) == (made.id, made.colour)

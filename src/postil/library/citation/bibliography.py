@@ -175,6 +175,17 @@ def chosen(home: Home, notes: Collection[str]) -> BibliographyInput:
     return _of_notes(home, listing.listing(home, among=notes))
 
 
+def of_passages(passages: Iterable[tuple[OpenArticle, Span]]) -> BibliographyInput:
+    """Gather what some passages quote and cite, and the articles that they are in."""
+    by_article: dict[str, tuple[OpenArticle, list[Span]]] = {}
+    for where, span in passages:
+        by_article.setdefault(where.article.digest, (where, []))[1].append(span)
+    found = BibliographyInput()
+    for where, spans in by_article.values():
+        found.add(where, once(two for span in spans for two in of(where.sources.at(span))))
+    return found
+
+
 def _of_notes(home: Home, listed: Iterable[listing.Listed]) -> BibliographyInput:
     by_article: dict[str, list[listing.Listed]] = {}
     for one in listed:

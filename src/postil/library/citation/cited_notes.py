@@ -33,6 +33,7 @@ class NotedPassage:
     """The passage of a note, in its article as that is now."""
 
     note: Note
+    """Without an id where there is no note on the passage yet."""
     open_article: OpenArticle | None
     """None where the article cannot be read here."""
     span: Span | None
@@ -113,7 +114,8 @@ def preview_all(
         raise NothingFound("the notes", why, "y copies their words")
     if name in RECORDS and len(citable) > 1:
         # Records that stand together need ids that differ, and each of them stands there once.
-        made_of = bibliography.chosen(home, {one.note.id for one in noted.passages})
+        ids = {one.note.id for one in noted.passages}
+        made_of = bibliography.chosen(home, ids) if all(ids) else bibliography.of_passages(citable)
         return bibliography.preview(made_of, name, today, zotero)
     made = [preview(where, span, name, today, zotero, options) for where, span in citable]
     first = made[0]

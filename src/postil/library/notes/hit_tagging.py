@@ -149,6 +149,33 @@ def tag(
     kept = clean_tags(tags)
     if not kept:
         raise NothingFound("these hits", "no tag is given", "type one")
+
+    def tagged(note: Note) -> Note:
+        return replace(note, tags=clean_tags((*note.tags, *kept)))
+
+    label = f"{', '.join(in_marks(one) for one in kept)} on"
+    return _altered(home, chosen, tagged, colour, label, told)
+
+
+def mark(home: Home, chosen: Sequence[Proposal], colour: Colour, told: Told | None = None) -> int:
+    """Mark passages in a colour, in one step that is undone as one; return how many.
+
+    A note that stands on one already gets that colour. Raises NothingFound where no passage is
+    left to be marked, and CannotWrite.
+    """
+    return _altered(
+        home, chosen, lambda note: replace(note, colour=colour), colour, f"{colour} on", told
+    )
+
+
+def _altered(
+    home: Home,
+    chosen: Sequence[Proposal],
+    alter: Callable[[Note], Note],
+    colour: Colour,
+    label: str,
+    told: Told | None,
+) -> int:
     by_path: dict[str, list[Proposal]] = {}
     for one in chosen:
         by_path.setdefault(one.path, []).append(one)
@@ -157,27 +184,27 @@ def tag(
     for number, (path, mine) in enumerate(by_path.items()):
         if told is not None:
             told(number, len(by_path))
-        for was, note in _tagged(home, path, mine, kept, colour):
-            before += [was] if was is not None else []
-            after.append(note)
+        for was, bare in _borne(home, path, mine, colour):
+            note = alter(bare)
+            if was is None or note != was:
+                before += [was] if was is not None else []
+                after.append(note)
     if not after:
-        why = "none of their passages is as it was, or all bear the tag already"
+        why = "none of their passages is as it was, or all are so already"
         raise NothingFound("these hits", why, "search once more")
-    label = f"{', '.join(in_marks(one) for one in kept)} on {counted(len(after), 'passage')}"
+    label = f"{label} {counted(len(after), 'passage')}"
     home.apply(Change(label, tuple(before), tuple(after)))
     return len(after)
 
 
-def _tagged(
-    home: Home, path: str, chosen: Sequence[Proposal], tags: tuple[str, ...], colour: Colour
+def _borne(
+    home: Home, path: str, chosen: Sequence[Proposal], colour: Colour
 ) -> Iterator[tuple[Note | None, Note]]:
-    """Yield what a note was and becomes; None for what is new."""
+    """Yield each passage's note twice, as it was and to be altered; None for what is new."""
     now = _by_id(home, [one.note.id for one in chosen if one.note is not None])
+    for note in now.values():
+        yield note, note
     fresh = [one for one in chosen if one.note is None and one.span is not None]
-    for one in chosen:
-        note = now.get(one.note.id) if one.note is not None else None
-        if note is not None and (joined := clean_tags((*note.tags, *tags))) != note.tags:
-            yield note, replace(note, tags=joined)
     if not fresh:
         return
     try:
@@ -193,7 +220,7 @@ def _tagged(
             continue
         record = record or article_identity.stored(home, open_article)
         anchor = describe(article.text, one.span, article.digest)
-        yield None, Note(new_id(), record.id, anchor, colour, tags)
+        yield None, Note(new_id(), record.id, anchor, colour)
 
 
 def _by_id(home: Home, ids: Iterable[str]) -> dict[str, Note]:

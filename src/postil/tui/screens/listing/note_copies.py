@@ -43,8 +43,18 @@ class NotesToCopy(Protocol):
 class NoteCopies:
     """Puts into the clipboard what is made of the notes that are meant."""
 
-    def __init__(self, stage: ListStage, meant: NotesToCopy, carried_out: CarriedOut) -> None:
-        """Copy; ``carried_out`` makes a change, such as the correction of a source."""
+    def __init__(
+        self,
+        stage: ListStage,
+        meant: NotesToCopy,
+        carried_out: CarriedOut,
+        gather: Callable[[Home, Sequence[str]], NotedPassages] | None = None,
+    ) -> None:
+        """Copy; ``carried_out`` makes a change, such as the correction of a source.
+
+        ``gather`` finds the passages in a thread, where they are not those of notes by their ids.
+        """
+        self._gather = gather or library.cited_notes.passages
         self._stage = stage
         self._meant = meant
         self._carried_out = carried_out
@@ -74,8 +84,7 @@ class NoteCopies:
 
         async def begin() -> None:
             try:
-                found = library.cited_notes.passages
-                await act(await asyncio.to_thread(found, self._stage.home, ids))
+                await act(await asyncio.to_thread(lambda: self._gather(self._stage.home, ids)))
             except PostilError as error:
                 self._stage.complain(error)
 

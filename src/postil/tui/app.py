@@ -101,7 +101,7 @@ class PostilApp(App[int]):
         self._first = first
         self._home: Home | None = None
         self._left = Jumps[Place]()
-        self.lists = LibraryLists(self, settings.places, self.open_home, self.key_priority)
+        self.lists = LibraryLists(self, settings, self.open_home, self.key_priority)
         self._opening = Lock()
         for theme in themes(self.console.color_system).values():
             self.register_theme(theme)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
-from postil.config import Places
+from postil.config import Settings
 from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.screens.search.session import SearchSession
 from postil.tui.startup.key_priority import KeyPriority
@@ -47,13 +47,14 @@ class LibraryLists:
     def __init__(
         self,
         app: ScreenStack,
-        places: Places,
+        settings: Settings,
         home: Callable[[], Home],
         key_priority: KeyPriority,
     ) -> None:
         self._app = app
+        self._settings = settings
         self._key_priority = key_priority
-        self._search = SearchSession(places, home)
+        self._search = SearchSession(settings.places, home)
         self.trail = self._search.trail
         """The hits, or passages, of the list that was used last."""
 
@@ -61,7 +62,7 @@ class LibraryLists:
         """Search everything that is known; the query that was typed last is there again."""
         from postil.tui.screens.search.screen import SearchScreen
 
-        self._show(SearchScreen(self._search, self._key_priority))
+        self._show(SearchScreen(self._search, self._settings, self._key_priority))
 
     def _show(self, screen: Screen[None]) -> None:
         self._app.clear_notifications()

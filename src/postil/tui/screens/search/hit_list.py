@@ -90,12 +90,11 @@ class HitDrawing:
         told = "  ".join(one for one in (facts, counted) if one)
         if cell_len(told) > room // 2:
             told = counted
-        title = Text(clean_line(head.title), style=ink("title"), no_wrap=True)
+        title = Text(clean_line(head.title), no_wrap=True)
         title.truncate(room - cell_len(told) - 2 if told else room, overflow="ellipsis")
         gap = max(1, room - title.cell_len - cell_len(told))
-        return title.append(" " * gap, style=Style(underline=False)).append(
-            told, style=ink("quiet")
-        )
+        title.stylize(ink("title"))
+        return title.append(" " * gap).append(told, style=ink("quiet"))
 
     def _passage(self, passage: Passage, width: int, ink: Ink) -> Text:
         """Draw a passage so that the words found are in sight, a note with its sign."""

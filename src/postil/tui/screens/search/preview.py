@@ -56,7 +56,7 @@ class PassagePreview(VerticalScroll):
 
     def _whole(self, hit: Listed) -> Text:
         article, passage = hit.article, hit.passage
-        shown = Text(clean_line(article.title), style=self._ink("title"))
+        shown = Text().append(clean_line(article.title), style=self._ink("title"))
         facts = ", ".join(one for one in (article.outlet, article.date) if one)
         if facts:
             shown.append(f"\n{clean_line(facts)}", style=self._ink("quiet"))

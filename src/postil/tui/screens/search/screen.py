@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from postil.config import Settings
 from postil.tui.commands import plainest_keys
 from postil.tui.dialogs.frame.dialog import Hint
 from postil.tui.screens.listing.frame import ListScreen
-from postil.tui.screens.listing.pointed_list import PointedList
+from postil.tui.screens.listing.list_stage import ScreenListStage
+from postil.tui.screens.listing.pointed_list import NotedList
+from postil.tui.screens.search.hit_actions import HitActions, MeantHits
 from postil.tui.screens.search.hit_list import HitDrawing, Listed, listed
 from postil.tui.screens.search.keys_ahead import KeysAhead
 from postil.tui.screens.search.preview import PassagePreview
@@ -25,6 +28,18 @@ if TYPE_CHECKING:
     from postil.library.catalogue.live_search import Found
 
 
+KEYS: list[BindingType] = [
+    Binding(
+        "ctrl+t",
+        "tag_all",
+        "Tag all hits",
+        id="search.tag-all",
+        show=False,
+        tooltip="Go through all that was found, and put tags on what stays ticked",
+    ),
+]
+
+
 class SearchScreen(ListScreen[Listed]):
     """Type to search, Enter opens; Tab leads into the list and back."""
 
@@ -32,21 +47,17 @@ class SearchScreen(ListScreen[Listed]):
 
     HINT: ClassVar[str] = "search everything that you have read, and your notes"
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+t",
-            "tag_all",
-            "Tag all hits",
-            id="search.tag-all",
-            show=False,
-            tooltip="Go through all that was found, and put tags on what stays ticked",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
-    def __init__(self, session: SearchSession, key_priority: KeyPriority) -> None:
+    def __init__(
+        self, session: SearchSession, settings: Settings, key_priority: KeyPriority
+    ) -> None:
         self._session = session
         self._passage = PassagePreview()
-        super().__init__(self, PointedList(HitDrawing()), self._passage, lambda: session.tags)
+        rows = NotedList(HitDrawing(), ticks=True)
+        super().__init__(self, rows, self._passage, lambda: session.tags)
+        stage = ScreenListStage(self, settings, session.home, key_priority)
+        self._actions = HitActions(stage, MeantHits(rows, self._ask))
         self._key_priority = key_priority
         self._searcher = Searcher(session, self, key_priority)
         self._fresh = False
@@ -148,7 +159,13 @@ class SearchScreen(ListScreen[Listed]):
 
     def hints(self, *, in_list: bool) -> Iterable[Hint]:
         """Return what the bottom line says of the keys that are this screen's own."""
+        if in_list:
+            return [("rows.tick", "ticks"), ("note-rows.tag", "tags"), ("note-rows.cite", "cites")]
         return [("search.tag-all", "tags all")] if self.list.rows else []
+
+    def action_act(self, verb: str) -> None:
+        """Act on the hits that are meant, as on the page."""
+        self._actions.do(verb)
 
     def action_tag_all(self) -> None:
         """List every passage that was found, to be tagged."""

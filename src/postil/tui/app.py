@@ -24,6 +24,7 @@ from postil.model.position import ReadingPosition
 from postil.tui.dialogs.referencing import BibliographyWanted, chosen_bibliography
 from postil.tui.messages import sentence, sentences
 from postil.tui.screens.library_lists import LibraryLists
+from postil.tui.screens.reader.commands.recalling import Memory
 from postil.tui.screens.reader.outside.leaving import Place
 from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.startup.app_input import OPENS, AppInput
@@ -101,6 +102,7 @@ class PostilApp(App[int]):
         self._first = first
         self._home: Home | None = None
         self._left = Jumps[Place]()
+        self._recalled: Memory = {}
         self.lists = LibraryLists(self, settings, self.open_home, self.key_priority)
         self._opening = Lock()
         for theme in themes(self.console.color_system).values():
@@ -120,6 +122,7 @@ class PostilApp(App[int]):
         screen = ReaderScreen(self.settings, look, self.open_home, opened)
         screen.parts.hits.trail = self.lists.trail
         screen.parts.leaving.beyond = self._left
+        screen.parts.recall.memory = self._recalled
         return screen
 
     def get_default_screen(self) -> Screen[None]:

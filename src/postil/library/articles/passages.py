@@ -71,3 +71,11 @@ def span_at(open_article: OpenArticle, typed: str) -> Span:
             "give a start within them, and an end behind it",
         )
     return Span(start, end)
+
+
+def moved_by(text: str, words: str, start: int) -> int | None:
+    """Return how far on words stand that once began at a place, at the nearest; None if gone."""
+    if text.startswith(words, start):
+        return 0
+    there = [at for at in (text.rfind(words, 0, start), text.find(words, start)) if at >= 0]
+    return min((at - start for at in there), key=abs) if there else None

@@ -12,6 +12,7 @@ from postil.library.citation import citation_format
 from postil.library.citation.citing import UNTITLED
 from postil.model.span import Span
 from postil.tui.screens.reader.citing import CitationCommands
+from postil.tui.screens.reader.commands.recalling import Recall
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from tests.tui.screens.reader.acting import ActingStage, placed, span_of, task
 
@@ -34,7 +35,13 @@ def citing(
     stage: ActingStage, shown: ShownNotes, looks: Any, copied: list[Any]
 ) -> CitationCommands:
     return CitationCommands(
-        stage, shown, looks, task(), lambda *one: copied.append(one), lambda *_: None
+        stage,
+        shown,
+        looks,
+        task(),
+        Recall(stage, None),
+        lambda *one: copied.append(one),
+        lambda *_: None,
     )
 
 

@@ -11,6 +11,7 @@ from postil.errors import PostilError
 from postil.library.base.clock import today
 from postil.model.span import Span
 from postil.model.values import replace
+from postil.tui.screens.reader.commands.recalling import Recall
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 from postil.tui.startup.key_priority import BackgroundTask
@@ -65,10 +66,12 @@ class CitationCommands:
         shown: ShownNotes,
         appearance: AppearanceCommands,
         task: BackgroundTask,
+        recall: Recall,
         copy: Copy,
         list_works: ListWorks,
     ) -> None:
         self._stage = stage
+        self._recall = recall
         self._shown = shown
         self._appearance = appearance
         self._task = task
@@ -103,8 +106,9 @@ class CitationCommands:
             self._stage.say(said)
         return self._stage.page.selecting.passages or (() if span is None else (span,))
 
-    def _copy(self, text: str, what: str, told: Iterable[str] = ()) -> None:
+    def _copy(self, spans: Sequence[Span], text: str, what: str, told: Iterable[str] = ()) -> None:
         """Copy a text, which ends the selection; what is said of it goes when the page moves."""
+        self._recall.copied(spans)
         self._stage.page.selecting.choose(None)
         self._copied = True
         self._copy_text(text, what, tuple(told))
@@ -114,7 +118,7 @@ class CitationCommands:
         if not (spans := self._meant()):
             return
         try:
-            self._copy(library.quoting.words_of(self._stage.article, spans), "Words")
+            self._copy(spans, library.quoting.words_of(self._stage.article, spans), "Words")
         except PostilError as error:
             self._stage.complain(error)
 
@@ -196,7 +200,7 @@ class CitationCommands:
         if preferred:
             what = f"the {label[0].lower()}{label[1:]}" if way.in_style else label
             told.insert(0, f"{self._stage.key('cite.copy')} copies {what} from now on.")
-        self._copy(citation.text, label, told)
+        self._copy(spans, citation.text, label, told)
 
     def _cited(
         self,

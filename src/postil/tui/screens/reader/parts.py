@@ -11,6 +11,7 @@ from postil.model.position import ReadingPosition
 from postil.tui.screens.laid_out import LaidOut, lay_out
 from postil.tui.screens.reader.appearance import AppearanceCommands
 from postil.tui.screens.reader.citing import CitationCommands
+from postil.tui.screens.reader.commands.recalling import Recall
 from postil.tui.screens.reader.find import FindSession
 from postil.tui.screens.reader.hints import Hints
 from postil.tui.screens.reader.links import Links
@@ -55,6 +56,7 @@ KEYS = tuple(
     for part in (
         SourceCommand,
         CitationCommands,
+        Recall,
         Adoption,
         Marking,
         NoteEditing,
@@ -132,8 +134,9 @@ class Parts:
         self.browsing = NoteBrowsing(stage, notes, self.position, go)
         self.source = SourceCommand(stage, notes, self.changes)
         self.links = Links(stage, stage.open_url)
+        self.recall = Recall(stage, opened.path)
         self.citing = CitationCommands(
-            stage, notes, self.appearance, task, view.copy_text, view.list_works
+            stage, notes, self.appearance, task, self.recall, view.copy_text, view.list_works
         )
         self.hits = hits = HitWalk(stage, self.position, self.find, opened.path, go, notes)
         lines = view.title_line, view.status_line, view.outline
@@ -146,7 +149,7 @@ class Parts:
             stage,
             notes,
             self.updates,
-            (self.drafts, self.position, self.marks, self.find),
+            (self.drafts, self.position, self.marks, self.find, self.recall),
             looking,
             self._lay_out,
             self._show_version,
@@ -156,22 +159,15 @@ class Parts:
         self.lookout = Lookout(stage, self.updates, self.follower, looking.idle)
 
     def verbs(self) -> Verbs:
-        """Return what the keys of all parts do."""
+        """Return what the keys of all parts do; of two parts the later one has the word."""
         return {
-            **self.source.verbs(),
-            **self.citing.verbs(),
-            **self.adoption.verbs(),
-            **self.marking.verbs(),
-            **self.editing.verbs(),
-            **self.relocation.verbs(),
-            **self.browsing.verbs(),
-            **self.changes.verbs(),
-            **self.find.verbs(),
-            **self.hits.verbs(),
-            **self.panes.verbs(),
-            **self.position.verbs(),
-            **self.leaving.verbs(),
-            **self.appearance.verbs(),
+            name: verb
+            for part in (
+                *(self.source, self.citing, self.recall, self.adoption, self.marking),
+                *(self.editing, self.relocation, self.browsing, self.changes, self.find),
+                *(self.hits, self.panes, self.position, self.leaving, self.appearance),
+            )
+            for name, verb in part.verbs().items()
         }
 
     # -- opening
@@ -292,6 +288,7 @@ class Parts:
 
     def drop(self) -> None:
         """Give up what is done for a screen that nobody sees."""
+        self.recall.keep()
         for task in self._errands:
             task.drop()
 

@@ -113,7 +113,7 @@ class HitWalk:
         article = self._stage.article
         if hit.start is None or not hit.words:
             return
-        by = _moved_by(article.text, hit.words, hit.start)
+        by = library.passages.moved_by(article.text, hit.words, hit.start)
         if by is None:
             return
         for span in hit.spans:
@@ -148,14 +148,6 @@ class HitWalk:
         if not self._walking or self._find.last or now is None:
             return self._find.fact()
         return f"hit {self.trail.at + 1}/{len(self.trail)}"
-
-
-def _moved_by(text: str, words: str, start: int) -> int | None:
-    """Return how far on words stand that once began at a place, at the nearest; None if gone."""
-    if text.startswith(words, start):
-        return 0
-    there = [at for at in (text.rfind(words, 0, start), text.find(words, start)) if at >= 0]
-    return min((at - start for at in there), key=abs) if there else None
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:

@@ -37,6 +37,10 @@ its own.
 KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "down": "\x1b[B", "ctrl+s": "\x13"}
 
 
+LAST = b"\x00\x00\x00"
+"""What shows nothing, and stands behind all that a command has written."""
+
+
 def _environ() -> dict[str, str]:
     """Return this environment without the size of a terminal, which whoever runs tests may name."""
     return {name: one for name, one in os.environ.items() if name not in ("COLUMNS", "LINES")}
@@ -138,8 +142,22 @@ class Terminal:
                 time.sleep(0.15)
 
     def end(self) -> int:
-        """Wait until the command ends by itself; return its status."""
-        return self.process.wait(PATIENCE)
+        """Wait until the command ends by itself, and all it wrote is read; return its status."""
+        status = self.process.wait(PATIENCE)
+        self._read_all()
+        return status
+
+    def _read_all(self) -> None:
+        """Wait until what the command has written has come through."""
+        if self._master < 0:
+            return  # The terminal was hung up.
+        os.write(self._slave, LAST)
+        end = time.monotonic() + PATIENCE
+        while not self.raw.endswith(LAST):
+            assert time.monotonic() < end, "the terminal is not read to its end"
+            time.sleep(0.002)
+        with self._lock:
+            self.raw = self.raw.removesuffix(LAST)
 
     def kill(self) -> None:
         """End the command as the lights going out would."""

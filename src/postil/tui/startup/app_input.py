@@ -67,6 +67,8 @@ class AppInput:
             await self._deal_with(event)
 
     async def _deal_with(self, event: Event) -> None:
+        if not self._app.screen_stack:
+            return  # The app ends, and nobody is there for whom it could be.
         target = self._target(event)
         route = self._route_from(target)
         await self._process(event)
@@ -93,6 +95,8 @@ class AppInput:
 
     def route(self) -> Sequence[Pump]:
         """Return whom a key passes now: what has the focus first, the app last."""
+        if not self._app.screen_stack:
+            return [self._app]  # At the very end there is no screen any more.
         return self._route_from(self._app.focused or self._app.screen)
 
     def _route_from(self, node: DOMNode) -> Sequence[Pump]:
@@ -102,6 +106,8 @@ class AppInput:
 
     def ready(self) -> bool:
         """Tell whether the screen on top can take keys."""
+        if not self._app.screen_stack:
+            return False
         screen = self._app.screen
         return screen.is_mounted and (not isinstance(screen, Opening) or screen.takes_keys)
 

@@ -153,7 +153,9 @@ class AppEnding:
         quiet = 0
         while quiet < 3 and time.monotonic() < end:
             await asyncio.sleep(0.005)
-            last = [self._app.focused] if self._app.focused is not None else []
+            # Where the app ends by itself at this moment there is no screen any more.
+            focused = self._app.focused if self._app.screen_stack else None
+            last = [focused] if focused is not None else []
             busy = any(pump.message_queue_size for pump in [*pumps, *last]) or self._keys_wait()
             quiet = 0 if busy else quiet + 1
 

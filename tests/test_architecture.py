@@ -73,7 +73,7 @@ PARTS = {
     "library": house.rows("""
         citation
         shelf
-        catalogue
+        catalogue tags
         notes
         care sources
         articles

@@ -13,6 +13,7 @@ PostilError                  one sentence for the reader, "WHAT: WHY; WHAT TO DO
 │   ├── NoSuchNote           an id that no note has, or more than one
 │   ├── NoSuchSection        a number that no section of the article has
 │   ├── NoSuchTag            a tag that no note carries and nobody has defined
+│   ├── TagTaken             a new name for a tag that another one has
 │   ├── BadPattern           a search pattern that cannot be used, or takes too long
 │   ├── BadQuery         a query of the library that cannot be read
 │   ├── BadSetting           a value in the settings that Postil cannot use
@@ -91,6 +92,10 @@ class NoSuchSection(BadRequest):
 
 class NoSuchTag(BadRequest):
     """A tag that no note carries and nobody has defined."""
+
+
+class TagTaken(BadRequest):
+    """A new name for a tag that another one has."""
 
 
 class BadPattern(BadRequest):

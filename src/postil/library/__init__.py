@@ -7,14 +7,15 @@ articles   opened, followed through edits, searched, and kept up with while they
 care       health of the home, and what this machine alone keeps
 sources    whose words a passage is, and what the reader corrects of it
 notes      made, changed, placed, tagged, listed, resolved and taken back
+tags       all of them as a codebook, and changed wherever they are used
 catalogue  all that is known on this machine, kept up to date and searched
 shelf      lists of articles, what a reader does with one as a whole, and marks that lead into them
 citation   quotations and bibliographies in the format that the reader has chosen
 
-Within the package imports point up this list; care and sources are strangers. The
-app and the commands name a room as ``library.annotating``, which loads it when the first of its
-verbs is used: what is not asked for costs nothing at the start, and no other room has to see to
-that.
+Within the package imports point up this list; care and sources are strangers, and
+so are tags and catalogue. The app and the commands name a room as ``library.annotating``, which
+loads it when the first of its verbs is used: what is not asked for costs nothing at the start, and
+no other room has to see to that.
 """
 
 from __future__ import annotations
@@ -70,13 +71,14 @@ if TYPE_CHECKING:
     from postil.library.notes import orphans as orphans
     from postil.library.notes import placing as placing
     from postil.library.notes import resolving as resolving
-    from postil.library.notes import retagging as retagging
     from postil.library.notes import tagging as tagging
     from postil.library.notes import undoing as undoing
     from postil.library.shelf import marking as marking
     from postil.library.shelf import shelving as shelving
     from postil.library.shelf import whole_articles as whole_articles
     from postil.library.sources import sourcing as sourcing
+    from postil.library.tags import codebook as codebook
+    from postil.library.tags import retagging as retagging
 
 ROOMS = {
     "base": "clock labels",
@@ -88,7 +90,8 @@ ROOMS = {
     "care": "ground health local_state",
     "sources": "sourcing",
     "notes": "altering annotating drafts history hit_tagging listing orphans placing resolving "
-    "retagging tagging undoing",
+    "tagging undoing",
+    "tags": "codebook retagging",
     "catalogue": "choosing indexing knowing live_search query_hints refreshing saved_queries "
     "searching",
     "citation": "bibliography citation_format cited_hits cited_notes citing favourites previewing "

@@ -181,6 +181,10 @@ class PostilApp(App[int]):
         """Search everything that is known; the query that was typed last is there again."""
         self.lists.search()
 
+    def action_tags(self) -> None:
+        """Show all tags, and what can be done with them."""
+        self.lists.tags()
+
     async def on_list_screen_chosen(self) -> None:
         """Go to what was chosen in a list over the library."""
         await self.lists.go()

@@ -5,8 +5,9 @@ import pytest
 from postil.errors import BadRequest, NoSuchTag
 from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home
-from postil.library.notes import annotating, retagging, tagging, undoing
+from postil.library.notes import annotating, tagging, undoing
 from postil.library.notes.tagging import TagUse
+from postil.library.tags import retagging
 from postil.model.note import Colour, Note
 from tests.library.conftest import Spot
 

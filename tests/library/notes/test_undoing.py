@@ -9,8 +9,9 @@ from postil.errors import NothingToUndo
 from postil.library.articles import opening
 from postil.library.base.open_article import OpenArticle
 from postil.library.care.local_state import Home, open_home
-from postil.library.notes import annotating, retagging, tagging, undoing
+from postil.library.notes import annotating, tagging, undoing
 from postil.library.sources import sourcing
+from postil.library.tags import retagging
 from postil.model.note import Colour
 from postil.model.position import ReadingPosition
 from tests.library.conftest import Spot

@@ -12,7 +12,8 @@ from tinydb import TinyDB
 from postil.cli.main import run
 from postil.config import Places
 from postil.library.articles import opening
-from postil.library.notes import annotating, retagging, tagging, undoing
+from postil.library.notes import annotating, tagging, undoing
+from postil.library.tags import retagging
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.store.home.home import Home, open_home

@@ -21,21 +21,33 @@ OF_ARTICLES = frozenset(("title", "author", "outlet", "date", "opened", "read"))
 
 
 def chosen_notes(
-    home: Home, query: str, path: Path | None = None, filters: Filters | None = None
+    home: Home,
+    query: str,
+    path: Path | None = None,
+    filters: Filters | None = None,
+    *,
+    sources: bool = True,
+    typing: bool = False,
 ) -> Iterator[Listed]:
     """Yield the notes of one article, or of all, that pass every filter and fit the query.
 
-    Raises BadQuery, and what :func:`postil.library.notes.listing.listing` raises.
+    Without ``sources`` these are left out, unless the query asks for them. While ``typing`` what is
+    unfinished is no mistake. Raises BadQuery, and what
+    :func:`postil.library.notes.listing.listing` raises.
     """
-    return _fitting(home, asked(home, query), path, filters or {})
+    query_read = asked(home, query, typing=typing)
+    wanted = sources or any(_field(part) == "source" for part in parts_of(query_read))
+    return _fitting(home, query_read, path, filters or {}, wanted)
 
 
-def _fitting(home: Home, query: Query, path: Path | None, filters: Filters) -> Iterator[Listed]:
+def _fitting(
+    home: Home, query: Query, path: Path | None, filters: Filters, sources: bool
+) -> Iterator[Listed]:
     narrowed: Filters = {**filters}
     if narrowed.get("tag") is None:
         narrowed["tag"] = _tag_of_all(query)
     parts = list(parts_of(query))
-    listed: Iterable[Listed] = listing(home, path=path, **narrowed)
+    listed: Iterable[Listed] = listing(home, path=path, sources=sources, **narrowed)
     abouts: Mapping[str, AboutArticle] = {}
     if any(_field(part) in OF_ARTICLES for part in parts):
         listed = list(listed)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from postil.errors import BadRequest
 from postil.model.note import Colour
-from postil.model.values import dataclass
+from postil.model.values import dataclass, replace
 from postil.store.home.home import Home
 from postil.store.home.journal import Change
 from postil.store.records.records import TagDefinition
@@ -55,7 +55,7 @@ def clean_tags(typed: Iterable[str]) -> tuple[str, ...]:
 def tags(home: Home) -> tuple[TagUse, ...]:
     """Return every tag that a note carries or that is defined, most used first, then by name."""
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for spelled, count in home.notes().tags().items():
+    for spelled, count in home.tag_counts().spelled.items():
         for tag in clean_tags([spelled.replace(",", " ")]):
             spellings[tag.casefold()][tag] += count
     defined = {tag.casefold(): one for tag, one in home.tag_definitions().items()}
@@ -83,6 +83,22 @@ def define_tag(home: Home, tag: str, definition: str, colour: Colour | None = No
     if new != old:
         label = f"tag “{name}” defined" if text else f"definition of the tag “{name}” deleted"
         home.apply(Change(label, (old,) if old else (), (new,) if new else ()))
+
+
+def colour_tags(home: Home, wanted: Iterable[str], colour: Colour | None) -> None:
+    """Give tags a colour, or None; undoable as one. Raises BadRequest and CannotWrite."""
+    before, after = [], []
+    names = [named_tag(one) for one in wanted]
+    for name in names:
+        old = _definition(home, name)
+        new = replace(old or TagDefinition(name), colour=colour)
+        if new != (old or TagDefinition(name)):
+            before += [] if old is None else [old]
+            after += [new] if new.text or new.colour else []
+    if before or after:
+        of = f"tag “{names[0]}”" if len(names) == 1 else f"{len(names)} tags"
+        label = f"colour of {of} {'taken away' if colour is None else f'set: {colour}'}"
+        home.apply(Change(label, tuple(before), tuple(after)))
 
 
 def named_tag(typed: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from postil.model.note import Note
+from postil.store.home.tag_counts import TagCounts
 from postil.store.records.records import from_doc
 from postil.store.types import Doc
 
@@ -16,10 +17,17 @@ class LazyNotes(Mapping[str, Note]):
     Of a hundred thousand notes a reader sees a few; to make all of them takes seconds.
     """
 
-    def __init__(self, docs: dict[str, Doc], made: dict[str, tuple[Doc, Note]]) -> None:
+    def __init__(
+        self,
+        docs: dict[str, Doc],
+        made: dict[str, tuple[Doc, Note]],
+        counts: TagCounts | None = None,
+    ) -> None:
         self._docs = docs
         self._made = made
         """Notes already made, shared with later mappings; each holds for its very document."""
+        self._counts = counts
+        """Of the tags, once somebody has asked."""
 
     def __getitem__(self, identity: str) -> Note:
         doc = self._docs[identity]
@@ -46,18 +54,25 @@ class LazyNotes(Mapping[str, Note]):
         docs = self._docs | come
         for identity in gone:
             docs.pop(identity, None)
-        return LazyNotes(docs, self._made)
+        counts = self._counts
+        if counts is not None:
+            there = self._docs.keys() & {*gone, *come}
+            gone_tags = [tags_of(self._docs[one]) for one in there]
+            counts = counts.changed(gone_tags, map(tags_of, come.values()))
+        return LazyNotes(docs, self._made, counts)
 
-    def tags(self) -> Counter[str]:
-        """Return how many notes carry each tag, as it is spelled on disk."""
-        found: Counter[str] = Counter()
-        for doc in self._docs.values():
-            found.update(_tags(doc))
-        return found
+    def tag_counts(self) -> TagCounts:
+        """Return how many notes bear each tag, counted once; not to be changed."""
+        if self._counts is None:
+            counts = TagCounts()
+            for doc in self._docs.values():
+                counts.add(tags_of(doc))
+            self._counts = counts
+        return self._counts
 
     def tagged(self, wanted: Callable[[str], bool]) -> list[str]:
         """Return the ids of the notes that have such a tag, as it is spelled on disk."""
-        return [one for one, doc in self._docs.items() if any(map(wanted, _tags(doc)))]
+        return [one for one, doc in self._docs.items() if any(map(wanted, tags_of(doc)))]
 
     def tags_of_whole(self) -> dict[str, dict[str, None]]:
         """Return the tags of each article itself, by its id: those of the notes on all of it."""
@@ -65,7 +80,7 @@ class LazyNotes(Mapping[str, Note]):
         for doc in self._docs.values():
             if not doc.get("quote") and not doc.get("end"):
                 article = str(doc.get("article", ""))
-                found.setdefault(article, {}).update(dict.fromkeys(_tags(doc)))
+                found.setdefault(article, {}).update(dict.fromkeys(tags_of(doc)))
         return found
 
     def per_article(self) -> dict[str, tuple[int, Counter[str]]]:
@@ -74,11 +89,12 @@ class LazyNotes(Mapping[str, Note]):
         for doc in self._docs.values():
             article = str(doc.get("article", ""))
             count, tags = found.get(article, (0, Counter[str]()))
-            tags.update(_tags(doc))
+            tags.update(tags_of(doc))
             found[article] = (count + 1, tags)
         return found
 
 
-def _tags(doc: Doc) -> list[str]:
+def tags_of(doc: Doc) -> list[str]:
+    """Return the tags of a note's document, as they are spelled on disk."""
     found = doc.get("tags")
     return [tag for tag in found if isinstance(tag, str)] if isinstance(found, list) else []

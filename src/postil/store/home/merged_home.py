@@ -20,6 +20,7 @@ from postil.store.home.notes_on_demand import NotesOnDemand
 from postil.store.home.prescan import WORTH, scan_notes
 from postil.store.home.proofs import Proofs
 from postil.store.home.snapshots import Snapshots
+from postil.store.home.tag_counts import TagCounts
 from postil.store.home.versions import Versions
 from postil.store.ledger.diagnostics import forbidden, vanished
 from postil.store.machine.state import State
@@ -99,6 +100,10 @@ class MergedHome:
             with self._lock.threads():
                 self._demand.read_all(list(self._ledgers), self._ledgers.size())
         return self._merged.notes
+
+    def tag_counts(self) -> TagCounts:
+        """Return how many notes bear each tag; not to be changed."""
+        return self.notes().tag_counts()
 
     def some_notes(self, *, ending: str = "", beginning: str = "", tag: str = "") -> list[Note]:
         """Return the live notes whose ids end or begin so, or with a tag or one below it."""

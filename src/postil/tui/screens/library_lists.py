@@ -15,6 +15,7 @@ from textual.screen import Screen
 from postil.config import Settings
 from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.screens.search.session import SearchSession
+from postil.tui.screens.tags.session import TagsSession
 from postil.tui.startup.key_priority import KeyPriority
 
 if TYPE_CHECKING:
@@ -57,12 +58,19 @@ class LibraryLists:
         self._search = SearchSession(settings.places, home)
         self.trail = self._search.trail
         """The hits, or passages, of the list that was used last."""
+        self._tags = TagsSession(home, self.trail)
 
     def search(self) -> None:
         """Search everything that is known; the query that was typed last is there again."""
         from postil.tui.screens.search.screen import SearchScreen
 
         self._show(SearchScreen(self._search, self._settings, self._key_priority))
+
+    def tags(self) -> None:
+        """Show all tags, and what can be done with them."""
+        from postil.tui.screens.tags.screen import TagsScreen
+
+        self._show(TagsScreen(self._tags, self._key_priority))
 
     def _show(self, screen: Screen[None]) -> None:
         self._app.clear_notifications()

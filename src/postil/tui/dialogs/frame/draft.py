@@ -29,6 +29,11 @@ class Draft:
         self.elsewhere: Elsewhere | None = None
         """Where the draft is, if not in its place."""
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._keep is not None
+
     def store(self) -> None:
         """Keep the newest text, unless it is kept already; raises what the keeping raises."""
         with self._lock:

@@ -103,7 +103,7 @@ class Saving(Generic[Given]):
             if self._not_saved:
                 said = f"The draft is not kept either: {error.why}."
         else:
-            said = "The draft is kept." if self._not_saved else ""
+            said = "The draft is kept." if self._not_saved and self.draft.keeps else ""
             if there := self.draft.elsewhere:
                 said = f"The draft is kept in {clean_line(str(there.path))}: {there.why}."
         self._dialog.call_later(self._say_of_draft, said)

@@ -118,15 +118,18 @@ class ListScreen(Screen[None], Generic[Row]):
         rows: PointedList[Row, Any],
         preview: VerticalScroll,
         tags: Callable[[], Sequence[str]],
+        *,
+        title: str = "",
+        hint: str = "",
     ) -> None:
         """``tags`` is called for those that a query may be completed with."""
         super().__init__()
         self._asked = asked
-        self.line = QueryLine(self.HINT, asked.open, self._move, tags)
+        self.line = QueryLine(hint or self.HINT, asked.open, self._move, tags)
         self.list = rows
         self._preview = preview
         self._preview.id = "preview"
-        self._heading = plain(self.TITLE_TEXT, classes="title")
+        self._heading = plain(title or self.TITLE_TEXT, classes="title")
         self._count = plain(classes="count")
         self._mistake = plain(classes="mistake")
         self._empty = plain(classes="empty")

@@ -7,11 +7,12 @@ renamed with it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
-from postil.errors import BadRequest, NoSuchTag, NothingFound
+from postil.errors import BadRequest, NoSuchTag, NothingFound, TagTaken
 from postil.library.base.labels import counted
 from postil.library.notes.tagging import clean_tag, clean_tags, named_tag
+from postil.library.tags.codebook import bearing
 from postil.model.note import Note
 from postil.model.values import replace
 from postil.store.home.home import Home
@@ -19,6 +20,7 @@ from postil.store.home.journal import Change
 from postil.store.records.records import TagDefinition
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
+from postil.text.tag_tree import lies_within
 
 Becomes = Callable[[str], str | None]
 """Returns what a tag becomes: itself, another, or None for no tag."""
@@ -33,28 +35,33 @@ def rename_tag(home: Home, old: str, new: str) -> None:
     _Retagging(home, old).rename(named_tag(new), "renamed to")
 
 
-def move_tag(home: Home, tag: str, below: str) -> None:
+def move_tag(home: Home, tag: str, below: str) -> str:
     """Put a tag, with all below it, below another, or to the top for ""; undoable.
 
-    Raises as ``rename_tag`` does, and BadRequest for a tag that would lie below itself.
+    Return its new name. Raises as ``rename_tag`` does, and BadRequest for a tag that would lie
+    below itself.
     """
     source, above = _Retagging(home, tag), clean_tag(below)
-    if above and _within(above, source.tag):
+    if above and lies_within(above, source.tag):
         raise BadRequest(in_marks(source.shown), "it cannot lie below itself", "move it elsewhere")
     name = source.shown.rpartition("/")[2]
-    source.rename(named_tag(f"{above}/{name}" if above else name), "moved to")
+    new = named_tag(f"{above}/{name}" if above else name)
+    source.rename(new, "moved to")
+    return new
 
 
-def merge_tags(home: Home, old: str, into: str) -> None:
-    """Put one tag in the place of another on every note, with all below it; undoable.
+def merge_tags(home: Home, old: str | Sequence[str], into: str) -> None:
+    """Put one tag in the place of another, or of several, with all below them; undoable as one.
 
     The definition that stays is that of the tag that stays, where it has one. Raises NoSuchTag
     where there is no tag to replace, BadRequest for a tag below itself, and CannotWrite.
     """
-    source, wanted = _Retagging(home, old), named_tag(into)
-    if _within(wanted, source.tag) and wanted.casefold() != source.tag.casefold():
-        why = f"{in_marks(wanted)} lies below it"
-        raise BadRequest(in_marks(source.shown), why, "merge it into a tag that does not")
+    wanted = named_tag(into)
+    source = _Retagging(home, *([old] if isinstance(old, str) else old))
+    for tag in source.tags:
+        if lies_within(wanted, tag) and wanted.casefold() != tag.casefold():
+            why = f"{in_marks(wanted)} lies below it"
+            raise BadRequest(in_marks(tag), why, "merge it into a tag that does not")
     source.apply(source.renamed(wanted), f"merged into {in_marks(wanted)}")
 
 
@@ -72,44 +79,58 @@ def split_tag(home: Home, tag: str, notes: Collection[str], new: str) -> int:
     becomes = source.renamed(wanted)
 
     def split(one: str) -> str | None:
-        return one if _within(one, wanted) else becomes(one)
+        return one if lies_within(one, wanted) else becomes(one)
 
     source.apply(split, f"split into {in_marks(wanted)}", chosen, definitions=False)
     return len(chosen)
 
 
-def delete_tag(home: Home, tag: str, *, below: bool = False) -> None:
-    """Take a tag off every note, and its definition away; with ``below`` all below it, too.
+def delete_tag(home: Home, tag: str | Sequence[str], *, below: bool = False) -> None:
+    """Take a tag, or several, off every note, and their definitions away; undoable as one.
 
-    Undoable. Raises NoSuchTag where there is no such tag, BadRequest where there are tags below
-    it alone, and CannotWrite.
+    With ``below`` all below them, too. Raises NoSuchTag where there is no such tag, BadRequest
+    where there are tags below it alone, and CannotWrite.
     """
-    source = _Retagging(home, tag)
-    key = source.tag.casefold()
-    if not below and key not in source.keys:
+    source = _Retagging(home, *([tag] if isinstance(tag, str) else tag))
+    gone = {one.casefold() for one in source.tags}
+    if not below and not gone & source.keys:
         why = "no note has it, but there are tags below it"
         raise BadRequest(in_marks(source.shown), why, "delete these as well: --below")
 
     def left(one: str) -> str | None:
-        gone = _within(one, source.tag) if below else one.casefold() == key
-        return None if gone else one
+        off = one.casefold() in gone or (below and source.covers(one))
+        return None if off else one
 
     source.apply(left, "deleted")
 
 
 class _Retagging:
-    """A tag with the notes and definitions that have it, or one below it."""
+    """Tags with the notes and definitions that have them, or one below them."""
 
-    def __init__(self, home: Home, typed: str) -> None:
+    def __init__(self, home: Home, *typed: str) -> None:
         """Find them; raises BadRequest for what cannot be a tag, NoSuchTag where there is none."""
         self._home = home
-        self.tag = named_tag(typed)
-        self.notes = _bearing(home, self.tag)
-        self._definitions = _defined(home, self.tag)
-        self.keys = {one.casefold() for one in _spelled(self.notes, self._definitions, self.tag)}
-        if not self.keys:
-            shown = in_marks(clean_line(typed))
-            raise NoSuchTag(shown, "there is no such tag", "see them with: postil tags")
+        self.tags = tuple(map(named_tag, typed))
+        notes: dict[str, Note] = {}
+        definitions: dict[str, TagDefinition] = {}
+        self.keys: set[str] = set()
+        """Of the tags, and those below them, with their case folded."""
+        for tag in self.tags:
+            found, defined = bearing(home, tag), _defined(home, tag)
+            spelled = _spelled(found, defined, tag)
+            if not spelled:
+                shown = in_marks(clean_line(tag))
+                raise NoSuchTag(shown, "there is no such tag", "see them with: postil tags")
+            notes |= {note.id: note for note in found}
+            definitions |= {one.tag: one for one in defined}
+            self.keys.update(one.casefold() for one in spelled)
+        self.notes = list(notes.values())
+        self._definitions = list(definitions.values())
+
+    @property
+    def tag(self) -> str:
+        """The first of them."""
+        return self.tags[0]
 
     @property
     def shown(self) -> str:
@@ -119,26 +140,34 @@ class _Retagging:
         used.update(one.tag for one in self._definitions if one.tag.casefold() == key)
         return min(used, key=lambda one: (-used[one], one), default=self.tag)
 
+    def covers(self, one: str) -> bool:
+        """Tell whether a tag is one of them, or lies below one."""
+        return any(lies_within(one, tag) for tag in self.tags)
+
     def renamed(self, new: str) -> Becomes:
-        """Return what renames the tag, and those below it."""
-        depth = self.tag.count("/") + 1
+        """Return what renames the tags, and those below them."""
+        # The longest first: of two that lie below each other the lower one is nearer.
+        depths = sorted(((tag.count("/") + 1, tag) for tag in self.tags), reverse=True)
 
         def becomes(one: str) -> str:
-            return "/".join((new, *one.split("/")[depth:])) if _within(one, self.tag) else one
+            for depth, tag in depths:
+                if lies_within(one, tag):
+                    return "/".join((new, *one.split("/")[depth:]))
+            return one
 
         return becomes
 
     def rename(self, new: str, said: str) -> None:
         """Rename the tag where no other is called so."""
         becomes = self.renamed(new)
-        there = _spelled(_bearing(self._home, new), _defined(self._home, new), new)
+        there = _spelled(bearing(self._home, new), _defined(self._home, new), new)
         others = {one.casefold() for one in there} - self.keys
         mine = _spelled(self.notes, self._definitions, self.tag)
         for one in mine:
             wanted = becomes(one)
             if wanted is not None and wanted.casefold() in others:
                 remedy = f"join them with: postil tags merge {self.shown!r} {new!r}"
-                raise BadRequest(in_marks(wanted), "there is a tag of this name already", remedy)
+                raise TagTaken(in_marks(wanted), "there is a tag of this name already", remedy)
         self.apply(becomes, f"{said} {in_marks(new)}")
 
     def apply(
@@ -157,7 +186,8 @@ class _Retagging:
             if left != note.tags:
                 before.append(note)
                 after.append(replace(note, tags=left))
-        label = f"tag {in_marks(self.shown)} {said}"
+        several = f"{len(self.tags)} tags" if len(self.tags) > 1 else ""
+        label = f"{several or f'tag {in_marks(self.shown)}'} {said}"
         if len(before) > 1:
             label += f" on {counted(len(before), 'note')}"
         known = {one.tag.casefold(): one for one in self._home.tag_definitions().values()}
@@ -173,20 +203,8 @@ class _Retagging:
             self._home.apply(Change(label, tuple(before), tuple(after)))
 
 
-def _within(tag: str, above: str) -> bool:
-    """Tell whether a tag is another one, or lies below it, whatever their case."""
-    key, key_above = tag.casefold(), above.casefold()
-    return key == key_above or key.startswith(f"{key_above}/")
-
-
-def _bearing(home: Home, tag: str) -> list[Note]:
-    """Return the notes that have a tag, or one below it."""
-    found = home.some_notes(tag=tag)
-    return [note for note in found if any(_within(one, tag) for one in note.tags)]
-
-
 def _defined(home: Home, tag: str) -> list[TagDefinition]:
-    return [one for one in home.tag_definitions().values() if _within(one.tag, tag)]
+    return [one for one in home.tag_definitions().values() if lies_within(one.tag, tag)]
 
 
 def _spelled(
@@ -195,4 +213,4 @@ def _spelled(
     """Return a tag and those below it as they are spelt on notes and in definitions."""
     borne = (one for note in notes for one in note.tags)
     told = (one.tag for one in definitions)
-    return dict.fromkeys(one for those in (borne, told) for one in those if _within(one, tag))
+    return dict.fromkeys(one for those in (borne, told) for one in those if lies_within(one, tag))

@@ -1,0 +1,43 @@
+"""Tag counts: how many notes bear each tag, and how many bear it or one below it.
+
+They are kept by adding and taking away, so that a change of one note costs no look at the others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+
+class TagCounts:
+    """Counts of the notes of a home; whoever adds to them owns them."""
+
+    def __init__(self) -> None:
+        self.spelled: Counter[str] = Counter()
+        """Notes that bear a tag, as it is spelled on disk."""
+        self.within: Counter[str] = Counter()
+        """Notes that bear a tag or one below it, each once, by the tag with its case folded."""
+
+    def add(self, tags: Iterable[str], by: int = 1) -> None:
+        """Count the tags of one note, or with -1 no longer."""
+        above = set[str]()
+        for tag in dict.fromkeys(tags):
+            self.spelled[tag] += by
+            key = tag.casefold()
+            above.add(key)
+            while (at := key.rfind("/")) > 0:
+                key = key[:at]
+                above.add(key)
+        for key in above:
+            self.within[key] += by
+
+    def changed(self, gone: Iterable[Iterable[str]], come: Iterable[Iterable[str]]) -> TagCounts:
+        """Return the counts after some notes have gone and others come, each by its tags."""
+        new = TagCounts()
+        new.spelled, new.within = self.spelled.copy(), self.within.copy()
+        for tags in gone:
+            new.add(tags, -1)
+        for tags in come:
+            new.add(tags)
+        new.spelled, new.within = +new.spelled, +new.within
+        return new

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from postil.model.note import Note
-from postil.store.home.tag_counts import TagCounts
 from postil.store.records.records import from_doc
+from postil.store.records.tag_counts import TagCounts
 from postil.store.types import Doc
 
 

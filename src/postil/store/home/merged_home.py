@@ -20,12 +20,12 @@ from postil.store.home.notes_on_demand import NotesOnDemand
 from postil.store.home.prescan import WORTH, scan_notes
 from postil.store.home.proofs import Proofs
 from postil.store.home.snapshots import Snapshots
-from postil.store.home.tag_counts import TagCounts
 from postil.store.home.versions import Versions
 from postil.store.ledger.diagnostics import forbidden, vanished
 from postil.store.machine.state import State
 from postil.store.records.intake import Odd
 from postil.store.records.records import ArticleRecord, Mark, SavedQuery, TagDefinition
+from postil.store.records.tag_counts import TagCounts
 from postil.text.progress import Progress
 
 

@@ -70,7 +70,7 @@ class LibraryLists:
         """Show all tags, and what can be done with them."""
         from postil.tui.screens.tags.screen import TagsScreen
 
-        self._show(TagsScreen(self._tags, self._key_priority))
+        self._show(TagsScreen(self._tags, self._settings, self._key_priority))
 
     def _show(self, screen: Screen[None]) -> None:
         self._app.clear_notifications()

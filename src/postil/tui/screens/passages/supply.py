@@ -7,13 +7,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from textual.message import Message
+from textual.screen import Screen
 
 from postil import library
 from postil.errors import PostilError
-from postil.model.values import dataclass
 from postil.tui.screens.passages.passage import Passage, of_note
-from postil.tui.startup.key_priority import BackgroundTask, Cancelled, KeyPriority
+from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
@@ -66,42 +65,29 @@ class NotesOfTag:
         return {one.id for one in found} & {one.key for one in passages}
 
 
-@dataclass
-class Read(Message):
-    """Passages have been read, all that there are so far."""
+GiveRead = Callable[[Sequence[Passage], bool, PostilError | None], None]
+"""Is given the passages read so far, whether that is all, and what went wrong."""
 
-    passages: tuple[Passage, ...]
-    done: bool
-    error: PostilError | None = None
-
-
-@dataclass
-class Fitted(Message):
-    """It is known which passages fit what is typed."""
-
-    typed: str
-    keys: Collection[str]
-    error: PostilError | None = None
-
-
-class Asker(Protocol):
-    """The screen for which is read."""
-
-    def in_thread(self, group: str, work: Callable[[], None]) -> None:
-        """Do something in a thread instead of what the group does already."""
-
-    def post_message(self, message: Message, /) -> bool:
-        """Take what was read; threads call this."""
+GiveFitting = Callable[[str, Collection[str], PostilError | None], None]
+"""Is given what was typed, the keys of the passages that fit, and what is wrong with it."""
 
 
 class PassageReader:
-    """Reads passages, and which of them are asked for, until the screen is gone."""
+    """Reads passages, and which of them are asked for, until it is dropped."""
 
-    def __init__(self, supply: Supply, asker: Asker, key_priority: KeyPriority) -> None:
+    def __init__(
+        self,
+        supply: Supply,
+        screen: Screen[None],
+        task: BackgroundTask,
+        read: GiveRead,
+        fitted: GiveFitting,
+    ) -> None:
         self._supply = supply
-        self._asker = asker
-        self._reading = BackgroundTask(key_priority)
-        self._fitting = self._reading.another()
+        self._screen = screen
+        self._read_so_far, self._fitted = read, fitted
+        self._reading = task
+        self._fitting = task.another()
 
     def drop(self) -> None:
         """Give up what nobody waits for any more."""
@@ -109,35 +95,41 @@ class PassageReader:
         self._fitting.drop()
 
     def read(self) -> None:
-        """Read all passages."""
-        self._asker.in_thread("passages", self._read)
+        """Read all passages, instead of what is being read."""
+        self._reading.drop()
+        task = self._reading = self._reading.another()
+        self._in_thread("passages", partial(self._read, task))
 
-    def _read(self) -> None:
-        task = self._reading
+    def _in_thread(self, group: str, work: Callable[[], None]) -> None:
+        self._screen.run_worker(work, thread=True, group=group, description=group)
+
+    def _read(self, task: BackgroundTask) -> None:
         found: list[Passage] = []
         handed = time.monotonic()
+        give = partial(self._screen.call_later, self._read_so_far)
         try:
             task.let_keys_go_first()
             for one in self._supply.read():
                 task.yield_to_keys()
                 found.append(one)
                 if time.monotonic() - handed > AT_ONCE * (1 + len(found) // 1000):
-                    self._asker.post_message(Read(tuple(found), done=False))
+                    give(tuple(found), False, None)
                     handed = time.monotonic()
         except Cancelled:
             return
         except PostilError as error:
-            self._asker.post_message(Read(tuple(found), done=True, error=error))
+            give(tuple(found), True, error)
         else:
-            self._asker.post_message(Read(tuple(found), done=True))
+            give(tuple(found), True, None)
 
     def fit(self, typed: str, passages: Sequence[Passage]) -> None:
         """Find out which passages fit what is typed by now."""
         self._fitting.drop()
         task = self._fitting = self._reading.another()
-        self._asker.in_thread("fitting", partial(self._fit, typed, passages, task))
+        self._in_thread("fitting", partial(self._fit, typed, passages, task))
 
     def _fit(self, typed: str, passages: Sequence[Passage], task: BackgroundTask) -> None:
+        give = partial(self._screen.call_later, self._fitted, typed)
         try:
             task.let_keys_go_first()
             keys = self._supply.fitting(typed, passages)
@@ -145,6 +137,6 @@ class PassageReader:
         except Cancelled:
             return
         except PostilError as error:
-            self._asker.post_message(Fitted(typed, (), error))
+            give((), error)
         else:
-            self._asker.post_message(Fitted(typed, keys))
+            give(keys, None)

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from textual.message import Message
+from textual.screen import Screen
 
 from postil import library
 from postil.errors import PostilError
-from postil.model.values import dataclass
 from postil.tui.screens.tags.session import TagsSession
-from postil.tui.startup.key_priority import BackgroundTask, Cancelled, KeyPriority
+from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:
     from postil.library.tags.codebook import Branch, NotedPassage, TagFilter
@@ -24,47 +23,34 @@ PAUSE = 0.06
 """Seconds for which a tag is pointed at before its passages are read."""
 
 
-@dataclass
-class TreeRead(Message):
-    """The tree was read."""
+class ReadTags(Protocol):
+    """Takes what was read, on the event loop."""
 
-    tree: Sequence[Branch]
-    filter: TagFilter
+    def take_tree(self, tree: Sequence[Branch], fitting: TagFilter) -> None:
+        """Take the tree."""
 
+    def take_passages(self, tag: str, passages: Sequence[NotedPassage]) -> None:
+        """Take some passages of a tag."""
 
-@dataclass
-class PassagesRead(Message):
-    """Some passages of a tag were read."""
-
-    tag: str
-    passages: Sequence[NotedPassage]
-
-
-@dataclass
-class Failed(Message):
-    """Something could not be read."""
-
-    error: PostilError
-
-
-class Asker(Protocol):
-    """The screen for which is read."""
-
-    def in_thread(self, group: str, work: Callable[[], None]) -> None:
-        """Do something in a thread instead of what the group does already."""
-
-    def post_message(self, message: Message, /) -> bool:
-        """Take what was read; threads call this."""
+    def complain(self, error: PostilError) -> None:
+        """Say what could not be read."""
 
 
 class TagReader:
     """Reads until the screen is gone."""
 
-    def __init__(self, session: TagsSession, asker: Asker, key_priority: KeyPriority) -> None:
+    def __init__(
+        self,
+        session: TagsSession,
+        screen: Screen[None],
+        task: BackgroundTask,
+        take: ReadTags,
+    ) -> None:
         self._session = session
-        self._asker = asker
-        self._reading = BackgroundTask(key_priority)
-        self._passages = self._reading.another()
+        self._screen = screen
+        self._take = take
+        self._reading = task
+        self._passages = task.another()
 
     def drop(self) -> None:
         """Give up what nobody waits for any more."""
@@ -73,11 +59,14 @@ class TagReader:
 
     def read(self) -> None:
         """Read the tree."""
-        self._asker.in_thread("tags", partial(self._read, anew=True))
+        self._in_thread("tags", partial(self._read, anew=True))
 
     def look_again(self) -> None:
         """Read the tree anew where anybody has changed anything, in whatever terminal."""
-        self._asker.in_thread("tags", partial(self._read, anew=False))
+        self._in_thread("look", partial(self._read, anew=False))
+
+    def _in_thread(self, group: str, work: Callable[[], None]) -> None:
+        self._screen.run_worker(work, thread=True, group=group, description=group)
 
     def _read(self, anew: bool) -> None:
         task = self._reading
@@ -88,17 +77,18 @@ class TagReader:
             if anew or changed:
                 tree = library.codebook.branches(home)
                 task.yield_to_keys()
-                self._asker.post_message(TreeRead(tree, library.codebook.TagFilter(tree)))
+                fitting = library.codebook.TagFilter(tree)
+                self._screen.call_later(self._take.take_tree, tree, fitting)
         except Cancelled:
             return
         except PostilError as error:
-            self._asker.post_message(Failed(error))
+            self._screen.call_later(self._take.complain, error)
 
     def read_passages(self, tag: str) -> None:
         """Read some passages of a tag, instead of those of another."""
         self._passages.drop()
         task = self._passages = self._reading.another()
-        self._asker.in_thread("passages", partial(self._read_passages, tag, task))
+        self._in_thread("passages", partial(self._read_passages, tag, task))
 
     def _read_passages(self, tag: str, task: BackgroundTask) -> None:
         try:
@@ -108,6 +98,6 @@ class TagReader:
         except Cancelled:
             return
         except PostilError as error:
-            self._asker.post_message(Failed(error))
+            self._screen.call_later(self._take.complain, error)
         else:
-            self._asker.post_message(PassagesRead(tag, found))
+            self._screen.call_later(self._take.take_passages, tag, found)

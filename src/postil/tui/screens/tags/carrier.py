@@ -1,0 +1,107 @@
+"""Carries changes of tags out in a thread: says before what they reach, and after what was done."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from postil import library
+from postil.errors import PostilError
+from postil.tui.dialogs.frame.confirm import Confirm
+from postil.tui.dialogs.frame.saving import Store
+from postil.tui.screens.listing.list_stage import ListStage
+
+if TYPE_CHECKING:
+    from postil.library.care.local_state import Home
+    from postil.library.tags.codebook import Branch
+
+
+class MeantTags(Protocol):
+    """The tags that are listed, and which of them are meant."""
+
+    @property
+    def pointed(self) -> Branch | None:
+        """The tag pointed at."""
+
+    @property
+    def ticked(self) -> Sequence[Branch]:
+        """The tags that are ticked, listed or not."""
+
+    @property
+    def branches(self) -> Sequence[Branch]:
+        """All tags."""
+
+    def changed(self, tag: str = "") -> None:
+        """Show what was changed, and point at a tag."""
+
+
+class ChangeCarrier:
+    """Makes changes, and lists the tags anew."""
+
+    def __init__(self, stage: ListStage, meant: MeantTags) -> None:
+        self._stage = stage
+        self._meant = meant
+
+    async def reach(self, wanted: Sequence[str]) -> str:
+        """Return a sentence that says what a change of these tags would reach."""
+        reach = await asyncio.to_thread(lambda: library.codebook.reach(self._stage.home, wanted))
+        counted = library.labels.counted
+        said = f"{counted(reach.notes, 'note')} in {counted(reach.articles, 'article')}"
+        if reach.below:
+            said += f", and {counted(reach.below, 'tag')} below go with it"
+        return f"{said}. u takes it back."
+
+    async def agreed(self, question: str, wanted: Sequence[str], does: str) -> bool:
+        """Ask whether a change is meant, and say what it would reach."""
+        said = await self.reach(wanted)
+        answer: bool | None = await self._stage.ask(Confirm(question, said, does))
+        return bool(answer)
+
+    def store(self, change: Callable[[Home, str], object]) -> Store[str | None]:
+        """Return what makes a change with a word of the reader's, in a thread."""
+
+        async def store(typed: str | None) -> PostilError | None:
+            try:
+                await asyncio.to_thread(lambda: change(self._stage.home, typed or ""))
+            except PostilError as error:
+                return error
+            return None
+
+        return store
+
+    async def do(self, change: Callable[[Home], object], said: str, tag: str = "") -> None:
+        """Make a change, and say so."""
+        try:
+            await asyncio.to_thread(lambda: change(self._stage.home))
+        except PostilError as error:
+            self._stage.complain(error)
+            self._meant.changed()
+        else:
+            self.done(said, tag)
+
+    def done(self, said: str, tag: str = "") -> None:
+        """Say what was done, and show it in the list and in the articles beneath."""
+        self._stage.notes_changed()
+        self._stage.say(f"{said} u takes it back.")
+        self._meant.changed(tag)
+
+    # -- back and forth
+
+    async def undo(self) -> None:
+        """Take back the last change."""
+        await self._step(library.undoing.undo)
+
+    async def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        await self._step(library.undoing.redo)
+
+    async def _step(self, step: Callable[[Home], str]) -> None:
+        try:
+            said = await asyncio.to_thread(lambda: step(self._stage.home))
+        except PostilError as error:
+            self._stage.complain(error)
+        else:
+            self._stage.notes_changed()
+            self._stage.say(said)
+        self._meant.changed()

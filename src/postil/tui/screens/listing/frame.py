@@ -155,11 +155,8 @@ class ListScreen(Screen[None], Generic[Row]):
         if self.is_attached:
             self.line.focus()
             self._asked.begin()
-            self.watch(self.line, "value", self._typed, init=False)
+            self.watch(self.line, "value", self._asked.typed, init=False)
             self.call_after_refresh(self.say)
-
-    def _typed(self) -> None:
-        self._asked.typed()
 
     # -- showing
 

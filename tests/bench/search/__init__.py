@@ -10,10 +10,10 @@ from pathlib import Path
 
 from postil.config import Places
 from postil.library.catalogue import knowing, refreshing
-from postil.library.catalogue.hits import Hit
+from postil.library.catalogue.found.hit import Hit
+from postil.library.catalogue.found.met import Met
 from postil.library.catalogue.saved_queries import asked
-from postil.library.catalogue.searching import search_as_typed
-from postil.library.catalogue.standings import Standings
+from postil.library.catalogue.searching import hits_of
 from postil.store.home.home import open_home
 
 MOST = 20
@@ -27,14 +27,16 @@ class Library:
         self._places = Places(*(cache / name for name in ("home", "state", "config", "cache")))
         self._home = open_home(self._places)
         self._articles = refreshing.kept(self._places)
+        self._met = Met(self._places, self._home)
         files, _ = knowing.add(self._places, [folder])
         self._refresh(files)
 
     def search(self, query: str) -> list[Hit]:
         """Return what a query finds, the best first."""
+        self._met.begin(self._articles)
         tree = asked(self._home, query)
-        places, home, articles = self._places, self._home, self._articles
-        return search_as_typed(places, home, articles, tree, Standings(home), lambda: None, MOST)
+        found = hits_of(self._home, self._articles, self._met, tree, MOST)
+        return sorted(found, key=Hit.order)[:MOST]
 
     def again(self, path: Path) -> None:
         """Read an article again that has been changed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +27,8 @@ def search(given: Namespace, context: Context) -> int:
         raise BadRequest("--limit", "it allows no row", "give 1 or more")
     query = " ".join(given.query)
     _say_without_index()
-    found = library.searching.search(context.settings.places, context.home, query, given.limit)
+    places = context.settings.places
+    found = library.searching.search(places, context.home, query, given.limit, _progress())
     if not found and context.output.as_json:
         return NothingFound.status
     if not found:
@@ -108,7 +110,9 @@ def _say_without_index() -> None:
 
 
 def _progress() -> Callable[[int, int], None]:
-    """Return what tells how far it is, every few seconds, while that takes long."""
+    """Return what tells whoever sits at a terminal how far it is, while that takes long."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return lambda *_: None
     last = monotonic()
 
     def tell(done: int, of: int) -> None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 FEW = 20
 """Articles that a search reads through for want of an index, rather than to wait for one."""
 
+MANY = 200
+"""Articles without an index from which on it is made by a process of its own."""
+
 AT_ONCE = 1000
 """Articles between two commits; after a kill, a build goes on behind the last."""
 
@@ -63,22 +66,33 @@ def update(
 ) -> None:
     """Index what is not indexed yet, if that is more than a ``few``, and take out what has gone.
 
+    Without a ``few`` an index that is damaged is made anew as well.
+
     Another process that does so already is left to it. ``again`` is called for an article whose
     text is damaged. What cannot be written is left for the next time: no answer rests on it.
     """
-    folder = _folder(places)
-    if not installed() or not _behind(folder, articles, few):
+    if not installed() or (few and not behind(places, articles, few)):
         return
     with suppress(CannotWrite, OSError, ValueError), _lock(places).exclusive():
-        _update(folder, articles, again, told)
+        _update(_folder(places), articles, again, told)
 
 
-def _behind(folder: Path, articles: KeptArticles, few: int) -> bool:
-    sealed = seal.read(folder, articles.born())
+def stamp(places: Places) -> tuple[int, ...]:
+    """Return what is another as soon as something was indexed."""
+    return seal.stamp(_folder(places))
+
+
+def behind(places: Places, articles: KeptArticles, few: int, *, sound: bool = True) -> bool:
+    """Tell whether more than a few articles are not indexed: all, where the index is not sound.
+
+    Whether it is, is not looked at.
+    """
+    if not installed():
+        return False
+    sealed = seal.read(_folder(places), articles.born()) if sound else None
     if sealed is None:
         return len(articles.numbers_after(0)) > few
-    pending = len(articles.numbers_after(sealed.upto)) + len(articles.replaced())
-    return pending > few or not seal.whole(folder, sealed)
+    return len(articles.numbers_after(sealed.upto)) + len(articles.replaced()) > few
 
 
 def _update(folder: Path, articles: KeptArticles, again: Again, told: Told | None) -> None:

@@ -31,7 +31,13 @@ def refresh(places: Places, home: Home, articles: KeptArticles, *, told: Told | 
 
     A file that is gone stays as it was read last.
     """
-    look = Look(places, home, articles)
+    return take_in(places, home, articles, Look(places, home, articles), told)
+
+
+def take_in(
+    places: Places, home: Home, articles: KeptArticles, look: Look, told: Told | None = None
+) -> int:
+    """Do what a look finds to be done; return how many articles were read."""
     seen = look.look()
     if not seen.fresh:
         _read(home, articles, seen.stale, told)
@@ -39,7 +45,7 @@ def refresh(places: Places, home: Home, articles: KeptArticles, *, told: Told | 
             articles.drop(seen.gone)
         # Others may have written meanwhile; and the next look is to be a short one.
         look.look()
-    _index(places, home, articles, indexing.FEW, told)
+    index(places, home, articles, indexing.FEW, told)
     return len(seen.stale)
 
 
@@ -55,7 +61,7 @@ def refresh_only(
     kept_stamps = articles.stamps()
     stale = [path for path in map(str, files) if _changed(path, kept_stamps.get(path))]
     _read(home, articles, stale, told)
-    _index(places, home, articles, 0, told)
+    index(places, home, articles, 0, told)
     return len(stale)
 
 
@@ -94,6 +100,9 @@ def read_again(home: Home, articles: KeptArticles, kept_article: KeptArticle) ->
     return again[1]
 
 
-def _index(places: Places, home: Home, articles: KeptArticles, few: int, told: Told | None) -> None:
+def index(
+    places: Places, home: Home, articles: KeptArticles, few: int, told: Told | None = None
+) -> None:
+    """Index what is kept and not indexed yet, as :func:`indexing.update` does."""
     again = partial(read_again, home, articles)
     indexing.update(places, articles, again, few=few, told=told)

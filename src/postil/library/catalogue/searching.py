@@ -7,15 +7,16 @@ from itertools import chain, islice
 
 from postil.config import Places
 from postil.library.catalogue import indexing
-from postil.library.catalogue.excerpts import best_passage, snippet
-from postil.library.catalogue.hits import Hit
-from postil.library.catalogue.refreshing import kept, read_again, refresh
+from postil.library.catalogue.background import caught_up
+from postil.library.catalogue.found.excerpts import best_passage, snippet
+from postil.library.catalogue.found.hit import Hit
+from postil.library.catalogue.found.met import Met
+from postil.library.catalogue.refreshing import Told, index, kept
 from postil.library.catalogue.saved_queries import asked
-from postil.library.catalogue.standings import Standings
-from postil.library.catalogue.subjects import AboutArticle, ArticleSubject
+from postil.library.catalogue.subjects import ArticleSubject
 from postil.search.judging.judge import holds
 from postil.search.query.tree import Query
-from postil.store.catalogue.kept_articles import KeptArticle, KeptArticles
+from postil.store.catalogue.kept_articles import KeptArticles, Numbered
 from postil.store.home.home import Home
 
 EVERY = 1000
@@ -25,117 +26,88 @@ MOST_RENEWED = 3
 """Times that the kept articles may be found damaged before the search ends with what there is."""
 
 
-def search(places: Places, home: Home, typed: str, limit: int | None = None) -> list[Hit]:
-    """Return what a query finds, the best first; raises BadQuery."""
+def search(
+    places: Places, home: Home, typed: str, limit: int | None = None, told: Told = lambda *_: None
+) -> list[Hit]:
+    """Return what a query finds, the best first; raises BadQuery.
+
+    ``told`` is told how far it is, where much has to be read first.
+    """
     query = asked(home, typed)
     articles = kept(places)
     try:
         while True:
-            refresh(places, home, articles)
+            caught_up(places, home, articles, told)
             renewed = articles.renewed
-            hits = list(_Search(places, home, articles, query, limit, Standings(home)).hits())
+            met = Met(places, home)
+            met.begin(articles)
+            if met.index is None and indexing.behind(places, articles, indexing.FEW, sound=False):
+                index(places, home, articles, 0)
+                met.begin(articles)
+            hits = list(hits_of(home, articles, met, query, limit))
             # What was lost on the way is read anew from the files.
             if articles.renewed in (renewed, MOST_RENEWED):
                 break
     finally:
         articles.close()
-    hits.sort(key=lambda hit: (-hit.score, hit.path or "", hit.start or 0))
-    return hits[:limit]
+    return sorted(hits, key=Hit.order)[:limit]
 
 
-def search_as_typed(
-    places: Places,
-    home: Home,
-    articles: KeptArticles,
-    query: Query,
-    standings: Standings,
-    step: Callable[[], None],
-    limit: int | None = None,
-) -> list[Hit]:
-    """Return what a query finds in what is kept already, the best first; for who is typing it.
+def hits_of(
+    home: Home, articles: KeptArticles, met: Met, query: Query, limit: int | None
+) -> Iterator[Hit]:
+    """Yield what a query finds in what is kept already, those first that the index thinks best.
 
-    ``step`` is called every few milliseconds; what it raises ends the search.
+    Articles come first, as many as are asked for if there are so many, and then notes.
     """
-    hits = list(_Search(places, home, articles, query, limit, standings, step).hits())
-    hits.sort(key=lambda hit: (-hit.score, hit.path or "", hit.start or 0))
-    return hits[:limit]
+    yield from _in_articles(articles, met, query, limit)
+    if home.lookup.any():
+        # What places notes and knows whose words they are on takes long to load.
+        from postil.library.catalogue.found.note_hits import note_hits
+
+        yield from note_hits(home, articles, query, met.about, met.step)
 
 
-class _Search:
-    """One search, with what is known of articles while it goes on."""
+def _in_articles(
+    articles: KeptArticles, met: Met, query: Query, limit: int | None
+) -> Iterator[Hit]:
+    """Judge what the index proposes, and what it does not know; without an index, all."""
+    judged: Callable[[Numbered], Iterator[Hit]] = _Judge(articles, met, query)
+    proposed = None if met.index is None else met.index.candidates(query, limit or EVERY)
+    if met.index is None or proposed is None:
+        yield from chain.from_iterable(map(judged, articles.all()))
+        return
+    # What has another title by now is not found by that in the index.
+    unsure = dict.fromkeys(articles.numbers_at(met.standings.retitled()))
+    unsure.update(dict.fromkeys(articles.numbers_after(met.index.upto)))
+    yield from chain.from_iterable(map(judged, articles.numbered(unsure)))
+    sure = articles.numbered(number for number in proposed if number not in unsure)
+    yield from islice(chain.from_iterable(map(judged, sure)), limit)
 
-    def __init__(
-        self,
-        places: Places,
-        home: Home,
-        articles: KeptArticles,
-        query: Query,
-        limit: int | None,
-        standings: Standings,
-        step: Callable[[], None] = lambda: None,
-    ) -> None:
-        self._places = places
-        self._home = home
+
+class _Judge:
+    """Judges articles by one query."""
+
+    def __init__(self, articles: KeptArticles, met: Met, query: Query) -> None:
         self._articles = articles
+        self._met = met
         self._query = query
-        self._limit = limit
-        self._step = step
-        self._standings = standings
 
-    def hits(self) -> Iterator[Hit]:
-        """Yield articles, as many as are asked for if there are so many, and then all notes."""
-        yield from self._in_articles()
-        yield from self._in_notes()
-
-    def _in_articles(self) -> Iterator[Hit]:
-        """Judge what the index proposes, and what it does not know; without an index, all."""
-        index = indexing.reader(self._places, self._articles)
-        most = self._limit or EVERY
-        proposed = None if index is None else index.candidates(self._query, most)
-        if index is None or proposed is None:
-            for _, one, unpack in self._articles.all():
-                yield from self._in_article(one, unpack)
+    def __call__(self, one: Numbered) -> Iterator[Hit]:
+        """Yield the article if the query holds of it."""
+        self._met.step()
+        about, text = self._met.article(self._articles, one)
+        if text is None or not holds(self._query, ArticleSubject(about, text)):
             return
-        # What has another title by now is not found by that in the index.
-        unsure = dict.fromkeys(self._articles.numbers_at(self._standings.retitled()))
-        unsure.update(dict.fromkeys(self._articles.numbers_after(index.upto)))
-        for _, one, unpack in self._articles.numbered(unsure):
-            yield from self._in_article(one, unpack)
-        sure = self._articles.numbered(number for number in proposed if number not in unsure)
-        judged = (self._in_article(one.article, one.unpack) for one in sure)
-        yield from islice(chain.from_iterable(judged), self._limit)
-
-    def _in_article(self, one: KeptArticle, unpack: Callable[[], str | None]) -> Iterator[Hit]:
-        self._step()
-        about = self._about(one)
-        text = unpack()
-        if text is None:
-            text = read_again(self._home, self._articles, one)
-        if text is None:
-            return
-        subject = ArticleSubject(about, text)
-        if not holds(self._query, subject):
-            return
-        span, score = best_passage(self._query, subject.text)
+        span, score = best_passage(self._query, text)
         yield Hit(
             kind="text",
             note=None,
-            article=self._standings.id_of(one.path, one.digest),
-            path=one.path,
+            article=self._met.standings.id_of(one.article.path, one.article.digest),
+            path=one.article.path,
             title=about.title,
             start=span.start,
             end=span.end,
-            snippet=snippet(text, span),
+            snippet=snippet(text.text, span),
             score=round(score, 4),
         )
-
-    def _in_notes(self) -> Iterator[Hit]:
-        if not self._home.lookup.any():
-            return
-        # What places notes and knows whose words they are on takes long to load.
-        from postil.library.catalogue.note_hits import note_hits
-
-        yield from note_hits(self._home, self._articles, self._query, self._about, self._step)
-
-    def _about(self, one: KeptArticle) -> AboutArticle:
-        return AboutArticle(one, self._standings.of(one.path, one.digest))

@@ -128,9 +128,9 @@ class AboutArticle:
 class ArticleSubject:
     """An article as a query sees it."""
 
-    def __init__(self, about: AboutArticle, text: str) -> None:
+    def __init__(self, about: AboutArticle, text: SearchedText) -> None:
         self.about = about
-        self.text = SearchedText(text)
+        self.text = text
 
     @property
     def texts(self) -> Sequence[SearchedText]:

@@ -64,6 +64,15 @@ def read(folder: Path, catalogue: str) -> Seal | None:
         return None
 
 
+def stamp(folder: Path) -> tuple[int, ...]:
+    """Return what tells that an index was sealed anew; nothing where it never was."""
+    try:
+        found = (folder / _SEAL).stat()
+    except OSError:
+        return ()
+    return (found.st_ino, found.st_size, found.st_mtime_ns)
+
+
 def whole(folder: Path, seal: Seal, *, writing: bool = False) -> bool:
     """Tell whether an index is what was written.
 

@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
 from heapq import merge
 from itertools import islice
 
 from postil.model.span import Span
+from postil.model.values import NamedTuple
 from postil.search.judging.word_places import word_places
 from postil.search.query.cut_words import JoinedText, joined_text
 from postil.search.query.tree import Regex, Words
 from postil.text.fold import Folded, fold_letters
 from postil.text.patterns import SearchLimit, search_all
 
+PIECE = 100_000
+"""Code points that are folded and searched between two steps: some milliseconds' work."""
+
+OVERLAP = 2_000
+"""Code points of the next piece that are searched with each, for what begins before its end."""
+
+
+class _Piece(NamedTuple):
+    """A piece of the text, folded; between words any blanks may stand."""
+
+    start: int
+    length: int
+    """Code points up to the next piece."""
+    folded: Folded
+    joined: JoinedText | None
+    """The folded piece in which words are whole that a hyphen cuts at the end of a line."""
+
 
 class SearchedText:
     """One text of an article or a note."""
 
-    def __init__(self, text: str, limit: SearchLimit | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        limit: SearchLimit | None = None,
+        step: Callable[[], None] | None = None,
+    ) -> None:
+        """``limit`` is for expressions; ``step`` is called before each piece, and may raise."""
         self.text = text
-        self._limit = limit
-
-    @cached_property
-    def folded(self) -> Folded:
-        """The text as it is compared; between words any blanks may stand."""
-        return fold_letters(self.text)
-
-    @cached_property
-    def joined(self) -> JoinedText | None:
-        """The folded text in which words are whole that a hyphen cuts at the end of a line."""
-        return joined_text(self.folded.key)
+        self.limit = limit
+        self.step = step
+        self._pieces: list[_Piece] = []
 
     def has(self, part: Words | Regex) -> bool:
         """Tell whether words or an expression stand in it."""
@@ -39,21 +54,51 @@ class SearchedText:
     def spans(self, part: Words | Regex) -> Iterator[Span]:
         """Yield where they stand, in code points of the text, in order."""
         if isinstance(part, Regex):
-            limit = self._limit or SearchLimit(10.0)
+            limit = self.limit or SearchLimit(10.0, self.step)
             for start, end in search_all(part.pattern, self.text, limit):
                 yield Span(start, end)
             return
-        folded = self.folded
-        places = word_places(part, folded.key)
-        if (joined := self.joined) is not None:
-            made = (joined.in_folded(*place) for place in word_places(part, joined.key))
-            places = merge(places, made)
-        last = None
-        for place in places:
-            if place != last:
-                last = place
-                yield Span(*folded.span(*place))
+        last = (-1, -1)
+        for piece in self._folded():
+            places = word_places(part, piece.folded.key)
+            if (joined := piece.joined) is not None:
+                made = (joined.in_folded(*place) for place in word_places(part, joined.key))
+                places = merge(places, made)
+            for place in places:
+                start, end = piece.folded.span(*place)
+                if start >= piece.length:
+                    break
+                found = (piece.start + start, piece.start + end)
+                if found > last:
+                    last = found
+                    yield Span(*found)
 
     def first_spans(self, part: Words | Regex, most: int) -> list[Span]:
         """Return the first places, at most so many."""
         return list(islice(self.spans(part), most))
+
+    def _folded(self) -> Iterator[_Piece]:
+        """Yield the pieces, each folded when it is first come to."""
+        start = 0
+        for piece in self._pieces:
+            if self.step is not None:
+                self.step()
+            yield piece
+            start = piece.start + piece.length
+        while start < len(self.text) or not self._pieces:
+            if self.step is not None:
+                self.step()
+            end = self._end(start)
+            folded = fold_letters(self.text[start : min(end + OVERLAP, len(self.text))])
+            piece = _Piece(start, end - start, folded, joined_text(folded.key))
+            self._pieces.append(piece)
+            yield piece
+            start = end
+
+    def _end(self, start: int) -> int:
+        """Return where a piece ends: behind a word, so far as there are blanks."""
+        end = start + PIECE
+        if end + OVERLAP >= len(self.text):
+            return len(self.text)
+        blank = max(self.text.rfind(blank, start + PIECE // 2, end) for blank in (" ", "\n"))
+        return end if blank < 0 else blank + 1

@@ -23,6 +23,12 @@ class NoteLookup:
             self._load()
             return self._demand.any_notes()
 
+    def state(self) -> tuple[object, object]:
+        """Return two values that are others, and not equal, after any change of what is stored."""
+        with self._lock.threads():
+            self._load()
+            return self._demand.state()
+
     def some(self, ending: str = "", beginning: str = "", tag: str = "") -> list[Note]:
         """Return the notes whose ids end or begin so, or with a tag or one below it."""
         with self._lock.threads():

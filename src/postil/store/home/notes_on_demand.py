@@ -142,6 +142,10 @@ class NotesOnDemand:
         """Tell whether there may be a note."""
         return self.active or bool(self._merged.notes)
 
+    def state(self) -> tuple[object, object]:
+        """Return the articles and the notes, which are replaced where anything is changed."""
+        return self._merged.articles, self._merged.notes
+
     def notes_of(self, article: str) -> list[Note]:
         """Return the live notes on an article."""
         if self.active:

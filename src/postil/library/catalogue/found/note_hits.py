@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from postil.library.catalogue.excerpts import best_passage
-from postil.library.catalogue.hits import Hit
+from postil.library.catalogue.found.excerpts import best_passage
+from postil.library.catalogue.found.hit import Hit
 from postil.library.catalogue.note_subjects import NoteSubject
 from postil.library.catalogue.standings import Standings
 from postil.library.catalogue.subjects import AboutArticle

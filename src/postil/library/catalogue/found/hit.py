@@ -23,6 +23,10 @@ class Hit:
     snippet: str
     score: float
 
+    def order(self) -> tuple[float, str, int]:
+        """Return by what hits are sorted, the best first."""
+        return (-self.score, self.path or "", self.start or 0)
+
     def as_json(self) -> dict[str, object]:
         """Return what ``postil search --json`` prints, in its order."""
         names = ("kind", "note", "article", "path", "start", "end", "snippet", "score")

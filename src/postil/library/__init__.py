@@ -25,6 +25,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from postil.library.articles import describing as describing
     from postil.library.articles import finding as finding
     from postil.library.articles import folders as folders
     from postil.library.articles import following as following
@@ -84,7 +85,7 @@ ROOMS = {
     "base": "clock labels",
     "metadata": "article_metadata csl_types",
     "identity": "earlier_versions",
-    "articles": "finding folders following loading opening passages quick_open sifting "
+    "articles": "describing finding folders following loading opening passages quick_open sifting "
     "surroundings versions watching",
     "shelf": "marking shelving whole_articles",
     "care": "ground health local_state",

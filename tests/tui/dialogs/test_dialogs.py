@@ -16,9 +16,9 @@ from postil.tui.dialogs.frame.forms import Form
 from postil.tui.dialogs.frame.saving import PAUSE
 from postil.tui.dialogs.frame.text_popup import Pane, TextPopup
 from postil.tui.dialogs.preview_snippets import PreviewSnippets, shortened
+from postil.tui.dialogs.records.fields import Field
+from postil.tui.dialogs.records.table import FIELDS
 from postil.tui.dialogs.source import SourceDialog
-from postil.tui.dialogs.source_fields import Field
-from postil.tui.dialogs.source_record import FIELDS
 from postil.tui.dialogs.tags import TagPicker
 from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
 from tests.tui.host import NARROW, NOTHING, WIDE, Host, Storer, asked, press, seen, showing

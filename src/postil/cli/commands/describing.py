@@ -66,15 +66,8 @@ def _wanted(given: Namespace) -> dict[str, str]:
 
 def _rows(metadata: Metadata) -> list[tuple[str, str, str]]:
     origins = dict(metadata.origins)
-    values = {
-        "title": metadata.title,
-        "author": "; ".join(name.display for name in metadata.author),
-        "issued": library.labels.date_text(metadata.issued),
-        "container-title": metadata.container_title,
-        "publisher": metadata.publisher,
-        "URL": metadata.url,
-        "language": metadata.language,
-        "type": metadata.type,
-    }
     attribute = library.article_metadata.attribute
-    return [(field, value, origins.get(attribute(field), "")) for field, value in values.items()]
+    return [
+        (field, value, origins.get(attribute(field), ""))
+        for field, value in library.describing.in_words(metadata).items()
+    ]

@@ -23,12 +23,15 @@ __all__ = [
     "Home",
     "chosen",
     "correction",
+    "description",
     "draft",
     "drop_correction",
+    "drop_description",
     "drop_draft",
     "glances",
     "keep_appearance",
     "keep_correction",
+    "keep_description",
     "keep_draft",
     "open_home",
 ]
@@ -96,6 +99,28 @@ def keep_correction(
 def drop_correction(home: Home, open_article: OpenArticle, span: Span) -> None:
     """Let go of an unfinished correction: it is stored, or is not wanted."""
     _drop(home, _correction_key(open_article, span))
+
+
+def description(home: Home, open_article: OpenArticle) -> str:
+    """Return what was left unfinished of a correction of the article itself, "" for nothing."""
+    return home.state.draft(_description_key(open_article)) or ""
+
+
+def keep_description(home: Home, open_article: OpenArticle, text: str) -> Elsewhere | None:
+    """Keep an unfinished correction of the article itself, elsewhere if its place takes nothing.
+
+    Raises CannotWrite where no place does.
+    """
+    return home.state.put_draft(_description_key(open_article), text)
+
+
+def drop_description(home: Home, open_article: OpenArticle) -> None:
+    """Let go of an unfinished correction of the article itself."""
+    _drop(home, _description_key(open_article))
+
+
+def _description_key(open_article: OpenArticle) -> str:
+    return f"article:{open_article.article.digest}"
 
 
 def _correction_key(open_article: OpenArticle, span: Span) -> str:

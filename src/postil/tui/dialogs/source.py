@@ -18,8 +18,8 @@ from postil.text.clean import clean_line
 from postil.tui.dialogs.frame.dialog import Dialog, Hint, plain
 from postil.tui.dialogs.frame.draft import Draft
 from postil.tui.dialogs.frame.saving import Keep, Saving, Store
-from postil.tui.dialogs.source_fields import SourceFields
-from postil.tui.dialogs.source_record import Record
+from postil.tui.dialogs.records.fields import RecordFields
+from postil.tui.dialogs.records.table import Record
 
 RELATION = {
     "quoted": "The source’s own words",
@@ -78,7 +78,7 @@ class SourceDialog(Dialog[dict[str, str]]):
         them; the dialog begins with these.
         """
         super().__init__()
-        self._fields = SourceFields(dict(rows), left)
+        self._fields = RecordFields(dict(rows), left)
         self.saving: Saving[dict[str, str]] = Saving(
             self, self.answer, store, Draft("", self._draft_text, keep)
         )

@@ -11,6 +11,7 @@ from postil.model.position import ReadingPosition
 from postil.tui.screens.laid_out import LaidOut, lay_out
 from postil.tui.screens.reader.appearance import AppearanceCommands
 from postil.tui.screens.reader.citing import CitationCommands
+from postil.tui.screens.reader.commands.describing import DescribeCommand
 from postil.tui.screens.reader.commands.recalling import Recall
 from postil.tui.screens.reader.find import FindSession
 from postil.tui.screens.reader.hints import Hints
@@ -54,20 +55,9 @@ if TYPE_CHECKING:
 KEYS = tuple(
     key
     for part in (
-        SourceCommand,
-        CitationCommands,
-        Recall,
-        Adoption,
-        Marking,
-        NoteEditing,
-        Relocation,
-        NoteBrowsing,
-        ChangeQueue,
-        FindSession,
-        HitWalk,
-        Panes,
-        Navigation,
-        AppearanceCommands,
+        *(SourceCommand, DescribeCommand, CitationCommands, Recall, Adoption, Marking),
+        *(NoteEditing, Relocation, NoteBrowsing, ChangeQueue, FindSession, HitWalk, Panes),
+        *(Navigation, AppearanceCommands),
     )
     for key in part.KEYS
 )
@@ -133,6 +123,7 @@ class Parts:
         self.editing = NoteEditing(stage, targets, self.changes, self.drafts, self.appearance)
         self.browsing = NoteBrowsing(stage, notes, self.position, go)
         self.source = SourceCommand(stage, notes, self.changes)
+        self.describing = DescribeCommand(stage, self.changes)
         self.links = Links(stage, stage.open_url)
         self.recall = Recall(stage, opened.path)
         self.citing = CitationCommands(
@@ -163,7 +154,14 @@ class Parts:
         return {
             name: verb
             for part in (
-                *(self.source, self.citing, self.recall, self.adoption, self.marking),
+                *(
+                    self.source,
+                    self.describing,
+                    self.citing,
+                    self.recall,
+                    self.adoption,
+                    self.marking,
+                ),
                 *(self.editing, self.relocation, self.browsing, self.changes, self.find),
                 *(self.hits, self.panes, self.position, self.leaving, self.appearance),
             )

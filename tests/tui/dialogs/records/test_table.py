@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.app import App, ComposeResult
 
-from postil.tui.dialogs.source_record import Record
+from postil.tui.dialogs.records.table import Record
 from postil.tui.theme import THEMES
 
 VALUES = {"author": "Ada Lind", "title": "", "page": "12"}

@@ -1,0 +1,6 @@
+"""Bibliographic records in a dialog: of a source, and of the article itself.
+
+``table``        what is known, and how each field was read
+``fields``       one field below the other, in which the reader corrects it
+``description``  the dialog that is about the article itself
+"""

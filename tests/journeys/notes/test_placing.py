@@ -102,9 +102,9 @@ async def test_no_other_words_are_copied_for_a_note_without_a_place(harbour: Pat
     lose(harbour)
     async with reading(harbour) as s:
         await s.press("tab")
-        for key in "cyC":
+        for key, what in (("c", "cited"), ("y", "copied"), ("C", "cited")):
             await s.press(key)
-            assert s.said == "This note has no place here, so nothing is copied; P puts it back."
+            assert s.said == f"This note has no place here, so nothing is {what}; P puts it back."
             assert s.clipboard == ""
             assert s.dialog == "ReaderScreen"
         await s.press("v", "y")

@@ -26,10 +26,21 @@ async def test_it_is_reached_edited_refused_for_citing_and_deleted(size: tuple[i
         await session.press("m")
         await session.until(lambda: "Of all of it." in session.seen(), "the note in the margin")
         await session.press("escape", "escape", "tab")
-        await session.press("c")
+        assert session.status().startswith("A note on the whole article")
+        assert "put on words" in session.seen() if size == LARGE else "edit" in session.seen()
+        for key, what in (("c", "cited"), ("y", "copied"), ("s", "traced to a source")):
+            await session.press(key)
+            assert (
+                session.said == f"This note is on the whole article: it has no words to be {what}."
+            )
         assert session.clipboard == ""
         await session.press("t")
-        await session.press(*"whole", "enter", "escape")
+        assert "“”" not in session.seen()
+        assert "The whole article" in session.seen()
+        assert "On the whole article: survey" in session.seen()
+        await session.press(*"whole", "enter", "escape", "a")
+        assert "“”" not in session.seen()
+        await session.press("escape")
         await session.press("d")
         assert [note.body for note in session.notes()] == ["Of the cards."]
         await session.press("u")

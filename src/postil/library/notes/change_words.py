@@ -34,7 +34,9 @@ def in_words(field: str, old: object, new: object) -> str:
         case "corrections":
             return _correction(_mapping(old), _mapping(new))
         case "anchor":
-            was, now = (_text(_mapping(side).get("quote")) for side in (old, new))
+            was, now = (
+                _text(_mapping(side).get("quote")) or "the whole article" for side in (old, new)
+            )
             return _step("passage", was, now) if was != now else "put elsewhere"
         case "place":
             return "put elsewhere"

@@ -112,9 +112,10 @@ class TagPicker(Dialog[tuple[str, ...]]):
             for tag in tags
         ]
         self._list.show(rows)
-        said = "No tags on this passage"
+        what = "this passage" if self._passage else "the whole article"
+        said = f"No tags on {what}"
         if self._wanted or self.some:
-            there = "On all" if self._some_before else "On this passage"
+            there = "On all" if self._some_before else f"On {what}"
             told = (there, self._wanted), ("on some", self.some)
             said = "; ".join(f"{where}: {', '.join(tags)}" for where, tags in told if tags)
         self._said.update(f"{said[0].upper()}{said[1:]}")

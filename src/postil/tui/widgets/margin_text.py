@@ -104,6 +104,8 @@ class MarginText:
         if placed.placement.state == "changed":
             was = f"; they were {in_marks(clean_line(placed.note.anchor.quote))}" if current else ""
             return _cut(wrap(f"≠ words changed{was}", width), ROWS_SHOWN)
+        if placed.note.whole:
+            return ["on the whole article"]
         if placed.span is not None:
             return []
         stood = self.stood.get(placed.note.id) or library.orphans.known_from_note(placed.note)

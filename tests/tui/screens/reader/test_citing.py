@@ -85,7 +85,24 @@ async def test_a_note_without_a_place_is_not_copied(
     for verb in ("cite.words", "cite.copy"):
         await do(stage, citing, verb)
     assert copied == []
-    assert stage.said == ["This note has no place here, so nothing is copied; P puts it back."] * 2
+    assert stage.said == [
+        f"This note has no place here, so nothing is {what}; P puts it back."
+        for what in ("copied", "cited")
+    ]
+
+
+async def test_of_a_note_on_the_whole_article_there_are_no_words_to_copy(
+    stage: ActingStage, shown: ShownNotes, citing: CitationCommands, copied: list[Any]
+) -> None:
+    shown.show((placed("all", Span(0, 0), quote=""),))
+    shown.make_current("all")
+    for verb in ("cite.words", "cite.copy", "cite.choose"):
+        await do(stage, citing, verb)
+    assert copied == []
+    assert stage.said == [
+        f"This note is on the whole article: it has no words to be {what}."
+        for what in ("copied", "cited", "cited")
+    ]
 
 
 async def test_a_citation_names_the_source_and_what_it_lacks_is_said_once(

@@ -90,7 +90,7 @@ class Trouble(Static):
 
 
 class Passage(Static):
-    """The words that a dialog is about, as many as there is room for."""
+    """The words that a dialog is about, as many as there is room for; "" for the whole article."""
 
     DEFAULT_CSS = """
     Passage {
@@ -105,7 +105,7 @@ class Passage(Static):
 
     def __init__(self, words: str) -> None:
         super().__init__("", markup=False)
-        self._words = in_marks(clean_line(words))
+        self._words = in_marks(clean_line(words)) if words else "The whole article"
 
     def on_mount(self) -> None:
         """Take the room that the sheet has for it."""

@@ -98,12 +98,12 @@ class CitationCommands:
             self._copied = False
             self._stage.hush()
 
-    def _meant(self) -> Sequence[Span]:
-        """Return all passages to copy as one: those that are to be joined, or the one meant."""
-        span = self._shown.quotable()
-        if span is None and self._stage.article.blocks:
-            said = "This note has no place here, so nothing is copied; P puts it back."
-            self._stage.say(said)
+    def _meant(self, what: str) -> Sequence[Span]:
+        """Return all passages to copy as one: those that are to be joined, or the one meant.
+
+        Where there is none, the reader is told that nothing can be ``what`` was wanted.
+        """
+        span = self._shown.quotable(what)
         return self._stage.page.selecting.passages or (() if span is None else (span,))
 
     def _copy(self, spans: Sequence[Span], text: str, what: str, told: Iterable[str] = ()) -> None:
@@ -115,7 +115,7 @@ class CitationCommands:
 
     def copy_words(self) -> None:
         """Copy the words only."""
-        if not (spans := self._meant()):
+        if not (spans := self._meant("copied")):
             return
         try:
             self._copy(spans, library.quoting.words_of(self._stage.article, spans), "Words")
@@ -127,14 +127,14 @@ class CitationCommands:
     async def _cite(self) -> None:
         """Copy the passage with its citation, in the way chosen last."""
         await self._stage.loaded()
-        if spans := self._meant():
+        if spans := self._meant("cited"):
             settings, look = self._stage.settings, self._appearance.now
             await self._copy_citation(spans, library.favourites.current(settings, look))
 
     async def _cite_as(self) -> None:
         """Choose how to cite, seeing what each way makes of this very passage."""
         open_article = await self._stage.loaded()
-        spans = self._meant()
+        spans = self._meant("cited")
         if not spans:
             return
         try:

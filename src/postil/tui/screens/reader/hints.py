@@ -42,6 +42,7 @@ MARGIN_HINTS: Offers = (
     Offer("margin.go", "to the passage", run("app.escape")),
     Offer("note.write", "edit", run("note.write")),
     Offer("note.tag", "tag", run("note.tag")),
+    Offer("cite.copy", "cite", run("cite.copy")),
     Offer("note.delete", "delete", run("note.delete")),
     Offer("", "to the page", run("app.escape"), "Esc"),
 )
@@ -106,11 +107,35 @@ LOST_HINTS: Offers = (
     Offer("app.escape", "leave", run("app.escape")),
 )
 
+NOTED_HINTS: Offers = (
+    Offer("cite.copy", "cite", run("cite.copy")),
+    Offer("cite.words", "copy", run("cite.words")),
+    Offer("source.show", "source", run("source.show")),
+    Offer("note.write", "edit", run("note.write")),
+    Offer("note.tag", "tag", run("note.tag")),
+    Offer("note.delete", "delete", run("note.delete")),
+    Offer("note.next", "next note", "run('note_step', 1)"),
+    Offer("cite.choose", "cite as…", run("cite.choose")),
+    Offer("", "another colour", run("mark.mark"), "1-5 Enter"),
+    Offer("app.escape", "leave", run("app.escape")),
+)
+
+WHOLE_HINTS: Offers = (
+    Offer("note.write", "edit", run("note.write")),
+    Offer("note.tag", "tag", run("note.tag")),
+    Offer("note.delete", "delete", run("note.delete")),
+    Offer("note.next", "next note", "run('note_step', 1)"),
+    Offer("note.place", "put on words", run("note.place")),
+    Offer("cite.bibliography", "bibliography", run("cite.bibliography")),
+    Offer("app.escape", "leave", run("app.escape")),
+)
+
 CHANGED_HINTS: Offers = (
     Offer("note.place", "accept or place", run("note.place")),
     Offer("note.delete", "delete", run("note.delete")),
     Offer("note.write", "edit", run("note.write")),
     Offer("note.tag", "tag", run("note.tag")),
+    Offer("cite.copy", "cite", run("cite.copy")),
     Offer("note.next", "next note", "run('note_step', 1)"),
     Offer("app.escape", "leave", run("app.escape")),
 )
@@ -143,6 +168,10 @@ class Situation(NamedTuple):
     placing: bool = False
     lost: bool = False
     """Whether the current note has no place."""
+    whole: bool = False
+    """Whether it is on the whole of the article."""
+    noted: bool = False
+    """Whether there is a current note at all."""
     changed: bool = False
     """Whether the words of the current note have changed."""
 
@@ -153,6 +182,8 @@ def offered(now: Situation) -> Offers:
         return PLACING_HINTS if now.selecting else GOING_TO_PLACE
     if now.reading and (now.lost or now.changed) and not now.selecting:
         return LOST_HINTS if now.lost else CHANGED_HINTS
+    if now.reading and now.noted and not now.selecting:
+        return WHOLE_HINTS if now.whole else NOTED_HINTS
     if now.joining:
         return JOINING_HINTS
     if now.selecting:
@@ -208,4 +239,6 @@ class Hints:
             placing=self._relocation.note is not None,
             lost=now is not None and now.span is None,
             changed=changed,
+            whole=now is not None and now.note.whole,
+            noted=now is not None,
         )

@@ -52,7 +52,9 @@ class SourceCommand:
         from postil.tui.screens.source_of_passage import source_dialog
 
         home = self._stage.home
-        span = self._shown.quotable() or self._shown.passage()
+        span = self._shown.quotable("traced to a source")
+        if span is None:
+            return
         if library.local_state.correction(home, open_article, span):
             self._stage.say("This is the correction that was left unfinished.")
 

@@ -62,10 +62,10 @@ def test_keys_act_on_the_selection_then_the_current_note_then_the_paragraph(
 def test_a_note_without_a_place_has_no_words_to_copy(stage: ActingStage, shown: ShownNotes) -> None:
     shown.show((placed("lost", None, "orphan"),))
     shown.make_current("lost")
-    assert shown.quotable() is None
+    assert shown.quotable("cited") is None
     assert shown.passage() == stage.article.block_span(0)
     stage.page.selecting.choose(SimpleNamespace(span=Span(3, 9)))
-    assert shown.quotable() == Span(3, 9)
+    assert shown.quotable("cited") == Span(3, 9)
 
 
 def test_going_to_a_note_shows_its_words(stage: ActingStage, shown: ShownNotes) -> None:

@@ -55,7 +55,9 @@ class Relocation:
             return
         self.note = target
         span = self._shown.span_of(target)
-        if span is not None:
+        if target.whole:
+            self._stage.page.selecting.begin()
+        elif span is not None:
             self._stage.page.selecting.choose(Selection.over(span, extended=True))
             self._stage.page.viewport.reveal(span.start)
         else:
@@ -107,4 +109,5 @@ class Relocation:
         if self.note is None:
             return None
         quote = in_marks(library.labels.shortened(self.note.anchor.quote))
-        return Notice(f"Choose the words for the note on {quote}\t", "")
+        on = "the whole article" if self.note.whole else quote
+        return Notice(f"Choose the words for the note on {on}\t", "")

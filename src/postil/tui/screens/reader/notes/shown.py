@@ -137,15 +137,25 @@ class ShownNotes:
         page, article = self._stage.page, self._stage.article
         if page.passage is not None:
             return page.passage
-        if (now := self.current) is not None and now.span is not None:
+        if (now := self.current) is not None and now.span is not None and not now.note.whole:
             return now.span
         return article.block_span(page.current) if article.blocks else Span(0, 0)
 
-    def quotable(self) -> Span | None:
-        """Return the passage that keys act on, unless it is a note without a place."""
+    def quotable(self, what: str) -> Span | None:
+        """Return the passage that keys act on, unless it is a note that has none here.
+
+        Then the reader is told that none can be ``what`` was wanted: cited, or copied.
+        """
         now = self.current
-        if self._stage.page.selection is None and now is not None and now.span is None:
-            return None
+        if self._stage.page.selection is None and now is not None:
+            if now.note.whole:
+                said = f"This note is on the whole article: it has no words to be {what}."
+                self._stage.say(said)
+                return None
+            if now.span is None:
+                said = f"This note has no place here, so nothing is {what}; P puts it back."
+                self._stage.say(said)
+                return None
         return self.passage() if self._stage.article.blocks else None
 
     # -- going to a note
@@ -194,6 +204,8 @@ class ShownNotes:
             if now.span is None:
                 return Notice(f"! Without a place: {quote}\t", "")
             return Notice(f"≠ Its words have changed; they were {quote}\t")
+        if now.note.whole and not now.note.also:
+            return Notice("A note on the whole article\t", "")
         if now.note.also:
             return Notice("Written in two places at once: a settles it\t")
         return None

@@ -64,6 +64,7 @@ def plant(home: Path, article: ArticleRecord, note: Note, device: str) -> None:
         "tags": [{"tag": words, "definition": words, "colour": words}],
         "marks": marks,
         "queries": [{"name": words, "query": words}],
+        "sources": [{"spelling": words, "source": {"title": words, "author": [{"family": words}]}}],
         "notes": notes,
     }
     ledger = {

@@ -70,6 +70,13 @@ def outline(parser: ArgumentParser) -> None:
     _path(parser)
 
 
+def sources(parser: ArgumentParser) -> None:
+    """Take what ``postil sources`` is told."""
+    _path(parser, optional=True)
+    told = "every source of all that is known, those of most passages first"
+    parser.add_argument("--library", action="store_true", help=told)
+
+
 def text(parser: ArgumentParser) -> None:
     """Take what ``postil text`` is told."""
     _path(parser)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, TextIO
 
 from postil.text.clean import clean_line
@@ -170,3 +171,22 @@ def _width(environ: Mapping[str, str]) -> int:
     import shutil
 
     return shutil.get_terminal_size().columns
+
+
+EVERY = 3.0
+"""Seconds between two words on how far it is."""
+
+
+def progress() -> Callable[[int, int], None]:
+    """Return what tells whoever sits at a terminal how far it is, while that takes long."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return lambda *_: None
+    last = monotonic()
+
+    def tell(done: int, of: int) -> None:
+        nonlocal last
+        if monotonic() - last > EVERY:
+            last = monotonic()
+            say(f"postil: {done:,} of {of:,} articles are read or indexed")
+
+    return tell

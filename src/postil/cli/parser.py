@@ -75,7 +75,7 @@ VERBS = (
     Verb("search", "searching", "search all that is known, and the notes", options.search),
     Verb("query", "searching", "list, save or delete queries that have a name", options.query),
     Verb("add", "searching", "make articles known, or all of a folder", options.add),
-    Verb("sources", "sourcing", "say where each paragraph comes from", options.outline),
+    Verb("sources", "sourcing", "say where each paragraph comes from", options.sources),
     Verb("source", "sourcing", "show or correct the source of a passage", options.source),
     Verb("note", "annotating", "write a note on a passage, or on the whole article", options.note),
     Verb("edit", "annotating", "change a note", options.edit),

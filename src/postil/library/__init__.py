@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from postil.library.catalogue import refreshing as refreshing
     from postil.library.catalogue import saved_queries as saved_queries
     from postil.library.catalogue import searching as searching
+    from postil.library.catalogue import source_list as source_list
     from postil.library.citation import bibliography as bibliography
     from postil.library.citation import citation_format as citation_format
     from postil.library.citation import cited_hits as cited_hits
@@ -74,13 +75,11 @@ if TYPE_CHECKING:
     from postil.library.notes import resolving as resolving
     from postil.library.notes import tagging as tagging
     from postil.library.notes import undoing as undoing
-    from postil.library.shelf import filtering as filtering
     from postil.library.shelf import marking as marking
-    from postil.library.shelf import ordering as ordering
-    from postil.library.shelf import renewing as renewing
     from postil.library.shelf import shelving as shelving
-    from postil.library.shelf import watching_folders as watching_folders
     from postil.library.shelf import whole_articles as whole_articles
+    from postil.library.sources import joining as joining
+    from postil.library.sources import likely_same as likely_same
     from postil.library.sources import sourcing as sourcing
     from postil.library.tags import codebook as codebook
     from postil.library.tags import retagging as retagging
@@ -91,14 +90,14 @@ ROOMS = {
     "identity": "earlier_versions",
     "articles": "describing finding folders following loading opening passages quick_open sifting "
     "surroundings versions watching",
-    "shelf": "filtering marking ordering renewing shelving watching_folders whole_articles",
+    "shelf": "marking shelving whole_articles",
     "care": "ground health local_state",
-    "sources": "sourcing",
+    "sources": "joining likely_same sourcing",
     "notes": "altering annotating drafts history hit_tagging listing orphans placing resolving "
     "tagging undoing",
     "tags": "codebook retagging",
     "catalogue": "choosing indexing knowing live_search query_hints refreshing saved_queries "
-    "searching",
+    "searching source_list",
     "citation": "bibliography citation_format cited_hits cited_notes citing favourites previewing "
     "quoting style_list styling",
 }

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 
 from postil import library
 from postil.cli.context import Context
-from postil.cli.output import cropped, say, shown
+from postil.cli.output import cropped, progress, say, shown
 from postil.errors import BadQuery, BadRequest, NothingFound
 from postil.text.quotes import in_marks
 
 NARROW = 100
 """Cells in a line where the output goes to no terminal."""
-
-EVERY = 3.0
-"""Seconds between two words on how far it is."""
 
 
 def search(given: Namespace, context: Context) -> int:
@@ -28,7 +22,7 @@ def search(given: Namespace, context: Context) -> int:
     query = " ".join(given.query)
     _say_without_index()
     places = context.settings.places
-    found = library.searching.search(places, context.home, query, given.limit, _progress())
+    found = library.searching.search(places, context.home, query, given.limit, progress())
     if not found and context.output.as_json:
         return NothingFound.status
     if not found:
@@ -91,7 +85,7 @@ def add(given: Namespace, context: Context) -> int:
     places = context.settings.places
     files, new = library.knowing.add(places, map(Path, given.paths), watch=given.watch)
     articles = library.refreshing.kept(places)
-    read = library.refreshing.refresh_only(places, context.home, articles, files, told=_progress())
+    read = library.refreshing.refresh_only(places, context.home, articles, files, told=progress())
     troubles = [one for path in files if (one := articles.at(str(path))) and one.trouble]
     articles.close()
     for one in troubles:
@@ -107,18 +101,3 @@ def add(given: Namespace, context: Context) -> int:
 def _say_without_index() -> None:
     if not library.indexing.installed():
         say("postil: the package tantivy is not installed: without an index, all texts are read")
-
-
-def _progress() -> Callable[[int, int], None]:
-    """Return what tells whoever sits at a terminal how far it is, while that takes long."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        return lambda *_: None
-    last = monotonic()
-
-    def tell(done: int, of: int) -> None:
-        nonlocal last
-        if monotonic() - last > EVERY:
-            last = monotonic()
-            say(f"postil: {done:,} of {of:,} articles are read or indexed")
-
-    return tell

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from postil import library
 from postil.cli.context import Context
-from postil.cli.output import Output, Piece, cropped
+from postil.cli.output import Output, Piece, cropped, progress
 from postil.errors import BadRequest, NothingFound
 from postil.text.quotes import in_marks
 
@@ -20,7 +20,11 @@ NARROW = 80
 
 
 def sources(given: Namespace, context: Context) -> int:
-    """Print what each body paragraph comes from."""
+    """Print what each body paragraph comes from, or every source of the library."""
+    if given.library:
+        return _of_library(given, context)
+    if given.path is None:
+        raise BadRequest("sources", "it needs an article", "give one, or --library for all")
     open_article = context.open_article(given.path)
     governed = open_article.sources.paragraphs
     if not governed:
@@ -32,6 +36,33 @@ def sources(given: Namespace, context: Context) -> int:
             context.output.line((section.name, "bold"))
             last = section
         _print(context.output, open_article, paragraph)
+    return 0
+
+
+def _of_library(given: Namespace, context: Context) -> int:
+    if given.path is not None:
+        raise BadRequest("sources", "--library takes no article", "leave one of them out")
+    listed = library.source_list.of_library(context.home, progress())
+    if not listed:
+        why = "nothing that is known quotes any"
+        raise NothingFound("sources", why, "make articles known with: postil add PATH")
+    listed = library.source_list.with_notes(context.home, listed)
+    if context.output.as_json:
+        for one in listed:
+            source = library.sourcing.as_csl(one.source)
+            context.output.record(library.source_list.as_json(one, source))
+        return 0
+    counted = library.labels.counted
+    rows: list[tuple[Piece, ...]] = [
+        (
+            counted(one.passages, "passage"),
+            (counted(one.notes, "note") if one.notes else "", "dim"),
+            (counted(len(one.paths), "article"), "dim"),
+            (library.sourcing.describe(one.source), "cyan"),
+        )
+        for one in listed
+    ]
+    context.output.table(rows, right=(0, 1, 2))
     return 0
 
 

@@ -55,8 +55,9 @@ def _fitting(
     neighbours: Mapping[str, Sequence[Listed]] = {}
     if any(isinstance(part, Overlap) for part in parts):
         neighbours = _by_article(listing(home, path=path, sources=False))
+    unknown = Standings.none(home)
     for one in listed:
-        about = abouts.get(one.path or "") or AboutArticle.of_note(one, Standings.none())
+        about = abouts.get(one.path or "") or AboutArticle.of_note(one, unknown)
         if holds(query, NoteSubject(one, about, neighbours.get(one.article, ()))):
             yield one
 

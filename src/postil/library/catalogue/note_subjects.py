@@ -34,7 +34,9 @@ class NoteSubject:
             return self.texts[1:]
         if field == "source":
             source = self.listed.source
-            return [SearchedText(words_of(source))] if source is not None else []
+            if source is None:
+                return []
+            return [SearchedText(one) for one in self.about.standing.asked_for(words_of(source))]
         if field == "tag":
             return [SearchedText(tag) for tag in self.tags]
         return self.about.named(field)

@@ -11,6 +11,7 @@ from postil.errors import CannotOpen
 from postil.library.articles import opening
 from postil.library.base.open_article import OpenArticle
 from postil.library.sources.article_sources import originals, words_of
+from postil.library.sources.quoted import as_text, quoted
 from postil.model.source import Date
 from postil.store.catalogue.kept_article import FileStamp, KeptArticle
 from postil.store.home.home import Home
@@ -37,6 +38,7 @@ def read(home: Home, path: Path) -> tuple[KeptArticle, str]:
         issued=issued(about.issued),
         sources=tuple(dict.fromkeys(_sources(open_article))),
         words=count_words(article.text),
+        quoted=as_text(quoted(open_article)),
     )
     return found, article.text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 
 from postil.library.catalogue.subjects import LastReading, Noted, Standing
@@ -22,6 +22,7 @@ class Standings:
 
     def __init__(self, home: Home) -> None:
         self._home = home
+        self._joined = _joined(home)
         self.by_path: dict[str, ArticleRecord] = {}
         """The records of articles that were on this machine, by where they lay last."""
         self.unplaced: list[ArticleRecord] = []
@@ -55,9 +56,9 @@ class Standings:
                 self.unplaced.append(record)
 
     @staticmethod
-    def none() -> Standing:
+    def none(home: Home) -> Standing:
         """Return the standing of an article of which nothing is stored."""
-        return Standing()
+        return Standing(joined=_joined(home))
 
     def retitled(self) -> list[str]:
         """Return the paths of the articles to which the reader has given another title."""
@@ -78,7 +79,8 @@ class Standings:
         record = self._record(path, digest)
         if record is not None:
             return self.of_record(record, path)
-        return Standing(reading=partial(self._last_reading, (path,), LastReading()))
+        reading = partial(self._last_reading, (path,), LastReading())
+        return Standing(reading=reading, joined=self._joined)
 
     def of_record(self, record: ArticleRecord, path: str = "") -> Standing:
         """Return what the reader has done with an article of which there is a record."""
@@ -89,6 +91,7 @@ class Standings:
             state=next((one.state for one in records if one.state is not None), None),
             noted=partial(self._noted_on, records),
             reading=partial(self._last_reading, (path, record.id), stored),
+            joined=self._joined,
         )
 
     def _record(self, path: str, digest: str) -> ArticleRecord | None:
@@ -103,8 +106,7 @@ class Standings:
                 notes += count
                 used.update(carried)
         tags = sorted(used, key=lambda tag: (-used[tag], tag.casefold()))
-        bodies = tuple(body for one in records for body in self._written.get(one.id, ()))
-        return Noted(notes, tuple(tags), tuple(own), bodies)
+        return Noted(notes, tuple(tags), tuple(own))
 
     def _last_reading(self, keys: Iterable[str], last: LastReading) -> LastReading:
         for place in map(self._positions.get, keys):
@@ -125,9 +127,14 @@ class Standings:
         return self._home.notes().tags_of_whole()
 
     @cached_property
-    def _written(self) -> Mapping[str, Sequence[str]]:
-        return self._home.notes().words_on_whole()
-
-    @cached_property
     def _positions(self) -> Mapping[str, LastRead]:
         return self._home.state.positions()
+
+
+def _joined(home: Home) -> Mapping[str, Collection[str]]:
+    if not home.joined_sources():
+        return {}
+    # Few have joined any; the others do without what reads and words sources.
+    from postil.library.sources.joining import other_words
+
+    return other_words(home)

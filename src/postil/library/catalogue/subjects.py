@@ -23,8 +23,6 @@ class Noted(NamedTuple):
     tags: tuple[str, ...] = ()
     """Of its notes."""
     own_tags: tuple[str, ...] = ()
-    bodies: tuple[str, ...] = ()
-    """What is written on the whole of it."""
 
 
 class LastReading(NamedTuple):
@@ -43,11 +41,14 @@ class Standing:
         state: ReadingState | None = None,
         noted: Callable[[], Noted] = Noted,
         reading: Callable[[], LastReading] = LastReading,
+        joined: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         self.said = said or {}
         """What the reader has said of its metadata, by the names of CSL-JSON."""
         self.state = state
         """What the reader says of reading it, if anything."""
+        self._joined = joined or {}
+        """In what other words a source is asked for, by those of the text."""
         self._find_noted = noted
         self._find_reading = reading
 
@@ -58,6 +59,10 @@ class Standing:
     @cached_property
     def _reading(self) -> LastReading:
         return self._find_reading()
+
+    def asked_for(self, source: str) -> Collection[str]:
+        """Return in what words a source is asked for: its own, and those it was joined to."""
+        return (source, *self._joined.get(source, ()))
 
     @property
     def notes(self) -> int:
@@ -73,11 +78,6 @@ class Standing:
     def own_tags(self) -> tuple[str, ...]:
         """The tags of the article itself."""
         return self._noted.own_tags
-
-    @property
-    def bodies(self) -> tuple[str, ...]:
-        """What the reader has written on the whole of it."""
-        return self._noted.bodies
 
     @property
     def progress(self) -> float | None:
@@ -147,7 +147,10 @@ class ArticleSubject:
     def named(self, field: str) -> Sequence[SearchedText]:
         """Return the texts of a field."""
         if field == "source":
-            return [SearchedText(source) for source in self.about.kept.sources]
+            asked_for = self.about.standing.asked_for
+            return [
+                SearchedText(one) for said in self.about.kept.sources for one in asked_for(said)
+            ]
         if field == "tag":
             return [SearchedText(tag) for tag in self.tags]
         return self.about.named(field)

@@ -6,6 +6,7 @@ import heapq
 from collections.abc import Iterable, Iterator
 from itertools import count
 
+from postil.library.base.labels import shortened
 from postil.library.notes.change_words import in_words
 from postil.library.notes.note_names import by_either_end, named
 from postil.model.note import Note
@@ -16,6 +17,7 @@ from postil.store.home.recent import Dated
 from postil.store.merge.versions import Changed, changes
 from postil.store.records.records import (
     ArticleRecord,
+    JoinedSource,
     Mark,
     Record,
     SavedQuery,
@@ -140,6 +142,8 @@ def _described(home: Home, record: Record) -> tuple[str, str, str]:
             return record.tag, f"tag {in_marks(record.tag)}", ""
         case SavedQuery():
             return record.name, f"saved query @{record.name}", ""
+        case JoinedSource():
+            return record.spelling, f"source {in_marks(shortened(record.spelling))}", ""
         case Mark():
             return record.letter, f"mark {record.letter}", _title(home, record.article)
 

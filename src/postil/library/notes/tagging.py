@@ -34,6 +34,9 @@ def clean_tag(typed: str) -> str:
     which parts tags where several are typed, and for a tag that is too long.
     """
     tag = clean_line(typed).removeprefix("#").strip()
+    if "/" in tag:
+        # What stands between two slashes is a tag by itself: one without a name is none.
+        tag = "/".join(part for one in tag.split("/") if (part := one.strip()))
     if "," in tag:
         raise BadRequest(f"“{tag}”", "a tag has no comma in it", "give two tags one by one")
     if len(tag) > LONGEST:
@@ -55,7 +58,7 @@ def clean_tags(typed: Iterable[str]) -> tuple[str, ...]:
 def tags(home: Home) -> tuple[TagUse, ...]:
     """Return every tag that a note carries or that is defined, most used first, then by name."""
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for spelled, count in home.tag_counts().spelled.items():
+    for spelled, count in home.notes().tag_counts().spelled.items():
         for tag in clean_tags([spelled.replace(",", " ")]):
             spellings[tag.casefold()][tag] += count
     defined = {tag.casefold(): one for tag, one in home.tag_definitions().items()}

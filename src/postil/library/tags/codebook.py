@@ -56,7 +56,7 @@ class NotedPassage(NamedTuple):
 
 def branches(home: Home) -> tuple[Branch, ...]:
     """Return the tree of all tags, by name, each above those that lie below it."""
-    within = home.tag_counts().within
+    within = home.notes().tag_counts().within
     found: dict[str, Branch] = {}
     for use in tags(home):
         key = use.tag.casefold()
@@ -65,7 +65,8 @@ def branches(home: Home) -> tuple[Branch, ...]:
     for branch in list(found.values()):
         above = branch.tag
         while (above := above.rpartition("/")[0]) and above.casefold() not in found:
-            key = above.casefold()
+            if (key := above.casefold()) != key.strip():
+                break  # Another program's tag: nothing lies below what ends in a blank.
             found[key] = Branch(above, 0, within.get(key, 0))
     return tuple(found[key] for key in sorted(found, key=lambda key: key.split("/")))
 

@@ -15,7 +15,7 @@ from postil.store.disk.durable import make_folder
 
 Found = TypeVar("Found")
 
-_FORM = "5"
+_FORM = "6"
 """Changes with the tables."""
 
 _BUSY = 5.0
@@ -38,6 +38,7 @@ CREATE TABLE article (
     about TEXT NOT NULL,
     text BLOB NOT NULL
 );
+CREATE TABLE quoted (key INTEGER PRIMARY KEY, sources TEXT NOT NULL);
 CREATE TABLE replaced (key INTEGER PRIMARY KEY);
 """
 """Stamps lie apart from texts, since all of them are looked at again and again."""
@@ -126,7 +127,7 @@ def _prepared(db: sqlite3.Connection, maker: str) -> sqlite3.Connection:
         if "maker" in there and db.execute("SELECT name FROM maker").fetchall() == [(maker,)]:
             return db
         db.execute("BEGIN IMMEDIATE")
-        for table in ("maker", "file", "article", "replaced"):
+        for table in ("maker", "file", "article", "quoted", "replaced"):
             db.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in _TABLES.split(";"):
             db.execute(statement)

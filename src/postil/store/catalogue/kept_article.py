@@ -35,6 +35,8 @@ class KeptArticle:
     words: int = 0
     trouble: str = ""
     """Why it could not be read."""
+    quoted: str = ""
+    """Its sources in JSON, to be kept: ``KeptArticles.quoted`` returns those of all articles."""
 
 
 class Numbered(NamedTuple):

@@ -111,6 +111,11 @@ class KeptArticles:
             return kept_article(row)
         return None
 
+    def quoted(self) -> dict[str, str]:
+        """Return the sources of all articles that have any, in JSON, by path."""
+        asked = "SELECT path, sources FROM file JOIN quoted USING (key) ORDER BY path"
+        return dict(self._file.do(lambda db: db.execute(asked).fetchall()))
+
     def text_at(self, path: str) -> str | None:
         """Return the kept text of the file at a path; None where it is damaged, or not there."""
         for row in self._file.do(partial(_rows, column="path", value=path)):
@@ -122,7 +127,8 @@ class KeptArticles:
     def put(self, articles: Iterable[tuple[KeptArticle, str]]) -> None:
         """Keep articles with their texts, in one go."""
         rows = [
-            (one.path, *one.stamp, one.digest, about(one), packed(text)) for one, text in articles
+            (one.path, *one.stamp, one.quoted, one.digest, about(one), packed(text))
+            for one, text in articles
         ]
         if not rows:
             return
@@ -130,11 +136,13 @@ class KeptArticles:
         def write(db: sqlite3.Connection) -> None:
             with db:
                 _remove(db, [row[0] for row in rows])
-                for path, size, time, *rest in rows:
+                for path, size, time, quoted, *rest in rows:
                     key = db.execute(
                         "INSERT INTO file (path, size, time) VALUES (?, ?, ?)", (path, size, time)
                     ).lastrowid
                     db.execute("INSERT INTO article VALUES (?, ?, ?, ?)", (key, *rest))
+                    if quoted:
+                        db.execute("INSERT INTO quoted VALUES (?, ?)", (key, quoted))
 
         self._file.do(write)
 
@@ -165,6 +173,7 @@ def _remove(db: sqlite3.Connection, paths: Sequence[str]) -> None:
             db.execute("INSERT INTO replaced VALUES (?)", (key,))
             db.execute("DELETE FROM file WHERE key = ?", (key,))
             db.execute("DELETE FROM article WHERE key = ?", (key,))
+            db.execute("DELETE FROM quoted WHERE key = ?", (key,))
 
 
 def _rows(db: sqlite3.Connection, column: str, value: object) -> list[Row]:

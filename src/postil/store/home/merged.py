@@ -15,6 +15,7 @@ from postil.store.merge.crdt import joined
 from postil.store.records.intake import LATE, Intake, Odd, UnsoundRecordError, is_late
 from postil.store.records.records import (
     ArticleRecord,
+    JoinedSource,
     Mark,
     Record,
     SavedQuery,
@@ -24,18 +25,18 @@ from postil.store.records.records import (
 from postil.store.types import Doc, RecordKey
 from postil.text.progress import Progress
 
-TABLES = (NOTES, "articles", "tags", "marks", "queries")
+TABLES = (NOTES, "articles", "tags", "marks", "queries", "sources")
 _SLICE = 500
 """Records between two pauses."""
 
-_Small = ArticleRecord | TagDefinition | Mark | SavedQuery
-_R = TypeVar("_R", ArticleRecord, TagDefinition, Mark, SavedQuery)
+_Small = ArticleRecord | TagDefinition | Mark | SavedQuery | JoinedSource
+_R = TypeVar("_R", ArticleRecord, TagDefinition, Mark, SavedQuery, JoinedSource)
 
 
 class MergedRecords:
     """The join of all ledgers, kept up to date record by record.
 
-    ``notes``, ``articles``, ``tags``, ``marks`` and ``queries`` are replaced and never changed, so
+    ``notes``, ``articles``, ``tags`` and the others are replaced and never changed, so
     that a thread may go through one while another writes; the rest is for the holder of the lock.
     """
 
@@ -49,6 +50,7 @@ class MergedRecords:
         self.tags: dict[str, TagDefinition] = {}
         self.marks: dict[str, Mark] = {}
         self.queries: dict[str, SavedQuery] = {}
+        self.sources: dict[str, JoinedSource] = {}
         self.odd: dict[RecordKey, list[Odd]] = {}
         """What is left aside, or dated before all others, by the key of the record."""
         self._records: dict[RecordKey, _Small] = {}
@@ -100,7 +102,8 @@ class MergedRecords:
             for key, doc in docs.items()
             if key[0] != NOTES and (record := _record(key[0], doc)) is not None
         }
-        self.articles, self.tags, self.marks, self.queries = {}, {}, {}, {}
+        self.articles, self.tags, self.marks = {}, {}, {}
+        self.queries, self.sources = {}, {}
         self._show((), self._records.values())
         self._stand_in(self._noted)
         return changed
@@ -184,6 +187,7 @@ class MergedRecords:
         self.tags = _patched(self.tags, TagDefinition, gone, come)
         self.marks = _patched(self.marks, Mark, gone, come)
         self.queries = _patched(self.queries, SavedQuery, gone, come)
+        self.sources = _patched(self.sources, JoinedSource, gone, come)
 
 
 def _patched(
@@ -207,6 +211,8 @@ def _name(record: _Small) -> str:
             return record.tag
         case SavedQuery():
             return record.name
+        case JoinedSource():
+            return record.spelling
         case Mark():
             return f"{record.article} {record.letter}"
 

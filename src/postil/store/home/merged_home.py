@@ -24,8 +24,13 @@ from postil.store.home.versions import Versions
 from postil.store.ledger.diagnostics import forbidden, vanished
 from postil.store.machine.state import State
 from postil.store.records.intake import Odd
-from postil.store.records.records import ArticleRecord, Mark, SavedQuery, TagDefinition
-from postil.store.records.tag_counts import TagCounts
+from postil.store.records.records import (
+    ArticleRecord,
+    JoinedSource,
+    Mark,
+    SavedQuery,
+    TagDefinition,
+)
 from postil.text.progress import Progress
 
 
@@ -101,10 +106,6 @@ class MergedHome:
                 self._demand.read_all(list(self._ledgers), self._ledgers.size())
         return self._merged.notes
 
-    def tag_counts(self) -> TagCounts:
-        """Return how many notes bear each tag; not to be changed."""
-        return self.notes().tag_counts()
-
     def some_notes(self, *, ending: str = "", beginning: str = "", tag: str = "") -> list[Note]:
         """Return the live notes whose ids end or begin so, or with a tag or one below it."""
         return self.lookup.some(ending, beginning, tag)
@@ -133,6 +134,11 @@ class MergedHome:
         """Return the saved queries, by name."""
         self._load()
         return MappingProxyType(self._merged.queries)
+
+    def joined_sources(self) -> Mapping[str, JoinedSource]:
+        """Return the sources that the reader has joined to others, by how they are spelled."""
+        self._load()
+        return MappingProxyType(self._merged.sources)
 
     def refresh(self, progress: Progress | None = None) -> bool:
         """Take in what other processes and machines wrote; True if anything changed.

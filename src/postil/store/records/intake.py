@@ -53,6 +53,7 @@ _KINDS: Mapping[str, Mapping[str, frozenset[type]]] = {
         "colour": frozenset((str, _NOTHING)),
         **_STAMPS,
     },
+    "sources": {"spelling": _WORDS, "words": _WORDS, "source": _MAPPING, **_STAMPS},
     "queries": {**dict.fromkeys(("name", "query"), _WORDS), **_STAMPS},
     "marks": {
         **dict.fromkeys(("article", "letter"), _WORDS),
@@ -185,6 +186,8 @@ def _check_values(table: str, doc: Doc) -> None:
         _check_count(doc, "start")
         _check_count(doc, "end")
         _check_words(doc, "tags")
+    elif table == "sources":
+        _check("source", _plain(doc.get("source")))
     elif table == "marks":
         _check_count(doc, "offset")
         _check_count(doc, "current")

@@ -1,4 +1,4 @@
-"""Records and their documents: notes, articles, tags, marks, saved queries, as named on disk."""
+"""Records and their documents: notes, articles, tags, marks, queries, sources, as on disk."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from hashlib import sha256
 
 from postil.model.note import Anchor, Colour, Note, OtherText
 from postil.model.reading_state import ReadingState
-from postil.model.source import Correction
+from postil.model.source import Correction, Source
 from postil.model.values import dataclass, field
 from postil.store.disk.clock import number, time_of
 from postil.store.records.fields import ALSO, STAMP, rules_of
-from postil.store.records.source_records import source_from, source_to
+from postil.store.records.source_records import corrections_from, source_from, source_to
 from postil.store.records.version_vectors import text_versions
 from postil.store.types import (
     Doc,
@@ -77,10 +77,22 @@ class SavedQuery:
     query: str
 
 
+@dataclass(frozen=True, slots=True)
+class JoinedSource:
+    """A source that is another one, spelled differently: so the reader says."""
+
+    spelling: str
+    """All of its fields, in words."""
+    source: Source
+    """What it is joined to."""
+    words: str = ""
+    """Those of its fields by which a query asks for it."""
+
+
 _COLOURS = {str(colour): colour for colour in Colour}
 _STATES = {str(state): state for state in ReadingState}
 
-Record = Note | ArticleRecord | TagDefinition | Mark | SavedQuery
+Record = Note | ArticleRecord | TagDefinition | Mark | SavedQuery | JoinedSource
 
 
 def key_of(record: Record) -> RecordKey:
@@ -94,6 +106,8 @@ def key_of(record: Record) -> RecordKey:
             return "tags", _hashed(record.tag)
         case SavedQuery():
             return "queries", _hashed(record.name)
+        case JoinedSource():
+            return "sources", _hashed(record.spelling)
         case Mark():
             return "marks", _hashed(f"{record.article} {record.letter}")
 
@@ -110,6 +124,8 @@ def named_key(table: str, doc: Doc) -> str | None:
             return _hashed(text_of(doc, "tag")) if "tag" in doc else None
         case "queries":
             return _hashed(text_of(doc, "name")) if "name" in doc else None
+        case "sources":
+            return _hashed(text_of(doc, "spelling")) if "spelling" in doc else None
         case "marks":
             mark = text_of(doc, "article"), text_of(doc, "letter")
             return _hashed(" ".join(mark)) if all(mark) else None
@@ -159,6 +175,12 @@ def to_doc(record: Record) -> Doc:
             return {"tag": record.tag, "definition": record.text, "colour": colour}
         case SavedQuery():
             return {"name": record.name, "query": record.query}
+        case JoinedSource():
+            return {
+                "spelling": record.spelling,
+                "source": source_to(record.source),
+                "words": record.words,
+            }
         case Mark():
             return {
                 "article": record.article,
@@ -182,6 +204,11 @@ def from_doc(table: str, doc: Doc) -> Record | None:
         case "queries":
             name, query = line_of(doc, "name"), line_of(doc, "query")
             return SavedQuery(name, query) if name and query else None
+        case "sources":
+            spelling, said = line_of(doc, "spelling"), doc.get("source")
+            source = source_from(said) if isinstance(said, dict) else None
+            words = line_of(doc, "words")
+            return JoinedSource(spelling, source, words) if spelling and source else None
         case "marks":
             article, letter = text_of(doc, "article"), clean_line(text_of(doc, "letter"), 1)
             current = count_of(doc, "current") if doc.get("current") is not None else None
@@ -246,22 +273,11 @@ def _article(doc: Doc) -> ArticleRecord | None:
         metadata={
             clean_line(name): clean_line(said) for name, said in words_of(doc, "metadata").items()
         },
-        corrections=tuple(_corrections(doc)),
+        corrections=tuple(corrections_from(doc)),
         progress=share_of(doc.get("progress")),
         read=line_of(doc, "read"),
         state=_STATES.get(text_of(doc, "state")),
     )
-
-
-def _corrections(doc: Doc) -> list[Correction]:
-    found = doc.get("corrections")
-    corrections = []
-    for entry in found if isinstance(found, list) else ():
-        if isinstance(entry, dict) and isinstance(entry.get("evidence"), str):
-            source = entry.get("source")
-            record = source_from(source) if isinstance(source, dict) else None
-            corrections.append(Correction(entry["evidence"], record))
-    return corrections
 
 
 def _hashed(name: str) -> str:

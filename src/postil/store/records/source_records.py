@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from postil.model.source import Date, Name, Source
+from postil.model.source import Correction, Date, Name, Source
 from postil.store.types import Doc
 from postil.text.clean import clean_line
 
@@ -46,6 +46,18 @@ def source_from(doc: Mapping[str, object]) -> Source:
         issued=_date_from(doc.get("issued")),
         accessed=_date_from(doc.get("accessed")),
     )
+
+
+def corrections_from(doc: Doc) -> list[Correction]:
+    """Read the corrections of an article's record; whatever is none is left out."""
+    found = doc.get("corrections")
+    corrections = []
+    for entry in found if isinstance(found, list) else ():
+        if isinstance(entry, dict) and isinstance(entry.get("evidence"), str):
+            source = entry.get("source")
+            record = source_from(source) if isinstance(source, dict) else None
+            corrections.append(Correction(entry["evidence"], record))
+    return corrections
 
 
 def _name_to(name: Name) -> Doc:

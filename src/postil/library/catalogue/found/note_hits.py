@@ -31,12 +31,11 @@ def note_hits(
     for one in listed:
         by_article[one.article].append(one)
     abouts: dict[str | None, AboutArticle] = {}
+    unknown = Standings.none(home)
     for one in listed:
         if one.path not in abouts:
             known = one.path and articles.at(one.path)
-            abouts[one.path] = (
-                about(known) if known else AboutArticle.of_note(one, Standings.none())
-            )
+            abouts[one.path] = about(known) if known else AboutArticle.of_note(one, unknown)
         step()
         subject = NoteSubject(one, abouts[one.path], by_article[one.article])
         if not holds(query, subject):

@@ -32,6 +32,8 @@ class TagsScreen(ListScreen["Branch"]):
 
     HINT: ClassVar[str] = "filter the tags by name and definition"
 
+    ENTER: ClassVar[str] = "lists its passages"
+
     def __init__(self, session: TagsSession, settings: Settings, key_priority: KeyPriority) -> None:
         self._session = session
         self._settings = settings

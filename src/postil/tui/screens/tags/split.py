@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 class SplitScreen(ListScreen[Passage]):
     """Lets the reader choose some notes of a tag; Enter takes those that are ticked."""
+
+    ENTER: ClassVar[str] = "names the new tag"
 
     def __init__(self, home: Callable[[], Home], tag: str, task: BackgroundTask) -> None:
         whole = WholePassage()
@@ -79,10 +81,8 @@ class Checklist:
         return f"{len(self._screen.list.ticked)} of {listed} ticked"
 
     def hints(self, *, in_list: bool) -> Iterable[Hint]:
-        """Return what ticking does."""
-        count = len(self._screen.list.ticked)
-        named = f"then names the tag for {count}" if count else "ticks"
-        return (("rows.tick rows.tick-all", "tick"),) if in_list else (("list.switch", named),)
+        """Return what ticks."""
+        return (("rows.tick", "ticks"), ("rows.tick-all", "all")) if in_list else ()
 
     def take(self) -> None:
         """Leave with what is ticked."""

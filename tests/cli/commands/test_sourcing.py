@@ -1,4 +1,4 @@
-"""The nine faults of attributions reach the reader by every way that shows a source."""
+"""Sources of the library are counted, and faults of attributions reach the reader by every way."""
 
 from __future__ import annotations
 
@@ -62,3 +62,48 @@ def test_each_fault_has_a_sentence_of_its_own() -> None:
         assert sentence[0].isupper()
         assert sentence.endswith(".")
         assert sentence.lower() != f"{name.replace('-', ' ')}."
+
+
+TEXTS = {
+    "one.md": "# One\n\nIce held. [Source: Ada Rook, Harbour Times, May 3, 2011]\n\n"
+    "The boats lay still. [Source: Ada Rook, Harbour Times, May 3, 2011]\n",
+    "two.md": "# Two\n\nBread was sold. [Source: Ada Rook, Harbour Times, May 3, 2011]\n\n"
+    "Nobody asked. [Source: Teo Brandt, Lake Review, June 2014]\n",
+}
+
+
+def test_sources_of_the_library_are_counted(postil: Postil, tmp_path: Path) -> None:
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert postil("add", *(tmp_path / name for name in TEXTS)).status == 0
+    assert postil("note", tmp_path / "two.md", "--quote", "Bread was sold").status == 0
+    done = postil("sources", "--library", "--json")
+    found = [(one["source"]["author"][0]["family"], one) for one in done.records]
+    counts = [
+        (name, one["passages"], one["notes"], one["articles"], list(one)) for name, one in found
+    ]
+    keys = ["source", "passages", "notes", "articles"]
+    assert counts == [("Rook", 3, 1, 2, keys), ("Brandt", 1, 0, 1, keys)]
+    lines = postil("sources", "--library").out.splitlines()
+    assert lines[0].split("  ") == [
+        *("3 passages", "1 note", "2 articles", "Ada Rook, Harbour Times, 3 May 2011"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ([], "it needs an article"),
+        (["--library", "one.md"], "--library takes no article"),
+    ],
+)
+def test_what_makes_no_sense_is_said(postil: Postil, line: list[str], why: str) -> None:
+    done = postil("sources", *line)
+    assert done.status == 2
+    assert why in done.err
+
+
+def test_where_nothing_is_quoted_it_says_so(postil: Postil) -> None:
+    done = postil("sources", "--library")
+    assert (done.status, done.out) == (1, "")
+    assert "postil add PATH" in done.err

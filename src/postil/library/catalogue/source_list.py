@@ -1,0 +1,129 @@
+"""Lists the sources that one article quotes, or all that are known: each once, as joined."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from postil.errors import CannotOpen
+from postil.library.articles import opening
+from postil.library.base.labels import describe
+from postil.library.base.open_article import OpenArticle
+from postil.library.catalogue.background import caught_up
+from postil.library.catalogue.refreshing import Told, kept
+from postil.library.notes.listing import Listed, listing
+from postil.library.sources.joining import SourceJoins, spelling
+from postil.library.sources.quoted import Place, Quoted, anywhere, from_text, places_of, quoted
+from postil.model.source import Source
+from postil.model.values import NamedTuple, dataclass, replace
+from postil.store.home.home import Home
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSource:
+    """A source with all that comes from it."""
+
+    source: Source
+    spellings: tuple[Source, ...]
+    """As texts have it; more than one where the reader has joined some."""
+    passages: int
+    paths: tuple[str, ...]
+    """Of the articles that quote it; as the system spells them."""
+    notes: int = 0
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others."""
+        return spelling(self.source)
+
+
+class FromSource(NamedTuple):
+    """What comes from a source in one article."""
+
+    open_article: OpenArticle
+    places: Sequence[Place]
+
+
+def of_library(home: Home, told: Told = lambda *_: None) -> list[ListedSource]:
+    """Return the sources of all articles that are known; what is new or changed is read first.
+
+    Notes are not counted: :func:`with_notes` does that.
+    """
+    articles = kept(home.places)
+    try:
+        caught_up(home.places, home, articles, told)
+        found = articles.quoted()
+    finally:
+        articles.close()
+    return _listed(home, ((path, one) for path, text in found.items() for one in from_text(text)))
+
+
+def of_article(home: Home, open_article: OpenArticle) -> list[ListedSource]:
+    """Return the sources of one article; notes are not counted."""
+    path = "" if open_article.path is None else str(open_article.path)
+    return _listed(home, ((path, one) for one in quoted(open_article)))
+
+
+def _listed(home: Home, found: Iterable[tuple[str, Quoted]]) -> list[ListedSource]:
+    joins = SourceJoins(home)
+    passages: Counter[Source] = Counter()
+    spellings: defaultdict[Source, dict[Source, None]] = defaultdict(dict)
+    paths: defaultdict[Source, dict[str, None]] = defaultdict(dict)
+    for path, one in found:
+        source = joins.of(one.source)
+        passages[source] += one.passages
+        spellings[source][one.source] = None
+        paths[source][path] = None
+    listed = [
+        ListedSource(source, tuple(spellings[source]), count, tuple(paths[source]))
+        for source, count in passages.items()
+    ]
+    return sorted(listed, key=by_passages)
+
+
+def by_passages(one: ListedSource) -> tuple[int, str]:
+    """Return what sorts those first of which most passages come."""
+    return -one.passages, describe(one.source).casefold()
+
+
+def with_notes(
+    home: Home, listed: Sequence[ListedSource], path: Path | None = None
+) -> list[ListedSource]:
+    """Return sources with the number of their notes, in one article or in all."""
+    joins = SourceJoins(home)
+    counts = Counter(
+        joins.of(anywhere(one.source)) for one in listing(home, path=path) if one.source is not None
+    )
+    return [replace(one, notes=counts[one.source]) for one in listed]
+
+
+def places(home: Home, listed: ListedSource) -> Iterator[FromSource]:
+    """Yield what comes from a source, article by article; one that cannot be read is left out."""
+    joins = SourceJoins(home)
+    for path in listed.paths:
+        try:
+            open_article = opening.read(home, Path(path))
+        except CannotOpen:
+            continue
+        found = list(places_of(open_article, lambda one: joins.of(one) == listed.source))
+        if found:
+            yield FromSource(open_article, found)
+
+
+def notes(home: Home, listed: ListedSource, path: Path | None = None) -> Iterator[Listed]:
+    """Yield the notes on words of a source, in one article or in all."""
+    joins = SourceJoins(home)
+    for one in listing(home, path=path):
+        if one.source is not None and joins.of(anywhere(one.source)) == listed.source:
+            yield one
+
+
+def as_json(one: ListedSource, source: object) -> Mapping[str, object]:
+    """Return what ``postil sources --library --json`` prints of a source, given in CSL-JSON."""
+    return {
+        "source": source,
+        "passages": one.passages,
+        "notes": one.notes,
+        "articles": len(one.paths),
+    }

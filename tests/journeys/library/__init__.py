@@ -1,1 +1,0 @@
-"""Journeys over the library: the shelf, and what is done there with whole articles."""

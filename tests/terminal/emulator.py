@@ -58,6 +58,7 @@ class Terminal:
         kept: Sequence[int] = (),
         leading: bool = True,
         environ: Mapping[str, str] | None = None,
+        command: Path = COMMAND,
     ) -> None:
         """Start the command; ``piped`` is what it gets as standard input instead of the keys.
 
@@ -76,7 +77,7 @@ class Terminal:
         terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         began = [sys.executable, "-I", "-S", "-c", BEGIN, os.ttyname(slave) if leading else ""]
         self.process = subprocess.Popen(
-            [*began, COMMAND, *map(str, arguments)],
+            [*began, command, *map(str, arguments)],
             stdin=slave if piped is None else piped,
             stdout=slave,
             stderr=slave,

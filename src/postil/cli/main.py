@@ -53,6 +53,11 @@ def run(
 
 
 def _dispatch(argv: Sequence[str], environ: Mapping[str, str], lasting: Callable[[], None]) -> int:
+    if argv and argv[0] == parser.ASKED_BY_SHELLS:
+        # No other command needs what answers shells.
+        from postil.cli.commands.completing.verb import answer
+
+        return answer(argv[1:], environ)
     verb = parser.verb_named(argv[0]) if argv else None
     if verb is None:
         given = parser.parse_paths(argv)

@@ -19,6 +19,10 @@ LATER = ("export", "import")
 """Commands of later versions; until then these words are paths like any other."""
 
 
+ASKED_BY_SHELLS = "__complete"
+"""The word by which the scripts of shells ask what may be typed; no help names it."""
+
+
 class _Parser(ArgumentParser):
     """A parser that reports a mistake as an error of Postil, in one line."""
 
@@ -109,7 +113,7 @@ VERBS = (
     Verb("doctor", "house", "check that everything is in order", options.nothing),
     Verb(
         "completion",
-        "house",
+        "completing.verb",
         "print completions for a shell",
         options.completion,
         speaks_json=False,
@@ -128,6 +132,12 @@ def parse_verb(verb: Verb, arguments: Sequence[str]) -> Namespace:
     Raises:
         BadRequest: they make no sense; SystemExit after help was printed.
     """
+    parser = verb_parser(verb)
+    return (parser.parse_intermixed_args if verb.mixes else parser.parse_args)(arguments)
+
+
+def verb_parser(verb: Verb) -> ArgumentParser:
+    """Return what reads the arguments of a verb."""
     prog, summary = f"postil {verb.name}", verb.summary
     parser = _Parser(
         prog=prog,
@@ -136,7 +146,7 @@ def parse_verb(verb: Verb, arguments: Sequence[str]) -> Namespace:
         formatter_class=_Help,
     )
     _complete(parser, verb)
-    return (parser.parse_intermixed_args if verb.mixes else parser.parse_args)(arguments)
+    return parser
 
 
 def parse_paths(arguments: Sequence[str]) -> Namespace:

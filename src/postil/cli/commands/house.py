@@ -1,13 +1,12 @@
-"""The verbs about Postil itself: config, doctor, completion."""
+"""The verbs about Postil itself: config and doctor."""
 
 from __future__ import annotations
 
-from argparse import Action, ArgumentParser, Namespace
+from argparse import Namespace
 
 from postil import library
 from postil.cli.context import Context
 from postil.cli.output import Piece, say, shown
-from postil.cli.parser import whole_parser
 from postil.config import DEFAULT, Settings
 from postil.config import rows as config_rows
 
@@ -83,27 +82,3 @@ def doctor(_: Namespace, context: Context) -> int:
         if check.repair is not None:
             context.output.line(" " * 12, (shown(check.repair), "yellow"))
     return 1 if unrepaired else 0
-
-
-def completion(given: Namespace, context: Context) -> int:
-    """Print a script of completions for a shell."""
-    # It is asked for once in a machine's life; the other verbs here do without it.
-    import shtab
-
-    def offer_files(parser: ArgumentParser) -> None:
-        for action in parser._actions:
-            _offer(action)
-
-    def _offer(action: Action) -> None:
-        if action.dest in ("path", "paths"):
-            vars(action)["complete"] = shtab.FILE
-        elif action.dest == "folder":
-            vars(action)["complete"] = shtab.DIRECTORY
-        elif isinstance(action.choices, dict):
-            for inner in action.choices.values():
-                offer_files(inner)
-
-    parser = whole_parser()
-    offer_files(parser)
-    context.output.text(shtab.complete(parser, given.shell))
-    return 0

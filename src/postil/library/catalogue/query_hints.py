@@ -8,6 +8,7 @@ from postil.model.span import Span
 from postil.model.values import NamedTuple
 from postil.search.query.fields import FIELDS, Field
 from postil.search.query.lexer import Sign, tokens
+from postil.text.lazy_regex import lazily
 
 Fields = tuple[Field, ...]
 
@@ -21,6 +22,10 @@ PIECES = {
     Sign.REGEX: "regex",
 }
 """What the tokens are called that mean something else than a word."""
+
+
+_WORD = lazily(r"[\w/.-]+")
+"""A value that needs no quotation marks."""
 
 
 class Piece(NamedTuple):
@@ -68,3 +73,24 @@ def completion(typed: str, tags: Sequence[str] = ()) -> str | None:
         if choice != wanted and choice.casefold().startswith(wanted.casefold()):
             return typed + choice[len(wanted) :]
     return None
+
+
+def completions(typed: str, tags: Sequence[str] = ()) -> list[str]:
+    """Return all ways in which a query may go on: names of fields, or values of the last one.
+
+    A tag with blanks is put in quotation marks, whether it was begun in them or not.
+    """
+    begun = max(typed.rfind(sign) for sign in " (-") + 1
+    if (at := typed.rfind(':"')) > 0 and typed.count('"', at) == 1:
+        begun = max(typed.rfind(sign, 0, at) for sign in " (-") + 1
+    lead, word = typed[:begun], typed[begun:]
+    name, colon, value = word.partition(":")
+    if not colon:
+        return [f"{lead}{field}:" for field in FIELDS if field.startswith(word)]
+    if name not in FIELDS:
+        return []
+    wanted = value.removeprefix('"').casefold()
+    values = tags if name == "tag" else FIELDS[name].values
+    fitting = (one for one in values if one.casefold().startswith(wanted))
+    shown = (f'"{one}"' if not _WORD.fullmatch(one) else one for one in fitting)
+    return [f"{lead}{name}:{one}" for one in shown]

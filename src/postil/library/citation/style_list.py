@@ -18,7 +18,7 @@ from postil.library.citation.citing import FORMATS
 from postil.library.citation.favourites import WELL_KNOWN, in_a_list
 from postil.store.machine.cache import Cache
 
-__all__ = ["StyleSummary", "every_style", "named", "offered", "styles"]
+__all__ = ["ALIASES", "StyleSummary", "every_style", "named", "offered", "styles"]
 
 CACHE_FILE = "styles.json"
 

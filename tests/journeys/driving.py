@@ -24,7 +24,7 @@ from postil.model.note import Note
 from postil.model.span import Span
 from postil.tui.app import PostilApp
 from postil.tui.screens.reader.screen import ReaderScreen
-from postil.tui.screens.shelving import Shelf
+from postil.tui.screens.shelf.screen import Shelf
 from postil.tui.startup.loading_article import open_article
 from postil.tui.widgets.page.view import ArticleView
 from tests.support.effort import PATIENCE
@@ -272,7 +272,7 @@ async def reading(
 async def shelf(*folders: Path, size: tuple[int, int] = SMALL) -> AsyncIterator[Session]:
     """Open the shelf of some folders, and wait until it is filled."""
     settings = config.load(os.environ)
-    app = Told(settings, lambda app: Shelf(app.open_home, folders))
+    app = Told(settings, lambda app: Shelf(app.settings, app.open_home, folders, app.key_priority))
     async with app.run_test(size=size) as pilot:
         session = Session(app, pilot)
         await session.settle()

@@ -19,13 +19,13 @@ from textual.widgets import Input, TextArea
 from postil import config
 from postil.library.articles import opening
 from postil.library.care import local_state
-from postil.library.catalogue import knowing
+from postil.library.catalogue import knowing, saved_queries
 from postil.library.notes import annotating
 from postil.model.note import Colour
 from postil.model.source import Date
 from postil.model.span import Span
 from postil.tui.app import PostilApp
-from postil.tui.screens.shelving import Shelf
+from postil.tui.screens.shelf.screen import Shelf
 from postil.tui.startup.loading_article import open_article
 from tests.journeys.driving import LARGE, SMALL, Session, Told, places
 
@@ -54,7 +54,13 @@ def digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for part in DIGEST.parent.glob(f"{DIGEST.stem}*"):
         shutil.copy(part, folder)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path.resolve()))
     return folder / DIGEST.name
+
+
+def on_shelf(app: PostilApp) -> Shelf:
+    """Return the shelf of all that is known."""
+    return Shelf(app.settings, app.open_home, [], app.key_priority)
 
 
 def note(path: Path, words: str, colour: Colour, body: str = "", *tags: str) -> None:
@@ -171,11 +177,14 @@ def test_help(snap_compare: Snap, digest: Path) -> None:
     assert shown(snap_compare, digest, SMALL, "?")
 
 
-def test_shelf(snap_compare: Snap, digest: Path) -> None:
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("keys", [[], ["type has:note", "tab", "t"]], ids=["all", "tags"])
+def test_shelf(snap_compare: Snap, digest: Path, size: tuple[int, int], keys: list[str]) -> None:
     (digest.parent / "empty-handed.md").write_text("# Empty-handed\n\nA short one.\n", "utf-8")
     note(digest, "Seven in ten", Colour.YELLOW, "", "figures")
-    folder = Path("articles")
-    assert drawn(snap_compare, lambda app: Shelf(app.open_home, [folder]), SMALL)
+    knowing.add(places(), [digest.parent])
+    saved_queries.save(local_state.open_home(places()), "figures", "tag:figures -read:done")
+    assert drawn(snap_compare, on_shelf, size, *keys)
 
 
 @pytest.mark.parametrize("size", [SMALL, (120, 40)])

@@ -75,8 +75,12 @@ if TYPE_CHECKING:
     from postil.library.notes import resolving as resolving
     from postil.library.notes import tagging as tagging
     from postil.library.notes import undoing as undoing
+    from postil.library.shelf import filtering as filtering
     from postil.library.shelf import marking as marking
+    from postil.library.shelf import ordering as ordering
+    from postil.library.shelf import renewing as renewing
     from postil.library.shelf import shelving as shelving
+    from postil.library.shelf import watching_folders as watching_folders
     from postil.library.shelf import whole_articles as whole_articles
     from postil.library.sources import joining as joining
     from postil.library.sources import likely_same as likely_same
@@ -90,7 +94,7 @@ ROOMS = {
     "identity": "earlier_versions",
     "articles": "describing finding folders following loading opening passages quick_open sifting "
     "surroundings versions watching",
-    "shelf": "marking shelving whole_articles",
+    "shelf": "filtering marking ordering renewing shelving watching_folders whole_articles",
     "care": "ground health local_state",
     "sources": "joining likely_same sourcing",
     "notes": "altering annotating drafts history hit_tagging listing orphans placing resolving "

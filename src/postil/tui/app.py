@@ -38,7 +38,7 @@ from postil.tui.theme import THEMES, themes
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
-    from postil.tui.screens.shelving import Shelf
+    from postil.tui.screens.shelf.screen import Shelf
 
 
 class PostilApp(App[int]):

@@ -97,9 +97,12 @@ def _read_early(painted: Painted, start: ReadingPosition, settings: Settings) ->
 
 def _run_shelf(settings: Settings, paths: Sequence[Path], signals: SignalWatch) -> int:
     from postil.tui.app import PostilApp
-    from postil.tui.screens.shelving import Shelf
+    from postil.tui.screens.shelf.screen import Shelf
 
-    app = PostilApp(settings, lambda app: Shelf(app.open_home, paths))
+    def shelf(app: PostilApp) -> Shelf:
+        return Shelf(settings, app.open_home, paths, app.key_priority)
+
+    app = PostilApp(settings, shelf)
     signals.answer(app.ending.by_signal)
     return _run(app)
 

@@ -14,10 +14,11 @@ import tempfile
 from pathlib import Path
 from time import process_time
 
-from postil.config import Places
+from postil.config import Places, Settings
 from postil.library.care.local_state import open_home
 from postil.library.shelf.shelving import shelf
-from postil.tui.screens.shelving import Shelf
+from postil.tui.screens.shelf.screen import Shelf
+from postil.tui.startup.key_priority import KeyPriority
 from tests.tui.host import Host
 
 WORDS = "harbour ferry bread ice trade station winter lamp letters for the of and a in to".split()  # noqa: SIM905
@@ -46,7 +47,9 @@ async def shown(places: Places, folder: Path) -> float:
     host = Host()
     async with host.run_test() as pilot:
         begun = process_time()
-        await host.push_screen(Shelf(lambda: open_home(places), [folder]))
+        await host.push_screen(
+            Shelf(Settings(places), lambda: open_home(places), [folder], KeyPriority())
+        )
         await host.workers.wait_for_complete()
         await pilot.pause()
         return process_time() - begun

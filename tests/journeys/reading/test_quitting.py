@@ -28,10 +28,10 @@ async def test_leaving_an_article_ends_with_nought_and_keeps_the_place(
         assert s.page.viewport.top_offset() == place
 
 
-@pytest.mark.parametrize("key", ["q", "ctrl+q"])
-async def test_leaving_the_shelf_ends_with_nought(harbour: Path, key: str) -> None:
+@pytest.mark.parametrize("keys", [["tab", "q"], ["ctrl+q"]])
+async def test_leaving_the_shelf_ends_with_nought(harbour: Path, keys: list[str]) -> None:
     async with shelf(harbour.parent) as s:
-        await s.press(key)
+        await s.press(*keys)
         assert s.app.return_value == 0
 
 

@@ -110,4 +110,6 @@ async def test_nothing_is_drawn_and_no_cursor_blinks_while_nothing_changes(
 async def test_a_shelf_rests(harbour: Path, drawn: list[object]) -> None:
     async with shelf(harbour.parent) as session:
         await at_rest(session, drawn)
+        assert ticking(session) == {"look_out"}
+        await session.press("f1")
         assert ticking(session) == set()

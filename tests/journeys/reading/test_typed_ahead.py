@@ -37,7 +37,7 @@ async def test_a_dialog_is_left_and_another_one_opened(harbour: Path) -> None:
 
 async def test_an_article_is_opened_searched_and_left_for_the_shelf(harbour: Path) -> None:
     async with shelf(harbour.parent) as s:
-        s.burst("enter", "/", *"bread", "enter", "q", "/", *"har")
+        s.burst("enter", "/", *"bread", "enter", "q", *"har")
         await s.settle()
         assert s.dialog == "Shelf"
         assert "har" in s.seen().splitlines()[2], s.seen()

@@ -91,7 +91,7 @@ def test_tags_come_and_go_beside_those_of_notes_and_words_stay(
     whole_articles.write(home, ice, "Dull.")
     (ice,) = targets(places, three, "ice")
     whole_articles.retag(home, [ice], ["sea", "Water"])
-    assert whole_articles.own_tags(home, [ice]) == ("sea", "Water")
+    assert whole_articles.own_tags(home, [ice]) == (("sea", "Water"), ())
     note = whole_articles.note_on(home, ice)
     assert note is not None
     assert (note.body, note.tags) == ("Dull.", ("sea", "Water"))
@@ -119,5 +119,6 @@ def test_the_tags_of_several_are_those_that_all_bear(
 ) -> None:
     whole_articles.retag(home, targets(places, three, "ice"), ["sea", "cold"])
     whole_articles.retag(home, targets(places, three, "wind"), ["cold"])
-    assert whole_articles.own_tags(home, targets(places, three, "ice", "wind")) == ("cold",)
-    assert whole_articles.own_tags(home, targets(places, three)) == ()
+    both = targets(places, three, "ice", "wind")
+    assert whole_articles.own_tags(home, both) == (("cold",), ("sea",))
+    assert whole_articles.own_tags(home, targets(places, three)) == ((), ("sea", "cold"))

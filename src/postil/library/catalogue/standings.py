@@ -106,7 +106,8 @@ class Standings:
                 notes += count
                 used.update(carried)
         tags = sorted(used, key=lambda tag: (-used[tag], tag.casefold()))
-        return Noted(notes, tuple(tags), tuple(own))
+        bodies = tuple(body for one in records for body in self._written.get(one.id, ()))
+        return Noted(notes, tuple(tags), tuple(own), bodies)
 
     def _last_reading(self, keys: Iterable[str], last: LastReading) -> LastReading:
         for place in map(self._positions.get, keys):
@@ -125,6 +126,10 @@ class Standings:
     @cached_property
     def _tagged(self) -> Mapping[str, Mapping[str, None]]:
         return self._home.notes().tags_of_whole()
+
+    @cached_property
+    def _written(self) -> Mapping[str, Sequence[str]]:
+        return self._home.notes().words_on_whole()
 
     @cached_property
     def _positions(self) -> Mapping[str, LastRead]:

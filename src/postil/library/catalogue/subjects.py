@@ -23,6 +23,8 @@ class Noted(NamedTuple):
     tags: tuple[str, ...] = ()
     """Of its notes."""
     own_tags: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    """What is written on the whole of it."""
 
 
 class LastReading(NamedTuple):
@@ -78,6 +80,11 @@ class Standing:
     def own_tags(self) -> tuple[str, ...]:
         """The tags of the article itself."""
         return self._noted.own_tags
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """What the reader has written on the whole of it."""
+        return self._noted.bodies
 
     @property
     def progress(self) -> float | None:

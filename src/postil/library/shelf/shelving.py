@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from postil.document.bytes.read_file import head_bytes, read_bytes, shown
 from postil.document.formats.registry import format_of
 from postil.document.pipeline import parse
 from postil.errors import CannotOpen, NothingFound
+from postil.lexicon.dates import parse_date
 from postil.library.articles.folders import SHUT, Shut, articles_in, natural, nothing_in
 from postil.library.catalogue.knowing import opened, watched_now
 from postil.library.catalogue.reading import issued
@@ -22,7 +23,7 @@ from postil.library.identity import article_identity
 from postil.model.reading_state import ReadingState
 from postil.model.source import Metadata
 from postil.model.values import dataclass, replace
-from postil.store.catalogue.kept_articles import FileStamp, KeptArticle
+from postil.store.catalogue.kept_article import FileStamp, KeptArticle
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
 from postil.text.lazy_regex import lazily_bytes
@@ -75,6 +76,8 @@ class Shelved:
     """Bytes; 0 where that is not known."""
     own_tags: tuple[str, ...] = ()
     """Of the article itself."""
+    whole: tuple[str, ...] = ()
+    """What the reader has written on the whole of it."""
     sources: tuple[str, ...] = ()
     """Each source that it quotes or cites, in words, as far as that is known."""
 
@@ -136,8 +139,13 @@ def looked_up(home: Home) -> Iterator[Shelved]:
                 yield shelves.row(path, present=True)
     for path in shelves.known():
         if path not in there and not os.path.isfile(path):
-            gone = GONE if os.path.isdir(Path(path).parent) else FOLDER_GONE
-            yield replace(shelves.row(path), missing=True, trouble=gone)
+            yield shelves.checked(path)
+
+
+def rows_at(home: Home, paths: Iterable[Path]) -> list[Shelved]:
+    """Return the rows of some articles as they are by now."""
+    shelves = _Shelf(home)
+    return [shelves.checked(str(path)) for path in paths]
 
 
 class _Shelf:
@@ -159,6 +167,13 @@ class _Shelf:
     def has(self, path: str) -> bool:
         """Tell whether a file is known without looking into folders."""
         return path in self._kept or path in self.standings.by_path
+
+    def checked(self, path: str) -> Shelved:
+        """Return the row of an article, which says if it is missing."""
+        if os.path.isfile(path):
+            return self.row(path, present=True)
+        gone = GONE if os.path.isdir(Path(path).parent) else FOLDER_GONE
+        return replace(self.row(path), missing=True, trouble=gone)
 
     def row(self, path: str, *, present: bool = False) -> Shelved:
         """Return the row of an article; its file is read for its title only where it is there."""
@@ -185,10 +200,11 @@ class _Shelf:
             told=standing.state is not None,
             authors=(author,) if author else known.authors,
             outlet=said.get("container-title") or known.outlet,
-            date=said.get("issued") or known.issued,
+            date=issued(parse_date(said.get("issued", ""))) or known.issued,
             words=known.words or None,
             size=size or known.stamp.size,
             own_tags=standing.own_tags,
+            whole=standing.bodies,
             sources=known.sources,
         )
 
@@ -207,6 +223,7 @@ class _Shelf:
             trouble="nobody knows where it lay",
             state=standing.read,
             own_tags=standing.own_tags,
+            whole=standing.bodies,
         )
 
 

@@ -71,14 +71,15 @@ def state_of(home: Home, target: Target) -> tuple[ReadingState, bool]:
     return said or by_progress(None if record is None else record.progress), said is not None
 
 
-def own_tags(home: Home, targets: Iterable[Target]) -> tuple[str, ...]:
-    """Return the tags that every one of these articles bears itself."""
-    found: dict[str, None] | None = None
-    for target in targets:
-        mine = [tag for note in notes_on(home, target) for tag in note.tags]
-        shared = mine if found is None else [tag for tag in found if tag in mine]
-        found = dict.fromkeys(shared)
-    return tuple(found or ())
+def own_tags(home: Home, targets: Iterable[Target]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the tags that all of these articles bear themselves, and those that only some do."""
+    borne = [
+        dict.fromkeys(tag for note in notes_on(home, target) for tag in note.tags)
+        for target in targets
+    ]
+    every = dict.fromkeys(tag for tags in borne for tag in tags)
+    shared = tuple(tag for tag in every if all(tag in tags for tags in borne))
+    return shared, tuple(tag for tag in every if tag not in shared)
 
 
 def retag(home: Home, targets: Sequence[Target], on: Sequence[str], off: Sequence[str] = ()) -> str:

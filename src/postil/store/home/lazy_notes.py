@@ -83,6 +83,14 @@ class LazyNotes(Mapping[str, Note]):
                 found.setdefault(article, {}).update(dict.fromkeys(tags_of(doc)))
         return found
 
+    def words_on_whole(self) -> dict[str, list[str]]:
+        """Return what was written on the whole of each article, by its id."""
+        found: dict[str, list[str]] = {}
+        for identity, doc in self._docs.items():
+            if not doc.get("quote") and not doc.get("end") and doc.get("body"):
+                found.setdefault(str(doc.get("article", "")), []).append(self[identity].body)
+        return found
+
     def per_article(self) -> dict[str, tuple[int, Counter[str]]]:
         """Return how many notes each article has, by its id, and how many carry each tag."""
         found: dict[str, tuple[int, Counter[str]]] = {}

@@ -63,6 +63,7 @@ class TagPicker(Dialog[tuple[str, ...]]):
         passage: str,
         store: Store[tuple[str, ...]],
         some: Sequence[str] = (),
+        what: str = "",
     ) -> None:
         """Offer ``known`` tags with the number of their notes; those in ``on`` are set already.
 
@@ -77,6 +78,7 @@ class TagPicker(Dialog[tuple[str, ...]]):
         self.some = list(some)
         """Tags that are left as they are: some of the notes have them."""
         self._passage = passage
+        self._what = what
         self._before = tuple(dict.fromkeys(on))
         self._wanted = list(self._before)
         self._said = plain(id="wanted")
@@ -112,7 +114,7 @@ class TagPicker(Dialog[tuple[str, ...]]):
             for tag in tags
         ]
         self._list.show(rows)
-        what = "this passage" if self._passage else "the whole article"
+        what = self._what or ("this passage" if self._passage else "the whole article")
         said = f"No tags on {what}"
         if self._wanted or self.some:
             there = "On all" if self._some_before else f"On {what}"

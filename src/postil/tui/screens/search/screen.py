@@ -12,11 +12,11 @@ from postil.config import Settings
 from postil.tui.commands import plainest_keys
 from postil.tui.dialogs.frame.dialog import Hint
 from postil.tui.screens.listing.frame import ListScreen
+from postil.tui.screens.listing.keys_ahead import KeysAhead
 from postil.tui.screens.listing.list_stage import ScreenListStage
 from postil.tui.screens.listing.pointed_list import NotedList
 from postil.tui.screens.search.hit_actions import HitActions, MeantHits
 from postil.tui.screens.search.hit_list import HitDrawing, Listed, listed
-from postil.tui.screens.search.keys_ahead import KeysAhead
 from postil.tui.screens.search.preview import PassagePreview
 from postil.tui.screens.search.searcher import Answered, Refreshed, Searcher
 from postil.tui.screens.search.session import SearchSession

@@ -1,0 +1,211 @@
+"""What the keys of the shelf do to whole articles: state, tags, a note, and forgetting them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from postil import library
+from postil.errors import NothingFound, PostilError
+from postil.model.reading_state import ReadingState
+from postil.text.clean import clean_line
+from postil.tui.messages import notes_counted, sentence
+from postil.tui.screens.listing.list_stage import ListStage
+from postil.tui.screens.shelf.rows import SavedRow, ShelfRow
+
+if TYPE_CHECKING:
+    from postil.library.care.local_state import Elsewhere, Home
+    from postil.library.shelf.filtering import ShelfEntry
+    from postil.library.shelf.whole_articles import Target
+
+UNDO = "u takes it back."
+
+OPENING = ("tag", "note", "forget")
+"""Verbs that open a dialog, for which the next keys are meant."""
+
+
+class Acted(Protocol):
+    """The shelf, as far as its articles are acted on."""
+
+    def chosen(self) -> Sequence[ShelfRow]:
+        """Return the rows that are ticked, else the one pointed at."""
+
+    def changed(self, paths: Sequence[Path]) -> None:
+        """Show articles as they are by now; of none: look at all of them again."""
+
+    def dropped(self, keys: Sequence[str]) -> None:
+        """Take articles off the shelf of all that is known."""
+
+
+class ShelfActions:
+    """Asks what there is to ask, and hands it to the library."""
+
+    def __init__(self, shelf: Acted, stage: ListStage) -> None:
+        self._shelf = shelf
+        self._stage = stage
+        self._verbs: Mapping[str, Callable[[], Awaitable[None]]] = {
+            "state": self._state,
+            "tag": self._tag,
+            "note": self._note,
+            "forget": self._forget,
+            "undo": partial(self._step, "undo"),
+            "redo": partial(self._step, "redo"),
+        }
+        self._one_by_one = asyncio.Lock()
+
+    def do(self, verb: str) -> None:
+        """Do what a key asks for; what cannot be done is told."""
+        opens = verb in OPENING
+        group = "default" if opens else "store"
+        self._stage.in_background(self._do, verb, group=group, opens=opens)
+
+    async def _do(self, verb: str) -> None:
+        async with self._one_by_one:
+            try:
+                await self._verbs[verb]()
+            except PostilError as error:
+                self._stage.complain(error)
+
+    def _articles(self) -> list[ShelfEntry]:
+        return [
+            one
+            for one in self._shelf.chosen()
+            if not isinstance(one, SavedRow) and (one.shelved.path or one.shelved.id)
+        ]
+
+    def _changed(self, entries: Sequence[ShelfEntry], said: str) -> None:
+        self._stage.say(f"{sentence(said).rstrip('.')}; {UNDO}")
+        paths = [one.shelved.path for one in entries if one.shelved.path is not None]
+        self._shelf.changed(paths if len(paths) == len(entries) else [])
+
+    async def _state(self) -> None:
+        """Say of articles that they are to read, being read, or read."""
+        if not (entries := self._articles()):
+            return
+        first = entries[0].shelved
+        new = first.told or first.state != ReadingState.TODO
+        state = first.state.next if new else ReadingState.TODO
+        set_state = library.whole_articles.set_state
+        said = await asyncio.to_thread(set_state, self._stage.home, _targets(entries), state)
+        self._changed(entries, said)
+
+    async def _tag(self) -> None:
+        """Put tags on articles, or take them off."""
+        from postil.tui.dialogs.tags import TagPicker
+
+        if not (entries := self._articles()):
+            return
+        home, targets = self._stage.home, _targets(entries)
+        known = await asyncio.to_thread(library.tagging.tags, home)
+        on, some = await asyncio.to_thread(library.whole_articles.own_tags, home, targets)
+        done: list[str] = []
+
+        async def store(tags: tuple[str, ...]) -> PostilError | None:
+            new = [tag for tag in tags if tag not in on]
+            left = {*tags, *picker.some}
+            gone = [tag for tag in (*on, *some) if tag not in left]
+            retag = library.whole_articles.retag
+            try:
+                done.append(await asyncio.to_thread(retag, home, targets, new, gone))
+            except PostilError as error:
+                return error
+            return None
+
+        counts = [(one.tag, one.notes) for one in known]
+        what = "this article" if len(entries) == 1 else f"{len(entries)} articles"
+        picker = TagPicker(counts, on, _called(entries), store, some, what)
+        await self._stage.ask(picker)
+        if done:
+            self._changed(entries, done[0])
+
+    async def _note(self) -> None:
+        """Write the note on the whole of the article pointed at."""
+        from postil.tui.dialogs.note_editor import NoteEditor
+
+        entries = self._articles()
+        if len(entries) != 1:
+            said = "A note is written on one article at a time: * takes the ticks off."
+            self._stage.say(said if entries else "There is no article to write on here.")
+            return
+        home, (target,) = self._stage.home, _targets(entries)
+        note = await asyncio.to_thread(library.whole_articles.note_on, home, target)
+        key = f"article:{target.id or target.path}"
+        body, tags = (note.body, note.tags) if note else ("", ())
+        left = home.state.draft(key)
+        if left and left != body:
+            self._stage.say("This is the draft that was left unfinished.")
+
+        def keep(text: str) -> Elsewhere | None:
+            return home.state.put_draft(key, text)
+
+        async def store(text: str) -> PostilError | None:
+            try:
+                await asyncio.to_thread(library.whole_articles.write, home, target, text)
+            except PostilError as error:
+                return error
+            return None
+
+        editor = NoteEditor(
+            _called(entries), left or body, tags, store, keep, self._stage.settings.editor
+        )
+        if await self._stage.ask(editor) is not None:
+            await asyncio.to_thread(keep, "")
+            self._changed(entries, "Note saved")
+        elif home.state.draft(key):
+            self._stage.say("Draft kept; a opens it again.")
+
+    async def _forget(self) -> None:
+        """Know articles no more, or delete a saved query."""
+        from postil.tui.dialogs.frame.confirm import Confirm
+
+        rows = self._shelf.chosen()
+        if rows and isinstance(saved := rows[0], SavedRow):
+            await asyncio.to_thread(library.saved_queries.delete, self._stage.home, saved.name)
+            self._stage.say(f"Saved query @{saved.name} deleted; {UNDO}")
+            self._shelf.changed([])
+            return
+        if not (entries := self._articles()):
+            return
+        home, targets = self._stage.home, _targets(entries)
+        notes = await asyncio.to_thread(library.whole_articles.has_notes, home, targets)
+        if notes:
+            question = f"Forget {_called(entries)}?"
+            detail = (
+                f"There {'is' if notes == 1 else 'are'} {notes_counted(notes)} on it. Notes stay, "
+                "and are there again when the article is opened: this only takes it off the shelf "
+                "and out of the search."
+            )
+            if not await self._stage.ask(Confirm(question, detail, "forgets it")):
+                return
+        await asyncio.to_thread(self._forget_all, home, entries)
+
+    def _forget_all(self, home: Home, entries: Sequence[ShelfEntry]) -> None:
+        gone = []
+        for entry in entries:
+            if entry.shelved.path is not None:
+                try:
+                    library.knowing.forget(home.places, home, entry.shelved.path)
+                except NothingFound:
+                    continue
+                gone.append(entry.shelved.key)
+        self._shelf.dropped(gone)
+
+    async def _step(self, way: str) -> None:
+        """Take back what was changed last, or make it again."""
+        step = library.undoing.undo if way == "undo" else library.undoing.redo
+        self._stage.say(await asyncio.to_thread(step, self._stage.home))
+        self._shelf.changed([])
+
+
+def _targets(entries: Sequence[ShelfEntry]) -> list[Target]:
+    return [library.whole_articles.Target(one.shelved.path, one.shelved.id) for one in entries]
+
+
+def _called(entries: Sequence[ShelfEntry]) -> str:
+    """Return what is acted on, in words."""
+    if len(entries) == 1:
+        return clean_line(entries[0].shelved.title)
+    return f"{len(entries)} articles"

@@ -1,0 +1,99 @@
+"""Answers what is typed on the shelf, in a thread: which articles fit, in the order that holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from textual.message import Message
+
+from postil import library
+from postil.errors import PostilError
+from postil.model.values import dataclass
+from postil.tui.screens.shelf.contents import ShelfContents
+from postil.tui.screens.shelf.rows import SavedRow, used_columns
+from postil.tui.startup.key_priority import BackgroundTask, Cancelled, KeyPriority
+
+if TYPE_CHECKING:
+    from postil.library.care.local_state import Home
+    from postil.library.shelf.filtering import ShelfEntry, ShelfFilter
+    from postil.library.shelf.ordering import Order
+
+
+@dataclass
+class Answered(Message):
+    """What is typed was answered, or cannot be read."""
+
+    typed: str
+    saved: Sequence[SavedRow] = ()
+    entries: Sequence[ShelfEntry] = ()
+    used: frozenset[str] = frozenset()
+    """The columns in which anything stands."""
+    tags: Sequence[str] = ()
+    """Those that a query may be completed with."""
+    error: PostilError | None = None
+
+
+class Asker(Protocol):
+    """The screen that asks."""
+
+    def in_thread(self, group: str, work: Callable[[], None]) -> None:
+        """Do something in a thread instead of what the group does already."""
+
+    def post_message(self, message: Message, /) -> bool:
+        """Take an answer; threads call this."""
+
+
+class ShelfAnswers:
+    """Answers each query until the next one is asked."""
+
+    def __init__(
+        self,
+        asker: Asker,
+        contents: ShelfContents,
+        home: Callable[[], Home],
+        key_priority: KeyPriority,
+    ) -> None:
+        self._asker = asker
+        self._contents = contents
+        self._home = home
+        self._task = BackgroundTask(key_priority)
+        self._filter: ShelfFilter | None = None
+
+    def drop(self) -> None:
+        """Give up what nobody waits for any more."""
+        self._task.drop()
+
+    def ask(self, typed: str, order: Order) -> None:
+        """Find what fits what is typed by now, and nothing else any more."""
+        self._task.drop()
+        self._task = self._task.another()
+        self._asker.in_thread("filter", partial(self._answer, typed, order, self._task))
+
+    def _answer(self, typed: str, order: Order, task: BackgroundTask) -> None:
+        try:
+            task.let_keys_go_first()
+            home = self._home()
+            if self._filter is None:
+                self._filter = library.filtering.ShelfFilter(home.places, home)
+            entries = self._contents.sorted(order)
+            used = used_columns([one.shelved for one in entries])
+            found = self._filter.fitting(typed, entries, task.yield_to_keys)
+            saved = _saved(library.saved_queries.saved_queries(home), typed)
+            tags = dict.fromkeys(tag for one in entries for tag in one.shelved.tags)
+            self._asker.post_message(Answered(typed, saved, found, used, tuple(tags)))
+        except Cancelled:
+            return
+        except PostilError as error:
+            self._asker.post_message(Answered(typed, error=error))
+
+
+def _saved(queries: Mapping[str, str], typed: str) -> list[SavedRow]:
+    """Return the saved queries whose names begin as what is typed, which names none whole."""
+    begun = typed.strip().removeprefix("@").casefold()
+    return [
+        SavedRow(name, query)
+        for name, query in queries.items()
+        if name.casefold().startswith(begun) and name.casefold() != begun
+    ]

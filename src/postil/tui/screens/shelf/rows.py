@@ -1,0 +1,147 @@
+"""Rows of the shelf: saved queries, and articles in as many columns as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from postil.library.shelf.filtering import ShelfEntry
+from postil.model.values import NamedTuple
+from postil.text.clean import clean_line
+from postil.tui.screens.listing.pointed_list import Ink
+from postil.tui.screens.shelf.wording import by_whom, humane, length, standing, tags_of
+from postil.tui.widgets.title_bars import crop
+
+if TYPE_CHECKING:
+    from postil.library.shelf.shelving import Shelved
+
+GAP = 2
+"""Blank cells between two columns."""
+
+LEAST_TITLE = 24
+"""Cells that the title keeps, whatever else there would be room for."""
+
+
+class SavedRow(NamedTuple):
+    """A saved query, which stands above the articles."""
+
+    name: str
+    query: str
+
+
+ShelfRow = SavedRow | ShelfEntry
+
+
+class Head(NamedTuple):
+    """A line that says what stands below it: saved queries, or the columns of articles."""
+
+    saved: bool
+
+
+class Column(NamedTuple):
+    """One column beside the title."""
+
+    name: str
+    """That of the order by it, too."""
+    head: str
+    width: int
+    """In cells."""
+    room: int
+    """Cells of a row from which on there is room for it."""
+    said: Callable[[Shelved, int], str]
+    """Returns what it says of an article, given the words that are read in a minute."""
+    right: bool = False
+
+
+COLUMNS = (
+    Column("author", "Author", 18, 84, lambda one, _: by_whom(one.authors)),
+    Column("outlet", "Outlet", 16, 116, lambda one, _: clean_line(one.outlet)),
+    Column("date", "Date", 10, 100, lambda one, _: clean_line(one.date.partition("/")[0])),
+    Column("tags", "Tags", 18, 130, lambda one, _: tags_of(one.tags)),
+    Column("length", "Length", 8, 58, length, right=True),
+    Column("notes", "Notes", 5, 46, lambda one, _: str(one.notes or ""), right=True),
+    Column("read", "Last read", 11, 66, lambda one, _: humane(one.read or ""), right=True),
+    Column("progress", "Read", 7, 30, lambda one, _: standing(one), right=True),
+)
+"""All columns beside the title, in their order."""
+
+
+class ShelfDrawing:
+    """Draws the rows of the shelf."""
+
+    def __init__(self, words_per_minute: int) -> None:
+        self._pace = words_per_minute
+        self.order = ""
+        """The name of the order that holds."""
+        self.used: frozenset[str] = frozenset()
+        """The names of the columns in which anything stands."""
+
+    def key(self, row: ShelfRow, /) -> str:
+        """Return what tells a row from all others."""
+        return f"@{row.name}" if isinstance(row, SavedRow) else row.shelved.key
+
+    def row(self, row: ShelfRow, width: int, ink: Ink, /) -> Text:
+        """Draw an article, or a saved query."""
+        if isinstance(row, SavedRow):
+            drawn = Text(f"@{row.name}", style=ink("match"), no_wrap=True)
+            drawn.append(f"  {clean_line(row.query)}", style=ink("quiet"))
+            return drawn
+        one = row.shelved
+        columns = self._columns(width)
+        title = Text(no_wrap=True)
+        style = ink("quiet") if one.missing or one.trouble else ink("title")
+        title.append(crop(clean_line(one.title), self._title_room(columns, width)), style=style)
+        cells = [(column, column.said(one, self._pace)) for column in columns]
+        return self._set(title, cells, width, ink)
+
+    def head(self, head: Head, width: int, ink: Ink, /) -> Text:
+        """Name the columns; that by which the rows are sorted bears a sign."""
+        if head.saved:
+            return Text("Saved queries", style=ink("quiet"))
+        columns = self._columns(width)
+        title = Text(self._named("title", "Title"), style=ink("quiet"), no_wrap=True)
+        cells = [(column, self._named(column.name, column.head)) for column in columns]
+        return Text("    ").append_text(self._set(title, cells, width - 4, ink))
+
+    def _named(self, name: str, head: str) -> str:
+        return f"{head}▾" if name == self.order else head
+
+    def _columns(self, width: int) -> list[Column]:
+        """Return the columns that there is room for and that say anything."""
+        return [
+            one
+            for one in COLUMNS
+            if width >= one.room and (one.name in self.used or one.name == "progress")
+        ]
+
+    def _title_room(self, columns: Sequence[Column], width: int) -> int:
+        return max(LEAST_TITLE, width - 1 - sum(GAP + one.width for one in columns))
+
+    def _set(self, title: Text, cells: Sequence[tuple[Column, str]], width: int, ink: Ink) -> Text:
+        """Set what the columns say behind the title."""
+        room = self._title_room([column for column, _ in cells], width)
+        drawn = title
+        drawn.append(" " * max(0, room - title.cell_len))
+        for column, words in cells:
+            said = crop(words, column.width)
+            blank = " " * (column.width - cell_len(said))
+            text = f"{blank}{said}" if column.right else f"{said}{blank}"
+            drawn.append(" " * GAP).append(text, style=ink("quiet"))
+        return drawn
+
+
+def used_columns(rows: Sequence[Shelved]) -> frozenset[str]:
+    """Return the names of the columns in which something is said of any of these articles."""
+    says: dict[str, Callable[[Shelved], object]] = {
+        "author": lambda one: one.authors,
+        "outlet": lambda one: one.outlet,
+        "date": lambda one: one.date,
+        "tags": lambda one: one.tags,
+        "length": lambda one: one.words or one.size,
+        "notes": lambda one: one.notes,
+        "read": lambda one: one.read,
+    }
+    return frozenset(name for name, said in says.items() if any(map(said, rows)))

@@ -83,6 +83,7 @@ class ShelfAnswers:
             saved = _saved(library.saved_queries.saved_queries(home), typed)
             tags = dict.fromkeys(tag for one in entries for tag in one.shelved.tags)
             self._asker.post_message(Answered(typed, saved, found, used, tuple(tags)))
+            self._filter.prepare(entries, task.yield_to_keys)
         except Cancelled:
             return
         except PostilError as error:

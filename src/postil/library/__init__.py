@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from postil.library.notes import resolving as resolving
     from postil.library.notes import tagging as tagging
     from postil.library.notes import undoing as undoing
+    from postil.library.shelf import completing as completing
     from postil.library.shelf import filtering as filtering
     from postil.library.shelf import marking as marking
     from postil.library.shelf import ordering as ordering
@@ -94,7 +95,8 @@ ROOMS = {
     "identity": "earlier_versions",
     "articles": "describing finding folders following loading opening passages quick_open sifting "
     "surroundings versions watching",
-    "shelf": "filtering marking ordering renewing shelving watching_folders whole_articles",
+    "shelf": "completing filtering marking ordering renewing shelving watching_folders "
+    "whole_articles",
     "care": "ground health local_state",
     "sources": "joining likely_same sourcing",
     "notes": "altering annotating drafts history hit_tagging listing orphans placing resolving "

@@ -38,6 +38,7 @@ from postil.tui.theme import THEMES, themes
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
+    from postil.tui.screens.listing.query_line import QueryLine
     from postil.tui.screens.shelf.screen import Shelf
 
 
@@ -188,6 +189,10 @@ class PostilApp(App[int]):
     async def on_list_screen_chosen(self) -> None:
         """Go to what was chosen in a list over the library."""
         await self.lists.go()
+
+    def on_query_line_asks(self, event: QueryLine.Asks) -> None:
+        """Help with the query of a list over the library."""
+        self.lists.queries.answer(event)
 
     def open_path(
         self,

@@ -13,6 +13,7 @@ from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from postil.config import Settings
+from postil.tui.screens.listing.query_help import QueryHelp
 from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.screens.search.session import SearchSession
 from postil.tui.screens.tags.session import TagsSession
@@ -59,6 +60,8 @@ class LibraryLists:
         self.trail = self._search.trail
         """The hits, or passages, of the list that was used last."""
         self._tags = TagsSession(home, self.trail)
+        self.queries = QueryHelp(home)
+        """What helps with a query in any of them."""
 
     def search(self) -> None:
         """Search everything that is known; the query that was typed last is there again."""

@@ -14,6 +14,7 @@ SIGNS = (
     ("word*", "Beginning", "All words that begin so; the last word typed is taken so anyway"),
     ("word~", "Near miss", "Words with one letter added, left out, changed or swapped"),
     ("/…/", "Expression", "A regular expression; case does not count"),
+    ("@name", "Saved query", "What was saved under this name"),
     ("→", "Completes", "At the end of the line: takes the name or the value that is offered"),
 )
 """The signs, what each is called here, and what it finds."""

@@ -7,9 +7,12 @@ from typing import ClassVar
 
 from rich.highlighter import Highlighter
 from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.suggester import Suggester
 
 from postil import library
+from postil.model.values import dataclass
 from postil.tui.dialogs.frame.filter_list import FilterField
 from postil.tui.screens.listing.language import language
 
@@ -38,6 +41,33 @@ class QueryLine(FilterField):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+s",
+            "ask('save')",
+            "Save the query",
+            id="query.save",
+            show=False,
+            tooltip="Keep the query under a name, which stands for it in every other",
+        ),
+        Binding(
+            "ctrl+space,ctrl+@",
+            "ask('complete')",
+            "Fields and values",
+            id="query.complete",
+            show=False,
+            tooltip="Show how the word may go on: fields, tags, authors, outlets, saved queries",
+        ),
+    ]
+
+    @dataclass
+    class Asks(Message):
+        """The reader wants the query saved, or to see how it may go on."""
+
+        line: QueryLine
+        what: str
+        """``save`` or ``complete``."""
+
     def __init__(
         self,
         hint: str,
@@ -48,6 +78,19 @@ class QueryLine(FilterField):
         super().__init__(hint, enter, move)
         self.highlighter = _Colours(self)
         self.suggester = _Completions(tags)
+
+    def action_ask(self, what: str) -> None:
+        """Ask for help with the query."""
+        self.post_message(self.Asks(self, what))
+
+    def put(self, letters: int, text: str) -> None:
+        """Put a text in the place of so many letters before the cursor."""
+        at = self.cursor_position
+        before, behind = self.value[: at - letters], self.value[at:]
+        # A field waits for its value; behind all else another word may follow.
+        blank = "" if text.endswith(":") or behind.startswith(" ") else " "
+        self.value = f"{before}{text}{blank}{behind}"
+        self.cursor_position = len(before) + len(text) + len(blank)
 
 
 class _Colours(Highlighter):

@@ -188,8 +188,10 @@ class ShelfListing:
     def hints(self, *, in_list: bool) -> Iterable[Hint]:
         """Return what the bottom line says of the keys that are this screen's own."""
         if not in_list:
-            typed = [("shelf.clear", "shows all again")] if self._stand.line.value else []
-            return [*typed, ("shelf.search", "searches texts"), ("app.quit", "quits")]
+            more = [("query.complete", "fields")]
+            if self._stand.line.value:
+                more = [("shelf.clear", "shows all again"), ("query.save", "saves it")]
+            return [*more, ("shelf.search", "searches texts"), ("app.quit", "quits")]
         return [
             ("shelf.state", "read or not"),
             ("shelf.tag", "tags"),

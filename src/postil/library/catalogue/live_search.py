@@ -37,6 +37,11 @@ __all__ = ["PASSAGES", "Found", "FoundArticle", "LiveSearch", "Passage"]
 ARTICLES = 40
 """Articles that are shown at most: who wants more of them types on."""
 
+EACH = 50
+"""Passages of an article that are gone through where more than a ``FEW`` have any."""
+
+FEW = 3
+
 SOON = 0.02
 """Seconds after which some of what is found is shown, before all of it is."""
 
@@ -89,10 +94,12 @@ class LiveSearch:
         """Return all tags, the most used first."""
         return tuple(one.tag for one in tags(self._home))
 
-    def found(self, typed: str, step: Step, most: int = ARTICLES) -> Iterator[Found | None]:
+    def found(
+        self, typed: str, step: Step, most: int = ARTICLES, each: int = EACH
+    ) -> Iterator[Found | None]:
         """Yield what a query that is being typed finds, at first some of it; None for no query.
 
-        That is in at most so many articles.
+        That is in at most so many articles, and passages of ``each``; of a few articles all.
 
         Raises BadQuery, BadPattern for an expression that takes too long, and what ``step`` does.
         """
@@ -109,22 +116,33 @@ class LiveSearch:
                 hits.append(hit)
                 if monotonic() > until:
                     until = monotonic() + 10 * SOON
-                    yield self._grouped(articles, query, hits, most, done=False)
-            yield self._grouped(articles, query, hits, most, done=True)
+                    yield self._grouped(articles, query, hits, most, each, done=False)
+            yield self._grouped(articles, query, hits, most, each, done=True)
         finally:
             articles.close()
 
     def _grouped(
-        self, articles: KeptArticles, query: Query, hits: Sequence[Hit], most: int, *, done: bool
+        self,
+        articles: KeptArticles,
+        query: Query,
+        hits: Sequence[Hit],
+        most: int,
+        each: int,
+        *,
+        done: bool,
     ) -> Found:
         by_article: dict[str, list[Hit]] = {}
         for hit in sorted(hits, key=Hit.order):
             by_article.setdefault(hit.path or hit.article or "", []).append(hit)
         of = len(by_article) + (len(hits) >= most)
         groups = list(by_article.values())[:most]
-        return Found(tuple(self._article(articles, query, mine) for mine in groups), of, done=done)
+        each = PASSAGES if len(groups) <= FEW else each
+        found = tuple(self._article(articles, query, mine, each) for mine in groups)
+        return Found(found, of, done=done)
 
-    def _article(self, articles: KeptArticles, query: Query, hits: Sequence[Hit]) -> FoundArticle:
+    def _article(
+        self, articles: KeptArticles, query: Query, hits: Sequence[Hit], each: int
+    ) -> FoundArticle:
         path = hits[0].path
         outlet = date = ""
         passages: list[Passage] = []
@@ -135,10 +153,10 @@ class LiveSearch:
             outlet = next((text.text for text in about.named("outlet")), "")
             date = about.standing.said.get("issued") or about.kept.issued
             if parts and text is not None and any(hit.kind == "text" for hit in hits):
-                passages = in_text(text, parts, together=isinstance(query, All))
+                passages = in_text(text, parts, each, together=isinstance(query, All))
         passages += [self._of_note(hit, parts) for hit in hits if hit.note is not None]
         title = hits[0].title or (shown(Path(Path(path).name)) if path else "")
-        return FoundArticle(path, title, outlet, date, tuple(passages[:PASSAGES]))
+        return FoundArticle(path, title, outlet, date, tuple(passages))
 
     def _of_note(self, hit: Hit, parts: Sequence[Words | Regex]) -> Passage:
         note = next(iter(self._home.some_notes(ending=hit.note or "?")), None)

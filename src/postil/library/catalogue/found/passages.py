@@ -39,14 +39,16 @@ class Passage:
     tags: tuple[str, ...] = ()
 
 
-def in_text(text: SearchedText, parts: Sequence[Words | Regex], *, together: bool) -> list[Passage]:
-    """Return the passages of a text in which the words stand, those with most of them first.
+def in_text(
+    text: SearchedText, parts: Sequence[Words | Regex], most: int, *, together: bool
+) -> list[Passage]:
+    """Return passages of a text in which the words stand, at most so many, the fullest first.
 
     Of words that have to be there ``together`` only where most of them stand.
     """
     places: list[tuple[Span, int]] = []
     for number, part in enumerate(parts):
-        places += [(span, number) for span in text.first_spans(part, 2 * PASSAGES)]
+        places += [(span, number) for span in text.first_spans(part, 2 * most)]
     places.sort(key=lambda one: (one[0].start, one[0].end))
     groups: list[list[tuple[Span, int]]] = []
     for span, number in places:
@@ -63,7 +65,7 @@ def in_text(text: SearchedText, parts: Sequence[Words | Regex], *, together: boo
     # Sorting keeps the order of the text among those that have as many.
     best = sorted(zip(counts, groups, strict=True), key=lambda one: -one[0])
     found = [apart(span for span, _ in one) for count, one in best if count >= least]
-    return [_passage(text.text, spans) for spans in found[:PASSAGES]]
+    return [_passage(text.text, spans) for spans in found[:most]]
 
 
 def _passage(text: str, spans: tuple[Span, ...]) -> Passage:
@@ -83,6 +85,8 @@ def _passage(text: str, spans: tuple[Span, ...]) -> Passage:
 
 def printable(text: str) -> str:
     """Return a text made safe, of as many code points: places in it stay what they are."""
+    if text.replace("\n", "").isprintable():
+        return text
     return "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in text)
 
 

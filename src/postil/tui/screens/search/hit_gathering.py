@@ -72,9 +72,10 @@ class HitGathering:
             task.yield_to_keys()
             self._asker.post_message(Gathered(done, of))
 
+        most = library.live_search.PASSAGES
         try:
             search = self._session.live()
-            *_, found = search.found(self._typed, task.yield_to_keys, ARTICLES)
+            *_, found = search.found(self._typed, task.yield_to_keys, ARTICLES, most)
             articles = found.articles if found is not None else ()
             hits = [
                 Hit(one.path, passage.spans, passage.words, passage.note)
@@ -89,7 +90,6 @@ class HitGathering:
         except PostilError as error:
             self._asker.post_message(Gathered(0, 0, error=error))
             return
-        most = library.live_search.PASSAGES
         crowded = sum(len(one.passages) >= most for one in articles)
         left_out = f"only {most} each of {crowded} articles" if crowded else ""
         if len(articles) >= ARTICLES:

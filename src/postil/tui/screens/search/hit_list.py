@@ -108,11 +108,12 @@ class HitDrawing:
             tags = set_cell_size(tags, room // 3 - 1) + "…"
         room -= cell_len(tags) + 2 if tags else 0
         at = passage.marks[0].start if passage.marks else 0
-        words = marked(passage, ink("match"))
         begin = _begin(passage.around, at)
         end = passage.around.find(JOINT, at)
-        words = words[begin : len(words) if end < 0 else end]
-        words = in_sight(words, at - begin, room)
+        # What is far from the words has no room: to measure it would take most of the time.
+        near = max(begin, at - room), at + room + 2
+        words = marked(passage, ink("match"), near[0], near[1] if end < 0 else min(end, near[1]))
+        words = in_sight(words, at - near[0], room)
         drawn.append_text(words)
         if tags:
             drawn.append(" " * (room - words.cell_len + 2)).append(tags, style=ink("quiet"))
@@ -124,11 +125,12 @@ def hits_counted(count: int) -> str:
     return "1 hit" if count == 1 else f"{count} hits"
 
 
-def marked(passage: Passage, match: Style) -> Text:
-    """Return the words around a passage, with those that were found picked out."""
-    words = Text(passage.around)
+def marked(passage: Passage, match: Style, begin: int = 0, end: int | None = None) -> Text:
+    """Return the words around a passage, or some of them, with those found picked out."""
+    words = Text(passage.around[begin:end])
     for mark in passage.marks:
-        words.stylize(match, mark.start, mark.end)
+        if mark.end > begin and mark.start - begin < len(words):
+            words.stylize(match, max(0, mark.start - begin), mark.end - begin)
     return words
 
 

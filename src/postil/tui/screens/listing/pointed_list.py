@@ -103,6 +103,7 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
         super().__init__()
         self._drawing = drawing
         self._ticks = ticks
+        self._inks: dict[str, Style] = {}
         self.rows: Sequence[R] = ()
         """What can be pointed at, in the order of the lines."""
         self.ticked: set[str] = set()
@@ -250,8 +251,16 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
 
     def ink(self, name: str) -> Style:
         """Return a style of the list without a background, as the line has its own."""
-        style = self.get_component_rich_style(f"hits--{name}", partial=True)
-        return Style(color=style.color, bold=style.bold, underline=style.underline)
+        if (found := self._inks.get(name)) is None:
+            style = self.get_component_rich_style(f"hits--{name}", partial=True)
+            found = Style(color=style.color, bold=style.bold, underline=style.underline)
+            self._inks[name] = found
+        return found
+
+    def notify_style_update(self) -> None:
+        """Forget the styles, which are others in another theme."""
+        self._inks.clear()
+        super().notify_style_update()
 
 
 class NotedList(PointedList[R, H]):

@@ -42,7 +42,7 @@ EACH = 50
 
 FEW = 3
 
-SOON = 0.02
+SOON = 0.05
 """Seconds after which some of what is found is shown, before all of it is."""
 
 Step = Callable[[], None]

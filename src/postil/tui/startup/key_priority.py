@@ -40,6 +40,10 @@ class KeyPriority:
         """Let threads rest as after a key, because one may wait to be answered."""
         self._until = time.monotonic() + ANSWER
 
+    def answered(self) -> None:
+        """Take note that what the last key did is drawn: nothing needs to rest for it any more."""
+        self._until = time.monotonic()
+
     def idle(self) -> float:
         """Return the seconds since the last key was answered, or since the start."""
         return max(0.0, time.monotonic() - self._answered)

@@ -74,7 +74,8 @@ class Hints(Static):
                     left = left - _GAP if fits else self.size.width
                 line.append(keys, style="bold").append(f" {words}")
                 left -= cells
-        self.update(line)
+        if line != self.content:
+            self.update(line)
 
 
 class Trouble(Static):

@@ -17,6 +17,7 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Static
 
 from postil.errors import BadQuery, PostilError
 from postil.model.values import dataclass
@@ -165,16 +166,16 @@ class ListScreen(Screen[None], Generic[Row]):
         self.list.display = any_rows
         self._empty.display = not any_rows
         self.set_class(not any_rows, "-empty")
-        self._empty.update("" if any_rows else empty)
+        _update(self._empty, "" if any_rows else empty)
 
     def count(self, said: str) -> None:
         """Say beside the query how much was found, or how far a search is."""
-        self._count.update(said)
+        _update(self._count, said)
 
     def complain(self, error: PostilError | None) -> None:
         """Say what is wrong with the query, below the place where it is wrong; None for nothing."""
         if error is None:
-            self._mistake.update("")
+            _update(self._mistake, "")
         elif isinstance(error, BadQuery):
             self._mistake.update(pointing_at(error, self.line.value, self.size.width - 6))
         else:
@@ -235,3 +236,9 @@ class ListScreen(Screen[None], Generic[Row]):
         """Go back to where the reader came from."""
         if self.is_current:
             self.dismiss(None)
+
+
+def _update(part: Static, said: str) -> None:
+    """Let a part say something, unless it says that already: all parts are laid out for it."""
+    if part.content != said:
+        part.update(said)

@@ -146,7 +146,7 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
         self.virtual_size = Size(self.size.width, len(lines))
         self.set_reactive(PointedList.pointed, self.validate_pointed(pointed))
         self.follow()
-        self.refresh(layout=True)
+        self.refresh()
         self.post_message(self.Pointed())
 
     # -- pointing

@@ -44,6 +44,7 @@ class PassagePreview(VerticalScroll):
     def __init__(self) -> None:
         super().__init__(can_focus=False)
         self._words = plain()
+        self._hit: Listed | None = None
 
     def compose(self) -> ComposeResult:
         """Set the words into what scrolls."""
@@ -51,6 +52,9 @@ class PassagePreview(VerticalScroll):
 
     def show(self, hit: Listed | None) -> None:
         """Show a hit; None for nothing."""
+        if hit is not None and hit == self._hit:
+            return
+        self._hit = hit
         self._words.update(self._whole(hit) if hit is not None else Text())
         self.scroll_home(animate=False)
 

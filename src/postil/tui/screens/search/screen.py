@@ -78,7 +78,7 @@ class SearchScreen(ListScreen[Listed]):
         return not self._ahead.opens
 
     def on_unmount(self) -> None:
-        """Give up what is done for a screen that nobody sees."""
+        """Give up what nobody sees."""
         self._searcher.drop()
 
     # -- searching
@@ -107,8 +107,10 @@ class SearchScreen(ListScreen[Listed]):
     def _ask(self) -> None:
         typed = self._session.typed = self.line.value
         self._ahead.answered = False
-        self._searcher.ask(typed)
-        if not typed.strip():
+        self._searcher.stop()
+        if typed.strip():
+            self.call_after_refresh(self._searcher.ask, typed)  # as soon as the letter is drawn
+        else:
             self._answer(Answered(typed, None))
 
     @on(Answered)
@@ -136,15 +138,14 @@ class SearchScreen(ListScreen[Listed]):
 
     def _show(self, found: Found | None, pointed: int) -> None:
         self._session.found = found
-        articles = found.articles if found is not None else ()
-        of = found.of if found is not None else 0
+        articles, of = (found.articles, found.of) if found is not None else ((), 0)
         self.list.set_lines(*listed(articles, of, self.list.size.height), pointed)
+        self._passage.show(self.list.row)
         if articles or self._fresh:
             self.count(counted_of(found))
-        known, fresh = self._session.known, self._fresh
         help_key = plainest_keys(self).get("list.help", "F1")
-        empty = "" if articles else nothing(found, self.line.value, known, fresh, help_key)
-        self.found(any_rows=bool(articles), empty=empty)
+        asked = found, self.line.value, self._session.known, self._fresh, help_key
+        self.found(any_rows=bool(articles), empty="" if articles else nothing(*asked))
 
     def preview(self, row: Listed | None) -> None:
         """Show the passage pointed at."""

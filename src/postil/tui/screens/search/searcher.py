@@ -51,6 +51,7 @@ class Searcher:
     def __init__(self, session: SearchSession, asker: Asker, key_priority: KeyPriority) -> None:
         self._session = session
         self._asker = asker
+        self._key_priority = key_priority
         self._refreshing = BackgroundTask(key_priority)
         self._looking = self._refreshing.another()
 
@@ -59,16 +60,20 @@ class Searcher:
         self._looking.drop()
         self._refreshing.drop()
 
-    def ask(self, typed: str) -> None:
-        """Search for what is typed by now, and for nothing else any more."""
+    def stop(self) -> None:
+        """Search for nothing any more."""
         self._looking.drop()
-        if typed.strip():
-            task = self._looking = self._refreshing.another()
-            self._asker.in_thread("search", partial(self._look, typed, task))
+
+    def ask(self, typed: str) -> None:
+        """Search for what is typed by now and drawn, and for nothing else any more."""
+        self._key_priority.answered()
+        self._looking.drop()
+        task = self._looking = self._refreshing.another()
+        self._asker.in_thread("search", partial(self._look, typed, task))
 
     def _look(self, typed: str, task: BackgroundTask) -> None:
         try:
-            task.let_keys_go_first()
+            task.yield_to_keys()
             for found in self._session.live().found(typed, task.yield_to_keys):
                 self._asker.post_message(Answered(typed, found))
         except Cancelled:

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
 from rich.text import Text
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 
 from postil.errors import PostilError
 from postil.library.notes.hit_tagging import Proposal, Unit
 from postil.text.clean import clean_line
 from postil.text.fuzzy import holding
-from postil.tui.dialogs.frame.dialog import Hint, plain
+from postil.tui.dialogs.frame.dialog import Hint
 from postil.tui.screens.listing.frame import ListScreen
 from postil.tui.screens.listing.pointed_list import Ink, PointedList
+from postil.tui.screens.listing.preview import Preview
 from postil.tui.screens.search.hit_gathering import Gathered, HitGathering
 from postil.tui.startup.app_input import OPENS
 from postil.tui.theme import SIGNS
@@ -215,46 +213,23 @@ class ProposalDrawing:
         return title
 
 
-class Whole(VerticalScroll):
+class Whole(Preview):
     """Shows a passage within its paragraph."""
-
-    DEFAULT_CSS = """
-    Whole {
-        scrollbar-size-vertical: 1;
-        & > Static { height: auto; }
-        & > .whole--title { color: $heading; text-style: bold; }
-        & > .whole--quiet { color: $text-muted; }
-    }
-    """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"whole--title", "whole--quiet"}
-
-    def __init__(self) -> None:
-        super().__init__(can_focus=False)
-        self._words = plain()
-
-    def compose(self) -> ComposeResult:
-        """Set the words into what scrolls."""
-        yield self._words
 
     def show(self, one: Proposal | None, title: str) -> None:
         """Show a passage; None for none."""
         shown = Text()
         if one is not None:
-            shown.append(clean_line(title), style=self._ink("title"))
+            shown.append(clean_line(title), style=self.ink("title"))
             if one.note is not None:
                 tags = " ".join(f"#{tag}" for tag in one.note.tags)
                 bears = f"{SIGNS[one.note.colour]} bears a note already  {tags}"
-                shown.append(f"\n{clean_line(bears)}", style=self._ink("quiet"))
+                shown.append(f"\n{clean_line(bears)}", style=self.ink("quiet"))
             shown.append("\n\n")
-            shown.append(_printable(one.around[0]), style=self._ink("quiet"))
+            shown.append(_printable(one.around[0]), style=self.ink("quiet"))
             shown.append(_printable(one.quote))
-            shown.append(_printable(one.around[1]), style=self._ink("quiet"))
-        self._words.update(shown)
-        self.scroll_home(animate=False)
-
-    def _ink(self, name: str) -> Style:
-        return self.get_component_rich_style(f"whole--{name}", partial=True)
+            shown.append(_printable(one.around[1]), style=self.ink("quiet"))
+        self.set(shown)
 
 
 def _printable(text: str) -> str:

@@ -2,82 +2,45 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from rich.style import Style
 from rich.text import Text
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 
-from postil.model.note import Colour
 from postil.text.clean import clean_line
-from postil.tui.dialogs.frame.dialog import plain
+from postil.tui.screens.listing.preview import Preview
 from postil.tui.screens.search.hit_list import Listed, marked
 from postil.tui.theme import SIGNS
 
 
-class PassagePreview(VerticalScroll):
+class PassagePreview(Preview):
     """Shows one hit as it stands in its article."""
 
-    DEFAULT_CSS = """
-    PassagePreview {
-        scrollbar-size-vertical: 1;
-        & > Static { height: auto; }
-        & > .preview--title { color: $heading; text-style: bold; }
-        & > .preview--quiet { color: $text-muted; }
-        & > .preview--match { color: $match-text; background: $match; text-style: bold; }
-        & > .preview--yellow { color: $sign-yellow; }
-        & > .preview--green { color: $sign-green; }
-        & > .preview--blue { color: $sign-blue; }
-        & > .preview--pink { color: $sign-pink; }
-        & > .preview--orange { color: $sign-orange; }
-    }
-    """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "preview--title",
-        "preview--quiet",
-        "preview--match",
-        *(f"preview--{colour}" for colour in Colour),
-    }
-
     def __init__(self) -> None:
-        super().__init__(can_focus=False)
-        self._words = plain()
+        super().__init__()
         self._hit: Listed | None = None
-
-    def compose(self) -> ComposeResult:
-        """Set the words into what scrolls."""
-        yield self._words
 
     def show(self, hit: Listed | None) -> None:
         """Show a hit; None for nothing."""
         if hit is not None and hit == self._hit:
             return
         self._hit = hit
-        self._words.update(self._whole(hit) if hit is not None else Text())
-        self.scroll_home(animate=False)
+        self.set(self._whole(hit) if hit is not None else Text())
 
     def _whole(self, hit: Listed) -> Text:
         article, passage = hit.article, hit.passage
-        shown = Text().append(clean_line(article.title), style=self._ink("title"))
+        shown = Text().append(clean_line(article.title), style=self.ink("title"))
         facts = ", ".join(one for one in (article.outlet, article.date) if one)
         if facts:
-            shown.append(f"\n{clean_line(facts)}", style=self._ink("quiet"))
+            shown.append(f"\n{clean_line(facts)}", style=self.ink("quiet"))
         if passage is None:
             return shown
         if passage.note:
-            shown.append(f"\n{SIGNS[passage.colour]} note", style=self._ink(str(passage.colour)))
+            shown.append(f"\n{SIGNS[passage.colour]} note", style=self.ink(str(passage.colour)))
             tags = clean_line(" ".join(f"#{tag}" for tag in passage.tags))
-            shown.append(f"  {tags}", style=self._ink("quiet"))
-        words = marked(passage, self._ink("match"))
+            shown.append(f"  {tags}", style=self.ink("quiet"))
+        words = marked(passage, self.ink("match"))
         rows = self.size.height - 3
         if passage.marks and rows > 0:
             words = _from(words, passage.marks[0].start, self.size.width * (rows // 3))
         return shown.append("\n\n").append_text(words)
-
-    def _ink(self, name: str) -> Style:
-        return self.get_component_rich_style(f"preview--{name}", partial=True)
 
 
 def _from(words: Text, at: int, before: int) -> Text:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from postil.text.clean import clean_line
-from postil.tui.screens.passages.preview import Preview
+from postil.tui.screens.listing.preview import Preview
 from postil.tui.theme import SIGNS
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class TagPreview(Preview):
         self.set(Text() if branch is None else self._whole(branch, passages))
 
     def _whole(self, branch: Branch, passages: Sequence[NotedPassage] | None) -> Text:
-        shown = Text(clean_line(f"#{branch.tag}"), style=self.ink("title"))
+        shown = Text().append(clean_line(f"#{branch.tag}"), style=self.ink("title"))
         if branch.definition:
             shown.append(f"\n{branch.definition}", style=self.ink("quiet"))
         title, gap = "", "\n\n" if self.size.height > _LOW else "\n"

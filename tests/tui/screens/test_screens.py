@@ -112,7 +112,7 @@ async def test_the_help_tells_of_keys_of_the_other_mode_and_of_those_that_are_no
         assert [cells[1] for cells in rows][:4] == ["j ↓", "k ↑", "space PageDown", "b PageUp"]
         assert list(dict.fromkeys(cells[0] for cells in rows)) == [
             "page", "outline", "find", "search", "select", "mark", "note", "cite", "source",
-            "margin", "link", "jump", "look", "app",
+            "article", "margin", "link", "jump", "look", "app",
         ]  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from postil.tui.dialogs.frame.rows import Column, Row
 
 GROUPS = (
     "page", "outline", "find", "search", "query", "select", "mark", "note", "cite", "source",
-    "margin", "link", "jump", "look", "app",
+    "article", "margin", "link", "jump", "look", "app",
 )  # fmt: skip
 """What commands are about, by the first part of their ids, in the order of a reader's day."""
 

@@ -30,7 +30,9 @@ class HitWalk:
             "Search everything",
             "Search all articles that are known, and all notes",
         ),
-        Key("tags.open", "number_sign", "All tags", "All tags: rename, merge, split, define them"),
+        Key(
+            "search.tags", "number_sign", "All tags", "All tags: rename, merge, split, define them"
+        ),
     )
 
     def __init__(
@@ -57,7 +59,7 @@ class HitWalk:
         """Return what the keys do; those of finding go along the hits as long as there are some."""
         return {
             "search.open": partial(self._stage.page.run_action, "app.search"),
-            "tags.open": partial(self._stage.page.run_action, "app.tags"),
+            "search.tags": partial(self._stage.page.run_action, "app.tags"),
             "find.next": partial(self.step, 1),
             "find.previous": partial(self.step, -1),
         }

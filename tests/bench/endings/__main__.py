@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -148,6 +149,8 @@ def tried(ending: Ending) -> Outcome:
                 wrong = judged(ending, terminal, status, seconds)
         except AssertionError as error:
             wrong = str(error).splitlines()[0]
+        except subprocess.TimeoutExpired:
+            wrong = "it did not end"
         if not wrong and ending.place in TYPED and not kept(environ, ending):
             wrong = "what was typed is not kept"
         return Outcome(ending, wrong, seconds)

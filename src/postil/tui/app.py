@@ -186,6 +186,10 @@ class PostilApp(App[int]):
         """Show all tags, and what can be done with them."""
         self.lists.tags()
 
+    def action_sources(self) -> None:
+        """List who is quoted in the article that is open, or in all that is known."""
+        self.lists.sources()
+
     async def on_list_screen_chosen(self) -> None:
         """Go to what was chosen in a list over the library."""
         await self.lists.go()

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from postil.errors import CannotOpen
 from postil.library.articles import opening
-from postil.library.base.labels import describe
+from postil.library.base.labels import describe, names_text
 from postil.library.base.open_article import OpenArticle
 from postil.library.catalogue.background import caught_up
+from postil.library.catalogue.reading import issued
 from postil.library.catalogue.refreshing import Told, kept
+from postil.library.catalogue.saved_queries import asked
 from postil.library.notes.listing import Listed, listing
+from postil.library.sources.article_sources import words_of
 from postil.library.sources.joining import SourceJoins, spelling
 from postil.library.sources.quoted import Place, Quoted, anywhere, from_text, places_of, quoted
 from postil.model.source import Source
 from postil.model.values import NamedTuple, dataclass, replace
+from postil.search.judging.judge import holds
+from postil.search.judging.texts import SearchedText
+from postil.search.query.periods import Period, days_of
 from postil.store.home.home import Home
 
 
@@ -117,6 +124,71 @@ def notes(home: Home, listed: ListedSource, path: Path | None = None) -> Iterato
     for one in listing(home, path=path):
         if one.source is not None and joins.of(anywhere(one.source)) == listed.source:
             yield one
+
+
+class SourceFilter:
+    """Finds the sources that a query asks for, anew for each letter typed."""
+
+    def __init__(self, home: Home, listed: Sequence[ListedSource]) -> None:
+        self._home = home
+        self._subjects = [(one, _SourceSubject(one)) for one in listed]
+
+    def fitting(self, typed: str, step: Callable[[], None]) -> list[ListedSource]:
+        """Return the sources that fit, in their order; ``step`` is called for each.
+
+        Raises BadQuery.
+        """
+        query = asked(self._home, typed, typing=True)
+        found = []
+        for one, subject in self._subjects:
+            step()
+            if holds(query, subject):
+                found.append(one)
+        return found
+
+
+class _SourceSubject:
+    """A source as a query sees it: its own fields are those that an article has elsewhere."""
+
+    def __init__(self, listed: ListedSource) -> None:
+        self._listed = listed
+
+    @cached_property
+    def texts(self) -> Sequence[SearchedText]:
+        """All that is said of it, in every spelling."""
+        return [SearchedText(f"{words_of(one)} {describe(one)}") for one in self._listed.spellings]
+
+    def named(self, field: str) -> Sequence[SearchedText]:
+        """Return the texts of a field."""
+        spellings = self._listed.spellings
+        if field == "source":
+            return self.texts
+        if field == "author":
+            return [SearchedText(names_text(one.author)) for one in spellings if one.author]
+        if field == "title":
+            return [SearchedText(one.title) for one in spellings if one.title]
+        if field == "outlet":
+            outlets = {one.container_title or one.publisher for one in spellings}
+            return [SearchedText(one) for one in outlets if one]
+        return ()
+
+    def choices(self, field: str) -> Collection[str]:
+        """Return which values of a field hold."""
+        return ("note",) if field == "has" and self._listed.notes else ()
+
+    def period(self, field: str) -> Period | None:
+        """Return the days of a field."""
+        return days_of(issued(self._listed.source.issued)) if field == "date" else None
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """A source has no tags."""
+        return ()
+
+    def overlaps(self, tags: Sequence[str]) -> bool:
+        """Only notes have passages that overlap."""
+        del tags
+        return False
 
 
 def as_json(one: ListedSource, source: object) -> Mapping[str, object]:

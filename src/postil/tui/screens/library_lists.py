@@ -16,6 +16,7 @@ from postil.config import Settings
 from postil.tui.screens.listing.query_help import QueryHelp
 from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.screens.search.session import SearchSession
+from postil.tui.screens.sources.session import SourcesSession
 from postil.tui.screens.tags.session import TagsSession
 from postil.tui.startup.key_priority import KeyPriority
 
@@ -62,6 +63,7 @@ class LibraryLists:
         self._tags = TagsSession(home, self.trail)
         self.queries = QueryHelp(home)
         """What helps with a query in any of them."""
+        self._sources = SourcesSession(home, self.trail)
 
     def search(self) -> None:
         """Search everything that is known; the query that was typed last is there again."""
@@ -74,6 +76,14 @@ class LibraryLists:
         from postil.tui.screens.tags.screen import TagsScreen
 
         self._show(TagsScreen(self._tags, self._settings, self._key_priority))
+
+    def sources(self) -> None:
+        """List the sources of the article that is open, or of all that is known."""
+        from postil.tui.screens.sources.screen import SourcesScreen
+
+        readers = [one for one in self._app.screen_stack if isinstance(one, ReaderScreen)]
+        self._sources.article = readers[-1].stage.open_article if readers else None
+        self._show(SourcesScreen(self._sources, self._settings, self._key_priority))
 
     def _show(self, screen: Screen[None]) -> None:
         self._app.clear_notifications()

@@ -33,6 +33,7 @@ class HitWalk:
         Key(
             "search.tags", "number_sign", "All tags", "All tags: rename, merge, split, define them"
         ),
+        Key("search.sources", "at", "All sources", "Who is quoted here, or in all that is known"),
     )
 
     def __init__(
@@ -60,6 +61,7 @@ class HitWalk:
         return {
             "search.open": partial(self._stage.page.run_action, "app.search"),
             "search.tags": partial(self._stage.page.run_action, "app.tags"),
+            "search.sources": partial(self._stage.page.run_action, "app.sources"),
             "find.next": partial(self.step, 1),
             "find.previous": partial(self.step, -1),
         }

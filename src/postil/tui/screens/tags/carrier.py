@@ -70,8 +70,11 @@ class ChangeCarrier:
 
         return store
 
-    async def do(self, change: Callable[[Home], object], said: str, tag: str = "") -> None:
-        """Make a change, and say so."""
+    def do(self, change: Callable[[Home], object], said: str, tag: str = "") -> None:
+        """Make a change, and say so when it is on the disk."""
+        self._stage.in_background(self._do, change, said, tag, group="store")
+
+    async def _do(self, change: Callable[[Home], object], said: str, tag: str) -> None:
         try:
             await asyncio.to_thread(lambda: change(self._stage.home))
         except PostilError as error:
@@ -90,11 +93,11 @@ class ChangeCarrier:
 
     async def undo(self) -> None:
         """Take back the last change."""
-        await self._step(library.undoing.undo)
+        self._stage.in_background(self._step, library.undoing.undo, group="store")
 
     async def redo(self) -> None:
         """Make the change again that was taken back last."""
-        await self._step(library.undoing.redo)
+        self._stage.in_background(self._step, library.undoing.redo, group="store")
 
     async def _step(self, step: Callable[[Home], str]) -> None:
         try:

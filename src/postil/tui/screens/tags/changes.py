@@ -119,7 +119,7 @@ class TagChanges:
             names = _named(olds)
             question = f"Merge {names} into {in_marks(into.tag)}?"
             if await self._carrier.agreed(question, olds, "merges"):
-                await self._carrier.do(
+                self._carrier.do(
                     lambda home: library.retagging.merge_tags(home, olds, into.tag),
                     f"Merged {names} into {in_marks(into.tag)}.",
                     into.tag,
@@ -186,7 +186,7 @@ class TagChanges:
             below = answer == "below"
         elif not await self._carrier.agreed(f"Delete {names}?", wanted, "deletes"):
             return
-        await self._carrier.do(
+        self._carrier.do(
             lambda home: library.retagging.delete_tag(home, wanted, below=below),
             f"Deleted {names}; the notes are as they were otherwise.",
         )
@@ -196,7 +196,7 @@ class TagChanges:
         if chosen := self._chosen():
             wanted = [one.tag for one in chosen]
             colour = COLOURS[number]
-            await self._carrier.do(
+            self._carrier.do(
                 lambda home: library.tagging.colour_tags(home, wanted, colour),
                 "Taken away." if colour is None else f"{_named(wanted)}: {colour}.",
                 self._meant.pointed.tag if self._meant.pointed else "",

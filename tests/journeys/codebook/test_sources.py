@@ -1,0 +1,121 @@
+"""Who is quoted is listed, gone to, and joined where one source is spelled in two ways."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from postil.library.care import local_state
+from postil.library.catalogue import knowing, searching
+from postil.tui.screens.passages.screen import PassagesScreen
+from postil.tui.screens.sources.screen import SourcesScreen
+from tests.journeys.driving import LARGE, Session, places, reading, shelf
+
+FERRY = """# Ferries in the Ice
+
+The ferrymen were paid in bread. [Source: A. Lindqvist, The Harbour Gazette, February 3, 1998]
+
+The pilots kept a log of it. [Source: Ines Okafor, Sea News, 2019]
+"""
+ADA = "Ada Lindqvist, Harbour Gazette, 3 Feb 1998"
+SHORT = "A. Lindqvist, The Harbour Gazette, 3 Feb 1998"
+TEO = "Teo Brandt, Lake Review, Jun 2014"
+INES = "Ines Okafor, Sea News, 2019"
+
+
+@pytest.fixture
+def ferries(library: Path) -> Path:
+    """Return the library with one more article, which spells a source in another way."""
+    (library / "ferries.md").write_text(FERRY, "utf-8")
+    knowing.add(places(), [library])
+    return library
+
+
+def sources(s: Session) -> SourcesScreen:
+    screen = s.app.screen
+    assert isinstance(screen, SourcesScreen), s.seen()
+    return screen
+
+
+def listed(s: Session) -> list[str]:
+    from postil.library.base.labels import describe
+
+    return [describe(one.source) for one in sources(s).list.rows]
+
+
+async def test_the_sources_of_an_article_and_of_the_library_are_listed(ferries: Path) -> None:
+    async with reading(ferries / "harbour.txt") as s:
+        await s.press("@")
+        assert listed(s) == [ADA, TEO]
+        assert "Sources of harbour.txt" in s.seen()
+        (line,) = (line for line in s.seen().splitlines() if f"► {'':4}{ADA}" in line)
+        assert line.split(ADA)[1].split() == ["2", "passages"]
+        assert "2 passages, 1 article, 2 notes" in s.seen()
+        await s.press("ctrl+l")
+        assert listed(s) == [ADA, SHORT, INES, TEO]
+        await s.type("gazette OR date:2019")
+        assert listed(s) == [ADA, SHORT, INES]
+        await s.press("ctrl+o", "ctrl+o")
+        assert listed(s) == [INES, ADA, SHORT]
+        await s.press("ctrl+u")
+        await s.type("zeppelin")
+        assert "No source here has “zeppelin”." in s.seen()
+
+
+async def test_enter_leads_to_the_passages_and_on_to_the_place(ferries: Path) -> None:
+    async with shelf(ferries, size=LARGE) as s:
+        await s.press("ctrl+f", "f6")
+        await s.type("okafor")
+        await s.until(lambda: "The pilots kept a log" in s.seen(), "the passages beside it")
+        await s.press("enter")
+        screen = s.app.screen
+        assert isinstance(screen, PassagesScreen)
+        assert [one.words.split(".")[0] for one in screen.list.rows] == [
+            "The pilots kept a log of it"
+        ]
+        await s.press("enter")
+        assert s.page.article.name == "ferries.md"
+        assert "hit 1/1" in s.status()
+        await s.press("@", "ctrl+l")
+        assert sources(s).line.value == "okafor"
+        await s.press("escape", "q")
+        assert s.dialog == "Shelf"
+
+
+async def test_two_spellings_are_joined_everywhere_and_parted_by_one_key(ferries: Path) -> None:
+    def found() -> set[str]:
+        home = local_state.open_home(places())
+        return {hit.title for hit in searching.search(places(), home, 'source:"Ada Lindqvist"')}
+
+    async with shelf(ferries) as s:
+        await s.press("ctrl+f", "f6")
+        assert f"≈ {ADA}" in s.seen(), "they are likely the same"
+        await s.press("tab", "n", "J")
+        assert "Which spelling stands for all 3 passages?" in s.seen()
+        await s.type("ada")
+        await s.press("enter")
+        assert listed(s) == [ADA, INES, TEO]
+        assert f"{ADA}  +1" in s.seen()
+        assert found() == {"harbour.txt", "Ferries in the Ice"}
+        await s.press("enter")
+        screen = s.app.screen
+        assert isinstance(screen, PassagesScreen)
+        texts = {one.title for one in screen.list.rows if not one.note}
+        assert texts == {"harbour.txt", "Ferries in the Ice"}
+        await s.press("escape", "u")
+        assert listed(s) == [ADA, SHORT, INES, TEO]
+        assert found() == {"harbour.txt"}
+        await s.press("x", "J")
+        assert "Tick two sources that are one with x" in s.said or s.dialog == "ChooseOne"
+
+
+async def test_where_nobody_is_quoted_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("One\n\nA line of text by nobody else.\n", "utf-8")
+    async with reading(tmp_path / "one.txt") as s:
+        await s.press("@")
+        assert "This article names no source. ctrl+l lists those" in s.seen()
+        await s.press("ctrl+l")
+        assert "Nothing that is known quotes anybody." in s.seen()
+        await s.press("tab", "J", "enter", "escape")
+        assert s.dialog == "ReaderScreen"

@@ -182,13 +182,9 @@ class PostilApp(App[int]):
         """Search everything that is known; the query that was typed last is there again."""
         self.lists.search()
 
-    def action_tags(self) -> None:
-        """Show all tags, and what can be done with them."""
-        self.lists.tags()
-
-    def action_sources(self) -> None:
-        """List who is quoted in the article that is open, or in all that is known."""
-        self.lists.sources()
+    def action_list(self, what: str) -> None:
+        """List something of the library: ``tags`` or ``sources``."""
+        self.lists.open(what)
 
     async def on_list_screen_chosen(self) -> None:
         """Go to what was chosen in a list over the library."""
@@ -275,18 +271,10 @@ class PostilApp(App[int]):
     @work(thread=True, group="clipboard", description="copy text")
     def copy_text(self, text: str, what: str, problems: Sequence[str]) -> None:
         """Copy a text off the event loop, and say by which route it went."""
-        from postil import clipboard
+        from postil.tui.startup.copying import copy
 
-        environ = dict(os.environ)
-        if self.settings.clipboard != "auto":
-            environ["POSTIL_CLIPBOARD"] = self.settings.clipboard
         try:
-            copied = clipboard.copy(
-                text,
-                environ=environ,
-                outbox=self.settings.places.outbox,
-                terminal=self.write_to_terminal,
-            )
+            copied = copy(self.settings, text, self.write_to_terminal)
         except PostilError as error:
             self.call_from_thread(self.tell, sentences(error), 8, trouble=True)
             return

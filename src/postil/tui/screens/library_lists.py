@@ -71,14 +71,16 @@ class LibraryLists:
 
         self._show(SearchScreen(self._search, self._settings, self._key_priority))
 
-    def tags(self) -> None:
-        """Show all tags, and what can be done with them."""
+    def open(self, what: str) -> None:
+        """Open the list of something, as a key names it."""
+        {"tags": self._list_tags, "sources": self._list_sources}[what]()
+
+    def _list_tags(self) -> None:
         from postil.tui.screens.tags.screen import TagsScreen
 
         self._show(TagsScreen(self._tags, self._settings, self._key_priority))
 
-    def sources(self) -> None:
-        """List the sources of the article that is open, or of all that is known."""
+    def _list_sources(self) -> None:
         from postil.tui.screens.sources.screen import SourcesScreen
 
         readers = [one for one in self._app.screen_stack if isinstance(one, ReaderScreen)]

@@ -60,8 +60,8 @@ class HitWalk:
         """Return what the keys do; those of finding go along the hits as long as there are some."""
         return {
             "search.open": partial(self._stage.page.run_action, "app.search"),
-            "search.tags": partial(self._stage.page.run_action, "app.tags"),
-            "search.sources": partial(self._stage.page.run_action, "app.sources"),
+            "search.tags": partial(self._stage.page.run_action, "app.list('tags')"),
+            "search.sources": partial(self._stage.page.run_action, "app.list('sources')"),
             "find.next": partial(self.step, 1),
             "find.previous": partial(self.step, -1),
         }

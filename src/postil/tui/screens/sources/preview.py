@@ -9,8 +9,8 @@ from rich.text import Text
 
 from postil import library
 from postil.text.clean import clean_line
+from postil.tui.screens.listing.preview import Preview
 from postil.tui.screens.passages.passage import Passage
-from postil.tui.screens.passages.preview import Preview
 
 if TYPE_CHECKING:
     from postil.library.catalogue.source_list import ListedSource

@@ -90,14 +90,23 @@ class MarginText:
         lines[1:] = [[Segment("  ", base), *line[1:]] for line in lines[1:]]
         slanted = ink + SLANTED
         said = [(line, slanted) for line in self._said_of_words(placed, width - 2, current)]
-        body = wrap(note.body, width - 2) if note.body else []
-        if not current and len(body) > ROWS_SHOWN:
-            body = [*body[: ROWS_SHOWN - 1], "…"]
+        body = self._body(note.body, width - 2, current) if note.body else []
         text_ink = base + self.ink("current") if current else base
         said += [(line, text_ink) for line in body]
         if note.also:
             said += [(line, ink) for line in wrap(ELSEWHERE, width - 2)]
         return lines + [[Segment("  ", base), Segment(line, style)] for line, style in said]
+
+    def _body(self, text: str, width: int, current: bool) -> list[str]:
+        """Return the rows of a note's own words, of one that is not current the first alone."""
+        if current:
+            return wrap(text, width)
+        # No row takes more than this; what is never shown need not be set.
+        most = (ROWS_SHOWN + 1) * (width + 1)
+        rows = wrap(text[:most], width)
+        if len(rows) > ROWS_SHOWN or len(text) > most:
+            return [*rows[: ROWS_SHOWN - 1], "…"]
+        return rows
 
     def _said_of_words(self, placed: PlacedNote, width: int, current: bool) -> list[str]:
         """Return what is to be said of words that are others now, or that are gone."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import is_
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from rich.style import Style
 
-from postil.model.article import InlineKind
+from postil.model.article import Article, InlineKind
 from postil.model.span import Span
+from postil.model.values import dataclass, field
 from postil.tui.theme import SIGNS
 from postil.tui.widgets.page.note_marks import Highlight, NoteMarks, RedrawnView
 from postil.tui.widgets.page.page_styles import FURTHER, PageStyles
@@ -18,6 +20,7 @@ from postil.tui.widgets.page.viewport import Viewport
 
 if TYPE_CHECKING:
     from postil.library.articles.finding import Matches
+    from postil.typeset.rows import Rows
 
 
 LINKS = (InlineKind.LINK, InlineKind.IMAGE, InlineKind.FOOTNOTE)
@@ -35,22 +38,32 @@ class Layer(NamedTuple):
 FEW = 32
 """Notes on a block that are kept with it; of more, each row looks for its own."""
 
+BLOCKS_KEPT = 1000
+"""Blocks of which it is kept what lies over them; a longer walk begins anew."""
+
 PENDING = Style(italic=True)
 """A note that is on its way to the disk."""
 
 
-class Beneath(NamedTuple):
-    """What all rows of a block have in common."""
+@dataclass(slots=True)
+class OverBlock:
+    """What lies over a block, made once for all of its rows."""
 
     span: Span
     """Of the block."""
-    layers: list[Layer]
+    beneath: list[Layer]
     """Of inline styles and attributions, which lie beneath all else."""
     links: list[Span]
     quiets: list[Span]
     """The attributions."""
     marks: list[Highlight] | None
     """The notes on the block; None where there are many."""
+    laid: list[Layer] = field(default_factory=list)
+    """Everything, where the notes are few."""
+    rows: Rows | None = None
+    """The rows on which the signs stand."""
+    signs: dict[int, list[tuple[str, Style]]] = field(default_factory=dict)
+    """The signs of the notes, few as they are, by the rows on which they begin."""
 
 
 class StylesInForce(Protocol):
@@ -77,9 +90,9 @@ class Overlays:
         """Where the words looked for stand."""
         self.match_now: Span | None = None
         """The present one of the matches."""
-        self._beneath: dict[int, Beneath] = {}
-        self._known: tuple[object, ...] = (None,) * 4
-        """The styles, article, attributions and notes that ``_beneath`` was made of."""
+        self._blocks: dict[int, OverBlock] = {}
+        self._known: tuple[object, ...] = ()
+        """All that ``_blocks`` was made of."""
 
     def show_attributions(self, spans: Sequence[Span]) -> None:
         """Set these words, by start, quieter than the text they stand in."""
@@ -95,36 +108,42 @@ class Overlays:
 
     def layers(self, block: int) -> list[Layer]:
         """Lay inline styles, attributions, notes and matches over a block, in this order."""
-        under = self._under(block)
-        return self._laid(under, list(self._marks.touching(under.span)))
+        over = self._over(block)
+        if over.marks is not None:
+            return over.laid
+        return self._laid(over, list(self._marks.touching(over.span)))
 
     def on_row(self, block: int, row: int) -> tuple[list[Layer], list[tuple[str, Style]]]:
         """Return what lies over a row of a block, and the signs of the notes that begin there.
 
-        Of the notes only those on the row are looked at: a block may have thousands.
+        Of very many notes only those on the row are looked at: a block may have thousands.
         """
-        under, rows = self._under(block), self._viewport.typeset.rows(block)
-        origin = under.span.start
+        over, rows = self._over(block), self._viewport.typeset.rows(block)
+        if over.marks is not None:
+            if over.rows is not rows:
+                over.rows, over.signs = rows, self._signs(over.span.start, over.marks, rows)
+            return over.laid, over.signs.get(row, [])
+        origin = over.span.start
         first, behind = rows.reach(row)
-        start, end = origin + first, under.span.end if behind is None else origin + behind
-        marks = under.marks
-        if marks is None:
-            marks = list(self._marks.touching(Span(start, end)))
-        else:
-            marks = [mark for mark in marks if mark.span.start < end and mark.span.end > start]
-        signs = self._styles.now.signs
-        return self._laid(under, marks), [
-            (SIGNS[mark.colour], signs[mark.colour])
-            for mark in marks
-            if mark.span.start >= start and rows.holding(mark.span.start - origin) == row
-        ]
+        end = over.span.end if behind is None else origin + behind
+        marks = list(self._marks.touching(Span(origin + first, end)))
+        return self._laid(over, marks), self._signs(origin, marks, rows).get(row, [])
 
-    def _laid(self, under: Beneath, marks: list[Highlight]) -> list[Layer]:
+    def _signs(
+        self, origin: int, marks: Iterable[Highlight], rows: Rows
+    ) -> dict[int, list[tuple[str, Style]]]:
+        """Return the signs of notes by the rows of a block on which they begin."""
+        signs, found = self._styles.now.signs, dict[int, list[tuple[str, Style]]]()
+        for mark in marks:
+            if mark.span.start >= origin:
+                row = rows.holding(mark.span.start - origin)
+                found.setdefault(row, []).append((SIGNS[mark.colour], signs[mark.colour]))
+        return found
+
+    def _laid(self, over: OverBlock, marks: list[Highlight]) -> list[Layer]:
         """Lay some notes, and the matches, over what lies beneath them on a block."""
-        if not marks and self.matches is None and self.match_now is None:
-            return under.layers
-        styles, span, links = self._styles.now, under.span, under.links
-        out = [*under.layers]
+        styles, span, links = self._styles.now, over.span, over.links
+        out = [*over.beneath]
         grounds: list[Layer] = []
         if len(marks) > 1:
             # A longer note lies beneath a shorter one, so that both have edges that can be seen.
@@ -146,32 +165,40 @@ class Overlays:
             out += [Layer(match.start, match.end, styles.match) for match in self._matches_in(span)]
         if self.match_now is not None and self.match_now.overlaps(span):
             out.append(Layer(self.match_now.start, self.match_now.end, styles.match_now))
-        for quiet in under.quiets:
+        for quiet in over.quiets:
             out += _within([*grounds, *self._ground(quiet)], [quiet], FURTHER)
         return out
 
-    def _under(self, block: int) -> Beneath:
-        """Return what lies beneath all else over a block, made once for all of its rows."""
-        styles, article = self._styles.now, self._viewport.article
-        known = styles, article, self.quiet_spans, self._marks.shown
-        if any(one is not other for one, other in zip(known, self._known, strict=True)):
+    def _over(self, block: int) -> OverBlock:
+        """Return what lies over a block, as it was made if nothing is another since."""
+        styles, article, marks = self._styles.now, self._viewport.article, self._marks
+        now = marks.shown, marks.note_now, self.matches, self.match_now
+        known = styles, article, self.quiet_spans, *now
+        full = len(self._blocks) > BLOCKS_KEPT
+        if full or len(self._known) != len(known) or not all(map(is_, known, self._known)):
             self._known = known
-            self._beneath.clear()
-        found = self._beneath.get(block)
+            self._blocks.clear()
+        found = self._blocks.get(block)
         if found is None:
-            span = article.block_span(block)
-            inlines = [
-                (Span(span.start + inline.start, span.start + inline.end), inline.kind)
-                for inline in article.blocks[block].inlines
-            ]
-            layers = [Layer(s.start, s.end, styles.of_inline(kind)) for s, kind in inlines]
-            quiets = list(self._quiet(span))
-            layers += [Layer(quiet.start, quiet.end, styles.attribution) for quiet in quiets]
-            links = [link for link, kind in inlines if kind in LINKS]
-            marks = list(islice(self._marks.touching(span), FEW + 1))
-            few = marks if len(marks) <= FEW else None
-            found = self._beneath[block] = Beneath(span, layers, links, quiets, few)
+            found = self._blocks[block] = self._made(article, block, styles)
         return found
+
+    def _made(self, article: Article, block: int, styles: PageStyles) -> OverBlock:
+        span = article.block_span(block)
+        inlines = [
+            (Span(span.start + inline.start, span.start + inline.end), inline.kind)
+            for inline in article.blocks[block].inlines
+        ]
+        layers = [Layer(s.start, s.end, styles.of_inline(kind)) for s, kind in inlines]
+        quiets = list(self._quiet(span))
+        layers += [Layer(quiet.start, quiet.end, styles.attribution) for quiet in quiets]
+        links = [link for link, kind in inlines if kind in LINKS]
+        marks = list(islice(self._marks.touching(span), FEW + 1))
+        few = marks if len(marks) <= FEW else None
+        over = OverBlock(span, layers, links, quiets, few)
+        if few is not None:
+            over.laid = self._laid(over, few)
+        return over
 
     def chosen(self, block: int, spans: Sequence[Span], caret: Span | None) -> list[Layer]:
         """Lay what is chosen, and the caret, over a block and over everything else."""

@@ -19,13 +19,12 @@ from postil import library
 from postil.config import Settings
 from postil.errors import PostilError
 from postil.library.articles import quick_open
-from postil.library.base.jumps import Jumps
 from postil.model.position import ReadingPosition
 from postil.tui.dialogs.referencing import BibliographyWanted, chosen_bibliography
 from postil.tui.messages import sentence, sentences
 from postil.tui.screens.library_lists import LibraryLists
 from postil.tui.screens.reader.commands.recalling import Memory
-from postil.tui.screens.reader.outside.leaving import Place
+from postil.tui.screens.reader.outside.leaving import Beyond
 from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.startup.app_input import OPENS, AppInput
 from postil.tui.startup.drivers import no_clear_driver, reporting_driver
@@ -102,7 +101,7 @@ class PostilApp(App[int]):
         self.look = quick_open.appearance(settings.places)
         self._first = first
         self._home: Home | None = None
-        self._left = Jumps[Place]()
+        self._left = Beyond()
         self._recalled: Memory = {}
         self.lists = LibraryLists(self, settings, self.open_home, self.key_priority)
         self._opening = Lock()

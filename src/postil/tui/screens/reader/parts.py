@@ -176,6 +176,7 @@ class Parts:
         self.show_article(self._lay_out(self._stage.article))
         # At the width that it will have: what the first frame draws need not be drawn again.
         self._page.fit()
+        self.leaving.begin()
         self.hits.begin()
         self.position.begin()
 

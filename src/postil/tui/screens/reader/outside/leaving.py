@@ -12,8 +12,17 @@ from postil.model.position import ReadingPosition
 from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.stage import Stage, Verbs
 
-Place: TypeAlias = tuple[Path, ReadingPosition | None]
-"""An article, and a place in it; None for where it was left."""
+Place: TypeAlias = tuple[Path, ReadingPosition | None, Jumps[ReadingPosition]]
+"""An article, a place in it, None for where it was left, and the jumps within it till then."""
+
+
+class Beyond:
+    """The articles that were left by jumps; it outlives each of them."""
+
+    def __init__(self) -> None:
+        self.jumps = Jumps[Place]()
+        self.comes: Place | None = None
+        """Where the reader is on the way back to."""
 
 
 class Leaving:
@@ -31,8 +40,7 @@ class Leaving:
         self._position = position
         self._path = path
         self._go_elsewhere = go_elsewhere
-        self.beyond = Jumps[Place]()
-        """Articles that were left by a jump; they outlive this one."""
+        self.beyond = Beyond()
 
     def verbs(self) -> Verbs:
         """Return what the keys do that lead back and forth."""
@@ -40,8 +48,9 @@ class Leaving:
 
     def go(self, path: Path, where: ReadingPosition | None, note: str = "") -> None:
         """Go to a place in another article; a jump leads back."""
+        self.beyond.comes = None
         if self._path is not None:
-            self.beyond.leave((self._path, self._stage.page.paragraph.here()))
+            self.beyond.jumps.leave(self._here(self._path))
         self._go_elsewhere(path, where, note)
 
     def jump(self, direction: int) -> None:
@@ -49,10 +58,25 @@ class Leaving:
         if self._path is None or self._position.has_jumps(direction):
             self._position.jump(direction)
             return
-        step = self.beyond.forward if direction > 0 else self.beyond.back
-        place = step((self._path, self._stage.page.paragraph.here()))
+        step = self.beyond.jumps.forward if direction > 0 else self.beyond.jumps.back
+        place = step(self._here(self._path))
         if place is None:
             self._position.jump(direction)
+        elif place[0] == self._path:
+            # It could not be left: the article that was wanted is not there any more.
+            self._stage.page.keys.take_count()
+            if place[1] is not None:
+                self._stage.page.paragraph.come_to(place[1])
         else:
             self._stage.page.keys.take_count()
-            self._go_elsewhere(*place, "")
+            self.beyond.comes = place
+            self._go_elsewhere(place[0], place[1], "")
+
+    def begin(self) -> None:
+        """Go on with the jumps within this article, if the reader comes back to it by one."""
+        place, self.beyond.comes = self.beyond.comes, None
+        if place is not None and place[0] == self._path:
+            self._position.jumps = place[2]
+
+    def _here(self, path: Path) -> Place:
+        return path, self._stage.page.paragraph.here(), self._position.jumps

@@ -271,9 +271,15 @@ async def reading(
 @asynccontextmanager
 async def shelf(*folders: Path, size: tuple[int, int] = SMALL) -> AsyncIterator[Session]:
     """Open the shelf of some folders, and wait until it is filled."""
+    async with shelf_at_once(*folders, size=size) as session:
+        await session.settle()
+        yield session
+
+
+@asynccontextmanager
+async def shelf_at_once(*folders: Path, size: tuple[int, int] = SMALL) -> AsyncIterator[Session]:
+    """Open the shelf of some folders, and wait for nothing."""
     settings = config.load(os.environ)
     app = Told(settings, lambda app: Shelf(app.settings, app.open_home, folders, app.key_priority))
     async with app.run_test(size=size) as pilot:
-        session = Session(app, pilot)
-        await session.settle()
-        yield session
+        yield Session(app, pilot)

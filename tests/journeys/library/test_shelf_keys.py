@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -14,7 +15,7 @@ from postil.library.shelf.shelving import Shelved
 from postil.library.shelf.shelving import shelf as shelved
 from postil.tui.screens.shelf.rows import SavedRow
 from postil.tui.screens.shelf.screen import Shelf
-from tests.journeys.driving import LARGE, SMALL, Session, places, shelf
+from tests.journeys.driving import LARGE, SMALL, Session, places, shelf, shelf_at_once
 
 ICE = """\
 ---
@@ -273,3 +274,54 @@ async def test_the_shelf_of_a_folder_is_the_same_screen(
         await s.press("enter", "escape")
         await s.settle()
         assert stored("ice.md").own_tags == ("cold",)
+
+
+async def test_what_comes_into_a_watched_folder_appears_by_itself(known: Path) -> None:
+    async with shelf() as s:
+        await s.until(lambda: "3 articles" in s.seen(), "what is there")
+        (known / "later.md").write_text("# Come later\n\nSome words.\n", "utf-8")
+        os.utime(known, (1, 1))
+        screen(s).look_out()
+        await s.until(lambda: "Come later" in s.seen(), "what came")
+        await s.until(lambda: "4 articles" in s.seen(), "how many there are")
+
+
+async def test_a_file_that_was_moved_is_found_again_with_its_notes(known: Path) -> None:
+    async with shelf() as s:
+        await s.type("ice")
+        await s.press("tab", "a")
+        await s.type("Mine.")
+        await s.press("ctrl+s", "/", "ctrl+u")
+        (known / "in").mkdir()
+        (known / "ice.md").rename(known / "in" / "frost.md")
+        os.utime(known, (1, 1))
+        screen(s).look_out()
+        await s.until(lambda: any("found again" in one for one in s.app.said), "that it is found")
+        await s.settle()
+        await s.type("ice")
+        assert titles(s) == ["The ice of 1869"]
+        assert "Mine." in s.seen()
+        assert stored("frost.md").whole == ("Mine.",)
+
+
+async def test_a_drive_that_does_not_answer_holds_nothing_up(
+    known: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = Event()
+    isfile = os.path.isfile
+
+    def hanging(path: str) -> bool:
+        if "gone" in str(path):
+            answers.wait()
+        return isfile(path)
+
+    (known.parent / "gone.txt").write_text("Away.", "utf-8")
+    knowing.add(places(), [known.parent / "gone.txt"])
+    monkeypatch.setattr(os.path, "isfile", hanging)
+    async with shelf_at_once() as s:
+        await s.until(lambda: "gone.txt" in s.seen(), "what is known")
+        s.burst(*"gone")
+        await s.until(lambda: titles(s) == ["gone.txt"], "an answer")
+        s.burst("ctrl+q")
+        await s.until(lambda: s.app.return_value == 0, "the end")
+    answers.set()

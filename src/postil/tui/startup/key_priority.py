@@ -69,6 +69,11 @@ class BackgroundTask:
         self.share = 0.0
         """How much of the present step is done, 0 to 1."""
 
+    @property
+    def dropped(self) -> bool:
+        """Whether nobody waits for the work any more."""
+        return self._dropped
+
     def another(self) -> BackgroundTask:
         """Return more work for keys to go before, with an end of its own."""
         return BackgroundTask(self._key_priority)

@@ -45,7 +45,8 @@ def places(own_places: Path) -> Places:
 def loader(places: Places, *paths: Path) -> tuple[Hearing, ShelfLoader]:
     hearing = Hearing()
     home = open_home(places)
-    return hearing, ShelfLoader(hearing, hearing.contents, lambda: home, paths, KeyPriority())
+    shelf = ShelfLoader(hearing, hearing.contents, places, lambda: home, paths, KeyPriority())
+    return hearing, shelf
 
 
 def filled(folder: Path, articles: int) -> Path:

@@ -89,7 +89,7 @@ class ShelfListing:
         self._order = library.ordering.order_named(chosen, self._orders)
         only = os.path.realpath(paths[0]) if len(paths) == 1 else ""
         self._contents = ShelfContents(f"{only.rstrip(os.sep)}{os.sep}" if only else "")
-        self.loader = ShelfLoader(stand, self._contents, home, paths, key_priority)
+        self.loader = ShelfLoader(stand, self._contents, settings.places, home, paths, key_priority)
         self._answers = ShelfAnswers(stand, self._contents, home, key_priority)
         self._ahead = KeysAhead()
         self._done = False

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from postil import library
+from postil.config import Places
 from postil.errors import PostilError
 from postil.library.articles.folders import natural
 from postil.model.values import dataclass
 from postil.tui.screens.shelf.answering import Asker
+from postil.tui.screens.shelf.apart import apart
 from postil.tui.screens.shelf.contents import ShelfContents
 from postil.tui.startup.key_priority import BackgroundTask, Cancelled, KeyPriority
 
@@ -38,6 +40,11 @@ class Filled(Message):
 
 
 @dataclass
+class Changed(Message):
+    """Something has come into the folders, or gone from them."""
+
+
+@dataclass
 class Reading(Message):
     """Articles are read that are new or changed: so many of so many."""
 
@@ -52,11 +59,13 @@ class ShelfLoader:
         self,
         asker: Asker,
         contents: ShelfContents,
+        places: Places,
         home: Callable[[], Home],
         paths: Sequence[Path],
         key_priority: KeyPriority,
     ) -> None:
         """Without ``paths`` the shelf has all that is known."""
+        self._watch = library.watching_folders.FolderWatch(places, paths)
         self._asker = asker
         self._contents = contents
         self._home = home
@@ -82,7 +91,17 @@ class ShelfLoader:
             except PostilError as error:
                 self._asker.post_message(Filled(done=True, error=error))
 
-        self._asker.in_thread("shelf", work)
+        self._asker.in_thread("shelf", lambda: apart(work, task))
+
+    def look_out(self) -> None:
+        """Look again if anything has come into the folders, or gone."""
+        task = self._task
+
+        def work() -> None:
+            if self._watch.changed():
+                self._asker.post_message(Changed())
+
+        self._asker.in_thread("look out", lambda: apart(work, task))
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """Have some articles as they are by now."""
@@ -101,6 +120,8 @@ class ShelfLoader:
         home = self._home()
         if self._full:
             home.refresh()
+        # What comes from now on is noticed.
+        self._watch.changed()
         if self._paths:
             self._fill_by_folders(home, task)
             return

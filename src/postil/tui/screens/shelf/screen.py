@@ -23,7 +23,7 @@ from postil.tui.screens.listing.list_stage import ScreenListStage
 from postil.tui.screens.shelf.acting import ShelfActions
 from postil.tui.screens.shelf.answering import Answered
 from postil.tui.screens.shelf.listing import ShelfListing, shortened
-from postil.tui.screens.shelf.loader import Filled, Reading
+from postil.tui.screens.shelf.loader import Changed, Filled, Reading
 from postil.tui.screens.shelf.rows import ShelfRow
 from postil.tui.screens.shelf.shelf_list import SCREEN
 from postil.tui.startup.key_priority import KeyPriority
@@ -77,7 +77,6 @@ class Shelf(ListScreen[ShelfRow]):
         self._listing = listing = ShelfListing(self, stage, home, paths, key_priority)
         super().__init__(listing, listing.list, listing.article, lambda: listing.tags)
         self._actions = ShelfActions(listing, stage)
-        self._watch = library.watching_folders.FolderWatch(settings.places, paths)
         self._timer: Timer | None = None
 
     @property
@@ -126,11 +125,11 @@ class Shelf(ListScreen[ShelfRow]):
     def look_out(self) -> None:
         """Look whether anything has come or gone, unless a look takes that long."""
         if all(one.is_finished for one in self.workers if one.group == "look out"):
-            self.in_thread("look out", self._look_out)
+            self._listing.loader.look_out()
 
-    def _look_out(self) -> None:
-        if self._watch.changed():
-            self.app.call_from_thread(self._listing.loader.look)
+    @on(Changed)
+    def _changed(self) -> None:
+        self._listing.loader.look()
 
     @on(Filled)
     def _filled(self, event: Filled) -> None:

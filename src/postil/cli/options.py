@@ -279,6 +279,7 @@ def meta(parser: ArgumentParser) -> None:
 def shelf(parser: ArgumentParser) -> None:
     """Take what ``postil shelf`` is told."""
     parser.add_argument("folder", metavar="DIR", nargs="?", help="nothing: all known articles")
+    parser.add_argument("--query", metavar="QUERY", help="only those that a query finds")
     parser.add_argument(
         "--forget", metavar="PATH", help="know a file or a folder no more; notes stay"
     )

@@ -178,6 +178,7 @@ def test_the_shelf_lists_a_folder(postil: Postil, article: Path) -> None:
     (article.parent / "second.md").write_text("# Second\n\nWords of the second.\n")
     records = postil("shelf", article.parent, "--json").records
     keys = ["article", "path", "title", "progress", "notes", "tags", "read"]
+    keys += ["state", "author", "outlet", "date", "words", "missing"]
     assert [list(record) for record in records] == [keys, keys]
     first = next(record for record in records if record["path"].endswith("ferries.txt"))
     assert (first["notes"], first["tags"]) == (1, ["food"])

@@ -48,3 +48,15 @@ def test_whether_an_article_is_read_is_said_and_taken_back(postil: Postil, artic
     assert postil("meta", article, "--read", "").status == 0
     assert states() == ["todo"]
     assert postil("meta", article, "--read", "skimmed").status == 2
+
+
+def test_the_shelf_is_filtered_by_a_query(postil: Postil, article: Path) -> None:
+    other = article.with_name("unread.md")
+    other.write_text("---\ntitle: On lamps\nauthor: Eva Lund\n---\n\nNobody read this.\n", "utf-8")
+    (found,) = postil("shelf", article.parent, "--query", "author:lund read:todo", "--json").records
+    assert (found["title"], found["author"], found["missing"]) == ("On lamps", ["Eva Lund"], False)
+    nothing = postil("shelf", article.parent, "--query", "author:nobody")
+    assert (nothing.status, nothing.out) == (1, "")
+    broken = postil("shelf", article.parent, "--query", "read:never")
+    assert broken.status == 2
+    assert "at 6" in broken.error

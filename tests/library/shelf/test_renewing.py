@@ -11,7 +11,7 @@ from postil.library.articles import opening, quick_open
 from postil.library.care.local_state import Home, open_home
 from postil.library.catalogue import knowing
 from postil.library.notes import annotating
-from postil.library.shelf.renewing import Renewed, renew
+from postil.library.shelf.renewing import Renewed, examined, renew
 from postil.library.shelf.shelving import Shelved, shelf
 from postil.model.position import ReadingPosition
 from tests.library.conftest import Spot
@@ -91,3 +91,25 @@ def test_what_is_gone_for_good_stays_missing(
     (watched / "other.txt").write_text("Quite another text.", "utf-8")
     assert renew(home).moved == {}
     assert rows(places)["ice.txt"].missing
+
+
+def test_the_doctor_is_told_what_was_found_again_what_is_missing_and_what_vanished(
+    home: Home, places: Places, watched: Path, spot: Spot, tmp_path: Path
+) -> None:
+    assert examined(open_home(places)).result == "1 article known"
+    read_and_noted(home, watched / "ice.txt", spot)
+    added = tmp_path / "added.txt"
+    added.write_text("Lanterns.", "utf-8")
+    knowing.add(places, [added])
+    renew(home)
+    (watched / "ice.txt").rename(watched / "later" / "ice.txt")
+    added.unlink()
+    found = examined(home)
+    assert found.result.startswith("2 articles known, 1 found again where it lies, 1 missing")
+    assert found.vanished == []
+    watched.rename(tmp_path / "away")
+    assert examined(home).vanished == [str(watched)]
+
+
+def test_where_nothing_is_known_there_is_nothing_to_look_for(home: Home) -> None:
+    assert examined(home) == ("nothing is known yet", [])

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import locale
 import os
+import shlex
 import sys
 from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from subprocess import DEVNULL, SubprocessError, run
+from typing import TYPE_CHECKING
 
 from postil import __version__, library
 from postil.clipboard import likely
 from postil.config import Places, Settings, load
 from postil.errors import PostilError
 from postil.model.values import dataclass
+
+if TYPE_CHECKING:
+    from postil.library.care.local_state import Home
 
 PACKAGES = ("textual", "rich", "tinydb", "pyperclip")
 
@@ -114,8 +119,23 @@ def _refusal(path: Path) -> str:
 def _home(places: Places) -> Iterator[Check]:
     for found in library.ground.examined(places):
         yield Check(found.check, found.result, found.repair, found.path)
-    for found in library.health.examined(library.local_state.open_home(places)):
+    home = library.local_state.open_home(places)
+    for found in library.health.examined(home):
         yield Check(found.check, found.result, found.repair, found.path)
+    yield from _library(home)
+
+
+def _library(home: Home) -> Iterator[Check]:
+    """Look whether what is known is where it was; what was moved is followed."""
+    try:
+        health = library.renewing.examined(home)
+    except PostilError as error:
+        yield Check("library", f"{error.what}: {error.why}", error.remedy or "try again", None)
+        return
+    yield Check("library", health.result)
+    for path in health.vanished:
+        repair = f"bring it back, or forget it: postil shelf --forget {shlex.quote(path)}"
+        yield Check("library", "a watched folder is not there", repair, path)
 
 
 def _clipboard(settings: Settings, environ: Mapping[str, str]) -> Check:

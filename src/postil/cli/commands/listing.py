@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,9 +75,12 @@ def shelf(given: Namespace, context: Context) -> int:
     if given.forget is not None:
         return _forget(Path(given.forget), context)
     folder = None if given.folder is None else Path(given.folder)
+    articles: Iterable[Shelved] = library.shelving.shelf(context.home, folder)
+    if given.query is not None:
+        articles = library.filtering.fitting(context.home, given.query, articles)
     rows: list[tuple[Piece, ...]] = []
-    for article in library.shelving.shelf(context.home, folder):
-        if article.trouble:
+    for article in articles:
+        if article.trouble and article.path is None and article.id is None:
             say(f"postil: {article.title}: {article.trouble}")
         elif context.output.as_json:
             context.output.record(

@@ -13,6 +13,7 @@ from itertools import islice
 from threading import Lock
 
 from postil.config import Places
+from postil.errors import NothingFound
 from postil.library.articles.folders import natural
 from postil.library.catalogue.found.met import Met
 from postil.library.catalogue.refreshing import kept
@@ -48,6 +49,19 @@ OF_NOTES = frozenset(("note", "made", "state", "colour"))
 
 Step = Callable[[], None]
 """Is called every few milliseconds, and may raise to end the work."""
+
+
+def fitting(home: Home, typed: str, articles: Iterable[Shelved]) -> list[Shelved]:
+    """Return the articles that fit a query, in their order.
+
+    What cannot be looked into is none of them. Raises BadQuery, and NothingFound for no article.
+    """
+    query = asked(home, typed)
+    entries = [ShelfEntry(one) for one in articles if one.path is not None or one.id is not None]
+    found = [one.shelved for one in ShelfFilter(home.places, home).held(query, entries)]
+    if not found:
+        raise NothingFound("the shelf", "no article is like this", "ask for less")
+    return found
 
 
 class ShelfEntry:
@@ -133,7 +147,12 @@ class ShelfFilter:
 
         Raises BadQuery, BadPattern for an expression that takes too long, and what ``step`` does.
         """
-        query = asked(self._home, typed, typing=True)
+        return self.held(asked(self._home, typed, typing=True), entries, step)
+
+    def held(
+        self, query: Query, entries: Sequence[ShelfEntry], step: Step = lambda: None
+    ) -> Sequence[ShelfEntry]:
+        """Return the entries that fit a query; raises as ``fitting`` does."""
         if query == EVERYTHING:
             return entries
         if any(_of_texts(part) for part in parts_of(query)):

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from postil.library.base.labels import counted
 from postil.library.catalogue.background import caught_up
-from postil.library.catalogue.knowing import known
+from postil.library.catalogue.knowing import known, opened, watched_now
 from postil.library.catalogue.refreshing import kept
 from postil.library.catalogue.standings import Standings
 from postil.model.values import NamedTuple, replace
@@ -54,6 +55,32 @@ def renew(home: Home, told: Callable[[int, int], None] | None = None) -> Renewed
     finally:
         articles.close()
     return Renewed(read, moved)
+
+
+class LibraryHealth(NamedTuple):
+    """Whether what is known is where it was."""
+
+    result: str
+    vanished: list[str]
+    """Watched folders that are not there."""
+
+
+def examined(home: Home) -> LibraryHealth:
+    """Look for all that is known, and follow what was moved. Raises CannotWrite."""
+    if not home.articles() and not known(home.places).files and not known(home.places).watched:
+        return LibraryHealth("nothing is known yet", [])
+    moved = renew(home).moved
+    standings = Standings(home)
+    folders = list(watched_now(home.places, standings))
+    every = {str(path) for _, inside in folders for path in inside or ()}
+    every.update(opened(home.places, standings))
+    missing = sum(not os.path.isfile(path) for path in every)
+    result = f"{counted(len(every), 'article')} known"
+    if moved:
+        result += f", {len(moved)} found again where {'it lies' if len(moved) == 1 else 'they lie'}"
+    if missing:
+        result += f", {missing} missing: postil shelf says which"
+    return LibraryHealth(result, [str(folder) for folder, inside in folders if inside is None])
 
 
 def found_again(home: Home, abouts: Mapping[str, KeptArticle]) -> dict[str, str]:

@@ -8,10 +8,53 @@ from functools import cached_property
 from postil.library.catalogue.subjects import AboutArticle
 from postil.library.notes.listing import Listed
 from postil.library.sources.article_sources import words_of
+from postil.model.note import Note
 from postil.model.span import Span
 from postil.search.judging.texts import SearchedText
 from postil.search.query.periods import Period, days_of
 from postil.text.tag_tree import under
+
+
+class PlainNote:
+    """A note by itself, wherever it stands: of its article nothing is asked."""
+
+    def __init__(self, note: Note) -> None:
+        self.note = note
+
+    @cached_property
+    def texts(self) -> Sequence[SearchedText]:
+        """The words of its passage, and its own."""
+        return (SearchedText(self.note.anchor.quote), SearchedText(self.note.body))
+
+    def named(self, field: str) -> Sequence[SearchedText]:
+        """Return the texts of a field."""
+        if field == "note":
+            return self.texts[1:]
+        return [SearchedText(tag) for tag in self.tags] if field == "tag" else ()
+
+    def choices(self, field: str) -> Collection[str]:
+        """Return which values of a field hold."""
+        if field == "has":
+            return _has(self.note.body, self.note.tags)
+        return ({"in": "notes", "colour": str(self.note.colour)}.get(field, ""),)
+
+    def period(self, field: str) -> Period | None:
+        """Return the days of a field."""
+        return days_of(self.note.created) if field == "made" else None
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """The tags of the note."""
+        return self.note.tags
+
+    def overlaps(self, tags: Sequence[str]) -> bool:
+        """Nothing is known of what stands beside it."""
+        del tags
+        return False
+
+
+def _has(body: str, tags: Sequence[str]) -> Collection[str]:
+    return [*(["note"] if body else []), *(["tag"] if tags else [])]
 
 
 class NoteSubject:
@@ -45,7 +88,7 @@ class NoteSubject:
         """Return which values of a field hold."""
         listed = self.listed
         if field == "has":
-            return [*(["note"] if listed.body else []), *(["tag"] if listed.tags else [])]
+            return _has(listed.body, listed.tags)
         one = {
             "in": "notes",
             "state": str(listed.state),

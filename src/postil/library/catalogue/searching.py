@@ -65,7 +65,7 @@ def hits_of(
         # What places notes and knows whose words they are on takes long to load.
         from postil.library.catalogue.found.note_hits import note_hits
 
-        yield from note_hits(home, articles, query, met.about, met.step)
+        yield from note_hits(home, articles, met, query, limit)
 
 
 def _in_articles(

@@ -61,6 +61,11 @@ class LazyNotes(Mapping[str, Note]):
             counts = counts.changed(gone_tags, map(tags_of, come.values()))
         return LazyNotes(docs, self._made, counts)
 
+    def worded(self) -> Iterator[tuple[str, Doc, str]]:
+        """Yield the id of each note, a value that is another after a change, and all its words."""
+        for identity, doc in self._docs.items():
+            yield identity, doc, f"{doc.get('quote', '')}\n{doc.get('body', '')}"
+
     def tag_counts(self) -> TagCounts:
         """Return how many notes bear each tag, counted once; not to be changed."""
         if self._counts is None:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 
 from postil.model.note import Note
 from postil.store.disk.lock import Lock
+from postil.store.home.lazy_notes import LazyNotes
 from postil.store.home.notes_on_demand import NotesOnDemand
+from postil.store.ledger.word_scan import Needs
 
 
 class NoteLookup:
@@ -36,6 +38,16 @@ class NoteLookup:
             if beginning:
                 return self._demand.notes_beginning(beginning)
             return self._demand.tagged(tag) if tag else self._demand.notes_ending(ending)
+
+    def worded(self, needs: Needs, may: Callable[[str], bool]) -> LazyNotes:
+        """Return the notes, all of those among them that may have words.
+
+        Of each of the ``needs`` one word must be there, in small letters and without accents;
+        ``may`` tells of a text whether that may be so.
+        """
+        with self._lock.threads():
+            self._load()
+            return self._demand.worded(needs, may)
 
     def of(self, articles: Iterable[str]) -> list[Note]:
         """Return the notes on some articles, by their ids."""

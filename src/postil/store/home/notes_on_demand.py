@@ -6,13 +6,14 @@ more than their bytes. What must know all notes has them all read.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from postil.model.note import Note
 from postil.store.disk.clock import ID_FORM, latest, number
 from postil.store.home.conflict_copies import copied_from
 from postil.store.home.history import StoredLines
+from postil.store.home.lazy_notes import LazyNotes
 from postil.store.home.merged import TABLES, MergedRecords
 from postil.store.home.prescan import WORTH
 from postil.store.home.proofs import Latest, Proofs, Proven
@@ -29,6 +30,7 @@ from postil.store.ledger.ledger_format import alive
 from postil.store.ledger.ledger_parser import finished
 from postil.store.ledger.ledger_reader import NOTES
 from postil.store.ledger.storage import LedgerStorage
+from postil.store.ledger.word_scan import Needs
 from postil.store.records.intake import Intake, UnsoundRecordError
 from postil.store.records.records import Record
 from postil.store.types import Doc, RecordKey
@@ -187,6 +189,13 @@ class NotesOnDemand:
             self.take(table.tagged(alike) if isinstance(table, LazyTable) else list(table))
         notes = self._merged.notes
         return [notes[one] for one in notes.tagged(alike)]
+
+    def worded(self, needs: Needs, may: Callable[[str], bool]) -> LazyNotes:
+        """Return the notes that may have words, and others."""
+        for ledger in self._ledgers if self.active else ():
+            table = ledger.newest(NOTES)
+            self.take(table.worded(needs, may) if isinstance(table, LazyTable) else list(table))
+        return self._merged.notes
 
     def _take_holding(self, needle: bytes) -> None:
         for ledger in self._ledgers:

@@ -23,6 +23,7 @@ from hashlib import sha256
 
 from postil.model.values import NamedTuple
 from postil.store.ledger.ledger_format import records
+from postil.store.ledger.word_scan import Needs, lines_with_words
 from postil.store.types import Doc
 
 _HEAD = re.compile(rb'[ ,]"([0-9]{1,39})":\{"id":"[0-9a-z]{26}","article":"[^"\\]*"[,}]')
@@ -145,6 +146,14 @@ class LazyTable(MutableMapping[str, Doc]):
         while (at := self._raw.rfind(needle, self._start, end)) >= 0:
             end = self._raw.rfind(b"\n", 0, at) + 1
             if (head := _HEAD.match(self._raw, end)) is not None:
+                found[self._met(head)] = None
+        return list(found)
+
+    def worded(self, needs: Needs, may: Callable[[str], bool]) -> list[str]:
+        """Return the keys of records of which a version may have words, and all that came since."""
+        found = dict.fromkeys(self._since)
+        for at in lines_with_words(self._raw, self._start, self.end, needs, may):
+            if (head := _HEAD.match(self._raw, at)) is not None:
                 found[self._met(head)] = None
         return list(found)
 

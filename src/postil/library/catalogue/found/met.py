@@ -16,6 +16,7 @@ from postil.library.catalogue.refreshing import read_again
 from postil.library.catalogue.standings import Standings
 from postil.library.catalogue.subjects import AboutArticle
 from postil.model.values import NamedTuple
+from postil.search.judging.needs import sieve_key
 from postil.search.judging.texts import SearchedText
 from postil.store.catalogue.kept_articles import KeptArticle, KeptArticles, Numbered
 from postil.store.home.home import Home
@@ -51,6 +52,7 @@ class Met:
         self._stored: tuple[object, ...] = ()
         self._places_at = 0
         self._indexed: tuple[object, ...] | None = None
+        self._note_keys: dict[str, tuple[object, str]] = {}
         self.standings = Standings(home)
         self.index: IndexReader | None = None
         """None where there is none that can be trusted."""
@@ -93,6 +95,13 @@ class Met:
     def _text(self, articles: KeptArticles, one: Numbered) -> str | None:
         words = one.unpack()
         return read_again(self._home, articles, one.article) if words is None else words
+
+    def note_key(self, identity: str, state: object, words: str) -> str:
+        """Return by what the words of a note are sought; ``state`` is another after a change."""
+        held = self._note_keys.get(identity)
+        if held is None or held[0] is not state:
+            held = self._note_keys[identity] = state, sieve_key(words)
+        return held[1]
 
     def about(self, kept: KeptArticle) -> AboutArticle:
         """Return what can be asked of an article besides its text."""

@@ -39,15 +39,15 @@ class NoteLookup:
                 return self._demand.notes_beginning(beginning)
             return self._demand.tagged(tag) if tag else self._demand.notes_ending(ending)
 
-    def worded(self, needs: Needs, may: Callable[[str], bool]) -> LazyNotes:
-        """Return the notes, all of those among them that may have words.
+    def worded(self, needs: Needs, may: Callable[[str], bool], most: int | None) -> LazyNotes:
+        """Return the notes, those among them that may have words: all, or ``most`` of a machine's.
 
         Of each of the ``needs`` one word must be there, in small letters and without accents;
         ``may`` tells of a text whether that may be so.
         """
         with self._lock.threads():
             self._load()
-            return self._demand.worded(needs, may)
+            return self._demand.worded(needs, may, most)
 
     def of(self, articles: Iterable[str]) -> list[Note]:
         """Return the notes on some articles, by their ids."""

@@ -190,11 +190,12 @@ class NotesOnDemand:
         notes = self._merged.notes
         return [notes[one] for one in notes.tagged(alike)]
 
-    def worded(self, needs: Needs, may: Callable[[str], bool]) -> LazyNotes:
+    def worded(self, needs: Needs, may: Callable[[str], bool], most: int | None) -> LazyNotes:
         """Return the notes that may have words, and others."""
         for ledger in self._ledgers if self.active else ():
             table = ledger.newest(NOTES)
-            self.take(table.worded(needs, may) if isinstance(table, LazyTable) else list(table))
+            some = table.worded(needs, may, most) if isinstance(table, LazyTable) else table
+            self.take(list(some))
         return self._merged.notes
 
     def _take_holding(self, needle: bytes) -> None:

@@ -149,10 +149,14 @@ class LazyTable(MutableMapping[str, Doc]):
                 found[self._met(head)] = None
         return list(found)
 
-    def worded(self, needs: Needs, may: Callable[[str], bool]) -> list[str]:
-        """Return the keys of records of which a version may have words, and all that came since."""
+    def worded(self, needs: Needs, may: Callable[[str], bool], most: int | None) -> list[str]:
+        """Return the keys of records of which a version may have words, and all that came since.
+
+        Of the others they are ``most`` at most, the last ones.
+        """
         found = dict.fromkeys(self._since)
-        for at in lines_with_words(self._raw, self._start, self.end, needs, may):
+        lines = lines_with_words(self._raw, self._start, self.end, needs, may)
+        for at in sorted(lines, reverse=True)[:most]:
             if (head := _HEAD.match(self._raw, at)) is not None:
                 found[self._met(head)] = None
         return list(found)

@@ -32,13 +32,17 @@ PLAIN = frozenset(("note", "tag", "colour", "in", "has", "made"))
 EVERY = 500
 """Notes between two steps."""
 
+MOST = 4_000
+"""Notes of which the best are chosen, the newest ones, where more have the words of a query."""
+
 
 def note_hits(
     home: Home, articles: KeptArticles, met: Met, query: Query, limit: int | None
 ) -> Iterator[Hit]:
     """Yield notes of which a query holds, in the order of lists; the best if there are many."""
-    found = _candidates(home, met, query)
-    if found is not None and limit is not None and _plain(query):
+    plain = limit is not None and _plain(query)
+    found = _candidates(home, met, query, MOST if plain else None)
+    if found is not None and limit is not None and plain:
         found = _best(found, query, limit, met)
     ids = None if found is None else {note.id for note in found}
     if ids is not None and not ids:
@@ -46,11 +50,11 @@ def note_hits(
     yield from _Placed(home, articles, met, query).hits(listing(home, among=ids))
 
 
-def _candidates(home: Home, met: Met, query: Query) -> list[Note] | None:
-    """Return the notes of which a query may hold; None for all."""
+def _candidates(home: Home, met: Met, query: Query, most: int | None) -> list[Note] | None:
+    """Return the notes of which a query may hold, ``most`` if they are very many; None for all."""
     if needs := needs_of(query):
         sieve = Sieve(needs)
-        notes = home.lookup.worded(needs, sieve.may_have)
+        notes = home.lookup.worded(needs, sieve.may_have, most)
         found = []
         for at, (identity, doc, words) in enumerate(notes.worded()):
             if at % EVERY == 0:
@@ -75,7 +79,7 @@ def _plain(query: Query) -> bool:
 
 def _best(notes: Iterable[Note], query: Query, limit: int, met: Met) -> list[Note]:
     scored = []
-    for note in notes:
+    for note in nlargest(MOST, notes, key=lambda one: one.id):
         met.step()
         subject = PlainNote(note)
         if holds(query, subject):

@@ -72,7 +72,7 @@ PARTS = {
     """),
     "library": house.rows("""
         citation
-        shelf
+        browsing shelf
         catalogue tags
         notes
         care sources

@@ -44,6 +44,7 @@ pytestmark = pytest.mark.skipif(
 def day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every picture be drawn on the same day."""
     monkeypatch.setattr("postil.tui.screens.reader.citing.today", lambda: Date(2026, 2, 1))
+    monkeypatch.setattr("postil.tui.screens.notes.preview.dates", lambda _: "made 1 Feb 2026")
 
 
 @pytest.fixture
@@ -185,6 +186,14 @@ def test_shelf(snap_compare: Snap, digest: Path, size: tuple[int, int], keys: li
     knowing.add(places(), [digest.parent])
     saved_queries.save(local_state.open_home(places()), "figures", "tag:figures -read:done")
     assert drawn(snap_compare, on_shelf, size, *keys)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_notes_browser(snap_compare: Snap, digest: Path, size: tuple[int, int]) -> None:
+    note(digest, "Seven in ten", Colour.GREEN, "Counted *where*? See [the list](x.org).", "figures")
+    note(digest, "senior official", Colour.PINK, "", "people", "figures")
+    note(digest, "memory cards", Colour.YELLOW, "Pull, **not only** push.\n\n- one\n- two")
+    assert shown(snap_compare, digest, size, "B", "tab", "down", "x", "down")
 
 
 @pytest.mark.parametrize("size", [SMALL, (120, 40)])

@@ -21,7 +21,8 @@ KEY = re.compile(r"[^\w\s]|\w|(?:ctrl|shift|alt)\+\w+|Tab|Enter|Esc|Space|PageUp
 COUNT = re.compile(r"\d+(?=\D)")
 """Digits before a key are a count, and no key of their own."""
 NAMED = {"Esc": "escape"} | {
-    name: name.lower() for name in ("Tab", "Enter", "Space", "PageUp", "PageDown")
+    name: name.lower()
+    for name in ("Tab", "Enter", "Space", "PageUp", "PageDown", *(f"F{at}" for at in range(1, 13)))
 }
 """Keys that people write otherwise than Textual does."""
 

@@ -9,11 +9,12 @@ sources    whose words a passage is, and what the reader corrects of it
 notes      made, changed, placed, tagged, listed, resolved and taken back
 tags       all of them as a codebook, and changed wherever they are used
 catalogue  all that is known on this machine, kept up to date and searched
+browsing   notes in lists: by a query, in an order, side by side
 shelf      lists of articles, what a reader does with one as a whole, and marks that lead into them
 citation   quotations and bibliographies in the format that the reader has chosen
 
-Within the package imports point up this list; care and sources are strangers, and
-so are tags and catalogue. The app and the commands name a room as ``library.annotating``, which
+Within the package imports point up this list; care and sources are strangers, and so are tags and
+catalogue, browsing and shelf. The app and the commands name a room as ``library.annotating``, which
 loads it when the first of its verbs is used: what is not asked for costs nothing at the start, and
 no other room has to see to that.
 """
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
     from postil.library.articles import watching as watching
     from postil.library.base import clock as clock
     from postil.library.base import labels as labels
+    from postil.library.browsing import comparing as comparing
+    from postil.library.browsing import note_lists as note_lists
+    from postil.library.browsing import note_text as note_text
+    from postil.library.browsing import note_views as note_views
     from postil.library.care import ground as ground
     from postil.library.care import health as health
     from postil.library.care import local_state as local_state
@@ -93,8 +98,8 @@ ROOMS = {
     "base": "clock labels",
     "metadata": "article_metadata csl_types",
     "identity": "earlier_versions",
-    "articles": "describing finding folders following loading opening passages quick_open sifting "
-    "surroundings versions watching",
+    "articles": "describing finding folders following loading opening passages quick_open "
+    "sifting surroundings versions watching",
     "shelf": "completing filtering marking ordering renewing shelving watching_folders "
     "whole_articles",
     "care": "ground health local_state",
@@ -104,8 +109,9 @@ ROOMS = {
     "tags": "codebook retagging",
     "catalogue": "choosing indexing knowing live_search query_hints refreshing saved_queries "
     "searching source_list",
-    "citation": "bibliography citation_format cited_hits cited_notes citing favourites previewing "
-    "quoting style_list styling",
+    "browsing": "comparing note_lists note_text note_views",
+    "citation": "bibliography citation_format cited_hits cited_notes citing favourites "
+    "previewing quoting style_list styling",
 }
 """The rooms whose verbs the app and the commands use, by the part in which they lie."""
 

@@ -182,7 +182,7 @@ class PostilApp(App[int]):
         self.lists.search()
 
     def action_list(self, what: str) -> None:
-        """List something of the library: ``tags`` or ``sources``."""
+        """List something of the library: ``notes``, ``tags`` or ``sources``."""
         self.lists.open(what)
 
     async def on_list_screen_chosen(self) -> None:

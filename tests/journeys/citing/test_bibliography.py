@@ -76,7 +76,7 @@ async def test_the_passages_of_notes_that_are_listed(harbour: Path) -> None:
         await s.press("v", "1")
         await s.press("B")
         await s.until(lambda: s.dialog == "NotesScreen", "the notes")
-        await s.type("#first")
+        await s.type("tag:first")
         await s.press("ctrl+b")
         await s.until(lambda: "Bibliography of 1 note" in s.seen(), "the chooser")
         await s.press("enter")

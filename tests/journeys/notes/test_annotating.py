@@ -168,7 +168,9 @@ async def test_a_note_of_another_article_is_gone_to(harbour: Path, linked: Path)
     async with reading(harbour) as s:
         await s.press("B")
         await s.until(lambda: s.dialog == "NotesScreen", "the browser")
-        await s.press("enter")
+        await s.settle()
+        assert "no notes in this article yet" in s.seen()
+        await s.press("ctrl+l", "enter")
         await s.until(
             lambda: (
                 s.dialog == "ReaderScreen" and s.reader.path is not None and s.reader.path == linked

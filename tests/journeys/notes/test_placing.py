@@ -171,7 +171,7 @@ async def test_the_browser_shows_what_stood_around_and_goes_to_the_note(harbour:
         await s.until(lambda: s.dialog == "NotesScreen", "the browser")
         await s.settle()
         assert "! orphan" in s.seen()
-        assert "thinner and grey." in s.seen()
+        assert "It stood in paragraph 1 of “The Second Winter”" in s.seen()
         await s.press("enter")
         assert s.page.marks.note_now == lost
         assert s.status().startswith("! Without a place")

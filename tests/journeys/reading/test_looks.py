@@ -16,7 +16,7 @@ from postil.library.care import local_state
 from postil.library.notes import annotating
 from postil.model.note import Colour
 from postil.model.span import Span
-from postil.tui.dialogs.frame.rows import RowList
+from postil.tui.screens.notes.note_rows import NoteRowList
 from postil.tui.startup.layout import OUTLINE_FROM
 from postil.tui.startup.loading_article import open_article
 from tests.journeys.driving import LARGE, SMALL, Session, Told, places, reading
@@ -106,11 +106,11 @@ async def test_the_notes_browser_has_rows_at_every_height(height: int) -> None:
         await session.press("B")
         await session.until(lambda: session.dialog == "NotesScreen", "the notes")
         await session.settle()
-        rows = session.app.screen.query_one(RowList)
+        rows = session.app.screen.query_one(NoteRowList)
         assert rows.size.height >= 2
         await session.press("down", "down", "down", "down")
-        assert "► ▼ Another figure" in session.seen()
-        assert "Enter goes to the passage" in session.seen()
+        assert "►   ▼ “Another figure”" in session.seen()
+        assert "Enter goes there" in session.seen()
 
 
 async def test_the_note_pointed_at_can_be_read_to_its_end() -> None:
@@ -122,11 +122,11 @@ async def test_the_note_pointed_at_can_be_read_to_its_end() -> None:
         await session.press("B")
         await session.until(lambda: "Paragraph 0." in session.seen(), "the note")
         assert "Paragraph 8." not in session.seen()
-        await session.until(lambda: "shift+↓ more of the note" in session.seen(), "the hint")
-        await session.press("shift+down", "shift+down", "shift+down")
+        await session.until(lambda: "shift+↓ more of it" in session.seen(), "the hint")
+        await session.press(*["shift+down"] * 8)
         assert "Paragraph 8." in session.seen()
-        await session.press("shift+up", "shift+up", "shift+up")
-        assert "Paragraph 0." in session.seen()
+        await session.press(*["shift+up"] * 8)
+        assert "Paragraph 8." not in session.seen()
 
 
 async def test_what_is_told_lies_over_no_word_of_the_text() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from postil.lexicon.dates import parse_date
 from postil.library.base.labels import (
     date_text,
+    day_text,
     describe,
     iso_date,
     names_text,
@@ -137,3 +138,11 @@ def test_a_passage_is_named_in_one_short_safe_line(passage: str) -> None:
     assert len(said) <= 29
     assert said == clean_line(said)
     assert shortened(passage.ljust(400, "x")).endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [("2015-01-24T10:00:00Z", "24 Jan 2015"), ("", ""), ("2015-13-01", ""), ("never", "")],
+)
+def test_the_day_of_a_moment_is_told_in_words(moment: str, day: str) -> None:
+    assert day_text(moment) == day

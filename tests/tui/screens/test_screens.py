@@ -1,78 +1,15 @@
-"""The notes browser and the help."""
+"""The help."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from rich.color import Color
 
-from postil.model.note import Colour
-from postil.model.values import replace
 from postil.tui.dialogs.frame.filter_list import FilterList
 from postil.tui.screens.help import HelpScreen
-from postil.tui.screens.notes import NoteRow, NotesScreen
-from postil.tui.theme import DARK
 from tests.journeys.driving import reading
-from tests.tui.host import NARROW, NOTHING, WIDE, Host, asked, press, seen, segments, showing
-
-PLAIN = NoteRow("a", "Night shift", "forty riders", "", (), Colour.YELLOW, "same", "yesterday")
-NOTES = [
-    replace(PLAIN, body="Pull, *not* only\npush.", tags=("routes",)),
-    replace(
-        PLAIN,
-        id="b",
-        quote="the [b]timetable[/b]",
-        colour=Colour.GREEN,
-        article="The harbour",
-    ),
-    replace(PLAIN, id="c", quote="six", state="orphan", colour=Colour.PINK, modified="3 weeks ago"),
-]
-
-
-async def test_a_note_is_found_by_anything_it_holds() -> None:
-    async with Host().run_test() as pilot:
-        for typed, answer in (
-            ("", "a"),
-            ("push pull", "a"),
-            ("routes", "a"),
-            ("TIMETABLE", "b"),
-            ("harbour", "b"),
-            ("green", "b"),
-            ("orphan", "c"),
-            ("3 weeks", "c"),
-        ):
-            assert await asked(pilot, NotesScreen(NOTES), [*typed, "enter"]) == answer
-        assert await asked(pilot, NotesScreen(NOTES), [*"ro", "escape"]) is None
-        assert await asked(pilot, NotesScreen(NOTES), [*"zzz", "enter"]) is NOTHING
-        assert await asked(pilot, NotesScreen(NOTES), ["down", "down", "enter"]) == "c"
-
-
-@pytest.mark.parametrize("size", [NARROW, WIDE])
-async def test_the_note_pointed_at_is_shown_whole(size: tuple[int, int]) -> None:
-    async with showing(NotesScreen(NOTES), size) as (host, pilot):
-        shown = seen(host)
-        for text in ("Notes: 3", "Pull, *not* only", "● yellow  #routes", "◊ the [b]timetable"):
-            assert text in shown
-        assert "Enter goes to the passage" in shown
-        await press(pilot, "down", "down")
-        assert "! orphan: its words are no longer in the article" in seen(host)
-        assert "■ pink" in seen(host)
-
-
-async def test_the_sign_of_a_note_has_the_colour_of_the_note() -> None:
-    async with showing(NotesScreen(NOTES)) as (host, _):
-        for sign, words, colour in (("◊", "timetable", "green"), ("■", "six", "pink")):
-            styles = [part.style for part in segments(host, words) if part.text == f"{sign} "]
-            wanted = Color.parse(DARK.variables[f"sign-{colour}"])
-            assert [style and style.color for style in styles] == [wanted]
-
-
-async def test_without_notes_it_says_how_to_make_one() -> None:
-    async with showing(NotesScreen([])) as (host, pilot):
-        assert "There are no notes yet." in seen(host)
-        await press(pilot, "enter")
-        assert host.answer is NOTHING
+from tests.tui.host import NARROW, WIDE, Host, press, seen, showing
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])

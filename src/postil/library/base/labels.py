@@ -72,6 +72,15 @@ def _pieces(date: Date) -> list[str]:
     return pieces
 
 
+def day_text(moment: str) -> str:
+    """Return the day of a moment (RFC 3339) as readers write it: ``24 Jan 2015``; else ""."""
+    year, _, rest = moment[:10].partition("-")
+    month, _, day = rest.partition("-")
+    if not (year.isdecimal() and month.isdecimal() and day.isdecimal() and 1 <= int(month) <= 12):
+        return ""
+    return date_text(Date(int(year), int(month), int(day)))
+
+
 def iso_date(date: Date | None) -> str:
     """Return a date as ``2015-01-24``, a range as ``2 Jan 2015 to 4 Jan 2015``; "" for None."""
     if date is None:

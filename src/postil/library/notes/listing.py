@@ -71,6 +71,7 @@ class Filters(TypedDict, total=False):
     text: str | None
     source: str | None
     state: str | None
+    among: Collection[str] | None
 
 
 _KEYS = (

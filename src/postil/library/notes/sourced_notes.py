@@ -19,6 +19,7 @@ from postil.library.sources.governing import Governing
 from postil.model.note import Note, PlacedNote, Placement
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
+from postil.text.progress import Progress
 
 
 class SourcedNotes:
@@ -59,7 +60,7 @@ class SourcedNotes:
         digests = list(dict.fromkeys(digest for one in records for digest in reversed(one.digests)))
         if (known := self._cache.find_sourced(digests, record, inputs, notes)) is not None:
             return sorted(known, key=lambda one: by_place(one[0]))
-        open_article = self._opened(record)
+        open_article = self.opened(record)
         text = self._text(open_article, records)
         found = self._sourced(open_article, records, self._placed(text, records, notes))
         # Whether a text that the home has not met is the article's may be judged otherwise later.
@@ -105,13 +106,17 @@ class SourcedNotes:
             return snapshots.newest(self._home, records[0])
         return Snapshot(open_article.article.text, open_article.article.digest)
 
-    def _opened(self, record: ArticleRecord) -> OpenArticle | None:
+    def opened(self, record: ArticleRecord, progress: Progress | None = None) -> OpenArticle | None:
         """Return the article from its file on this machine, if the file still holds it."""
         path = regular(article_identity.path_of(self._home, record))
         if path is None:
             return None
         try:
-            open_article = opening.read(self._home, path)
+            if progress is None:
+                open_article = opening.read(self._home, path)
+            else:
+                *_, article = opening.opening(path, progress=progress)
+                open_article = opening.attach_records(self._home, article, path)
         except CannotOpen:
             return None
         same = article_identity.same_article(self._home, open_article.record)

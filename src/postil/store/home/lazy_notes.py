@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from postil.model.note import Note
+from postil.model.values import NamedTuple
 from postil.store.records.records import from_doc
 from postil.store.records.tag_counts import TagCounts
 from postil.store.types import Doc
+
+
+class Outline(NamedTuple):
+    """What tells a note from others at little cost."""
+
+    id: str
+    article: str
+    start: int
+    """In the text that it was made on."""
+    end: int
+    tags: Sequence[str]
+    created: str
+    colour: str
+    quote: str
+    body: str
+
+    @property
+    def words(self) -> str:
+        """The words of its passage, and its own."""
+        return f"{self.quote}\n{self.body}"
 
 
 class LazyNotes(Mapping[str, Note]):
@@ -74,6 +95,23 @@ class LazyNotes(Mapping[str, Note]):
                 counts.add(tags_of(doc))
             self._counts = counts
         return self._counts
+
+    def outlines(self) -> Iterator[Outline]:
+        """Yield the outline of each note, as it stands on disk; none is made for that."""
+        for identity, doc in self._docs.items():
+            get = doc.get
+            start, end = get("start"), get("end")
+            yield Outline(
+                identity,
+                str(get("article", "")),
+                start if isinstance(start, int) else 0,
+                end if isinstance(end, int) else 0,
+                tags_of(doc),
+                str(get("created", "")),
+                str(get("colour", "")),
+                str(get("quote", "")),
+                str(get("body", "")),
+            )
 
     def tagged(self, wanted: Callable[[str], bool]) -> list[str]:
         """Return the ids of the notes that have such a tag, as it is spelled on disk."""

@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from postil.config import Settings
 from postil.tui.screens.listing.query_help import QueryHelp
+from postil.tui.screens.notes.session import NoteSession
 from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.screens.search.session import SearchSession
 from postil.tui.screens.sources.session import SourcesSession
@@ -57,7 +58,9 @@ class LibraryLists:
         self._app = app
         self._settings = settings
         self._key_priority = key_priority
+        self._home = home
         self._search = SearchSession(settings.places, home)
+        self._notes = NoteSession()
         self.trail = self._search.trail
         """The hits, or passages, of the list that was used last."""
         self._tags = TagsSession(home, self.trail)
@@ -73,7 +76,12 @@ class LibraryLists:
 
     def open(self, what: str) -> None:
         """Open the list of something, as a key names it."""
-        {"tags": self._list_tags, "sources": self._list_sources}[what]()
+        lists = {
+            "notes": self._list_notes,
+            "tags": self._list_tags,
+            "sources": self._list_sources,
+        }
+        lists[what]()
 
     def _list_tags(self) -> None:
         from postil.tui.screens.tags.screen import TagsScreen
@@ -86,6 +94,16 @@ class LibraryLists:
         readers = [one for one in self._app.screen_stack if isinstance(one, ReaderScreen)]
         self._sources.article = readers[-1].stage.open_article if readers else None
         self._show(SourcesScreen(self._sources, self._settings, self._key_priority))
+
+    def _list_notes(self) -> None:
+        from postil.tui.screens.notes.screen import NotesScreen
+
+        if any(isinstance(one, NotesScreen) for one in self._app.screen_stack):
+            return
+        readers = [one for one in self._app.screen_stack if isinstance(one, ReaderScreen)]
+        article = readers[-1].parts.browsing.from_here() if readers else None
+        settings, home, priority = self._settings, self._home, self._key_priority
+        self._show(NotesScreen(self._notes, self.trail, settings, home, priority, article))
 
     def _show(self, screen: Screen[None]) -> None:
         self._app.clear_notifications()

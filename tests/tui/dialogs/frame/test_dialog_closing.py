@@ -12,7 +12,6 @@ from postil.tui.dialogs.frame.text_popup import TextPopup
 from postil.tui.dialogs.palette import Palette
 from postil.tui.dialogs.resolve_conflict import ResolveConflict, Text
 from postil.tui.screens.help import HelpScreen
-from postil.tui.screens.notes import NotesScreen
 from tests.tui.host import Host
 
 OPEN: dict[str, Callable[[Host], object]] = {
@@ -22,7 +21,6 @@ OPEN: dict[str, Callable[[Host], object]] = {
     "palette": lambda host: host.push_screen(Palette([])),
     "conflict": lambda host: host.push_screen(ResolveConflict([Text("today", "one")])),
     "help": lambda host: host.push_screen(HelpScreen()),
-    "notes": lambda host: host.push_screen(NotesScreen([])),
 }
 
 

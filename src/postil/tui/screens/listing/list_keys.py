@@ -14,6 +14,7 @@ SCREEN: list[BindingType] = [
     Binding("shift+up", "turn(-1)", "More back", id="list.up", tooltip="Back in what is shown in full"),
     Binding("f1", "help", "Keys", id="list.help", show=False, tooltip="Every key of this screen, and every field of a query"),
     Binding("f2", "app.command_palette", "Commands", id="list.palette", show=False, tooltip="Find a command by its name"),
+    Binding("f4", "app.list('notes')", "Notes", id="list.notes", show=False, tooltip="The notes of the article that is open, or all, to find, change, cite and compare"),
     Binding("f5", "app.list('tags')", "Tags", id="list.tags", show=False, tooltip="All tags, with what can be done with them"),
     Binding("f6", "app.list('sources')", "Sources", id="list.sources", show=False, tooltip="Who is quoted in the article that is open, or in all that is known"),
 ]

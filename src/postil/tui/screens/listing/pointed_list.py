@@ -39,7 +39,7 @@ class Drawing(Protocol[RowDrawn, HeadDrawn]):
     """How the lines of a list look."""
 
     def row(self, row: RowDrawn, width: int, ink: Ink, /) -> Text:
-        """Draw a row so many cells wide, without the pointer and the tick."""
+        """Draw a row so many cells wide, each of its lines, without the pointer and the tick."""
 
     def head(self, head: HeadDrawn, width: int, ink: Ink, /) -> Text:
         """Draw a head so many cells wide."""
@@ -62,6 +62,9 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
         & > .hits--title { color: $heading; text-style: bold; }
         & > .hits--quiet { color: $text-muted; }
         & > .hits--match { color: $accent; text-style: bold underline; }
+        & > .hits--state { color: $warning; text-style: bold; }
+        & > .hits--link { color: $link; text-style: underline; }
+        & > .hits--code { color: $secondary; }
         & > .hits--yellow { color: $sign-yellow; }
         & > .hits--green { color: $sign-green; }
         & > .hits--blue { color: $sign-blue; }
@@ -75,6 +78,9 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
         "hits--title",
         "hits--quiet",
         "hits--match",
+        "hits--state",
+        "hits--link",
+        "hits--code",
         "hits--pointed",
         *(f"hits--{colour}" for colour in Colour),
     }
@@ -98,9 +104,13 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
     class Ticked(Message):
         """Other rows are ticked."""
 
-    def __init__(self, drawing: Drawing[R, H], *, ticks: bool = False) -> None:
-        """With ``ticks`` rows can be ticked, and room is left for the sign."""
+    def __init__(self, drawing: Drawing[R, H], *, ticks: bool = False, tall: int = 1) -> None:
+        """With ``ticks`` rows can be ticked, and room is left for the sign.
+
+        A row is so many lines ``tall``: its number stands on each of them.
+        """
         super().__init__()
+        self._tall = tall
         self._drawing = drawing
         self._ticks = ticks
         self._inks: dict[str, Style] = {}
@@ -132,7 +142,9 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
 
     def show(self, rows: Sequence[R], pointed: int = 0) -> None:
         """List rows without heads; :meth:`set_lines` does so with heads between them."""
-        self.set_lines(rows, range(len(rows)), range(len(rows)), pointed)
+        tall = self._tall
+        lines = [number for number in range(len(rows)) for _ in range(tall)]
+        self.set_lines(rows, lines, range(0, tall * len(rows), tall), pointed)
 
     def set_lines(
         self,
@@ -141,7 +153,10 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
         places: Sequence[int],
         pointed: int = 0,
     ) -> None:
-        """List rows on lines: each a head or the number of a row; ``places`` is the row's line."""
+        """List rows on lines: each a head or the number of a row.
+
+        ``places`` is the first line of each row.
+        """
         self.rows, self._lines, self._places = rows, lines, places
         self.virtual_size = Size(self.size.width, len(lines))
         self.set_reactive(PointedList.pointed, self.validate_pointed(pointed))
@@ -168,15 +183,16 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
             return
         at, top = self._places[self.pointed], round(self.scroll_y)
         first = at - 1 if at and not isinstance(self._lines[at - 1], int) else at
-        if first < top or at >= top + height:
+        last = at + self._tall - 1
+        if first < top or last >= top + height:
             self.scroll_to(
-                y=first if first < top else at - height + 1, animate=False, immediate=True
+                y=first if first < top else last - height + 1, animate=False, immediate=True
             )
 
     @property
     def page(self) -> int:
         """Rows of a page, less one that is seen twice."""
-        return max(1, self.size.height - 1)
+        return max(1, self.size.height // self._tall - 1)
 
     def on_resize(self) -> None:
         """Keep the row pointed at in view."""
@@ -237,11 +253,13 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
         line = self._lines[at]
         pointed = line == self.pointed and isinstance(line, int)
         if isinstance(line, int):
-            row = self.rows[line]
-            drawn = Text(POINTER if pointed else " " * len(POINTER), no_wrap=True)
+            row, below = self.rows[line], at - self._places[line]
+            drawn = Text(POINTER if pointed and not below else " " * len(POINTER), no_wrap=True)
             if self._ticks:
-                drawn.append(f"{TICK if self._drawing.key(row) in self.ticked else ' '} ")
-            drawn.append_text(self._drawing.row(row, width - drawn.cell_len, self.ink))
+                ticked = not below and self._drawing.key(row) in self.ticked
+                drawn.append(f"{TICK if ticked else ' '} ")
+            told = self._drawing.row(row, width - drawn.cell_len, self.ink)
+            drawn.append_text(told.split("\n", allow_blank=True)[below] if self._tall > 1 else told)
         else:
             drawn = self._drawing.head(line, width, self.ink)
         drawn.truncate(width, overflow="crop", pad=True)

@@ -121,7 +121,7 @@ class Parts:
         self.relocation = Relocation(stage, notes, targets, self.changes)
         self.marking = Marking(stage, notes, self.changes, self.relocation, self.appearance)
         self.editing = NoteEditing(stage, targets, self.changes, self.drafts, self.appearance)
-        self.browsing = NoteBrowsing(stage, notes, self.position, go)
+        self.browsing = NoteBrowsing(stage, notes, opened.path)
         self.source = SourceCommand(stage, notes, self.changes)
         self.describing = DescribeCommand(stage, self.changes)
         self.links = Links(stage, stage.open_url)

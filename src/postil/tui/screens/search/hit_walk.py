@@ -80,6 +80,10 @@ class HitWalk:
         if self.trail.leads_to(self._path):
             self._position.remember()
             self.finished()
+        elif hit is not None and not hit.path and self._notes.note(hit.note) is not None:
+            # What is read from a pipe has no path.
+            self._position.remember()
+            self._notes.go_to(hit.note)
         elif hit is not None:
             where = None if hit.start is None else ReadingPosition(hit.start, hit.start)
             self._go_elsewhere(Path(hit.path), where, hit.note)
@@ -150,7 +154,10 @@ class HitWalk:
 
     def fact(self) -> str:
         """Return which hit is shown, as ``hit 3/17``, or which match; "" for none."""
-        now = self._stage.page.overlays.match_now
+        now, stop = self._stage.page.overlays.match_now, self.trail.now
+        if self._walking and not self._find.last and stop is not None and not stop.words:
+            at_it = self._stage.page.marks.note_now == stop.note != ""
+            return f"note {self.trail.at + 1}/{len(self.trail)}" if at_it else ""
         if not self._walking or self._find.last or now is None:
             return self._find.fact()
         return f"hit {self.trail.at + 1}/{len(self.trail)}"

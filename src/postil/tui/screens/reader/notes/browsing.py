@@ -1,88 +1,55 @@
-"""Browsing the notes of all articles, and going to the passage of one of them."""
+"""Browsing notes: those of this article first, with the places that are known of them here."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil import library
-from postil.model.position import ReadingPosition
+from postil.tui.screens.notes.session import FromArticle
 from postil.tui.screens.reader.notes.shown import ShownNotes
-from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 
 if TYPE_CHECKING:
-    from postil.library.notes.listing import Listed
-    from postil.library.notes.orphans import LastKnownPlace
-    from postil.tui.screens.notes import NoteRow
+    from postil.library.care.local_state import Home
 
 
 class NoteBrowsing:
-    """Opens the browser of notes, and follows where it leads."""
+    """Opens the browser of notes, and tells it of the article that is open."""
 
-    KEYS = (Key("note.browse", "B,ctrl+n", "All notes", "Browse the notes of all articles"),)
+    KEYS = (
+        Key(
+            "note.browse",
+            "B,ctrl+n",
+            "Notes",
+            "List the notes of this article, or of all, to find, change, cite and compare",
+        ),
+    )
 
-    def __init__(
-        self,
-        stage: Stage,
-        shown: ShownNotes,
-        position: Navigation,
-        go_elsewhere: Callable[[Path, ReadingPosition | None, str], None],
-    ) -> None:
-        """Browse; ``go_elsewhere`` goes to a place, and a note there, in another article."""
+    def __init__(self, stage: Stage, shown: ShownNotes, path: Path | None) -> None:
         self._stage = stage
         self._shown = shown
-        self._position = position
-        self._go_elsewhere = go_elsewhere
+        self._path = path
 
     def verbs(self) -> Verbs:
         """Return what the keys do."""
         return {"note.browse": lambda: self._stage.in_background(self._browse, opens=True)}
 
     async def _browse(self) -> None:
-        from postil.tui.screens.notes import NotesScreen
+        """Open the browser as soon as it is known which notes are this article's."""
+        await self._stage.loaded()
+        await self._stage.page.run_action("app.list('notes')")
 
-        found, stood = await asyncio.to_thread(self._all_notes)
-        rows = [_row(listed, stood.get(listed.id)) for listed in found.values()]
-        self._stage.hush()
-        chosen = await self._stage.ask(NotesScreen(rows))
-        if chosen is not None:
-            self._go(found[chosen])
+    def from_here(self) -> FromArticle | None:
+        """Return what the browser is to know of this article; None until the home knows it."""
+        open_article = self._stage.open_article
+        if open_article is None:
+            return None
 
-    def _all_notes(self) -> tuple[dict[str, Listed], dict[str, LastKnownPlace]]:
-        """Return the notes of all articles, and of those without a place where they stood."""
-        home = self._stage.home
-        found = {listed.id: listed for listed in library.listing.listing(home)}
-        lost = [listed.note for listed in found.values() if listed.state == "orphan"]
-        return found, library.orphans.last_known_places(home, lost)
+        def records(home: Home) -> list[str]:
+            return [one.id for one in library.annotating.records_of(home, open_article)]
 
-    def _go(self, listed: Listed) -> None:
-        """Go to the passage of a note, in this article or in another one."""
-        if self._shown.note(listed.id) is not None:
-            self._position.remember()
-            self._shown.go_to(listed.id)
-        elif listed.path is None:
-            said = "This note's article has no file on this machine; the note itself is kept."
-            self._stage.say(said)
-        else:
-            there = None if listed.start is None else ReadingPosition(listed.start, listed.start)
-            self._go_elsewhere(Path(listed.path), there, listed.id)
-
-
-def _row(listed: Listed, stood: LastKnownPlace | None) -> NoteRow:
-    from postil.tui.screens.notes import NoteRow
-
-    return NoteRow(
-        listed.id,
-        listed.title,
-        listed.quote,
-        listed.body,
-        listed.tags,
-        listed.colour,
-        listed.state,
-        listed.modified[:10],
-        stood,
-        tuple(other.text for other in listed.note.also),
-    )
+        places = {one.note.id: one.span for one in self._shown.placed}
+        title = open_article.article.metadata.title or open_article.article.name
+        path = "" if self._path is None else str(self._path)
+        return FromArticle(title, path, places, records)

@@ -1,0 +1,15 @@
+"""Reads the Markdown of a note as articles are read: blocks, with what is set apart in them."""
+
+from __future__ import annotations
+
+from postil.document.pipeline import parse
+from postil.model.article import Block, BlockKind
+
+
+def blocks(body: str) -> tuple[Block, ...]:
+    """Return the blocks of a note's body; one that is all markup stands there as it is."""
+    # Front matter, which is none in a note, begins on the first line.
+    *_, article = parse(f"\n{body}".encode("utf-8", "surrogatepass"), "note.md")
+    if article.blocks or not body.strip():
+        return article.blocks
+    return (Block(BlockKind.PARAGRAPH, body),)

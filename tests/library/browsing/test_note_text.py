@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from postil.library.browsing import note_text
+from postil.model.article import Block, BlockKind, InlineKind
+
+BODY = """\
+*Pull*, not **only** push: see [the list](https://example.org/a).
+
+- one
+- two `code`
+
+```
+x = 1
+```
+"""
+
+
+def test_the_markdown_of_a_note_is_read_as_blocks() -> None:
+    said, one, two, code = note_text.blocks(BODY)
+    assert said.text == "Pull, not only push: see the list."
+    kinds = [(said.text[run.start : run.end], run.kind) for run in said.inlines]
+    assert kinds == [
+        ("Pull", InlineKind.EMPHASIS),
+        ("only", InlineKind.STRONG),
+        ("the list", InlineKind.LINK),
+    ]
+    assert [one.kind, two.kind] == [BlockKind.LIST_ITEM] * 2
+    assert (code.kind, code.text) == (BlockKind.CODE, "x = 1")
+
+
+@pytest.mark.parametrize(
+    "body", ["---\ntitle: none\n---\n\nText", "[a=b]", "<!-- hidden -->", "###"]
+)
+def test_no_note_is_empty_that_says_something(body: str) -> None:
+    assert "".join(block.text for block in note_text.blocks(body)).strip()
+    assert note_text.blocks("") == ()
+
+
+def test_the_lines_that_look_like_front_matter_are_not_lost() -> None:
+    words = " ".join(block.text for block in note_text.blocks("---\ntitle: none\n---\n\nText"))
+    assert "title: none" in words
+    assert isinstance(note_text.blocks("a")[0], Block)

@@ -172,6 +172,7 @@ class NoteBrowser:
         """Show what was looked up."""
         self.rows.refresh()
         self.preview(self.rows.row)
+        self._screen.call_after_refresh(self._screen.say)
 
     def preview(self, row: str | None) -> None:
         """Show the note pointed at whole."""

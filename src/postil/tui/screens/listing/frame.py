@@ -130,7 +130,7 @@ class ListScreen(Screen[None], Generic[Row]):
         self.list = rows
         self._preview = preview
         self._preview.id = "preview"
-        self.heading = plain(title or self.TITLE_TEXT, classes="title")
+        self._heading = plain(title or self.TITLE_TEXT, classes="title")
         self._count = plain(classes="count")
         self._mistake = plain(classes="mistake")
         self._empty = plain(classes="empty")
@@ -138,7 +138,7 @@ class ListScreen(Screen[None], Generic[Row]):
 
     def compose(self) -> ComposeResult:
         """Set the query above the rows, and these beside, or above, what is pointed at."""
-        yield self.heading
+        yield self._heading
         with Horizontal(id="query"):
             yield plain("›", classes="prompt")
             yield self.line

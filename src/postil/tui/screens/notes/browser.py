@@ -48,9 +48,11 @@ class NoteBrowser:
         home: Callable[[], Home],
         key_priority: KeyPriority,
         article: FromArticle | None,
+        entitle: Callable[[str], None],
     ) -> None:
         """List the notes of an article, if there is one and no other are wanted."""
         self._screen = screen
+        self._entitle = entitle
         self._session = session
         self._trail = trail
         self._home = home
@@ -129,7 +131,7 @@ class NoteBrowser:
         self._found = event
         self._drawing.notes, self._drawing.title = event.note_list.notes, event.note_list.title
         self._drawing.says_article = scope is None and order in GROUPED_ELSEWISE
-        self._screen.heading.update(title(None if scope is None else scope.title))
+        self._entitle(title(None if scope is None else scope.title))
         self.rows.set_lines(event.lines.rows, event.lines.lines, event.lines.places, at)
         self._say_nothing_found(event)
         self.tell()

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from rich.text import Text
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 
 from postil import library
-from postil.model.note import Colour, Note, State
+from postil.model.note import Note, State
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
-from postil.tui.dialogs.frame.dialog import plain
+from postil.tui.screens.listing.preview import Preview
 from postil.tui.screens.notes.note_rows import TWO_TEXTS, WHOLE
 from postil.tui.theme import SIGNS
 from postil.tui.widgets.set_blocks import set_blocks
@@ -31,39 +29,24 @@ STATES: dict[State, str] = {
 OWN_WORDS = "the article’s own words"
 
 
-class NotePreview(VerticalScroll):
+class NotePreview(Preview):
     """Shows one note whole."""
 
     DEFAULT_CSS = """
     NotePreview {
-        scrollbar-size-vertical: 1;
-        & > Static { height: auto; }
-        & > .preview--title { color: $heading; text-style: bold; }
-        & > .preview--quiet { color: $text-muted; }
         & > .preview--state { color: $warning; text-style: bold; }
         & > .preview--link { color: $link; }
         & > .preview--code { color: $secondary; }
-        & > .preview--yellow { color: $sign-yellow; }
-        & > .preview--green { color: $sign-green; }
-        & > .preview--blue { color: $sign-blue; }
-        & > .preview--pink { color: $sign-pink; }
-        & > .preview--orange { color: $sign-orange; }
     }
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"preview--{name}" for name in ("title", "quiet", "state", "link", "code")),
-        *(f"preview--{colour}" for colour in Colour),
+        *(f"preview--{name}" for name in ("state", "link", "code"))
     }
 
     def __init__(self) -> None:
-        super().__init__(can_focus=False)
-        self._words = plain()
+        super().__init__()
         self._shown: tuple[Note, str, NoteView | None] | None = None
-
-    def compose(self) -> ComposeResult:
-        """Set the words into what scrolls."""
-        yield self._words
 
     def show(self, note: Note | None, title: str, view: NoteView | None) -> None:
         """Show a note with the title of its article, and what was looked up of it; or nothing."""
@@ -83,17 +66,17 @@ class NotePreview(VerticalScroll):
 
     def _whole(self, note: Note, title: str, view: NoteView | None, width: int) -> Text:
         """Return where the note stands, the words, what it says, and what else is known."""
-        quiet = self._ink("quiet")
+        quiet = self.ink("quiet")
         section = clean_line(view.section) if view is not None else ""
-        shown = Text().append(clean_line(title), style=self._ink("title"))
+        shown = Text().append(clean_line(title), style=self.ink("title"))
         if section:
             shown.append(f"  {section}", style=quiet)
         if view is not None and STATES[view.state]:
-            shown.append(f"\n{STATES[view.state]}", style=self._ink("state"))
+            shown.append(f"\n{STATES[view.state]}", style=self.ink("state"))
         if view is not None and (source := view.source or OWN_WORDS * (view.span is not None)):
             shown.append("" if note.whole else f"\n⌖ {clean_line(source)}", style=quiet)
         quote = WHOLE if note.whole else in_marks(clean_line(note.anchor.quote))
-        shown.append(f"\n{SIGNS[note.colour]} ", style=self._ink(str(note.colour)))
+        shown.append(f"\n{SIGNS[note.colour]} ", style=self.ink(str(note.colour)))
         shown.append(quote, style=Style(italic=True))
         if view is not None and (stood := view.stood) is not None:
             where = f"It stood in {stood.where}: " if stood.where else "It stood in: "
@@ -101,17 +84,14 @@ class NotePreview(VerticalScroll):
         if note.body:
             shown.append("\n\n").append_text(self._said(note.body, width))
         for other in note.also:
-            shown.append(f"\n\n{TWO_TEXTS}; elsewhere it says:\n", style=self._ink("state"))
+            shown.append(f"\n\n{TWO_TEXTS}; elsewhere it says:\n", style=self.ink("state"))
             shown.append_text(self._said(other.text, width))
         tags = clean_line(" ".join(f"#{tag}" for tag in note.tags))
         told = "\n".join(filter(None, (tags, dates(note))))
         return shown.append(f"\n\n{told}", style=quiet) if told else shown
 
     def _said(self, body: str, width: int) -> Text:
-        return set_blocks(library.note_text.blocks(body), width, self._ink)
-
-    def _ink(self, name: str) -> Style:
-        return self.get_component_rich_style(f"preview--{name}", partial=True)
+        return set_blocks(library.note_text.blocks(body), width, self.ink)
 
 
 def dates(note: Note) -> str:

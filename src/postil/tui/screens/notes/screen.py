@@ -70,7 +70,7 @@ class NotesScreen(ListScreen[str]):
     ) -> None:
         """List the notes of an article, if there is one and no other are wanted."""
         self.browser = browser = NoteBrowser(
-            self, session, trail, settings, home, key_priority, article
+            self, session, trail, settings, home, key_priority, article, self._entitle
         )
         super().__init__(browser, browser.rows, browser.whole, browser.tags)
 
@@ -86,6 +86,9 @@ class NotesScreen(ListScreen[str]):
     def takes_keys(self) -> bool:
         """Whether the next key is meant for this screen, and not for the note to be gone to."""
         return self.browser.takes_keys
+
+    def _entitle(self, title: str) -> None:
+        self._heading.update(title)
 
     def _look(self) -> None:
         if self.is_current:

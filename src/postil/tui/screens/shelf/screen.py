@@ -110,7 +110,7 @@ class Shelf(ListScreen[ShelfRow]):
 
     def entitle(self, name: str, more: str) -> None:
         """Say in the title line whose shelf it is, and in which order."""
-        self.heading.update(f"{shortened(name, self.size.width - 4 - cell_len(more))}{more}")
+        self._heading.update(f"{shortened(name, self.size.width - 4 - cell_len(more))}{more}")
 
     def wants(self, path: Path) -> None:
         """Ask for an article to be opened."""

@@ -97,7 +97,7 @@ def test_a_signal_before_the_app_is_there_gives_the_terminal_back(
 def test_keys_of_the_readers_own_all_wait_for_the_app(
     article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "config.toml").write_text('[keys]\n"page.page-down" = "f6"\n', "utf-8")
+    (tmp_path / "config.toml").write_text('[keys]\n"page.page-down" = "f9"\n', "utf-8")
     monkeypatch.setenv("POSTIL_CONFIG", str(tmp_path))
     with starting(article, tmp_path) as (terminal, go):
         terminal.press(" /book")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -12,7 +14,7 @@ from postil.tui.startup.layout import GUTTER
 from postil.tui.theme import SIGNS
 from postil.tui.widgets.page.overlays import Layer, Overlays
 from postil.tui.widgets.page.page_styles import PageStyles
-from postil.tui.widgets.page.row_render import RowRenderer, gutter, segments
+from postil.tui.widgets.page.row_render import RowRenderer, filled, gutter, segments
 from tests.tui.widgets.page.fakes import Made, Parts, article
 
 RED, BLUE, BOLD = Style(color="red"), Style(bgcolor="blue"), Style(bold=True)
@@ -95,3 +97,25 @@ def test_a_row_shows_the_bar_of_the_current_paragraph_unless_words_are_chosen() 
     parts.selecting.begin()
     assert rows()[0] == f"{left}One. Two.".ljust(60)
     assert [one.style for one in renderer.layers(0)] == [Made().now.chosen, Made().now.caret]
+
+
+@given(
+    st.lists(
+        st.tuples(st.text("ab é한", max_size=6), st.sampled_from([RED, BLUE, BASE])), max_size=6
+    ),
+    st.integers(1, 20),
+)
+def test_a_row_is_filled_to_its_width_and_shows_the_same_in_fewer_pieces(
+    pieces: list[tuple[str, Style]], width: int
+) -> None:
+    strip = filled([Segment(text, style) for text, style in pieces], width, BASE)
+    assert strip.cell_length == width == cell_len(strip.text)
+    whole = "".join(text for text, _ in pieces)
+    if cell_len(whole) <= width:
+        assert strip.text == whole + " " * (width - cell_len(whole))
+        letters = [style for text, style in pieces for _ in text]
+        shown = [segment.style for segment in strip for _ in segment.text]
+        assert shown[: len(letters)] == letters
+        assert all(segment.text for segment in strip)
+        styles = [segment.style for segment in strip]
+        assert all(one is not other for one, other in pairwise(styles))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 
 from postil.tui.widgets.page import strip_cache
-from postil.tui.widgets.page.strip_cache import StripCache
+from postil.tui.widgets.page.strip_cache import StripCache, filtered
+from postil.tui.widgets.scrollbar import Scrollbar
+from tests.tui.host import Host
 
 
 def counted() -> tuple[StripCache, list[tuple[int, int]]]:
@@ -52,3 +56,23 @@ def test_a_long_walk_does_not_keep_every_row(monkeypatch: pytest.MonkeyPatch) ->
     cache.row(3, 0)
     cache.row(0, 0)
     assert drawn == [(0, 0)]
+
+
+async def test_what_has_true_colours_is_shown_as_it_is_and_all_else_goes_through_the_filter() -> (
+    None
+):
+    async with Host().run_test() as pilot:
+        await pilot.app.mount(widget := Scrollbar())
+        as_it_is = [
+            Strip([Segment("a", Style(color="#102030", bgcolor="#000000")), Segment("b")], 2),
+            Strip([Segment("a", Style(bold=True))], 1),
+        ]
+        assert all(
+            one is other for one, other in zip(filtered(widget, as_it_is), as_it_is, strict=True)
+        )
+        for style in (Style(color="red"), Style(bgcolor="blue"), Style(color="#102030", dim=True)):
+            (shown,) = filtered(widget, [Strip([Segment("a", style)], 1)])
+            (segment,) = shown
+            assert segment.style is not None
+            assert not segment.style.dim
+            assert segment.style != style

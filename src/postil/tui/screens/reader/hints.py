@@ -66,6 +66,8 @@ READING_HINTS: Offers = (
     Offer("margin.toggle", "margin", run("margin.toggle")),
     Offer("source.show", "source", run("source.show")),
     Offer("app.undo", "undo", run("app.undo")),
+    Offer("select.again", "select again", run("select.again")),
+    Offer("article.describe", "about the article", run("article.describe")),
 )
 
 SELECTING_HINTS: Offers = (
@@ -115,9 +117,9 @@ NOTED_HINTS: Offers = (
     Offer("note.tag", "tag", run("note.tag")),
     Offer("note.delete", "delete", run("note.delete")),
     Offer("note.next", "next note", "run('note_step', 1)"),
+    Offer("app.escape", "leave", run("app.escape")),
     Offer("cite.choose", "cite as…", run("cite.choose")),
     Offer("", "another colour", run("mark.mark"), "1-5 Enter"),
-    Offer("app.escape", "leave", run("app.escape")),
 )
 
 WHOLE_HINTS: Offers = (

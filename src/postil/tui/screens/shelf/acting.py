@@ -173,12 +173,13 @@ class ShelfActions:
         notes = await asyncio.to_thread(library.whole_articles.has_notes, home, targets)
         if notes:
             question = f"Forget {_called(entries)}?"
+            there = "There is" if notes == 1 else "There are"
+            it = "it" if len(entries) == 1 else "them"
             detail = (
-                f"There {'is' if notes == 1 else 'are'} {notes_counted(notes)} on it. Notes stay, "
-                "and are there again when the article is opened: this only takes it off the shelf "
-                "and out of the search."
+                f"{there} {notes_counted(notes)} on {it}. Notes stay, and are there again when the "
+                f"article is opened: this only takes {it} off the shelf and out of the search."
             )
-            if not await self._stage.ask(Confirm(question, detail, "forgets it")):
+            if not await self._stage.ask(Confirm(question, detail, f"forgets {it}")):
                 return
         await asyncio.to_thread(self._forget_all, home, entries)
 

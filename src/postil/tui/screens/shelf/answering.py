@@ -26,6 +26,8 @@ class Answered(Message):
     """What is typed was answered, or cannot be read."""
 
     typed: str
+    order: Order
+    """In which the entries stand."""
     saved: Sequence[SavedRow] = ()
     entries: Sequence[ShelfEntry] = ()
     used: frozenset[str] = frozenset()
@@ -82,12 +84,12 @@ class ShelfAnswers:
             found = self._filter.fitting(typed, entries, task.yield_to_keys)
             saved = _saved(library.saved_queries.saved_queries(home), typed)
             tags = dict.fromkeys(tag for one in entries for tag in one.shelved.tags)
-            self._asker.post_message(Answered(typed, saved, found, used, tuple(tags)))
+            self._asker.post_message(Answered(typed, order, saved, found, used, tuple(tags)))
             self._filter.prepare(entries, task.yield_to_keys)
         except Cancelled:
             return
         except PostilError as error:
-            self._asker.post_message(Answered(typed, error=error))
+            self._asker.post_message(Answered(typed, order, error=error))
 
 
 def _saved(queries: Mapping[str, str], typed: str) -> list[SavedRow]:

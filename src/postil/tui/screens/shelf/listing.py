@@ -135,7 +135,7 @@ class ShelfListing:
 
     def answer(self, event: Answered) -> None:
         """Show what fits, unless something else is asked for by now."""
-        if event.typed != self._stand.line.value:
+        if event.typed != self._stand.line.value or event.order is not self._order:
             return
         self._stand.complain(event.error)
         if event.error is not None:

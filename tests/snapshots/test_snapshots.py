@@ -166,6 +166,16 @@ def test_source_dialog(snap_compare: Snap, digest: Path) -> None:
     assert shown(snap_compare, digest, SMALL, "]", "}", "s")
 
 
+def test_about_the_article(snap_compare: Snap, digest: Path) -> None:
+    assert shown(snap_compare, digest, SMALL, "E", "down", "type Ann Reed")
+
+
+def test_matches_and_notes_by_sections(snap_compare: Snap, digest: Path) -> None:
+    note(digest, "Seven in ten", Colour.YELLOW, "By whose count?", "figures")
+    note(digest, "they understand every word", Colour.GREEN, "", "language")
+    assert shown(snap_compare, digest, (120, 30), "/", "type seoul", "enter")
+
+
 def test_find_bar(snap_compare: Snap, digest: Path) -> None:
     assert shown(snap_compare, digest, SMALL, "/", "type seoul")
 

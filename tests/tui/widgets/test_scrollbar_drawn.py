@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from rich.segment import Segment
+from rich.style import Style
 from textual import on
 from textual.app import App, ComposeResult
 from textual.geometry import Region
@@ -20,12 +21,15 @@ class Showing(App[None]):
 
     CSS = f"Scrollbar {{ height: {CELLS}; }}"
 
-    def __init__(self) -> None:
+    def __init__(self, *at: int) -> None:
+        """Put a sign on some of the cells."""
         super().__init__()
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = "postil-dark"
-        self.scrollbar = Scrollbar()
+        self.scrollbar = Scrollbar(
+            lambda cells: [("═" if cell in at else "", Style()) for cell in range(cells)]
+        )
         self.told: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -115,3 +119,26 @@ async def test_the_article_follows_the_thumb_and_ends_where_it_does(cells: int, 
         assert set(app.told) == {f"row {row}"}
         await pilot.hover(app.scrollbar, offset=(0, 7 if cells < 0 else 0))
         assert set(app.told) == {f"row {row}"}
+
+
+async def test_a_sign_stands_before_the_thumb_and_is_gone_to_by_a_click() -> None:
+    app = Showing(1, 6)
+    async with app.run_test(size=(20, CELLS)) as pilot:
+        app.scrollbar.show(RowsInView(0, 20, 100))
+        app.scrollbar.recount()
+        await pilot.pause()
+        assert drawn(app.scrollbar) == "█[═]    ═   "
+        for y in (6, 8, 1):
+            await pilot.click(app.scrollbar, offset=(0, y))
+        assert app.told == ["row 57", "page +1"], "the last one is on the thumb, which is taken"
+
+
+async def test_signs_are_found_anew_when_the_article_grows_or_the_screen_does() -> None:
+    app = Showing(3)
+    async with app.run_test(size=(20, CELLS)) as pilot:
+        app.scrollbar.show(RowsInView(0, 20, 40))
+        await pilot.pause()
+        assert drawn(app.scrollbar)[3:].startswith("[═]")
+        app.scrollbar.show(RowsInView(0, 20, 200))
+        await pilot.pause()
+        assert "═" in drawn(app.scrollbar)

@@ -24,6 +24,9 @@ EIGHTHS = " ▁▂▃▄▅▆▇"
 RailSign = tuple[str, Style]
 """A sign that stands at some height of the article, "" for none, and its ink."""
 
+ABOVE = 3
+"""Rows that stay in sight above the height of a sign that was clicked on."""
+
 NOTHING: RailSign = ("", Style())
 
 
@@ -60,7 +63,7 @@ class Scrollbar(Widget):
 
     @dataclass
     class Dragged(Message):
-        """The reader has drawn the thumb to where a row is the first one shown."""
+        """The reader has drawn the thumb to where a row is the first one shown, or a sign is."""
 
         top: int
 
@@ -152,10 +155,15 @@ class Scrollbar(Widget):
     # -- the mouse
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take the thumb, or turn a page."""
+        """Take the thumb, go to the height of a sign, or turn a page."""
         event.stop()
         start, end = self._thumb or (0, 0)
-        if event.y * 8 >= end:
+        beside = event.y * 8 >= end or event.y * 8 + 8 <= start
+        if beside and event.y < len(self._signs) and self._signs[event.y][0]:
+            at = self.view.height * event.y // max(1, self.size.height)
+            hidden = max(0, self.view.height - self.view.rows)
+            self.post_message(self.Dragged(min(max(0, at - ABOVE), hidden)))
+        elif event.y * 8 >= end:
             self.post_message(self.Paged(1))
         elif event.y * 8 + 8 <= start:
             self.post_message(self.Paged(-1))

@@ -70,6 +70,7 @@ ALL: list[BindingType] = [*JOINING, *READING, *SELECTING, *WAITING]
 
 FURTHER: tuple[Further, ...] = (
     Further("page.count", "5j", "So many times", "Digits before a motion repeat it: 5j scrolls five lines, 3] goes three sections on"),
+    Further("page.rail", "● ═ ╪", "At the right edge", "Where in the article notes, matches and both stand; a click goes there"),
     Further("mark.colour", "1-5", "Mark in a colour", "Mark what is chosen in colour 1 to 5; in reading mode 3 Enter marks the paragraph in colour 3"),
 )
 # fmt: on

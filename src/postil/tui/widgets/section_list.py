@@ -178,8 +178,10 @@ class SectionList(ScrollView):
             found = self._tallies[number] = self._tally(entry.section.span)
         out = []
         if self._any.notes:
-            said = f"{found.sign}{_few(found.notes)}" if found.notes else ""
-            out.append(Segment(said.rjust(COUNTED), base + found.ink))
+            said = _few(found.notes) if found.notes else ""
+            # The ink of a sign is too faint for words on some grounds.
+            sign = Segment(found.sign.rjust(COUNTED - len(said)), base + found.ink)
+            out += [sign, Segment(said, base)]
         if self._any.hits:
             said = f"/{_few(found.hits)} " if found.hits else ""
             return [*out, Segment(said.rjust(COUNTED), base + self._ink("hits"))]

@@ -197,3 +197,13 @@ async def test_where_there_are_no_tags_it_says_how_they_are_made(tmp_path: Path)
         assert "There are no tags yet. In an article, t puts them on a passage" in s.seen()
         await s.press("tab", "r", "enter", "escape")
         assert s.dialog == "ReaderScreen"
+
+
+async def test_the_picker_leads_to_all_tags_and_what_was_chosen_is_kept(library: Path) -> None:
+    async with reading(library / "harbour.txt") as s:
+        await s.press("}", "t")
+        await s.type("work")
+        assert "F5 all tags" in s.seen()
+        await s.press("enter", "f5")
+        assert listed(s) == ALL
+        assert stored()["work"] == 2

@@ -67,7 +67,9 @@ def _merge(_: Namespace, context: Context, old: str, into: str) -> str:
 
 
 def _split(given: Namespace, context: Context, tag: str, new: str) -> str:
-    fitting = library.choosing.chosen_notes(context.home, given.query, filters={"tag": tag})
+    fitting = library.choosing.chosen_notes(
+        context.home, given.query, filters={"tag": tag}, sources=False
+    )
     notes = library.retagging.split_tag(context.home, tag, {one.id for one in fitting}, new)
     of = library.labels.counted(notes, "note")
     return f"Put the tag {shown(new)} in the place of {shown(tag)} on {of}."

@@ -160,7 +160,8 @@ class _Retagging:
     def rename(self, new: str, said: str) -> None:
         """Rename the tag where no other is called so."""
         becomes = self.renamed(new)
-        there = _spelled(bearing(self._home, new), _defined(self._home, new), new)
+        borne = (one for one in self._home.notes().tag_counts().spelled if lies_within(one, new))
+        there = (*borne, *(one.tag for one in _defined(self._home, new)))
         others = {one.casefold() for one in there} - self.keys
         mine = _spelled(self.notes, self._definitions, self.tag)
         for one in mine:

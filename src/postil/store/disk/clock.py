@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from postil.text.lazy_regex import lazily
 
@@ -63,6 +64,7 @@ def spelled(value: int) -> str:
     return "".join(ALPHABET[value >> 5 * place & 31] for place in range(ID_LENGTH - 1, -1, -1))
 
 
+@lru_cache(maxsize=1 << 16)
 def number(identity: str) -> int:
     """Return the 128 bits of an id, as TinyDB's document id.
 

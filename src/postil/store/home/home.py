@@ -166,7 +166,7 @@ class Home(MergedHome):
 
     def _write(self, tables: dict[str, dict[str, Doc]]) -> None:
         own = self._ledgers.own(self._own)
-        own.put(tables)
+        own.put(tables, handed_over=True)
         self.state.know(self._which)
         self._ledgers.had = True
         self._merged.update(list(self._ledgers), own.storage.drain() or set())

@@ -133,10 +133,7 @@ class Journal:
             self._ledger = Ledger(self.path, self._lock, CHANGES)
 
     def _write(self, entry: Entry) -> None:
-        steps = [
-            [key[0], old and to_doc(old), new and to_doc(new)]
-            for key, old, new in entry.change.steps()
-        ]
+        steps = [_step(key[0], old, new) for key, old, new in entry.change.steps()]
         doc: Doc = {
             "label": entry.change.label,
             "made": entry.made,
@@ -144,7 +141,19 @@ class Journal:
             "dropped": entry.dropped,
             "steps": steps,
         }
-        self._ledger.put({CHANGES: {entry.key: doc}})
+        self._ledger.put({CHANGES: {entry.key: doc}}, handed_over=True)
+
+
+def _step(table: str, old: Record | None, new: Record | None) -> list[object]:
+    """Return a step as it is written: of a record that changes, what is other afterwards.
+
+    ``[table, old, new]``, or ``[table, old, null, what differs]``.
+    """
+    before, after = old and to_doc(old), new and to_doc(new)
+    if not before or not after:
+        return [table, before, after]
+    differs = {name: said for name, said in after.items() if before.get(name, before) != said}
+    return [table, before, None, differs]
 
 
 def change_of(label: str, steps: Iterable[Step]) -> Change:
@@ -172,9 +181,14 @@ def _change(doc: Doc) -> Change | None:
         return None
     sides: tuple[list[Record], list[Record]] = ([], [])
     for step in steps:
-        if not isinstance(step, list) or len(step) != 3 or not isinstance(step[0], str):
+        if not isinstance(step, list) or len(step) not in (3, 4) or not isinstance(step[0], str):
             return None
-        for side, kept in zip(sides, step[1:], strict=True):
+        old, new = step[1], step[2]
+        if len(step) == 4:
+            if not isinstance(old, dict) or not isinstance(step[3], dict):
+                return None
+            new = {**old, **step[3]}
+        for side, kept in zip(sides, (old, new), strict=True):
             if kept is None:
                 continue
             record = from_doc(step[0], kept) if isinstance(kept, dict) else None

@@ -48,15 +48,25 @@ class Draft(MutableMapping[int, Doc]):
     def __init__(self, docs: Mapping[str, Doc]) -> None:
         self._docs = docs
         self._touched: dict[str, Doc] = {}
+        self._given: set[str] = set()
+        """The records that are stored as they were given, and not copied."""
         self.live = Live(ChainMap(self._touched, cast("dict[str, Doc]", docs)))
 
     def __getitem__(self, key: int) -> Doc:
         name = str(key)
         doc = self.live[name]
-        return self._touched.setdefault(name, doc if name in self._touched else _copied(doc))
+        if name not in self._touched or name in self._given:
+            self[key] = doc = _copied(doc)
+        return doc
 
     def __setitem__(self, key: int, doc: Doc) -> None:
         self._touched[str(key)] = doc
+        self._given.discard(str(key))
+
+    def put(self, docs: Mapping[str, Doc]) -> None:
+        """Put whole records in, which nobody changes any more."""
+        self._touched.update(docs)
+        self._given.update(docs)
 
     def __delitem__(self, key: int) -> None:
         self._touched[str(key)] = tombstone(self.live[str(key)])
@@ -78,7 +88,9 @@ class Draft(MutableMapping[int, Doc]):
     def changes(self) -> dict[str, Doc]:
         """Return the records that are not what they were, with tombstones for those deleted."""
         return {
-            name: _copied(doc) for name, doc in self._touched.items() if doc != self._docs.get(name)
+            name: doc if name in self._given else _copied(doc)
+            for name, doc in self._touched.items()
+            if doc != self._docs.get(name)
         }
 
 
@@ -174,31 +186,18 @@ class Ledger(TinyDB):
         """Return a table; the one that the storage names ``last`` is appended to."""
         return super().table(name, transaction=self._transaction, **given)
 
-    def put(self, changes: Changes) -> None:
+    def put(self, changes: Changes, *, handed_over: bool = False) -> None:
         """Upsert whole records in one commit: each is equal to what is given, all of them or none.
 
         One that says ``deleted`` is gone from its table, and stays in the file as it is given.
-        Raises CannotWrite, or the subclass that says why.
+        Of very many it takes a while to copy them: who changes them no more has ``handed_over``
+        what is given. Raises CannotWrite, or the subclass that says why.
         """
         with self._transaction.opened():
             for name, docs in changes.items():
-                table = self.table(name)
-                known = {key: doc for key, doc in docs.items() if table.contains(doc_id=int(key))}
-                for key, doc in known.items():
-                    table.update(saying(doc), doc_ids=[int(key)])
-                new = [Document(doc, int(key)) for key, doc in docs.items() if key not in known]
-                if new:
-                    table.insert_multiple(new)
-
-
-def saying(doc: Doc) -> Callable[[MutableMapping[str, object]], None]:
-    """Return an operation, as ``tinydb.operations`` has others: a record becomes this."""
-
-    def replace(held: MutableMapping[str, object]) -> None:
-        held.clear()
-        held.update(doc)
-
-    return replace
+                draft = self._transaction.draft(name)
+                draft.put(docs if handed_over else _copied(dict(docs)))
+                self.table(name).clear_cache()
 
 
 def _copied(value: Any) -> Any:

@@ -139,14 +139,13 @@ def version_vector(rules: MergeRules, doc: Mapping[str, object]) -> VersionVecto
 def implied_vector(rules: MergeRules, doc: Mapping[str, object]) -> VersionVector:
     """Return the version vector that the stamps in a record prove by themselves."""
     seen: VersionVector = {}
-    deletions = deletions_of(doc)
-    for stamp in (
-        stamp_of(doc),
-        *clock_of(doc).values(),
-        *(version.stamp for version in text_versions(rules, doc)),
-        *(one.stamp for one in deletions),
-        *(stamp for one in deletions for device, stamp in one.seen.items() if device != ALL),
-    ):
+    stamps = {stamp_of(doc), *clock_of(doc).values()}
+    if ALSO in doc:
+        stamps.update(version.stamp for version in text_versions(rules, doc))
+    for one in deletions_of(doc):
+        stamps.add(one.stamp)
+        stamps.update(stamp for device, stamp in one.seen.items() if device != ALL)
+    for stamp in stamps:
         # What is no stamp proves nothing: anybody may have written into the file.
         if STAMP_FORM.fullmatch(stamp.removeprefix(EARLY)):
             writer = writer_of(stamp)

@@ -19,6 +19,36 @@ from postil.tui.dialogs.frame.rows import Column, Row
 from postil.tui.dialogs.frame.saving import Saving, Store
 from postil.tui.messages import notes_counted
 
+KEYS: list[BindingType] = [
+    Binding(
+        "ctrl+s",
+        "accept",
+        "Keep the tags",
+        id="tags.accept",
+        show=False,
+        tooltip="Keep the tags as they are chosen, and close",
+    ),
+    Binding(
+        "escape",
+        "leave",
+        "Leave",
+        id="tags.leave",
+        show=False,
+        tooltip="Close; tags that were put on stay on",
+    ),
+    Binding(
+        "f5",
+        "all_tags",
+        "All tags",
+        id="tags.all",
+        show=False,
+        tooltip="Close, and show all tags: there they are renamed, merged, split and defined",
+    ),
+]
+
+ALL = ("tags.all", "all tags")
+"""Names the key that leads to all tags."""
+
 
 class TagPicker(Dialog[tuple[str, ...]]):
     """Offers the tags there are, and new ones by typing; answers with all that are wanted.
@@ -37,24 +67,7 @@ class TagPicker(Dialog[tuple[str, ...]]):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+s",
-            "accept",
-            "Keep the tags",
-            id="tags.accept",
-            show=False,
-            tooltip="Keep the tags as they are chosen, and close",
-        ),
-        Binding(
-            "escape",
-            "leave",
-            "Leave",
-            id="tags.leave",
-            show=False,
-            tooltip="Close; tags that were put on stay on",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(
         self,
@@ -71,7 +84,7 @@ class TagPicker(Dialog[tuple[str, ...]]):
         """
         super().__init__()
         self.saving: Saving[tuple[str, ...]] = Saving(
-            self, self.answer, store, Draft("", self._in_a_line), self._chosen
+            self, self._close, store, Draft("", self._in_a_line), self._chosen
         )
         self._counts = {**dict.fromkeys((*on, *some), 0), **dict(known)}
         self._some_before = tuple(some)
@@ -155,12 +168,24 @@ class TagPicker(Dialog[tuple[str, ...]]):
         row = self._list.row
         if row is None:
             done = "keeps these tags" if self._changed else "done"
-            return (("field.enter tags.leave", done), ("list.next", "to the list"))
+            return (("field.enter tags.leave", done), ("list.next", "to the list"), ALL)
         if row.sign == "+":
             does = "makes the tag and puts it on"
         else:
             does = f"takes “{row.key}” off" if row.key in self._wanted else f"puts “{row.key}” on"
-        return (("field.enter", does), ("tags.leave", "done"))
+        return (("field.enter", does), ("tags.leave", "done"), ALL)
+
+    def _close(self, answer: tuple[str, ...] | None) -> None:
+        """Close with an answer, and go on to all tags where that was asked for."""
+        app = self.app
+        self.answer(answer)
+        if self._onward:
+            app.call_later(app.run_action, "app.list('tags')")
+
+    def action_all_tags(self) -> None:
+        """Keep what was chosen, as when it is left, and go on to all tags."""
+        self._onward = True
+        self.action_leave()
 
     def action_leave(self) -> None:
         """Keep what was chosen; what was only typed is no tag.
@@ -170,7 +195,7 @@ class TagPicker(Dialog[tuple[str, ...]]):
         row = self._list.row
         self.unused = _tag(self._list.typed) if row and row.sign == "+" else ""
         if self._warned_of == (self._wanted, self.some):
-            self.answer(self._before)
+            self._close(self._before)
         else:
             self.action_accept()
 
@@ -181,7 +206,7 @@ class TagPicker(Dialog[tuple[str, ...]]):
             await self.saving.save(tuple(self._wanted))
             self._warned_of = list(self._wanted), list(self.some)
         else:
-            self.answer(self._before)
+            self._close(self._before)
 
     @property
     def _changed(self) -> bool:

@@ -40,7 +40,9 @@ class SourcePreview(Preview):
         likely: ListedSource | None,
         passages: Sequence[Passage] | None,
     ) -> Text:
-        shown = Text(clean_line(library.labels.describe(listed.source)), style=self.ink("title"))
+        shown = Text().append(
+            clean_line(library.labels.describe(listed.source)), style=self.ink("title")
+        )
         if listed.source.title or listed.source.url or len(listed.source.author) > 1:
             shown.append(f"\n{in_full(listed.source)}", style=self.ink("quiet"))
         counted = library.labels.counted

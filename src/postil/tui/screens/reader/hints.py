@@ -44,7 +44,7 @@ MARGIN_HINTS: Offers = (
     Offer("note.tag", "tag", run("note.tag")),
     Offer("cite.copy", "cite", run("cite.copy")),
     Offer("note.delete", "delete", run("note.delete")),
-    Offer("", "to the page", run("app.escape"), "Esc"),
+    Offer("", "back", run("app.escape"), "Esc"),
 )
 
 FIND_HINTS: Offers = (

@@ -10,6 +10,7 @@ from postil.model.article import Section
 from postil.model.span import Span
 from postil.tui.theme import THEMES
 from postil.tui.widgets.outline_rows import entries
+from postil.tui.widgets.page.landmarks import Tally
 from postil.tui.widgets.section_list import SectionList
 
 
@@ -62,3 +63,30 @@ async def test_the_styles_of_the_rows_are_asked_for_once_and_anew_in_another_the
         app.theme = "postil-light"
         await pilot.pause()
         assert app.list.render_line(3) != dark
+
+
+async def test_titles_are_set_anew_for_another_room_alone() -> None:
+    """An article may have thousands of them, and matches are counted at every key."""
+    found = {"notes": 0, "hits": 0}
+    app = Showing()
+    app.list = SectionList(lambda _: Tally(found["notes"], found["hits"]))
+    async with app.run_test(size=(30, 9)) as pilot:
+        sections = [
+            Section(n, "A title of many words, too long for a row", 1, "body", Span(n, n + 1), n, n)
+            for n in range(5)
+        ]
+        app.list.show(entries(sections, [9] * 5, 250))
+        await pilot.pause()
+        rows = app.list.rows
+        app.list.recount()
+        assert app.list.rows is rows
+        found["hits"] = 120
+        app.list.recount()
+        assert app.list.rows is not rows, "the numbers take a cell more"
+        assert app.list.render_line(0).text.endswith("/99+ ")
+        found["notes"] = 3
+        app.list.recount()
+        assert app.list.render_line(0).text.rstrip().endswith("3/99+")
+        assert app.list.render_line(1).text.startswith("   "), "it goes on below, set in"
+        await pilot.click(app.list, offset=(3, 1))
+        assert app.list.rows.of(0).stop > 1

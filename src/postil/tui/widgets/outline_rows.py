@@ -57,7 +57,7 @@ class OutlineRows:
     def __init__(self, entries: Sequence[Entry] = (), room: int = 0) -> None:
         """Set titles in ``room`` cells; where that is not known yet, each in one row."""
         self.room = room
-        self._entries = entries
+        self.entries = entries
         self._titles: dict[int, list[str]] = {}
         """Of the entries that take several rows, by their indexes."""
         self._firsts: list[int] = []
@@ -88,7 +88,7 @@ class OutlineRows:
         if not 0 <= row < self._height:
             return None
         index = bisect_right(self._firsts, row) - 1
-        entry, part = self._entries[index], row - self._firsts[index]
+        entry, part = self.entries[index], row - self._firsts[index]
         titles = self._titles.get(index)
         text = titles[part] if titles else " " * indent(entry) + entry.title
         return OutlineRow(index, text, part == 0)

@@ -67,6 +67,8 @@ class SectionList(ScrollView):
         super().__init__()
         self.entries: Sequence[Entry] = ()
         self.rows = OutlineRows()
+        self._long = False
+        """Whether the minutes of some section take a cell more."""
         self._index: dict[int, int] = {}
         """Of the entries, by the numbers of their sections."""
         self.here = -1
@@ -95,6 +97,7 @@ class SectionList(ScrollView):
     def show(self, entries: Sequence[Entry]) -> None:
         """Show these entries."""
         self.entries = entries
+        self._long = max((entry.minutes for entry in entries), default=0) >= LONG
         self._index = {entry.section.number: at for at, entry in enumerate(entries)}
         self.recount()
 
@@ -105,19 +108,19 @@ class SectionList(ScrollView):
         self._set()
 
     def _set(self) -> None:
-        """Set the titles in the room that there is for them."""
+        """Set the titles in the room that there is for them, unless they are."""
         room = max(0, self.size.width - AROUND + 1 - self.beside)
-        self.rows = OutlineRows(self.entries, room)
-        # Of its size only the height counts; a width would have the screen laid out once more.
-        self.virtual_size = Size(1, len(self.rows))
+        if room != self.rows.room or self.rows.entries is not self.entries:
+            self.rows = OutlineRows(self.entries, room)
+            # Only the height of its size counts; a width would lay the screen out once more.
+            self.virtual_size = Size(1, len(self.rows))
         self.follow()
         self.refresh()
 
     @property
     def beside(self) -> int:
         """The cells that are taken by how many notes and matches there are."""
-        long = max((entry.minutes for entry in self.entries), default=0) >= LONG
-        return COUNTED * bool(self._any.notes) + bool(self._any.hits or long)
+        return COUNTED * bool(self._any.notes) + bool(self._any.hits or self._long)
 
     def show_here(self, here: int) -> None:
         """Let the sign stand at another section; only the rows it leaves and reaches are drawn."""

@@ -34,7 +34,7 @@ async def test_from_a_note_of_another_article_back_and_forth(harbour: Path, note
     async with reading(harbour) as s:
         await s.press("]", "]")
         left = s.top()
-        await s.press("B")
+        await s.press("B", "ctrl+l")
         await s.until(lambda: "ferries alone" in s.seen(), "the notes")
         await s.type("ferries alone")
         await s.press("enter")

@@ -7,7 +7,8 @@ import pytest
 from postil.errors import BadQuery
 from postil.library.articles import opening
 from postil.library.base.open_article import OpenArticle
-from postil.library.browsing.note_lists import OWN_WORDS, UNTAGGED, NoteList, Order
+from postil.library.browsing.note_lists import OWN_WORDS, UNTAGGED, NoteList
+from postil.library.browsing.orders import Order
 from postil.library.care.local_state import Home
 from postil.library.notes import altering, annotating
 from postil.model.note import Colour

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 from itertools import islice
 
 from postil.library.base.labels import day_text, describe
+from postil.library.browsing.orders import Order
 from postil.library.browsing.outlines import Outline, outlined, outlines
 from postil.library.catalogue.choosing import OF_ARTICLES, chosen_notes
 from postil.library.catalogue.note_subjects import NoteSubject
@@ -48,19 +48,6 @@ UNTAGGED = "without a tag"
 UNDATED = "without a date"
 _UNKNOWN = Standing()
 """Of an article about which nothing is asked."""
-
-
-class Order(StrEnum):
-    """In what order notes are listed."""
-
-    PLACE = "place"
-    """As they stand in the text; the article that was noted last comes first."""
-    DATE = "date"
-    """When they were made, the newest first."""
-    TAG = "tag"
-    SOURCE = "source"
-    ARTICLE = "article"
-    """By the titles of the articles."""
 
 
 class Chunk(NamedTuple):

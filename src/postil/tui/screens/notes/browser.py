@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from postil import library
 from postil.config import Settings
-from postil.library.browsing.note_lists import Order
+from postil.library.browsing.orders import Order
 from postil.text.quotes import in_marks
 from postil.tui.commands import plainest_keys
 from postil.tui.dialogs.frame.dialog import Hint

@@ -17,7 +17,8 @@ from postil.tui.screens.notes.session import FromArticle, NoteSession
 from postil.tui.startup.key_priority import BackgroundTask, Cancelled, KeyPriority
 
 if TYPE_CHECKING:
-    from postil.library.browsing.note_lists import NoteList, Order
+    from postil.library.browsing.note_lists import NoteList
+    from postil.library.browsing.orders import Order
     from postil.library.care.local_state import Home
 
 TALL = 2

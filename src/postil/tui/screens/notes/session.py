@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from postil.library.browsing.note_lists import Order
+from postil.library.browsing.orders import Order
 from postil.model.span import Span
 from postil.model.values import NamedTuple
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.library.browsing.note_lists import Order
+from postil.library.browsing.orders import Order
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 

@@ -40,6 +40,8 @@ def lines(postil: Postil, article: Path) -> list[list[str]]:
         *(
             ["notes", "--state", "orphan"],
             ["shelf", str(article.parent)],
+            ["shelf", "--query", "has:note -tag:none"],
+            ["meta", path, "--read", "done"],
             ["bibliography", "--noted"],
         ),
         *(

@@ -32,6 +32,7 @@ def test_no_verb_writes_to_an_article_or_beside_it(postil: Postil, article: Path
         ["cite", article, *quote],
         ["bibliography", article],
         ["meta", article, "--title", "Boats"],
+        ["meta", article, "--read", "reading"],
         ["shelf", folder],
         ["undo"],
     ):

@@ -159,9 +159,14 @@ async def test_states_go_round_and_are_taken_back(known: Path) -> None:
 
 async def test_ticked_articles_are_marked_and_tagged_in_one_step(known: Path) -> None:
     async with shelf() as s:
-        await s.press("tab", "x", "x", "r")
-        assert {stored(name).told for name in ("bread.md", "quay.txt")} == {True}
+        await s.press("tab", "x", "x", "r", "r")
+        assert {stored(name).state for name in ("bread.md", "quay.txt")} == {"reading"}
         assert not stored("ice.md").told
+        await s.press("a")
+        await s.type("On the one that is pointed at.")
+        await s.press("ctrl+s")
+        assert stored("ice.md").whole
+        await s.press("u", "u")
         await s.press("asterisk", "t")
         assert "3 articles" in s.seen()
         await s.type("sea")
@@ -325,3 +330,14 @@ async def test_a_drive_that_does_not_answer_holds_nothing_up(
         s.burst("ctrl+q")
         await s.until(lambda: s.app.return_value == 0, "the end")
     answers.set()
+
+
+async def test_where_nothing_is_found_it_says_where_was_looked(folder: Path) -> None:
+    async with shelf(folder) as s:
+        await s.type("in:text lantern")
+        assert "No article here has" in s.seen()
+        assert "postil add makes them so" in s.seen()
+        knowing.add(places(), [folder])
+    async with shelf() as s:
+        await s.type("in:text zeppelin")
+        assert "postil add" not in s.seen()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -29,6 +29,9 @@ OPENING = ("tag", "note", "forget")
 
 class Acted(Protocol):
     """The shelf, as far as its articles are acted on."""
+
+    def pointed(self) -> ShelfRow | None:
+        """Return the row pointed at."""
 
     def chosen(self) -> Sequence[ShelfRow]:
         """Return the rows that are ticked, else the one pointed at."""
@@ -70,11 +73,7 @@ class ShelfActions:
                 self._stage.complain(error)
 
     def _articles(self) -> list[ShelfEntry]:
-        return [
-            one
-            for one in self._shelf.chosen()
-            if not isinstance(one, SavedRow) and (one.shelved.path or one.shelved.id)
-        ]
+        return _articles(self._shelf.chosen())
 
     def _changed(self, entries: Sequence[ShelfEntry], said: str) -> None:
         self._stage.say(f"{sentence(said).rstrip('.')}; {UNDO}")
@@ -125,10 +124,9 @@ class ShelfActions:
         """Write the note on the whole of the article pointed at."""
         from postil.tui.dialogs.note_editor import NoteEditor
 
-        entries = self._articles()
-        if len(entries) != 1:
-            said = "A note is written on one article at a time: * takes the ticks off."
-            self._stage.say(said if entries else "There is no article to write on here.")
+        entries = _articles([self._shelf.pointed()])
+        if not entries:
+            self._stage.say("There is no article to write on here.")
             return
         home, (target,) = self._stage.home, _targets(entries)
         note = await asyncio.to_thread(library.whole_articles.note_on, home, target)
@@ -199,6 +197,17 @@ class ShelfActions:
         step = library.undoing.undo if way == "undo" else library.undoing.redo
         self._stage.say(await asyncio.to_thread(step, self._stage.home))
         self._shelf.changed([])
+
+
+def _articles(rows: Iterable[ShelfRow | None]) -> list[ShelfEntry]:
+    """Return the rows that are articles."""
+    return [
+        one
+        for one in rows
+        if one is not None
+        and not isinstance(one, SavedRow)
+        and (one.shelved.path or one.shelved.id)
+    ]
 
 
 def _targets(entries: Sequence[ShelfEntry]) -> list[Target]:

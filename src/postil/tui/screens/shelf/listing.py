@@ -170,7 +170,8 @@ class ShelfListing:
         if not self._done:
             return LOOKING
         if typed.strip() and len(self._contents):
-            return nothing_found(typed, self._stand.key_of("shelf.search"))
+            key = self._stand.key_of("shelf.search")
+            return nothing_found(typed, key, of_library=self._of_library)
         return NOTHING_KNOWN if self._of_library else "There is no article here yet."
 
     def preview(self, row: ShelfRow | None) -> None:
@@ -237,13 +238,16 @@ class ShelfListing:
 
     # -- what was changed
 
+    def pointed(self) -> ShelfRow | None:
+        """Return the row pointed at."""
+        return self.list.row
+
     def chosen(self) -> Sequence[ShelfRow]:
         """Return the rows that are ticked, else the one pointed at."""
         return self.list.chosen
 
     def changed(self, paths: Sequence[Path]) -> None:
         """Show articles as they are by now; of none: look at all of them again."""
-        self.list.ticked.clear()
         if paths:
             self.loader.look_at(paths)
         else:
@@ -251,6 +255,7 @@ class ShelfListing:
 
     def dropped(self, keys: Sequence[str]) -> None:
         """Take articles off the shelf of all that is known."""
+        self.list.ticked.difference_update(keys)
         if self._of_library:
             self._contents.drop(keys)
         self._ask()

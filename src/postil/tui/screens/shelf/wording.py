@@ -80,9 +80,15 @@ def humane(moment: str) -> str:
     return f"{when.day} {when:%b}" + ("" if when.year == now.year else f" {when.year}")
 
 
-def nothing_found(typed: str, search_key: str) -> str:
+def nothing_found(typed: str, search_key: str, *, of_library: bool) -> str:
     """Return what is said where no article fits what is typed."""
-    said = f"No article here is called {in_marks(clean_line(typed, 60))}."
+    shown = in_marks(clean_line(typed, 60))
+    if "in:" in typed:
+        said = f"No article here has {shown}."
+        if of_library:
+            return said
+        return f"{said}\nOnly texts that are known are looked through: postil add makes them so."
+    said = f"No article here is called {shown}."
     more = "Words are looked for in titles, authors, outlets, tags and names of files."
     texts = "Ask with in:text to look in the texts as well"
     if search_key:

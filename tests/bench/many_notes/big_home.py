@@ -7,6 +7,7 @@ a compaction has left: sorted by key, no older versions.
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,7 +56,12 @@ class BigHome:
 
 
 def make(
-    root: Path, notes: int, articles: int, elsewhere: int = 0, paragraphs: int = _PARAGRAPHS
+    root: Path,
+    notes: int,
+    articles: int,
+    elsewhere: int = 0,
+    paragraphs: int = _PARAGRAPHS,
+    tags: Sequence[str] = _TAGS,
 ) -> BigHome:
     """Write a home with so many notes of this machine's, and ``elsewhere`` of another's.
 
@@ -79,9 +85,9 @@ def make(
         )
         read.append((path, article, record))
     records = [record for *_, record in read]
-    ids = _ledger(home, own, records, _notes(rnd, read, notes))
+    ids = _ledger(home, own, records, _notes(rnd, read, notes, tags))
     if elsewhere:
-        _ledger(home, other, [], _notes(rnd, read[1:] or read, elsewhere))
+        _ledger(home, other, [], _notes(rnd, read[1:] or read, elsewhere, tags))
     return BigHome(places, tuple(path for path, *_ in read), ids)
 
 
@@ -95,7 +101,10 @@ def _text(rnd: random.Random, at: int, paragraphs: int) -> str:
 
 
 def _notes(
-    rnd: random.Random, read: list[tuple[Path, Article, ArticleRecord]], count: int
+    rnd: random.Random,
+    read: list[tuple[Path, Article, ArticleRecord]],
+    count: int,
+    tags: Sequence[str],
 ) -> list[Note]:
     made = []
     rare = set(range(0, count, max(1, count // _RARELY)))
@@ -108,7 +117,7 @@ def _notes(
                 spelled(new_number()),
                 record.id,
                 describe(article.text, span, article.digest),
-                tags=(RARE,) if at in rare else tuple(rnd.sample(_TAGS, rnd.randrange(3))),
+                tags=(RARE,) if at in rare else tuple(rnd.sample(tags, rnd.randrange(3))),
                 body=" ".join(rnd.choices(_WORDS, k=rnd.choice((0, 8, 20, 50)))),
                 created=now(),
             )

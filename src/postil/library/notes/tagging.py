@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from postil.errors import BadRequest
@@ -57,17 +56,19 @@ def clean_tags(typed: Iterable[str]) -> tuple[str, ...]:
 
 def tags(home: Home) -> tuple[TagUse, ...]:
     """Return every tag that a note carries or that is defined, most used first, then by name."""
-    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    spellings: dict[str, dict[str, int]] = {}
     for spelled, count in home.notes().tag_counts().spelled.items():
         for tag in clean_tags([spelled.replace(",", " ")]):
-            spellings[tag.casefold()][tag] += count
+            used = spellings.setdefault(tag.casefold(), {})
+            used[tag] = used.get(tag, 0) + count
     defined = {tag.casefold(): one for tag, one in home.tag_definitions().items()}
     found = []
     for key, used in spellings.items():
         # The commonest spelling, the first by name where two are as common.
-        tag = min(used, key=lambda one: (-used[one], one))
-        known = defined.pop(key, TagDefinition(tag))
-        found.append(TagUse(tag, sum(used.values()), known.text, known.colour))
+        tag = min(used, key=lambda one: (-used[one], one)) if len(used) > 1 else next(iter(used))
+        known = defined.pop(key, None)
+        text, colour = ("", None) if known is None else (known.text, known.colour)
+        found.append(TagUse(tag, sum(used.values()), text, colour))
     found += [TagUse(one.tag, 0, one.text, one.colour) for one in defined.values()]
     return tuple(sorted(found, key=lambda one: (-one.notes, one.tag.casefold())))
 

@@ -68,7 +68,8 @@ def branches(home: Home) -> tuple[Branch, ...]:
             if (key := above.casefold()) != key.strip():
                 break  # Another program's tag: nothing lies below what ends in a blank.
             found[key] = Branch(above, 0, within.get(key, 0))
-    return tuple(found[key] for key in sorted(found, key=lambda key: key.split("/")))
+    # A slash comes before everything else, so that a tag stands right above those below it.
+    return tuple(found[key] for key in sorted(found, key=lambda key: key.replace("/", "\0")))
 
 
 class TagFilter:

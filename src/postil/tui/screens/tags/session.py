@@ -10,7 +10,7 @@ from postil.tui.screens.search.trail import HitTrail
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
-    from postil.library.tags.codebook import Branch
+    from postil.library.tags.codebook import Branch, TagFilter
 
 
 class TagsSession:
@@ -24,5 +24,6 @@ class TagsSession:
         """The tag that was pointed at."""
         self.tree: Sequence[Branch] | None = None
         """None before it was read for the first time."""
+        self.filter: TagFilter | None = None
         self.within: dict[str, Memory] = {}
         """What was done in the passages of each tag."""

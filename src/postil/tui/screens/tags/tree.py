@@ -47,7 +47,6 @@ class TagTree:
         self._open = open_tag
         self._reader = TagReader(session, screen, task, self)
         self.drawing = TagDrawing()
-        self._filter: TagFilter | None = None
         self._found: dict[str, Sequence[NotedPassage]] = {}
         """The passages that were read, by the tag."""
 
@@ -74,7 +73,10 @@ class TagTree:
         line = self._screen.line
         line.value = self._session.typed
         line.cursor_position = len(line.value)
-        self._screen.found(any_rows=False, empty="Reading…")
+        if self._session.filter is None:
+            self._screen.found(any_rows=False, empty="Reading…")
+        else:
+            self._list(self._session.tag)
         self._reader.read()
         self._screen.set_interval(AGAIN, self._reader.look_again)
 
@@ -90,7 +92,7 @@ class TagTree:
 
     def take_tree(self, tree: Sequence[Branch], fitting: TagFilter) -> None:
         """Show the tree that was read."""
-        self._session.tree, self._filter = tree, fitting
+        self._session.tree, self._session.filter = tree, fitting
         self._found.clear()
         self._screen.list.ticked &= {self.drawing.key(one) for one in tree}
         self._list(self._session.tag)
@@ -114,14 +116,15 @@ class TagTree:
 
     def _list(self, tag: str) -> None:
         """List the tags that fit, and point at one, or at the likeliest."""
-        if self._filter is None:
+        fitting = self._session.filter
+        if fitting is None:
             return
         typed = clean_line(self._screen.line.value)
-        shown = self._filter.fitting(typed)
+        shown = fitting.fitting(typed)
         self.drawing.flat = bool(typed)
         keys = [self.drawing.key(one) for one in shown]
         key = tag.casefold()
-        at = keys.index(key) if key in keys else self._filter.best(typed, shown) if typed else 0
+        at = keys.index(key) if key in keys else fitting.best(typed, shown) if typed else 0
         self._screen.list.show(shown, at)
         nothing = f"No tag has {in_marks(typed)} in its name or definition."
         self._screen.found(any_rows=bool(shown), empty=nothing if self.branches else NONE_YET)

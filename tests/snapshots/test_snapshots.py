@@ -20,7 +20,7 @@ from postil import config
 from postil.library.articles import opening
 from postil.library.care import local_state
 from postil.library.catalogue import knowing, saved_queries
-from postil.library.notes import annotating
+from postil.library.notes import annotating, tagging
 from postil.model.note import Colour
 from postil.model.source import Date
 from postil.model.span import Span
@@ -74,9 +74,16 @@ def note(path: Path, words: str, colour: Colour, body: str = "", *tags: str) -> 
 
 
 def drawn(
-    snap: Snap, first: Callable[[PostilApp], Screen[None]], size: tuple[int, int], *keys: str
+    snap: Snap,
+    first: Callable[[PostilApp], Screen[None]],
+    size: tuple[int, int],
+    *keys: str,
+    until: str = "",
 ) -> bool:
-    """Press keys, and compare what is on the screen then; a key of several words is typed."""
+    """Press keys, and compare what is on the screen then; a key of several words is typed.
+
+    ``until`` some words are there nothing is compared.
+    """
     app = Told(config.load(os.environ), first)
 
     async def run_before(pilot: Pilot[int]) -> None:
@@ -93,6 +100,7 @@ def drawn(
                 await session.type(key.removeprefix("type "))
             else:
                 await session.press(key)
+        await session.until(lambda: until in session.seen(), until)
         app.clear_notifications()
         for field in app.screen.query(Input):
             field.cursor_blink = False
@@ -103,10 +111,10 @@ def drawn(
     return snap(app, terminal_size=size, run_before=run_before)
 
 
-def shown(snap: Snap, path: Path, size: tuple[int, int], *keys: str) -> bool:
+def shown(snap: Snap, path: Path, size: tuple[int, int], *keys: str, until: str = "") -> bool:
     """Open an article, press keys, and compare what is on the screen then."""
     opened = open_article(config.load(os.environ), path)
-    return drawn(snap, lambda app: app.reader(opened), size, *keys)
+    return drawn(snap, lambda app: app.reader(opened), size, *keys, until=until)
 
 
 def test_page(snap_compare: Snap, digest: Path) -> None:
@@ -212,3 +220,20 @@ def test_search(snap_compare: Snap, digest: Path, size: tuple[int, int]) -> None
     note(digest, "Seven in ten", Colour.YELLOW, "Counted in Seoul?", "figures")
     knowing.add(places(), [digest.parent])
     assert shown(snap_compare, digest, size, "S", "type seoul -tag:none", "down")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_tags(snap_compare: Snap, digest: Path, size: tuple[int, int]) -> None:
+    note(digest, "Seven in ten", Colour.GREEN, "Counted where?", "figures", "trade/prices")
+    note(digest, "senior official", Colour.PINK, "", "people/officials")
+    note(digest, "memory cards", Colour.YELLOW, "Pull, not only push.", "trade/routes")
+    home = local_state.open_home(places())
+    tagging.define_tag(home, "trade", "All that is bought and sold", Colour.BLUE)
+    keys = ("#", "tab", "j", "x", "j", "j")
+    assert shown(snap_compare, digest, size, *keys, until="◊ Seven")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_sources(snap_compare: Snap, digest: Path, size: tuple[int, int]) -> None:
+    note(digest, "Seven in ten", Colour.GREEN, "Counted where?", "figures")
+    assert shown(snap_compare, digest, size, "@", "tab", "j", until="· ")

@@ -92,6 +92,8 @@ class TagPicker(Dialog[tuple[str, ...]]):
         """Tags that are left as they are: some of the notes have them."""
         self._passage = passage
         self._what = what
+        self._onward = False
+        """Whether all tags are wanted next."""
         self._before = tuple(dict.fromkeys(on))
         self._wanted = list(self._before)
         self._said = plain(id="wanted")

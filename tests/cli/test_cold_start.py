@@ -32,8 +32,8 @@ NOT_FOR_NOTES = {
 
 VERBS = {
     "outline": (("outline", "{}"), 55, SLOW | {"hashlib", "tinydb", "postil.config"}),
-    "notes": (("notes", "{}"), 150, SLOW | NOT_FOR_NOTES),
-    "cite": (("cite", "{}", "--at", "0:9"), 190, SLOW | {"postil.search", "postil.anchoring"}),
+    "notes": (("notes", "{}"), 153, SLOW | NOT_FOR_NOTES),
+    "cite": (("cite", "{}", "--at", "0:9"), 193, SLOW | {"postil.search", "postil.anchoring"}),
     "find": (("find", "discs", "{}"), 65, SLOW | {"hashlib", "tinydb", "postil.config"}),
 }
 """Each with the most modules of Postil that it may load, and those that it may not."""

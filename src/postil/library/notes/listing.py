@@ -14,7 +14,6 @@ from postil.library.articles import opening
 from postil.library.base.labels import describe
 from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
-from postil.library.notes.altering import by_ids
 from postil.library.notes.placement_cache import Sourced
 from postil.library.notes.sourced_notes import SourcedNotes
 from postil.library.notes.tagging import named_tag
@@ -201,7 +200,7 @@ def _candidates(
 ) -> Iterable[Note]:
     """Return the notes that may be listed, all of them only where nothing tells which."""
     if among is not None:
-        return by_ids(home, among)
+        return [note for one in among for note in home.some_notes(ending=one)]
     if only is not None:
         return home.some_notes(ending=only)
     wanted = "" if tag is None else named_tag(tag)

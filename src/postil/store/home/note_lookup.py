@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from postil.model.note import Note
 from postil.store.disk.lock import Lock
 from postil.store.home.lazy_notes import LazyNotes
 from postil.store.home.notes_on_demand import NotesOnDemand
-from postil.store.ledger.word_scan import Needs
+
+if TYPE_CHECKING:
+    from postil.store.ledger.word_scan import Needs
 
 
 class NoteLookup:

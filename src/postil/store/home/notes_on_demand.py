@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postil.model.note import Note
 from postil.store.disk.clock import ID_FORM, latest, number
@@ -30,12 +31,14 @@ from postil.store.ledger.ledger_format import alive
 from postil.store.ledger.ledger_parser import finished
 from postil.store.ledger.ledger_reader import NOTES
 from postil.store.ledger.storage import LedgerStorage
-from postil.store.ledger.word_scan import Needs
 from postil.store.records.intake import Intake, UnsoundRecordError
 from postil.store.records.records import Record
 from postil.store.types import Doc, RecordKey
 from postil.text.clean import clean_line
 from postil.text.progress import Progress
+
+if TYPE_CHECKING:
+    from postil.store.ledger.word_scan import Needs
 
 MOST = 512
 """Records behind the proven lines of one ledger; with more, all is read and proven anew."""

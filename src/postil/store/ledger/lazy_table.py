@@ -20,11 +20,14 @@ from collections.abc import (
     ValuesView,
 )
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from postil.model.values import NamedTuple
 from postil.store.ledger.ledger_format import records
-from postil.store.ledger.word_scan import Needs, lines_with_words
 from postil.store.types import Doc
+
+if TYPE_CHECKING:
+    from postil.store.ledger.word_scan import Needs
 
 _HEAD = re.compile(rb'[ ,]"([0-9]{1,39})":\{"id":"[0-9a-z]{26}","article":"[^"\\]*"[,}]')
 _LINE = re.compile(rb'\n[ ,]"[0-9]{1,39}":\{"id":"[0-9a-z]{26}","article":"[^"\\]*"[,}]')
@@ -155,6 +158,9 @@ class LazyTable(MutableMapping[str, Doc]):
         Of the others they are ``most`` at most, the last ones.
         """
         found = dict.fromkeys(self._since)
+        # Most commands seek no words in notes.
+        from postil.store.ledger.word_scan import lines_with_words
+
         lines = lines_with_words(self._raw, self._start, self.end, needs, may)
         for at in sorted(lines, reverse=True)[:most]:
             if (head := _HEAD.match(self._raw, at)) is not None:

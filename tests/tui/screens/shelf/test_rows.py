@@ -68,8 +68,8 @@ def test_a_column_in_which_nothing_stands_leaves_its_room_to_the_title() -> None
 
 
 def test_the_column_that_is_sorted_by_bears_a_sign() -> None:
-    assert "Author▾" in drawing(ICE, order="author").head(Head(saved=False), 160, ink).plain
-    assert "Title▾" in drawing(ICE, order="title").head(Head(saved=False), 160, ink).plain
+    assert "Author▼" in drawing(ICE, order="author").head(Head(saved=False), 160, ink).plain
+    assert "Title▼" in drawing(ICE, order="title").head(Head(saved=False), 160, ink).plain
 
 
 @pytest.mark.parametrize(

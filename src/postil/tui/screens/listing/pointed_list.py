@@ -21,7 +21,7 @@ from postil.tui.screens.listing.language import language
 from postil.tui.screens.listing.list_keys import LIST, NOTES, TICKS
 
 POINTER = "► "
-TICK = "✓"
+TICK = "√"
 
 R = TypeVar("R")
 """A row that can be pointed at."""

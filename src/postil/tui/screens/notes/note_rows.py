@@ -112,11 +112,11 @@ class NoteDrawing:
         """Return what the note says; of a bare highlight, whose words it is on."""
         source = "" if view is None else clean_line(view.source)
         if not note.body.strip():
-            told = f"⌖ {source}" if source else "—" if view is not None else ""
+            told = f"— {source}" if source else "—" if view is not None else ""
             return Text(f"  {told}", style=ink("quiet"))
         said = Text("  ").append_text(self._beginning(note, ink))
         if source and width >= BOTH_FROM:
-            said.append(f"  ⌖ {source}", style=ink("quiet"))
+            said.append(f"  — {source}", style=ink("quiet"))
         return said
 
     def _beginning(self, note: Note, ink: Ink) -> Text:

@@ -74,7 +74,7 @@ class NotePreview(Preview):
         if view is not None and STATES[view.state]:
             shown.append(f"\n{STATES[view.state]}", style=self.ink("state"))
         if view is not None and (source := view.source or OWN_WORDS * (view.span is not None)):
-            shown.append("" if note.whole else f"\n⌖ {clean_line(source)}", style=quiet)
+            shown.append("" if note.whole else f"\n— {clean_line(source)}", style=quiet)
         quote = WHOLE if note.whole else in_marks(clean_line(note.anchor.quote))
         shown.append(f"\n{SIGNS[note.colour]} ", style=self.ink(str(note.colour)))
         shown.append(quote, style=Style(italic=True))

@@ -107,7 +107,7 @@ class ShelfDrawing:
         return Text("    ").append_text(self._set(title, cells, width - 4, ink))
 
     def _named(self, name: str, head: str) -> str:
-        return f"{head}▾" if name == self.order else head
+        return f"{head}▼" if name == self.order else head
 
     def _columns(self, width: int) -> list[Column]:
         """Return the columns that there is room for and that say anything."""

@@ -8,21 +8,23 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from threading import RLock
+from time import sleep
 from typing import TypeVar
 
 from postil.errors import CannotWrite
+from postil.store.catalogue import catalogue_seal
 from postil.store.disk.durable import make_folder
 
 Found = TypeVar("Found")
 
-_FORM = "6"
+_FORM = "7"
 """Changes with the tables."""
 
 _BUSY = 5.0
 """Seconds to wait for another process that writes."""
 
-_COUNTER = slice(24, 28)
-"""The bytes of a file in which SQLite counts its changes."""
+_LOOKS, _BETWEEN = 3, 0.02
+"""Looks at a file that is not as it was sealed, and seconds between them: somebody may write."""
 
 _TABLES = """
 CREATE TABLE maker (name TEXT NOT NULL, born TEXT NOT NULL);
@@ -36,6 +38,7 @@ CREATE TABLE article (
     key INTEGER PRIMARY KEY,
     digest TEXT NOT NULL,
     about TEXT NOT NULL,
+    crc INTEGER NOT NULL,
     text BLOB NOT NULL
 );
 CREATE TABLE quoted (key INTEGER PRIMARY KEY, sources TEXT NOT NULL);
@@ -66,15 +69,9 @@ class CatalogueFile:
                 self._open.close()
                 self._open = None
 
-    def stamp(self) -> tuple[int, ...]:
+    def stamp(self) -> list[int]:
         """Return what tells that the file was written to, or is another."""
-        try:
-            with self._path.open("rb") as file:
-                found = os.fstat(file.fileno())
-                count = file.read(_COUNTER.stop)[_COUNTER]
-        except OSError:
-            return ()
-        return (found.st_ino, found.st_size, found.st_mtime_ns, int.from_bytes(count))
+        return catalogue_seal.stamp(self._path)
 
     def do(self, work: Callable[[sqlite3.Connection], Found]) -> Found:
         """Do something with the file; where it is damaged, once more with an empty one.
@@ -83,6 +80,17 @@ class CatalogueFile:
         """
         with self._turn:
             return self._try(work)
+
+    def write(self, work: Callable[[sqlite3.Connection], None]) -> None:
+        """Write something, all of it or nothing; raises as ``do`` does."""
+
+        def written(db: sqlite3.Connection) -> None:
+            with db:
+                work(db)
+
+        with self._turn:
+            self._try(written)
+            catalogue_seal.seal(self._path)
 
     def _try(self, work: Callable[[sqlite3.Connection], Found]) -> Found:
         try:
@@ -98,38 +106,60 @@ class CatalogueFile:
             pass
         self.close()
         self.renewed += 1
-        with contextlib.suppress(OSError):
-            self._path.unlink(missing_ok=True)
+        for path in (self._path, self._path.with_name(f"{self._path.name}-journal")):
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
         try:
             return work(self._connection())
         except sqlite3.DatabaseError:
-            self._open = _prepared(_connected(":memory:"), self.maker)
+            self._open = _connected(":memory:")
+            _prepared(self._open, self.maker)
             return work(self._open)
 
     def _connection(self) -> sqlite3.Connection:
         if self._open is None:
             try:
                 make_folder(self._path.parent)
-                self._open = _prepared(_connected(str(self._path)), self.maker)
+                there = self._path.exists()
+                db = _connected(str(self._path))
             except OSError as error:
                 raise sqlite3.DatabaseError(str(error)) from error
+            try:
+                if there:
+                    self._look_through(db)
+                if not _prepared(db, self.maker):
+                    catalogue_seal.seal(self._path)
+            except BaseException:
+                db.close()
+                raise
+            self._open = db
         return self._open
+
+    def _look_through(self, db: sqlite3.Connection) -> None:
+        """Look through a file that is not as it was sealed, unless somebody writes just now."""
+        for _ in range(_LOOKS):
+            if catalogue_seal.sealed(self._path):
+                return
+            sleep(_BETWEEN)
+        with contextlib.suppress(sqlite3.OperationalError):  # of another version, or written to
+            catalogue_seal.mend(db)
+            catalogue_seal.seal(self._path)
 
 
 def _connected(name: str) -> sqlite3.Connection:
     return sqlite3.connect(name, timeout=_BUSY, check_same_thread=False)
 
 
-def _prepared(db: sqlite3.Connection, maker: str) -> sqlite3.Connection:
-    """Return a file with the tables of this maker; those of another are thrown away."""
+def _prepared(db: sqlite3.Connection, maker: str) -> bool:
+    """Tell whether a file has the tables of this maker; those of another are replaced."""
     with db:
         there = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
         if "maker" in there and db.execute("SELECT name FROM maker").fetchall() == [(maker,)]:
-            return db
+            return True
         db.execute("BEGIN IMMEDIATE")
         for table in ("maker", "file", "article", "quoted", "replaced"):
             db.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in _TABLES.split(";"):
             db.execute(statement)
         db.execute("INSERT INTO maker VALUES (?, ?)", (maker, os.urandom(8).hex()))
-    return db
+    return False

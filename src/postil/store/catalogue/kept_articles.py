@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from postil.store.catalogue.catalogue_file import CatalogueFile
+from postil.store.catalogue.catalogue_seal import check_of
 from postil.store.catalogue.kept_article import (
     FileStamp,
     KeptArticle,
@@ -47,7 +48,7 @@ class KeptArticles:
         """Let go of the file."""
         self._file.close()
 
-    def stamp(self) -> tuple[str, tuple[int, ...]]:
+    def stamp(self) -> tuple[str, list[int]]:
         """Return what tells that something was kept since; the file is not opened for it."""
         return self._file.maker, self._file.stamp()
 
@@ -134,37 +135,31 @@ class KeptArticles:
             return
 
         def write(db: sqlite3.Connection) -> None:
-            with db:
-                _remove(db, [row[0] for row in rows])
-                for path, size, time, quoted, *rest in rows:
-                    key = db.execute(
-                        "INSERT INTO file (path, size, time) VALUES (?, ?, ?)", (path, size, time)
-                    ).lastrowid
-                    db.execute("INSERT INTO article VALUES (?, ?, ?, ?)", (key, *rest))
-                    if quoted:
-                        db.execute("INSERT INTO quoted VALUES (?, ?)", (key, quoted))
+            _remove(db, [row[0] for row in rows])
+            for path, size, time, quoted, digest, known, text in rows:
+                asked = "INSERT INTO file (path, size, time) VALUES (?, ?, ?)"
+                key = db.execute(asked, (path, size, time)).lastrowid
+                crc = check_of(key, path, size, time, digest, known, quoted)
+                row = (key, digest, known, crc, text)
+                db.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?)", row)
+                if quoted:
+                    db.execute("INSERT INTO quoted VALUES (?, ?)", (key, quoted))
 
-        self._file.do(write)
+        self._file.write(write)
 
     def drop(self, paths: Sequence[str]) -> None:
         """Keep nothing of these files any more."""
-
-        def write(db: sqlite3.Connection) -> None:
-            with db:
-                _remove(db, paths)
-
-        self._file.do(write)
+        self._file.write(lambda db: _remove(db, paths))
 
     def settled(self, numbers: Iterable[int]) -> None:
         """Forget that these numbers were replaced."""
         gone = [(number,) for number in numbers]
 
         def write(db: sqlite3.Connection) -> None:
-            with db:
-                db.executemany("DELETE FROM replaced WHERE key = ?", gone)
+            db.executemany("DELETE FROM replaced WHERE key = ?", gone)
 
         if gone:
-            self._file.do(write)
+            self._file.write(write)
 
 
 def _remove(db: sqlite3.Connection, paths: Sequence[str]) -> None:

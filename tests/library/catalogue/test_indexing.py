@@ -151,3 +151,26 @@ def test_an_index_that_is_lost_or_cut_is_made_anew(
         replaced(path, path.read_bytes()[: path.stat().st_size // 2])
     assert answers(places, home) == expected
     assert indexed(places)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_bytes_that_are_others_in_what_is_kept_give_no_wrong_answer(
+    seed: int, places: Places, home: Home, tmp_path: Path
+) -> None:
+    draw = random.Random(seed)
+    made(tmp_path / "texts", draw, 25)
+    known(places, home, [tmp_path / "texts"])
+
+    def told() -> list[list[tuple[str | None, int | None, str]]]:
+        return [
+            [(hit.path, hit.start, hit.title) for hit in search(places, home, query)]
+            for query in QUERIES
+        ]
+
+    expected = told()
+    for name in ("library.sqlite", "library.sqlite", "library.seal", "library.seen"):
+        path = places.cache / name
+        data = bytearray(path.read_bytes())
+        data[draw.randrange(len(data))] ^= 1 << draw.randrange(8)
+        replaced(path, data)
+        assert told() == expected

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from time import sleep
+from typing import TYPE_CHECKING
 
 import postil
 from postil.config import Places
@@ -18,6 +18,9 @@ from postil.library.catalogue.looking import Look
 from postil.library.catalogue.refreshing import take_in
 from postil.store.catalogue.kept_articles import KeptArticles
 from postil.store.home.home import Home
+
+if TYPE_CHECKING:
+    import subprocess
 
 FEW = 20
 """Files that are read at once, rather than by another process."""
@@ -39,12 +42,12 @@ def caught_up(places: Places, home: Home, articles: KeptArticles, told: Told) ->
     """
     look = Look(places, home, articles)
     seen = look.look()
-    if not seen.fresh or indexing.behind(places, articles, indexing.FEW):
-        if _much(seen.stale) or indexing.behind(places, articles, indexing.MANY):
-            _wait(places, len(seen.stale), told)
-        # What it has left: it could not be started, was ended, or something changed once more.
-        return max(len(seen.stale), take_in(places, home, articles, look, told))
-    return 0
+    if seen.fresh and not indexing.behind(places, articles, indexing.FEW):
+        return 0
+    if _much(seen.stale) or indexing.behind(places, articles, indexing.MANY):
+        _wait(places, len(seen.stale), told)
+    # What it has left: it could not be started, was ended, or something changed once more.
+    return max(len(seen.stale), take_in(places, home, articles, look, told))
 
 
 def _wait(places: Places, count: int, told: Told) -> None:
@@ -56,6 +59,8 @@ def _wait(places: Places, count: int, told: Told) -> None:
 
 def start(places: Places) -> subprocess.Popen[bytes] | None:
     """Start the process that reads; None where that fails. If there is one, it ends at once."""
+    import subprocess  # takes long to load, and mostly there is nothing to do
+
     house = str(Path(postil.__file__).parent.parent)
     paths = [house, *filter(None, [os.environ.get("PYTHONPATH")])]
     folders = (places.home, places.state, places.config, places.cache)

@@ -61,7 +61,8 @@ def refresh_only(
     kept_stamps = articles.stamps()
     stale = [path for path in map(str, files) if _changed(path, kept_stamps.get(path))]
     _read(home, articles, stale, told)
-    index(places, home, articles, 0, told)
+    # A few without an index are read through; each time it is written costs half a second.
+    index(places, home, articles, indexing.FEW, told)
     return len(stale)
 
 

@@ -153,6 +153,19 @@ def test_an_index_that_is_lost_or_cut_is_made_anew(
     assert indexed(places)
 
 
+@pytest.mark.parametrize("ending", ["term", "pos", "idx", "fast", "fieldnorm", "store"])
+def test_a_part_that_is_lost_is_missed(
+    ending: str, places: Places, home: Home, tmp_path: Path
+) -> None:
+    made(tmp_path / "texts", random.Random(ending), 25)
+    known(places, home, [tmp_path / "texts"])
+    expected = answers(places, home)
+    (path, *_) = (places.cache / "index").glob(f"*.{ending}")
+    path.unlink()
+    assert answers(places, home) == expected
+    assert indexed(places)
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_bytes_that_are_others_in_what_is_kept_give_no_wrong_answer(
     seed: int, places: Places, home: Home, tmp_path: Path

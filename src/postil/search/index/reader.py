@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tantivy import Index
+from tantivy import DocAddress, Index
 from tantivy import Query as Asked
 
 from postil.search.index import seal
@@ -33,17 +33,25 @@ class IndexReader:
         asked = translate(query, self._index.schema)
         if asked is None:
             return None
-        return self._numbers(asked, first)
+        try:
+            hits = self._hits(asked, first, 0)
+        except ValueError:  # a part is damaged, or was lost
+            return None
+        return self._numbers(asked, hits, first)
 
-    def _numbers(self, asked: Asked, first: int) -> Iterator[int]:
-        at, step = 0, first
+    def _numbers(self, asked: Asked, hits: list[DocAddress], step: int) -> Iterator[int]:
+        at = 0
         while True:
-            hits = self._searcher.search(asked, step, count=False, offset=at).hits
-            found = self._searcher.fast_field_values(NUMBER, [address for _, address in hits])
+            found = self._searcher.fast_field_values(NUMBER, hits)
             yield from (number for number in found if isinstance(number, int))
             if len(hits) < step:
                 return
             at, step = at + step, min(4 * step, _MOST)
+            hits = self._hits(asked, step, at)
+
+    def _hits(self, asked: Asked, count: int, offset: int) -> list[DocAddress]:
+        hits = self._searcher.search(asked, count, count=False, offset=offset).hits
+        return [address for _, address in hits]
 
 
 def open_index(folder: Path, catalogue: str, *, writing: bool = False) -> IndexReader | None:

@@ -40,7 +40,7 @@ def write(folder: Path, catalogue: str, upto: int) -> None:
     before = read(folder, catalogue)
     known = {} if before is None else before.files
     files = {}
-    for name in _parts(folder):
+    for name in _parts(folder, _segments(folder)):
         path = folder / name
         stamp = _stamp(path)
         old = known.get(name, [0])
@@ -81,7 +81,11 @@ def whole(folder: Path, seal: Seal, *, writing: bool = False) -> bool:
     try:
         if not writing and _digest(folder) != seal.meta:
             return False
-        return all(_sound(folder / name, seal.files.get(name, ())) for name in _parts(folder))
+        segments = _segments(folder)
+        parts = _parts(folder, segments)
+        if not {name for name in seal.files if name.partition(".")[0] in segments} <= set(parts):
+            return False
+        return all(_sound(folder / name, seal.files.get(name, ())) for name in parts)
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return False
 
@@ -94,12 +98,16 @@ def _digest(folder: Path) -> str:
     return sha256((folder / _META).read_bytes()).hexdigest()
 
 
-def _parts(folder: Path) -> list[str]:
-    """Return the files that the parts of an index consist of."""
+def _segments(folder: Path) -> set[str]:
+    """Return the names of the parts that an index consists of."""
     found = json.loads((folder / _META).read_bytes())
-    names = {str(one["segment_id"]).replace("-", "") for one in found["segments"]}
+    return {str(one["segment_id"]).replace("-", "") for one in found["segments"]}
+
+
+def _parts(folder: Path, segments: set[str]) -> list[str]:
+    """Return the files of its parts that are there."""
     return sorted(
-        entry.name for entry in os.scandir(folder) if entry.name.partition(".")[0] in names
+        entry.name for entry in os.scandir(folder) if entry.name.partition(".")[0] in segments
     )
 
 

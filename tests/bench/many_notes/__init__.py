@@ -1,1 +1,1 @@
-"""The bench of very many notes: a home that has them, and what commands and keys cost there."""
+"""The bench of very many notes: a home that has them, and what commands, keys and lists cost."""

@@ -60,6 +60,8 @@ class NoteBrowser:
         self._article = article
         self._found: Found | None = None
         self._ahead = KeysAhead()
+        self._held = ""
+        """The note that is to be pointed at again, as soon as it is found."""
         self._glances: Glances | None = None
         self._lookup = NoteLookup(self, home, key_priority)
         self._drawing = NoteDrawing(self._lookup.of)
@@ -112,14 +114,22 @@ class NoteBrowser:
 
     def ask(self) -> None:
         """List the notes as they are by now."""
+        self._finder.ask(self._wanted)
+
+    @property
+    def _wanted(self) -> Wanted:
         order = self._session.order(in_library=self._scope is None)
-        self._finder.ask(Wanted(self._screen.line.value, order, self._scope))
+        return Wanted(self._screen.line.value, order, self._scope)
+
+    @property
+    def settled(self) -> bool:
+        """Whether all is listed that is wanted now."""
+        return self._found is not None and self._found.done and self._found.wanted == self._wanted
 
     def take(self, event: Found) -> None:
         """Show what was found by now, unless something else is wanted."""
         wanted, scope = event.wanted, self._scope
-        order = self._session.order(in_library=scope is None)
-        if wanted != Wanted(self._screen.line.value, order, scope):
+        if wanted != self._wanted:
             return
         self._screen.complain(event.error)
         if event.error is not None or event.note_list is None:
@@ -130,7 +140,7 @@ class NoteBrowser:
             return
         self._found = event
         self._drawing.notes, self._drawing.title = event.note_list.notes, event.note_list.title
-        self._drawing.says_article = scope is None and order in GROUPED_ELSEWISE
+        self._drawing.says_article = scope is None and wanted.order in GROUPED_ELSEWISE
         self._entitle(title(None if scope is None else scope.title))
         self.rows.set_lines(event.lines.rows, event.lines.lines, event.lines.places, at)
         self._say_nothing_found(event)
@@ -143,14 +153,21 @@ class NoteBrowser:
 
     def _place_of_pointed(self, event: Found) -> int | None:
         """Return the row to point at; None where that which is shown stays till more is found."""
-        pointed, rows = self._session.pointed, event.lines.rows
+        pointed, rows, before = self._session.pointed, event.lines.rows, self._found
+        if before is None or before.wanted != event.wanted:
+            # In another order, or among others: it is pointed at again as soon as it is found.
+            self._held = pointed
+        elif self._held and self.rows.pointed == 0:
+            pointed = self._held
+        if event.done:
+            self._held = ""
         if not pointed:
             return 0
         if pointed in rows:
             return rows.index(pointed)
-        if event.done or self._found is None:
+        if event.done or before is None:
             return self.rows.pointed
-        return None
+        return 0 if self._held else None
 
     def _say_nothing_found(self, event: Found) -> None:
         key = plainest_keys(self._screen).get("notes.library", "")

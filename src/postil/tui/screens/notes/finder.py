@@ -24,11 +24,8 @@ if TYPE_CHECKING:
 TALL = 2
 """Lines of a row."""
 
-FIRST = 60
-"""Notes that are shown at once; later as many as are there, so that they are drawn seldom."""
-
 SHOWN_EVERY = 0.25
-"""Seconds after which what has been found since is shown."""
+"""Seconds after which what has been found since the first notes is shown."""
 
 
 class Wanted(NamedTuple):
@@ -142,10 +139,11 @@ class NoteFinder:
 
         for head, ids in found.chunks(wanted.typed, wanted.order, places, step):
             lines.add(head, ids)
-            soon = shown < FIRST <= len(lines.rows)
-            if soon or time.monotonic() - at > SHOWN_EVERY:
-                shown, at = len(lines.rows), time.monotonic()
+            if not shown or time.monotonic() - at > SHOWN_EVERY:
+                first, shown, at = not shown, len(lines.rows), time.monotonic()
                 self._screen.post_message(told(done=False))
+                if first:
+                    task.let_keys_go_first()  # and the first rows be drawn
         self._screen.post_message(told(done=True))
         self._session.tags = tuple(one.tag for one in library.tagging.tags(home))
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from postil.library.shelf.ordering import Order
 
 
+About = tuple[frozenset[str], tuple[str, ...]]
+"""The columns in which anything stands, and all tags."""
+
+
 @dataclass
 class Answered(Message):
     """What is typed was answered, or cannot be read."""
@@ -62,6 +66,7 @@ class ShelfAnswers:
         self._home = home
         self._task = BackgroundTask(key_priority)
         self._filter: ShelfFilter | None = None
+        self._known: tuple[Sequence[ShelfEntry], About] | None = None
 
     def drop(self) -> None:
         """Give up what nobody waits for any more."""
@@ -80,16 +85,23 @@ class ShelfAnswers:
             if self._filter is None:
                 self._filter = library.filtering.ShelfFilter(home.places, home)
             entries = self._contents.sorted(order)
-            used = used_columns([one.shelved for one in entries])
             found = self._filter.fitting(typed, entries, task.yield_to_keys)
             saved = _saved(library.saved_queries.saved_queries(home), typed)
-            tags = dict.fromkeys(tag for one in entries for tag in one.shelved.tags)
-            self._asker.post_message(Answered(typed, order, saved, found, used, tuple(tags)))
+            used, tags = self._about(entries)
+            self._asker.post_message(Answered(typed, order, saved, found, used, tags))
             self._filter.prepare(entries, task.yield_to_keys)
         except Cancelled:
             return
         except PostilError as error:
             self._asker.post_message(Answered(typed, order, error=error))
+
+    def _about(self, entries: Sequence[ShelfEntry]) -> About:
+        """Return which columns are used, and the tags; anew only where there are other entries."""
+        if self._known is None or self._known[0] is not entries:
+            tags = dict.fromkeys(tag for one in entries for tag in one.shelved.tags)
+            about = used_columns([one.shelved for one in entries]), tuple(tags)
+            self._known = (entries, about)
+        return self._known[1]
 
 
 def _saved(queries: Mapping[str, str], typed: str) -> list[SavedRow]:

@@ -9,6 +9,7 @@ from postil.model.note import Colour
 from postil.model.values import dataclass, replace
 from postil.store.home.home import Home
 from postil.store.home.journal import Change
+from postil.store.machine.tag_counts import TagCounts
 from postil.store.records.records import TagDefinition
 from postil.text.clean import clean_line
 
@@ -54,10 +55,15 @@ def clean_tags(typed: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept.values())
 
 
+def tag_counts(home: Home) -> TagCounts:
+    """Return how many notes bear each tag, as they were kept or else counted anew."""
+    return home.lookup.tag_counts() or home.notes().tag_counts()
+
+
 def tags(home: Home) -> tuple[TagUse, ...]:
     """Return every tag that a note carries or that is defined, most used first, then by name."""
     spellings: dict[str, dict[str, int]] = {}
-    for spelled, count in home.notes().tag_counts().spelled.items():
+    for spelled, count in tag_counts(home).spelled.items():
         for tag in clean_tags([spelled.replace(",", " ")]):
             used = spellings.setdefault(tag.casefold(), {})
             used[tag] = used.get(tag, 0) + count

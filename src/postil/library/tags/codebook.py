@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from postil.library.notes.listing import Listed, listing
-from postil.library.notes.tagging import clean_tag, tags
+from postil.library.notes.tagging import clean_tag, tag_counts, tags
 from postil.model.note import Colour, Note
 from postil.model.values import NamedTuple, dataclass
 from postil.store.home.home import Home
@@ -56,7 +56,7 @@ class NotedPassage(NamedTuple):
 
 def branches(home: Home) -> tuple[Branch, ...]:
     """Return the tree of all tags, by name, each above those that lie below it."""
-    within = home.notes().tag_counts().within
+    within = tag_counts(home).within
     found: dict[str, Branch] = {}
     for use in tags(home):
         key = use.tag.casefold()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from postil.errors import BadRequest, NoSuchTag, NothingFound, TagTaken
 from postil.library.base.labels import counted
-from postil.library.notes.tagging import clean_tag, clean_tags, named_tag
+from postil.library.notes.tagging import clean_tag, clean_tags, named_tag, tag_counts
 from postil.library.tags.codebook import bearing
 from postil.model.note import Note
 from postil.model.values import replace
@@ -160,7 +160,7 @@ class _Retagging:
     def rename(self, new: str, said: str) -> None:
         """Rename the tag where no other is called so."""
         becomes = self.renamed(new)
-        borne = (one for one in self._home.notes().tag_counts().spelled if lies_within(one, new))
+        borne = (one for one in tag_counts(self._home).spelled if lies_within(one, new))
         there = (*borne, *(one.tag for one in _defined(self._home, new)))
         others = {one.casefold() for one in there} - self.keys
         mine = _spelled(self.notes, self._definitions, self.tag)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from postil.model.note import Note
 from postil.model.values import NamedTuple
+from postil.store.machine.tag_counts import TagCounts
 from postil.store.records.records import from_doc
-from postil.store.records.tag_counts import TagCounts
 from postil.store.types import Doc
 
 

@@ -23,6 +23,7 @@ from postil.store.home.snapshots import Snapshots
 from postil.store.home.versions import Versions
 from postil.store.ledger.diagnostics import forbidden, vanished
 from postil.store.machine.state import State
+from postil.store.machine.tag_counts import KeptTagCounts
 from postil.store.records.intake import Odd
 from postil.store.records.records import (
     ArticleRecord,
@@ -48,7 +49,7 @@ class MergedHome:
         proofs = Proofs(places.cache, self._which)
         self._ledgers = Ledgers(self._folder, self._lock, proofs.proof)
         self._merged = MergedRecords()
-        self._demand = NotesOnDemand(self._merged, proofs)
+        self._demand = NotesOnDemand(self._merged, proofs, KeptTagCounts(places.cache, self._which))
         self.lookup = NoteLookup(self._lock, self._demand, self._load)
         self.versions = Versions(self._folder, self._lock, self._ledgers, self._demand, self._load)
         self._loaded = False

@@ -9,6 +9,7 @@ from postil.model.note import Note
 from postil.store.disk.lock import Lock
 from postil.store.home.lazy_notes import LazyNotes
 from postil.store.home.notes_on_demand import NotesOnDemand
+from postil.store.machine.tag_counts import TagCounts
 
 if TYPE_CHECKING:
     from postil.store.ledger.word_scan import Needs
@@ -33,6 +34,12 @@ class NoteLookup:
         with self._lock.threads():
             self._load()
             return self._demand.state()
+
+    def tag_counts(self) -> TagCounts | None:
+        """Return how many notes bear each tag; None where all have to be read for that."""
+        with self._lock.threads():
+            self._load()
+            return self._demand.tag_counts()
 
     def some(self, ending: str = "", beginning: str = "", tag: str = "") -> list[Note]:
         """Return the notes whose ids end or begin so, or with a tag or one below it."""

@@ -14,7 +14,7 @@ from postil.model.note import Note
 from postil.store.disk.clock import ID_FORM, latest, number
 from postil.store.home.conflict_copies import copied_from
 from postil.store.home.history import StoredLines
-from postil.store.home.lazy_notes import LazyNotes
+from postil.store.home.lazy_notes import LazyNotes, tags_of
 from postil.store.home.merged import TABLES, MergedRecords
 from postil.store.home.prescan import WORTH
 from postil.store.home.proofs import Latest, Proofs, Proven
@@ -31,6 +31,8 @@ from postil.store.ledger.ledger_format import alive
 from postil.store.ledger.ledger_parser import finished
 from postil.store.ledger.ledger_reader import NOTES
 from postil.store.ledger.storage import LedgerStorage
+from postil.store.machine.tag_counts import KeptTagCounts, TagCounts
+from postil.store.merge.crdt import joined
 from postil.store.records.intake import Intake, UnsoundRecordError
 from postil.store.records.records import Record
 from postil.store.types import Doc, RecordKey
@@ -48,9 +50,10 @@ _OTHERS = tuple(table for table in TABLES if table != NOTES)
 class NotesOnDemand:
     """Takes notes into merged records when they are asked for; the caller holds the lock."""
 
-    def __init__(self, merged: MergedRecords, proofs: Proofs) -> None:
+    def __init__(self, merged: MergedRecords, proofs: Proofs, kept_tags: KeptTagCounts) -> None:
         self._merged = merged
         self._proofs = proofs
+        self._kept_tags = kept_tags
         self._ledgers: Sequence[LedgerStorage] = ()
         self._taken: set[str] = set()
         self._merging = False
@@ -201,24 +204,55 @@ class NotesOnDemand:
             self.take(list(some))
         return self._merged.notes
 
+    def tag_counts(self) -> TagCounts | None:
+        """Return how many notes bear each tag; None where all of them have to be read for that."""
+        if not self.active:
+            return self._merged.notes.tag_counts()
+        found = (ledger.newest(NOTES) for ledger in self._ledgers)
+        tables = [table for table in found if isinstance(table, LazyTable)]
+        counts = self._kept_tags.find(_digests(self._ledgers, self._proofs))
+        if counts is None or len(tables) < len(self._ledgers):
+            return None
+        touched = {key for table in tables for key in table.since}
+        self.take(touched)
+        before: dict[str, Doc] = {}
+        for table in tables:
+            for key, doc in dict(table.versions_of(touched)).items():  # the newest comes last
+                before[key] = joined(NOTES, before[key], doc) if key in before else doc
+        after = [self._merged.docs.get((NOTES, key), {}) for key in touched]
+        gone, come = (
+            [tags_of(doc) for doc in side if doc and alive(doc)]
+            for side in (before.values(), after)
+        )
+        return counts.changed(gone, come)
+
     def _take_holding(self, needle: bytes) -> None:
         for ledger in self._ledgers:
             table = ledger.newest(NOTES)
             self.take(table.holding(needle) if isinstance(table, LazyTable) else list(table))
 
-    def _prove(self, ledgers: Iterable[LedgerStorage]) -> None:
+    def _prove(self, ledgers: Sequence[LedgerStorage]) -> None:
         """Keep proof of the ledgers that were read whole, for the next run."""
         odd = {one.path for several in self._merged.odd.values() for one in several}
-        found = {}
+        found, known = {}, 0
         for ledger in ledgers:
             table = ledger.newest(NOTES)
-            known = isinstance(table, LazyTable) and len(table.since) <= MOST
-            if known or ledger.path in odd or ledger.trouble is not None:
+            known += (as_read := isinstance(table, LazyTable) and not table.since)
+            if as_read or ledger.path in odd or ledger.trouble is not None:
                 continue
             if (proven := _proven(ledger, self._merged.newest)) is not None:
                 found[ledger.path] = proven
         if found:
             self._proofs.keep(found)
+        if known + len(found) == len(ledgers) and not odd:  # all that was counted is proven
+            counts = self._merged.notes.tag_counts()
+            self._kept_tags.keep(_digests(ledgers, self._proofs), counts)
+
+
+def _digests(ledgers: Iterable[LedgerStorage], proofs: Proofs) -> dict[str, str]:
+    """Return the digests of the lines that are proven, by the names of their ledgers."""
+    proven = ((one.path.name, proofs.proof(one.path)) for one in ledgers)
+    return {name: proof.digest for name, proof in proven if proof is not None}
 
 
 def _sound(intake: Intake, key: str, doc: Doc) -> bool:

@@ -6,7 +6,10 @@ They are kept by adding and taking away, so that a change of one note costs no l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from postil.store.machine.cache import Cache
 
 
 class TagCounts:
@@ -41,3 +44,33 @@ class TagCounts:
             new.add(tags)
         new.spelled, new.within = +new.spelled, +new.within
         return new
+
+
+class KeptTagCounts:
+    """Counts in the cache, with what proves them: the digests of all lines that were counted."""
+
+    def __init__(self, folder: Path, home: str) -> None:
+        self._cache = Cache(folder / "ledgers" / f"{home}-tags.json", "1")
+
+    def find(self, digests: Mapping[str, str]) -> TagCounts | None:
+        """Return the counts of the lines with these digests, by ledger; None if not kept."""
+        kept = self._cache.read()
+        if kept.get("digests") != dict(digests):
+            return None
+        counts = TagCounts()
+        for name, counter in ("spelled", counts.spelled), ("within", counts.within):
+            for tag, count in kept.get(name, {}).items():
+                if not isinstance(count, int) or count < 1:
+                    return None
+                counter[tag] = count
+        return counts
+
+    def keep(self, digests: Mapping[str, str], counts: TagCounts) -> None:
+        """Keep counts for the next run."""
+        self._cache.write(
+            {
+                "digests": dict(digests),
+                "spelled": dict(counts.spelled),
+                "within": dict(counts.within),
+            }
+        )

@@ -102,12 +102,12 @@ class NoteList:
         if order is Order.SOURCE:
             found = [
                 one.id
-                for _, group in self._groups(Order.PLACE, places)
+                for _, group in self._groups(Order.PLACE, places, progress)
                 for one in self._judged(group, fits, progress)
             ]
             yield from self._by_source(found, progress)
             return
-        for head, group in self._groups(order, places):
+        for head, group in self._groups(order, places, progress):
             fitting = self._judged(group, fits, progress)
             while ids := [one.id for one in islice(fitting, PIECE)]:
                 yield Chunk(head, ids)
@@ -115,18 +115,20 @@ class NoteList:
     # -- orders
 
     def _groups(
-        self, order: Order, places: Mapping[str, Span | None]
+        self, order: Order, places: Mapping[str, Span | None], progress: Progress
     ) -> Iterator[tuple[str, Iterable[Outline]]]:
         if order is Order.DATE:
-            yield from self._by_day()
+            yield from self._by_day(progress)
         elif order is Order.TAG:
-            yield from self._by_tag(places)
+            yield from self._by_tag(places, progress)
         elif self._articles is not None:
-            yield "", sorted(self._outlines(), key=lambda one: _by_place(one, places))
+            yield "", sorted(self._outlines(progress), key=lambda one: _by_place(one, places))
         else:
-            yield from self._by_article(by_title=order is Order.ARTICLE)
+            yield from self._by_article(progress, by_title=order is Order.ARTICLE)
 
-    def _by_article(self, *, by_title: bool) -> Iterator[tuple[str, Iterable[Outline]]]:
+    def _by_article(
+        self, progress: Progress, *, by_title: bool
+    ) -> Iterator[tuple[str, Iterable[Outline]]]:
         first = ""
         if not by_title and self.notes:
             # Ids sort by time. What was noted last is shown before all are gone through.
@@ -135,7 +137,7 @@ class NoteList:
             mine = [outlined(note) for note in self._home.notes_of([first])]
             yield self.title(newest), sorted(mine, key=lambda one: _by_place(one, {}))
         groups: defaultdict[str, list[Outline]] = defaultdict(list)
-        for one in self._outlines():
+        for one in self._outlines(progress):
             if one.article != first:
                 groups[one.article].append(one)
 
@@ -150,9 +152,11 @@ class NoteList:
             mine = sorted(groups[article], key=lambda one: _by_place(one, {}))
             yield self._titles.get(article, NAMELESS), mine
 
-    def _by_day(self) -> Iterator[tuple[str, Iterable[Outline]]]:
+    def _by_day(self, progress: Progress) -> Iterator[tuple[str, Iterable[Outline]]]:
         day, group = "", list[Outline]()
-        for one in sorted(self._outlines(), key=lambda one: (one.created, one.id), reverse=True):
+        for one in sorted(
+            self._outlines(progress), key=lambda one: (one.created, one.id), reverse=True
+        ):
             if one.created[:10] != day and group:
                 yield day_text(day) or UNDATED, group
                 group = []
@@ -161,11 +165,13 @@ class NoteList:
         if group:
             yield day_text(day) or UNDATED, group
 
-    def _by_tag(self, places: Mapping[str, Span | None]) -> Iterator[tuple[str, Iterable[Outline]]]:
+    def _by_tag(
+        self, places: Mapping[str, Span | None], progress: Progress
+    ) -> Iterator[tuple[str, Iterable[Outline]]]:
         """Yield the notes under the first of their tags by name; those without tags last."""
         groups: defaultdict[str, list[Outline]] = defaultdict(list)
         spelt: dict[str, str] = {}
-        for one in self._outlines():
+        for one in self._outlines(progress):
             tag = min(one.tags, key=str.casefold, default="")
             key = tag.casefold()
             spelt.setdefault(key, tag)
@@ -191,9 +197,15 @@ class NoteList:
         for label in sorted(groups, key=lambda label: (not label, label.casefold())):
             yield Chunk(label or OWN_WORDS, groups[label])
 
-    def _outlines(self) -> Sequence[Outline]:
+    def _outlines(self, progress: Progress) -> Sequence[Outline]:
+        """Return the outlines of all notes, made once; keys go before."""
         if not self._all:
-            self._all = list(outlines(self.notes))
+            found = []
+            for at, one in enumerate(outlines(self.notes)):
+                if at % PIECE == 0:
+                    progress(0)
+                found.append(one)
+            self._all = found
         return self._all
 
     # -- queries
@@ -227,7 +239,7 @@ class NoteList:
 
         if len(shallow.parts) == len(parts):
             return quickly
-        left = {one.id for one in self._judged(self._outlines(), quickly, progress)}
+        left = {one.id for one in self._judged(self._outlines(progress), quickly, progress)}
         found = set[str]()
         for one in chosen_notes(self._home, typed, filters={"among": left}, typing=True):
             progress(len(found) / len(left))

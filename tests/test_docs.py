@@ -105,7 +105,7 @@ def test_the_examples_of_code_call_what_exists() -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_link_within_the_project_leads_somewhere(path: Path) -> None:
-    targets = re.findall(r"\]\(([^)]+)\)", path.read_text("utf-8"))
+    targets = re.findall(r"\]\(<?([^)>]+)>?\)", path.read_text("utf-8"))
     near = [target.partition("#")[0] for target in targets if "://" not in target]
     assert [target for target in near if not (path.parent / target).exists()] == []
 

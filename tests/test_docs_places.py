@@ -1,4 +1,4 @@
-"""What the pages for contributors say stands in a file is defined in that file."""
+"""What the pages for contributors say stands in a file is defined there, and pictures are there."""
 
 from __future__ import annotations
 
@@ -89,3 +89,21 @@ def test_what_stands_elsewhere_is_noticed(text: str) -> None:
 
 def test_what_stands_there_is_let_through() -> None:
     assert lost("1. `cli/parser.py`: a row in `VERBS`; `name` of the row, `Verb` in it.") == []
+
+
+SCREENS = ROOT / "docs" / "screens.md"
+PICTURES = ROOT / "tests" / "snapshots" / "__snapshots__" / "test_snapshots"
+_SHOWN = re.compile(r"!\[[^\]]+\]\(<?([^)>]+)>?\)")
+
+
+def test_the_pictures_of_the_screens_are_there() -> None:
+    shown = _SHOWN.findall(SCREENS.read_text("utf-8"))
+    assert shown
+    assert [one for one in shown if not (SCREENS.parent / one).is_file()] == []
+
+
+def test_every_list_over_the_library_is_shown_in_both_sizes() -> None:
+    shown = {one.rpartition("/")[2] for one in _SHOWN.findall(SCREENS.read_text("utf-8"))}
+    drawn = {path.name for path in PICTURES.glob("*size?].svg")}
+    of_dialogs = {name for name in drawn if name.startswith("test_shelf[tags")}
+    assert drawn - of_dialogs <= shown

@@ -179,24 +179,26 @@ class ShelfActions:
             )
             if not await self._stage.ask(Confirm(question, detail, f"forgets {it}")):
                 return
-        await asyncio.to_thread(self._forget_all, home, entries)
-
-    def _forget_all(self, home: Home, entries: Sequence[ShelfEntry]) -> None:
-        gone = []
-        for entry in entries:
-            if entry.shelved.path is not None:
-                try:
-                    library.knowing.forget(home.places, home, entry.shelved.path)
-                except NothingFound:
-                    continue
-                gone.append(entry.shelved.key)
-        self._shelf.dropped(gone)
+        self._shelf.dropped(await asyncio.to_thread(_forget_all, home, entries))
 
     async def _step(self, way: str) -> None:
         """Take back what was changed last, or make it again."""
         step = library.undoing.undo if way == "undo" else library.undoing.redo
         self._stage.say(await asyncio.to_thread(step, self._stage.home))
         self._shelf.changed([])
+
+
+def _forget_all(home: Home, entries: Sequence[ShelfEntry]) -> list[str]:
+    """Forget articles; return the keys of those that were known."""
+    gone = []
+    for entry in entries:
+        if entry.shelved.path is not None:
+            try:
+                library.knowing.forget(home.places, home, entry.shelved.path)
+            except NothingFound:
+                continue
+            gone.append(entry.shelved.key)
+    return gone
 
 
 def _articles(rows: Iterable[ShelfRow | None]) -> list[ShelfEntry]:

@@ -161,6 +161,10 @@ class ShelfListing:
         start = len(event.saved) if event.entries else 0
         held = next((at for at, key in enumerate(keys) if key == self._held), start)
         self.list.set_lines(rows, lines, places, held)
+        if held == start:
+            # Above the first article stand the names of the columns, and the saved queries.
+            self.list.scroll_home(animate=False, immediate=True)
+            self.list.follow()
         of, fit = len(self._contents), len(event.entries)
         every = library.labels.counted(of, "article") if of else ""
         self._stand.count(f"{fit:,} of {of:,}" if event.typed.strip() else every)

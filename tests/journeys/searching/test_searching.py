@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+import pytest
+
 from postil.tui.screens.search.screen import SearchScreen
+from postil.tui.screens.search.searcher import Searcher
 from tests.journeys.driving import Session, reading, shelf
 from tests.journeys.harbour import ICE, annotate
 
@@ -169,3 +174,43 @@ async def test_what_is_looked_for_in_the_article_takes_the_place_of_the_hits(lib
         await s.press("n", "n")
         assert s.reader.path == path
         assert "match 3/" in s.status()
+
+
+async def test_tab_leads_into_a_list_that_has_no_rows_yet(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(library / "harbour.txt") as s:
+        await s.press("S")
+        answer = held_back(monkeypatch)
+        await s.type("bread")
+        await s.press("tab", "x")
+        assert search(s).line.value == "bread", "what follows Tab is no part of the query"
+        answer()
+        await s.until(lambda: found(s))
+        assert search(s).list.has_focus
+
+
+async def test_tab_leads_back_where_nothing_is_found(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(library / "harbour.txt") as s:
+        await s.press("S")
+        answer = held_back(monkeypatch)
+        await s.type("walrus")
+        await s.press("tab")
+        assert search(s).list.has_focus
+        answer()
+        await s.until(lambda: search(s).line.has_focus)
+        assert found(s) == []
+
+
+def held_back(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Let no search begin until what is returned is called."""
+    asked: list[Callable[[], None]] = []
+    begin = Searcher.ask
+    monkeypatch.setattr(Searcher, "ask", lambda *what: asked.append(partial(begin, *what)))
+
+    def answer() -> None:
+        asked.pop()()
+
+    return answer

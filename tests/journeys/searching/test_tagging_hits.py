@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from postil.library.care import local_state
 from postil.tui.screens.search.hit_checklist import HitChecklist
 from tests.journeys.driving import Session, places, reading
-from tests.journeys.searching.test_searching import search
+from tests.journeys.searching.test_searching import held_back, search
 
 
 def checklist(s: Session) -> HitChecklist:
@@ -84,3 +86,16 @@ async def test_without_a_tag_nothing_is_tagged_and_without_hits_nothing_opens(
         await s.press("tab", "*", "enter")
         checklist(s)
         assert tagged() == []
+
+
+async def test_tagging_waits_for_what_is_typed_to_be_found(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(library / "harbour.txt") as s:
+        await s.press("S")
+        answer = held_back(monkeypatch)
+        await s.type("bread")
+        s.burst("ctrl+t")
+        await s.until(lambda: not search(s).takes_keys)
+        answer()
+        await s.opened("HitChecklist")

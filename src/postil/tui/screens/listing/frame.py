@@ -23,6 +23,7 @@ from postil.errors import BadQuery, PostilError
 from postil.model.values import dataclass
 from postil.tui.dialogs.frame.dialog import Hint, Hints, plain
 from postil.tui.messages import sentences
+from postil.tui.screens.listing.awaited import AwaitedRows
 from postil.tui.screens.listing.list_keys import SCREEN
 from postil.tui.screens.listing.pointed_list import PointedList
 from postil.tui.screens.listing.query_line import QueryLine
@@ -40,7 +41,7 @@ ListScreen {
     #query { height: 1; }
     .prompt { width: 2; color: $accent; text-style: bold; }
     .count { width: auto; color: $text-muted; padding-left: 1; }
-    .mistake { height: 1; padding-left: 2; color: $warning; }
+    .mistake { height: auto; min-height: 1; max-height: 2; padding-left: 2; color: $warning; }
     #both { height: 1fr; layout: vertical; }
     #found { width: 1fr; height: 1fr; }
     .empty { height: auto; padding-left: 2; color: $text-muted; }
@@ -60,6 +61,7 @@ ListScreen {
         &.-narrow #preview { display: none; }
     }
     &.-empty #preview { display: none; }
+    &.-awaited .empty { position: absolute; }
 }
 """
 
@@ -133,7 +135,7 @@ class ListScreen(Screen[None], Generic[Row]):
         self._heading = plain(title or self.TITLE_TEXT, classes="title")
         self._count = plain(classes="count")
         self._mistake = plain(classes="mistake")
-        self._empty = plain(classes="empty")
+        self.awaited = AwaitedRows(self, self.line, rows)
         self._hint_line = Hints()
 
     def compose(self) -> ComposeResult:
@@ -147,7 +149,7 @@ class ListScreen(Screen[None], Generic[Row]):
         with Container(id="both"):
             with Vertical(id="found"):
                 yield self.list
-                yield self._empty
+                yield self.awaited.empty
             yield self._preview
         yield self._hint_line
 
@@ -161,12 +163,9 @@ class ListScreen(Screen[None], Generic[Row]):
 
     # -- showing
 
-    def found(self, *, any_rows: bool, empty: str = "") -> None:
-        """Show the list, or say why there is nothing in it."""
-        self.list.display = any_rows
-        self._empty.display = not any_rows
-        self.set_class(not any_rows, "-empty")
-        _update(self._empty, "" if any_rows else empty)
+    def found(self, *, any_rows: bool, empty: str = "", looking: bool = False) -> None:
+        """Show the list, or say why there is nothing in it; ``looking`` while there may be."""
+        self.awaited.show(any_rows=any_rows, empty=empty, looking=looking)
 
     def count(self, said: str) -> None:
         """Say beside the query how much was found, or how far a search is."""
@@ -176,7 +175,9 @@ class ListScreen(Screen[None], Generic[Row]):
         """Say what is wrong with the query, below the place where it is wrong; None for nothing."""
         if error is None:
             _update(self._mistake, "")
-        elif isinstance(error, BadQuery):
+            return
+        self.awaited.give_up()
+        if isinstance(error, BadQuery):
             self._mistake.update(pointing_at(error, self.line.value, self.size.width - 6))
         else:
             self._mistake.update(sentences(error))
@@ -214,7 +215,8 @@ class ListScreen(Screen[None], Generic[Row]):
 
     def action_switch(self) -> None:
         """Go from the query line to the list, or back."""
-        to: Widget = self.line if self.list.has_focus or not self.list.rows else self.list
+        back = self.list.has_focus or not self.awaited.lets_in()
+        to: Widget = self.line if back else self.list
         to.focus()
 
     def action_type(self) -> None:

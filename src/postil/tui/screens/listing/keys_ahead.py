@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class KeysAhead:
     """Remembers what to do as soon as a query is answered."""
@@ -12,6 +14,7 @@ class KeysAhead:
         self.opens = False
         """Whether to open the hit pointed at then."""
         self._moves = 0
+        self._then: Callable[[], None] = lambda: None
 
     def ask(self) -> None:
         """Forget what was meant for another query."""
@@ -33,3 +36,15 @@ class KeysAhead:
         self.answered = True
         moves, self._moves = self._moves, 0
         return moves
+
+    def waits(self, then: Callable[[], None]) -> bool:
+        """Tell whether something has to wait; it is done as soon as the query is answered."""
+        if not self.answered:
+            self.opens, self._then = True, then
+        return not self.answered
+
+    def carry_out(self) -> None:
+        """Do what has waited."""
+        if self.opens:
+            self.opens = False
+            self._then()

@@ -93,7 +93,7 @@ class NoteBrowser:
         line = self._screen.line
         line.value = self._session.typed
         line.cursor_position = len(self._session.typed)
-        self._screen.found(any_rows=False, empty=LOOKING)
+        self._screen.found(any_rows=False, empty=LOOKING, looking=True)
         self.ask()
 
     @property
@@ -174,7 +174,8 @@ class NoteBrowser:
         in_article = event.wanted.article is not None
         said = nothing(event.wanted.typed, in_article=in_article, scope_key=key)
         any_rows = bool(event.lines.rows)
-        self._screen.found(any_rows=any_rows, empty=said if event.done else LOOKING)
+        empty = said if event.done else LOOKING
+        self._screen.found(any_rows=any_rows, empty=empty, looking=not event.done)
 
     def tell(self) -> None:
         """Say how many notes are listed, in which order, and how many of them are ticked."""

@@ -71,7 +71,7 @@ class PassageBrowser:
         line.cursor_position = len(line.value)
         self.answered = not line.value.strip()
         self._screen.count("reading…")
-        self._screen.found(any_rows=False, empty="Reading…")
+        self._screen.found(any_rows=False, empty="Reading…", looking=True)
         self._reader.read()
 
     def drop(self) -> None:
@@ -126,7 +126,7 @@ class PassageBrowser:
         at = keys.index(self._memory.key) if self._memory.key in keys else 0
         self.purpose.arrange(shown, asked=self._fits is not None)
         self._screen.list.set_lines(*lines_of(shown), at)
-        self._screen.found(any_rows=bool(shown), empty=self._nothing())
+        self._screen.found(any_rows=bool(shown), empty=self._nothing(), looking=not self._done)
         self.count()
 
     def count(self) -> None:

@@ -79,7 +79,7 @@ class HitChecklist(ListScreen[Proposal]):
 
     def _gather(self) -> None:
         self._ready = False
-        self.found(any_rows=False, empty="Looking at every passage …")
+        self.found(any_rows=False, empty="Looking at every passage …", looking=True)
         self._gathering.gather(self._unit)
 
     @on(Gathered)
@@ -169,7 +169,7 @@ class HitChecklist(ListScreen[Proposal]):
             return
         on_what = "one passage" if len(chosen) == 1 else f"{len(chosen):,} passages"
         names = ", ".join(f"#{one}" for one in tags)
-        self.app.notify(f"{names} on {on_what}; in an article u takes it back.", markup=False)
+        self.app.notify(f"{names} on {on_what}; in the list u takes it back.", markup=False)
         self.action_leave()
 
 

@@ -109,6 +109,7 @@ class SearchScreen(ListScreen[Listed]):
         self._ahead.answered = False
         self._searcher.stop()
         if typed.strip():
+            self.awaited.look()
             self.call_after_refresh(self._searcher.ask, typed)  # as soon as the letter is drawn
         else:
             self._answer(Answered(typed, None))
@@ -123,16 +124,13 @@ class SearchScreen(ListScreen[Listed]):
             self.complain(event.error)
             return
         self.complain(None)
-        self._show(event.found, self._session.pointed)
-        found = event.found
-        # What has not been read yet may have it.
+        found = event.found  # What has not been read yet may have it.
         final = found is None or (found.done and (bool(found.articles) or self._fresh))
         self._ahead.answered = final
+        self._show(found, self._session.pointed)
         if final:
             self.list.pointed += self._ahead.come()
-            if self._ahead.opens:
-                self._ahead.opens = False
-                self.open()
+            self._ahead.carry_out()
 
     # -- showing
 
@@ -145,7 +143,8 @@ class SearchScreen(ListScreen[Listed]):
             self.count(counted_of(found))
         help_key = plainest_keys(self).get("list.help", "F1")
         asked = found, self.line.value, self._session.known, self._fresh, help_key
-        self.found(any_rows=bool(articles), empty="" if articles else nothing(*asked))
+        words, looking = nothing(*asked), not self._ahead.answered
+        self.found(any_rows=bool(articles), empty=words, looking=looking)
 
     def preview(self, row: Listed | None) -> None:
         """Show the passage pointed at."""
@@ -172,15 +171,16 @@ class SearchScreen(ListScreen[Listed]):
         """List every passage that was found, to be tagged."""
         from postil.tui.screens.search.hit_checklist import HitChecklist
 
-        if self._ahead.answered and self.list.rows:
+        if self._ahead.waits(self.action_tag_all):
+            return
+        if self.list.rows:
             self.app.push_screen(HitChecklist(self._session, self.line.value, self._key_priority))
         else:
             self.app.bell()
 
     def open(self) -> None:
         """Open the hit pointed at, as soon as there is one."""
-        if not self._ahead.answered:
-            self._ahead.opens = True
+        if self._ahead.waits(self.open):
             return
         hit = self.list.row
         if hit is None or hit.article.path is None:

@@ -92,7 +92,7 @@ class Sources:
         self.drawing.in_library = self._session.here is None
         if self.all is None:
             self._screen.count("reading…")
-            self._screen.found(any_rows=False, empty="Reading…")
+            self._screen.found(any_rows=False, empty="Reading…", looking=True)
         self._reader.read()
 
     def drop(self) -> None:

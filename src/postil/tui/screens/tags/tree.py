@@ -74,7 +74,7 @@ class TagTree:
         line.value = self._session.typed
         line.cursor_position = len(line.value)
         if self._session.filter is None:
-            self._screen.found(any_rows=False, empty="Reading…")
+            self._screen.found(any_rows=False, empty="Reading…", looking=True)
         else:
             self._list(self._session.tag)
         self._reader.read()

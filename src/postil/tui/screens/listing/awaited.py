@@ -1,0 +1,65 @@
+"""What stands where the rows are: the list, or words on why there is none, or none yet.
+
+Tab leads into a list before it has rows, while they are looked for: what is typed after it is
+meant for the list, and must not be taken for more of the query.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.screen import Screen
+from textual.widget import Widget
+
+from postil.tui.dialogs.frame.dialog import plain
+from postil.tui.screens.listing.pointed_list import PointedList
+
+
+class AwaitedRows:
+    """Shows the list or the words, and knows whether rows may still come."""
+
+    def __init__(self, screen: Screen[None], line: Widget, rows: PointedList[Any, Any]) -> None:
+        """``line`` is where the focus goes when no rows come."""
+        self.empty = plain(classes="empty")
+        """The words that stand there while there are no rows."""
+        self._screen = screen
+        self._line = line
+        self._list = rows
+        self._looking = False
+
+    def show(self, *, any_rows: bool, empty: str, looking: bool) -> None:
+        """Show the list, or say why there is nothing in it."""
+        self._looking = looking and not any_rows
+        self._hold(in_list=self._list.has_focus)
+        self._list.display = any_rows or self._held
+        self.empty.display = not any_rows
+        self._screen.set_class(not any_rows, "-empty")
+        said = "" if any_rows else empty
+        if self.empty.content != said:
+            self.empty.update(said)
+
+    def look(self) -> None:
+        """Take note that rows are looked for."""
+        self._looking = not self._list.rows
+
+    def give_up(self) -> None:
+        """Take note that none will come."""
+        self._looking = False
+        self._hold(in_list=self._list.has_focus)
+
+    def lets_in(self) -> bool:
+        """Tell whether the list can take the focus, which needs rows, or that some may come."""
+        if not self._list.rows:
+            self._hold(in_list=True)
+            self._list.display = self._held
+        return bool(self._list.rows) or self._held
+
+    @property
+    def _held(self) -> bool:
+        return self._screen.has_class("-awaited")
+
+    def _hold(self, *, in_list: bool) -> None:
+        """Keep a list without rows on the screen as long as it has the focus and may get some."""
+        if in_list and not self._looking and not self._list.rows:
+            self._line.focus()
+        self._screen.set_class(in_list and self._looking, "-awaited")

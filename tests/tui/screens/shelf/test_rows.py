@@ -106,3 +106,9 @@ def test_a_saved_query_is_a_row_by_its_name() -> None:
     assert drawn.key(row) == "@trade"
     assert drawn.row(row, 40, ink).plain == "@trade  tag:trade"
     assert drawn.head(Head(saved=True), 40, ink).plain == "Saved queries"
+
+
+@pytest.mark.parametrize("width", range(30, 160))
+def test_a_row_is_never_wider_than_its_room(width: int) -> None:
+    entry = ShelfEntry(replace(ICE, title="The ice of 1869 and what came of it " * 6))
+    assert drawing(ICE).row(entry, width, ink).cell_len <= width

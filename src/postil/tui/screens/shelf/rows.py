@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 GAP = 2
 """Blank cells between two columns."""
 
-LEAST_TITLE = 24
+LEAST_TITLE = 20
 """Cells that the title keeps, whatever else there would be room for."""
 
 

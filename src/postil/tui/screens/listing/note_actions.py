@@ -17,6 +17,7 @@ from postil import library
 from postil.errors import PostilError
 from postil.model.note import Colour
 from postil.model.values import replace
+from postil.text.clean import clean_line
 from postil.tui.dialogs.frame.dialog import Hint
 from postil.tui.messages import notes_counted
 from postil.tui.screens.listing.list_stage import ListStage
@@ -217,7 +218,7 @@ class NoteActions:
         if len(notes) > 1:
             from postil.tui.dialogs.frame.confirm import Confirm
 
-            detail = "\n".join(f"· {_words(note)[:76]}" for note in notes[:9])
+            detail = "\n".join(f"· {clean_line(_words(note), 76)}" for note in notes[:9])
             if len(notes) > 9:
                 detail += f"\nand {notes_counted(len(notes) - 9)} more"
             asked = Confirm(

@@ -200,7 +200,9 @@ async def test_a_note_on_the_whole_article_is_written_and_a_draft_kept(known: Pa
 async def test_the_order_goes_round_and_is_kept_for_the_next_time(known: Path) -> None:
     async with shelf() as s:
         assert "Your articles, by last reading" in s.seen()
-        await s.press("tab", "o", "o")
+        await s.press("ctrl+o")
+        assert "Your articles, by title" in s.seen(), "as in other lists, from the query, too"
+        await s.press("tab", "o")
         assert "Your articles, by author" in s.seen()
         assert titles(s) == ["The ice of 1869", "Bread from the decks", "quay.txt"]
         await s.press("o", "o")

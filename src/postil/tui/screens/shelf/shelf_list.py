@@ -14,6 +14,7 @@ from postil.tui.screens.shelf.rows import Head, ShelfRow
 
 SCREEN: list[BindingType] = [
     Binding("escape", "clear", "Show all again", id="shelf.clear", show=False, tooltip="Empty the query, so that every article is listed"),
+    Binding("ctrl+o", "sort", "Sort", id="shelf.order", show=False, tooltip="Sort by the next column, as o does in the list"),
     Binding("ctrl+b", "bibliography", "Bibliography", id="shelf.bibliography", show=False, tooltip="Copy a list of all that the articles listed here quote and cite"),
     Binding("ctrl+f", "app.search", "Search everything", id="shelf.search", show=False, tooltip="Search the texts of all articles that are known, and all notes"),
 ]

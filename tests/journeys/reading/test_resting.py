@@ -18,6 +18,9 @@ STAYING = ["/", "o", "m", "v", "f", "i", "3"]
 """Keys that change what the reader's own screen shows or waits for."""
 
 
+LOOKING = {"B": {"_look_for_others"}}
+"""What a screen that is laid over the article does again and again itself."""
+
 LASTING = {"look", "tidy"}
 """What goes on while the article is on top: others' changes are looked for."""
 
@@ -73,8 +76,17 @@ async def test_a_covered_article_rests_and_nothing_is_drawn(
             await session.press(key)
             await at_rest(session, drawn)
             assert session.app.screen is not session.reader, key
-            assert ticking(session) == set(), key
+            assert ticking(session) == LOOKING.get(key, set()), key
             await session.press("escape")
+
+
+async def test_a_list_that_is_covered_rests_too(harbour: Path, drawn: list[object]) -> None:
+    async with reading(harbour, LARGE) as session:
+        await session.press("B", "f1")
+        await at_rest(session, drawn)
+        assert ticking(session) == set()
+        await session.press("escape")
+        assert ticking(session) == LOOKING["B"]
 
 
 async def test_the_article_goes_on_when_what_covered_it_is_gone(harbour: Path) -> None:

@@ -75,8 +75,16 @@ class NotesScreen(ListScreen[str]):
         super().__init__(browser, browser.rows, browser.whole, browser.tags)
 
     def on_mount(self) -> None:
-        """Look now and then whether others have written."""
-        self.set_interval(LOOK_EVERY, self._look)
+        """Look now and then whether others have written, as long as nothing lies over the list."""
+        self._looking = self.set_interval(LOOK_EVERY, self._look_for_others)
+
+    def on_screen_suspend(self) -> None:
+        """Rest below another screen."""
+        self._looking.pause()
+
+    def on_screen_resume(self) -> None:
+        """Look again."""
+        self._looking.resume()
 
     def on_unmount(self) -> None:
         """Give up what is done for a screen that nobody sees."""
@@ -90,7 +98,7 @@ class NotesScreen(ListScreen[str]):
     def _entitle(self, title: str) -> None:
         self._heading.update(title)
 
-    def _look(self) -> None:
+    def _look_for_others(self) -> None:
         if self.is_current:
             self.run_worker(self.browser.look, thread=True, group="refresh", description="glance")
 

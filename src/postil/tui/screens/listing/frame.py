@@ -159,7 +159,6 @@ class ListScreen(Screen[None], Generic[Row]):
             self.line.focus()
             self._asked.begin()
             self.watch(self.line, "value", self._asked.typed, init=False)
-            # How much of it there is shows only when it has its place.
             self.watch(self._preview, "virtual_size", self.say, init=False)
             self.call_after_refresh(self.say)
 

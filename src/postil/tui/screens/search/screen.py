@@ -66,10 +66,9 @@ class SearchScreen(ListScreen[Listed]):
 
     def begin(self) -> None:
         """Show what was found last, and look whether there is more by now."""
-        session = self._session
-        self.line.value = session.typed
-        self.line.cursor_position = len(session.typed)
-        self._show(session.found, session.pointed)
+        self.line.value = self._session.typed
+        self.line.cursor_position = len(self.line.value)
+        self._show(self._session.found, self._session.pointed)
         self._searcher.refresh()
 
     @property

@@ -75,7 +75,8 @@ class NoteEditing:
             return
         from postil.tui.dialogs.tags import TagPicker
 
-        known = [(use.tag, use.notes) for use in library.tagging.tags(self._stage.home)]
+        uses = await asyncio.to_thread(library.tagging.tags, self._stage.home)
+        known = [(use.tag, use.notes) for use in uses]
         on = target.tags if isinstance(target, Note) else ()
 
         def store(tags: tuple[str, ...]) -> Awaitable[PostilError | None]:

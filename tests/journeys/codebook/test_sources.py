@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from postil.library.base.labels import describe
 from postil.library.care import local_state
 from postil.library.catalogue import knowing, searching
 from postil.tui.screens.passages.screen import PassagesScreen
@@ -18,10 +19,15 @@ The ferrymen were paid in bread. [Source: A. Lindqvist, The Harbour Gazette, Feb
 
 The pilots kept a log of it. [Source: Ines Okafor, Sea News, 2019]
 """
+UNDATED = """# Undated
+
+The chairs were burned first. [Source: Zoë Marsh, Mole Letters]
+"""
 ADA = "Ada Lindqvist, Harbour Gazette, 3 Feb 1998"
 SHORT = "A. Lindqvist, The Harbour Gazette, 3 Feb 1998"
 TEO = "Teo Brandt, Lake Review, Jun 2014"
 INES = "Ines Okafor, Sea News, 2019"
+ZOE = "Zoë Marsh, Mole Letters"
 
 
 @pytest.fixture
@@ -39,8 +45,6 @@ def sources(s: Session) -> SourcesScreen:
 
 
 def listed(s: Session) -> list[str]:
-    from postil.library.base.labels import describe
-
     return [describe(one.source) for one in sources(s).list.rows]
 
 
@@ -108,6 +112,59 @@ async def test_two_spellings_are_joined_everywhere_and_parted_by_one_key(ferries
         assert found() == {"harbour.txt"}
         await s.press("x", "J")
         assert "Tick two sources that are one with x" in s.said or s.dialog == "ChooseOne"
+
+
+async def test_the_likely_ones_are_gone_to_in_a_ring(ferries: Path) -> None:
+    async with shelf(ferries, size=LARGE) as s:
+        await s.press("ctrl+f", "f6", "tab", "G")
+        assert sources(s).list.pointed == 3
+
+        async def after(key: str) -> str:
+            await s.press(key)
+            row = sources(s).list.row
+            assert row is not None
+            return describe(row.source)
+
+        assert await after("n") == ADA, "past the last it begins anew"
+        assert await after("n") == SHORT
+        assert await after("N") == ADA
+        assert await after("N") == SHORT, "and before the first at the end"
+
+
+async def test_sources_are_ordered_by_name_and_by_date(ferries: Path) -> None:
+    (ferries / "undated.md").write_text(UNDATED, "utf-8")
+    knowing.add(places(), [ferries])
+    async with shelf(ferries, size=LARGE) as s:
+        await s.press("ctrl+f", "f6")
+        assert "5 by passages" in s.seen()
+        await s.press("ctrl+o")
+        assert listed(s) == [TEO, SHORT, ADA, ZOE, INES], "by family name"
+        await s.press("ctrl+o")
+        assert listed(s) == [INES, TEO, ADA, SHORT, ZOE], "what has no date comes last"
+        await s.press("ctrl+o")
+        assert listed(s)[0] == ADA, "most passages come from her"
+
+
+async def test_a_wrong_query_leaves_the_list_and_enter_waits_for_the_answer(
+    ferries: Path,
+) -> None:
+    async with shelf(ferries, size=LARGE) as s:
+        await s.press("ctrl+f", "f6")
+        await s.press(")")
+        assert "here is nothing to look for" in s.seen()
+        assert listed(s) == [ADA, SHORT, INES, TEO]
+        await s.press("ctrl+u")
+        await s.type("zeppelin")
+        await s.press("enter")
+        assert listed(s) == [], "there is nothing to open"
+        await s.press("ctrl+u")
+        s.burst(*"okafor", "enter")
+        await s.settle()
+        screen = s.app.screen
+        assert isinstance(screen, PassagesScreen)
+        assert [one.words.split(".")[0] for one in screen.list.rows] == [
+            "The pilots kept a log of it"
+        ]
 
 
 async def test_where_nobody_is_quoted_it_says_so(tmp_path: Path) -> None:

@@ -216,3 +216,24 @@ async def test_enter_typed_ahead_goes_to_the_note_and_rings_where_there_is_none(
         await s.settle()
         assert s.page.marks.note_now == second
         assert rung == [True]
+
+
+async def test_a_draft_left_in_the_list_is_opened_and_saved_there(harbour: Path) -> None:
+    annotate(harbour, FIRST, "Who says so?")
+    async with reading(harbour) as s:
+        await browse(s)
+        await s.press("a")
+        await s.opened("NoteEditor")
+        await s.type(" half a")
+        await s.press("escape", "a")
+        await s.opened("NoteEditor")
+        assert s.said == "This is the draft that was left unfinished."
+        await s.type(" thought")
+        await s.press("ctrl+s")
+        assert s.only().body == "Who says so? half a thought"
+        s.app.said.clear()
+        await s.press("a")
+        await s.opened("NoteEditor")
+        await s.press("escape")
+        assert s.app.said == [], "there is no draft any more, and none is left"
+        assert s.dialog == "NotesScreen"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from postil.library.articles import opening
 from postil.library.care import local_state
 from postil.library.notes import annotating
+from postil.tui.screens.notes import browser
 from postil.tui.screens.notes.compare_view import CompareView
 from tests.journeys.driving import LARGE, Session, places, reading
 from tests.journeys.harbour import FIRST, ICE, SECOND, THIRD, annotate
@@ -84,3 +87,16 @@ async def test_where_there_are_no_passages_no_key_leads_anywhere(harbour: Path) 
         assert view.note == ""
         await s.press("q")
         assert s.dialog == "NotesScreen"
+
+
+async def test_more_passages_than_are_compared_are_counted_and_each_is_looked_up(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browser, "MOST_COMPARED", 21)
+    ids = [annotate(harbour, FIRST, f"Thought {number}.") for number in range(22)]
+    async with reading(harbour) as s:
+        view = await compare(s)
+        assert "Compare all: the first 21 passages of 22, 1 source" in s.seen()
+        assert view.canvas is not None
+        assert {one.note for one in view.canvas.passages} < set(ids)
+        assert len(view.canvas.passages) == 21

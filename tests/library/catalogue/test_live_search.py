@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event, Thread, get_ident
 
 import pytest
 
@@ -112,3 +113,29 @@ def test_a_long_text_is_searched_piece_by_piece(tmp_path: Path, own: Places) -> 
     assert len(steps) >= len("\n\n".join(lines)) // 60_000
     assert passage.around[passage.marks[0].start :].startswith("zeppelin was seen")
     assert passage.spans[0].start == "\n\n".join(lines).index("zeppelin")
+
+
+def test_a_search_that_is_given_up_leaves_the_next_one_alone(live: LiveSearch) -> None:
+    """What both use is for one at a time: the last steps of the first are none of the second's."""
+    blocked, go_on = Event(), Event()
+    steps: set[int] = set()
+
+    def given_up() -> None:
+        blocked.set()
+        assert go_on.wait(20)
+
+    first = Thread(target=lambda: list(live.found("har", given_up)))
+    first.start()
+    assert blocked.wait(20)
+    last: list[Found | None] = []
+    second = Thread(
+        target=lambda: last.extend(live.found("harbour", lambda: steps.add(get_ident())))
+    )
+    second.start()
+    second.join(0.2)
+    go_on.set()
+    first.join(20)
+    second.join(20)
+    assert steps == {second.ident}
+    assert last[-1] is not None
+    assert [Path(one.path or "").name for one in last[-1].articles] == ["ice.md"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from threading import Lock
 from time import monotonic
 
 from postil.config import Places
@@ -79,6 +80,8 @@ class LiveSearch:
         self._places = places
         self._home = home
         self._met = Met(places, home)
+        self._one_by_one = Lock()
+        """Held by who searches: one who is given up may still be at it when the next one comes."""
 
     def refresh(self, told: Callable[[int, int], None]) -> tuple[int, int]:
         """Read what is new or changed; return how many were read, and how many are known."""
@@ -107,6 +110,10 @@ class LiveSearch:
         if query == EVERYTHING:
             yield None
             return
+        with self._one_by_one:
+            yield from self._found(query, step, most, each)
+
+    def _found(self, query: Query, step: Step, most: int, each: int) -> Iterator[Found]:
         articles = kept(self._places)
         try:
             hits: list[Hit] = []

@@ -9,7 +9,8 @@ import pytest
 from postil.library.articles import opening
 from postil.library.care import local_state
 from postil.library.notes import annotating
-from postil.tui.screens.notes import browser
+from postil.tui.screens.notes import browser, columns
+from postil.tui.screens.notes.compare import CompareScreen
 from postil.tui.screens.notes.compare_view import CompareView
 from tests.journeys.driving import LARGE, Session, places, reading
 from tests.journeys.harbour import FIRST, ICE, SECOND, THIRD, annotate
@@ -96,7 +97,23 @@ async def test_more_passages_than_are_compared_are_counted_and_each_is_looked_up
     ids = [annotate(harbour, FIRST, f"Thought {number}.") for number in range(22)]
     async with reading(harbour) as s:
         view = await compare(s)
+        await s.until(lambda: view.canvas is not None and len(view.canvas.passages) == 21)
         assert "Compare all: the first 21 passages of 22, 1 source" in s.seen()
         assert view.canvas is not None
         assert {one.note for one in view.canvas.passages} < set(ids)
+
+
+async def test_columns_set_for_fewer_passages_never_replace_those_for_more(harbour: Path) -> None:
+    for number in range(21):
+        annotate(harbour, FIRST, f"Thought {number}.")
+    async with reading(harbour) as s:
+        view = await compare(s)
+        await s.until(lambda: view.canvas is not None and len(view.canvas.passages) == 21)
+        screen = s.app.screen
+        assert isinstance(screen, CompareScreen)
+        width = view.scrollable_content_region.width
+        late = columns.set_in_columns([], width, view.inks(), str)
+        screen.post_message(screen.Set([], width, late))
+        await s.settle()
+        assert view.canvas is not None
         assert len(view.canvas.passages) == 21

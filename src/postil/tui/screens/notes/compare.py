@@ -80,8 +80,10 @@ class CompareScreen(Screen[None]):
 
     @dataclass
     class Set(Message):
-        """The passages were set in columns."""
+        """The passages of some groups were set in columns of some width, in cells."""
 
+        groups: Sequence[SourceGroup]
+        width: int
         canvas: Canvas
 
     def __init__(
@@ -104,6 +106,7 @@ class CompareScreen(Screen[None]):
         self._lookup_task = BackgroundTask(key_priority)
         self._go_to = go_to
         self._groups: Sequence[SourceGroup] = ()
+        self._width = 0
         self._heading = plain(classes="title")
         self._empty = plain("Looking up the sources …", classes="empty")
         self._view = CompareView(self._say)
@@ -177,18 +180,20 @@ class CompareScreen(Screen[None]):
     @on(CompareView.Resized)
     def _set(self) -> None:
         """Set the passages for the width that there is, in a thread: hundreds take a while."""
-        width = self._view.scrollable_content_region.width
+        width = self._width = self._view.scrollable_content_region.width
         if self._groups and width > 0:
             inks, groups = self._view.inks(), self._groups
 
             def work() -> None:
                 canvas = set_in_columns(groups, width, inks, self._title_of)
-                self.post_message(self.Set(canvas))
+                self.post_message(self.Set(groups, width, canvas))
 
             self.run_worker(work, thread=True, exclusive=True, group="set", description="set")
 
     @on(Set)
     def _show(self, event: Set) -> None:
+        if event.groups is not self._groups or event.width != self._width:
+            return  # A thread cannot be stopped: one begun for fewer may end after one for more.
         self._empty.display = False
         self._view.show(event.canvas)
         self._say()

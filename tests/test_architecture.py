@@ -62,7 +62,8 @@ PARTS = {
         formats.registry
         formats.plain
         formats.headings formats.markdown
-        article formats.layout
+        formats.layout formats.markup
+        article
         base bytes
     """),
     "attribution": house.rows("""
@@ -148,6 +149,10 @@ HOMES = {
     "markdown_it": {"document"},
     "mdit_py_plugins": {"document"},
     "yaml": {"document"},
+    "selectolax": {"document"},
+    "pypdfium2": {"document"},
+    "mammoth": {"document"},
+    "docutils": {"document"},
 }
 STANDARD = sys.stdlib_module_names | {"_typeshed"}
 """What comes with Python; ``_typeshed`` is there for type checkers alone."""

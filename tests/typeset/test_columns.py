@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from postil.document.formats.markdown.tables import Cell, set_table
+from postil.document.formats.markup.tables import Cell, set_table
 from postil.model.article import Block, BlockKind
 from postil.text.graphemes import clusters
 from postil.typeset import Row

@@ -3,12 +3,13 @@
 base               lines in steps, bare web addresses
 bytes              the bytes of a path, and the text that they encode
 article            blocks made an article: sections, metadata, back matter
+formats/markup     elements made blocks, for every format that has such
 formats/layout     the lines of a plain text: groups, lists, verse, code, tables
 formats/headings   headings that nothing marks
 formats/markdown   CommonMark with tables and footnotes
 formats/plain      plain text; formats/registry names the reader of each suffix
 pipeline           path or bytes -> decode -> clean -> read -> article: the way in
 
-Within the package imports point up this list; base and bytes, article and layout, headings and
+Within the package imports point up this list; base and bytes, markup and layout, headings and
 markdown, plain and registry are strangers.
 """

@@ -1,4 +1,7 @@
-"""Pipeline from the bytes of a document to an article: decode, clean, read, build."""
+"""Pipeline from the bytes of a document to an article: decode, clean, read, build.
+
+A text is decoded and cleaned first; other formats are read from their bytes.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,10 @@ from typing import Protocol, cast
 
 from postil.document.article.builder import Draft, build
 from postil.document.article.metadata import merged, sidecar
+from postil.document.base.request import Request
 from postil.document.bytes.decode import decode, decode_head
 from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
-from postil.document.formats.registry import format_of
+from postil.document.formats.registry import Format, format_of
 from postil.model.article import Article
 from postil.model.values import replace
 from postil.text.clean import clean, is_clean
@@ -22,7 +26,7 @@ _READ = 0.7
 
 
 class Reader(Protocol):
-    """What a module named in FORMATS offers."""
+    """What a module named in FORMATS offers that reads text."""
 
     def read(self, text: str, head: str, progress: Progress | None = None) -> Draft:
         """Read a clean text; ``head`` is its beginning, on which all that shapes blocks rests.
@@ -34,6 +38,16 @@ class Reader(Protocol):
         """Read the first blocks from the head; ``whole`` is the text behind it, not yet clean."""
 
 
+class ByteReader(Protocol):
+    """What a module named in FORMATS offers that reads bytes."""
+
+    def drafts(self, request: Request) -> Iterator[Draft]:
+        """Yield a first screenful, if one comes early, and then the whole draft.
+
+        Raises NotText for bytes of another form, and CannotOpen in its forms.
+        """
+
+
 def open_article(path: Path, progress: Progress | None = None) -> Iterator[Article]:
     """Yield a first screenful of a big file without waiting for the rest, then the whole.
 
@@ -42,7 +56,9 @@ def open_article(path: Path, progress: Progress | None = None) -> Iterator[Artic
     Raises CannotOpen in its forms.
     """
     name = shown(Path(path.name))
-    if not format_of(path.name).ahead and (head := head_bytes(path, HEAD)):
+    head = head_bytes(path, HEAD)
+    form = format_of(path.name, head or b"")
+    if head and not form.ahead and not form.binary:
         if first := first_screenful(head, None, name, path):
             yield first
         yield whole(read_bytes(path), name, path, progress)
@@ -58,6 +74,9 @@ def parse(
     The texts of the first one's blocks are those with which the finished one begins. Raises
     NotText for bytes that are no text; empty text gives an article without blocks.
     """
+    if _form(data, name, path).binary:
+        yield from _from_bytes(data, name, path, progress)
+        return
     if len(data) > HEAD and (first := first_screenful(data[:HEAD], data, name, path)):
         yield first
     yield whole(data, name, path, progress)
@@ -70,10 +89,10 @@ def first_screenful(
 
     ``data`` is all of the document, for the formats that must look ahead.
     """
-    text = _head_text(head, name)
+    form = _form(head, name, path)
+    text = "" if form.binary else _head_text(head, name)
     if not text:
         return None
-    form = format_of(path.name if path else name)
     ahead = decode(data, name).text if form.ahead and data is not None else None
     draft = _reader(form.module).preview(text, ahead)
     if not draft.blocks:
@@ -83,14 +102,32 @@ def first_screenful(
 
 def whole(data: bytes, name: str, path: Path | None, progress: Progress | None = None) -> Article:
     """Return the finished article; raises NotText."""
+    form = _form(data, name, path)
+    if form.binary:
+        *_, article = _from_bytes(data, name, path, progress)
+        return article
     decoded = decode(data, name)
-    form = format_of(path.name if path else name)
     sound = decoded.encoding == "utf-8" and not decoded.remarks
     text = decoded.text if sound and is_clean(data) else clean(decoded.text)
     head = _head_text(data[:HEAD], name) if len(data) > HEAD else text
     draft = _reader(form.module).read(text, head, within(progress, 0, _READ))
     draft = replace(draft, remarks=decoded.remarks + draft.remarks)
     return build(name, _with_sidecar(draft, path), progress=within(progress, _READ, 1))
+
+
+def _from_bytes(
+    data: bytes, name: str, path: Path | None, progress: Progress | None
+) -> Iterator[Article]:
+    """Yield the articles of a format that is read from bytes."""
+    reader = cast("ByteReader", import_module(_form(data, name, path).module))
+    request = Request(data, name, path, within(progress, 0, _READ))
+    for draft in reader.drafts(request):
+        last = within(progress, _READ, 1) if draft.complete else None
+        yield build(name, _with_sidecar(draft, path), complete=draft.complete, progress=last)
+
+
+def _form(data: bytes, name: str, path: Path | None) -> Format:
+    return format_of(path.name if path else name, data[:HEAD])
 
 
 def _head_text(head: bytes, name: str) -> str:

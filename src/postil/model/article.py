@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
@@ -43,6 +43,9 @@ class InlineKind(StrEnum):
     LINK = "link"
     IMAGE = "image"
     FOOTNOTE = "footnote"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    UNDERLINE = "underline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,10 @@ class Inline:
     end: int
     kind: InlineKind
     target: str = ""
-    """The address of a link or image, or the label of the footnote referred to."""
+    """The address of a link or image, or the label of the footnote referred to.
+
+    An address within the article is ``#`` and a name of ``Article.anchors``.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,16 @@ class Block:
     def line_at(self, offset: int) -> int:
         """Return the line of the file that holds an offset of this block's text."""
         return self.line + bisect_right(self.breaks, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the printed document, or of its file, as the document itself numbers it."""
+
+    start: int
+    """The offset in the canonical text at which it begins."""
+    label: str
+    """As it is printed, such as ``xii`` or ``A-3``; a locator."""
 
 
 SectionKind = Literal["front", "body", "tail"]
@@ -120,6 +136,10 @@ class Article:
     """False for a first screenful; what is there keeps its offsets in the finished article."""
     remarks: tuple[str, ...] = ()
     """Sentences to tell the reader once, such as bytes that could not be decoded."""
+    pages: tuple[Page, ...] = field(default=(), repr=False)
+    """The pages of a document that has such, in order of their starts."""
+    anchors: Mapping[str, int] = field(default_factory=dict, repr=False)
+    """The offset to which each address within the document leads."""
 
     @cached_property
     def starts(self) -> Sequence[int]:
@@ -166,6 +186,11 @@ class Article:
             return None
         index = bisect_right(self.sections, offset, key=lambda section: section.span.start) - 1
         return self.sections[max(index, 0)]
+
+    def page_at(self, offset: int) -> str:
+        """Return the label of the page that holds an offset, "" where there are no pages."""
+        index = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
+        return self.pages[index].label if index >= 0 else ""
 
     def line_at(self, offset: int) -> int:
         """Return the line of the decoded file that holds an offset, from 1."""

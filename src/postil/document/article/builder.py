@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
-from postil.model.article import JOINT, Article, Block, BlockKind, Section, SectionKind
+from postil.model.article import JOINT, Article, Block, BlockKind, Page, Section, SectionKind
 from postil.model.source import Metadata
 from postil.model.span import Span
-from postil.model.values import dataclass, field
+from postil.model.values import NamedTuple, dataclass, field, replace
 from postil.text.progress import Progress, tracked
 
 _PROSE = 120
@@ -15,6 +16,13 @@ _PROSE = 120
 
 With one of 120 the article begins with a body, with none above 119 it has front matter.
 """
+
+
+class Place(NamedTuple):
+    """A place in a draft: a block by its index, and an offset in its text."""
+
+    block: int
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,12 @@ class Draft:
     """Index of the block with which the back matter begins."""
     metadata: Metadata = field(default_factory=Metadata)
     remarks: tuple[str, ...] = ()
+    pages: Sequence[tuple[str, Place]] = ()
+    """The label of each page, and where it begins."""
+    anchors: Mapping[str, Place] = field(default_factory=dict)
+    """Where addresses within the document lead."""
+    complete: bool = True
+    """False for a first screenful; the finished draft begins with the same blocks."""
 
 
 def build(
@@ -33,7 +47,7 @@ def build(
 ) -> Article:
     """Return the article; section 0 is what stands before the first heading."""
     blocks = tuple(draft.blocks)
-    return Article(
+    article = Article(
         name=name,
         blocks=blocks,
         sections=_sections(blocks, draft.back_matter, progress),
@@ -41,6 +55,22 @@ def build(
         complete=complete,
         remarks=draft.remarks,
     )
+    if not draft.pages and not draft.anchors:
+        return article
+    pages = [(_offset(article, place), label) for label, place in draft.pages]
+    pages.sort(key=itemgetter(0))
+    anchors = {name: _offset(article, place) for name, place in draft.anchors.items()}
+    return replace(
+        article, pages=tuple(Page(start, label) for start, label in pages), anchors=anchors
+    )
+
+
+def _offset(article: Article, place: Place) -> int:
+    """Return the offset in the canonical text of a place; what comes last may lie behind all."""
+    if place.block >= len(article.blocks):
+        return article.length
+    offset = min(place.offset, len(article.blocks[place.block].text))
+    return article.starts[place.block] + offset
 
 
 def _sections(

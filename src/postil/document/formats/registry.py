@@ -1,9 +1,10 @@
-"""Registry of formats: which module reads a file, told by the suffix of its name."""
+"""Registry of formats: which module reads a document, told by its first bytes and its name."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from postil.document.bytes.sniff import sniff
 from postil.model.values import NamedTuple
 
 
@@ -13,9 +14,17 @@ class Format(NamedTuple):
     label: str
     suffixes: tuple[str, ...]
     module: str
-    """Has ``read(text, head, progress) -> Draft`` and ``preview(head, whole) -> Draft``."""
+    """Of text, it has ``read(text, head, progress)`` and ``preview(head, whole)``, both to a draft.
+
+    Of bytes, it has ``drafts(request) -> Iterator[Draft]``: at most one first screenful, which is
+    not ``complete``, and then the whole.
+    """
     ahead: bool = False
     """The reader must look ahead: what stands at the end of a text changes how it begins."""
+    binary: bool = False
+    """It is read from bytes, which need not be text."""
+    kind: str = ""
+    """What ``sniff`` calls documents of this format; "" where their bytes do not tell."""
 
 
 FORMATS = (
@@ -24,9 +33,10 @@ FORMATS = (
         "Markdown",
         (".md", ".markdown", ".mdown", ".mkd"),
         "postil.document.formats.markdown.parser",
-        True,
+        ahead=True,
     ),
 )
+PLAIN = FORMATS[0]
 
 
 def known_suffixes() -> tuple[str, ...]:
@@ -34,7 +44,14 @@ def known_suffixes() -> tuple[str, ...]:
     return tuple(suffix for form in FORMATS for suffix in form.suffixes)
 
 
-def format_of(name: str) -> Format:
-    """Return the format that a file's name tells; plain text if it tells none."""
+def format_of(name: str, head: bytes = b"") -> Format:
+    """Return the format of a document; what its first bytes tell beats what its name tells.
+
+    Plain text where neither tells any.
+    """
     suffix = Path(name).suffix.lower()
-    return next((form for form in FORMATS if suffix in form.suffixes), FORMATS[0])
+    named = next((form for form in FORMATS if suffix in form.suffixes), None)
+    if head and (kind := sniff(head)):
+        return next((form for form in FORMATS if form.kind == kind), named or PLAIN)
+    # Bytes that no magic number opens are not what a name of such a format promises.
+    return named or PLAIN

@@ -19,7 +19,7 @@ from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.strip import Strip
 
-from postil.document.formats.markdown.tables import Cell, set_table
+from postil.document.formats.markup.tables import Cell, set_table
 from postil.model.article import Article, Block, BlockKind, Inline, InlineKind
 from postil.model.note import Colour
 from postil.model.span import Span

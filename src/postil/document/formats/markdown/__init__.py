@@ -1,7 +1,7 @@
 """Markdown: sliced, parsed, and turned into blocks with what is set apart in them.
 
 front_matter, definitions, slices   the text before it is parsed
-tables, html_text                   what needs more than its words
+html_text                           the words of raw HTML
 inlines     the words of a block, with what is set apart in them
 tokens      parsed tokens turned into blocks
 parser      all of these, and a quick way for text without markup: the way in

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from postil.document.formats.markdown.html_text import paragraphs
-from postil.document.formats.markdown.inlines import InlineText, finish, gather
-from postil.document.formats.markdown.tables import Cell, set_table
+from postil.document.formats.markdown.inlines import gather
+from postil.document.formats.markup.inline_text import InlineText, finish
+from postil.document.formats.markup.tables import Cell, set_table
 from postil.model.article import Block, BlockKind
 from postil.model.values import dataclass
 from postil.text.clean import clean, clean_line

@@ -1,4 +1,4 @@
-"""Tables of Markdown as text, their cells in columns."""
+"""Tables as text, their cells in columns."""
 
 from __future__ import annotations
 

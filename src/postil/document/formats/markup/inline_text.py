@@ -1,0 +1,89 @@
+"""Inline text: the words of a block as they are gathered, with what is set apart in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from postil.document.base.bare_urls import bare_links
+from postil.model.article import Inline, InlineKind
+from postil.text.clean import clean
+
+_REMAPPED = 200
+"""Spans that are moved where cleaning changed the text; beyond that they are given up."""
+
+
+class InlineText:
+    """Text that grows, with its inlines and the offsets at which lines of the file begin."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.inlines: list[Inline] = []
+        self.breaks: list[int] = []
+        self.soft = 0
+        self.hard = 0
+        """Line ends that the writer wanted."""
+
+    def add(self, text: str) -> None:
+        """Append some text."""
+        self.parts.append(text)
+        self.length += len(text)
+
+    def set_apart(self, start: int, kind: InlineKind, target: str = "") -> None:
+        """Set apart what was added since ``start``."""
+        if start < self.length:
+            self.inlines.append(Inline(start, self.length, kind, target))
+
+    @property
+    def text(self) -> str:
+        """What was added so far."""
+        return "".join(self.parts)
+
+
+def finish(run: InlineText, *, lined: bool) -> tuple[str, tuple[Inline, ...], tuple[int, ...]]:
+    """Return the text made safe and stripped, its inlines in order, and its breaks."""
+    raw = run.text if lined else run.text.replace("\n", " ")
+    text = clean(raw)
+    if not lined:
+        text = text.replace("\n", " ")
+    inlines = run.inlines
+    breaks = run.breaks
+    if text != raw:
+        inlines = _moved(raw, inlines) if len(inlines) <= _REMAPPED else []
+        breaks = [len(clean(raw[:at])) for at in breaks[:_REMAPPED]]
+    lead = len(text) - len(text.lstrip())
+    text = text.strip()
+    size = len(text)
+    kept = [
+        Inline(
+            max(0, inline.start - lead), min(size, inline.end - lead), inline.kind, inline.target
+        )
+        for inline in inlines
+        if max(0, inline.start - lead) < min(size, inline.end - lead)
+    ]
+    kept += _bare(text, kept)
+    kept.sort(key=lambda inline: (inline.start, -inline.end))
+    return text, tuple(kept), tuple(at - lead for at in breaks if 0 < at - lead < size)
+
+
+def _moved(raw: str, inlines: Sequence[Inline]) -> list[Inline]:
+    """Move inlines to where cleaning has moved their words."""
+    return [
+        Inline(
+            len(clean(raw[: inline.start])),
+            len(clean(raw[: inline.end])),
+            inline.kind,
+            inline.target,
+        )
+        for inline in inlines
+    ]
+
+
+def _bare(text: str, kept: Sequence[Inline]) -> list[Inline]:
+    """Return addresses that stand in the text without being marked as links or code."""
+    taken = [inline for inline in kept if inline.kind in (InlineKind.LINK, InlineKind.CODE)]
+    return [
+        link
+        for link in bare_links(text)
+        if not any(inline.start < link.end and link.start < inline.end for inline in taken)
+    ]

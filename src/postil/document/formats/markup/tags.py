@@ -1,0 +1,60 @@
+"""Elements of HTML, by what they are to a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from postil.model.article import InlineKind
+from postil.text.clean import clean_line
+from postil.text.lazy_regex import lazily
+
+Attributes = Mapping[str, str | None]
+NOTHING: Attributes = {}
+
+_LANGUAGE = lazily(
+    r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush:)[-: ]?(\w[\w+#.-]*)"
+)
+
+INLINE_KINDS = {
+    "em": InlineKind.EMPHASIS,
+    "i": InlineKind.EMPHASIS,
+    "cite": InlineKind.EMPHASIS,
+    "dfn": InlineKind.EMPHASIS,
+    "var": InlineKind.EMPHASIS,
+    "strong": InlineKind.STRONG,
+    "b": InlineKind.STRONG,
+    "code": InlineKind.CODE,
+    "tt": InlineKind.CODE,
+    "kbd": InlineKind.CODE,
+    "samp": InlineKind.CODE,
+    "s": InlineKind.STRIKE,
+    "del": InlineKind.STRIKE,
+    "strike": InlineKind.STRIKE,
+    "sup": InlineKind.SUPERSCRIPT,
+    "sub": InlineKind.SUBSCRIPT,
+    "u": InlineKind.UNDERLINE,
+    "ins": InlineKind.UNDERLINE,
+}
+"""Elements within a line that are set apart."""
+
+SILENT = frozenset(
+    "script style template noscript head title iframe object embed applet audio video canvas "  # noqa: SIM905
+    "svg select datalist option button textarea rp frameset noframes map area".split()
+)
+"""Elements whose content is no text to be read."""
+
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+
+PARTS = frozenset(
+    "address article aside body center details dialog dir div fieldset figcaption "  # noqa: SIM905
+    "figure footer form header hgroup html legend main menu nav p search section summary".split()
+)
+"""Elements that stand on lines of their own and are nothing else."""
+
+LISTS = frozenset(("ul", "ol", "menu", "dir"))
+
+
+def language_of(attributes: Attributes) -> str:
+    """Return the language that a block of code is said to be written in, "" if none."""
+    found = _LANGUAGE.search(attributes.get("class") or "")
+    return clean_line(found[1], 40) if found else ""

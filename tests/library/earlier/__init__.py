@@ -1,0 +1,1 @@
+"""A home that the release before wrote, kept to see that it opens after."""

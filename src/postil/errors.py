@@ -6,6 +6,7 @@ PostilError                  one sentence for the reader, "WHAT: WHY; WHAT TO DO
 │   ├── NotReadable          the system refuses to hand the bytes over
 │   ├── NotAnArticle         a directory, a socket, a device, a pipe nobody writes to
 │   ├── NotText              the bytes are no text that Postil reads
+│   ├── BadMember            one part of an archive cannot be read
 │   └── EmptyArticle         there is not one letter in it
 ├── NothingFound             a search or a list has no result (exit status 1)
 ├── BadRequest               the request makes no sense as it stands
@@ -62,6 +63,10 @@ class NotAnArticle(CannotOpen):
 
 class NotText(CannotOpen):
     """The bytes are no text that Postil reads."""
+
+
+class BadMember(CannotOpen):
+    """One part of an archive cannot be read; the others may be."""
 
 
 class EmptyArticle(CannotOpen):

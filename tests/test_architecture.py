@@ -58,6 +58,7 @@ LAYERS = house.rows("""
 
 PARTS = {
     "document": house.rows("""
+        heads
         pipeline
         formats.registry
         formats.plain

@@ -9,6 +9,7 @@ formats/headings   headings that nothing marks
 formats/markdown   CommonMark with tables and footnotes
 formats/plain      plain text; formats/registry names the reader of each suffix
 pipeline           path or bytes -> decode -> clean -> read -> article: the way in
+heads              what a document says of itself, by a cheap look, for lists
 
 Within the package imports point up this list; base and bytes, markup and layout, headings and
 markdown, plain and registry are strangers.

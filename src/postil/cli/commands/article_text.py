@@ -159,6 +159,8 @@ def _find_in(path: str, query: Query, context: Context, *, named: bool, lines: i
                 "line": article.line_at(span.start),
                 "match": article.text[span.start : span.end],
             }
+            if article.pages:
+                record["page"] = article.page_at(span.start)
             if around is not None:
                 record |= {"before": before, "after": after}
             context.output.record(record)

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from postil.document.bytes.decode import decode
-from postil.document.bytes.read_file import read_bytes
-from postil.document.formats.registry import format_of
+from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes
+from postil.document.formats.registry import PLAIN, format_of
 from postil.errors import CannotOpen
 from postil.search.sieve import Sieve
 
@@ -18,13 +18,16 @@ def may_hold(sieve: Sieve, path: Path) -> bool:
     """Tell whether the article at a path may have what the sieve looks for.
 
     Also True where something is to be said of the file when it is read: it cannot be, it is empty,
-    its encoding was guessed.
+    its encoding was guessed. What is read from bytes is no text yet, and passes.
     """
     if not os.path.isfile(path):
         return True
     try:
-        decoded = decode(read_bytes(path), path.name)
+        data = head_bytes(path) or read_bytes(path)
+        if (form := format_of(path.name, data[:HEAD])).binary:
+            return True
+        decoded = decode(data if len(data) < HEAD else read_bytes(path), path.name)
     except CannotOpen:
         return True
-    markup = format_of(path.name).label != "plain text"
+    markup = form is not PLAIN
     return bool(decoded.remarks) or sieve.lets_through(decoded.text, markup=markup)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 
 from postil.document.article.metadata import sidecar
-from postil.document.bytes.read_file import head_bytes, read_bytes, shown
-from postil.document.formats.registry import format_of
-from postil.document.pipeline import parse
-from postil.errors import CannotOpen, NothingFound
+from postil.document.bytes.read_file import shown
+from postil.document.heads import glance
+from postil.errors import NothingFound
 from postil.lexicon.dates import parse_date
 from postil.library.articles.folders import SHUT, Shut, articles_in, natural, nothing_in
 from postil.library.catalogue.knowing import opened, watched_now
@@ -21,23 +19,13 @@ from postil.library.catalogue.refreshing import kept
 from postil.library.catalogue.standings import Standings
 from postil.library.identity import article_identity
 from postil.model.reading_state import ReadingState
-from postil.model.source import Metadata
 from postil.model.values import dataclass, replace
 from postil.store.catalogue.kept_article import FileStamp, KeptArticle
 from postil.store.home.home import Home
 from postil.store.records.records import ArticleRecord
-from postil.text.lazy_regex import lazily_bytes
 
 MOST = 5000
 """Articles that a folder's shelf shows at most."""
-
-_HEAD = 8192
-"""Bytes from the beginning of a file among which its title must be."""
-
-_UP_TO_HEADING = lazily_bytes(
-    rb"\A(?>(?:---\r?\n.*?\n---[ \t]*\r?\n)?).*?^#{1,6} [^\n]*\n", re.MULTILINE | re.DOTALL
-)
-"""Front matter and all up to the first heading: what stands behind it cannot be the title."""
 
 GONE = "its file is not there any more"
 FOLDER_GONE = "its folder is not there"
@@ -258,8 +246,8 @@ def _head(path: str) -> tuple[KeptArticle, int]:
     except (OSError, ValueError):
         size = 0
     about, _ = sidecar(where)
-    if not about.title and format_of(where.name).label != "plain text":
-        about = _of_document(where) or about
+    if not about.title:
+        about = glance(where) or about
     found = KeptArticle(
         path,
         FileStamp(0, 0),
@@ -270,14 +258,3 @@ def _head(path: str) -> tuple[KeptArticle, int]:
         issued(about.issued),
     )
     return found, size
-
-
-def _of_document(path: Path) -> Metadata | None:
-    """Return what a document says of itself before or in its first heading."""
-    try:
-        head = head_bytes(path, _HEAD) or read_bytes(path)
-        upper = _UP_TO_HEADING.match(head)
-        *_, article = parse(upper[0] if upper else head, path.name, path=path)
-    except CannotOpen:
-        return None
-    return article.metadata

@@ -94,7 +94,7 @@ class Status:
             at = article.starts[self._stage.page.current]
             section = article.section_at(at)
             self._outline.here = section.number if section else -1
-            left = f"{self._section(article, at)}\t{self._facts(article)}"
+            left = f"{self._section(article, at)}\t{self._facts(article, at)}"
             right = self._source()
         else:
             left = "This file is empty: there is nothing to read in it.\t"
@@ -111,13 +111,15 @@ class Status:
             return ""
         return f"{self._rows[section.number]}/{len(self._rows)} {section.name}"
 
-    def _facts(self, article: Article) -> str:
+    def _facts(self, article: Article, at: int) -> str:
         if not article.complete:
             return READING_ON
         share = quick_open.progress(article, self._position.seen())
         minutes = round(self._words * (1 - share) / self._stage.settings.words_per_minute)
         facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]
         facts += self._shown.facts()
+        if page := article.page_at(at):
+            facts.insert(0, f"p. {page}")
         if found := self._hits.fact():
             facts.insert(0, found)
         return "  ".join(facts)

@@ -1,0 +1,1 @@
+"""Small formats and documents that tests read."""

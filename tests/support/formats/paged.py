@@ -1,0 +1,72 @@
+"""A small format of bytes, as a reader of printed documents is: pages, headings, places to go to.
+
+MAGIC              begins it
+a form feed        begins a page, whose first line is its label
+# words            is a heading, which is named by its words in small letters
+@ title            is the title of the whole
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from postil.document.article.builder import Draft
+from postil.document.article.metadata import from_mapping
+from postil.document.base.request import Request
+from postil.document.formats import registry
+from postil.document.formats.markup.block_writer import BlockWriter
+from postil.errors import NotText
+
+MAGIC = b"\x00PAGED\n"
+AHEAD = 3
+"""Pages of which a first screenful is made, where there are more."""
+
+
+def paged(*pages: str, title: str = "A printed book", kind: str = "book") -> bytes:
+    """Return a document: of each page its lines, the first of which is its label."""
+    return (
+        MAGIC + f"@ {title}\n% {kind}\n".encode() + "".join(f"\f{one}\n" for one in pages).encode()
+    )
+
+
+def known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Postil read the format."""
+    form = registry.Format("paged", (".paged",), __name__, binary=True, kind="paged")
+    monkeypatch.setattr(registry, "FORMATS", (*registry.FORMATS, form))
+
+
+def drafts(request: Request) -> Iterator[Draft]:
+    """Yield the first pages of a longer document, then all of it."""
+    if not request.data.startswith(MAGIC):
+        raise NotText(request.name, "it is not paged", "open another")
+    head, *pages = request.data[len(MAGIC) :].decode().split("\f")
+    if len(pages) > AHEAD:
+        yield _draft(head, pages[:AHEAD], request, complete=False)
+    yield _draft(head, pages, request, complete=True)
+
+
+def _draft(head: str, pages: list[str], request: Request, *, complete: bool) -> Draft:
+    writer = BlockWriter()
+    for number, page in enumerate(pages):
+        if request.progress is not None and complete:
+            request.progress(number / len(pages))
+        label, *lines = page.strip("\n").split("\n")
+        writer.page(label)
+        for line in lines:
+            tag = "h2" if line.startswith("# ") else "p"
+            writer.start(tag, {"id": line[2:].lower()} if tag == "h2" else {})
+            writer.text(line.removeprefix("# "))
+            writer.end(tag)
+    writer.close()
+    said = {"@": "title", "%": "type", "~": "author"}
+    fields = {said[line[0]]: line[2:] for line in head.splitlines() if line}
+    about, _ = from_mapping(fields, "document")
+    return Draft(
+        writer.blocks,
+        metadata=about,
+        pages=writer.pages(),
+        anchors=writer.anchors(),
+        complete=complete,
+    )

@@ -175,5 +175,7 @@ class Metadata:
     url: str = ""
     language: str = ""
     type: str = "webpage"
+    accessed: Date | None = None
+    """The day on which a page was fetched of which this is a copy."""
     origins: tuple[tuple[str, Origin], ...] = field(default=())
     """Pairs of a field's name and its origin, for the fields that are known."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Postil
+from tests.support.formats import paged
 
 
 @pytest.fixture
@@ -242,3 +243,13 @@ def test_find_tells_so_many_lines_around_a_match(postil: Postil, tmp_path: Path)
     lines = postil("find", "third", path, "--context", "1").out.splitlines()
     assert lines == ["4:", "  Two words here and a third and a fourth.", ""]
     assert postil("find", "third", path, "--context", "-1").status == 2
+
+
+def test_a_match_in_a_printed_document_names_its_page(
+    postil: Postil, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paged.known(monkeypatch)
+    path = tmp_path / "book.paged"
+    path.write_bytes(paged.paged("xii\nWords of ice.", "A-3\nMore ice."))
+    found = postil("find", "ice", path, "--json").records
+    assert [one["page"] for one in found] == ["xii", "A-3"]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from postil.cite.styles.locators import Locator
 from postil.library.articles import opening
 from postil.library.base.locating import locator
 from postil.library.care.local_state import Home
@@ -46,14 +47,14 @@ def span(article: Article, first: str, last: str = "") -> Span:
 
 
 def test_paragraphs_are_counted_below_their_heading(article: Article) -> None:
-    assert locator(article, span(article, "sunk.")) == (1, 1, "Building", 1)
-    assert locator(article, span(article, "Stones", "comes")) == (1, 3, "Building", 1)
-    assert locator(article, span(article, "every year")) == (1, 1, "Keeping", 4)
+    assert locator(article, span(article, "sunk.")) == Locator(1, 1, "Building", 1)
+    assert locator(article, span(article, "Stones", "comes")) == Locator(1, 3, "Building", 1)
+    assert locator(article, span(article, "every year")) == Locator(1, 1, "Keeping", 4)
 
 
 def test_a_list_belongs_to_the_paragraph_before_it(article: Article) -> None:
-    assert locator(article, span(article, "small")) == (2, 2, "Building", 1)
-    assert locator(article, span(article, "large", "small")) == (2, 2, "Building", 1)
+    assert locator(article, span(article, "small")) == Locator(2, 2, "Building", 1)
+    assert locator(article, span(article, "large", "small")) == Locator(2, 2, "Building", 1)
 
 
 def test_a_passage_across_a_heading_has_no_place(article: Article) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from postil.cite.styles.locators import Locator
 from postil.library.articles import opening
 from postil.library.base.locating import locator
 from postil.library.care.local_state import Home
@@ -28,4 +29,4 @@ def test_the_first_paragraph_of_a_text_is_its_first(
     (article,) = opening.opening(None, TEXT.encode())
     assert article.text.startswith("One goes.")
     start = article.text.index(words)
-    assert locator(article, Span(start, start + len(words))) == place
+    assert locator(article, Span(start, start + len(words))) == Locator(*place)

@@ -88,7 +88,7 @@ def _original(source: Source, markdown: bool) -> str:
         printed = ": ".join(part for part in (place, publisher) if part)
         behind = ", ".join(part for part in (printed, issued) if part)
         title, publisher, issued = f"{title} ({behind})" if behind else title, "", ""
-    page = source.page and f"{'pp.' if _SEVERAL_PAGES.search(source.page) else 'p.'} {source.page}"
+    page = _paged(source.page)
     authors = _plain(names_words(source.author), markdown)
     return joined(
         (authors, title, container, publisher, issued, page, _address(source.url, markdown))
@@ -110,9 +110,14 @@ def _article(article: CitedArticle, markdown: bool) -> str:
             _plain(record.container_title, markdown),
             _plain(record.publisher, markdown),
             issued,
+            _plain(_paged(article.pages), markdown),
             "" if markdown else record.url,
         )
     )
+
+
+def _paged(pages: str) -> str:
+    return pages and f"{'pp.' if _SEVERAL_PAGES.search(pages) else 'p.'} {pages}"
 
 
 def _plain(words: str, markdown: bool) -> str:

@@ -16,6 +16,10 @@ class CitedArticle(NamedTuple):
     metadata: Metadata
     label: str
     """The name of its file, which stands for a title that is not known."""
+    chapter: str = ""
+    """The title of the chapter in which the passage stands, of a book."""
+    pages: str = ""
+    """Where it stands in a document that has pages, as they are printed: ``12``, ``xii-xiv``."""
 
     @property
     def title(self) -> str:
@@ -68,9 +72,14 @@ def article_record(article: CitedArticle, today: Date | None) -> Source:
         container_title=known.container_title,
         publisher=known.publisher,
         issued=known.issued,
-        accessed=today if known.url else None,
+        accessed=(known.accessed or today) if known.url else None,
         url=known.url,
     )
+    if article.chapter and known.type == "book":
+        # The book holds the chapter, and is signed and published for it (CSL 1.0.2, appendix III).
+        record = replace(
+            record, type="chapter", title=article.chapter, container_title=article.title
+        )
     return without_repeats(record)
 
 

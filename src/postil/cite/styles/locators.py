@@ -1,4 +1,4 @@
-"""Names the place of a passage in a work that has no pages, as manuals of style ask for it."""
+"""Names the place of a passage in a work, as manuals of style ask for it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ class Locator(NamedTuple):
     """The heading; "" for what stands before the first one, and in a work without any."""
     before: int = 0
     """Paragraphs of the work that stand before the heading."""
+    pages: str = ""
+    """As they are printed, where the work has pages; then nothing else counts."""
+    chapter: str = ""
+    """Of a book that is cited as a whole; then the section does not count."""
 
 
 def cite_at(work: str, locator: Locator | None, style: Style, lead: Sequence[Piece] = ()) -> Cite:
@@ -27,8 +31,13 @@ def cite_at(work: str, locator: Locator | None, style: Style, lead: Sequence[Pie
     APA names the heading and counts the paragraphs below it (Publication Manual, 7th edition,
     8.13). Chicago names the heading alone (Manual of Style, 17th edition, 14.160). MLA takes no
     numbers that the work itself does not print (Handbook, 9th edition, chapter 6). All others give
-    the number of the paragraph in the whole work, in the words of their own language.
+    the number of the paragraph in the whole work, in the words of their own language. All of them
+    name pages where there are some, and APA the chapter of a book that has none (10.2).
     """
+    if locator is not None and locator.pages:
+        return Cite(work, locator=locator.pages, label="page", lead=lead)
+    if locator is not None and locator.chapter:
+        return Cite(work, suffix=f", “{alternate(locator.chapter)}” chapter", lead=lead)
     if locator is None or style.citation_format == "author":
         return Cite(work, lead=lead)
     heading = alternate(locator.section)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from postil.cite.citation import FORMATS, RECORDS, UNTITLED, Citation, CitedArticle
+from postil.cite.citation import FORMATS, RECORDS, UNTITLED, Citation
 from postil.cite.citation import cite as cite_passage
 from postil.cite.quotation.passage import passage_of
+from postil.library.base.locating import cited_article
 from postil.library.base.open_article import OpenArticle
 from postil.library.citation.quoting import Chosen, passage, words_of
 from postil.library.sources.article_sources import originals
@@ -54,7 +55,7 @@ def cite(
     found = passage(open_article, chosen)
     shown = passage_of(found.pieces, own_words, in_paragraphs=format == "markdown")
     beside = tuple(originals(open_article)) if format in RECORDS else ()
-    cited = CitedArticle(article.metadata, article.name)
+    cited = cited_article(article, found.governed.span)
     return cite_passage(shown, found.governed, cited, format, today, beside)
 
 

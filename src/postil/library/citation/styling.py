@@ -6,16 +6,17 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from postil.cite.citation import Citation, CitedArticle
+from postil.cite.citation import Citation
 from postil.cite.record.items import items
 from postil.cite.record.note_words import names_words
 from postil.cite.record.problems import problem_sentences
 from postil.cite.styles.catalogue import find_style, style_names, style_summary
 from postil.cite.styles.csl_citation import styled_citation
+from postil.cite.styles.locators import Locator
 from postil.cite.styles.zotero import SUFFIX
 from postil.csl import Format, Style, StyleError
 from postil.errors import BadRequest
-from postil.library.base.locating import locator
+from postil.library.base.locating import cited_article, place_to_name
 from postil.library.base.open_article import OpenArticle
 from postil.library.citation.citation_format import STYLE_FORMATS
 from postil.library.citation.quoting import Chosen, passage
@@ -110,9 +111,13 @@ def in_style(
     """
     found = passage(open_article, chosen)
     governed = found.governed
-    cited = CitedArticle(open_article.article.metadata, open_article.article.name)
+    cited = cited_article(open_article.article, governed.span)
+    where = place_to_name(open_article.article, governed.span) if place or cited.pages else None
+    if cited.chapter and style.belongs_to("apa"):
+        # It lists whole books, and names the chapter where it is cited.
+        where = where if cited.pages else Locator(0, 0, chapter=cited.chapter)
+        cited = cited._replace(chapter="")
     records = items(governed, cited, today, tuple(originals(open_article)))
-    where = locator(open_article.article, governed.span) if place else None
     made = styled_citation(records, style, format, lambda word: is_small(word, open_article), where)
 
     def quoted() -> str:

@@ -1,7 +1,8 @@
 """What stands where the rows are: the list, or words on why there is none, or none yet.
 
 Tab leads into a list before it has rows, while they are looked for: what is typed after it is
-meant for the list, and must not be taken for more of the query.
+meant for the list, and must not be taken for more of the query. A list that its own keys have
+emptied keeps the focus as well: the key that takes the step back belongs to it.
 """
 
 from __future__ import annotations
@@ -26,10 +27,14 @@ class AwaitedRows:
         self._line = line
         self._list = rows
         self._looking = False
+        self._emptied = False
+        """Whether the rows went while the list had the focus, and no others came since."""
 
     def show(self, *, any_rows: bool, empty: str, looking: bool) -> None:
         """Show the list, or say why there is nothing in it."""
         self._looking = looking and not any_rows
+        had_rows = self._list.display and self._list.has_focus and not self._held
+        self._emptied = not any_rows and (self._emptied or had_rows)
         self._hold(in_list=self._list.has_focus)
         self._list.display = any_rows or self._held
         self.empty.display = not any_rows
@@ -48,7 +53,7 @@ class AwaitedRows:
         self._hold(in_list=self._list.has_focus)
 
     def lets_in(self) -> bool:
-        """Tell whether the list can take the focus, which needs rows, or that some may come."""
+        """Tell whether the list can take the focus: there are rows, or may be, or were."""
         if not self._list.rows:
             self._hold(in_list=True)
             self._list.display = self._held
@@ -60,6 +65,7 @@ class AwaitedRows:
 
     def _hold(self, *, in_list: bool) -> None:
         """Keep a list without rows on the screen as long as it has the focus and may get some."""
-        if in_list and not self._looking and not self._list.rows:
+        keeps = self._looking or self._emptied
+        if in_list and not keeps and not self._list.rows:
             self._line.focus()
-        self._screen.set_class(in_list and self._looking, "-awaited")
+        self._screen.set_class(in_list and keeps and not self._list.rows, "-awaited")

@@ -11,6 +11,7 @@ import pytest
 from postil import config
 from postil.library.care.local_state import open_home
 from postil.library.catalogue import knowing, saved_queries
+from postil.library.shelf.filtering import ShelfEntry
 from postil.library.shelf.shelving import Shelved
 from postil.library.shelf.shelving import shelf as shelved
 from postil.tui.screens.shelf.rows import SavedRow
@@ -58,6 +59,11 @@ def screen(s: Session) -> Shelf:
     found = s.app.screen
     assert isinstance(found, Shelf), s.seen()
     return found
+
+
+def chosen(s: Session) -> list[ShelfEntry]:
+    """Return the articles that are ticked, or the one pointed at."""
+    return [one for one in screen(s).list.chosen if not isinstance(one, SavedRow)]
 
 
 def titles(s: Session) -> list[str]:
@@ -209,6 +215,16 @@ async def test_the_order_goes_round_and_is_kept_for_the_next_time(known: Path) -
         assert titles(s) == ["Bread from the decks", "The ice of 1869", "quay.txt"]
     async with shelf() as s:
         assert "by date of publication" in s.seen()
+
+
+async def test_keys_that_come_before_another_order_is_drawn_mean_its_rows(known: Path) -> None:
+    async with shelf() as s:
+        await s.press("tab", "o")
+        assert titles(s) == ["Bread from the decks", "quay.txt", "The ice of 1869"]
+        s.burst("o", "g", "x")
+        await s.settle()
+        assert titles(s) == ["The ice of 1869", "Bread from the decks", "quay.txt"]
+        assert [one.shelved.title for one in chosen(s)] == ["The ice of 1869"]
 
 
 async def test_an_article_is_forgotten_and_one_with_notes_not_unasked(known: Path) -> None:

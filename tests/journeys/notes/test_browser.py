@@ -172,6 +172,22 @@ async def test_notes_are_listed_in_other_orders(harbour: Path, linked: Path) -> 
         assert words(s) == ["Boats", "Nobody"]
 
 
+async def test_keys_that_come_before_another_order_is_drawn_mean_its_rows(
+    harbour: Path, linked: Path
+) -> None:
+    note(harbour, ICE, "winter")
+    note(harbour, FIRST, "bread")
+    note(linked, "paid in rye", "all")
+    async with reading(harbour) as s:
+        rows = await browse(s)
+        await s.press("ctrl+l", "tab", "o", "o")
+        assert words(s) == ["paid", "Boats", "Nobody"]
+        s.burst("o", "g", "x", "x")
+        await s.settle()
+        assert words(s) == ["Boats", "Nobody", "paid"]
+        assert rows.ticked == set(rows.rows[:2])
+
+
 async def test_a_jump_from_the_list_leads_back_across_articles(harbour: Path, linked: Path) -> None:
     note(linked, "paid in rye")
     far = note(harbour, ICE)

@@ -13,6 +13,8 @@ class KeysAhead:
         """Whether what is typed has been answered."""
         self.opens = False
         """Whether to open the hit pointed at then."""
+        self.rearranged = True
+        """Whether the order that was asked for last is drawn; ticks wait for it."""
         self._moves = 0
         self._then: Callable[[], None] = lambda: None
 
@@ -23,6 +25,12 @@ class KeysAhead:
     def give_up(self) -> None:
         """Wait for nothing any more."""
         self.answered, self.opens, self._moves = True, False, 0
+        self.rearranged = True
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether the next key is meant for the list as it is, and not for what is to come."""
+        return self.rearranged and not self.opens
 
     def move(self, by: int) -> int:
         """Return by how many hits to move on now; what has to wait is counted."""
@@ -33,7 +41,7 @@ class KeysAhead:
 
     def come(self) -> int:
         """Take note that the query is answered; return by how many hits to move on."""
-        self.answered = True
+        self.answered = self.rearranged = True
         moves, self._moves = self._moves, 0
         return moves
 

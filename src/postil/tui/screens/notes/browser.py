@@ -98,8 +98,8 @@ class NoteBrowser:
 
     @property
     def takes_keys(self) -> bool:
-        """Whether the next key is not meant for the note that is about to be gone to."""
-        return not self._ahead.opens
+        """Whether the next key is not meant for a note to be gone to, or for another order."""
+        return self._ahead.takes_keys
 
     @property
     def _scope(self) -> FromArticle | None:
@@ -145,6 +145,7 @@ class NoteBrowser:
         self.rows.set_lines(event.lines.rows, event.lines.lines, event.lines.places, at)
         self._say_nothing_found(event)
         self.tell()
+        self._ahead.rearranged = not self._held or self.rows.row == self._held
         if event.done:
             self.rows.pointed += self._ahead.come()
             if self._ahead.opens:
@@ -241,11 +242,15 @@ class NoteBrowser:
         """List the notes of the article, or of the library."""
         if self._article is not None:
             self._session.whole_library = not self._session.whole_library
-            self.ask()
+            self._rearrange()
 
     def change_order(self) -> None:
         """List in the next order."""
         self._session.next_order(in_library=self._scope is None)
+        self._rearrange()
+
+    def _rearrange(self) -> None:
+        self._ahead.rearranged = False
         self.ask()
 
     def open(self) -> None:

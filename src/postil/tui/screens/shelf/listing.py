@@ -107,7 +107,7 @@ class ShelfListing:
     @property
     def takes_keys(self) -> bool:
         """Whether there is something that the next key may mean, and nothing that opens."""
-        return (self._done or bool(self._contents)) and not self._ahead.opens
+        return (self._done or bool(self._contents)) and self._ahead.takes_keys
 
     def drop(self) -> None:
         """Give up what is done for a screen that nobody sees."""
@@ -229,6 +229,7 @@ class ShelfListing:
         work = partial(library.ordering.keep, self._places, self._order, self._orders)
         self._stand.in_thread("keep order", work)
         self.entitle()
+        self._ahead.rearranged = False
         self._ask()
 
     def entitle(self) -> None:

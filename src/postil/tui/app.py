@@ -157,9 +157,11 @@ class PostilApp(App[int]):
     # -- from screen to screen
 
     @on(ReaderScreen.Left)
-    def left(self) -> None:
-        """Go back to the shelf, or quit where there is none."""
+    async def left(self) -> None:
+        """Go back to the list an article was chosen in, or to the shelf; quit without either."""
         self.clear_notifications()
+        if isinstance(self.screen, ReaderScreen) and await self.lists.back.go(self.screen):
+            return
         if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
@@ -168,10 +170,12 @@ class PostilApp(App[int]):
     @on(ReaderScreen.Elsewhere)
     async def elsewhere(self, event: ReaderScreen.Elsewhere) -> None:
         """Go to a place in another article."""
-        if isinstance(reader := self.screen, ReaderScreen):
+        reader = self.screen if isinstance(self.screen, ReaderScreen) else None
+        if reader is not None:
             await reader.close()
         instead = len(self.screen_stack) > 1
-        self.open_path(event.path, event.where, event.note, instead=instead)
+        opened = self.open_path(event.path, event.where, event.note, instead=instead)
+        self.lists.back.opened(opened, reader, instead=instead)
 
     def on_shelf_wanted(self, event: Shelf.Wanted) -> None:
         """Open what was chosen on the shelf."""
@@ -199,13 +203,13 @@ class PostilApp(App[int]):
         where: ReadingPosition | None = None,
         note: str = "",
         instead: bool = False,
-    ) -> None:
+    ) -> ReaderScreen | None:
         """Open an article over the shelf, or instead of the one that is shown."""
         try:
             opened = open_article(self.settings, path, key_priority=self.key_priority)
         except PostilError as error:
             self.tell(sentences(error), 8, trouble=True)
-            return
+            return None
         self.clear_notifications()
         reader = self.reader(opened)
         reader.start_at(where, note)
@@ -213,6 +217,7 @@ class PostilApp(App[int]):
             self.switch_screen(reader)
         else:
             self.push_screen(reader)
+        return reader
 
     def action_command_palette(self) -> None:
         """Let the reader find a command by its name."""

@@ -84,7 +84,9 @@ async def test_enter_leads_to_the_passages_and_on_to_the_place(ferries: Path) ->
         await s.press("@", "ctrl+l")
         assert sources(s).line.value == "okafor"
         await s.press("escape", "q")
-        assert s.dialog == "Shelf"
+        assert isinstance(s.app.screen, PassagesScreen), "the list that it was opened from"
+        await s.press("q", "escape", "escape")
+        assert s.dialog == "Shelf", "beyond the search, where F6 was pressed"
 
 
 async def test_two_spellings_are_joined_everywhere_and_parted_by_one_key(ferries: Path) -> None:

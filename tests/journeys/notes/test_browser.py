@@ -296,4 +296,6 @@ async def test_the_library_is_browsed_from_the_shelf(harbour: Path) -> None:
         await s.until(lambda: s.dialog == "ReaderScreen", "the article")
         await s.until(lambda: s.page.marks.note_now == s.only().id, "the note")
         await s.press("q")
+        assert s.dialog == "NotesScreen"
+        await s.press("q")
         assert s.dialog == "Shelf"

@@ -160,7 +160,7 @@ async def test_the_shelf_leads_to_the_search_and_from_there_into_an_article(libr
         await s.press("enter")
         assert s.page.article.name == "pilots.md"
         assert "hit 1/1" in s.status()
-        await s.press("q")
+        await s.press("q", "q")
         assert s.dialog == "Shelf"
 
 

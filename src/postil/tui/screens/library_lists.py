@@ -6,11 +6,9 @@ What each of them remembers from one time to the next is kept here for as long a
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
-
-from textual.await_complete import AwaitComplete
-from textual.screen import Screen
+from typing import TYPE_CHECKING
 
 from postil.config import Settings
 from postil.tui.screens.listing.query_help import QueryHelp
@@ -19,30 +17,11 @@ from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.screens.search.session import SearchSession
 from postil.tui.screens.sources.session import SourcesSession
 from postil.tui.screens.tags.session import TagsSession
+from postil.tui.screens.ways_back import MakesList, ScreenStack, WaysBack
 from postil.tui.startup.key_priority import KeyPriority
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
-
-
-class ScreenStack(Protocol):
-    """The app, as far as it shows one screen over another."""
-
-    @property
-    def screen_stack(self) -> list[Screen[Any]]:
-        """The screens, the one on top last."""
-
-    def push_screen(self, screen: Screen[None]) -> object:
-        """Show a screen over all others."""
-
-    def pop_screen(self) -> AwaitComplete:
-        """Take the topmost screen away."""
-
-    def clear_notifications(self) -> None:
-        """Take away what was told in passing."""
-
-    def open_path(self, path: Path, *, note: str = "") -> None:
-        """Open an article, at a note."""
 
 
 class LibraryLists:
@@ -63,6 +42,8 @@ class LibraryLists:
         self._notes = NoteSession()
         self.trail = self._search.trail
         """The hits, or passages, of the list that was used last."""
+        self.back = WaysBack(app, self.trail)
+        """How ``q`` leads back to the list in which an article was chosen."""
         self._tags = TagsSession(home, self.trail)
         self.queries = QueryHelp(home)
         """What helps with a query in any of them."""
@@ -72,7 +53,7 @@ class LibraryLists:
         """Search everything that is known; the query that was typed last is there again."""
         from postil.tui.screens.search.screen import SearchScreen
 
-        self._show(SearchScreen(self._search, self._settings, self._key_priority))
+        self._show(partial(SearchScreen, self._search, self._settings, self._key_priority))
 
     def open(self, what: str) -> None:
         """Open the list of something, as a key names it."""
@@ -86,14 +67,14 @@ class LibraryLists:
     def _list_tags(self) -> None:
         from postil.tui.screens.tags.screen import TagsScreen
 
-        self._show(TagsScreen(self._tags, self._settings, self._key_priority))
+        self._show(partial(TagsScreen, self._tags, self._settings, self._key_priority))
 
     def _list_sources(self) -> None:
         from postil.tui.screens.sources.screen import SourcesScreen
 
         readers = [one for one in self._app.screen_stack if isinstance(one, ReaderScreen)]
         self._sources.article = readers[-1].stage.open_article if readers else None
-        self._show(SourcesScreen(self._sources, self._settings, self._key_priority))
+        self._show(partial(SourcesScreen, self._sources, self._settings, self._key_priority))
 
     def _list_notes(self) -> None:
         from postil.tui.screens.notes.screen import NotesScreen
@@ -103,20 +84,18 @@ class LibraryLists:
         readers = [one for one in self._app.screen_stack if isinstance(one, ReaderScreen)]
         article = readers[-1].parts.browsing.from_here() if readers else None
         settings, home, priority = self._settings, self._home, self._key_priority
-        self._show(NotesScreen(self._notes, self.trail, settings, home, priority, article))
+        self._show(partial(NotesScreen, self._notes, self.trail, settings, home, priority, article))
 
-    def _show(self, screen: Screen[None]) -> None:
+    def _show(self, make: MakesList) -> None:
         self._app.clear_notifications()
-        self._app.push_screen(screen)
+        self.back.show(make)
 
     async def go(self) -> None:
         """Go to the present stop of the trail, in the article that is open or in another one."""
-        stack = self._app.screen_stack
-        while len(stack) > 1 and not isinstance(stack[-1], ReaderScreen):
-            await self._app.pop_screen()
-            stack = self._app.screen_stack
+        below = await self.back.leave_lists()
         stop = self.trail.now
-        if isinstance(reader := stack[-1], ReaderScreen):
-            reader.parts.hits.come()
+        if isinstance(below, ReaderScreen):
+            below.parts.hits.come()
         elif stop is not None:
-            self._app.open_path(Path(stop.path), note=stop.note)
+            opened = self._app.open_path(Path(stop.path), note=stop.note)
+            self.back.opened(opened, None, instead=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from postil.errors import BadQuery
-from postil.tui.screens.listing.wording import pointing_at
+from postil.tui.screens.listing.wording import mistake
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,6 @@ def test_a_mistake_is_pointed_at(typed: str, at: int, width: int, column: int) -
     error = BadQuery(
         "the query cannot be read", f"at {at} a bracket closes nothing", "leave it", at
     )
-    said = pointing_at(error, typed, width)
+    said = mistake(error, typed, width)
     assert said.index("▲") == column
     assert len(said) <= width

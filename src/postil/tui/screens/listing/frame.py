@@ -16,18 +16,16 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Static
 
-from postil.errors import BadQuery, PostilError
+from postil.errors import PostilError
 from postil.model.values import dataclass
 from postil.tui.dialogs.frame.dialog import Hint, Hints, plain
-from postil.tui.messages import sentences
 from postil.tui.screens.listing.awaited import AwaitedRows
 from postil.tui.screens.listing.list_keys import SCREEN
 from postil.tui.screens.listing.pointed_list import PointedList
 from postil.tui.screens.listing.query_line import QueryLine
-from postil.tui.screens.listing.wording import hints, pointing_at
+from postil.tui.screens.listing.wording import hints, mistake
 
 Row = TypeVar("Row")
 RowAsked = TypeVar("RowAsked", contravariant=True)
@@ -136,6 +134,9 @@ class ListScreen(Screen[None], Generic[Row]):
         self._count = plain(classes="count")
         self._mistake = plain(classes="mistake")
         self.awaited = AwaitedRows(self, self.line, rows)
+        self.again: Callable[[], ListScreen[Any]] | None = None
+        self.returned = False
+        """Whether the reader has come back to a row; ``again`` makes the list for that."""
         self._hint_line = Hints()
 
     def compose(self) -> ComposeResult:
@@ -154,10 +155,12 @@ class ListScreen(Screen[None], Generic[Row]):
         yield self._hint_line
 
     def on_mount(self) -> None:
-        """Begin in the query line."""
+        """Begin in the query line, or in the list where the reader comes back to it."""
         if self.is_attached:
             self.line.focus()
             self._asked.begin()
+            if self.returned:
+                self.action_switch()
             self.watch(self.line, "value", self._asked.typed, init=False)
             self.watch(self._preview, "virtual_size", self.say, init=False)
             self.call_after_refresh(self.say)
@@ -174,14 +177,9 @@ class ListScreen(Screen[None], Generic[Row]):
 
     def complain(self, error: PostilError | None) -> None:
         """Say what is wrong with the query, below the place where it is wrong; None for nothing."""
-        if error is None:
-            _update(self._mistake, "")
-            return
-        self.awaited.give_up()
-        if isinstance(error, BadQuery):
-            self._mistake.update(pointing_at(error, self.line.value, self.size.width - 6))
-        else:
-            self._mistake.update(sentences(error))
+        if error is not None:
+            self.awaited.give_up()
+        _update(self._mistake, mistake(error, self.line.value, self.size.width - 6))
 
     @on(PointedList.Pointed)
     def _pointed(self) -> None:
@@ -217,8 +215,7 @@ class ListScreen(Screen[None], Generic[Row]):
     def action_switch(self) -> None:
         """Go from the query line to the list, or back."""
         back = self.list.has_focus or not self.awaited.lets_in()
-        to: Widget = self.line if back else self.list
-        to.focus()
+        (self.line if back else self.list).focus()
 
     def action_type(self) -> None:
         """Go back to the query line."""

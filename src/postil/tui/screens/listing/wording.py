@@ -6,13 +6,20 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from postil.errors import BadQuery
+from postil.errors import BadQuery, PostilError
 from postil.text.clean import clean_line
 from postil.tui.dialogs.frame.dialog import Hint
+from postil.tui.messages import sentences
 
 
-def pointing_at(error: BadQuery, typed: str, width: int) -> str:
-    """Return what is wrong with a query on one line, below the place where it is wrong."""
+def mistake(error: PostilError | None, typed: str, width: int) -> str:
+    """Return what is wrong with a query, on one line below the place where that is known."""
+    if error is None:
+        return ""
+    return _pointing_at(error, typed, width) if isinstance(error, BadQuery) else sentences(error)
+
+
+def _pointing_at(error: BadQuery, typed: str, width: int) -> str:
     said = f"▲ {error.why}; {error.remedy}" if error.remedy else f"▲ {error.why}"
     at = cell_len(typed[: error.at])
     return " " * max(0, min(at, width - cell_len(said))) + clean_line(said)

@@ -130,6 +130,7 @@ class Parts:
             stage, notes, self.appearance, task, self.recall, view.copy_text, view.list_works
         )
         self.hits = hits = HitWalk(stage, self.position, self.find, opened.path, go, notes)
+        self.leaving.walk = hits
         lines = view.title_line, view.status_line, view.outline
         self.status = Status(stage, *lines, task, self.position, hits, notes, self.relocation)
         self.hints = Hints(

@@ -13,6 +13,7 @@ from postil.model.article import JOINT
 from postil.model.values import NamedTuple
 from postil.text.clean import clean_line
 from postil.tui.screens.listing.pointed_list import Ink
+from postil.tui.screens.search.trail import Stop
 from postil.tui.theme import SIGNS
 
 if TYPE_CHECKING:
@@ -62,6 +63,15 @@ def listed(articles: Sequence[FoundArticle], of: int, height: int) -> Lines:
             lines.append(len(hits))
             hits.append(row)
     return Lines(hits, lines, places)
+
+
+def row_of(stop: Stop | None, rows: Sequence[Listed], otherwise: int) -> int:
+    """Return the number of the row that lists a stop of the trail."""
+    for at, row in enumerate(rows):
+        spans, note = (row.passage.spans, row.passage.note) if row.passage else ((), "")
+        if stop and (stop.path, stop.spans, stop.note) == (row.article.path, spans, note):
+            return at
+    return otherwise
 
 
 class HitDrawing:

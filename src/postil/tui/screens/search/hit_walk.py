@@ -54,7 +54,9 @@ class HitWalk:
         self._notes = notes
         self.trail = HitTrail()
         self._walking = False
-        """Whether the reader has come to a hit here."""
+        """Whether the reader has come to a hit here, and no jump led away from all of them."""
+        self._stood: dict[ReadingPosition, int] = {}
+        """The numbers of the hits that were present at places that were left, from 0."""
 
     def verbs(self) -> Verbs:
         """Return what the keys do; those of finding go along the hits as long as there are some."""
@@ -131,6 +133,30 @@ class HitWalk:
             if start >= 0 and end <= article.length:
                 yield Span(start, end)
 
+    # -- jumps
+
+    def leave(self) -> None:
+        """Take note of the hit that is present at the place that is left."""
+        if self._walking:
+            self._stood[self._stage.page.paragraph.here()] = self.trail.at
+
+    def land(self) -> None:
+        """Be at the hit again that was present at the place where a jump has led, if any was."""
+        overlays, at = self._stage.page.overlays, self._stood.get(self._stage.page.paragraph.here())
+        if self._find.last or not self._stood:
+            return
+        self._walking = at is not None
+        now = None
+        if at is not None:
+            self.trail.at = at
+            now = next((span for hit in self._now() for span in self._places(hit)), None)
+        overlays.show_matches(overlays.matches, now)
+        self._stage.update_status()
+
+    def _now(self) -> Iterator[Stop]:
+        if (hit := self.trail.now) is not None and self.trail.is_at(self._path):
+            yield hit
+
     # -- from hit to hit
 
     def step(self, direction: int) -> None:
@@ -146,6 +172,7 @@ class HitWalk:
         if not self._walking:
             self.come()
             return
+        self.leave()
         passed = self.trail.step(direction * count)
         self.come()
         if passed:

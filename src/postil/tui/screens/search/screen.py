@@ -16,7 +16,7 @@ from postil.tui.screens.listing.keys_ahead import KeysAhead
 from postil.tui.screens.listing.list_stage import ScreenListStage
 from postil.tui.screens.listing.pointed_list import NotedList
 from postil.tui.screens.search.hit_actions import HitActions, MeantHits
-from postil.tui.screens.search.hit_list import HitDrawing, Listed, listed
+from postil.tui.screens.search.hit_list import HitDrawing, Listed, listed, row_of
 from postil.tui.screens.search.preview import PassagePreview
 from postil.tui.screens.search.searcher import Answered, Refreshed, Searcher
 from postil.tui.screens.search.session import SearchSession
@@ -69,6 +69,8 @@ class SearchScreen(ListScreen[Listed]):
         self.line.value = self._session.typed
         self.line.cursor_position = len(self.line.value)
         self._show(self._session.found, self._session.pointed)
+        if self.returned:
+            self.list.pointed = row_of(self._session.trail.now, self.list.rows, self.list.pointed)
         self._searcher.refresh()
 
     @property
@@ -181,11 +183,9 @@ class SearchScreen(ListScreen[Listed]):
         """Open the hit pointed at, as soon as there is one."""
         if self._ahead.waits(self.open):
             return
-        hit = self.list.row
-        if hit is None or hit.article.path is None:
+        hit, found = self.list.row, self._session.found
+        if hit is None or found is None or hit.article.path is None:
             self.app.bell()
             return
-        found = self._session.found
-        assert found is not None
         self._session.trail.begin(*stops(found.articles, hit.article, hit.number))
         self.post_message(self.Chosen())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -83,7 +84,8 @@ class SourcesScreen(ListScreen["ListedSource"]):
         session = self._session
         here = session.here
         path = None if here is None else here.path
-        screen = PassagesScreen(
+        make = partial(
+            PassagesScreen,
             PassagesOfSource(session.home, listed, path),
             session.trail,
             session.within.setdefault(listed.key, Memory()),
@@ -91,6 +93,8 @@ class SourcesScreen(ListScreen["ListedSource"]):
             session.home,
             self._key_priority,
         )
+        screen = make()
+        screen.again = make
         self.app.push_screen(screen)
 
 

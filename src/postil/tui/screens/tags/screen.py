@@ -65,7 +65,10 @@ class TagsScreen(ListScreen["Branch"]):
         memory = session.within.setdefault(branch.tag, Memory())
         supply = NotesOfTag(session.home, branch.tag)
         trail = session.trail
-        screen = PassagesScreen(
-            supply, trail, memory, self._settings, session.home, self._key_priority
+        make = partial(
+            PassagesScreen,
+            *(supply, trail, memory, self._settings, session.home, self._key_priority),
         )
+        screen = make()
+        screen.again = make
         self.app.push_screen(screen, lambda _: self.tags.changed())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from postil.library.base.jumps import Jumps
 from postil.model.position import ReadingPosition
@@ -25,6 +25,16 @@ class Beyond:
         """Where the reader is on the way back to."""
 
 
+class Walk(Protocol):
+    """The walk along the hits, which knows where each of them was present."""
+
+    def leave(self) -> None:
+        """Take note of the place that a jump leads away from."""
+
+    def land(self) -> None:
+        """Be at the hit again that was present at the place where a jump has led."""
+
+
 class Leaving:
     """Goes to other articles, and back and forth between them."""
 
@@ -41,6 +51,7 @@ class Leaving:
         self._path = path
         self._go_elsewhere = go_elsewhere
         self.beyond = Beyond()
+        self.walk: Walk | None = None
 
     def verbs(self) -> Verbs:
         """Return what the keys do that lead back and forth."""
@@ -56,7 +67,11 @@ class Leaving:
     def jump(self, direction: int) -> None:
         """Go back or forth through the jumps, also into another article."""
         if self._path is None or self._position.has_jumps(direction):
+            if self.walk is not None:
+                self.walk.leave()
             self._position.jump(direction)
+            if self.walk is not None:
+                self.walk.land()
             return
         step = self.beyond.jumps.forward if direction > 0 else self.beyond.jumps.back
         place = step(self._here(self._path))

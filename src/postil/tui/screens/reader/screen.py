@@ -39,7 +39,7 @@ OWN_KEYS = (
     Key(
         "app.escape", "escape", "Leave", "Leave what is going on; never quits, never discards text"
     ),
-    Key("app.back", "q", "Leave the article", "Back to the list it was opened from, to the shelf, or quit"),
+    Key("app.back", "q", "Leave the article", "To the list it was opened from, or quit"),
     Key("app.help", "question_mark", "Help", "Every key that works here", shown=True),
     Key("app.palette", "colon,ctrl+p", "Commands", "Find a command by its name"),
 )

@@ -32,6 +32,7 @@ _BLANKS = lazily(r"\s{2,}|[^\S ]")
 _VOICED = lazily("[\uff66-\uff9d][\uff9e\uff9f]")
 """Half width kana with the mark of its voice, which is one letter in full width."""
 _HANGUL = range(0xAC00, 0xD7A4)
+_ASCII = bytes(range(128))
 
 
 class Folded(NamedTuple):
@@ -77,18 +78,18 @@ def _fold(text: str, *, blanks: bool) -> Folded:
         blanks = blanks and (
             "  " in text or (not text.isprintable() and _BLANKS.search(text) is not None)
         )
+        key, changed = text.lower(), {}
         if not blanks:
-            return Folded(text.lower())
-        changed = {}
+            return Folded(key)
     else:
-        signs = set(text)
-        blanks = blanks and ("  " in text or any(sign.isspace() and sign != " " for sign in signs))
-        changed = {
-            sign: folded
-            for sign in signs
-            if not sign.isascii() and (folded := _folded(sign)) != sign
-        }
-    key = _BLANKS.sub(" ", text) if blanks else text
+        # As bytes, of which ASCII alone is told apart, a text takes a third of the time.
+        data = text.encode("utf-8", "surrogatepass")
+        far = set(data.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+        changed = {sign: folded for sign in far if (folded := _folded(sign)) != sign}
+        key = data.lower().decode("utf-8", "surrogatepass")
+        blanks = blanks and _BLANKS.search(text) is not None
+    if blanks:
+        key = _BLANKS.sub(" ", key)
     voiced = "\uff9e" in changed or "\uff9f" in changed
     if voiced:
         key = _VOICED.sub(lambda match: normalize("NFKC", match[0]), key)
@@ -97,7 +98,6 @@ def _fold(text: str, *, blanks: bool) -> Folded:
         key = key.replace(character, folded)
         if len(folded) != 1 and not character.isspace():
             uneven.append(character)
-    key = key.lower()
     if len(key) == len(text) and not uneven and not voiced:
         return Folded(key)
     parts = {character: changed[character] for character in uneven}
@@ -153,6 +153,7 @@ def _folded(character: str) -> str:
     if letter is not None:
         return letter
     apart = _MARKS.sub("", normalize("NFKD", normalize("NFKD", character).casefold()))
-    folded = normalize("NFC", "".join(_LETTERS.get(part, part) for part in apart))
+    # Cherokee folds to its capitals.
+    folded = normalize("NFC", "".join(_LETTERS.get(part, part) for part in apart)).lower()
     # What Unicode takes for a blank with a mark on it is a sign of its own.
     return character if any(part.isspace() for part in folded) else folded

@@ -21,6 +21,10 @@ OVERLAP = 2_000
 """Code points of the next piece that are searched with each, for what begins before its end."""
 
 
+REMEMBERED = 8
+"""Words whose places in a text are remembered: the next letter asks for most of them again."""
+
+
 class _Piece(NamedTuple):
     """A piece of the text, folded; between words any blanks may stand."""
 
@@ -46,10 +50,12 @@ class SearchedText:
         self.limit = limit
         self.step = step
         self._pieces: list[_Piece] = []
+        self._places: dict[Words, tuple[list[Span], Iterator[Span]]] = {}
+        """Where words stand that were looked for, as far as that was asked, and what goes on."""
 
     def has(self, part: Words | Regex) -> bool:
         """Tell whether words or an expression stand in it."""
-        return next(self.spans(part), None) is not None
+        return bool(self.first_spans(part, 1))
 
     def spans(self, part: Words | Regex) -> Iterator[Span]:
         """Yield where they stand, in code points of the text, in order."""
@@ -64,8 +70,9 @@ class SearchedText:
             if (joined := piece.joined) is not None:
                 made = (joined.in_folded(*place) for place in word_places(part, joined.key))
                 places = merge(places, made)
+            bent = piece.folded.bends
             for place in places:
-                start, end = piece.folded.span(*place)
+                start, end = piece.folded.span(*place) if bent else place
                 if start >= piece.length:
                     break
                 found = (piece.start + start, piece.start + end)
@@ -74,26 +81,36 @@ class SearchedText:
                     yield Span(*found)
 
     def first_spans(self, part: Words | Regex, most: int) -> list[Span]:
-        """Return the first places, at most so many."""
-        return list(islice(self.spans(part), most))
+        """Return the first places, at most so many; those of words are found but once."""
+        if isinstance(part, Regex):
+            return list(islice(self.spans(part), most))
+        if part not in self._places:
+            if len(self._places) >= REMEMBERED:
+                self._places.clear()
+            self._places[part] = [], self.spans(part)
+        found, more = self._places[part]
+        if len(found) < most:
+            try:
+                found += islice(more, most - len(found))
+            except BaseException:
+                # What was given up does not go on where it was.
+                self._places.pop(part, None)
+                raise
+        return found[:most]
 
     def _folded(self) -> Iterator[_Piece]:
         """Yield the pieces, each folded when it is first come to."""
-        start = 0
-        for piece in self._pieces:
+        at = start = 0
+        while start < len(self.text) or not at:
             if self.step is not None:
                 self.step()
+            if at == len(self._pieces):
+                end = self._end(start)
+                folded = fold_letters(self.text[start : min(end + OVERLAP, len(self.text))])
+                self._pieces.append(_Piece(start, end - start, folded, joined_text(folded.key)))
+            piece = self._pieces[at]
             yield piece
-            start = piece.start + piece.length
-        while start < len(self.text) or not self._pieces:
-            if self.step is not None:
-                self.step()
-            end = self._end(start)
-            folded = fold_letters(self.text[start : min(end + OVERLAP, len(self.text))])
-            piece = _Piece(start, end - start, folded, joined_text(folded.key))
-            self._pieces.append(piece)
-            yield piece
-            start = end
+            at, start = at + 1, piece.start + piece.length
 
     def _end(self, start: int) -> int:
         """Return where a piece ends: behind a word, so far as there are blanks."""

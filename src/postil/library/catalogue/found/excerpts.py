@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 
 from postil.model.article import JOINT
 from postil.model.span import Span
@@ -26,24 +25,29 @@ def best_passage(query: Query, text: SearchedText) -> tuple[Span, float]:
     """
     found: list[tuple[int, Span]] = []
     fit = 0.0
+    parts = 0
     for number, part in enumerate(shown_parts(query)):
         spans = text.first_spans(part, PLACES)
         found += [(number, span) for span in spans]
         fit += math.log1p(len(spans))
+        parts += bool(spans)
     if not found:
         return Span(0, 0), 0.0
+    fit /= 1 + math.log10(1 + len(text.text) / 1000)
+    if parts == 1:  # no passage has more of it than the first
+        return found[0][1], fit
     found.sort(key=lambda one: one[1].start)
-    by_block: dict[int, dict[int, Span]] = defaultdict(dict)
-    block, next_block = 0, text.text.find(JOINT)
+    by_block: list[dict[int, Span]] = [{}]
+    before = found[0][1].start
     for number, span in found:
-        while 0 <= next_block <= span.start:
-            block += 1
-            next_block = text.text.find(JOINT, next_block + len(JOINT))
-        by_block[block].setdefault(number, span)
-    best = max(by_block.values(), key=len)
+        if text.text.find(JOINT, before + 1, span.start + len(JOINT)) >= 0:
+            by_block.append({})
+        before = span.start
+        by_block[-1].setdefault(number, span)
+    best = max(by_block, key=len)
     first = min(best.values(), key=lambda span: span.start)
     last = max(best.values(), key=lambda span: span.end)
-    return Span(first.start, last.end), fit / (1 + math.log10(1 + len(text.text) / 1000))
+    return Span(first.start, last.end), fit
 
 
 def snippet(text: str, span: Span, around: int = AROUND) -> str:

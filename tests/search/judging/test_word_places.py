@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.search.judging.expressions import expression
+from postil.search.judging.expressions import expression, fuzzy_expression
 from postil.search.judging.texts import SearchedText
 from postil.search.judging.word_places import word_places
 from postil.search.query.terms import spans_in, terms_in
@@ -40,6 +40,28 @@ TEXT = st.lists(st.sampled_from((*PIECES.split(" "), " ", "  ", "\n\n", "-\n", "
 def test_a_word_alone_is_found_as_by_its_expression(word: str, how: How, text: str) -> None:
     words, key = Words(word, how), fold_letters(text).key
     expected = [match.span() for match in expression(words).finditer(key)]
+    assert list(word_places(words, key)) == expected
+
+
+@examples(2)
+@given(
+    st.lists(WORDS, min_size=2, max_size=3),
+    st.sampled_from((How.WORD, How.PHRASE, How.PREFIX)),
+    TEXT,
+)
+def test_words_in_a_row_are_found_as_by_their_expression(
+    row: list[str], how: How, text: str
+) -> None:
+    words, key = Words(" ".join(row), how), fold_letters(text).key
+    expected = [match.span() for match in expression(words).finditer(key)]
+    assert list(word_places(words, key)) == expected
+
+
+@examples(2)
+@given(WORDS, TEXT)
+def test_a_fuzzy_word_is_found_as_by_its_expression(word: str, text: str) -> None:
+    words, key = Words(word, How.FUZZY), fold_letters(text).key
+    expected = [match.span() for match in fuzzy_expression(words, key).finditer(key)]
     assert list(word_places(words, key)) == expected
 
 

@@ -45,11 +45,16 @@ def fuzzy_expression(words: Words, key: str) -> re.Pattern[str]:
     there = set(terms_in(key))
     found = []
     for term in terms:
-        alike = [term.text] if term.run else _alike(term.text, there)
-        if not alike:
+        near = [term.text] if term.run else _alike(term.text, there)
+        if not near:
             return re.compile(_NOWHERE)
-        found.append(_either(alike, letters=not term.run))
+        found.append(_either(near, letters=not term.run))
     return re.compile(_in_a_row(terms, found))
+
+
+def alike(term: str, key: str) -> list[str]:
+    """Return the words of a folded text that are one letter off at most."""
+    return _alike(term, set(terms_in(key)))
 
 
 def _alike(term: str, there: Iterable[str]) -> list[str]:

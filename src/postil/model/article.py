@@ -71,9 +71,12 @@ class Block:
     line: int = 1
     """The line of the decoded file on which the block begins, from 1."""
     level: int = 0
-    """Headings: 1 to 6. List items: depth of nesting, from 1."""
+    """Headings: 1 to 6. Others: depth of nesting in lists, 0 outside of them."""
     marker: str = ""
-    """Drawn before the first line, not part of the text: a bullet, a number, a footnote's label."""
+    """Drawn before the first line, not part of the text: a bullet, a number, a footnote's label.
+
+    Any kind may bear the one of the item that it begins.
+    """
     quoted: int = 0
     """How many block quotations it stands in."""
     inlines: tuple[Inline, ...] = ()

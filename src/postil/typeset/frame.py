@@ -40,17 +40,22 @@ class Frame:
 def frame_of(blocks: Sequence[Block], index: int, width: int, cell_len: CellLen) -> Frame:
     """Return the indent of a block; it shrinks before the text gets fewer than 8 cells."""
     block = blocks[index]
-    if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not block.quoted:
+    kind = block.kind
+    plain = kind is BlockKind.HEADING or (kind is BlockKind.PARAGRAPH and not block.level)
+    if plain and not block.quoted and not block.marker:
         return Frame(0, "", "")
     bars = BAR * block.quoted
     first = bars
     indent = len(bars)
-    if block.kind.lined:
-        indent += INSET
-    elif block.kind in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE):
-        nesting = NESTING * max(0, block.level - 1) if block.kind is BlockKind.LIST_ITEM else 0
+    if kind in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE) or (block.level and not plain):
+        nesting = NESTING * max(0, block.level - 1) if kind is not BlockKind.FOOTNOTE else 0
         first += " " * nesting + block.marker
         indent += nesting + cell_len(_hanging_marker(blocks, index)) + 1
+    elif block.marker:
+        first += block.marker
+        indent += cell_len(block.marker) + 1
+    elif kind.lined:
+        indent += INSET
     indent = min(indent, max(0, width - LEAST))
     sign = GOES_ON if block.kind in (BlockKind.CODE, BlockKind.TABLE) else ""
     return Frame(indent, _crop(first, indent, cell_len), _crop(bars, indent, cell_len), sign)
@@ -77,7 +82,7 @@ def _hanging_marker(blocks: Sequence[Block], index: int) -> str:
     block = blocks[index]
     for at in range(index, max(-1, index - 8), -1):
         found = blocks[at]
-        if found.kind is not block.kind or found.level != block.level:
+        if found.level != block.level or found.kind is BlockKind.HEADING:
             break
         if found.marker:
             return found.marker

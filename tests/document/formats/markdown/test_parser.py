@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from postil.document.pipeline import parse
 from postil.model.article import Block, BlockKind, InlineKind
 from postil.model.source import Date, Name
 from tests.document.articles import PROSE, article, blocks, headings
@@ -131,6 +132,38 @@ def test_references_are_found_wherever_they_are_defined() -> None:
     assert [mark[2] for mark in marks(found[0])] == ["http://a.example", "http://b.example"]
 
 
+def test_what_stands_in_code_or_a_comment_defines_nothing() -> None:
+    found = md("Take arr[i] and [n].\n\n```\n[i]: first\n```\n\n<!--\n[n]: no\n-->\n\nEnd.")
+    assert [block.text for block in found] == ["Take arr[i] and [n].", "[i]: first", "End."]
+    assert found[0].inlines == ()
+
+
+def test_footnotes_are_found_whatever_their_case() -> None:
+    found = md("A[^Note] b[^note].\n\n[^NOTE]: One.")
+    assert [(block.text, block.marker) for block in found] == [
+        ("A[NOTE] b[NOTE].", ""),
+        ("One.", "NOTE"),
+    ]
+    assert {one[2] for one in marks(found[0])} == {"NOTE"}
+
+
+def test_an_item_bears_its_sign_whatever_it_begins_with() -> None:
+    found = md(
+        "- ```\n  code\n  ```\n- # head\n- | a | b |\n  |---|---|\n  | 1 | 2 |\n- <p>html</p>\n-\n"
+        "- plain\n\n1. ```\n   x\n   ```\n\n   more\n2. > q\n"
+    )
+    assert [(one.kind.value, one.level, one.marker, one.text) for one in found] == [
+        ("code", 1, "•", "code"),
+        ("heading", 1, "•", "head"),
+        ("table", 1, "•", "a  b\n1  2"),
+        ("list-item", 1, "•", "html"),
+        ("list-item", 1, "•", "plain"),
+        ("code", 1, "1.", "x"),
+        ("list-item", 1, "", "more"),
+        ("list-item", 1, "2.", "q"),
+    ]
+
+
 def test_html_leaves_its_words_only() -> None:
     found = md(
         "<script>alert(1)</script>\n\n<div>\n<p onclick=x>one <b>two</b></p><p>three &lt;</p></div>"
@@ -153,15 +186,33 @@ def test_entities_bring_nothing_back_that_commands() -> None:
     assert (InlineKind.EMPHASIS, "d", "") in marks(found[0])
 
 
+def test_a_rule_with_a_blank_line_behind_it_is_a_rule() -> None:
+    found = md("---\n\nUpdate: it runs again.\n\n---\n\nOn.")
+    assert [block.text for block in found] == ["* * *", "Update: it runs again.", "* * *", "On."]
+
+
+def test_front_matter_may_be_long() -> None:
+    abstract = "".join(f"  line {at} of the abstract\n" for at in range(4000))
+    text = f"---\ntitle: Up\nabstract: |\n{abstract}---\n\n# Head\n"
+    shown = list(parse(text.encode(), "a.md"))
+    assert {one.metadata.title for one in shown} == {"Up"}
+    assert [[block.text for block in one.blocks] for one in shown] == [["Head"]]
+
+
 def test_front_matter_is_metadata() -> None:
     known = article(
-        "---\ntitle: The: Lamp\n---\n\nx", "a.md"
+        "---\ntitle: The: Lamp\n[\n---\n\nx", "a.md"
     ), article(
         '---\ntitle: "The Lamp"\nauthor: [Ann Keeper, "Ferry, Bo"]\ndate: 2019-03-04\n'
         "lang: en\n---\n\n# Lamp\n\nx",
         "a.md",
     )  # fmt: skip
     broken, good = known
+    colon = article("---\ntitle: The way: up\nauthor: Jo Ba\ntags:\n- a: b: c\n---\n\nx", "a.md")
+    assert colon.metadata.title == "The way: up"
+    assert colon.metadata.author == (Name("Ba", "Jo"),)
+    assert [block.text for block in colon.blocks] == ["x"]
+    assert colon.remarks == ()
     assert broken.blocks[0].kind is BlockKind.CODE
     assert broken.remarks == ("The front matter cannot be read; it is shown as it stands.",)
     assert good.metadata.title == "The Lamp"
@@ -222,7 +273,7 @@ def test_attacks_neither_raise_nor_take_long(attack: str, kept: str) -> None:
 
 def test_the_quick_way_reads_as_the_parser_does() -> None:
     from postil.document.formats.markdown import parser
-    from postil.document.formats.markdown.definitions import Definitions
+    from postil.document.formats.markdown.block_parser import BlockParser
     from postil.document.formats.markdown.slices import Slice
 
     for text in (
@@ -240,7 +291,7 @@ def test_the_quick_way_reads_as_the_parser_does() -> None:
         quick = parser._simple(Slice(1, text))
         assert quick is not None
         slow = parser._Blocks()
-        parser._Parser(Definitions()).read(Slice(1, text), slow)
+        parser._parsed(Slice(1, text), BlockParser(), slow)
         assert slow.blocks == [quick]
     for text in (
         "- item",
@@ -256,5 +307,5 @@ def test_the_quick_way_reads_as_the_parser_does() -> None:
     ):
         quick = parser._simple(Slice(1, text))
         slow = parser._Blocks()
-        parser._Parser(Definitions()).read(Slice(1, text), slow)
+        parser._parsed(Slice(1, text), BlockParser(), slow)
         assert quick is None or [quick] == slow.blocks

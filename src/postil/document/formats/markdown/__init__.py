@@ -1,6 +1,6 @@
 """Markdown: sliced, parsed, and turned into blocks with what is set apart in them.
 
-front_matter, definitions, slices   the text before it is parsed
+front_matter, block_parser, slices  the text before its words are parsed
 html_text                           the words of raw HTML
 inlines     the words of a block, with what is set apart in them
 tokens      parsed tokens turned into blocks

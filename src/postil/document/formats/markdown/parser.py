@@ -1,46 +1,36 @@
-"""Markdown: CommonMark with tables, footnotes, strikethrough and front matter.
-
-The parser (40 ms to load) is imported for the first part that has markup in it.
-"""
+"""Markdown: CommonMark with tables, footnotes, strikethrough and front matter."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
 
 from postil.document.article.builder import Draft
 from postil.document.base.bare_urls import bare_links
 from postil.document.formats.layout.list_items import joined
-from postil.document.formats.markdown.definitions import Definitions, definitions
+from postil.document.formats.markdown.block_parser import MOST_NESTING, BlockParser
 from postil.document.formats.markdown.front_matter import FrontMatter, front_matter
-from postil.document.formats.markdown.slices import Slice, slices
+from postil.document.formats.markdown.slices import DEFINED, Slice, slices
 from postil.document.formats.markdown.tokens import TokenWalk
 from postil.model.article import Block, BlockKind
 from postil.model.source import Metadata
 from postil.model.values import dataclass, field, replace
+from postil.text.clean import clean
 from postil.text.lazy_regex import lazily
-from postil.text.progress import Progress, tracked
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_core import StateCore
+from postil.text.progress import Progress, tracked, within
 
 _SIGNS_OF_MARKUP = r"*_`[]<&\~|"
 _MARKUP = lazily(rf"[{re.escape(_SIGNS_OF_MARKUP)}]")
 _ATX = lazily(r"(#{1,6})[ ]+(?P<title>[^\n]*?)(?:[ ]+#+)?[ ]*")
 _START = r"[ ]*(?:[^\W\d_]|[\"'“‘’”(…—–«¿¡$€£%.,;:?!/@]|\d+(?!\d|[.)](?:\s|$)))"
+_CUT = 0.3
+"""Share of the work after which a text is cut into slices, as a rule."""
 _PLAIN = lazily(rf"(?![ ]{{4}}){_START}[^\n]*(?:\n{_START}[^\n]*)*")
 
-_NESTED = lazily(r"(?m)^(?:[ >*+\-]|\d{1,9}[.)] ){60}")
-"""Quotations and lists so deep that only an attack, or an accident, makes them."""
 _SIGNS = lazily(r"[ >]*(?:(?:[*+\-]|\d{1,9}[.)])[ ]+)*")
-_MOST_NESTING = 100
-"""Levels of quotations, lists and brackets that are followed."""
-_LONGEST_RUN = 100_000
-"""Code points of one paragraph in which markup is looked for."""
-_MOST_SIGNS = 3000
-"""Signs of markup in one paragraph; parsing takes the square of their number."""
+_OVERLAP = 4096
+"""Code points before the end of the head in which a definition may begin that ends behind it."""
+_REFERRED = lazily(r"\[((?:[^\[\]\\]|\\.){1,999})\]")
 
 
 @dataclass(slots=True)
@@ -59,8 +49,15 @@ def read(
     """Read a clean text to its end."""
     front = front_matter(text)
     lines = 1 + text.count("\n")
-    parts = tracked(_slices(text, front), progress, lambda _, part: part.line / lines)
-    found = _read(parts, definitions(text), front)
+    parser = BlockParser()
+    cut = tracked(
+        _slices(text, parser, front),
+        within(progress, 0, _CUT),
+        lambda _, part: part.line / lines,
+    )
+    parts = list(cut)
+    rest = within(progress, _CUT, 1)
+    found = _read(tracked(parts, rest, lambda _, part: part.line / lines), parser, front)
     metadata = _titled(front.metadata, found.blocks)
     return Draft(found.blocks + found.footnotes, None, metadata, front.remarks)
 
@@ -68,27 +65,59 @@ def read(
 def preview(head: str, whole: str | None) -> Draft:
     """Read the slices that the head holds to their end; references may lead beyond it."""
     front = front_matter(head)
-    known = definitions(head if whole is None else whole)
-    found = _read(list(_slices(head, front))[:-1], known, front)
+    if front.unfinished:
+        return Draft([])
+    parser = BlockParser()
+    if whole is not None and _refers_ahead(head, whole):
+        for _ in _slices(clean(whole), parser, front):
+            pass
+    parts = list(_slices(head, parser, front))[:-1]
+    found = _read(parts, parser, front)
     return Draft(found.blocks, None, _titled(front.metadata, found.blocks), front.remarks)
 
 
-def _slices(text: str, front: FrontMatter) -> Iterable[Slice]:
-    return slices(text[front.end :] if front.end else text, 1 + text.count("\n", 0, front.end))
+def _slices(text: str, parser: BlockParser, front: FrontMatter) -> Iterator[Slice]:
+    body = text[front.end :] if front.end else text
+    return slices(body, parser, 1 + text.count("\n", 0, front.end))
 
 
-def _read(parts: Iterable[Slice], known: Definitions, front: FrontMatter) -> _Blocks:
+def _refers_ahead(head: str, whole: str) -> bool:
+    """Tell whether the head may refer to what stands behind it."""
+    behind = max(0, len(head) - _OVERLAP)
+    if whole.find("]:", behind) < 0:
+        return False
+    defined = {_label(found[1]) for found in DEFINED.finditer(whole, behind)}
+    return bool(defined) and any(_label(one[1]) in defined for one in _REFERRED.finditer(head))
+
+
+def _label(written: str) -> str:
+    return " ".join(written.split()).casefold()
+
+
+def _read(parts: Iterable[Slice], parser: BlockParser, front: FrontMatter) -> _Blocks:
     found = _Blocks()
     if front.broken:
         found.blocks.append(Block(BlockKind.CODE, front.broken, 2, language="yaml"))
-    parser: _Parser | None = None
     for part in parts:
-        if block := _simple(part):
+        if part.tokens is None and (block := _simple(part)):
             found.blocks.append(block)
-            continue
-        parser = parser or _Parser(known)
-        parser.read(part, found)
+        else:
+            _parsed(part, parser, found)
     return found
+
+
+def _parsed(part: Slice, parser: BlockParser, found: _Blocks) -> None:
+    """Append the blocks of a slice that the parser must read."""
+    tokens = parser.blocks(part.text) if part.tokens is None else part.tokens
+    if tokens is None:
+        found.blocks += _deep(part)
+        return
+    parser.words(tokens)
+    walk = TokenWalk(tokens, part.line)
+    walk.run()
+    found.blocks += walk.blocks
+    found.footnotes += walk.footnotes
+    part.tokens = ()
 
 
 def _titled(metadata: Metadata, blocks: list[Block]) -> Metadata:
@@ -109,13 +138,10 @@ def _simple(part: Slice) -> Block | None:
     for sign in _SIGNS_OF_MARKUP:
         if sign in text:
             return None
-    if text[0].isalpha():
-        if "\n" not in text:
-            text = text.strip()
-            links = bare_links(text) if "://" in text else ()
-            return Block(BlockKind.PARAGRAPH, text, part.line, 0, "", 0, links)
-    elif _NESTED.match(text):
-        return None
+    if text[0].isalpha() and "\n" not in text:
+        text = text.strip()
+        links = bare_links(text) if "://" in text else ()
+        return Block(BlockKind.PARAGRAPH, text, part.line, 0, "", 0, links)
     if text[0] == "#":
         found = _ATX.fullmatch(text)
         if not found or not found["title"]:
@@ -136,71 +162,6 @@ def _deep(part: Slice) -> list[Block]:
         found = _SIGNS.match(line)
         text = line[found.end() :].strip() if found else line.strip()
         if text:
-            quoted = min(line.count(">", 0, len(line) - len(text)), _MOST_NESTING)
+            quoted = min(line.count(">", 0, len(line) - len(text)), MOST_NESTING)
             blocks.append(Block(BlockKind.PARAGRAPH, text, part.line + at, quoted=quoted))
     return blocks
-
-
-class _Parser:
-    """The parser, set up once for a text with all that the text defines."""
-
-    def __init__(self, known: Definitions) -> None:
-        self._parser = _parser()
-        links: dict[str, dict[str, str]] = {}
-        for label, address in known.links.items():
-            self._define(label, address, links)
-        self._links = links
-        self._footnotes: dict[str, Any] = {
-            "refs": {":" + label: -1 for label in known.footnotes},
-            "list": {},
-        }
-
-    def read(self, part: Slice, found: _Blocks) -> None:
-        """Append the blocks of a slice."""
-        if _NESTED.search(part.text):
-            found.blocks += _deep(part)
-            return
-        environment = {"references": self._links, "footnotes": self._footnotes}
-        try:
-            tokens = self._parser.parse(part.text, environment)
-        except RecursionError:
-            found.blocks += _deep(part)
-            return
-        walk = TokenWalk(tokens, part.line)
-        walk.run()
-        found.blocks += walk.blocks
-        found.footnotes += walk.footnotes
-
-    def _define(self, label: str, address: str, links: dict[str, dict[str, str]]) -> None:
-        from markdown_it.common.utils import normalizeReference, unescapeAll
-
-        target = self._parser.normalizeLink(unescapeAll(address))
-        if self._parser.validateLink(target):
-            links.setdefault(normalizeReference(label), {"title": "", "href": target})
-
-
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.footnote import footnote_plugin
-
-    parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTING})
-    parser.enable(["table", "strikethrough"])
-    parser.use(footnote_plugin, inline=False, move_to_end=False)
-    parser.core.ruler.at("inline", _parse_inline)
-    return parser
-
-
-def _parse_inline(state: StateCore) -> None:
-    """Parse the words of each block, except where there is too much markup to be meant."""
-    from markdown_it.token import Token
-
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        content = token.content
-        signs = len(_MARKUP.findall(content)) if len(content) > _MOST_SIGNS else 0
-        if signs > _MOST_SIGNS or len(content) > _LONGEST_RUN:
-            token.children = [Token("text", "", 0, content=content)]
-            continue
-        token.children = []
-        state.md.inline.parse(content, state.md, state.env, token.children)

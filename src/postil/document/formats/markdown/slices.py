@@ -1,29 +1,36 @@
-"""Slices of Markdown, cut where no block of it can be cut in two."""
+"""Slices of Markdown that can be read by themselves, cut where no block of it is cut in two.
+
+A blank line and words at the margin behind it end every list, quotation and footnote; only a block
+of code or of HTML that stands in none of these may go on. Where signs of such stand, the parser
+itself tells whether its last block has ended.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from postil.document.base.line_split import numbered
 from postil.model.values import dataclass
 from postil.text.lazy_regex import lazily
 
-_FENCE = lazily(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
-_RAW = (
-    (lazily(r" {0,3}<(?:script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE),
-     lazily(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)),
-    (lazily(r" {0,3}<!--"), lazily(r"-->")),
-    (lazily(r" {0,3}<\?"), lazily(r"\?>")),
-    (lazily(r" {0,3}<!\[CDATA\["), lazily(r"\]\]>")),
-    (lazily(r" {0,3}<![A-Za-z]"), lazily(r">")),
-)  # fmt: skip
-"""How raw HTML that may hold blank lines begins and ends."""
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from postil.document.formats.markdown.block_parser import BlockParser
 
 _NUMBER = lazily(r"\d{1,9}[.)](?:\s|$)")
+_OPENING = ("```", "~~~", "<")
+"""What code and HTML that may hold blank lines begin with."""
+DEFINED = lazily(r"(?m)^[ >*+\-\d.)\t]{0,200}\[((?:[^\[\]\\]|\\.){1,999})\]:")
+"""What may define something for use elsewhere, and its label."""
+_AGAIN = 3
+"""How often the parser is asked about the same lines, on the average of what never ends."""
+_FREELY = 8000
+"""Code points about which it is asked at every blank line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Slice:
     """Some lines of Markdown that can be read by themselves."""
 
@@ -31,56 +38,67 @@ class Slice:
     """The line of the file on which it begins, from 1."""
     text: str
     """Without the blank lines at its end."""
+    tokens: Sequence[Token] | None = None
+    """What the parser made of it already, where it was asked; the words are not parsed yet."""
 
 
-def slices(text: str, line: int = 1) -> Iterator[Slice]:
-    """Yield the slices of a clean text; where one ends is settled by the line behind it."""
+def slices(text: str, parser: BlockParser, line: int = 1) -> Iterator[Slice]:
+    """Yield the slices of a clean text that begins with this line of the file.
+
+    When the last one is there, the parser knows all that the text defines.
+    """
     held: list[str] = []
     first = line
-    blank = False
-    ending: re.Pattern[str] | None = None
+    blank = opening = False
+    size = asked = 0
+    """Code points that are held, and that the parser was asked about since the last cut."""
     for number, content in numbered(text, line):
-        if ending:
-            held.append(content)
-            ending = None if ending.search(content) else ending
-            blank = False
-            continue
         if not content or content.isspace():
             blank = True
             if held:
                 held.append(content)
             continue
         if blank and held and _begins_anew(content):
-            yield _slice(first, held)
-            held = []
+            if not opening:
+                yield _slice(first, held, parser)
+                held, size = [], 0
+            elif asked <= _AGAIN * size + _FREELY:
+                asked += size
+                tokens = parser.blocks("\n".join([*held, ""]))
+                if tokens is None or _has_ended(tokens, len(held)):
+                    yield _slice(first, held, parser, tokens)
+                    held, opening, size, asked = [], False, 0, 0
         if not held:
             first = number
         held.append(content)
+        size += len(content) + 1
         blank = False
-        if content[0] in " `~<":
-            ending = _open_end(content)
+        opening = opening or any(sign in content for sign in _OPENING)
     if held:
-        yield _slice(first, held)
+        yield _slice(first, held, parser)
 
 
-def _slice(first: int, held: Sequence[str]) -> Slice:
-    """Return the slice of some lines; of most only the first has words."""
-    if len(held) == 1 or (len(held) == 2 and not held[1]):
-        return Slice(first, held[0].rstrip())
-    return Slice(first, "\n".join(held).rstrip())
+def _slice(
+    first: int, held: list[str], parser: BlockParser, tokens: Sequence[Token] | None = None
+) -> Slice:
+    """Return the slice of some lines; what they define is known to the parser from then on."""
+    while not held[-1] or held[-1].isspace():
+        held.pop()
+    # Of most only the first has words.
+    text = held[0] if len(held) == 1 else "\n".join(held)
+    if tokens is None and "]:" in text and DEFINED.search(text):
+        tokens = parser.blocks(text)
+    return Slice(first, text, tokens)
 
 
 def _begins_anew(line: str) -> bool:
-    """Tell whether the line, after a blank one, continues nothing that stood before it."""
-    return line[0] != " " and not (line[0].isdigit() and _NUMBER.match(line))
+    """Tell whether the line, after a blank one, continues nothing but code or HTML."""
+    return line[0] not in " \t" and not (line[0].isdigit() and _NUMBER.match(line))
 
 
-def _open_end(line: str) -> re.Pattern[str] | None:
-    """Return what ends a block of code or HTML that the line opens, and that may hold blanks."""
-    if fence := _FENCE.match(line):
-        sign, length = fence[1][0], len(fence[1])
-        return lazily(rf"^ {{0,3}}{re.escape(sign)}{{{min(length, 1000)},}}\s*$")
-    for opening, ending in _RAW:
-        if found := opening.match(line):
-            return None if ending.search(line, found.end()) else ending
-    return None
+def _has_ended(tokens: Sequence[Token], lines: int) -> bool:
+    """Tell whether the last block ends before the blank line that is the last of some lines."""
+    for token in reversed(tokens):
+        if token.level == 0 and token.map:
+            return token.type not in ("fence", "html_block") or token.map[1] < lines
+    return True

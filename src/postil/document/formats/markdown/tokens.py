@@ -10,7 +10,7 @@ from postil.document.formats.markdown.inlines import gather
 from postil.document.formats.markup.inline_text import InlineText, finish
 from postil.document.formats.markup.tables import Cell, set_table
 from postil.model.article import Block, BlockKind
-from postil.model.values import dataclass
+from postil.model.values import dataclass, replace
 from postil.text.clean import clean, clean_line
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ class TokenWalk:
             self.lists.pop()
         elif kind == "list_item_open":
             self._item()
+        elif kind == "list_item_close":
+            self.marker = ""
         elif kind == "footnote_reference_open":
             self.footnote = self.marker = clean_line(token.meta["label"])
         elif kind == "footnote_reference_close":
@@ -84,7 +86,7 @@ class TokenWalk:
             self._code(token)
         elif kind == "html_block":
             for text in paragraphs(token.content):
-                self._put(BlockKind.PARAGRAPH, clean_line(text), token)
+                self._put(self._kind(), clean_line(text), token)
         elif kind == "hr":
             self._put(BlockKind.PARAGRAPH, _RULE, token)
 
@@ -99,25 +101,28 @@ class TokenWalk:
         heading = before.type == "heading_open"
         verse = run.hard > 1 and not run.soft and not heading and not self.lists
         text, inlines, breaks = finish(run, lined=verse)
-        kind = BlockKind.VERSE if verse else BlockKind.PARAGRAPH
         if heading:
             level = int(before.tag[1])
-            block = Block(BlockKind.HEADING, text, self._line(token), level, inlines=inlines)
-            self._append(block)
+            self._append(Block(BlockKind.HEADING, text, self._line(token), level, inlines=inlines))
             return
-        if self.footnote is not None:
-            kind = BlockKind.FOOTNOTE
-        elif self.lists:
-            kind = BlockKind.LIST_ITEM
+        kind = BlockKind.VERSE if verse else self._kind()
         if kind in (BlockKind.FOOTNOTE, BlockKind.LIST_ITEM):
             text = text.replace("\n", " ")
-        depth = min(len(self.lists), _DEEPEST)
-        line = self._line(token)
-        marker, self.marker = self.marker, ""
-        self._append(Block(kind, text, line, depth, marker, self.quoted, inlines, breaks))
+        self._append(
+            Block(kind, text, self._line(token), quoted=self.quoted, inlines=inlines, breaks=breaks)
+        )
+
+    def _kind(self) -> BlockKind:
+        """Return what words are that stand here: a footnote's, an item's, or neither."""
+        if self.footnote is not None:
+            return BlockKind.FOOTNOTE
+        return BlockKind.LIST_ITEM if self.lists else BlockKind.PARAGRAPH
 
     def _code(self, token: Token) -> None:
-        text = clean(token.content).rstrip("\n")
+        lines = clean(token.content).split("\n")
+        while lines and not lines[-1].strip():
+            lines.pop()
+        text = "\n".join(lines)
         words = clean_line(token.info).split(None, 1)
         language = words[0][:_LONGEST_LANGUAGE] if words else ""
         line = self._line(token) + (token.type == "fence")
@@ -159,8 +164,15 @@ class TokenWalk:
         self._append(Block(kind, text, self._line(token), quoted=self.quoted))
 
     def _append(self, block: Block) -> None:
-        if block.text.strip():
-            (self.blocks if self.footnote is None else self.footnotes).append(block)
+        """Append a block that has words; the first one of an item, or of a footnote, is marked."""
+        if not block.text.strip():
+            return
+        heading = block.kind is BlockKind.HEADING
+        level = block.level if heading else min(len(self.lists), _DEEPEST)
+        if level != block.level or self.marker:
+            block = replace(block, level=level, marker=self.marker)
+            self.marker = ""
+        (self.blocks if self.footnote is None else self.footnotes).append(block)
 
     def _line(self, token: Token) -> int:
         return self.line + (token.map[0] if token.map else 0)

@@ -1,0 +1,111 @@
+"""Parser of Markdown in two steps: the blocks of a slice, and then the words within them.
+
+What the blocks define, such as footnotes and the addresses of links, may be referred to anywhere:
+the blocks of all slices that define something are parsed before the words of any. The parser
+(40 ms to load) is imported when it is first needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from postil.text.lazy_regex import lazily
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+MOST_NESTING = 100
+"""Levels of quotations, lists and brackets that are followed."""
+_LONGEST_RUN = 100_000
+"""Code points of one paragraph in which markup is looked for."""
+_MOST_SIGNS = 3000
+"""Signs of markup in one paragraph; parsing takes the square of their number."""
+_MARKUP = lazily(r"[*_`\[\]<&\\~|]")
+_NESTED = lazily(r"(?m)^(?:[ >*+\-]|\d{1,9}[.)] ){60}")
+"""Quotations and lists so deep that only an attack, or an accident, makes them."""
+
+
+class Labels(dict[str, Any]):
+    """Labels of footnotes, which are the same in small letters and in capitals."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: dict[str, str] = {}
+        """How a label is written where it is defined."""
+
+    def __setitem__(self, label: str, value: object) -> None:
+        """Define a label; the first of two counts."""
+        key = label.casefold()
+        self.written.setdefault(key, label.removeprefix(":"))
+        super().__setitem__(key, value)
+
+    def __contains__(self, label: object) -> bool:
+        """Tell whether a label is defined."""
+        return isinstance(label, str) and super().__contains__(label.casefold())
+
+    def __getitem__(self, label: str) -> Any:
+        """Return what is kept of a label."""
+        return super().__getitem__(label.casefold())
+
+    def get(self, label: str, default: Any = None) -> Any:
+        """Return what is kept of a label, or the default."""
+        return super().get(label.casefold(), default)
+
+
+class BlockParser:
+    """The parser, with all that was defined in what it has parsed so far."""
+
+    def __init__(self) -> None:
+        self._made: MarkdownIt | None = None
+        self._labels = Labels()
+        self._environment: dict[str, Any] = {
+            "references": {},
+            "footnotes": {"refs": self._labels, "list": {}},
+        }
+
+    def blocks(self, text: str) -> Sequence[Token] | None:
+        """Return the blocks of some lines, their words not parsed; None where they nest too deep.
+
+        What they define is known from then on.
+        """
+        if _NESTED.search(text):
+            return None
+        parser = self._parser()
+        tokens: list[Token] = []
+        try:
+            parser.block.parse(text, parser, self._environment, tokens)
+        except RecursionError:
+            return None
+        return tokens
+
+    def words(self, tokens: Sequence[Token]) -> None:
+        """Parse the words of each block, except where there is too much markup to be meant."""
+        from markdown_it.token import Token
+
+        parser = self._parser()
+        for token in tokens:
+            if token.type != "inline":
+                continue
+            content = token.content
+            signs = len(_MARKUP.findall(content)) if len(content) > _MOST_SIGNS else 0
+            if signs > _MOST_SIGNS or len(content) > _LONGEST_RUN:
+                token.children = [Token("text", "", 0, content=content)]
+                continue
+            token.children = []
+            parser.inline.parse(content, parser, self._environment, token.children)
+            for child in token.children:
+                if child.type == "footnote_ref":
+                    label = f":{child.meta['label']}".casefold()
+                    child.meta["label"] = self._labels.written[label]
+
+    def _parser(self) -> MarkdownIt:
+        if self._made is None:
+            from markdown_it import MarkdownIt
+            from mdit_py_plugins.footnote import footnote_plugin
+
+            self._made = MarkdownIt("commonmark", {"maxNesting": MOST_NESTING})
+            self._made.enable(["table", "strikethrough"])
+            self._made.use(footnote_plugin, inline=False, move_to_end=False)
+        return self._made

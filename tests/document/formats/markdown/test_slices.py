@@ -1,0 +1,53 @@
+"""Markdown is cut where no block of it is cut in two, whatever stands in it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import pytest
+from markdown_it.token import Token
+
+from postil.document.formats.markdown.block_parser import BlockParser
+from postil.document.formats.markdown.slices import slices
+from tests.document.formats.markdown.differing import at_once, draw, in_slices
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("a\n\nb", ["a", "b"]),
+        ("- a\n\n  more\n\nb", ["- a\n\n  more", "b"]),
+        ("```\na\n\nb\n```\n\nc", ["```\na\n\nb\n```", "c"]),
+        ("- ```\n  a\n  ```\n\n```\n# b\n\n# c\n```\n\nd", None),
+        ("> ```\n\nb\n\nc", ["> ```", "b", "c"]),
+        ("<!--\n\na\n\n-->\n\nb", ["<!--\n\na\n\n-->", "b"]),
+        ("a <b\n\nc", ["a <b", "c"]),
+    ],
+)
+def test_slices_end_where_blocks_do(text: str, cut: list[str] | None) -> None:
+    cut = cut or ["- ```\n  a\n  ```", "```\n# b\n\n# c\n```", "d"]
+    assert [part.text for part in slices(text, BlockParser())] == cut
+
+
+def test_code_that_never_ends_is_asked_about_a_few_times_only() -> None:
+    class Counting(BlockParser):
+        size = 0
+
+        def blocks(self, text: str) -> Sequence[Token] | None:
+            self.size += len(text)
+            return super().blocks(text)
+
+    parser = Counting()
+    text = "```\n" + "a\n\n" * 20_000
+    (part,) = slices(text, parser)
+    assert part.text.startswith("```")
+    assert parser.size < 8 * len(text)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_slices_read_as_one_parse_of_the_whole(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(50):
+        text = draw(chance)
+        assert in_slices(text) == at_once(text), text

@@ -61,6 +61,8 @@ PARTS = {
         heads
         pipeline
         formats.registry
+        formats.rtf
+        formats.office
         formats.plain
         formats.headings formats.markdown
         formats.layout formats.markup

@@ -8,6 +8,8 @@ formats/layout     the lines of a plain text: groups, lists, verse, code, tables
 formats/headings   headings that nothing marks
 formats/markdown   CommonMark with tables and footnotes
 formats/plain      plain text; formats/registry names the reader of each suffix
+formats/office     what word processors' documents share, whatever their format
+formats/rtf        Rich Text Format
 pipeline           path or bytes -> decode -> clean -> read -> article: the way in
 heads              what a document says of itself, by a cheap look, for lists
 

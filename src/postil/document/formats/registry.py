@@ -35,6 +35,7 @@ FORMATS = (
         "postil.document.formats.markdown.parser",
         ahead=True,
     ),
+    Format("RTF", (".rtf",), "postil.document.formats.rtf.parser", binary=True, kind="rtf"),
 )
 PLAIN = FORMATS[0]
 

@@ -181,7 +181,7 @@ class BlockWriter:
             self.lists.open(tag, attributes)
         elif tag == "li":
             self.flush()
-            self._marker = self.lists.marker(attributes.get("value"))
+            self._marker = self.lists.marker(attributes)
         elif tag == "blockquote":
             self.flush()
             self.quoted += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from postil.model.values import dataclass
+from postil.text.clean import clean_line
 
 _DEEPEST = 99
 """Levels of a list that are told apart."""
@@ -14,6 +15,8 @@ _ROMAN = (
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
 _MOST_ROMAN = 3999
+_LONGEST = 40
+"""Code points of a marker that the document has written."""
 
 
 @dataclass(slots=True)
@@ -58,14 +61,19 @@ class ListFrames:
         if self._frames:
             self._frames.pop()
 
-    def marker(self, value: str | None = None) -> str:
-        """Return the marker of the next item; ``value`` says its number where the item does."""
+    def marker(self, attributes: Mapping[str, str | None]) -> str:
+        """Return the marker of the next item.
+
+        ``value`` says its number where the item does, ``marker`` all of it as the document has it.
+        """
+        if said := attributes.get("marker"):
+            return clean_line(said, _LONGEST)
         frame = self._frames[-1] if self._frames else _Frame("")
         if not frame.form:
             return "•"
-        number = _integer(value, frame.number)
+        number = _integer(attributes.get("value"), frame.number)
         frame.number = number + frame.step
-        return f"{_counted(number, frame.form)}{frame.delimiter}"
+        return f"{counted(number, frame.form)}{frame.delimiter}"
 
 
 def _integer(value: str | None, default: int) -> int:
@@ -76,8 +84,8 @@ def _integer(value: str | None, default: int) -> int:
     return number if abs(number) < 1_000_000_000 else default
 
 
-def _counted(number: int, form: str) -> str:
-    """Return a number as a list of this form writes it."""
+def counted(number: int, form: str) -> str:
+    """Return a number as a list of this form writes it: 1, a, A, i or I."""
     if number < 1 or form == "1":
         return str(number)
     if form in "iI":

@@ -1,0 +1,15 @@
+"""Word processors' documents: what DOCX, ODT and RTF share, however each writes it down.
+
+paragraphs         a document between its file and its blocks: paragraphs with their looks
+style_names        what the names of styles say in the languages they are written in
+symbols            letters of symbol fonts, and the codes by which files name them
+fields             results of fields, and where they lead
+counters           numbers of list items and headings, as the levels of a list count them
+monospaced         code that only its font tells
+unstyled_headings  headings that only their looks tell
+properties         metadata of a document, without what programs fill in by themselves
+story_writer       paragraphs in, a draft out: the way in
+
+Imports point up this list. The reader of a format says what stands in a document; what becomes
+of it is settled here, so that one article is the same letters in all of them.
+"""

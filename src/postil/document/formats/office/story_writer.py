@@ -1,0 +1,210 @@
+"""Story of a word processor's document made a draft: headings settled, blocks written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from postil.document.article.builder import Draft
+from postil.document.formats.markup.block_writer import BlockWriter
+from postil.document.formats.office.monospaced import settle_code
+from postil.document.formats.office.paragraphs import MARKS, Item, Paragraph, Piece, Step, Story
+from postil.document.formats.office.properties import metadata_of
+from postil.document.formats.office.unstyled_headings import find_headings
+from postil.text.progress import Progress, within
+
+_INERT = ("javascript:", "file:", "data:", "vbscript:", "about:", "cid:", "mhtml:")
+_EVERY = 256
+"""Paragraphs between two looks at what the reader wants."""
+_DEEPEST = 6
+_TITLE_LEVEL = 1
+
+
+def draft_of(story: Story, name: str, progress: Progress | None = None) -> Draft:
+    """Return the draft of a whole document; ``name`` is that of its file."""
+    settle_code([story.items, *story.notes.values()])
+    levels = find_headings(story.items)
+    for index, level in levels.items():
+        if isinstance(item := story.items[index], Paragraph):
+            item.level, item.depth = level, 0
+    writer = BlockWriter(inert)
+    _Teller(writer).tell(story.items, within(progress, 0, 0.9))
+    for label, items in story.notes.items():
+        writer.begin_footnote(label)
+        _Teller(writer).tell(items, None)
+        writer.end_footnote()
+    writer.close()
+    metadata, remarks = metadata_of(story, name)
+    return Draft(
+        writer.blocks,
+        None,
+        metadata,
+        (*story.remarks, *remarks),
+        writer.pages(),
+        writer.anchors(),
+    )
+
+
+def inert(address: str) -> str:
+    """Return an address that a reader can follow, "" for one that reaches into this machine."""
+    low = address.strip().lower()
+    return "" if low.startswith(_INERT) or low[1:3] in (":\\", ":/") else address
+
+
+class _Teller:
+    """Pushes paragraphs into the writer."""
+
+    def __init__(self, writer: BlockWriter) -> None:
+        self._writer = writer
+        self._lists = [0]
+        """How many lists stand open, in the body and in each cell around this place."""
+        self._literal = False
+        self._quoted = False
+
+    def tell(self, items: Sequence[Item], progress: Progress | None) -> None:
+        """Push all of some items."""
+        for index, item in enumerate(items):
+            if progress and not index % _EVERY:
+                progress(index / len(items))
+            if isinstance(item, Step):
+                self._step(item)
+            elif item.filled and item.role != "contents":
+                self._paragraph(item)
+            else:
+                self._names(item.pieces)
+        self._leave()
+
+    def _step(self, step: Step) -> None:
+        self._leave()
+        if step.begins:
+            self._writer.start(step.tag, step.attributes)
+        else:
+            self._writer.end(step.tag)
+        if step.tag == "td":
+            if step.begins:
+                self._lists.append(0)
+            elif len(self._lists) > 1:
+                self._lists.pop()
+
+    def _paragraph(self, one: Paragraph) -> None:
+        writer = self._writer
+        if one.role == "code" and not one.level and not one.depth:
+            self._code(one)
+            return
+        self._quote(one.role == "quote" and not one.level)
+        self._enter(0 if one.level or one.role == "title" else one.depth)
+        if one.ruled and not one.text.strip():
+            writer.start("hr")
+        elif one.level or one.role == "title":
+            tag = f"h{min(one.level or _TITLE_LEVEL, _DEEPEST)}"
+            writer.start(tag)
+            if one.marker[-1:].isalnum() or one.marker[-1:] in tuple(".):"):
+                writer.text(f"{one.marker} ")
+            self._pieces(_without_heading_marks(one.pieces))
+            writer.end(tag)
+        elif one.depth:
+            if one.marker:
+                writer.start("li", {"marker": one.marker})
+            self._pieces(one.pieces)
+            writer.end("p")
+        else:
+            writer.start("p")
+            self._pieces(one.pieces)
+            writer.end("p")
+
+    def _code(self, one: Paragraph) -> None:
+        """Append a paragraph to a block of code, which a paragraph of another kind ends."""
+        if self._literal:
+            self._writer.text("\n")
+        else:
+            self._leave()
+            self._writer.start("pre")
+            self._literal = True
+        for piece in one.pieces:
+            if piece.kind == "text":
+                self._writer.text(piece.text)
+            elif piece.kind == "break":
+                self._writer.text("\n")
+            else:
+                self._piece(piece)
+
+    def _leave(self) -> None:
+        """End what may stand open between two paragraphs."""
+        self._quote(False)
+        self._enter(0)
+
+    def _quote(self, wanted: bool) -> None:
+        self._end_code()
+        if wanted != self._quoted:
+            self._enter(0)
+            if wanted:
+                self._writer.start("blockquote")
+            else:
+                self._writer.end("blockquote")
+            self._quoted = wanted
+
+    def _enter(self, depth: int) -> None:
+        """Open or end lists until so many stand open."""
+        self._end_code()
+        while self._lists[-1] < depth:
+            self._writer.start("ul")
+            self._lists[-1] += 1
+        while self._lists[-1] > depth:
+            self._writer.end("ul")
+            self._lists[-1] -= 1
+
+    def _end_code(self) -> None:
+        if self._literal:
+            self._literal = False
+            self._writer.end("pre")
+
+    # -- within a paragraph
+
+    def _names(self, pieces: Sequence[Piece]) -> None:
+        for piece in pieces:
+            if piece.kind == "name":
+                self._writer.name(piece.text)
+
+    def _pieces(self, pieces: Sequence[Piece]) -> None:
+        """Push pieces; what several of them in a row share is one element."""
+        opened: list[tuple[str, str]] = []
+        for piece in pieces:
+            wanted = [("a", piece.link)] if piece.link else []
+            wanted += [(mark, "") for mark in MARKS if mark in piece.marks]
+            if piece.kind in ("text", "image"):
+                shared = 0
+                for one, other in zip(opened, wanted, strict=False):
+                    if one != other:
+                        break
+                    shared += 1
+                while len(opened) > shared:
+                    self._writer.end(opened.pop()[0])
+                for tag, link in wanted[shared:]:
+                    self._writer.start(tag, {"href": link} if link else {})
+                    opened.append((tag, link))
+            self._piece(piece)
+        while opened:
+            self._writer.end(opened.pop()[0])
+
+    def _piece(self, piece: Piece) -> None:
+        if piece.kind == "text":
+            self._writer.text(piece.text)
+        elif piece.kind == "break":
+            self._writer.start("br")
+        elif piece.kind == "image":
+            self._writer.start("img", {"alt": piece.text})
+        elif piece.kind == "note":
+            self._writer.refer(piece.text)
+        elif piece.kind == "name":
+            self._writer.name(piece.text)
+
+
+def _without_heading_marks(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of a heading without what sets all of it apart, and without breaks."""
+    words = [piece for piece in pieces if piece.kind == "text" and piece.text.strip()]
+    shared = {mark for mark in MARKS if all(mark in piece.marks for piece in words)}
+    return [
+        Piece("text", " ")
+        if piece.kind == "break"
+        else piece._replace(marks=tuple(mark for mark in piece.marks if mark not in shared))
+        for piece in pieces
+    ]

@@ -1,0 +1,101 @@
+"""Flow of RTF: paragraphs as they are ended, and the tables that they stand in."""
+
+from __future__ import annotations
+
+from postil.document.formats.office.paragraphs import Item, Paragraph, Piece, Step
+from postil.model.values import dataclass, field
+
+MOST_NESTED = 20
+"""Tables within tables that are told apart."""
+_MOST_CELLS = 1000
+"""Cells of a row that are kept apart."""
+
+
+@dataclass(slots=True)
+class _Table:
+    rows: list[list[tuple[list[Item], int]]] = field(default_factory=list)
+    """Cells with how many columns each spans."""
+    cells: list[list[Item]] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    """Of the cell that is open."""
+
+
+class Flow:
+    """Paragraphs of the body, of a note or of a text box."""
+
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self.pieces: list[Piece] = []
+        self.marker = ""
+        self.floating: list[Item] = []
+        """What stands beside the paragraph that is open, as text boxes do."""
+        self.merged: list[str] = []
+        """Of each cell that the row has: ``first`` and ``next`` of those that are made one."""
+        self._tables: list[_Table] = []
+
+    def put(self, one: Paragraph, nesting: int) -> None:
+        """Append a paragraph to what stands in so many tables."""
+        self._reach(min(nesting, MOST_NESTED))
+        items = self._tables[-1].items if self._tables else self.items
+        items.append(one)
+        items += self.floating
+        self.floating = []
+
+    def end_cell(self, nesting: int) -> None:
+        """End a cell of the table at this depth, from 1."""
+        self._reach(min(nesting, MOST_NESTED))
+        table = self._tables[-1]
+        if len(table.cells) < _MOST_CELLS:
+            table.cells.append(table.items)
+            table.items = []
+
+    def end_row(self, nesting: int) -> None:
+        """End a row of the table at this depth, from 1."""
+        self._reach(min(nesting, MOST_NESTED))
+        table = self._tables[-1]
+        if table.items:
+            self.end_cell(nesting)
+        row: list[tuple[list[Item], int]] = []
+        for at, cell in enumerate(table.cells):
+            if row and self.merged[at : at + 1] == ["next"]:
+                row[-1] = (row[-1][0] + cell, row[-1][1] + 1)
+            else:
+                row.append((cell, 1))
+        if row:
+            table.rows.append(row)
+        table.cells = []
+
+    def close(self) -> list[Item]:
+        """End the tables that stand open; return all items."""
+        self._reach(0)
+        self.items += self.floating
+        self.floating = []
+        return self.items
+
+    def _reach(self, nesting: int) -> None:
+        while len(self._tables) < nesting:
+            self._tables.append(_Table())
+        while len(self._tables) > nesting:
+            table = self._tables.pop()
+            items = self._tables[-1].items if self._tables else self.items
+            if table.items:
+                table.cells.append(table.items)
+            if table.cells:
+                table.rows.append([(cell, 1) for cell in table.cells])
+            items += _steps(table)
+
+
+def _steps(table: _Table) -> list[Item]:
+    """Return a table as items."""
+    if not table.rows:
+        return []
+    steps: list[Item] = [Step("table", True)]
+    for row in table.rows:
+        steps.append(Step("tr", True))
+        for cell, span in row:
+            steps.append(Step("td", True, {"colspan": str(span)} if span > 1 else {}))
+            steps += cell
+            steps.append(Step("td", False))
+        steps.append(Step("tr", False))
+    steps.append(Step("table", False))
+    return steps

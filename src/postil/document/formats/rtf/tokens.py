@@ -1,0 +1,91 @@
+"""Tokens of RTF: groups, control words with their numbers, escaped bytes and plain bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postil.model.values import NamedTuple
+from postil.text.lazy_regex import lazily_bytes
+
+OPEN, CLOSE, WORD, BYTES, SIGN = range(5)
+"""Kinds of token: a group's begin and end, a control word, bytes of text, a control symbol."""
+
+_TOKEN = lazily_bytes(
+    rb"(?P<brace>[{}])"
+    rb"|\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?[0-9]{1,10})? ?"
+    rb"|\\'(?P<byte>[0-9a-fA-F]{2})"
+    rb"|\\(?P<sign>[^a-zA-Z])"
+    rb"|[\r\n\x00]+"
+    rb"|(?P<bytes>[^\\{}\r\n\x00]{1,65536})"
+)
+_SKIPPED = lazily_bytes(rb"[{}]|\\bin(?P<number>[0-9]{1,10}) ?|\\.", 16)
+
+
+class Token(NamedTuple):
+    """One token."""
+
+    kind: int
+    value: bytes = b""
+    number: int | None = None
+    """The number of a control word, None if it has none."""
+
+
+class Tokens:
+    """The tokens of a document, in order; a group that is of no use can be skipped."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._at = 0
+
+    @property
+    def at(self) -> int:
+        """Bytes that were read."""
+        return self._at
+
+    @property
+    def stars_next(self) -> bool:
+        """Whether the next token is a star, which says that a group may be passed over."""
+        return self._data.startswith(b"\\*", self._at)
+
+    def __iter__(self) -> Iterator[Token]:
+        data = self._data
+        size = len(data)
+        match = _TOKEN.match
+        while self._at < size:
+            found = match(data, self._at)
+            if not found:
+                # A backslash that ends the file.
+                return
+            self._at = found.end()
+            kind = found.lastgroup
+            if kind == "bytes":
+                yield Token(BYTES, found[0])
+            elif kind == "byte":
+                yield Token(BYTES, bytes((int(found["byte"], 16),)), 1)
+            elif kind == "brace":
+                yield Token(OPEN if found[0] == b"{" else CLOSE)
+            elif kind == "sign":
+                yield Token(SIGN, found["sign"])
+            elif kind is not None:
+                number = found["number"]
+                word = found["word"]
+                if word == b"bin":
+                    self._at += max(0, int(number or 0))
+                else:
+                    yield Token(WORD, word, int(number) if number else None)
+
+    def skip_group(self) -> None:
+        """Go to the brace that ends the group around this place."""
+        deep = 1
+        while found := _SKIPPED.search(self._data, self._at):
+            self._at = found.end()
+            if found[0] == b"{":
+                deep += 1
+            elif found[0] == b"}":
+                deep -= 1
+                if not deep:
+                    self._at -= 1
+                    return
+            elif found["number"]:
+                self._at += int(found["number"])
+        self._at = len(self._data)

@@ -1,0 +1,1 @@
+"""Tests of what word processors' documents share."""

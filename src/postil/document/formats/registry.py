@@ -36,6 +36,13 @@ FORMATS = (
         ahead=True,
     ),
     Format("RTF", (".rtf",), "postil.document.formats.rtf.parser", binary=True, kind="rtf"),
+    Format(
+        "web page",
+        (".html", ".htm", ".xhtml", ".xht"),
+        "postil.document.formats.html.page",
+        binary=True,
+        kind="html",
+    ),
 )
 PLAIN = FORMATS[0]
 

@@ -1,0 +1,208 @@
+"""Clutter of a page: the parts that their names, roles and tags tell to be none of the article."""
+
+from __future__ import annotations
+
+from postil.document.formats.html import names
+from postil.document.formats.html.prose import CODE, Prose
+from postil.document.formats.html.tree import WORDS, Tree
+from postil.document.formats.markup.tags import HEADINGS
+from postil.text.lazy_regex import lazily
+
+_MUCH = 0.35
+"""Share of a page's prose that no name makes clutter."""
+_ENOUGH = 300
+"""Letters of prose that must be left when comments go that are longer than the article."""
+_NOTED = lazily(
+    r"(?i)\b(?:foot|end)?notes?\b|\badmonition|\bcallout|\bwarning|\btip\b|\bimportant|\bcaution"
+    r"|\bhint|\bseealso|\bepigraph|\binfo ?box|\bfact ?box|\bexample|\bmargin ?note|\btopic\b"
+    r"|\bexplainer"
+)
+_NOTE_ROLES = ("note", "doc-footnote", "doc-endnotes", "doc-endnote", "doc-tip", "doc-notice")
+_GONE_TAGS = frozenset(("noscript", "dialog", "search", "menuitem", "input"))
+_PLAIN = frozenset(("p", "span", "em", "i", "b", "strong", "code", "tt", "br", "td", "tr", "tbody"))
+
+
+def find_clutter(tree: Tree, prose: Prose, title: int) -> list[tuple[int, int]]:
+    """Return the runs of indexes that are clutter; ``title`` is where the title stands, or -1."""
+    return _Finder(tree, prose, title).find()
+
+
+class _Finder:
+    def __init__(self, tree: Tree, prose: Prose, title: int) -> None:
+        self.tree = tree
+        self.prose = prose
+        self.title = title
+        self.total = max(1, prose.total)
+
+    def find(self) -> list[tuple[int, int]]:
+        tree = self.tree
+        tags, ends = tree.tags, tree.ends
+        gone = []
+        at = tree.first("body")
+        at = at + 1 if at >= 0 else 0
+        count = len(tags)
+        while at < count:
+            if tags[at] != WORDS and self._is_clutter(at, tags[at]):
+                gone.append((at, ends[at]))
+                at = ends[at]
+            else:
+                at += 1
+        return gone
+
+    def _is_clutter(self, at: int, tag: str) -> bool:
+        if tag in _GONE_TAGS:
+            return True
+        attributes = self.tree.attributes[at]
+        if tag == "button":
+            return self._stands_in(at, HEADINGS) < 0 or bool(
+                self.tree.text(self._stands_in(at, HEADINGS)) != self.tree.text(at)
+            )
+        if attributes:
+            if names.is_hidden(attributes):
+                return self._leaves_enough(at)
+            if attributes.get("aria-hidden") == "true":
+                return not self._weighs(at) and self._has_twin(at)
+            if (attributes.get("role") or "") in names.ROLES and not self._weighs(at):
+                return tag != "form" or self.prose.of(at) == 0
+        if tag in ("nav", "form", "aside", "header", "footer"):
+            judged = self._by_tag(at, tag)
+            if judged is not None:
+                return judged
+        if "-" in tag and names.verdict({"class": tag}) == names.AROUND:
+            return not self._weighs(at) and not self._has_title(at)
+        if not attributes or tag in ("body", "html", "main", *CODE):
+            return False
+        return self._by_name(at, tag)
+
+    def _by_tag(self, at: int, tag: str) -> bool | None:
+        """Judge an element whose tag tells; None where its name must tell."""
+        tree = self.tree
+        if self._weighs(at):
+            return None
+        if tag == "nav":
+            return True
+        if tag == "form":
+            return self.prose.of(at) < self.total * 0.1
+        if tag == "aside":
+            return self._is_beside(at)
+        holder = self._stands_in(at, ("article", "main", "section", "blockquote"))
+        if tag == "header":
+            if self._has_title(at) or holder >= 0:
+                return None
+            return True
+        if holder >= 0 and tree.tags[holder] == "blockquote":
+            return False
+        if self._holds_notes(at):
+            return False
+        return holder < 0 or tree.links(at) > 0.3 * tree.size(at) or self.prose.of(at) == 0
+
+    def _is_beside(self, at: int) -> bool | None:
+        tree = self.tree
+        attributes = tree.attributes[at]
+        if (attributes.get("role") or "") in _NOTE_ROLES or self._holds_notes(at):
+            return False
+        if _NOTED.search(" ".join(names.split((attributes.get("class") or "")[:200]))):
+            return False
+        if names.verdict(attributes):
+            return True
+        if tree.links(at) > 0.3 * tree.size(at) or not self.prose.of(at):
+            return True
+        said = tree.text(at)
+        # A pulled quotation is in the text already.
+        return self._stands_in(at, ("article", "main", "section")) < 0 or self._is_said_elsewhere(
+            at, said
+        )
+
+    def _is_said_elsewhere(self, at: int, said: str) -> bool:
+        tree = self.tree
+        words = said.strip("“”\"'‘’ ")[:80]
+        if not words:
+            return False
+        end = tree.ends[at]
+        return any(words in part for part in tree.words[:at]) or any(
+            words in part for part in tree.words[end:]
+        )
+
+    def _by_name(self, at: int, tag: str) -> bool:
+        tree = self.tree
+        attributes = tree.attributes[at]
+        found = names.verdict(attributes, by_id=not self._named_by_heading(at))
+        if not found:
+            return False
+        if found == names.COMMENTS:
+            return tag not in ("code", "tt", "span", "em", "i") and self._leaves_enough(at)
+        if found == names.HIDDEN:
+            return not self._weighs(at) and tree.size(at) < 400
+        if tag in HEADINGS:
+            return False
+        if self._weighs(at) or self._has_title(at) or self._stands_in(at, CODE) >= 0:
+            return self._is_line_number(at)
+        if tag in ("a", "span", "code", "abbr", "em", "strong", "b", "i"):
+            return self._is_small_sign(at)
+        return not self._holds_notes(at)
+
+    def _is_line_number(self, at: int) -> bool:
+        said = self.tree.text(at)
+        return self._stands_in(at, CODE) >= 0 and said.replace(" ", "").isdecimal()
+
+    def _is_small_sign(self, at: int) -> bool:
+        """Tell whether what stands within a line is a sign of the page's, such as [edit]."""
+        holder = self.prose.holders[at]
+        return self.tree.size(at) < 60 and (
+            self.tree.tags[holder] not in ("p", "li", "dd") or self.tree.size(at) < 4
+        )
+
+    def _named_by_heading(self, at: int) -> bool:
+        """Tell whether the id is made of the words of the heading with which an element begins."""
+        identity = self.tree.attributes[at].get("id")
+        if not identity:
+            return False
+        for child in self.tree.children(at):
+            if self.tree.tags[child] in HEADINGS or self.tree.tags[child] == "span":
+                said = self.tree.text(child).lower()
+                if said:
+                    return _slug(said) == _slug(identity)
+            elif self.tree.tags[child] != WORDS or self.tree.words[child].strip():
+                return False
+        return False
+
+    def _weighs(self, at: int) -> bool:
+        return self.prose.of(at) > _MUCH * self.total
+
+    def _leaves_enough(self, at: int) -> bool:
+        left = self.total - self.prose.of(at)
+        return left >= min(_ENOUGH, 0.5 * self.total) and not self._has_title(at)
+
+    def _has_twin(self, at: int) -> bool:
+        """Tell whether what a screen reader passes over is short, or no prose."""
+        return self.tree.size(at) < 400 or self.prose.of(at) == 0
+
+    def _has_title(self, at: int) -> bool:
+        return at <= self.title < self.tree.ends[at]
+
+    def _holds_notes(self, at: int) -> bool:
+        tree = self.tree
+        for each in range(at, min(tree.ends[at], at + 40)):
+            attributes = tree.attributes[each]
+            if not attributes:
+                continue
+            if (attributes.get("role") or "").startswith(("doc-endnote", "doc-footnote")):
+                return True
+            classes = attributes.get("class")
+            if classes and ("footnote" in classes or "endnote" in classes):
+                return True
+        return False
+
+    def _stands_in(self, at: int, wanted: object) -> int:
+        """Return the nearest element around this one that is among those wanted, -1 if none."""
+        tags, parents = self.tree.tags, self.tree.parents
+        at = parents[at]
+        while at >= 0:
+            if tags[at] in wanted:  # type: ignore[operator]
+                return at
+            at = parents[at]
+        return -1
+
+
+def _slug(words: str) -> str:
+    return "".join(sign for sign in words.lower() if sign.isalnum())

@@ -1,0 +1,176 @@
+"""Bylines of a page: who wrote it and when, by its marks and by the words of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from postil.document.formats.html.titles import folded
+from postil.document.formats.html.tree import Tree
+from postil.lexicon.dates_in_text import dates, read_date
+from postil.lexicon.person_names import looks_like_person
+from postil.model.article import Block, BlockKind
+from postil.text.lazy_regex import lazily
+
+_BY = lazily(
+    r"(?i)^\W*(?:(?:posted|written|published|words|text|story|reported|report|article|review"
+    r"|photographs)\s+)?"
+    r"(?:by|von|par|por|di|door|af|av|автор)\s*:?\s+"
+)
+_BY_WITHIN = lazily(r"(?i)(?:^|[\s,|·•–—-])by:?\s+(?=[A-ZÀ-ÖØ-Þ])")
+_TAIL = lazily(
+    r"(?i)\s*(?:[|·•–—@]|\s-\s|\bin\b\s[A-Z]|\bfor\b\s|\bon\b\s|\bat\b\s\d|\bposted\b"
+    r"|\bpublished\b|\bupdated\b|\bfiled\b|\blast\b"
+    r"|\bcorrespondent\b|\bstaff\b|\breporter\b|,\s*(?:\d|(?:the\s)?[A-Z][\w' ]* (?:editor"
+    r"|correspondent|reporter|writer))|\().*$"
+)
+_NAMES_APART = lazily(r"\s*(?:;|\s(?:and|und|et|y|&)\s|,\s(?:and\s)?)\s*")
+_NEAR = 8
+"""Blocks behind the title in which a byline is looked for."""
+_LONGEST = 200
+_AUTHOR_WORDS = frozenset(("author", "authors", "byline", "by", "writer", "contributor"))
+_MANY = 12
+
+
+def names_in(said: Sequence[str]) -> list[str]:
+    """Return the names that some values give, each by itself, without "By"."""
+    found: list[str] = []
+    for given in said:
+        value = _BY.sub("", given.strip()).strip(" ,.;|")
+        if not value or value[:4] == "http" or "@" in value:
+            continue
+        pieces = [piece for piece in _NAMES_APART.split(value) if piece]
+        whole = len(pieces) < 2 or any(" " not in piece.strip() for piece in pieces)
+        for name in [value] if whole else pieces:
+            if name.strip() and name.strip() not in found:
+                found.append(name.strip())
+    return found[:100]
+
+
+def from_marks(tree: Tree, gone: bytearray, title: int) -> dict[str, object]:
+    """Return author and date as elements of the text say that they are these."""
+    authors: list[str] = []
+    issued = ""
+    updated = ""
+    at = max(tree.first("body"), 0)
+    count = len(tree.tags)
+    while at < count:
+        if gone and gone[at]:
+            at = tree.ends[at]
+            continue
+        said = tree.attributes[at]
+        if not said:
+            at += 1
+            continue
+        prop = (said.get("itemprop") or "").lower().split()
+        classes = said.get("class") or ""
+        kind = {*classes.lower().split()}
+        if "datepublished" in prop or kind & {"dt-published", "published", "entry-date", "pubdate"}:
+            issued = issued or _moment(tree, at)
+        elif "datemodified" in prop or kind & {"dt-updated", "updated"}:
+            updated = updated or _moment(tree, at)
+        elif tree.tags[at] == "time":
+            moment = _moment(tree, at)
+            if "pubdate" in said or not (
+                issued or at < title - 60 or tree.letters[at] - tree.letters[max(title, 0)] > 900
+            ):
+                issued = moment
+        if not authors and (
+            "author" in prop
+            or (said.get("rel") or "").lower() == "author"
+            or kind
+            & {
+                "p-author",
+                "author",
+                "fn",
+                "byline",
+                "byline-name",
+                "author-name",
+                "by-author",
+                "article-author",
+                "post-author",
+                "entry-author",
+            }
+        ):
+            words = _BY.sub("", tree.text(at)) if tree.size(at) < _LONGEST else ""
+            names = names_in([_TAIL.sub("", words)])
+            authors = [name for name in names if _is_name(name)][:_MANY]
+        at += 1
+    return {
+        name: value
+        for name, value in (
+            ("author", authors),
+            ("issued", _read(issued)),
+            ("updated", _read(updated)),
+        )
+        if value
+    }
+
+
+def from_words(blocks: Sequence[Block], heading: str) -> dict[str, object]:
+    """Return author and date as a byline of the text gives them, near the title or at its end."""
+    found: dict[str, object] = {}
+    wanted = folded(heading)
+    start = (
+        next((at for at, block in enumerate(blocks[:40]) if folded(block.text) == wanted), -1) + 1
+    )
+    for block in blocks[start : start + _NEAR]:
+        text = block.text
+        if block.kind is BlockKind.HEADING and len(text) > 60:
+            continue
+        if len(text) > _LONGEST:
+            if len(found) or block.kind is BlockKind.PARAGRAPH:
+                break
+            continue
+        if "author" not in found:
+            opening = _BY.match(text) or _BY_WITHIN.search(text)
+            if opening and (names := _names_behind(text[opening.end() :])):
+                found["author"] = names
+        if ("issued" not in found and "author" in found) or _is_date_line(text):
+            for date in dates(text).finditer(text):
+                moment, _ = read_date(date.group())
+                if moment is not None and moment.month is not None:
+                    found.setdefault("issued", moment)
+                    break
+    return found
+
+
+def _names_behind(words: str) -> list[str]:
+    for date in dates(words).finditer(words):
+        words = words[: date.start()]
+        break
+    words = _TAIL.sub("", words.strip(" ,|·•–—-")).strip(" ,|·•–—-.")
+    names = names_in([words])
+    return [name for name in names if _is_name(name)] if all(map(_is_name, names)) else []
+
+
+def _is_name(words: str) -> bool:
+    return (
+        1 < len(words) <= 60
+        and not words[:1].islower()
+        and words.count(" ") < 6
+        and (looks_like_person(words) or words.count(" ") < 3)
+    )
+
+
+def _is_date_line(text: str) -> bool:
+    """Tell whether a short line is hardly more than a date."""
+    if len(text) > 90:
+        return False
+    found = dates(text).search(text)
+    return bool(found and found.end() - found.start() > 0.3 * len(text))
+
+
+def _moment(tree: Tree, at: int) -> str:
+    said = tree.attributes[at]
+    return said.get("datetime") or said.get("content") or said.get("title") or tree.text(at)[:80]
+
+
+def _read(moment: str) -> object:
+    from postil.lexicon.dates import parse_date
+
+    if not moment:
+        return None
+    if (date := parse_date(moment)) is not None:
+        return date
+    found = dates(moment).search(moment)
+    return read_date(found.group())[0] if found else None

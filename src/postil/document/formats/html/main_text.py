@@ -1,0 +1,146 @@
+"""Main text of a page: the way down to the element that holds it, and what stands beside that way.
+
+No container is chosen outright: what weighs little beside the one that holds most of the prose is
+judged by what it holds, so that a title, a caption or a table in an odd place is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from postil.document.formats.html.names import split
+from postil.document.formats.html.prose import Prose
+from postil.document.formats.html.tree import WORDS, Tree
+from postil.document.formats.markup.tags import HEADINGS
+from postil.model.values import NamedTuple
+
+_MOST = 0.7
+"""Share of the prose by which an element leads the way down."""
+_NAMED_MOST = 0.4
+"""The same for one that says that it is the main text."""
+_CELL = 0.15
+"""Share of the prose that a column beside the text has at the most."""
+_DENSE = 0.5
+_COLUMN = 400
+"""Letters of prose in a cell that is a column of text."""
+_CONTAINERS = frozenset(
+    "article body center div form main section span table tbody td tr font template".split()  # noqa: SIM905
+)
+_TELLING = frozenset(
+    "articlebody entrycontent postcontent articlecontent pagecontent maincontent bodycontent "  # noqa: SIM905
+    "storybody storycontent markdownbody contentbody postbody articletext mwcontenttext "
+    "mwparseroutput "
+    "document content contents main mainarea readme bodywrapper rstcontent".split()
+)
+_SOLID = frozenset((*HEADINGS, "pre", "table", "dl", "figure", "blockquote", "math", "img"))
+
+
+def is_named_main(tree: Tree, at: int) -> bool:
+    """Tell whether an element says that it is the main text of the page."""
+    if tree.tags[at] == "main":
+        return True
+    attributes = tree.attributes[at]
+    return bool(attributes) and (
+        attributes.get("role") == "main" or attributes.get("itemprop") == "articleBody"
+    )
+
+
+def _is_telling(tree: Tree, at: int) -> bool:
+    """Tell whether a name says that an element is the text; less sure than what is above."""
+    if tree.tags[at] == "article":
+        return True
+    attributes = tree.attributes[at]
+    if not attributes:
+        return False
+    for name in (*(attributes.get("class") or "").split()[:12], attributes.get("id") or ""):
+        if "".join(split(name[:60])) in _TELLING:
+            return True
+    return False
+
+
+def find_beside(
+    tree: Tree, prose: Prose, gone: list[tuple[int, int]], title: int
+) -> tuple[list[tuple[int, int]], int]:
+    """Return what stands beside the way down to the main text, and the element at its end."""
+    left_out = {start for start, _ in gone}
+    beside: list[tuple[int, int]] = []
+    at = max(tree.first("body"), 0)
+    while True:
+        children = [
+            child
+            for child in tree.children(at)
+            if tree.tags[child] != WORDS and child not in left_out
+        ]
+        if not children:
+            return beside, at
+        lead = max(children, key=prose.of)
+        named = next((one for one in children if is_named_main(tree, one)), -1)
+        if named >= 0 and prose.of(named) >= _NAMED_MOST * prose.of(at):
+            lead = named
+        share = prose.of(lead) / max(1, prose.of(at))
+        if tree.tags[lead] not in _CONTAINERS and "-" not in tree.tags[lead]:
+            return beside, at
+        if not prose.of(lead) or share < (_NAMED_MOST if lead == named else _MOST):
+            return beside, at
+        way = _Way(tree, prose, lead, title, lead == named, _is_telling(tree, lead))
+        beside += [
+            (child, tree.ends[child])
+            for child in children
+            if child != lead and _is_beside(way, child)
+        ]
+        at = lead
+
+
+class _Way(NamedTuple):
+    """One step down: the element that leads, and what is known of it."""
+
+    tree: Tree
+    prose: Prose
+    lead: int
+    title: int
+    named: bool
+    """It says that it is the main text."""
+    telling: bool
+    """Its name lets one think so."""
+
+
+def _is_beside(way: _Way, at: int) -> bool:
+    """Tell whether an element beside the one that leads down is none of the text."""
+    tree, prose, lead, title, named, telling = way
+    tag = tree.tags[at]
+    size = tree.size(at)
+    if not size:
+        return False
+    dense = tree.links(at) > _DENSE * size
+    if at <= title < tree.ends[at]:
+        return False
+    if tag in HEADINGS:
+        return dense and at < lead and title >= 0
+    held = prose.of(at)
+    if tag in ("td", "th") and tree.tags[lead] == "td":
+        return held <= _CELL * prose.of(lead)
+    if held:
+        return named or tree.links(at) > 0.6 * size
+    if dense or named:
+        return True
+    if tag in ("div", "section", "span", "tr", "center", "font", "header", "footer") or "-" in tag:
+        solid = any(tree.tags[each] in _SOLID for each in range(at + 1, tree.ends[at]))
+        return telling or not solid
+    return False
+
+
+def find_layouts(tree: Tree, prose: Prose, headings: Container[int]) -> frozenset[int]:
+    """Return the tables that only arrange the page: columns of text, and what holds such tables."""
+    found: set[int] = set()
+    tables: list[int] = []
+    for at, tag in enumerate(tree.tags):
+        if tag == "table":
+            found.update(one for one in tables if at < tree.ends[one])
+            tables = [one for one in tables if at < tree.ends[one]] + [at]
+            if (tree.attributes[at].get("role") or "") in ("presentation", "none"):
+                found.add(at)
+        elif not tables:
+            continue
+        elif tag in HEADINGS or at in headings or (tag == "td" and prose.of(at) > _COLUMN):
+            found.update(one for one in tables if at < tree.ends[one])
+    return frozenset(found)

@@ -1,0 +1,95 @@
+"""Web pages: bytes in, blocks of the article and what the page says of it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postil.document.article.builder import Draft
+from postil.document.base.request import Request
+from postil.document.formats.html.addresses import Addresses
+from postil.document.formats.html.charset import page_text
+from postil.document.formats.html.clutter import find_clutter
+from postil.document.formats.html.facts.head_tags import PageFacts
+from postil.document.formats.html.facts.metadata import metadata_of
+from postil.document.formats.html.heading_looks import find_looks
+from postil.document.formats.html.main_text import find_beside, find_layouts
+from postil.document.formats.html.notes import find_notes
+from postil.document.formats.html.page_talk import Talk, without_signs
+from postil.document.formats.html.prose import Prose
+from postil.document.formats.html.titles import find_title
+from postil.document.formats.html.tree import Tree, parse
+from postil.document.formats.html.writing import Page, Writing
+from postil.text.progress import within
+
+_FIRST = 60
+"""Blocks of a first screenful."""
+_LONG = 1 << 18
+"""Letters of a page that has a first screenful."""
+_PARSED = 0.5
+"""Share of the work that is parsing."""
+
+
+def drafts(request: Request) -> Iterator[Draft]:
+    """Yield the first blocks of a long page, and then the whole.
+
+    Raises NotText for what is no text, NotReadable for what is too large.
+    """
+    decoded = page_text(request.data, request.name)
+    tree = parse(decoded.text, request.name, within(request.progress, 0, _PARSED))
+    page, facts = look_through(tree)
+    writing = Writing(page)
+    progress = within(request.progress, _PARSED, 1)
+    early = len(decoded.text) < _LONG
+    for share in writing.write():
+        if progress:
+            progress(share)
+        if not early and len(writing.writer.blocks) > _FIRST:
+            early = True
+            yield Draft(
+                tuple(writing.writer.blocks[:_FIRST]),
+                metadata=metadata_of(facts, writing.writer.blocks),
+                complete=False,
+            )
+    writer = writing.writer
+    yield Draft(
+        tuple(writer.blocks),
+        metadata=metadata_of(facts, writer.blocks),
+        remarks=decoded.remarks,
+        anchors=writer.anchors(),
+    )
+
+
+def look_through(tree: Tree) -> tuple[Page, PageFacts]:
+    """Settle what of a page is written, and what the page says of itself."""
+    facts = PageFacts(tree)
+    prose = Prose(tree)
+    title = find_title(tree, facts.title_element)
+    gone = bytearray(len(tree.tags) + 1)
+    clutter = find_clutter(tree, prose, title)
+    prose.without(clutter)
+    beside, _ = find_beside(tree, prose, clutter, title)
+    prose.without(beside)
+    for start, _ in (*clutter, *beside):
+        gone[start] = 1
+    Talk(tree, prose, gone, title).find()
+    without_signs(tree, gone)
+    facts.title, facts.gone = title, gone
+    notes = find_notes(tree)
+    names = frozenset(
+        address[1:]
+        for tag, said in zip(tree.tags, tree.attributes, strict=True)
+        if tag == "a" and (address := said.get("href")) and address[:1] == "#"
+    )
+    lead = title if title >= 0 and _is_gone(tree, gone, title) else -1
+    looks = find_looks(tree, prose, gone)
+    addresses = Addresses(facts.url, names)
+    layouts = find_layouts(tree, prose, looks.levels)
+    return Page(tree, gone, notes, looks, addresses, names, layouts, lead), facts
+
+
+def _is_gone(tree: Tree, gone: bytearray, at: int) -> bool:
+    while at >= 0:
+        if gone[at]:
+            return True
+        at = tree.parents[at]
+    return False

@@ -1,0 +1,235 @@
+"""Talk of a page: lines, lists and headed parts that speak of the page and not of its matter."""
+
+from __future__ import annotations
+
+from postil.document.formats.html import sayings
+from postil.document.formats.html.names import split
+from postil.document.formats.html.prose import Prose
+from postil.document.formats.html.tree import WORDS, Tree
+from postil.document.formats.markup.tags import HEADINGS
+
+_DENSE = 0.6
+_LINE = 320
+_LINES = frozenset(
+    "p div span li td address small center summary header footer section a blockquote tr table "  # noqa: SIM905
+    "form ul ol dl aside article h1 h2 h3 h4 h5 h6 nav time body".split()
+)
+_LISTS = frozenset(("ul", "ol", "div", "p", "table", "section", "dl", "center", "tr", "td", "span"))
+_SURE = ("comment", "response", "repl", "thought", "leave a", "post a", "add a")
+_LINKS = 2
+_TRIMMED = 8
+_MOTTO = 600
+_PARTS = frozenset(("div", "ul", "ol", "center", "header", "section", "table", "span", "a"))
+
+
+class Talk:
+    """What of a page is to be left out for what it says."""
+
+    def __init__(self, tree: Tree, prose: Prose, gone: bytearray, title: int) -> None:
+        """Begin; ``gone`` has a 1 where an element begins that is left out already."""
+        self.tree = tree
+        self.prose = prose
+        self.gone = gone
+        self.title = title
+        self.first = prose.first()
+        self.last = prose.last()
+
+    def find(self) -> None:
+        """Leave out what is talk."""
+        tree, gone = self.tree, self.gone
+        tags, ends = tree.tags, tree.ends
+        self._trim()
+        self._before_title()
+        at = max(tree.first("body"), 0)
+        count = len(tags)
+        headed = -1
+        while at < count:
+            tag = tags[at]
+            if tag == WORDS:
+                at += 1
+                continue
+            if gone[at]:
+                at = ends[at]
+                continue
+            if tag in HEADINGS:
+                at = self._heading(at)
+                headed = at
+                continue
+            size = tree.size(at)
+            if size and tag in _LISTS and self._is_way(at, size, headed):
+                gone[at] = 1
+                at = ends[at]
+                continue
+            if 0 < size <= _LINE and tag in _LINES and self._is_line(at):
+                gone[at] = 1
+                at = ends[at]
+                continue
+            if tag in ("pre", "math", "svg"):
+                at = ends[at]
+                continue
+            at += 1
+
+    def _trim(self) -> None:
+        """Leave out the lines at the end that would be prose but for what they say."""
+        tree = self.tree
+        for _ in range(_TRIMMED):
+            last = self.prose.last()
+            if last < 0 or tree.size(last) > _LINE or self.prose.of(last) > 0.3 * self.prose.total:
+                break
+            if not sayings.is_page_talk(tree.text(last), behind=True):
+                break
+            self.gone[last] = 1
+            self.prose.without([(last, tree.ends[last])])
+        self.last = self.prose.last()
+
+    def _before_title(self) -> None:
+        """Leave out what stands in parts of its own before the title, such as a site's motto."""
+        tree = self.tree
+        if self.title < 0 or self.first < self.title:
+            return
+        at = self.title
+        while (parent := tree.parents[at]) >= 0 and tree.tags[parent] != "html":
+            for child in tree.children(parent):
+                if child >= at:
+                    break
+                if tree.tags[child] in _PARTS and tree.size(child) < _MOTTO:
+                    self.gone[child] = 1
+            at = parent
+
+    def _is_line(self, at: int) -> bool:
+        tree = self.tree
+        if at <= self.title < tree.ends[at]:
+            return False
+        behind = at > self.last
+        said = tree.text(at)
+        if tree.links(at) > 0.4 * tree.size(at) and sayings.leads_elsewhere(said):
+            return not self.prose.of(at)
+        if not sayings.is_page_talk(said, behind=behind):
+            return False
+        if tree.tags[at] == "a" or tree.tags[at] == "span":
+            # Within a line only a link with nothing beside it is the page's.
+            return tree.size(at) == tree.size(self.prose.holders[at])
+        return not any(
+            tree.tags[each] in ("code", "tt", "kbd", "var", "dt", "pre")
+            for each in range(at, tree.ends[at])
+        )
+
+    def _is_way(self, at: int, size: int, headed: int) -> bool:
+        """Tell whether an element holds ways to elsewhere and stands before or behind the prose."""
+        tree = self.tree
+        if tree.links(at) < _DENSE * size or self.prose.of(at):
+            return False
+        if at <= self.title < tree.ends[at] or self._has_heading(at):
+            return False
+        links = sum(tree.tags[each] == "a" for each in range(at, tree.ends[at]))
+        if links < _LINKS and not sayings.is_page_talk(tree.text(at), behind=True):
+            return False
+        if any(tree.tags[each] in ("sup", "code", "tt") for each in range(at, tree.ends[at])):
+            return False
+        if at > self.last:
+            return not self._follows(at, headed)
+        if at < self.first:
+            return not self._follows(at, headed) or self._leads_within(at)
+        return (
+            self._leads_within(at) and links > _LINKS and tree.tags[at] in ("ul", "ol", "dl", "div")
+        )
+
+    def _follows(self, at: int, headed: int) -> bool:
+        """Tell whether a heading stands just before, which says what the links are."""
+        if headed < 0 or headed > at:
+            return False
+        return self.tree.letters[at] - self.tree.letters[headed] < _LINE
+
+    def _leads_within(self, at: int) -> bool:
+        """Tell whether all links lead to places of the page: a table of its contents."""
+        tree = self.tree
+        for each in range(at, tree.ends[at]):
+            if tree.tags[each] == "a":
+                address = tree.attributes[each].get("href")
+                if address and "#" not in address:
+                    return False
+        return True
+
+    def _has_heading(self, at: int) -> bool:
+        tree = self.tree
+        return any(
+            tree.tags[each] in HEADINGS and not self.gone[each] for each in range(at, tree.ends[at])
+        )
+
+    def _heading(self, at: int) -> int:
+        """Judge what stands under a heading; return where to go on."""
+        tree = self.tree
+        said = tree.text(at)
+        behind = tree.ends[at]
+        if at == self.title or len(said) > 100 or not sayings.HEADINGS.fullmatch(said):
+            return behind
+        end = self._region(at)
+        held = sum(self.prose.of(each) for each in self._tops(at, end))
+        sure = any(word in said.lower() for word in _SURE)
+        size = tree.letters[end] - tree.letters[behind]
+        dense = tree.linked[end] - tree.linked[behind] > _DENSE * size
+        if size and held and not (dense or (sure and self.prose.total - held > held * 0.2)):
+            return behind
+        if not size and sayings.CONTENTS.fullmatch(said) is None and not sure:
+            return behind
+        for each in self._tops(at, end):
+            self.gone[each] = 1
+        return end
+
+    def _region(self, at: int) -> int:
+        """Return the index behind what stands under a heading."""
+        tree = self.tree
+        top = at
+        level = tree.tags[at]
+        # A part that begins with the heading is headed by it, as far as it goes.
+        while (parent := tree.parents[top]) >= 0 and tree.tags[parent] not in (
+            "body",
+            "main",
+            "article",
+        ):
+            if (
+                tree.letters[top] != tree.letters[parent]
+                or parent <= self.title < tree.ends[parent]
+            ):
+                break
+            if self.prose.of(parent) > 0.35 * self.prose.total:
+                break
+            top = parent
+        if top != at:
+            return tree.ends[top]
+        end = tree.ends[at]
+        limit = tree.ends[tree.parents[at]]
+        while end < limit:
+            tag = tree.tags[end]
+            if tag in HEADINGS and tag <= level:
+                break
+            if tag != WORDS and any(
+                tree.tags[each] in HEADINGS and tree.tags[each] <= level
+                for each in range(end, tree.ends[end])
+            ):
+                break
+            end = tree.ends[end]
+        return end
+
+    def _tops(self, at: int, end: int) -> list[int]:
+        """Return the outermost elements and words from an index to another."""
+        tops = []
+        while at < end:
+            tops.append(at)
+            at = self.tree.ends[at]
+        return tops
+
+
+def without_signs(tree: Tree, gone: bytearray) -> None:
+    """Leave the links out of headings and terms by which a page offers its address."""
+    for at, tag in enumerate(tree.tags):
+        if tag != "a" or gone[at]:
+            continue
+        said = tree.words[at + 1 : tree.ends[at]]
+        text = "".join(said).strip()
+        if len(text) > 60 or not sayings.PERMALINK.fullmatch(text):
+            continue
+        attributes = tree.attributes[at]
+        address = attributes.get("href") or ""
+        if "#" in address and (text or "anchor" in split((attributes.get("class") or "")[:80])):
+            gone[at] = 1

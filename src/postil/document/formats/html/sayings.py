@@ -1,0 +1,114 @@
+"""Sayings of pages: short lines that belong to the page and not to the article."""
+
+from __future__ import annotations
+
+from postil.text.lazy_regex import lazily
+
+_LONGEST = 160
+
+_ANYWHERE = lazily(
+    r"(?i)(?:advertise?ment|sponsored(?: content)?|anzeige|publicité|publicidad|werbung|реклама"
+    r"|広告|광고)[:.]?"
+    r"|(?:article|story|text) (?:continues|resumes) (?:after|below).*"
+    r"|continue reading (?:the main|below|after).*|scroll (?:down )?to continue.*"
+    r"|skip (?:to|over|past|navigation|advertise|ad\b|nav).*|jump to (?:search|navigation"
+    r"|content|main).*"
+    r"|(?:share|tweet|pin|e-?mail|print)(?: (?:on|this|to|via|the|it|page|article|story"
+    r"|post)\b.{0,40})?"
+    r"|post to \w+|copy (?:link|to clipboard|url)|copied!?|print this (?:page|article)"
+    r"|save (?:article|for later)"
+    r"|(?:sign|log) (?:in|up|out)(?: (?:to|for|with|now)\b.*)?|subscribe(?: now| today)?|reply"
+    r"|permalink|report"
+    r"|(?:read|see|show|view|load|learn) (?:more|all|less|comments?)(?: comments)?(?: ?[»›→….]*)"
+    r"|more\s?\.\.\.|more…"
+    r"|loading(?: comments)?(?:\.\.\.|…)?|back to top|(?:go )?to (?:the )?top|top ↑|↑ ?(?:top"
+    r"|back to top)?"
+    r"|edit (?:this|on|page|me on)\b.{0,40}|\[?(?:edit|edit source|hide|show|bearbeiten|modifier"
+    r"|編集)\]?"
+    r"|(?:view|show) (?:page )?(?:source|this page)\b.{0,30}|view (?:on|this on) \w+"
+    r"|improve this page"
+    r"|was this (?:page|article|helpful)\b.*|(?:please )?(?:enable|turn on) javascript.*"
+    r"|javascript is (?:disabled|required).*"
+    r"|(?:previous|prev|next)(?: (?:page|post|article|chapter|section|topic|up"
+    r"|message))?(?: ?[»›→«‹←>])?"
+    r"|[«‹←<] ?(?:previous|prev|back|home)(?: \w+)?|toggle (?:navigation|menu|theme|light|dark"
+    r"|table|sidebar|search).*"
+    r"|we use cookies.*|accept (?:all|cookies).*|from \w+, the (?:free|open) encyclop(?:a|æ)?edia"
+    r"|click (?:here|to) (?:print|share|tweet|enlarge).*|share(?: this)?:?|follow us(?: on .*)?"
+    r"|leave a (?:reply|comment).*"
+    r"|(?:available (?:languages|in)|languages?|in other languages|also available in)\s?:.{0,120}"
+    r"|\d+ (?:comments?|responses?|replies|shares?|likes?|claps?)"
+)
+"""Lines that are no text wherever they stand."""
+
+_AT_THE_END = lazily(
+    r"(?i)(?:©|\(c\)|copyright\b|©).*|.*\ball rights reserved\b.*|.*\bterms (?:of (?:use"
+    r"|service)|and conditions|& conditions)\b.*"
+    r"|(?:this (?:page|document|manual|site|file|documentation) (?:was|is|has been) )?(?:last "
+    r"|page )*"
+    r"(?:updated|modified|edited|changed|generated|built|created|produced|rendered|revised"
+    r"|reviewed)\b.*"
+    r"|.*\b(?:generated|built|created|made|produced|powered|hosted|maintained|provided) (?:by"
+    r"|using|with|on|from|automatically)\b.*"
+    r"|(?:last|page|date) (?:update|modification|change)\b.*|version \d[\w.]*,? (?:released|of)\b.*"
+    r"|.*\bprivacy (?:policy|notice|statement)\b.*|.*\bcookie (?:policy|settings|notice)\b.*"
+    r"|(?:tags|topics|categor(?:y|ies)|filed under|labels|tagged|posted in|keywords"
+    r"|subjects?)\s?:.*|links to this page:.*"
+    r"|.*\bversion [\d.]+,? released on\b.*|.*\blicensed under\b.*|hosting (?:by|provided).*"
+    r"|validate (?:html|css).*"
+)
+"""Lines that are no text when they stand behind it."""
+
+HEADINGS = lazily(
+    r"(?i)(?:related|recommended|more|other|further)(?: \w+)? (?:stories|articles|posts|news"
+    r"|coverage|content|reading for you|on this|from .*)"
+    r"|related|more (?:from|on|in|like|stories|to explore)\b.*|most (?:read|popular|viewed"
+    r"|shared|recent)\b.*|popular(?: posts| now| stories)?"
+    r"|(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested).*)|read (?:next|also"
+    r"|more)\b.*|also (?:read|in|on)\b.*"
+    r"|recommended(?: for you)?|trending(?: now)?|up next|what to read next|elsewhere"
+    r"|editors?['’]s? picks?|don['’]t miss.*"
+    r"|(?:latest|recent|top)(?: \w+)? (?:posts|stories|news|articles|comments|videos)"
+    r"|share(?: this)?(?: \w+)?:?"
+    r"|sign up\b.*|subscribe\b.*|newsletter\b.*|.*\bnewsletter|get the (?:newsletter|app)\b.*"
+    r"|follow us\b.*|join the (?:conversation|discussion)"
+    r"|(?:\d+|no|one) (?:comments?|responses?|replies|thoughts?)\b.*|comments? ?\(?\d*\)?"
+    r"|leave a (?:reply|comment)\b.*|post a comment|add a comment"
+    r"|(?:join|start) the discussion|responses|about the authors?|tags|categories|archives"
+    r"|advertisement|support (?:our|us)\b.*"
+    r"|(?:we value|your) privacy\b.*|cookies? (?:settings|policy|notice|consent)"
+    r"|navigation(?: menu)?|(?:site )?search|menu|quick ?links|table of contents|on this page"
+    r"|contents"
+)
+"""Headings of what stands around an article, when no prose stands under them."""
+
+CONTENTS = lazily(
+    r"(?i)(?:\d+\.? )?(?:table of contents|contents|on this page|in this article|toc"
+    r"|inhalt(?:sverzeichnis)?|sommaire|índice|目次|目录)"
+)
+
+PERMALINK = lazily(
+    r"[¶#§🔗⚓∞\u200b†‡※🖇⛓️\s]*|(?i:permalink|link|anchor|direct link.*|link to this .*)"
+)
+"""Words of a link that leads to the heading in which it stands."""
+
+
+_WITH_LINK = lazily(
+    r"(?i)(?:read|watch|listen|more|related|recommended|also|explore|don['’]t miss"
+    r"|see)\b[^:]{0,30}[:»›→].*"
+)
+"""Lines that are none of the text when much of them is a link."""
+
+
+def leads_elsewhere(text: str) -> bool:
+    """Tell whether a line that is mostly a link sends the reader to another page."""
+    return len(text) <= _LONGEST and bool(
+        _WITH_LINK.fullmatch(text) and not text.lower().startswith(("see also", "see:"))
+    )
+
+
+def is_page_talk(text: str, *, behind: bool) -> bool:
+    """Tell whether a line is the page's; ``behind`` says that no prose follows it."""
+    if len(text) > (2 * _LONGEST if behind else _LONGEST):
+        return False
+    return bool(_ANYWHERE.fullmatch(text) or (behind and _AT_THE_END.fullmatch(text)))

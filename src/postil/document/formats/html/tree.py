@@ -1,0 +1,211 @@
+"""Tree of a page, flat: its elements and words in the order of the page, with what each holds.
+
+Lexbor's own tree is walked once, without recursion, and let go of; all that follows looks at lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from postil.document.formats.markup.tags import NOTHING, Attributes
+from postil.errors import NotReadable
+from postil.model.values import dataclass, field
+from postil.text.lazy_regex import lazily
+from postil.text.progress import Progress
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+MOST = 48 << 20
+"""Letters of a page that are read."""
+_MOST_NODES = 1_200_000
+_EVERY = 4096
+"""Elements between two looks at the progress."""
+_UNCLOSED = 4000
+"""Tags that are opened and not closed, beyond which it is looked what they are."""
+_MOST_OPEN = 400
+"""Elements within a line that may stand open at once, when a page closes few of them."""
+_WITHIN_LINE = lazily(
+    r"(?i)<(/?)(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])([^>]*)>"
+)
+_MOST_SCRIPTS = 40
+WORDS = "-text"
+"""The tag of words."""
+_PASSED = frozenset(
+    "script style -comment -doctype canvas object embed applet iframe frameset noframes "  # noqa: SIM905
+    "audio video svg datalist select textarea rp -cdata option".split()
+)
+"""Elements that hold no words to be read; what stands in them is not looked at."""
+
+
+@dataclass(slots=True)
+class Tree:
+    """Elements and words of a page in order, by index."""
+
+    tags: list[str] = field(default_factory=list)
+    """``-text`` for words."""
+    words: list[str] = field(default_factory=list)
+    attributes: list[Attributes] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    """-1 for the first."""
+    ends: list[int] = field(default_factory=list)
+    """The index behind all that an element holds."""
+    letters: list[int] = field(default_factory=lambda: [0])
+    """Letters before an index; one more than there are elements."""
+    linked: list[int] = field(default_factory=lambda: [0])
+    """Letters in links before an index."""
+    linked_data: list[str] = field(default_factory=list)
+    """What the page says of itself in JSON-LD."""
+
+    def size(self, at: int) -> int:
+        """Return the letters that an element holds."""
+        return self.letters[self.ends[at]] - self.letters[at]
+
+    def links(self, at: int) -> int:
+        """Return the letters in links that an element holds."""
+        return self.linked[self.ends[at]] - self.linked[at]
+
+    def text(self, at: int) -> str:
+        """Return the words of an element, blanks run together."""
+        return " ".join("".join(self.words[at : self.ends[at]]).split())
+
+    def children(self, at: int) -> Iterator[int]:
+        """Return the elements and words that stand in an element, one level deep."""
+        child = at + 1
+        end = self.ends[at]
+        while child < end:
+            yield child
+            child = self.ends[child]
+
+    def first(self, tag: str, start: int = 0) -> int:
+        """Return the first element of this name, -1 if there is none."""
+        try:
+            return self.tags.index(tag, start)
+        except ValueError:
+            return -1
+
+
+def parse(text: str, name: str, progress: Progress | None = None) -> Tree:
+    """Return the tree of a page; raises NotReadable for one that is too large."""
+    if len(text) > MOST:
+        raise NotReadable(
+            name, f"it is a page of more than {MOST >> 20} MB", "split it, or save it as text"
+        )
+    # Takes 10 ms to load.
+    from selectolax.lexbor import LexborHTMLParser
+
+    page = LexborHTMLParser(_tamed(text))
+    walk = _Walk(name, progress, "shadowroot" in text)
+    if page.root is not None:
+        walk.walk(page.root)
+    if "ld+json" in text:
+        scripts = page.css('script[type="application/ld+json" i]')
+        walk.tree.linked_data = [script.text() for script in scripts[:_MOST_SCRIPTS]]
+    return walk.tree
+
+
+class _Walk:
+    """One walk over Lexbor's tree."""
+
+    def __init__(self, name: str, progress: Progress | None, shadows: bool) -> None:
+        self.tree = Tree()
+        self._name = name
+        self._progress = progress
+        self._shadows = shadows
+        self._open: list[tuple[LexborNode | None, int, list[LexborNode]]] = []
+        """What comes next, the element it stands behind, what else stands before that."""
+
+    def walk(self, root: LexborNode) -> None:
+        tree = self.tree
+        tags, words, attributes = tree.tags, tree.words, tree.attributes
+        parents, ends, letters, linked = tree.parents, tree.ends, tree.letters, tree.linked
+        stack: list[tuple[LexborNode, int]] = []
+        parent = -1
+        size = links = 0
+        within_link = 0
+        node: LexborNode | None = root
+        while node is not None:
+            tag = node.tag
+            at = len(tags)
+            if tag == WORDS:
+                said = node.text_content or ""
+                tags.append(WORDS)
+                words.append(said)
+                attributes.append(NOTHING)
+                parents.append(parent)
+                ends.append(at + 1)
+                size += (more := len(said.strip()))
+                if within_link:
+                    links += more
+                letters.append(size)
+                linked.append(links)
+                if not at % _EVERY:
+                    self._look(at)
+            elif tag and tag not in _PASSED:
+                tags.append(tag)
+                words.append("")
+                attributes.append(said_of := node.attributes)
+                parents.append(parent)
+                ends.append(at + 1)
+                letters.append(size)
+                linked.append(links)
+                if not at % _EVERY:
+                    self._look(at)
+                child = node.first_child if tag != "template" else None
+                if tag == "template" and "shadowrootmode" in said_of:
+                    fragments = node.template_fragments()
+                    child = fragments[0].first_child if fragments else None
+                if child is not None:
+                    stack.append((node, at))
+                    within_link += tag == "a" and "href" in said_of
+                    parent = at
+                    node = child
+                    continue
+            while True:
+                following = node.next
+                if following is not None:
+                    node = following
+                    break
+                if not stack:
+                    node = None
+                    break
+                node, parent = stack.pop()
+                ends[parent] = len(tags)
+                within_link -= tags[parent] == "a" and "href" in attributes[parent]
+                parent = parents[parent]
+
+    def _look(self, at: int) -> None:
+        if at > _MOST_NODES:
+            raise NotReadable(
+                self._name,
+                f"it has more than {_MOST_NODES:,} elements",
+                "split it, or save it as text",
+            )
+        if self._progress:
+            self._progress(min(0.9, at / _MOST_NODES))
+
+
+def _tamed(text: str) -> str:
+    """Return a page whose elements within a line are closed, as a rule.
+
+    Those that stand open are opened again in each paragraph that follows, so that thousands of
+    them would make millions of elements of a small page.
+    """
+    if text.count("<") - 2 * text.count("</") < _UNCLOSED:
+        return text
+    open_now = 0
+
+    def kept(found: object) -> str:
+        nonlocal open_now
+        closes, tag, _ = found.groups()  # type: ignore[attr-defined]
+        if closes:
+            open_now = max(0, open_now - 1)
+        else:
+            open_now += 1
+            if open_now > _MOST_OPEN:
+                open_now -= 1
+                return f"<{tag}></{tag}>"
+        return str(found.group())  # type: ignore[attr-defined]
+
+    return _WITHIN_LINE.sub(kept, text)

@@ -63,6 +63,7 @@ PARTS = {
         formats.registry
         formats.rtf
         formats.office
+        formats.epub
         formats.html
         formats.plain
         formats.headings formats.markdown

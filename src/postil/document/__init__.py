@@ -8,6 +8,7 @@ formats/layout     the lines of a plain text: groups, lists, verse, code, tables
 formats/headings   headings that nothing marks
 formats/markdown   CommonMark with tables and footnotes
 formats/html       web pages: the article among all that stands around it
+formats/epub       EPUB 2 and 3
 formats/plain      plain text; formats/registry names the reader of each suffix
 formats/office     what word processors' documents share, whatever their format
 formats/rtf        Rich Text Format

@@ -43,6 +43,7 @@ FORMATS = (
         binary=True,
         kind="html",
     ),
+    Format("EPUB", (".epub",), "postil.document.formats.epub.book", binary=True, kind="epub"),
 )
 PLAIN = FORMATS[0]
 

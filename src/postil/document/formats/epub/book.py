@@ -1,0 +1,77 @@
+"""EPUB, from its bytes to a draft: chapters in their order, each for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postil.document.article.builder import Draft, Place
+from postil.document.base.request import Request
+from postil.document.bytes.archive import Archive
+from postil.document.formats.epub.headings import Level, agreed, moved
+from postil.document.formats.epub.package.container import lock_of, locked, locked_parts, package_of
+from postil.document.formats.epub.package.metadata import metadata_of
+from postil.document.formats.epub.package.opf import book_of
+from postil.document.formats.epub.package.titles import contents_of
+from postil.document.formats.epub.reading import Reading
+from postil.errors import NotText
+from postil.model.article import Block
+from postil.model.values import replace
+from postil.text.progress import no_progress
+
+SCREENFUL = 6000
+"""Code points after which a first screenful is shown."""
+_ZIP = b"PK"
+_LARGE = 100_000
+"""Bytes of a book beyond which a first screenful is worth its while."""
+
+
+def drafts(request: Request) -> Iterator[Draft]:
+    """Yield the first chapters of a large book, and then the whole.
+
+    Raises NotText for what is no book, is locked, or has no words.
+    """
+    progress = request.progress or no_progress
+    if not request.data.startswith(_ZIP):
+        raise NotText(
+            request.name,
+            "it is no EPUB, whatever its name says",
+            "give it the name of what it is, or fetch it again",
+        )
+    archive = Archive(request.data, request.name)
+    book = book_of(package_of(archive), archive)
+    barred = locked_parts(archive)
+    if any(place.item.part in barred for place in book.spine):
+        raise locked(archive, lock_of(archive))
+    reading = Reading(archive, book, contents_of(book, archive), request.progress)
+    metadata = metadata_of(book.metadata)
+    blocks: list[Block] = []
+    anchors: dict[str, Place] = {}
+    pages: list[tuple[str, Place]] = []
+    level: Level | None = reading.start
+    early = len(request.data) > _LARGE
+    words = False
+    length = 0
+    for share, titles, chapter in reading.chapters():
+        progress(share)
+        own = agreed(chapter.blocks[: chapter.own], titles, level)
+        level = own.last
+        base = len(blocks)
+        for name, place in moved(chapter.anchors.items(), own.put, base):
+            anchors.setdefault(name, place)
+        pages += moved(chapter.pages, own.put, base)
+        for block in (*own.blocks, *chapter.blocks[chapter.own :]):
+            blocks.append(replace(block, line=len(blocks) + 1))
+            length += len(block.text)
+        words = words or chapter.words
+        if early and words and length > SCREENFUL:
+            early = False
+            yield Draft(
+                tuple(blocks),
+                metadata=metadata,
+                pages=tuple(pages),
+                anchors=dict(anchors),
+                complete=False,
+            )
+    if not words:
+        raise reading.nothing()
+    yield Draft(blocks, metadata=metadata, remarks=reading.remarks(), pages=pages, anchors=anchors)

@@ -1,0 +1,8 @@
+"""Chapter of a book, made blocks.
+
+left_out      what is hidden, doubled or put elsewhere
+notes         footnotes, and where they are referred to
+page_breaks   printed pages
+verse         lines of verse that are elements
+writing       elements in, blocks out
+"""

@@ -1,0 +1,237 @@
+"""Chapter of a book written as blocks: its elements are pushed as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from postil.document.article.builder import Place
+from postil.document.formats.epub.chapter.left_out import emptied, unread
+from postil.document.formats.epub.chapter.notes import (
+    Load,
+    Note,
+    content,
+    loose_notes,
+    notes_of,
+    sign_of,
+    without_sign,
+)
+from postil.document.formats.epub.chapter.page_breaks import listed_label, page_label
+from postil.document.formats.epub.chapter.verse import lines_of
+from postil.document.formats.epub.elements.events import END, START, TEXT, Event
+from postil.document.formats.epub.elements.parts import Part
+from postil.document.formats.epub.package.addresses import Target, outside
+from postil.document.formats.markup.block_writer import BlockWriter
+from postil.model.article import Block, InlineKind
+from postil.model.values import NamedTuple
+from postil.text.lazy_regex import lazily
+from postil.text.progress import Progress
+
+_STEP = 2000
+"""Events between two reports of progress."""
+_NO_ALT = lazily(
+    r"(?i)\s*(?:[^\s]*\.(?:jpe?g|png|gif|svg|webp|bmp)|(?:cover|front|book)?[\s_-]*"
+    r"(?:image|img|picture|pic|photo|figure|graphic|cover|null|untitled|alt)?[\s_-]*\d{0,5})\s*"
+)
+"""What a program wrote in place of the words for a picture."""
+
+
+class Sense(NamedTuple):
+    """What is known of the book that a chapter stands in."""
+
+    inside: Callable[[str, str], Target | None]
+    """What an address in a part means."""
+    read: Callable[[str], bool]
+    """Whether the article has the text of a part."""
+    load: Load
+    later: Callable[[str, str], bool]
+    """Whether notes on the first of two parts may stand in the second."""
+    pages: Mapping[str, str]
+    """The book's list of printed pages, by the names of places."""
+
+
+class Chapter(NamedTuple):
+    """A chapter, written."""
+
+    blocks: Sequence[Block]
+    own: int
+    """How many of these are not its footnotes."""
+    places: Mapping[str, int]
+    """The block in which each fragment stands that was asked for."""
+    anchors: Mapping[str, Place]
+    pages: Sequence[tuple[str, Place]]
+    taken: Sequence[Note]
+    """The notes that were put with it."""
+    words: bool
+    """Whether it has any words but those of pictures."""
+
+
+def written(
+    part: Part, sense: Sense, wanted: Iterable[str] = (), progress: Progress | None = None
+) -> Chapter:
+    """Return the blocks of a chapter; ``wanted`` are the fragments whose places are asked for."""
+    return _Writing(part, sense, frozenset(wanted), progress).chapter()
+
+
+class _Writing:
+    """One chapter on its way."""
+
+    def __init__(
+        self, part: Part, sense: Sense, wanted: frozenset[str], progress: Progress | None
+    ) -> None:
+        self._part = part
+        self._sense = sense
+        self._wanted = wanted
+        self._progress = progress
+        self._writer = BlockWriter(lambda href: self._resolved(href, part.name))
+        self._places: dict[str, int] = {}
+
+    def chapter(self) -> Chapter:
+        """Return what is written."""
+        part, writer = self._part, self._writer
+        found = notes_of(
+            part,
+            self._sense.inside,
+            self._sense.load,
+            lambda name: self._sense.later(part.name, name),
+        )
+        gone = {note.start: note.end for note in found.notes if note.part is part}
+        loose = [
+            span
+            for span in loose_notes(part)
+            if not any(start <= span[0] < end for start, end in gone.items())
+        ]
+        gone.update(loose)
+        emptied(part, gone)
+        writer.name(part.name)
+        self._write(gone, found.references)
+        writer.flush()
+        for note in found.notes:
+            self._footnote(note.label, note.part, note.start, content(note, self._sense.inside))
+        for start, end in loose:
+            sign = sign_of(part, start, end)
+            self._footnote(
+                sign or "*", part, start, without_sign(part, start, end, sign, self._sense.inside)
+            )
+        own = len(writer.blocks)
+        writer.close()
+        return Chapter(
+            writer.blocks,
+            own,
+            self._places,
+            writer.anchors(),
+            writer.pages(),
+            found.notes,
+            any(map(_has_words, writer.blocks)),
+        )
+
+    def _footnote(self, label: str, part: Part, start: int, events: Sequence[Event]) -> None:
+        writer = self._writer
+        writer.begin_footnote(label)
+        if name := part.events[start].attributes.get("id"):
+            writer.name(f"{part.name}#{name}")
+        writer.resolve = lambda href: self._resolved(href, part.name)
+        self._plain(part, events)
+        writer.resolve = lambda href: self._resolved(href, self._part.name)
+        writer.end_footnote()
+
+    def _resolved(self, href: str, part: str) -> str:
+        """Return an address that a reader can follow, "" for none."""
+        if address := outside(href):
+            return address
+        target = self._sense.inside(href, part)
+        return f"#{target.name}" if target and self._sense.read(target.part) else ""
+
+    def _plain(self, part: Part, events: Sequence[Event]) -> None:
+        """Write events in which nothing is sought any more."""
+        silent = 0
+        for event in events:
+            if silent:
+                silent += (event.kind == START) - (event.kind == END)
+            elif event.kind == TEXT:
+                self._writer.text(event.name)
+            elif event.kind == END:
+                self._writer.end(event.name)
+            elif unread(event):
+                silent = 1
+            else:
+                self._start(part, event)
+
+    def _write(self, gone: Mapping[int, int], references: Mapping[int, str]) -> None:
+        part, writer, listed = self._part, self._writer, self._sense.pages
+        events = part.events
+        lines = lines_of(part)
+        ends = {part.ends[line]: followed for line, followed in lines.items()}
+        at = told = next((at for at in part.elements() if events[at].name == "body"), 0)
+        while at < len(events):
+            if self._progress and at - told >= _STEP:
+                self._progress(at / len(events))
+                told = at
+            event = events[at]
+            if event.kind == TEXT:
+                writer.text(event.name)
+            elif event.kind == END:
+                if at not in ends:
+                    writer.end(event.name)
+                elif ends[at]:
+                    writer.start("br")
+            elif (behind := gone.get(at)) is not None:
+                self._note_ids(part, at, behind)
+                at = behind
+                continue
+            elif unread(event):
+                at = part.ends[at] + 1
+                continue
+            elif event.attributes and (label := page_label(part, at, listed)):
+                writer.page(label)
+                self._named(part, event)
+                at = part.ends[at] + 1
+                continue
+            elif at in references:
+                self._named(part, event)
+                writer.refer(references[at])
+                at = part.ends[at] + 1
+                continue
+            elif at in lines:
+                self._named(part, event)
+            elif listed and event.attributes and (label := listed_label(part, at, listed)):
+                self._start(part, event, label)
+            else:
+                self._start(part, event)
+            at += 1
+
+    def _named(self, part: Part, event: Event) -> None:
+        held = event.attributes
+        if name := held.get("id") or held.get("name"):
+            self._writer.name(f"{part.name}#{name}")
+            if name in self._wanted:
+                self._places.setdefault(name, len(self._writer.blocks))
+
+    def _start(self, part: Part, event: Event, page: str = "") -> None:
+        held = event.attributes
+        if not held:
+            self._writer.start(event.name)
+            return
+        name = held.get("id") or (held.get("name") if event.name == "a" else "")
+        if name:
+            held = {**held, "id": f"{part.name}#{name}"}
+        if event.name == "img" and _NO_ALT.fullmatch(held.get("alt", "")):
+            held = {**held, "alt": ""}
+        self._writer.start(event.name, held)
+        if page:
+            self._writer.page(page)
+        if name and name in self._wanted:
+            self._places.setdefault(name, len(self._writer.blocks))
+
+    def _note_ids(self, part: Part, start: int, end: int) -> None:
+        """Let the links that lead to what is left out lead to where it stood."""
+        for at in part.elements(start, min(end, start + 1)):
+            event = part.events[at]
+            name = event.attributes.get("id", "")
+            if name in self._wanted:
+                self._places.setdefault(name, len(self._writer.blocks))
+
+
+def _has_words(block: Block) -> bool:
+    """Tell whether a block says anything that does not stand for a picture."""
+    pictures = sum(one.end - one.start for one in block.inlines if one.kind is InlineKind.IMAGE)
+    return len(block.text.strip()) > pictures

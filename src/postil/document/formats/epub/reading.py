@@ -1,0 +1,207 @@
+"""The chapters of a book one after another, and what is to be said about those that fail."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from postil.document.bytes.archive import Archive
+from postil.document.formats.epub.chapter.left_out import emptied, unread
+from postil.document.formats.epub.chapter.writing import Chapter, Sense, written
+from postil.document.formats.epub.elements.events import (
+    START,
+    TEXT,
+    Event,
+    TooManyElements,
+    events_of,
+)
+from postil.document.formats.epub.elements.parts import HEADINGS, Part
+from postil.document.formats.epub.headings import Level
+from postil.document.formats.epub.package.addresses import inside
+from postil.document.formats.epub.package.opf import Book, Place, foreign
+from postil.document.formats.epub.package.titles import Contents, Title
+from postil.errors import BadMember, NotText
+from postil.text.clean import clean_line
+from postil.text.progress import Progress, within
+
+LARGEST = 24 << 20
+"""Bytes that one chapter may have."""
+MOST_ELEMENTS = 2_000_000
+"""Elements and runs of words that are read of one book."""
+_KEPT_PARTS = 4
+"""Parts with notes that are held while chapters refer to them."""
+_MOST_SAID = 5
+"""Faults that are told one by one."""
+_COVER_WORDS = 40
+_LINKED = 0.6
+"""Share of the letters of a page that stand in links, from which it is a table of contents."""
+_FEWEST_LINKS = 3
+
+
+class Reading:
+    """One book on its way."""
+
+    def __init__(
+        self, archive: Archive, book: Book, contents: Contents, progress: Progress | None
+    ) -> None:
+        self._archive = archive
+        self._book = book
+        self._contents = contents
+        self._progress = progress
+        self._titles: dict[str, list[Title]] = defaultdict(list)
+        for title in contents.titles:
+            if title.target:
+                self._titles[title.target.part].append(title)
+        parts = [place.item.part for place in self._ordered()]
+        self._order = {part: at for at, part in enumerate(parts)}
+        self._loaded: dict[str, Part | None] = {}
+        self._taken: dict[str, dict[int, int]] = defaultdict(dict)
+        """Where notes begin and end that were put elsewhere, by their parts."""
+        self._faults: list[str] = [f"{name} is not in the archive" for name in book.missing]
+        self._elements = 0
+        self._sense = Sense(
+            lambda href, part: inside(href, part, archive),
+            self._order.__contains__,
+            self._load,
+            self._later,
+            contents.pages,
+        )
+
+    @property
+    def start(self) -> Level | None:
+        """The level by which the first headings are judged where the contents say nothing."""
+        return None
+
+    def chapters(self) -> Iterator[tuple[float, Sequence[tuple[int, Title]], Chapter]]:
+        """Yield each chapter with what the contents say of it, and the share that is done."""
+        count = len(self._order)
+        for part, at in self._order.items():
+            loaded = self._load(part)
+            self._loaded.pop(part, None)
+            if loaded is None or self._unread(loaded):
+                continue
+            loaded = self._rest(loaded)
+            titles = self._titles.get(part, [])
+            wanted = [title.target.fragment for title in titles if title.target]
+            chapter = written(
+                loaded, self._sense, wanted, within(self._progress, at / count, (at + 1) / count)
+            )
+            for note in chapter.taken:
+                if note.part.name != part:
+                    self._taken[note.part.name][note.start] = note.end
+            if chapter.blocks:
+                yield (at + 1) / count, _placed(titles, chapter), chapter
+
+    def remarks(self) -> tuple[str, ...]:
+        """Return sentences on what is missing or odd."""
+        faults = [f"Left out: {fault}." for fault in self._faults[:_MOST_SAID]]
+        if (more := len(self._faults) - _MOST_SAID) > 0:
+            faults.append(f"Left out as well: {more} more parts that are missing or damaged.")
+        if self._book.fixed:
+            faults.append("The pages of this book have a fixed layout; only their words are shown.")
+        return (*self._archive.remarks, *faults)
+
+    def nothing(self) -> NotText:
+        """Return what to raise for a book without a word."""
+        name = self._archive.name
+        if self._faults:
+            why = f"none of its chapters can be read: {self._faults[0]}"
+            return NotText(name, why, "fetch or copy it again")
+        if not self._order:
+            return NotText(name, "the EPUB has no chapters: there is nothing to read in it", "")
+        return NotText(name, "there is no text in it, only pictures", "open it in a picture viewer")
+
+    def _ordered(self) -> Sequence[Place]:
+        """Return the chapters in the order of reading: what stands beside the text comes last."""
+        places = [place for place in self._book.spine if not foreign(place.item)]
+        beside = [place for place in places if not place.linear]
+        return [*(place for place in places if place.linear), *beside]
+
+    def _later(self, one: str, other: str) -> bool:
+        """Tell whether the second of two parts may hold notes on the first."""
+        return self._order.get(other, len(self._order)) > self._order.get(one, -1)
+
+    def _load(self, part: str) -> Part | None:
+        """Return a part, None if it cannot be read; a fault is kept."""
+        if part in self._loaded:
+            return self._loaded[part]
+        loaded = None
+        try:
+            data = self._archive.read(part, LARGEST)
+            loaded = Part(part, events_of(data, part, within(self._progress, 0, 0)))
+            self._elements += len(loaded.events)
+            if self._elements > MOST_ELEMENTS:
+                loaded = None
+                raise TooManyElements
+        except BadMember as error:
+            self._fault(error.why.removeprefix("its part "))
+        except NotText as error:
+            self._fault(f"{clean_line(part, 200)}, {error.why}")
+        except TooManyElements:
+            self._fault(f"{clean_line(part, 200)} has more elements than Postil reads")
+        while len(self._loaded) >= _KEPT_PARTS:
+            del self._loaded[next(iter(self._loaded))]
+        self._loaded[part] = loaded
+        return loaded
+
+    def _fault(self, fault: str) -> None:
+        if fault not in self._faults:
+            self._faults.append(fault)
+
+    def _unread(self, part: Part) -> bool:
+        """Tell whether a part is no text: a cover, or a table of contents."""
+        marks = self._contents.landmarks
+        if marks.get("cover") == part.name and len(part.all_words.split()) <= _COVER_WORDS:
+            return True
+        marked = part.name in (self._book.nav, marks.get("toc"))
+        return self._is_contents(part, 0 if marked else _FEWEST_LINKS)
+
+    def _is_contents(self, part: Part, fewest: int) -> bool:
+        """Tell whether a part does nothing but lead to others, by so many links at the least."""
+        linked = letters = links = 0
+        at = 0
+        events = part.events
+        while at < len(events):
+            event = events[at]
+            if event.kind == START:
+                if event.name in HEADINGS or event.name == "head" or unread(event):
+                    at = part.ends[at] + 1
+                    continue
+                if event.name == "a" and (href := event.attributes.get("href")):
+                    target = inside(href, part.name, self._archive)
+                    if target and target.part in self._order:
+                        links += 1
+                        linked += sum(map(str.isalnum, part.words(at)))
+                elif event.name == "img":
+                    return False
+            elif event.kind == TEXT:
+                letters += sum(map(str.isalnum, event.name))
+            at += 1
+        return links >= fewest and linked >= _LINKED * letters
+
+    def _rest(self, part: Part) -> Part:
+        """Return a part without the notes in it that were put elsewhere."""
+        if not (taken := self._taken.get(part.name)):
+            return part
+        emptied(part, taken)
+        kept: list[Event] = []
+        at = 0
+        while at < len(part.events):
+            if at in taken:
+                at = taken[at]
+                continue
+            kept.append(part.events[at])
+            at += 1
+        return Part(part.name, kept)
+
+
+def _placed(titles: Sequence[Title], chapter: Chapter) -> Sequence[tuple[int, Title]]:
+    """Return titles in the order of the contents, with the blocks that they lead to."""
+    placed = []
+    least = 0
+    for title in titles:
+        fragment = title.target.fragment if title.target else ""
+        at = chapter.places.get(fragment, least) if fragment else 0
+        least = max(least, at)
+        placed.append((at, title))
+    return placed

@@ -1,0 +1,1 @@
+"""EPUB: books that the tests write."""

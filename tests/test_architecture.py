@@ -48,7 +48,7 @@ LAYERS = house.rows("""
     export imports
     caret cite
     document attribution anchoring search store typeset
-    lexicon clipboard config csl
+    lexicon clipboard config csl web
     text files system_folders
     model
     errors
@@ -133,7 +133,7 @@ PARTS = {
 """The packages that have parts, each from the top down."""
 
 THROUGH_LIBRARY = {
-    *("store", "document", "attribution", "lexicon", "anchoring", "search"),
+    *("store", "document", "attribution", "lexicon", "anchoring", "search", "web"),
     *("cite", "csl", "export", "imports"),
 }
 """What the app and the command line reach through the library alone."""

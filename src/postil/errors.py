@@ -7,6 +7,7 @@ PostilError                  one sentence for the reader, "WHAT: WHY; WHAT TO DO
 │   ├── NotAnArticle         a directory, a socket, a device, a pipe nobody writes to
 │   ├── NotText              the bytes are no text that Postil reads
 │   ├── BadMember            one part of an archive cannot be read
+│   ├── CannotFetch          a page on the web that is not to be had
 │   └── EmptyArticle         there is not one letter in it
 ├── NothingFound             a search or a list has no result (exit status 1)
 ├── BadRequest               the request makes no sense as it stands
@@ -17,8 +18,7 @@ PostilError                  one sentence for the reader, "WHAT: WHY; WHAT TO DO
 │   ├── TagTaken             a new name for a tag that another one has
 │   ├── BadPattern           a search pattern that cannot be used, or takes too long
 │   ├── BadQuery         a query of the library that cannot be read
-│   ├── BadSetting           a value in the settings that Postil cannot use
-│   └── NotYet               something that this version does not do
+│   └── BadSetting           a value in the settings that Postil cannot use
 ├── CannotWrite              something could not be stored; nothing was changed
 │   ├── NotesReadOnly        the home, or its notes file, must not be written to
 │   ├── NotesDamaged         the notes file is damaged; it is kept as it is
@@ -67,6 +67,10 @@ class NotText(CannotOpen):
 
 class BadMember(CannotOpen):
     """One part of an archive cannot be read; the others may be."""
+
+
+class CannotFetch(CannotOpen):
+    """A page on the web that is not to be had."""
 
 
 class EmptyArticle(CannotOpen):
@@ -118,10 +122,6 @@ class BadQuery(BadRequest):
 
 class BadSetting(BadRequest):
     """A value in the settings that Postil cannot use."""
-
-
-class NotYet(BadRequest):
-    """Something that this version does not do."""
 
 
 class CannotWrite(PostilError):

@@ -31,10 +31,10 @@ NOT_FOR_NOTES = {
 """What an article without notes does without."""
 
 VERBS = {
-    "outline": (("outline", "{}"), 55, SLOW | {"hashlib", "tinydb", "postil.config"}),
-    "notes": (("notes", "{}"), 153, SLOW | NOT_FOR_NOTES),
-    "cite": (("cite", "{}", "--at", "0:9"), 193, SLOW | {"postil.search", "postil.anchoring"}),
-    "find": (("find", "discs", "{}"), 65, SLOW | {"hashlib", "tinydb", "postil.config"}),
+    "outline": (("outline", "{}"), 57, SLOW | {"hashlib", "tinydb", "postil.config"}),
+    "notes": (("notes", "{}"), 155, SLOW | NOT_FOR_NOTES),
+    "cite": (("cite", "{}", "--at", "0:9"), 196, SLOW | {"postil.search", "postil.anchoring"}),
+    "find": (("find", "discs", "{}"), 67, SLOW | {"hashlib", "tinydb", "postil.config"}),
 }
 """Each with the most modules of Postil that it may load, and those that it may not."""
 

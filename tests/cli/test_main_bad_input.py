@@ -153,10 +153,10 @@ def test_a_path_named_like_a_verb_can_be_opened(
     assert "terminal" not in postil("notes").error
 
 
-def test_addresses_wait_for_a_later_version(postil: Postil) -> None:
+def test_no_page_is_fetched_for_an_app_that_cannot_be_shown(postil: Postil) -> None:
     done = postil("https://example.org/a.html")
     assert done.status == 2
-    assert "https://example.org/a.html" in done.error
+    assert "standard output is no terminal; use postil add URL" in done.error
 
 
 def test_the_app_needs_a_terminal(postil: Postil, article: Path) -> None:

@@ -94,13 +94,22 @@ class Context:
         if argument != STDIN:
             if not argument:
                 raise BadRequest("the path", "it is empty", "name a file, or - for standard input")
-            path = Path(argument)
+            path = self.located(argument)
             if argument.startswith(SUBSTITUTED) and path.is_fifo():
                 return None, library.loading.read_bytes(path)
             return path, None
         if sys.stdin is None:
             raise BadRequest("standard input", "it is closed", "name a file")
         return None, sys.stdin.buffer.read()
+
+    def located(self, argument: str) -> Path:
+        """Return the path that an argument names; of an address, that of the page that is kept.
+
+        Raises NotThere for a page that was not fetched yet.
+        """
+        if "://" in argument and library.web_pages.is_address(argument):
+            return library.web_pages.read_before(self.settings.places, argument)
+        return Path(argument)
 
     def passage(self, given: Namespace, open_article: OpenArticle) -> Span:
         """Return the passage that ``--quote`` or ``--at`` names; raises NoSuchPassage."""

@@ -122,7 +122,10 @@ def query(parser: ArgumentParser) -> None:
 
 def add(parser: ArgumentParser) -> None:
     """Take what ``postil add`` is told."""
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="files and folders")
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+", help="files, folders, and addresses of web pages"
+    )
+    parser.add_argument("--again", action="store_true", help="fetch web pages that are kept, too")
     parser.add_argument("--watch", action="store_true", help="also what comes to the folders later")
 
 

@@ -179,14 +179,25 @@ EVERY = 3.0
 
 def progress() -> Callable[[int, int], None]:
     """Return what tells whoever sits at a terminal how far it is, while that takes long."""
+    tell = _now_and_then()
+    return lambda done, of: tell(f"{done:,} of {of:,} articles are read or indexed")
+
+
+def share(what: str) -> Callable[[float], None]:
+    """Return what tells in the same way which share of something is there."""
+    tell = _now_and_then()
+    return lambda done: tell(f"{what}: {done:.0%} is fetched" if done else f"{what} is fetched…")
+
+
+def _now_and_then() -> Callable[[str], None]:
     if sys.stderr is None or not sys.stderr.isatty():
-        return lambda *_: None
+        return lambda _: None
     last = monotonic()
 
-    def tell(done: int, of: int) -> None:
+    def tell(sentence: str) -> None:
         nonlocal last
         if monotonic() - last > EVERY:
             last = monotonic()
-            say(f"postil: {done:,} of {of:,} articles are read or indexed")
+            say(f"postil: {sentence}")
 
     return tell

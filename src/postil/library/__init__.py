@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from postil.library.articles import surroundings as surroundings
     from postil.library.articles import versions as versions
     from postil.library.articles import watching as watching
+    from postil.library.articles import web_pages as web_pages
     from postil.library.base import clock as clock
     from postil.library.base import labels as labels
     from postil.library.browsing import comparing as comparing
@@ -99,7 +100,7 @@ ROOMS = {
     "metadata": "article_metadata csl_types",
     "identity": "earlier_versions",
     "articles": "describing finding folders following loading opening passages quick_open "
-    "sifting surroundings versions watching",
+    "sifting surroundings versions watching web_pages",
     "shelf": "completing filtering marking ordering renewing shelving watching_folders "
     "whole_articles",
     "care": "ground health local_state",

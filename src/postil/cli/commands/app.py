@@ -9,12 +9,10 @@ from pathlib import Path
 
 from postil import library
 from postil.cli.context import STDIN
-from postil.cli.output import shown
+from postil.cli.output import say, shown
 from postil.cli.parser import LATER, VERBS
 from postil.config import Settings, load
-from postil.errors import BadRequest, NotAnArticle, NoTerminal, NothingFound, NotThere, NotYet
-
-ADDRESSES = ("http://", "https://", "ftp://")
+from postil.errors import BadRequest, NotAnArticle, NoTerminal, NothingFound, NotThere
 
 
 def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
@@ -27,13 +25,17 @@ def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     paths: list[Path] = []
     data: bytes | None = None
     for argument in arguments:
+        path = Path(argument)
+        if "://" in argument and library.web_pages.is_address(argument):
+            need_screen("postil add URL", environ)
+            path = _kept(argument, settings)
         if argument == STDIN:
             need_screen("postil text -", environ)
             piped: bytes | None = sys.stdin.buffer.read() if sys.stdin is not None else b""
         else:
-            piped = _check(argument, settings)
+            piped = _check(path, argument, settings)
         if piped is None:
-            paths.append(Path(argument))
+            paths.append(path)
         elif len(arguments) > 1:
             raise BadRequest(argument, "what is piped is opened alone", "leave the others out")
         else:
@@ -46,15 +48,17 @@ def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     return run(settings, paths, data)
 
 
-def _check(argument: str, settings: Settings) -> bytes | None:
+def _kept(address: str, settings: Settings) -> Path:
+    """Return the file of a web page, which is fetched unless it is kept."""
+    if library.web_pages.kept(settings.places, address) is None:
+        say(f"postil: fetching {shown(address)}")
+    return library.web_pages.keep(settings.places, address).path
+
+
+def _check(path: Path, argument: str, settings: Settings) -> bytes | None:
     """Refuse what cannot be opened; return the bytes of a pipe, which can be read only once."""
-    path = Path(argument)
     if not argument:
         raise BadRequest("the path", "it is empty", "name a file, a folder, or - for what is piped")
-    if argument.startswith(ADDRESSES):
-        raise NotYet(
-            shown(argument), "this version fetches no web pages", "save it as text and open that"
-        )
     if os.path.isdir(path):
         try:
             next(iter(library.shelving.shelf(library.local_state.open_home(settings.places), path)))

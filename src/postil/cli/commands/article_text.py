@@ -17,6 +17,7 @@ from postil.text.word_count import section_words
 
 if TYPE_CHECKING:
     from postil.library.articles.finding import Query
+    from postil.library.articles.sifting import Sieve
     from postil.model.article import Article, Section
     from postil.model.span import Span
 
@@ -97,7 +98,7 @@ def find(given: Namespace, context: Context) -> int:
             if isinstance(path, PostilError):
                 raise path
             searched += 1
-            if sieve is None or path in ("", STDIN) or library.sifting.may_hold(sieve, Path(path)):
+            if _may_hold(sieve, path, context):
                 found += _find_in(path, query, context, named=named, lines=given.context)
         except BadPattern:
             # That is no fault of this article: in the next one it would be the same.
@@ -113,6 +114,12 @@ def find(given: Namespace, context: Context) -> int:
         where = f"{searched} articles" if searched > 1 else shown(given.paths[0])
         raise NothingFound(in_marks(shown(given.pattern, 60)), f"not found in {where}")
     return status if status > 1 or not found else 0
+
+
+def _may_hold(sieve: Sieve | None, path: str, context: Context) -> bool:
+    if sieve is None or path in ("", STDIN):
+        return True
+    return library.sifting.may_hold(sieve, context.located(path))
 
 
 def _is_folder(path: str) -> bool:

@@ -33,7 +33,7 @@ STYLES = {"orange": "dark_orange", "pink": "magenta"}
 def notes(given: Namespace, context: Context) -> int:
     """Print the notes that fit every filter."""
     piped = _ids_on_stdin(context) if given.path == STDIN else None
-    path = None if given.path in (None, STDIN) else Path(given.path)
+    path = None if given.path in (None, STDIN) else context.located(given.path)
     found = 0
     filters: Filters = {
         "tag": given.tag,
@@ -73,7 +73,7 @@ def _ids_on_stdin(context: Context) -> set[str]:
 def shelf(given: Namespace, context: Context) -> int:
     """Print the articles of a folder, or all that are known; or know some no more."""
     if given.forget is not None:
-        return _forget(Path(given.forget), context)
+        return _forget(context.located(given.forget), context)
     folder = None if given.folder is None else Path(given.folder)
     articles: Iterable[Shelved] = library.shelving.shelf(context.home, folder)
     if given.query is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from postil import library
 from postil.cli.context import Context
-from postil.cli.output import cropped, progress, say, shown
+from postil.cli.output import cropped, progress, say, share, shown
 from postil.errors import BadQuery, BadRequest, NothingFound
 from postil.text.quotes import in_marks
 
@@ -83,7 +83,8 @@ def _change_query(action: str, words: list[str], context: Context) -> int:
 def add(given: Namespace, context: Context) -> int:
     """Make articles known, and read those that are new or changed."""
     places = context.settings.places
-    files, new = library.knowing.add(places, map(Path, given.paths), watch=given.watch)
+    paths = [_fetched(one, given.again, context) for one in given.paths]
+    files, new = library.knowing.add(places, paths, watch=given.watch)
     articles = library.refreshing.kept(places)
     read = library.refreshing.refresh_only(places, context.home, articles, files, told=progress())
     troubles = [one for path in files if (one := articles.at(str(path))) and one.trouble]
@@ -96,6 +97,18 @@ def add(given: Namespace, context: Context) -> int:
         known = library.labels.counted(len(files), "article")
         context.output.line(f"{known} known, {new} of them new.")
     return 0
+
+
+def _fetched(given: str, again: bool, context: Context) -> Path:
+    """Return a path as it is, and of an address that of the page that is kept from it."""
+    if "://" not in given or not library.web_pages.is_address(given):
+        return Path(given)
+    page = library.web_pages.keep(
+        context.settings.places, given, again=again, step=share(shown(given))
+    )
+    if again and not page.changed:
+        say(f"postil: {shown(given)}: it is as it was")
+    return page.path
 
 
 def _say_without_index() -> None:

@@ -39,6 +39,7 @@ NAMES = {
     "language": "language",
     "lang": "language",
     "type": "type",
+    "accessed": "accessed",
 }
 """The names by which documents call the fields of Metadata."""
 
@@ -127,7 +128,7 @@ def _value(field: str, value: object) -> object:
     """Return a value as its field holds it, or None if it cannot be one."""
     if field == "author":
         return _authors(value) or None
-    if field in ("issued", "updated"):
+    if field in ("issued", "updated", "accessed"):
         return parse_date(str(value)) if not isinstance(value, Date) else value
     if isinstance(value, (str, int, float)):
         return clean_line(str(value), _LONGEST) or None

@@ -1,27 +1,14 @@
-"""Tells where in an article a passage stands: on which pages, in which chapter and paragraphs."""
+"""Tells where in an article a passage stands: on which pages, or in which paragraphs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from postil.cite.record.items import CitedArticle
 from postil.cite.styles.locators import Locator
-from postil.model.article import Article, BlockKind, Section
+from postil.library.base.cited_article import pages
+from postil.model.article import Article, BlockKind
 from postil.model.span import Span
-from postil.text.clean import clean_line
-from postil.text.lazy_regex import lazily
 
 _COUNTED = (BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.CODE, BlockKind.TABLE)
 """What a reader counts as a paragraph; the items of a list belong to the one before them."""
-
-_MOST_OF_IT = 0.7
-"""Share of a book from which on a section is the book itself, and no chapter of it."""
-_PART = lazily(
-    r"(?i)(?:part|book|volume|vol\.|teil|band|partie|livre|tome|parte|libro|часть|том)\b"
-)
-"""How the title of a part begins that is made of chapters."""
-_TITLE = 300
-"""Code points of the title of a chapter."""
 
 
 def locator(article: Article, span: Span) -> Locator | None:
@@ -43,62 +30,3 @@ def place_to_name(article: Article, span: Span) -> Locator | None:
     if where := pages(article, span):
         return Locator(0, 0, pages=where)
     return locator(article, span)
-
-
-def pages(article: Article, span: Span) -> str:
-    """Return the printed pages of a passage, ``12`` or ``12-13``; "" where there are none."""
-    first = article.page_at(span.start)
-    last = article.page_at(max(span.start, span.end - 1))
-    return first if first == last or not first else f"{first}-{last}"
-
-
-def cited_article(article: Article, span: Span) -> CitedArticle:
-    """Return an article as it is cited for a passage: with its pages, and of a book its chapter."""
-    return CitedArticle(
-        article.metadata, article.name, chapter(article, span), pages(article, span)
-    )
-
-
-def chapter(article: Article, span: Span) -> str:
-    """Return the title of the chapter of a book in which a passage stands; "" for none.
-
-    A chapter is the topmost section that is neither the book itself nor a part made of chapters.
-    """
-    if article.metadata.type != "book" or not article.sections:
-        return ""
-    held = list(_held_in(article.sections, span.start))
-    book = article.metadata.title.casefold()
-    for at, section in enumerate(held):
-        title = clean_line(section.title or "", _TITLE)
-        last = _end(article.sections, section)
-        if not title or title.casefold() == book:
-            continue
-        inner = at + 1 < len(held)
-        if inner and (
-            _PART.match(title) or last - section.span.start > _MOST_OF_IT * article.length
-        ):
-            continue
-        return title if span.end <= last else ""
-    return ""
-
-
-def _held_in(sections: Sequence[Section], offset: int) -> Iterator[Section]:
-    """Yield the sections in each other in which an offset lies, the outermost first."""
-    held: list[Section] = []
-    for section in sections:
-        if section.span.start > offset:
-            break
-        while held and held[-1].level >= section.level:
-            held.pop()
-        held.append(section)
-    yield from held
-
-
-def _end(sections: Sequence[Section], outer: Section) -> int:
-    """Return where a section ends with all that is in it."""
-    inside = [outer]
-    for section in sections[sections.index(outer) + 1 :]:
-        if section.level <= outer.level:
-            break
-        inside.append(section)
-    return inside[-1].span.end

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from postil.cite.citation import FORMATS, RECORDS, UNTITLED, Citation
 from postil.cite.citation import cite as cite_passage
 from postil.cite.quotation.passage import passage_of
-from postil.library.base.locating import cited_article
+from postil.library.base.cited_article import cited_article
 from postil.library.base.open_article import OpenArticle
 from postil.library.citation.quoting import Chosen, passage, words_of
 from postil.library.sources.article_sources import originals

@@ -16,7 +16,8 @@ from postil.cite.styles.locators import Locator
 from postil.cite.styles.zotero import SUFFIX
 from postil.csl import Format, Style, StyleError
 from postil.errors import BadRequest
-from postil.library.base.locating import cited_article, place_to_name
+from postil.library.base.cited_article import cited_article
+from postil.library.base.locating import place_to_name
 from postil.library.base.open_article import OpenArticle
 from postil.library.citation.citation_format import STYLE_FORMATS
 from postil.library.citation.quoting import Chosen, passage

@@ -6,7 +6,7 @@ import pytest
 
 from postil.document.article.builder import Draft, Place, build
 from postil.library.articles.opening import sources_reader
-from postil.library.base.locating import chapter, pages
+from postil.library.base.cited_article import chapter, pages
 from postil.library.base.open_article import OpenArticle
 from postil.library.citation.citing import cite
 from postil.library.citation.styling import cite_in_style

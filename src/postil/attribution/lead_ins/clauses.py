@@ -21,7 +21,8 @@ _SHORTENED = lazily(
 )
 _QUOTE_AFTER = lazily(r"\s*+(?::\s*+)?[“„«\"‘']")
 _TELLS = lazily(rf"\b(?:{TELLING})\s+[^,]{{2,60}}$")
-_OPENING = lazily(r":(?!//|\d)|(?<=[\w,])\s[“\"]")
+_OPENING = lazily(r"[:“\"](?:(?<=:)(?!//|\d)|(?<=[\w,]\s[“\"]))")
+"""A sign first, by which it is found several times as fast as by what stands before it."""
 _FEWEST_TRIES = 50
 """LeadInCache of a block that are looked at, besides one for each hundred code points."""
 
@@ -84,14 +85,13 @@ def opening_lead_in(
     words = text[start : start + REACH + 2]
     if _QUOTE_AFTER.match(words):
         return start
-    for match in _OPENING.finditer(words):
-        clause = words[: match.start()]
+    for at, colon in _openings(words):
+        clause = words[:at]
         if _sentence_start(clause):
             break
-        colon = match[0] == ":"
         if not (_says(clause) if colon else _ends_in_saying(clause) or _ends_in_verb(clause)):
             continue
-        end = match.start() + colon
+        end = at + colon
         if unnamed and _QUOTE_AFTER.match(words, end):
             return start + end
         source = parse_lead_in(words[:end], overrides)
@@ -108,14 +108,24 @@ def _ends_in_verb(clause: str) -> bool:
     return any(verb.end() == len(clause) for verb in VERB.finditer(clause))
 
 
+def _openings(text: str) -> Iterator[tuple[int, bool]]:
+    """Yield where what somebody says may begin: at a colon, or at the blank before a mark."""
+    for match in _OPENING.finditer(text):
+        colon = match[0] == ":"
+        yield match.start() - (not colon), colon
+
+
 def _clauses(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield sentences, up to a colon or a quotation mark, in which somebody says something."""
+    # Far fewer blocks open what somebody says than have a verb, which takes longer to look for.
+    openings = list(_openings(text))
+    if not openings:
+        return
     saying = [match.start() for match in chain(VERB.finditer(text), ACCORDING.finditer(text))]
     if not saying:
         return
     saying.sort()
-    for match in _OPENING.finditer(text):
-        at = match.start()
+    for at, colon in openings:
         last = bisect_left(saying, at) - 1
         if last < 0 or saying[last] < at - REACH:
             continue
@@ -123,7 +133,6 @@ def _clauses(text: str) -> Iterator[tuple[int, int, bool]]:
         start = floor + _sentence_start(text[floor:at])
         if saying[last] < start:
             continue
-        colon = match[0] == ":"
         if colon or _ends_in_saying(text[start:at]):
             end = at + 1 if colon else at
             yield start, end, bool(_QUOTE_AFTER.match(text, end))

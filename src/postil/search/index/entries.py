@@ -10,11 +10,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from postil.search.query.cut_words import joined_text
-from postil.search.query.terms import spans_in, terms_in
+from postil.search.query.terms import set_apart, spans_in, terms_in
 from postil.text.fold import fold_letters
+from postil.text.lazy_regex import lazily
 
 LONGEST = 200
 """Code points of a term that are indexed; tantivy drops terms beyond 64 KiB."""
+
+_TOO_LONG = lazily(rf"\S{{{LONGEST + 1}}}")
 
 IN_A_ROW = 8
 """Terms that are asked for in a row at most, and indexed on either side of a word made whole."""
@@ -23,11 +26,18 @@ IN_A_ROW = 8
 def entries(text: str) -> list[str]:
     """Return what is indexed of a text: all of it, then what stands around words made whole."""
     key = fold_letters(text).key
-    found = [" ".join(map(shortened, terms_in(key)))]
+    found = [_all(key)]
     joined = joined_text(key)
     if joined is not None:
         found += _around(joined.key, list(joined.cuts))
     return found
+
+
+def _all(key: str) -> str:
+    """Return all terms of a folded text in a row."""
+    if (found := set_apart(key)) is None:
+        return " ".join(map(shortened, terms_in(key)))
+    return found if _TOO_LONG.search(found) is None else " ".join(map(shortened, found.split()))
 
 
 def shortened(term: str) -> str:

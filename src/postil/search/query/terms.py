@@ -37,6 +37,10 @@ _ASCII_TERM = lazily("[a-z0-9]+")
 """What a term is where there is nothing but ASCII, in a tenth of the time."""
 _FIRST = "\u0900"
 """Before it are neither vowel signs that go with letters nor scripts without blanks."""
+_ASCII = bytes(range(128))
+_SPACED = bytes(at if at > 127 or chr(at).isalnum() else 32 for at in range(256))
+_FEW = 40
+"""Signs beyond ASCII that are told apart by going through a text for each of them."""
 _IS_LETTER = lazily(f"{LETTER}|{INDIC}")
 
 
@@ -85,7 +89,28 @@ def terms_of(typed: str) -> list[Term]:
 
 def terms_in(key: str) -> list[str]:
     """Return the terms of a folded text, in their order."""
-    return _terms(key).findall(key)
+    found = set_apart(key)
+    return _TERM.findall(key) if found is None else found.split()
+
+
+def set_apart(key: str) -> str | None:
+    """Return a folded text with blanks for all that is no term, and between terms without any.
+
+    None where it has many signs beyond ASCII: these are told apart one by one.
+    """
+    data = key.encode("utf-8", "surrogatepass")
+    if len(data) != len(key):
+        far = set(data.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+        if len(far) > _FEW:
+            return None
+        for sign in far:
+            if not is_letter(sign):
+                apart = f" {sign} " if _RUN.match(sign) else " "
+                key = key.replace(sign, apart)
+            elif sign >= _FIRST and _RUN.match(sign):
+                key = key.replace(sign, f" {sign} ")
+        data = key.encode("utf-8", "surrogatepass")
+    return data.translate(_SPACED).decode("utf-8", "surrogatepass")
 
 
 def spans_in(key: str) -> list[tuple[int, int]]:

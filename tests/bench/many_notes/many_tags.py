@@ -44,10 +44,10 @@ async def measured(home: BigHome) -> None:
             await s.press("escape")
         await s.press("#")
         for key in ("a", "0", "1", "backspace", "down"):
-            await _key(s, f"typed {key}", key)
+            await taken(s, f"typed {key}", key)
         await s.press("ctrl+u", "tab")
         for key in ("j", "pagedown", "G", "x"):
-            await _key(s, f"in the list {key}", key)
+            await taken(s, f"in the list {key}", key)
 
 
 def _listed(s: Session) -> int:
@@ -55,7 +55,8 @@ def _listed(s: Session) -> int:
     return len(screen.list.rows) if isinstance(screen, TagsScreen) else 0
 
 
-async def _key(s: Session, name: str, key: str) -> None:
+async def taken(s: Session, name: str, key: str) -> None:
+    """Print what a key costs till all is drawn that comes of it."""
     clock, cpu = [], []
     for _ in range(STEPS):
         begun, spent = time.perf_counter(), time.process_time()

@@ -124,9 +124,10 @@ class TagPicker(Dialog[tuple[str, ...]]):
         """Fill the list."""
         signs = {**dict.fromkeys(self.some, "~"), **dict.fromkeys(self._wanted, "√")}
         tags = dict.fromkeys((*self._wanted, *self.some, *self._counts))
+        # There may be very many tags, and few numbers of notes that they have.
+        counted = {count: notes_counted(count) for count in {0, *self._counts.values()}}
         rows = [
-            Row(tag, (tag, notes_counted(self._counts.get(tag, 0))), sign=signs.get(tag, ""))
-            for tag in tags
+            Row(tag, (tag, counted[self._counts.get(tag, 0)]), signs.get(tag, "")) for tag in tags
         ]
         self._list.show(rows)
         what = self._what or ("this passage" if self._passage else "the whole article")

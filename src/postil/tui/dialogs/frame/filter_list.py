@@ -15,7 +15,7 @@ from postil.model.values import dataclass
 from postil.text.clean import clean_line
 from postil.text.fuzzy import Ranked, rank
 from postil.tui.dialogs.frame.dialog import plain
-from postil.tui.dialogs.frame.rows import Column, Row, RowList
+from postil.tui.dialogs.frame.rows import Column, Marks, Row, RowList
 from postil.tui.widgets.field import Line
 
 Matcher = Callable[[str, Sequence[str]], list[Ranked]]
@@ -138,6 +138,7 @@ class FilterList(Vertical):
         self._chosen = chosen
         self._rows: list[Row] = []
         self._choices: list[str] = []
+        """What is searched of the rows, as far as it was made: not before something is typed."""
 
     def compose(self) -> ComposeResult:
         """Set the field above the rows."""
@@ -187,7 +188,7 @@ class FilterList(Vertical):
         self._more = more
         self._rows = list(rows)
         self._empty = empty or self._empty
-        self._choices = [self._searched(row) for row in self._rows]
+        self._choices = []
         self._list.measure(self._rows)
         held = key if key is not None else self.row.key if self.row else None
         self._filter(held)
@@ -196,15 +197,17 @@ class FilterList(Vertical):
         """Show some rows more; the row pointed at stays the same."""
         self._empty = empty or self._empty
         self._rows += rows
-        self._choices += map(self._searched, rows)
         self._list.measure_more(rows)
         self._filter(self.row.key if self.row else None)
 
-    def _searched(self, row: Row) -> str:
-        """Return the words of a row among which what is typed is looked for."""
-        cells = zip(self._list.columns, row.cells, strict=True)
-        said = [cell for column, cell in cells if column.searched]
-        return " ".join([*said, row.more] if row.more else said)
+    def _searched(self) -> Sequence[str]:
+        """Return the words of each row among which what is typed is looked for."""
+        at = [at for at, column in enumerate(self._list.columns) if column.searched]
+        one = at[0] if len(at) == 1 else None
+        for row in self._rows[len(self._choices) :]:
+            said = row.cells[one] if one is not None else " ".join([row.cells[cell] for cell in at])
+            self._choices.append(f"{said} {row.more}" if row.more else said)
+        return self._choices
 
     def clear(self) -> None:
         """Empty the field."""
@@ -216,9 +219,15 @@ class FilterList(Vertical):
 
     def _filter(self, held: str | None = None) -> None:
         typed = self.typed
-        found = self._matcher(typed, self._choices)
-        rows = [self._rows[index] for index, _ in found]
-        marks = [places for _, places in found]
+        rows: list[Row] = []
+        marks: list[Marks] = []
+        if typed or self._matcher is not rank:
+            for index, places in self._matcher(typed, self._searched()):
+                rows.append(self._rows[index])
+                marks.append(places)
+        else:
+            rows += self._rows
+        found = len(rows)
         if self._offer and typed and (offered := self._offer(typed)):
             rows.append(offered)
             marks.append(())
@@ -229,7 +238,7 @@ class FilterList(Vertical):
         self._list.show(rows, marks, pointed)
         # A row that is offered alone is none of those that are counted.
         counted = typed and self._rows and (found or not rows)
-        self._count.update(f" {len(found)} of {len(self._rows)}" if counted else "")
+        self._count.update(f" {found} of {len(self._rows)}" if counted else "")
         nothing = self._more or f"Nothing fits “{typed}”."
         self._empty_note.update(nothing if self._rows else self._empty)
         self._empty_note.display = not rows

@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from postil.model.note import Colour
-from postil.model.values import dataclass
+from postil.model.values import NamedTuple, dataclass
 
 _POINTER = "► "
 _GAP = 2
@@ -43,8 +43,7 @@ class Column:
     """Called for the text of a row when it is drawn, where that is not known before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: a key for the caller, a text for each column, and a sign in front."""
 
     key: str

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from postil.library.articles import loading
-from postil.model.article import Inline, InlineKind
-from postil.tui.screens.reader.links import Links, footnote, slug
+from postil.model.article import Block, BlockKind, Inline, InlineKind
+from postil.model.values import replace
+from postil.tui.screens.reader.links import Links, footnote, place, slug
 from tests.journeys.articles import LINKED
 from tests.tui.screens.reader.acting import ActingStage
 
@@ -58,7 +59,35 @@ async def test_a_link_to_a_heading_is_a_jump(stage: ActingStage, links: Links) -
     assert stage.article.blocks[stage.page.current].text == "The Second Winter"
     links.follow(to("#nowhere"), "there")
     await stage.settle()
-    assert stage.said == ["#nowhere: no heading here has that name."]
+    assert stage.said == ["#nowhere: nothing here has that name."]
+
+
+async def test_a_link_leads_to_a_place_that_the_article_names(
+    stage: ActingStage, links: Links
+) -> None:
+    at = stage.article.starts[4] + 5
+    stage.article = replace(stage.article, anchors={"chapter 2.xhtml#n1": at})
+    links.follow(to("#chapter%202.xhtml#n1"), "there")
+    await stage.settle()
+    assert stage.page.current == 4
+    assert stage.said == []
+
+
+async def test_a_link_to_a_footnote_shows_it_in_place(stage: ActingStage, links: Links) -> None:
+    note = Block(BlockKind.FOOTNOTE, "Each took a winter.", marker="[7]")
+    blocks = (*stage.article.blocks, note)
+    article = replace(stage.article, blocks=blocks)
+    stage.article = replace(article, anchors={"fn7": article.starts[len(blocks) - 1]})
+    before = stage.page.current
+    links.follow(to("#fn7"), "7")
+    await stage.settle()
+    assert len(stage.asked) == 1
+    assert stage.page.current == before
+
+
+def test_a_place_is_found_whatever_its_letters() -> None:
+    *_, article = loading.opening(Path("ferries.md"), LINKED.encode())
+    assert place(article, "Nowhere") is None
 
 
 def test_a_footnote_is_found_by_its_label() -> None:

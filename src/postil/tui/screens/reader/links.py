@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from urllib.parse import unquote
 
-from postil.model.article import Article, Inline, InlineKind
+from postil.model.article import Article, BlockKind, Inline, InlineKind
 from postil.tui.screens.reader.stage import Stage
 
 WEB = ("http://", "https://")
@@ -25,12 +26,9 @@ class Links:
 
     async def _follow(self, link: Inline, words: str) -> None:
         if link.kind is InlineKind.FOOTNOTE:
-            from postil.tui.dialogs.frame.text_popup import TextPopup
-
-            found = footnote(self._stage.article, link.target)
-            await self._stage.ask(TextPopup(f"Note {words}", found))
+            await self._show(f"Note {words}", footnote(self._stage.article, link.target))
         elif link.target.startswith("#"):
-            self._go_to_heading(link.target[1:])
+            await self._go_within(link.target[1:], words)
         elif link.target.lower().startswith(WEB):
             from postil.tui.dialogs.frame.confirm import Confirm
 
@@ -40,14 +38,39 @@ class Links:
         else:
             self._stage.say(f"{link.target or words}: Postil opens web addresses only.")
 
-    def _go_to_heading(self, name: str) -> None:
+    async def _go_within(self, name: str, words: str) -> None:
+        """Go to a place that the article names, or to a heading of that name; H leads back.
+
+        What leads to a footnote shows it in place.
+        """
+        article = self._stage.article
+        offset = place(article, name)
+        if offset is None:
+            nothing = "nothing here has that name" if article.complete else "it is not read yet"
+            self._stage.say(f"#{name}: {nothing}.")
+            return
+        block = article.blocks[article.block_at(offset)]
+        if block.kind is BlockKind.FOOTNOTE:
+            await self._show(f"Note {block.marker.strip() or words}", block.text)
+            return
         page = self._stage.page
-        for section in self._stage.article.sections:
-            if section.title and slug(section.title) == name.casefold():
-                page.paragraph.jump(section.span.start)
-                page.viewport.place_offset(section.span.start, 1)
-                return
-        self._stage.say(f"#{name}: no heading here has that name.")
+        page.paragraph.jump(offset)
+        page.viewport.place_offset(offset, 1)
+
+    async def _show(self, title: str, text: str) -> None:
+        from postil.tui.dialogs.frame.text_popup import TextPopup
+
+        await self._stage.ask(TextPopup(title, text))
+
+
+def place(article: Article, name: str) -> int | None:
+    """Return the offset that a name within the article means; None where there is no such."""
+    for one in (name, unquote(name)):
+        if one in article.anchors:
+            return article.anchors[one]
+    wanted = unquote(name).casefold()
+    titled = (one for one in article.sections if one.title and slug(one.title) == wanted)
+    return next((one.span.start for one in titled), None)
 
 
 def footnote(article: Article, label: str) -> str:

@@ -73,6 +73,10 @@ EMPHASES = {
     InlineKind.EMPHASIS: Style(italic=True),
     InlineKind.STRONG: Style(bold=True),
     InlineKind.STRIKE: Style(strike=True),
+    InlineKind.UNDERLINE: Style(underline=True),
+    # A terminal raises and lowers nothing: what is smaller in print is fainter here.
+    InlineKind.SUPERSCRIPT: Style(dim=True, italic=True),
+    InlineKind.SUBSCRIPT: Style(dim=True),
 }
 """What sets words apart in every theme alike."""
 

@@ -32,6 +32,7 @@ from postil.tui.screens.reader.notes.updates import NoteUpdates
 from postil.tui.screens.reader.outside.following import FileFollower, Version
 from postil.tui.screens.reader.outside.leaving import Leaving
 from postil.tui.screens.reader.outside.lookout import Lookout
+from postil.tui.screens.reader.outside.web_page import WebPage
 from postil.tui.screens.reader.panes import Panes
 from postil.tui.screens.reader.position import Navigation
 from postil.tui.screens.reader.screen_stage import ScreenStage
@@ -57,7 +58,7 @@ KEYS = tuple(
     for part in (
         *(SourceCommand, DescribeCommand, CitationCommands, Recall, Adoption, Marking),
         *(NoteEditing, Relocation, NoteBrowsing, ChangeQueue, FindSession, HitWalk, Panes),
-        *(Navigation, AppearanceCommands),
+        *(Navigation, AppearanceCommands, WebPage),
     )
     for key in part.KEYS
 )
@@ -148,6 +149,7 @@ class Parts:
             self.use,
             self.in_the_way,
         )
+        self.web_page = WebPage(stage, opened.path, self.follower.look)
         self.lookout = Lookout(stage, self.updates, self.follower, looking.idle)
 
     def verbs(self) -> Verbs:
@@ -155,16 +157,10 @@ class Parts:
         return {
             name: verb
             for part in (
-                *(
-                    self.source,
-                    self.describing,
-                    self.citing,
-                    self.recall,
-                    self.adoption,
-                    self.marking,
-                ),
-                *(self.editing, self.relocation, self.browsing, self.changes, self.find),
-                *(self.hits, self.panes, self.position, self.leaving, self.appearance),
+                *(self.source, self.describing, self.citing, self.recall, self.adoption),
+                *(self.marking, self.editing, self.relocation, self.browsing, self.changes),
+                *(self.find, self.hits, self.panes, self.position, self.leaving),
+                *(self.appearance, self.web_page),
             )
             for name, verb in part.verbs().items()
         }

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 UNDO = "u takes it back."
 
-OPENING = ("tag", "note", "forget")
+OPENING = ("tag", "note", "forget", "fetch")
 """Verbs that open a dialog, for which the next keys are meant."""
 
 
@@ -42,6 +42,9 @@ class Acted(Protocol):
     def dropped(self, keys: Sequence[str]) -> None:
         """Take articles off the shelf of all that is known."""
 
+    def wants(self, path: Path) -> None:
+        """Open an article."""
+
 
 class ShelfActions:
     """Asks what there is to ask, and hands it to the library."""
@@ -54,6 +57,7 @@ class ShelfActions:
             "tag": self._tag,
             "note": self._note,
             "forget": self._forget,
+            "fetch": self._fetch,
             "undo": partial(self._step, "undo"),
             "redo": partial(self._step, "redo"),
         }
@@ -180,6 +184,31 @@ class ShelfActions:
             if not await self._stage.ask(Confirm(question, detail, f"forgets {it}")):
                 return
         self._shelf.dropped(await asyncio.to_thread(_forget_all, home, entries))
+
+    async def _fetch(self) -> None:
+        """Fetch a page of the web by its address, make it known, and open it."""
+        from postil.tui.dialogs.frame.ask_line import AskLine
+
+        places, fetched = self._stage.home.places, list[Path]()
+
+        def keep(typed: str) -> None:
+            address = typed if "://" in typed else f"https://{typed}"
+            fetched.append(library.web_pages.keep(places, address).path)
+            library.knowing.add(places, fetched)
+
+        async def store(typed: str | None) -> PostilError | None:
+            try:
+                await asyncio.to_thread(keep, typed or "")
+            except PostilError as error:
+                return error
+            return None
+
+        kept = "It is fetched once and kept in your home, to be read and cited without a network."
+        hint = "https://example.org/an/article"
+        await self._stage.ask(AskLine("Add a web page", kept, "fetches it", store, hint=hint))
+        if fetched:
+            self._shelf.changed(fetched)
+            self._shelf.wants(fetched[0])
 
     async def _step(self, way: str) -> None:
         """Take back what was changed last, or make it again."""

@@ -258,6 +258,10 @@ class ShelfListing:
         else:
             self.loader.look()
 
+    def wants(self, path: Path) -> None:
+        """Open an article."""
+        self._stand.wants(path)
+
     def dropped(self, keys: Sequence[str]) -> None:
         """Take articles off the shelf of all that is known."""
         self.list.ticked.difference_update(keys)

@@ -16,6 +16,7 @@ SCREEN: list[BindingType] = [
     Binding("escape", "clear", "Show all again", id="shelf.clear", show=False, tooltip="Empty the query, so that every article is listed"),
     Binding("ctrl+o", "sort", "Sort", id="shelf.order", show=False, tooltip="Sort by the next column, as o does in the list"),
     Binding("ctrl+b", "bibliography", "Bibliography", id="shelf.bibliography", show=False, tooltip="Copy a list of all that the articles listed here quote and cite"),
+    Binding("ctrl+l", "act('fetch')", "Add a web page", id="shelf.fetch-page", show=False, tooltip="Fetch a page of the web by its address, keep it, and open it"),
     Binding("ctrl+f", "app.search", "Search everything", id="shelf.search", show=False, tooltip="Search the texts of all articles that are known, and all notes"),
 ]
 
@@ -24,6 +25,7 @@ LIST: list[BindingType] = [
     Binding("t", "screen.act('tag')", "Tag", id="shelf.tag", tooltip="Put tags on the whole article, or on all that are ticked, or take them off"),
     Binding("a", "screen.act('note')", "Note", id="shelf.note", tooltip="Write or edit the note on the whole article"),
     Binding("o", "screen.sort", "Sort", id="shelf.sort", tooltip="Sort by the next column"),
+    Binding("w", "screen.act('fetch')", "Add a web page", id="shelf.fetch", tooltip="Fetch a page of the web by its address, keep it, and open it"),
     Binding("d", "screen.act('forget')", "Forget", id="shelf.forget", tooltip="Know the article no more, or all that are ticked; notes stay. Of a saved query: delete it"),
     Binding("u", "screen.act('undo')", "Undo", id="shelf.undo", tooltip="Take back the last change, made here or in an article"),
     Binding("ctrl+r", "screen.act('redo')", "Redo", id="shelf.redo", tooltip="Make the change again that was taken back"),

@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.screen import Screen
+
 from postil.config import Settings
 from postil.tui.screens.listing.query_help import QueryHelp
 from postil.tui.screens.notes.session import NoteSession
@@ -67,11 +69,15 @@ class LibraryLists:
     def _list_tags(self) -> None:
         from postil.tui.screens.tags.screen import TagsScreen
 
+        if self._went_back(TagsScreen):
+            return
         self._show(partial(TagsScreen, self._tags, self._settings, self._key_priority))
 
     def _list_sources(self) -> None:
         from postil.tui.screens.sources.screen import SourcesScreen
 
+        if self._went_back(SourcesScreen):
+            return
         readers = [one for one in self._app.screen_stack if isinstance(one, ReaderScreen)]
         self._sources.article = readers[-1].stage.open_article if readers else None
         self._show(partial(SourcesScreen, self._sources, self._settings, self._key_priority))
@@ -79,12 +85,20 @@ class LibraryLists:
     def _list_notes(self) -> None:
         from postil.tui.screens.notes.screen import NotesScreen
 
-        if any(isinstance(one, NotesScreen) for one in self._app.screen_stack):
+        if self._went_back(NotesScreen):
             return
         readers = [one for one in self._app.screen_stack if isinstance(one, ReaderScreen)]
         article = readers[-1].parts.browsing.from_here() if readers else None
         settings, home, priority = self._settings, self._home, self._key_priority
         self._show(partial(NotesScreen, self._notes, self.trail, settings, home, priority, article))
+
+    def _went_back(self, kind: type[Screen[None]]) -> bool:
+        """Go back to a list that lies below others, or is on top; tell whether there is one."""
+        if not any(isinstance(one, kind) for one in self._app.screen_stack):
+            return False
+        while not isinstance(top := self._app.screen_stack[-1], kind):
+            top.dismiss(None)  # Who waits for its answer gets none.
+        return True
 
     def _show(self, make: MakesList) -> None:
         self._app.clear_notifications()

@@ -31,9 +31,14 @@ class HitWalk:
             "Search all articles that are known, and all notes",
         ),
         Key(
-            "search.tags", "number_sign", "All tags", "All tags: rename, merge, split, define them"
+            "search.tags",
+            "number_sign,f5",
+            "All tags",
+            "All tags: rename, merge, split, define them",
         ),
-        Key("search.sources", "at", "All sources", "Who is quoted here, or in all that is known"),
+        Key(
+            "search.sources", "at,f6", "All sources", "Who is quoted here, or in all that is known"
+        ),
     )
 
     def __init__(

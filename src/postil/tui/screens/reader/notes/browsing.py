@@ -20,7 +20,7 @@ class NoteBrowsing:
     KEYS = (
         Key(
             "note.browse",
-            "B,ctrl+n",
+            "B,ctrl+n,f4",
             "Notes",
             "List the notes of this article, or of all, to find, change, cite and compare",
         ),

@@ -16,6 +16,7 @@ from postil.library.care import local_state
 from postil.library.notes import annotating
 from postil.model.note import Colour
 from postil.model.span import Span
+from postil.tui.screens.listing.query_line import QueryLine
 from postil.tui.screens.notes.note_rows import NoteRowList
 from postil.tui.startup.layout import OUTLINE_FROM
 from postil.tui.startup.loading_article import open_article
@@ -140,11 +141,29 @@ async def test_what_is_told_lies_over_no_word_of_the_text() -> None:
         await session.until(lambda: app.said and app.screen.query(Toast), "what is told")
         await session.settle()
         (toast,) = app.screen.query(Toast)
-        assert toast.region.y >= session.page.region.bottom
+        assert toast.region.bottom <= session.page.region.y
         assert app.said[-1][:20] in session.seen()
         await session.press("M")
         assert "a-z sets a mark" in session.seen(), "a prefix shows its continuations at once"
         await session.press("escape")
+
+
+async def test_what_is_told_in_a_list_lies_over_its_title_alone() -> None:
+    home = local_state.open_home(places())
+    annotating.annotate(home, opening.read(home, DIGEST), Span(0, 5), tags=("ice",))
+    settings = config.load(os.environ)
+    opened = open_article(settings, DIGEST)
+    app = Told(settings, lambda app: app.reader(opened))
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        session = Session(app, pilot)
+        await session.until(lambda: session.reader.stage.open_article is not None, "the article")
+        await session.press("#", "tab", "d", "enter")
+        await session.until(lambda: app.screen.query(Toast), "what is told")
+        await session.settle()
+        (toast,) = app.screen.query(Toast)
+        assert "u takes it back." in session.seen()
+        assert toast.region.bottom <= app.screen.query_one(QueryLine).region.y
+        assert "types on" in session.seen(), "the keys stay in sight"
 
 
 OPENED = (

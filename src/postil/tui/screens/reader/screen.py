@@ -239,8 +239,6 @@ class ReaderScreen(Screen[None]):
 
     @on(messages.Waiting)
     def _waiting(self, event: messages.Waiting) -> None:
-        if event.shown:
-            self.stage.hush()  # What was told lies where the prefix is shown.
         self.hint_line.waiting = event.shown
 
     @on(messages.Nothing)

@@ -133,6 +133,20 @@ async def test_the_likely_ones_are_gone_to_in_a_ring(ferries: Path) -> None:
         assert await after("N") == SHORT, "and before the first at the end"
 
 
+async def test_where_none_are_likely_the_same_that_is_said_and_no_key_is_named(
+    ferries: Path,
+) -> None:
+    (ferries / "undated.md").write_text(UNDATED, "utf-8")
+    async with reading(ferries / "undated.md") as s:
+        await s.press("f6", "tab")
+        assert listed(s) == [ZOE]
+        assert "next likely one" not in s.seen()
+        await s.press("n")
+        assert "No two sources here are spelled so much alike" in s.said
+        await s.press("ctrl+l")
+        assert "n next likely one" in s.seen()
+
+
 async def test_sources_are_ordered_by_name_and_by_date(ferries: Path) -> None:
     (ferries / "undated.md").write_text(UNDATED, "utf-8")
     knowing.add(places(), [ferries])

@@ -227,6 +227,21 @@ async def test_keys_that_come_before_another_order_is_drawn_mean_its_rows(known:
         assert [one.shelved.title for one in chosen(s)] == ["The ice of 1869"]
 
 
+async def test_what_fits_nothing_is_called_a_query_where_it_is_one(known: Path) -> None:
+    async with shelf() as s:
+        await s.type("zeppelin")
+        assert "No article here is called “zeppelin”." in s.seen()
+        await s.press("ctrl+u")
+        await s.type("author:zeppelin")
+        assert "No article here fits “author:zeppelin”." in s.seen()
+        assert "is called" not in s.seen()
+
+
+async def test_what_may_be_typed_is_said_whole_where_there_is_little_room(known: Path) -> None:
+    async with shelf(size=(40, 24)) as s:
+        assert "type to filter: words…" in s.seen()
+
+
 async def test_an_article_is_forgotten_and_one_with_notes_not_unasked(known: Path) -> None:
     async with shelf() as s:
         await s.type("quay")

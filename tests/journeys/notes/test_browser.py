@@ -188,6 +188,17 @@ async def test_keys_that_come_before_another_order_is_drawn_mean_its_rows(
         assert rows.ticked == set(rows.rows[:2])
 
 
+async def test_without_tags_it_is_said_of_how_many_notes(harbour: Path) -> None:
+    note(harbour, ICE)
+    note(harbour, FIRST)
+    async with reading(harbour) as s:
+        await browse(s)
+        await s.press("tab", "t")
+        assert "No tags on this passage" in s.seen()
+        await s.press("escape", "*", "t")
+        assert "No tags on these 2 notes" in s.seen()
+
+
 async def test_a_jump_from_the_list_leads_back_across_articles(harbour: Path, linked: Path) -> None:
     note(linked, "paid in rye")
     far = note(harbour, ICE)

@@ -51,6 +51,20 @@ def test_a_state_holds_against_progress_until_it_is_taken_back(
     assert rows(places, three)["ice"].state == "todo"
 
 
+def test_what_is_to_be_read_is_being_read_once_it_was_opened_and_what_is_read_stays_so(
+    home: Home, places: Places, three: Path
+) -> None:
+    whole_articles.set_state(home, targets(places, three, "ice"), ReadingState.TODO)
+    whole_articles.set_state(home, targets(places, three, "wind"), ReadingState.DONE)
+    for name in "ice", "wind":
+        opening.close(home, opening.read(home, three / f"{name}.txt"), ReadingPosition(3), 4)
+    found = rows(places, three)
+    assert (found["ice"].state, found["ice"].told) == ("reading", False)
+    assert (found["wind"].state, found["wind"].told) == ("done", True)
+    whole_articles.set_state(home, targets(places, three, "ice"), ReadingState.TODO)
+    assert rows(places, three)["ice"].state == "todo", "it can be put off again"
+
+
 def test_queries_go_by_the_readers_word_first(home: Home, places: Places, three: Path) -> None:
     knowing.add(places, [three])
     opened = opening.read(home, three / "wind.txt")

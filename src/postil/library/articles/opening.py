@@ -18,6 +18,7 @@ from postil.library.metadata import name_corrections
 from postil.library.metadata.article_metadata import METADATA_FIELDS, field_name, laid_over, said
 from postil.model.article import Article
 from postil.model.position import ReadingPosition
+from postil.model.reading_state import ReadingState
 from postil.model.source import Correction
 from postil.model.values import replace
 from postil.store.disk.clock import now
@@ -192,7 +193,8 @@ def remember(home: Home, open_article: OpenArticle, where: ReadingPosition, seen
 def close(home: Home, open_article: OpenArticle, where: ReadingPosition, seen: int) -> None:
     """Keep the place, and tell the other machines how far the article is read.
 
-    Says nothing where it cannot be kept.
+    What was to be read is being read from then on; that it is read stays the reader's word. Says
+    nothing where it cannot be kept.
     """
     remember(home, open_article, where, seen)
     article = open_article.article
@@ -202,7 +204,10 @@ def close(home: Home, open_article: OpenArticle, where: ReadingPosition, seen: i
         records = article_identity.same_article(home, open_article.record)
         text = any(article_identity.has_notes(home, one) for one in records)
         with suppress(CannotWrite):
-            article_identity.stored(home, open_article, text=text, progress=share, read=now())
+            it = article_identity.stored(home, open_article, text=text, progress=share, read=now())
+            for one in article_identity.same_article(home, it):
+                if one.state is ReadingState.TODO:
+                    home.put_article(replace(one, state=None))
 
 
 def seen_elsewhere(home: Home, open_article: OpenArticle) -> int:

@@ -149,7 +149,8 @@ class NoteActions:
 
         words = " · ".join(_words(note) for note in notes[:9])[:WORDS_SHOWN]
         known = [(use.tag, use.notes) for use in uses]
-        picker = TagPicker(known, on, words, store, some)
+        what = f"these {len(notes):,} notes" if len(notes) > 1 else ""
+        picker = TagPicker(known, on, words, store, some, what)
         wanted = await self._stage.ask(picker)
         if wanted and wanted != on:
             self._stage.keep_look(replace(self._stage.look, tags=wanted))

@@ -15,6 +15,7 @@ from postil import library
 from postil.model.values import dataclass
 from postil.tui.dialogs.frame.filter_list import FilterField
 from postil.tui.screens.listing.language import language
+from postil.tui.widgets.title_bars import parted
 
 
 class QueryLine(FilterField):
@@ -78,6 +79,11 @@ class QueryLine(FilterField):
         super().__init__(hint, enter, move)
         self.highlighter = _Colours(self)
         self.suggester = _Completions(tags)
+        self._hint = hint
+
+    def on_resize(self) -> None:
+        """Say less of what may be typed where there is little room, and nothing by halves."""
+        self.placeholder = parted(self._hint, self.size.width)
 
     def action_ask(self, what: str) -> None:
         """Ask for help with the query."""

@@ -126,7 +126,9 @@ class HitActions:
             return await self._carried_out(partial(self._tagged, found, tags, look.colour))
 
         words = " · ".join(one.quote for one in found[:9])
-        await self._stage.ask(TagPicker([(u.tag, u.notes) for u in uses], (), words, store))
+        what = f"these {_passages(len(found))}" if len(found) > 1 else ""
+        known = [(one.tag, one.notes) for one in uses]
+        await self._stage.ask(TagPicker(known, (), words, store, what=what))
 
     def _tagged(
         self, found: Sequence[Proposal], tags: Sequence[str], colour: Colour, home: Home

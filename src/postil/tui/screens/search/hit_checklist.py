@@ -164,7 +164,8 @@ class HitChecklist(ListScreen[Proposal]):
         async def store(tags: tuple[str, ...]) -> PostilError | None:
             return await self._gathering.tag(chosen, tags)
 
-        tags = await self.app.push_screen_wait(TagPicker(known, (), about, store))
+        what = f"these {about}" if len(chosen) > 1 else ""
+        tags = await self.app.push_screen_wait(TagPicker(known, (), about, store, what=what))
         if not tags or not self.is_attached:
             return
         on_what = "one passage" if len(chosen) == 1 else f"{len(chosen):,} passages"

@@ -45,7 +45,7 @@ class SearchScreen(ListScreen[Listed]):
 
     TITLE_TEXT = "Search"
 
-    HINT: ClassVar[str] = "search everything that you have read, and your notes"
+    HINT: ClassVar[str] = "search all texts, and your notes"
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 

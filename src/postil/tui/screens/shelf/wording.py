@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from postil import library
 from postil.model.reading_state import ReadingState
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
@@ -88,8 +89,14 @@ def nothing_found(typed: str, search_key: str, *, of_library: bool) -> str:
         if of_library:
             return said
         return f"{said}\nOnly texts that are known are looked through: postil add makes them so."
-    said = f"No article here is called {shown}."
-    more = "Words are looked for in titles, authors, outlets, tags and names of files."
+    said, more = (
+        (f"No article here fits {shown}.", "A field narrows the list: leave it out to see more.")
+        if any(piece.kind == "field" for piece in library.query_hints.pieces(typed))
+        else (
+            f"No article here is called {shown}.",
+            "Words are looked for in titles, authors, outlets, tags and names of files.",
+        )
+    )
     texts = "Ask with in:text to look in the texts as well"
     if search_key:
         texts += f", or search them by {search_key}"

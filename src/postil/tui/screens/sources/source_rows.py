@@ -64,7 +64,8 @@ class SourceList(PointedList[ListedSource, str]):
         elif numbers:
             self.pointed = numbers[0] if by > 0 else numbers[-1]
         else:
-            self.app.bell()
+            said = "No two sources here are spelled so much alike that they may be one."
+            self.notify(said, markup=False, timeout=4)
 
 
 class SourceDrawing:

@@ -218,7 +218,10 @@ class Sources:
         article = self._session.article is not None
         other = "the library" if self._session.here is not None else "this article"
         scope = (("sources.scope", other),) if article else ()
-        return (*HINTS, *scope) if in_list else (*scope, ("sources.order", "order"))
+        if not in_list:
+            return (*scope, ("sources.order", "order"))
+        likely = bool(self.drawing.likely)
+        return (*(one for one in HINTS if likely or one[0] != "sources.likely"), *scope)
 
     def open(self) -> None:
         """List what comes from the source pointed at, as soon as what is typed is answered."""

@@ -30,7 +30,7 @@ class TagsScreen(ListScreen["Branch"]):
 
     TITLE_TEXT = "Tags"
 
-    HINT: ClassVar[str] = "filter the tags by name and definition"
+    HINT: ClassVar[str] = "filter by name, or by definition"
 
     ENTER: ClassVar[str] = "lists its passages"
 

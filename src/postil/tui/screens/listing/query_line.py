@@ -83,7 +83,7 @@ class QueryLine(FilterField):
 
     def on_resize(self) -> None:
         """Say less of what may be typed where there is little room, and nothing by halves."""
-        self.placeholder = parted(self._hint, self.size.width)
+        self.placeholder = parted(self._hint, self.size.width).replace("……", "…")
 
     def action_ask(self, what: str) -> None:
         """Ask for help with the query."""

@@ -67,14 +67,8 @@ class PostilApp(App[int]):
     ]
 
     CSS = """
-    /* Over the title: the lines below say what the keys do, and nobody reads those at the top. */
-    ToastRack {
-        dock: top;
-        align: left top;
-        margin: 0;
-        scrollbar-size-vertical: 0;
-        display: none;
-    }
+    /* Over the title, which nobody reads meanwhile: the lines below say what the keys do. */
+    ToastRack { dock: top; align: left top; margin: 0; scrollbar-size-vertical: 0; display: none; }
     Toast {
         width: 100%;
         max-width: 100%;

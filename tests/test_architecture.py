@@ -64,7 +64,7 @@ PARTS = {
         formats.rtf
         formats.office
         formats.epub
-        formats.html
+        formats.html formats.pdf
         formats.plain
         formats.headings formats.markdown
         formats.layout formats.markup
@@ -155,7 +155,7 @@ HOMES = {
     "mdit_py_plugins": {"document"},
     "yaml": {"document"},
     "selectolax": {"document"},
-    "pypdfium2": {"document"},
+    "pypdfium2_raw": {"document"},
     "mammoth": {"document"},
     "docutils": {"document"},
 }

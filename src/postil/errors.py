@@ -8,6 +8,7 @@ PostilError                  one sentence for the reader, "WHAT: WHY; WHAT TO DO
 │   ├── NotText              the bytes are no text that Postil reads
 │   ├── BadMember            one part of an archive cannot be read
 │   ├── CannotFetch          a page on the web that is not to be had
+│   ├── NeedsPassword        the document is locked, and no password or a wrong one was given
 │   └── EmptyArticle         there is not one letter in it
 ├── NothingFound             a search or a list has no result (exit status 1)
 ├── BadRequest               the request makes no sense as it stands
@@ -71,6 +72,10 @@ class BadMember(CannotOpen):
 
 class CannotFetch(CannotOpen):
     """A page on the web that is not to be had."""
+
+
+class NeedsPassword(CannotOpen):
+    """The document is locked, and no password or a wrong one was given."""
 
 
 class EmptyArticle(CannotOpen):

@@ -9,6 +9,7 @@ formats/headings   headings that nothing marks
 formats/markdown   CommonMark with tables and footnotes
 formats/html       web pages: the article among all that stands around it
 formats/epub       EPUB 2 and 3
+formats/pdf        PDF, by a process of its own
 formats/plain      plain text; formats/registry names the reader of each suffix
 formats/office     what word processors' documents share, whatever their format
 formats/rtf        Rich Text Format
@@ -16,5 +17,5 @@ pipeline           path or bytes -> decode -> clean -> read -> article: the way 
 heads              what a document says of itself, by a cheap look, for lists
 
 Within the package imports point up this list; base and bytes, markup and layout, headings and
-markdown, plain and registry are strangers.
+markdown, html and pdf, plain and registry are strangers.
 """

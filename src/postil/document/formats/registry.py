@@ -44,6 +44,7 @@ FORMATS = (
         kind="html",
     ),
     Format("EPUB", (".epub",), "postil.document.formats.epub.book", binary=True, kind="epub"),
+    Format("PDF", (".pdf",), "postil.document.formats.pdf.parser", binary=True, kind="pdf"),
 )
 PLAIN = FORMATS[0]
 

@@ -1,0 +1,151 @@
+"""Running heads and feet, and page numbers: what recurs at the edge of page after page."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from postil.document.formats.pdf.layout.lines import Line, lines
+from postil.document.formats.pdf.process.wire import Fragment, Sheet
+from postil.model.values import NamedTuple
+from postil.text.lazy_regex import lazily
+
+AROUND = 4
+"""Pages before and behind one that show what recurs."""
+_DEEP = 4
+"""Lines at the upper and at the lower edge that are looked at."""
+_EDGE = 0.2
+"""Share of the height of a page in which such lines stand."""
+_SAME_HEIGHT = 3.0
+"""Points by which a running head may stand higher or lower on another page."""
+_LONGEST = 160
+"""Code points of a running head."""
+_DIGITS = lazily(r"\d+")
+_ROMAN = lazily(r"^[ivxlcdm]+$")
+_LETTER = lazily(r"[^\W\d_]")
+_NUMBER = lazily(
+    r"(?i)^[\s\-–—·•|\[(]*(?:page|p\.|pg\.?|seite|s\.|página|pagina|strana|стр\.?|第)?\s*"
+    r"([a-z]{0,2}-?\d{1,4}|[ivxlc]{1,8})"
+    r"(?:\s*(?:/|of|von|sur|de|di|из|\|)\s*\d{1,4})?\s*(?:頁|ページ|页)?[\s\-–—·•|\])]*$"
+)
+_COUNT = lazily(r"^\d{1,4}\s*/\s*\d{1,4}$")
+_ADDRESS = lazily(r"^(?:https?://|file://|www\.)\S+$")
+
+
+class _Edge(NamedTuple):
+    """A line at the edge of a page."""
+
+    line: Line
+    words: str
+    """With signs for numbers."""
+    pieces: frozenset[str]
+    top: bool
+
+
+class Margins:
+    """Finds what recurs at the edges of pages."""
+
+    def __init__(self, titles: Sequence[str] = ()) -> None:
+        """Begin; ``titles`` are those of the document and of its chapters."""
+        self._titles = frozenset(_words(title) for title in titles if len(title) > 3)
+        self._edges: dict[int, list[_Edge]] = {}
+
+    def body(
+        self, sheet: Sheet, around: Mapping[int, Sheet], label: str
+    ) -> tuple[list[Fragment], list[Fragment]]:
+        """Return what is no running head or foot of a page, and what is."""
+        near = [
+            self._of(around[at])
+            for at in range(sheet.number - AROUND, sheet.number + AROUND + 1)
+            if at in around and at != sheet.number
+        ]
+        offsets = [at - sheet.number for at in sorted(around) if at != sheet.number]
+        self._edges = {at: one for at, one in self._edges.items() if at > sheet.number - 2 * AROUND}
+        gone: set[int] = set()
+        mine = self._of(sheet)
+        for top in (True, False):
+            outside = True
+            inner = [edge for edge in mine if edge.top is top]
+            for at, edge in enumerate(inner):
+                if not outside:
+                    break
+                below = inner[at + 1].line if at + 1 < len(inner) else None
+                outside = self._recurs(edge, near, label, sheet.number, below, bool(offsets))
+                if outside:
+                    gone.update(id(part) for part in edge.line.parts)
+        kept = [one for one in sheet.fragments if id(one) not in gone]
+        return kept, [one for one in sheet.fragments if id(one) in gone]
+
+    def _of(self, sheet: Sheet) -> list[_Edge]:
+        """Return the lines at the edges of a page, each edge from outside in."""
+        known = self._edges.get(sheet.number)
+        if known is None:
+            known = self._edges[sheet.number] = _edges(sheet)
+        return known
+
+    def _recurs(
+        self,
+        edge: _Edge,
+        near: Sequence[Sequence[_Edge]],
+        label: str,
+        index: int,
+        inner: Line | None,
+        others: bool,
+    ) -> bool:
+        text = edge.line.text.strip()
+        if len(text) > _LONGEST:
+            return False
+        number = _NUMBER.match(text)
+        if number and (number[1].lower() in (label.lower(), str(index + 1)) or _COUNT.match(text)):
+            return True
+        level = [
+            other
+            for page in near
+            for other in page
+            if other.top is edge.top and abs(other.line.y - edge.line.y) <= _SAME_HEIGHT
+        ]
+        if number:
+            return any(_NUMBER.match(other.line.text.strip()) for other in level)
+        if any(_ADDRESS.match(part.text) for part in edge.line.parts) and any(
+            _NUMBER.match(part.text) for part in edge.line.parts
+        ):
+            return True
+        if not others:
+            return False
+        apart = inner is None or abs(edge.line.y - inner.y) > 1.15 * max(inner.size, edge.line.size)
+        if not apart:
+            return False
+        if any(other.words == edge.words or other.pieces & edge.pieces for other in level):
+            return _LETTER.search(edge.words) is not None
+        # The title of a short chapter, with the number of the page.
+        numbered = label.lower() in text.lower().split() or str(index + 1) in text.split()
+        standing = sum(
+            abs(other.line.y - edge.line.y) <= 1 and other.line.look == edge.line.look
+            for other in level
+        )
+        titled = any(piece in self._titles for piece in edge.pieces) or edge.words in self._titles
+        return (numbered or titled) and standing > 0
+
+
+def _edges(sheet: Sheet) -> list[_Edge]:
+    standing = lines(sheet.fragments, sheet.number)
+    found = []
+    for top in (True, False):
+        ordered = standing if top else standing[::-1]
+        for line in ordered[:_DEEP]:
+            from_edge = sheet.height - line.y if top else line.y
+            if from_edge > _EDGE * sheet.height:
+                break
+            pieces = {_words(part.text) for part in line.parts}
+            telling = frozenset(
+                piece for piece in pieces if len(_LETTER.findall(piece)) > 2 and piece != "#"
+            )
+            found.append(_Edge(line, _words(line.text), telling, top))
+    return found
+
+
+def _words(text: str) -> str:
+    """Return the words of a line as they recur, numbers as signs."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    words = ("#" if _ROMAN.match(word) else _DIGITS.sub("#", word) for word in plain.split())
+    return " ".join(words).strip("# ") or "#"

@@ -1,0 +1,246 @@
+"""Letters, links and form values of one page, as PDFium tells them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from math import atan2, degrees, hypot
+from typing import Any
+
+from postil.document.formats.pdf.process.form_values import FormValues
+from postil.document.formats.pdf.process.glyphs import Glyph, rows, turned
+from postil.document.formats.pdf.process.letters import fragments
+from postil.document.formats.pdf.process.library import c, pdfium
+from postil.document.formats.pdf.process.pdfium_fonts import Fonts
+from postil.document.formats.pdf.process.pdfium_links import page_links
+from postil.document.formats.pdf.process.wire import Fragment, Sheet
+
+MOST_LETTERS = 120_000
+"""Letters of one page that are read."""
+_MOST_ANGLES = 8
+"""Directions other than the main one that are read on a page."""
+_MOST_PARTS = 5000
+"""Objects of a page among which pictures are looked for."""
+_DOWNWARDS = 270
+"""Degrees by which the letters of vertical lines count as turned."""
+_HYPHENS = (0x2, 0xFFFE, 0xAD)
+_WIDE = range(0x2E80, 0xA4D0), range(0xF900, 0xFB00), range(0xFE30, 0xFE50), range(0xFF00, 0xFF61)
+_BULLETS = (0xF0B7, 0xF0A7, 0xF0D8, 0xF0A8, 0xF076)
+"""Codes by which fonts of signs have bullets."""
+_NARROW = "\u2e7f"
+_LEAST_SIZE = 0.3
+"""Points below which letters cannot be seen."""
+
+
+def _function(name: str, *arguments: object, result: object = c.c_int) -> Any:
+    """Return a function of PDFium that takes bare numbers, which is twice as quick to call."""
+    found = pdfium.bindings._libs["pdfium"][name]
+    found.argtypes, found.restype = arguments, result
+    return found
+
+
+class PageReader:
+    """Reads the pages of a document that is open."""
+
+    def __init__(self, document: Any, form: FormValues) -> None:
+        self._document = document
+        self._form = form
+        self._fonts = Fonts()
+        where, integer = c.c_void_p, c.c_int
+        self._object = _function("FPDFText_GetTextObject", where, integer, result=where)
+        self._unicode = _function("FPDFText_GetUnicode", where, integer, result=c.c_uint)
+        self._origin = _function("FPDFText_GetCharOrigin", where, integer, where, where)
+        self._loose = _function("FPDFText_GetLooseCharBox", where, integer, where)
+        self._matrix = _function("FPDFText_GetMatrix", where, integer, where)
+
+    def read(self, index: int) -> Sheet:
+        """Return a page; one that cannot be loaded is empty and says so."""
+        page = pdfium.FPDF_LoadPage(self._document, index)
+        if not page:
+            return Sheet(index, 0, 0, [], lost="it is damaged")
+        try:
+            return self._sheet(page, index)
+        finally:
+            pdfium.FPDF_ClosePage(page)
+
+    def _sheet(self, page: Any, index: int) -> Sheet:
+        box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, box)
+        bounds = (box.left, box.bottom, box.right, box.top)
+        links, places = page_links(self._document, page)
+        groups, unknown = self._letters(page, bounds, places)
+        pictures = 0 if sum(map(len, groups.values())) > 50 else _pictures(page)
+        main = max(groups, key=lambda angle: len(groups[angle]), default=0)
+        frames = [
+            (angle, _framed(glyphs, angle, bounds))
+            for angle, glyphs in sorted(groups.items(), key=lambda one: one[0] != main)
+        ]
+        values = self._form.values(page, bounds)
+        found: list[list[Fragment]] = []
+        for angle, glyphs in frames[: _MOST_ANGLES + 1]:
+            standing = rows(glyphs)
+            here = [one for row in standing for one in fragments(row)]
+            if angle == main:
+                here += self._form.placed(values, here)
+            found.append(here)
+        if not found:
+            found.append(self._form.placed(values, []))
+        wide, high = bounds[2] - bounds[0], bounds[3] - bounds[1]
+        if main in (90, 270):
+            wide, high = high, wide
+        aside = [one for one in found[1:] if one]
+        return Sheet(
+            index, round(wide, 1), round(high, 1), found[0], links, aside, pictures, unknown
+        )
+
+    def _letters(
+        self, page: Any, bounds: tuple[float, ...], places: list[tuple[float, ...]]
+    ) -> tuple[dict[int, list[Glyph]], int]:
+        """Return the letters by the angle at which they are drawn, and how many are unknown."""
+        text = pdfium.FPDFText_LoadPage(page)
+        if not text:
+            return {}, 0
+        groups: dict[int, list[Glyph]] = {}
+        unknown = 0
+        try:
+            where = c.cast(text, c.c_void_p).value
+            count = min(pdfium.FPDFText_CountChars(text), MOST_LETTERS)
+            for angle, glyph in self._drawn(where, count, bounds, places):
+                unknown += glyph.char == "\ufffd"
+                groups.setdefault(angle, []).append(glyph)
+        finally:
+            pdfium.FPDFText_ClosePage(text)
+        return _upright_or_down(groups), unknown
+
+    def _drawn(
+        self, text: object, count: int, bounds: tuple[float, ...], places: list[tuple[float, ...]]
+    ) -> Iterator[tuple[int, Glyph]]:
+        """Yield the angle and the letter of each character that is drawn on the page."""
+        x, y, box = c.c_double(), c.c_double(), pdfium.FS_RECTF()
+        at_x, at_y, at_box = map(c.addressof, (x, y, box))
+        left, low, right, high = bounds
+        find_object, find_code, find_box = self._object, self._unicode, self._loose
+        told, seen = 0, False
+        angle, size, style, font, base = 0, 0.0, 0, None, 0.0
+        for index in range(count):
+            drawn = find_object(text, index)
+            if not drawn:
+                continue
+            code = find_code(text, index)
+            if drawn != told or angle:
+                if drawn != told:
+                    told = drawn
+                    angle, size = self._set(text, index, drawn)
+                    font = self._fonts.of(drawn)
+                    style = font.style if font else 0
+                self._origin(text, index, at_x, at_y)
+                base = y.value
+                seen = size >= _LEAST_SIZE and low - 2 < base < high + 2 and font is not None
+            if not seen:
+                continue
+            if angle:
+                start = x.value
+                wide = font.width(code, size) if font else 0.0
+            else:
+                find_box(text, index, at_box)
+                start = box.left
+                wide = box.right - start
+            if wide < 0:
+                start, wide = start + wide, -wide
+            if not left - 2 < start < right + 2:
+                continue
+            char = chr(code) if 31 < code < 0xAD else _char(code)
+            link = -1
+            if places:
+                middle = start if angle else start + wide / 2
+                link = _link_at(places, middle, base + 0.3 * size)
+            if not angle:
+                start -= left
+                yield 0, Glyph(char, start, start + wide, base - low, size, style, link)
+            else:
+                yield angle, Glyph(char, start, start + wide, base, size, style, link)
+
+    def _set(self, text: object, index: int, drawn: int) -> tuple[int, float]:
+        """Return the angle in degrees and the size in points in which an object is set."""
+        matrix = pdfium.FS_MATRIX()
+        size = c.c_float()
+        self._matrix(text, index, c.addressof(matrix))
+        pdfium.FPDFTextObj_GetFontSize(c.cast(drawn, pdfium.FPDF_PAGEOBJECT), size)
+        turn = degrees(atan2(matrix.b, matrix.a)) if matrix.a or matrix.b else 0.0
+        angle = round(turn) % 360
+        # Letters that lean by a degree or two stand on the page all the same.
+        near = next((flat for flat in (0, 90, 180, 270, 360) if abs(angle - flat) <= 2), angle)
+        return near % 360, abs(size.value) * (hypot(matrix.c, matrix.d) or 1.0)
+
+
+def _char(code: int) -> str:
+    """Return the letter of a code; one that means nothing outside its font is U+FFFD."""
+    if code in _HYPHENS:
+        return "-"
+    if code in _BULLETS:
+        return "•"
+    private = 0xE000 <= code < 0xF900 or 0xD800 <= code < 0xE000
+    return "\ufffd" if code < 32 or private or code > 0x10FFFF else chr(code)
+
+
+def _upright_or_down(groups: dict[int, list[Glyph]]) -> dict[int, list[Glyph]]:
+    """Let letters of Chinese and Japanese that stand one below the other be vertical lines."""
+    upright = groups.get(0, [])
+    if not any(glyph[0] > _NARROW for glyph in upright):
+        return groups
+    down = [False] * len(upright)
+    for at in range(1, len(upright)):
+        one, other = upright[at - 1], upright[at]
+        if not (_is_wide(one.char) and _is_wide(other.char)):
+            continue
+        fall = (one.y - other.y) / other.size
+        if abs(one.x0 - other.x0) < 0.3 * other.size and 0.7 < fall < 1.7:
+            down[at - 1] = down[at] = True
+    if sum(down) < max(4, 0.3 * len(upright)):
+        return groups
+    kept = [glyph for glyph, falls in zip(upright, down, strict=True) if not falls]
+    for glyph, falls in zip(upright, down, strict=True):
+        if falls:
+            centre = (glyph.x0 + glyph.x1) / 2
+            # As if turned: the line begins at the top of the letter.
+            made = glyph._replace(
+                x0=centre - 0.4 * glyph.size,
+                x1=centre + 0.6 * glyph.size,
+                y=glyph.y + 0.85 * glyph.size,
+            )
+            groups.setdefault(_DOWNWARDS, []).append(made)
+    groups[0] = kept
+    return {angle: glyphs for angle, glyphs in groups.items() if glyphs}
+
+
+def _is_wide(char: str) -> bool:
+    return any(ord(char) in one for one in _WIDE) or char in "‥…—―"
+
+
+def _framed(glyphs: list[Glyph], angle: int, bounds: tuple[float, ...]) -> list[Glyph]:
+    """Return letters upright, with the lower left corner of the page at the origin."""
+    if not angle:
+        return glyphs
+    left, low, right, high = bounds
+    corners = [turned(Glyph("", x, x, y, 0, 0), angle) for x in (left, right) for y in (low, high)]
+    by_x, by_y = min(one.x0 for one in corners), min(one.y for one in corners)
+    made = [turned(glyph, angle) for glyph in glyphs]
+    return [
+        glyph._replace(x0=glyph.x0 - by_x, x1=glyph.x1 - by_x, y=glyph.y - by_y) for glyph in made
+    ]
+
+
+def _link_at(places: list[tuple[float, ...]], x: float, y: float) -> int:
+    for left, low, right, high, index in places:
+        if left <= x <= right and low <= y <= high:
+            return int(index)
+    return -1
+
+
+def _pictures(page: Any) -> int:
+    """Return how many pictures a page has."""
+    kinds = Counter(
+        pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, at))
+        for at in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_PARTS))
+    )
+    return kinds[pdfium.FPDF_PAGEOBJ_IMAGE] + kinds[pdfium.FPDF_PAGEOBJ_FORM]

@@ -1,6 +1,7 @@
 """Web pages: the article among all that stands around it, and what the page says of itself.
 
 charset        bytes as text
+taming         pages nested beyond all sense, made harmless
 tree           the page's elements in order, flat
 names          what classes, ids and roles tell
 prose          how much running text each element holds

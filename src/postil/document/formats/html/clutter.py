@@ -10,6 +10,8 @@ from postil.text.lazy_regex import lazily
 
 _MUCH = 0.35
 """Share of a page's prose that no name makes clutter."""
+_ASIDES = 60
+"""Asides of which it is looked whether the text has their words as well."""
 _ENOUGH = 300
 """Letters of prose that must be left when comments go that are longer than the article."""
 _NOTED = lazily(
@@ -33,6 +35,7 @@ class _Finder:
         self.prose = prose
         self.title = title
         self.total = max(1, prose.total)
+        self.looked = 0
 
     def find(self) -> list[tuple[int, int]]:
         tree = self.tree
@@ -116,7 +119,8 @@ class _Finder:
     def _is_said_elsewhere(self, at: int, said: str) -> bool:
         tree = self.tree
         words = said.strip("“”\"'‘’ ")[:80]
-        if not words:
+        self.looked += 1
+        if not words or self.looked > _ASIDES:
             return False
         end = tree.ends[at]
         return any(words in part for part in tree.words[:at]) or any(

@@ -100,7 +100,7 @@ def _size(tree: Tree, at: int) -> int:
 def _is_line(tree: Tree, at: int) -> bool:
     """Tell whether an element within a line is all of that line, and short."""
     size = tree.size(at)
-    if not 2 <= size <= _LONGEST or tree.links(at) == size:
+    if not 2 <= size <= _LONGEST or tree.links(at) == size or tree.ends[at] - at > _LONGEST:
         return False
     said = tree.text(at)
     if said.endswith(_ENDS) or not any(sign.isalpha() for sign in said):
@@ -111,18 +111,7 @@ def _is_line(tree: Tree, at: int) -> bool:
         if tree.size(parent) != size:
             return False
         at = parent
-    return _breaks(tree, _before(tree, at)) and _breaks(tree, _behind(tree, at))
-
-
-def _before(tree: Tree, at: int) -> int:
-    """Return what stands before an element on its level, -1 for its beginning."""
-    last = -1
-    for child in tree.children(tree.parents[at]):
-        if child >= at:
-            break
-        if tree.tags[child] != WORDS or tree.words[child].strip():
-            last = child
-    return last
+    return _breaks(tree, tree.before(at)) and _breaks(tree, _behind(tree, at))
 
 
 def _behind(tree: Tree, at: int) -> int:

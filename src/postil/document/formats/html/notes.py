@@ -23,6 +23,10 @@ _BACK = lazily(
 )
 _HOLDERS = frozenset(("li", "p", "div", "aside", "dd", "dt", "section", "td", "tr", "span", "cite"))
 _NOTE_WORDS = frozenset(("footnote", "footnotes", "endnote", "endnotes", "fn", "note", "citation"))
+_WITHIN = 600
+"""Elements of a note that are looked at."""
+_MOST = 20_000
+"""Links within a page that are looked at."""
 _LONGEST = 6000
 """Letters of a footnote at the most."""
 
@@ -54,7 +58,7 @@ def find_notes(tree: Tree) -> Notes:
     for at, attributes in enumerate(tree.attributes):
         if attributes and (name := attributes.get("id") or attributes.get("name")) in wanted:
             places.setdefault(name or "", at)
-    for at, name in links:
+    for at, name in links[:_MOST]:
         if name in places:
             _add(tree, notes, at, places[name], places)
     if notes.notes:
@@ -141,7 +145,7 @@ def _is_note(tree: Tree, note: int, link: int, places: dict[str, int]) -> bool:
         tree.attributes[each].get("id") or ""
         for each in (link, tree.parents[link], *range(link, tree.ends[link]))
     }
-    for each in range(note, tree.ends[note]):
+    for each in range(note, min(tree.ends[note], note + _WITHIN)):
         attributes = tree.attributes[each]
         address = attributes.get("href") if tree.tags[each] == "a" else None
         if (
@@ -175,7 +179,7 @@ def _near(places: dict[str, int], address: str, link: int) -> bool:
 def _find_back_links(tree: Tree, notes: Notes) -> None:
     ends = tree.ends
     for note in notes.notes:
-        for at in range(note, ends[note]):
+        for at in range(note, min(ends[note], note + _WITHIN)):
             if tree.tags[at] != "a":
                 continue
             attributes = tree.attributes[at]

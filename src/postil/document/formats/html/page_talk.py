@@ -18,6 +18,9 @@ _LISTS = frozenset(("ul", "ol", "div", "p", "table", "section", "dl", "center", 
 _SURE = ("comment", "response", "repl", "thought", "leave a", "post a", "add a")
 _LINKS = 2
 _TRIMMED = 8
+_EFFORT = 40
+"""Elements that may be looked at for each of a page; those nested oddly are looked at often."""
+_EFFORT_LEAST = 100_000
 _MOTTO = 600
 _PARTS = frozenset(("div", "ul", "ol", "center", "header", "section", "table", "span", "a"))
 
@@ -33,6 +36,7 @@ class Talk:
         self.title = title
         self.first = prose.first()
         self.last = prose.last()
+        self.effort = _EFFORT * len(tree.tags) + _EFFORT_LEAST
 
     def find(self) -> None:
         """Leave out what is talk."""
@@ -101,6 +105,8 @@ class Talk:
         if at <= self.title < tree.ends[at]:
             return False
         behind = at > self.last
+        if not self._may_look(at):
+            return False
         said = tree.text(at)
         if tree.links(at) > 0.4 * tree.size(at) and sayings.leads_elsewhere(said):
             return not self.prose.of(at)
@@ -119,7 +125,7 @@ class Talk:
         tree = self.tree
         if tree.links(at) < _DENSE * size or self.prose.of(at):
             return False
-        if at <= self.title < tree.ends[at] or self._has_heading(at):
+        if at <= self.title < tree.ends[at] or not self._may_look(at) or self._has_heading(at):
             return False
         links = sum(tree.tags[each] == "a" for each in range(at, tree.ends[at]))
         if links < _LINKS and not sayings.is_page_talk(tree.text(at), behind=True):
@@ -133,6 +139,11 @@ class Talk:
         return (
             self._leads_within(at) and links > _LINKS and tree.tags[at] in ("ul", "ol", "dl", "div")
         )
+
+    def _may_look(self, at: int) -> bool:
+        """Count what is about to be looked at; false once it is more than any sound page needs."""
+        self.effort -= 3 * (self.tree.ends[at] - at)
+        return self.effort > 0
 
     def _follows(self, at: int, headed: int) -> bool:
         """Tell whether a heading stands just before, which says what the links are."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from postil.document.formats.html.taming import tamed
 from postil.document.formats.markup.tags import NOTHING, Attributes
 from postil.errors import NotReadable
 from postil.model.values import dataclass, field
-from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress
 
 if TYPE_CHECKING:
@@ -22,14 +22,9 @@ MOST = 48 << 20
 _MOST_NODES = 1_200_000
 _EVERY = 4096
 """Elements between two looks at the progress."""
-_UNCLOSED = 4000
-"""Tags that are opened and not closed, beyond which it is looked what they are."""
-_MOST_OPEN = 400
-"""Elements within a line that may stand open at once, when a page closes few of them."""
-_WITHIN_LINE = lazily(
-    r"(?i)<(/?)(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])([^>]*)>"
-)
 _MOST_SCRIPTS = 40
+_DEEPEST = 400
+"""Elements nested in one another that are told apart; what lies deeper loses its own."""
 WORDS = "-text"
 """The tag of words."""
 _PASSED = frozenset(
@@ -70,6 +65,20 @@ class Tree:
         """Return the words of an element, blanks run together."""
         return " ".join("".join(self.words[at : self.ends[at]]).split())
 
+    def before(self, at: int) -> int:
+        """Return what stands before an element on its level, blank words aside; -1 for nothing."""
+        parents = self.parents
+        parent = parents[at]
+        while True:
+            last = at - 1
+            if last <= parent:
+                return -1
+            while parents[last] != parent:
+                last = parents[last]
+            if self.tags[last] != WORDS or not self.words[last].isspace():
+                return last
+            at = last
+
     def children(self, at: int) -> Iterator[int]:
         """Return the elements and words that stand in an element, one level deep."""
         child = at + 1
@@ -95,8 +104,8 @@ def parse(text: str, name: str, progress: Progress | None = None) -> Tree:
     # Takes 10 ms to load.
     from selectolax.lexbor import LexborHTMLParser
 
-    page = LexborHTMLParser(_tamed(text))
-    walk = _Walk(name, progress, "shadowroot" in text)
+    page = LexborHTMLParser(tamed(text))
+    walk = _Walk(name, progress)
     if page.root is not None:
         walk.walk(page.root)
     if "ld+json" in text:
@@ -108,13 +117,10 @@ def parse(text: str, name: str, progress: Progress | None = None) -> Tree:
 class _Walk:
     """One walk over Lexbor's tree."""
 
-    def __init__(self, name: str, progress: Progress | None, shadows: bool) -> None:
+    def __init__(self, name: str, progress: Progress | None) -> None:
         self.tree = Tree()
         self._name = name
         self._progress = progress
-        self._shadows = shadows
-        self._open: list[tuple[LexborNode | None, int, list[LexborNode]]] = []
-        """What comes next, the element it stands behind, what else stands before that."""
 
     def walk(self, root: LexborNode) -> None:
         tree = self.tree
@@ -142,6 +148,11 @@ class _Walk:
                 linked.append(links)
                 if not at % _EVERY:
                     self._look(at)
+            elif tag and tag not in _PASSED and len(stack) >= _DEEPEST:
+                if (child := node.first_child) is not None:
+                    stack.append((node, -1))
+                    node = child
+                    continue
             elif tag and tag not in _PASSED:
                 tags.append(tag)
                 words.append("")
@@ -170,10 +181,11 @@ class _Walk:
                 if not stack:
                     node = None
                     break
-                node, parent = stack.pop()
-                ends[parent] = len(tags)
-                within_link -= tags[parent] == "a" and "href" in attributes[parent]
-                parent = parents[parent]
+                node, closed = stack.pop()
+                if closed >= 0:
+                    ends[closed] = len(tags)
+                    within_link -= tags[closed] == "a" and "href" in attributes[closed]
+                    parent = parents[closed]
 
     def _look(self, at: int) -> None:
         if at > _MOST_NODES:
@@ -184,28 +196,3 @@ class _Walk:
             )
         if self._progress:
             self._progress(min(0.9, at / _MOST_NODES))
-
-
-def _tamed(text: str) -> str:
-    """Return a page whose elements within a line are closed, as a rule.
-
-    Those that stand open are opened again in each paragraph that follows, so that thousands of
-    them would make millions of elements of a small page.
-    """
-    if text.count("<") - 2 * text.count("</") < _UNCLOSED:
-        return text
-    open_now = 0
-
-    def kept(found: object) -> str:
-        nonlocal open_now
-        closes, tag, _ = found.groups()  # type: ignore[attr-defined]
-        if closes:
-            open_now = max(0, open_now - 1)
-        else:
-            open_now += 1
-            if open_now > _MOST_OPEN:
-                open_now -= 1
-                return f"<{tag}></{tag}>"
-        return str(found.group())  # type: ignore[attr-defined]
-
-    return _WITHIN_LINE.sub(kept, text)

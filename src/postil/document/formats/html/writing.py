@@ -163,14 +163,8 @@ class Writing:
 
     def _is_second(self, at: int) -> bool:
         tree = self.page.tree
-        first = True
-        for child in tree.children(tree.parents[at]):
-            if tree.tags[child] == WORDS:
-                continue
-            if child == at:
-                return not first
-            first = False
-        return False
+        before = tree.before(at)
+        return before >= 0 and tree.before(before) < 0
 
 
 _WITH_ATTRIBUTES = frozenset(

@@ -17,6 +17,8 @@ _LINES = frozenset(
 _LISTS = frozenset(("ul", "ol", "div", "p", "table", "section", "dl", "center", "tr", "td", "span"))
 _SURE = ("comment", "response", "repl", "thought", "leave a", "post a", "add a")
 _LINKS = 2
+_OF_CODE = ("::", "->", "()", "→", " = ", "{", ");")
+"""What signatures have in them, whose types are links, and lists of ways do not."""
 _TRIMMED = 8
 _EFFORT = 40
 """Elements that may be looked at for each of a page; those nested oddly are looked at often."""
@@ -56,8 +58,10 @@ class Talk:
                 at = ends[at]
                 continue
             if tag in HEADINGS:
-                at = self._heading(at)
-                headed = at
+                end = self._heading(at)
+                if not gone[at] and at != self.title:
+                    headed = at
+                at = end
                 continue
             size = tree.size(at)
             if size and tag in _LISTS and self._is_way(at, size, headed):
@@ -77,7 +81,8 @@ class Talk:
         """Leave out the lines at the end that would be prose but for what they say."""
         tree = self.tree
         for _ in range(_TRIMMED):
-            last = self.prose.last()
+            words = self.prose.last()
+            last = self.prose.holders[words] if words >= 0 else -1
             if last < 0 or tree.size(last) > _LINE or self.prose.of(last) > 0.3 * self.prose.total:
                 break
             if not sayings.is_page_talk(tree.text(last), behind=True):
@@ -132,13 +137,15 @@ class Talk:
             return False
         if any(tree.tags[each] in ("sup", "code", "tt") for each in range(at, tree.ends[at])):
             return False
+        if tree.tags[at] == "dl" or any(sign in tree.text(at) for sign in _OF_CODE):
+            return False
         if at > self.last:
-            return not self._follows(at, headed)
+            return headed < self.last
+        within = self._leads_within(at)
         if at < self.first:
-            return not self._follows(at, headed) or self._leads_within(at)
-        return (
-            self._leads_within(at) and links > _LINKS and tree.tags[at] in ("ul", "ol", "dl", "div")
-        )
+            return not self._follows(at, headed)
+        listed = tree.tags[at] in ("ul", "ol", "div") and not self._follows(at, headed)
+        return listed and within and links > _LINKS
 
     def _may_look(self, at: int) -> bool:
         """Count what is about to be looked at; false once it is more than any sound page needs."""
@@ -147,9 +154,7 @@ class Talk:
 
     def _follows(self, at: int, headed: int) -> bool:
         """Tell whether a heading stands just before, which says what the links are."""
-        if headed < 0 or headed > at:
-            return False
-        return self.tree.letters[at] - self.tree.letters[headed] < _LINE
+        return headed >= 0 and self.tree.letters[at] - self.tree.letters[headed] < _LINE
 
     def _leads_within(self, at: int) -> bool:
         """Tell whether all links lead to places of the page: a table of its contents."""

@@ -17,6 +17,8 @@ BLOCKS = frozenset(
 CODE = ("pre", "listing", "xmp")
 _LONG = 60
 """Letters of a block that are prose, and not a label."""
+_TELLING = 20
+"""Letters of some words that can begin or end the prose."""
 _LINKED = 0.5
 """Share of its letters beyond which a block in links leads elsewhere."""
 
@@ -36,7 +38,7 @@ class Prose:
         led = [0] * count
         for at, tag in enumerate(tags):
             if tag == WORDS:
-                holder = holders[parents[at]]
+                holders[at] = holder = holders[parents[at]]
                 more = letters[at + 1] - letters[at]
                 if more:
                     own[holder] += more
@@ -48,8 +50,9 @@ class Prose:
         self.own = own
         """Letters that stand in a block and in none within it."""
         weights = [0] * count
+        body = tree.first("body")
         for at, size in enumerate(own):
-            if size:
+            if size and at >= body:
                 free = size - led[at]
                 if tags[at] in CODE:
                     weights[at] = size
@@ -69,13 +72,22 @@ class Prose:
         return self._before[-1]
 
     def first(self) -> int:
-        """Return where the first prose stands; behind all where there is none."""
-        return next((at for at, weight in enumerate(self._weights) if weight), len(self._weights))
+        """Return the words with which the prose begins; behind all where there is none."""
+        count = len(self._weights)
+        return next((at for at in range(count) if self._is_prose(at)), count)
 
     def last(self) -> int:
-        """Return where the last prose stands; -1 where there is none."""
+        """Return the words with which the prose ends; -1 where there is none."""
         count = len(self._weights)
-        return next((at for at in range(count - 1, -1, -1) if self._weights[at]), -1)
+        return next((at for at in range(count - 1, -1, -1) if self._is_prose(at)), -1)
+
+    def _is_prose(self, at: int) -> bool:
+        tree = self.tree
+        if tree.tags[at] != WORDS or not self._weights[self.holders[at]]:
+            return False
+        return tree.letters[at + 1] - tree.letters[at] >= _TELLING and (
+            tree.linked[at + 1] == tree.linked[at]
+        )
 
     def without(self, gone: list[tuple[int, int]]) -> None:
         """Leave out what lies between these indexes."""

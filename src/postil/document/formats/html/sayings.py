@@ -41,21 +41,20 @@ _ANYWHERE = lazily(
 )
 """Lines that are no text wherever they stand."""
 
+_PAGE = r"(?:page|document|manual|site|file|documentation|article|wiki|entry)"
+_MADE = r"(?:updated|modified|edited|changed|generated|built|created|produced|rendered|revised)"
 _AT_THE_END = lazily(
-    r"(?i)(?:©|\(c\)|copyright\b|©).*|.*\ball rights reserved\b.*|.*\bterms (?:of (?:use"
-    r"|service)|and conditions|& conditions)\b.*"
-    r"|(?:this (?:page|document|manual|site|file|documentation) (?:was|is|has been) )?(?:last "
-    r"|page )*"
-    r"(?:updated|modified|edited|changed|generated|built|created|produced|rendered|revised"
-    r"|reviewed)\b.*"
-    r"|.*\b(?:generated|built|created|made|produced|powered|hosted|maintained|provided) (?:by"
-    r"|using|with|on|from|automatically)\b.*"
-    r"|(?:last|page|date) (?:update|modification|change)\b.*|version \d[\w.]*,? (?:released|of)\b.*"
-    r"|.*\bprivacy (?:policy|notice|statement)\b.*|.*\bcookie (?:policy|settings|notice)\b.*"
+    r"(?i)(?:©|\(c\)|copyright\b).{0,300}|.{0,200}\ball rights reserved\b.{0,200}"
+    r"|.{0,80}\bterms (?:of (?:use|service)|and conditions|& conditions)\b.{0,120}"
+    rf"|(?:this {_PAGE} )?(?:was |is |has been )?(?:last |page )*{_MADE}\b.{{0,100}}"
+    r"|.{0,60}\b(?:generated|built|created|produced|powered|hosted|maintained|provided) (?:by"
+    r"|using|with|from|automatically)\b.{0,80}"
+    r"|(?:last|page|date) (?:update|modification|change)\b.{0,60}"
+    r"|version \d[\w.]*,? (?:released|of)\b.{0,60}|.{0,40}\bversion [\d.]+,? released on\b.{0,60}"
+    r"|.{0,60}\b(?:privacy|cookie) (?:policy|notice|statement|settings)\b.{0,80}"
     r"|(?:tags|topics|categor(?:y|ies)|filed under|labels|tagged|posted in|keywords"
-    r"|subjects?)\s?:.*|links to this page:.*"
-    r"|.*\bversion [\d.]+,? released on\b.*|.*\blicensed under\b.*|hosting (?:by|provided).*"
-    r"|validate (?:html|css).*"
+    r"|subjects?)\s?:.{0,200}|links to this page:.{0,200}|.{0,80}\blicensed under\b.{0,160}"
+    r"|validate (?:html|css).{0,40}|.{0,60}\b(?:report|found) a (?:bug|problem|mistake)\b.{0,60}"
 )
 """Lines that are no text when they stand behind it."""
 
@@ -94,8 +93,8 @@ PERMALINK = lazily(
 
 
 _WITH_LINK = lazily(
-    r"(?i)(?:read|watch|listen|more|related|recommended|also|explore|don['’]t miss"
-    r"|see)\b[^:]{0,30}[:»›→].*"
+    r"(?i)(?:read|watch|listen|more|related|recommended|also|explore|don['’]t miss|see)\b"
+    r"[^:]{0,30}[:»›→].*|[\[«<‹← ]*(?:next|prev|previous|up|first|last|home|top)\b[ \]]*[:»›→,|].*"
 )
 """Lines that are none of the text when much of them is a link."""
 

@@ -7,6 +7,7 @@ from postil.document.formats.markup.tags import HEADINGS
 from postil.text.lazy_regex import lazily
 
 _JOINT = lazily(r"\s+(?:[|·•–—:»«/~]|-{1,2}|::|>)\s+|\s?\|\s?|\s—\s|(?<=\w):\s")
+_TELLING = 3
 _MOST = 60
 """Headings among which the title is looked for."""
 
@@ -30,16 +31,34 @@ def find_title(tree: Tree, title: str) -> int:
         said = folded(tree.text(at))
         if len(said) < 2:
             continue
-        same = 0.0
-        if wanted and (said in wanted or wanted in said):
-            same = min(len(said), len(wanted)) / max(len(said), len(wanted))
-            same += 0.5 * wanted.startswith(said) + (tree.tags[at] == "h1")
-            same += 2.5 * (said == pieces[0]) if pieces else 0
-        if same > score:
-            best, score = at, same
-    if best >= 0 and (tree.tags[best] == "h1" or score > 0.3):
+        now = _likeness(said, wanted, pieces)
+        if not now:
+            continue
+        now += tree.tags[at] == "h1"
+        if tree.links(at) == tree.size(at) and len(pieces) > 1:
+            # A site's name leads to its first page.
+            now -= 2
+        if now > score:
+            best, score = at, now
+    if best >= 0:
         return best
     return next((at for at in headings if tree.tags[at] == "h1"), -1)
+
+
+def _likeness(said: str, wanted: str, pieces: list[str]) -> float:
+    """Return how sure it is that a heading is what the title element names, 0 for not at all."""
+    if not pieces:
+        return 0.0
+    first, last = pieces[0], pieces[-1]
+    if said in (wanted, first):
+        return 4.0
+    if len(first) > _TELLING and (first in said or said in first):
+        share = min(len(first), len(said)) / max(len(first), len(said))
+        if share > 0.5:
+            return 1.5 + share
+    if said == last:
+        return 1.0
+    return 0.5 if said in wanted and len(said) > 0.5 * len(wanted) else 0.0
 
 
 def folded(words: str) -> str:

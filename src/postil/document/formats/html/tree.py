@@ -17,9 +17,9 @@ from postil.text.progress import Progress
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-MOST = 48 << 20
+MOST = 24 << 20
 """Letters of a page that are read."""
-_MOST_NODES = 1_200_000
+_MOST_NODES = 700_000
 _EVERY = 4096
 """Elements between two looks at the progress."""
 _MOST_SCRIPTS = 40

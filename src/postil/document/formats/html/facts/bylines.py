@@ -24,6 +24,12 @@ _TAIL = lazily(
     r"|correspondent|reporter|writer))|\().*$"
 )
 _NAMES_APART = lazily(r"\s*(?:;|\s(?:and|und|et|y|&)\s|,\s(?:and\s)?)\s*")
+_SAID_OF_DATES = lazily(
+    r"(?i)\b(?:posted|published|written|updated|last|date|on|at|first|created|mon|tues?|wed(?:nes)?"
+    r"|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d\d?:\d\d(?::\d\d)?|\b[ap]\.?m\b|\b[A-Z]{2,4}T?\b"
+    r"|\d+ min(?:ute)?s?(?: read)?"
+)
+"""What stands beside the date in a line that tells when a page was written."""
 _NEAR = 8
 """Blocks behind the title in which a byline is looked for."""
 _LONGEST = 200
@@ -115,8 +121,8 @@ def from_words(blocks: Sequence[Block], heading: str) -> dict[str, object]:
     )
     for block in blocks[start : start + _NEAR]:
         text = block.text
-        if block.kind is BlockKind.HEADING and len(text) > 60:
-            continue
+        if block.kind is BlockKind.HEADING:
+            break
         if len(text) > _LONGEST:
             if len(found) or block.kind is BlockKind.PARAGRAPH:
                 break
@@ -125,7 +131,7 @@ def from_words(blocks: Sequence[Block], heading: str) -> dict[str, object]:
             opening = _BY.match(text) or _BY_WITHIN.search(text)
             if opening and (names := _names_behind(text[opening.end() :])):
                 found["author"] = names
-        if ("issued" not in found and "author" in found) or _is_date_line(text):
+        if "issued" not in found and ("author" in found or _is_date_line(text)):
             for date in dates(text).finditer(text):
                 moment, _ = read_date(date.group())
                 if moment is not None and moment.month is not None:
@@ -157,7 +163,10 @@ def _is_date_line(text: str) -> bool:
     if len(text) > 90:
         return False
     found = dates(text).search(text)
-    return bool(found and found.end() - found.start() > 0.3 * len(text))
+    if found is None:
+        return False
+    rest = text[: found.start()] + text[found.end() :]
+    return not _SAID_OF_DATES.sub("", rest).strip(" :,.;|·•–—-()")
 
 
 def _moment(tree: Tree, at: int) -> str:

@@ -114,6 +114,21 @@ class PageFacts:
         """The heading that is the page's title, as an index of the tree."""
         self.gone = bytearray()
 
+    def heading(self) -> str:
+        """Return the heading that is the title, without what is left out of it; "" for none."""
+        if self.title < 0:
+            return ""
+        tree = self.tree
+        said = []
+        at = self.title
+        while at < tree.ends[self.title]:
+            if at != self.title and self.gone and self.gone[at]:
+                at = tree.ends[at]
+                continue
+            said.append(tree.words[at])
+            at += 1
+        return " ".join("".join(said).split())
+
     def first(self, names: Sequence[str]) -> str:
         """Return the first value that one of these tags has."""
         return next((value for name in names for value in self.tags.get(name, ())), "")

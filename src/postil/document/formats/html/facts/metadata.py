@@ -22,7 +22,7 @@ from postil.document.formats.html.facts.head_tags import (
 )
 from postil.document.formats.html.titles import folded, parts
 from postil.lexicon.dates import parse_date
-from postil.lexicon.outlet_rules import csl_type
+from postil.lexicon.outlet_rules import csl_type, is_news
 from postil.model.article import Block
 from postil.model.source import Metadata
 from postil.model.values import replace
@@ -36,7 +36,7 @@ _NO_TITLES = frozenset(
 
 def metadata_of(facts: PageFacts, blocks: Sequence[Block]) -> Metadata:
     """Return what is known of a page; ``blocks`` are those of its text."""
-    heading = facts.tree.text(facts.title) if facts.title >= 0 else ""
+    heading = facts.heading()
     if not heading:
         heading = _heading_in(blocks, facts.title_element)
     title, site = _title_and_site(facts, heading)
@@ -172,4 +172,8 @@ def _kind(facts: PageFacts, found: Metadata) -> str:
     if found.issued is None or not found.container_title:
         return ""
     kind = csl_type(found.container_title)
+    if kind == "article-newspaper" and not is_news(found.container_title):
+        # An outlet that no list knows prints articles if the page says that it is one.
+        said = facts.first(("og:type",)).lower() == "article" or "article:published_time" in tags
+        return kind if said and ("article:section" in tags or found.author) else ""
     return kind if kind.startswith("article-") else ""

@@ -53,13 +53,13 @@ def drafts(request: Request) -> Iterator[Draft]:
     length = 0
     for share, titles, chapter in reading.chapters():
         progress(share)
-        own = agreed(chapter.blocks[: chapter.own], titles, level)
+        own = agreed(chapter.blocks, titles, level)
         level = own.last
         base = len(blocks)
         for name, place in moved(chapter.anchors.items(), own.put, base):
             anchors.setdefault(name, place)
         pages += moved(chapter.pages, own.put, base)
-        for block in (*own.blocks, *chapter.blocks[chapter.own :]):
+        for block in own.blocks:
             blocks.append(replace(block, line=len(blocks) + 1))
             length += len(block.text)
         words = words or chapter.words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from postil.document.article.builder import Place
@@ -17,6 +17,8 @@ _OPENING = 4
 """Blocks behind a place of which one may be its heading without being marked as such."""
 _LONGEST = 200
 """Code points of a paragraph that may be a heading."""
+_MOTTO = 80
+"""Code points that may stand between the beginning of a chapter and its heading."""
 _SHORTEST = 3
 """Letters of a title that may be a part of another."""
 _DEEPEST = 6
@@ -57,6 +59,7 @@ def agreed(
         found = _heading(blocks, place, further, squashed, which, levels)
         if found is not None:
             levels[found] = title.level
+            _add_halves(blocks, found, title, levels)
         elif title.words and place < len(blocks) and (title.level == 1 or not which):
             missing.append((place, title))
     kept: list[Block] = []
@@ -82,11 +85,29 @@ def agreed(
 def moved(
     places: Iterable[tuple[str, Place]], put: Sequence[int], base: int
 ) -> Sequence[tuple[str, Place]]:
-    """Return places of a chapter as they are in the book, in which headings were put in."""
-    return [
-        (name, Place(base + place.block + bisect_right(put, place.block), place.offset))
-        for name, place in places
-    ]
+    """Return places of a chapter as they are in the book, in which headings were put in.
+
+    What led to the beginning of a block leads to the heading that was put before it.
+    """
+
+    def block(place: Place) -> int:
+        before = (bisect_right if place.offset else bisect_left)(put, place.block)
+        return base + place.block + before
+
+    return [(name, Place(block(place), place.offset)) for name, place in places]
+
+
+def _add_halves(blocks: Sequence[Block], at: int, title: Title, levels: dict[int, int]) -> None:
+    """Give the level to the heading right before or behind that is the title's other half."""
+    letters = _letters(title.words)
+    for beside in at - 1, at + 1:
+        if not 0 <= beside < len(blocks) or beside in levels:
+            continue
+        block = blocks[beside]
+        if block.kind is BlockKind.HEADING:
+            whole = _letters(block.text)
+            if (beside < at and block.level != blocks[at].level) or (whole and whole in letters):
+                levels[beside] = title.level
 
 
 def _titled(block: Block, level: int) -> Block:
@@ -137,7 +158,7 @@ _PLAIN = (BlockKind.PARAGRAPH, BlockKind.VERSE)
 def _opens(blocks: Sequence[Block], place: int, heading: int) -> bool:
     """Tell whether a heading comes first behind a place, but for a picture or a motto."""
     before = blocks[place:heading]
-    return len(before) <= 2 and sum(len(block.text) for block in before) <= _LONGEST
+    return len(before) <= 2 and sum(len(block.text) for block in before) <= _MOTTO
 
 
 def _raw(blocks: Sequence[Block], at: int, level: int) -> int:

@@ -82,7 +82,10 @@ class Reading:
                 continue
             loaded = self._rest(loaded)
             titles = self._titles.get(part, [])
-            wanted = [title.target.fragment for title in titles if title.target]
+            wanted: dict[str, bool] = {}
+            for title in titles:
+                if title.target and (fragment := title.target.fragment):
+                    wanted[fragment] = wanted.get(fragment, False) or title.level == 1
             chapter = written(
                 loaded, self._sense, wanted, within(self._progress, at / count, (at + 1) / count)
             )
@@ -107,7 +110,7 @@ class Reading:
         if self._faults:
             why = f"none of its chapters can be read: {self._faults[0]}"
             return NotText(name, why, "fetch or copy it again")
-        if not self._order:
+        if not self._order and not self._book.spine:
             return NotText(name, "the EPUB has no chapters: there is nothing to read in it", "")
         return NotText(name, "there is no text in it, only pictures", "open it in a picture viewer")
 

@@ -46,7 +46,7 @@ class BlockWriter:
         self.resolve = resolve
         """Set anew for each part of a document whose addresses count from there."""
         self.lists = ListFrames()
-        self.quoted = 0
+        self.quoted = self.verse = 0
         self._run = InlineRun()
         self._into = self.blocks
         self._footnotes: list[Block] = []
@@ -235,9 +235,9 @@ class BlockWriter:
     def _made(self, run: InlineText) -> Block:
         """Return the block of some words, of the kind that stands open."""
         prose = self._heading or self.lists.depth or self._tables or self._in_footnote
-        verse = run.hard > 1 and not prose and run.length <= _LONGEST_LINE * (run.hard + 1)
+        lined = run.hard > (not self.verse) and run.length <= _LONGEST_LINE * (run.hard + 1)
+        verse = lined and not prose
         text, inlines, _ = finish(run, lined=verse)
-        breaks = _lines(text) if verse else ()
         kind, level, marker = BlockKind.VERSE if verse else BlockKind.PARAGRAPH, 0, ""
         if self._heading:
             kind, level = BlockKind.HEADING, self._heading
@@ -247,7 +247,7 @@ class BlockWriter:
             kind, level = BlockKind.LIST_ITEM, self.lists.depth
         if text and kind in (BlockKind.FOOTNOTE, BlockKind.LIST_ITEM):
             marker, self._marker = self._marker, ""
-        return self._block(kind, text, level, marker, inlines, breaks)
+        return self._block(kind, text, level, marker, inlines, _lines(text) if verse else ())
 
     def _block(
         self,

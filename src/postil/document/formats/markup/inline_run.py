@@ -62,6 +62,8 @@ class InlineRun:
 
     def line_end(self) -> None:
         """End a line where the writer wanted it."""
+        if not self.literal:
+            self.words.trim()
         self.words.add("\n")
         if not self.literal:
             self.words.hard += 1

@@ -34,6 +34,18 @@ class InlineText:
         if start < self.length:
             self.inlines.append(Inline(start, self.length, kind, target))
 
+    def trim(self) -> None:
+        """Take back a blank at the end, if there is one."""
+        if not self.parts or not self.parts[-1].endswith(" "):
+            return
+        self.parts[-1] = self.parts[-1][:-1]
+        self.length -= 1
+        for at in range(len(self.inlines) - 1, -1, -1):
+            one = self.inlines[at]
+            if one.end <= self.length:
+                break
+            self.inlines[at] = Inline(one.start, self.length, one.kind, one.target)
+
     @property
     def text(self) -> str:
         """What was added so far."""

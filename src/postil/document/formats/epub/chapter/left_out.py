@@ -14,7 +14,7 @@ _LISTS_OF_CONTENTS = frozenset(
 _HIDDEN = lazily(r"(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _FAR = 60
 """Events of a title at the most."""
-_OTHERS = frozenset(("case", "annotation", "annotation-xml", "trigger", "rt", "rtc"))
+_OTHERS = frozenset(("case", "annotation", "annotation-xml", "trigger"))
 """Elements beside which the same is said in another way that can be shown."""
 _NOTES_TITLES = lazily(
     r"(?i)\W*(?:foot\s?|end\s?)?(?:notes?|anmerkungen|fu(?:ß|ss)noten|notas?|note|noten|примечания)\W*"

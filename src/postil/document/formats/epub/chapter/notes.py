@@ -23,7 +23,11 @@ Load = Callable[[str], Part | None]
 NOTE_KINDS = frozenset(("footnote", "endnote", "rearnote", "note"))
 _REFERENCE = frozenset(("noteref",))
 _BACK = frozenset(("backlink",))
-_SIGN = lazily(r"[\[({]?\s*(\d{1,4}|[*†‡§¶‖#]{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,7})\s*[\])}.:]?")
+_SIGN = lazily(
+    r"[\[({]?\s*(\d{1,4}|[*†‡§¶‖#]{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,7})(?![^\W_])[\])}.:]?\s*"
+)
+_HOLDERS = ("ul", "ol", "dl", "table")
+_HELD = ("li", "dt", "dd", "tr", "td", "th")
 _BEHIND = "".join((".", ")", ":", " ", "\t", "\n", "\u00a0"))
 """What may stand between the sign of a note and its words."""
 _BACK_WORDS = ("back", "return", "zurück", "retour", "volver", "torna", "terug", "voltar")
@@ -51,6 +55,8 @@ class Note(NamedTuple):
     """A note that is referred to."""
 
     label: str
+    """As it is shown: the sign that refers to it, or a number where several share one sign."""
+    sign: str
     part: Part
     start: int
     """Index of its first event."""
@@ -71,13 +77,13 @@ class Notes(NamedTuple):
 
 def notes_of(part: Part, resolve: Resolve, load: Load, later: Callable[[str], bool]) -> Notes:
     """Return the notes that a chapter refers to; ``later`` tells which parts may hold them."""
-    references: dict[int, str] = {}
+    referred: dict[int, tuple[str, int]] = {}
     notes: dict[tuple[str, int], Note] = {}
     for at in part.elements():
         event = part.events[at]
         if event.name != "a" or not event.attributes.get("href"):
             continue
-        if part.ends[at] - at > _LARGEST_SIGN or len(references) >= _MOST_REFERENCES:
+        if part.ends[at] - at > _LARGEST_SIGN or len(referred) >= _MOST_REFERENCES:
             continue
         said = kinds(event)
         certain = bool(said & _REFERENCE)
@@ -102,9 +108,24 @@ def notes_of(part: Part, resolve: Resolve, load: Load, later: Callable[[str], bo
             continue
         key = home.name, found[0]
         label = _label(words) or str(len(notes) + 1)
-        references[at] = notes[key].label if key in notes else label
-        notes.setdefault(key, Note(label, home, *found, at))
-    return Notes(references, _with_further_paragraphs(list(notes.values())))
+        notes.setdefault(key, Note(label, label, home, *found, at))
+        referred[at] = key
+    return _labelled(referred, notes)
+
+
+def _labelled(
+    referred: Mapping[int, tuple[str, int]], notes: Mapping[tuple[str, int], Note]
+) -> Notes:
+    """Return the notes of a chapter with labels by which they are told apart."""
+    labels = [note.label for note in notes.values()]
+    if len(set(labels)) < len(labels):
+        labels = [str(number) for number in range(1, len(notes) + 1)]
+    named = {
+        key: note._replace(label=label)
+        for (key, note), label in zip(notes.items(), labels, strict=True)
+    }
+    references = {at: named[key].label for at, key in referred.items()}
+    return Notes(references, _with_further_paragraphs(list(named.values())))
 
 
 def _with_further_paragraphs(notes: Sequence[Note]) -> Sequence[Note]:
@@ -127,10 +148,14 @@ def _lengthened(note: Note, following: Note | None) -> Note:
     return note._replace(end=following.start)
 
 
-def loose_notes(part: Part) -> Iterator[tuple[int, int]]:
-    """Yield where notes begin and end that say what they are, whether referred to or not."""
+def loose_notes(part: Part, taken: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield where notes begin and end that say what they are, and that nothing refers to.
+
+    ``taken`` is where the others begin and end.
+    """
     behind = 0
     for at in part.elements():
+        behind = max(behind, taken.get(at, 0))
         if at >= behind and kinds(part.events[at]) & NOTE_KINDS and _note(part, at):
             behind = part.ends[at] + 1
             yield at, behind
@@ -138,23 +163,33 @@ def loose_notes(part: Part) -> Iterator[tuple[int, int]]:
 
 def content(note: Note, resolve: Resolve) -> Sequence[Event]:
     """Return what stands in a note, without its sign and without the way back."""
-    return without_sign(note.part, note.start, note.end, note.label, resolve)
+    return without_sign(note.part, note.start, note.end, note.sign, resolve)
 
 
 def without_sign(part: Part, start: int, end: int, label: str, resolve: Resolve) -> Sequence[Event]:
-    """Return some events without the sign at their beginning and the links that lead back."""
+    """Return some events without the sign at their beginning and the links that lead back.
+
+    An item or a cell that holds the note is no longer one.
+    """
     kept: list[Event] = []
     at = start
-    fresh = True
+    depth = 0
+    fresh, led = True, False
     while at < end:
         event = part.events[at]
         if event.kind == START and event.name == "a" and _leads_back(part, at, label, resolve):
+            led = led or fresh
             at = part.ends[at] + 1
             continue
-        if fresh and event.kind == TEXT and event.name.strip():
-            words = _beheaded(event.name, label)
+        if event.kind != TEXT:
+            if event.name in _HOLDERS:
+                depth += 1 if event.kind == START else -1
+            elif event.name in _HELD and depth <= 0:
+                event = event._replace(name="div")
+        elif fresh and event.name.strip():
+            words = event.name.lstrip(_BEHIND) if led else _beheaded(event.name, label)
             fresh = not words.strip(_EDGES)
-            event = Event(TEXT, words.lstrip(_EDGES) if fresh else words)
+            event = event._replace(name="" if fresh else words)
         kept.append(event)
         at += 1
     return kept
@@ -165,11 +200,10 @@ def sign_of(part: Part, start: int, end: int) -> str:
     for event in part.events[start:end]:
         if event.kind == TEXT and (words := event.name.strip()):
             found = _SIGN.match(words)
-            whole = found and (found[0] == words or words[found.end() : found.end() + 1].isspace())
-            if not (found and whole):
+            if found is None or (found.end() < len(words) and found[0][-1].isalnum()):
                 return ""
-            letter = found[1].isalpha() and found[0] == found[1] != words
-            return "" if letter else found[1]
+            bare = found[1].isalpha() and found[0].strip() == found[1] != words
+            return "" if bare else found[1]
     return ""
 
 

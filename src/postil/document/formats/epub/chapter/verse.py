@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from postil.document.formats.epub.elements.events import TEXT, Event
+from postil.document.formats.epub.elements.events import Event
 from postil.document.formats.epub.elements.parts import BLOCKS, Part
+from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
 _VERSE = lazily(
@@ -14,52 +15,90 @@ _VERSE = lazily(
     r"(?:[\s_-]|\d*$|\d*\s)"
 )
 _LINE = lazily(r"(?i)(?:^|[\s_-])(?:line|verse|vers|l|i\d{1,2})(?:[\s_-]|\d*$|\d*\s)")
+_COUNTED = lazily(r"(?i)(?:^|\s)(?:l(?:ine)?-?_?n(?:um(?:ber)?|o)?|linenum(?:ber)?s?)(?:\s|$)")
 _LONGEST_LINE = 120
 _LARGEST = 2000
 """Events of what holds lines; a poem of more is held by stanzas."""
 
+_HOLDERS = frozenset(("div", "section", "blockquote", "p", "li", "td", "figure", "article"))
+"""Elements that may hold verse."""
 
-def lines_of(part: Part) -> Mapping[int, bool]:
-    """Return where lines of verse begin that are elements, and whether another one follows."""
-    lines: dict[int, bool] = {}
+
+class Verse(NamedTuple):
+    """The verse of a part."""
+
+    holders: frozenset[int]
+    """Where each element begins that says it is verse."""
+    lines: Mapping[int, Line]
+    """The elements that are lines, by where they begin."""
+
+
+class Line(NamedTuple):
+    """Where a line stands among those that follow one another."""
+
+    first: bool
+    last: bool
+
+
+def verse_of(part: Part) -> Verse:
+    """Return the verse of a part, as far as the part says what is verse."""
+    lines: dict[int, Line] = {}
+    holders = []
+    behind = 0
     for at in part.elements():
         event = part.events[at]
         if not event.attributes or event.name not in _HOLDERS or not _said(event, _VERSE):
             continue
-        if part.ends[at] - at <= _LARGEST:
-            held = _lines(part, at)
-            for which, one in enumerate(held):
-                lines.setdefault(one, which + 1 < len(held))
-    return lines
+        if at >= behind and part.ends[at] - at <= _LARGEST:
+            behind = part.ends[at]
+            holders.append(at)
+            _add_lines(part, at, lines)
+    return Verse(frozenset(holders), lines)
 
 
-_HOLDERS = frozenset(("div", "section", "blockquote", "p", "li", "td", "figure", "article"))
+def line_number(part: Part, at: int) -> bool:
+    """Tell whether an element only counts the lines of a poem, in its margin."""
+    event = part.events[at]
+    if event.name != "span" or not _COUNTED.search(event.attributes.get("class", "")):
+        return False
+    return part.words(at).isdecimal()
 
 
-def _lines(part: Part, start: int) -> list[int]:
-    """Return the elements in another that are its lines, if it has at least two of them."""
-    inside = part.elements(start + 1, part.ends[start])
-    direct = [at for at in inside if part.around[at] == start]
-    if part.events[start].name == "p":
-        spans = [at for at in direct if part.events[at].name == "span"]
-        named = [at for at in spans if _said(part.events[at], _LINE)]
-        if len(named) < 2 or any(part.events[at].name == "br" for at in direct):
-            return []
-        return named
-    lines = [at for at in direct if part.events[at].name in ("p", "div", "span")]
-    if len(lines) < 2 or len(lines) != len(direct):
-        return []
-    for at in lines:
-        end = part.ends[at]
-        below = {part.events[one].name for one in part.elements(at + 1, end)}
-        if below & (BLOCKS | {"br"}) or len(part.words(at)) > _LONGEST_LINE:
-            return []
-    loose = (
-        event
-        for at, event in enumerate(part.events[start + 1 : part.ends[start]], start + 1)
-        if event.kind == TEXT and part.around[at] == start
-    )
-    return [] if any(event.name.strip() for event in loose) else lines
+def _add_lines(part: Part, start: int, lines: dict[int, Line]) -> None:
+    """Add the lines in some verse: elements that follow one another, short and without blocks."""
+    run: list[int] = []
+    for at in part.elements(start + 1, part.ends[start]):
+        if run and at <= part.ends[run[-1]]:
+            continue
+        line = _is_line(part, at)
+        if run and not (line and part.around[at] == part.around[run[-1]]):
+            _add_run(run, lines)
+            run = []
+        if line:
+            run.append(at)
+    _add_run(run, lines)
+
+
+def _add_run(run: list[int], lines: dict[int, Line]) -> None:
+    if len(run) > 1:
+        lines.update((at, Line(at == run[0], at == run[-1])) for at in run)
+
+
+def _is_line(part: Part, at: int) -> bool:
+    """Tell whether an element is a line: a short one without any block in it."""
+    event = part.events[at]
+    end = part.ends[at]
+    if event.name not in ("p", "div", "span") or end - at > _LONGEST_LINE:
+        return False
+    inside = [part.events[one] for one in part.elements(at + 1, end)]
+    if event.name == "span":
+        beside = part.events[part.around[at] : part.ends[part.around[at]]]
+        if not _said(event, _LINE) or any(one.name == "br" for one in beside):
+            return False
+    elif sum(one.name == "span" and _said(one, _LINE) for one in inside) > 1:
+        return False
+    parting = any(one.name in BLOCKS or one.name in ("br", "img") for one in inside)
+    return not parting and 0 < len(part.words(at)) <= _LONGEST_LINE
 
 
 def _said(event: Event, form: re.Pattern[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from postil.document.article.builder import Place
 from postil.document.formats.epub.chapter.left_out import emptied, unread
@@ -16,7 +16,7 @@ from postil.document.formats.epub.chapter.notes import (
     without_sign,
 )
 from postil.document.formats.epub.chapter.page_breaks import listed_label, page_label
-from postil.document.formats.epub.chapter.verse import lines_of
+from postil.document.formats.epub.chapter.verse import line_number, verse_of
 from postil.document.formats.epub.elements.events import END, START, TEXT, Event
 from postil.document.formats.epub.elements.parts import Part
 from postil.document.formats.epub.package.addresses import Target, outside
@@ -29,8 +29,8 @@ from postil.text.progress import Progress
 _STEP = 2000
 """Events between two reports of progress."""
 _NO_ALT = lazily(
-    r"(?i)\s*(?:[^\s]*\.(?:jpe?g|png|gif|svg|webp|bmp)|(?:cover|front|book)?[\s_-]*"
-    r"(?:image|img|picture|pic|photo|figure|graphic|cover|null|untitled|alt)?[\s_-]*\d{0,5})\s*"
+    r"(?i)\s*(?:\S*\.(?:jpe?g|png|gif|svg|webp|bmp)|(?:(?:cover|front|book|title|page|image|img|"
+    r"picture|pic|photo|figure|graphic|null|untitled|alt)[\s_-]*){1,2}\d{0,5})\s*"
 )
 """What a program wrote in place of the words for a picture."""
 
@@ -53,8 +53,6 @@ class Chapter(NamedTuple):
     """A chapter, written."""
 
     blocks: Sequence[Block]
-    own: int
-    """How many of these are not its footnotes."""
     places: Mapping[str, int]
     """The block in which each fragment stands that was asked for."""
     anchors: Mapping[str, Place]
@@ -66,17 +64,35 @@ class Chapter(NamedTuple):
 
 
 def written(
-    part: Part, sense: Sense, wanted: Iterable[str] = (), progress: Progress | None = None
+    part: Part,
+    sense: Sense,
+    wanted: Mapping[str, bool] | None = None,
+    progress: Progress | None = None,
 ) -> Chapter:
-    """Return the blocks of a chapter; ``wanted`` are the fragments whose places are asked for."""
-    return _Writing(part, sense, frozenset(wanted), progress).chapter()
+    """Return the blocks of a part.
+
+    ``wanted`` are the fragments whose places are asked for, and whether a chapter begins there:
+    footnotes are put at the end of the chapter before.
+    """
+    return _Writing(part, sense, wanted or {}, progress).chapter()
+
+
+class _Kept(NamedTuple):
+    """A footnote that is put at the end of its chapter."""
+
+    at: int
+    """Where the part refers to it, or where it stands."""
+    label: str
+    part: Part
+    start: int
+    events: Sequence[Event]
 
 
 class _Writing:
-    """One chapter on its way."""
+    """One part on its way."""
 
     def __init__(
-        self, part: Part, sense: Sense, wanted: frozenset[str], progress: Progress | None
+        self, part: Part, sense: Sense, wanted: Mapping[str, bool], progress: Progress | None
     ) -> None:
         self._part = part
         self._sense = sense
@@ -84,45 +100,40 @@ class _Writing:
         self._progress = progress
         self._writer = BlockWriter(lambda href: self._resolved(href, part.name))
         self._places: dict[str, int] = {}
+        self._kept: list[_Kept] = []
 
     def chapter(self) -> Chapter:
         """Return what is written."""
-        part, writer = self._part, self._writer
+        part, writer, resolve = self._part, self._writer, self._sense.inside
         found = notes_of(
-            part,
-            self._sense.inside,
-            self._sense.load,
-            lambda name: self._sense.later(part.name, name),
+            part, resolve, self._sense.load, lambda name: self._sense.later(part.name, name)
         )
         gone = {note.start: note.end for note in found.notes if note.part is part}
-        loose = [
-            span
-            for span in loose_notes(part)
-            if not any(start <= span[0] < end for start, end in gone.items())
-        ]
-        gone.update(loose)
+        for note in found.notes:
+            events = content(note, resolve)
+            self._kept.append(_Kept(note.reference, note.label, note.part, note.start, events))
+        for start, end in list(loose_notes(part, gone)):
+            sign = sign_of(part, start, end)
+            events = without_sign(part, start, end, sign, resolve)
+            self._kept.append(_Kept(start, sign or "*", part, start, events))
+            gone[start] = end
+        self._kept.sort(key=lambda kept: -kept.at)
         emptied(part, gone)
         writer.name(part.name)
         self._write(gone, found.references)
-        writer.flush()
-        for note in found.notes:
-            self._footnote(note.label, note.part, note.start, content(note, self._sense.inside))
-        for start, end in loose:
-            sign = sign_of(part, start, end)
-            self._footnote(
-                sign or "*", part, start, without_sign(part, start, end, sign, self._sense.inside)
-            )
-        own = len(writer.blocks)
+        self._put(len(part.events))
         writer.close()
-        return Chapter(
-            writer.blocks,
-            own,
-            self._places,
-            writer.anchors(),
-            writer.pages(),
-            found.notes,
-            any(map(_has_words, writer.blocks)),
-        )
+        words = any(map(_has_words, writer.blocks))
+        anchors, pages = writer.anchors(), writer.pages()
+        return Chapter(writer.blocks, self._places, anchors, pages, found.notes, words)
+
+    def _put(self, before: int) -> None:
+        """Put the footnotes to what stands before an event."""
+        self._writer.flush()
+        while self._kept and self._kept[-1].at < before:
+            kept = self._kept.pop()
+            self._footnote(kept.label, kept.part, kept.start, kept.events)
+        self._writer.put_footnotes()
 
     def _footnote(self, label: str, part: Part, start: int, events: Sequence[Event]) -> None:
         writer = self._writer
@@ -150,7 +161,7 @@ class _Writing:
             elif event.kind == TEXT:
                 self._writer.text(event.name)
             elif event.kind == END:
-                self._writer.end(event.name)
+                self._end(event.name)
             elif unread(event):
                 silent = 1
             else:
@@ -159,10 +170,14 @@ class _Writing:
     def _write(self, gone: Mapping[int, int], references: Mapping[int, str]) -> None:
         part, writer, listed = self._part, self._writer, self._sense.pages
         events = part.events
-        lines = lines_of(part)
-        ends = {part.ends[line]: followed for line, followed in lines.items()}
+        verse = verse_of(part)
+        lines = verse.lines
+        line_ends = {part.ends[at]: line.last for at, line in lines.items()}
+        verse_ends = {part.ends[at] for at in verse.holders}
         at = told = next((at for at in part.elements() if events[at].name == "body"), 0)
         while at < len(events):
+            if self._kept and self._begins_chapter(events[at]):
+                self._put(at)
             if self._progress and at - told >= _STEP:
                 self._progress(at / len(events))
                 told = at
@@ -170,10 +185,14 @@ class _Writing:
             if event.kind == TEXT:
                 writer.text(event.name)
             elif event.kind == END:
-                if at not in ends:
-                    writer.end(event.name)
-                elif ends[at]:
+                if at not in line_ends:
+                    self._end(event.name)
+                elif line_ends[at]:
+                    writer.end("p")
+                else:
                     writer.start("br")
+                if at in verse_ends:
+                    writer.verse -= 1
             elif (behind := gone.get(at)) is not None:
                 self._note_ids(part, at, behind)
                 at = behind
@@ -192,12 +211,23 @@ class _Writing:
                 at = part.ends[at] + 1
                 continue
             elif at in lines:
+                if lines[at].first:
+                    writer.start("p")
                 self._named(part, event)
+            elif lines and line_number(part, at):
+                at = part.ends[at] + 1
+                continue
             elif listed and event.attributes and (label := listed_label(part, at, listed)):
                 self._start(part, event, label)
             else:
                 self._start(part, event)
+                if at in verse.holders:
+                    writer.verse += 1
             at += 1
+
+    def _begins_chapter(self, event: Event) -> bool:
+        held = event.attributes
+        return bool(held) and self._wanted.get(held.get("id") or held.get("name", ""), False)
 
     def _named(self, part: Part, event: Event) -> None:
         held = event.attributes
@@ -206,8 +236,15 @@ class _Writing:
             if name in self._wanted:
                 self._places.setdefault(name, len(self._writer.blocks))
 
+    def _end(self, tag: str) -> None:
+        if tag == "rt":
+            self._writer.text(")")
+        self._writer.end(tag)
+
     def _start(self, part: Part, event: Event, page: str = "") -> None:
         held = event.attributes
+        if event.name == "rt":
+            self._writer.text("(")
         if not held:
             self._writer.start(event.name)
             return

@@ -92,7 +92,7 @@ def _declared(subset: str) -> Mapping[str, str]:
         plain = _ENTITY.match(subset, found.start())
         value = (plain["a"] or plain["b"] or "") if plain else ""
         if "&" in value:
-            value = _REFERENCE.sub(lambda one: _resolved(one, {}) if one["code"] else "", value)
+            value = _REFERENCE.sub(lambda one: _character(one["code"]), value)
         known.setdefault(found["name"], "" if "<" in value else value)
     return known
 
@@ -100,11 +100,7 @@ def _declared(subset: str) -> Mapping[str, str]:
 def _resolved(found: re.Match[str], known: Mapping[str, str]) -> str:
     """Return what is written in place of a reference: the character, or the reference as text."""
     if code := found["code"]:
-        number = int(code[1:], 16) if code[0] in "xX" else int(code)
-        character = chr(number) if 0 < number <= _LAST else "\ufffd"
-        if _FORBIDDEN.match(character):
-            character = "\ufffd"
-        return _escaped(character)
+        return _escaped(_character(code))
     if not (name := found["name"]):
         return "&amp;"
     if name in _OWN:
@@ -114,6 +110,15 @@ def _resolved(found: re.Match[str], known: Mapping[str, str]) -> str:
     if character := html5.get(f"{name};", ""):
         return _escaped(character)
     return f"&amp;{name};"
+
+
+def _character(code: str | None) -> str:
+    """Return the character of a number, such as ``233`` or ``xe9``; "" if there is none."""
+    if not code:
+        return ""
+    number = int(code[1:], 16) if code[0] in "xX" else int(code)
+    character = chr(number) if 0 < number <= _LAST else "\ufffd"
+    return "\ufffd" if _FORBIDDEN.match(character) else character
 
 
 def _escaped(text: str) -> str:

@@ -36,14 +36,16 @@ class Package(NamedTuple):
 
 def package_of(archive: Archive) -> Package:
     """Return the first rendition that can be read; raises NotText."""
-    name = archive.find(_CONTAINER)
+    folder = _folder(archive)
+    name = archive.find(folder + _CONTAINER)
     if not name:
         raise _no_book(archive, f"it has no {_CONTAINER}, which says where the book begins")
     container = part_tree(archive, name, _SMALL)
     paths = []
     if container is not None:
         paths = [root.get("full-path") for root in container.each("rootfile")][:_MOST_ROOTS]
-    found = [member for path in paths if (member := archive.find(unquote(path).lstrip("/")))]
+    named = [archive.find(folder + unquote(path).lstrip("/")) for path in paths]
+    found = [member for member in named if member]
     found = found or [member for member in archive.names if member.lower().endswith(".opf")]
     for member in found:
         root = part_tree(archive, member, _PACKAGE)
@@ -57,18 +59,20 @@ def package_of(archive: Archive) -> Package:
 def locked_parts(archive: Archive) -> frozenset[str]:
     """Return the parts that are encrypted so that only the shop's own program reads them."""
     parts = {member for member in archive.names if archive.encrypted(member)}
-    name = archive.find(_ENCRYPTION)
+    folder = _folder(archive)
+    name = archive.find(folder + _ENCRYPTION)
     held = part_tree(archive, name, _PACKAGE) if name else None
     for one in held.each("encrypteddata") if held else ():
         method, reference = one.first("encryptionmethod"), one.first("cipherreference")
         if reference and not (method and method.get("algorithm") in _FONTS_ONLY):
-            parts.add(archive.find(unquote(reference.get("uri")).lstrip("/")))
+            parts.add(archive.find(folder + unquote(reference.get("uri")).lstrip("/")))
     return frozenset(parts)
 
 
 def lock_of(archive: Archive) -> str:
     """Return what a locked book is locked by, as far as it says."""
-    return next((lock for name, lock in _LOCKS if archive.find(name)), "DRM")
+    folder = _folder(archive)
+    return next((lock for name, lock in _LOCKS if archive.find(folder + name)), "DRM")
 
 
 def locked(archive: Archive, lock: str) -> NotText:
@@ -87,6 +91,14 @@ def part_tree(archive: Archive, name: str, most: int = _SMALL) -> Node | None:
         return tree_of(archive.read(name, most), name)
     except (BadMember, NotText, TooManyElements):
         return None
+
+
+def _folder(archive: Archive) -> str:
+    """Return the folder in which the book stands: some are packed with the folder around them."""
+    if archive.find(_CONTAINER):
+        return ""
+    below = (name for name in archive.names if name.endswith(f"/{_CONTAINER}"))
+    return next(below, "").removesuffix(_CONTAINER)
 
 
 def _no_book(archive: Archive, why: str) -> NotText:

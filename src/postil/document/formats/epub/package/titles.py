@@ -16,6 +16,8 @@ _LONGEST_TITLE = 300
 _MOST = 20_000
 """Titles, and labels of pages, that are read."""
 _DEEPEST = 6
+_FEWEST = 3
+"""Titles below which the first of them may be a chapter with one part."""
 _SIZE = 16 << 20
 """Bytes that a table of contents may have."""
 
@@ -43,21 +45,30 @@ class Contents:
 
 def contents_of(book: Book, archive: Archive) -> Contents:
     """Return the table of contents; an empty one if the book has none that can be read."""
+    name = named.text if (named := book.metadata.first("title")) else ""
     nav = _from_nav(book.nav, archive) if book.nav else Contents()
     ncx = Contents()
     if book.ncx and not (nav.titles and nav.pages):
         ncx = _from_ncx(book.ncx, archive)
     return Contents(
-        _levelled(nav.titles or ncx.titles), nav.pages or ncx.pages, {**book.guide, **nav.landmarks}
+        _levelled(nav.titles or ncx.titles, name),
+        nav.pages or ncx.pages,
+        {**book.guide, **nav.landmarks},
     )
 
 
-def _levelled(titles: Sequence[Title]) -> Sequence[Title]:
-    """Return titles whose first level is that of chapters: one root above all others is none."""
+def _levelled(titles: Sequence[Title], name: str) -> Sequence[Title]:
+    """Return titles whose first level is that of chapters: the book's own above them is none."""
     tops = [title for title in titles if title.level == 1]
-    if len(tops) != 1 or len(titles) < 3 or titles[0] is not tops[0]:
+    if len(tops) != 1 or len(titles) < _FEWEST or titles[0] is not tops[0]:
+        return titles
+    if _letters(titles[0].words) not in _letters(name):
         return titles
     return [titles[0], *(one._replace(level=one.level - 1) for one in titles[1:])]
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalnum())
 
 
 def _from_nav(part: str, archive: Archive) -> Contents:

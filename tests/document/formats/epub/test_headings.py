@@ -1,0 +1,106 @@
+"""Headings of books agree with the table of contents."""
+
+from __future__ import annotations
+
+from tests.document.formats.epub.making import (
+    PROSE,
+    book,
+    nav,
+    ncx,
+    opened,
+    outline,
+    page,
+    point,
+    texts,
+)
+
+
+def _entry(title: str, target: str, below: str = "") -> str:
+    nested = f"<ol>{below}</ol>" if below else ""
+    return f'<li><a href="{target}">{title}</a>{nested}</li>'
+
+
+def test_levels_are_those_of_the_contents() -> None:
+    body = (
+        '<h3>The marsh</h3><p>Wet.</p><h4 id="s">The reeds</h4><p>Tall.</p><h5>Cutting</h5><p>x</p>'
+    )
+    entries = _entry("The marsh", "a.xhtml", _entry("The reeds", "a.xhtml#s"))
+    parts = {"a.xhtml": page(body), "nav.xhtml": nav(entries + _entry("B", "b.xhtml"))}
+    parts["b.xhtml"] = page("<h1>B</h1><p>x</p><h1>Beside</h1><p>y</p>")
+    assert outline(opened(book(parts))) == [
+        *((1, "The marsh"), (2, "The reeds"), (3, "Cutting"), (1, "B"), (2, "Beside")),
+    ]
+
+
+def test_a_chapter_without_a_heading_gets_the_title_of_the_contents() -> None:
+    parts = {
+        "a.xhtml": page(f"<p>{PROSE}</p><h2>Below</h2><p>x</p>"),
+        "b.xhtml": page('<p class="title">Chapter Two</p><p>Text.</p>'),
+        "c.xhtml": page('<h1><img src="3.png" alt="The third"/></h1><p>Text.</p>'),
+        "toc.ncx": ncx(
+            point("The first", "a.xhtml")
+            + point("CHAPTER TWO", "b.xhtml")
+            + point("The third", "c.xhtml")
+        ),
+    }
+    article = opened(book(parts))
+    assert outline(article) == [
+        *((1, "The first"), (2, "Below"), (1, "Chapter Two"), (1, "The third")),
+    ]
+    assert texts(article) == [PROSE, "x", "Text.", "Text."]
+    assert article.anchors["OPS/a.xhtml"] == 0
+
+
+def test_what_follows_in_another_part_goes_on_at_the_same_levels() -> None:
+    parts = {
+        "a.xhtml": page("<h2>One</h2><p>x</p>"),
+        "a2.xhtml": page("<h3>Further</h3><p>y</p>"),
+        "b.xhtml": page("<h2>Two</h2><p>z</p>"),
+        "nav.xhtml": nav(_entry("One", "a.xhtml") + _entry("Two", "b.xhtml")),
+    }
+    assert outline(opened(book(parts))) == [(1, "One"), (2, "Further"), (1, "Two")]
+
+
+def test_the_title_of_the_book_above_its_chapters_is_no_level() -> None:
+    below = _entry("One", "a.xhtml") + _entry("Two", "b.xhtml")
+    parts = {
+        "t.xhtml": page("<h1>Salt Roads</h1><p>Ada Brandt</p>"),
+        "a.xhtml": page("<h1>One</h1><p>x</p>"),
+        "b.xhtml": page("<h1>Two</h1><p>x</p>"),
+        "nav.xhtml": nav(_entry("Salt Roads", "t.xhtml", below)),
+    }
+    assert outline(opened(book(parts))) == [(1, "Salt Roads"), (1, "One"), (1, "Two")]
+
+
+def test_parts_of_a_book_hold_its_chapters() -> None:
+    entries = "<li><span>Part One</span><ol>" + _entry("One", "a.xhtml") + "</ol></li>"
+    entries += "<li><span>Part Two</span><ol>" + _entry("Two", "b.xhtml") + "</ol></li>"
+    parts = {
+        "a.xhtml": page("<h1>One</h1><p>x</p>"),
+        "b.xhtml": page("<h1>Two</h1><p>x</p>"),
+        "nav.xhtml": nav(entries),
+    }
+    assert outline(opened(book(parts))) == [(2, "One"), (2, "Two")]
+
+
+def test_a_title_in_two_headings_has_one_level() -> None:
+    parts = {
+        "a.xhtml": page("<h4>Chapter 1</h4><h1>The marsh</h1><p>x</p>"),
+        "b.xhtml": page("<h1>Chapter 2</h1><h2>The toll</h2><p>x</p><h2>Pence</h2><p>y</p>"),
+        "nav.xhtml": nav(_entry("The marsh", "a.xhtml") + _entry("Chapter 2: The toll", "b.xhtml")),
+    }
+    assert outline(opened(book(parts))) == [
+        *((1, "Chapter 1"), (1, "The marsh"), (1, "Chapter 2"), (1, "The toll"), (2, "Pence")),
+    ]
+
+
+def test_titles_that_stand_in_one_part_find_each_its_heading() -> None:
+    body = '<div id="one"><h2>One</h2><p>x</p></div><div id="two"><h2>Two</h2><p>y</p></div>'
+    entries = _entry("1. One", "a.xhtml#one") + _entry("2. Two", "a.xhtml#two")
+    parts = {"a.xhtml": page(f"<h1>All</h1>{body}"), "nav.xhtml": nav(entries)}
+    assert outline(opened(book(parts)))[1:] == [(1, "One"), (1, "Two")]
+
+
+def test_without_contents_headings_stand_as_they_are() -> None:
+    parts = {"a.xhtml": page("<h1>One</h1><p>x</p><h2>Below</h2><p>y</p>")}
+    assert outline(opened(book(parts))) == [(1, "One"), (2, "Below")]

@@ -61,7 +61,7 @@ PARTS = {
         heads
         pipeline
         formats.registry
-        formats.rtf
+        formats.docx formats.odt formats.rtf
         formats.office
         formats.epub
         formats.html formats.pdf

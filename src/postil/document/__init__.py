@@ -12,7 +12,7 @@ formats/epub       EPUB 2 and 3
 formats/pdf        PDF, by a process of its own
 formats/plain      plain text; formats/registry names the reader of each suffix
 formats/office     what word processors' documents share, whatever their format
-formats/rtf        Rich Text Format
+formats/docx       DOCX; formats/odt ODT; formats/rtf Rich Text Format
 pipeline           path or bytes -> decode -> clean -> read -> article: the way in
 heads              what a document says of itself, by a cheap look, for lists
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from postil.document.article.builder import Draft, build
-from postil.model.article import Block, BlockKind
+from postil.model.article import Block, BlockKind, Inline, InlineKind
 
 
 def article_of(*texts: str, back_matter: int | None = None) -> list[tuple[int, str, str | None]]:
@@ -29,3 +29,11 @@ def test_sections_begin_at_headings_and_at_the_back_matter() -> None:
 @pytest.mark.parametrize(("size", "kind"), [(119, "front"), (120, "body")])
 def test_a_long_paragraph_before_the_first_heading_is_text(size: int, kind: str) -> None:
     assert article_of("w" * size, "# One", "a")[0] == (0, kind, None)
+
+
+def test_the_title_of_a_section_is_without_the_footnotes_it_refers_to() -> None:
+    marked = (Inline(4, 7, InlineKind.FOOTNOTE, "1"),)
+    heading = Block(BlockKind.HEADING, "Jars[1] kept", level=1, inlines=marked)
+    article = build("a", Draft([heading, Block(BlockKind.PARAGRAPH, "Text.")]))
+    assert article.sections[0].title == "Jars kept"
+    assert article.text.startswith("Jars[1]")

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
-from postil.model.article import JOINT, Article, Block, BlockKind, Page, Section, SectionKind
+from postil.model.article import (
+    JOINT,
+    Article,
+    Block,
+    BlockKind,
+    InlineKind,
+    Page,
+    Section,
+    SectionKind,
+)
 from postil.model.source import Metadata
 from postil.model.span import Span
 from postil.model.values import NamedTuple, dataclass, field, replace
@@ -97,7 +106,7 @@ def _sections(
         sections.append(
             Section(
                 number=0 if first else number,
-                title=opening.text if titled else None,
+                title=_title(opening) if titled else None,
                 level=opening.level if titled else 1,
                 kind=_kind(inside, first=first, last=cut == back_matter),
                 span=Span(at, at + size),
@@ -108,6 +117,15 @@ def _sections(
         number += not first
         at += size + len(JOINT)
     return tuple(sections)
+
+
+def _title(heading: Block) -> str:
+    """Return the words of a heading without the footnotes that it refers to."""
+    text = heading.text
+    for one in reversed(heading.inlines):
+        if one.kind is InlineKind.FOOTNOTE:
+            text = text[: one.start] + text[one.end :]
+    return text.strip() or heading.text
 
 
 def _kind(blocks: Sequence[Block], *, first: bool, last: bool) -> SectionKind:

@@ -35,6 +35,20 @@ FORMATS = (
         "postil.document.formats.markdown.parser",
         ahead=True,
     ),
+    Format(
+        "DOCX",
+        (".docx", ".docm", ".dotx", ".dotm"),
+        "postil.document.formats.docx.parser",
+        binary=True,
+        kind="docx",
+    ),
+    Format(
+        "ODT",
+        (".odt", ".ott", ".fodt"),
+        "postil.document.formats.odt.parser",
+        binary=True,
+        kind="odt",
+    ),
     Format("RTF", (".rtf",), "postil.document.formats.rtf.parser", binary=True, kind="rtf"),
     Format(
         "web page",

@@ -1,0 +1,56 @@
+"""Drawings of a DOCX: what they say in place of a picture, and the text boxes in them."""
+
+from __future__ import annotations
+
+from postil.document.formats.docx.names import is_on
+from postil.document.formats.office.xml_parts import Element
+
+_BOX = "w:txbxContent"
+_TELLING = frozenset((_BOX, "wp:docPr", "v:imagedata", "v:textpath", "w:t"))
+
+
+def chosen(alternatives: Element) -> Element | None:
+    """Return which of several forms of the same is read: the first that has any words."""
+    forms = [one for one in alternatives.elements() if one.tag in ("mc:Choice", "mc:Fallback")]
+    for one in forms:
+        if any(each.tag in _TELLING for each in one.descendants()):
+            return one
+    return forms[0] if forms else None
+
+
+def boxes(drawing: Element) -> list[Element]:
+    """Return the text boxes of a drawing, each once, outermost ones alone."""
+    found: list[Element] = []
+    todo = [drawing]
+    while todo:
+        one = todo.pop()
+        if one.tag == _BOX:
+            found.append(one)
+        elif one.tag == "mc:AlternateContent":
+            todo += filter(None, [chosen(one)])
+        else:
+            todo += reversed(list(one.elements()))
+    return found
+
+
+def alternative(drawing: Element) -> str:
+    """Return what is to be read in place of a drawing, "" for one that only decorates."""
+    for one in drawing.descendants():
+        if one.tag == "adec:decorative" and is_on(one.get("val", "1")):
+            return ""
+    for one in drawing.descendants():
+        if one.tag in ("wp:docPr", "v:shape", "v:rect", "v:imagedata"):
+            said = one.get("descr") or one.get("alt") or one.get("title") or one.get("o:title")
+            if said.strip():
+                return said.strip()
+        if one.tag == "v:textpath" and one.get("string").strip():
+            return one.get("string").strip()
+    return ""
+
+
+def is_rule(picture: Element) -> bool:
+    """Tell whether a picture is a line across the page."""
+    return any(
+        one.tag in ("v:rect", "v:shape") and is_on(one.get("o:hr", "0"))
+        for one in picture.descendants()
+    )

@@ -1,0 +1,55 @@
+"""Parser of DOCX: bytes in, drafts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postil.document.article.builder import Draft
+from postil.document.base.request import Request
+from postil.document.formats.docx.body import Body, Shared
+from postil.document.formats.docx.names import SPACES
+from postil.document.formats.docx.notes import Notes, comments
+from postil.document.formats.docx.numbering import Numbering
+from postil.document.formats.docx.package import Package
+from postil.document.formats.docx.styles import Styles
+from postil.document.formats.office.paragraphs import Story
+from postil.document.formats.office.story_writer import draft_of
+from postil.document.formats.office.xml_parts import XmlParts
+from postil.text.progress import within
+
+_HOLDERS = frozenset(("w:document", "w:body"))
+_PROPERTIES = {
+    "dc:title": "title",
+    "dc:creator": "author",
+    "dc:language": "language",
+    "dcterms:created": "date",
+    "cp:category": "type",
+}
+
+
+def drafts(request: Request) -> Iterator[Draft]:
+    """Yield the draft of the whole document; raises NotText for what is none."""
+    package = Package(request.data, request.name)
+    story = Story()
+    styles = Styles()
+    styles.read(package.tree(package.related("styles")))
+    numbering = Numbering(styles)
+    numbering.read(package.tree(package.related("numbering")))
+    notes = {
+        "footnote": Notes(package, "footnote", "decimal"),
+        "endnote": Notes(package, "endnote", "lowerRoman"),
+    }
+    body = Body(Shared(styles, numbering, notes, story), package.leads)
+    parts = XmlParts(package.read(package.main), request.name, SPACES, _HOLDERS)
+    for _, part in parts.read(within(request.progress, 0, 0.7)):
+        body.read((part,))
+    story.items = body.items
+    story.comments += comments(package)
+    core = package.core()
+    for one in core.elements() if core else ():
+        if (field := _PROPERTIES.get(one.tag)) and one.text.strip():
+            story.properties.setdefault(field, one.text)
+    if parts.damaged:
+        story.remarks.append("The document is damaged: it breaks off before its end.")
+    story.remarks += package.remarks
+    yield draft_of(story, request.name, within(request.progress, 0.7, 1))

@@ -1,0 +1,186 @@
+"""One article is the same letters in every format that it is written in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from postil.document.pipeline import whole
+from postil.model.article import Article, BlockKind
+from tests.support.formats.docx_files import docx, styles
+from tests.support.formats.docx_files import p as docx_p
+from tests.support.formats.odt_files import odt, style
+
+MARKDOWN = """\
+# The jars of Hallow Reach
+
+Seeds were kept in *jars* and in **boxes**, as [a page](https://seeds.example/a) says.[^1]
+
+## What the ledger says
+
+1. First the jar
+2. then the lid
+
+- a shelf
+
+> “Nothing was lost,” she said.
+
+```
+a = 1
+    b = 2
+```
+
+| Year | Jars |
+|------|------|
+| 1884 | four |
+
+[^1]: The clerk had never seen the sea.
+"""
+
+RTF = (
+    r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}{\f1 Courier New;}}"
+    r"{\stylesheet{\s1 heading 1;}{\s2 heading 2;}{\s3 Quote;}{\s4 Source Code;}}"
+    r"\pard\s1\outlinelevel0 The jars of Hallow Reach\par\pard Seeds were kept in {\i jars} and in "
+    r'{\b boxes}, as {\field{\*\fldinst HYPERLINK "https://seeds.example/a"}{\fldrslt a page}} '
+    r"says.{\footnote\pard\chftn The clerk had never seen the sea.}\par"
+    r"\pard\s2 What the ledger says\par"
+    r"\pard{\listtext 1.\tab}\ls1 First the jar\par{\listtext 2.\tab}then the lid\par"
+    r"\pard{\listtext\'95\tab}\ls2 a shelf\par\pard\s3\ldblquote Nothing was lost,\rdblquote  "
+    r"she said.\par\pard\s4 a = 1\line     b = 2\par"
+    r"\trowd\cellx1\cellx2\pard\intbl Year\cell Jars\cell\row"
+    r"\trowd\cellx1\cellx2\pard\intbl 1884\cell four\cell\row}"
+)
+
+
+def in_docx() -> bytes:
+    """Return the article as DOCX."""
+
+    def run(text: str, properties: str = "") -> str:
+        space = 'xml:space="preserve"'
+        return f"<w:r><w:rPr>{properties}</w:rPr><w:t {space}>{text}</w:t></w:r>"
+
+    def listed(text: str, number: int) -> str:
+        return docx_p(text, properties=f'<w:numPr><w:numId w:val="{number}"/></w:numPr>')
+
+    def row(*cells: str) -> str:
+        return f"<w:tr>{''.join(f'<w:tc>{docx_p(cell)}</w:tc>' for cell in cells)}</w:tr>"
+
+    levels = (("decimal", "%1."), ("bullet", "•"))
+    numbering = "".join(
+        f'<w:abstractNum w:abstractNumId="{at}"><w:lvl w:ilvl="0"><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
+        for at, (form, text) in enumerate(levels)
+    ) + "".join(
+        f'<w:num w:numId="{at + 1}"><w:abstractNumId w:val="{at}"/></w:num>' for at in range(2)
+    )
+    note = run("The clerk had never seen the sea.")
+    body = (
+        docx_p("The jars of Hallow Reach", "heading1")
+        + f"<w:p>{run('Seeds were kept in ')}{run('jars', '<w:i/>')}{run(' and in ')}"
+        f"{run('boxes', '<w:b/>')}{run(', as ')}<w:hyperlink r:id='a'>{run('a page')}"
+        f'</w:hyperlink>{run(" says.")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+        + docx_p("What the ledger says", "heading2")
+        + listed("First the jar", 1)
+        + listed("then the lid", 1)
+        + listed("a shelf", 2)
+        + docx_p("“Nothing was lost,” she said.", "Quote")
+        + docx_p("a = 1", "SourceCode")
+        + docx_p("    b = 2", "SourceCode")
+        + f"<w:tbl>{row('Year', 'Jars')}{row('1884', 'four')}</w:tbl>"
+    )
+    parts = {
+        "styles": styles("heading 1", "heading 2", "Quote", "Source Code"),
+        "numbering": numbering,
+        "footnotes": f'<w:footnote w:id="2"><w:p>{note}</w:p></w:footnote>',
+    }
+    return docx(body, parts=parts, links={"a": "https://seeds.example/a"})
+
+
+def in_odt() -> bytes:
+    """Return the article as ODT."""
+
+    def p(text: str, name: str = "") -> str:
+        return f'<text:p text:style-name="{name}">{text}</text:p>'
+
+    def span(text: str, name: str) -> str:
+        return f'<text:span text:style-name="{name}">{text}</text:span>'
+
+    def listed(name: str, *items: str) -> str:
+        inside = "".join(f"<text:list-item>{p(item)}</text:list-item>" for item in items)
+        return f'<text:list text:style-name="{name}">{inside}</text:list>'
+
+    def row(*cells: str) -> str:
+        inside = "".join(f"<table:table-cell>{p(cell)}</table:table-cell>" for cell in cells)
+        return f"<table:table-row>{inside}</table:table-row>"
+
+    note = (
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+        f"{p('The clerk had never seen the sea.')}</text:note-body></text:note>"
+    )
+    link = '<text:a xlink:href="https://seeds.example/a">a page</text:a>'
+    code = 'a = 1<text:line-break/><text:s text:c="4"/>b = 2'
+    body = (
+        '<text:h text:outline-level="1">The jars of Hallow Reach</text:h>'
+        + p(
+            f"Seeds were kept in {span('jars', 'I')} and in {span('boxes', 'B')}, "
+            f"as {link} says.{note}"
+        )
+        + '<text:h text:outline-level="2">What the ledger says</text:h>'
+        + listed("L1", "First the jar", "then the lid")
+        + listed("L2", "a shelf")
+        + p("“Nothing was lost,” she said.", "Quotations")
+        + p(code, "Preformatted_20_Text")
+        + f"<table:table>{row('Year', 'Jars')}{row('1884', 'four')}</table:table>"
+    )
+    marks = style("I", '<style:text-properties fo:font-style="italic"/>', "text")
+    marks += style("B", '<style:text-properties fo:font-weight="bold"/>', "text")
+    lists = (
+        '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" '
+        'style:num-format="1" style:num-suffix="."/></text:list-style>'
+        '<text:list-style style:name="L2"><text:list-level-style-bullet text:level="1" '
+        'text:bullet-char="•"/></text:list-style>'
+    )
+    named = style("Quotations") + style("Preformatted_20_Text")
+    return odt(body, styles=named + marks + lists)
+
+
+def read(data: bytes, name: str) -> Article:
+    """Return the article of some bytes."""
+    return whole(data, name, Path(name))
+
+
+ARTICLES = {
+    "a.docx": in_docx(),
+    "a.odt": in_odt(),
+    "a.rtf": RTF.encode("latin-1"),
+}
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_the_letters_are_those_of_markdown(name: str) -> None:
+    article = read(ARTICLES[name], name)
+    plain = read(MARKDOWN.encode(), "a.md")
+    assert article.text == plain.text
+    assert [block.kind for block in article.blocks] == [block.kind for block in plain.blocks]
+    assert [block.marker.strip("[]: ") for block in article.blocks] == [
+        block.marker.strip("[]: ") for block in plain.blocks
+    ]
+    assert [(block.level, block.quoted) for block in article.blocks] == [
+        (block.level, block.quoted) for block in plain.blocks
+    ]
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_what_is_set_apart_is_that_of_markdown(name: str) -> None:
+    """But for headings of tables, which only some formats tell from other cells."""
+
+    def apart(article: Article) -> list[tuple[int, int, str, str]]:
+        return [
+            (one.start, one.end, one.kind.value, one.target)
+            for block in article.blocks
+            if block.kind is not BlockKind.TABLE
+            for one in block.inlines
+        ]
+
+    assert apart(read(ARTICLES[name], name)) == apart(read(MARKDOWN.encode(), "a.md"))

@@ -2,8 +2,9 @@
 
     python -m tests.library.earlier.maker TEXTS HOME
 
-run with the release whose home is to be kept. ``TEXTS`` has a text for each habit of writing;
-``HOME`` gets the home, the state, and ``promised.json``, which says what stands where.
+run with the release whose home is to be kept, and packed with its texts, without the machine and
+the folder that ``state/device`` names. ``TEXTS`` has a text for each habit of writing; ``HOME``
+gets the home, the state, and ``promised.json``, which says what stands where.
 """
 
 from __future__ import annotations

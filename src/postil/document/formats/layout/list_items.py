@@ -9,6 +9,7 @@ from itertools import pairwise
 from postil.document.formats.layout.line_layout import indent_of
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
+from postil.text.line_joints import joint
 
 _MARKER = lazily(
     r"\s*(?:(?P<bullet>[-*+•‣▪◦·–o])|(?P<number>\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})\)))\s+(?=\S)"
@@ -58,16 +59,20 @@ def items(lines: Sequence[str]) -> list[ListedItem]:
 
 
 def joined(lines: Sequence[str]) -> tuple[str, tuple[int, ...]]:
-    """Join lines by one blank; also return the offsets at which all but the first begin."""
+    """Join lines as their script wants; also return where all but the first begin."""
     if len(lines) == 1:
         return lines[0].strip(), ()
     stripped = [line.strip() for line in lines]
     breaks = []
     at = 0
-    for line in stripped[:-1]:
-        at += len(line) + 1
+    joints = [joint(before, after) for before, after in pairwise(stripped)]
+    for line, between in zip(stripped, joints, strict=False):
+        at += len(line) + len(between)
         breaks.append(at)
-    return " ".join(stripped), tuple(breaks)
+    if "" not in joints:
+        return " ".join(stripped), tuple(breaks)
+    parts = [part for pair in zip(stripped, joints, strict=False) for part in pair]
+    return "".join([*parts, stripped[-1]]), tuple(breaks)
 
 
 def _marker(line: str) -> re.Match[str] | None:

@@ -11,10 +11,10 @@ from postil.document.formats.markup.inline_text import InlineText
 from postil.document.formats.markup.tags import INLINE_KINDS
 from postil.model.article import InlineKind
 from postil.text.lazy_regex import lazily
+from postil.text.line_joints import APART
 
 _BLANKS = lazily(r"[ \t\n\r\f]+")
-_WIDE = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff"
-_WIDE_JOINT = lazily(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{_WIDE}])")
+_WIDE_JOINT = lazily(rf"(?<=[{APART}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{APART}])")
 
 
 class InlineRun:

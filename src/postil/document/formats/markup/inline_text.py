@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from postil.document.base.bare_urls import bare_links
 from postil.model.article import Inline, InlineKind
 from postil.text.clean import clean
+from postil.text.line_joints import Unbroken
 
 _REMAPPED = 200
 """Spans that are moved where cleaning changed the text; beyond that they are given up."""
@@ -54,7 +55,12 @@ class InlineText:
 
 def finish(run: InlineText, *, lined: bool) -> tuple[str, tuple[Inline, ...], tuple[int, ...]]:
     """Return the text made safe and stripped, its inlines in order, and its breaks."""
-    raw = run.text if lined else run.text.replace("\n", " ")
+    raw = run.text
+    if not lined:
+        unbroken = Unbroken(raw)
+        if unbroken.moved:
+            run = _joined(run, unbroken)
+        raw = unbroken.text
     text = clean(raw)
     if not lined:
         text = text.replace("\n", " ")
@@ -76,6 +82,17 @@ def finish(run: InlineText, *, lined: bool) -> tuple[str, tuple[Inline, ...], tu
     kept += _bare(text, kept)
     kept.sort(key=lambda inline: (inline.start, -inline.end))
     return text, tuple(kept), tuple(at - lead for at in breaks if 0 < at - lead < size)
+
+
+def _joined(run: InlineText, unbroken: Unbroken) -> InlineText:
+    """Return the words with their lines joined, and what is set apart where it has gone."""
+    joined = InlineText()
+    joined.inlines = [
+        Inline(unbroken.at(one.start), unbroken.at(one.end), one.kind, one.target)
+        for one in run.inlines
+    ]
+    joined.breaks = [unbroken.at(at) for at in run.breaks]
+    return joined
 
 
 def _moved(raw: str, inlines: Sequence[Inline]) -> list[Inline]:

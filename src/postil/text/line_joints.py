@@ -1,0 +1,52 @@
+"""Joints of lines: what stands between two lines of a paragraph once they are one.
+
+Chinese and Japanese are written without blanks, so nothing does between two of their letters; a
+blank stands between all others, Korean words among them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from postil.text.lazy_regex import lazily
+
+APART = (
+    "\u2e80-\u312f\u31a0-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff65"
+    "\U0001aff0-\U0001b16f\U00020000-\U0003ffff"
+)
+"""Letters and signs of scripts without blanks, as a class of a pattern: not Hangul."""
+
+_ENDS = lazily(rf"[{APART}]\Z")
+_BEGINS = lazily(rf"[{APART}]")
+_NOTHING = lazily(rf"(?<=[{APART}])\n(?=[{APART}])")
+
+
+def joint(before: str, after: str) -> str:
+    """Return what joins two lines without blanks at their edges."""
+    if before.isascii() or after.isascii():
+        return " "
+    return "" if _ENDS.search(before[-1:]) and _BEGINS.match(after) else " "
+
+
+class Unbroken:
+    """A text whose line ends are joints, and where its offsets have gone."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._gone: Sequence[int] = ()
+        if "\n" in text:
+            if not text.isascii():
+                self._gone = [found.start() for found in _NOTHING.finditer(text)]
+            if self._gone:
+                text = _NOTHING.sub("", text)
+            self.text = text.replace("\n", " ")
+
+    @property
+    def moved(self) -> bool:
+        """Whether any offset has changed."""
+        return bool(self._gone)
+
+    def at(self, offset: int) -> int:
+        """Return where an offset of the broken text has gone."""
+        return offset - bisect_left(self._gone, offset)

@@ -1,0 +1,40 @@
+"""Reads random Markdown in slices and at once, and says where the two differ.
+
+    python -m tests.bench.markdown_fuzz [--count 100000] [--seed 1]
+
+From the root of the project. Each find becomes a case of ``tests/document/formats/markdown``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+
+from tests.document.formats.markdown.differing import at_once, draw, in_slices
+
+_TOLD = 3
+"""Differences that are printed whole."""
+
+
+def main() -> int:
+    """Draw documents, compare, and return 1 if any differs."""
+    given = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    given.add_argument("--count", type=int, default=100_000)
+    given.add_argument("--seed", type=int, default=1)
+    options = given.parse_args()
+    chance = random.Random(options.seed)
+    differ = 0
+    for _ in range(options.count):
+        text = draw(chance)
+        if in_slices(text) != at_once(text):
+            differ += 1
+            if differ <= _TOLD:
+                print(f"{text}\n{'=' * 40}")
+    print(f"{differ} of {options.count:,} documents are read otherwise in slices than at once")
+    return int(differ > 0)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

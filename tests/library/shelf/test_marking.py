@@ -61,13 +61,15 @@ def test_a_capital_leads_to_a_file_that_was_moved(
     assert marking.marks(home, there)["A"] == (open_article.path, ReadingPosition(40))
 
 
-def test_a_mark_behind_the_end_leads_to_the_end(
+def test_a_mark_behind_the_end_leads_to_the_last_that_is_left(
     home: Home, article: Path, open_article: OpenArticle
 ) -> None:
     marking.set_mark(home, open_article, "z", ReadingPosition(open_article.article.length - 1))
     article.write_text(ARTICLE[: len(ARTICLE) // 2 + 50], "utf-8")
     shorter = opening.read(home, article)
-    assert marking.mark(home, shorter, "z") == (None, ReadingPosition(shorter.article.length - 1))
+    _, where = marking.mark(home, shorter, "z")
+    last = shorter.article.blocks[-2:]
+    assert shorter.article.blocks[shorter.article.block_at(where.top)] in last
 
 
 def test_a_mark_knows_the_paragraph_too(
@@ -98,3 +100,17 @@ def test_what_is_no_file_takes_no_mark_of_the_library(home: Home) -> None:
         None,
         ReadingPosition(5),
     )
+
+
+def test_a_mark_leads_to_the_same_words_when_the_text_was_edited(
+    home: Home, article: Path, open_article: OpenArticle
+) -> None:
+    words = open_article.article.text[50:70]
+    marking.set_mark(home, open_article, "a", ReadingPosition(50, 50))
+    article.write_text(
+        "A paragraph stands before it now.\n\n" + article.read_text("utf-8"), "utf-8"
+    )
+    again = opening.read(home, article)
+    _, where = marking.mark(home, again, "a")
+    assert where.top == where.current != 50
+    assert again.article.text[where.top : where.top + 20] == words

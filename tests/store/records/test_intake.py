@@ -39,7 +39,7 @@ RECORDS: list[Record] = [
         "2026-11-29T20:00:00.000Z",
     ),
     TagDefinition("harbour", "where boats lie", Colour.BLUE),
-    Mark(new_id(), "a", 7, 3),
+    Mark(new_id(), "a", 7, 3, "a" * 64),
 ]
 STAMP = "2026-11-20T00:00:00.000Z-0000-bbbbbbbbbb"
 AHEAD = "8999-12-31T23:59:59.999Z-ffff-bbbbbbbbbb"

@@ -97,8 +97,18 @@ def since_last(
         for digest in one.digests
     ]
     old = next((one for one in reversed(digests) if left and positions.get(one) == left), None)
-    text = None if old is None else home.snapshot(old)
-    if text is None:
+    return None if old is None else since(home, open_article, old, progress)
+
+
+def since(
+    home: Home, open_article: OpenArticle, digest: str, progress: Progress | None = None
+) -> Following | None:
+    """Return what leads from the text with a digest into that of the article, if it is another.
+
+    That text must be kept. It takes a while, so a thread is the place for it.
+    """
+    article = open_article.article
+    if digest == article.digest or (text := home.snapshot(digest)) is None:
         return None
     blocks = tuple(Block(BlockKind.PARAGRAPH, part) for part in text.split(JOINT))
-    return Following(Article(open_article.article.name, blocks), open_article.article, progress)
+    return Following(Article(article.name, blocks), article, progress)

@@ -7,6 +7,7 @@ import string
 from pathlib import Path
 
 from postil.errors import BadRequest, NothingFound
+from postil.library.articles import following
 from postil.library.articles.quick_open import within
 from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity
@@ -38,7 +39,7 @@ def set_mark(home: Home, open_article: OpenArticle, letter: str, where: ReadingP
         return
     record = article_identity.stored(home, open_article)
     old = home.marks(record.id).get(letter)
-    new = Mark(record.id, letter, where.top, where.current)
+    new = Mark(record.id, letter, where.top, where.current, open_article.article.digest)
     if new != old:
         before = (old,) if old is not None else ()
         home.apply(Change(f"mark {letter}", before, (new,)))
@@ -47,8 +48,9 @@ def set_mark(home: Home, open_article: OpenArticle, letter: str, where: ReadingP
 def mark(home: Home, open_article: OpenArticle, letter: str) -> tuple[Path | None, ReadingPosition]:
     """Return where a letter leads: a path, or None for the article that is open, and a place.
 
-    It looks whether the file is still there, which takes a while on a slow drive. Raises BadRequest
-    for anything but one letter, NothingFound where it leads nowhere.
+    A mark of the article that was set on another text of it leads to the same words. It looks
+    whether the file is still there, which takes a while on a slow drive. Raises BadRequest for
+    anything but one letter, NothingFound where it leads nowhere.
     """
     _check(letter)
     found = marks(home, open_article).get(letter)
@@ -59,6 +61,8 @@ def mark(home: Home, open_article: OpenArticle, letter: str) -> tuple[Path | Non
     if path is not None and far is not None and not os.path.exists(path):
         record = home.articles().get(far.article)
         path = (article_identity.path_of(home, record) if record is not None else None) or path
+    if path is None and letter in string.ascii_lowercase:
+        where = _as_it_is_now(home, open_article, letter, where)
     return path, where
 
 
@@ -84,6 +88,27 @@ def marks(home: Home, open_article: OpenArticle) -> dict[str, tuple[Path | None,
         else:
             found[letter] = (path, where)
     return dict(sorted(found.items(), key=lambda one: (one[0].isupper(), one[0])))
+
+
+def _as_it_is_now(
+    home: Home, open_article: OpenArticle, letter: str, where: ReadingPosition
+) -> ReadingPosition:
+    """Return where the words are that a mark of the article was set on, if its text is another.
+
+    A mark of an earlier release does not say on which text it was set. Where the home does not
+    know the present one yet, it was the last that it knows.
+    """
+    article = open_article.article
+    for near in article_identity.same_article(home, open_article.record):
+        if (one := home.marks(near.id).get(letter)) is None:
+            continue
+        new = article.digest not in near.digests
+        digest = one.digest or (near.digests[-1] if new and near.digests else "")
+        led = following.since(home, open_article, digest) if digest else None
+        if led is not None:
+            where = led.place(ReadingPosition(one.offset, one.current))
+        return within(article, where)
+    return where
 
 
 def _check(letter: str) -> None:

@@ -58,7 +58,7 @@ RULES: Mapping[str, MergeRules] = {
         mappings=("paths", "metadata"),
         keyed={"corrections": "evidence"},
     ),
-    "marks": MergeRules(groups={"place": ("offset", "current")}),
+    "marks": MergeRules(groups={"place": ("offset", "current", "digest")}),
 }
 _PLAIN = MergeRules()
 

@@ -56,7 +56,7 @@ _KINDS: Mapping[str, Mapping[str, frozenset[type]]] = {
     "sources": {"spelling": _WORDS, "words": _WORDS, "source": _MAPPING, **_STAMPS},
     "queries": {**dict.fromkeys(("name", "query"), _WORDS), **_STAMPS},
     "marks": {
-        **dict.fromkeys(("article", "letter"), _WORDS),
+        **dict.fromkeys(("article", "letter", "digest"), _WORDS),
         "offset": _COUNT,
         "current": frozenset((int, _NOTHING)),
         **_STAMPS,

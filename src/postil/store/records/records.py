@@ -67,6 +67,8 @@ class Mark:
     offset: int
     current: int | None = None
     """A code point of the paragraph that was current there; None where it is not known."""
+    digest: str = ""
+    """SHA-256 of the canonical text in which it was set; "" in marks of earlier releases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,7 @@ def to_doc(record: Record) -> Doc:
                 "letter": record.letter,
                 "offset": record.offset,
                 "current": record.current,
+                "digest": record.digest,
             }
 
 
@@ -212,7 +215,8 @@ def from_doc(table: str, doc: Doc) -> Record | None:
         case "marks":
             article, letter = text_of(doc, "article"), clean_line(text_of(doc, "letter"), 1)
             current = count_of(doc, "current") if doc.get("current") is not None else None
-            mark = Mark(article, letter, count_of(doc, "offset"), current)
+            digest = text_of(doc, "digest")
+            mark = Mark(article, letter, count_of(doc, "offset"), current, digest)
             return mark if article and letter else None
     return None
 

@@ -1,6 +1,6 @@
 """Reads random Markdown in slices and at once, and says where the two differ.
 
-    python -m tests.bench.markdown_fuzz [--count 100000] [--seed 1]
+    python -m tests.bench.reading.markdown_fuzz [--count 100000] [--seed 1]
 
 From the root of the project. Each find becomes a case of ``tests/document/formats/markdown``.
 """

@@ -1,0 +1,1 @@
+"""Benches of reading documents: how fast, and whether two ways agree."""

@@ -1,0 +1,1 @@
+"""What holds for every pattern of Postil, wherever it is."""

@@ -210,6 +210,10 @@ async def test_the_order_goes_round_and_is_kept_for_the_next_time(known: Path) -
         assert "Your articles, by title" in s.seen(), "as in other lists, from the query, too"
         await s.press("tab", "o")
         assert "Your articles, by author" in s.seen()
+        await s.press("O")
+        assert "Your articles, by author, reversed" in s.seen()
+        assert titles(s) == ["Bread from the decks", "The ice of 1869", "quay.txt"]
+        await s.press("O")
         assert titles(s) == ["The ice of 1869", "Bread from the decks", "quay.txt"]
         await s.press("o", "o")
         assert titles(s) == ["Bread from the decks", "The ice of 1869", "quay.txt"]

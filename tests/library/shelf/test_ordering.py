@@ -55,6 +55,25 @@ def test_each_column_has_its_order(name: str, letters: str) -> None:
     assert found[-1].shelved.trouble
 
 
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("-place", "abc"), ("-title", "cba"), ("-read", "cab"), ("-outlet", "bac"), ("-notes", "bca")],
+)
+def test_each_order_can_be_turned_and_what_is_not_known_stays_last(name: str, letters: str) -> None:
+    order = order_named(name, OF_FOLDER)
+    assert order.named == f"{order.said}, reversed"
+    found = ordered([ShelfEntry(row) for row in ROWS], order)
+    assert "".join(one.shelved.path.name if one.shelved.path else "" for one in found) == letters
+    assert found[-1].shelved.trouble
+    assert not order_after(order, OF_FOLDER).turned
+
+
+def test_an_order_is_kept_with_its_direction(places: Places) -> None:
+    ordering.keep(places, ordering.turned(OF_LIBRARY[2]), OF_LIBRARY)
+    kept = order_named(ordering.kept(places, OF_LIBRARY), OF_LIBRARY)
+    assert (kept.name, kept.turned) == (OF_LIBRARY[2].name, True)
+
+
 def test_the_orders_go_round_and_an_unknown_one_is_the_first() -> None:
     order, seen = OF_LIBRARY[0], []
     for _ in OF_LIBRARY:

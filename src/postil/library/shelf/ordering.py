@@ -1,4 +1,4 @@
-"""Orders of the shelf: by any of its columns, each in the direction that a reader expects."""
+"""Orders of the shelf: by any of its columns, in the direction that a reader expects or turned."""
 
 from __future__ import annotations
 
@@ -26,6 +26,13 @@ class Order(NamedTuple):
     key: Callable[[Shelved], Sorted]
     falls: bool = False
     """Whether the greatest comes first."""
+    turned: bool = False
+    """Whether it is the other way round."""
+
+    @property
+    def named(self) -> str:
+        """As the title line has it, after “by”, with its direction if that is not the usual one."""
+        return f"{self.said}, reversed" if self.turned else self.said
 
 
 def _words(text: str) -> Sorted:
@@ -35,6 +42,9 @@ def _words(text: str) -> Sorted:
 def _length(one: Shelved) -> Sorted:
     return (not (one.words or one.size), one.words or one.size // 6)
 
+
+_TURNED = "-"
+"""Before the name of an order that is kept turned."""
 
 _PLACE = Order("place", "place", lambda _: (False, 0))
 _READ = Order("read", "last reading", lambda one: (bool(one.read), one.read or ""), falls=True)
@@ -64,7 +74,7 @@ def kept(places: Places, orders: Sequence[Order]) -> str:
 
 def keep(places: Places, order: Order, orders: Sequence[Order]) -> None:
     """Keep an order for the next time."""
-    Choices(places.state).put(_kind(orders), order.name)
+    Choices(places.state).put(_kind(orders), f"{_TURNED if order.turned else ''}{order.name}")
 
 
 def _kind(orders: Sequence[Order]) -> str:
@@ -72,24 +82,36 @@ def _kind(orders: Sequence[Order]) -> str:
 
 
 def order_named(name: str, orders: Sequence[Order]) -> Order:
-    """Return an order by its name; the first one where there is none."""
-    return next((one for one in orders if one.name == name), orders[0])
+    """Return an order by the name under which it is kept; the first one where there is none."""
+    plain = name.removeprefix(_TURNED)
+    found = next((one for one in orders if one.name == plain), None)
+    return orders[0] if found is None else turned(found) if plain != name else found
 
 
 def order_after(now: Order, orders: Sequence[Order]) -> Order:
-    """Return the order that follows, the first one after the last."""
-    return orders[(orders.index(now) + 1) % len(orders)]
+    """Return the order that follows, in its usual direction; the first one after the last."""
+    names = [one.name for one in orders]
+    return orders[(names.index(now.name) + 1) % len(orders)]
+
+
+def turned(order: Order) -> Order:
+    """Return an order the other way round."""
+    return order._replace(turned=not order.turned)
 
 
 def ordered(entries: Sequence[ShelfEntry], order: Order) -> list[ShelfEntry]:
     """Return articles in an order; those that are alike in it by title, folders that are shut last.
 
-    In their place in the folder they stay as they come.
+    In their place in the folder they stay as they come. What is not known of an article stands
+    last in either direction.
     """
     found = list(entries)
-    if order is not _PLACE:
+    if order.name != _PLACE.name:
         found.sort(key=lambda one: one.title_key)
-        found.sort(key=lambda one: order.key(one.shelved), reverse=order.falls)
+        found.sort(key=lambda one: order.key(one.shelved), reverse=order.falls != order.turned)
+        found.sort(key=lambda one: order.key(one.shelved)[0] != order.falls)
+    elif order.turned:
+        found.reverse()
     found.sort(key=lambda one: one.shelved.path is None and one.shelved.id is None)
     return found
 

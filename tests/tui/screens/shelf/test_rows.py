@@ -8,6 +8,7 @@ import pytest
 from rich.style import Style
 
 from postil.library.shelf.filtering import ShelfEntry
+from postil.library.shelf.ordering import OF_LIBRARY, order_named
 from postil.library.shelf.shelving import Shelved
 from postil.model.reading_state import ReadingState
 from postil.model.values import replace
@@ -31,7 +32,8 @@ ICE = Shelved(
 
 def drawing(*rows: Shelved, order: str = "") -> ShelfDrawing:
     drawn = ShelfDrawing(230)
-    drawn.order, drawn.used = order, used_columns(rows)
+    drawn.order = order_named(order, OF_LIBRARY) if order else None
+    drawn.used = used_columns(rows)
     return drawn
 
 
@@ -70,6 +72,18 @@ def test_a_column_in_which_nothing_stands_leaves_its_room_to_the_title() -> None
 def test_the_column_that_is_sorted_by_bears_a_sign() -> None:
     assert "Author▼" in drawing(ICE, order="author").head(Head(saved=False), 160, ink).plain
     assert "Title▼" in drawing(ICE, order="title").head(Head(saved=False), 160, ink).plain
+    assert "Author▲" in drawing(ICE, order="-author").head(Head(saved=False), 160, ink).plain
+
+
+@pytest.mark.parametrize("order", ["outlet", "tags", "date"])
+@pytest.mark.parametrize("width", [46, 72, 90])
+def test_the_column_that_is_sorted_by_is_drawn_before_others(order: str, width: int) -> None:
+    drawn = drawing(ICE, order=order)
+    row = drawn.row(ShelfEntry(ICE), width, ink)
+    said = {"outlet": "Harbour", "tags": "#sea", "date": "1998-02-03"}[order]
+    assert said in row.plain
+    assert row.cell_len <= width
+    assert f"{order.capitalize()}▼" in drawn.head(Head(saved=False), width + 4, ink).plain
 
 
 @pytest.mark.parametrize(

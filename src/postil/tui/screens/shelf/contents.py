@@ -57,7 +57,7 @@ class ShelfContents:
     def sorted(self, order: Order) -> Sequence[ShelfEntry]:
         """Return all articles in an order."""
         with self._lock:
-            if self._sorted is None or self._sorted[0] is not order:
+            if self._sorted is None or self._sorted[0] != order:
                 entries = list(self._entries.values())
                 self._sorted = (order, library.ordering.ordered(entries, order))
             return self._sorted[1]

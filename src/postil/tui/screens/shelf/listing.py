@@ -30,6 +30,7 @@ from postil.tui.startup.key_priority import KeyPriority
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
+    from postil.library.shelf.ordering import Order
 
 
 class Stand(Protocol):
@@ -135,7 +136,7 @@ class ShelfListing:
 
     def answer(self, event: Answered) -> None:
         """Show what fits, unless something else is asked for by now."""
-        if event.typed != self._stand.line.value or event.order is not self._order:
+        if event.typed != self._stand.line.value or event.order != self._order:
             return
         self._stand.complain(event.error)
         if event.error is not None:
@@ -150,7 +151,7 @@ class ShelfListing:
 
     def _show(self, event: Answered) -> None:
         """List the saved queries, and below them the articles with the names of their columns."""
-        self._drawing.order, self._drawing.used = self._order.name, event.used
+        self._drawing.order, self._drawing.used = self._order, event.used
         rows: list[ShelfRow] = [*event.saved, *event.entries]
         lines: list[Head | int] = []
         for start, end in ((0, len(event.saved)), (len(event.saved), len(rows))):
@@ -201,7 +202,7 @@ class ShelfListing:
             ("shelf.state", "read or not"),
             ("shelf.tag", "tags"),
             ("shelf.note", "writes"),
-            ("shelf.sort", "sorts"),
+            ("shelf.sort shelf.turn", "sorts"),
             ("shelf.leave", "quits"),
         ]
 
@@ -225,7 +226,14 @@ class ShelfListing:
 
     def sort(self) -> None:
         """Sort by the next column."""
-        self._order = library.ordering.order_after(self._order, self._orders)
+        self._sort(library.ordering.order_after(self._order, self._orders))
+
+    def turn(self) -> None:
+        """Sort by the same column the other way round."""
+        self._sort(library.ordering.turned(self._order))
+
+    def _sort(self, order: Order) -> None:
+        self._order = order
         work = partial(library.ordering.keep, self._places, self._order, self._orders)
         self._stand.in_thread("keep order", work)
         self.entitle()
@@ -234,7 +242,7 @@ class ShelfListing:
 
     def entitle(self) -> None:
         """Say whose shelf it is, and in which order."""
-        self._stand.entitle(self.name, f", by {self._order.said}")
+        self._stand.entitle(self.name, f", by {self._order.named}")
 
     def paths(self) -> list[Path]:
         """Return where the articles lie that are listed."""

@@ -16,6 +16,7 @@ from postil.tui.screens.shelf.wording import by_whom, humane, length, standing, 
 from postil.tui.widgets.title_bars import crop
 
 if TYPE_CHECKING:
+    from postil.library.shelf.ordering import Order
     from postil.library.shelf.shelving import Shelved
 
 GAP = 2
@@ -23,6 +24,10 @@ GAP = 2
 
 LEAST_TITLE = 20
 """Cells that the title keeps, whatever else there would be room for."""
+
+
+_LEAST_ROOM = 45
+"""Cells of a row from which on the column that it is sorted by is drawn, whichever that is."""
 
 
 class SavedRow(NamedTuple):
@@ -74,8 +79,8 @@ class ShelfDrawing:
 
     def __init__(self, words_per_minute: int) -> None:
         self._pace = words_per_minute
-        self.order = ""
-        """The name of the order that holds."""
+        self.order: Order | None = None
+        """The order that holds; its column is drawn wherever there is room for one."""
         self.used: frozenset[str] = frozenset()
         """The names of the columns in which anything stands."""
 
@@ -107,15 +112,27 @@ class ShelfDrawing:
         return Text("    ").append_text(self._set(title, cells, width - 4, ink))
 
     def _named(self, name: str, head: str) -> str:
-        return f"{head}▼" if name == self.order else head
+        order = self.order
+        if order is None or name != order.name:
+            return head
+        return f"{head}{'▲' if order.turned else '▼'}"
 
     def _columns(self, width: int) -> list[Column]:
-        """Return the columns that there is room for and that say anything."""
-        return [
+        """Return the columns that there is room for and that say anything.
+
+        That by which the rows are sorted comes first: it tells why they stand so.
+        """
+        sorted_by = "" if self.order is None else self.order.name
+        found = [
             one
             for one in COLUMNS
-            if width >= one.room and (one.name in self.used or one.name == "progress")
+            if one.name in self.used or one.name == "progress"
+            if width >= (_LEAST_ROOM if one.name == sorted_by else one.room)
         ]
+        others = sorted((one for one in found if one.name != sorted_by), key=lambda one: one.room)
+        while others and width - 1 - sum(GAP + one.width for one in found) < LEAST_TITLE:
+            found.remove(others.pop())
+        return found
 
     def _title_room(self, columns: Sequence[Column], width: int) -> int:
         return max(LEAST_TITLE, width - 1 - sum(GAP + one.width for one in columns))

@@ -153,6 +153,10 @@ class Shelf(ListScreen[ShelfRow]):
         """Sort by the next column."""
         self._listing.sort()
 
+    def action_turn_order(self) -> None:
+        """Sort by the same column the other way round."""
+        self._listing.turn()
+
     def action_bibliography(self) -> None:
         """List what the articles that are listed quote and cite."""
         if paths := self._listing.paths():

@@ -231,6 +231,21 @@ async def test_keys_that_come_before_another_order_is_drawn_mean_its_rows(known:
         assert [one.shelved.title for one in chosen(s)] == ["The ice of 1869"]
 
 
+async def test_names_are_completed_by_the_arrow_from_what_is_known(known: Path) -> None:
+    async with shelf() as s:
+        await s.type("author:lin")
+        await s.until(lambda: "author:lindqvist" in s.seen(), "what is offered")
+        await s.press("right")
+        assert screen(s).line.value == "author:lindqvist"
+        assert titles(s) == ["The ice of 1869"]
+        await s.press("ctrl+u")
+        await s.type("outlet:harb")
+        assert "outlet:harbour Gazette" in s.seen()
+        await s.press("right")
+        assert screen(s).line.value == 'outlet:"harbour Gazette"'
+        assert titles(s) == ["The ice of 1869"]
+
+
 async def test_what_fits_nothing_is_called_a_query_where_it_is_one(known: Path) -> None:
     async with shelf() as s:
         await s.type("zeppelin")

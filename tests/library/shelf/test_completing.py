@@ -9,8 +9,9 @@ import pytest
 from postil.library.articles import opening
 from postil.library.care.local_state import Home
 from postil.library.catalogue import knowing, saved_queries
+from postil.library.catalogue.query_hints import last_word
 from postil.library.notes import annotating
-from postil.library.shelf.completing import choices, known_values, last_word
+from postil.library.shelf.completing import choices, known_values
 from postil.library.shelf.renewing import renew
 from postil.search.query.fields import FIELDS
 from postil.search.query.parser import parse

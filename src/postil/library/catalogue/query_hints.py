@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from postil.model.span import Span
 from postil.model.values import NamedTuple
@@ -11,6 +11,11 @@ from postil.search.query.lexer import Sign, tokens
 from postil.text.lazy_regex import lazily
 
 Fields = tuple[Field, ...]
+Names = Mapping[str, Sequence[str]]
+"""By the name of a field the values that are known."""
+
+OF_ARTICLES = ("author", "source", "outlet", "title")
+"""The fields whose values are what articles say of themselves."""
 
 PIECES = {
     Sign.FIELD: "field",
@@ -53,26 +58,61 @@ def pieces(typed: str) -> list[Piece]:
     return found
 
 
-def completion(typed: str, tags: Sequence[str] = ()) -> str | None:
+def last_word(typed: str) -> str:
+    """Return the word that a query ends with: a field with its value, also in quotation marks."""
+    begun = max(typed.rfind(sign) for sign in " (-") + 1
+    mark = typed.rfind(':"')
+    if mark >= 0 and typed.count('"', mark) % 2 and mark < begun:
+        begun = max(typed.rfind(sign, 0, mark) for sign in " (-") + 1
+    return typed[begun:]
+
+
+def completion(typed: str, values: Names | None = None) -> str | None:
     """Return how a query may go on: the name of a field, or a value of one; None for nothing.
 
-    ``tags`` are offered for ``tag:`` in the order given.
+    ``values`` are those that are known of fields, by the name of each, in the order in which they
+    are offered. A family name is enough: a value goes on from any of its words. What is taken of
+    this has to be :func:`accepted`.
     """
-    begun = max(typed.rfind(sign) for sign in " (-") + 1
-    word = typed[begun:]
-    name, colon, value = word.partition(":")
+    name, colon, wanted = last_word(typed).partition(":")
     if colon and name in FIELDS:
-        choices = tags if name == "tag" else FIELDS[name].values
-        wanted = value
-    elif len(word) >= 2 and not colon:
-        choices = [f"{field}:" for field in FIELDS]
-        wanted = word
+        choices = _from_any_word((values or {}).get(name) or FIELDS[name].values)
+        end = '"' if wanted.startswith('"') else ""
+        wanted = wanted.removeprefix('"')
+    elif len(name) >= 2 and not colon:
+        choices, wanted, end = (f"{field}:" for field in FIELDS), name, ""
     else:
         return None
     for choice in choices:
         if choice != wanted and choice.casefold().startswith(wanted.casefold()):
-            return typed + choice[len(wanted) :]
+            return f"{typed}{choice[len(wanted) :]}{end}"
     return None
+
+
+def accepted(typed: str, completed: str) -> str:
+    """Return a completed query with the last value in quotation marks, where it needs them."""
+    word = last_word(typed)
+    name, colon, _ = word.partition(":")
+    begun = len(typed) - len(word) + len(name) + 1
+    lead, value = completed[:begun], completed[begun:]
+    if not colon or value.startswith('"') or _WORD.fullmatch(value):
+        return completed
+    return f'{lead}"{value}"'
+
+
+def lacks_values(typed: str, values: Names) -> bool:
+    """Tell whether a query ends in a field that articles have values for, which are not there."""
+    name, colon, _ = last_word(typed).partition(":")
+    return bool(colon) and name in OF_ARTICLES and name not in values
+
+
+def _from_any_word(values: Sequence[str]) -> Iterator[str]:
+    """Yield values, and then what each of them has from a later word on."""
+    yield from values
+    for value in values:
+        words = value.split(" ")
+        for first in range(1, len(words)):
+            yield " ".join(words[first:])
 
 
 def completions(typed: str, tags: Sequence[str] = ()) -> list[str]:

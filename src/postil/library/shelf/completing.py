@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from postil.library.catalogue.query_hints import fields
+from postil.library.catalogue.query_hints import fields, last_word
 from postil.library.catalogue.refreshing import kept
 from postil.library.catalogue.saved_queries import saved_queries
 from postil.library.catalogue.standings import Standings
@@ -45,8 +45,13 @@ class QueryChoice(NamedTuple):
 
 
 def known_values(home: Home) -> Values:
-    """Return the tags, authors, outlets and saved queries that there are, the most used first."""
-    authors, outlets = Counter[str](), Counter[str]()
+    """Return what is known of each field, and the saved queries; the most used first."""
+    authors, outlets, sources, titles = (
+        Counter[str](),
+        Counter[str](),
+        Counter[str](),
+        Counter[str](),
+    )
     standings = Standings(home)
     articles = kept(home.places)
     try:
@@ -57,10 +62,14 @@ def known_values(home: Home) -> Values:
         said = standings.of(path, one.digest).said
         authors.update([said["author"]] if said.get("author") else one.authors)
         outlets.update([said.get("container-title") or one.outlet])
+        titles.update([said.get("title") or one.title])
+        sources.update({part for source in one.sources for part in _names_in(source)})
     return {
         "tag": [(one.tag, _times(one.notes, "note")) for one in tags(home)[:MOST]],
         "author": _counted(authors),
         "outlet": _counted(outlets),
+        "source": _counted(sources),
+        "title": _counted(titles),
         "@": [(f"@{name}", query) for name, query in saved_queries(home).items()],
     }
 
@@ -79,13 +88,11 @@ def choices(typed: str, values: Values) -> list[QueryChoice]:
     return [*named, *(QueryChoice(*one) for one in ([] if word else values.get("@", ())))]
 
 
-def last_word(typed: str) -> str:
-    """Return the word that a query ends with: a field with its value, also in quotation marks."""
-    begun = max(typed.rfind(sign) for sign in " (-") + 1
-    mark = typed.rfind(':"')
-    if mark >= 0 and typed.count('"', mark) % 2 and mark < begun:
-        begun = max(typed.rfind(sign, 0, mark) for sign in " (-") + 1
-    return typed[begun:]
+def _names_in(source: str) -> Iterator[str]:
+    """Yield who and what a source in words names: people, outlets, titles, but no dates."""
+    for part in source.split(", "):
+        if not any(map(str.isdigit, part)):
+            yield part
 
 
 def _of(field: Field, values: Values) -> Iterator[tuple[str, str]]:

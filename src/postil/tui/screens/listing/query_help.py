@@ -27,6 +27,10 @@ class QueryHelp:
 
     def answer(self, event: QueryLine.Asks) -> None:
         """Save the query, or show how it may go on."""
+        if event.what == "values":
+            read = partial(self._read, event.line)
+            event.line.run_worker(read, thread=True, group="values", description=event.what)
+            return
         ask = {"save": self._save, "complete": self._complete}[event.what]
         work: WorkType[None] = partial(ask, event.line)
         event.line.run_worker(work, name=OPENS, description=event.what)
@@ -66,6 +70,15 @@ class QueryHelp:
         there = library.saved_queries.saved_queries(self._home()).get(name.removeprefix("@"))
         return there is not None and there != typed
 
+    def _read(self, line: QueryLine) -> None:
+        """Let the line know the values of fields; a thread calls this."""
+        try:
+            values = library.completing.known_values(self._home())
+        except PostilError:
+            return  # What cannot be read is not offered; what it stands in says so.
+        names = {name: [text for text, _ in said] for name, said in values.items()}
+        line.call_later(line.take_values, names)
+
     async def _complete(self, line: QueryLine) -> None:
         """Show how the word before the cursor may go on, and put in what is chosen."""
         from postil.tui.dialogs.query_choices import QueryChoices
@@ -74,7 +87,7 @@ class QueryHelp:
         before = line.value[: line.cursor_position]
         found = library.completing.choices(before, values)
         if not found:
-            word = library.completing.last_word(before)
+            word = library.query_hints.last_word(before)
             line.notify(f"Nothing that is known goes on from {in_marks(word)}.", markup=False)
             return
         chosen: str | None = found[0].text
@@ -82,4 +95,4 @@ class QueryHelp:
             asked = QueryChoices(found, (line.region.x, line.region.bottom))
             chosen = await line.app.push_screen(asked, wait_for_dismiss=True)
         if chosen is not None:
-            line.put(len(library.completing.last_word(before)), chosen)
+            line.put(len(library.query_hints.last_word(before)), chosen)

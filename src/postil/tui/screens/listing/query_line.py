@@ -67,7 +67,7 @@ class QueryLine(FilterField):
 
         line: QueryLine
         what: str
-        """``save`` or ``complete``."""
+        """``save``, ``complete``, or ``values``: what is known of fields, to complete them."""
 
     def __init__(
         self,
@@ -78,8 +78,12 @@ class QueryLine(FilterField):
     ) -> None:
         super().__init__(hint, enter, move)
         self.highlighter = _Colours(self)
-        self.suggester = _Completions(tags)
+        self._tags = tags
+        self._values: library.query_hints.Names = {}
+        """What is known of fields, by their names; nothing before a value is typed."""
+        self.suggester = _Completions(self)
         self._hint = hint
+        self._asked = False
 
     def on_resize(self) -> None:
         """Say less of what may be typed where there is little room, and nothing by halves."""
@@ -88,6 +92,28 @@ class QueryLine(FilterField):
     def action_ask(self, what: str) -> None:
         """Ask for help with the query."""
         self.post_message(self.Asks(self, what))
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Take what is offered, in quotation marks where it needs them; else move."""
+        typed = self.value
+        super().action_cursor_right(select)
+        if self.value != typed:
+            self.value = library.query_hints.accepted(typed, self.value)
+            self.cursor_position = len(self.value)
+
+    def offer(self) -> str | None:
+        """Return how the query may go on; what has to be read for that is asked for."""
+        known = {"tag": self._tags(), **self._values}
+        if not self._asked and library.query_hints.lacks_values(self.value, known):
+            self._asked = True
+            self.post_message(self.Asks(self, "values"))
+        return library.query_hints.completion(self.value, known)
+
+    def take_values(self, values: library.query_hints.Names) -> None:
+        """Know the values of fields, and offer one for what is typed by now."""
+        self._values = values
+        if self.value and self.suggester is not None:
+            self.run_worker(self.suggester._get_suggestion(self, self.value))
 
     def put(self, letters: int, text: str) -> None:
         """Put a text in the place of so many letters before the cursor."""
@@ -114,9 +140,9 @@ class _Colours(Highlighter):
 class _Completions(Suggester):
     """Offers fields, and values of those that have few."""
 
-    def __init__(self, tags: Callable[[], Sequence[str]]) -> None:
+    def __init__(self, line: QueryLine) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self._tags = tags
+        self._line = line
 
     async def get_suggestion(self, value: str) -> str | None:
-        return library.query_hints.completion(value, self._tags())
+        return self._line.offer() if value == self._line.value else None

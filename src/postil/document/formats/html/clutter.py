@@ -152,6 +152,12 @@ class _Finder:
     def _is_small_sign(self, at: int) -> bool:
         """Tell whether what stands within a line is a sign of the page's, such as [edit]."""
         holder = self.prose.holders[at]
+        if self.tree.tags[holder] not in ("p", "li") and (
+            self.prose.own[holder] == self.tree.size(at)
+            and any(sign.isalnum() for sign in self.tree.text(at))
+        ):
+            # All of a heading or a term may be a link to itself.
+            return self.tree.tags[holder] not in (*HEADINGS, "dt", "td", "th")
         return self.tree.size(at) < 60 and (
             self.tree.tags[holder] not in ("p", "li", "dd") or self.tree.size(at) < 4
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from postil.document.formats.html.names import split
-from postil.document.formats.html.prose import Prose
+from postil.document.formats.html.prose import BLOCKS, Prose
 from postil.document.formats.html.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
 from postil.model.values import NamedTuple
@@ -21,6 +21,8 @@ _NAMED_MOST = 0.4
 _CELL = 0.15
 """Share of the prose that a column beside the text has at the most."""
 _DENSE = 0.5
+_LINES = 3
+"""Short lines in a part of its own, beyond which they are a list of ways."""
 _COLUMN = 400
 """Letters of prose in a cell that is a column of text."""
 _CONTAINERS = frozenset(
@@ -125,7 +127,12 @@ def _is_beside(way: _Way, at: int) -> bool:
         return True
     if tag in ("div", "section", "span", "tr", "center", "font", "header", "footer") or "-" in tag:
         solid = any(tree.tags[each] in _SOLID for each in range(at + 1, tree.ends[at]))
-        return telling or not solid
+        if solid and not telling:
+            return False
+        if tag not in ("div", "section"):
+            return True
+        blocks = sum(tree.tags[each] in BLOCKS for each in range(at, tree.ends[at]))
+        return telling or at < title or blocks > _LINES
     return False
 
 

@@ -35,7 +35,8 @@ _AROUND = frozenset(
     "taglist tagcloud popup modal lightbox tooltip login signin noprint noexport backlinks "
     "breaking ticker navigational sitesub headerlink permalink linenos lineno linenumbers gutter "
     "printfooter authorbox bio toc tocs tableofcontents navcell headerbar titlearea rellinks "
-    "wikilinks pageactions pageinfo localnav buttons clipboard copybutton feedback helpful "
+    "dropdown dropdowns button btn backlink backref wikilinks pageactions pageinfo localnav "
+    "buttons clipboard copybutton feedback helpful "
     "searchbox searchform".split()
 )
 """Words each of which tells by itself."""
@@ -75,12 +76,18 @@ _COMMENTS = frozenset(
 """Words for what readers say below an article, which may be more than the article."""
 
 _HIDDEN = frozenset(
-    "hidden invisible visuallyhidden screenreader screenreaders offscreen nodisplay".split()  # noqa: SIM905
+    "hidden ishidden uhidden invisible visuallyhidden screenreader screenreaders offscreen "  # noqa: SIM905
+    "nodisplay".split()
 )
 _HIDDEN_TOGETHER = lazily(
     r"(?i)\bsr only\b|\bvisually hidden|\bscreen ?readers?(?: text| only)?\b|\bassistive text"
-    r"|\ba11y (?:hidden|only)|\bdisplay none|\boff ?screen|\bd none\b|\bis hidden|\bu hidden"
+    r"|\ba11y (?:hidden|only)|\bdisplay none|\boff ?screen|\bd none\b"
 )
+_SHOWN = lazily(
+    r"(?i)(?:^|\s)(?:\w+:|d-\w+-)(?:block|inline\S*|flex|grid|contents|table\S*"
+    r"|not-sr-only)(?:\s|$)"
+)
+"""Classes that show on wider screens what others hide on small ones."""
 _HIDING = lazily(r"(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 
 AROUND, COMMENTS, HIDDEN, NONE = "around", "comments", "hidden", ""
@@ -95,7 +102,11 @@ def verdict(attributes: Attributes, *, by_id: bool = True) -> str:
     identity = (attributes.get("id") or "") if by_id else ""
     if "placeholder" in attributes or "fallback" in attributes:
         return AROUND
-    return _judged(classes, identity) if classes or identity else NONE
+    found = _judged(classes, identity) if classes or identity else NONE
+    if not found and len(attributes) > bool(classes):
+        part = attributes.get("data-component") or attributes.get("data-testid")
+        return _judged("", part) if part else NONE
+    return found
 
 
 def is_hidden(attributes: Attributes) -> bool:
@@ -123,8 +134,10 @@ def _judged(classes: str, identity: str) -> str:
         known = {*words, joined}
         if _HARMLESS.search(spaced):
             continue
-        if known & _HIDDEN or _HIDDEN_TOGETHER.search(spaced):
-            return HIDDEN
+        if joined in _HIDDEN or _HIDDEN_TOGETHER.search(spaced):
+            if not _SHOWN.search(classes):
+                return HIDDEN
+            continue
         if known & _COMMENTS:
             return COMMENTS
         if known & _AROUND or _TOGETHER.search(spaced):

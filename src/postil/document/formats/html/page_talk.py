@@ -7,6 +7,7 @@ from postil.document.formats.html.names import split
 from postil.document.formats.html.prose import Prose
 from postil.document.formats.html.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
+from postil.text.lazy_regex import lazily
 
 _DENSE = 0.6
 _LINE = 320
@@ -15,7 +16,11 @@ _LINES = frozenset(
     "form ul ol dl aside article h1 h2 h3 h4 h5 h6 nav time body".split()
 )
 _LISTS = frozenset(("ul", "ol", "div", "p", "table", "section", "dl", "center", "tr", "td", "span"))
-_SURE = ("comment", "response", "repl", "thought", "leave a", "post a", "add a")
+_SURE = lazily(
+    r"(?i)^(?:\d+|no|one) (?:comment|response|repl|thought)|^(?:leave|post|add) a|^(?:join"
+    r"|start) the"
+)
+"""Headings under which readers speak, whatever they say."""
 _LINKS = 2
 _OF_CODE = ("::", "->", "()", "→", " = ", "{", ");")
 """What signatures have in them, whose types are links, and lists of ways do not."""
@@ -119,7 +124,7 @@ class Talk:
             return False
         if tree.tags[at] == "a" or tree.tags[at] == "span":
             # Within a line only a link with nothing beside it is the page's.
-            return tree.size(at) == tree.size(self.prose.holders[at])
+            return tree.size(at) == self.prose.own[self.prose.holders[at]]
         return not any(
             tree.tags[each] in ("code", "tt", "kbd", "var", "dt", "pre")
             for each in range(at, tree.ends[at])
@@ -181,7 +186,7 @@ class Talk:
             return behind
         end = self._region(at)
         held = sum(self.prose.of(each) for each in self._tops(at, end))
-        sure = any(word in said.lower() for word in _SURE)
+        sure = bool(_SURE.search(said))
         size = tree.letters[end] - tree.letters[behind]
         dense = tree.linked[end] - tree.linked[behind] > _DENSE * size
         if size and held and not (dense or (sure and self.prose.total - held > held * 0.2)):

@@ -37,6 +37,9 @@ _ANYWHERE = lazily(
     r"|click (?:here|to) (?:print|share|tweet|enlarge).*|share(?: this)?:?|follow us(?: on .*)?"
     r"|leave a (?:reply|comment).*"
     r"|(?:available (?:languages|in)|languages?|in other languages|also available in)\s?:.{0,120}"
+    r"|(?:previous|next) (?:message|thread|post|in thread|in topic|by (?:date"
+    r"|thread))\b[^:]{0,20}:.*"
+    r"|messages? sorted by:.*|more information about the .{0,40} mailing list|\d+ languages"
     r"|\d+ (?:comments?|responses?|replies|shares?|likes?|claps?)"
 )
 """Lines that are no text wherever they stand."""

@@ -101,6 +101,7 @@ class Writing:
                 continue
             close = ""
             if at in notes:
+                self._rule = False
                 writer.begin_footnote(notes[at])
                 close = "-note"
             elif at in looks:

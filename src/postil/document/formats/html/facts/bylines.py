@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from postil.document.formats.html.names import split
+from postil.document.formats.html.prose import BLOCKS
 from postil.document.formats.html.titles import folded
 from postil.document.formats.html.tree import Tree
 from postil.lexicon.dates_in_text import dates, read_date
@@ -33,7 +35,10 @@ _SAID_OF_DATES = lazily(
 _NEAR = 8
 """Blocks behind the title in which a byline is looked for."""
 _LONGEST = 200
-_AUTHOR_WORDS = frozenset(("author", "authors", "byline", "by", "writer", "contributor"))
+_AUTHOR_WORDS = frozenset(("author", "authors", "byline", "bylines", "writer"))
+_ABOUT_AUTHORS = frozenset(
+    "bio box image img avatar photo picture title role job description follow info date".split()  # noqa: SIM905
+)
 _MANY = 12
 
 
@@ -80,26 +85,13 @@ def from_marks(tree: Tree, gone: bytearray, title: int) -> dict[str, object]:
                 issued or at < title - 60 or tree.letters[at] - tree.letters[max(title, 0)] > 900
             ):
                 issued = moment
-        if not authors and (
+        marked = (
             "author" in prop
             or (said.get("rel") or "").lower() == "author"
-            or kind
-            & {
-                "p-author",
-                "author",
-                "fn",
-                "byline",
-                "byline-name",
-                "author-name",
-                "by-author",
-                "article-author",
-                "post-author",
-                "entry-author",
-            }
-        ):
-            words = _BY.sub("", tree.text(at)) if tree.size(at) < _LONGEST else ""
-            names = names_in([_TAIL.sub("", words)])
-            authors = [name for name in names if _is_name(name)][:_MANY]
+            or any(_names_author(name) for name in kind)
+        )
+        if marked and not authors and tree.size(at) < _LONGEST:
+            authors = _names_behind(_BY.sub("", _in_parts(tree, at)))
         at += 1
     return {
         name: value
@@ -112,6 +104,21 @@ def from_marks(tree: Tree, gone: bytearray, title: int) -> dict[str, object]:
     }
 
 
+def _in_parts(tree: Tree, at: int) -> str:
+    """Return the words of an element, parted where it holds blocks."""
+    said = [
+        " | " if tree.tags[each] in BLOCKS else tree.words[each]
+        for each in range(at, tree.ends[at])
+    ]
+    return " ".join("".join(said).split()).strip("| ")
+
+
+def _names_author(name: str) -> bool:
+    """Tell whether a class says that an element names the author."""
+    words = {*split(name[:60])}
+    return name == "fn" or bool(words & _AUTHOR_WORDS and not words & _ABOUT_AUTHORS)
+
+
 def from_words(blocks: Sequence[Block], heading: str) -> dict[str, object]:
     """Return author and date as a byline of the text gives them, near the title or at its end."""
     found: dict[str, object] = {}
@@ -119,10 +126,12 @@ def from_words(blocks: Sequence[Block], heading: str) -> dict[str, object]:
     start = (
         next((at for at, block in enumerate(blocks[:40]) if folded(block.text) == wanted), -1) + 1
     )
-    for block in blocks[start : start + _NEAR]:
+    for place, block in enumerate(blocks[start : start + _NEAR]):
         text = block.text
         if block.kind is BlockKind.HEADING:
-            break
+            if place:
+                break
+            continue
         if len(text) > _LONGEST:
             if len(found) or block.kind is BlockKind.PARAGRAPH:
                 break
@@ -141,12 +150,15 @@ def from_words(blocks: Sequence[Block], heading: str) -> dict[str, object]:
 
 
 def _names_behind(words: str) -> list[str]:
-    for date in dates(words).finditer(words):
+    """Return the names with which some words begin, behind which dates, places and posts stand."""
+    if date := next(dates(words).finditer(words), None):
         words = words[: date.start()]
-        break
     words = _TAIL.sub("", words.strip(" ,|·•–—-")).strip(" ,|·•–—-.")
+    pieces = [piece.strip() for piece in _NAMES_APART.split(words) if piece.strip()]
+    if pieces and looks_like_person(pieces[0]):
+        return [piece for piece in pieces if looks_like_person(piece)][:_MANY]
     names = names_in([words])
-    return [name for name in names if _is_name(name)] if all(map(_is_name, names)) else []
+    return names if names and all(map(_is_name, names)) else []
 
 
 def _is_name(words: str) -> bool:

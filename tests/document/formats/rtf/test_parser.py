@@ -172,20 +172,26 @@ def test_lists_by_their_markers_by_their_tables_and_by_hand() -> None:
     )
     body = (
         r"\pard{\listtext\pard 1.\tab}\ls9 One\par{\listtext{\f4\'b7}\tab}\ilvl1 In\par"
-        r"\pard Text.\par\pard\ls1 Three\par\ls1 Four\par\ilvl1 Deep\par"
-        r"\pard Text.\par\pard\li720\fi-360 \bullet\tab Hand\par\li1080 a)\tab Low\par"
+        r"\pard\ls9 more\par\pard Text.\par"
+        r"\pard\li720\fi-360 \bullet\tab Hand\par\li1080 a)\tab Low\par"
     )
-    items = [
-        (block.marker, block.level, block.text)
-        for block in read(body, FONTS + STYLES + table).blocks
-        if block.kind is BlockKind.LIST_ITEM
-    ]
-    assert items == [
-        ("1.", 1, "One"),
-        ("•", 2, "In"),
+
+    def items(body: str) -> list[tuple[str, int, str]]:
+        return [
+            (block.marker, block.level, block.text)
+            for block in read(body, FONTS + STYLES + table).blocks
+            if block.kind is BlockKind.LIST_ITEM
+        ]
+
+    assert items(r"\pard\ls1 Three\par\ls1 Four\par\ilvl1 Deep\par") == [
         ("3)", 1, "Three"),
         ("4)", 1, "Four"),
         ("(a)", 2, "Deep"),
+    ]
+    assert items(body) == [
+        ("1.", 1, "One"),
+        ("•", 2, "In"),
+        ("", 1, "more"),
         ("•", 1, "Hand"),
         ("a)", 2, "Low"),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from postil.document.formats.docx import drawings
 from postil.document.formats.docx.inlines import Inlines
@@ -32,6 +32,8 @@ class Shared:
     notes: Mapping[str, Notes]
     """Footnotes and endnotes, by ``footnote`` and ``endnote``."""
     story: Story
+    load: Callable[[str], Element | None]
+    """Returns a part by its name."""
 
 
 class Body:
@@ -41,9 +43,9 @@ class Body:
         """Begin; ``relations`` are those of the part that holds it."""
         self.items: list[Item] = []
         self._shared = shared
-        self._inlines = Inlines(shared.styles, relations, self._note)
-        self._listed = False
-        """The last paragraph was an item of a list, or belonged to one."""
+        self._inlines = Inlines(shared.styles, relations, self._note, shared.load)
+        self._listed = 0
+        """How deep the item of a list is that the last paragraph belongs to; 0 for none."""
 
     def read(self, elements: Iterable[Element]) -> None:
         """Read blocks, in order."""
@@ -110,7 +112,7 @@ class Body:
             self.items.append(one)
         else:
             self._number(one, style, shape)
-            self._listed = bool(one.depth)
+            self._listed = one.depth
             self.items.append(one)
         self._boxes()
 
@@ -122,6 +124,7 @@ class Body:
         if not list_id and said:
             list_id = said[0].list_id
         if not list_id or list_id == "0":
+            one.depth = self._listed if styles.goes_on(style) and not one.level else 0
             return
         level = number.level if number else None
         if level is None and said:
@@ -160,7 +163,7 @@ class Body:
     # -- tables
 
     def _table(self, table: Element) -> None:
-        self._listed = False
+        self._listed = 0
         self.items.append(Step("table", True))
         for row in _inside(table, "w:tr"):
             properties = row.first("w:trPr")
@@ -175,7 +178,7 @@ class Body:
                 self.items.append(Step("td", True, {"colspan": span} if span != "1" else {}))
                 self.read(cell.elements())
                 self.items.append(Step("td", False))
-                self._listed = False
+                self._listed = 0
             self.items.append(Step("tr", False))
         self.items.append(Step("table", False))
 

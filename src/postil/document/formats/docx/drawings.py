@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from postil.document.formats.docx.names import is_on
 from postil.document.formats.office.xml_parts import Element
 
 _BOX = "w:txbxContent"
-_TELLING = frozenset((_BOX, "wp:docPr", "v:imagedata", "v:textpath", "w:t"))
+_TELLING = frozenset((_BOX, "wp:docPr", "v:imagedata", "v:textpath", "w:t", "?:relIds"))
 
 
 def chosen(alternatives: Element) -> Element | None:
@@ -31,6 +33,26 @@ def boxes(drawing: Element) -> list[Element]:
         else:
             todo += reversed(list(one.elements()))
     return found
+
+
+def diagram(drawing: Element, load: Callable[[str], Element | None]) -> Element | None:
+    """Return the words of a diagram as a text box; ``load`` takes the id of its data."""
+    for one in drawing.descendants():
+        if one.tag == "?:relIds" and (data := load(one.get("r:dm"))):
+            box = Element(_BOX, {})
+            for paragraph in data.descendants():
+                if paragraph.tag == "a:p" and paragraph.text.strip():
+                    box.children.append(_paragraph(paragraph.text))
+            return box
+    return None
+
+
+def _paragraph(words: str) -> Element:
+    text, run, made = Element("w:t", {}), Element("w:r", {}), Element("w:p", {})
+    text.children.append(words)
+    run.children.append(text)
+    made.children.append(run)
+    return made
 
 
 def alternative(drawing: Element) -> str:

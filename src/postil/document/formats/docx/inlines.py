@@ -33,8 +33,12 @@ class Inlines:
         styles: Styles,
         relations: Mapping[str, Relation],
         note: Callable[[str, Element, str], str],
+        load: Callable[[str], Element | None],
     ) -> None:
-        """Begin; ``note`` takes the kind, the reference and the own mark of a note, to a label."""
+        """Begin; ``note`` takes the kind, the reference and the own mark of a note, to a label.
+
+        ``load`` returns a part by its name.
+        """
         self.pieces: list[Piece] = []
         self.boxes: list[Element] = []
         """Text boxes that are anchored here."""
@@ -43,6 +47,7 @@ class Inlines:
         self._styles = styles
         self._relations = relations
         self._note = note
+        self._load = load
         self._look = Look()
         self._links: list[str] = []
 
@@ -112,6 +117,10 @@ class Inlines:
         if lead and lead.outside:
             return f"{lead.target}#{place}" if place and "#" not in lead.target else lead.target
         return f"#{place}" if place else ""
+
+    def _related(self, lead_id: str) -> Element | None:
+        lead = self._relations.get(lead_id)
+        return self._load(lead.target) if lead and not lead.outside else None
 
     # -- runs
 
@@ -205,6 +214,8 @@ class Inlines:
             return
         if boxes := drawings.boxes(one):
             self.boxes += boxes
+        elif box := drawings.diagram(one, self._related):
+            self.boxes.append(box)
         elif drawings.is_rule(one):
             self.ruled = True
         elif words := drawings.alternative(one):

@@ -77,7 +77,9 @@ class Package:
         try:
             return tree(self.archive.read(found), self.name, SPACES)
         except (BadMember, NotText) as error:
-            self.remarks.append(f"A part was left out: {error.why}.")
+            remark = f"A part was left out: {error.why}."
+            if remark not in self.remarks:
+                self.remarks.append(remark)
             return None
 
     def core(self) -> Element | None:

@@ -39,7 +39,7 @@ def drafts(request: Request) -> Iterator[Draft]:
         "footnote": Notes(package, "footnote", "decimal"),
         "endnote": Notes(package, "endnote", "lowerRoman"),
     }
-    body = Body(Shared(styles, numbering, notes, story), package.leads)
+    body = Body(Shared(styles, numbering, notes, story, package.tree), package.leads)
     parts = XmlParts(package.read(package.main), request.name, SPACES, _HOLDERS)
     for _, part in parts.read(within(request.progress, 0, 0.7)):
         body.read((part,))

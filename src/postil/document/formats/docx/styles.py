@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from postil.document.formats.docx.names import is_on, points
-from postil.document.formats.office.style_names import heading_level, is_monospaced, role_of
+from postil.document.formats.office.style_names import (
+    goes_on,
+    heading_level,
+    is_code,
+    is_monospaced,
+    role_of,
+)
 from postil.document.formats.office.xml_parts import Element
 from postil.model.values import NamedTuple, dataclass, field, replace
 
@@ -121,6 +127,8 @@ class Styles:
 
         style_id, kind = one.get("w:styleId"), one.get("w:type") or "paragraph"
         look, shape = look_of(one.first("w:rPr")), shape_of(one.first("w:pPr"))
+        if kind == "character" and is_code(said("w:name")):
+            look = replace(look, font="monospace")
         self.styles[style_id] = Style(said("w:name"), kind, said("w:basedOn"), look, shape)
         if kind == "paragraph" and is_on(one.get("w:default", "0")):
             self.default = style_id
@@ -167,6 +175,11 @@ class Styles:
                 return role
         return "" if style_id in self.styles else role_of(style_id)
 
+    def goes_on(self, style_id: str) -> bool:
+        """Tell whether a paragraph without a number belongs to the item above it."""
+        style = self.styles.get(style_id)
+        return style is not None and goes_on(style.name)
+
     def number(self, style_id: str) -> tuple[NumberOf, str] | None:
         """Return the list that a style puts paragraphs in, and the id of the style that says so."""
         for one_id, style in self.chain(style_id):
@@ -188,8 +201,6 @@ def look_of(properties: Element | None) -> Look:
             found["underlined"] = value not in ("none", "")
         elif one.tag == "w:vertAlign":
             found["raised"] = {"superscript": "sup", "subscript": "sub"}.get(value, "")
-        elif one.tag == "w:position" and value not in ("", "0"):
-            found.setdefault("raised", "sub" if value.startswith("-") else "sup")
         elif one.tag == "w:sz":
             found["size"] = points(value, 0.5)
         elif one.tag == "w:rFonts":

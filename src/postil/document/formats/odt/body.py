@@ -16,8 +16,7 @@ from postil.model.values import dataclass
 
 _THROUGH = frozenset(
     "text:index-body text:index-title text:bibliography text:alphabetical-index "  # noqa: SIM905
-    "text:illustration-index text:table-index text:object-index text:user-index "
-    "text:numbered-paragraph text:page-sequence loext:content-control".split()
+    "text:user-index text:numbered-paragraph text:page-sequence loext:content-control".split()
 )
 _DEEPEST = 9
 _MOST_COMMENTS = 1000

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from postil.document.formats.odt.names import count_of
-from postil.document.formats.office.style_names import heading_level, is_monospaced, role_of
+from postil.document.formats.office.style_names import (
+    heading_level,
+    is_code,
+    is_monospaced,
+    role_of,
+)
 from postil.document.formats.office.xml_parts import Element
 from postil.model.values import dataclass, field
 
@@ -153,6 +158,8 @@ def _style(one: Element) -> Style:
     shape = one.first("style:paragraph-properties")
     words = _words(one)
     name = one.get("style:display-name") or one.get("style:name")
+    if one.get("style:family") == "text" and is_code(name):
+        words = {"fo:font-family": "monospace", **words}
     border = (shape.get("fo:border-bottom") or shape.get("fo:border-top")) if shape else ""
     return Style(
         one.get("style:parent-style-name"),

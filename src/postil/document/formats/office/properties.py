@@ -26,10 +26,21 @@ _NO_AUTHOR = lazily(
     r"pc|hp|dell|lenovo|acer|asus)",
     re.IGNORECASE,
 )
-_TEMPLATE_DATE = "2013-12-23"
-"""The day on which the empty document of a much-used library was made, which it never changes."""
+_NO_DATES = ("2013-12-23", "1980-01-01", "1970-01-01", "1601-01-01", "1899-12-3")
+"""Days on which clocks begin, and that of the empty document which a much-used library copies."""
+_NO_HEADLINE = lazily(
+    r"(?:[\dIVX.]+ )?(?:(?:table of )?contents?|references?|bibliography|introduction|abstract|"
+    r"summary|preface|foreword|appendix|notes?|inhalt(?:sverzeichnis)?|literatur(?:verzeichnis)?|"
+    r"einleitung|vorwort|sommaire|introducción|índice|resumen|références)\W*",
+    re.IGNORECASE,
+)
+"""Headings that name a part of any document, and no document."""
 _LONGEST = 300
 """Code points of a line that is a title."""
+_MOST_LINES = 4
+"""Short lines that may stand above a title, as names and dates do: three."""
+_LINE = 80
+"""Code points of a line that is no text yet."""
 _TYPES = {
     "report": "report",
     "thesis": "thesis",
@@ -45,17 +56,19 @@ def metadata_of(story: Story, name: str) -> tuple[Metadata, tuple[str, ...]]:
     said = {field: value.strip() for field, value in story.properties.items()}
     stem = PurePath(name).stem.lower()
     title = clean_line(said.get("title", ""), _LONGEST)
-    if _NO_TITLE.fullmatch(title) or title.lower() == stem:
+    if _NO_TITLE.fullmatch(title) or title.lower() == stem or not any(map(str.isalnum, title)):
         said.pop("title", None)
     if _NO_AUTHOR.fullmatch(said.get("author", "")):
         said.pop("author", None)
-    if said.get("date", "").startswith(_TEMPLATE_DATE):
+    if said.get("date", "").startswith(_NO_DATES):
         said.pop("date", None)
     kind = said.pop("type", "").lower()
     found = next((made for word, made in _TYPES.items() if word in kind), "document")
     declared, remarks = from_mapping({**said, "type": found}, "document")
-    printed, _ = from_mapping(_title_page(story.items), "text")
-    return merged(declared, printed), remarks
+    page = _title_page(story.items)
+    printed, _ = from_mapping(page, "text")
+    dated, _ = from_mapping({"date": page.get("date")}, "text")
+    return merged(dated, declared, printed), remarks
 
 
 def _title_page(items: Sequence[Item]) -> Mapping[str, object]:
@@ -64,9 +77,10 @@ def _title_page(items: Sequence[Item]) -> Mapping[str, object]:
     authors: list[str] = []
     first = ""
     levels: list[int] = []
-    prose = False
+    lines = 0
     for item in items:
         if not isinstance(item, Paragraph):
+            lines += _MOST_LINES
             continue
         words = clean_line(item.text, _LONGEST)
         if not words:
@@ -76,13 +90,14 @@ def _title_page(items: Sequence[Item]) -> Mapping[str, object]:
         elif item.role == "author":
             authors.append(words)
         elif item.level:
-            first = first or ("" if prose else words)
+            first = first or (words if lines < _MOST_LINES else "")
             levels.append(item.level)
-        elif not item.role and not levels:
-            prose = prose or len(words) >= _LONGEST
+        elif not levels:
+            lines += 1 if len(words) <= _LINE else _MOST_LINES
     if authors:
         found["author"] = authors
     # A first heading that stands alone above all others is the title.
-    if "title" not in found and first and levels.count(levels[0]) == 1 and levels[0] == min(levels):
+    alone = bool(levels) and levels.count(levels[0]) == 1 and levels[0] == min(levels)
+    if "title" not in found and first and alone and not _NO_HEADLINE.fullmatch(first):
         found["title"] = first
     return found

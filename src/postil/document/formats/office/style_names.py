@@ -44,6 +44,8 @@ _ROLES = (
         ),
     ),
 )
+_CODE = lazily(r"(?:source text|verbatim(?: char)?|html code|code(?: char)?|teletype|inline code)$")
+_FURTHER = lazily(r"(?:list paragraph|list continue(?: \d)?|list \d? ?cont\.?|listenabsatz)$")
 _SPACE = lazily(r"_20_|[_\s]+")
 _MONO = lazily(
     r"courier|consolas|monaco|menlo|(?:^|[^a-z])mono(?:space|spaced)?(?:[^a-z]|$)|inconsolata|"
@@ -62,6 +64,16 @@ def role_of(name: str) -> str:
     """Return what a paragraph of this style is for, "" where the name says nothing of it."""
     plain = _plain(name)
     return next((role for role, form in _ROLES if form.match(plain)), "")
+
+
+def is_code(name: str) -> bool:
+    """Tell whether words in a style of this name are code."""
+    return bool(_CODE.match(_plain(name)))
+
+
+def goes_on(name: str) -> bool:
+    """Tell whether a paragraph in a style of this name belongs to the item of a list above it."""
+    return bool(_FURTHER.match(_plain(name)))
 
 
 def is_monospaced(font: str) -> bool:

@@ -35,6 +35,10 @@ class Letters:
         self.passing -= passed
         return value[passed:]
 
+    def of_page(self, value: bytes) -> str:
+        """Return the letters of some bytes in the code page of the document."""
+        return self._decoded(value, self._tables.page)
+
     def of_bytes(self, value: bytes, font: int, *, escaped: bool) -> str:
         """Return the letters of some bytes in a font, "" for the first half of one."""
         encoding = self._tables.encoding(font)
@@ -44,6 +48,9 @@ class Letters:
             return value.decode("ascii")
         if not escaped and (text := _as_utf8(value)) is not None:
             return text
+        return self._decoded(value, encoding)
+
+    def _decoded(self, value: bytes, encoding: str) -> str:
         if self._decoder is None or self._decoder[0] != encoding:
             self._decoder = (encoding, codecs.getincrementaldecoder(encoding)("replace"))
         return self._decoder[1].decode(value)

@@ -46,6 +46,10 @@ _MARKS = {
 _RAISED = {b"super": "sup", b"sub": "sub", b"nosupersub": ""}
 _OUTLINES = 9
 
+LOOKS = frozenset((*_MARKS, *_RAISED, *b"up dn ulnone fs f v deleted caps plain".split()))
+SHAPES = frozenset(b"pard s outlinelevel ls ilvl intbl itap li lin fi ql qr qj qc brdrb".split())
+"""Control words that tell about looks, and about shapes."""
+
 
 def look_after(look: Look, word: bytes, number: int | None) -> Look | None:
     """Return the look from a control word on; None if it is no word about looks."""

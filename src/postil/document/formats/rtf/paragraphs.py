@@ -11,30 +11,41 @@ from postil.text.lazy_regex import lazily
 _LONGEST_PIECE = 4096
 """Code points up to which a piece grows."""
 _BY_HAND = lazily(r"(?P<marker>[•·◦▪●○■–‣*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s*\t\s*")
-_BULLETS = {"o": "◦", "·": "•", "": "•"}
+_BULLETS = {"o": "◦", "·": "•"}
 _DEEPEST = 9
 
 
-class Indents:
-    """The indents of list items written by hand, from the outermost in."""
+class Lists:
+    """The lists that paragraphs are items of, by what the document says of them."""
 
-    def __init__(self) -> None:
-        self._open: list[int] = []
+    def __init__(self, tables: HeaderTables, *, written: bool) -> None:
+        """Begin; ``written`` tells that the document has written markers before its items."""
+        self._tables = tables
+        self.written = written
+        self._indents: list[int] = []
+        """Of items that were written by hand, from the outermost in."""
+
+    def counted(self, shape: Shape) -> str:
+        """Return the marker of an item before which none is written.
+
+        It is a further paragraph of its item where markers are written before others.
+        """
+        return "" if self.written else self._tables.counted(shape.list_id, shape.list_level)
 
     def depth(self, indent: int) -> int:
-        """Return how deep an item with this indent is nested, from 1."""
-        while self._open and self._open[-1] > indent:
-            self._open.pop()
-        if not self._open or self._open[-1] < indent:
-            self._open.append(indent)
-        return min(len(self._open), _DEEPEST)
+        """Return how deep an item by hand with this indent is nested, from 1."""
+        while self._indents and self._indents[-1] > indent:
+            self._indents.pop()
+        if not self._indents or self._indents[-1] < indent:
+            self._indents.append(indent)
+        return min(len(self._indents), _DEEPEST)
 
     def leave(self) -> None:
-        """End the list."""
-        self._open.clear()
+        """End lists by hand."""
+        self._indents.clear()
 
 
-def made(flow: Flow, shape: Shape, tables: HeaderTables, indents: Indents) -> Paragraph:
+def made(flow: Flow, shape: Shape, tables: HeaderTables, lists: Lists) -> Paragraph:
     """Return the paragraph that ends here, and begin another one in the flow."""
     one = Paragraph(flow.pieces, marker=flow.marker, centred=shape.centred)
     flow.pieces = []
@@ -46,16 +57,16 @@ def made(flow: Flow, shape: Shape, tables: HeaderTables, indents: Indents) -> Pa
     if not one.filled:
         return one
     if not one.marker and shape.list_id:
-        one.marker = tables.counted(shape.list_id, shape.list_level)
-    if one.marker:
+        one.marker = lists.counted(shape)
+    if one.marker or (shape.list_id and lists.written):
         one.marker = _BULLETS.get(one.marker, one.marker)
         one.depth = 0 if one.level else shape.list_level + 1
     elif shape.hanging < 0 and not one.level and (found := _BY_HAND.match(one.text)):
         _cut(one.pieces, found.end())
         one.marker = _BULLETS.get(found["marker"], found["marker"])
-        one.depth = indents.depth(shape.indent)
+        one.depth = lists.depth(shape.indent)
         return one
-    indents.leave()
+    lists.leave()
     return one
 
 

@@ -12,7 +12,7 @@ from postil.document.formats.rtf.groups import Field, Group
 from postil.document.formats.rtf.header_reader import HeaderReader
 from postil.document.formats.rtf.header_tables import HeaderTables
 from postil.document.formats.rtf.letters import Letters
-from postil.document.formats.rtf.looks import look_after, shape_after
+from postil.document.formats.rtf.looks import LOOKS, SHAPES, look_after, shape_after
 from postil.document.formats.rtf.tokens import BYTES, CLOSE, OPEN, SIGN, Token, Tokens
 from postil.text.progress import Progress
 
@@ -26,6 +26,11 @@ _CHARACTER_SETS = {b"mac": "mac_roman", b"pc": "cp437", b"pca": "cp850", b"ansi"
 _ENDS = {b"par": 0, b"cell": 1, b"nestcell": 2, b"row": 1, b"nestrow": 2, b"sect": 0, b"page": 0}
 """What ends a paragraph, and in how many tables that stands at the least."""
 _BREAKS = frozenset((b"line", b"softline", b"lbr"))
+_DOCUMENT = frozenset((b"ansicpg", b"deff", *_CHARACTER_SETS))
+_KNOWN = (
+    LOOKS | SHAPES | _BREAKS | _DOCUMENT | destinations.SIGNS.keys() | _ENDS.keys()
+) | frozenset((b"u", b"uc", b"trowd", b"clmgf", b"clmrg", b"cellx", b"ftnalt"))
+"""Control words that do anything outside of the tables of the header."""
 
 
 class Reader:
@@ -43,7 +48,9 @@ class Reader:
         self._body = Flow()
         self._group = Group(self._body)
         self._outer: list[Group] = []
-        self._indents = paragraphs.Indents()
+        self._lists = paragraphs.Lists(
+            self._tables, written=any(word in data for word in (b"\\listtext", b"\\pntext"))
+        )
 
     def read(self, progress: Progress | None) -> Story:
         """Read all of it."""
@@ -62,9 +69,10 @@ class Reader:
 
     def _take(self, token: Token) -> bool:
         """Read one token; tell whether the document goes on."""
-        kind, letters = token.kind, self._letters
+        kind, value, number = token
+        letters = self._letters
         if kind == BYTES:
-            self._bytes(token.value, escaped=token.number is not None)
+            self._bytes(value, escaped=number is not None)
             return True
         letters.break_off()
         if kind in (OPEN, CLOSE):
@@ -75,12 +83,12 @@ class Reader:
                 return False
             else:
                 self._close()
-        elif letters.passing and token.value != b"u":
+        elif letters.passing and value != b"u":
             letters.passing -= 1
         elif kind == SIGN:
-            self._sign(token.value)
+            self._sign(value)
         else:
-            self._word(token.value, token.number)
+            self._word(value, number)
         return True
 
     # -- groups
@@ -154,7 +162,10 @@ class Reader:
             group.fresh = False
             if self._begin(group, word):
                 return
-        self._header.word(group.destination, word, number)
+        if group.destination:
+            self._header.word(group.destination, word, number)
+        if word not in _KNOWN:
+            return
         if (look := look_after(group.look, word, number)) is not None:
             group.look = look
         elif (shape := shape_after(group.shape, word, number)) is not None:
@@ -170,7 +181,7 @@ class Reader:
             self._end(group, word)
         elif isinstance(group.sink, Flow):
             self._flow_word(group, group.sink, word)
-        if len(self._outer) == 1:
+        if word in _DOCUMENT and len(self._outer) == 1:
             self._document_word(word, number)
 
     def _document_word(self, word: bytes, number: int | None) -> None:
@@ -229,6 +240,8 @@ class Reader:
             return
         if group.destination == b"leveltext":
             self._text(value.decode("latin-1"))
+        elif group.destination == b"info":
+            self._text(self._letters.of_page(value))
         else:
             self._text(self._letters.of_bytes(value, group.look.font, escaped=escaped))
 
@@ -249,5 +262,5 @@ class Reader:
     def _paragraph(self, group: Group, least: int) -> None:
         """End the paragraph that is open; ``least`` is told by what ends it."""
         if isinstance(flow := group.sink, Flow):
-            one = paragraphs.made(flow, group.shape, self._tables, self._indents)
+            one = paragraphs.made(flow, group.shape, self._tables, self._lists)
             flow.put(one, paragraphs.nesting(group.shape, least))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily_bytes
 
 OPEN, CLOSE, WORD, BYTES, SIGN = range(5)
@@ -21,13 +20,8 @@ _TOKEN = lazily_bytes(
 _SKIPPED = lazily_bytes(rb"[{}]|\\bin(?P<number>[0-9]{1,10}) ?|\\.", 16)
 
 
-class Token(NamedTuple):
-    """One token."""
-
-    kind: int
-    value: bytes = b""
-    number: int | None = None
-    """The number of a control word, None if it has none."""
+Token = tuple[int, bytes, int | None]
+"""Kind, what stands there, and the number of a control word; 1 for a byte that is escaped."""
 
 
 class Tokens:
@@ -59,20 +53,19 @@ class Tokens:
             self._at = found.end()
             kind = found.lastgroup
             if kind == "bytes":
-                yield Token(BYTES, found[0])
+                yield BYTES, found[0], None
             elif kind == "byte":
-                yield Token(BYTES, bytes((int(found["byte"], 16),)), 1)
+                yield BYTES, bytes((int(found["byte"], 16),)), 1
             elif kind == "brace":
-                yield Token(OPEN if found[0] == b"{" else CLOSE)
+                yield OPEN if found[0] == b"{" else CLOSE, b"", None
             elif kind == "sign":
-                yield Token(SIGN, found["sign"])
+                yield SIGN, found["sign"], None
             elif kind is not None:
-                number = found["number"]
-                word = found["word"]
+                word, number = found.group("word", "number")
                 if word == b"bin":
                     self._at += max(0, int(number or 0))
                 else:
-                    yield Token(WORD, word, int(number) if number else None)
+                    yield WORD, word, int(number) if number else None
 
     def skip_group(self) -> None:
         """Go to the brace that ends the group around this place."""

@@ -46,6 +46,7 @@ class InlineKind(StrEnum):
     SUPERSCRIPT = "superscript"
     SUBSCRIPT = "subscript"
     UNDERLINE = "underline"
+    COMMENT = "comment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Inline:
     kind: InlineKind
     target: str = ""
     """The address of a link or image, or the label of the footnote referred to.
+
+    Of a comment, the names of those in ``Article.comments``, parted by blanks.
 
     An address within the article is ``#`` and a name of ``Article.anchors``.
     """
@@ -90,6 +93,14 @@ class Block:
     def line_at(self, offset: int) -> int:
         """Return the line of the file that holds an offset of this block's text."""
         return self.line + bisect_right(self.breaks, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark that somebody has made on a document, which is no part of its text."""
+
+    author: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +154,8 @@ class Article:
     """The pages of a document that has such, in order of their starts."""
     anchors: Mapping[str, int] = field(default_factory=dict, repr=False)
     """The offset to which each address within the document leads."""
+    comments: Mapping[str, Comment] = field(default_factory=dict, repr=False)
+    """What others have remarked on it, by names that inlines have as their targets."""
 
     @cached_property
     def starts(self) -> Sequence[int]:

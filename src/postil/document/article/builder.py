@@ -10,6 +10,7 @@ from postil.model.article import (
     Article,
     Block,
     BlockKind,
+    Comment,
     InlineKind,
     Page,
     Section,
@@ -47,6 +48,8 @@ class Draft:
     """The label of each page, and where it begins."""
     anchors: Mapping[str, Place] = field(default_factory=dict)
     """Where addresses within the document lead."""
+    comments: Mapping[str, Comment] = field(default_factory=dict)
+    """What others have remarked, by the names that inlines have as their targets."""
     complete: bool = True
     """False for a first screenful; the finished draft begins with the same blocks."""
 
@@ -63,6 +66,7 @@ def build(
         metadata=draft.metadata,
         complete=complete,
         remarks=draft.remarks,
+        comments=draft.comments,
     )
     if not draft.pages and not draft.anchors:
         return article

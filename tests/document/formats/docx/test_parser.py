@@ -312,14 +312,35 @@ def test_a_quote_code_and_a_rule_have_their_kinds() -> None:
     ]
 
 
-def test_comments_are_no_part_of_the_text() -> None:
-    said = f'<w:comment w:author="Ann Lee" w:id="0">{p("Is this so?")}</w:comment>'
+def test_comments_stand_beside_the_words_that_they_are_on() -> None:
+    said = (
+        f'<w:comment w:author="Ann Lee" w:id="0">{p("Is this so?")}{p("Ask.")}</w:comment>'
+        f'<w:comment w:author="Bob" w:id="1">{p("It is.")}</w:comment>'
+        f'<w:comment w:author="Cy" w:id="2">{p("Here.")}</w:comment>'
+    )
+    ref = '<w:r><w:commentReference w:id="{}"/></w:r>'
+    mark = '<w:commentRange{} w:id="{}"/>'
     draft = read(
-        f'<w:p>{r("One ")}<w:commentRangeStart w:id="0"/>{r("two")}<w:commentRangeEnd w:id="0"/>'
-        f'<w:r><w:commentReference w:id="0"/></w:r></w:p>',
+        f"<w:p>{r('One ')}{mark.format('Start', 0)}{mark.format('Start', 1)}{r('two', '<w:b/>')}"
+        f"{r(' more')}{mark.format('End', 0)}{mark.format('End', 1)}{ref.format(0)}{ref.format(1)}"
+        f"{r(' and a last word')}{ref.format(2)}{r('.')}</w:p>",
         parts={"comments": said},
     )
-    assert [block.text for block in draft.blocks] == ["One two"]
+    (block,) = draft.blocks
+    assert block.text == "One two more and a last word."
+    assert [
+        (block.text[one.start : one.end], one.target)
+        for one in block.inlines
+        if one.kind is InlineKind.COMMENT
+    ] == [("two more", "0 1"), ("word", "2")]
+    assert [(one.author, one.text) for one in draft.comments.values()] == [
+        ("Ann Lee", "Is this so?\n\nAsk."),
+        ("Bob", "It is."),
+        ("Cy", "Here."),
+    ]
+    assert draft.remarks == (
+        "3 comments by Ann Lee, Bob, Cy stand beside the text; f opens what is marked.",
+    )
 
 
 def test_metadata_is_what_the_core_properties_say() -> None:

@@ -8,7 +8,7 @@ from postil.document.article.builder import Draft
 from postil.document.base.request import Request
 from postil.document.formats.odt.parser import drafts
 from postil.errors import CannotOpen
-from postil.model.article import InlineKind
+from postil.model.article import Comment, InlineKind
 from tests.support.formats.odt_files import flat, odt, style
 
 BOLD = '<style:text-properties fo:font-weight="bold"/>'
@@ -122,6 +122,23 @@ def test_links_lead_out_and_within() -> None:
     links = [one for one in draft.blocks[0].inlines if one.kind is InlineKind.LINK]
     assert [one.target for one in links] == ["https://a.example/x", "#here"]
     assert draft.anchors["here"] == (1, 3)
+
+
+def test_comments_stand_beside_the_words_that_they_are_on() -> None:
+    def note(name: str, text: str) -> str:
+        named = f' office:name="{name}"' if name else ""
+        said = f"<dc:creator>Rev</dc:creator>{p(text)}"
+        return f"<office:annotation{named}>{said}</office:annotation>"
+
+    end = '<office:annotation-end office:name="n 1"/>'
+    draft = read(p(f"One {note('n 1', 'Why?')}two more{end} last{note('', 'Done.')}."))
+    (block,) = draft.blocks
+    assert block.text == "One two more last."
+    assert [
+        (block.text[one.start : one.end], draft.comments[one.target])
+        for one in block.inlines
+        if one.kind is InlineKind.COMMENT
+    ] == [("two more", Comment("Rev", "Why?")), ("last", Comment("Rev", "Done."))]
 
 
 def test_notes_stand_apart_and_are_referred_to() -> None:

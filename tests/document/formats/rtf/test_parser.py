@@ -9,7 +9,7 @@ from postil.document.base.request import Request
 from postil.document.formats.rtf.parser import drafts
 from postil.document.formats.rtf.reader import MOST_GROUPS
 from postil.errors import NotText
-from postil.model.article import Block, BlockKind, InlineKind
+from postil.model.article import Block, BlockKind, Comment, InlineKind
 
 FONTS = (
     r"{\fonttbl{\f0\froman\fcharset0 Times New Roman;}{\f1\fmodern\fcharset0 Courier New;}"
@@ -162,6 +162,20 @@ def test_notes_stand_apart_and_are_referred_to() -> None:
     assert found[0].text == "One[1] and two[i] and three[2]."
     notes = [(block.marker, block.text) for block in found if block.kind is BlockKind.FOOTNOTE]
     assert notes == [("1", "First."), ("", "Second."), ("i", "End."), ("2", "Third.")]
+
+
+def test_comments_stand_beside_the_words_that_they_are_on() -> None:
+    draft = read(
+        r"One {\*\atrfstart 7}two more{\*\atrfend 7}{\*\atnid R}{\*\atnauthor Rev}\chatn"
+        r"{\*\annotation{\*\atnref 7}\pard Why?\par} last{\*\annotation Done.}.\par"
+    )
+    (block,) = draft.blocks
+    assert block.text == "One two more last."
+    assert [
+        (block.text[one.start : one.end], draft.comments[one.target])
+        for one in block.inlines
+        if one.kind is InlineKind.COMMENT
+    ] == [("two more", Comment("Rev", "Why?")), ("last", Comment("", "Done."))]
 
 
 def test_lists_by_their_markers_by_their_tables_and_by_hand() -> None:

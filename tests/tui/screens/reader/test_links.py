@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from postil.library.articles import loading
-from postil.model.article import Block, BlockKind, Inline, InlineKind
+from postil.model.article import Block, BlockKind, Comment, Inline, InlineKind
 from postil.model.values import replace
-from postil.tui.screens.reader.links import Links, footnote, slug
+from postil.tui.screens.reader.links import Links, comments, footnote, slug
 from tests.journeys.articles import LINKED
 from tests.tui.screens.reader.acting import ActingStage
 
@@ -89,6 +89,16 @@ def test_a_footnote_is_found_by_its_label() -> None:
     *_, article = loading.opening(Path("ferries.md"), LINKED.encode())
     assert footnote(article, "larch") == "Each took a winter to build."
     assert footnote(article, "oak") == "This article has no footnote of that name."
+
+
+async def test_comments_of_others_are_shown_in_place(stage: ActingStage, links: Links) -> None:
+    said = {"0": Comment("Ann Lee", "Is this so?"), "1": Comment("", "It is.")}
+    stage.article = replace(stage.article, comments=said)
+    stage.answers = [None]
+    links.follow(to("0 1 2", InlineKind.COMMENT), "winter")
+    await stage.settle()
+    assert len(stage.asked) == 1
+    assert comments(stage.article, "0 1 2") == "Ann Lee: Is this so?\n\nSomebody: It is."
 
 
 def test_a_heading_is_named_in_links_as_elsewhere() -> None:

@@ -18,7 +18,6 @@ from postil.model.values import dataclass
 _THROUGH = frozenset(
     "w:sdtContent w:customXml w:smartTag w:ins w:moveTo mc:Choice mc:Fallback".split()  # noqa: SIM905
 )
-_NAMES = frozenset(("w:bookmarkStart",))
 _CONTENTS = "Table of Contents"
 _MOST_SPANNED = 200
 
@@ -65,8 +64,10 @@ class Body:
                 self.read(form.elements())
         elif tag in _THROUGH:
             self.read(one.elements())
-        elif tag in _NAMES:
+        elif tag == "w:bookmarkStart":
             self._inlines.name(one)
+        elif tag == "w:commentRangeStart":
+            self._inlines.comment(one)
         elif tag == "w:altChunk":
             remark = "A part of the document that is of another format was left out."
             if remark not in self._shared.story.remarks:

@@ -10,6 +10,7 @@ from postil.document.formats.docx.formulas import formula
 from postil.document.formats.docx.names import is_on
 from postil.document.formats.docx.package import Relation
 from postil.document.formats.docx.styles import Look, Styles, look_of
+from postil.document.formats.office import comments
 from postil.document.formats.office.paragraphs import Piece
 from postil.document.formats.office.symbols import readable, sign
 from postil.document.formats.office.xml_parts import Element
@@ -22,6 +23,8 @@ _THROUGH = frozenset(
 _SIGNS = {
     "w:tab": "\t", "w:ptab": "\t", "w:noBreakHyphen": "\u2011", "w:cr": "\n",
 }  # fmt: skip
+COMMENTS = frozenset(("w:commentRangeStart", "w:commentRangeEnd"))
+"""Elements that begin and end the words on which somebody has commented."""
 _PAGES = ("page", "column")
 
 
@@ -50,6 +53,8 @@ class Inlines:
         self._load = load
         self._look = Look()
         self._links: list[str] = []
+        self._ranged: set[str] = set()
+        """Comments of which it is said where their words begin."""
 
     @property
     def silent(self) -> bool:
@@ -73,6 +78,15 @@ class Inlines:
         if (name := mark.get("w:name")) and name != "_GoBack":
             self.pieces.append(Piece("name", name))
 
+    def comment(self, mark: Element) -> None:
+        """Begin or end the words on which somebody has commented."""
+        name = mark.get("w:id")
+        if mark.tag == "w:commentRangeStart":
+            self.pieces.append(Piece("comment", name))
+            self._ranged.add(name)
+        elif mark.tag == "w:commentRangeEnd" or name not in self._ranged:
+            comments.end(self.pieces, name)
+
     def _inline(self, one: Element) -> None:
         tag = one.tag
         if tag == "w:r":
@@ -89,6 +103,8 @@ class Inlines:
             self._control(one)
         elif tag == "w:bookmarkStart":
             self.name(one)
+        elif tag in COMMENTS:
+            self.comment(one)
         elif tag == "mc:AlternateContent":
             if form := drawings.chosen(one):
                 self._all(form)
@@ -176,6 +192,8 @@ class Inlines:
                 self._content(each, look)
         elif tag == "w:ruby":
             self._ruby(one, look)
+        elif tag == "w:commentReference":
+            self.comment(one)
 
     def _text(self, words: str, look: Look) -> None:
         if self._fields.silent or not words:

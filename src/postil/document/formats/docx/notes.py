@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from postil.document.formats.docx.package import Package, Relation
 from postil.document.formats.markup.list_frames import counted
-from postil.document.formats.office.paragraphs import Comment
+from postil.document.formats.office.comments import MOST, add
+from postil.document.formats.office.paragraphs import Story
 from postil.document.formats.office.xml_parts import Element
 
-_MOST_COMMENTS = 1000
 _FORMS = {
     "decimal": "1", "lowerRoman": "i", "upperRoman": "I", "lowerLetter": "a", "upperLetter": "A",
 }  # fmt: skip
@@ -41,14 +41,14 @@ class Notes:
         return counted(self._count, self._form)
 
 
-def comments(package: Package) -> Iterator[Comment]:
-    """Yield what others have remarked on the document."""
+def read_comments(package: Package, story: Story) -> None:
+    """Take what others have remarked on the document."""
     root = package.tree(package.related("comments"))
     for count, one in enumerate(root.elements() if root else ()):
-        if count >= _MOST_COMMENTS:
+        if count >= MOST:
             return
-        said = ("".join(each.text for each in _words(paragraph)) for paragraph in one.all("w:p"))
-        yield Comment(one.get("w:author").strip(), "\n\n".join(filter(str.strip, said)))
+        said = ["".join(each.text for each in _words(paragraph)) for paragraph in one.all("w:p")]
+        add(story, one.get("w:id"), one.get("w:author"), said)
 
 
 def _words(paragraph: Element) -> Iterator[Element]:

@@ -8,7 +8,7 @@ from postil.document.article.builder import Draft
 from postil.document.base.request import Request
 from postil.document.formats.docx.body import Body, Shared
 from postil.document.formats.docx.names import SPACES
-from postil.document.formats.docx.notes import Notes, comments
+from postil.document.formats.docx.notes import Notes, read_comments
 from postil.document.formats.docx.numbering import Numbering
 from postil.document.formats.docx.package import Package
 from postil.document.formats.docx.styles import Styles
@@ -44,7 +44,7 @@ def drafts(request: Request) -> Iterator[Draft]:
     for _, part in parts.read(within(request.progress, 0, 0.7)):
         body.read((part,))
     story.items = body.items
-    story.comments += comments(package)
+    read_comments(package, story)
     core = package.core()
     for one in core.elements() if core else ():
         if (field := _PROPERTIES.get(one.tag)) and one.text.strip():

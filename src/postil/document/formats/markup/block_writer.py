@@ -66,7 +66,7 @@ class BlockWriter:
             self._silent += 1
             return
         if tag in INLINE_KINDS or tag == "a":
-            self._run.open(tag, self._target(attributes) if tag == "a" else "")
+            self._run.open(tag, self._target(attributes))
         elif tag in PARTS:
             self.flush()
         elif tag == "br":
@@ -156,8 +156,8 @@ class BlockWriter:
     # -- within a line
 
     def _target(self, attributes: Attributes) -> str:
-        address = attributes.get("href")
-        return clean_line(self.resolve(address.strip()), _LONGEST_TARGET) if address else ""
+        address, comment = attributes.get("href"), attributes.get("comment") or ""
+        return clean_line(self.resolve(address.strip()), _LONGEST_TARGET) if address else comment
 
     def _break(self) -> None:
         if self._run.broken and not self._run.literal and not self._tables:

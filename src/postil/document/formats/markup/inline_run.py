@@ -94,6 +94,7 @@ class InlineRun:
 
     def _mark(self, tag: str, start: int, target: str) -> None:
         if tag != "a":
-            self.words.set_apart(start, INLINE_KINDS[tag])
+            kind = INLINE_KINDS[tag]
+            self.words.set_apart(start, kind, target if kind is InlineKind.COMMENT else "")
         elif target:
             self.words.set_apart(start, InlineKind.LINK, target)

@@ -15,7 +15,11 @@ _LANGUAGE = lazily(
     r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush:)[-: ]?(\w[\w+#.-]*)"
 )
 
+COMMENTED = "(commented)"
+"""Words on which somebody has commented, which is no element of HTML."""
+
 INLINE_KINDS = {
+    COMMENTED: InlineKind.COMMENT,
     "em": InlineKind.EMPHASIS,
     "i": InlineKind.EMPHASIS,
     "cite": InlineKind.EMPHASIS,

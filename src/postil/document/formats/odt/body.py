@@ -9,8 +9,9 @@ from postil.document.formats.odt.inlines import Inlines
 from postil.document.formats.odt.lists import Lists
 from postil.document.formats.odt.names import count_of
 from postil.document.formats.odt.styles import Styles
+from postil.document.formats.office.comments import add
 from postil.document.formats.office.counters import Counter
-from postil.document.formats.office.paragraphs import Comment, Item, Paragraph, Step, Story
+from postil.document.formats.office.paragraphs import Item, Paragraph, Step, Story
 from postil.document.formats.office.xml_parts import Element
 from postil.model.values import dataclass
 
@@ -19,7 +20,6 @@ _THROUGH = frozenset(
     "text:user-index text:numbered-paragraph text:page-sequence loext:content-control".split()
 )
 _DEEPEST = 9
-_MOST_COMMENTS = 1000
 
 
 @dataclass(slots=True)
@@ -147,13 +147,14 @@ class Body:
         story.notes[label] = body.items
         return label
 
-    def _comment(self, one: Element) -> None:
+    def _comment(self, one: Element, name: str) -> str:
+        """Keep a comment; return the name under which it is kept."""
         creator = one.first("dc:creator")
-        said = [each.text.strip() for each in one.elements() if each.tag in ("text:p", "text:list")]
-        if len(self._shared.story.comments) < _MOST_COMMENTS:
-            author = creator.text.strip() if creator else ""
-            comment = Comment(author, "\n\n".join(filter(None, said)))
-            self._shared.story.comments.append(comment)
+        said = [each.text for each in one.elements() if each.tag in ("text:p", "text:list")]
+        story = self._shared.story
+        name = name or f"{len(story.comments)}."
+        add(story, name, creator.text if creator else "", said)
+        return name
 
     # -- lists
 

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from postil.document.formats.odt import drawings
 from postil.document.formats.odt.names import count_of
 from postil.document.formats.odt.styles import Look, Styles
+from postil.document.formats.office import comments
 from postil.document.formats.office.paragraphs import Piece
 from postil.document.formats.office.symbols import readable
 from postil.document.formats.office.xml_parts import Element
 
 _SILENT = frozenset(
-    "office:annotation-end text:number text:script text:placeholder office:event-listeners "  # noqa: SIM905
+    "text:number text:script text:placeholder office:event-listeners "  # noqa: SIM905
     "text:tracked-changes text:change text:change-start text:change-end text:soft-page-break "
     "text:execute-macro text:note-citation loext:content-control-placeholder".split()
 )
@@ -30,10 +31,14 @@ class Inlines:
         self,
         styles: Styles,
         note: Callable[[Element], str],
-        comment: Callable[[Element], None],
+        comment: Callable[[Element, str], str],
         load: Callable[[str], Element | None],
     ) -> None:
-        """Begin; ``note`` takes a note and returns its label, ``load`` an object by its name."""
+        """Begin; ``note`` takes a note and returns its label.
+
+        ``comment`` takes a comment and its name, if it has one, and returns the name to use;
+        ``load`` returns an object by its name.
+        """
         self.pieces: list[Piece] = []
         self.boxes: list[Element] = []
         """Text boxes that are anchored here."""
@@ -80,8 +85,8 @@ class Inlines:
         elif tag == "text:note":
             if not look.hidden and (label := self._note(one)):
                 self.pieces.append(Piece("note", label))
-        elif tag == "office:annotation":
-            self._comment(one)
+        elif tag in ("office:annotation", "office:annotation-end"):
+            self._commented(one)
         elif tag in _NAMES:
             self.pieces.append(Piece("name", one.get("text:name")))
         elif tag in drawings.DRAWINGS:
@@ -96,6 +101,18 @@ class Inlines:
             return
         elif tag not in _SILENT and one.get("text:display") != "none":
             self._all(one, said, link)
+
+    def _commented(self, one: Element) -> None:
+        """Begin or end the words of a comment; one that has no name is on the last word."""
+        name = one.get("office:name").replace(" ", "_")
+        if one.tag == "office:annotation-end":
+            comments.end(self.pieces, name)
+            return
+        own = self._comment(one, name)
+        if name:
+            self.pieces.append(Piece("comment", name))
+        else:
+            comments.end(self.pieces, own)
 
     def _text(self, words: str, look: Look, link: str) -> None:
         if look.hidden or not words:

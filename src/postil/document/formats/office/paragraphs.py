@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from postil.model.article import Comment
 from postil.model.values import NamedTuple, dataclass, field
 
 
@@ -11,9 +12,12 @@ class Piece(NamedTuple):
     """A run of words with one look, or something that stands between words."""
 
     kind: str
-    """``text``, ``break``, ``image``, ``note`` or ``name``."""
+    """``text``, ``break``, ``image``, ``note`` or ``name``, ``comment`` or ``commented``.
+
+    The last two stand where the words begin and end on which somebody has commented.
+    """
     text: str = ""
-    """Words, the alternative text of an image, the label of a note, or the name of a place."""
+    """Words, those in place of an image, the label of a note, the name of a place or comment."""
     marks: tuple[str, ...] = ()
     """Elements of HTML that set the words apart, in the order of ``MARKS``."""
     link: str = ""
@@ -75,13 +79,6 @@ class Step(NamedTuple):
 Item = Paragraph | Step
 
 
-class Comment(NamedTuple):
-    """A remark that somebody has made on the document, which is no part of its text."""
-
-    author: str
-    text: str
-
-
 @dataclass(slots=True)
 class Story:
     """All that was read of a document."""
@@ -89,7 +86,8 @@ class Story:
     items: list[Item] = field(default_factory=list)
     notes: dict[str, list[Item]] = field(default_factory=dict)
     """Footnotes and endnotes by their labels, in the order in which they are referred to."""
-    comments: list[Comment] = field(default_factory=list)
+    comments: dict[str, Comment] = field(default_factory=dict)
+    """By the names that pieces bear which begin and end the words they are on."""
     properties: dict[str, str] = field(default_factory=dict)
     """Metadata by the names that ``from_mapping`` knows, as the file has them."""
     remarks: list[str] = field(default_factory=list)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from postil.document.article.builder import Draft
 from postil.document.formats.markup.block_writer import BlockWriter
+from postil.document.formats.markup.tags import COMMENTED
+from postil.document.formats.office.comments import remark
 from postil.document.formats.office.monospaced import settle_code
 from postil.document.formats.office.paragraphs import MARKS, Item, Paragraph, Piece, Step, Story
 from postil.document.formats.office.properties import metadata_of
@@ -27,13 +29,16 @@ def draft_of(story: Story, name: str, progress: Progress | None = None) -> Draft
         if isinstance(item := story.items[index], Paragraph):
             item.level, item.depth = level, 0
     writer = BlockWriter(inert)
-    _Teller(writer).tell(story.items, within(progress, 0, 0.9))
+    comments = story.comments.keys()
+    _Teller(writer, comments).tell(story.items, within(progress, 0, 0.9))
     for label, items in story.notes.items():
         writer.begin_footnote(label)
-        _Teller(writer).tell(items, None)
+        _Teller(writer, comments).tell(items, None)
         writer.end_footnote()
     writer.close()
     metadata, remarks = metadata_of(story, name)
+    if story.comments:
+        remarks += (remark(story.comments),)
     return Draft(
         writer.blocks,
         None,
@@ -41,6 +46,7 @@ def draft_of(story: Story, name: str, progress: Progress | None = None) -> Draft
         (*story.remarks, *remarks),
         writer.pages(),
         writer.anchors(),
+        story.comments,
     )
 
 
@@ -53,8 +59,10 @@ def inert(address: str) -> str:
 class _Teller:
     """Pushes paragraphs into the writer."""
 
-    def __init__(self, writer: BlockWriter) -> None:
+    def __init__(self, writer: BlockWriter, comments: Collection[str]) -> None:
+        """Begin; ``comments`` are the names of those that are there."""
         self._writer = writer
+        self._comments = comments
         self._lists = [0]
         """How many lists stand open, in the body and in each cell around this place."""
         self._literal = False
@@ -167,7 +175,17 @@ class _Teller:
     def _pieces(self, pieces: Sequence[Piece]) -> None:
         """Push pieces; what several of them in a row share is one element."""
         opened: list[tuple[str, str]] = []
+        commented: list[list[str]] = []
+        begun: list[str] = []
         for piece in pieces:
+            if piece.kind == "comment":
+                begun += [piece.text] if piece.text in self._comments else []
+            elif piece.kind == "commented":
+                self._end_comment(commented, piece.text)
+            elif begun and piece.kind in ("text", "image") and piece.text:
+                self._writer.start(COMMENTED, {"comment": " ".join(begun)})
+                commented.append(begun)
+                begun = []
             wanted = [("a", piece.link)] if piece.link else []
             wanted += [(mark, "") for mark in MARKS if mark in piece.marks]
             if piece.kind in ("text", "image"):
@@ -184,6 +202,15 @@ class _Teller:
             self._piece(piece)
         while opened:
             self._writer.end(opened.pop()[0])
+        for _ in commented:
+            self._writer.end(COMMENTED)
+
+    def _end_comment(self, commented: list[list[str]], name: str) -> None:
+        for names in commented:
+            if name in names:
+                commented.remove(names)
+                self._writer.end(COMMENTED)
+                return
 
     def _piece(self, piece: Piece) -> None:
         if piece.kind == "text":

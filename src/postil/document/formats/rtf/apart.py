@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from postil.document.formats.markup.list_frames import counted
-from postil.document.formats.office.paragraphs import Comment, Paragraph, Piece, Story
+from postil.document.formats.office import comments
+from postil.document.formats.office.paragraphs import Item, Paragraph, Piece, Story
 from postil.document.formats.rtf.flow import Flow
 from postil.document.formats.rtf.groups import Group
 from postil.document.formats.rtf.looks import Look, Shape
@@ -24,6 +25,10 @@ class Apart:
         self._story = story
         self._paragraph = paragraph
         self._property = self._alternative = self._commenter = ""
+        self._reference = ""
+        """Of the words that the next comment is on."""
+        self._ranged: set[str] = set()
+        """Comments of which it is said where their words begin."""
         self._endnotes = 0
 
     def capture(self, group: Group, word: bytes, field: str = "") -> None:
@@ -40,6 +45,13 @@ class Apart:
                     group.field.code += text
             elif word == b"bkmkstart":
                 group.flow.pieces.append(Piece("name", text.strip()))
+            elif word == b"atrfstart":
+                self._ranged.add(text.strip())
+                group.flow.pieces.append(Piece("comment", text.strip()))
+            elif word == b"atrfend":
+                comments.end(group.flow.pieces, text.strip())
+            elif word == b"atnref":
+                self._reference = text.strip()
             elif word in (b"listtext", b"pntext"):
                 group.flow.marker = " ".join(text.split())
             else:
@@ -84,9 +96,7 @@ class Apart:
             self._paragraph(group, 0)
             items = inner.close()
             if word == b"annotation":
-                said = [one.text.strip() for one in items if isinstance(one, Paragraph)]
-                text = "\n\n".join(filter(None, said))
-                self._story.comments.append(Comment(self._commenter, text))
+                self._comment(items, outer)
             elif hidden:
                 return
             elif word == b"footnote":
@@ -97,6 +107,15 @@ class Apart:
                 outer.floating += items
 
         group.end = ended
+
+    def _comment(self, items: Sequence[Item], outer: Flow) -> None:
+        """Keep a comment; one that does not say which words it is on is on the last one."""
+        said = [one.text for one in items if isinstance(one, Paragraph)]
+        name = self._reference or f"{len(self._story.comments)}."
+        comments.add(self._story, name, self._commenter, said)
+        if name not in self._ranged:
+            comments.end(outer.pieces, name)
+        self._reference = self._commenter = ""
 
     def _label(self, group: Group) -> str:
         """Return the label of the next footnote, or of the next endnote: i, ii, iii."""

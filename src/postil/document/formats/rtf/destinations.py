@@ -14,7 +14,9 @@ SKIPPED = frozenset(
 PROPERTIES = {b"title": "title", b"author": "author", b"company": "publisher"}
 """Groups of ``\\info`` whose words are metadata."""
 
-CAPTURED = frozenset(b"fldinst bkmkstart listtext pntext atnauthor sn sv".split())
+CAPTURED = frozenset(
+    b"fldinst bkmkstart listtext pntext atnauthor atrfstart atrfend atnref sn sv".split()
+)
 """Groups whose words are kept apart."""
 
 SILENT = frozenset(b"pict shpinst shp do object sp picprop info".split())

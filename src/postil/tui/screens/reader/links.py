@@ -27,6 +27,8 @@ class Links:
     async def _follow(self, link: Inline, words: str) -> None:
         if link.kind is InlineKind.FOOTNOTE:
             await self._show(f"Note {words}", footnote(self._stage.article, link.target))
+        elif link.kind is InlineKind.COMMENT:
+            await self._show("Comments of others", comments(self._stage.article, link.target))
         elif link.target.startswith("#"):
             await self._go_within(link.target[1:], words)
         elif link.target.lower().startswith(WEB):
@@ -71,6 +73,12 @@ def place(article: Article, name: str) -> int | None:
     wanted = unquote(name).casefold()
     titled = (one for one in article.sections if one.title and slug(one.title) == wanted)
     return next((one.span.start for one in titled), None)
+
+
+def comments(article: Article, names: str) -> str:
+    """Return what others have remarked under these names, each with who says so."""
+    found = [one for name in names.split() if (one := article.comments.get(name))]
+    return "\n\n".join(f"{one.author or 'Somebody'}: {one.text}" for one in found)
 
 
 def footnote(article: Article, label: str) -> str:

@@ -11,7 +11,7 @@ from postil.tui.widgets.page.key_sequence import Prefix
 from postil.tui.widgets.page.note_marks import RedrawnView
 from postil.tui.widgets.page.viewport import Viewport
 
-LINKS = frozenset({InlineKind.LINK, InlineKind.FOOTNOTE, InlineKind.IMAGE})
+LINKS = frozenset({InlineKind.LINK, InlineKind.FOOTNOTE, InlineKind.IMAGE, InlineKind.COMMENT})
 
 
 class LinkReports(Protocol):

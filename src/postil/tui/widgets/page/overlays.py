@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from postil.typeset.rows import Rows
 
 
-LINKS = (InlineKind.LINK, InlineKind.IMAGE, InlineKind.FOOTNOTE)
+LINKS = (InlineKind.LINK, InlineKind.IMAGE, InlineKind.FOOTNOTE, InlineKind.COMMENT)
 """What leads to somewhere else."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from postil.library.notes.listing import Listed, listing
 from postil.library.notes.tagging import clean_tag, tag_counts, tags
@@ -77,11 +78,16 @@ class TagFilter:
 
     def __init__(self, tree: Sequence[Branch]) -> None:
         self._tree = tree
-        self._told = [folded(f"{one.tag} {one.definition}") for one in tree]
+
+    @cached_property
+    def _told(self) -> list[str]:
+        return [folded(f"{one.tag} {one.definition}") for one in self._tree]
 
     def fitting(self, typed: str) -> list[Branch]:
         """Return the tags that hold every word typed, in their order."""
         words = folded(typed).split()
+        if not words:
+            return list(self._tree)
         pairs = zip(self._tree, self._told, strict=True)
         return [one for one, told in pairs if all(word in told for word in words)]
 

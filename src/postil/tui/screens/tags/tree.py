@@ -94,7 +94,8 @@ class TagTree:
         """Show the tree that was read."""
         self._session.tree, self._session.filter = tree, fitting
         self._found.clear()
-        self._screen.list.ticked &= {self.drawing.key(one) for one in tree}
+        if ticked := self._screen.list.ticked:
+            ticked &= {self.drawing.key(one) for one in tree}
         self._list(self._session.tag)
 
     def take_passages(self, tag: str, passages: Sequence[NotedPassage]) -> None:
@@ -122,9 +123,11 @@ class TagTree:
         typed = clean_line(self._screen.line.value)
         shown = fitting.fitting(typed)
         self.drawing.flat = bool(typed)
-        keys = [self.drawing.key(one) for one in shown]
-        key = tag.casefold()
-        at = keys.index(key) if key in keys else fitting.best(typed, shown) if typed else 0
+        # Of very many tags the keys are made only to find one again.
+        keys = (self.drawing.key(one) for one in shown) if tag else ()
+        at = next((at for at, key in enumerate(keys) if key == tag.casefold()), None)
+        if at is None:
+            at = fitting.best(typed, shown) if typed else 0
         self._screen.list.show(shown, at)
         nothing = f"No tag has {in_marks(typed)} in its name or definition."
         self._screen.found(any_rows=bool(shown), empty=nothing if self.branches else NONE_YET)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from textual.binding import Binding
@@ -55,6 +56,7 @@ class Further(NamedTuple):
     tooltip: str
 
 
+@lru_cache(maxsize=512)
 def key_name(key: str) -> str:
     """Return a key as readers know it: ``Esc``, ``ctrl+s``, ``?``, ``↑``."""
     *modifiers, last = key.split("+")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from textual.screen import Screen
 from textual.widget import Widget
 
 from postil.tui.dialogs.frame.dialog import plain
@@ -19,11 +18,14 @@ from postil.tui.screens.listing.pointed_list import PointedList
 class AwaitedRows:
     """Shows the list or the words, and knows whether rows may still come."""
 
-    def __init__(self, screen: Screen[None], line: Widget, rows: PointedList[Any, Any]) -> None:
-        """``line`` is where the focus goes when no rows come."""
+    def __init__(self, around: Widget, line: Widget, rows: PointedList[Any, Any]) -> None:
+        """``around`` holds the list and what stands beside it; it alone is styled anew.
+
+        ``line`` is where the focus goes when no rows come.
+        """
         self.empty = plain(classes="empty")
         """The words that stand there while there are no rows."""
-        self._screen = screen
+        self._around = around
         self._line = line
         self._list = rows
         self._looking = False
@@ -38,7 +40,7 @@ class AwaitedRows:
         self._hold(in_list=self._list.has_focus)
         self._list.display = any_rows or self._held
         self.empty.display = not any_rows
-        self._screen.set_class(not any_rows, "-empty")
+        self._around.set_class(not any_rows, "-empty")
         said = "" if any_rows else empty
         if self.empty.content != said:
             self.empty.update(said)
@@ -61,11 +63,11 @@ class AwaitedRows:
 
     @property
     def _held(self) -> bool:
-        return self._screen.has_class("-awaited")
+        return self._around.has_class("-awaited")
 
     def _hold(self, *, in_list: bool) -> None:
         """Keep a list without rows on the screen as long as it has the focus and may get some."""
         keeps = self._looking or self._emptied
         if in_list and not keeps and not self._list.rows:
             self._line.focus()
-        self._screen.set_class(in_list and keeps and not self._list.rows, "-awaited")
+        self._around.set_class(in_list and keeps and not self._list.rows, "-awaited")

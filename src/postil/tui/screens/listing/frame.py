@@ -58,8 +58,8 @@ ListScreen {
         .title { display: none; }
         &.-narrow #preview { display: none; }
     }
-    &.-empty #preview { display: none; }
-    &.-awaited .empty { position: absolute; }
+    #both.-empty #preview { display: none; }
+    #both.-awaited .empty { position: absolute; }
 }
 """
 
@@ -133,7 +133,8 @@ class ListScreen(Screen[None], Generic[Row]):
         self._heading = plain(title or self.TITLE_TEXT, classes="title")
         self._count = plain(classes="count")
         self._mistake = plain(classes="mistake")
-        self.awaited = AwaitedRows(self, self.line, rows)
+        self._both = Container(id="both")
+        self.awaited = AwaitedRows(self._both, self.line, rows)
         self.again: Callable[[], ListScreen[Any]] | None = None
         self.returned = False
         """Whether the reader has come back to a row; ``again`` makes the list for that."""
@@ -147,7 +148,7 @@ class ListScreen(Screen[None], Generic[Row]):
             yield self.line
             yield self._count
         yield self._mistake
-        with Container(id="both"):
+        with self._both:
             with Vertical(id="found"):
                 yield self.list
                 yield self.awaited.empty

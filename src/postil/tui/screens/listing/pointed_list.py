@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Generic, Protocol, TypeVar
+from typing import ClassVar, Generic, Protocol, Self, TypeVar
 
 from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -114,6 +114,7 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
         self._drawing = drawing
         self._ticks = ticks
         self._inks: dict[str, Style] = {}
+        self._style: Style | None = None
         self.rows: Sequence[R] = ()
         """What can be pointed at, in the order of the lines."""
         self.ticked: set[str] = set()
@@ -248,8 +249,10 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
         """Draw one line."""
         width = self.scrollable_content_region.width
         at = y + round(self.scroll_y)
+        # Textual makes the style of a widget anew of those of all that is around it.
+        style = self._style = self._style or self.rich_style
         if at >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, style)
         line = self._lines[at]
         pointed = line == self.pointed and isinstance(line, int)
         if isinstance(line, int):
@@ -263,9 +266,14 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
         else:
             drawn = self._drawing.head(line, width, self.ink)
         drawn.truncate(width, overflow="crop", pad=True)
-        base = self.get_component_rich_style("hits--pointed") if pointed else self.rich_style
+        base = self.get_component_rich_style("hits--pointed") if pointed else style
         drawn.stylize_before(base)
         return Strip(drawn.render(self.app.console), width)
+
+    def refresh(self, *regions: Region, **how: bool) -> Self:
+        """Draw the list anew, in the style that it has by now."""
+        self._style = None
+        return super().refresh(*regions, **how)
 
     def ink(self, name: str) -> Style:
         """Return a style of the list without a background, as the line has its own."""

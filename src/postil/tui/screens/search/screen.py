@@ -142,13 +142,10 @@ class SearchScreen(ListScreen[Listed]):
         self._passage.show(self.list.row)
         if articles or self._fresh:
             self.count(counted_of(found))
-        words = "" if articles else self._why_nothing()
-        self.found(any_rows=bool(articles), empty=words, looking=not self._ahead.answered)
-
-    def _why_nothing(self) -> str:
-        help_key = plainest_keys(self).get("list.help", "F1")
-        asked = self._session.found, self.line.value, self._session.known, self._fresh, help_key
-        return nothing(*asked)
+        help_key = "" if articles else plainest_keys(self).get("list.help", "F1")
+        asked = found, self.line.value, self._session.known, self._fresh, help_key
+        words, looking = nothing(*asked), not self._ahead.answered
+        self.found(any_rows=bool(articles), empty=words, looking=looking)
 
     def preview(self, row: Listed | None) -> None:
         """Show the passage pointed at."""

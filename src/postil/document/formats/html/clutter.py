@@ -10,6 +10,8 @@ from postil.text.lazy_regex import lazily
 
 _MUCH = 0.35
 """Share of a page's prose that no name makes clutter."""
+_NUMBER = lazily(r"^\d+\.(?:\d+\.?)*\s+|^\d+\s+(?=[A-Z])")
+_CONTENTS = frozenset(("toc", "tocs", "contents", "tableofcontents", "index"))
 _ASIDES = 60
 """Asides of which it is looked whether the text has their words as well."""
 _ENOUGH = 300
@@ -143,7 +145,20 @@ class _Finder:
             return self._is_line_number(at)
         if tag in ("a", "span", "code", "abbr", "em", "strong", "b", "i"):
             return self._is_small_sign(at)
+        if at > self.title and self._lists_all(at):
+            return False
         return not self._holds_notes(at)
+
+    def _lists_all(self, at: int) -> bool:
+        """Tell whether a table of contents is what the page is about."""
+        if self.tree.size(at) < self.total:
+            return False
+        said = self.tree.attributes[at]
+        named = {
+            *names.split((said.get("class") or "")[:80]),
+            *names.split((said.get("id") or "")[:80]),
+        }
+        return bool(named & _CONTENTS)
 
     def _is_line_number(self, at: int) -> bool:
         said = self.tree.text(at)
@@ -169,9 +184,10 @@ class _Finder:
             return False
         for child in self.tree.children(at):
             if self.tree.tags[child] in HEADINGS or self.tree.tags[child] == "span":
-                said = self.tree.text(child).lower()
+                said = _slug(_NUMBER.sub("", self.tree.text(child)))
                 if said:
-                    return _slug(said) == _slug(identity)
+                    named = _slug(identity)
+                    return named.endswith(said) or ("(" in identity and named.startswith(said))
             elif self.tree.tags[child] != WORDS or self.tree.words[child].strip():
                 return False
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from postil.document.formats.html.names import split
-from postil.document.formats.html.prose import BLOCKS, Prose
+from postil.document.formats.html.prose import Prose
 from postil.document.formats.html.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
 from postil.model.values import NamedTuple
@@ -28,6 +28,8 @@ _COLUMN = 400
 _CONTAINERS = frozenset(
     "article body center div form main section span table tbody td tr font template".split()  # noqa: SIM905
 )
+_TEXT = frozenset(("p", "ul", "ol", "dl", "pre", "blockquote", "figure"))
+"""What is judged by its own words, and not by where it stands."""
 _TELLING = frozenset(
     "articlebody entrycontent postcontent articlecontent pagecontent maincontent bodycontent "  # noqa: SIM905
     "storybody storycontent markdownbody contentbody postbody articletext mwcontenttext "
@@ -106,6 +108,14 @@ class _Way(NamedTuple):
     """Its name lets one think so."""
 
 
+def _is_headed(tree: Tree, at: int) -> bool:
+    """Tell whether a part has a heading of its own, which is more than a link to elsewhere."""
+    return any(
+        tree.tags[each] in HEADINGS and tree.links(each) < tree.size(each)
+        for each in range(at, tree.ends[at])
+    )
+
+
 def _is_beside(way: _Way, at: int) -> bool:
     """Tell whether an element beside the one that leads down is none of the text."""
     tree, prose, lead, title, named, telling = way
@@ -121,9 +131,15 @@ def _is_beside(way: _Way, at: int) -> bool:
     held = prose.of(at)
     if tag in ("td", "th") and tree.tags[lead] == "td":
         return held <= _CELL * prose.of(lead)
+    if named:
+        return True
+    if tag in _TEXT or _is_headed(tree, at):
+        return False
+    if tag == "table" and "th" in tree.tags[at : tree.ends[at]]:
+        return False
     if held:
-        return named or tree.links(at) > 0.6 * size
-    if dense or named:
+        return tree.links(at) > 0.6 * size
+    if dense:
         return True
     if tag in ("div", "section", "span", "tr", "center", "font", "header", "footer") or "-" in tag:
         solid = any(tree.tags[each] in _SOLID for each in range(at + 1, tree.ends[at]))
@@ -131,8 +147,8 @@ def _is_beside(way: _Way, at: int) -> bool:
             return False
         if tag not in ("div", "section"):
             return True
-        blocks = sum(tree.tags[each] in BLOCKS for each in range(at, tree.ends[at]))
-        return telling or at < title or blocks > _LINES
+        lines = sum(prose.own[each] > 0 for each in range(at, tree.ends[at]))
+        return telling or at < title or lines > _LINES
     return False
 
 

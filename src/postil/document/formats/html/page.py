@@ -71,7 +71,7 @@ def look_through(tree: Tree) -> tuple[Page, PageFacts]:
     prose.without(beside)
     for start, _ in (*clutter, *beside):
         gone[start] = 1
-    Talk(tree, prose, gone, title).find()
+    Talk(tree, prose, gone, title, news=facts.is_news).find()
     without_signs(tree, gone)
     facts.title, facts.gone = title, gone
     notes = find_notes(tree)

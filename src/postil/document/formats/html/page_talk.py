@@ -22,8 +22,10 @@ _SURE = lazily(
 )
 """Headings under which readers speak, whatever they say."""
 _LINKS = 2
-_OF_CODE = ("::", "->", "()", "→", " = ", "{", ");")
+_OF_CODE = lazily(r"\w\([^)]*\)|::|->|→| = |\{|\);")
 """What signatures have in them, whose types are links, and lists of ways do not."""
+_HEAD = 30
+"""Elements of a table among which the names of its columns stand."""
 _TRIMMED = 8
 _EFFORT = 40
 """Elements that may be looked at for each of a page; those nested oddly are looked at often."""
@@ -35,8 +37,14 @@ _PARTS = frozenset(("div", "ul", "ol", "center", "header", "section", "table", "
 class Talk:
     """What of a page is to be left out for what it says."""
 
-    def __init__(self, tree: Tree, prose: Prose, gone: bytearray, title: int) -> None:
-        """Begin; ``gone`` has a 1 where an element begins that is left out already."""
+    def __init__(
+        self, tree: Tree, prose: Prose, gone: bytearray, title: int, *, news: bool = False
+    ) -> None:
+        """Begin; ``gone`` has a 1 where an element begins that is left out already.
+
+        ``news`` says that the page is an article of a newspaper or a weblog.
+        """
+        self.news = news
         self.tree = tree
         self.prose = prose
         self.gone = gone
@@ -135,6 +143,11 @@ class Talk:
         tree = self.tree
         if tree.links(at) < _DENSE * size or self.prose.of(at):
             return False
+        if size > self.prose.total and at > self.title:
+            # Where there is more of them than of prose, ways are what the page is about.
+            return False
+        if tree.tags[at] == "table" and self._has_heads(at):
+            return False
         if at <= self.title < tree.ends[at] or not self._may_look(at) or self._has_heading(at):
             return False
         links = sum(tree.tags[each] == "a" for each in range(at, tree.ends[at]))
@@ -142,10 +155,10 @@ class Talk:
             return False
         if any(tree.tags[each] in ("sup", "code", "tt") for each in range(at, tree.ends[at])):
             return False
-        if tree.tags[at] == "dl" or any(sign in tree.text(at) for sign in _OF_CODE):
+        if tree.tags[at] == "dl" or _OF_CODE.search(tree.text(at)):
             return False
         if at > self.last:
-            return headed < self.last
+            return headed < self.last and not self._goes_on(at)
         within = self._leads_within(at)
         if at < self.first:
             return not self._follows(at, headed)
@@ -171,6 +184,18 @@ class Talk:
                     return False
         return True
 
+    def _goes_on(self, at: int) -> bool:
+        """Tell whether a list stands right among the prose of a page that is no news."""
+        tree = self.tree
+        if self.news or self.last < 0 or tree.tags[at] not in ("ul", "ol"):
+            return False
+        return tree.parents[at] == tree.parents[self.prose.holders[self.last]]
+
+    def _has_heads(self, at: int) -> bool:
+        """Tell whether a table names its columns."""
+        end = min(self.tree.ends[at], at + _HEAD)
+        return "th" in self.tree.tags[at:end] and at > self.title
+
     def _has_heading(self, at: int) -> bool:
         tree = self.tree
         return any(
@@ -189,6 +214,8 @@ class Talk:
         sure = bool(_SURE.search(said))
         size = tree.letters[end] - tree.letters[behind]
         dense = tree.linked[end] - tree.linked[behind] > _DENSE * size
+        if size > self.prose.total and sayings.CONTENTS.fullmatch(said):
+            return behind
         if size and held and not (dense or (sure and self.prose.total - held > held * 0.2)):
             return behind
         if not size and sayings.CONTENTS.fullmatch(said) is None and not sure:

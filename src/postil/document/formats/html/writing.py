@@ -11,6 +11,7 @@ from postil.document.formats.html.prose import BLOCKS
 from postil.document.formats.html.tree import WORDS, Tree
 from postil.document.formats.markup.block_writer import BlockWriter
 from postil.document.formats.markup.tags import HEADINGS, INLINE_KINDS, NOTHING
+from postil.model.article import BlockKind
 from postil.model.values import dataclass
 
 _TAKEN = frozenset((*BLOCKS, *INLINE_KINDS, "a", "br", "q")) - {
@@ -150,7 +151,9 @@ class Writing:
 
     def _write_rule(self) -> None:
         self._rule = False
-        if self.writer.blocks:
+        self.writer.flush()
+        blocks = self.writer.blocks
+        if blocks and blocks[-1].kind is not BlockKind.HEADING:
             self.writer.start("hr")
 
     def _is_laid_out(self, at: int) -> bool:

@@ -114,6 +114,15 @@ class PageFacts:
         """The heading that is the page's title, as an index of the tree."""
         self.gone = bytearray()
 
+    @property
+    def is_news(self) -> bool:
+        """Whether the page says that it is an article of a newspaper or a weblog."""
+        return (
+            bool(self.json.get("type"))
+            or "article:published_time" in self.tags
+            or self.first(("og:type",)).lower() == "article"
+        )
+
     def heading(self) -> str:
         """Return the heading that is the title, without what is left out of it; "" for none."""
         if self.title < 0:
@@ -125,7 +134,7 @@ class PageFacts:
             if at != self.title and self.gone and self.gone[at]:
                 at = tree.ends[at]
                 continue
-            said.append(tree.words[at])
+            said.append(" " if tree.tags[at] == "br" else tree.words[at])
             at += 1
         return " ".join("".join(said).split())
 

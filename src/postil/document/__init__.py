@@ -10,12 +10,17 @@ formats/markdown   CommonMark with tables and footnotes
 formats/html       web pages: the article among all that stands around it
 formats/epub       EPUB 2 and 3
 formats/pdf        PDF, by a process of its own
-formats/plain      plain text; formats/registry names the reader of each suffix
+formats/plain      plain text
+formats/rst        reStructuredText
+formats/org        Org
+formats/man        sources of manual pages
 formats/office     what word processors' documents share, whatever their format
 formats/docx       DOCX; formats/odt ODT; formats/rtf Rich Text Format
-pipeline           path or bytes -> decode -> clean -> read -> article: the way in
+formats/registry   names the reader of each kind of bytes and each suffix
+pipeline           path or bytes -> unpack -> decode -> clean -> read -> article: the way in
 heads              what a document says of itself, by a cheap look, for lists
 
 Within the package imports point up this list; base and bytes, markup and layout, headings and
-markdown, html and pdf, plain and registry are strangers.
+markdown are strangers, and so are the formats with a markup of their own but for EPUB, which is
+made of web pages.
 """

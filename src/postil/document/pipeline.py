@@ -1,4 +1,4 @@
-"""Pipeline from the bytes of a document to an article: decode, clean, read, build.
+"""Pipeline from the bytes of a document to an article: unpack, decode, clean, read, build.
 
 A text is decoded and cleaned first; other formats are read from their bytes.
 """
@@ -14,10 +14,11 @@ from postil.document.article.builder import Draft, build
 from postil.document.article.metadata import merged, sidecar
 from postil.document.base.request import Request
 from postil.document.bytes.decode import decode, decode_head
+from postil.document.bytes.gunzip import MAGIC, inner_name, unpacked, unpacked_head
 from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
 from postil.document.formats.registry import Format, format_of
 from postil.model.article import Article
-from postil.model.values import replace
+from postil.model.values import NamedTuple, replace
 from postil.text.clean import clean, is_clean
 from postil.text.progress import Progress, within
 
@@ -58,8 +59,8 @@ def open_article(path: Path, progress: Progress | None = None) -> Iterator[Artic
     name = shown(Path(path.name))
     head = head_bytes(path, HEAD)
     form = format_of(path.name, head or b"")
-    if head and not form.ahead and not form.binary:
-        if first := first_screenful(head, None, name, path):
+    if head and not form.ahead and not form.binary and not head.startswith(MAGIC):
+        if first := _first_screenful(head, None, _Given(head, name, path.name, path)):
             yield first
         yield whole(read_bytes(path), name, path, progress)
         return
@@ -74,74 +75,108 @@ def parse(
     The texts of the first one's blocks are those with which the finished one begins. Raises
     NotText for bytes that are no text; empty text gives an article without blocks.
     """
-    if _form(data, name, path).binary:
-        yield from _from_bytes(data, name, path, progress)
+    given = _given(data, name, path, progress)
+    if given.form.binary:
+        yield from _from_bytes(given, progress)
         return
-    if len(data) > HEAD and (first := first_screenful(data[:HEAD], data, name, path)):
+    data = given.data
+    if len(data) > HEAD and (first := _first_screenful(data[:HEAD], data, given)):
         yield first
-    yield whole(data, name, path, progress)
-
-
-def first_screenful(
-    head: bytes, data: bytes | None, name: str, path: Path | None
-) -> Article | None:
-    """Return the article's beginning, or None where the head alone settles nothing.
-
-    ``data`` is all of the document, for the formats that must look ahead.
-    """
-    form = _form(head, name, path)
-    text = "" if form.binary else _head_text(head, name)
-    if not text:
-        return None
-    ahead = decode(data, name).text if form.ahead and data is not None else None
-    draft = _reader(form.module).preview(text, ahead)
-    if not draft.blocks:
-        return None
-    return build(name, _with_sidecar(draft, path), complete=False)
+    yield _from_text(given, progress)
 
 
 def whole(data: bytes, name: str, path: Path | None, progress: Progress | None = None) -> Article:
     """Return the finished article; raises NotText."""
-    form = _form(data, name, path)
-    if form.binary:
-        *_, article = _from_bytes(data, name, path, progress)
+    given = _given(data, name, path, progress)
+    if given.form.binary:
+        *_, article = _from_bytes(given, progress)
         return article
+    return _from_text(given, progress)
+
+
+def check_head(head: bytes, called: str, name: str) -> None:
+    """Raise NotText where the first bytes of a document already show that it is none."""
+    head = unpacked_head(head, HEAD)
+    if not format_of(inner_name(called), head).binary:
+        decode_head(head, name)
+
+
+class _Given(NamedTuple):
+    """A document as it is without any compression around it."""
+
+    data: bytes
+    name: str
+    """For showing."""
+    called: str
+    """By which its format is told where its bytes do not tell."""
+    path: Path | None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def form(self) -> Format:
+        """The format by which it is read."""
+        return format_of(self.called, self.data[:HEAD])
+
+
+def _given(data: bytes, name: str, path: Path | None, progress: Progress | None) -> _Given:
+    found = unpacked(data, path.name if path else name, name, within(progress, 0, 0))
+    return _Given(found.data, name, found.called, path, found.remarks)
+
+
+def _first_screenful(head: bytes, data: bytes | None, given: _Given) -> Article | None:
+    """Return the article's beginning, or None where the head alone settles nothing.
+
+    ``data`` is all of the document, for the formats that must look ahead.
+    """
+    form = given.form
+    text = _head_text(head, form, given.name)
+    if not text:
+        return None
+    ahead = decode(data, given.name).text if form.ahead and data is not None else None
+    draft = _reader(form.module).preview(text, ahead)
+    if not draft.blocks:
+        return None
+    return build(given.name, _completed(draft, given), complete=False)
+
+
+def _from_text(given: _Given, progress: Progress | None) -> Article:
+    """Return the article of a format that is read from its text."""
+    form = given.form
+    data, name = given.data, given.name
     decoded = decode(data, name)
-    sound = decoded.encoding == "utf-8" and not decoded.remarks
-    text = decoded.text if sound and is_clean(data) else clean(decoded.text)
-    head = _head_text(data[:HEAD], name) if len(data) > HEAD else text
+    sound = form.raw or (decoded.encoding == "utf-8" and not decoded.remarks and is_clean(data))
+    text = decoded.text if sound else clean(decoded.text)
+    head = _head_text(data[:HEAD], form, name) if len(data) > HEAD else text
     draft = _reader(form.module).read(text, head, within(progress, 0, _READ))
     draft = replace(draft, remarks=decoded.remarks + draft.remarks)
-    return build(name, _with_sidecar(draft, path), progress=within(progress, _READ, 1))
+    return build(name, _completed(draft, given), progress=within(progress, _READ, 1))
 
 
-def _from_bytes(
-    data: bytes, name: str, path: Path | None, progress: Progress | None
-) -> Iterator[Article]:
+def _from_bytes(given: _Given, progress: Progress | None) -> Iterator[Article]:
     """Yield the articles of a format that is read from bytes."""
-    reader = cast("ByteReader", import_module(_form(data, name, path).module))
-    request = Request(data, name, path, within(progress, 0, _READ))
+    reader = cast("ByteReader", import_module(given.form.module))
+    request = Request(given.data, given.name, given.path, within(progress, 0, _READ))
     for draft in reader.drafts(request):
         last = within(progress, _READ, 1) if draft.complete else None
-        yield build(name, _with_sidecar(draft, path), complete=draft.complete, progress=last)
+        complete = draft.complete
+        yield build(given.name, _completed(draft, given), complete=complete, progress=last)
 
 
-def _form(data: bytes, name: str, path: Path | None) -> Format:
-    return format_of(path.name if path else name, data[:HEAD])
-
-
-def _head_text(head: bytes, name: str) -> str:
+def _head_text(head: bytes, form: Format, name: str) -> str:
     """Return the whole lines among the first bytes, clean; '' if not even one is whole."""
     decoded = decode_head(head, name)
     cut = decoded.text.rfind("\n") + 1 or decoded.text.rfind("\r")
-    return clean(decoded.text[: max(cut, 0)])
+    text = decoded.text[: max(cut, 0)]
+    return text if form.raw else clean(text)
 
 
-def _with_sidecar(draft: Draft, path: Path | None) -> Draft:
+def _completed(draft: Draft, given: _Given) -> Draft:
     """Let the sidecar, which the reader wrote on purpose, overrule what the document says."""
-    if path is None:
+    if given.remarks:
+        draft = replace(draft, remarks=given.remarks + draft.remarks)
+    if given.path is None:
         return draft
-    beside, remarks = sidecar(path)
+    beside, remarks = sidecar(given.path)
     return replace(
         draft,
         metadata=merged(beside, draft.metadata),

@@ -21,14 +21,25 @@ _HTML = lazily_bytes(
     rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*){0,20}"
     rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])"
 )
+_MAN = lazily_bytes(rb"(?m)^[.'][ \t]*(?:TH[ \t]+\S|Dd\b|so[ \t]+man\d)")
+_REQUEST = lazily_bytes(rb"[.'][ \t]*[A-Za-z]")
+"""How a line of typesetting begins; a comment does not."""
+_COMMENT = lazily_bytes(rb"(?:[.']?[ \t]*\\[\"#][^\n]*|\\t|[.'][ \t]*|[ \t\r]*)(?:\r?\n|\Z)")
+_MOST_COMMENTS = 2000
+_ORG = lazily_bytes(
+    rb"(?i)(?:#[^+\n][^\n]*\n|#?\s*\n){0,100}"
+    rb"#\+(?:title|subtitle|author|date|email|language|options|startup|filetags|setupfile|property"
+    rb"|archive|category|todo|latex_class|latex_header|html_head|export_file_name|begin_src):?"
+    rb"|(?:#\s)?-\*-\s*(?:mode:\s*)?org\b"
+)
 _SAMPLE = 1 << 16
 """Bytes that are looked at."""
 
 
 def sniff(head: bytes) -> str:
-    """Return ``pdf``, ``rtf``, ``gzip``, ``epub``, ``odt``, ``docx`` or ``html``; "" for others.
+    """Return ``pdf``, ``rtf``, ``gzip``, ``epub``, ``odt``, ``docx``, ``html``, ``man`` or ``org``.
 
-    An archive that is none of these is told as "".
+    "" for others, and for an archive that is none of these.
     """
     head = head[:_SAMPLE]
     for magic, kind in _MAGIC:
@@ -38,4 +49,17 @@ def sniff(head: bytes) -> str:
         return next((kind for name, kind in _ZIP_MEMBERS if name in head), "")
     if b"<" in head[:4096] and _HTML.match(head):
         return "html"
-    return ""
+    if head[:1] in (b"#", b"-", b"\n", b"\r") and _ORG.match(head):
+        return "org"
+    return "man" if head[:1] in (b".", b"'", b"\n", b"\\") and _is_man(head) else ""
+
+
+def _is_man(head: bytes) -> bool:
+    """Tell whether this is the source of a manual page: requests from the first line on."""
+    at = 0
+    for _ in range(_MOST_COMMENTS):
+        found = _COMMENT.match(head, at)
+        if not found or found.end() == at:
+            break
+        at = found.end()
+    return bool(_REQUEST.match(head, at)) and bool(_MAN.search(head, at))

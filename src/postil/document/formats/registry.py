@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from postil.document.bytes.gunzip import SUFFIX, inner_name, unpacked_head
+from postil.document.bytes.read_file import HEAD
 from postil.document.bytes.sniff import sniff
 from postil.model.values import NamedTuple
 
@@ -25,6 +27,10 @@ class Format(NamedTuple):
     """It is read from bytes, which need not be text."""
     kind: str = ""
     """What ``sniff`` calls documents of this format; "" where their bytes do not tell."""
+    sure: bool = False
+    """Its first bytes always tell; what only bears its suffix is plain text."""
+    raw: bool = False
+    """A text is given as it was decoded, tabs and all; the reader cleans what it writes."""
 
 
 FORMATS = (
@@ -34,6 +40,18 @@ FORMATS = (
         (".md", ".markdown", ".mdown", ".mkd"),
         "postil.document.formats.markdown.parser",
         ahead=True,
+    ),
+    Format("reStructuredText", (".rst", ".rest"), "postil.document.formats.rst.reader", raw=True),
+    Format(
+        "Org", (".org",), "postil.document.formats.org.reader", ahead=True, kind="org", raw=True
+    ),
+    Format(
+        "manual page",
+        (".man", ".mdoc", *(f".{section}" for section in range(1, 10))),
+        "postil.document.formats.man.reader",
+        kind="man",
+        sure=True,
+        raw=True,
     ),
     Format(
         "DOCX",
@@ -65,17 +83,27 @@ PLAIN = FORMATS[0]
 
 def known_suffixes() -> tuple[str, ...]:
     """Return the suffixes of the files that Postil reads, each with its dot."""
-    return tuple(suffix for form in FORMATS for suffix in form.suffixes)
+    plain = tuple(suffix for form in FORMATS for suffix in form.suffixes)
+    return plain + tuple(suffix + SUFFIX for suffix in plain)
+
+
+def spoken_suffixes() -> str:
+    """Return the suffixes to name to a reader, without the variants of each."""
+    named = [one for form in FORMATS for one in form.suffixes if not one[1:].isdecimal()]
+    return ", ".join((*named, SUFFIX))
 
 
 def format_of(name: str, head: bytes = b"") -> Format:
     """Return the format of a document; what its first bytes tell beats what its name tells.
 
-    Plain text where neither tells any.
+    Plain text where neither tells any. What is compressed is told by what it holds.
     """
-    suffix = Path(name).suffix.lower()
+    if head:
+        head = unpacked_head(head, HEAD)
+    suffix = Path(inner_name(name)).suffix.lower()
     named = next((form for form in FORMATS if suffix in form.suffixes), None)
     if head and (kind := sniff(head)):
         return next((form for form in FORMATS if form.kind == kind), named or PLAIN)
-    # Bytes that no magic number opens are not what a name of such a format promises.
-    return named or PLAIN
+    # Bytes that no magic number opens are not what a name of such a format promises: its reader
+    # says so. Many a text bears the number of a chapter or of a copy, as manual pages do.
+    return PLAIN if named is None or (head and named.sure) else named

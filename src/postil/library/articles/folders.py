@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from postil.document.bytes.read_file import shown
-from postil.document.formats.registry import known_suffixes
+from postil.document.formats.registry import known_suffixes, spoken_suffixes
 from postil.errors import NotAnArticle, NothingFound, NotReadable, NotThere
 from postil.model.values import NamedTuple
 from postil.text.clean import clean_line
@@ -45,7 +45,7 @@ def nothing_in(folder: Path) -> NothingFound:
     return NothingFound(
         shown(folder),
         "there is no article in this folder",
-        f"give one that holds files in {', '.join(known_suffixes())}",
+        f"give one that holds files in {spoken_suffixes()}",
     )
 
 

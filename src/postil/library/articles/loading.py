@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from postil.document import pipeline
-from postil.document.bytes.decode import decode_head
 from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
-from postil.document.formats.registry import format_of
 from postil.model.article import Article
 from postil.text.progress import Progress
 
@@ -33,8 +31,7 @@ def check(path: Path) -> bytes | None:
         head = read_bytes(path)
         if not stat.S_ISREG(path.stat().st_mode):
             return head
-    if not format_of(path.name, head[:HEAD]).binary:
-        decode_head(head[:HEAD], shown(path))
+    pipeline.check_head(head[:HEAD], path.name, shown(path))
     return None
 
 

@@ -18,13 +18,15 @@ def may_hold(sieve: Sieve, path: Path) -> bool:
     """Tell whether the article at a path may have what the sieve looks for.
 
     Also True where something is to be said of the file when it is read: it cannot be, it is empty,
-    its encoding was guessed. What is read from bytes is no text yet, and passes.
+    its encoding was guessed. What is read from bytes is no text yet, and passes, and so does what
+    is written in codes.
     """
     if not os.path.isfile(path):
         return True
     try:
         data = head_bytes(path) or read_bytes(path)
-        if (form := format_of(path.name, data[:HEAD])).binary:
+        form = format_of(path.name, data[:HEAD])
+        if form.binary or form.raw:
             return True
         decoded = decode(data if len(data) < HEAD else read_bytes(path), path.name)
     except CannotOpen:

@@ -1,0 +1,115 @@
+"""Names of the macros of mdoc(7) that stand within lines, by what they do."""
+
+from __future__ import annotations
+
+FONTS = {
+    "Ar": "I",
+    "Cm": "B",
+    "Ic": "B",
+    "Fl": "B",
+    "Li": "CW",
+    "Em": "I",
+    "Sy": "B",
+    "No": "R",
+    "Pa": "I",
+    "Ev": "CW",
+    "Va": "I",
+    "Vt": "I",
+    "Ft": "I",
+    "Fn": "B",
+    "Fa": "I",
+    "Fd": "B",
+    "In": "B",
+    "Cd": "B",
+    "Er": "CW",
+    "Dv": "CW",
+    "Tn": "R",
+    "An": "R",
+    "Sx": "I",
+    "Ad": "I",
+    "Ms": "R",
+    "Nm": "B",
+    "Lb": "R",
+    "Me": "B",
+    "Dx": "R",
+    "St": "R",
+    "%T": "I",
+    "%B": "I",
+    "%J": "I",
+    "%A": "R",
+    "%V": "R",
+    "%N": "R",
+    "%P": "R",
+    "%D": "R",
+    "%O": "R",
+    "%R": "R",
+    "%I": "R",
+    "%Q": "R",
+    "%U": "R",
+    "%C": "R",
+    "Hf": "R",
+}
+AROUND = {
+    "Op": "[]",
+    "Dq": "“”",
+    "Sq": "‘’",
+    "Qq": '""',
+    "Pq": "()",
+    "Bq": "[]",
+    "Brq": "{}",
+    "Aq": "⟨⟩",
+    "Ql": "‘’",
+    "En": "  ",
+}
+OPENING = {
+    "Oo": "[",
+    "Do": "“",
+    "So": "‘",
+    "Qo": '"',
+    "Po": "(",
+    "Bo": "[",
+    "Bro": "{",
+    "Ao": "⟨",
+    "Eo": "",
+    "Xo": "",
+    "Nd": "",
+}
+CLOSING = {
+    "Oc": "]",
+    "Dc": "”",
+    "Sc": "’",
+    "Qc": '"',
+    "Pc": ")",
+    "Bc": "]",
+    "Brc": "}",
+    "Ac": "⟩",
+    "Ec": "",
+    "Xc": "",
+}
+SYSTEMS = {
+    "Ux": "UNIX",
+    "Bx": "BSD",
+    "At": "AT&T UNIX",
+    "Nx": "NetBSD",
+    "Ox": "OpenBSD",
+    "Fx": "FreeBSD",
+    "Dx": "DragonFly",
+    "Bsx": "BSD/OS",
+}
+DEFAULTS = {"Ar": "file ...", "Pa": "~", "Mt": "~"}
+LAST = frozenset(".,:;?!)]")
+FIRST = frozenset("([")
+SPECIAL = frozenset(("Ns", "Ap", "Pf", "Xr", "Mt", "Lk", "Sm", "Fn", "In", "Bt", "Ud", "Ta", "Tg"))
+CALLED = frozenset({*FONTS, *AROUND, *OPENING, *CLOSING, *SYSTEMS, *SPECIAL} - {"Hf"})
+"""Macros that are read wherever they stand in a line of macros."""
+LIBRARIES = {
+    "libc": "Standard C Library",
+    "libm": "Math Library",
+    "libcrypt": "Crypt Library",
+    "libpthread": "POSIX Threads Library",
+    "libutil": "System Utilities Library",
+    "libz": "Compression Library",
+    "libcurses": "Curses Library",
+    "libedit": "Command Line Editor Library",
+    "libkvm": "Kernel Data Access Library",
+}

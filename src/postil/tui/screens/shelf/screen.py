@@ -53,7 +53,7 @@ Shelf {
 class Shelf(ListScreen[ShelfRow]):
     """Type to filter, Enter opens; the rows come while they are looked for."""
 
-    HINT: ClassVar[str] = "type to filter: words, author:hart, read:todo"
+    HINT: ClassVar[str] = "type to filter: words, or author:hart read:todo"
 
     DEFAULT_CSS = CSS
 

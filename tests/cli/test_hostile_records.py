@@ -33,6 +33,7 @@ def lines(postil: Postil, article: Path) -> list[list[str]]:
     lines = [
         *(["outline", path], ["text", path], ["find", "boats", path], ["sources", path]),
         ["sources", "--library"],
+        *(["sources", "--join", "a", "b"], ["sources", "--part", "a"]),
         *(["source", path, *quote], ["source", path, *quote, "--set", "title=Ice"]),
         *(["note", path, *quote, "--body", "again"], ["notes"], ["notes", path], ["shelf"]),
         *(["tags"], ["history", "--all"], ["cite", path, *quote], ["bibliography"]),

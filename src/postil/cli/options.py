@@ -73,8 +73,11 @@ def outline(parser: ArgumentParser) -> None:
 def sources(parser: ArgumentParser) -> None:
     """Take what ``postil sources`` is told."""
     _path(parser, optional=True)
-    told = "every source of all that is known, those of most passages first"
-    parser.add_argument("--library", action="store_true", help=told)
+    parser.add_argument("--library", action="store_true", help="every source that is known")
+    join = "count source A, as --library lists it, as source B everywhere"
+    parser.add_argument("--join", nargs=2, metavar=("A", "B"), help=join)
+    part = "count what was joined to source A for itself again"
+    parser.add_argument("--part", metavar="A", help=part)
 
 
 def text(parser: ArgumentParser) -> None:

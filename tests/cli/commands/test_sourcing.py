@@ -90,6 +90,61 @@ def test_sources_of_the_library_are_counted(postil: Postil, tmp_path: Path) -> N
     ]
 
 
+def test_two_sources_are_joined_parted_and_undone(postil: Postil, tmp_path: Path) -> None:
+    short = "# Three\n\nAll was ice. [Source: A. Rook, Harbour Times, May 3, 2011]\n"
+    for name, text in {**TEXTS, "three.md": short}.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert postil("add", tmp_path).status == 0
+
+    def counts() -> list[tuple[int, str]]:
+        found = postil("sources", "--library", "--json").records
+        return [(one["passages"], one["source"]["author"][0]["family"]) for one in found]
+
+    apart = [(3, "Rook"), (1, "Rook"), (1, "Brandt")]
+    assert counts() == apart
+    done = postil("sources", "--join", "A. Rook", "Ada Rook")
+    assert done.out.startswith(
+        "“A. Rook, Harbour Times, 3 May 2011” counts as “Ada Rook, Harbour Times, 3 May 2011” now."
+    )
+    assert counts() == [(4, "Rook"), (1, "Brandt")]
+    again = postil("sources", "--join", "A. Rook", "Ada Rook")
+    assert (again.status, "they are one already" in again.err) == (2, True)
+    assert postil("undo").status == 0
+    assert counts() == apart
+    assert postil("redo").status == 0
+    done = postil("sources", "--part", "Ada Rook", "--json")
+    assert done.records == [
+        {"done": "Each spelling of “Ada Rook, Harbour Times, 3 May 2011” stands for itself again."}
+    ]
+    assert counts() == apart
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (
+            ["--join", "Rook", "Brandt"],
+            "that may be “Ada Rook, Harbour Times, 3 May 2011”; “A. Roo",
+        ),
+        (["--join", "Nobody", "Brandt"], "no source that is known is called so"),
+        (["--join", "", "Brandt"], "no source that is known is called so"),
+        (["--part", "Brandt"], "nothing was joined here"),
+        (["--part", "Brandt", "--join", "A. Rook", "Ada Rook"], "stand alone"),
+        (["--join", "A. Rook", "Ada Rook", "one.md"], "stand alone"),
+    ],
+)
+def test_what_cannot_be_joined_is_said(
+    postil: Postil, tmp_path: Path, line: list[str], why: str
+) -> None:
+    short = "# Three\n\nAll was ice. [Source: A. Rook, Harbour Times, May 3, 2011]\n"
+    for name, text in {**TEXTS, "three.md": short}.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert postil("add", tmp_path).status == 0
+    done = postil("sources", *line)
+    assert done.status == 2
+    assert why in done.err
+
+
 @pytest.mark.parametrize(
     ("line", "why"),
     [

@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING
 
 from postil import library
 from postil.cli.context import Context
-from postil.cli.output import Output, Piece, cropped, progress
+from postil.cli.output import Output, Piece, cropped, progress, shown
 from postil.errors import BadRequest, NothingFound
 from postil.text.quotes import in_marks
 
 if TYPE_CHECKING:
     from postil.library.base.open_article import OpenArticle
-    from postil.model.source import Governed, Part
+    from postil.model.source import Governed, Part, Source
 
 NARROW = 80
 """Cells in a line where the output goes to no terminal."""
 
 
 def sources(given: Namespace, context: Context) -> int:
-    """Print what each body paragraph comes from, or every source of the library."""
+    """Print what each body paragraph comes from, or every source of the library; join two."""
+    if given.join or given.part:
+        return _change(given, context)
     if given.library:
         return _of_library(given, context)
     if given.path is None:
@@ -64,6 +66,31 @@ def _of_library(given: Namespace, context: Context) -> int:
     ]
     context.output.table(rows, right=(0, 1, 2))
     return 0
+
+
+def _change(given: Namespace, context: Context) -> int:
+    """Join two sources, or part what was joined."""
+    if given.path is not None or (given.join and given.part):
+        why = "--join and --part stand alone: they hold for all that is known"
+        raise BadRequest("sources", why, "write: postil sources --join A B")
+    listed = library.source_list.of_library(context.home, progress())
+    if given.join:
+        one, other = (library.source_list.named(listed, words) for words in given.join)
+        library.joining.join(context.home, [*one.spellings, *other.spellings], other.source)
+        done = f"{_marked(one.source)} counts as {_marked(other.source)} now."
+    else:
+        one = library.source_list.named(listed, given.part)
+        library.joining.part(context.home, one.spellings)
+        done = f"Each spelling of {_marked(one.source)} stands for itself again."
+    if context.output.as_json:
+        context.output.record({"done": done})
+    else:
+        context.output.line(f"{done} postil undo takes this back.")
+    return 0
+
+
+def _marked(source: Source) -> str:
+    return in_marks(shown(library.sourcing.describe(source)))
 
 
 def source(given: Namespace, context: Context) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cached_property
 from pathlib import Path
 
-from postil.errors import CannotOpen
+from postil.errors import BadRequest, CannotOpen
 from postil.library.articles import opening
 from postil.library.base.labels import describe, names_text
 from postil.library.base.open_article import OpenArticle
@@ -25,6 +25,9 @@ from postil.search.judging.judge import holds
 from postil.search.judging.texts import SearchedText
 from postil.search.query.periods import Period, days_of
 from postil.store.home.home import Home
+from postil.text.clean import clean_line
+from postil.text.fold import fold_key
+from postil.text.quotes import in_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,31 @@ def _listed(home: Home, found: Iterable[tuple[str, Quoted]]) -> list[ListedSourc
 def by_passages(one: ListedSource) -> tuple[int, str]:
     """Return what sorts those first of which most passages come."""
     return -one.passages, describe(one.source).casefold()
+
+
+def named(listed: Sequence[ListedSource], words: str) -> ListedSource:
+    """Return the source that is described so, or the only one whose description has these words.
+
+    Raises BadRequest where there is none, or another one as well.
+    """
+    key = fold_key(words).strip()
+    told = [(one, {fold_key(describe(spelled)) for spelled in _spelled(one)}) for one in listed]
+    found = [one for one, said in told if key in said]
+    found = found or [one for one, said in told if key and any(key in each for each in said)]
+    what = in_marks(clean_line(words, 60))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        remedy = "take its words from postil sources --library"
+        raise BadRequest(what, "no source that is known is called so", remedy)
+    some = "; ".join(in_marks(clean_line(describe(one.source), 60)) for one in found[:3])
+    more = f", and {len(found) - 3} more" if len(found) > 3 else ""
+    raise BadRequest(what, f"that may be {some}{more}", "write more of it")
+
+
+def _spelled(one: ListedSource) -> Iterator[Source]:
+    yield one.source
+    yield from one.spellings
 
 
 def with_notes(

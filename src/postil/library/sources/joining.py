@@ -89,7 +89,7 @@ def join(home: Home, spellings: Collection[Source], winner: Source) -> None:
     if old is not None and old not in before:
         before.append(old)
     if not before and not after:
-        raise BadRequest("sources", "they are one already", "tick another one")
+        raise BadRequest("sources", "they are one already", "choose another one")
     home.apply(Change(f"sources joined to {in_marks(describe(to))}", tuple(before), tuple(after)))
 
 
@@ -99,5 +99,5 @@ def part(home: Home, spellings: Collection[Source]) -> None:
     keys = {spelling(anywhere(one)) for one in spellings}
     before = tuple(known[key] for key in sorted(keys) if key in known)
     if not before:
-        raise BadRequest("sources", "nothing was joined here", "J joins those that are ticked")
+        raise BadRequest("sources", "nothing was joined here", "join two of them first")
     home.apply(Change(f"sources parted from {in_marks(describe(before[0].source))}", before))

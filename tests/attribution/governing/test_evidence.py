@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from postil.attribution.governing.evidence import Evidence
+from postil.attribution.lead_ins.quote_reach import OuterQuotations
 from postil.model.article import Block, BlockKind, Inline, InlineKind
 
 ADDRESS = "https://herald.example/tides"
@@ -65,3 +66,17 @@ def test_brackets_and_links_of_a_block_are_read_in_their_order() -> None:
 def test_a_whole_paragraph_may_be_one(text: str, found: bool) -> None:
     block = Block(BlockKind.PARAGRAPH, text)
     assert read(block) == ([(text, "Quay Herald")] if found else [])
+
+
+def test_words_set_as_code_are_no_attribution_and_no_lead_in() -> None:
+    text = "It is safe now (Source: Reset Herald, May 3, 2001). According to Reset Herald: “yes”."
+    block = Block(BlockKind.PARAGRAPH, text)
+    evidence = Evidence()
+    assert len(evidence.attributions(block)) == 1
+    assert len(evidence.lead_ins(block, OuterQuotations(text))) == 1
+    code = [
+        Inline(at, at + 5, InlineKind.CODE) for at in (text.index("Reset"), text.rindex("Reset"))
+    ]
+    block = Block(BlockKind.PARAGRAPH, text, inlines=tuple(code))
+    assert evidence.attributions(block) == []
+    assert evidence.lead_ins(block, OuterQuotations(text)) == []

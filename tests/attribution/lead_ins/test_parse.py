@@ -119,3 +119,23 @@ def test_a_flood_of_clauses_takes_no_time() -> None:
     with at_most(400):
         for text in hostile:
             find_lead_ins(text)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The synopsis said “checkout [-B branch]”:",
+        "It was tempting to say “git branch --set-upstream origin/master”, but that tells Git:",
+        "The interactive prompt “git send-email” gives was error prone. It asked:",
+        "According to the book “git rebase”,",
+    ],
+)
+def test_a_command_line_is_no_title_and_its_clause_names_nobody(raw: str) -> None:
+    source = parse_lead_in(raw)
+    assert source is None or not source.identified
+
+
+def test_a_title_in_small_letters_stands_where_its_author_does() -> None:
+    source = parse_lead_in("Mary Lamb wrote in “salt and rope”:")
+    assert source is not None
+    assert (source.author, source.title) == (LAMB, "salt and rope")

@@ -40,14 +40,23 @@ class Evidence:
                 [*found, *_linked(block, self._overrides)],
                 key=lambda attribution: attribution.start,
             )
+            found = [one for one in found if not _is_code(block, one.start, one.end)]
         return found
 
-    def lead_ins(self, quotes: OuterQuotations) -> list[LeadIn]:
+    def lead_ins(self, block: Block, quotes: OuterQuotations) -> list[LeadIn]:
         """Return the lead-ins of a block, in order."""
         text = quotes.text
         if ":" in text or "“" in text or '"' in text or dateline(text):
-            return find_lead_ins(text, quotes, self._clauses, self._overrides)
+            found = find_lead_ins(text, quotes, self._clauses, self._overrides)
+            return [one for one in found if not _is_code(block, one.start, one.end)]
         return []
+
+
+def _is_code(block: Block, start: int, end: int) -> bool:
+    """Tell whether a place has words set as code: these are no names of people and works."""
+    return any(
+        one.kind is InlineKind.CODE and one.start < end and start < one.end for one in block.inlines
+    )
 
 
 def _line(text: str, overrides: NameOverrides) -> list[Attribution]:

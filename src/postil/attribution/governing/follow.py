@@ -112,7 +112,7 @@ class Walk:
             return
         quotes = OuterQuotations(text)
         attributions = self.evidence.attributions(block)
-        lead_ins = self.evidence.lead_ins(quotes)
+        lead_ins = self.evidence.lead_ins(block, quotes)
         if attributions or lead_ins:
             self._evidence(index, quotes, attributions, lead_ins)
         else:
@@ -125,7 +125,7 @@ class Walk:
             return "unclear" if dateline(block.text) else "none"
         quotes = OuterQuotations(block.text)
         attributions = self.evidence.attributions(block)
-        lead_ins = self.evidence.lead_ins(quotes)
+        lead_ins = self.evidence.lead_ins(block, quotes)
         if not (attributions or lead_ins):
             return "none"
         runs = cut_runs(index, quotes, attributions, lead_ins)

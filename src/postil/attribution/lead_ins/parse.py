@@ -16,6 +16,7 @@ from postil.attribution.lead_ins.naming import (
     without_article,
 )
 from postil.attribution.lead_ins.verbs import ACCORDING, leading_verb
+from postil.attribution.parsing.command_lines import is_command
 from postil.attribution.parsing.extraction import DATE, GONE, TITLE, Extraction
 from postil.attribution.parsing.field_forms import extract
 from postil.lexicon import outlet_rules
@@ -69,12 +70,15 @@ def parse_lead_in(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Source |
     | Mary Lamb wrote in “Salt and Rope”:             | Mary Lamb | (the title) |         |
     | Mary Lamb said:                                 | (None)    |             |         |
     | The government said:                            | (None)    |             |         |
+    | The synopsis said “checkout [-B branch]”:       | (None)    |             |         |
 
     Who merely speaks to a publication is not the author; a date stands only where it is said.
     """
     if raw.islower():
         return None
     found = extract(raw.strip().rstrip(':,“"‘ ')[:REACH])
+    if is_command(found.title):
+        return None
     words, date = _without_time(found)
     words = words.replace(GONE, " ")
     if according := ACCORDING.search(words):
@@ -84,8 +88,8 @@ def parse_lead_in(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Source |
         source = _said(before, verb, after, overrides, titled=bool(found.title))
     else:
         return None
-    if source is None:
-        return None
+    if source is None or (found.title.islower() and not source.author):
+        return None  # A program, or a part of one, is named so; a work that has an author may be.
     if found.title and not found.rest.startswith(TITLE):
         source = replace(source, title=found.title)
     return _typed(source, date)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postil.attribution.parsing import labels
 from postil.attribution.parsing.assemble import assemble
+from postil.attribution.parsing.command_lines import is_command
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.dates_in_text import read_date
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides
@@ -79,8 +80,11 @@ def parse_attribution(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Pars
     | [the harbour police]                     | None: nothing tells it                 |
     | Photo: Emil Strand, Reuters              | another label: a sure record is wanted |
     | SEOUL, May 3, 2004 (AFP) –               | a dateline                             |
+    | [Source: git checkout -B topic]          | None: a command line names nobody      |
     """
     inside = _unwrapped(raw.strip())
+    if is_command(inside.words):
+        return None
     if inside.colon and inside.words.islower():
         sources, problems = assemble(
             _raised(inside.words[:_LONGEST]), overrides, plural=inside.plural, url=inside.url

@@ -16,9 +16,9 @@ from postil.attribution.lead_ins.naming import (
     without_article,
 )
 from postil.attribution.lead_ins.verbs import ACCORDING, leading_verb
-from postil.attribution.parsing.command_lines import is_command
 from postil.attribution.parsing.extraction import DATE, GONE, TITLE, Extraction
 from postil.attribution.parsing.field_forms import extract
+from postil.attribution.parsing.quoted_titles import is_command
 from postil.lexicon import outlet_rules
 from postil.lexicon.dates_in_text import read_date
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides

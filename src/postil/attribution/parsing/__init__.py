@@ -3,7 +3,6 @@
 extraction           what has been taken out so far, and the signs that stand in its place
 quoted_titles, addresses, publication_dates, locators    fields with a form of their own
 field_forms          all of these, in their order
-command_lines        what is none although it stands in brackets
 labels, punctuation  what stands before a source, and what parts its fields
 fields, entries      what stands between two commas, and between two semicolons
 publishers, surnames, drafts    which field is which

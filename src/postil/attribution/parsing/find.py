@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postil.attribution.parsing import labels
 from postil.attribution.parsing.assemble import assemble
-from postil.attribution.parsing.command_lines import is_command
+from postil.attribution.parsing.quoted_titles import is_command
 from postil.lexicon import outlet_rules, person_names
 from postil.lexicon.dates_in_text import read_date
 from postil.lexicon.name_overrides import NO_OVERRIDES, NameOverrides

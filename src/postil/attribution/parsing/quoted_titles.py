@@ -1,4 +1,4 @@
-"""Quoted titles of an attribution: that of a text, and that of the book that holds it."""
+"""Quoted titles of an attribution: of a text, and of the book that holds it; commands are none."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ _MOST = 2
 
 _BY = lazily(r"\s(?:by|By)\s+([A-Z].*)$", needs="by")
 """Where a title ends whose quotation mark was never closed: “Old Ropes by Mary Lamb"."""
+_COMMAND = lazily(
+    r"\s*(?:[$#%>]\s+)?[\[`]*[a-z0-9_~./+][\w.~/+-]*(?:[ \t]+\S+)*?[ \t]+[\[`(]*--?\w"
+)
 
 
 def extract_titles(found: Extraction) -> None:
@@ -51,3 +54,18 @@ def extract_titles(found: Extraction) -> None:
         kept += [text[done : quotation.start], sign, tail]
         done = stop
     found.rest = "".join([*kept, text[done:]])
+
+
+def is_command(words: str) -> bool:
+    """Tell whether words are a command line: the name of a program, and an option somewhere.
+
+    | words                          | command |
+    |--------------------------------|---------|
+    | git checkout -B topic origin   | yes     |
+    | checkout [-B branch]           | yes     |
+    | $ postil search --limit 3 ice  | yes     |
+    | mary lamb, quay herald         | no      |
+    | Salt - A History               | no      |
+    | the north-south divide         | no      |
+    """
+    return "-" in words and _COMMAND.match(words) is not None

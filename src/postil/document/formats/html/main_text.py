@@ -6,18 +6,23 @@ judged by what it holds, so that a title, a caption or a table in an odd place i
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Iterable
 
 from postil.document.formats.html.names import split
 from postil.document.formats.html.prose import Prose
 from postil.document.formats.html.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
 from postil.model.values import NamedTuple
+from postil.text.lazy_regex import lazily
 
 _MOST = 0.7
 """Share of the prose by which an element leads the way down."""
 _NAMED_MOST = 0.4
 """The same for one that says that it is the main text."""
+_SENTENCE = 15
+"""Letters of the shortest sentence."""
+_WORDY = 60
+_RIGHTS = lazily(r"(?i)©|\(c\)|\bcopyright|\brights reserved|\bcookies?\b|\bprivacy|\bterms of")
 _CELL = 0.15
 """Share of the prose that a column beside the text has at the most."""
 _DENSE = 0.5
@@ -108,6 +113,13 @@ class _Way(NamedTuple):
     """Its name lets one think so."""
 
 
+def _is_sentence(tree: Tree, prose: Prose, at: int) -> bool:
+    """Tell whether a line is one that somebody has written out."""
+    if prose.own[at] < _SENTENCE or tree.ends[at] - at > _WORDY:
+        return False
+    return tree.text(at).endswith((".", "!", "?", "。")) and not _RIGHTS.search(tree.text(at))
+
+
 def _is_headed(tree: Tree, at: int) -> bool:
     """Tell whether a part has a heading of its own, which is more than a link to elsewhere."""
     return any(
@@ -147,23 +159,31 @@ def _is_beside(way: _Way, at: int) -> bool:
             return False
         if tag not in ("div", "section"):
             return True
-        lines = sum(prose.own[each] > 0 for each in range(at, tree.ends[at]))
-        return telling or at < title or lines > _LINES
+        held_lines = [each for each in range(at, tree.ends[at]) if prose.own[each]]
+        if any(_is_sentence(tree, prose, each) for each in held_lines):
+            return at < title
+        return telling or at < title or len(held_lines) > _LINES
     return False
 
 
-def find_layouts(tree: Tree, prose: Prose, headings: Container[int]) -> frozenset[int]:
+def find_layouts(tree: Tree, prose: Prose, headings: Iterable[int]) -> frozenset[int]:
     """Return the tables that only arrange the page: columns of text, and what holds such tables."""
-    found: set[int] = set()
-    tables: list[int] = []
-    for at, tag in enumerate(tree.tags):
-        if tag == "table":
-            found.update(one for one in tables if at < tree.ends[one])
-            tables = [one for one in tables if at < tree.ends[one]] + [at]
-            if (tree.attributes[at].get("role") or "") in ("presentation", "none"):
-                found.add(at)
-        elif not tables:
-            continue
-        elif tag in HEADINGS or at in headings or (tag == "td" and prose.of(at) > _COLUMN):
-            found.update(one for one in tables if at < tree.ends[one])
+    tables = tree.named("table")
+    found = {
+        at for at in tables if (tree.attributes[at].get("role") or "") in ("presentation", "none")
+    }
+    if not tables:
+        return frozenset()
+    inside = [at for at in tree.named("td") if prose.of(at) > _COLUMN]
+    inside += tables
+    inside += [at for tag in HEADINGS for at in tree.named(tag)]
+    inside += headings
+    for at in inside:
+        above = tree.parents[at]
+        while above >= 0:
+            if tree.tags[above] == "table":
+                if above in found:
+                    break
+                found.add(above)
+            above = tree.parents[above]
     return frozenset(found)

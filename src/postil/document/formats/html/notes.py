@@ -46,11 +46,10 @@ def find_notes(tree: Tree) -> Notes:
     """Return the footnotes of a page."""
     notes = Notes()
     links: list[tuple[int, str]] = []
-    for at, tag in enumerate(tree.tags):
-        if tag == "a":
-            address = tree.attributes[at].get("href")
-            if address and address[:1] == "#" and len(address) > 1:
-                links.append((at, address[1:]))
+    for at in tree.named("a"):
+        address = tree.attributes[at].get("href")
+        if address and address[:1] == "#" and len(address) > 1:
+            links.append((at, address[1:]))
     if not links:
         return notes
     wanted = {name for _, name in links}

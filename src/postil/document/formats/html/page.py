@@ -77,8 +77,8 @@ def look_through(tree: Tree) -> tuple[Page, PageFacts]:
     notes = find_notes(tree)
     names = frozenset(
         address[1:]
-        for tag, said in zip(tree.tags, tree.attributes, strict=True)
-        if tag == "a" and (address := said.get("href")) and address[:1] == "#"
+        for at in tree.named("a")
+        if (address := tree.attributes[at].get("href")) and address[:1] == "#"
     )
     lead = title if title >= 0 and _is_gone(tree, gone, title) else -1
     looks = find_looks(tree, prose, gone)

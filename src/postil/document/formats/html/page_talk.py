@@ -127,7 +127,7 @@ class Talk:
             return False
         said = tree.text(at)
         if tree.links(at) > 0.4 * tree.size(at) and sayings.leads_elsewhere(said):
-            return not self.prose.of(at)
+            return not self.prose.of(at) and not self._has_heading(at)
         if not sayings.is_page_talk(said, behind=behind):
             return False
         if tree.tags[at] == "a" or tree.tags[at] == "span":
@@ -270,8 +270,8 @@ class Talk:
 
 def without_signs(tree: Tree, gone: bytearray) -> None:
     """Leave the links out of headings and terms by which a page offers its address."""
-    for at, tag in enumerate(tree.tags):
-        if tag != "a" or gone[at]:
+    for at in tree.named("a"):
+        if gone[at]:
             continue
         said = tree.words[at + 1 : tree.ends[at]]
         text = "".join(said).strip()

@@ -102,6 +102,13 @@ _WITH_LINK = lazily(
 """Lines that are none of the text when much of them is a link."""
 
 
+_OPENINGS = frozenset(
+    "ac ad al an ap ar av ba be cl co cr ed em en fo fr go hi im in ja jo ju la le li lo me mo ne "  # noqa: SIM905
+    "no pe pi pl po pr pu re sa sc sd se sh si sk sp st su te to tu tw up vi wa we wi".split()
+)
+"""The first two letters of such lines: few others begin so, and are spared a longer look."""
+
+
 def leads_elsewhere(text: str) -> bool:
     """Tell whether a line that is mostly a link sends the reader to another page."""
     return len(text) <= _LONGEST and bool(
@@ -111,6 +118,10 @@ def leads_elsewhere(text: str) -> bool:
 
 def is_page_talk(text: str, *, behind: bool) -> bool:
     """Tell whether a line is the page's; ``behind`` says that no prose follows it."""
-    if len(text) > (2 * _LONGEST if behind else _LONGEST):
+    if not text or len(text) > (2 * _LONGEST if behind else _LONGEST):
         return False
-    return bool(_ANYWHERE.fullmatch(text) or (behind and _AT_THE_END.fullmatch(text)))
+    opening = text[:2].lower()
+    likely = opening in _OPENINGS or not opening[0].isalpha() or not opening.isascii()
+    if likely and len(text) <= _LONGEST and _ANYWHERE.fullmatch(text):
+        return True
+    return behind and bool(_AT_THE_END.fullmatch(text))

@@ -20,12 +20,13 @@ def find_title(tree: Tree, title: str) -> int:
     """
     wanted = folded(title)
     pieces = [folded(piece) for piece in parts(title)]
-    headings = [at for at, tag in enumerate(tree.tags) if tag in HEADINGS and tree.size(at)][:_MOST]
-    headings += [
-        at
-        for at, said in enumerate(tree.attributes)
-        if said and said.get("role") == "heading" and said.get("aria-level") == "1"
-    ][:1]
+    headings = sorted(at for tag in HEADINGS for at in tree.named(tag) if tree.size(at))[:_MOST]
+    if not headings:
+        headings = [
+            at
+            for at, said in enumerate(tree.attributes)
+            if said and said.get("role") == "heading" and said.get("aria-level") == "1"
+        ][:1]
     best, score = -1, 0.0
     for at in headings:
         said = folded(tree.text(at))

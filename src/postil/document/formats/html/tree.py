@@ -5,7 +5,7 @@ Lexbor's own tree is walked once, without recursion, and let go of; all that fol
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from postil.document.formats.html.taming import tamed
@@ -50,6 +50,8 @@ class Tree:
     """Letters before an index; one more than there are elements."""
     linked: list[int] = field(default_factory=lambda: [0])
     """Letters in links before an index."""
+    by_tag: dict[str, list[int]] = field(default_factory=dict)
+    """The elements of each name, in order."""
     linked_data: list[str] = field(default_factory=list)
     """What the page says of itself in JSON-LD."""
 
@@ -87,12 +89,14 @@ class Tree:
             yield child
             child = self.ends[child]
 
-    def first(self, tag: str, start: int = 0) -> int:
+    def named(self, tag: str) -> Sequence[int]:
+        """Return the elements of this name, in order."""
+        return self.by_tag.get(tag, ())
+
+    def first(self, tag: str) -> int:
         """Return the first element of this name, -1 if there is none."""
-        try:
-            return self.tags.index(tag, start)
-        except ValueError:
-            return -1
+        found = self.by_tag.get(tag)
+        return found[0] if found else -1
 
 
 def parse(text: str, name: str, progress: Progress | None = None) -> Tree:
@@ -126,6 +130,7 @@ class _Walk:
         tree = self.tree
         tags, words, attributes = tree.tags, tree.words, tree.attributes
         parents, ends, letters, linked = tree.parents, tree.ends, tree.letters, tree.linked
+        by_tag = tree.by_tag
         stack: list[tuple[LexborNode, int]] = []
         parent = -1
         size = links = 0
@@ -157,6 +162,10 @@ class _Walk:
                 tags.append(tag)
                 words.append("")
                 attributes.append(said_of := node.attributes)
+                if tag in by_tag:
+                    by_tag[tag].append(at)
+                else:
+                    by_tag[tag] = [at]
                 parents.append(parent)
                 ends.append(at + 1)
                 letters.append(size)

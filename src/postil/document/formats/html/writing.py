@@ -13,6 +13,7 @@ from postil.document.formats.markup.block_writer import BlockWriter
 from postil.document.formats.markup.tags import HEADINGS, INLINE_KINDS, NOTHING
 from postil.model.article import BlockKind
 from postil.model.values import dataclass
+from postil.text.lazy_regex import lazily
 
 _TAKEN = frozenset((*BLOCKS, *INLINE_KINDS, "a", "br", "q")) - {
     "html",
@@ -28,6 +29,12 @@ _TAKEN = frozenset((*BLOCKS, *INLINE_KINDS, "a", "br", "q")) - {
 _NO_WORDS = frozenset(("annotation", "annotation-xml", "noscript", "rp", "title", "head"))
 _TABLES = frozenset(("table", "tr", "td", "th", "caption"))
 _PICTURES = frozenset(("img", "amp-img", "image"))
+_SIGN = lazily(
+    r"(?i)(?=.{0,60}$).*\b(?:logo|icon|avatar|banner|spacer|bullet|navigation|thumbnail|button"
+    r"|profile (?:photo|picture))\b.*"
+    r"|\W*(?:image|photo|prev|previous|next|up|top|home|index|contents|back|forward|arrow)\W*"
+)
+"""What stands for a picture that belongs to the page."""
 _MATH_RAISED = {"msup": "sup", "msub": "sub", "mover": "sup", "munder": "sub"}
 _EVERY = 512
 
@@ -123,7 +130,8 @@ class Writing:
                 if tag == "br":
                     close = ""
             elif tag in _PICTURES:
-                begin("img", said)
+                if "usemap" not in said and not _SIGN.fullmatch(said.get("alt") or ""):
+                    begin("img", said)
             elif tag == "rt":
                 push("(")
                 close = "-ruby"

@@ -46,7 +46,8 @@ class InlineRun:
             return
         if not words.isascii() and "\n" in words:
             words = _WIDE_JOINT.sub("", words)
-        words = _BLANKS.sub(" ", words)
+        if not words.isprintable() or "  " in words:
+            words = _BLANKS.sub(" ", words)
         if self._blank and words[:1] == " ":
             words = words[1:]
         if words:

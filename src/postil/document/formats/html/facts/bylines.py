@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from postil.document.formats.html.names import split
 from postil.document.formats.html.prose import BLOCKS
@@ -40,6 +41,8 @@ _ABOUT_AUTHORS = frozenset(
     "bio box image img avatar photo picture title role job description follow info date".split()  # noqa: SIM905
 )
 _MANY = 12
+_PUBLISHED, _UPDATED, _AUTHOR = "published", "updated", "author"
+_DATES = frozenset(("dt-published", "published", "entry-date", "pubdate"))
 
 
 def names_in(said: Sequence[str]) -> list[str]:
@@ -72,12 +75,10 @@ def from_marks(tree: Tree, gone: bytearray, title: int) -> dict[str, object]:
         if not said:
             at += 1
             continue
-        prop = (said.get("itemprop") or "").lower().split()
-        classes = said.get("class") or ""
-        kind = {*classes.lower().split()}
-        if "datepublished" in prop or kind & {"dt-published", "published", "entry-date", "pubdate"}:
+        role = _role(said.get("itemprop") or "", said.get("class") or "", said.get("rel") or "")
+        if role == _PUBLISHED:
             issued = issued or _moment(tree, at)
-        elif "datemodified" in prop or kind & {"dt-updated", "updated"}:
+        elif role == _UPDATED:
             updated = updated or _moment(tree, at)
         elif tree.tags[at] == "time":
             moment = _moment(tree, at)
@@ -85,12 +86,7 @@ def from_marks(tree: Tree, gone: bytearray, title: int) -> dict[str, object]:
                 issued or at < title - 60 or tree.letters[at] - tree.letters[max(title, 0)] > 900
             ):
                 issued = moment
-        marked = (
-            "author" in prop
-            or (said.get("rel") or "").lower() == "author"
-            or any(_names_author(name) for name in kind)
-        )
-        if marked and not authors and tree.size(at) < _LONGEST:
+        if role == _AUTHOR and not authors and tree.size(at) < _LONGEST:
             authors = _names_behind(_BY.sub("", _in_parts(tree, at)))
         at += 1
     return {
@@ -111,6 +107,20 @@ def _in_parts(tree: Tree, at: int) -> str:
         for each in range(at, tree.ends[at])
     ]
     return " ".join("".join(said).split()).strip("| ")
+
+
+@lru_cache(maxsize=2048)
+def _role(prop: str, classes: str, relation: str) -> str:
+    """Return what an element says that it is: the author, or a date of the article."""
+    props = prop.lower().split()
+    kinds = {*classes.lower().split()}
+    if "datepublished" in props or kinds & _DATES:
+        return _PUBLISHED
+    if "datemodified" in props or kinds & {"dt-updated", "updated"}:
+        return _UPDATED
+    if "author" in props or relation.lower() == "author" or any(map(_names_author, kinds)):
+        return _AUTHOR
+    return ""
 
 
 def _names_author(name: str) -> bool:

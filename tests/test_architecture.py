@@ -60,7 +60,7 @@ PARTS = {
     "document": house.rows("""
         heads
         pipeline
-        formats.registry
+        from_bytes formats.registry
         formats.docx formats.odt formats.rtf
         formats.office
         formats.epub
@@ -118,6 +118,7 @@ PARTS = {
         parser
         options
         context
+        passwords
         output
     """),
     "tui": house.rows("""

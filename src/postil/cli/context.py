@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from postil import library
 from postil.cli.output import Output, say
-from postil.errors import BadRequest, EmptyArticle, PostilError
+from postil.errors import BadRequest, EmptyArticle, NeedsPassword, PostilError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from postil.library.care.local_state import Home
     from postil.model.article import Article
     from postil.model.span import Span
+
+Opened = TypeVar("Opened")
 
 STDIN = "-"
 
@@ -68,7 +70,14 @@ class Context:
 
         What the library knows besides takes as long to load again.
         """
-        article = library.loading.whole(*self.given(argument))
+        path, data = self.given(argument)
+        loading = library.loading
+
+        def read(password: str) -> Article:
+            means = loading.means_of(lambda: self.settings.places.cache, password)
+            return loading.whole(path, data, means)
+
+        article = self._unlocked(read)
         for remark in article.remarks:
             say(f"postil: {article.name}: {remark}")
         if not article.text.strip():
@@ -78,13 +87,25 @@ class Context:
     def open_article(self, argument: str) -> OpenArticle:
         """Read a whole article with all that the home knows of it."""
         path, data = self.given(argument)
-        open_article = library.opening.read(self.home, path, data)
+        home = self.home
+        open_article = self._unlocked(
+            lambda password: library.opening.read(home, path, data, password)
+        )
         for remark in open_article.article.remarks:
             say(f"postil: {open_article.article.name}: {remark}")
         if open_article.renamed:
             known_as = library.versions.known_as(self.home, open_article)
             say(f"postil: {open_article.article.name}: {known_as}")
         return open_article
+
+    def _unlocked(self, read: Callable[[str], Opened]) -> Opened:
+        """Return what is read, by its password where it is locked."""
+        try:
+            return read("")
+        except NeedsPassword as locked:
+            from postil.cli.passwords import unlocked
+
+            return unlocked(read, locked, self.environ)
 
     def given(self, argument: str) -> tuple[Path | None, bytes | None]:
         """Return the path that an argument names, or the bytes of what is piped in.

@@ -17,6 +17,7 @@ formats/man        sources of manual pages
 formats/office     what word processors' documents share, whatever their format
 formats/docx       DOCX; formats/odt ODT; formats/rtf Rich Text Format
 formats/registry   names the reader of each kind of bytes and each suffix
+from_bytes         drafts of documents that are no text, kept where they took long to make
 pipeline           path or bytes -> unpack -> decode -> clean -> read -> article: the way in
 heads              what a document says of itself, by a cheap look, for lists
 

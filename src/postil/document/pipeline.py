@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from postil.document.article.builder import Draft, build
 from postil.document.article.metadata import merged, sidecar
-from postil.document.base.request import Request
 from postil.document.bytes.decode import decode, decode_head
 from postil.document.bytes.gunzip import MAGIC, inner_name, unpacked, unpacked_head
 from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
@@ -21,6 +20,10 @@ from postil.model.article import Article
 from postil.model.values import NamedTuple, replace
 from postil.text.clean import clean, is_clean
 from postil.text.progress import Progress, within
+
+if TYPE_CHECKING:
+    from postil.document.base.means import Means
+    from postil.document.from_bytes import ByteReader
 
 _READ = 0.7
 """Share of the work after which the blocks of a long article are read, as a rule."""
@@ -39,20 +42,13 @@ class Reader(Protocol):
         """Read the first blocks from the head; ``whole`` is the text behind it, not yet clean."""
 
 
-class ByteReader(Protocol):
-    """What a module named in FORMATS offers that reads bytes."""
-
-    def drafts(self, request: Request) -> Iterator[Draft]:
-        """Yield a first screenful, if one comes early, and then the whole draft.
-
-        Raises NotText for bytes of another form, and CannotOpen in its forms.
-        """
-
-
-def open_article(path: Path, progress: Progress | None = None) -> Iterator[Article]:
+def open_article(
+    path: Path, progress: Progress | None = None, means: Means | None = None
+) -> Iterator[Article]:
     """Yield a first screenful of a big file without waiting for the rest, then the whole.
 
-    ``progress`` is called every few milliseconds while the whole is read.
+    ``progress`` is called every few milliseconds while the whole is read. What takes long to read
+    is kept by ``means``, and not read again.
 
     Raises CannotOpen in its forms.
     """
@@ -64,11 +60,16 @@ def open_article(path: Path, progress: Progress | None = None) -> Iterator[Artic
             yield first
         yield whole(read_bytes(path), name, path, progress)
         return
-    yield from parse(read_bytes(path), name, path=path, progress=progress)
+    yield from parse(read_bytes(path), name, path=path, progress=progress, means=means)
 
 
 def parse(
-    data: bytes, name: str, *, path: Path | None = None, progress: Progress | None = None
+    data: bytes,
+    name: str,
+    *,
+    path: Path | None = None,
+    progress: Progress | None = None,
+    means: Means | None = None,
 ) -> Iterator[Article]:
     """Yield a first screenful (not ``complete``) of what is large, then the finished article.
 
@@ -77,7 +78,7 @@ def parse(
     """
     given = _given(data, name, path, progress)
     if given.form.binary:
-        yield from _from_bytes(given, progress)
+        yield from _from_bytes(given, progress, means)
         return
     data = given.data
     if len(data) > HEAD and (first := _first_screenful(data[:HEAD], data, given)):
@@ -85,11 +86,17 @@ def parse(
     yield _from_text(given, progress)
 
 
-def whole(data: bytes, name: str, path: Path | None, progress: Progress | None = None) -> Article:
-    """Return the finished article; raises NotText."""
+def whole(
+    data: bytes,
+    name: str,
+    path: Path | None,
+    progress: Progress | None = None,
+    means: Means | None = None,
+) -> Article:
+    """Return the finished article; raises NotText, and CannotOpen in its forms."""
     given = _given(data, name, path, progress)
     if given.form.binary:
-        *_, article = _from_bytes(given, progress)
+        *_, article = _from_bytes(given, progress, means)
         return article
     return _from_text(given, progress)
 
@@ -152,11 +159,16 @@ def _from_text(given: _Given, progress: Progress | None) -> Article:
     return build(name, _completed(draft, given), progress=within(progress, _READ, 1))
 
 
-def _from_bytes(given: _Given, progress: Progress | None) -> Iterator[Article]:
+def _from_bytes(given: _Given, progress: Progress | None, means: Means | None) -> Iterator[Article]:
     """Yield the articles of a format that is read from bytes."""
+    # Commands that read texts are spared what such formats need.
+    from postil.document.base.means import NO_MEANS
+    from postil.document.from_bytes import Request, drafts
+
     reader = cast("ByteReader", import_module(given.form.module))
-    request = Request(given.data, given.name, given.path, within(progress, 0, _READ))
-    for draft in reader.drafts(request):
+    kept, password = means or NO_MEANS
+    request = Request(given.data, given.name, given.path, within(progress, 0, _READ), password)
+    for draft in drafts(reader, request, kept):
         last = within(progress, _READ, 1) if draft.complete else None
         complete = draft.complete
         yield build(given.name, _completed(draft, given), complete=complete, progress=last)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import webbrowser
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual import on, work
 from textual.app import App
@@ -17,9 +18,10 @@ from textual.screen import Screen
 
 from postil import library
 from postil.config import Settings
-from postil.errors import PostilError
+from postil.errors import NeedsPassword, PostilError
 from postil.library.articles import quick_open
 from postil.model.position import ReadingPosition
+from postil.tui.dialogs.password import ask as ask_password
 from postil.tui.dialogs.referencing import BibliographyWanted, chosen_bibliography
 from postil.tui.messages import sentence, sentences
 from postil.tui.screens.library_lists import LibraryLists
@@ -204,10 +206,14 @@ class PostilApp(App[int]):
         where: ReadingPosition | None = None,
         note: str = "",
         instead: bool = False,
+        password: str = "",
     ) -> ReaderScreen | None:
         """Open an article over the shelf, or instead of the one that is shown."""
         try:
-            opened = open_article(self.settings, path, key_priority=self.key_priority)
+            opened = open_article(self.settings, path, None, self.key_priority, password)
+        except NeedsPassword as error:
+            ask_password(self, error, partial(self.open_path, path, where, note, instead))
+            return None
         except PostilError as error:
             self.tell(sentences(error), 8, trouble=True)
             return None
@@ -241,12 +247,8 @@ class PostilApp(App[int]):
     def tell(self, said: str, seconds: float, trouble: bool = False) -> None:
         """Tell the reader something in passing, instead of what was told before."""
         self.clear_notifications()
-        self.notify(
-            said,
-            severity="error" if trouble else "information",
-            markup=False,
-            timeout=seconds,
-        )
+        severity: Literal["error", "information"] = "error" if trouble else "information"
+        self.notify(said, severity=severity, markup=False, timeout=seconds)
 
     # -- bibliographies
 

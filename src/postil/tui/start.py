@@ -29,7 +29,7 @@ FRAMES = "500"
 """Frames a second that Textual may draw: at its usual 60 a page waits 8 ms more on average."""
 
 
-def run(settings: Settings, paths: Sequence[Path], data: bytes | None) -> int:
+def run(settings: Settings, paths: Sequence[Path], data: bytes | None, password: str = "") -> int:
     """Run the app on an article, a folder, some of both, or everything known; return its status.
 
     Raises PostilError for what can be known before the app has taken the terminal.
@@ -43,16 +43,20 @@ def run(settings: Settings, paths: Sequence[Path], data: bytes | None) -> int:
     with SignalWatch() as signals:
         if data is None and (single is None or os.path.isdir(single)):
             return _run_shelf(settings, paths, signals)
-        return _run_article(settings, single, data, signals)
+        return _run_article(settings, single, data, signals, password)
 
 
 def _run_article(
-    settings: Settings, path: Path | None, data: bytes | None, signals: SignalWatch
+    settings: Settings,
+    path: Path | None,
+    data: bytes | None,
+    signals: SignalWatch,
+    password: str,
 ) -> int:
     from postil.tui.startup.first_page import paint
 
     key_priority = KeyPriority()
-    opened = open_article(settings, path, data, key_priority)
+    opened = open_article(settings, path, data, key_priority, password)
     start = opened.start.top
     appearance = quick_open.appearance(settings.places)
     with signals.held():

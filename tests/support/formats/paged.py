@@ -4,11 +4,14 @@ MAGIC              begins it
 a form feed        begins a page, whose first line is its label
 # words            is a heading, which is named by its words in small letters
 @ title            is the title of the whole
+! password         opens it
+! password         opens it
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Event
 
 import pytest
 
@@ -17,18 +20,31 @@ from postil.document.article.metadata import from_mapping
 from postil.document.base.request import Request
 from postil.document.formats import registry
 from postil.document.formats.markup.block_writer import BlockWriter
-from postil.errors import NotText
+from postil.errors import NeedsPassword, NotText
 
 MAGIC = b"\x00PAGED\n"
 AHEAD = 3
 """Pages of which a first screenful is made, where there are more."""
 
 
-def paged(*pages: str, title: str = "A printed book", kind: str = "book") -> bytes:
+class Held:
+    """Holds the reading back until the test lets it go."""
+
+    def __init__(self) -> None:
+        self.go = Event()
+
+
+HELD: Held | None = None
+"""What holds all readings back, if anything."""
+
+
+def paged(
+    *pages: str, title: str = "A printed book", kind: str = "book", password: str = ""
+) -> bytes:
     """Return a document: of each page its lines, the first of which is its label."""
-    return (
-        MAGIC + f"@ {title}\n% {kind}\n".encode() + "".join(f"\f{one}\n" for one in pages).encode()
-    )
+    lock = f"! {password}\n" if password else ""
+    head = f"@ {title}\n% {kind}\n{lock}"
+    return MAGIC + (head + "".join(f"\f{one}\n" for one in pages)).encode()
 
 
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,6 +58,13 @@ def drafts(request: Request) -> Iterator[Draft]:
     if not request.data.startswith(MAGIC):
         raise NotText(request.name, "it is not paged", "open another")
     head, *pages = request.data[len(MAGIC) :].decode().split("\f")
+    lock = next((line[2:] for line in head.splitlines() if line.startswith("! ")), "")
+    if request.password != lock:
+        why = "the password is wrong" if request.password else "it is locked with a password"
+        raise NeedsPassword(request.name, why, "give its password")
+    while HELD is not None and not HELD.go.wait(0.01):
+        if request.progress is not None:
+            request.progress(0.1)
     if len(pages) > AHEAD:
         yield _draft(head, pages[:AHEAD], request, complete=False)
     yield _draft(head, pages, request, complete=True)
@@ -61,7 +84,7 @@ def _draft(head: str, pages: list[str], request: Request, *, complete: bool) -> 
             writer.end(tag)
     writer.close()
     said = {"@": "title", "%": "type", "~": "author"}
-    fields = {said[line[0]]: line[2:] for line in head.splitlines() if line}
+    fields = {said[line[0]]: line[2:] for line in head.splitlines() if line[:1] in said}
     about, _ = from_mapping(fields, "document")
     return Draft(
         writer.blocks,

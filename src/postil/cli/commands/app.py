@@ -12,7 +12,14 @@ from postil.cli.context import STDIN
 from postil.cli.output import say, shown
 from postil.cli.parser import LATER, VERBS
 from postil.config import Settings, load
-from postil.errors import BadRequest, NotAnArticle, NoTerminal, NothingFound, NotThere
+from postil.errors import (
+    BadRequest,
+    NeedsPassword,
+    NotAnArticle,
+    NoTerminal,
+    NothingFound,
+    NotThere,
+)
 
 
 def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
@@ -45,7 +52,12 @@ def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     # What draws is loaded last: a path that cannot be opened is refused without it.
     from postil.tui.start import run
 
-    return run(settings, paths, data)
+    try:
+        return run(settings, paths, data)
+    except NeedsPassword as locked:
+        from postil.cli.passwords import unlocked
+
+        return unlocked(lambda password: run(settings, paths, data, password), locked, environ)
 
 
 def _kept(address: str, settings: Settings) -> Path:

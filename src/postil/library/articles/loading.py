@@ -6,15 +6,20 @@ The first page and the commands that only read need no more, and are spared the 
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postil.document import pipeline
 from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
 from postil.model.article import Article
 from postil.text.progress import Progress
 
-__all__ = ["check", "opening", "read_bytes", "whole"]
+if TYPE_CHECKING:
+    from postil.document.base.means import Means
+    from postil.store.machine.kept_drafts import KeptDrafts
+
+__all__ = ["check", "means_of", "opening", "read_bytes", "whole"]
 
 STANDARD_INPUT = "standard input"
 """What an article is called that was given as bytes, without a path."""
@@ -36,7 +41,10 @@ def check(path: Path) -> bytes | None:
 
 
 def opening(
-    path: Path | None, data: bytes | None = None, progress: Progress | None = None
+    path: Path | None,
+    data: bytes | None = None,
+    progress: Progress | None = None,
+    means: Means | None = None,
 ) -> Iterator[Article]:
     """Yield a first screenful of a big article, then the whole of it.
 
@@ -45,15 +53,46 @@ def opening(
     CannotOpen and its kinds.
     """
     if data is None and path is not None:
-        return pipeline.open_article(path, progress)
+        return pipeline.open_article(path, progress, means)
     name, given = _bytes(path, data)
-    return pipeline.parse(given, name, path=path, progress=progress)
+    return pipeline.parse(given, name, path=path, progress=progress, means=means)
 
 
-def whole(path: Path | None, data: bytes | None = None) -> Article:
+def whole(path: Path | None, data: bytes | None = None, means: Means | None = None) -> Article:
     """Return the whole article, without a first screenful; raises CannotOpen and its kinds."""
     name, given = _bytes(path, data)
-    return pipeline.whole(given, name, path)
+    return pipeline.whole(given, name, path, means=means)
+
+
+def means_of(cache: Callable[[], Path], password: str = "") -> Means:
+    """Return what helps to read documents that are no text, on a machine with such a cache.
+
+    It is asked where that is for such a document alone.
+    """
+    from postil.document.base.means import Means
+
+    return Means(_Kept(cache), password)
+
+
+class _Kept:
+    """The drafts that are kept in the cache; loaded for documents that are no text."""
+
+    def __init__(self, cache: Callable[[], Path]) -> None:
+        self._cache = cache
+
+    def get(self, data: bytes, name: str) -> bytes | None:
+        """Return what was kept."""
+        return self._drafts().get(data, name)
+
+    def put(self, data: bytes, name: str, packed: bytes) -> None:
+        """Keep something."""
+        self._drafts().put(data, name, packed)
+
+    def _drafts(self) -> KeptDrafts:
+        from postil.library.base.cache_version import cache_key
+        from postil.store.machine.kept_drafts import KeptDrafts
+
+        return KeptDrafts(self._cache() / "drafts", cache_key)
 
 
 def _bytes(path: Path | None, data: bytes | None) -> tuple[str, bytes]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil.errors import CannotWrite, EmptyArticle
-from postil.library.articles.loading import opening, whole
+from postil.library.articles.loading import means_of, opening, whole
 from postil.library.articles.quick_open import place_keys, progress, regular
 from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity, earlier_versions
@@ -147,12 +147,14 @@ def _titled(home: Home, open_article: OpenArticle) -> OpenArticle:
     return replace(open_article, article=replace(open_article.article, metadata=metadata))
 
 
-def read(home: Home, path: Path | None, data: bytes | None = None) -> OpenArticle:
+def read(
+    home: Home, path: Path | None, data: bytes | None = None, password: str = ""
+) -> OpenArticle:
     """Read an article to its end, and attach what the home knows of it.
 
     Raises EmptyArticle where it has not one letter, and CannotOpen and its kinds.
     """
-    article = whole(path, data)
+    article = whole(path, data, means_of(lambda: home.places.cache, password))
     if not article.text.strip():
         raise EmptyArticle(
             article.name, "there is not one letter in it", "give an article with some text"

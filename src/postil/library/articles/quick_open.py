@@ -8,7 +8,9 @@ import stat
 from pathlib import Path
 
 from postil.config import Places
-from postil.library.articles.loading import opening
+from postil.document.bytes.read_file import HEAD, head_bytes, shown
+from postil.document.formats.registry import format_of
+from postil.library.articles.loading import STANDARD_INPUT, means_of, opening
 from postil.model.article import Article
 from postil.model.position import ReadingPosition
 from postil.store.machine.state import Appearance, State
@@ -16,13 +18,32 @@ from postil.store.machine.state import Appearance, State
 __all__ = [
     "Appearance",
     "appearance",
+    "means_of",
+    "named",
     "opening",
     "place",
     "place_keys",
     "progress",
     "regular",
+    "takes_long",
     "within",
 ]
+
+
+def takes_long(path: Path | None, data: bytes | None) -> bool:
+    """Tell whether not even a first screenful may be read at once.
+
+    Raises CannotOpen and its kinds.
+    """
+    head = data[:HEAD] if data is not None else head_bytes(path) if path is not None else None
+    if head is None or len(head) < HEAD:
+        return False
+    return format_of("" if path is None else path.name, head).binary
+
+
+def named(path: Path | None) -> str:
+    """Return what an article is called before anything of it is read."""
+    return STANDARD_INPUT if path is None else shown(Path(path.name))
 
 
 def appearance(places: Places) -> Appearance:

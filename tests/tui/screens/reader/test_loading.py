@@ -29,7 +29,7 @@ def loader(stage: ActingStage, open_article: OpenArticle, heard: list[Any]) -> A
     assert open_article.path is not None
     opened = opened_from(stage.settings, open_article.path)
 
-    return ArticleLoader(stage, opened, laid_out, heard.append, heard.append)
+    return ArticleLoader(stage, opened, laid_out, *[heard.append] * 3)
 
 
 def test_the_text_comes_first_then_what_the_home_knows(
@@ -71,7 +71,7 @@ def test_a_home_that_cannot_be_opened_is_told_of_once_the_text_is_there(
     closed = Closed(**kept, open_article=None)
     assert open_article.path is not None
     opened = opened_from(stage.settings, open_article.path)
-    loader = ArticleLoader(closed, opened, laid_out, heard.append, heard.append)
+    loader = ArticleLoader(closed, opened, laid_out, *[heard.append] * 3)
     loader.begin()
     assert len(heard) == 1
     assert [error.why for error in closed.complained] == ["it is on fire"]

@@ -29,15 +29,20 @@ class ArticleLoader:
         stage: Stage,
         opened: LoadingArticle,
         lay_out: LayOut,
+        begun: Callable[[LaidOut], None],
         finished: Callable[[LaidOut], None],
         attached: Callable[[OpenArticle], None],
     ) -> None:
-        """Hand on what is there by then: ``finished`` takes the text, ``attached`` all of it."""
+        """Hand on what is there by then.
+
+        ``begun`` takes a first screenful that comes late, ``finished`` the text, ``attached`` all.
+        """
         self._stage = stage
         self._opened = opened
         self.task = opened.task
         """The work of reading it, which ends with the screen."""
         self._lay_out = lay_out
+        self._begun = begun
         self._finished = finished
         self._attached = attached
 
@@ -45,11 +50,22 @@ class ArticleLoader:
         """Read on, in the background."""
         self._stage.in_thread("load", self._load, self._stage.article)
 
+    def give_up(self, said: Callable[[], PostilError]) -> bool:
+        """Read no further, and tell what is ``said``; False where there is nothing to give up."""
+        if self._stage.article.complete or self.task.dropped:
+            return False
+        self.task.drop()
+        self._stage.give_up_loading(said())
+        self._stage.update_status()
+        return True
+
     def _load(self, article: Article) -> None:
         task = self.task
         try:
             task.let_keys_go_first()
             for following in self._opened.rest:
+                if not article.blocks and not following.complete:
+                    self._stage.later(self._begun, self._lay_out(following, task.yield_to_keys))
                 article = following
             laid = self._lay_out(article, task.yield_to_keys)
             task.wait_for_pause()

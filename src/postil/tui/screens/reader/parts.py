@@ -104,7 +104,8 @@ class Parts:
         """Whether the page stands where reading begins, as far as the text is there."""
         task, looking, tidying = opened.task, opened.task.another(), opened.task.another()
         self._errands = (looking, tidying, task)
-        self.loader = ArticleLoader(stage, opened, self._lay_out, self.finish, self.attach)
+        take = self.show_article, self.finish, self.attach
+        self.loader = ArticleLoader(stage, opened, self._lay_out, *take)
         self.panes = Panes(stage, view.outline, view.margin)
         self.appearance = AppearanceCommands(stage, appearance, self._refit)
         self.position = Navigation(stage, opened.start, looking, self.in_the_way, self.panes.leave)
@@ -184,7 +185,7 @@ class Parts:
         self.loader.begin()
         self.status.begin()
         self.housekeeping.begin()
-        self.follower.begin(self._opened.path, self._opened.stamp)
+        self.follower.begin(self._opened.path, self._opened.stamp, self._opened.password)
         self.lookout.begin()
         self.hits.finished()
         self.begun = True

@@ -190,7 +190,7 @@ class ReaderScreen(Screen[None]):
             self.parts.notes.make_current("")
         elif self.page.overlays.matches is not None:
             self.parts.find.drop()
-        else:
+        elif not self.parts.loader.give_up(self.parts.status.given_up):
             self.parts.panes.leave()
 
     async def leave(self) -> None:

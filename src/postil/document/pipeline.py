@@ -153,7 +153,10 @@ def _from_text(given: _Given, progress: Progress | None) -> Article:
     decoded = decode(data, name)
     sound = form.raw or (decoded.encoding == "utf-8" and not decoded.remarks and is_clean(data))
     text = decoded.text if sound else clean(decoded.text)
-    head = _head_text(data[:HEAD], form, name) if len(data) > HEAD else text
+    head = text
+    if len(data) > HEAD:
+        # Of an encoding that was guessed only the whole tells the beginning.
+        head = _head_text(data[:HEAD], form, name) or _whole_lines(text[:HEAD])
     draft = _reader(form.module).read(text, head, within(progress, 0, _READ))
     draft = replace(draft, remarks=decoded.remarks + draft.remarks)
     return build(name, _completed(draft, given), progress=within(progress, _READ, 1))
@@ -176,10 +179,13 @@ def _from_bytes(given: _Given, progress: Progress | None, means: Means | None) -
 
 def _head_text(head: bytes, form: Format, name: str) -> str:
     """Return the whole lines among the first bytes, clean; '' if not even one is whole."""
-    decoded = decode_head(head, name)
-    cut = decoded.text.rfind("\n") + 1 or decoded.text.rfind("\r")
-    text = decoded.text[: max(cut, 0)]
+    text = _whole_lines(decode_head(head, name).text)
     return text if form.raw else clean(text)
+
+
+def _whole_lines(text: str) -> str:
+    cut = text.rfind("\n") + 1 or text.rfind("\r")
+    return text[: max(cut, 0)]
 
 
 def _completed(draft: Draft, given: _Given) -> Draft:

@@ -9,6 +9,7 @@ from postil.document.bytes.read_file import HEAD
 from postil.errors import NotText
 
 WESTERN = "Café déjà vu, naïve façade – “quoted” … 5 €.\n"
+CHINESE = "港口在一月的第二个星期结了冰，没有一艘船进出。孩子们从船中间走过去上学。"
 KOREAN = "등대지기는 밤마다 지나가는 배를 모두 적어 두었다. 마흔 해 동안 세 척만 놓쳤다.\n"
 JAPANESE = (
     "灯台守は毎晩、通り過ぎる船をすべて書き留めていた。四十年で見落としたのは三隻だけだった。\n"
@@ -42,8 +43,8 @@ def test_the_encoding_is_found(text: str, encoding: str) -> None:
 
 
 def test_bytes_that_mean_nothing_are_counted_once() -> None:
-    decoded = decode(b"Good words \xff\xfe and \x80 more\n", "x")
-    assert decoded.text == "Good words \ufffd\ufffd and \ufffd more\n"
+    decoded = decode("Good words “é”".encode() * 30 + b"\xff\xfe and \x80 more\n", "x")
+    assert decoded.text.endswith("”\ufffd\ufffd and \ufffd more\n")
     assert decoded.remarks == ("3 bytes could not be decoded and are shown as U+FFFD.",)
     one = decode("é \ufffd ".encode() + b"\xff", "x")
     assert one.remarks == ("1 byte could not be decoded and is shown as U+FFFD.",)
@@ -78,14 +79,42 @@ def test_what_is_binary_is_refused(data: bytes) -> None:
     [
         ("a" * (HEAD - 1) + "é").encode() * 2,
         ("plain " * 20_000 + WESTERN).encode("cp1252"),
-        (KOREAN * 2000).encode("euc-kr"),
         (WESTERN * 3000).encode("utf-16-le"),
         (WESTERN * 3000).encode("utf-16"),
         (WESTERN * 2000).encode() + b"\xff" * 3,
     ],
-    ids=range(6),
+    ids=range(5),
 )
 def test_the_head_is_decoded_as_the_whole(whole: bytes) -> None:
     head = decode_head(whole[:HEAD], "x").text
     assert len(head) > HEAD // 4
     assert decode(whole, "x").text.startswith(head)
+
+
+def test_the_head_of_what_must_be_guessed_tells_nothing() -> None:
+    assert decode_head((KOREAN * 2000).encode("euc-kr")[:HEAD], "x").text == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(KOREAN * 4, "cp949"), (JAPANESE * 4, "cp932"), (CHINESE * 4, "gb18030")],
+    ids=["korean", "japanese", "chinese"],
+)
+@pytest.mark.parametrize("at", range(60, 64))
+def test_a_stray_byte_spoils_nothing_behind_it(text: str, encoding: str, at: int) -> None:
+    data = text.encode(encoding)
+    read = decode(data[:at] + b"\xff" + data[at:], "x").text
+    assert read.count("\ufffd") == 1
+    assert read.replace("\ufffd", "") == text
+
+
+def test_an_encoding_is_told_by_what_comes_out_even_of_a_few_words() -> None:
+    for words, encoding in (
+        ("Blåbær på øya.\n", "cp1252"),
+        ("Akşam ırmakta rüzgâr yoktu.\n", "cp1254"),
+        ("Zażółć gęślą jaźń, się że.\n", "cp1250"),
+        ("“It’s late,” she said – at last.\n", "cp1252"),
+        ("Ça coûte 5 €, déjà.\n", "cp1252"),
+        ("Où êtes-vous allés déjà, naïve ?\n", "mac_roman"),
+    ):
+        assert decode(words.encode(encoding), "x").text == words

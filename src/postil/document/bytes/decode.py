@@ -35,28 +35,19 @@ _MAGIC = (
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
 )
 
-_LEGACY = (
-    *("cp949", "cp932", "euc_jp", "gb18030", "big5"),
-    *("koi8_r", "cp1251", "cp1253", "cp1255", "cp1256", "cp874"),
-)
-"""Encodings told apart by their letters; among Western ones only a guess is possible."""
-
-_WESTERN = lazily_bytes(
-    rb"(?<=[A-Za-z])[\xc0-\xfd]|[\xc0-\xfd](?=[A-Za-z])|[\x82-\x8c\x8e\x91-\x9c\x9e\x9f\xa1-\xbf]"
-    rb"|(?<=[!-~])\xa0|(?<=\d)\x80|(?<=\d )\x80|\x80(?= ?\d)"
-)
-"""Bytes that make sense as Windows-1252: letters beside letters, and typographic signs."""
-_WESTERN_SHARE = 0.7
-"""Share of the bytes outside ASCII that must make such sense."""
-
-_JAPANESE = ("cp932", "euc_jp")
-_KANA_SHARE = 0.2
-"""Share of the characters outside ASCII that is hiragana in Japanese at the least."""
+_NAMES = {
+    "cp874": "Windows-874",
+    "cp949": "EUC-KR",
+    "cp932": "Shift JIS",
+    "big5hkscs": "Big5",
+    "iso2022_jp": "ISO-2022-JP",
+}
 
 _SAMPLE = 8192
 """Bytes from which it is told whether this is text at all."""
-_GUESSED_FROM = 1 << 18
-"""Bytes from which an encoding is guessed at most."""
+_ISO_2022 = "iso2022_jp"
+_SEVEN_BITS = lazily_bytes(rb"\x1b\$[@B][!-~]+\x1b\([BJ]")
+"""How Japanese is written in seven bits."""
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\b\a\x1b"))
 _CONTROL_SHARE = 0.02
 """Share of control characters beyond which this is no text."""
@@ -79,7 +70,14 @@ def decode(data: bytes, name: str) -> Decoded:
     head alone is what the whole begins with.
     """
     encoding, guessed = _encoding(data, name)
-    text = data.decode(encoding, "replace")
+    if guessed and encoding != _ISO_2022:
+        # Nearly all texts are UTF-8, and are spared what tells the others apart.
+        from postil.document.bytes.guess.best import guesses, read
+
+        best = guesses(data)[0]
+        encoding, text = best.encoding, read(data, best)
+    else:
+        text = data.decode(encoding, "replace")
     remarks = []
     if guessed:
         remarks.append(f"The text is not UTF-8; it was read as {_spoken(encoding)}, a guess.")
@@ -91,15 +89,18 @@ def decode(data: bytes, name: str) -> Decoded:
 def decode_head(head: bytes, name: str) -> Decoded:
     """Return the text of the first HEAD bytes of a longer document; raises NotText.
 
-    Bytes of a character that was cut off at the end are left out.
+    Bytes of a character that was cut off at the end are left out. The text is "" where the
+    encoding must be guessed, which takes the whole document.
     """
-    encoding, _ = _encoding(head, name, whole=False)
+    encoding, guessed = _encoding(head, name, whole=False)
+    if guessed:
+        return Decoded("", encoding)
     decoder = codecs.getincrementaldecoder(encoding)("replace")
     return Decoded(decoder.decode(head), encoding)
 
 
 def _encoding(data: bytes, name: str, *, whole: bool = True) -> tuple[str, bool]:
-    """Return the encoding and whether it is a guess."""
+    """Return the encoding, and whether it is a guess; "" where only the letters tell it."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise NotText(name, f"it is {kind}, not a text", "convert it to text or Markdown first")
@@ -112,15 +113,17 @@ def _encoding(data: bytes, name: str, *, whole: bool = True) -> tuple[str, bool]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > _CONTROL_SHARE * len(sample):
         raise NotText(name, "it is binary, not a text", "convert it to text or Markdown first")
+    if b"\x1b$" in data and data.isascii() and _SEVEN_BITS.search(data):
+        return _ISO_2022, True
     head = data[:HEAD]
-    cut = len(data) > HEAD or not whole
     if not head.isascii():
-        return ("utf-8", False) if _is_utf8(head, cut=cut) else _guess(head)
+        cut = len(data) > HEAD or not whole
+        return ("utf-8", False) if _is_utf8(head, cut=cut) else ("", True)
     if not whole:
         return "ascii", False
     if data.isascii() or _is_utf8(data, cut=False):
         return "utf-8", False
-    return _guess(data[_first_odd(data) :][:_GUESSED_FROM])
+    return "", True
 
 
 def _sixteen_bits(sample: bytes) -> str:
@@ -149,40 +152,6 @@ def _is_utf8(data: bytes, *, cut: bool) -> bool:
     return odd > 0 and bad <= max(8, 0.1 * odd)
 
 
-def _first_odd(data: bytes) -> int:
-    """Return where the first byte outside ASCII stands."""
-    at = 0
-    while data[at : at + _SAMPLE].isascii() and at < len(data):
-        at += _SAMPLE
-    return at
-
-
-def _guess(data: bytes) -> tuple[str, bool]:
-    """Return the encoding that the bytes outside ASCII make sense in, and whether it is a guess."""
-    sample = data[:HEAD]
-    odd = sum(byte > 127 for byte in sample)
-    letters = sum(65 <= byte <= 90 or 97 <= byte <= 122 for byte in sample)
-    if odd < 0.25 * max(1, letters):
-        western = len(_WESTERN.findall(sample)) >= _WESTERN_SHARE * odd
-        return ("cp1252", True) if western else ("utf-8", False)
-    for encoding in _JAPANESE:
-        if _has_kana(sample, encoding):
-            return encoding, True
-    # Takes 14 ms to load, and nearly all texts are UTF-8.
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:_GUESSED_FROM], cp_isolation=list(_LEGACY)).best()
-    return (best.encoding, True) if best else ("utf-8", False)
-
-
-def _has_kana(data: bytes, encoding: str) -> bool:
-    """Tell whether this is Japanese: no other script reads as so much hiragana."""
-    text = codecs.getincrementaldecoder(encoding)("replace").decode(data)
-    odd = sum(character > "\x7f" for character in text)
-    kana = sum("\u3041" <= character <= "\u3096" for character in text)
-    return kana > _KANA_SHARE * odd and text.count(_MARK) < 0.01 * odd
-
-
 def _lost(data: bytes, text: str, encoding: str) -> str:
     """Return a sentence on what could not be decoded, '' if nothing."""
     if _MARK not in text:
@@ -203,6 +172,13 @@ def _lost(data: bytes, text: str, encoding: str) -> str:
 
 
 def _spoken(encoding: str) -> str:
-    return {"cp1252": "Windows-1252", "cp949": "EUC-KR", "cp932": "Shift JIS"}.get(
-        encoding, encoding.upper().replace("_", "-")
-    )
+    """Return an encoding by the name that people know it by."""
+    if known := _NAMES.get(encoding):
+        return known
+    if encoding.startswith("cp125"):
+        return f"Windows-{encoding.removeprefix('cp')}"
+    if encoding.startswith("cp"):
+        return f"DOS code page {encoding.removeprefix('cp')}"
+    if encoding.startswith("mac_"):
+        return f"Mac {encoding.removeprefix('mac_').capitalize()}"
+    return encoding.upper().replace("ISO8859", "ISO-8859").replace("_", "-")

@@ -5,6 +5,7 @@ style_names        what the names of styles say in the languages they are writte
 symbols            letters of symbol fonts, and the codes by which files name them
 fields             results of fields, and where they lead
 counters           numbers of list items and headings, as the levels of a list count them
+captions           pictures whose caption says what stands in their place
 comments           words on which others have commented
 monospaced         code that only its font tells
 unstyled_headings  headings that only their looks tell

@@ -77,6 +77,7 @@ def _title_page(items: Sequence[Item]) -> Mapping[str, object]:
     authors: list[str] = []
     first = ""
     levels: list[int] = []
+    sizes: list[float] = []
     lines = 0
     for item in items:
         if not isinstance(item, Paragraph):
@@ -92,12 +93,14 @@ def _title_page(items: Sequence[Item]) -> Mapping[str, object]:
         elif item.level:
             first = first or (words if lines < _MOST_LINES else "")
             levels.append(item.level)
+            sizes.append(max((piece.size for piece in item.pieces), default=0.0))
         elif not levels:
             lines += 1 if len(words) <= _LINE else _MOST_LINES
     if authors:
         found["author"] = authors
-    # A first heading that stands alone above all others is the title.
+    # A first heading that stands alone above all others, or is larger than they, is the title.
     alone = bool(levels) and levels.count(levels[0]) == 1 and levels[0] == min(levels)
+    alone = alone or (len(sizes) > 1 and sizes[0] > max(sizes[1:]))
     if "title" not in found and first and alone and not _NO_HEADLINE.fullmatch(first):
         found["title"] = first
     return found

@@ -7,27 +7,29 @@ from collections.abc import Collection, Sequence
 from postil.document.article.builder import Draft
 from postil.document.formats.markup.block_writer import BlockWriter
 from postil.document.formats.markup.tags import COMMENTED
+from postil.document.formats.office.captions import without_twins
 from postil.document.formats.office.comments import remark
 from postil.document.formats.office.monospaced import settle_code
 from postil.document.formats.office.paragraphs import MARKS, Item, Paragraph, Piece, Step, Story
 from postil.document.formats.office.properties import metadata_of
 from postil.document.formats.office.unstyled_headings import find_headings
+from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress, within
 
 _INERT = ("javascript:", "file:", "data:", "vbscript:", "about:", "cid:", "mhtml:")
 _EVERY = 256
 """Paragraphs between two looks at what the reader wants."""
 _DEEPEST = 6
+_RULE = lazily(r"[-–—_=]{3,}|(?:\*\s*){3,}")
+"""Signs in a row that are a line across the page, or part scenes."""
 _TITLE_LEVEL = 1
 
 
 def draft_of(story: Story, name: str, progress: Progress | None = None) -> Draft:
     """Return the draft of a whole document; ``name`` is that of its file."""
     settle_code([story.items, *story.notes.values()])
-    levels = find_headings(story.items)
-    for index, level in levels.items():
-        if isinstance(item := story.items[index], Paragraph):
-            item.level, item.depth = level, 0
+    story.items = without_twins(story.items)
+    _settle_headings(story.items)
     writer = BlockWriter(inert)
     comments = story.comments.keys()
     _Teller(writer, comments).tell(story.items, within(progress, 0, 0.9))
@@ -48,6 +50,20 @@ def draft_of(story: Story, name: str, progress: Progress | None = None) -> Draft
         writer.anchors(),
         story.comments,
     )
+
+
+def _settle_headings(items: Sequence[Item]) -> None:
+    """Give headings by their looks their levels.
+
+    One that begins a document whose other headings have styles is its title.
+    """
+    filled = [item for item in items if isinstance(item, Paragraph) and item.filled]
+    styled = any(item.level for item in filled)
+    for index, level in find_headings(items).items():
+        if isinstance(item := items[index], Paragraph):
+            item.level, item.depth = level, 0
+            if styled and item is filled[0]:
+                item.role = "title"
 
 
 def inert(address: str) -> str:
@@ -100,7 +116,7 @@ class _Teller:
             return
         self._quote(one.role == "quote" and not one.level)
         self._enter(0 if one.level or one.role == "title" else one.depth)
-        if one.ruled and not one.text.strip():
+        if (one.ruled and not one.text.strip()) or _RULE.fullmatch(one.text.strip()):
             writer.start("hr")
         elif one.level or one.role == "title":
             tag = f"h{min(one.level or _TITLE_LEVEL, _DEEPEST)}"

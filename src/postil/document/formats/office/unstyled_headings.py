@@ -18,8 +18,8 @@ _PROSE = 60
 """Code points of a paragraph that a heading can stand over."""
 _RUN = 3
 """Lines of one look in a row that are an address or a list, and no headings."""
-_SHARE = 0.4
-"""Share of the paragraphs beyond which a look is that of the text."""
+_SHARE = 0.3
+"""Share of the letters beyond which a look is that of the text."""
 _FEWEST_STYLED = 2
 """Headings by style from which a document is taken to mark its headings."""
 _DEEPEST = 6
@@ -122,9 +122,11 @@ def _that_stand_over(
     found: Mapping[int, _Look], outer: Sequence[tuple[int, Paragraph]]
 ) -> dict[int, _Look]:
     """Leave what text follows, in looks that are not those of the text itself."""
-    count = sum(one.role != "table" for _, one in outer)
-    looks = Counter(found.values())
-    few = {look for look, times in looks.items() if times <= max(1.0, _SHARE * count)}
+    letters: Counter[_Look] = Counter()
+    for at, look in found.items():
+        letters[look] += len(outer[at][1].text)
+    most = _SHARE * sum(len(one.text) for _, one in outer)
+    few = {look for look, count in letters.items() if count <= most}
     kept: dict[int, _Look] = {}
     for at in sorted(found, reverse=True):
         look = found[at]
@@ -162,7 +164,7 @@ def _beside_styled(
     kept = {}
     for at, look in found.items():
         prose = len(outer[at + 1][1].text) >= _LONGEST
-        if look.size or (look.heavy and looks[look] > 1 and prose and not outer[at][1].depth):
+        if look.size or (look.heavy and looks[look] > 1 and prose):
             kept[at] = look
     return kept
 

@@ -42,23 +42,27 @@ class Counter:
 
     def marker(self, depth: int, start: int | None = None) -> str:
         """Count one item at a depth from 0; return its marker, "•" for one without a number."""
-        level = self.levels.get(depth, _PLAIN)
+        level = self._level(depth)
         number = self.numbers.get(depth)
         number = level.start if number is None else number + 1
         if start is not None:
             number = start
         self.numbers[depth] = min(number, _MOST)
         for below in range(depth + 1, LEVELS):
-            if self.levels.get(below, _PLAIN).restarts:
+            if self._level(below).restarts:
                 self.numbers.pop(below, None)
         return self._written(level)
+
+    def _level(self, depth: int) -> ListLevel:
+        """Return how a depth counts; one that is not described counts 1., 2., 3."""
+        return self.levels.get(depth) or ListLevel(pattern=f"%{depth + 1}.")
 
     def _written(self, level: ListLevel) -> str:
         if not level.form and "%" not in level.pattern:
             return level.pattern.strip()[:_LONGEST]
 
         def number(at: int) -> str:
-            other = self.levels.get(at, _PLAIN)
+            other = self._level(at)
             form = "1" if level.decimal else other.form
             if not form:
                 return ""
@@ -69,6 +73,3 @@ class Counter:
 
         words = _PLACE.sub(lambda found: number(int(found[1]) - 1), level.pattern)
         return " ".join(words.split())[:_LONGEST]
-
-
-_PLAIN = ListLevel()

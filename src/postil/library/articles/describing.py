@@ -16,7 +16,7 @@ from postil.model.values import NamedTuple
 ORIGINS = {
     "reader": "from you",
     "sidecar": "from the file beside it",
-    "document": "from its front matter",
+    "document": "from the document itself",
     "text": "from the text",
 }
 """What readers call those who say something of an article."""

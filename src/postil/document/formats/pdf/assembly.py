@@ -34,7 +34,7 @@ class Assembly:
         self._measures = measures(sample)
         self._bookmarks = Bookmarks(opened.bookmarks)
         told = opened.info.get("Title", "")
-        self._margins = Margins([told, *self._bookmarks.titles])
+        self._margins = Margins([told, *self._bookmarks.titles], self._measures.size)
         pages = self._sampled(sample)
         self._headings = Headings(self._measures, [(one.number, one.units) for one in pages])
         self._by_bookmarks = self._bookmarks.some and self._trusts(pages)

@@ -6,7 +6,6 @@ from postil.document.article.metadata import from_mapping, merged
 from postil.document.formats.pdf.titles import NO_AUTHOR, is_title
 from postil.document.formats.pdf.xmp import xmp
 from postil.model.source import Metadata
-from postil.model.values import replace
 from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily
 
@@ -28,9 +27,8 @@ def metadata(
     beside, _ = from_mapping(told, "document")
     seen, _ = from_mapping({"title": page_title} if page_title else {}, "text")
     spoken, _ = from_mapping({"language": language} if language else {}, "document")
-    all_told = merged(found, beside, seen, spoken)
-    kind = _kind(embedded, info, head)
-    return replace(all_told, type=kind)
+    kind, _ = from_mapping({"type": _kind(embedded, info, head)}, "text")
+    return merged(found, beside, seen, spoken, kind)
 
 
 def _kind(embedded: dict[str, object], info: dict[str, str], head: str) -> str:

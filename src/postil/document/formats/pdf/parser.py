@@ -45,17 +45,19 @@ def drafts(request: Request) -> Iterator[Draft]:
                     early = False
                     yield assembly.preview()
         if not assembly.length:
-            raise _empty(request.name, pages.opened.pages, pictures, pages.lost)
+            raise _empty(request.name, pages.opened.pages, pictures, pages)
         yield assembly.finish(_remarks(pages.lost, pages.opened.labels, unknown))
     finally:
         pages.close()
 
 
-def _empty(name: str, pages: int, pictures: int, lost: Sequence[int]) -> NotText:
-    if lost and len(lost) == pages:
+def _empty(name: str, count: int, pictures: int, pages: Pages) -> NotText:
+    if pages.lost and len(pages.lost) == count:
+        if not pages.hostile:
+            return NotText(name, "this PDF is damaged", "get the file once more")
         why = "none of its pages can be read within the limits of time and memory"
         return NotText(name, why, "print it to a new PDF with another program")
-    if not pages:
+    if not count:
         return NotText(name, "this PDF has no pages", "get the file once more")
     if pictures:
         why = "it is a scan: its pages are pictures and hold no text"

@@ -94,7 +94,9 @@ def _over(one: Fragment, other: Fragment) -> bool:
 
 def _common(text: str, runs: Sequence[Run]) -> int:
     """Return the bits of style that hold for nearly all letters."""
-    letters = sum(letter != " " for letter in text)
+    if not runs:
+        return 0
+    letters = len(text) - text.count(" ")
     bits = 0
     for bit in (BOLD, ITALIC, FIXED):
         share = sum(run.end - run.start for run in runs if run.style & bit)

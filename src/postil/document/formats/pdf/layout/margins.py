@@ -18,6 +18,8 @@ _EDGE = 0.2
 """Share of the height of a page in which such lines stand."""
 _SAME_HEIGHT = 3.0
 """Points by which a running head may stand higher or lower on another page."""
+_LARGER = 1.12
+"""Share of the size of the text from which a line is rather a heading."""
 _LONGEST = 160
 """Code points of a running head."""
 _DIGITS = lazily(r"\d+")
@@ -40,13 +42,19 @@ class _Edge(NamedTuple):
     """With signs for numbers."""
     pieces: frozenset[str]
     top: bool
+    alone: bool
+    """Nothing else stands on its page but another such line."""
 
 
 class Margins:
     """Finds what recurs at the edges of pages."""
 
-    def __init__(self, titles: Sequence[str] = ()) -> None:
-        """Begin; ``titles`` are those of the document and of its chapters."""
+    def __init__(self, titles: Sequence[str] = (), size: float = 10.0) -> None:
+        """Begin; ``titles`` are those of the document and of its chapters.
+
+        ``size`` is that of its text, in points.
+        """
+        self._size = size
         self._titles = frozenset(_words(title) for title in titles if len(title) > 3)
         self._edges: dict[int, list[_Edge]] = {}
 
@@ -102,7 +110,9 @@ class Margins:
             other
             for page in near
             for other in page
-            if other.top is edge.top and abs(other.line.y - edge.line.y) <= _SAME_HEIGHT
+            if other.top is edge.top
+            and not other.alone
+            and abs(other.line.y - edge.line.y) <= _SAME_HEIGHT
         ]
         if number:
             return any(_NUMBER.match(other.line.text.strip()) for other in level)
@@ -115,6 +125,9 @@ class Margins:
         apart = inner is None or abs(edge.line.y - inner.y) > 1.15 * max(inner.size, edge.line.size)
         if not apart:
             return False
+        if edge.line.size > _LARGER * self._size:
+            # Headings at the top of two pages look alike; a running head is the same.
+            return sum(other.line.text == text for other in level) > 1
         if any(other.words == edge.words or other.pieces & edge.pieces for other in level):
             return _LETTER.search(edge.words) is not None
         # The title of a short chapter, with the number of the page.
@@ -140,7 +153,7 @@ def _edges(sheet: Sheet) -> list[_Edge]:
             telling = frozenset(
                 piece for piece in pieces if len(_LETTER.findall(piece)) > 2 and piece != "#"
             )
-            found.append(_Edge(line, _words(line.text), telling, top))
+            found.append(_Edge(line, _words(line.text), telling, top, len(standing) < 3))
     return found
 
 

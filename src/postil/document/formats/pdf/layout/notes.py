@@ -10,11 +10,12 @@ from postil.document.formats.pdf.layout.measures import Measures
 from postil.document.formats.pdf.layout.units import Unit, UnitKind
 from postil.document.formats.pdf.process.wire import RAISED
 from postil.model.values import NamedTuple
+from postil.text.lazy_regex import lazily
 
 _SMALL = 0.93
 """Share of the size of the text below which a line may be a footnote's."""
 _SIGNS = "*∗†‡§¶"
-_SEPARATORS = ", "
+_SIGN = lazily("[*∗†‡§¶]")
 
 
 class Notes(NamedTuple):
@@ -69,8 +70,9 @@ def references(line: Line) -> list[tuple[int, int, str]]:
                 found.append((begin, begin + len(words), words))
             at += len(label) + 1
     known = {start for start, _, _ in found}
-    for at, letter in enumerate(line.text):
-        if letter not in _SIGNS or not at or at in known:
+    for sign in _SIGN.finditer(line.text, 1):
+        at, letter = sign.start(), sign[0]
+        if at in known:
             continue
         if line.text[at - 1] != " " if letter in _SIGNS[2:] else _ends_word(line.text, at):
             found.append((at, at + 1, letter))

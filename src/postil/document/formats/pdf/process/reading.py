@@ -19,10 +19,11 @@ from postil.text.progress import Progress, no_progress
 if TYPE_CHECKING:
     import subprocess
 
+_TOO_MUCH = "it takes too much time or memory"
 _MODULE = "postil.document.formats.pdf.process.child"
-_PAGE = 2.0
+_PAGE = 1.5
 """Seconds of the processor for one page."""
-_LOST = 2.5
+_LOST = 2.0
 """Seconds that pages which cannot be read may take in all."""
 _LEAST = 0.3
 """Seconds for a page where most of these are gone."""
@@ -50,6 +51,8 @@ class Pages:
         self.opened = Opened(0, [], {}, "", [])
         self.lost: list[int] = []
         """Pages that could not be read."""
+        self.hostile = False
+        """Some page took too much time or memory."""
 
     def start(self) -> list[Sheet]:
         """Open the document, and return the pages that show how it is set.
@@ -97,12 +100,13 @@ class Pages:
                     if found.lost:
                         self.lost.append(index)
                     return found
+        self.hostile = True
         self._lost += time.monotonic() - began
         self.lost.append(index)
         self._end()
         if index + 1 < self.opened.pages and self._lost < _LOST:
             self._lines = self._run(index + 1)
-        return Sheet(index, 0, 0, [], lost="it takes too much time or memory")
+        return Sheet(index, 0, 0, [], lost=_TOO_MUCH)
 
     def _run(self, first: int) -> Iterator[tuple[str, Any]]:
         """Start the process at a page, and yield what it says until it ends."""

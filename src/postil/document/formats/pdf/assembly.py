@@ -43,9 +43,10 @@ class Assembly:
         self._writing = Writing(self._measures, opened.labels, _spelling(pages))
         self._writing.indents = _indents(pages)
         head = " ".join(one.text for sheet in sample[:1] for one in sheet.fragments)
-        title = self._headings.title_text
+        title = self._headings.title_text.rstrip(" *∗†‡§¶")
+        title = title if is_title(title) else ""
         self._metadata = metadata(
-            data, opened.info, opened.language, title if is_title(title) else "", head
+            data, opened.info, opened.language, (title, self._headings.byline), head
         )
         self._going_on = False
 

@@ -15,17 +15,18 @@ _DOI = lazily(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")
 
 
 def metadata(
-    data: bytes, info: dict[str, str], language: str, page_title: str, head: str
+    data: bytes, info: dict[str, str], language: str, seen_first: tuple[str, list[str]], head: str
 ) -> Metadata:
     """Return what a document says of itself; ``head`` is the text of its first page.
 
-    ``page_title`` is what stands there in the largest type.
+    ``seen_first`` is what stands there in the largest type, and the names below it.
     """
     embedded = xmp(data)
     told = _info(info)
     found, _ = from_mapping(embedded, "document")
     beside, _ = from_mapping(told, "document")
-    seen, _ = from_mapping({"title": page_title} if page_title else {}, "text")
+    title, names = seen_first
+    seen, _ = from_mapping({"title": title, "author": names or None}, "text")
     spoken, _ = from_mapping({"language": language} if language else {}, "document")
     kind, _ = from_mapping({"type": _kind(embedded, info, head)}, "text")
     return merged(found, beside, seen, spoken, kind)

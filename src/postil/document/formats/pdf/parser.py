@@ -12,9 +12,9 @@ from postil.document.formats.pdf.process.reading import Pages
 from postil.document.formats.pdf.process.wire import Sheet
 from postil.errors import NotText
 
-_SCREENFUL = 3000
+_SCREENFUL = 1500
 """Code points of a first screenful."""
-_SHORT = 12
+_SHORT = 10
 """Pages of a document that is read as a whole at once."""
 
 

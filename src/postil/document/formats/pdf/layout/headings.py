@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from postil.document.formats.pdf.layout.markers import leaders, section_depth
 from postil.document.formats.pdf.layout.measures import Measures
 from postil.document.formats.pdf.layout.units import Unit, UnitKind
+from postil.lexicon.bylines import author
 from postil.lexicon.dates import parse_date
 from postil.model.values import replace
 from postil.text.lazy_regex import lazily
@@ -27,6 +28,13 @@ _CAPTION = lazily(
     r"(?i)^(?:fig(?:ure|\.)?|table|tab\.|abb(?:ildung|\.)?|tabelle|listing|algorithm|equation)"
     r"\s*[\dIVX.]+"
 )
+_MOST_NAMES = 12
+_MARKS = " *∗†‡§¶,;0123456789"
+_BETWEEN = lazily(r"\s*(?:[,;·•]|\band\b|&|\bund\b|\bet\b)\s*")
+_NAME = lazily(
+    r"^(?:[^\W\d_a-z][\w'’.-]*\s+)(?:(?:[^\W\d_a-z][\w'’.-]*|de|van|von|der|den|la|le|del|di|da|el)"
+    r"\s*){1,4}$"
+)
 _LETTER = lazily(r"[^\W\d_]")
 
 Look = tuple[float, int]
@@ -41,6 +49,8 @@ class Headings:
         self.title: Look | None = None
         """The look of the document's title, where it stands on the first page."""
         self.title_text = ""
+        self.byline: list[str] = []
+        """The names that stand right below it."""
         first = next((units for index, units in pages if index == 0), [])
         self._find_title(first)
         self._levels = self._ranked(pages)
@@ -96,6 +106,8 @@ class Headings:
         if large:
             best = max(large, key=lambda unit: unit.size)
             self.title, self.title_text = best.lines[0].look, best.text
+            below = upper[upper.index(best) + 1 :]
+            self.byline = names(below[0]) if below else []
 
     def _is_title(self, unit: Unit) -> bool:
         return bool(self.title_text) and unit.text == self.title_text
@@ -149,6 +161,23 @@ class Headings:
         if depth and not unit.text[:1].isalpha():
             return min(_DEEPEST, self._base + depth)
         return level
+
+
+def names(unit: Unit) -> list[str]:
+    """Return the names of persons in a byline; none if anything else stands there."""
+    found: list[str] = []
+    for line in unit.lines:
+        for part in line.parts:
+            text = part.text.removeprefix("by ").removeprefix("By ").strip(_MARKS)
+            pieces = (piece.strip(_MARKS) for piece in _BETWEEN.split(text))
+            found += [words for words in pieces if words]
+    if not found or len(found) > _MOST_NAMES or not all(map(_NAME.match, found)):
+        return []
+    return found if _are_persons(found) else []
+
+
+def _are_persons(found: Sequence[str]) -> bool:
+    return all(author(name).family and parse_date(name) is None for name in found)
 
 
 def _first_prose(units: Sequence[Unit]) -> int:

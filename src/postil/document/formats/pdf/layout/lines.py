@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import inf
 
 from postil.document.formats.pdf.process.wire import BOLD, FIXED, ITALIC, Fragment, Link, Run
 
@@ -17,6 +18,7 @@ class Line:
         "links",
         "page",
         "parts",
+        "right",
         "runs",
         "size",
         "style",
@@ -38,6 +40,8 @@ class Line:
         self.y = longest.y
         self.x0, self.x1 = self.parts[0].x0, max(part.x1 for part in parts)
         self.trail = bool(self.parts[-1].trail)
+        self.right = inf
+        """The right edge of a group that is set in from both sides; else the column's."""
         self.text = ""
         self.runs: list[Run] = []
         for part in self.parts:

@@ -33,6 +33,8 @@ class Column(NamedTuple):
     right: float
     leading: float
     """From one line to the next."""
+    size: float
+    """Of most of its lines."""
 
 
 def measures(sheets: Iterable[Sheet]) -> Measures:
@@ -54,6 +56,9 @@ def measures(sheets: Iterable[Sheet]) -> Measures:
 
 def column(lines: Sequence[Line], size: float) -> Column:
     """Return what a column looks like whose text is mostly of this size."""
+    sizes = Counter(round(line.size * 2) / 2 for line in lines)
+    if sizes[size] < 0.5 * len(lines):
+        size = sizes.most_common(1)[0][0]
     left = _edge([line.x0 for line in lines], low=True)
     right = _edge([line.x1 for line in lines], low=False)
     steps = [
@@ -62,13 +67,13 @@ def column(lines: Sequence[Line], size: float) -> Column:
         if abs(one.size - other.size) < 0.5 and 0.8 * one.size < one.y - other.y < 2.6 * one.size
     ]
     if len(steps) < 3:
-        return Column(left, right, _USUAL * size)
+        return Column(left, right, _USUAL * size, size)
     steps.sort()
     # Most steps lead to the next line; the wider ones part paragraphs.
     counted = Counter(round(step * 2) / 2 for step in steps)
     most = max(counted.values())
     usual = min(step for step, times in counted.items() if times >= 0.5 * most)
-    return Column(left, right, usual)
+    return Column(left, right, usual, size)
 
 
 def _edge(places: Sequence[float], *, low: bool) -> float:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from postil.document.formats.pdf.layout.lines import Line
-from postil.document.formats.pdf.layout.markers import item_marker, leaders
+from postil.document.formats.pdf.layout.markers import item_marker
 from postil.document.formats.pdf.layout.measures import Column, Measures, column
-from postil.document.formats.pdf.layout.tables import table_rows
+from postil.document.formats.pdf.layout.tables import contents, table_rows
 from postil.document.formats.pdf.layout.units import Unit, UnitKind
 
 _GAP = 1.28
@@ -36,17 +36,18 @@ def units(lines: Sequence[Line], measures: Measures) -> list[Unit]:
     if not lines:
         return []
     frame = column(lines, measures.size)
+    _note_rights(lines, frame)
     found: list[Unit] = []
     at = 0
     while at < len(lines):
         if size := _code(lines, at, measures, frame):
             found.append(Unit(UnitKind.CODE, lines[at : at + size]))
+        elif listed := contents(lines, at):
+            size = len(listed)
+            found.append(Unit(UnitKind.TABLE, lines[at : at + size], rows=listed))
         elif rows := table_rows(lines, at):
             size = len(rows)
             found.append(Unit(UnitKind.TABLE, lines[at : at + size], rows=rows))
-        elif parts := leaders(lines[at].text):
-            size = 1
-            found.append(Unit(UnitKind.TABLE, [lines[at]], rows=[parts]))
         else:
             size = _paragraph(lines, at, frame)
             found.append(_made(lines, at, size, frame))
@@ -77,7 +78,7 @@ def _paragraph(lines: Sequence[Line], at: int, frame: Column) -> int:
     """Return how many lines the paragraph has that begins here."""
     end = at + 1
     while end < len(lines):
-        if _ends(lines, at, end, frame) or table_rows(lines, end):
+        if _ends(lines, at, end, frame) or table_rows(lines, end) or contents(lines, end):
             break
         end += 1
     return end - at
@@ -95,10 +96,10 @@ def _ends(lines: Sequence[Line], first: int, at: int, frame: Column) -> bool:
         return False
     if item_marker(line.text) and _marks(lines, first, at, frame):
         return True
-    if leaders(line.text):
-        return True
-    if _centred(last, frame) and _centred(line, frame) and size > 1.05 * frame_size(lines):
+    if _centred(last, frame) and _centred(line, frame) and size > 1.05 * frame.size:
         return False
+    if at - 1 == first and _begins_too(lines, at, frame):
+        return True
     indent = (line.x0 - last.x0) / size
     hanging = item_marker(lines[first].text) is not None
     if _INDENT < indent < _DEEP:
@@ -111,27 +112,34 @@ def _ends(lines: Sequence[Line], first: int, at: int, frame: Column) -> bool:
     return not _full(last, line, frame)
 
 
-def frame_size(lines: Sequence[Line]) -> float:
-    """Return the size in which most lines of a column are set."""
-    ordered = sorted(line.size for line in lines)
-    return ordered[len(ordered) // 2]
+def _note_rights(lines: Sequence[Line], frame: Column) -> None:
+    """Note for lines that are set in from both sides where their own right edge is."""
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at < len(lines) and not _is_gap(lines[at - 1], lines[at], frame):
+            continue
+        group = lines[start:at]
+        right = max(line.x1 for line in group)
+        inset = all(line.x0 > frame.left + line.size for line in group)
+        most = sum(line.x1 > right - 1.5 * line.size for line in group[:-1])
+        if inset and len(group) > 1 and most >= 0.6 * (len(group) - 1):
+            for line in group:
+                line.right = right
+        start = at
 
 
 def _is_gap(last: Line, line: Line, frame: Column) -> bool:
     """Tell whether more lies between two lines than from one line to the next."""
     step = last.y - line.y
-    usual = frame.leading
     size = max(last.size, line.size)
-    if size > 1.15 * min(last.size, line.size) or size > frame.leading * 0.95:
-        usual = max(usual, 1.25 * size)
-    if min(last.size, line.size) < 0.7 * frame.leading:
-        usual = min(usual, max(1.3 * size, 0.8 * usual))
+    usual = frame.leading * size / frame.size if frame.size else frame.leading
+    usual = min(usual, max(frame.leading, 1.3 * size))
     return step > _GAP * usual + 0.5 or step < -0.5 * size
 
 
 def _full(last: Line, line: Line, frame: Column) -> bool:
     """Tell whether the first word of a line had found no room at the end of the one before."""
-    room = frame.right - last.x1
+    room = min(last.right, frame.right) - last.x1
     if _is_wide(line.text):
         return room < 2.2 * line.size
     return room < line.first_word() + _ROOM * line.size
@@ -171,6 +179,19 @@ def _hangs(lines: Sequence[Line], at: int, frame: Column) -> bool:
     return last.text[-1] not in _CLOSING
 
 
+def _begins_too(lines: Sequence[Line], at: int, frame: Column) -> bool:
+    """Tell whether a line is indented as the one before it is, and the next one is not."""
+    last, line = lines[at - 1], lines[at]
+    indent = line.x0 - frame.left
+    if not _INDENT * line.size < indent < _DEEP * line.size or abs(last.x0 - line.x0) > 1:
+        return False
+    if last.text[-1] not in _CLOSING or item_marker(last.text):
+        return False
+    if at + 1 == len(lines) or _is_gap(line, lines[at + 1], frame):
+        return last.y - line.y > 1.12 * frame.leading
+    return lines[at + 1].x0 < line.x0 - _INDENT * line.size
+
+
 def _centred(line: Line, frame: Column) -> bool:
     wide = frame.right - frame.left
     off = (line.x0 + line.x1) / 2 - (frame.left + frame.right) / 2
@@ -182,8 +203,7 @@ def _made(lines: Sequence[Line], at: int, size: int, frame: Column) -> Unit:
     own = lines[at : at + size]
     first, last = own[0], own[-1]
     indented = _INDENT * first.size < first.x0 - frame.left < _DEEP * first.size
-    opens = indented or (at > 0 and (_is_gap(lines[at - 1], first, frame)))
-    opens = opens or at > 0
+    opens = indented or at > 0
     full = frame.right - last.x1 < 2.5 * last.size or last.text[-1] in "-\u2010\u00ad"
     marker = item_marker(first.text)
     if marker is None or (marker.words in "-–—" and size > 1 and own[1].x0 <= first.x0):

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from postil.document.formats.pdf.layout.lines import Line
+from postil.document.formats.pdf.layout.markers import leaders
 from postil.document.formats.pdf.process.wire import Fragment
+from postil.text.lazy_regex import lazily
 
+_PAGE = lazily(r"^(?:\d{1,4}|[ivxlc]{1,8}|[A-Z]-?\d{1,3})$")
 _ROWS = 3
 """Lines of a table at the least."""
 _GAP = 1.1
@@ -28,7 +31,7 @@ def table_rows(lines: Sequence[Line], at: int) -> list[list[str]]:
         if end > at and lines[end - 1].y - lines[end].y > _FAR * lines[end].size:
             break
         cells = _cells(lines[end])
-        if len(cells) < 2:
+        if len(cells) < 2 or leaders(lines[end].text):
             break
         rows.append(cells)
         end += 1
@@ -36,6 +39,22 @@ def table_rows(lines: Sequence[Line], at: int) -> list[list[str]]:
         return []
     edges = _columns(rows)
     return [_row(cells, edges) for cells in rows]
+
+
+def contents(lines: Sequence[Line], at: int) -> list[tuple[str, str]]:
+    """Return title and page of each line of a table of contents that begins here.
+
+    Its first line has leaders; further ones may do without.
+    """
+    found: list[tuple[str, str]] = []
+    for line in lines[at:]:
+        parts = leaders(line.text)
+        if parts is None and found and len(line.parts) > 1 and _PAGE.match(line.parts[-1].text):
+            parts = " ".join(part.text for part in line.parts[:-1]), line.parts[-1].text
+        if parts is None:
+            break
+        found.append(parts)
+    return found
 
 
 def _cells(line: Line) -> list[Fragment]:

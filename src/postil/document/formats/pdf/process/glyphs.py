@@ -73,6 +73,9 @@ def turned(glyph: Glyph, angle: float) -> Glyph:
 def rows(glyphs: Iterable[Glyph]) -> list[Row]:
     """Return the lines from the top, each with the letters that are raised or lowered on it."""
     found = _lines(_drawn(glyphs))
+    smallest = min((row.size for row in found), default=0.0)
+    if smallest > _SMALL * max((row.size for row in found), default=0.0):
+        return found
     return [row for row in found if not _attached(row, found)]
 
 
@@ -80,16 +83,21 @@ def _drawn(glyphs: Iterable[Glyph]) -> list[Row]:
     """Return what was drawn in one go along a line."""
     found: list[Row] = []
     last_x, last_y, last_size = 0.0, 0.0, -1.0
+    row: Row | None = None
     for glyph in glyphs:
         _, x, x1, y, size, _, _ = glyph
         if (
-            -_BACK * size < x - last_x < _TOGETHER * size
+            row is not None
+            and -_BACK * size < x - last_x < _TOGETHER * size
             and -0.05 * size <= y - last_y <= 0.05 * size
             and 0.95 * last_size <= size <= 1.05 * last_size
         ):
-            found[-1].add(glyph)
+            row.glyphs.append(glyph)
+            row.x0 = min(x, row.x0) if x < last_x else row.x0
+            row.x1 = max(row.x1, x1)
         else:
-            found.append(Row(glyph))
+            row = Row(glyph)
+            found.append(row)
         last_x, last_y, last_size = x1, y, size
     return found
 

@@ -41,7 +41,11 @@ _ACCENTS = {
     "˛": "\u0328",
 }
 """Accents that are drawn over a letter of their own."""
+_CIRCLES = "\ufffd○"
+_THIN = frozenset("iljtfrI")
 _MIRRORED = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "«": "»", "»": "«"}
+_LEADERS = ".·…_"
+"""Signs of which rows lead from a title to the number of its page."""
 _NARROW = "\u2e7f"
 """Letters behind this one may be as wide as they are high."""
 _BLANKS = " \u00a0\t\u3000\u2002\u2003\u2009"
@@ -99,7 +103,9 @@ def _ordered(drawn: list[Glyph]) -> tuple[list[Glyph], list[bool]]:
                 blank = blank or glyph
             continue
         if last is not None:
-            accent = blank is None and (char in _ACCENTS or last[0] in _ACCENTS)
+            accent = blank is None and (
+                char in _ACCENTS or last[0] in _ACCENTS or char in _CIRCLES or last[0] in _CIRCLES
+            )
             if accent and (again := _accented(last, glyph)):
                 glyphs[-1] = last = again
                 continue
@@ -123,6 +129,8 @@ def _doubled(one: Glyph, other: Glyph) -> bool:
 
 def _accented(one: Glyph, other: Glyph) -> Glyph | None:
     """Return letter and accent as one, where the accent is drawn over the letter."""
+    if one.char in _CIRCLES or other.char in _CIRCLES:
+        return _circled(one, other)
     for accent, letter in ((one, other), (other, one)):
         mark = _ACCENTS.get(accent.char)
         if mark is None or not letter.char.isalpha():
@@ -135,6 +143,15 @@ def _accented(one: Glyph, other: Glyph) -> Glyph | None:
     return None
 
 
+def _circled(one: Glyph, other: Glyph) -> Glyph | None:
+    """Return the sign that a letter in a circle is."""
+    for circle, letter in ((one, other), (other, one)):
+        sign = {"c": "©", "r": "®", "p": "℗"}.get(letter.char.lower())
+        if sign and circle.x0 <= letter.x0 and letter.x1 <= circle.x1 and circle.char in _CIRCLES:
+            return circle._replace(char=sign, style=letter.style)
+    return None
+
+
 def _usual_gap(glyphs: Sequence[Glyph], blanks: Sequence[bool]) -> float:
     """Return the gap between two letters of a word, as a share of the size: 0 unless spaced out."""
     if len(glyphs) < 4:
@@ -142,7 +159,7 @@ def _usual_gap(glyphs: Sequence[Glyph], blanks: Sequence[bool]) -> float:
     gaps = [
         (other[1] - one[2]) / other[4]
         for one, other, blank in zip(glyphs, glyphs[1:], blanks[1:], strict=False)
-        if not blank
+        if not blank and one[0] not in _LEADERS and other[0] not in _LEADERS
     ]
     if len(gaps) < 3 or 2 * sum(gap > _SPACED for gap in gaps) < len(gaps):
         return 0.0
@@ -157,7 +174,10 @@ def _least_blank(glyphs: Sequence[Glyph], blanks: Sequence[bool], usual: float) 
     gaps = [
         gap
         for one, other, blank in zip(glyphs, glyphs[1:], blanks[1:], strict=False)
-        if not blank and _CLOSEST < (gap := (other[1] - one[2]) / other[4]) < _PARTED
+        if not blank
+        and one[0] not in _LEADERS
+        and other[0] not in _LEADERS
+        and _CLOSEST < (gap := (other[1] - one[2]) / other[4]) < _PARTED
     ]
     if len(gaps) < 4:
         return _BLANK
@@ -190,8 +210,22 @@ def _fragment(glyphs: list[Glyph], spaces: list[int], row: Row) -> Fragment:
     if not text.isascii() and _RIGHT_TO_LEFT.search(text):
         glyphs, spaces = _logical(glyphs, spaces)
         text = "".join([" " * count + one[0] for one, count in zip(glyphs, spaces, strict=True)])
+    if _is_fixed(glyphs):
+        glyphs = [glyph._replace(style=glyph.style | FIXED) for glyph in glyphs]
     runs = _runs(glyphs, spaces) if any(glyph[5] or glyph[6] >= 0 for glyph in glyphs) else []
     return Fragment(text, round(x0, 1), round(x1, 1), round(row.y, 1), round(size, 1), runs)
+
+
+def _is_fixed(glyphs: list[Glyph]) -> bool:
+    """Tell whether narrow and wide letters are of one width, whatever their font is called."""
+    first = glyphs[0]
+    wide = first[2] - first[1]
+    if len(glyphs) < 4 or abs(glyphs[1][2] - glyphs[1][1] - wide) > 0.01 * first[4]:
+        return False
+    if any(abs(one[2] - one[1] - wide) > 0.01 * one[4] or one[0] > _NARROW for one in glyphs):
+        return False
+    letters = {one[0] for one in glyphs if one[0].isalpha()}
+    return len(letters) > 2 and bool(letters & _THIN) and bool(letters - _THIN)
 
 
 def _runs(glyphs: list[Glyph], spaces: list[int]) -> list[Run]:

@@ -17,7 +17,7 @@ _DEEPEST = 20
 _LONGEST = 4000
 """Bytes of a value, of a label and of a bookmark's title."""
 _INFO = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
-_FIRST, _SPREAD = 5, 7
+_FIRST, _SPREAD = 5, 5
 """Pages of the sample: the first ones, and others spread over the document."""
 
 

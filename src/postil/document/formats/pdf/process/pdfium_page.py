@@ -27,6 +27,17 @@ _HYPHENS = (0x2, 0xFFFE, 0xAD)
 _WIDE = range(0x2E80, 0xA4D0), range(0xF900, 0xFB00), range(0xFE30, 0xFE50), range(0xFF00, 0xFF61)
 _BULLETS = (0xF0B7, 0xF0A7, 0xF0D8, 0xF0A8, 0xF076)
 """Codes by which fonts of signs have bullets."""
+_TEX = {
+    **dict(enumerate(("ff", "fi", "fl", "ffi", "ffl"), 0x0B)),
+    **dict(enumerate(("ff", "fi", "fl", "ffi", "ffl"), 0x1B)),
+    0x10: "“",
+    0x11: "”",
+    0x15: "–",
+    0x16: "—",
+    0x19: "ı",
+    0x88: "•",
+}
+"""Signs of TeX's fonts that say nothing else; TeX's own codes are left."""
 _NARROW = "\u2e7f"
 _LEAST_SIZE = 0.3
 """Points below which letters cannot be seen."""
@@ -149,7 +160,7 @@ class PageReader:
                 start, wide = start + wide, -wide
             if not left - 2 < start < right + 2:
                 continue
-            char = chr(code) if 31 < code < 0xAD else _char(code)
+            char = chr(code) if 31 < code < 0x7F else _char(code)
             link = -1
             if places:
                 middle = start if angle else start + wide / 2
@@ -179,8 +190,12 @@ def _char(code: int) -> str:
         return "-"
     if code in _BULLETS:
         return "•"
+    if code < 0xA0:
+        if code in _TEX:
+            return _TEX[code]
+        return bytes([code]).decode("cp1252", "replace") if code > 0x7F else "\ufffd"
     private = 0xE000 <= code < 0xF900 or 0xD800 <= code < 0xE000
-    return "\ufffd" if code < 32 or private or code > 0x10FFFF else chr(code)
+    return "\ufffd" if private or code > 0x10FFFF else chr(code)
 
 
 def _upright_or_down(groups: dict[int, list[Glyph]]) -> dict[int, list[Glyph]]:

@@ -127,3 +127,30 @@ def test_verbs_on_a_tag_that_is_not_there_say_so(home: Home, made: list[Note]) -
             verb(home, "snow")
     with pytest.raises(BadRequest):
         retagging.rename_tag(home, "ice", " ")
+
+
+def test_a_change_tells_how_far_it_is(home: Home, made: list[Note]) -> None:
+    shares: list[float] = []
+    retagging.rename_tag(home, "ice", "frost", shares.append)
+    assert len(shares) >= len(made)
+    assert shares == sorted(shares)
+    assert 0 <= shares[0] < shares[-1] < 1
+
+
+def test_a_change_that_is_given_up_changes_nothing(home: Home, made: list[Note]) -> None:
+    before = tags_of(home, made)
+    for give_up_at in range(6):
+        left = [None] * give_up_at
+
+        def told(_: float, left: list[None] = left) -> None:
+            if not left:
+                raise KeyboardInterrupt
+            left.pop()
+
+        with pytest.raises(KeyboardInterrupt):
+            retagging.rename_tag(home, "ice", "frost", told)
+        home.refresh()
+        assert tags_of(home, made) == before
+    retagging.rename_tag(home, "ice", "frost")
+    assert undoing.undo(home).startswith("Undone: tag “ice” renamed")
+    assert tags_of(home, made) == before

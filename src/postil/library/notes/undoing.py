@@ -7,23 +7,24 @@ from postil.model.note import Note
 from postil.store.home.home import Home
 from postil.store.home.journal import Change
 from postil.store.records.records import Mark
+from postil.text.progress import Progress
 from postil.text.quotes import in_marks
 
 
-def undo(home: Home) -> str:
+def undo(home: Home, progress: Progress | None = None) -> str:
     """Take back the last change and return a sentence that says which, and in which article.
 
     Raises NothingToUndo where there is none, and CannotWrite.
     """
-    return f"Undone: {_named(home, home.undo())}."
+    return f"Undone: {_named(home, home.undo(progress))}."
 
 
-def redo(home: Home) -> str:
+def redo(home: Home, progress: Progress | None = None) -> str:
     """Make the change that was taken back last, and return a sentence that says which.
 
     Raises NothingToUndo where there is none, and CannotWrite.
     """
-    return f"Done again: {_named(home, home.redo())}."
+    return f"Done again: {_named(home, home.redo(progress))}."
 
 
 def _named(home: Home, change: Change) -> str:

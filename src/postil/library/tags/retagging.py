@@ -19,6 +19,7 @@ from postil.store.home.home import Home
 from postil.store.home.journal import Change
 from postil.store.records.records import TagDefinition
 from postil.text.clean import clean_line
+from postil.text.progress import Progress
 from postil.text.quotes import in_marks
 from postil.text.tag_tree import lies_within
 
@@ -26,22 +27,22 @@ Becomes = Callable[[str], str | None]
 """Returns what a tag becomes: itself, another, or None for no tag."""
 
 
-def rename_tag(home: Home, old: str, new: str) -> None:
+def rename_tag(home: Home, old: str, new: str, progress: Progress | None = None) -> None:
     """Give a tag another name on every note, ``a/x`` becoming ``b/x`` with it; undoable.
 
     Raises NoSuchTag where there is no such tag, BadRequest where there is one of the new name
-    already, and CannotWrite.
+    already, and CannotWrite. ``progress`` is that of :meth:`Home.apply`, here and below.
     """
-    _Retagging(home, old).rename(named_tag(new), "renamed to")
+    _Retagging(home, old, progress=progress).rename(named_tag(new), "renamed to")
 
 
-def move_tag(home: Home, tag: str, below: str) -> str:
+def move_tag(home: Home, tag: str, below: str, progress: Progress | None = None) -> str:
     """Put a tag, with all below it, below another, or to the top for ""; undoable.
 
     Return its new name. Raises as ``rename_tag`` does, and BadRequest for a tag that would lie
     below itself.
     """
-    source, above = _Retagging(home, tag), clean_tag(below)
+    source, above = _Retagging(home, tag, progress=progress), clean_tag(below)
     if above and lies_within(above, source.tag):
         raise BadRequest(in_marks(source.shown), "it cannot lie below itself", "move it elsewhere")
     name = source.shown.rpartition("/")[2]
@@ -50,14 +51,16 @@ def move_tag(home: Home, tag: str, below: str) -> str:
     return new
 
 
-def merge_tags(home: Home, old: str | Sequence[str], into: str) -> None:
+def merge_tags(
+    home: Home, old: str | Sequence[str], into: str, progress: Progress | None = None
+) -> None:
     """Put one tag in the place of another, or of several, with all below them; undoable as one.
 
     The definition that stays is that of the tag that stays, where it has one. Raises NoSuchTag
     where there is no tag to replace, BadRequest for a tag below itself, and CannotWrite.
     """
     wanted = named_tag(into)
-    source = _Retagging(home, *([old] if isinstance(old, str) else old))
+    source = _Retagging(home, *([old] if isinstance(old, str) else old), progress=progress)
     for tag in source.tags:
         if lies_within(wanted, tag) and wanted.casefold() != tag.casefold():
             why = f"{in_marks(wanted)} lies below it"
@@ -65,13 +68,15 @@ def merge_tags(home: Home, old: str | Sequence[str], into: str) -> None:
     source.apply(source.renamed(wanted), f"merged into {in_marks(wanted)}")
 
 
-def split_tag(home: Home, tag: str, notes: Collection[str], new: str) -> int:
+def split_tag(
+    home: Home, tag: str, notes: Collection[str], new: str, progress: Progress | None = None
+) -> int:
     """Put another tag in the place of one on some notes, given by their ids; undoable.
 
     What lies below the new tag already stays. Return on how many notes. Raises NoSuchTag,
     BadRequest, NothingFound where none of these notes has the tag, and CannotWrite.
     """
-    source, wanted = _Retagging(home, tag), named_tag(new)
+    source, wanted = _Retagging(home, tag, progress=progress), named_tag(new)
     chosen = [note for note in source.notes if note.id in notes]
     if not chosen:
         why = "none of these notes has the tag"
@@ -85,13 +90,19 @@ def split_tag(home: Home, tag: str, notes: Collection[str], new: str) -> int:
     return len(chosen)
 
 
-def delete_tag(home: Home, tag: str | Sequence[str], *, below: bool = False) -> None:
+def delete_tag(
+    home: Home,
+    tag: str | Sequence[str],
+    *,
+    below: bool = False,
+    progress: Progress | None = None,
+) -> None:
     """Take a tag, or several, off every note, and their definitions away; undoable as one.
 
     With ``below`` all below them, too. Raises NoSuchTag where there is no such tag, BadRequest
     where there are tags below it alone, and CannotWrite.
     """
-    source = _Retagging(home, *([tag] if isinstance(tag, str) else tag))
+    source = _Retagging(home, *([tag] if isinstance(tag, str) else tag), progress=progress)
     gone = {one.casefold() for one in source.tags}
     if not below and not gone & source.keys:
         why = "no note has it, but there are tags below it"
@@ -107,9 +118,10 @@ def delete_tag(home: Home, tag: str | Sequence[str], *, below: bool = False) -> 
 class _Retagging:
     """Tags with the notes and definitions that have them, or one below them."""
 
-    def __init__(self, home: Home, *typed: str) -> None:
+    def __init__(self, home: Home, *typed: str, progress: Progress | None) -> None:
         """Find them; raises BadRequest for what cannot be a tag, NoSuchTag where there is none."""
         self._home = home
+        self._progress = progress
         self.tags = tuple(map(named_tag, typed))
         notes: dict[str, Note] = {}
         definitions: dict[str, TagDefinition] = {}
@@ -201,7 +213,7 @@ class _Retagging:
             if new is not None and (other is None or other == one):
                 after.append(replace(one, tag=new))
         if before:
-            self._home.apply(Change(label, tuple(before), tuple(after)))
+            self._home.apply(Change(label, tuple(before), tuple(after)), self._progress)
 
 
 def _defined(home: Home, tag: str) -> list[TagDefinition]:

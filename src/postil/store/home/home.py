@@ -19,7 +19,10 @@ from postil.store.merge.rebase import alike, rebased
 from postil.store.records.records import ArticleRecord, key_of, to_doc
 from postil.store.records.version_vectors import deleted, written
 from postil.store.types import Doc
-from postil.text.progress import Progress
+from postil.text.progress import Progress, tracked, within
+
+_REBASED = 0.4
+"""Share of the work of a change after which it is known what is to be written."""
 
 
 def open_home(places: Places) -> Home:
@@ -40,18 +43,21 @@ class Home(MergedHome):
         """Whether anything was written, or was to be, through this object."""
         return bool(self._own)
 
-    def apply(self, change: Change) -> Change:
+    def apply(self, change: Change, progress: Progress | None = None) -> Change:
         """Make a change, and return it as it was stored, with times filled in.
 
         It is on the disk, all of it or nothing, when this returns. Where a record was changed
-        elsewhere since ``before``, only what the change itself changes is changed.
+        elsewhere since ``before``, only what the change itself changes is changed. ``progress``
+        is called for each record: what it raises ends the work, and nothing is changed.
 
         Raises CannotWrite, or the subclass that says why.
         """
         with self._lock.exclusive():
             clock, journal = self._prepare()
             steps = []
-            for key, before, after in change.steps():
+            wanted = list(change.steps())
+            rebasing = within(progress, 0, _REBASED)
+            for key, before, after in tracked(wanted, rebasing, lambda at, _: at / len(wanted)):
                 current = self._demand.record(key)
                 new = rebased(before, after, current)
                 if not alike(current, new):
@@ -61,7 +67,7 @@ class Home(MergedHome):
             stamp = clock.tick()
             done = change_of(change.label, [_born(step, stamp) for step in steps])
             with journal.noting(_undoable(done), stamp):
-                return self._commit(done, clock)
+                return self._commit(done, clock, within(progress, _REBASED, 1))
 
     def put_article(self, record: ArticleRecord) -> ArticleRecord:
         """Store what is kept about an article, such as how far it was read; not for undoing.
@@ -79,19 +85,19 @@ class Home(MergedHome):
                 self._commit(change_of("", [(key, current, new)]), clock)
             return self._merged.articles[record.id]
 
-    def undo(self) -> Change:
+    def undo(self, progress: Progress | None = None) -> Change:
         """Take back the last change that stands, whichever Postil on this machine made it.
 
         Returns the step back. Raises NothingToUndo if there is none, or if a record in it was
         changed elsewhere since, which stays as it is; CannotWrite.
         """
         with self._lock.exclusive():
-            return self._undoing().undo()
+            return self._undoing(progress).undo()
 
-    def redo(self) -> Change:
+    def redo(self, progress: Progress | None = None) -> Change:
         """Make the change again that was taken back last; raises as ``undo`` does."""
         with self._lock.exclusive():
-            return self._undoing().redo()
+            return self._undoing(progress).redo()
 
     def keep_snapshot(self, text: str, digest: str) -> None:
         """Keep the text that a note is made on. Raises CannotWrite."""
@@ -133,11 +139,13 @@ class Home(MergedHome):
         self._take_in_copies(clock)
         return clock, self._journal
 
-    def _undoing(self) -> Undoing:
+    def _undoing(self, progress: Progress | None) -> Undoing:
         clock, journal = self._prepare()
-        return Undoing(
-            journal, self._demand.record, lambda change: self._commit(change, clock), clock.tick
-        )
+
+        def commit(change: Change) -> Change:
+            return self._commit(change, clock, progress)
+
+        return Undoing(journal, self._demand.record, commit, clock.tick)
 
     def _take_in_copies(self, clock: Clock) -> None:
         """Take in the conflict copies that synchronisers made, and put them among the backups."""
@@ -152,9 +160,10 @@ class Home(MergedHome):
                 os.replace(path, there)  # noqa: PTH105  (looked up in os, so that tests can let it fail)
             self._refresh()
 
-    def _commit(self, change: Change, clock: Clock) -> Change:
+    def _commit(self, change: Change, clock: Clock, progress: Progress | None = None) -> Change:
         tables: dict[str, dict[str, Doc]] = {}
-        for (table, key), before, after in change.steps():
+        steps = list(change.steps())
+        for (table, key), before, after in tracked(steps, progress, lambda at, _: at / len(steps)):
             held = self._merged.docs.get((table, key), {})
             if after is not None:
                 doc = written(table, held, to_doc(after), clock.tick)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 from postil import library
 from postil.errors import PostilError
+from postil.text.progress import Progress
 from postil.tui.dialogs.frame.confirm import Confirm
 from postil.tui.dialogs.frame.saving import Store
 from postil.tui.screens.listing.list_stage import ListStage
@@ -15,6 +17,9 @@ from postil.tui.screens.listing.list_stage import ListStage
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
     from postil.library.tags.codebook import Branch
+
+EVERY = 0.2
+"""Seconds between two words on how far a change is."""
 
 
 class MeantTags(Protocol):
@@ -34,6 +39,9 @@ class MeantTags(Protocol):
 
     def changed(self, tag: str = "") -> None:
         """Show what was changed, and point at a tag."""
+
+    def working(self, share: float) -> None:
+        """Say how far a change of many notes is; a thread calls this."""
 
 
 class ChangeCarrier:
@@ -58,25 +66,28 @@ class ChangeCarrier:
         answer: bool | None = await self._stage.ask(Confirm(question, said, does))
         return bool(answer)
 
-    def store(self, change: Callable[[Home, str], object]) -> Store[str | None]:
+    def store(self, change: Callable[[Home, str, Progress], object]) -> Store[str | None]:
         """Return what makes a change with a word of the reader's, in a thread."""
 
         async def store(typed: str | None) -> PostilError | None:
             try:
-                await asyncio.to_thread(lambda: change(self._stage.home, typed or ""))
+                await asyncio.to_thread(
+                    lambda: change(self._stage.home, typed or "", NowAndThen(self._meant.working))
+                )
             except PostilError as error:
                 return error
             return None
 
         return store
 
-    def do(self, change: Callable[[Home], object], said: str, tag: str = "") -> None:
+    def do(self, change: Callable[[Home, Progress], object], said: str, tag: str = "") -> None:
         """Make a change, and say so when it is on the disk."""
         self._stage.in_background(self._do, change, said, tag, group="store")
 
-    async def _do(self, change: Callable[[Home], object], said: str, tag: str) -> None:
+    async def _do(self, change: Callable[[Home, Progress], object], said: str, tag: str) -> None:
+        told = NowAndThen(self._meant.working)
         try:
-            await asyncio.to_thread(lambda: change(self._stage.home))
+            await asyncio.to_thread(lambda: change(self._stage.home, told))
         except PostilError as error:
             self._stage.complain(error)
             self._meant.changed()
@@ -99,12 +110,27 @@ class ChangeCarrier:
         """Make the change again that was taken back last."""
         self._stage.in_background(self._step, library.undoing.redo, group="store")
 
-    async def _step(self, step: Callable[[Home], str]) -> None:
+    async def _step(self, step: Callable[[Home, Progress], str]) -> None:
+        told = NowAndThen(self._meant.working)
         try:
-            said = await asyncio.to_thread(lambda: step(self._stage.home))
+            said = await asyncio.to_thread(lambda: step(self._stage.home, told))
         except PostilError as error:
             self._stage.complain(error)
         else:
             self._stage.notes_changed()
             self._stage.say(said)
         self._meant.changed()
+
+
+class NowAndThen:
+    """Progress that is told a few times a second, and of short work never."""
+
+    def __init__(self, tell: Callable[[float], None]) -> None:
+        self._tell = tell
+        self._next = monotonic() + EVERY
+
+    def __call__(self, share: float) -> None:
+        """Take note of how far the work is."""
+        if (now := monotonic()) >= self._next:
+            self._next = now + EVERY
+            self._tell(share)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from postil import library
 from postil.errors import BadRequest, TagTaken
 from postil.model.note import Colour
+from postil.text.progress import Progress
 from postil.text.quotes import in_marks
 from postil.tui.dialogs.frame.ask_line import AskLine
 from postil.tui.dialogs.frame.choose_one import Choice, ChooseOne
@@ -53,9 +54,9 @@ class TagChanges:
         if (branch := self._meant.pointed) is None:
             return
 
-        def rename(home: Home, new: str) -> None:
+        def rename(home: Home, new: str, told: Progress) -> None:
             try:
-                library.retagging.rename_tag(home, branch.tag, new)
+                library.retagging.rename_tag(home, branch.tag, new, told)
             except TagTaken as error:
                 key = "with m this one can be merged into it"
                 raise BadRequest(error.what, error.why, key) from error
@@ -71,7 +72,7 @@ class TagChanges:
         if (branch := self._meant.pointed) is None:
             return
 
-        def define(home: Home, text: str) -> None:
+        def define(home: Home, text: str, _: Progress) -> None:
             library.tagging.define_tag(home, branch.tag, text)
 
         dialog = AskLine(
@@ -96,8 +97,8 @@ class TagChanges:
         if not (notes := screen.checklist.taken):
             return
 
-        def split(home: Home, new: str) -> None:
-            library.retagging.split_tag(home, branch.tag, notes, new)
+        def split(home: Home, new: str, told: Progress) -> None:
+            library.retagging.split_tag(home, branch.tag, notes, new, told)
 
         of = library.labels.counted(len(notes), "note")
         detail = f"{of} of {branch.within} get it in the place of {in_marks(branch.tag)}."
@@ -120,7 +121,7 @@ class TagChanges:
             question = f"Merge {names} into {in_marks(into.tag)}?"
             if await self._carrier.agreed(question, olds, "merges"):
                 self._carrier.do(
-                    lambda home: library.retagging.merge_tags(home, olds, into.tag),
+                    lambda home, told: library.retagging.merge_tags(home, olds, into.tag, told),
                     f"Merged {names} into {in_marks(into.tag)}.",
                     into.tag,
                 )
@@ -128,8 +129,8 @@ class TagChanges:
         await self._merge_into_another(into)
 
     async def _merge_into_another(self, old: Branch) -> None:
-        def merge(home: Home, wanted: str) -> None:
-            library.retagging.merge_tags(home, old.tag, wanted)
+        def merge(home: Home, wanted: str, told: Progress) -> None:
+            library.retagging.merge_tags(home, old.tag, wanted, told)
 
         dialog = PickTag(
             f"Merge {in_marks(old.tag)} into which tag?",
@@ -147,8 +148,8 @@ class TagChanges:
             return
         moved: list[str] = []
 
-        def move(home: Home, below: str) -> None:
-            moved[:] = [library.retagging.move_tag(home, branch.tag, below)]
+        def move(home: Home, below: str, told: Progress) -> None:
+            moved[:] = [library.retagging.move_tag(home, branch.tag, below, told)]
 
         top = [("", "")] if "/" in branch.tag else []
         above = branch.tag.rpartition("/")[0].casefold()
@@ -187,7 +188,9 @@ class TagChanges:
         elif not await self._carrier.agreed(f"Delete {names}?", wanted, "deletes"):
             return
         self._carrier.do(
-            lambda home: library.retagging.delete_tag(home, wanted, below=below),
+            lambda home, told: library.retagging.delete_tag(
+                home, wanted, below=below, progress=told
+            ),
             f"Deleted {names}; the notes are as they were otherwise.",
         )
 
@@ -197,7 +200,7 @@ class TagChanges:
             wanted = [one.tag for one in chosen]
             colour = COLOURS[number]
             self._carrier.do(
-                lambda home: library.tagging.colour_tags(home, wanted, colour),
+                lambda home, _: library.tagging.colour_tags(home, wanted, colour),
                 "Taken away." if colour is None else f"{_named(wanted)}: {colour}.",
                 self._meant.pointed.tag if self._meant.pointed else "",
             )

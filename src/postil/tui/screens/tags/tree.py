@@ -90,6 +90,11 @@ class TagTree:
         self._screen.list.ticked.clear()
         self._reader.read()
 
+    def working(self, share: float) -> None:
+        """Say how far a change is; what it has done is listed when it is on the disk."""
+        said = f"changing notes, {round(100 * share)} %…"
+        self._screen.call_later(self._screen.count, said)
+
     def take_tree(self, tree: Sequence[Branch], fitting: TagFilter) -> None:
         """Show the tree that was read."""
         self._session.tree, self._session.filter = tree, fitting

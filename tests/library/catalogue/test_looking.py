@@ -52,7 +52,7 @@ def refresh(places: Places) -> None:
 def is_short(places: Places) -> bool:
     """Tell whether a look finds nothing, and need not ask what is known for it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(looking, "everything", lambda *_: pytest.fail("asks what is known"))
+        patch.setattr(knowing, "everything", lambda *_: pytest.fail("asks what is known"))
         try:
             return not stale(places)
         except pytest.fail.Exception:

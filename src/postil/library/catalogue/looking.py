@@ -17,8 +17,6 @@ from time import time_ns
 
 from postil.config import Places
 from postil.errors import CannotWrite
-from postil.library.articles.folders import DEPTH
-from postil.library.catalogue.knowing import everything
 from postil.model.values import NamedTuple
 from postil.store.catalogue.kept_articles import KeptArticles
 from postil.store.catalogue.known_files import KnownFiles
@@ -65,6 +63,8 @@ class Look:
         kept = self._read(key)
         if kept is not None and _stamps(kept.paths) == kept.stamps:
             return Seen(kept.paths, (), ())
+        from postil.library.catalogue.knowing import everything  # mostly nothing has changed
+
         known = self._articles.stamps()
         paths = list(map(str, everything(self._places, self._home, known)))
         folders = _folders(KnownFiles(self._places.state).read().watched)
@@ -144,6 +144,8 @@ def _stamps(paths: Iterable[str]) -> array[int]:
 
 def _folders(watched: Iterable[str]) -> dict[str, int] | None:
     """Return what is watched, with times; None where one could change and have the same time."""
+    from postil.library.articles.folders import DEPTH  # as above
+
     now = time_ns()
     found = {}
     for folder in watched:

@@ -6,12 +6,15 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from postil.library.catalogue.subjects import LastReading, Noted, Standing
-from postil.library.identity import article_identity
 from postil.store.home.home import Home
 from postil.store.machine.state import LastRead
 from postil.store.records.records import ArticleRecord
+
+if TYPE_CHECKING:
+    from postil.library.identity.article_identity import SameArticleIndex
 
 
 class Standings:
@@ -84,10 +87,13 @@ class Standings:
 
     def of_record(self, record: ArticleRecord, path: str = "") -> Standing:
         """Return what the reader has done with an article of which there is a record."""
+        # It loads what reads articles, which a search does without where nothing is stored.
+        from postil.library.identity.article_identity import reader_metadata
+
         records = self._same.records_of(record)
         stored = LastReading(record.progress, record.read)
         return Standing(
-            said=article_identity.reader_metadata(records),
+            said=reader_metadata(records),
             state=next((one.state for one in records if one.state is not None), None),
             noted=partial(self._noted_on, records),
             reading=partial(self._last_reading, (path, record.id), stored),
@@ -116,8 +122,10 @@ class Standings:
         return last
 
     @cached_property
-    def _same(self) -> article_identity.SameArticleIndex:
-        return article_identity.SameArticleIndex(self._home)
+    def _same(self) -> SameArticleIndex:
+        from postil.library.identity.article_identity import SameArticleIndex
+
+        return SameArticleIndex(self._home)
 
     @cached_property
     def _noted(self) -> Mapping[str, tuple[int, Counter[str]]]:

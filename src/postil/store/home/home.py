@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterable
+from functools import partial
 
 from postil.config import Places
 from postil.model.note import Note
@@ -55,9 +57,7 @@ class Home(MergedHome):
         with self._lock.exclusive():
             clock, journal = self._prepare()
             steps = []
-            wanted = list(change.steps())
-            rebasing = within(progress, 0, _REBASED)
-            for key, before, after in tracked(wanted, rebasing, lambda at, _: at / len(wanted)):
+            for key, before, after in _steps(change, within(progress, 0, _REBASED)):
                 current = self._demand.record(key)
                 new = rebased(before, after, current)
                 if not alike(current, new):
@@ -141,10 +141,7 @@ class Home(MergedHome):
 
     def _undoing(self, progress: Progress | None) -> Undoing:
         clock, journal = self._prepare()
-
-        def commit(change: Change) -> Change:
-            return self._commit(change, clock, progress)
-
+        commit = partial(self._commit, clock=clock, progress=progress)
         return Undoing(journal, self._demand.record, commit, clock.tick)
 
     def _take_in_copies(self, clock: Clock) -> None:
@@ -162,8 +159,7 @@ class Home(MergedHome):
 
     def _commit(self, change: Change, clock: Clock, progress: Progress | None = None) -> Change:
         tables: dict[str, dict[str, Doc]] = {}
-        steps = list(change.steps())
-        for (table, key), before, after in tracked(steps, progress, lambda at, _: at / len(steps)):
+        for (table, key), before, after in _steps(change, progress):
             held = self._merged.docs.get((table, key), {})
             if after is not None:
                 doc = written(table, held, to_doc(after), clock.tick)
@@ -183,6 +179,12 @@ class Home(MergedHome):
     def _as_stored(self, change: Change) -> Change:
         stored = [record for key, *_ in change.steps() if (record := self._demand.record(key))]
         return Change(change.label, change.before, tuple(stored))
+
+
+def _steps(change: Change, progress: Progress | None) -> Iterable[Step]:
+    """Return the steps of a change, each of which is told."""
+    steps = list(change.steps())
+    return tracked(steps, progress, lambda at, _: at / len(steps))
 
 
 def _undoable(change: Change) -> Change:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from postil.config import Places
-from postil.library.catalogue import knowing, looking, refreshing
+from postil.library.catalogue import knowing, refreshing
 from postil.library.catalogue.looking import Look
 from postil.store.home.home import open_home
 

@@ -3,6 +3,7 @@
 charset        bytes as text
 taming         pages nested beyond all sense, made harmless
 tree           the page's elements in order, flat
+shadow_roots   shadow roots in place, their slots filled
 names          what classes, ids and roles tell
 prose          how much running text each element holds
 sayings        lines and headings of pages, by their words

@@ -63,7 +63,7 @@ class _Finder:
                 self.tree.text(self._stands_in(at, HEADINGS)) != self.tree.text(at)
             )
         if attributes:
-            if names.is_hidden(attributes):
+            if names.is_hidden(attributes) or (self.tree.hidden and self._is_styled_away(at)):
                 return self._leaves_enough(at)
             if attributes.get("aria-hidden") == "true":
                 return not self._weighs(at) and self._has_twin(at)
@@ -78,6 +78,12 @@ class _Finder:
         if not attributes or tag in ("body", "html", "main", *CODE):
             return False
         return self._by_name(at, tag)
+
+    def _is_styled_away(self, at: int) -> bool:
+        attributes = self.tree.attributes[at]
+        classes = (attributes.get("class") or "").split()
+        said = [f".{one}" for one in classes] + [f"#{attributes.get('id')}"]
+        return not self.tree.hidden.isdisjoint(said)
 
     def _by_tag(self, at: int, tag: str) -> bool | None:
         """Judge an element whose tag tells; None where its name must tell."""

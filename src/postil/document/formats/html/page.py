@@ -16,6 +16,7 @@ from postil.document.formats.html.main_text import find_beside, find_layouts
 from postil.document.formats.html.notes import find_notes
 from postil.document.formats.html.page_talk import Talk, without_signs
 from postil.document.formats.html.prose import Prose
+from postil.document.formats.html.shadow_roots import composed
 from postil.document.formats.html.titles import find_title
 from postil.document.formats.html.tree import Tree, parse
 from postil.document.formats.html.writing import Page, Writing
@@ -36,7 +37,7 @@ def drafts(request: Request) -> Iterator[Draft]:
     """
     decoded = page_text(request.data, request.name)
     tree = parse(decoded.text, request.name, within(request.progress, 0, _PARSED))
-    page, facts = look_through(tree)
+    page, facts = look_through(composed(tree))
     writing = Writing(page)
     progress = within(request.progress, _PARSED, 1)
     early = len(decoded.text) < _LONG

@@ -12,6 +12,7 @@ from postil.document.formats.html.taming import tamed
 from postil.document.formats.markup.tags import NOTHING, Attributes
 from postil.errors import NotReadable
 from postil.model.values import dataclass, field
+from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ _MOST_NODES = 700_000
 _EVERY = 4096
 """Elements between two looks at the progress."""
 _MOST_SCRIPTS = 40
+_MOST_STYLE = 1 << 19
+_NOT_SHOWN = lazily(r"(?i)\b(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_COMMENT = lazily(r"(?s)/\*.*?\*/|@[a-z-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+"""Comments of styles, and rules for certain screens alone."""
+_RULE = lazily(r"([^{};]{1,2000})\{([^{}]*)\}")
+_SIMPLE = lazily(r"[.#][\w-]{1,100}")
 _DEEPEST = 400
 """Elements nested in one another that are told apart; what lies deeper loses its own."""
 WORDS = "-text"
@@ -52,6 +59,8 @@ class Tree:
     """Letters in links before an index."""
     by_tag: dict[str, list[int]] = field(default_factory=dict)
     """The elements of each name, in order."""
+    hidden: frozenset[str] = frozenset()
+    """Classes that the page's own styles hide, with a dot, and ids with their sign."""
     linked_data: list[str] = field(default_factory=list)
     """What the page says of itself in JSON-LD."""
 
@@ -115,7 +124,21 @@ def parse(text: str, name: str, progress: Progress | None = None) -> Tree:
     if "ld+json" in text:
         scripts = page.css('script[type="application/ld+json" i]')
         walk.tree.linked_data = [script.text() for script in scripts[:_MOST_SCRIPTS]]
+    if "<style" in text and _NOT_SHOWN.search(text):
+        styles = "\n".join(style.text() for style in page.css("style")[:_MOST_SCRIPTS])
+        walk.tree.hidden = _hidden(styles[:_MOST_STYLE])
     return walk.tree
+
+
+def _hidden(styles: str) -> frozenset[str]:
+    """Return the classes and ids that styles hide at all times."""
+    found: set[str] = set()
+    for rule in _RULE.finditer(_COMMENT.sub("", styles)):
+        if _NOT_SHOWN.search(rule[2]):
+            found.update(
+                one for part in rule[1].split(",") if _SIMPLE.fullmatch(one := part.strip())
+            )
+    return frozenset(found)
 
 
 class _Walk:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postil.document.formats.html import names
 from postil.document.formats.html.prose import CODE, Prose
-from postil.document.formats.html.tree import WORDS, Tree
+from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
 from postil.text.lazy_regex import lazily
 

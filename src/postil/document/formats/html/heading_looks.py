@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postil.document.formats.html.prose import BLOCKS, Prose
-from postil.document.formats.html.tree import WORDS, Tree
+from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
 from postil.model.values import dataclass, field
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from postil.document.formats.html.names import split
 from postil.document.formats.html.prose import Prose
-from postil.document.formats.html.tree import WORDS, Tree
+from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily

@@ -7,7 +7,7 @@ an element of the same page, and an element that leads back, or says by its role
 from __future__ import annotations
 
 from postil.document.formats.html.names import split
-from postil.document.formats.html.tree import WORDS, Tree
+from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
 from postil.model.values import dataclass, field
 from postil.text.lazy_regex import lazily

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from postil.document.article.builder import Draft
 from postil.document.base.request import Request
 from postil.document.formats.html.addresses import Addresses
-from postil.document.formats.html.charset import page_text
 from postil.document.formats.html.clutter import find_clutter
 from postil.document.formats.html.facts.head_tags import PageFacts
 from postil.document.formats.html.facts.metadata import metadata_of
 from postil.document.formats.html.heading_looks import find_looks
+from postil.document.formats.html.kin_parts import find_kin
 from postil.document.formats.html.main_text import find_beside, find_layouts
 from postil.document.formats.html.notes import find_notes
 from postil.document.formats.html.page_talk import Talk, without_signs
 from postil.document.formats.html.prose import Prose
-from postil.document.formats.html.shadow_roots import composed
+from postil.document.formats.html.source.charset import page_text
+from postil.document.formats.html.source.shadow_roots import composed
+from postil.document.formats.html.source.tree import Tree, parse
 from postil.document.formats.html.titles import find_title
-from postil.document.formats.html.tree import Tree, parse
 from postil.document.formats.html.writing import Page, Writing
 from postil.text.progress import within
 
@@ -72,6 +73,10 @@ def look_through(tree: Tree) -> tuple[Page, PageFacts]:
     prose.without(beside)
     for start, _ in (*clutter, *beside):
         gone[start] = 1
+    kin = find_kin(tree, prose, gone, title)
+    prose.without([(at, tree.ends[at]) for at in kin])
+    for at in kin:
+        gone[at] = 1
     Talk(tree, prose, gone, title, news=facts.is_news).find()
     without_signs(tree, gone)
     facts.title, facts.gone = title, gone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from postil.document.formats.html import sayings
 from postil.document.formats.html.names import split
 from postil.document.formats.html.prose import Prose
-from postil.document.formats.html.tree import WORDS, Tree
+from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
 from postil.text.lazy_regex import lazily
 

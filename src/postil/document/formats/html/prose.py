@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from postil.document.formats.html.tree import WORDS, Tree
+from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
 
 BLOCKS = frozenset(

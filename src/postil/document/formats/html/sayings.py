@@ -116,6 +116,31 @@ def leads_elsewhere(text: str) -> bool:
     )
 
 
+_OFFERS = lazily(
+    r"(?i)(?:advertise?ment|sponsored|promoted|anzeige|werbung|publicité|publicidad|реклама)"
+    r"\s?[:—–-].*|.{0,120}\b(?:in|to|into) your inbox\b.*"
+    r"|(?:sign up|subscribe)\b.{0,60}\b(?:newsletter|e-?mails?|free)\b.*"
+    r"|we (?:and|use|value|store|care)\b.{0,80}\b(?:cookies?|partners|your privacy)\b.*"
+    r"|(?:this|our) (?:web)?(?:site|page) uses cookies\b.*"
+    r"|by (?:continuing|using|clicking)\b.{0,80}\bcookies?\b.*|to continue reading\b.*"
+    r"|(?:subscribe to (?:read|continue)|already (?:a )?subscribe[rd])\b.*"
+    r"|this (?:article|content) is for subscribers\b.*"
+)
+"""Sentences in which a page offers or asks for something."""
+_LONGEST_OFFER = 360
+
+
+def is_offer(text: str) -> bool:
+    """Tell whether a paragraph sells, asks for consent, or offers letters."""
+    return len(text) <= _LONGEST_OFFER and bool(_OFFERS.match(text) and _OFFERS.fullmatch(text))
+
+
+REPLY = lazily(
+    r"(?i)(?:reply|reply to .{1,40}|antworten|répondre|responder|rispondi|ответить|답글|返信)"
+)
+"""What a link says by which one answers a comment."""
+
+
 def is_page_talk(text: str, *, behind: bool) -> bool:
     """Tell whether a line is the page's; ``behind`` says that no prose follows it."""
     if not text or len(text) > (2 * _LONGEST if behind else _LONGEST):

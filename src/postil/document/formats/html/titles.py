@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.document.formats.html.tree import Tree
+from postil.document.formats.html.source.tree import Tree
 from postil.document.formats.markup.tags import HEADINGS
 from postil.text.lazy_regex import lazily
 

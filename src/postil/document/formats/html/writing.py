@@ -8,7 +8,7 @@ from postil.document.formats.html.addresses import Addresses
 from postil.document.formats.html.heading_looks import Looks
 from postil.document.formats.html.notes import Notes
 from postil.document.formats.html.prose import BLOCKS
-from postil.document.formats.html.tree import WORDS, Tree
+from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.block_writer import BlockWriter
 from postil.document.formats.markup.tags import HEADINGS, INLINE_KINDS, NOTHING
 from postil.model.article import BlockKind

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from postil.document.formats.html.names import split
 from postil.document.formats.html.prose import BLOCKS
+from postil.document.formats.html.source.tree import Tree
 from postil.document.formats.html.titles import folded
-from postil.document.formats.html.tree import Tree
 from postil.lexicon.dates_in_text import dates, read_date
 from postil.lexicon.person_names import looks_like_person
 from postil.model.article import Block, BlockKind

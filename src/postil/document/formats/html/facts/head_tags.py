@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from postil.document.formats.html.facts import json_ld
-from postil.document.formats.html.tree import Tree
+from postil.document.formats.html.source.tree import Tree
 from postil.document.formats.markup.tags import Attributes
 from postil.text.clean import clean_line
 

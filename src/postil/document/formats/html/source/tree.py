@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from postil.document.formats.html.taming import tamed
+from postil.document.formats.html.source.taming import tamed
 from postil.document.formats.markup.tags import NOTHING, Attributes
 from postil.errors import NotReadable
 from postil.model.values import dataclass, field

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from postil.document.formats.html.charset import declared, page_text
+from postil.document.formats.html.source.charset import declared, page_text
 
 
 @pytest.mark.parametrize(

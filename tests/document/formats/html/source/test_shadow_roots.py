@@ -7,9 +7,9 @@ from tests.document.formats.html.reading import outline, prose, read, texts
 
 def test_slots_are_filled_in_the_order_of_the_shadow_root() -> None:
     page = f"""<title>Ice</title><x-story><template shadowrootmode=open><h1>
-    <slot name=title></slot></h1>
-    <p>{prose(1)}</p><div><slot>nothing here</slot></div><p>{prose(3)}</p>
-    <slot name=end>The end.</slot></template><p>{prose(2)}</p><span slot=title>Ice</span><i slot=nowhere>lost</i></x-story>"""
+    <slot name=title></slot></h1><p>{prose(1)}</p><div><slot>nothing here</slot></div>
+    <p>{prose(3)}</p><slot name=end>The end.</slot></template><p>{prose(2)}</p>
+    <span slot=title>Ice</span><i slot=nowhere>lost</i></x-story>"""
     assert texts(page) == ["Ice", prose(1), prose(2), prose(3), "The end."]
     assert outline(page) == [(1, "Ice")]
 

@@ -1,0 +1,7 @@
+"""Source of a page: its bytes made a flat tree that shows what a reader sees.
+
+charset        bytes as text
+taming         pages nested beyond all sense, made harmless
+tree           the page's elements in order, flat
+shadow_roots   shadow roots in place, their slots filled
+"""

@@ -47,8 +47,8 @@ def test_every_field_says_where_it_comes_from(home: Home, article: OpenArticle) 
     told = {name: (one.value, one.said_by) for name, one in fields(article).items()}
     assert told == {
         "title": ("The Frozen Harbour", "from the text"),
-        "author": ("Ann Reed", "from its front matter"),
-        "issued": ("May 2019", "from its front matter"),
+        "author": ("Ann Reed", "from the document itself"),
+        "issued": ("May 2019", "from the document itself"),
         "container-title": ("Harbour Times", "from you"),
         "publisher": ("Harbour Press", "from the file beside it"),
         "URL": ("", "not known"),

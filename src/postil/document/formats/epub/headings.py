@@ -22,6 +22,12 @@ _MOTTO = 80
 _SHORTEST = 3
 """Letters of a title that may be a part of another."""
 _DEEPEST = 6
+_NEAR = 400
+"""Blocks by whose headings it is judged what level a title has that is not marked."""
+_COMPARED = 600
+"""Code points of a title that are compared."""
+_NEXT = 20
+"""Titles after one that may have a claim to the same heading."""
 
 
 class Level(NamedTuple):
@@ -54,8 +60,9 @@ def agreed(
     levels: dict[int, int] = {}
     missing: list[tuple[int, Title]] = []
     squashed = [_letters(title.words) for _, title in titles]
+    furthers = _furthers([place for place, _ in titles], len(blocks))
     for which, (place, title) in enumerate(titles):
-        further = next((p for p, _ in titles[which + 1 :] if p > place), len(blocks))
+        further = furthers[which]
         found = _heading(blocks, place, further, squashed, which, levels)
         if found is not None:
             levels[found] = title.level
@@ -64,9 +71,10 @@ def agreed(
             missing.append((place, title))
     kept: list[Block] = []
     put: list[int] = []
+    missing.reverse()
     for at, block in enumerate(blocks):
-        while missing and missing[0][0] <= at:
-            _, title = missing.pop(0)
+        while missing and missing[-1][0] <= at:
+            _, title = missing.pop()
             put.append(at)
             last = Level(_raw(blocks, at, title.level), title.level)
             words = clean_line(title.words)
@@ -95,6 +103,15 @@ def moved(
         return base + place.block + before
 
     return [(name, Place(block(place), place.offset)) for name, place in places]
+
+
+def _furthers(places: Sequence[int], end: int) -> Sequence[int]:
+    """Return the next place behind each, of places in ascending order."""
+    furthers = [end] * len(places)
+    for at in range(len(places) - 2, -1, -1):
+        after = places[at + 1]
+        furthers[at] = after if after > places[at] else furthers[at + 1]
+    return furthers
 
 
 def _add_halves(blocks: Sequence[Block], at: int, title: Title, levels: dict[int, int]) -> None:
@@ -141,7 +158,7 @@ def _heading(
             return at
     if marked and marked[0] >= place and _opens(blocks, place, marked[0]):
         letters = _letters(blocks[marked[0]].text)
-        if not any(_agree(letters, one) for one in squashed[which + 1 :]):
+        if not any(_agree(letters, one) for one in squashed[which + 1 : which + _NEXT]):
             return marked[0]
     for at in free:
         block = blocks[at]
@@ -163,7 +180,8 @@ def _opens(blocks: Sequence[Block], place: int, heading: int) -> bool:
 
 def _raw(blocks: Sequence[Block], at: int, level: int) -> int:
     """Return the level that a chapter would mark its title with, by those that it does mark."""
-    marked = [block.level for block in blocks[at:] if block.kind is BlockKind.HEADING]
+    near = blocks[at : at + _NEAR]
+    marked = [block.level for block in near if block.kind is BlockKind.HEADING]
     return max(0, min(marked) - 1) if marked else level
 
 
@@ -178,4 +196,4 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _letters(words: str) -> str:
-    return "".join(letter for letter in words.casefold() if letter.isalnum())
+    return "".join(letter for letter in words[:_COMPARED].casefold() if letter.isalnum())

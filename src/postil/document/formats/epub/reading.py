@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from postil.document.bytes.archive import Archive
 from postil.document.formats.epub.chapter.left_out import emptied, unread
@@ -35,6 +36,8 @@ _MOST_SAID = 5
 _COVER_WORDS = 40
 _LINKED = 0.6
 """Share of the letters of a page that stand in links, from which it is a table of contents."""
+_SURE = 2000
+"""Letters after which a page with few links is no table of contents."""
 _FEWEST_LINKS = 3
 
 
@@ -57,7 +60,7 @@ class Reading:
         self._loaded: dict[str, Part | None] = {}
         self._taken: dict[str, dict[int, int]] = defaultdict(dict)
         """Where notes begin and end that were put elsewhere, by their parts."""
-        self._faults: list[str] = [f"{name} is not in the archive" for name in book.missing]
+        self._faults = dict.fromkeys(f"{name} is not in the archive" for name in book.missing)
         self._elements = 0
         self._sense = Sense(
             lambda href, part: inside(href, part, archive),
@@ -97,7 +100,7 @@ class Reading:
 
     def remarks(self) -> tuple[str, ...]:
         """Return sentences on what is missing or odd."""
-        faults = [f"Left out: {fault}." for fault in self._faults[:_MOST_SAID]]
+        faults = [f"Left out: {fault}." for fault in islice(self._faults, _MOST_SAID)]
         if (more := len(self._faults) - _MOST_SAID) > 0:
             faults.append(f"Left out as well: {more} more parts that are missing or damaged.")
         if self._book.fixed:
@@ -108,7 +111,7 @@ class Reading:
         """Return what to raise for a book without a word."""
         name = self._archive.name
         if self._faults:
-            why = f"none of its chapters can be read: {self._faults[0]}"
+            why = f"none of its chapters can be read: {next(iter(self._faults))}"
             return NotText(name, why, "fetch or copy it again")
         if not self._order and not self._book.spine:
             return NotText(name, "the EPUB has no chapters: there is nothing to read in it", "")
@@ -137,19 +140,16 @@ class Reading:
                 loaded = None
                 raise TooManyElements
         except BadMember as error:
-            self._fault(error.why.removeprefix("its part "))
+            self._faults[error.why.removeprefix("its part ")] = None
         except NotText as error:
-            self._fault(f"{clean_line(part, 200)}, {error.why}")
+            self._faults[f"{clean_line(part, 200)}, {error.why}"] = None
         except TooManyElements:
-            self._fault(f"{clean_line(part, 200)} has more elements than Postil reads")
+            fault = f"{clean_line(part, 200)} has more elements than Postil reads"
+            self._faults[fault] = None
         while len(self._loaded) >= _KEPT_PARTS:
             del self._loaded[next(iter(self._loaded))]
         self._loaded[part] = loaded
         return loaded
-
-    def _fault(self, fault: str) -> None:
-        if fault not in self._faults:
-            self._faults.append(fault)
 
     def _unread(self, part: Part) -> bool:
         """Tell whether a part is no text: a cover, or a table of contents."""
@@ -164,18 +164,22 @@ class Reading:
         linked = letters = links = 0
         at = 0
         events = part.events
-        while at < len(events):
+        while at < len(events) and (letters < _SURE or linked >= letters * _LINKED / 2):
             event = events[at]
             if event.kind == START:
                 if event.name in HEADINGS or event.name == "head" or unread(event):
                     at = part.ends[at] + 1
                     continue
                 if event.name == "a" and (href := event.attributes.get("href")):
+                    own = sum(map(str.isalnum, part.words(at)))
+                    letters += own
                     target = inside(href, part.name, self._archive)
                     if target and target.part in self._order:
                         links += 1
-                        linked += sum(map(str.isalnum, part.words(at)))
-                elif event.name == "img":
+                        linked += own
+                    at = part.ends[at] + 1
+                    continue
+                if event.name == "img":
                     return False
             elif event.kind == TEXT:
                 letters += sum(map(str.isalnum, event.name))

@@ -15,6 +15,8 @@ from postil.text.line_joints import APART
 
 _BLANKS = lazily(r"[ \t\n\r\f]+")
 _WIDE_JOINT = lazily(rf"(?<=[{APART}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{APART}])")
+_MOST_OPEN = 16
+"""Elements within a line that may stand open at once; each is set apart anew in every block."""
 
 
 class InlineRun:
@@ -26,6 +28,8 @@ class InlineRun:
         """How many elements want blanks and line ends as they stand."""
         self._open: list[tuple[str, int, str]] = []
         """Tag, where its words begin, target."""
+        self._passed_over = 0
+        """How many more stand open than may."""
         self._blank = True
         """No blank is wanted: the last sign was one, or the block has just begun."""
 
@@ -72,10 +76,16 @@ class InlineRun:
 
     def open(self, tag: str, target: str) -> None:
         """Open an element within the line."""
+        if len(self._open) >= _MOST_OPEN:
+            self._passed_over += 1
+            return
         self._open.append((tag, self.words.length, target))
 
     def close(self, tag: str) -> None:
         """Close the innermost element of this name; nothing if none is open."""
+        if self._passed_over:
+            self._passed_over -= 1
+            return
         for at in range(len(self._open) - 1, -1, -1):
             name, start, target = self._open[at]
             if name == tag:

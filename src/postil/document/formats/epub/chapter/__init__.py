@@ -1,6 +1,7 @@
 """Chapter of a book, made blocks.
 
 left_out      what is hidden, doubled or put elsewhere
+note_words    the words of a footnote, without its sign
 notes         footnotes, and where they are referred to
 page_breaks   printed pages
 verse         lines of verse that are elements

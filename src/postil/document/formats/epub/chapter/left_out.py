@@ -79,6 +79,8 @@ def _has_words(part: Part, start: int, gone: dict[int, int]) -> bool:
 
 
 def _titles_notes(part: Part, at: int) -> bool:
+    if part.ends[at] - at > _FAR:
+        return False
     return _NOTES_TITLES.fullmatch(part.words(at)) is not None
 
 

@@ -14,6 +14,8 @@ _CLASSES = lazily(
     r"(?i)(?:^|\s)(?:page-?_?(?:num(?:ber)?|no|break)s?|pb|pagebreak|folio|x-ebookmaker-pageno)(?:\s|$)"
 )
 _LONGEST = 40
+_LARGEST = 12
+"""Events in an element that shows the number of a page."""
 
 
 def page_label(part: Part, at: int, listed: Mapping[str, str]) -> str:
@@ -28,7 +30,9 @@ def page_label(part: Part, at: int, listed: Mapping[str, str]) -> str:
     if "pagebreak" in kinds(event):
         said = held.get("title") or held.get("aria-label") or part.words(at)
         return _bare(said) or known or _of_id(name)
-    if (classes := held.get("class")) and _CLASSES.search(classes) and event.name != "p":
+    classes = held.get("class")
+    small = part.ends[at] - at <= _LARGEST
+    if classes and small and event.name != "p" and _CLASSES.search(classes):
         words = part.words(at)
         if len(words) <= _LONGEST and (found := _SHOWN.fullmatch(words)):
             return known or found["label"]

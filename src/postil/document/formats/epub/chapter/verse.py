@@ -17,7 +17,8 @@ _VERSE = lazily(
 _LINE = lazily(r"(?i)(?:^|[\s_-])(?:line|verse|vers|l|i\d{1,2})(?:[\s_-]|\d*$|\d*\s)")
 _COUNTED = lazily(r"(?i)(?:^|\s)(?:l(?:ine)?-?_?n(?:um(?:ber)?|o)?|linenum(?:ber)?s?)(?:\s|$)")
 _LONGEST_LINE = 120
-_LARGEST = 2000
+_LARGEST_NUMBER = 4
+_LARGEST = 600
 """Events of what holds lines; a poem of more is held by stanzas."""
 
 _HOLDERS = frozenset(("div", "section", "blockquote", "p", "li", "td", "figure", "article"))
@@ -59,7 +60,11 @@ def verse_of(part: Part) -> Verse:
 def line_number(part: Part, at: int) -> bool:
     """Tell whether an element only counts the lines of a poem, in its margin."""
     event = part.events[at]
-    if event.name != "span" or not _COUNTED.search(event.attributes.get("class", "")):
+    if (
+        event.name != "span"
+        or part.ends[at] - at > _LARGEST_NUMBER
+        or not _COUNTED.search(event.attributes.get("class", ""))
+    ):
         return False
     return part.words(at).isdecimal()
 

@@ -6,14 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from postil.document.article.builder import Place
 from postil.document.formats.epub.chapter.left_out import emptied, unread
+from postil.document.formats.epub.chapter.note_words import sign_of, without_sign
 from postil.document.formats.epub.chapter.notes import (
     Load,
     Note,
-    content,
     loose_notes,
     notes_of,
-    sign_of,
-    without_sign,
 )
 from postil.document.formats.epub.chapter.page_breaks import listed_label, page_label
 from postil.document.formats.epub.chapter.verse import line_number, verse_of
@@ -110,7 +108,7 @@ class _Writing:
         )
         gone = {note.start: note.end for note in found.notes if note.part is part}
         for note in found.notes:
-            events = content(note, resolve)
+            events = without_sign(note.part, note.start, note.end, note.sign, resolve)
             self._kept.append(_Kept(note.reference, note.label, note.part, note.start, events))
         for start, end in list(loose_notes(part, gone)):
             sign = sign_of(part, start, end)

@@ -20,6 +20,9 @@ MOST_ELEMENTS = 400_000
 """Elements of one part beyond which it is not read."""
 MOST_ATTRIBUTES = 2_000
 """Attributes of one element that are kept."""
+_DEEPEST = 256
+"""Elements in one another that are told apart; those further in give their words alone."""
+_MUTE = frozenset(("script", "style", "head", "template"))
 _NONE: Mapping[str, str] = {}
 _PIECE = 1 << 16
 """Code points that are parsed between two reports of progress."""
@@ -61,19 +64,33 @@ class _Gatherer:
         self.events: list[Event] = []
         self._names: dict[str, str] = {}
         self._elements = 0
+        self._depth = 0
+        self._mute = 0
+        """The depth of an element too far in whose words are not for reading, 0 for none."""
 
     def start(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         self._elements += 1
         if self._elements > MOST_ELEMENTS:
             raise TooManyElements
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            if not self._mute and self.local(tag) in _MUTE:
+                self._mute = self._depth
+            return
         held = self._attributes(attributes) if attributes else _NONE
         self.events.append(Event(START, self.local(tag), held))
 
     def end(self, tag: str) -> None:
+        self._depth -= 1
+        if self._depth >= _DEEPEST:
+            if self._depth < self._mute:
+                self._mute = 0
+            return
         self.events.append(Event(END, self.local(tag)))
 
     def text(self, words: str) -> None:
-        self.events.append(Event(TEXT, words))
+        if not self._mute:
+            self.events.append(Event(TEXT, words))
 
     def local(self, tag: str) -> str:
         """Return a name without its prefix."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from postil.document.formats.epub.elements.events import START, TEXT, Event, events_of
 from postil.model.values import dataclass, field
@@ -10,6 +11,8 @@ from postil.text.clean import clean_line
 
 _LONGEST = 2000
 """Code points that are kept of the words in an element."""
+_LARGEST = 1000
+"""Elements and pieces of text that are looked through for the words of one element."""
 
 
 @dataclass(slots=True)
@@ -35,7 +38,7 @@ class Node:
         """The words in it, clean and on one line."""
         words: list[str] = []
         length = 0
-        for one in self._all():
+        for one in islice(self._all(), _LARGEST):
             if isinstance(one, str):
                 words.append(one)
                 length += len(one)
@@ -48,6 +51,11 @@ class Node:
         for one in self._all():
             if isinstance(one, Node) and one.tag in tags:
                 yield one
+
+    def near(self, *tags: str) -> Node | None:
+        """Return the first of these that stands near the beginning."""
+        all_near = islice(self._all(), _LARGEST)
+        return next((one for one in all_near if isinstance(one, Node) and one.tag in tags), None)
 
     def first(self, *tags: str) -> Node | None:
         """Return the first of these."""

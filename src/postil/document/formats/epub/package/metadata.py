@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from postil.document.article.metadata import from_mapping
 from postil.document.formats.epub.elements.tree import Node
@@ -12,6 +13,7 @@ from postil.text.lazy_regex import lazily
 
 _MOST = 200
 """Elements of one name that are looked at."""
+_MOST_REFINED = 2000
 _AUTHORS = ("aut", "author", "cre", "creator", "dub", "ant", "aui", "lbt", "cmp")
 """Roles, by the MARC relator codes, of those who wrote what is read."""
 _EDITORS = ("edt", "editor", "com", "compiler")
@@ -42,7 +44,7 @@ Refined = Mapping[str, Mapping[str, str]]
 
 def _refined(node: Node) -> Refined:
     refined: dict[str, dict[str, str]] = {}
-    for meta in node.each("meta"):
+    for meta in islice(node.each("meta"), _MOST_REFINED):
         if (about := meta.get("refines").lstrip("#")) and (name := meta.get("property")):
             held = refined.setdefault(about, {})
             held.setdefault(name.rpartition(":")[2], meta.text)
@@ -56,13 +58,8 @@ def _said(node: Node, refined: Refined, name: str) -> str:
 
 def _all(node: Node, *tags: str) -> Sequence[Node]:
     """Return the elements that say something, in their order."""
-    found: list[Node] = []
-    for one in node.each(*tags):
-        if one.text and one.text.casefold() not in _UNKNOWN:
-            found.append(one)
-        if len(found) >= _MOST:
-            break
-    return found
+    some = islice(node.each(*tags), _MOST)
+    return [one for one in some if one.text and one.text.casefold() not in _UNKNOWN]
 
 
 def _first(node: Node, tag: str) -> str:
@@ -147,7 +144,7 @@ def _date(node: Node, refined: Refined) -> str:
     ]
     issued = [
         (meta.text, "issued")
-        for meta in node.each("meta")
+        for meta in islice(node.each("meta"), _MOST_REFINED)
         if meta.get("property") in ("dcterms:issued", "dcterms:date")
     ]
     for wanted in _PUBLISHED, ("",), ("creation", "created", "copyright"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from postil.document.bytes.archive import Archive
 from postil.document.formats.epub.elements.tree import Node
@@ -10,6 +11,8 @@ from postil.document.formats.epub.package.addresses import inside
 from postil.document.formats.epub.package.container import Package
 from postil.model.values import NamedTuple
 
+MOST_ITEMS = 20_000
+"""Parts that a package may name."""
 MOST_PARTS = 10_000
 """Places in the spine that are read."""
 
@@ -58,7 +61,7 @@ def book_of(package: Package, archive: Archive) -> Book:
     root = package.root
     items: dict[str, Item] = {}
     manifest = root.first("manifest")
-    for node in manifest.each("item") if manifest else ():
+    for node in islice(manifest.each("item"), MOST_ITEMS) if manifest else ():
         target = inside(node.get("href"), package.part, archive) if node.get("href") else None
         item = Item(
             node.get("id"),
@@ -89,7 +92,7 @@ def _places(spine: Node, items: Mapping[str, Item]) -> tuple[list[Place], list[s
     """Return the parts in their order, each once, and the names of what is not there."""
     places: dict[str, Place] = {}
     missing: list[str] = []
-    for node in list(spine.each("itemref"))[:MOST_PARTS]:
+    for node in islice(spine.each("itemref"), MOST_PARTS):
         item = items.get(node.get("idref"))
         linear = node.get("linear").strip().lower() != "no"
         item = _readable(item, items)
@@ -133,7 +136,7 @@ def _ncx(spine: Node, items: Mapping[str, Item], archive: Archive) -> str:
 
 def _guide(root: Node, part: str, archive: Archive) -> Mapping[str, str]:
     kinds: dict[str, str] = {}
-    for node in root.each("reference"):
+    for node in islice(root.each("reference"), MOST_PARTS):
         if (href := node.get("href")) and (target := inside(href, part, archive)):
             kinds.setdefault(node.get("type").strip().lower(), target.part)
     return kinds

@@ -110,11 +110,11 @@ def _entries(nav: Node, part: str, archive: Archive) -> Iterator[Title]:
             continue
         if item.tag != "li":
             continue
-        label = next((n for n in item.each("a", "span", "p", "ol", "ul")), None)
+        label = item.near("a", "span", "p", "ol", "ul")
         if label is not None and label.tag == "p":
-            label = label.first("a", "span") or label
+            label = label.near("a", "span") or label
         if label is not None and label.tag not in ("ol", "ul"):
-            link = label if label.tag == "a" else label.first("a")
+            link = label if label.tag == "a" else label.near("a")
             href = link.get("href") if link else ""
             words = clean_line(label.text or label.get("title"), _LONGEST_TITLE)
             found += 1

@@ -101,6 +101,9 @@ def test_titles_that_stand_in_one_part_find_each_its_heading() -> None:
     assert outline(opened(book(parts)))[1:] == [(1, "One"), (1, "Two")]
 
 
-def test_without_contents_headings_stand_as_they_are() -> None:
-    parts = {"a.xhtml": page("<h1>One</h1><p>x</p><h2>Below</h2><p>y</p>")}
-    assert outline(opened(book(parts))) == [(1, "One"), (2, "Below")]
+def test_without_contents_the_first_heading_is_that_of_a_chapter() -> None:
+    parts = {
+        "a.xhtml": page("<h2>One</h2><p>x</p><h3>Below</h3><p>y</p>"),
+        "b.xhtml": page("<h2>Two</h2><p>x</p>"),
+    }
+    assert outline(opened(book(parts))) == [(1, "One"), (2, "Below"), (1, "Two")]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from postil.document.article.builder import Draft, Place
 from postil.document.base.request import Request
 from postil.document.bytes.archive import Archive
-from postil.document.formats.epub.headings import Level, agreed, moved
+from postil.document.formats.epub.headings import Level, agreed, moved, opening_level
 from postil.document.formats.epub.package.container import lock_of, locked, locked_parts, package_of
 from postil.document.formats.epub.package.metadata import metadata_of
 from postil.document.formats.epub.package.opf import book_of
@@ -42,17 +42,20 @@ def drafts(request: Request) -> Iterator[Draft]:
     barred = locked_parts(archive)
     if any(place.item.part in barred for place in book.spine):
         raise locked(archive, lock_of(archive))
-    reading = Reading(archive, book, contents_of(book, archive), request.progress)
+    contents = contents_of(book, archive)
+    reading = Reading(archive, book, contents, request.progress)
     metadata = metadata_of(book.metadata)
     blocks: list[Block] = []
     anchors: dict[str, Place] = {}
     pages: list[tuple[str, Place]] = []
-    level: Level | None = reading.start
+    level: Level | None = None
     early = len(request.data) > _LARGE
     words = False
     length = 0
     for share, titles, chapter in reading.chapters():
         progress(share)
+        if level is None and not contents.titles:
+            level = opening_level(chapter.blocks)
         own = agreed(chapter.blocks, titles, level)
         level = own.last
         base = len(blocks)

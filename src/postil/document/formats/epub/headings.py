@@ -90,6 +90,12 @@ def agreed(
     return Agreed(kept, put, last)
 
 
+def opening_level(blocks: Sequence[Block]) -> Level | None:
+    """Return by what headings are judged without contents: the first of them is a chapter's."""
+    first = next((block for block in blocks if block.kind is BlockKind.HEADING), None)
+    return Level(first.level - 1, 0) if first else None
+
+
 def moved(
     places: Iterable[tuple[str, Place]], put: Sequence[int], base: int
 ) -> Sequence[tuple[str, Place]]:

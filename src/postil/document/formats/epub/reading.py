@@ -9,15 +9,9 @@ from itertools import islice
 from postil.document.bytes.archive import Archive
 from postil.document.formats.epub.chapter.left_out import emptied, unread
 from postil.document.formats.epub.chapter.writing import Chapter, Sense, written
-from postil.document.formats.epub.elements.events import (
-    START,
-    TEXT,
-    Event,
-    TooManyElements,
-    events_of,
-)
+from postil.document.formats.epub.elements import events as of_part
+from postil.document.formats.epub.elements.events import START, TEXT, Event, events_of
 from postil.document.formats.epub.elements.parts import HEADINGS, Part
-from postil.document.formats.epub.headings import Level
 from postil.document.formats.epub.package.addresses import inside
 from postil.document.formats.epub.package.opf import Book, Place, foreign
 from postil.document.formats.epub.package.titles import Contents, Title
@@ -61,6 +55,8 @@ class Reading:
         self._taken: dict[str, dict[int, int]] = defaultdict(dict)
         """Where notes begin and end that were put elsewhere, by their parts."""
         self._faults = dict.fromkeys(f"{name} is not in the archive" for name in book.missing)
+        self._cut: dict[str, None] = {}
+        """Parts of which only the beginning is read."""
         self._elements = 0
         self._sense = Sense(
             lambda href, part: inside(href, part, archive),
@@ -69,11 +65,6 @@ class Reading:
             self._later,
             contents.pages,
         )
-
-    @property
-    def start(self) -> Level | None:
-        """The level by which the first headings are judged where the contents say nothing."""
-        return None
 
     def chapters(self) -> Iterator[tuple[float, Sequence[tuple[int, Title]], Chapter]]:
         """Yield each chapter with what the contents say of it, and the share that is done."""
@@ -103,6 +94,10 @@ class Reading:
         faults = [f"Left out: {fault}." for fault in islice(self._faults, _MOST_SAID)]
         if (more := len(self._faults) - _MOST_SAID) > 0:
             faults.append(f"Left out as well: {more} more parts that are missing or damaged.")
+        faults += [
+            f"Only the first {of_part.MOST_ELEMENTS:,} elements of {part} are shown."
+            for part in islice(self._cut, _MOST_SAID)
+        ]
         if self._book.fixed:
             faults.append("The pages of this book have a fixed layout; only their words are shown.")
         return (*self._archive.remarks, *faults)
@@ -134,18 +129,20 @@ class Reading:
         loaded = None
         try:
             data = self._archive.read(part, LARGEST)
-            loaded = Part(part, events_of(data, part, within(self._progress, 0, 0)))
-            self._elements += len(loaded.events)
+            events, whole = events_of(data, part, within(self._progress, 0, 0))
+            self._elements += len(events)
             if self._elements > MOST_ELEMENTS:
-                loaded = None
-                raise TooManyElements
+                self._faults[
+                    f"{clean_line(part, 200)}, the book has more elements than are read"
+                ] = None
+            else:
+                loaded = Part(part, events)
+            if not whole:
+                self._cut[clean_line(part, 200)] = None
         except BadMember as error:
             self._faults[error.why.removeprefix("its part ")] = None
         except NotText as error:
             self._faults[f"{clean_line(part, 200)}, {error.why}"] = None
-        except TooManyElements:
-            fault = f"{clean_line(part, 200)} has more elements than Postil reads"
-            self._faults[fault] = None
         while len(self._loaded) >= _KEPT_PARTS:
             del self._loaded[next(iter(self._loaded))]
         self._loaded[part] = loaded
@@ -174,7 +171,7 @@ class Reading:
                     own = sum(map(str.isalnum, part.words(at)))
                     letters += own
                     target = inside(href, part.name, self._archive)
-                    if target and target.part in self._order:
+                    if target and target.part in self._order and target.part != part.name:
                         links += 1
                         linked += own
                     at = part.ends[at] + 1

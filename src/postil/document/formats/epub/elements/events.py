@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
 from postil.document.formats.epub.elements.coded import text_of, without_entities
+from postil.document.formats.html.taming import tamed
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress
 
-MOST_ELEMENTS = 400_000
-"""Elements of one part beyond which it is not read."""
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+MOST_ELEMENTS = 200_000
+"""Elements of one part that are read; it ends with the last of them."""
 MOST_ATTRIBUTES = 2_000
 """Attributes of one element that are kept."""
 _DEEPEST = 256
@@ -41,15 +45,20 @@ class Event(NamedTuple):
     """By names in small letters; ``epub:type`` has its prefix whatever the part calls it."""
 
 
-class TooManyElements(Exception):
-    """A part has more elements than are read of one."""
+class Events(NamedTuple):
+    """What a part consists of."""
+
+    all: list[Event]
+    whole: bool
+    """False for one that has more elements than are read."""
 
 
-def events_of(data: bytes, name: str, progress: Progress | None = None) -> list[Event]:
-    """Return what a part consists of.
+class _TooMany(Exception):
+    """A part has more elements than are read."""
 
-    Raises NotText for bytes that are no text, and TooManyElements.
-    """
+
+def events_of(data: bytes, name: str, progress: Progress | None = None) -> Events:
+    """Return what a part consists of; raises NotText for bytes that are no text."""
     text = text_of(data, name)
     try:
         return _by_xml(without_entities(text), progress)
@@ -71,7 +80,7 @@ class _Gatherer:
     def start(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         self._elements += 1
         if self._elements > MOST_ELEMENTS:
-            raise TooManyElements
+            raise _TooMany
         self._depth += 1
         if self._depth > _DEEPEST:
             if not self._mute and self.local(tag) in _MUTE:
@@ -115,19 +124,22 @@ class _Gatherer:
         return held
 
 
-def _by_xml(text: str, progress: Progress | None) -> list[Event]:
+def _by_xml(text: str, progress: Progress | None) -> Events:
     gatherer = _Gatherer()
     parser: Any = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = gatherer.start
     parser.EndElementHandler = gatherer.end
     parser.CharacterDataHandler = gatherer.text
-    for at in range(0, len(text), _PIECE):
-        if progress and at:
-            progress(at / len(text))
-        parser.Parse(text[at : at + _PIECE], False)
-    parser.Parse("", True)
-    return gatherer.events
+    try:
+        for at in range(0, len(text), _PIECE):
+            if progress and at:
+                progress(at / len(text))
+            parser.Parse(text[at : at + _PIECE], False)
+        parser.Parse("", True)
+    except _TooMany:
+        return Events(gatherer.events, whole=False)
+    return Events(gatherer.events, whole=True)
 
 
 _CLOSED = lazily(r"<([a-zA-Z][\w:.-]*)((?:\s[^<>]{0,2000})?)/>")
@@ -142,19 +154,26 @@ def _opened(found: re.Match[str]) -> str:
     return found[0] if name.lower() in _VOID else f"<{name}{found[2]}></{name}>"
 
 
-def _by_html(text: str, progress: Progress | None) -> list[Event]:
+def _by_html(text: str, progress: Progress | None) -> Events:
     """Return the elements that an HTML parser finds; those closed in themselves have ended."""
     # Takes 3 ms to load, and nearly all parts are sound XML.
     from selectolax.lexbor import LexborHTMLParser
 
-    text = _CLOSED.sub(
-        lambda found: (
-            found[0] if found[1].lower() in _VOID else f"<{found[1]}{found[2]}></{found[1]}>"
-        ),
-        text,
-    )
+    tags = text.count("<")
+    whole = tags <= 2 * MOST_ELEMENTS
+    if not whole:
+        text = text[: len(text) * 2 * MOST_ELEMENTS // tags]
+    text = tamed(_CLOSED.sub(_opened, text))
     gatherer = _Gatherer()
-    node = LexborHTMLParser(text).root
+    try:
+        _walk(LexborHTMLParser(text).root, gatherer, progress)
+    except _TooMany:
+        whole = False
+    return Events(gatherer.events, whole)
+
+
+def _walk(node: LexborNode | None, gatherer: _Gatherer, progress: Progress | None) -> None:
+    """Tell the gatherer of all elements from a root on."""
     depth = 0
     while node is not None:
         if progress and not len(gatherer.events) % 1000:
@@ -173,4 +192,3 @@ def _by_html(text: str, progress: Progress | None) -> list[Event]:
             depth -= 1
             gatherer.end(node.tag or "")
         node = node.next if depth else None
-    return gatherer.events

@@ -74,7 +74,7 @@ class Node:
 
 def tree_of(data: bytes, name: str) -> Node:
     """Return the document that some bytes encode; raises what ``events_of`` raises."""
-    return grown(events_of(data, name))
+    return grown(events_of(data, name).all)
 
 
 def grown(events: Sequence[Event]) -> Node:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from postil.document.bytes.archive import Archive
-from postil.document.formats.epub.elements.events import TooManyElements
 from postil.document.formats.epub.elements.tree import Node, tree_of
 from postil.errors import BadMember, NotText
 from postil.model.values import NamedTuple
@@ -89,7 +88,7 @@ def part_tree(archive: Archive, name: str, most: int = _SMALL) -> Node | None:
     """Return a part as a tree; None if it cannot be read."""
     try:
         return tree_of(archive.read(name, most), name)
-    except (BadMember, NotText, TooManyElements):
+    except (BadMember, NotText):
         return None
 
 

@@ -80,6 +80,25 @@ def test_the_first_rendition_that_can_be_read_is_taken() -> None:
     assert texts(article) == [PROSE]
 
 
+def test_a_rendition_of_pictures_gives_way_to_one_of_words() -> None:
+    second = '<rootfile full-path="OPS/words.opf"/></rootfiles>'
+    parts = {
+        "OPS/1.xhtml": page('<img src="1.jpg" alt="Page 1"/>'),
+        "OPS/a.xhtml": _ONE,
+        "OPS/book.opf": package(["1.xhtml"]),
+        "OPS/words.opf": package(["a.xhtml"]),
+    }
+    container = CONTAINER.replace("</rootfiles>", second)
+    assert texts(opened(archive({"META-INF/container.xml": container, **parts}))) == [PROSE]
+
+
+def test_a_book_may_be_packed_with_the_folder_around_it() -> None:
+    parts = {"OPS/a.xhtml": _ONE, "OPS/book.opf": package(["a.xhtml"])}
+    packed = {"META-INF/container.xml": CONTAINER, **parts}
+    data = archive({f"salt/{name}": content for name, content in packed.items()})
+    assert texts(opened(data)) == [PROSE]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "utf-16-le", "iso-8859-1"])
 def test_parts_may_have_any_encoding_of_xml(encoding: str) -> None:
     declared = encoding if encoding == "iso-8859-1" else encoding[:6].rstrip("-")
@@ -119,6 +138,12 @@ def test_a_locked_book_says_by_what_it_is_locked(beside: str, lock: str) -> None
     further = {**_locked("http://www.w3.org/2001/04/xmlenc#aes128-cbc"), beside: "<rights/>"}
     with pytest.raises(NotText, match=f"protected by {lock}"):
         opened(book({"a.xhtml": b"\x01\x02" * 50}, further=further))
+
+
+def test_chapters_of_noise_beside_a_lock_are_locked() -> None:
+    noise = {"a.xhtml": bytes(range(256)) * 8}
+    with pytest.raises(NotText, match="protected by DRM, Adobe ADEPT"):
+        opened(book(noise, further={"META-INF/rights.xml": "<rights/>"}))
 
 
 @pytest.mark.parametrize(

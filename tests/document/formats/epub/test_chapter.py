@@ -36,6 +36,8 @@ def test_printed_pages_are_told_by_the_list_of_pages() -> None:
     listed = '<li><a href="a.xhtml#x7">7</a></li><li><a href="a.xhtml#x8">8</a></li>'
     body = '<h1>A</h1><p id="x7">One. <a id="x8"/>Two.</p>'
     assert _pages(body, listed) == [("7", "One"), ("8", "Two")]
+    whole = '<li><a href="a.xhtml">6</a></li>'
+    assert _pages(body, whole + listed) == [("6", "A\n\n"), ("7", "One"), ("8", "Two")]
 
 
 def test_lines_of_verse_stay_lines_however_they_are_parted() -> None:

@@ -52,6 +52,10 @@ def _labels(article: Article) -> list[str]:
             '<dl><dt id="n"><a href="#r">[1]</a></dt><dd>{}</dd></dl>',
         ),
         (
+            '<sup epub:type="noteref"><a href="#n">1</a></sup>',
+            '<a id="n"></a><p>1. {}</p>',
+        ),
+        (
             '<a href="#n" id="r">1</a>',
             '<table><tr><td><a id="n" href="#r">1</a></td><td>{}</td></tr></table>',
         ),

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from postil.document.article.builder import Draft, Place
 from postil.document.base.request import Request
 from postil.document.bytes.archive import Archive
 from postil.document.formats.epub.headings import Level, agreed, moved, opening_level
-from postil.document.formats.epub.package.container import lock_of, locked, locked_parts, package_of
+from postil.document.formats.epub.package.container import (
+    Package,
+    has_lock,
+    lock_of,
+    locked,
+    locked_parts,
+    packages_of,
+)
 from postil.document.formats.epub.package.metadata import metadata_of
 from postil.document.formats.epub.package.opf import book_of
 from postil.document.formats.epub.package.titles import contents_of
-from postil.document.formats.epub.reading import Reading
+from postil.document.formats.epub.reading import NoWords, Reading
 from postil.errors import NotText
 from postil.model.article import Block
 from postil.model.values import replace
@@ -30,7 +38,6 @@ def drafts(request: Request) -> Iterator[Draft]:
 
     Raises NotText for what is no book, is locked, or has no words.
     """
-    progress = request.progress or no_progress
     if not request.data.startswith(_ZIP):
         raise NotText(
             request.name,
@@ -38,7 +45,22 @@ def drafts(request: Request) -> Iterator[Draft]:
             "give it the name of what it is, or fetch it again",
         )
     archive = Archive(request.data, request.name)
-    book = book_of(package_of(archive), archive)
+    first, *others = packages_of(archive)
+    try:
+        yield from _drafts(archive, first, request)
+    except NoWords:
+        # A rendition of pictures may have one of words beside it.
+        for other in others:
+            with suppress(NoWords):
+                yield from _drafts(archive, other, request)
+                return
+        raise
+
+
+def _drafts(archive: Archive, package: Package, request: Request) -> Iterator[Draft]:
+    """Yield the drafts of one rendition; raises NoWords before it yields any."""
+    progress = request.progress or no_progress
+    book = book_of(package, archive)
     barred = locked_parts(archive)
     if any(place.item.part in barred for place in book.spine):
         raise locked(archive, lock_of(archive))
@@ -76,5 +98,5 @@ def drafts(request: Request) -> Iterator[Draft]:
                 complete=False,
             )
     if not words:
-        raise reading.nothing()
+        raise locked(archive, lock_of(archive)) if has_lock(archive) else reading.nothing()
     yield Draft(blocks, metadata=metadata, remarks=reading.remarks(), pages=pages, anchors=anchors)

@@ -35,6 +35,10 @@ _SURE = 2000
 _FEWEST_LINKS = 3
 
 
+class NoWords(NotText):
+    """A rendition of a book has nothing to be read."""
+
+
 class Reading:
     """One book on its way."""
 
@@ -102,15 +106,15 @@ class Reading:
             faults.append("The pages of this book have a fixed layout; only their words are shown.")
         return (*self._archive.remarks, *faults)
 
-    def nothing(self) -> NotText:
+    def nothing(self) -> NoWords:
         """Return what to raise for a book without a word."""
         name = self._archive.name
         if self._faults:
             why = f"none of its chapters can be read: {next(iter(self._faults))}"
-            return NotText(name, why, "fetch or copy it again")
+            return NoWords(name, why, "fetch or copy it again")
         if not self._order and not self._book.spine:
-            return NotText(name, "the EPUB has no chapters: there is nothing to read in it", "")
-        return NotText(name, "there is no text in it, only pictures", "open it in a picture viewer")
+            return NoWords(name, "the EPUB has no chapters: there is nothing to read in it", "")
+        return NoWords(name, "there is no text in it, only pictures", "open it in a picture viewer")
 
     def _ordered(self) -> Sequence[Place]:
         """Return the chapters in the order of reading: what stands beside the text comes last."""

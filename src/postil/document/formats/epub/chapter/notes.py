@@ -88,7 +88,7 @@ def notes_of(part: Part, resolve: Resolve, load: Load, later: Callable[[str], bo
             continue
         if part.ends[at] - at > LARGEST_SIGN or len(referred) >= _MOST_REFERENCES:
             continue
-        said = kinds(event)
+        said = kinds(event) | kinds(part.events[part.around[at]])
         certain = bool(said & _REFERENCE)
         words = part.words(at)
         if said & BACK or not (certain or is_sign(words)):
@@ -170,7 +170,7 @@ def _note(home: Part, place: int) -> tuple[int, int] | None:
     """Return where the note begins and ends that a place belongs to; None if it is none."""
     start = _said(home, place)
     if start < 0:
-        start = home.block(place)
+        start = home.block(_behind_anchor(home, place))
     if start < 0 or home.events[start].name in ("body", "ul", "ol", "dl", "table", "hr"):
         return None
     if home.events[start].name in ("td", "th"):
@@ -184,6 +184,16 @@ def _note(home: Part, place: int) -> tuple[int, int] | None:
     if sum(name in BLOCKS for name in inside) > _MOST_BLOCKS or HEADINGS & set(inside):
         return None
     return start, end
+
+
+def _behind_anchor(home: Part, place: int) -> int:
+    """Return where the block begins behind an empty element between blocks; else the place."""
+    name = home.events[home.around[place]].name
+    if home.ends[place] - place > 1 or name not in ("body", "div", "section", "aside"):
+        return place
+    behind = home.ends[place] + 1
+    following = next(home.elements(behind, min(behind + 3, len(home.events))), place)
+    return following if home.events[following].name in ("p", "div", "li") else place
 
 
 def _said(home: Part, at: int) -> int:

@@ -118,6 +118,8 @@ class _Writing:
         self._kept.sort(key=lambda kept: -kept.at)
         emptied(part, gone)
         writer.name(part.name)
+        if label := self._sense.pages.get(part.name):
+            writer.page(label)
         self._write(gone, found.references)
         self._put(len(part.events))
         writer.close()

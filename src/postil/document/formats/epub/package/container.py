@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 from postil.document.bytes.archive import Archive
@@ -33,8 +34,8 @@ class Package(NamedTuple):
     root: Node
 
 
-def package_of(archive: Archive) -> Package:
-    """Return the first rendition that can be read; raises NotText."""
+def packages_of(archive: Archive) -> Sequence[Package]:
+    """Return the renditions that can be read, one at the least; raises NotText."""
     folder = _folder(archive)
     name = archive.find(folder + _CONTAINER)
     if not name:
@@ -46,10 +47,13 @@ def package_of(archive: Archive) -> Package:
     named = [archive.find(folder + unquote(path).lstrip("/")) for path in paths]
     found = [member for member in named if member]
     found = found or [member for member in archive.names if member.lower().endswith(".opf")]
-    for member in found:
+    packages = []
+    for member in dict.fromkeys(found):
         root = part_tree(archive, member, _PACKAGE)
         if root is not None and (package := root.first("package")) and package.first("spine"):
-            return Package(member, package)
+            packages.append(Package(member, package))
+    if packages:
+        return packages
     if any(archive.encrypted(member) for member in found):
         raise locked(archive, "a password")
     raise _no_book(archive, "no part of it says which chapters it has")
@@ -66,6 +70,12 @@ def locked_parts(archive: Archive) -> frozenset[str]:
         if reference and not (method and method.get("algorithm") in _FONTS_ONLY):
             parts.add(archive.find(folder + unquote(reference.get("uri")).lstrip("/")))
     return frozenset(parts)
+
+
+def has_lock(archive: Archive) -> bool:
+    """Tell whether a shop has put the means to lock the book into it."""
+    folder = _folder(archive)
+    return any(archive.find(folder + name) for name, _ in _LOCKS)
 
 
 def lock_of(archive: Archive) -> str:

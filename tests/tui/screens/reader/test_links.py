@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from postil.library.articles import loading
-from postil.model.article import Block, BlockKind, Comment, Inline, InlineKind
+from postil.model.article import Article, Block, BlockKind, Comment, Inline, InlineKind
 from postil.model.values import replace
 from postil.tui.screens.reader.links import Links, comments, footnote, slug
 from tests.journeys.articles import LINKED
@@ -87,8 +87,24 @@ async def test_a_link_to_a_footnote_shows_it_in_place(stage: ActingStage, links:
 
 def test_a_footnote_is_found_by_its_label() -> None:
     *_, article = loading.opening(Path("ferries.md"), LINKED.encode())
-    assert footnote(article, "larch") == "Each took a winter to build."
-    assert footnote(article, "oak") == "This article has no footnote of that name."
+    assert footnote(article, to("larch", InlineKind.FOOTNOTE)) == "Each took a winter to build."
+    nothing = "This article has no footnote of that name."
+    assert footnote(article, to("oak", InlineKind.FOOTNOTE)) == nothing
+
+
+def test_of_several_footnotes_of_one_label_the_next_one_is_meant() -> None:
+    blocks: list[Block] = []
+    for chapter in ("Larch", "Oak"):
+        reference = Inline(5, 8, InlineKind.FOOTNOTE, "1")
+        blocks += [
+            Block(BlockKind.PARAGRAPH, f"{chapter}[1]", inlines=(reference,)),
+            Block(BlockKind.FOOTNOTE, f"{chapter}, a tree.", marker="1"),
+            Block(BlockKind.FOOTNOTE, "It grows."),
+            Block(BlockKind.FOOTNOTE, "Another.", marker="2"),
+        ]
+    article = Article("trees", tuple(blocks))
+    assert footnote(article, blocks[0].inlines[0]) == "Larch, a tree.\n\nIt grows."
+    assert footnote(article, blocks[4].inlines[0]) == "Oak, a tree.\n\nIt grows."
 
 
 async def test_comments_of_others_are_shown_in_place(stage: ActingStage, links: Links) -> None:

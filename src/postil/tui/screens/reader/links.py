@@ -26,7 +26,7 @@ class Links:
 
     async def _follow(self, link: Inline, words: str) -> None:
         if link.kind is InlineKind.FOOTNOTE:
-            await self._show(f"Note {words}", footnote(self._stage.article, link.target))
+            await self._show(f"Note {words}", footnote(self._stage.article, link))
         elif link.kind is InlineKind.COMMENT:
             await self._show("Comments of others", comments(self._stage.article, link.target))
         elif link.target.startswith("#"):
@@ -81,14 +81,34 @@ def comments(article: Article, names: str) -> str:
     return "\n\n".join(f"{one.author or 'Somebody'}: {one.text}" for one in found)
 
 
-def footnote(article: Article, label: str) -> str:
-    """Return the text of the footnote with this label."""
+def footnote(article: Article, reference: Inline) -> str:
+    """Return the text of the footnote that is referred to.
+
+    Chapters count their notes anew, so of several with one label it is the first one behind.
+    """
+    blocks = article.blocks
+    label = _bare(reference.target)
+    here = next(
+        (at for at, block in enumerate(blocks) if any(one is reference for one in block.inlines)), 0
+    )
     found = [
-        block.text
-        for block in article.blocks
-        if block.kind == "footnote" and block.marker.strip("[].: ") == label.strip("[].: ")
+        at
+        for at, block in enumerate(blocks)
+        if block.kind is BlockKind.FOOTNOTE and _bare(block.marker) == label
     ]
-    return "\n\n".join(found) or "This article has no footnote of that name."
+    if not found:
+        return "This article has no footnote of that name."
+    first = next((at for at in found if at > here), found[0])
+    behind = first + 1
+    while behind < len(blocks) and blocks[behind].kind is BlockKind.FOOTNOTE:
+        if _bare(blocks[behind].marker) not in ("", label):
+            break
+        behind += 1
+    return "\n\n".join(block.text for block in blocks[first:behind])
+
+
+def _bare(label: str) -> str:
+    return label.strip("[].: ")
 
 
 def slug(title: str) -> str:

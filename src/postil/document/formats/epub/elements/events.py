@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
 from postil.document.formats.epub.elements.coded import text_of, without_entities
-from postil.document.formats.html.taming import tamed
+from postil.document.formats.html.source.taming import tamed
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress

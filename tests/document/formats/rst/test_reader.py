@@ -289,3 +289,9 @@ def test_progress_is_told_and_can_end_the_work() -> None:
 
     with pytest.raises(GivenUp):
         read("A\n\nB\n\nC\n", "", give_up)
+
+
+def test_no_markup_takes_the_square_of_its_length() -> None:
+    for text in ("|s|" * 4000, "a:" * 20_000, "*a " * 1900 + "\n\n" + "*b* " * 20):
+        assert article(text).blocks
+    assert texts("|s|" * 1000) == ["|s|" * 1000], "so much markup is none"

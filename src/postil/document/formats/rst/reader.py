@@ -19,8 +19,8 @@ from postil.text.progress import Progress, no_progress
 if TYPE_CHECKING:
     from postil.document.formats.rst.tree_walk import TreeWalk
 
-MOST = 4 << 20
-"""Code points that are parsed; that takes docutils some ten seconds."""
+MOST = 1 << 20
+"""Code points that are parsed; that takes docutils some fifteen seconds."""
 _LONGEST_LINE = 50_000
 """Code points of a line in which markup is looked for."""
 _PARSED = 0.9

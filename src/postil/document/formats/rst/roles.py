@@ -21,6 +21,13 @@ _CALLED = ("func", "meth")
 _NOTHING = ("cspan", "rspan")
 """Roles that say how a cell of a table is set."""
 _BRACED = ("file", "samp")
+_SIGNS = lazily(r"[*_|`]")
+_MOST_SIGNS = 2000
+"""Signs of markup in one block; parsing takes the square of their number."""
+_MOST_SPENT = 60_000_000
+"""Squares of these numbers for a whole document; one of 2,000 pages of prose stays below."""
+_ENDLESS = lazily(r"\S{2000}")
+"""What is too long for an address; to find out takes the square of its length."""
 _LABELS = ("ref", "numref", "term", "doc", "any", "eq")
 LABEL = "postil-label"
 """Attribute of words that Sphinx would replace by the title of what they lead to."""
@@ -32,10 +39,15 @@ class _Inliner(states.Inliner):
     def __init__(self, at_line: Callable[[int], None]) -> None:
         super().__init__()
         self._at_line = at_line
+        self._spent = 0
 
     def parse(self, text: str, lineno: int, memo: Any, parent: Any) -> Any:
         """Parse the words of a block, which begins on a line of the text."""
         self._at_line(lineno)
+        signs = len(_SIGNS.findall(text))
+        self._spent += signs * signs
+        if signs > _MOST_SIGNS or self._spent > _MOST_SPENT or _ENDLESS.search(text):
+            return [nodes.Text(nodes.unescape(text))], []
         return super().parse(text, lineno, memo, parent)
 
     def interpreted(self, rawsource: str, text: str, role: str, lineno: int) -> Any:

@@ -27,3 +27,14 @@ from postil.document.bytes.sniff import sniff
 )
 def test_the_first_bytes_tell(head: bytes, kind: str) -> None:
     assert sniff(head) == kind
+
+
+def test_a_look_takes_no_longer_for_what_is_empty() -> None:
+    for head in (
+        b"\n" * 65_000,
+        b"#\n" * 32_000,
+        b"# \n\t" * 16_000,
+        b".\n" * 32_000,
+        b"<!--" * 9000,
+    ):
+        assert sniff(head) == ""

@@ -27,10 +27,10 @@ _REQUEST = lazily_bytes(rb"[.'][ \t]*[A-Za-z]")
 _COMMENT = lazily_bytes(rb"(?:[.']?[ \t]*\\[\"#][^\n]*|\\t|[.'][ \t]*|[ \t\r]*)(?:\r?\n|\Z)")
 _MOST_COMMENTS = 2000
 _ORG = lazily_bytes(
-    rb"(?i)(?:#[^+\n][^\n]*\n|#?\s*\n){0,100}"
+    rb"(?i)(?:#[^+\n][^\n]*\n|#?[ \t\r]*\n){0,100}"
     rb"#\+(?:title|subtitle|author|date|email|language|options|startup|filetags|setupfile|property"
     rb"|archive|category|todo|latex_class|latex_header|html_head|export_file_name|begin_src):?"
-    rb"|(?:#\s)?-\*-\s*(?:mode:\s*)?org\b"
+    rb"|(?:#\s)?-\*-\s{0,9}(?:mode:\s*)?org\b"
 )
 _SAMPLE = 1 << 16
 """Bytes that are looked at."""

@@ -12,6 +12,7 @@ from docutils.frontend import get_default_settings
 from docutils.io import StringInput
 from docutils.parsers.rst import Parser, directives, states
 from docutils.readers.standalone import Reader
+from docutils.transforms.misc import Transitions
 
 from postil.document.formats.rst.directives import OURS, Words
 from postil.document.formats.rst.roles import Inliner
@@ -39,7 +40,7 @@ def doctree(text: str, at_line: Callable[[int], None]) -> Any:
     """
     parser = Parser(inliner=Inliner(at_line))
     parser.state_classes = _STATES
-    reader: Any = Reader(parser)
+    reader: Any = _Reader(parser)
     settings = get_default_settings(Parser, Reader)
     for name, value in _SETTINGS.items():
         setattr(settings, name, value)
@@ -61,6 +62,14 @@ _EXPLICIT = [
     for function, pattern in states.Body.explicit.constructs
 ]
 """The forms of explicit markup, each with what reads it."""
+
+
+class _Reader(Reader):  # type: ignore[type-arg]
+    """Leaves transitions where they stand; to judge each takes docutils a look at all nodes."""
+
+    def get_transforms(self) -> Any:
+        """Return what is done to the tree when it is there."""
+        return [one for one in super().get_transforms() if one is not Transitions]
 
 
 class _Lenient:

@@ -49,6 +49,23 @@ async def test_esc_ends_the_reading(folder: Path, monkeypatch: pytest.MonkeyPatc
         await s.opened("Shelf")
 
 
+async def test_esc_leaves_what_is_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "book.paged").write_bytes(LONG)
+    held = paged.Held()
+    monkeypatch.setattr(paged, "HELD_BEHIND", held)
+    async with shelf(folder) as s:
+        s.burst("tab", "enter")
+        await s.until(lambda: "Words of page 1." in s.seen(), "the first page")
+        s.burst("escape")
+        await s.until(lambda: "read up to" in s.status(), "the end")
+        held.go.set()
+        await s.settle()
+        assert "Words of page 1." in s.seen()
+        assert not s.page.article.complete
+        await s.press("q")
+        await s.opened("Shelf")
+
+
 async def test_a_locked_document_asks_for_its_password(folder: Path) -> None:
     (folder / "book.paged").write_bytes(paged.paged("1\nA secret.", password="larch"))
     async with shelf(folder) as s:

@@ -36,6 +36,8 @@ class Held:
 
 HELD: Held | None = None
 """What holds all readings back, if anything."""
+HELD_BEHIND: Held | None = None
+"""What holds back all that follows a first screenful."""
 
 
 def paged(
@@ -62,12 +64,17 @@ def drafts(request: Request) -> Iterator[Draft]:
     if request.password != lock:
         why = "the password is wrong" if request.password else "it is locked with a password"
         raise NeedsPassword(request.name, why, "give its password")
-    while HELD is not None and not HELD.go.wait(0.01):
-        if request.progress is not None:
-            request.progress(0.1)
+    _wait(HELD, request)
     if len(pages) > AHEAD:
         yield _draft(head, pages[:AHEAD], request, complete=False)
+        _wait(HELD_BEHIND, request)
     yield _draft(head, pages, request, complete=True)
+
+
+def _wait(held: Held | None, request: Request) -> None:
+    while held is not None and not held.go.wait(0.01):
+        if request.progress is not None:
+            request.progress(0.1)
 
 
 def _draft(head: str, pages: list[str], request: Request, *, complete: bool) -> Draft:

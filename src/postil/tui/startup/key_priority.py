@@ -83,8 +83,9 @@ class BackgroundTask:
         return self._key_priority.idle()
 
     def step(self, share: float) -> None:
-        """Take note of how much is done, and make way."""
-        self.share = share
+        """Take note of how much is done, and make way; a share below 0 is no news."""
+        if share >= 0:
+            self.share = share
         self.yield_to_keys()
 
     def drop(self) -> None:

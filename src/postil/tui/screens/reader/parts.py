@@ -104,7 +104,7 @@ class Parts:
         """Whether the page stands where reading begins, as far as the text is there."""
         task, looking, tidying = opened.task, opened.task.another(), opened.task.another()
         self._errands = (looking, tidying, task)
-        take = self.show_article, self.finish, self.attach
+        take = self.show_late, self.finish, self.attach
         self.loader = ArticleLoader(stage, opened, self._lay_out, *take)
         self.panes = Panes(stage, view.outline, view.margin)
         self.appearance = AppearanceCommands(stage, appearance, self._refit)
@@ -200,6 +200,11 @@ class Parts:
         self.status.show_title(laid.article)
         self.panes.show()
         self.find.prepare(laid.article)
+
+    def show_late(self, laid: LaidOut) -> None:
+        """Show a first screenful that was not there when the screen was made."""
+        self.show_article(laid)
+        self.status.update()
 
     def finish(self, laid: LaidOut) -> None:
         """Put the finished article in place of its first screenful."""

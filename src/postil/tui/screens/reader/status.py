@@ -127,7 +127,7 @@ class Status:
 
     def _facts(self, article: Article, at: int) -> str:
         if not article.complete:
-            return READING_ON
+            return f"read up to {self._task.share:.0%}" if self._task.dropped else READING_ON
         share = quick_open.progress(article, self._position.seen())
         minutes = round(self._words * (1 - share) / self._stage.settings.words_per_minute)
         facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]

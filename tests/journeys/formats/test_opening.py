@@ -51,9 +51,9 @@ async def test_esc_ends_the_reading(folder: Path, monkeypatch: pytest.MonkeyPatc
 
 async def test_esc_leaves_what_is_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "book.paged").write_bytes(LONG)
-    held = paged.Held()
-    monkeypatch.setattr(paged, "HELD_BEHIND", held)
     async with shelf(folder) as s:
+        held = paged.Held()
+        monkeypatch.setattr(paged, "HELD_BEHIND", held)
         s.burst("tab", "enter")
         await s.until(lambda: "Words of page 1." in s.seen(), "the first page")
         s.burst("escape")

@@ -11,6 +11,7 @@ from postil.text.lazy_regex import lazily
 _MUCH = 0.35
 """Share of a page's prose that no name makes clutter."""
 _NUMBER = lazily(r"^\d+\.(?:\d+\.?)*\s+|^\d+\s+(?=[A-Z])")
+_NOTE_WORDS = frozenset(("fn", "footnote", "footnotes", "note", "notes", "sidenote", "marginnote"))
 _CONTENTS = frozenset(("toc", "tocs", "contents", "tableofcontents", "index"))
 _ASIDES = 60
 """Asides of which it is looked whether the text has their words as well."""
@@ -82,6 +83,9 @@ class _Finder:
     def _is_styled_away(self, at: int) -> bool:
         attributes = self.tree.attributes[at]
         classes = (attributes.get("class") or "").split()
+        if any(not _NOTE_WORDS.isdisjoint(names.split(one[:60])) for one in classes):
+            # Notes that open under the pointer are text as any other.
+            return False
         said = [f".{one}" for one in classes] + [f"#{attributes.get('id')}"]
         return not self.tree.hidden.isdisjoint(said)
 

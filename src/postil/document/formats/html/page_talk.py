@@ -155,7 +155,8 @@ class Talk:
             return False
         if any(tree.tags[each] in ("sup", "code", "tt") for each in range(at, tree.ends[at])):
             return False
-        if tree.tags[at] == "dl" or _OF_CODE.search(tree.text(at)):
+        said = tree.text(at)
+        if tree.tags[at] == "dl" or _OF_CODE.search(said) or said[:8].lower() == "see also":
             return False
         if at > self.last:
             return headed < self.last and not self._goes_on(at)

@@ -39,6 +39,9 @@ class _Finder:
         self.title = title
         self.total = max(1, prose.total)
         self.looked = 0
+        self.main = next(
+            (at for at in tree.named("main") if not tree.attributes[at].get("hidden")), -1
+        )
 
     def find(self) -> list[tuple[int, int]]:
         tree = self.tree
@@ -92,7 +95,7 @@ class _Finder:
     def _by_tag(self, at: int, tag: str) -> bool | None:
         """Judge an element whose tag tells; None where its name must tell."""
         tree = self.tree
-        if self._weighs(at):
+        if self._weighs(at) and not self._is_outside(at):
             return None
         if tag == "nav":
             return True
@@ -100,6 +103,8 @@ class _Finder:
             return self.prose.of(at) < self.total * 0.1
         if tag == "aside":
             return self._is_beside(at)
+        if self._is_outside(at):
+            return True
         holder = self._stands_in(at, ("article", "main", "section", "blockquote"))
         if tag == "header":
             if self._has_title(at) or holder >= 0:
@@ -110,6 +115,13 @@ class _Finder:
         if self._holds_notes(at):
             return False
         return holder < 0 or tree.links(at) > 0.3 * tree.size(at) or self.prose.of(at) == 0
+
+    def _is_outside(self, at: int) -> bool:
+        """Tell whether an element stands beside the one that the page calls its main text."""
+        main = self.main
+        if main < 0 or not self.prose.of(main) or self._has_title(at):
+            return False
+        return self.tree.ends[at] <= main or at >= self.tree.ends[main]
 
     def _is_beside(self, at: int) -> bool | None:
         tree = self.tree

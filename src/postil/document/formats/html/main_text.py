@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postil.document.formats.html.names import split
+from postil.document.formats.html.names import declares, split
 from postil.document.formats.html.prose import Prose
+from postil.document.formats.html.sayings import OF_CODE
 from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
 from postil.model.values import NamedTuple
@@ -19,9 +20,6 @@ _MOST = 0.7
 """Share of the prose by which an element leads the way down."""
 _NAMED_MOST = 0.4
 """The same for one that says that it is the main text."""
-_DECLARING = frozenset(
-    "signature declaration deprecation synopsis prototype proto member sig caption def decl".split()  # noqa: SIM905
-)
 _SENTENCE = 15
 """Letters of the shortest sentence."""
 _WORDY = 60
@@ -116,11 +114,6 @@ class _Way(NamedTuple):
     """Its name lets one think so."""
 
 
-def _declares(tree: Tree, at: int) -> bool:
-    """Tell whether a part is named as one that declares what is described: its types are links."""
-    return not _DECLARING.isdisjoint(split((tree.attributes[at].get("class") or "")[:80]))
-
-
 def _is_sentence(tree: Tree, prose: Prose, at: int) -> bool:
     """Tell whether a line is one that somebody has written out."""
     if prose.own[at] < _SENTENCE or tree.ends[at] - at > _WORDY:
@@ -159,10 +152,10 @@ def _is_beside(way: _Way, at: int) -> bool:
         return False
     if held:
         return tree.links(at) > 0.6 * size
-    if at > title and (size > prose.total or _declares(tree, at)):
+    if at > title and (size > prose.total or declares(tree.attributes[at])):
         return False
     if dense:
-        return True
+        return not (at > title and OF_CODE.search(tree.text(at)))
     if tag in ("div", "section", "span", "tr", "center", "font", "header", "footer") or "-" in tag:
         solid = any(tree.tags[each] in _SOLID for each in range(at + 1, tree.ends[at]))
         if solid and not telling:

@@ -90,6 +90,11 @@ _SHOWN = lazily(
 """Classes that show on wider screens what others hide on small ones."""
 _HIDING = lazily(r"(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 
+_DECLARING = frozenset(
+    "signature declaration deprecation synopsis prototype proto member sig caption def decl "  # noqa: SIM905
+    "inheritance hierarchy".split()
+)
+
 AROUND, COMMENTS, HIDDEN, NONE = "around", "comments", "hidden", ""
 
 
@@ -107,6 +112,12 @@ def verdict(attributes: Attributes, *, by_id: bool = True) -> str:
         part = attributes.get("data-component") or attributes.get("data-testid")
         return _judged("", part) if part else NONE
     return found
+
+
+def declares(attributes: Attributes) -> bool:
+    """Tell whether a part is named as one that declares something, whose types are links."""
+    classes = attributes.get("class")
+    return not _DECLARING.isdisjoint(split(classes[:80])) if classes else False
 
 
 def is_hidden(attributes: Attributes) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postil.document.formats.html import sayings
-from postil.document.formats.html.names import split
+from postil.document.formats.html.names import declares, split
 from postil.document.formats.html.prose import Prose
 from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
@@ -13,7 +13,7 @@ _DENSE = 0.6
 _LINE = 320
 _LINES = frozenset(
     "p div span li td address small center summary header footer section a blockquote tr table "  # noqa: SIM905
-    "form ul ol dl aside article h1 h2 h3 h4 h5 h6 nav time body".split()
+    "form ul ol aside article h1 h2 h3 h4 h5 h6 nav time body".split()
 )
 _LISTS = frozenset(("ul", "ol", "div", "p", "table", "section", "dl", "center", "tr", "td", "span"))
 _SURE = lazily(
@@ -22,8 +22,6 @@ _SURE = lazily(
 )
 """Headings under which readers speak, whatever they say."""
 _LINKS = 2
-_OF_CODE = lazily(r"\w\([^)]*\)|::|->|→| = |\{|\);")
-"""What signatures have in them, whose types are links, and lists of ways do not."""
 _HEAD = 30
 """Elements of a table among which the names of its columns stand."""
 _TRIMMED = 8
@@ -156,7 +154,9 @@ class Talk:
         if any(tree.tags[each] in ("sup", "code", "tt") for each in range(at, tree.ends[at])):
             return False
         said = tree.text(at)
-        if tree.tags[at] == "dl" or _OF_CODE.search(said) or said[:8].lower() == "see also":
+        if declares(tree.attributes[at]):
+            return False
+        if tree.tags[at] == "dl" or sayings.OF_CODE.search(said) or said[:8].lower() == "see also":
             return False
         if at > self.last:
             return headed < self.last and not self._goes_on(at)

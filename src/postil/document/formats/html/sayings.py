@@ -96,7 +96,7 @@ PERMALINK = lazily(
 
 
 _WITH_LINK = lazily(
-    r"(?i)(?:read|watch|listen|more|related|recommended|also|explore|don['’]t miss|see)\b"
+    r"(?i)(?:read|watch|listen|more|related|recommended|also|explore|don['’]t miss)\b"
     r"[^:]{0,30}[:»›→].*|[\[«<‹← ]*(?:next|prev|previous|up|first|last|home|top)\b[ \]]*[:»›→,|].*"
 )
 """Lines that are none of the text when much of them is a link."""
@@ -135,6 +135,8 @@ def is_offer(text: str) -> bool:
     return len(text) <= _LONGEST_OFFER and bool(_OFFERS.match(text) and _OFFERS.fullmatch(text))
 
 
+OF_CODE = lazily(r"\w\([^)]*\)|::|->|→| = |\{|\);")
+"""What signatures have in them, whose types are links, and lists of ways do not."""
 REPLY = lazily(
     r"(?i)(?:reply|reply to .{1,40}|antworten|répondre|responder|rispondi|ответить|답글|返信)"
 )

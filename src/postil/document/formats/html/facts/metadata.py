@@ -56,7 +56,7 @@ def metadata_of(facts: PageFacts, blocks: Sequence[Block]) -> Metadata:
 
 def _heading_in(blocks: Sequence[Block], element: str) -> str:
     """Return the first block of the text that is a part of the title element."""
-    wanted = {folded(piece): piece for piece in parts(element)}
+    wanted = {folded(piece) for piece in (parts(element) if ": " not in element else [element])}
     return next((block.text for block in blocks[:8] if folded(block.text) in wanted), "")
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -19,6 +18,7 @@ from postil.tui.dialogs.frame.dialog import Dialog, Hint, plain
 from postil.tui.dialogs.frame.draft import Draft
 from postil.tui.dialogs.frame.saving import Keep, Saving, Store
 from postil.tui.dialogs.records.fields import RecordFields
+from postil.tui.dialogs.records.keeping import FieldKeeping
 from postil.tui.dialogs.records.table import Record
 
 RELATION = {
@@ -93,9 +93,8 @@ class SourceDialog(Dialog[dict[str, str]]):
         self._confidence = confidence
         self._problems = problems
         self._governs = governs
-        self._check = check
         self._correcting = False
-        self._said_of: dict[str, str] = {}
+        self._keeping = FieldKeeping(self._fields, self.saving, check, lambda: self.answer(None))
 
     def heading(self) -> str:
         """Return what the dialog is about."""
@@ -158,10 +157,8 @@ class SourceDialog(Dialog[dict[str, str]]):
 
     @on(Input.Changed)
     def forget(self) -> None:
-        """Take away what was said of the values as they were."""
-        if self._fields.typed() != self._said_of:
-            self.saving.trouble("")
-        self.saving.keep_soon()
+        """Take note that something else is typed by now."""
+        self._keeping.typed()
 
     def _draft_text(self) -> str:
         """Return the fields that are changed, as JSON; "" for none."""
@@ -169,26 +166,9 @@ class SourceDialog(Dialog[dict[str, str]]):
 
     def action_leave(self) -> None:
         """Close; what was typed and not kept is given up only when asked again."""
-        typed = self._fields.typed()
-        if self._correcting and self._fields.changed() and typed != self._said_of:
-            self._said_of = typed
-            self.saving.trouble("Not kept yet: ctrl+s keeps it, and leaving again gives it up.")
-            return
-        self._give_up()
-
-    @work
-    async def _give_up(self) -> None:
-        """Let go of what was typed, and close."""
-        await to_thread(self.saving.draft.close)
-        self.answer(None)
+        if not (self._correcting and self._keeping.warns()):
+            self.run_worker(self._keeping.give_up())
 
     async def action_keep(self) -> None:
         """Store what was changed, unless it cannot be kept, and close."""
-        self._said_of = self._fields.typed()
-        changed = self._fields.changed()
-        if not changed:
-            self.saving.trouble("Nothing is changed yet.")
-        elif sentence := self._check(changed):
-            self.saving.trouble(sentence)
-        else:
-            await self.saving.save(changed)
+        await self._keeping.keep()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -17,6 +16,7 @@ from postil.tui.dialogs.frame.dialog import Dialog, Hint
 from postil.tui.dialogs.frame.draft import Draft
 from postil.tui.dialogs.frame.saving import Keep, Saving, Store
 from postil.tui.dialogs.records.fields import EXAMPLES, RecordFields
+from postil.tui.dialogs.records.keeping import FieldKeeping
 
 NAMES = {
     "title": "Title",
@@ -79,11 +79,7 @@ class Description(Dialog[dict[str, str]]):
         self.saving: Saving[dict[str, str]] = Saving(
             self, self.answer, store, Draft("", self._fields.as_draft, keep)
         )
-        self._check = check
-        self._said_of: dict[str, str] = {}
-        """The values of which it was said what is wrong, or that they are not kept."""
-        self._warned_of: dict[str, str] = {}
-        """The values of which it was said that leaving again gives them up."""
+        self._keeping = FieldKeeping(self._fields, self.saving, check, lambda: self.answer(None))
 
     def compose(self) -> ComposeResult:
         """Put the body into the frame that all dialogs share."""
@@ -108,36 +104,17 @@ class Description(Dialog[dict[str, str]]):
 
     @on(Input.Changed)
     def forget(self) -> None:
-        """Take away what was said of the values as they were."""
-        if self._fields.typed() != self._said_of:
-            self.saving.trouble("")
-        self.saving.keep_soon()
+        """Take note that something else is typed by now."""
+        self._keeping.typed()
 
     def action_leave(self) -> None:
         """Close; what was typed and not kept is given up only when asked again."""
-        typed = self._fields.typed()
-        if self._fields.changed() and typed != self._warned_of:
-            self._said_of = self._warned_of = typed
-            self.saving.trouble("Not kept yet: ctrl+s keeps it, and leaving again gives it up.")
-            return
-        self._give_up()
-
-    @work
-    async def _give_up(self) -> None:
-        """Let go of what was typed, and close."""
-        await to_thread(self.saving.draft.close)
-        self.answer(None)
+        if not self._keeping.warns():
+            self.run_worker(self._keeping.give_up())
 
     async def action_keep(self) -> None:
         """Store what was changed, unless it cannot be kept, and close."""
-        self._said_of = self._fields.typed()
-        changed = self._fields.changed()
-        if not changed:
-            self.saving.trouble("Nothing is changed yet.")
-        elif sentence := self._check(changed):
-            self.saving.trouble(sentence)
-        else:
-            await self.saving.save(changed)
+        await self._keeping.keep()
 
 
 def _examples(fields: Iterable[KnownField]) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from postil.errors import PostilError
 from postil.text.quotes import in_marks
 from postil.tui.dialogs.frame.choose_one import Choice, ChooseOne
 from postil.tui.screens.listing.list_stage import ListStage
+from postil.tui.screens.listing.steps import Steps
 from postil.tui.screens.sources.preview import in_full
 from postil.tui.screens.sources.sources import Sources
 
@@ -25,11 +26,12 @@ class SourceJoining:
     def __init__(self, stage: ListStage, sources: Sources) -> None:
         self._stage = stage
         self._sources = sources
+        steps = Steps(stage, sources.changed)
         self.verbs: Mapping[str, Callable[[], Coroutine[Any, Any, None]]] = {
             "join": self.join,
             "part": self.part,
-            "undo": self.undo,
-            "redo": self.redo,
+            "undo": steps.undo,
+            "redo": steps.redo,
         }
 
     def _meant(self) -> list[ListedSource]:
@@ -76,23 +78,6 @@ class SourceJoining:
                 "Each spelling stands for itself again; u joins them.",
                 pointed.key,
             )
-
-    async def undo(self) -> None:
-        """Take back the last change."""
-        self._stage.in_background(self._step, library.undoing.undo, group="store")
-
-    async def redo(self) -> None:
-        """Make the change again that was taken back last."""
-        self._stage.in_background(self._step, library.undoing.redo, group="store")
-
-    async def _step(self, step: Callable[[Home], str]) -> None:
-        try:
-            said = await asyncio.to_thread(lambda: step(self._stage.home))
-        except PostilError as error:
-            self._stage.complain(error)
-        else:
-            self._stage.say(said)
-        self._sources.changed()
 
     def _do(self, change: Callable[[Home], object], said: str, key: str) -> None:
         self._stage.in_background(self._carry_out, change, said, key, group="store")

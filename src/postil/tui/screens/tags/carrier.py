@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 from postil import library
@@ -13,13 +12,11 @@ from postil.text.progress import Progress
 from postil.tui.dialogs.frame.confirm import Confirm
 from postil.tui.dialogs.frame.saving import Store
 from postil.tui.screens.listing.list_stage import ListStage
+from postil.tui.screens.listing.steps import NowAndThen
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Home
     from postil.library.tags.codebook import Branch
-
-EVERY = 0.2
-"""Seconds between two words on how far a change is."""
 
 
 class MeantTags(Protocol):
@@ -99,38 +96,3 @@ class ChangeCarrier:
         self._stage.notes_changed()
         self._stage.say(f"{said} u takes it back.")
         self._meant.changed(tag)
-
-    # -- back and forth
-
-    async def undo(self) -> None:
-        """Take back the last change."""
-        self._stage.in_background(self._step, library.undoing.undo, group="store")
-
-    async def redo(self) -> None:
-        """Make the change again that was taken back last."""
-        self._stage.in_background(self._step, library.undoing.redo, group="store")
-
-    async def _step(self, step: Callable[[Home, Progress], str]) -> None:
-        told = NowAndThen(self._meant.working)
-        try:
-            said = await asyncio.to_thread(lambda: step(self._stage.home, told))
-        except PostilError as error:
-            self._stage.complain(error)
-        else:
-            self._stage.notes_changed()
-            self._stage.say(said)
-        self._meant.changed()
-
-
-class NowAndThen:
-    """Progress that is told a few times a second, and of short work never."""
-
-    def __init__(self, tell: Callable[[float], None]) -> None:
-        self._tell = tell
-        self._next = monotonic() + EVERY
-
-    def __call__(self, share: float) -> None:
-        """Take note of how far the work is."""
-        if (now := monotonic()) >= self._next:
-            self._next = now + EVERY
-            self._tell(share)

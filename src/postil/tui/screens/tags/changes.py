@@ -15,6 +15,7 @@ from postil.tui.dialogs.frame.ask_line import AskLine
 from postil.tui.dialogs.frame.choose_one import Choice, ChooseOne
 from postil.tui.dialogs.pick_tag import PickTag, counted_rows
 from postil.tui.screens.listing.list_stage import ListStage
+from postil.tui.screens.listing.steps import Steps
 from postil.tui.screens.tags.carrier import ChangeCarrier, MeantTags
 from postil.tui.screens.tags.split import SplitScreen
 
@@ -35,7 +36,8 @@ class TagChanges:
     def __init__(self, stage: ListStage, meant: MeantTags) -> None:
         self._stage = stage
         self._meant = meant
-        self._carrier = carrier = ChangeCarrier(stage, meant)
+        self._carrier = ChangeCarrier(stage, meant)
+        steps = Steps(stage, meant.changed, meant.working)
         self.verbs: Mapping[str, Callable[[], Coroutine[Any, Any, None]]] = {
             "rename": self.rename,
             "merge": self.merge,
@@ -43,8 +45,8 @@ class TagChanges:
             "split": self.split,
             "delete": self.delete,
             "define": self.define,
-            "undo": carrier.undo,
-            "redo": carrier.redo,
+            "undo": steps.undo,
+            "redo": steps.redo,
         }
 
     # -- one tag

@@ -17,6 +17,9 @@ from postil.tui.dialogs.frame.filter_list import FilterField
 from postil.tui.screens.listing.language import language
 from postil.tui.widgets.title_bars import parted
 
+COLOURED = 500
+"""Code points of a query up to which it is coloured: for each letter all of it is looked at."""
+
 
 class QueryLine(FilterField):
     """Every letter goes into the query; the keys that move in the hits work from here."""
@@ -132,6 +135,8 @@ class _Colours(Highlighter):
         self._line = line
 
     def highlight(self, text: Text) -> None:
+        if len(text) > COLOURED:
+            return
         for piece in library.query_hints.pieces(text.plain):
             style = self._line.get_component_rich_style(f"query--{piece.kind}", partial=True)
             text.stylize(style, piece.span.start, piece.span.end)

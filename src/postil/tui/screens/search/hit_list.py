@@ -123,6 +123,8 @@ class HitDrawing:
         # What is far from the words has no room: to measure it would take most of the time.
         near = max(begin, at - room), at + room + 2
         words = marked(passage, ink("match"), near[0], near[1] if end < 0 else min(end, near[1]))
+        # A line end within a block of code would lead out of the row.
+        words.plain = words.plain.replace("\n", " ")
         words = in_sight(words, at - near[0], room)
         drawn.append_text(words)
         if tags:

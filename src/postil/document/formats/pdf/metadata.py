@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postil.document.article.metadata import from_mapping, merged
-from postil.document.formats.pdf.titles import NO_AUTHOR, is_title
+from postil.document.formats.pdf.titles import NO_AUTHOR, authors_of, is_title
 from postil.document.formats.pdf.xmp import xmp
 from postil.model.source import Metadata
 from postil.text.clean import clean_line
@@ -50,15 +50,7 @@ def _info(info: dict[str, str]) -> dict[str, object]:
         found["title"] = title
     author = clean_line(info.get("Author", ""))
     if author and not NO_AUTHOR.match(author):
-        found["author"] = _names(author)
+        found["author"] = authors_of(author)
     if date := _DATE.match(info.get("CreationDate", "")):
         found["issued"] = "-".join(part for part in date.groups() if part)
     return found
-
-
-def _names(author: str) -> list[str] | str:
-    """Part a list of names with commas that a title page has: three words or more each time."""
-    if ";" in author or " and " in author or author.count(",") < 1:
-        return author
-    parts = [part.strip() for part in author.split(",")]
-    return parts if all(" " in part for part in parts) else author

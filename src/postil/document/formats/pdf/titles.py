@@ -31,3 +31,11 @@ def is_title(text: str) -> bool:
         return False
     # One word with underscores or digits is what a file is called.
     return not _CALLED.match(words)
+
+
+def authors_of(told: str) -> list[str]:
+    """Return the authors of a list; commas part names where each has several words."""
+    if ";" in told or " and " in told or "," not in told:
+        return [told]
+    parts = [part.strip() for part in told.split(",")]
+    return parts if all(" " in part for part in parts) else [told]

@@ -107,8 +107,9 @@ class Writing:
     def _unit(self, unit: Unit) -> None:
         if self._pending is not None:
             if self._continues(unit):
+                lines = [*self._pending.lines, *unit.lines]
                 self._pending = replace(
-                    self._pending, lines=[*self._pending.lines, *unit.lines], full=unit.full
+                    self._pending, lines=lines, full=unit.full, flush=unit.flush
                 )
                 return
             self._flush()
@@ -138,7 +139,7 @@ class Writing:
             return False
         if open_end:
             return text[-1] == "," or not begins[0].isdigit()
-        return self.indents
+        return self.indents or last.flush
 
     def _flush(self) -> None:
         unit, self._pending = self._pending, None

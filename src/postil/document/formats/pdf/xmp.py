@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from html import unescape
 
-from postil.document.formats.pdf.titles import NO_AUTHOR, is_title
+from postil.document.formats.pdf.titles import NO_AUTHOR, authors_of, is_title
 from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily, lazily_bytes
 
@@ -62,7 +62,8 @@ def fields(packet: str) -> dict[str, object]:
             if field == "title":
                 values = [value for value in values if is_title(value)]
             elif field == "author":
-                values = [value for value in values if not NO_AUTHOR.match(value)]
+                named = [value for value in values if not NO_AUTHOR.match(value)]
+                values = [name for value in named for name in authors_of(value)]
             elif field == "language":
                 values = [value for value in values if value != "x-unknown"]
             if values:

@@ -28,6 +28,7 @@ _CAPTION = lazily(
     r"(?i)^(?:fig(?:ure|\.)?|table|tab\.|abb(?:ildung|\.)?|tabelle|listing|algorithm|equation)"
     r"\s*[\dIVX.]+"
 )
+_BY = lazily(r"(?i)^(?:by|von|par|por|di|av|af|door)\s+")
 _MOST_NAMES = 12
 _MARKS = " *∗†‡§¶,;0123456789"
 _BETWEEN = lazily(r"\s*(?:[,;·•]|\band\b|&|\bund\b|\bet\b)\s*")
@@ -68,7 +69,9 @@ class Headings:
                 level = self._level(unit)
                 if at < body and level and not self._opens_text(unit, after):
                     level = 0
-            made.append(replace(unit, kind=UnitKind.HEADING, level=level) if level else unit)
+            made.append(
+                replace(unit, kind=UnitKind.HEADING, skip=0, level=level) if level else unit
+            )
         return made
 
     def is_candidate(self, unit: Unit) -> bool:
@@ -168,7 +171,7 @@ def names(unit: Unit) -> list[str]:
     found: list[str] = []
     for line in unit.lines:
         for part in line.parts:
-            text = part.text.removeprefix("by ").removeprefix("By ").strip(_MARKS)
+            text = _BY.sub("", part.text).strip(_MARKS)
             pieces = (piece.strip(_MARKS) for piece in _BETWEEN.split(text))
             found += [words for words in pieces if words]
     if not found or len(found) > _MOST_NAMES or not all(map(_NAME.match, found)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from postil.document.formats.pdf.layout.lines import Line, lines
 from postil.document.formats.pdf.process.wire import Fragment, Sheet
@@ -18,6 +19,8 @@ _EDGE = 0.2
 """Share of the height of a page in which such lines stand."""
 _SAME_HEIGHT = 3.0
 """Points by which a running head may stand higher or lower on another page."""
+_APART = 1.25
+"""Steps from line to line beyond which there is a gap."""
 _LARGER = 1.12
 """Share of the size of the text from which a line is rather a heading."""
 _LONGEST = 160
@@ -44,6 +47,8 @@ class _Edge(NamedTuple):
     top: bool
     alone: bool
     """Nothing else stands on its page but another such line."""
+    step: float
+    """From one line of its page to the next, in points."""
 
 
 class Margins:
@@ -67,7 +72,6 @@ class Margins:
             for at in range(sheet.number - AROUND, sheet.number + AROUND + 1)
             if at in around and at != sheet.number
         ]
-        offsets = [at - sheet.number for at in sorted(around) if at != sheet.number]
         self._edges = {at: one for at, one in self._edges.items() if at > sheet.number - 2 * AROUND}
         gone: set[int] = set()
         mine = self._of(sheet)
@@ -77,8 +81,8 @@ class Margins:
             for at, edge in enumerate(inner):
                 if not outside:
                     break
-                below = inner[at + 1].line if at + 1 < len(inner) else None
-                outside = self._recurs(edge, near, label, sheet.number, below, bool(offsets))
+                apart = _apart(inner[at : at + 3])
+                outside = self._recurs(edge, near, label, sheet.number, apart=apart)
                 if outside:
                     gone.update(id(part) for part in edge.line.parts)
         kept = [one for one in sheet.fragments if id(one) not in gone]
@@ -97,8 +101,8 @@ class Margins:
         near: Sequence[Sequence[_Edge]],
         label: str,
         index: int,
-        inner: Line | None,
-        others: bool,
+        *,
+        apart: bool,
     ) -> bool:
         text = edge.line.text.strip()
         if len(text) > _LONGEST:
@@ -120,10 +124,7 @@ class Margins:
             _NUMBER.match(part.text) for part in edge.line.parts
         ):
             return True
-        if not others:
-            return False
-        apart = inner is None or abs(edge.line.y - inner.y) > 1.15 * max(inner.size, edge.line.size)
-        if not apart:
+        if not level or not apart:
             return False
         if edge.line.size > _LARGER * self._size:
             # Headings at the top of two pages look alike; a running head is the same.
@@ -140,9 +141,24 @@ class Margins:
         return (numbered or titled) and standing > 0
 
 
+def _apart(edges: Sequence[_Edge]) -> bool:
+    """Tell whether the outermost of some lines is set apart from what lies further in.
+
+    By a gap, which may be that below a second line of a head, or by another look.
+    """
+    if len(edges) < 2 or edges[0].line.look != edges[1].line.look:
+        return True
+    return any(
+        abs(one.line.y - other.line.y) > _APART * max(one.step, one.line.size)
+        for one, other in pairwise(edges)
+    )
+
+
 def _edges(sheet: Sheet) -> list[_Edge]:
     standing = lines(sheet.fragments, sheet.number)
     found = []
+    steps = sorted(one.y - other.y for one, other in pairwise(standing))
+    step = steps[len(steps) // 2] if steps else 0.0
     for top in (True, False):
         ordered = standing if top else standing[::-1]
         for line in ordered[:_DEEP]:
@@ -153,7 +169,7 @@ def _edges(sheet: Sheet) -> list[_Edge]:
             telling = frozenset(
                 piece for piece in pieces if len(_LETTER.findall(piece)) > 2 and piece != "#"
             )
-            found.append(_Edge(line, _words(line.text), telling, top, len(standing) < 3))
+            found.append(_Edge(line, _words(line.text), telling, top, len(standing) < 3, step))
     return found
 
 

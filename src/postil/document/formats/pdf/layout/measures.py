@@ -35,6 +35,8 @@ class Column(NamedTuple):
     """From one line to the next."""
     size: float
     """Of most of its lines."""
+    justified: bool
+    """Most of its lines end at the same place."""
 
 
 def measures(sheets: Iterable[Sheet]) -> Measures:
@@ -61,19 +63,20 @@ def column(lines: Sequence[Line], size: float) -> Column:
         size = sizes.most_common(1)[0][0]
     left = _edge([line.x0 for line in lines], low=True)
     right = _edge([line.x1 for line in lines], low=False)
+    justified = len(lines) > 3 and sum(right - line.x1 < 1 for line in lines) > 0.5 * len(lines)
     steps = [
         one.y - other.y
         for one, other in pairwise(lines)
         if abs(one.size - other.size) < 0.5 and 0.8 * one.size < one.y - other.y < 2.6 * one.size
     ]
     if len(steps) < 3:
-        return Column(left, right, _USUAL * size, size)
+        return Column(left, right, _USUAL * size, size, justified)
     steps.sort()
     # Most steps lead to the next line; the wider ones part paragraphs.
     counted = Counter(round(step * 2) / 2 for step in steps)
     most = max(counted.values())
     usual = min(step for step, times in counted.items() if times >= 0.5 * most)
-    return Column(left, right, usual, size)
+    return Column(left, right, usual, size, justified)
 
 
 def _edge(places: Sequence[float], *, low: bool) -> float:

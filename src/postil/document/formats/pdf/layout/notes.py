@@ -15,6 +15,8 @@ from postil.text.lazy_regex import lazily
 _SMALL = 0.93
 """Share of the size of the text below which a line may be a footnote's."""
 _SIGNS = "*∗†‡§¶"
+_GLUED = lazily(r"(?:(?<=[a-zß-ÿ])|(?<=[a-zß-ÿ][.,;:!?”’)\]]))\d{1,2}(?![\w.,])")
+"""Numbers that fonts draw small of themselves; they count where a footnote bears them."""
 _SIGN = lazily("[*∗†‡§¶]")
 
 
@@ -76,7 +78,9 @@ def references(line: Line) -> list[tuple[int, int, str]]:
             continue
         if line.text[at - 1] != " " if letter in _SIGNS[2:] else _ends_word(line.text, at):
             found.append((at, at + 1, letter))
-    return sorted(found)
+    known = {start for start, _, _ in found}
+    glued = [one for one in _GLUED.finditer(line.text) if one.start() not in known]
+    return sorted([*found, *((one.start(), one.end(), one[0]) for one in glued)])
 
 
 def _ends_word(text: str, at: int) -> bool:
@@ -111,7 +115,8 @@ def _label(line: Line, referred: set[str]) -> str:
 
 def _parted(text: str, words: str) -> bool:
     """Tell whether a mark does not run into a number or a word."""
-    return words[0] in _SIGNS or not text[len(words) : len(words) + 1].isalnum()
+    after = text[len(words) : len(words) + 1]
+    return words[0] in _SIGNS or not after.isalnum() or after.isupper()
 
 
 def _skip(line: Line) -> int:

@@ -205,11 +205,12 @@ def _made(lines: Sequence[Line], at: int, size: int, frame: Column) -> Unit:
     indented = _INDENT * first.size < first.x0 - frame.left < _DEEP * first.size
     opens = indented or at > 0
     full = frame.right - last.x1 < 2.5 * last.size or last.text[-1] in "-\u2010\u00ad"
+    flush = frame.justified and frame.right - last.x1 < 1
     marker = item_marker(first.text)
     if marker is None or (marker.words in "-–—" and size > 1 and own[1].x0 <= first.x0):
-        return Unit(UnitKind.PARAGRAPH, own, opens=opens, full=full)
+        return Unit(UnitKind.PARAGRAPH, own, opens=opens, full=full, flush=flush)
     depth = 1 + min(5, max(0, round((first.x0 - frame.left) / (2.2 * first.size)) - 1))
-    return Unit(UnitKind.ITEM, own, marker.words, marker.end, depth, opens=True, full=full)
+    return Unit(UnitKind.ITEM, own, marker.words, marker.end, depth, full=full, flush=flush)
 
 
 def _verses(found: list[Unit], frame: Column) -> list[Unit]:

@@ -40,6 +40,8 @@ class Unit:
     """It begins as paragraphs do: with an indent, behind a gap, behind a line that ends early."""
     full: bool = False
     """Its last line goes to the edge, so that it may go on elsewhere."""
+    flush: bool = False
+    """Its last line ends at the very edge of a justified column, as last lines seldom do."""
     rows: Sequence[Sequence[str]] = ()
     """Of a table."""
 

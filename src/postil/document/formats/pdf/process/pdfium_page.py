@@ -38,7 +38,8 @@ _TEX = {
     0x88: "•",
 }
 """Signs of TeX's fonts that say nothing else; TeX's own codes are left."""
-_NARROW = "\u2e7f"
+_LAST_NARROW = 0x2E7F
+_NARROW = chr(_LAST_NARROW)
 _LEAST_SIZE = 0.3
 """Points below which letters cannot be seen."""
 
@@ -78,6 +79,8 @@ class PageReader:
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, box)
         bounds = (box.left, box.bottom, box.right, box.top)
+        if pdfium.FPDFPage_GetRotation(page) % 2:
+            bounds = (box.bottom, box.left, box.top, box.right)
         links, places = page_links(self._document, page)
         groups, unknown = self._letters(page, bounds, places)
         pictures = 0 if sum(map(len, groups.values())) > 50 else _pictures(page)
@@ -156,6 +159,12 @@ class PageReader:
                 find_box(text, index, at_box)
                 start = box.left
                 wide = box.right - start
+                if code > _LAST_NARROW:
+                    # Fonts for vertical lines go down within one object.
+                    self._origin(text, index, at_x, at_y)
+                    base = y.value
+                    if wide > 1.5 * size:
+                        start, wide = x.value, size
             if wide < 0:
                 start, wide = start + wide, -wide
             if not left - 2 < start < right + 2:

@@ -62,7 +62,8 @@ def _empty(name: str, count: int, pictures: int, pages: Pages) -> NotText:
     if pictures:
         why = "it is a scan: its pages are pictures and hold no text"
         return NotText(name, why, "run text recognition (OCR) over it first")
-    return NotText(name, "its pages hold no text", "if it is a scan, run text recognition (OCR)")
+    why = "its pages are empty or hold drawings, and no text"
+    return NotText(name, why, "run text recognition (OCR) over it first")
 
 
 def _remarks(lost: Sequence[int], labels: Sequence[str], unknown: int) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ def joint(
         if word is None:
             return 0, ""
         return (1, "") if _is_soft(found[1], word[0], before[-1], known) else (0, "")
+    if before[-1] in "-–" and before[-2:-1].isdigit() and after[0].isdigit():
+        return 0, ""
     if before[-1] in "—–/" and not before.endswith((" —", " –")):
         return 0, ""
     if _ENDS_WIDE.search(before) and _BEGINS_WIDE.match(after):

@@ -246,4 +246,8 @@ def _is_verse(unit: Unit, run: Sequence[Unit], frame: Column) -> bool:
 def _joined(run: list[Unit]) -> list[Unit]:
     if len(run) < _VERSE:
         return run
-    return [Unit(UnitKind.VERSE, [unit.lines[0] for unit in run])]
+    lines = [unit.lines[0] for unit in run]
+    # Text beside a picture has short lines too, and they begin in the middle of sentences.
+    small = sum(line.text[0].islower() for line in lines)
+    kind = UnitKind.PARAGRAPH if small > 0.5 * (len(lines) - 1) else UnitKind.VERSE
+    return [Unit(kind, lines, opens=run[0].opens, full=run[-1].full)]

@@ -161,10 +161,10 @@ def _usual_gap(glyphs: Sequence[Glyph], blanks: Sequence[bool]) -> float:
         for one, other, blank in zip(glyphs, glyphs[1:], blanks[1:], strict=False)
         if not blank and one[0] not in _LEADERS and other[0] not in _LEADERS
     ]
-    if len(gaps) < 3 or 2 * sum(gap > _SPACED for gap in gaps) < len(gaps):
+    gaps = [gap for gap in gaps if gap < _PARTED]
+    if len(gaps) < 3 or sum(gap > _SPACED for gap in gaps) < 0.7 * len(gaps):
         return 0.0
-    usual = sorted(gaps)[len(gaps) // 2]
-    return usual if usual < _PARTED else 0.0
+    return sorted(gaps)[len(gaps) // 2]
 
 
 def _least_blank(glyphs: Sequence[Glyph], blanks: Sequence[bool], usual: float) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from math import atan2, degrees, hypot
 from typing import Any
@@ -262,9 +261,16 @@ def _link_at(places: list[tuple[float, ...]], x: float, y: float) -> int:
 
 
 def _pictures(page: Any) -> int:
-    """Return how many pictures a page has."""
-    kinds = Counter(
-        pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, at))
+    """Return how many pictures a page has, in its forms as well."""
+    found = 0
+    parts = [
+        pdfium.FPDFPage_GetObject(page, at)
         for at in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_PARTS))
-    )
-    return kinds[pdfium.FPDF_PAGEOBJ_IMAGE] + kinds[pdfium.FPDF_PAGEOBJ_FORM]
+    ]
+    for part in parts:
+        kind = pdfium.FPDFPageObj_GetType(part)
+        found += kind == pdfium.FPDF_PAGEOBJ_IMAGE
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and len(parts) < _MOST_PARTS:
+            count = min(pdfium.FPDFFormObj_CountObjects(part), _MOST_PARTS - len(parts))
+            parts += [pdfium.FPDFFormObj_GetObject(part, at) for at in range(count)]
+    return found

@@ -92,6 +92,20 @@ def test_a_rendition_of_pictures_gives_way_to_one_of_words() -> None:
     assert texts(opened(archive({"META-INF/container.xml": container, **parts}))) == [PROSE]
 
 
+def test_words_stand_in_drawings_and_what_is_foreign_has_a_stand_in() -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg"><title>Plan</title><g><text x="1">The <tspan>marsh'
+        "</tspan></text></g><text>The toll</text></svg>"
+    )
+    parts = {"a.svg": drawing, "b.json": "{}", "b.xhtml": _TWO}
+    opf = package(list(parts), spine=["a.svg", "b.json"])
+    opf = opf.replace(
+        '"a.svg" media-type="application/xhtml+xml"', '"a.svg" media-type="image/svg+xml"'
+    )
+    opf = opf.replace('"application/xhtml+xml"/>', '"application/json" fallback="i2"/>', 1)
+    assert texts(opened(book(parts, opf))) == ["The marsh", "The toll", "Two pence a barrel."]
+
+
 def test_a_book_may_be_packed_with_the_folder_around_it() -> None:
     parts = {"OPS/a.xhtml": _ONE, "OPS/book.opf": package(["a.xhtml"])}
     packed = {"META-INF/container.xml": CONTAINER, **parts}

@@ -66,8 +66,9 @@ def test_pictures_stand_by_their_words() -> None:
         '<figcaption>The Race.</figcaption></figure><p><img src="a.png" alt="image001.png"/></p>'
         '<p>x<img src="b.png" alt="cover"/></p>'
     )
+    body += '<figure><p><img src="n.png" alt="A net"/></p><figcaption>A  net</figcaption></figure>'
     article = opened(book({"a.xhtml": page(body)}))
-    assert texts(article) == ["Without.", "A map", "The Race.", "x"]
+    assert texts(article) == ["Without.", "A map", "The Race.", "x", "A net"]
     pictures = [one for block in article.blocks for one in block.inlines]
     assert [one.kind for one in pictures] == [InlineKind.IMAGE] * 2
 

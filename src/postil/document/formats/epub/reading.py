@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from postil.document.bytes.archive import Archive
-from postil.document.formats.epub.chapter.left_out import emptied, unread
+from postil.document.formats.epub.chapter.left_out import emptied, unread, words_of_drawing
 from postil.document.formats.epub.chapter.writing import Chapter, Sense, written
 from postil.document.formats.epub.elements import events as of_part
 from postil.document.formats.epub.elements.events import START, TEXT, Event, events_of
@@ -140,7 +140,7 @@ class Reading:
                     f"{clean_line(part, 200)}, the book has more elements than are read"
                 ] = None
             else:
-                loaded = Part(part, events)
+                loaded = Part(part, words_of_drawing(events))
             if not whole:
                 self._cut[clean_line(part, 200)] = None
         except BadMember as error:

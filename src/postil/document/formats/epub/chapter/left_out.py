@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from postil.document.formats.epub.elements.events import START, TEXT, Event
 from postil.document.formats.epub.elements.parts import HEADINGS, Part, kinds
@@ -14,6 +15,11 @@ _LISTS_OF_CONTENTS = frozenset(
 _HIDDEN = lazily(r"(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _FAR = 60
 """Events of a title at the most."""
+_FIGURE = 4
+"""Elements between a picture and its figure at the most."""
+_DRAWN = {"svg": "body", "g": "div", "text": "p", "a": "a"}
+_DRAWN |= dict.fromkeys(("title", "desc", "metadata", "style", "script", "defs"), "head")
+"""What the elements of a drawing are on a page."""
 _OTHERS = frozenset(("case", "annotation", "annotation-xml", "trigger"))
 """Elements beside which the same is said in another way that can be shown."""
 _NOTES_TITLES = lazily(
@@ -32,6 +38,33 @@ def unread(event: Event) -> bool:
     if (style := held.get("style")) and _HIDDEN.search(style):
         return True
     return event.name == "nav" and bool(kinds(event) & _LISTS_OF_CONTENTS)
+
+
+def words_of_drawing(events: Sequence[Event]) -> Sequence[Event]:
+    """Return a drawing as a page of the words in it; any other part as it is."""
+    if not events or events[0].name != "svg":
+        return events
+    return [
+        event if event.kind == TEXT else event._replace(name=_DRAWN.get(event.name, "span"))
+        for event in events
+    ]
+
+
+def doubled(part: Part, at: int) -> bool:
+    """Tell whether the words for a picture are those of the caption below it."""
+    figure = at
+    for _ in range(_FIGURE):
+        figure = part.around[figure]
+        if figure < 0:
+            return False
+        if part.events[figure].name == "figure":
+            break
+    else:
+        return False
+    inside = islice(part.elements(figure, part.ends[figure]), _FAR)
+    caption = next((one for one in inside if part.events[one].name == "figcaption"), -1)
+    alt = part.events[at].attributes.get("alt", "")
+    return caption >= 0 and part.words(caption) == " ".join(alt.split())
 
 
 def emptied(part: Part, gone: dict[int, int]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from postil.document.article.builder import Place
-from postil.document.formats.epub.chapter.left_out import emptied, unread
+from postil.document.formats.epub.chapter.left_out import doubled, emptied, unread
 from postil.document.formats.epub.chapter.note_words import sign_of, without_sign
 from postil.document.formats.epub.chapter.notes import (
     Load,
@@ -217,6 +217,8 @@ class _Writing:
             elif lines and line_number(part, at):
                 at = part.ends[at] + 1
                 continue
+            elif event.name == "img" and doubled(part, at):
+                self._named(part, event)
             elif listed and event.attributes and (label := listed_label(part, at, listed)):
                 self._start(part, event, label)
             else:

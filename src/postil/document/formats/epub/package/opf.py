@@ -109,19 +109,23 @@ def _readable(item: Item | None, items: Mapping[str, Item]) -> Item | None:
     """Return a part, or what stands in for it where it is a picture or another foreign thing."""
     seen = set()
     kept = item
-    while item is not None and item.media_type.startswith(_FOREIGN) and item.id not in seen:
+    while item and item.media_type not in _TEXTS and item.fallback and item.id not in seen:
         seen.add(item.id)
         item = items.get(item.fallback)
-    return item or kept
+    return item if item and item.part else kept
 
 
+_TEXTS = frozenset(
+    ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document")
+)
 _FOREIGN = ("image/", "application/pdf", "audio/", "video/", "font/", "text/css")
 """Beginnings of the types of what is no chapter, whatever its name."""
+_DRAWING = "image/svg+xml"
 
 
 def foreign(item: Item) -> bool:
-    """Tell whether a part is of a kind that has no text."""
-    return item.media_type.startswith(_FOREIGN)
+    """Tell whether a part is of a kind that has no text; words may stand in a drawing."""
+    return item.media_type.startswith(_FOREIGN) and item.media_type != _DRAWING
 
 
 def _ncx(spine: Node, items: Mapping[str, Item], archive: Archive) -> str:

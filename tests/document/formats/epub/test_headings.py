@@ -107,3 +107,22 @@ def test_without_contents_the_first_heading_is_that_of_a_chapter() -> None:
         "b.xhtml": page("<h2>Two</h2><p>x</p>"),
     }
     assert outline(opened(book(parts))) == [(1, "One"), (2, "Below"), (1, "Two")]
+
+
+def test_lines_that_are_the_title_of_the_contents_are_headings() -> None:
+    parts = {
+        "a.xhtml": page("<p>Chapter 1</p><p>The marsh</p><p>Wet.</p>"),
+        "b.xhtml": page("<p>2. The toll</p><p>Pence.</p>"),
+        "c.xhtml": page("<p>Chapter 3</p><h2>The mill</h2><p>Flour.</p><h3>Mill</h3><p>x</p>"),
+        "nav.xhtml": nav(
+            _entry("Chapter 1: The marsh", "a.xhtml")
+            + _entry("The toll", "b.xhtml")
+            + _entry("Chapter 3: The mill", "c.xhtml")
+        ),
+    }
+    article = opened(book(parts))
+    assert outline(article) == [
+        *((1, "Chapter 1"), (1, "The marsh"), (1, "2. The toll")),
+        *((1, "Chapter 3"), (1, "The mill"), (2, "Mill")),
+    ]
+    assert texts(article) == ["Wet.", "Pence.", "Flour.", "x"]

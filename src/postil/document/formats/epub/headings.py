@@ -17,6 +17,8 @@ _OPENING = 4
 """Blocks behind a place of which one may be its heading without being marked as such."""
 _LONGEST = 200
 """Code points of a paragraph that may be a heading."""
+_MUCH = 0.6
+"""Share of a title that a line has which is no more than a heading."""
 _MOTTO = 80
 """Code points that may stand between the beginning of a chapter and its heading."""
 _SHORTEST = 3
@@ -122,15 +124,18 @@ def _furthers(places: Sequence[int], end: int) -> Sequence[int]:
 
 def _add_halves(blocks: Sequence[Block], at: int, title: Title, levels: dict[int, int]) -> None:
     """Give the level to the heading right before or behind that is the title's other half."""
-    letters = _letters(title.words)
+    letters, own = _letters(title.words), _letters(blocks[at].text)
     for beside in at - 1, at + 1:
         if not 0 <= beside < len(blocks) or beside in levels:
             continue
         block = blocks[beside]
+        other = _letters(block.text)
+        half = bool(other) and own != letters and other in letters
         if block.kind is BlockKind.HEADING:
-            whole = _letters(block.text)
-            if (beside < at and block.level != blocks[at].level) or (whole and whole in letters):
+            if half or (beside < at and block.level != blocks[at].level):
                 levels[beside] = title.level
+        elif half and block.kind in _PLAIN and letters in (own + other, other + own):
+            levels[beside] = title.level
 
 
 def _titled(block: Block, level: int) -> Block:
@@ -170,7 +175,11 @@ def _heading(
         block = blocks[at]
         if at < place or at >= place + _OPENING or len(block.text) > _LONGEST:
             continue
-        if block.kind in _PLAIN and _letters(block.text) == squashed[which] != "":
+        if block.kind not in _PLAIN:
+            continue
+        letters = _letters(block.text)
+        behind = _letters(blocks[at + 1].text) if at + 1 < len(blocks) else ""
+        if _nearly(letters, squashed[which]) or (letters and letters + behind == squashed[which]):
             return at
     return None
 
@@ -199,6 +208,11 @@ def _agree(one: str, other: str) -> bool:
         return True
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= _SHORTEST and not shorter.isdigit() and shorter in longer
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Tell whether two titles agree but for a number or a word."""
+    return _agree(one, other) and min(len(one), len(other)) >= _MUCH * max(len(one), len(other))
 
 
 def _letters(words: str) -> str:

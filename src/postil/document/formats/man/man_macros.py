@@ -30,9 +30,6 @@ class ManPage:
     def __init__(self, roff: Roff, out: BlockWriter) -> None:
         self.title: list[str] = []
         """The arguments of ``.TH``: name, section, date, source, manual."""
-        self.first_words = ""
-        """What stands under NAME."""
-        self.sections = 0
         self._roff = roff
         self._out = out
         self._words = Words(out, roff.translated)
@@ -41,8 +38,7 @@ class ManPage:
         self._wanted: Callable[[], None] | None = None
         """What is done after the next line of words: a heading or a term ends."""
         self._link: str | None = None
-        self._named = False
-        self._blank = False
+        self._named = self._blank = False
         self._macros = self._table()
 
     def line(self, line: Line) -> None:
@@ -54,6 +50,7 @@ class ManPage:
 
     def close(self) -> None:
         """End what stands open."""
+        self._end_link("", "")
         self._end_code()
         self._end_wanted()
         self._words.plain()
@@ -165,6 +162,7 @@ class ManPage:
         self._said(push)
 
     def _begin_link(self, name: str, words: str) -> None:
+        self._end_link("", "")
         given = [self._words.plainly(one) for one in arguments(words)]
         address = given[0] if given else ""
         self._link = address if name in ("UR", "MT") else None
@@ -198,7 +196,6 @@ class ManPage:
 
     def _heading(self, name: str, words: str) -> None:
         self.close()
-        self.sections += 1
         tag = HEADINGS[name]
         self._out.start(tag)
 

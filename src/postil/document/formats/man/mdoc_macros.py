@@ -35,7 +35,6 @@ class MdocPage:
     def __init__(self, roff: Roff, out: BlockWriter) -> None:
         self.title: list[str] = []
         """Name, section, date."""
-        self.sections = 0
         self._roff = roff
         self._out = out
         self._words = Words(out, roff.translated)
@@ -138,7 +137,6 @@ class MdocPage:
 
     def _heading(self, tag: str, given: list[str]) -> None:
         self.close()
-        self.sections += 1
         self._synopsis = self._line.synopsis = given[:1] == ["SYNOPSIS"]
         self._out.start(tag)
         self._line.begin()

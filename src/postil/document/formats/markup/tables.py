@@ -37,7 +37,12 @@ class Table:
 
 
 def set_table(rows: Sequence[Sequence[Cell]]) -> Table:
-    """Set rows as lines, their cells filled up to the widths of the columns."""
+    """Set rows as lines, their cells filled up to the widths of the columns.
+
+    Rows at the end that have no words are none.
+    """
+    ends = [at for at, row in enumerate(rows, 1) if any(cell.text for cell in row)]
+    rows = rows[: ends[-1] if ends else 0]
     widths = _column_widths(rows)
     parts: list[str] = []
     inlines: list[Inline] = []

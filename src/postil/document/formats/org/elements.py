@@ -61,8 +61,8 @@ class Elements:
         self._at = at
         self._inlines = Inlines(out, document)
         self._first = first
-        self._bare = (0, 0)
-        self._endless: set[tuple[int, str]] = set()
+        self._bare = 0
+        self._endless: set[str] = set()
         self._caption = ""
         self._skipped = 0
 
@@ -179,10 +179,9 @@ class Elements:
         return end
 
     def _drawer(self, name: str, lines: Sequence[str], at: int, depth: int) -> int:
-        where, until = self._bare
-        end = drawer_end(lines, at) if where != id(lines) or at >= until else -until
+        end = drawer_end(lines, at) if depth or at >= self._bare else -self._bare
         if end < 0:
-            self._bare = id(lines), -end
+            self._bare = 0 if depth else -end
             return at + 1 if name == "END" else self._paragraph(lines, at, depth)
         if name not in _SILENT_DRAWERS and depth < DEEPEST:
             self._inside(lines[at + 1 : end - 1], depth)
@@ -232,11 +231,11 @@ class Elements:
     # -- blocks and lists
 
     def _block(self, name: str, given: str, lines: Sequence[str], at: int, depth: int) -> int:
-        endless = (id(lines), name)
-        end = 0 if endless in self._endless else block_end(lines, at, name)
+        end = 0 if depth == 0 and name in self._endless else block_end(lines, at, name)
         if not end:
-            self._endless.add(endless)
-            if self._first:
+            if depth == 0:
+                self._endless.add(name)
+            if self._first and depth == 0:
                 return len(lines)
             return self._paragraph(lines, at, depth) if name else at + 1
         inside = lines[at + 1 : end]

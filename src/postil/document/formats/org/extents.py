@@ -113,6 +113,8 @@ def latex_end(lines: Sequence[str], at: int, name: str) -> int:
     for end in range(at, min(len(lines), at + _LONGEST)):
         if close in lines[end]:
             return end + 1
+        if HEADLINE.match(lines[end]):
+            break
     return 0
 
 

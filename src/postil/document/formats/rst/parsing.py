@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -72,16 +73,48 @@ class _Reader(Reader):  # type: ignore[type-arg]
         return [one for one in super().get_transforms() if one is not Transitions]
 
 
+class _Machine(states.NestedStateMachine):
+    """A machine that goes back to where it was taken from."""
+
+    kept: list[Any]
+
+    def unlink(self) -> None:
+        """Let it be used again."""
+        self.kept.append(self)
+
+
+def _machine(memo: Any, **named: Any) -> Any:
+    """Return a machine for a list, if there is one a used one."""
+    kept = vars(memo).setdefault("postil_lists", [])
+    if not kept:
+        made = _Machine(**named)
+        made.kept = kept
+        return made
+    used = kept.pop()
+    used.parent_state_machine = named["parent_state_machine"]
+    used.initial_state = named["initial_state"]
+    return used
+
+
 class _Lenient:
     """What each state of the parser does otherwise: every directive has a reader."""
-
-    nested_sm_cache: list[Any] = []  # noqa: RUF012 - docutils keeps its machines so
 
     explicit = SimpleNamespace(patterns=states.Body.explicit.patterns, constructs=_EXPLICIT)
 
     def __init__(self, state_machine: Any, debug: bool = False) -> None:
         super().__init__(state_machine, debug)  # type: ignore[call-arg]
         self.nested_sm_kwargs = {"state_classes": _STATES, "initial_state": "Body"}
+
+    @property
+    def nested_sm_cache(self: Any) -> Any:
+        """The machines for blocks within blocks, kept for this document alone."""
+        return vars(self.memo).setdefault("postil_blocks", [])
+
+    def nested_list_parse(self: Any, *given: Any, **named: Any) -> Any:
+        """Parse a list by a machine that was used before: to make one takes most of the time."""
+        if not named.keys() & {"state_machine_class", "state_machine_kwargs"}:
+            named["state_machine_class"] = partial(_machine, self.memo)
+        return super().nested_list_parse(*given, **named)  # type: ignore[misc]
 
     def directive(self: Any, match: Any, **presets: Any) -> Any:
         """Read a directive, an unknown one for its words."""

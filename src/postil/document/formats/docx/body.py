@@ -110,7 +110,8 @@ class Body:
         inlines.ruled = False
         if (silent and inlines.silent) or not one.filled:
             one.ruled = one.ruled and not silent
-            self.items.append(one)
+            if one.pieces or one.ruled:
+                self.items.append(one)
         else:
             self._number(one, style, shape)
             self._listed = one.depth

@@ -97,7 +97,8 @@ class Body:
         if not inlines.hidden:
             if one.filled:
                 self._mark(one, element)
-            self.items.append(one)
+            if one.pieces or one.ruled:
+                self.items.append(one)
         boxes, inlines.boxes = inlines.boxes, []
         for box in boxes:
             self._apart(box.elements())

@@ -14,7 +14,8 @@ from postil.document.formats.rtf.looks import Look, Shape
 ENDNOTE = b"endnote"
 _BOXES = (b"shptxt", b"dptxbxtext")
 _PICTURES = (b"pict", b"shpinst", b"do")
-_ALTERNATIVE = "wzDescription"
+ALTERNATIVE = b"wzDescription"
+"""The property of a picture that says what is to be read in its place."""
 
 
 class Apart:
@@ -65,7 +66,7 @@ class Apart:
             self._commenter = text
         elif word == b"sn":
             self._property = text
-        elif self._property == _ALTERNATIVE:
+        elif self._property == ALTERNATIVE.decode():
             self._alternative = text
 
     def silence(self, group: Group, word: bytes) -> None:

@@ -11,6 +11,10 @@ _MOST_CELLS = 1000
 """Cells of a row that are kept apart."""
 
 
+WordStyle = tuple[tuple[str, ...], str, float]
+"""Marks, link and size of words."""
+
+
 @dataclass(slots=True)
 class _Table:
     rows: list[list[tuple[list[Item], int]]] = field(default_factory=list)
@@ -25,19 +29,48 @@ class Flow:
 
     def __init__(self) -> None:
         self.items: list[Item] = []
-        self.pieces: list[Piece] = []
         self.marker = ""
         self.floating: list[Item] = []
         """What stands beside the paragraph that is open, as text boxes do."""
         self.merged: list[str] = []
         """Of each cell that the row has: ``first`` and ``next`` of those that are made one."""
         self._tables: list[_Table] = []
+        self._pieces: list[Piece] = []
+        self._words: list[str] = []
+        """Of one style, which are still to be made a piece."""
+        self._style: WordStyle = ((), "", 0.0)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in the paragraph that is open."""
+        return not self._words and not self._pieces
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """Return the pieces of the paragraph that is open, to be appended to."""
+        if self._words:
+            self._pieces.append(Piece("text", "".join(self._words), *self._style))
+            self._words.clear()
+        return self._pieces
+
+    def add(self, words: str, style: WordStyle) -> None:
+        """Append words to the paragraph that is open."""
+        if style != self._style:
+            self._pieces = self.pieces
+            self._style = style
+        self._words.append(words)
+
+    def take(self) -> list[Piece]:
+        """Return the pieces, and begin another paragraph."""
+        taken, self._pieces = self.pieces, []
+        return taken
 
     def put(self, one: Paragraph, nesting: int) -> None:
         """Append a paragraph to what stands in so many tables."""
         self._reach(min(nesting, MOST_NESTED))
         items = self._tables[-1].items if self._tables else self.items
-        items.append(one)
+        if one.pieces or one.ruled:
+            items.append(one)
         items += self.floating
         self.floating = []
 

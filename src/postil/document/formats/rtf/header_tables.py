@@ -47,6 +47,7 @@ class HeaderTables:
     font: int = 0
     """That of words for which none is named."""
     _encodings: dict[int, str] = field(default_factory=dict)
+    _purposes: dict[int, tuple[str, int]] = field(default_factory=dict)
     _counters: dict[int, Counter] = field(default_factory=dict)
 
     def encoding(self, font: int) -> str:
@@ -80,8 +81,14 @@ class HeaderTables:
         """Tell whether all letters of a font are equally wide."""
         return is_monospaced(self.font_name(font))
 
-    def level(self, style: int) -> int:
-        """Return the level of headings in this style, from 1; 0 for other paragraphs."""
+    def purpose(self, style: int) -> tuple[str, int]:
+        """Return what paragraphs in a style are for, and the level of headings, from 1."""
+        known = self._purposes.get(style)
+        if known is None:
+            known = self._purposes[style] = self._role(style), self._level(style)
+        return known
+
+    def _level(self, style: int) -> int:
         for one in self._bases(style):
             if found := heading_level(one.name):
                 return found
@@ -91,8 +98,7 @@ class HeaderTables:
                 return 0
         return 0
 
-    def role(self, style: int) -> str:
-        """Return what paragraphs in this style are for."""
+    def _role(self, style: int) -> str:
         return next((role for one in self._bases(style) if (role := role_of(one.name))), "")
 
     def add_font(self, number: int, font: Font) -> None:
@@ -107,6 +113,7 @@ class HeaderTables:
         if len(self.styles) < _MOST:
             style.name = style.name.partition(";")[0].strip()
             self.styles[number] = style
+            self._purposes.clear()
 
     def add_list(self, number: int, levels: list[ListLevel]) -> None:
         """Take a list."""

@@ -27,11 +27,11 @@ class Letters:
         """Forget the first byte of a letter: something else has come."""
         self._decoder = None
 
-    def unpassed(self, value: bytes, *, escaped: bool) -> bytes:
+    def unpassed(self, value: bytes) -> bytes:
         """Return what is left of some bytes behind those that are to be passed over."""
         if not self.passing:
             return value
-        passed = 1 if escaped else min(self.passing, len(value))
+        passed = min(self.passing, len(value))
         self.passing -= passed
         return value[passed:]
 

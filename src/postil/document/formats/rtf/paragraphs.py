@@ -8,8 +8,6 @@ from postil.document.formats.rtf.header_tables import HeaderTables
 from postil.document.formats.rtf.looks import Shape
 from postil.text.lazy_regex import lazily
 
-_LONGEST_PIECE = 4096
-"""Code points up to which a piece grows."""
 _BY_HAND = lazily(r"(?P<marker>[•·◦▪●○■–‣*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s*\t\s*")
 _BULLETS = {"o": "◦", "·": "•"}
 _DEEPEST = 9
@@ -47,12 +45,14 @@ class Lists:
 
 def made(flow: Flow, shape: Shape, tables: HeaderTables, lists: Lists) -> Paragraph:
     """Return the paragraph that ends here, and begin another one in the flow."""
-    one = Paragraph(flow.pieces, marker=flow.marker, centred=shape.centred)
-    flow.pieces = []
+    if flow.empty and not shape.ruled:
+        flow.marker = ""
+        return Paragraph()
+    one = Paragraph(flow.take(), marker=flow.marker, centred=shape.centred)
     flow.marker = ""
-    one.role = tables.role(shape.style)
+    one.role, level = tables.purpose(shape.style)
     if not one.role or shape.outline >= 0:
-        one.level = shape.outline + 1 if shape.outline >= 0 else tables.level(shape.style)
+        one.level = shape.outline + 1 if shape.outline >= 0 else level
     one.ruled = shape.ruled and not one.text.strip()
     if not one.filled:
         return one
@@ -73,15 +73,6 @@ def made(flow: Flow, shape: Shape, tables: HeaderTables, lists: Lists) -> Paragr
 def nesting(shape: Shape, least: int) -> int:
     """Return in how many tables a paragraph stands; ``least`` is told by what ends it."""
     return max(least, (shape.nesting or 1) if shape.in_table else 0)
-
-
-def append(pieces: list[Piece], piece: Piece) -> None:
-    """Append words; such as look like those before them lengthen these."""
-    last = pieces[-1] if pieces else None
-    if last and last[2:] == piece[2:] and last.kind == "text" and len(last.text) < _LONGEST_PIECE:
-        pieces[-1] = last._replace(text=last.text + piece.text)
-    else:
-        pieces.append(piece)
 
 
 def _cut(pieces: list[Piece], length: int) -> None:

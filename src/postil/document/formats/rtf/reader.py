@@ -5,19 +5,21 @@ from __future__ import annotations
 from postil.document.formats.office.fields import field_kind, link_of
 from postil.document.formats.office.paragraphs import Piece, Story
 from postil.document.formats.rtf import destinations, paragraphs
-from postil.document.formats.rtf.apart import ENDNOTE, Apart
+from postil.document.formats.rtf.apart import ALTERNATIVE, ENDNOTE, Apart
 from postil.document.formats.rtf.code_pages import page_encoding
-from postil.document.formats.rtf.flow import Flow
+from postil.document.formats.rtf.flow import Flow, WordStyle
 from postil.document.formats.rtf.groups import Field, Group
 from postil.document.formats.rtf.header_reader import HeaderReader
 from postil.document.formats.rtf.header_tables import HeaderTables
 from postil.document.formats.rtf.letters import Letters
-from postil.document.formats.rtf.looks import LOOKS, SHAPES, look_after, shape_after
-from postil.document.formats.rtf.tokens import BYTES, CLOSE, OPEN, SIGN, Token, Tokens
+from postil.document.formats.rtf.looks import LOOKS, SHAPES, Look, look_after, shape_after
+from postil.document.formats.rtf.tokens import BYTES, CLOSE, OPEN, SIGN, WORD, Token, Tokens
 from postil.text.progress import Progress
 
 MOST_GROUPS = 2000
 """Groups within groups; what lies deeper is left out."""
+MOST_TOKENS = 3_000_000
+"""Control words and runs of text; what stands behind them is left out."""
 _MOST_CELLS = 1000
 _MOST_PASSED = 100
 _EVERY = 4096
@@ -48,16 +50,31 @@ class Reader:
         self._body = Flow()
         self._group = Group(self._body)
         self._outer: list[Group] = []
+        self._styled: tuple[Look, str, WordStyle] = (self._group.look, "", ((), "", 12.0))
+        """The look and link of the last words, and the style that these make."""
         self._lists = paragraphs.Lists(
             self._tables, written=any(word in data for word in (b"\\listtext", b"\\pntext"))
         )
 
     def read(self, progress: Progress | None) -> Story:
         """Read all of it."""
-        for count, token in enumerate(self._tokens):
+        tokens, letters = self._tokens, self._letters
+        for count, token in enumerate(tokens):
             if progress and not count % _EVERY:
-                progress(self._tokens.at / self._size)
-            if not self._take(token):
+                progress(tokens.at / self._size)
+            group = self._group
+            if (
+                token[0] == WORD
+                and token[1] not in _KNOWN
+                and not (group.fresh or group.destination or letters.passing)
+            ):
+                # Most control words are about the look of a page.
+                letters.break_off()
+            elif not self._take(token):
+                break
+            elif count > MOST_TOKENS:
+                remark = f"What stands behind its first {MOST_TOKENS:,} control words was left out."
+                self.story.remarks.append(remark)
                 break
         while self._outer:
             self._close()
@@ -118,7 +135,11 @@ class Reader:
         info = group.destination == b"info"
         if info and (field := destinations.PROPERTIES.get(word)):
             self._apart.capture(group, word, field)
-        elif word in destinations.SKIPPED or (info and word != b"creatim"):
+        elif (
+            word in destinations.SKIPPED
+            or (info and word != b"creatim")
+            or (word == b"pict" and not self._tokens.group_has(ALTERNATIVE))
+        ):
             self._tokens.skip_group()
         elif word == b"leveltext":
             self._header.pattern(group)
@@ -200,7 +221,7 @@ class Reader:
         if not isinstance(flow, Flow) or (word == b"par" and group.look.deleted):
             return
         least = _ENDS[word]
-        if flow.pieces or word in (b"par", b"cell", b"nestcell"):
+        if not flow.empty or word in (b"par", b"cell", b"nestcell"):
             self._paragraph(group, least)
         if word in (b"cell", b"nestcell"):
             flow.end_cell(paragraphs.nesting(group.shape, least))
@@ -235,7 +256,7 @@ class Reader:
     def _bytes(self, value: bytes, *, escaped: bool) -> None:
         group = self._group
         group.fresh = False
-        value = self._letters.unpassed(value, escaped=escaped)
+        value = self._letters.unpassed(value)
         if not value or group.sink is None:
             return
         if group.destination == b"leveltext":
@@ -253,11 +274,15 @@ class Reader:
         if isinstance(sink, list):
             sink.append(words)
         elif sink is not None and words and not (look.hidden or look.deleted):
-            marks = look.marks - {"u"} if group.link else look.marks
-            if self._tables.monospaced(look.font):
-                marks |= {"code"}
-            piece = Piece("text", words, tuple(sorted(marks)), group.link, look.size)
-            paragraphs.append(sink.pieces, piece)
+            if self._styled[0] is not look or self._styled[1] != group.link:
+                self._styled = look, group.link, self._style(look, group.link)
+            sink.add(words, self._styled[2])
+
+    def _style(self, look: Look, link: str) -> WordStyle:
+        marks = look.marks - {"u"} if link else look.marks
+        if self._tables.monospaced(look.font):
+            marks |= {"code"}
+        return tuple(sorted(marks)), link, look.size
 
     def _paragraph(self, group: Group, least: int) -> None:
         """End the paragraph that is open; ``least`` is told by what ends it."""

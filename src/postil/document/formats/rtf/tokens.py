@@ -12,7 +12,7 @@ OPEN, CLOSE, WORD, BYTES, SIGN = range(5)
 _TOKEN = lazily_bytes(
     rb"(?P<brace>[{}])"
     rb"|\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?[0-9]{1,10})? ?"
-    rb"|\\'(?P<byte>[0-9a-fA-F]{2})"
+    rb"|(?P<hex>(?:\\'[0-9a-fA-F]{2}[\r\n]{0,2}){1,4096})"
     rb"|\\(?P<sign>[^a-zA-Z])"
     rb"|[\r\n\x00]+"
     rb"|(?P<bytes>[^\\{}\r\n\x00]{1,65536})"
@@ -21,7 +21,9 @@ _SKIPPED = lazily_bytes(rb"[{}]|\\bin(?P<number>[0-9]{1,10}) ?|\\.", 16)
 
 
 Token = tuple[int, bytes, int | None]
-"""Kind, what stands there, and the number of a control word; 1 for a byte that is escaped."""
+"""Kind, what stands there, and the number of a control word, or of bytes that are escaped."""
+
+_NO_DIGITS = b"\\'\r\n"
 
 
 class Tokens:
@@ -54,8 +56,9 @@ class Tokens:
             kind = found.lastgroup
             if kind == "bytes":
                 yield BYTES, found[0], None
-            elif kind == "byte":
-                yield BYTES, bytes((int(found["byte"], 16),)), 1
+            elif kind == "hex":
+                digits = found[0].translate(None, _NO_DIGITS).decode("ascii")
+                yield BYTES, bytes.fromhex(digits), len(digits) // 2
             elif kind == "brace":
                 yield OPEN if found[0] == b"{" else CLOSE, b"", None
             elif kind == "sign":
@@ -66,6 +69,13 @@ class Tokens:
                     self._at += max(0, int(number or 0))
                 else:
                     yield WORD, word, int(number) if number else None
+
+    def group_has(self, word: bytes) -> bool:
+        """Tell whether a word stands anywhere in the group around this place."""
+        begin = self._at
+        self.skip_group()
+        end, self._at = self._at, begin
+        return self._data.find(word, begin, end) >= 0
 
     def skip_group(self) -> None:
         """Go to the brace that ends the group around this place."""

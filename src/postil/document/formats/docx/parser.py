@@ -49,7 +49,6 @@ def drafts(request: Request) -> Iterator[Draft]:
     for one in core.elements() if core else ():
         if (field := _PROPERTIES.get(one.tag)) and one.text.strip():
             story.properties.setdefault(field, one.text)
-    if parts.damaged:
-        story.remarks.append("The document is damaged: it breaks off before its end.")
+    story.remarks += parts.remarks
     story.remarks += package.remarks
     yield draft_of(story, request.name, within(request.progress, 0.7, 1))

@@ -16,6 +16,7 @@ from postil.model.values import NamedTuple, dataclass, field, replace
 _DEEPEST_BASE = 20
 """Styles that one may be based on, one on the other."""
 _OUTLINES = 9
+_LONGEST_NAME = 100
 _SWITCHES = {
     "w:b": "bold", "w:i": "italic", "w:strike": "struck", "w:dstrike": "struck",
     "w:vanish": "hidden",
@@ -204,7 +205,8 @@ def look_of(properties: Element | None) -> Look:
         elif one.tag == "w:sz":
             found["size"] = points(value, 0.5)
         elif one.tag == "w:rFonts":
-            found["font"] = one.get("w:ascii") or one.get("w:hAnsi") or one.get("w:cs")
+            font = one.get("w:ascii") or one.get("w:hAnsi") or one.get("w:cs")
+            found["font"] = font[:_LONGEST_NAME]
     return replace(_NOTHING, **found) if found else _NOTHING  # type: ignore[arg-type]
 
 

@@ -14,6 +14,8 @@ _MOST_BLOCKS = 4
 """Paragraphs or items in one cell, beyond which it is a column of text."""
 _WIDEST = 200
 """Columns that a cell may span."""
+_MOST_COLUMNS = 1000
+"""Columns of a row beyond which each cell is one, however many it spans."""
 
 
 @dataclass(slots=True)
@@ -38,7 +40,8 @@ class TableFrame:
         blocks: list[Block] = []
         self.rows[-1].append(blocks)
         wide = int(span) if span and span.isdecimal() and len(span) < 4 else 1
-        self.rows[-1].extend([] for _ in range(min(wide, _WIDEST) - 1))
+        wide = min(wide, _WIDEST, _MOST_COLUMNS - len(self.rows[-1]))
+        self.rows[-1].extend([] for _ in range(wide - 1))
         return blocks
 
     def blocks(self, quoted: int, line: int) -> list[Block]:

@@ -96,8 +96,7 @@ class _Document:
             else:
                 self._shared.styles.add(part)
                 self._shared.lists.add(part)
-        if parts.damaged:
-            self._story.remarks.append("The document is damaged: it breaks off before its end.")
+        self._story.remarks += parts.remarks
 
     def _property(self, one: Element) -> None:
         value = one.text.strip()

@@ -9,7 +9,7 @@ from postil.errors import NotText
 from postil.text.progress import Progress
 
 MOST_DEEP = 100
-"""Elements within elements; what lies deeper loses its form."""
+"""Elements within elements; what lies deeper is left out."""
 MOST_ELEMENTS = 1_000_000
 """Elements of one paragraph, table or section beyond which nothing is opened."""
 _BITE = 1 << 16
@@ -80,6 +80,8 @@ class XmlParts:
         """
         self.damaged = False
         """The document breaks off; what stands before that was read."""
+        self.flattened = False
+        """Something is nested deeper than ``MOST_DEEP``."""
         self._data = data
         self._name = name
         self._spaces = spaces
@@ -119,6 +121,16 @@ class XmlParts:
         if self.damaged and not found:
             raise NotText(self._name, "its XML is damaged", _REMEDY)
 
+    @property
+    def remarks(self) -> list[str]:
+        """What there is to say about the document."""
+        found = []
+        if self.damaged:
+            found.append("The document is damaged: it breaks off before its end.")
+        if self.flattened:
+            found.append(f"What is nested in more than {MOST_DEEP} elements was left out.")
+        return found
+
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = self._tags.get(name) or self._short(name)
         if not self._open and (not self._held or tag in self._holders):
@@ -131,6 +143,7 @@ class XmlParts:
             raise NotText(self._name, why, "open it in the program that made it, and split it")
         if len(self._open) >= MOST_DEEP:
             self._over += 1
+            self.flattened = True
             return
         if attributes:
             tags = self._tags

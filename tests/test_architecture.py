@@ -156,7 +156,6 @@ HOMES = {
     "yaml": {"document"},
     "selectolax": {"document"},
     "pypdfium2_raw": {"document"},
-    "mammoth": {"document"},
     "docutils": {"document"},
 }
 STANDARD = sys.stdlib_module_names | {"_typeshed"}

@@ -400,6 +400,16 @@ def test_parts_that_are_damaged_do_not_take_the_text(broken: str) -> None:
     assert [block.text for block in draft.blocks] == ["Text."]
 
 
+@pytest.mark.parametrize(
+    ("inside", "why"),
+    [("EncryptedPackage", "encrypted with a password"), ("WordDocument", "before 2007")],
+)
+def test_documents_of_the_old_form_are_refused_and_told_apart(inside: str, why: str) -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + inside.encode("utf-16-le")
+    with pytest.raises(CannotOpen, match=why):
+        list(drafts(Request(data, "a.docx")))
+
+
 def test_an_archive_without_text_is_refused() -> None:
     """Its text stands under a name that nothing leads to."""
     data = docx("").replace(b"word/document.xml", b"word/documenu.xml")

@@ -15,6 +15,7 @@ from postil.document.formats.docx.styles import Styles
 from postil.document.formats.office.paragraphs import Story
 from postil.document.formats.office.story_writer import draft_of
 from postil.document.formats.office.xml_parts import XmlParts
+from postil.errors import NotText
 from postil.text.progress import within
 
 _HOLDERS = frozenset(("w:document", "w:body"))
@@ -27,8 +28,15 @@ _PROPERTIES = {
 }
 
 
+_OLD = b"\xd0\xcf\x11\xe0"
+"""How documents of Word before 2007 begin, and those that are encrypted."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
 def drafts(request: Request) -> Iterator[Draft]:
     """Yield the draft of the whole document; raises NotText for what is none."""
+    if request.data.startswith(_OLD):
+        raise _refusal(request)
     package = Package(request.data, request.name)
     story = Story()
     styles = Styles()
@@ -52,3 +60,12 @@ def drafts(request: Request) -> Iterator[Draft]:
     story.remarks += parts.remarks
     story.remarks += package.remarks
     yield draft_of(story, request.name, within(request.progress, 0.7, 1))
+
+
+def _refusal(request: Request) -> NotText:
+    """Say what a document is that is no archive."""
+    if _ENCRYPTED in request.data:
+        remedy = "save a copy without the password, and open that"
+        return NotText(request.name, "it is encrypted with a password", remedy)
+    remedy = "save it as DOCX, and open that"
+    return NotText(request.name, "it is a document of Word before 2007", remedy)

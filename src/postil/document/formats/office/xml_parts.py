@@ -112,6 +112,8 @@ class XmlParts:
                 parser.Parse(bytes(view[at : at + _BITE]), at + _BITE >= len(view))
             except (expat.ExpatError, UnicodeError, LookupError):
                 self.damaged = True
+                # The words that were read last are handed over by this.
+                parser.buffer_text = False
                 self._break_off()
             found = found or bool(self._done)
             yield from self._done

@@ -16,6 +16,10 @@ JOINT = "\n\n"
 """What stands between two blocks in the canonical text."""
 
 
+PICTURE = "picture:"
+"""Begins the target of a picture within the document's own file: the name of a member follows."""
+
+
 class BlockKind(StrEnum):
     """What a block is; ``lined`` kinds keep their line ends."""
 

@@ -39,6 +39,30 @@ async def test_an_address_is_opened_when_that_is_confirmed(
     assert opened == gone
 
 
+@pytest.mark.parametrize(("answer", "shown"), [(True, 1), (False, 0)])
+async def test_a_picture_beside_the_article_is_shown_when_that_is_confirmed(
+    stage: ActingStage, links: Links, opened: list[str], answer: bool, shown: int
+) -> None:
+    assert stage.open_article is not None
+    assert stage.open_article.path is not None
+    beside = stage.open_article.path.with_name("mole.png")
+    beside.write_bytes(b"\x89PNG\r\n\x1a\n")
+    stage.answers = [answer]
+    links.follow(to("mole.png", InlineKind.IMAGE), "The mole")
+    await stage.settle()
+    assert opened == [beside.resolve().as_uri()] * shown
+
+
+async def test_no_other_file_is_shown_as_a_picture(
+    stage: ActingStage, links: Links, opened: list[str]
+) -> None:
+    stage.answers = [True]
+    links.follow(to("../../etc/passwd", InlineKind.IMAGE), "The mole")
+    await stage.settle()
+    assert [error.why for error in stage.complained] == ["no such picture lies beside the article"]
+    assert opened == []
+
+
 async def test_other_addresses_are_not_opened(
     stage: ActingStage, links: Links, opened: list[str]
 ) -> None:

@@ -6,7 +6,9 @@ import asyncio
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from postil.model.article import Article, BlockKind, Inline, InlineKind
+from postil import library
+from postil.errors import PostilError
+from postil.model.article import PICTURE, Article, BlockKind, Inline, InlineKind
 from postil.tui.screens.reader.stage import Stage
 
 WEB = ("http://", "https://")
@@ -37,6 +39,8 @@ class Links:
             question = "Open this address in your browser?"
             if await self._stage.ask(Confirm(question, link.target, "opens it")):
                 await asyncio.to_thread(self._open_url, link.target)
+        elif link.target.startswith(PICTURE) or (link.kind is InlineKind.IMAGE and link.target):
+            await self._show_picture(link.target)
         else:
             self._stage.say(f"{link.target or words}: Postil opens web addresses only.")
 
@@ -58,6 +62,22 @@ class Links:
         page = self._stage.page
         page.paragraph.jump(offset)
         page.viewport.place_offset(offset, 1)
+
+    async def _show_picture(self, target: str) -> None:
+        """Hand a picture to the system's viewer when that is confirmed."""
+        from postil.tui.dialogs.frame.confirm import Confirm
+
+        question, name = "Open this picture in your viewer?", target.removeprefix(PICTURE)
+        if not await self._stage.ask(Confirm(question, name, "opens it")):
+            return
+        open_article, places = self._stage.open_article, self._stage.settings.places
+        path = None if open_article is None else open_article.path
+        try:
+            found = await asyncio.to_thread(library.pictures.picture, places, path, target)
+        except PostilError as error:
+            self._stage.complain(error)
+            return
+        await asyncio.to_thread(self._open_url, found.as_uri())
 
     async def _show(self, title: str, text: str) -> None:
         from postil.tui.dialogs.frame.text_popup import TextPopup

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from postil.document.article.builder import Place
+from postil.document.bytes.pictures import is_picture
 from postil.document.formats.epub.chapter.left_out import doubled, emptied, unread
 from postil.document.formats.epub.chapter.note_words import sign_of, without_sign
 from postil.document.formats.epub.chapter.notes import (
@@ -19,7 +20,7 @@ from postil.document.formats.epub.elements.events import END, START, TEXT, Event
 from postil.document.formats.epub.elements.parts import Part
 from postil.document.formats.epub.package.addresses import Target, outside
 from postil.document.formats.markup.block_writer import BlockWriter
-from postil.model.article import Block, InlineKind
+from postil.model.article import PICTURE, Block, InlineKind
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress
@@ -150,6 +151,8 @@ class _Writing:
         if address := outside(href):
             return address
         target = self._sense.inside(href, part)
+        if target and is_picture(target.part):
+            return f"{PICTURE}{target.part}"
         return f"#{target.name}" if target and self._sense.read(target.part) else ""
 
     def _plain(self, part: Part, events: Sequence[Event]) -> None:

@@ -64,6 +64,9 @@ def finish(run: InlineText, *, lined: bool) -> tuple[str, tuple[Inline, ...], tu
     text = clean(raw)
     if not lined:
         text = text.replace("\n", " ")
+    if not run.inlines and not run.breaks:
+        text = text.strip()
+        return text, bare_links(text), ()
     inlines = run.inlines
     breaks = run.breaks
     if text != raw:

@@ -17,16 +17,31 @@ _MUCH = 2000
 """Tags that were opened and not closed, beyond which it is looked what they are."""
 _DEEPEST = 1000
 """Elements in one another that are left."""
-_WITHIN_LINE = 24
-"""Elements within a line that may stand open at once."""
+_FEW = 8
+"""Elements within a line that may be left open on any page."""
+_MULTIPLIED = 300_000
+"""Elements that those left open within a line may become, opened anew in each paragraph."""
+_FORMS = (
+    "b",
+    "big",
+    "code",
+    "em",
+    "font",
+    "i",
+    "nobr",
+    "s",
+    "small",
+    "strike",
+    "strong",
+    "tt",
+    "u",
+)
+_FORM = lazily(rf"(?i)</?(?:{'|'.join(_FORMS)})(?=[\s/>])[^>]*>")
 _MOST_ATTRIBUTES = 1000
 """Attributes that a tag may have; with more it loses them all."""
 _QUOTED = lazily(r"\"[^\"]*\"|'[^']*'")
 _APART = lazily(r"[\s/=]+")
 _NAME = lazily(r"</?[A-Za-z][^\s/>]{0,40}")
-_FORMS = frozenset(
-    "b big code em font i nobr s small strike strong tt u a".split()  # noqa: SIM905
-)
 _TAG = lazily(
     r"(?i)<(/?)(?!(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|source"
     r"|tbody|td|tfoot|th|thead|tr|wbr|html|head|body)[\s/>])([a-z][a-z0-9-]*)[^>]*>"
@@ -36,6 +51,8 @@ _TAG = lazily(
 def tamed(text: str) -> str:
     """Return a page without the tags that lie deeper than any page's; a sound one as it is."""
     text = _without_long_tags(text)
+    if _multiplies(text):
+        text = _FORM.sub("", text)
     return _TAG.sub(_Depths(), text) if _is_suspect(text) else text
 
 
@@ -61,6 +78,22 @@ def _without_long_tags(text: str) -> str:
     return "".join([*kept, text[done:]]) if kept else text
 
 
+def _multiplies(text: str) -> bool:
+    """Tell whether what is left open within a line would be opened anew too many times."""
+    most = text.count("<")
+    if most * most < _MULTIPLIED:
+        return False
+    small = text.lower()
+    open_now = peak = 0
+    for at in range(0, len(small), _CHUNK):
+        count = small[at : at + _CHUNK].count
+        opened = sum(count(f"<{name}>") + count(f"<{name} ") for name in _FORMS)
+        if opened or open_now:
+            open_now = max(0, open_now + opened - sum(count(f"</{name}>") for name in _FORMS))
+            peak = max(peak, open_now)
+    return peak > _FEW and peak * most > _MULTIPLIED
+
+
 def _is_suspect(text: str) -> bool:
     """Tell whether far more tags stand open somewhere than are closed up to there."""
     count = text.count
@@ -78,28 +111,12 @@ class _Depths:
 
     def __init__(self) -> None:
         self._depth = 0
-        self._forms: list[str] = []
 
     def __call__(self, found: re.Match[str]) -> str:
-        closes, name = found[1], found[2].lower()
-        if name in _FORMS:
-            return self._form(found[0], name, closes)
-        if closes:
+        if found[1]:
             kept = self._depth <= _DEEPEST
             self._depth = max(0, self._depth - 1)
         else:
             self._depth += 1
             kept = self._depth <= _DEEPEST
         return found[0] if kept else ""
-
-    def _form(self, tag: str, name: str, closes: str) -> str:
-        if closes:
-            if name in self._forms:
-                self._forms.reverse()
-                self._forms.remove(name)
-                self._forms.reverse()
-            return tag
-        if len(self._forms) >= _WITHIN_LINE:
-            return ""
-        self._forms.append(name)
-        return tag

@@ -174,7 +174,36 @@ def test_html_leaves_its_words_only() -> None:
         "three <",
         "four five [js](javascript:alert(1))",
     ]
-    assert found[-1].inlines == ()
+    assert marks(found[-1]) == [(InlineKind.EMPHASIS, "five", "")]
+
+
+def test_html_is_read_as_what_it_is() -> None:
+    found = md(
+        "<pre>\nThe drum is low,\n    the cart is slow,\n</pre>\n\n"
+        "One<br>\ntwo<br/>\nthree\n\n"
+        "Press <kbd>x</kbd>, H<sub>2</sub>O, "
+        "<a href='https://a.example/?a=1&amp;b'>a <b>port</b></a>, "
+        "<a href=javascript:alert(1)>no</a> <img src=b.png alt='a boat'>.\n\n"
+        "<details><summary>More</summary>\n\n*words*\n\n</details>\n\n"
+        "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>\n\n"
+        "- <ul><li>deep</li></ul>\n"
+    )
+    assert [(one.kind.value, one.level, one.marker, one.text) for one in found] == [
+        ("code", 0, "", "The drum is low,\n    the cart is slow,"),
+        ("verse", 0, "", "One\ntwo\nthree"),
+        ("paragraph", 0, "", "Press x, H2O, a port, no a boat."),
+        ("paragraph", 0, "", "More"),
+        ("paragraph", 0, "", "words"),
+        ("table", 0, "", "a  b\n1  2"),
+        ("list-item", 2, "•", "deep"),
+    ]
+    assert marks(found[2]) == [
+        (InlineKind.CODE, "x", ""),
+        (InlineKind.SUBSCRIPT, "2", ""),
+        (InlineKind.LINK, "a port", "https://a.example/?a=1&b"),
+        (InlineKind.STRONG, "port", ""),
+        (InlineKind.IMAGE, "a boat", "b.png"),
+    ]
 
 
 def test_entities_bring_nothing_back_that_commands() -> None:

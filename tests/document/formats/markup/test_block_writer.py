@@ -115,6 +115,19 @@ def test_items_bear_markers_and_further_paragraphs_of_one_do_not() -> None:
     ]
 
 
+def test_an_item_bears_its_marker_whatever_it_begins_with() -> None:
+    found = blocks(
+        "<ul><li><pre>code</pre>more</li><li><h4>Head</h4></li><li><table><tr><td>a</td><td>b</td>"
+        "</tr></table></li></ul>"
+    )
+    assert [(one.kind.value, one.level, one.marker, one.text) for one in found] == [
+        ("code", 1, "•", "code"),
+        ("list-item", 1, "", "more"),
+        ("heading", 4, "•", "Head"),
+        ("table", 1, "•", "a  b"),
+    ]
+
+
 def test_code_stands_as_it_is() -> None:
     (block,) = blocks('<pre class="language-c">\nint a;\n\n  <b>int</b> b;\n</pre>')
     assert block.kind is BlockKind.CODE

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from postil.document.formats.markdown.html_text import opens_silence
 from postil.document.formats.markup.inline_text import InlineText
+from postil.document.formats.markup.tags import INLINE_KINDS, SILENT
 from postil.model.article import InlineKind
 from postil.text.clean import clean_line
+from postil.text.lazy_regex import lazily
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SPANS = {"em": InlineKind.EMPHASIS, "strong": InlineKind.STRONG, "s": InlineKind.STRIKE}
+_TAG = lazily(r"</?(?P<tag>[A-Za-z][A-Za-z0-9-]*)")
 _LONGEST_TARGET = 4000
 """Code points that are kept of an address."""
 
@@ -21,18 +23,21 @@ _LONGEST_TARGET = 4000
 def gather(tokens: Sequence[Token], run: InlineText) -> None:
     """Append the text of inline tokens; every line end stays one."""
     opened: list[tuple[int, str]] = []
-    silent = ""
+    html = _RawInline(run)
     for token in tokens:
         kind = token.type
-        if silent:
-            if kind == "html_inline" and token.content.lower().startswith("</" + silent):
-                silent = ""
+        if kind == "html_inline":
+            html.take(token.content)
+        elif html.silent:
+            continue
         elif kind in ("text", "text_special"):
             run.add(token.content.replace("\n", " "))
         elif kind in ("softbreak", "hardbreak"):
-            run.hard += kind == "hardbreak"
-            run.soft += kind == "softbreak"
-            run.add("\n")
+            # The line of the file may end behind a break that HTML has made.
+            if kind == "hardbreak" or run.parts[-1:] != ["\n"]:
+                run.hard += kind == "hardbreak"
+                run.soft += kind == "softbreak"
+                run.add("\n")
             run.breaks.append(run.length)
         elif kind == "code_inline":
             start = run.length
@@ -46,16 +51,65 @@ def gather(tokens: Sequence[Token], run: InlineText) -> None:
             start = run.length
             gather(token.children or (), run)
             run.set_apart(start, InlineKind.IMAGE, _target(token, "src"))
-        elif kind == "html_inline":
-            silent = opens_silence(token.content)
-            if token.content.lower().startswith("<br"):
-                run.add(" ")
         elif kind.endswith("_open"):
             opened.append((run.length, _target(token, "href")))
         elif kind.endswith("_close") and opened:
             start, target = opened.pop()
             name = kind.removesuffix("_close")
             run.set_apart(start, _SPANS.get(name, InlineKind.LINK), target)
+
+
+class _RawInline:
+    """Tags of raw HTML among the words of a block."""
+
+    def __init__(self, run: InlineText) -> None:
+        self._run = run
+        self._open: list[tuple[str, int, str]] = []
+        self.silent = ""
+        """The element whose content is left out, "" if none is."""
+
+    def take(self, source: str) -> None:
+        """Take a tag, or what else of HTML may stand within a line."""
+        found = _TAG.match(source)
+        tag = found["tag"].lower() if found else ""
+        ends = source.startswith("</")
+        if self.silent:
+            if ends and tag == self.silent:
+                self.silent = ""
+        elif ends:
+            self._end(tag)
+        elif tag == "br":
+            self._run.hard += 1
+            self._run.add("\n")
+        elif tag == "img":
+            self._image(source)
+        elif tag in SILENT:
+            self.silent = tag
+        elif tag in INLINE_KINDS or tag == "a":
+            self._open.append((tag, self._run.length, source))
+
+    def _end(self, tag: str) -> None:
+        for at in range(len(self._open) - 1, -1, -1):
+            name, start, source = self._open[at]
+            if name == tag:
+                del self._open[at]
+                if tag != "a":
+                    self._run.set_apart(start, INLINE_KINDS[tag])
+                elif address := _attribute(source, "href"):
+                    self._run.set_apart(start, InlineKind.LINK, address)
+                return
+
+    def _image(self, source: str) -> None:
+        if words := clean_line(_attribute(source, "alt")):
+            start = self._run.length
+            self._run.add(words)
+            self._run.set_apart(start, InlineKind.IMAGE, _attribute(source, "src"))
+
+
+def _attribute(source: str, name: str) -> str:
+    from postil.document.formats.markdown.raw_html import attribute
+
+    return clean_line(attribute(source, name), _LONGEST_TARGET)
 
 
 def _target(token: Token, name: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from postil.document.formats.markdown.html_text import paragraphs
 from postil.document.formats.markdown.inlines import gather
 from postil.document.formats.markup.inline_text import InlineText, finish
 from postil.document.formats.markup.tables import Cell, set_table
@@ -85,10 +84,24 @@ class TokenWalk:
         elif kind in ("fence", "code_block"):
             self._code(token)
         elif kind == "html_block":
-            for text in paragraphs(token.content):
-                self._put(self._kind(), clean_line(text), token)
+            self._html(token)
         elif kind == "hr":
             self._put(BlockKind.PARAGRAPH, _RULE, token)
+
+    def _html(self, token: Token) -> None:
+        # Few Markdown texts have any, and it takes some milliseconds to load what reads it.
+        from postil.document.formats.markdown.raw_html import html_blocks
+
+        for block in html_blocks(token.content):
+            kind, level = block.kind, block.level
+            if kind is BlockKind.PARAGRAPH:
+                kind = self._kind()
+            elif kind is not BlockKind.HEADING:
+                level += len(self.lists)
+            quoted = block.quoted + self.quoted
+            self._append(
+                replace(block, kind=kind, level=level, line=self._line(token), quoted=quoted)
+            )
 
     def _item(self) -> None:
         around = self.lists[-1]
@@ -167,10 +180,9 @@ class TokenWalk:
         """Append a block that has words; the first one of an item, or of a footnote, is marked."""
         if not block.text.strip():
             return
-        heading = block.kind is BlockKind.HEADING
-        level = block.level if heading else min(len(self.lists), _DEEPEST)
+        level = block.level or min(len(self.lists), _DEEPEST)
         if level != block.level or self.marker:
-            block = replace(block, level=level, marker=self.marker)
+            block = replace(block, level=level, marker=block.marker or self.marker)
             self.marker = ""
         (self.blocks if self.footnote is None else self.footnotes).append(block)
 

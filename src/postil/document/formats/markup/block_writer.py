@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from postil.document.article.builder import Place
 from postil.document.formats.markup.inline_run import InlineRun
-from postil.document.formats.markup.inline_text import InlineText, finish
+from postil.document.formats.markup.inline_text import InlineText, finish, line_starts
 from postil.document.formats.markup.list_frames import ListFrames
 from postil.document.formats.markup.places import Places
 from postil.document.formats.markup.table_frames import TableFrame
@@ -21,6 +21,7 @@ from postil.document.formats.markup.tags import (
     language_of,
 )
 from postil.model.article import Block, BlockKind, Inline, InlineKind
+from postil.model.values import replace
 from postil.text.clean import clean, clean_line
 
 RULE = "* * *"
@@ -28,8 +29,7 @@ RULE = "* * *"
 
 _LONGEST_TARGET = 4000
 """Code points that are kept of an address."""
-_LONGEST_ALT = 2000
-_LONGEST_LABEL = 40
+_LONGEST_ALT, _LONGEST_LABEL = 2000, 40
 _LONGEST_LINE = 100
 """Code points of a line of verse on the average; longer ones are paragraphs parted by breaks."""
 _LITERAL = ("pre", "listing", "xmp")
@@ -227,7 +227,7 @@ class BlockWriter:
         if self._run.literal:
             text = clean(run.text.removeprefix("\n")).rstrip("\n")
             self._append(
-                self._block(BlockKind.CODE, text, breaks=_lines(text), language=self._language)
+                self._block(BlockKind.CODE, text, breaks=line_starts(text), language=self._language)
             )
         else:
             self._append(self._made(run))
@@ -238,32 +238,35 @@ class BlockWriter:
         lined = run.hard > (not self.verse) and run.length <= _LONGEST_LINE * (run.hard + 1)
         verse = lined and not prose
         text, inlines, _ = finish(run, lined=verse)
-        kind, level, marker = BlockKind.VERSE if verse else BlockKind.PARAGRAPH, 0, ""
+        kind = BlockKind.VERSE if verse else BlockKind.PARAGRAPH
         if self._heading:
-            kind, level = BlockKind.HEADING, self._heading
+            kind = BlockKind.HEADING
         elif self._in_footnote:
             kind = BlockKind.FOOTNOTE
         elif self.lists.depth:
-            kind, level = BlockKind.LIST_ITEM, self.lists.depth
-        if text and kind in (BlockKind.FOOTNOTE, BlockKind.LIST_ITEM):
-            marker, self._marker = self._marker, ""
-        return self._block(kind, text, level, marker, inlines, _lines(text) if verse else ())
+            kind = BlockKind.LIST_ITEM
+        return self._block(kind, text, inlines, line_starts(text) if verse else ())
 
     def _block(
         self,
         kind: BlockKind,
         text: str,
-        level: int = 0,
-        marker: str = "",
         inlines: tuple[Inline, ...] = (),
         breaks: tuple[int, ...] = (),
         language: str = "",
     ) -> Block:
-        line = len(self._into) + 1
-        return Block(kind, text, line, level, marker, self.quoted, inlines, breaks, language)
+        heading = kind is BlockKind.HEADING
+        level = self._heading if heading else 0 if self._in_footnote else self.lists.depth
+        return Block(
+            kind, text, len(self._into) + 1, level, "", self.quoted, inlines, breaks, language
+        )
 
     def _append(self, block: Block) -> None:
+        """Append a block that has words; the first one of an item, or of a footnote, is marked."""
         if block.text.strip():
+            if self._marker:
+                block = replace(block, marker=self._marker)
+                self._marker = ""
             self._into.append(block)
 
     # -- tables
@@ -274,7 +277,8 @@ class BlockWriter:
             for frame, _ in self._tables:
                 frame.nested = True
             layout = (attributes.get("role") or "") in ("presentation", "none")
-            self._tables.append((TableFrame(layout), self._into))
+            self._tables.append((TableFrame(layout, self._marker), self._into))
+            self._marker = ""
         elif self._tables:
             frame = self._tables[-1][0]
             if tag == "tr":
@@ -291,10 +295,6 @@ class BlockWriter:
         frame, self._into = self._tables.pop()
         for cell in (frame.caption, *(cell for row in frame.rows for cell in row)):
             self._places.folded(cell, self._into)
-        for block in frame.blocks(self.quoted, len(self._into) + 1):
+        self._marker = frame.marker
+        for block in frame.blocks(self.quoted, len(self._into) + 1, self.lists.depth):
             self._append(block)
-
-
-def _lines(text: str) -> tuple[int, ...]:
-    """Return where each line but the first begins."""
-    return tuple(at for at, sign in enumerate(text, 1) if sign == "\n")

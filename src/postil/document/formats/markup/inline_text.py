@@ -119,3 +119,8 @@ def _bare(text: str, kept: Sequence[Inline]) -> list[Inline]:
         for link in bare_links(text)
         if not any(inline.start < link.end and link.start < inline.end for inline in taken)
     ]
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Return where each line but the first begins."""
+    return tuple(at for at, sign in enumerate(text, 1) if sign == "\n")

@@ -24,6 +24,8 @@ class TableFrame:
 
     layout: bool = False
     """The document says that the table only arranges things."""
+    marker: str = ""
+    """Of the item that begins with the table."""
     caption: list[Block] = field(default_factory=list)
     rows: list[list[list[Block]]] = field(default_factory=list)
     nested: bool = False
@@ -44,7 +46,7 @@ class TableFrame:
         self.rows[-1].extend([] for _ in range(wide - 1))
         return blocks
 
-    def blocks(self, quoted: int, line: int) -> list[Block]:
+    def blocks(self, quoted: int, line: int, level: int) -> list[Block]:
         """Return the table as one block; what only arranges things as the blocks within it."""
         rows = [row for row in self.rows if any(row)]
         if not rows:
@@ -56,6 +58,7 @@ class TableFrame:
             BlockKind.TABLE,
             table.text,
             line,
+            level,
             quoted=quoted,
             inlines=table.inlines,
             breaks=table.breaks,

@@ -6,18 +6,20 @@ with it. Nothing in it is fetched or run; addresses that are none of the web lea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from postil.document.formats.markup.block_writer import BlockWriter
+from postil.text.lazy_regex import lazily
 
 if TYPE_CHECKING:
     from postil.model.article import Block
 
 _VOID = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
+_ATTRIBUTE = lazily(
+    r"\s(?P<name>[A-Za-z][\w-]{0,40})\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s>\"']+)"
+)
 _DEEPEST = 200
 """Elements in one another beyond which no further ones are told apart."""
 _FOLLOWED = ("http://", "https://", "mailto:", "#")
@@ -35,18 +37,13 @@ def html_blocks(source: str) -> Sequence[Block]:
 
 def attribute(tag: str, name: str) -> str:
     """Return an attribute of a start tag, "" if it has none; an address only if it is inert."""
-    found = _pattern(name).search(tag)
+    found = next((one for one in _ATTRIBUTE.finditer(tag) if one["name"].lower() == name), None)
     if not found:
         return ""
     from html import unescape
 
-    value = unescape(found[1].strip("\"'"))
+    value = unescape(found["value"].strip("\"'"))
     return _address(value) if name in ("href", "src") else value
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\s{name}\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>\"']+)", re.IGNORECASE)
 
 
 def _address(address: str) -> str:

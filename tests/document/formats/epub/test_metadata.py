@@ -88,6 +88,10 @@ def test_of_several_titles_the_main_one_counts(titles: str, title: str) -> None:
         ('<dc:creator opf:file-as="Le Guin, Ursula K.">Ursula K. Le Guin</dc:creator>', "Le Guin"),
         ('<dc:creator opf:file-as="de la Cruz, Ana">Ana de la Cruz</dc:creator>', "de la Cruz"),
         ("<dc:creator>Brandt, Ada</dc:creator>", "Brandt"),
+        ("<dc:creator>Le Guin, Ursula K.</dc:creator>", "Le Guin"),
+        ("<dc:creator>Ada Brandt, Ida Marrow</dc:creator>", "Brandt Marrow"),
+        ("<dc:creator>Ada Brandt (ed.)</dc:creator>", "Brandt"),
+        ('<dc:creator opf:file-as="Murakami, Haruki">Murakami Haruki</dc:creator>', "Murakami"),
         ("<dc:creator>Unknown</dc:creator>", ""),
     ],
 )

@@ -19,6 +19,10 @@ _AUTHORS = ("aut", "author", "cre", "creator", "dub", "ant", "aui", "lbt", "cmp"
 _EDITORS = ("edt", "editor", "com", "compiler")
 _PUBLISHED = ("publication", "issued", "original-publication", "published")
 _UNKNOWN = frozenset(("unknown", "unknown author", "n/a", "none", "untitled", "unbekannt"))
+_OFFICE = lazily(r"(?i)\s*\((?:eds?|editors?|hrsg|hg|authors?|comp)\.?\)")
+_PARTICLES = frozenset(
+    "de del della der den di da dos du el la le van von zu st. saint".split()  # noqa: SIM905
+)
 _INVERTED = lazily(r"([^,]+), ([^,]+)")
 
 
@@ -115,21 +119,33 @@ def _roles(node: Node, refined: Refined) -> set[str]:
 def _named(nodes: Iterable[Node], refined: Refined) -> list[object]:
     names: list[object] = []
     for node in nodes:
-        name = _name(node.text, _said(node, refined, "file-as"))
-        if name not in names:
-            names.append(name)
+        for name in _names(_OFFICE.sub("", node.text), _said(node, refined, "file-as")):
+            if name not in names:
+                names.append(name)
     return names
 
 
-def _name(words: str, filed: str) -> object:
-    """Return a name; the form by which it is filed says what its family name is."""
+def _names(words: str, filed: str) -> list[object]:
+    """Return who is named; the form by which a name is filed says what its family name is.
+
+    | named, filed                             | read as                          |
+    |------------------------------------------|----------------------------------|
+    | ``Ana de la Cruz``, ``de la Cruz, Ana``  | family name ``de la Cruz``       |
+    | ``Murakami Haruki``, ``Murakami, Haruki`` | family name ``Murakami``        |
+    | ``Brandt, Ada``                          | family name ``Brandt``           |
+    | ``Ada Brandt, Ida Marrow``               | two persons                      |
+    """
     found = _INVERTED.fullmatch(filed)
-    if found and _letters(f"{found[2]} {found[1]}") == _letters(words):
-        return {"family": found[1].strip(), "given": found[2].strip()}
-    found = _INVERTED.fullmatch(words)
-    if found and (filed == words or " " not in found[1].strip()):
-        return {"family": found[1].strip(), "given": found[2].strip()}
-    return words
+    if found and _letters(words) in (_letters(found[2] + found[1]), _letters(found[1] + found[2])):
+        return [{"family": found[1].strip(), "given": found[2].strip()}]
+    if found := _INVERTED.fullmatch(words):
+        family, given = found[1].strip(), found[2].strip()
+        first, *others = family.split()
+        if filed == words or not others or first.casefold() in _PARTICLES or given[-1] == ".":
+            return [{"family": family, "given": given}]
+        if " " in given:
+            return [family, given]
+    return [words]
 
 
 def _letters(name: str) -> str:

@@ -153,6 +153,16 @@ async def test_a_note_is_found_with_its_sign_and_is_the_current_one_then(library
         await s.until(lambda: s.page.marks.note_now == note, "the note")
 
 
+async def test_the_preview_says_in_which_section_a_passage_stands(library: Path) -> None:
+    async with reading(library / "harbour.txt") as s:
+        await s.press("S")
+        await s.type('"neither bread nor pay"')
+        await s.until(lambda: "§ Winter" in s.seen(), "the section")
+        await s.press("ctrl+u")
+        await s.type('"carried bread"')
+        await s.until(lambda: "§ Work on the Quay" in s.seen(), "another one")
+
+
 async def test_the_shelf_leads_to_the_search_and_from_there_into_an_article(library: Path) -> None:
     async with shelf(library) as s:
         await s.press("ctrl+f")

@@ -22,7 +22,7 @@ from postil.tui.screens.search.searcher import Answered, Refreshed, Searcher
 from postil.tui.screens.search.session import SearchSession
 from postil.tui.screens.search.trail import stops
 from postil.tui.screens.search.wording import counted_of, nothing
-from postil.tui.startup.key_priority import KeyPriority
+from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
 
 if TYPE_CHECKING:
     from postil.library.catalogue.live_search import Found
@@ -53,7 +53,7 @@ class SearchScreen(ListScreen[Listed]):
         self, session: SearchSession, settings: Settings, key_priority: KeyPriority
     ) -> None:
         self._session = session
-        self._passage = PassagePreview()
+        self._passage = PassagePreview(BackgroundTask(key_priority))
         rows = NotedList(HitDrawing(), ticks=True)
         super().__init__(self, rows, self._passage, lambda: session.tags)
         stage = ScreenListStage(self, settings, session.home, key_priority)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,49 @@ RTF = (
     r"\trowd\cellx1\cellx2\pard\intbl Year\cell Jars\cell\row"
     r"\trowd\cellx1\cellx2\pard\intbl 1884\cell four\cell\row}"
 )
+
+
+BODY = """\
+<h1>The jars of Hallow Reach</h1>
+<p>Seeds were kept in <em>jars</em> and in <strong>boxes</strong>, as
+<a href="https://seeds.example/a">a page</a> says.<a href="#n1" role="doc-noteref">1</a></p>
+<h2>What the ledger says</h2>
+<ol><li>First the jar</li><li>then the lid</li></ol>
+<ul><li>a shelf</li></ul>
+<blockquote><p>“Nothing was lost,” she said.</p></blockquote>
+<pre><code>a = 1
+    b = 2
+</code></pre>
+<table><tr><td>Year</td><td>Jars</td></tr><tr><td>1884</td><td>four</td></tr></table>
+<section role="doc-endnotes"><ol>
+<li id="n1" role="doc-footnote"><p>The clerk had never seen the sea.</p></li>
+</ol></section>
+"""
+HTML = (
+    f"<!DOCTYPE html><html><head><title>Jars</title></head><body><article>{BODY}</article></body>"
+)
+
+
+def in_epub() -> bytes:
+    """Return the article as EPUB."""
+    container = (
+        '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile '
+        'full-path="a.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+    )
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Jars</dc:title></metadata>'
+        '<manifest><item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest>'
+        '<spine><itemref idref="c"/></spine></package>'
+    )
+    page = f'<html xmlns="http://www.w3.org/1999/xhtml"><head/><body>{BODY}</body></html>'
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr("META-INF/container.xml", container)
+        archive.writestr("a.opf", package)
+        archive.writestr("c.xhtml", page)
+    return buffer.getvalue()
 
 
 def in_docx() -> bytes:
@@ -154,6 +199,8 @@ ARTICLES = {
     "a.docx": in_docx(),
     "a.odt": in_odt(),
     "a.rtf": RTF.encode("latin-1"),
+    "a.html": HTML.encode(),
+    "a.epub": in_epub(),
 }
 
 

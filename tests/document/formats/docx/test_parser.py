@@ -400,6 +400,11 @@ def test_parts_that_are_damaged_do_not_take_the_text(broken: str) -> None:
     assert [block.text for block in draft.blocks] == ["Text."]
 
 
+def test_plain_text_is_read_as_what_it_is() -> None:
+    (draft,) = drafts(Request(b"Only words.", "a.docx"))
+    assert [block.text for block in draft.blocks] == ["Only words."]
+
+
 @pytest.mark.parametrize(
     ("inside", "why"),
     [("EncryptedPackage", "encrypted with a password"), ("WordDocument", "before 2007")],

@@ -286,4 +286,9 @@ def test_what_is_encrypted_or_no_text_is_refused() -> None:
     with pytest.raises(CannotOpen, match="password"):
         list(drafts(Request(data, "a.odt")))
     with pytest.raises(CannotOpen, match="damaged"):
-        list(drafts(Request(b"Only words.", "a.fodt")))
+        list(drafts(Request(b"<words", "a.fodt")))
+
+
+def test_plain_text_is_read_as_what_it_is() -> None:
+    (draft,) = drafts(Request(b"Only words.", "a.odt"))
+    assert [block.text for block in draft.blocks] == ["Only words."]

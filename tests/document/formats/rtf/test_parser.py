@@ -300,9 +300,13 @@ def test_what_is_nested_too_deep_is_left_out_and_said() -> None:
     assert draft.remarks == ("What is nested in more than 2,000 groups was left out.",)
 
 
-def test_what_is_no_rtf_is_refused() -> None:
-    with pytest.raises(NotText, match="no RTF"):
-        list(drafts(Request(b"Only words.", "a.rtf")))
+def test_what_is_no_rtf_is_read_as_what_it_is() -> None:
+    (draft,) = drafts(Request(b"Only words.", "a.rtf"))
+    assert [block.text for block in draft.blocks] == ["Only words."]
+    (piece,) = drafts(Request(b"{\\pard Cut \\b out\\par}", "a.rtf"))
+    assert [block.text for block in piece.blocks] == ["Cut out"]
+    with pytest.raises(NotText):
+        list(drafts(Request(bytes(range(256)) * 20, "a.rtf")))
 
 
 def test_a_reader_can_give_up() -> None:

@@ -12,6 +12,7 @@ from postil.document.formats.docx.notes import Notes, read_comments
 from postil.document.formats.docx.numbering import Numbering
 from postil.document.formats.docx.package import Package
 from postil.document.formats.docx.styles import Styles
+from postil.document.formats.office.other_text import read_as_text
 from postil.document.formats.office.paragraphs import Story
 from postil.document.formats.office.story_writer import draft_of
 from postil.document.formats.office.xml_parts import XmlParts
@@ -28,6 +29,7 @@ _PROPERTIES = {
 }
 
 
+_ARCHIVE = b"PK"
 _OLD = b"\xd0\xcf\x11\xe0"
 """How documents of Word before 2007 begin, and those that are encrypted."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -37,6 +39,9 @@ def drafts(request: Request) -> Iterator[Draft]:
     """Yield the draft of the whole document; raises NotText for what is none."""
     if request.data.startswith(_OLD):
         raise _refusal(request)
+    if not request.data.startswith(_ARCHIVE):
+        yield read_as_text(request)
+        return
     package = Package(request.data, request.name)
     story = Story()
     styles = Styles()

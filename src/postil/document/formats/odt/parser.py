@@ -11,6 +11,7 @@ from postil.document.formats.odt.body import Body, Shared
 from postil.document.formats.odt.lists import Lists
 from postil.document.formats.odt.names import SPACES
 from postil.document.formats.odt.styles import Styles
+from postil.document.formats.office.other_text import read_as_text
 from postil.document.formats.office.paragraphs import Story
 from postil.document.formats.office.story_writer import draft_of
 from postil.document.formats.office.xml_parts import Element, XmlParts, tree
@@ -18,6 +19,8 @@ from postil.errors import BadMember, NotText
 from postil.text.progress import Progress, within
 
 _ARCHIVE = b"PK"
+_LEAD = 1024
+"""Bytes within which XML begins."""
 _HOLDERS = frozenset(
     "office:document office:document-content office:document-styles office:document-meta "  # noqa: SIM905
     "office:body office:text office:styles office:automatic-styles office:meta "
@@ -40,6 +43,9 @@ def drafts(request: Request) -> Iterator[Draft]:
     document = _Document(request)
     if request.data.startswith(_ARCHIVE):
         document.read_archive()
+    elif b"<" not in request.data[:_LEAD]:
+        yield read_as_text(request)
+        return
     else:
         document.read(request.data, within(request.progress, 0, 0.7))
     yield draft_of(document.story(), request.name, within(request.progress, 0.7, 1))

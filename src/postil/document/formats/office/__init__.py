@@ -9,6 +9,7 @@ captions           pictures whose caption says what stands in their place
 comments           words on which others have commented
 monospaced         code that only its font tells
 unstyled_headings  headings that only their looks tell
+other_text         plain text under the name of such a document
 properties         metadata of a document, without what programs fill in by themselves
 story_writer       paragraphs in, a draft out: the way in
 

@@ -10,6 +10,13 @@ from typing import Any
 
 import pypdfium2_raw  # type: ignore[import-untyped]  # its functions are made by a generator
 
-__all__ = ["c", "pdfium"]
+__all__ = ["c", "function", "pdfium"]
 
 pdfium: Any = pypdfium2_raw
+
+
+def function(name: str, *arguments: object, result: object = c.c_int) -> Any:
+    """Return a function of PDFium that takes bare numbers, which is twice as quick to call."""
+    found = pdfium.bindings._libs["pdfium"][name]
+    found.argtypes, found.restype = arguments, result
+    return found

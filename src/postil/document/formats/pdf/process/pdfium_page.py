@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from math import atan2, degrees, hypot
 from typing import Any
 
 from postil.document.formats.pdf.process.form_values import FormValues
 from postil.document.formats.pdf.process.glyphs import Glyph, rows, turned
 from postil.document.formats.pdf.process.letters import fragments
-from postil.document.formats.pdf.process.library import c, pdfium
+from postil.document.formats.pdf.process.library import c, function, pdfium
 from postil.document.formats.pdf.process.pdfium_fonts import Fonts
 from postil.document.formats.pdf.process.pdfium_links import page_links
+from postil.document.formats.pdf.process.stretches import Stretches
 from postil.document.formats.pdf.process.wire import Fragment, Sheet
 
 MOST_LETTERS = 120_000
@@ -43,13 +45,6 @@ _LEAST_SIZE = 0.3
 """Points below which letters cannot be seen."""
 
 
-def _function(name: str, *arguments: object, result: object = c.c_int) -> Any:
-    """Return a function of PDFium that takes bare numbers, which is twice as quick to call."""
-    found = pdfium.bindings._libs["pdfium"][name]
-    found.argtypes, found.restype = arguments, result
-    return found
-
-
 class PageReader:
     """Reads the pages of a document that is open."""
 
@@ -58,11 +53,12 @@ class PageReader:
         self._form = form
         self._fonts = Fonts()
         where, integer = c.c_void_p, c.c_int
-        self._object = _function("FPDFText_GetTextObject", where, integer, result=where)
-        self._unicode = _function("FPDFText_GetUnicode", where, integer, result=c.c_uint)
-        self._origin = _function("FPDFText_GetCharOrigin", where, integer, where, where)
-        self._loose = _function("FPDFText_GetLooseCharBox", where, integer, where)
-        self._matrix = _function("FPDFText_GetMatrix", where, integer, where)
+        self._object = function("FPDFText_GetTextObject", where, integer, result=where)
+        self._unicode = function("FPDFText_GetUnicode", where, integer, result=c.c_uint)
+        self._origin = function("FPDFText_GetCharOrigin", where, integer, where, where)
+        self._loose = function("FPDFText_GetLooseCharBox", where, integer, where)
+        self._matrix = function("FPDFText_GetMatrix", where, integer, where)
+        self._stretches = Stretches(self._object)
 
     def read(self, index: int) -> Sheet:
         """Return a page; one that cannot be loaded is empty and says so."""
@@ -72,6 +68,7 @@ class PageReader:
         try:
             return self._sheet(page, index)
         finally:
+            self._fonts.forget()
             pdfium.FPDF_ClosePage(page)
 
     def _sheet(self, page: Any, index: int) -> Sheet:
@@ -135,7 +132,23 @@ class PageReader:
         find_object, find_code, find_box = self._object, self._unicode, self._loose
         told, seen = 0, False
         angle, size, style, font, base = 0, 0.0, 0, None, 0.0
-        for index in range(count):
+        whole, rest = self._stretches.find(text, count, places)
+        for first, last, words, drawn in whole:
+            angle, size = self._set(text, first, drawn)
+            font = self._fonts.of(drawn)
+            self._origin(text, first, at_x, at_y)
+            base = y.value
+            find_box(text, first, at_box)
+            start = box.left
+            find_box(text, last, at_box)
+            stop = box.right
+            inside = low - 2 < base < high + 2 and left - 2 < start and stop < right + 2
+            if angle or font is None or size < _LEAST_SIZE or start >= stop or not inside:
+                rest.append(range(first, last + 1))
+                continue
+            link = _link_at(places, (start + stop) / 2, base + 0.3 * size) if places else -1
+            yield 0, Glyph(words, start - left, stop - left, base - low, size, font.style, link)
+        for index in chain.from_iterable(rest):
             drawn = find_object(text, index)
             if not drawn:
                 continue

@@ -40,7 +40,8 @@ class Assembly:
         self._by_bookmarks = self._bookmarks.some and self._trusts(pages)
         self.length = 0
         """Code points of what was laid out so far."""
-        self._writing = Writing(self._measures, opened.labels, _spelling(pages))
+        self._spelling = _spelling(pages)
+        self._writing = Writing(self._measures, opened.labels, self._spelling)
         self._writing.indents = _indents(pages)
         head = " ".join(one.text for sheet in sample[:1] for one in sheet.fragments)
         title = self._headings.title_text.rstrip(" *∗†‡§¶")
@@ -59,6 +60,7 @@ class Assembly:
         self._going_on = bool(page.notes)
         page = page._replace(units=self._marked(page))
         self.length += sum(len(unit.text) for unit in (*page.units, *page.notes))
+        self._spelling.known.update(_words(page.units))
         self._writing.write(page)
 
     def preview(self) -> Draft:
@@ -121,9 +123,15 @@ class Assembly:
 
 def _spelling(pages: Sequence[PageUnits]) -> Spelling:
     """Return how the pages of the sample write their words."""
-    lines = [line for page in pages for unit in page.units for line in unit.lines]
-    known = {word.lower() for line in lines for word in _WORD.findall(line.text)[:-1]}
+    known = {word for page in pages for word in _words(page.units)}
+    lines = (line for page in pages for unit in page.units for line in unit.lines)
     return Spelling(known, any(line.trail for line in lines))
+
+
+def _words(units: Sequence[Unit]) -> set[str]:
+    """Return the words that stand whole within some line, in small letters."""
+    lines = (line for unit in units for line in unit.lines)
+    return {word.lower() for line in lines for word in _WORD.findall(line.text)[:-1]}
 
 
 def _indents(pages: Sequence[PageUnits]) -> bool:

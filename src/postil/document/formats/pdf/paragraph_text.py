@@ -27,8 +27,8 @@ class Piece(NamedTuple):
 class Spelling(NamedTuple):
     """How a document writes its words."""
 
-    known: Container[str]
-    """Words that stand whole on some line, in small letters."""
+    known: set[str]
+    """Words that stand whole on some line so far, in small letters."""
     trails: bool
     """Blanks are drawn behind lines that end with a word."""
 

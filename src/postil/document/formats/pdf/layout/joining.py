@@ -15,9 +15,7 @@ _HYPHENED = lazily(r"([^\W\d_][\w'’]*)[-\u00ad\u2010]$")
 _WORD = lazily(r"^[^\W\d_]+")
 _HANGUL = lazily("[\uac00-\ud7a3]")
 _HYPHENS = "-\u2010\u00ad"
-_PREFIXES = frozenset(
-    "self well all ex non cross half quasi so then pro anti co to".split()  # noqa: SIM905
-)
+_PREFIXES = frozenset(("self", "well", "non", "half", "quasi"))
 """What hyphens are kept behind at the end of a line."""
 
 

@@ -146,9 +146,10 @@ def _accented(one: Glyph, other: Glyph) -> Glyph | None:
 def _circled(one: Glyph, other: Glyph) -> Glyph | None:
     """Return the sign that a letter in a circle is."""
     for circle, letter in ((one, other), (other, one)):
-        sign = {"c": "©", "r": "®", "p": "℗"}.get(letter.char.lower())
-        if sign and circle.x0 <= letter.x0 and letter.x1 <= circle.x1 and circle.char in _CIRCLES:
-            return circle._replace(char=sign, style=letter.style)
+        sign = {"c": "©", "r": "®", "p": "℗"}.get(letter.char[:1].lower())
+        alone = letter.char[1:2] in ("", " ") and circle.x0 <= letter.x0 < circle.x1
+        if sign and alone and circle.char in _CIRCLES:
+            return letter._replace(char=sign + letter.char[1:], x0=circle.x0)
     return None
 
 

@@ -13,6 +13,7 @@ _NAME = 200
 _BOLD = lazily(r"(?i)bold|black|heavy|demi|medi$|medi-?ital|-bd|cmbx|cmb\d|sfbx|ecbx|cmssbx|lmb")
 _ITALIC = lazily(r"(?i)ital|obli|slant|kursiv|cmti|cmsl|cmmi|cmbxti|sfti|sfsl|ecti|-it$|-it,")
 _FIXED = lazily(r"(?i)mono|courier|typewriter|cmtt|cmsltt|sftt|ectt|consol|menlo|fixed|lmtt|-tt")
+_SIGNS = lazily(r"(?i)cmsy|cmex|msam|msbm|wasy|stmary")
 _FIXED_PITCH, _SLANTED, _FORCED_BOLD = 1, 1 << 6, 1 << 18
 
 
@@ -25,6 +26,8 @@ class Font:
         self.style = style_of(
             name.value.decode("utf-8", "replace"), pdfium.FPDFFont_GetFlags(handle)
         )
+        self.signs = _SIGNS.search(name.value.decode("utf-8", "replace")) is not None
+        """It has signs, and letters only by chance."""
         self._handle = handle
         self._widths: dict[int, float] = {}
 

@@ -11,7 +11,7 @@ from postil.document.formats.pdf.process.form_values import FormValues
 from postil.document.formats.pdf.process.glyphs import Glyph, rows, turned
 from postil.document.formats.pdf.process.letters import fragments
 from postil.document.formats.pdf.process.library import c, function, pdfium
-from postil.document.formats.pdf.process.pdfium_fonts import Fonts
+from postil.document.formats.pdf.process.pdfium_fonts import Font, Fonts
 from postil.document.formats.pdf.process.pdfium_links import page_links
 from postil.document.formats.pdf.process.stretches import Stretches
 from postil.document.formats.pdf.process.wire import Fragment, Sheet
@@ -181,7 +181,7 @@ class PageReader:
                 start, wide = start + wide, -wide
             if not left - 2 < start < right + 2:
                 continue
-            char = chr(code) if 31 < code < 0x7F else _char(code)
+            char = chr(code) if 31 < code < 0x7F else _char(code, font)
             link = -1
             if places:
                 middle = start if angle else start + wide / 2
@@ -205,14 +205,14 @@ class PageReader:
         return near % 360, abs(size.value) * (hypot(matrix.c, matrix.d) or 1.0)
 
 
-def _char(code: int) -> str:
+def _char(code: int, font: Font | None) -> str:
     """Return the letter of a code; one that means nothing outside its font is U+FFFD."""
     if code in _HYPHENS:
         return "-"
     if code in _BULLETS:
         return "•"
     if code < 0xA0:
-        if code in _TEX:
+        if code in _TEX and not (font and font.signs):
             return _TEX[code]
         return bytes([code]).decode("cp1252", "replace") if code > 0x7F else "\ufffd"
     private = 0xE000 <= code < 0xF900 or 0xD800 <= code < 0xE000

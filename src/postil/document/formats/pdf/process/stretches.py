@@ -15,8 +15,11 @@ from postil.text.lazy_regex import lazily
 Stretch = tuple[int, int, str, int]
 """The first and the last letter, the words, and the object that they are drawn by."""
 
-_LINE = lazily(r"[^\r\n]+")
-_PLAIN = lazily(r"^[!-~¡-ɏ‘-”–—…•][ -~¡-ɏ‘-”–—…•]{4,}$")
+_LINE = lazily(r"(?:[^\r\n]|\r(?!\n)|(?<!\r)\n)+")
+"""PDFium ends lines by two signs; one alone is a letter of a font without names for its own."""
+_SIGNS = r"!-\]_a-}¡-§©-®°-³µ-·¹-ɏ‘-”–—…•"
+"""Letters and signs but for accents, which some programs draw over the letter that follows."""
+_PLAIN = lazily(rf"^[{_SIGNS}][ {_SIGNS}]{{4,}}$")
 _LONGEST_WORD = 15
 """Letters of a word on the average, beyond which blanks are missing."""
 _MOST_BLANKS = 2

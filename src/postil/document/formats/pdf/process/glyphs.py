@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from math import cos, radians, sin
 
@@ -18,6 +19,8 @@ _SMALL = 0.87
 """Share of the size of a line below which letters beside it are raised or lowered ones."""
 _RAISED = (0.1, 0.85)
 _LOWERED = (-0.5, -0.05)
+_MOST_RAISED = 2000
+"""Small lines of a page beyond which it is a drawing, and none is looked at."""
 _BESIDE = 0.4
 """Share of the size that may lie between a raised letter and its line."""
 
@@ -73,10 +76,20 @@ def turned(glyph: Glyph, angle: float) -> Glyph:
 def rows(glyphs: Iterable[Glyph]) -> list[Row]:
     """Return the lines from the top, each with the letters that are raised or lowered on it."""
     found = _lines(_drawn(glyphs))
-    smallest = min((row.size for row in found), default=0.0)
-    if smallest > _SMALL * max((row.size for row in found), default=0.0):
+    largest = max((row.size for row in found), default=0.0)
+    if sum(row.size < _SMALL * largest for row in found) > _MOST_RAISED:
         return found
-    return [row for row in found if not _attached(row, found)]
+    depths = [-row.y for row in found]
+    kept = []
+    for row in found:
+        if row.size < _SMALL * largest:
+            # Lines stand in their order from the top, so that few lie near.
+            begin = bisect_left(depths, -row.y + _LOWERED[0] * largest)
+            end = bisect_left(depths, -row.y + _RAISED[1] * largest)
+            if _attached(row, found[begin:end]):
+                continue
+        kept.append(row)
+    return kept
 
 
 def _drawn(glyphs: Iterable[Glyph]) -> list[Row]:

@@ -250,6 +250,8 @@ def _upright_or_down(groups: dict[int, list[Glyph]]) -> dict[int, list[Glyph]]:
 
 
 def _is_wide(char: str) -> bool:
+    if len(char) > 1:
+        return False
     return any(ord(char) in one for one in _WIDE) or char in "‥…—―"
 
 

@@ -231,3 +231,16 @@ def test_a_screenful_is_what_the_whole_begins_with() -> None:
 def test_pages_that_mean_harm_end(text: str) -> None:
     for page in (PAGE, MDOC):
         article(page + "Words.\n" + text)
+
+
+def test_lines_without_blanks_are_joined_as_their_script_is() -> None:
+    assert texts("港に着いた\n船は三隻。\n.B 氷\n\\(bu ice\nmelts\n") == [
+        "港に着いた船は三隻。 氷 • ice melts"
+    ]
+
+
+def test_registers_go_on_by_their_step() -> None:
+    assert set_(".nr s 0 1\n.IP \\n+[s].\none\n.IP \\n+s.\ntwo\n") == [
+        ("list-item", 1, "1.", "one"),
+        ("list-item", 1, "2.", "two"),
+    ]

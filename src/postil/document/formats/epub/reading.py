@@ -58,7 +58,9 @@ class Reading:
         self._loaded: dict[str, Part | None] = {}
         self._taken: dict[str, dict[int, int]] = defaultdict(dict)
         """Where notes begin and end that were put elsewhere, by their parts."""
-        self._faults = dict.fromkeys(f"{name} is not in the archive" for name in book.missing)
+        self._faults = dict.fromkeys(
+            f"{clean_line(name, 200)} is not in the archive" for name in book.missing
+        )
         self._cut: dict[str, None] = {}
         """Parts of which only the beginning is read."""
         self._elements = 0

@@ -22,6 +22,7 @@ from postil.document.formats.man.man_names import (
 from postil.document.formats.man.roff import Line, Roff
 from postil.document.formats.man.tbl import push_table
 from postil.document.formats.markup.block_writer import BlockWriter
+from postil.text.line_joints import joint
 
 
 class ManPage:
@@ -39,6 +40,7 @@ class ManPage:
         """What is done after the next line of words: a heading or a term ends."""
         self._link: str | None = None
         self._named = self._blank = False
+        self._last = ""
         self._macros = self._table()
 
     def line(self, line: Line) -> None:
@@ -72,10 +74,8 @@ class ManPage:
             "TS": lambda *_: self._tabled(),
             "EQ": lambda *_: self._equation(),
             "ft": lambda _, words: self._words.font(words.strip() or "P"),
-            "sp": lambda *_: self._space(),
-            "SP": lambda *_: self._space(),
-            "Sp": lambda *_: self._space(),
         }
+        macros |= dict.fromkeys(("sp", "SP", "Sp"), lambda *_: self._space())
         macros |= dict.fromkeys(HEADINGS, self._heading)
         macros |= dict.fromkeys(PARAGRAPHS, lambda *_: self._paragraph())
         macros |= dict.fromkeys(FONTS, self._in_font)
@@ -98,13 +98,16 @@ class ManPage:
             return
         if words[0] in " \t" and not self._wanted:
             self._break()
+        if self._blank and self._last:
+            self._blank = joint(self._last, words) == " "
         self._said(lambda: self._words.push(words))
+        self._last = words
 
     def _said(self, push: Callable[[], None]) -> None:
         """Push the words of a line; a blank parts them from the next ones unless they are glued."""
         self._put_blank()
         push()
-        self._named = True
+        self._named, self._last = True, ""
         if self._code:
             self._out.text("\n")
         elif self._words.glued:

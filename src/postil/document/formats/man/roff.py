@@ -19,7 +19,7 @@ _DEEPEST = 40
 _REQUEST = lazily(r"[.'][ \t]*([^\s\\\"{}]{1,30}|\\[{}])?[ \t]*(.*)")
 _COMMENT = lazily(r"(?<!\\)((?:\\\\)*)\\[\"#].*")
 _STRING = lazily(r"\\\*(?:\((..)|\[([^\]\s]{0,100})[^\]]{0,300}\]|(.))")
-_REGISTER = lazily(r"\\n[+-]?(?:\((..)|\[([^\]]{0,100})\]|(.))")
+_REGISTER = lazily(r"\\n([+-]?)(?:\((..)|\[([^\]]{0,100})\]|(.))")
 _ARGUMENT = lazily(r"\\+\$(?:\((\d\d)|\[(\d+)\]|([0-9*@]))")
 _SIGN = lazily(r"\\\((?:..)|\\\[[^\]]{0,100}\]|\\.|[^\\]")
 _ENDS = ("..", ".")
@@ -46,6 +46,8 @@ class Roff:
         """Characters that are set as others."""
         self.follows: list[str] = []
         """Files that the page would have in it."""
+        self._steps: dict[str, int] = {}
+        """How far a register goes on when it is asked for with a sign."""
         self._own = own
         self._lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self._at = 0
@@ -102,11 +104,20 @@ class Roff:
             before = words
             words = _STRING.sub(lambda found: self._string(found[1] or found[2] or found[3]), words)
             words = _REGISTER.sub(
-                lambda found: self.registers.get(found[1] or found[2] or found[3], "0"), words
+                lambda found: self._register(found[2] or found[3] or found[4], found[1]), words
             )
             if words == before:
                 return words
         return words
+
+    def _register(self, name: str | None, sign: str) -> str:
+        """Return the value of a register, which a sign makes go a step on first."""
+        value = self.registers.get(name or "", "0")
+        if sign and name:
+            step = self._steps.get(name, 0)
+            moved = _whole(value) + (step if sign == "+" else -step)
+            value = self.registers[name] = str(moved)
+        return value
 
     def _string(self, name: str | None) -> str:
         return self.strings.get(name or "", "")
@@ -216,9 +227,11 @@ class Roff:
         value = value.strip()
         if not name or not value:
             return None
-        amount, _ = number(value.lstrip("+-"))
+        amount, rest = number(value.lstrip("+-"))
+        if rest.strip():
+            self._steps[name] = int(min(max(number(rest)[0], -1e9), 1e9))
         if value[0] in "+-":
-            before = float(self.registers.get(name, "0") or "0")
+            before = _whole(self.registers.get(name, "0"))
             amount = before + amount if value[0] == "+" else before - amount
         self.registers[name] = str(int(min(max(amount, -1e9), 1e9)))
         return None
@@ -279,3 +292,8 @@ class Roff:
                 lines[-1] = head + tail if head.strip(" .'\t") else ""
             self._pushed.append(iter([line for line in lines if line]))
         return None
+
+
+def _whole(value: str) -> int:
+    """Return the number that a register holds; 0 for what is none."""
+    return int(value) if value.removeprefix("-").isdecimal() else 0

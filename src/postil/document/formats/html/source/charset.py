@@ -42,15 +42,15 @@ def page_text(data: bytes, name: str) -> Decoded:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return Decoded(data.decode(encoding, "replace"), encoding)
-    said = declared(data[:_WITHIN])
-    if said.startswith("iso2022"):
+    head = data[:_WITHIN]
+    if b"2022" in head and (said := declared(head)).startswith("iso2022"):
         return Decoded(data.decode(said, "replace"), said)
-    if 0 not in data[:_WITHIN]:
+    if 0 not in head:
         try:
             return Decoded(data.decode("utf-8"), "utf-8")
         except UnicodeDecodeError:
             pass
-        if said and said != "utf-8":
+        if (said := declared(head)) and said != "utf-8":
             return Decoded(data.decode(said, "replace"), said)
     return decode(data, name)
 

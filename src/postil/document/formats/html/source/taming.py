@@ -51,9 +51,10 @@ _TAG = lazily(
 def tamed(text: str) -> str:
     """Return a page without the tags that lie deeper than any page's; a sound one as it is."""
     text = _without_long_tags(text)
-    if _multiplies(text):
+    excess = _excess(text)
+    if excess * text.count("<") > 2 * _MULTIPLIED and _multiplies(text):
         text = _FORM.sub("", text)
-    return _TAG.sub(_Depths(), text) if _is_suspect(text) else text
+    return _TAG.sub(_Depths(), text) if excess > _MUCH else text
 
 
 def _without_long_tags(text: str) -> str:
@@ -81,8 +82,6 @@ def _without_long_tags(text: str) -> str:
 def _multiplies(text: str) -> bool:
     """Tell whether what is left open within a line would be opened anew too many times."""
     most = text.count("<")
-    if most * most < _MULTIPLIED:
-        return False
     small = text.lower()
     open_now = peak = 0
     for at in range(0, len(small), _CHUNK):
@@ -94,16 +93,15 @@ def _multiplies(text: str) -> bool:
     return peak > _FEW and peak * most > _MULTIPLIED
 
 
-def _is_suspect(text: str) -> bool:
-    """Tell whether far more tags stand open somewhere than are closed up to there."""
+def _excess(text: str) -> int:
+    """Return how many more tags are opened than closed at the most, up to some place."""
     count = text.count
-    open_now = 0
+    open_now = peak = 0
     for at in range(0, len(text), _CHUNK):
         behind = at + _CHUNK
         open_now += count("<", at, behind) - 2 * count("</", at, behind)
-        if open_now > _MUCH:
-            return True
-    return False
+        peak = max(peak, open_now)
+    return peak
 
 
 class _Depths:

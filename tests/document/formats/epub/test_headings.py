@@ -126,3 +126,9 @@ def test_lines_that_are_the_title_of_the_contents_are_headings() -> None:
         *((1, "Chapter 3"), (1, "The mill"), (2, "Mill")),
     ]
     assert texts(article) == ["Wet.", "Pence.", "Flour.", "x"]
+
+
+def test_a_picture_may_stand_for_a_title_of_the_contents() -> None:
+    entry = '<li><a href="a.xhtml"><img src="a.png" alt="The marsh"/></a></li>'
+    parts = {"a.xhtml": page("<p>Wet.</p>"), "nav.xhtml": nav(entry)}
+    assert outline(opened(book(parts))) == [(1, "The marsh")]

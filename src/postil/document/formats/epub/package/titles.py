@@ -116,7 +116,9 @@ def _entries(nav: Node, part: str, archive: Archive) -> Iterator[Title]:
         if label is not None and label.tag not in ("ol", "ul"):
             link = label if label.tag == "a" else label.near("a")
             href = link.get("href") if link else ""
-            words = clean_line(label.text or label.get("title"), _LONGEST_TITLE)
+            picture = label.near("img")
+            said = label.text or (picture.get("alt") if picture else "") or label.get("title")
+            words = clean_line(said, _LONGEST_TITLE)
             found += 1
             yield Title(words, min(level, _DEEPEST), inside(href, part, archive) if href else None)
         below = [child for child in item.children if child.tag in ("ol", "ul")]

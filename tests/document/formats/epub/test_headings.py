@@ -132,3 +132,54 @@ def test_a_picture_may_stand_for_a_title_of_the_contents() -> None:
     entry = '<li><a href="a.xhtml"><img src="a.png" alt="The marsh"/></a></li>'
     parts = {"a.xhtml": page("<p>Wet.</p>"), "nav.xhtml": nav(entry)}
     assert outline(opened(book(parts))) == [(1, "The marsh")]
+
+
+def test_lists_of_contents_are_read_however_they_are_nested() -> None:
+    entries = (
+        '<li><p><a href="a.xhtml">One</a></p><ul><li><span>Half</span><ol>'
+        '<li><a href="a.xhtml#s">Deep</a></li></ol></li></ul></li>'
+        '<ol><li><a href="b.xhtml">Two</a></li></ol><li></li>'
+        '<li><a href="gone.xhtml">Three</a></li>'
+    )
+    parts = {
+        "a.xhtml": page('<h1>One</h1><p>x</p><h1 id="s">Deep</h1><p>y</p>'),
+        "b.xhtml": page("<h1>Two</h1><p>x</p>"),
+        "nav.xhtml": nav(entries),
+    }
+    assert outline(opened(book(parts))) == [(1, "One"), (3, "Deep"), (2, "Two")]
+
+
+def test_what_landmarks_call_cover_and_contents_is_left_out() -> None:
+    marks = (
+        '<nav epub:type="landmarks"><ol><li><a epub:type="cover" href="c.xhtml">C</a></li>'
+        '<li><a epub:type="toc" href="t.xhtml">T</a></li><li><a epub:type="x">X</a></li></ol></nav>'
+    )
+    parts = {
+        "c.xhtml": page("<p>SALT ROADS</p>"),
+        "t.xhtml": page('<h1>Contents</h1><p><a href="a.xhtml">The marsh</a></p>'),
+        "a.xhtml": page("<h1>The marsh</h1><p>Wet.</p>"),
+        "nav.xhtml": nav(_entry("The marsh", "a.xhtml"), marks),
+    }
+    article = opened(book(parts))
+    assert [block.text for block in article.blocks] == ["The marsh", "Wet."]
+
+
+def test_the_contents_of_an_older_book_hold_its_pages() -> None:
+    pages = (
+        '<pageList><pageTarget value="7"><content src="a.xhtml#p7"/></pageTarget>'
+        '<pageTarget><navLabel><text>8</text></navLabel><content src="a.xhtml#p8"/></pageTarget>'
+        "<pageTarget/></pageList></ncx>"
+    )
+    parts = {
+        "a.xhtml": page('<h1>One</h1><p id="p7">x</p><p>y <span id="p8"/>z</p>'),
+        "toc.ncx": ncx(point("One", "a.xhtml")).replace("</ncx>", pages),
+    }
+    article = opened(book(parts))
+    assert [one.label for one in article.pages] == ["7", "8"]
+
+
+def test_contents_that_cannot_be_read_are_none() -> None:
+    noise = bytes(range(256)) * 9
+    one = page("<h1>One</h1><p>x</p>").encode()
+    parts = {"a.xhtml": one, "nav.xhtml": noise, "toc.ncx": noise}
+    assert outline(opened(book(parts))) == [(1, "One")]

@@ -95,7 +95,7 @@ def test_notes_in_a_part_of_their_own_go_to_the_chapters_that_refer_to_them() ->
 
 def test_a_part_of_notes_that_are_all_put_elsewhere_is_left_out() -> None:
     notes = (
-        '<section epub:type="rearnotes"><h1>Notes</h1><ol>'
+        '<section epub:type="rearnotes"><h1>Notes</h1><h2>Of the first chapter</h2><ol>'
         '<li epub:type="rearnote" id="a">Of salt.</li></ol></section>'
     )
     parts = {
@@ -168,3 +168,40 @@ def test_other_links_are_no_references(body: str) -> None:
     article = opened(book({"a.xhtml": page(body)}))
     assert _labels(article) == []
     assert _notes(article) == []
+
+
+def test_paragraphs_between_plain_notes_belong_to_them_and_their_title_goes() -> None:
+    references = "".join(
+        f'<p>Text {n}<sup><a id="r{n}" href="#n{n}">{n}</a></sup>.</p>' for n in (1, 2)
+    )
+    notes = (
+        "<hr/> <h3>Notes</h3> "
+        '<p id="n1">1. Of salt. <a href="#r1">Return to text</a></p><p>And of brine.</p>'
+        '<p id="n2">2. Of tin. <a href="#r2">↑</a></p>'
+    )
+    article = opened(book({"a.xhtml": page(references + notes)}))
+    assert [block.text for block in article.blocks] == [
+        *("Text 1[1].", "Text 2[2].", "Of salt.", "And of brine.", "Of tin."),
+    ]
+    assert _notes(article) == [("1", "Of salt."), ("", "And of brine."), ("2", "Of tin.")]
+
+
+def test_what_stands_between_notes_and_is_none_stays() -> None:
+    body = (
+        '<p>Text<sup><a id="r1" href="#n1">1</a></sup>'
+        ' and<sup><a id="r2" href="#n2">2</a></sup>.</p>'
+        '<div><p id="n1"><a href="#r1">1</a> Of salt.</p><ul><li>Brine.</li></ul>'
+        '<p id="n2"><a href="#r2">2</a> Of tin.</p></div><h2>Notes</h2><p>The end.</p>'
+    )
+    article = opened(book({"a.xhtml": page(body)}))
+    assert texts(article, BlockKind.LIST_ITEM) == ["Brine."]
+    assert texts(article) == ["Text[1] and[2].", "The end."]
+    assert texts(article, BlockKind.HEADING) == ["Notes"]
+
+
+def test_a_place_too_large_for_a_note_is_none() -> None:
+    large = "".join(f"<p>{number}</p>" for number in range(80))
+    body = f'<p>Text<a epub:type="noteref" href="#n">1</a>.</p><div id="n">{large}</div>'
+    article = opened(book({"a.xhtml": page(body)}))
+    assert _notes(article) == []
+    assert len(article.blocks) == 81

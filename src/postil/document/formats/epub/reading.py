@@ -7,7 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from postil.document.bytes.archive import Archive
-from postil.document.formats.epub.chapter.left_out import emptied, unread, words_of_drawing
+from postil.document.formats.epub.chapter.left_out import (
+    emptied,
+    only_titles,
+    unread,
+    words_of_drawing,
+)
 from postil.document.formats.epub.chapter.writing import Chapter, Sense, written
 from postil.document.formats.epub.elements import events as of_part
 from postil.document.formats.epub.elements.events import START, TEXT, Event, events_of
@@ -80,7 +85,8 @@ class Reading:
             self._loaded.pop(part, None)
             if loaded is None or self._unread(loaded):
                 continue
-            loaded = self._rest(loaded)
+            if part in self._taken and only_titles(loaded := self._rest(loaded)):
+                continue
             titles = self._titles.get(part, [])
             wanted: dict[str, bool] = {}
             for title in titles:
@@ -191,8 +197,7 @@ class Reading:
 
     def _rest(self, part: Part) -> Part:
         """Return a part without the notes in it that were put elsewhere."""
-        if not (taken := self._taken.get(part.name)):
-            return part
+        taken = self._taken[part.name]
         emptied(part, taken)
         kept: list[Event] = []
         at = 0

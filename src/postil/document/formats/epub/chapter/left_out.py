@@ -87,6 +87,19 @@ def emptied(part: Part, gone: dict[int, int]) -> None:
             gone.setdefault(before, part.ends[before] + 1)
 
 
+def only_titles(part: Part) -> bool:
+    """Tell whether there is nothing in a part but headings."""
+    at = 0
+    while at < len(part.events):
+        event = part.events[at]
+        if event.kind == START and (event.name in HEADINGS or event.name == "head"):
+            at = part.ends[at]
+        elif event.kind == TEXT and event.name.strip():
+            return False
+        at += 1
+    return True
+
+
 def _has_words(part: Part, start: int, gone: dict[int, int]) -> bool:
     """Tell whether there are words in an element beside what is gone and beside titles."""
     at = start + 1
@@ -96,11 +109,7 @@ def _has_words(part: Part, start: int, gone: dict[int, int]) -> bool:
         if at in gone:
             at = gone[at]
             continue
-        if (
-            event.kind == START
-            and event.name in HEADINGS
-            and _NOTES_TITLES.fullmatch(part.words(at))
-        ):
+        if event.kind == START and event.name in HEADINGS and _titles_notes(part, at):
             at = part.ends[at] + 1
             continue
         if event.kind == TEXT and event.name.strip():

@@ -15,6 +15,7 @@ from postil.cli.commands import app
 from postil.cli.commands.app import open_app
 from postil.errors import BadRequest, NoTerminal, NotThere
 from postil.tui import start
+from tests.support.formats.server import served
 
 Opened = list[tuple[list[Path], bytes | None]]
 
@@ -152,3 +153,16 @@ def test_without_a_terminal_to_take_keys_from_it_is_not_opened(
     with pytest.raises(NoTerminal, match="no terminal is there to take keys from"):
         open_app([str(article)], environ)
     assert opened == []
+
+
+def test_an_address_opens_the_page_that_is_fetched_from_it(
+    opened: Opened, environ: dict[str, str]
+) -> None:
+    with served() as site:
+        address = site.page("/ice", "# Ice\n\nWords.\n", "text/markdown")
+        assert open_app([address], environ) == 7
+        assert open_app([address], environ) == 7
+        assert site.asked == ["/ice"]
+    (paths, data), again = opened
+    assert (paths, data) == again
+    assert paths[0].read_text("utf-8") == "# Ice\n\nWords.\n"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from postil.library.base.clock import today
 from tests.cli.conftest import Postil
 from tests.support.formats.server import Answer, Site, served
 
@@ -35,6 +36,10 @@ def test_an_address_is_added_and_read_offline(postil: Postil, site: Site) -> Non
         "cite", address, "--quote", "sold bread", "--style", "mla", "--form", "bibliography"
     )
     assert address in told.out
+    day = today()
+    told = {one["field"]: one for one in postil("meta", address, "--json").records}
+    assert told["URL"] == {"field": "URL", "value": address, "origin": "sidecar"}
+    assert told["accessed"]["value"] == {"date-parts": [[day.year, day.month, day.day]]}
     assert postil("add", address).status == 0
     assert site.asked == ["/ice"]
 

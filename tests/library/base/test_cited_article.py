@@ -102,6 +102,16 @@ def test_what_has_pages_is_cited_by_page(style: str, expected: str) -> None:
     assert cite_in_style(report, report.article.block_span(3), style).text == expected
 
 
+def test_a_label_with_a_hyphen_is_one_page() -> None:
+    labels = (("A-3", Place(0, 0)), ("A-4", Place(4, 0)))
+    report = build("ice.pdf", Draft(BLOCKS, metadata=replace(BOOK, type="report"), pages=labels))
+    paper = OpenArticle(report, None, None, sources_reader(report), report.metadata)
+    one, both = report.block_span(3), Span(report.starts[3], report.starts[4] + 9)
+    assert cite_in_style(paper, one, "apa").text == "(Hugo, 1998, p. A‑3)"
+    assert cite(paper, one).text.endswith(", p. A‑3.")
+    assert cite(paper, both).text.endswith(", pp. A‑3-A‑4.")
+
+
 def test_postils_own_format_names_chapter_and_page() -> None:
     book = opened(paged=True)
     told = cite(book, book.article.block_span(4)).text

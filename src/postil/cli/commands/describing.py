@@ -40,7 +40,7 @@ def meta(given: Namespace, context: Context) -> int:
         )
     known = open_article.article.metadata
     read, told = library.whole_articles.state_of(context.home, target)
-    rows = [*_rows(known), ("read", str(read), "reader" if told else "")]
+    rows = [*_rows(known), *_fetched(known), ("read", str(read), "reader" if told else "")]
     if context.output.as_json:
         values = {**library.article_metadata.as_csl(known), "read": read}
         for field, _, origin in rows:
@@ -62,6 +62,12 @@ def _wanted(given: Namespace) -> dict[str, str]:
         if value is not None:
             wanted[field] = "; ".join(value) if isinstance(value, list) else value
     return wanted
+
+
+def _fetched(metadata: Metadata) -> list[tuple[str, str, str]]:
+    """Return the day on which a web page was fetched, of one that was."""
+    day = library.labels.iso_date(metadata.accessed)
+    return [("accessed", day, dict(metadata.origins).get("accessed", ""))] if day else []
 
 
 def _rows(metadata: Metadata) -> list[tuple[str, str, str]]:

@@ -16,14 +16,18 @@ _PART = lazily(
     r"(?i)(?:part|book|volume|vol\.|teil|band|partie|livre|tome|parte|libro|часть|том)\b"
 )
 """How the title of a part begins that is made of chapters."""
+_HYPHEN = "\u2011"
 _TITLE = 300
 """Code points of the title of a chapter."""
 
 
 def pages(article: Article, span: Span) -> str:
-    """Return the printed pages of a passage, ``12`` or ``12-13``; "" where there are none."""
-    first = article.page_at(span.start)
-    last = article.page_at(max(span.start, span.end - 1))
+    """Return the printed pages of a passage, ``12`` or ``12-13``; "" where there are none.
+
+    The hyphen of a label such as ``A-3`` is one that parts no two pages.
+    """
+    ends = span.start, max(span.start, span.end - 1)
+    first, last = (article.page_at(at).replace("-", _HYPHEN) for at in ends)
     return first if first == last or not first else f"{first}-{last}"
 
 

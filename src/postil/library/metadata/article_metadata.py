@@ -111,6 +111,7 @@ def as_csl(metadata: Metadata) -> dict[str, object]:
         container_title=metadata.container_title,
         publisher=metadata.publisher,
         issued=metadata.issued,
+        accessed=metadata.accessed,
         url=metadata.url,
     )
     language = {"language": metadata.language} if metadata.language else {}

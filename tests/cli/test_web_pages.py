@@ -37,9 +37,9 @@ def test_an_address_is_added_and_read_offline(postil: Postil, site: Site) -> Non
     )
     assert address in told.out
     day = today()
-    told = {one["field"]: one for one in postil("meta", address, "--json").records}
-    assert told["URL"] == {"field": "URL", "value": address, "origin": "sidecar"}
-    assert told["accessed"]["value"] == {"date-parts": [[day.year, day.month, day.day]]}
+    known = {one["field"]: one for one in postil("meta", address, "--json").records}
+    assert known["URL"] == {"field": "URL", "value": address, "origin": "sidecar"}
+    assert known["accessed"]["value"] == {"date-parts": [[day.year, day.month, day.day]]}
     assert postil("add", address).status == 0
     assert site.asked == ["/ice"]
 

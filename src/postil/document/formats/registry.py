@@ -70,7 +70,7 @@ FORMATS = (
     Format("RTF", (".rtf",), "postil.document.formats.rtf.parser", binary=True, kind="rtf"),
     Format(
         "web page",
-        (".html", ".htm", ".xhtml", ".xht"),
+        (".html", ".htm", ".xhtml", ".xht", ".mht", ".mhtml"),
         "postil.document.formats.html.page",
         binary=True,
         kind="html",

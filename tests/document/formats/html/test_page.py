@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from postil.document.base.request import Request
+from postil.document.formats.html import page as web_page
+from postil.document.pipeline import parse
 from postil.model.article import BlockKind
 from tests.document.formats.html.reading import outline, prose, read, texts
 
@@ -117,3 +122,32 @@ def test_links_within_the_page_lead_to_places_and_unsafe_ones_nowhere() -> None:
     ]
     assert article.text[article.anchors["b"] :].startswith("In year 2")
     assert article.metadata.url == "https://quay.example/ice/a.html"
+
+
+LONG = "<title>Ice</title><h1>Ice</h1>" + "".join(f"<p>{prose(n)}</p>" for n in range(2_000))
+
+
+def test_a_long_page_shows_its_beginning_before_it_is_read() -> None:
+    first, whole = parse(LONG.encode(), "page.html")
+    assert not first.complete
+    assert 40 < len(first.blocks) < 100
+    assert whole.complete
+    assert whole.blocks[: len(first.blocks)] == first.blocks
+    assert first.metadata.title == whole.metadata.title == "Ice"
+
+
+def test_reading_tells_how_far_it_is_and_can_be_given_up() -> None:
+    shares: list[float] = []
+    list(web_page.drafts(Request(LONG.encode(), "page.html", progress=shares.append)))
+    assert shares == sorted(shares)
+    assert len(shares) > 5
+
+    class GivenUpError(Exception):
+        pass
+
+    def give_up(share: float) -> None:
+        if share > 0.2:
+            raise GivenUpError
+
+    with pytest.raises(GivenUpError):
+        list(web_page.drafts(Request(LONG.encode(), "page.html", progress=give_up)))

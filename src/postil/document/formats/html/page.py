@@ -19,6 +19,7 @@ from postil.document.formats.html.prose import Prose
 from postil.document.formats.html.source.charset import page_text
 from postil.document.formats.html.source.shadow_roots import composed
 from postil.document.formats.html.source.tree import Tree, parse
+from postil.document.formats.html.source.web_archive import is_archive, page_of
 from postil.document.formats.html.titles import find_title
 from postil.document.formats.html.writing import Page, Writing
 from postil.text.progress import within
@@ -36,9 +37,12 @@ def drafts(request: Request) -> Iterator[Draft]:
 
     Raises NotText for what is no text, NotReadable for what is too large.
     """
-    decoded = page_text(request.data, request.name)
+    data, address = request.data, ""
+    if is_archive(data):
+        data, address = page_of(data, request.name)
+    decoded = page_text(data, request.name)
     tree = parse(decoded.text, request.name, within(request.progress, 0, _PARSED))
-    page, facts = look_through(composed(tree))
+    page, facts = look_through(composed(tree), address)
     writing = Writing(page)
     progress = within(request.progress, _PARSED, 1)
     early = len(decoded.text) < _LONG
@@ -61,9 +65,13 @@ def drafts(request: Request) -> Iterator[Draft]:
     )
 
 
-def look_through(tree: Tree) -> tuple[Page, PageFacts]:
-    """Settle what of a page is written, and what the page says of itself."""
+def look_through(tree: Tree, saved_from: str = "") -> tuple[Page, PageFacts]:
+    """Settle what of a page is written, and what the page says of itself.
+
+    ``saved_from`` is where the page is from, if it does not say so itself.
+    """
     facts = PageFacts(tree)
+    facts.url = facts.url or (saved_from if saved_from[:4] == "http" else "")
     prose = Prose(tree)
     title = find_title(tree, facts.title_element)
     gone = bytearray(len(tree.tags) + 1)

@@ -96,6 +96,12 @@ def test_blanks_tabs_and_breaks() -> None:
     assert texts(p('a<text:s text:c="3"/>b<text:tab/>c<text:line-break/>d')) == ["a b c d"]
 
 
+def test_letters_of_symbol_fonts_are_signs() -> None:
+    symbol = style("S", '<style:text-properties fo:font-family="Symbol"/>', "text")
+    found = texts(p('<text:span text:style-name="S">a&#xF0B3;</text:span>b'), styles=symbol)
+    assert found == ["α≥b"]
+
+
 def test_words_are_set_apart() -> None:
     (block,) = read(
         p(

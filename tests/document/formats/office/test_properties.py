@@ -54,6 +54,20 @@ def test_an_author_that_programs_fill_in_is_none(said: str) -> None:
     assert found.author == ()
 
 
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Ann Lee, Bob Kim", ["Ann Lee", "Bob Kim"]),
+        ("Lee, Ann", ["Ann Lee"]),
+        ("Lee, Ann; Kim, Bob", ["Ann Lee", "Bob Kim"]),
+        ("Ann Lee and Bob Kim", ["Ann Lee", "Bob Kim"]),
+    ],
+)
+def test_several_authors_are_told_apart(said: str, names: list[str]) -> None:
+    found, _ = metadata_of(Story([TEXT], properties={"author": said}), "a.docx")
+    assert [name.display for name in found.author] == names
+
+
 def test_a_title_page_names_authors_and_a_date_by_their_styles() -> None:
     page: list[Item] = [
         line("Jars", role="title"),

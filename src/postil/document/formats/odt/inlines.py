@@ -118,7 +118,7 @@ class Inlines:
         if look.hidden or not words:
             return
         marks = tuple(mark for mark in look.marks if mark != "u") if link else look.marks
-        piece = Piece("text", readable(words), marks, link, look.size)
+        piece = Piece("text", readable(words, look.symbols), marks, link, look.size)
         last = self.pieces[-1] if self.pieces else None
         if last and last.kind == "text" and last[2:] == piece[2:]:
             self.pieces[-1] = last._replace(text=last.text + piece.text)

@@ -9,6 +9,7 @@ from postil.document.formats.office.style_names import (
     is_monospaced,
     role_of,
 )
+from postil.document.formats.office.symbols import is_symbolic
 from postil.document.formats.office.xml_parts import Element
 from postil.model.values import dataclass, field
 
@@ -42,6 +43,8 @@ class Look:
     size: float = _USUAL_SIZE
     marks: tuple[str, ...] = ()
     hidden: bool = False
+    symbols: str = ""
+    """The font, where it holds signs in place of letters."""
 
 
 @dataclass(slots=True)
@@ -151,7 +154,8 @@ class Styles:
         elif raised == "sub" or raised.startswith("-"):
             marks.append("sub")
         size = _size(words.get("fo:font-size", ""))
-        return Look(size, tuple(marks), words.get("text:display") == "none")
+        symbols = font.strip("'\"") if is_symbolic(font.strip("'\"")) else ""
+        return Look(size, tuple(marks), words.get("text:display") == "none", symbols)
 
 
 def _style(one: Element) -> Style:

@@ -60,6 +60,8 @@ def metadata_of(story: Story, name: str) -> tuple[Metadata, tuple[str, ...]]:
         said.pop("title", None)
     if _NO_AUTHOR.fullmatch(said.get("author", "")):
         said.pop("author", None)
+    elif author := said.get("author"):
+        said["author"] = _parted(author)
     if said.get("date", "").startswith(_NO_DATES):
         said.pop("date", None)
     kind = said.pop("type", "").lower()
@@ -69,6 +71,20 @@ def metadata_of(story: Story, name: str) -> tuple[Metadata, tuple[str, ...]]:
     printed, _ = from_mapping(page, "text")
     dated, _ = from_mapping({"date": page.get("date")}, "text")
     return merged(dated, declared, printed), remarks
+
+
+def _parted(authors: str) -> str:
+    """Return names with semicolons between them; commas can part whole names, too.
+
+    | said               | returned           |
+    |--------------------|--------------------|
+    | Ann Lee, Bob Kim   | Ann Lee; Bob Kim   |
+    | Lee, Ann           | Lee, Ann           |
+    | Lee, Ann; Kim, Bob | Lee, Ann; Kim, Bob |
+    """
+    names = authors.split(",")
+    whole = ";" not in authors and all(len(name.split()) > 1 for name in names)
+    return "; ".join(name.strip() for name in names) if whole else authors
 
 
 def _title_page(items: Sequence[Item]) -> Mapping[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from postil.document.article.builder import Draft
 from postil.document.formats.pdf.layout.bookmarks import Bookmarks, squash
-from postil.document.formats.pdf.layout.headings import Headings
+from postil.document.formats.pdf.layout.headings import Headings, with_chapters
 from postil.document.formats.pdf.layout.margins import Margins
 from postil.document.formats.pdf.layout.measures import measures
 from postil.document.formats.pdf.layout.page import PageUnits, page_units
@@ -58,7 +58,7 @@ class Assembly:
             sheet, around, self._margins, self._measures, label, going_on=self._going_on
         )
         self._going_on = bool(page.notes)
-        page = page._replace(units=self._marked(page))
+        page = page._replace(units=with_chapters(self._marked(page)))
         self.length += sum(len(unit.text) for unit in (*page.units, *page.notes))
         self._spelling.known.update(_words(page.units))
         self._writing.write(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from postil.document.formats.pdf.process.wire import Fragment
 from postil.model.values import NamedTuple
@@ -21,6 +22,10 @@ _PROSE = 13
 _NARROWEST = 0.14
 """Share of the whole width that a column takes."""
 _DEEPEST = 5
+_ABOVE = 4
+"""Lines above columns that may stand beside one another themselves."""
+_CUT = 1.7
+"""Steps from line to line that lie below such lines."""
 _MOST_EDGES = 24
 """Edges that are tried."""
 _RIGHT_TO_LEFT = lazily("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -114,7 +119,31 @@ def _bands(fragments: list[Fragment], edge: float) -> list[_Band]:
                     while side and side[-1].y - one.y < 0.3 * one.size:
                         bands[-1].across.append(side.pop())
             bands[-1].across.append(one)
-    return bands
+    return [part for band in bands for part in _cut(band)]
+
+
+def _cut(band: _Band) -> list[_Band]:
+    """Part what stands above columns, such as names side by side, by a gap on both sides."""
+    for count in range(1, _ABOVE + 1):
+        sides = []
+        for side in (band.left, band.right):
+            upper = [one for one in side if _rows_before(side, one) < count]
+            lower = side[len(upper) :]
+            if not lower or len(lower) < _FEWEST:
+                return [band]
+            steps = sorted(one.y - other.y for one, other in pairwise(lower) if one.y != other.y)
+            usual = steps[len(steps) // 2] if steps else lower[0].size
+            sides.append((upper, lower, upper[-1].y - lower[0].y > _CUT * usual))
+        left, right = sides
+        if left[2] and right[2] and abs(left[0][-1].y - right[0][-1].y) < left[0][-1].size:
+            above = _Band([], [], [*band.across, *left[0], *right[0]])
+            return [above, _Band(left[1], right[1], [])]
+    return [band]
+
+
+def _rows_before(side: Sequence[Fragment], fragment: Fragment) -> int:
+    """Return how many lines stand above one."""
+    return len({round(one.y) for one in side if one.y > fragment.y + 0.3 * one.size})
 
 
 def _is_columned(band: _Band) -> bool:

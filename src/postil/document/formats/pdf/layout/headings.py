@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from postil.document.formats.pdf.layout.lines import Line
 from postil.document.formats.pdf.layout.markers import leaders, section_depth
 from postil.document.formats.pdf.layout.measures import Measures
+from postil.document.formats.pdf.layout.tables import ends_in_page
 from postil.document.formats.pdf.layout.units import Unit, UnitKind
 from postil.lexicon.bylines import author
 from postil.lexicon.dates import parse_date
@@ -29,6 +31,10 @@ _CAPTION = lazily(
     r"\s*[\dIVX.]+"
 )
 _BY = lazily(r"(?i)^(?:by|von|par|por|di|av|af|door)\s+")
+_CHAPTER = lazily(
+    r"(?i)^(?:chapter|appendix|part|book|section|kapitel|anhang|teil|chapitre|capítulo|глава)"
+    r"\s+(?:\d{1,3}|[ivxlc]{1,7}|[a-z]|\w{3,9})\.?$"
+)
 _MOST_NAMES = 12
 _MARKS = " *∗†‡§¶,;0123456789"
 _BETWEEN = lazily(r"\s*(?:[,;·•]|\band\b|&|\bund\b|\bet\b)\s*")
@@ -79,6 +85,8 @@ class Headings:
         if unit.kind not in (UnitKind.PARAGRAPH, UnitKind.ITEM) or len(unit.lines) > _LINES:
             return False
         text = unit.text
+        if len(unit.lines) == 1 and ends_in_page(unit.lines[0]):
+            return False
         if len(text) > _LONGEST or not _LETTER.search(text) or _CAPTION.match(text):
             return False
         if text[-1] in ",;:" or (text[-1] in ".。" and not text[:1].isdigit()) or leaders(text):
@@ -166,10 +174,31 @@ class Headings:
         return level
 
 
+def with_chapters(units: Sequence[Unit]) -> list[Unit]:
+    """Join "Chapter 1" and the heading below it, which stands on a line of its own."""
+    made: list[Unit] = []
+    for unit in units:
+        last = made[-1] if made else None
+        if (
+            unit.kind is UnitKind.HEADING
+            and last is not None
+            and last.kind in (UnitKind.HEADING, UnitKind.PARAGRAPH)
+            and _CHAPTER.match(last.text)
+        ):
+            made[-1] = replace(unit, lines=[*last.lines, *unit.lines])
+        else:
+            made.append(unit)
+    return made
+
+
 def names(unit: Unit) -> list[str]:
     """Return the names of persons in a byline; none if anything else stands there."""
+    return _names(unit.lines) or _names(unit.lines[:1])
+
+
+def _names(lines: Sequence[Line]) -> list[str]:
     found: list[str] = []
-    for line in unit.lines:
+    for line in lines:
         for part in line.parts:
             text = _BY.sub("", part.text).strip(_MARKS)
             pieces = (piece.strip(_MARKS) for piece in _BETWEEN.split(text))

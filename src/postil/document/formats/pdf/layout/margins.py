@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
 from postil.document.formats.pdf.layout.lines import Line, lines
@@ -19,6 +19,9 @@ _EDGE = 0.2
 """Share of the height of a page in which such lines stand."""
 _SAME_HEIGHT = 3.0
 """Points by which a running head may stand higher or lower on another page."""
+_FEW = 8
+"""Words of a line that bears the number of a page."""
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _APART = 1.25
 """Steps from line to line beyond which there is a gap."""
 _LARGER = 1.12
@@ -49,6 +52,8 @@ class _Edge(NamedTuple):
     """Nothing else stands on its page but another such line."""
     step: float
     """From one line of its page to the next, in points."""
+    numbers: frozenset[int]
+    """Those with which it begins or ends, as the numbers of pages do."""
 
 
 class Margins:
@@ -73,6 +78,13 @@ class Margins:
             if at in around and at != sheet.number
         ]
         self._edges = {at: one for at, one in self._edges.items() if at > sheet.number - 2 * AROUND}
+        numbers = {
+            value - at
+            for at in range(sheet.number - AROUND, sheet.number + AROUND + 1)
+            if at in around and at != sheet.number
+            for edge in self._of(around[at])
+            for value in edge.numbers
+        }
         gone: set[int] = set()
         mine = self._of(sheet)
         for top in (True, False):
@@ -83,6 +95,7 @@ class Margins:
                     break
                 apart = _apart(inner[at : at + 3])
                 outside = self._recurs(edge, near, label, sheet.number, apart=apart)
+                outside = outside or (apart and _counts(edge, sheet.number, numbers))
                 if outside:
                     gone.update(id(part) for part in edge.line.parts)
         kept = [one for one in sheet.fragments if id(one) not in gone]
@@ -141,6 +154,29 @@ class Margins:
         return (numbered or titled) and standing > 0
 
 
+def _counts(edge: _Edge, index: int, numbers: Container[int]) -> bool:
+    """Tell whether a short line bears the number that pages beside its own lead to.
+
+    ``numbers`` are those of pages less their indexes.
+    """
+    words = edge.line.text.split()
+    return len(words) <= _FEW and any(value - index in numbers for value in edge.numbers)
+
+
+def _numbers(text: str) -> frozenset[int]:
+    """Return the numbers with which a line begins or ends; Roman ones stand alone in capitals."""
+    words = text.strip(" -–—·•|[]()").split()
+    found = set()
+    for word in {*words[:1], *words[-1:]}:
+        if word.isdecimal() and len(word) < 5:
+            found.add(int(word))
+        elif _ROMAN.match(word.lower()) and (word.islower() or len(words) == 1):
+            values = [_VALUES[letter] for letter in word.lower()]
+            pairs = zip(values, [*values[1:], 0], strict=True)
+            found.add(sum(-one if one < other else one for one, other in pairs))
+    return frozenset(found)
+
+
 def _apart(edges: Sequence[_Edge]) -> bool:
     """Tell whether the outermost of some lines is set apart from what lies further in.
 
@@ -169,7 +205,17 @@ def _edges(sheet: Sheet) -> list[_Edge]:
             telling = frozenset(
                 piece for piece in pieces if len(_LETTER.findall(piece)) > 2 and piece != "#"
             )
-            found.append(_Edge(line, _words(line.text), telling, top, len(standing) < 3, step))
+            found.append(
+                _Edge(
+                    line,
+                    _words(line.text),
+                    telling,
+                    top,
+                    len(standing) < 3,
+                    step,
+                    _numbers(line.text),
+                )
+            )
     return found
 
 

@@ -44,17 +44,26 @@ def table_rows(lines: Sequence[Line], at: int) -> list[list[str]]:
 def contents(lines: Sequence[Line], at: int) -> list[tuple[str, str]]:
     """Return title and page of each line of a table of contents that begins here.
 
-    Its first line has leaders; further ones may do without.
+    Some of its lines have leaders; those of chapters may do without.
     """
     found: list[tuple[str, str]] = []
     for line in lines[at:]:
         parts = leaders(line.text)
-        if parts is None and found and len(line.parts) > 1 and _PAGE.match(line.parts[-1].text):
+        if parts is None and ends_in_page(line) and (found or _leads(lines[at + 1 : at + 4])):
             parts = " ".join(part.text for part in line.parts[:-1]), line.parts[-1].text
         if parts is None:
             break
         found.append(parts)
     return found
+
+
+def ends_in_page(line: Line) -> bool:
+    """Tell whether the number of a page stands apart at the end of a line."""
+    return len(line.parts) > 1 and _PAGE.match(line.parts[-1].text) is not None
+
+
+def _leads(lines: Sequence[Line]) -> bool:
+    return any(leaders(line.text) for line in lines)
 
 
 def _cells(line: Line) -> list[Fragment]:

@@ -19,6 +19,8 @@ _SMALL = 0.87
 """Share of the size of a line below which letters beside it are raised or lowered ones."""
 _RAISED = (0.1, 0.85)
 _LOWERED = (-0.5, -0.05)
+_FAR = 0.8
+"""The same for a mark of few letters, which a blank may part from its word."""
 _MOST_RAISED = 2000
 """Small lines of a page beyond which it is a drawing, and none is looked at."""
 _BESIDE = 0.4
@@ -156,7 +158,7 @@ def _attached(small: Row, found: Sequence[Row]) -> bool:
         beside = [
             (abs(anchor.y - small.y), at, anchor)
             for at, row in enumerate(near)
-            if (anchor := _beside(row, x0, x1, small.size))
+            if (anchor := _beside(row, x0, x1, small.size, _FAR if len(group) < 4 else _BESIDE))
         ]
         if not beside:
             kept += group
@@ -184,13 +186,13 @@ def _groups(row: Row) -> list[list[Glyph]]:
     return groups
 
 
-def _beside(row: Row, x0: float, x1: float, size: float) -> Glyph | None:
+def _beside(row: Row, x0: float, x1: float, size: float, share: float) -> Glyph | None:
     """Return a larger letter of a row that ends right before some others, or begins behind."""
-    room = _BESIDE * row.size
+    room = share * row.size
     if not (row.x0 - room < x1 and x0 < row.x1 + room):
         return None
     for glyph in row.glyphs:
-        room = _BESIDE * glyph.size
+        room = share * glyph.size
         near = -room < x0 - glyph.x1 < room or -room < glyph.x0 - x1 < room
         if near and glyph.char != " " and size < _SMALL * glyph.size:
             return glyph

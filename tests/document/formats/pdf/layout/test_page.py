@@ -166,6 +166,21 @@ def test_a_number_in_the_text_is_no_page_number() -> None:
     assert "1912" in kept(sheets, 0, "1")
 
 
+def test_numbers_that_no_label_gives_are_told_by_those_of_other_pages() -> None:
+    sheets = pages(*[(f"{at + 14} A Keeper" if at % 2 else "", "", "") for at in range(5)])
+    fragments = [*column(50, 700, WIDE, WIDE), fragment("16", 300, 60, 9)]
+    sheets[2] = sheets[2]._replace(fragments=fragments)
+    assert kept(sheets, 2, "3") == [WIDE, WIDE]
+
+
+def test_a_heading_whose_number_is_that_of_its_page_stays() -> None:
+    sheets = pages(*[("The Book", "", str(at + 1)) for at in range(5)])
+    heading = fragment("3 Methods", 50, 745, 10)
+    fragments = [heading, *column(50, 700, WIDE, WIDE), fragment("3", 300, 40, 9)]
+    sheets[2] = sheets[2]._replace(fragments=fragments)
+    assert kept(sheets, 2, "3") == ["3 Methods", WIDE, WIDE]
+
+
 def noted(*, raised: bool) -> list[Line]:
     body = Fragment("It was found.1 And lost.", 50, 200, 700, 10, [Run(13, 14, RAISED)])
     note = Fragment("1 See the report.", 50, 150, 60, 8, [Run(0, 1, RAISED)] if raised else [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from postil.document.formats.pdf.layout.lines import Line, lines
@@ -78,13 +78,13 @@ class Margins:
             if at in around and at != sheet.number
         ]
         self._edges = {at: one for at, one in self._edges.items() if at > sheet.number - 2 * AROUND}
-        numbers = {
-            value - at
+        numbers = [
+            (value - at, edge.line)
             for at in range(sheet.number - AROUND, sheet.number + AROUND + 1)
             if at in around and at != sheet.number
             for edge in self._of(around[at])
             for value in edge.numbers
-        }
+        ]
         gone: set[int] = set()
         mine = self._of(sheet)
         for top in (True, False):
@@ -154,13 +154,22 @@ class Margins:
         return (numbered or titled) and standing > 0
 
 
-def _counts(edge: _Edge, index: int, numbers: Container[int]) -> bool:
+def _counts(edge: _Edge, index: int, numbers: Sequence[tuple[int, Line]]) -> bool:
     """Tell whether a short line bears the number that pages beside its own lead to.
 
-    ``numbers`` are those of pages less their indexes.
+    ``numbers`` are those of pages less their indexes, with the lines that bear them. With words
+    beside it a line must stand where those do, as headings are numbered too.
     """
     words = edge.line.text.split()
-    return len(words) <= _FEW and any(value - index in numbers for value in edge.numbers)
+    return len(words) <= _FEW and any(
+        value - index == other
+        and (
+            len(words) == 1
+            or (abs(line.y - edge.line.y) <= 1 and abs(line.size - edge.line.size) < 0.5)
+        )
+        for value in edge.numbers
+        for other, line in numbers
+    )
 
 
 def _numbers(text: str) -> frozenset[int]:

@@ -69,7 +69,8 @@ def fragments(row: Row) -> list[Fragment]:
     group, spaces = [one], [0]
     for at in range(1, len(glyphs)):
         other = glyphs[at]
-        gap = (other[1] - one[2]) / (max(other[4], one[4]))
+        # Type of two sizes on one line may be that of two columns.
+        gap = (other[1] - one[2]) / (min(other[4], one[4]))
         if one[5] & other[5] & FIXED or one[0] > _NARROW or other[0] > _NARROW:
             count = _blanks_between(one, other, blanks[at])
         elif gap > part:

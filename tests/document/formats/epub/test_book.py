@@ -125,6 +125,13 @@ def test_parts_may_have_any_encoding_of_xml(encoding: str) -> None:
     assert article.metadata.title == "Café"
 
 
+@pytest.mark.parametrize("said", ["utf-16", "punycode", "klingon", "hex", "windows-1252"])
+def test_an_encoding_that_a_part_cannot_be_in_is_not_believed(said: str) -> None:
+    chapter = page("<p>Vieux café.</p>").replace('"utf-8"', f'"{said}"')
+    coded = chapter.encode("cp1252" if said.startswith("windows") else "utf-8")
+    assert texts(opened(book({"a.xhtml": coded}))) == ["Vieux café."]
+
+
 def test_wrong_types_and_addresses_with_signs_do_no_harm() -> None:
     opf = package(["eins.xhtml"]).replace("application/xhtml+xml", "application/octet-stream")
     opf = opf.replace("eins.xhtml", "Text/eins%20und%20zwei.xhtml?v=2")

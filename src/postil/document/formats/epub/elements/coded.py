@@ -25,6 +25,11 @@ _WIDE = ((b"<\0?\0", "utf-16-le"), (b"\0<\0?", "utf-16-be"), (b"<\0", "utf-16-le
 _DECLARED = lazily_bytes(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""")
 _META = lazily_bytes(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]{1,40})""")
 _HEAD = 4096
+_NONE = frozenset(
+    "punycode idna unicode-escape unicode_escape raw-unicode-escape raw_unicode_escape "  # noqa: SIM905
+    "utf-7 undefined".split()
+)
+"""Encodings that no part of a book is in, some of which take for ever."""
 
 _OPENING = lazily(r"<\?xml[^>]*\?>")
 _BEGUN = lazily(r"(?i)<!DOCTYPE")
@@ -52,8 +57,7 @@ def text_of(data: bytes, name: str) -> str:
             return data.decode(encoding, "replace")
     head = data[:_HEAD]
     declared = _DECLARED.search(head) or _META.search(head)
-    said = declared[1].decode("ascii") if declared else "utf-8"
-    for encoding in (said, "utf-8"):
+    for encoding in (_usable(declared[1].decode("ascii")) if declared else "utf-8", "utf-8"):
         try:
             text = data.decode(encoding)
         except (UnicodeError, LookupError, ValueError):
@@ -61,6 +65,15 @@ def text_of(data: bytes, name: str) -> str:
         if "\0" not in text:
             return text
     return decode(data, name).text
+
+
+def _usable(said: str) -> str:
+    """Return an encoding that a part says it is in, UTF-8 for one that it cannot be in."""
+    try:
+        name = codecs.lookup(said).name
+    except (LookupError, ValueError):
+        return "utf-8"
+    return "utf-8" if name.startswith(("utf-16", "utf-32")) or name in _NONE else said
 
 
 def without_entities(text: str) -> str:

@@ -295,3 +295,16 @@ def test_no_markup_takes_the_square_of_its_length() -> None:
     for text in ("|s|" * 4000, "a:" * 20_000, "*a " * 1900 + "\n\n" + "*b* " * 20):
         assert article(text).blocks
     assert texts("|s|" * 1000) == ["|s|" * 1000], "so much markup is none"
+
+
+def test_what_is_set_in_is_a_quotation_where_it_has_words_of_its_own() -> None:
+    source = "A word:\n\n  * point\n\n  * point two\n\nA word.\n\n  He who waits.\n"
+    assert [one.quoted for one in article(source).blocks] == [0, 0, 0, 0, 1]
+
+
+def test_options_of_what_is_described_are_told_and_those_for_sphinx_are_not() -> None:
+    source = (
+        ":orphan:\n\nTop\n===\n\n"
+        ".. confval:: ice\n   :type: :code-py:`str`\n   :default: melts\n\n   What.\n"
+    )
+    assert texts(source) == ["Top", "ice", "Type: str", "Default: melts", "What."]

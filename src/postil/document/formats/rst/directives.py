@@ -164,6 +164,15 @@ class Words(Directive):
         first = [nodes.paragraph("", "", *said)] if said else []
         return [*self._title(title), *first, *inside]
 
+    def _told(self) -> list[Any]:
+        """Return what the options say of a thing that is described."""
+        said = []
+        for name in _TOLD:
+            if value := str(self.options.get(name) or ""):
+                words, _ = self.state.inline_text(value, self.lineno)
+                said.append(nodes.paragraph("", f"{name.title()}: ", *words))
+        return said
+
     def _described(self, argument: str) -> list[Any]:
         """Return what is described, such as a function, and its description."""
         if not argument:
@@ -172,11 +181,13 @@ class Words(Directive):
         item = nodes.definition_list_item()
         for line in filter(None, signatures):
             item += nodes.term("", "", nodes.literal(line, line))
-        inside = self._inside()
+        inside = [*self._told(), *self._inside()]
         if inside:
             item += nodes.definition("", *inside)
         return [nodes.definition_list("", item)]
 
 
+_TOLD = ("type", "default", "value")
+"""Options of what is described that a reader is told."""
 OURS = _SILENT | _CODE | _TITLES.keys() | {"literalinclude", "toctree", "only", "container"}
 """Directives that are read here even where docutils knows them."""

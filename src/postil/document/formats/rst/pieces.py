@@ -27,10 +27,14 @@ def push_field(node: Any, out: BlockWriter, push: Callable[[Any], None]) -> None
         push(child)
 
 
+_OF_SPHINX = ("orphan", "tocdepth", "nocomments", "nosearch", "no-search")
+"""Fields at the top of a file that are for Sphinx, and not for readers."""
+
+
 def push_docinfo(node: Any, out: BlockWriter, push: Callable[[Any], None]) -> None:
     """Push the fields at the top of which no record has a place."""
     for child in node.children:
-        if isinstance(child, nodes.field):
+        if isinstance(child, nodes.field) and child.children[0].astext() not in _OF_SPHINX:
             push_field(child, out, push)
         elif isinstance(child, (nodes.version, nodes.status, nodes.revision)):
             _push_named(type(child).__name__.title(), [child], out, push)
@@ -52,6 +56,11 @@ def push_lost(node: Any, out: BlockWriter, depth: int) -> None:
         words = [one.strip() for one in lines if not one.strip().startswith(("..", ":"))]
         for paragraph in "\n".join(words).split("\n\n"):
             _push_words("p", paragraph, out)
+
+
+def quotes(node: Any) -> bool:
+    """Tell whether a block that is set in quotes; lists are set in for their looks."""
+    return any(isinstance(one, (nodes.paragraph, nodes.attribution)) for one in node.children)
 
 
 def title_of(node: Any) -> str:

@@ -10,7 +10,7 @@ from docutils import nodes
 from postil.document.formats.markup.block_writer import BlockWriter
 from postil.document.formats.rst.directives import FILES
 from postil.document.formats.rst.nodes_by_name import ADMONITIONS, SAME, SKIPPED
-from postil.document.formats.rst.pieces import push_docinfo, push_field, push_lost, title_of
+from postil.document.formats.rst.pieces import push_docinfo, push_field, push_lost, quotes, title_of
 from postil.document.formats.rst.roles import LABEL
 from postil.document.formats.rst.tables import push_table
 
@@ -93,6 +93,8 @@ class TreeWalk:
         if name == "topic" and "contents" in node["classes"]:
             return
         tag = SAME.get(name, "")
+        if tag == "blockquote" and not quotes(node):
+            tag = "div"
         if tag:
             self.out.start(tag)
         self._named(node)

@@ -52,3 +52,21 @@ def test_offers_are_told_by_their_words() -> None:
         prose(1),
         f"{prose(2)} We use cookies.",
     ]
+
+
+def test_what_stands_under_the_heading_of_other_stories_goes() -> None:
+    cards = "".join(
+        f"<div><a href=/{n}><b>Story {n}</b></a><p>Story {n}, and what the harbour says about it, "
+        "and why it says so.</p></div>"
+        for n in (1, 2, 3)
+    )
+    article = f"<h1>Ice</h1><p>{prose(1)}</p><p>{prose(2)}</p>"
+    more = f"<section><h2>What to read next</h2>{cards}</section><p>Ann Reed lives here.</p>"
+    page = f"<title>Ice</title><article>{article}{more}</article>"
+    assert texts(page) == ["Ice", prose(1), prose(2), "Ann Reed lives here."]
+
+
+def test_comments_that_open_when_asked_go() -> None:
+    page = f"""<title>Ice</title><article><h1>Ice</h1><p>{prose(1)}</p></article>
+    <details><summary>12 comments</summary><p>{prose(5)}</p></details>"""
+    assert texts(page) == ["Ice", prose(1)]

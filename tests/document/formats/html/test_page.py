@@ -124,6 +124,20 @@ def test_links_within_the_page_lead_to_places_and_unsafe_ones_nowhere() -> None:
     assert article.metadata.url == "https://quay.example/ice/a.html"
 
 
+def test_a_sites_name_and_a_byline_in_headings_are_none_of_the_articles() -> None:
+    page = f"""<title>Ice | The Herald</title><h1><a href=/>The Herald</a></h1><h2>Ice</h2>
+    <h4>by Ann Reed</h4><p>{prose(1)}</p><h3>Spring</h3><p>{prose(2)}</p>"""
+    assert outline(page) == [(2, "Ice"), (3, "Spring")]
+    assert [name.display for name in read(page).metadata.author] == ["Ann Reed"]
+
+
+def test_what_stands_for_a_picture_is_not_said_twice() -> None:
+    page = f"""<h1>Ice</h1><figure><img src=a alt="The quay"><figcaption>The quay. Photo: Bo Ek
+    </figcaption></figure><p>{prose(1)}</p><img src=b alt=logo><img src=c alt="A boat">
+    <p>{prose(2)}"""
+    assert texts(page) == ["Ice", "The quay. Photo: Bo Ek", prose(1), "A boat", prose(2)]
+
+
 LONG = "<title>Ice</title><h1>Ice</h1>" + "".join(f"<p>{prose(n)}</p>" for n in range(2_000))
 
 

@@ -6,8 +6,11 @@ from postil.document.formats.html.prose import BLOCKS, Prose
 from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
 from postil.model.values import dataclass, field
+from postil.text.lazy_regex import lazily
 
 _LONGEST = 120
+_BYLINE = 80
+_BY = lazily(r"(?i:(?:posted |written |published )?by) [A-ZÀ-ÖØ-Þ][\w.’'-]+ [A-ZÀ-ÖØ-Þ]")
 _ENDS = tuple(".,;:!。，、；")
 _WITHIN = frozenset(("b", "strong", "font", "big", "center", "em", "i", "u", "span", "a", "small"))
 _COLUMN = 500
@@ -19,6 +22,9 @@ _FEW = 3
 @dataclass(slots=True)
 class Looks:
     """Levels of the elements that look like headings, by index of the tree."""
+
+    plain: set[int] = field(default_factory=set)
+    """Elements with a heading's tag that are bylines."""
 
     levels: dict[int, int] = field(default_factory=dict)
 
@@ -38,6 +44,8 @@ def find_looks(tree: Tree, prose: Prose, gone: bytearray) -> Looks:
         tag = tree.tags[at]
         if tag in HEADINGS:
             tagged += 1
+            if tag != "h1" and tree.size(at) <= _BYLINE and _BY.match(tree.text(at)):
+                looks.plain.add(at)
             at = tree.ends[at]
             continue
         attributes = tree.attributes[at]

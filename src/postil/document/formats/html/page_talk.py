@@ -22,6 +22,8 @@ _SURE = lazily(
 )
 """Headings under which readers speak, whatever they say."""
 _LINKS = 2
+_TEASER = 240
+"""Letters of the longest paragraph by which a page makes one curious about another."""
 _HEAD = 30
 """Elements of a table among which the names of its columns stand."""
 _TRIMMED = 8
@@ -68,6 +70,10 @@ class Talk:
             if gone[at]:
                 at = ends[at]
                 continue
+            if tag == "summary" and _SURE.search(tree.text(at)):
+                gone[tree.parents[at]] = 1
+                at = ends[tree.parents[at]]
+                continue
             if tag in HEADINGS:
                 end = self._heading(at)
                 if not gone[at] and at != self.title:
@@ -112,7 +118,8 @@ class Talk:
             for child in tree.children(parent):
                 if child >= at:
                     break
-                if tree.tags[child] in _PARTS and tree.size(child) < _MOTTO:
+                leads = tree.tags[child] in HEADINGS and tree.links(child) == tree.size(child) > 0
+                if (leads or tree.tags[child] in _PARTS) and tree.size(child) < _MOTTO:
                     self.gone[child] = 1
             at = parent
 
@@ -217,6 +224,8 @@ class Talk:
         dense = tree.linked[end] - tree.linked[behind] > _DENSE * size
         if size > self.prose.total and sayings.CONTENTS.fullmatch(said):
             return behind
+        if size and held and sayings.TEASERS.match(said) and self._teases(at, end):
+            dense = True
         if size and held and not (dense or (sure and self.prose.total - held > held * 0.2)):
             return behind
         if not size and sayings.CONTENTS.fullmatch(said) is None and not sure:
@@ -224,6 +233,13 @@ class Talk:
         for each in self._tops(at, end):
             self.gone[each] = 1
         return end
+
+    def _teases(self, at: int, end: int) -> bool:
+        """Tell whether what stands under a heading are links with a line or two on each."""
+        tree = self.tree
+        links = sum(tree.tags[each] == "a" for each in range(at, end))
+        longest = max((self.prose.own[each] for each in range(at, end)), default=0)
+        return links >= _LINKS and longest <= _TEASER
 
     def _region(self, at: int) -> int:
         """Return the index behind what stands under a heading."""

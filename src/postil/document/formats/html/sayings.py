@@ -57,6 +57,8 @@ _AT_THE_END = lazily(
     r"|.{0,60}\b(?:privacy|cookie) (?:policy|notice|statement|settings)\b.{0,80}"
     r"|(?:tags|topics|categor(?:y|ies)|filed under|labels|tagged|posted in|keywords"
     r"|subjects?)\s?:.{0,200}|links to this page:.{0,200}|.{0,80}\blicensed under\b.{0,160}"
+    r"|(?:find|read|view|see) (?:this|the) (?:article|page|story)\b.{0,160}"
+    r"|retrieved from\b.{0,160}"
     r"|validate (?:html|css).{0,40}|.{0,60}\b(?:report|found) a (?:bug|problem|mistake)\b.{0,60}"
 )
 """Lines that are no text when they stand behind it."""
@@ -135,6 +137,13 @@ def is_offer(text: str) -> bool:
     return len(text) <= _LONGEST_OFFER and bool(_OFFERS.match(text) and _OFFERS.fullmatch(text))
 
 
+TEASERS = lazily(
+    r"(?i)what to read|read (?:next|also|more)|related|more (?:from|on|in|stories|like)|popular"
+    r"|most (?:read|popular)|you (?:may|might)|recommended|trending|also (?:read|on)"
+    r"|latest|recent|top"
+    r"|up next|elsewhere|editor|don['’]t miss|further reading for"
+)
+"""Beginnings of headings under which a page leads to others."""
 OF_CODE = lazily(r"\w\([^)]*\)|::|->|→| = |\{|\);")
 """What signatures have in them, whose types are links, and lists of ways do not."""
 REPLY = lazily(

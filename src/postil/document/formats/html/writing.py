@@ -125,12 +125,14 @@ class Writing:
             elif tag in _TAKEN:
                 if tag in HEADINGS:
                     self._rule = False
+                    if at in page.looks.plain:
+                        tag = "p"
                 close = tag
                 begin(tag, said if said and tag in _WITH_ATTRIBUTES else NOTHING)
                 if tag == "br":
                     close = ""
             elif tag in _PICTURES:
-                if "usemap" not in said and not _SIGN.fullmatch(said.get("alt") or ""):
+                if self._is_shown(at):
                     begin("img", said)
             elif tag == "rt":
                 push("(")
@@ -171,6 +173,26 @@ class Writing:
             if tree.tags[at] == "table":
                 return at in layouts
             at = tree.parents[at]
+        return False
+
+    def _is_shown(self, at: int) -> bool:
+        """Tell whether a picture has words of its own, and is no sign of the page's."""
+        said = self.page.tree.attributes[at]
+        words = said.get("alt") or ""
+        if not words or "usemap" in said or _SIGN.fullmatch(words):
+            return False
+        return not self._is_captioned(at)
+
+    def _is_captioned(self, at: int) -> bool:
+        """Tell whether the caption beside a picture says what stands for the picture as well."""
+        tree = self.page.tree
+        words = " ".join((tree.attributes[at].get("alt") or "").split()).rstrip(".")
+        for _ in range(4):
+            at = tree.parents[at]
+            if at < 0 or not words:
+                return False
+            if tree.tags[at] == "figure":
+                return words in tree.text(at)
         return False
 
     def _is_second(self, at: int) -> bool:

@@ -11,7 +11,7 @@ from postil.document.formats.pdf.layout.joining import joint
 from postil.document.formats.pdf.layout.lines import Line, lines
 from postil.document.formats.pdf.layout.margins import Margins
 from postil.document.formats.pdf.layout.measures import Measures
-from postil.document.formats.pdf.layout.notes import page_notes
+from postil.document.formats.pdf.layout.notes import page_notes, references
 from postil.document.formats.pdf.layout.paragraphs import units
 from postil.document.formats.pdf.layout.units import Unit, UnitKind
 from postil.document.formats.pdf.process.wire import FIXED, RAISED, Fragment, Run, Sheet
@@ -194,6 +194,22 @@ def test_small_lines_that_begin_with_a_mark_of_the_text_are_footnotes(raised: bo
         ("1", "See the report.")
     ]
     assert [line.text for line in found.body[0]] == ["It was found.1 And lost."]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("found2", True),
+        ("in 19122", True),
+        ("E is mc2", True),
+        ("a x2", False),
+        ("10 of 102", False),
+    ],
+)
+def test_a_power_is_no_mark_of_a_footnote(text: str, found: bool) -> None:
+    size = len(text)
+    line = Line([Fragment(text, 50, 200, 700, 10, [Run(size - 1, size, RAISED)])])
+    assert bool(references(line)) is found
 
 
 def test_small_lines_without_a_mark_stay_in_the_text() -> None:

@@ -8,7 +8,7 @@ from postil.document.formats.pdf.layout.lines import Line
 from postil.document.formats.pdf.layout.markers import note_marker
 from postil.document.formats.pdf.layout.measures import Measures
 from postil.document.formats.pdf.layout.units import Unit, UnitKind
-from postil.document.formats.pdf.process.wire import RAISED
+from postil.document.formats.pdf.process.wire import ITALIC, RAISED
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
@@ -17,6 +17,8 @@ _SMALL = 0.93
 _SIGNS = "*∗†‡§¶"
 _GLUED = lazily(r"(?:(?<=[a-zß-ÿ])|(?<=[a-zß-ÿ][.,;:!?”’)\]]))\d{1,2}(?![\w.,])")
 """Numbers that fonts draw small of themselves; they count where a footnote bears them."""
+_BASE = lazily(r"(?:(?<!\w)[^\W\d_]{1,2}|(?<![\w.,])\d+)$")
+"""What a power may stand on."""
 _SIGN = lazily("[*∗†‡§¶]")
 
 
@@ -62,7 +64,7 @@ def references(line: Line) -> list[tuple[int, int, str]]:
     """Return the marks of footnotes in a line: start, end, label."""
     found = []
     for run in line.runs:
-        if not run.style & RAISED:
+        if not run.style & RAISED or _is_power(line, run.start):
             continue
         at = run.start
         for label in line.text[run.start : run.end].split(","):
@@ -78,9 +80,21 @@ def references(line: Line) -> list[tuple[int, int, str]]:
             continue
         if line.text[at - 1] != " " if letter in _SIGNS[2:] else _ends_word(line.text, at):
             found.append((at, at + 1, letter))
-    known = {start for start, _, _ in found}
+    known |= {run.start for run in line.runs if run.style & RAISED}
+    known |= {start for start, _, _ in found}
     glued = [one for one in _GLUED.finditer(line.text) if one.start() not in known]
     return sorted([*found, *((one.start(), one.end(), one[0]) for one in glued)])
+
+
+def _is_power(line: Line, at: int) -> bool:
+    """Tell whether something raised belongs to a formula: behind a letter alone, or a number."""
+    before = _BASE.search(line.text[:at])
+    if before is None:
+        return False
+    if before[0].isdecimal():
+        return len(before[0]) < 4
+    slanted = any(run.start < at <= run.end and run.style & ITALIC for run in line.runs)
+    return len(before[0]) == 1 or (slanted and len(before[0]) < 3)
 
 
 def _ends_word(text: str, at: int) -> bool:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from postil.document.article.builder import Draft, build
 from postil.document.article.metadata import merged, sidecar
+from postil.document.base.typewriter import as_set
 from postil.document.bytes.decode import decode, decode_head
 from postil.document.bytes.gunzip import MAGIC, inner_name, unpacked, unpacked_head
 from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
-from postil.document.formats.registry import Format, format_of
+from postil.document.formats.registry import PLAIN, Format, format_of
 from postil.model.article import Article
 from postil.model.values import NamedTuple, replace
 from postil.text.clean import clean, is_clean
@@ -152,7 +153,7 @@ def _from_text(given: _Given, progress: Progress | None) -> Article:
     data, name = given.data, given.name
     decoded = decode(data, name)
     sound = form.raw or (decoded.encoding == "utf-8" and not decoded.remarks and is_clean(data))
-    text = decoded.text if sound else clean(decoded.text)
+    text = decoded.text if sound else _cleaned(decoded.text, form)
     head = text
     if len(data) > HEAD:
         # Of an encoding that was guessed only the whole tells the beginning.
@@ -180,7 +181,11 @@ def _from_bytes(given: _Given, progress: Progress | None, means: Means | None) -
 def _head_text(head: bytes, form: Format, name: str) -> str:
     """Return the whole lines among the first bytes, clean; '' if not even one is whole."""
     text = _whole_lines(decode_head(head, name).text)
-    return text if form.raw else clean(text)
+    return text if form.raw else _cleaned(text, form)
+
+
+def _cleaned(text: str, form: Format) -> str:
+    return clean(as_set(text) if form is PLAIN else text)
 
 
 def _whole_lines(text: str) -> str:

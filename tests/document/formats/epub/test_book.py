@@ -230,6 +230,11 @@ def _stored(parts: dict[str, str | bytes]) -> bytes:
     return book(parts, further={"picture.bin": Random(1).randbytes(120_000)})
 
 
+def test_a_book_of_one_part_is_not_shown_twice() -> None:
+    chapter = page("".join(f"<p>{at} {PROSE}</p>" for at in range(60)))
+    assert [one.complete for one in stages(_stored({"a.xhtml": chapter}))] == [True]
+
+
 def test_progress_is_told_and_may_end_the_work() -> None:
     from postil.document.pipeline import whole
 

@@ -88,7 +88,7 @@ def _drafts(archive: Archive, package: Package, request: Request) -> Iterator[Dr
             blocks.append(replace(block, line=len(blocks) + 1))
             length += len(block.text)
         words = words or chapter.words
-        if early and words and length > SCREENFUL:
+        if early and share < 1 and words and length > SCREENFUL:
             early = False
             yield Draft(
                 tuple(blocks),

@@ -20,7 +20,7 @@ from postil.text.progress import Progress
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-MOST_ELEMENTS = 200_000
+MOST_ELEMENTS = 120_000
 """Elements of one part that are read; it ends with the last of them."""
 MOST_ATTRIBUTES = 2_000
 """Attributes of one element that are kept."""

@@ -18,6 +18,7 @@ PRINTS = "cli/output.py"
 """The room that prints for commands; the app is drawn by Textual."""
 DESCRIPTORS = {
     "__main__.py": "the version, before anything is loaded",
+    "document/formats/pdf/process/child.py": "the pipe to the process that started it",
     "store/disk/durable.py": "files",
     "tui/startup/endings.py": "what was typed and could be kept nowhere, inert",
     "tui/startup/first_page.py": "the first page, of inert lines",

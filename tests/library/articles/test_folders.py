@@ -20,7 +20,7 @@ def test_paths_begin_as_the_folder_is_given(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "in" / "deeper").mkdir(parents=True)
-    for name in ("b 10.txt", "b 9.md", "deeper/a.txt", "deeper/b.pdf"):
+    for name in ("b 10.txt", "b 9.md", "deeper/a.txt", "deeper/b.png"):
         (tmp_path / "in" / name).write_text("Words.")
     monkeypatch.chdir(tmp_path)
     assert list(articles_in(Path("in"))) == [

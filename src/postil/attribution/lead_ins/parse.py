@@ -88,7 +88,8 @@ def parse_lead_in(raw: str, overrides: NameOverrides = NO_OVERRIDES) -> Source |
         source = _said(before, verb, after, overrides, titled=bool(found.title))
     else:
         return None
-    if source is None or (found.title.islower() and not source.author):
+    named = source is not None and (source.author or source.container_title)
+    if source is None or (found.title.islower() and not named):
         return None  # A program, or a part of one, is named so; a work that has an author may be.
     if found.title and not found.rest.startswith(TITLE):
         source = replace(source, title=found.title)

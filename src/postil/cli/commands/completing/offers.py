@@ -156,8 +156,9 @@ ARGUMENTS: dict[str, Source] = {
 """What an argument may be, by its name, or by verb and name where that says more."""
 
 FREE = {
-    *("at", "author", "body", "container_title", "context", "date", "language", "limit", "nth"),
-    *("pattern", "publisher", "quote", "section", "source", "text", "title", "url", "words"),
+    *("at", "author", "body", "container_title", "context", "date", "join", "language", "limit"),
+    *("nth", "part", "pattern", "publisher", "quote", "section", "source", "text", "title"),
+    *("url", "words"),
 }
 """Arguments that are words of the reader's own, of which nothing is known before."""
 

@@ -49,6 +49,7 @@ FORMATS = (
         "manual page",
         (".man", ".mdoc", *(f".{section}" for section in range(1, 10))),
         "postil.document.formats.man.reader",
+        ahead=True,
         kind="man",
         sure=True,
         raw=True,

@@ -6,6 +6,7 @@ import gzip
 
 import pytest
 
+from postil.document.formats.man import reader
 from postil.document.formats.man.reader import preview, read
 from postil.document.formats.registry import PLAIN, format_of
 from postil.document.pipeline import parse
@@ -244,3 +245,11 @@ def test_registers_go_on_by_their_step() -> None:
         ("list-item", 1, "1.", "one"),
         ("list-item", 1, "2.", "two"),
     ]
+
+
+def test_what_is_too_large_is_read_as_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "MOST", 70_000)
+    *firsts, whole = parse((PAGE + ".SH A\nb\n" * 12_000).encode(), "a.7")
+    assert "plain text" in whole.remarks[0]
+    for first in firsts:
+        assert whole.text.startswith(first.text)

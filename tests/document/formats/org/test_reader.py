@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from postil.document.formats.org import reader
 from postil.document.formats.org.reader import preview, read
 from postil.document.pipeline import parse
 from postil.model.article import Article, Block, BlockKind, InlineKind
@@ -262,3 +263,11 @@ def test_a_screenful_is_what_the_whole_begins_with(open_block: str) -> None:
 )
 def test_nothing_takes_the_square_of_its_length(text: str) -> None:
     assert article(text).blocks
+
+
+def test_what_is_too_large_is_read_as_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "MOST", 70_000)
+    *firsts, whole = parse(("* a\n\nb\n" * 12_000).encode(), "a.org")
+    assert "plain text" in whole.remarks[0]
+    for first in firsts:
+        assert whole.text.startswith(first.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postil.document.article.builder import Draft
 from postil.document.article.metadata import from_mapping
+from postil.document.formats import plain
 from postil.document.formats.man.man_macros import ManPage
 from postil.document.formats.man.man_names import OWN as MAN
 from postil.document.formats.man.mdoc_macros import OWN as MDOC
@@ -12,11 +13,15 @@ from postil.document.formats.man.roff import Roff
 from postil.document.formats.markup.block_writer import BlockWriter
 from postil.model.article import Block, BlockKind
 from postil.model.source import Metadata
-from postil.text.clean import clean_line
+from postil.model.values import replace
+from postil.text.clean import clean, clean_line
 from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress
 
 _MDOC = lazily(r"(?m)^[.'][ \t]*Dd\b")
+MOST = 4 << 20
+"""Code points that are read with their markup; what is longer is no document but a heap."""
+_TOO_LARGE = f"It is larger than {MOST >> 20} MB, and so was read as plain text."
 _OFTEN = 64
 """Lines between two looks at whether to go on."""
 _ENOUGH = 40
@@ -24,13 +29,18 @@ _ENOUGH = 40
 _FIELDS = ("name", "section", "date", "source", "container-title")
 
 
-def read(text: str, head: str, progress: Progress | None = None) -> Draft:  # noqa: ARG001
+def read(text: str, head: str, progress: Progress | None = None) -> Draft:
     """Read a page as it was decoded."""
+    if len(text) > MOST:
+        draft = plain.read(clean(text), clean(head), progress)
+        return replace(draft, remarks=(*draft.remarks, _TOO_LARGE))
     return _read(text, progress)
 
 
-def preview(head: str, whole: str | None) -> Draft:  # noqa: ARG001 - nothing at the end matters
+def preview(head: str, whole: str | None) -> Draft:
     """Read the sections that the head holds to their end."""
+    if whole is not None and len(whole) > MOST:
+        return plain.preview(clean(head), None)
     return _read(head, None, first=True)
 
 

@@ -10,6 +10,7 @@ _STATES = ("todo", "seq_todo", "typ_todo")
 _FAST = lazily(r"\([^)]*\)$")
 _HEADLINE = lazily(r"(?m)^(\*+)[ \t]+(.*)$")
 _CUSTOM = lazily(r"(?mi)^[ \t]*:(CUSTOM_ID|ID):[ \t]+(\S.*?)[ \t]*$")
+_LINK = lazily(r"\[\[([^\[\]\n]{1,500})\]")
 _TARGET = lazily(r"<<([^<>\n]+)>>")
 _TAGS = lazily(r"[ \t]+:[\w@#%:]+:[ \t]*$")
 _STATE = lazily(r"(\S+)(?:[ \t]+|$)")
@@ -49,6 +50,8 @@ class Document:
 def survey(text: str) -> Document:
     """Return what a whole document says of itself."""
     found = Document()
+    wanted = {" ".join(one.split()).lower() for one in _LINK.findall(text)}
+    wanted |= {f"*{one}" for one in wanted}
     states = set()
     for count, one in enumerate(_KEYWORD.finditer(text)):
         if count >= _MOST_KEYWORDS:
@@ -72,11 +75,14 @@ def survey(text: str) -> Document:
         for name in _CUSTOM.finditer(text, at, one.start()):
             _named(found, name, title)
         title, _, _ = found.headline(one[2])
-        found.places.add(f"*{title.lower()}")
+        if (place := f"*{title.lower()}") in wanted:
+            found.places.add(place)
         at = one.end()
     for name in _CUSTOM.finditer(text, at):
         _named(found, name, title)
     found.places |= {one.strip().lower() for one in _TARGET.findall(text)}
+    # Only what is asked for needs a name.
+    found.places &= wanted
     return found
 
 

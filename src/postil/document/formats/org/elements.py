@@ -98,7 +98,7 @@ class Elements:
         if title and title != "Footnotes":
             tag = f"h{min(level, 6)}"
             self._out.start(tag)
-            for name in (f"*{title.lower()}", *names):
+            for name in self._document.places.intersection((f"*{title.lower()}", *names)):
                 self._out.name(name)
             self._inlines.push(title)
             self._out.end(tag)

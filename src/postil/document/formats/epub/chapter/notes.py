@@ -30,8 +30,8 @@ _NEAR = 8
 """Events between a reference and the place that its note links back to."""
 _LARGEST = 2000
 """Events in a note beyond which it is taken for a chapter."""
-_MOST_REFERENCES = 20_000
-"""References in one part that are looked at."""
+_MOST_REFERENCES = 10_000
+"""References in one part that are looked at, and notes without any."""
 _DEEPEST = 100
 """Elements around a place among which its note is looked for."""
 _MOST_BACKS = 20
@@ -158,11 +158,14 @@ def loose_notes(part: Part, taken: Mapping[int, int]) -> Iterator[tuple[int, int
 
     ``taken`` is where the others begin and end.
     """
-    behind = 0
+    behind = found = 0
     for at in part.elements():
         behind = max(behind, taken.get(at, 0))
+        if found >= _MOST_REFERENCES:
+            break
         if at >= behind and kinds(part.events[at]) & NOTE_KINDS and _note(part, at):
             behind = part.ends[at] + 1
+            found += 1
             yield at, behind
 
 

@@ -308,3 +308,10 @@ def test_options_of_what_is_described_are_told_and_those_for_sphinx_are_not() ->
         ".. confval:: ice\n   :type: :code-py:`str`\n   :default: melts\n\n   What.\n"
     )
     assert texts(source) == ["Top", "ice", "Type: str", "Default: melts", "What."]
+
+
+def test_no_message_of_the_parser_is_in_the_metadata() -> None:
+    found = article("Ice\n===\n\n:Author: Ada Frost\n:Language: B. cold\n:Publisher: *Snow\n")
+    assert [one.display for one in found.metadata.author] == ["Ada Frost"]
+    assert "WARNING" not in repr(found.metadata)
+    assert "INFO" not in repr(found.metadata)

@@ -89,19 +89,29 @@ def _metadata(document: Any) -> Metadata:
     for info in document.findall(nodes.docinfo):
         for node in info.children:
             if isinstance(node, nodes.author):
-                authors.append(node.astext())
+                authors.append(_words(node))
             elif isinstance(node, nodes.authors):
-                authors += [one.astext() for one in node.children]
+                authors += [_words(one) for one in node.children]
             elif isinstance(node, nodes.date):
-                values["date"] = node.astext()
+                values["date"] = _words(node)
             elif isinstance(node, nodes.organization):
-                values["publisher"] = node.astext()
+                values["publisher"] = _words(node)
             elif isinstance(node, nodes.field):
-                values.setdefault(node.children[0].astext().lower(), node.children[1].astext())
+                values.setdefault(_words(node.children[0]).lower(), _words(node.children[1]))
         break
     if authors:
         values["author"] = authors
     return from_mapping(values, "document")[0]
+
+
+def _words(node: Any) -> str:
+    """Return the words of a field, without what the parser has to say about it."""
+    from docutils import nodes
+
+    texts = node.findall(nodes.Text)
+    return " ".join(
+        one.astext() for one in texts if not isinstance(one.parent.parent, nodes.system_message)
+    )
 
 
 def _titled(metadata: Metadata, blocks: list[Block]) -> Metadata:

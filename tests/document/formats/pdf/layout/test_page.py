@@ -56,6 +56,13 @@ def test_what_stands_over_both_columns_parts_them() -> None:
     assert texts == ["upper ", "Rupper", "A line", "lower ", "Rlower"]
 
 
+def test_the_short_last_line_of_a_wide_paragraph_belongs_to_it() -> None:
+    wide = [fragment(WIDE, 50, 700, wide=450), fragment("and ends here.", 50, 688)]
+    left = column(50, 650, *(f"left {at} with some words of it" for at in range(5)), wide=200)
+    right = column(300, 650, *(f"right {at} with some words of it" for at in range(5)), wide=200)
+    assert [len(unit.lines) for unit in laid_out([*wide, *left, *right])] == [2, 5, 5]
+
+
 def test_cells_of_a_table_are_no_columns() -> None:
     rows = [("Orvane", "12", "7"), ("Tessel", "9", "11"), ("Harl", "3", "25"), ("Ill", "8", "1")]
     drawn = [

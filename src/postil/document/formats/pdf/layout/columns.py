@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from postil.document.formats.pdf.process.wire import Fragment
 from postil.model.values import NamedTuple
@@ -24,6 +25,8 @@ _NARROWEST = 0.14
 _DEEPEST = 5
 _ABOVE = 4
 """Lines above columns that may stand beside one another themselves."""
+_NEXT = 1.5
+"""Sizes from one line of a paragraph to the next at the most."""
 _CUT = 1.7
 """Steps from line to line that lie below such lines."""
 _MOST_EDGES = 24
@@ -119,7 +122,21 @@ def _bands(fragments: list[Fragment], edge: float) -> list[_Band]:
                     while side and side[-1].y - one.y < 0.3 * one.size:
                         bands[-1].across.append(side.pop())
             bands[-1].across.append(one)
+    for band in bands:
+        _end_across(band)
     return [part for band in bands for part in _cut(band)]
+
+
+def _end_across(band: _Band) -> None:
+    """Let the short last line of a paragraph that crosses the gutter be one of its lines."""
+    if not band.across or not band.left:
+        return
+    last, line = band.across[-1], band.left[0]
+    near = 0 < last.y - line.y < _NEXT * line.size and abs(last.size - line.size) < 0.5
+    below = band.left[1].y if len(band.left) > 1 else -inf
+    beside = band.right and band.right[0].y > line.y - 0.3 * line.size
+    if near and not beside and line.y - below > _NEXT * line.size:
+        band.across.append(band.left.pop(0))
 
 
 def _cut(band: _Band) -> list[_Band]:
@@ -156,7 +173,7 @@ def _is_columned(band: _Band) -> bool:
     high = min(band.left[0].y, band.right[0].y)
     low = max(band.left[-1].y, band.right[-1].y)
     shorter = min(band.left[0].y - band.left[-1].y, band.right[0].y - band.right[-1].y)
-    return high - low > 0.5 * shorter
+    return high - low > 0.4 * shorter
 
 
 def _rows(side: list[Fragment]) -> int:

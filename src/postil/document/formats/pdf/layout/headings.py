@@ -35,6 +35,8 @@ _CHAPTER = lazily(
     r"(?i)^(?:chapter|appendix|part|book|section|kapitel|anhang|teil|chapitre|capítulo|глава)"
     r"\s+(?:\d{1,3}|[ivxlc]{1,7}|[a-z]|\w{3,9})\.?$"
 )
+_OFTEN = 3
+"""Headings of one look on the pages of the sample, from which all of it are headings."""
 _MOST_NAMES = 12
 _MARKS = " *∗†‡§¶,;0123456789"
 _BETWEEN = lazily(r"\s*(?:[,;·•]|\band\b|&|\bund\b|\bet\b)\s*")
@@ -60,6 +62,7 @@ class Headings:
         """The names that stand right below it."""
         first = next((units for index, units in pages if index == 0), [])
         self._find_title(first)
+        self._counts: Counter[Look] = Counter()
         self._levels = self._ranked(pages)
 
     def mark(self, units: Sequence[Unit], index: int) -> list[Unit]:
@@ -73,7 +76,8 @@ class Headings:
             elif self.is_candidate(unit):
                 after = units[at + 1] if at + 1 < len(units) else None
                 level = self._level(unit)
-                if at < body and level and not self._opens_text(unit, after):
+                common = self._counts.get(unit.lines[0].look, 0) >= _OFTEN and not names(unit)
+                if at < body and level and not common and not self._opens_text(unit, after):
                     level = 0
             made.append(
                 replace(unit, kind=UnitKind.HEADING, skip=0, level=level) if level else unit
@@ -89,7 +93,12 @@ class Headings:
             return False
         if len(text) > _LONGEST or not _LETTER.search(text) or _CAPTION.match(text):
             return False
-        if text[-1] in ",;:" or (text[-1] in ".。" and not text[:1].isdigit()) or leaders(text):
+        if (
+            text[0] in "-–−‐"
+            or text[-1] in ",;:"
+            or (text[-1] in ".。" and not text[:1].isdigit())
+            or leaders(text)
+        ):
             return False
         if text[-1] == "." and len(text) > 60:
             return False
@@ -131,7 +140,7 @@ class Headings:
 
     def _ranked(self, pages: Iterable[tuple[int, Sequence[Unit]]]) -> dict[Look, int]:
         """Return the level of each look that headings have."""
-        counts: Counter[Look] = Counter()
+        counts = self._counts
         depths: dict[Look, Counter[int]] = {}
         total = 0
         for index, units in pages:

@@ -118,3 +118,10 @@ def test_all_that_is_known_stands_by_when_it_was_read(
     assert read == sorted(read, reverse=True)
     assert all(read)
     assert [row.missing for row in rows if row.path == article.resolve()] == [True]
+
+
+def test_how_long_a_book_takes_is_not_guessed_from_its_pictures(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "book.epub").write_bytes(b"PK\x03\x04" + b"x" * 9000)
+    (tmp_path / "text.txt").write_text("words " * 1500, "utf-8")
+    sizes = {one.path.name: one.size for one in shelf(home, tmp_path) if one.path is not None}
+    assert sizes == {"book.epub": 0, "text.txt": 9000}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from postil.document.article.metadata import sidecar
 from postil.document.bytes.read_file import shown
+from postil.document.formats.registry import format_of
 from postil.document.heads import glance
 from postil.errors import NothingFound
 from postil.lexicon.dates import parse_date
@@ -61,7 +62,7 @@ class Shelved:
     words: int | None = None
     """None where that is not known yet."""
     size: int = 0
-    """Bytes; 0 where that is not known."""
+    """Bytes of text; 0 where that is not known."""
     own_tags: tuple[str, ...] = ()
     """Of the article itself."""
     whole: tuple[str, ...] = ()
@@ -190,7 +191,7 @@ class _Shelf:
             outlet=said.get("container-title") or known.outlet,
             date=issued(parse_date(said.get("issued", ""))) or known.issued,
             words=known.words or None,
-            size=size or known.stamp.size,
+            size=_text_size(path, size or known.stamp.size),
             own_tags=standing.own_tags,
             whole=standing.bodies,
             sources=known.sources,
@@ -230,6 +231,14 @@ def _folder(home: Home, folder: Path) -> Iterator[Shelved]:
             yield _trouble(one.folder, SHUT)
         else:
             yield shelves.row(os.path.realpath(one), present=True)
+
+
+def _text_size(path: Path | None, size: int) -> int:
+    """Return the bytes that are text, as far as the name tells: 0 where most may be something else.
+
+    Pictures and fonts make a book of two hours a file of ten megabytes.
+    """
+    return 0 if path is not None and format_of(path.name).binary else size
 
 
 def _trouble(folder: Path, why: str) -> Shelved:

@@ -192,3 +192,17 @@ def test_a_part_that_is_named_after_its_heading_stays() -> None:
     <section id=related><h2>Related</h2><p>{prose(3)}</p></section></main>"""
     assert [title for _, title in outline(page)] == ["Manual", "Cookies", "Comments", "Related"]
     assert "Set them." in texts(page)
+
+
+def test_headings_that_lead_back_to_the_contents_stay() -> None:
+    page = f"""<title>Ice</title><h1><a class=toc-backref href=#id1>Ice</a><a class=headerlink
+    href=#ice>¶</a></h1><p>{prose(1)}</p><h2><a class=toc-backref href=#id2>Cutting</a><a
+    class=headerlink href=#cut>¶</a></h2><p>{prose(2)}</p>"""
+    assert outline(page) == [(1, "Ice"), (2, "Cutting")]
+
+
+def test_panels_that_open_in_turn_stay() -> None:
+    page = f"""<title>Ice</title><h1>Ice</h1><p>{prose(1)}</p><div role=tablist><button>Saw</button>
+    <button>Axe</button></div><div role=tabpanel><pre>saw</pre></div><div role=tabpanel hidden>
+    <pre>axe</pre></div><p>{prose(2)}</p>"""
+    assert texts(page) == ["Ice", prose(1), "saw", "axe", prose(2)]

@@ -13,6 +13,8 @@ _MUCH = 0.35
 _NUMBER = lazily(r"^\d+\.(?:\d+\.?)*\s+|^\d+\s+(?=[A-Z])")
 _NOTE_WORDS = frozenset(("fn", "footnote", "footnotes", "note", "notes", "sidenote", "marginnote"))
 _CONTENTS = frozenset(("toc", "tocs", "contents", "tableofcontents", "index"))
+_LITTLE = 600
+"""Letters of prose of a page that is hardly more than a table of contents."""
 _ASIDES = 60
 """Asides of which it is looked whether the text has their words as well."""
 _ENOUGH = 300
@@ -67,6 +69,9 @@ class _Finder:
                 self.tree.text(self._stands_in(at, HEADINGS)) != self.tree.text(at)
             )
         if attributes:
+            if (attributes.get("role") or "") == "tabpanel":
+                # One of several, each of which is shown when it is asked for.
+                return False
             if names.is_hidden(attributes) or (self.tree.hidden and self._is_styled_away(at)):
                 return self._leaves_enough(at)
             if attributes.get("aria-hidden") == "true":
@@ -173,7 +178,7 @@ class _Finder:
 
     def _lists_all(self, at: int) -> bool:
         """Tell whether a table of contents is what the page is about."""
-        if self.tree.size(at) < self.total:
+        if self.tree.size(at) < self.total and self.total > _LITTLE:
             return False
         said = self.tree.attributes[at]
         named = {
@@ -195,6 +200,8 @@ class _Finder:
         ):
             # All of a heading or a term may be a link to itself.
             return self.tree.tags[holder] not in (*HEADINGS, "dt", "td", "th")
+        if self.tree.tags[holder] in HEADINGS and self.tree.size(at) > 0.5 * self.tree.size(holder):
+            return False
         return self.tree.size(at) < 60 and (
             self.tree.tags[holder] not in ("p", "li", "dd") or self.tree.size(at) < 4
         )

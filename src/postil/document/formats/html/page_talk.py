@@ -80,6 +80,9 @@ class Talk:
                     headed = at
                 at = end
                 continue
+            if declares(tree.attributes[at]):
+                at = ends[at]
+                continue
             size = tree.size(at)
             if size and tag in _LISTS and self._is_way(at, size, headed):
                 gone[at] = 1
@@ -185,12 +188,12 @@ class Talk:
     def _leads_within(self, at: int) -> bool:
         """Tell whether all links lead to places of the page: a table of its contents."""
         tree = self.tree
+        pages = set()
         for each in range(at, tree.ends[at]):
             if tree.tags[each] == "a":
-                address = tree.attributes[each].get("href")
-                if address and "#" not in address:
-                    return False
-        return True
+                page, sign, _ = (tree.attributes[each].get("href") or "#").partition("#")
+                pages.add(page if sign else None)
+        return None not in pages and len(pages - {""}) <= 1
 
     def _goes_on(self, at: int) -> bool:
         """Tell whether a list stands right among the prose of a page that is no news."""

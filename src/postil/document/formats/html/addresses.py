@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Container
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from postil.document.formats.html import sayings
+from postil.document.formats.html.names import split
+from postil.document.formats.html.source.tree import Tree
+
 _FOLLOWED = ("http", "https", "mailto", "ftp")
 
 
@@ -37,3 +41,18 @@ class Addresses:
         if name and page == self._page and name in self._names:
             return f"#{name}"
         return whole
+
+
+def without_signs(tree: Tree, gone: bytearray) -> None:
+    """Leave the links out of headings and terms by which a page offers its address."""
+    for at in tree.named("a"):
+        if gone[at]:
+            continue
+        said = tree.words[at + 1 : tree.ends[at]]
+        text = "".join(said).strip()
+        if len(text) > 60 or not sayings.PERMALINK.fullmatch(text):
+            continue
+        attributes = tree.attributes[at]
+        address = attributes.get("href") or ""
+        if "#" in address and (text or "anchor" in split((attributes.get("class") or "")[:80])):
+            gone[at] = 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.document.formats.html import names
+from postil.document.formats.html import names, sayings
 from postil.document.formats.html.prose import CODE, Prose
 from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
@@ -13,6 +13,9 @@ _MUCH = 0.35
 _NUMBER = lazily(r"^\d+\.(?:\d+\.?)*\s+|^\d+\s+(?=[A-Z])")
 _NOTE_WORDS = frozenset(("fn", "footnote", "footnotes", "note", "notes", "sidenote", "marginnote"))
 _CONTENTS = frozenset(("toc", "tocs", "contents", "tableofcontents", "index"))
+_INNER = frozenset(
+    ("dt", "dd", "li", "tr", "td", "th", "span", "a", "code", "h1", "h2", "h3", "h4")
+)
 _LITTLE = 600
 """Letters of prose of a page that is hardly more than a table of contents."""
 _ASIDES = 60
@@ -159,7 +162,7 @@ class _Finder:
     def _by_name(self, at: int, tag: str) -> bool:
         tree = self.tree
         attributes = tree.attributes[at]
-        found = names.verdict(attributes, by_id=not self._named_by_heading(at))
+        found = names.verdict(attributes, by_id=self._is_named_by_id(at, tag))
         if not found:
             return False
         if found == names.COMMENTS:
@@ -205,6 +208,17 @@ class _Finder:
         return self.tree.size(at) < 60 and (
             self.tree.tags[holder] not in ("p", "li", "dd") or self.tree.size(at) < 4
         )
+
+    def _is_named_by_id(self, at: int, tag: str) -> bool:
+        """Tell whether the id of an element may say what it is, and is no name of its matter."""
+        identity = self.tree.attributes[at].get("id")
+        if not identity or tag in _INNER or "." in identity or self._named_by_heading(at):
+            return False
+        if not self.prose.of(at):
+            return True
+        inside = range(at, min(self.tree.ends[at], at + 12))
+        first = next((each for each in inside if self.tree.tags[each] in HEADINGS), -1)
+        return first < 0 or bool(sayings.HEADINGS.fullmatch(self.tree.text(first)))
 
     def _named_by_heading(self, at: int) -> bool:
         """Tell whether the id is made of the words of the heading with which an element begins."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from postil.document.article.builder import Draft
 from postil.document.base.request import Request
-from postil.document.formats.html.addresses import Addresses
+from postil.document.formats.html.addresses import Addresses, without_signs
 from postil.document.formats.html.clutter import find_clutter
 from postil.document.formats.html.facts.head_tags import PageFacts
 from postil.document.formats.html.facts.metadata import metadata_of
@@ -14,7 +14,7 @@ from postil.document.formats.html.heading_looks import find_looks
 from postil.document.formats.html.kin_parts import find_kin
 from postil.document.formats.html.main_text import find_beside, find_layouts
 from postil.document.formats.html.notes import find_notes
-from postil.document.formats.html.page_talk import Talk, without_signs
+from postil.document.formats.html.page_talk import Talk
 from postil.document.formats.html.prose import Prose
 from postil.document.formats.html.source.charset import page_text
 from postil.document.formats.html.source.shadow_roots import composed
@@ -42,7 +42,7 @@ def drafts(request: Request) -> Iterator[Draft]:
         data, address = page_of(data, request.name)
     decoded = page_text(data, request.name)
     tree = parse(decoded.text, request.name, within(request.progress, 0, _PARSED))
-    page, facts = look_through(composed(tree), address)
+    page, facts = look_through(composed(tree), address, request.name)
     writing = Writing(page)
     progress = within(request.progress, _PARSED, 1)
     early = len(decoded.text) < _LONG
@@ -65,10 +65,11 @@ def drafts(request: Request) -> Iterator[Draft]:
     )
 
 
-def look_through(tree: Tree, saved_from: str = "") -> tuple[Page, PageFacts]:
+def look_through(tree: Tree, saved_from: str = "", name: str = "") -> tuple[Page, PageFacts]:
     """Settle what of a page is written, and what the page says of itself.
 
-    ``saved_from`` is where the page is from, if it does not say so itself.
+    ``saved_from`` is where the page is from, if it does not say so itself; ``name`` is that of
+    its file.
     """
     facts = PageFacts(tree)
     facts.url = facts.url or (saved_from if saved_from[:4] == "http" else "")
@@ -85,7 +86,7 @@ def look_through(tree: Tree, saved_from: str = "") -> tuple[Page, PageFacts]:
     prose.without([(at, tree.ends[at]) for at in kin])
     for at in kin:
         gone[at] = 1
-    Talk(tree, prose, gone, title, news=facts.is_news).find()
+    Talk(tree, prose, gone, title, news=facts.is_news, own=name).find()
     without_signs(tree, gone)
     facts.title, facts.gone = title, gone
     notes = find_notes(tree)

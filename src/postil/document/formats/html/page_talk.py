@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postil.document.formats.html import sayings
-from postil.document.formats.html.names import declares, split
+from postil.document.formats.html.names import declares
 from postil.document.formats.html.prose import Prose
 from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.tags import HEADINGS
@@ -38,13 +38,22 @@ class Talk:
     """What of a page is to be left out for what it says."""
 
     def __init__(
-        self, tree: Tree, prose: Prose, gone: bytearray, title: int, *, news: bool = False
+        self,
+        tree: Tree,
+        prose: Prose,
+        gone: bytearray,
+        title: int,
+        *,
+        news: bool = False,
+        own: str = "",
     ) -> None:
         """Begin; ``gone`` has a 1 where an element begins that is left out already.
 
-        ``news`` says that the page is an article of a newspaper or a weblog.
+        ``news`` says that the page is an article of a newspaper or a weblog; ``own`` is the name
+        of its file, as its own links may give it.
         """
         self.news = news
+        self.own = own
         self.tree = tree
         self.prose = prose
         self.gone = gone
@@ -193,7 +202,7 @@ class Talk:
             if tree.tags[each] == "a":
                 page, sign, _ = (tree.attributes[each].get("href") or "#").partition("#")
                 pages.add(page if sign else None)
-        return None not in pages and len(pages - {""}) <= 1
+        return pages <= {"", self.own}
 
     def _goes_on(self, at: int) -> bool:
         """Tell whether a list stands right among the prose of a page that is no news."""
@@ -286,18 +295,3 @@ class Talk:
             tops.append(at)
             at = self.tree.ends[at]
         return tops
-
-
-def without_signs(tree: Tree, gone: bytearray) -> None:
-    """Leave the links out of headings and terms by which a page offers its address."""
-    for at in tree.named("a"):
-        if gone[at]:
-            continue
-        said = tree.words[at + 1 : tree.ends[at]]
-        text = "".join(said).strip()
-        if len(text) > 60 or not sayings.PERMALINK.fullmatch(text):
-            continue
-        attributes = tree.attributes[at]
-        address = attributes.get("href") or ""
-        if "#" in address and (text or "anchor" in split((attributes.get("class") or "")[:80])):
-            gone[at] = 1

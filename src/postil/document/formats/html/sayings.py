@@ -70,6 +70,7 @@ HEADINGS = lazily(
     r"|shared|recent)\b.*|popular(?: posts| now| stories)?"
     r"|(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested).*)|read (?:next|also"
     r"|more)\b.*|also (?:read|in|on)\b.*"
+    r"|discussion about .{1,40}"
     r"|recommended(?: for you)?|trending(?: now)?|up next|what to read next|elsewhere"
     r"|editors?['’]s? picks?|don['’]t miss.*"
     r"|(?:latest|recent|top)(?: \w+)? (?:posts|stories|news|articles|comments|videos)"

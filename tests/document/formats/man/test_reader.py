@@ -253,3 +253,14 @@ def test_what_is_too_large_is_read_as_plain_text(monkeypatch: pytest.MonkeyPatch
     assert "plain text" in whole.remarks[0]
     for first in firsts:
         assert whole.text.startswith(first.text)
+
+
+def test_bullets_that_programs_hang_out_are_items() -> None:
+    hung = ".RS 4\n.ie n \\{\\\n\\h'-04'{}\\c\n.\\}\n.el \\{\\\n.IP \\(bu 2.3\n.\\}\nitem\n.RE\n"
+    bullet = hung.replace("{}", "\\(bu\\h'+03'", 1)
+    number = hung.replace("{}", " 1.\\h'+01'", 1)
+    assert set_("Words.\n" + bullet + number) == [
+        ("paragraph", 0, "", "Words."),
+        ("list-item", 1, "•", "item"),
+        ("list-item", 1, "1.", "item"),
+    ]

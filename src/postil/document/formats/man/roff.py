@@ -22,6 +22,7 @@ _STRING = lazily(r"\\\*(?:\((..)|\[([^\]\s]{0,100})[^\]]{0,300}\]|(.))")
 _REGISTER = lazily(r"\\n([+-]?)(?:\((..)|\[([^\]]{0,100})\]|(.))")
 _ARGUMENT = lazily(r"\\+\$(?:\((\d\d)|\[(\d+)\]|([0-9*@]))")
 _SIGN = lazily(r"\\\((?:..)|\\\[[^\]]{0,100}\]|\\.|[^\\]")
+_HUNG = lazily(r"\\h'-\d+'(.{1,12}?)\\h'\+\d+'\\c")
 _ENDS = ("..", ".")
 
 
@@ -43,11 +44,9 @@ class Roff:
         self.registers = dict(REGISTERS)
         self.macros: dict[str, list[str]] = {}
         self.translated: dict[str, str] = {}
-        """Characters that are set as others."""
         self.follows: list[str] = []
         """Files that the page would have in it."""
         self._steps: dict[str, int] = {}
-        """How far a register goes on when it is asked for with a sign."""
         self._own = own
         self._lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self._at = 0
@@ -134,6 +133,8 @@ class Roff:
             if not line and self._at:
                 return None
         if line[:1] not in (".", "'"):
+            if hung := _HUNG.fullmatch(line):
+                return Line("IP", f'"{hung[1].strip()}"', self._at - 1)
             return Line("", self.filled(line), self._at - 1)
         found = _REQUEST.match(line)
         if not found or not (name := found[1]):

@@ -173,7 +173,7 @@ def _app_parser(formatter: type[HelpFormatter], *, paths: bool = True) -> Argume
     rows = "\n".join(f"  {verb.name:<14}{verb.summary}" for verb in VERBS)
     parser = _Parser(
         prog="postil",
-        usage="postil [PATH|DIR|-]...\n       postil VERB ...",
+        usage="postil [PATH|DIR|URL|-]...\n       postil VERB ...",
         description="Read long articles in a terminal, write in their margins, and cite them.",
         epilog=f"verbs:\n{rows}\n\npostil VERB --help tells more; postil ./notes opens a path "
         "that is named like a verb.",
@@ -183,6 +183,9 @@ def _app_parser(formatter: type[HelpFormatter], *, paths: bool = True) -> Argume
     parser.add_argument("-V", "--version", action="store_true", help="print the version")
     if paths:
         parser.add_argument(
-            "paths", metavar="PATH", nargs="*", help="a file, a folder, or - for standard input"
+            "paths",
+            metavar="PATH",
+            nargs="*",
+            help="a file, a folder, a web page, or - for standard input",
         )
     return parser

@@ -206,3 +206,11 @@ def test_panels_that_open_in_turn_stay() -> None:
     <button>Axe</button></div><div role=tabpanel><pre>saw</pre></div><div role=tabpanel hidden>
     <pre>axe</pre></div><p>{prose(2)}</p>"""
     assert texts(page) == ["Ice", prose(1), "saw", "axe", prose(2)]
+
+
+def test_ids_that_name_the_matter_are_no_evidence() -> None:
+    page = f"""<title>Ice</title><h1>Ice</h1><p>{prose(1)} {prose(2)} {prose(3)} {prose(4)}</p>
+    <div class=section id=module-quay.models.related><h2>Relationship fields</h2><p>{prose(5)}</p>
+    <dl><dt id=quay.related_model>Field.related_model</dt><dd>the other side</dd></dl></div>"""
+    assert [title for _, title in outline(page)] == ["Ice", "Relationship fields"]
+    assert texts(page)[-2:] == ["Field.related_model", "the other side"]

@@ -106,6 +106,11 @@ def test_what_is_damaged_is_said_to_be(data: bytes) -> None:
         read(data)
 
 
+def test_signs_that_stand_for_no_letter_are_not_read() -> None:
+    with pytest.raises(NotText, match="which letters"):
+        read(pdf([paragraph(700, *["\x01\x02\x03\x04\x05\x06\x01\x02\x03" * 4] * 5)]))
+
+
 def test_a_form_that_draws_itself_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "_PAGE", 0.5)
     forms = "".join(f"/X{at} 5 0 R" for at in range(9))

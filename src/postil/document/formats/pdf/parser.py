@@ -14,6 +14,8 @@ from postil.errors import NotText
 
 _SCREENFUL = 1500
 """Code points of a first screenful."""
+_MEANINGLESS = 0.5
+"""Share of signs that stand for no letter, from which a document is not read."""
 _SHORT = 10
 """Pages of a document that is read as a whole at once."""
 
@@ -46,6 +48,9 @@ def drafts(request: Request) -> Iterator[Draft]:
                     yield assembly.preview()
         if not assembly.length:
             raise _empty(request.name, pages.opened.pages, pictures, pages)
+        if unknown > _MEANINGLESS * assembly.length:
+            why = "its fonts do not say which letters their signs are"
+            raise NotText(request.name, why, "run text recognition (OCR) over it first")
         yield assembly.finish(_remarks(pages.lost, pages.opened.labels, unknown))
     finally:
         pages.close()

@@ -65,7 +65,9 @@ def test_what_the_server_refuses_is_said(site: Site, status: int, said: str) -> 
         fetch.fetch(site.at("/"))
 
 
-@pytest.mark.parametrize("broken", [b"", b"PK", gzip.compress(b"Words of ice. " * 99)[:-20]])
+@pytest.mark.parametrize(
+    "broken", [b"", b"PK", gzip.compress(b"Words of ice. " * 99)[:-20]], ids=range(3)
+)
 def test_a_bad_packing_is_said(site: Site, broken: bytes) -> None:
     site.answers["/"] = Answer(broken, headers={"Content-Encoding": "gzip"})
     with pytest.raises(CannotFetch, match="broke off"):

@@ -65,7 +65,7 @@ def test_of_a_file_cut_short_what_came_is_read_and_said() -> None:
     assert "left out" in behind.remarks[0]
 
 
-@pytest.mark.parametrize("data", [MAGIC, MAGIC + b"\0" * 20, gzip.compress(ICE)[:11]])
+@pytest.mark.parametrize("data", [MAGIC, MAGIC + b"\0" * 20, gzip.compress(ICE)[:11]], ids=range(3))
 def test_where_nothing_can_be_unpacked_it_is_refused(data: bytes) -> None:
     with pytest.raises(CannotOpen):
         article(data, "x.txt.gz")

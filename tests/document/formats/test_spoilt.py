@@ -31,3 +31,7 @@ def test_any_suffix_does_no_harm(name: str) -> None:
     for data in documents().values():
         if not data.startswith(b"%PDF"):
             assert fault(name, data) == ""
+
+
+def test_an_odd_byte_that_no_sample_holds_is_read() -> None:
+    assert Trials().attempt(303_839) == ""

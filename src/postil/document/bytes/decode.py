@@ -74,8 +74,11 @@ def decode(data: bytes, name: str) -> Decoded:
         # Nearly all texts are UTF-8, and are spared what tells the others apart.
         from postil.document.bytes.guess.best import guesses, read
 
-        best = guesses(data)[0]
-        encoding, text = best.encoding, read(data, best)
+        found = guesses(data)
+        # The few bytes that are odd may stand outside of all samples.
+        guessed = bool(found)
+        encoding = found[0].encoding if found else "utf-8"
+        text = read(data, found[0]) if found else data.decode(encoding, "replace")
     else:
         text = data.decode(encoding, "replace")
     remarks = []

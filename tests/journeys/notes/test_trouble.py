@@ -38,7 +38,8 @@ async def test_no_byte_of_a_document_reaches_the_terminal_as_a_command(tmp_path:
     path.write_bytes(HOSTILE.encode("utf-8", "surrogatepass") + b"\xff\xfe broken \xc3\x28\n")
     async with reading(path, LARGE) as s:
         assert_harmless(s)
-        assert "[b]no markup[/b] [@click=app.quit]none[/]" in s.seen()
+        assert "[b]no markup[/b]" in s.seen()
+        assert "[@click=app.quit]none[/]" in s.seen()
         for key in ("v", "1", "a"):
             await s.press(key)
             assert_harmless(s)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from weakref import WeakKeyDictionary
 
 from textual.await_complete import AwaitComplete
@@ -16,11 +16,13 @@ from textual.screen import Screen
 
 from postil.model.position import ReadingPosition
 from postil.model.values import NamedTuple
-from postil.tui.screens.listing.frame import ListScreen
 from postil.tui.screens.reader.screen import ReaderScreen
 from postil.tui.screens.search.trail import HitTrail
 
-MakesList = Callable[[], ListScreen[Any]]
+if TYPE_CHECKING:
+    from postil.tui.screens.listing.frame import ListScreen
+
+MakesList = Callable[[], "ListScreen[Any]"]
 """Makes the screen of a list, as it was when it was left."""
 
 
@@ -75,6 +77,9 @@ class WaysBack:
 
     async def leave_lists(self) -> Screen[Any]:
         """Take away the lists over what is read; return what lies below."""
+        # No first frame waits for the lists, which are loaded when there is one.
+        from postil.tui.screens.listing.frame import ListScreen
+
         left: list[MakesList] = []
         stack = self._app.screen_stack
         while len(stack) > 1 and not isinstance(stack[-1], ReaderScreen):

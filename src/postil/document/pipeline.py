@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from postil.document.article.builder import Draft, build
 from postil.document.article.metadata import merged, sidecar
-from postil.document.base.typewriter import as_set
 from postil.document.bytes.decode import decode, decode_head
 from postil.document.bytes.gunzip import MAGIC, inner_name, unpacked, unpacked_head
 from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
@@ -185,7 +184,12 @@ def _head_text(head: bytes, form: Format, name: str) -> str:
 
 
 def _cleaned(text: str, form: Format) -> str:
-    return clean(as_set(text) if form is PLAIN else text)
+    if form is PLAIN and ("\t" in text or "\x08" in text):
+        # Most texts have neither, and are spared what it takes to load.
+        from postil.document.base.typewriter import as_set
+
+        text = as_set(text)
+    return clean(text)
 
 
 def _whole_lines(text: str) -> str:

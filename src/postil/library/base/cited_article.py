@@ -13,7 +13,7 @@ from postil.text.lazy_regex import lazily
 _MOST_OF_IT = 0.7
 """Share of a book from which on a section is the book itself, and no chapter of it."""
 _PART = lazily(
-    r"(?i)(?:part|book|volume|vol\.|teil|band|partie|livre|tome|parte|libro|часть|том)\b"
+    r"(?i)(?:part|book|volume|vol\.|teil|band|partie|livre|tome|parte|libro|\u0447\u0430\u0441\u0442\u044c|\u0442\u043e\u043c)\b"
 )
 """How the title of a part begins that is made of chapters."""
 _HYPHEN = "\u2011"

@@ -6,7 +6,7 @@ from postil.document.formats.html.source.tree import Tree
 from postil.document.formats.markup.tags import HEADINGS
 from postil.text.lazy_regex import lazily
 
-_JOINT = lazily(r"\s+(?:[|·•–—:»«/~]|-{1,2}|::|>)\s+|\s?\|\s?|\s—\s|(?<=\w):\s")
+_JOINT = lazily(r"\s{1,9}(?:[|·•–—:»«/~]|-{1,2}|::|>)\s{1,9}|\s?\|\s?|\s—\s|(?<=\w):\s")
 _TELLING = 3
 _MOST = 60
 """Headings among which the title is looked for."""

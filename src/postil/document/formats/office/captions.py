@@ -11,7 +11,7 @@ _FILE = lazily(
     r"(?i)(?:\S+[\\/])?[^\\/\s]+\.(?:png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|webp|pict?|eps)"
 )
 _MADE = lazily(
-    r"(?i)(?:\n|\s|^)*(?:description automatically generated|automatically generated)\W*$"
+    r"(?i)\s{0,40}(?:description automatically generated|automatically generated)\W{0,40}$"
 )
 
 

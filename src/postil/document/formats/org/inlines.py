@@ -12,15 +12,15 @@ from postil.text.lazy_regex import lazily
 _TAGS = {"*": "strong", "/": "em", "_": "u", "+": "del", "=": "code", "~": "code"}
 _VERBATIM = "=~"
 _OBJECT = lazily(
-    r"\[\[(?P<link>[^\[\]\n]*(?:\n[^\[\]\n]*)?)\](?:\[(?P<shown>(?:[^\]]|\](?!\]))+)\])?\]"
-    r"|\[fn:(?P<label>[-\w]*)(?P<inside>:)?"
-    r"|<<<(?P<radio>[^<>\n]+)>>>|<<(?P<target>[^<>\n]+)>>"
-    r"|<(?P<angle>(?:https?|ftp|mailto):[^<>\n]+)>"
-    r"|@@[-\w]+:(?P<snippet>.*?)@@"
-    r"|(?P<source>src_[-\w]+(?:\[[^\]\n]*\])?\{(?P<code>[^{}\n]*)\})"
-    r"|\\(?P<entity>[A-Za-z]+|-)(?:\{\}|(?![A-Za-z]))"
-    r"|(?P<break>[ \t]*\\\\[ \t]*(?:\n|$))"
-    r"|(?<=\S)(?P<script>[_^])\{(?P<raised>[^{}\n]*)\}"
+    r"\[\[(?P<link>[^\[\]\n]{0,4000}(?:\n[^\[\]\n]{0,4000})?)\](?:\[(?P<shown>(?:[^\]]|\](?!\])){1,4000})\])?\]"
+    r"|\[fn:(?P<label>[-\w]{0,80})(?P<inside>:)?"
+    r"|<<<(?P<radio>[^<>\n]{1,400})>>>|<<(?P<target>[^<>\n]{1,400})>>"
+    r"|<(?P<angle>(?:https?|ftp|mailto):[^<>\n]{1,4000})>"
+    r"|@@[-\w]{1,40}:(?P<snippet>.{0,1000}?)@@"
+    r"|(?P<source>src_[-\w]{1,40}(?:\[[^\]\n]{0,400}\])?\{(?P<code>[^{}\n]{0,1000})\})"
+    r"|\\(?P<entity>[A-Za-z]{1,40}|-)(?:\{\}|(?![A-Za-z]))"
+    r"|(?P<break>[ \t]{0,40}\\\\[ \t]{0,40}(?:\n|$))"
+    r"|(?<=\S)(?P<script>[_^])\{(?P<raised>[^{}\n]{0,1000})\}"
     r"|(?:(?<=[\s\-–—({'\"])|(?<![\s\S]))(?P<mark>[*/_+=~])(?=\S)"
 )
 _CLOSING = {
@@ -36,7 +36,7 @@ _LONGEST_MARK = 4000
 _MOST_BREAKS = 2
 _LONGEST_NOTE = 3000
 """Code points of a note within the words."""
-_SCHEME = lazily(r"[A-Za-z][\w+.-]*:")
+_SCHEME = lazily(r"[A-Za-z][\w+.-]{0,20}:")
 
 
 class Inlines:

@@ -8,7 +8,7 @@ from postil.document.formats.org.extents import ITEM, dedented
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
-_TERM = lazily(r"(?P<term>.+?)[ ]+::(?:[ ]+(?P<words>.*)|$)")
+_TERM = lazily(r"(?P<term>.+?)[ ]{1,40}::(?:[ ]{1,40}(?P<words>.*)|$)")
 _BOXES = {" ": "☐", "X": "☑", "x": "☑", "-": "◪"}
 
 

@@ -23,7 +23,7 @@ _OFTEN = 32
 _STAMP = lazily(r"[<\[](\d{4}-\d{2}-\d{2})\b[^>\]]*[>\]]")
 _MARKS = lazily(r"(?<!\w)([*/_=~+])(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _MACRO = lazily(r"\{\{\{.*?\}\}\}")
-_PERSONS = lazily(r"\s+and\s+|\s*[,;]\s*")
+_PERSONS = lazily(r"\s{1,9}and\s{1,9}|\s{0,9}[,;]\s{0,9}")
 _MOST_NAMED = 5
 
 

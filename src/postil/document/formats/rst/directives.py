@@ -47,7 +47,7 @@ _SEEN_THROUGH = frozenset(
     "only ifconfig container compound hlist glossary tabs tab-set grid grid-item cards flat-table "  # noqa: SIM905
     "rst-only sidebar-none acks panels aside group-tab highlights class".split()
 )
-_ENTRY = lazily(r"(?P<title>.+?)\s*<(?P<target>[^<>]+)>")
+_ENTRY = lazily(r"(?P<title>.+?)\s{0,40}<(?P<target>[^<>]+)>")
 FILES = "postil-file"
 """Attribute of a node that stands for a file that is not read."""
 

@@ -10,7 +10,7 @@ from docutils.parsers.rst import roles, states
 
 from postil.text.lazy_regex import lazily
 
-_TITLED = lazily(r"(?s)(?P<title>.+?)\s*<(?P<target>[^<>]+)>")
+_TITLED = lazily(r"(?s)(?P<title>.+?)\s{0,40}<(?P<target>[^<>]+)>")
 _CODE = frozenset(
     "func meth class data attr exc mod obj const type member macro var enum enumerator "  # noqa: SIM905
     "envvar option command program file samp kbd mimetype makevar regexp token grammar "

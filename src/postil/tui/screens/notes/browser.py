@@ -145,7 +145,10 @@ class NoteBrowser:
         self.rows.set_lines(event.lines.rows, event.lines.lines, event.lines.places, at)
         self._say_nothing_found(event)
         self.tell()
-        self._ahead.rearranged = not self._held or self.rows.row == self._held
+        # Keys may go on to rows below, as far as these fill the list.
+        full = len(event.lines.lines) >= self.rows.size.height
+        held = not self._held or self.rows.row == self._held
+        self._ahead.rearranged = event.done or (held and full)
         if event.done:
             self.rows.pointed += self._ahead.come()
             if self._ahead.opens:

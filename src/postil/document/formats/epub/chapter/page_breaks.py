@@ -8,7 +8,9 @@ from postil.document.formats.epub.elements.parts import Part, kinds
 from postil.text.lazy_regex import lazily
 
 _LABEL = r"(?P<label>\d{1,5}|[ivxlcdmIVXLCDM]{1,10}|[A-Za-z]-?\d{1,4})"
-_SHOWN = lazily(rf"(?i)[\[({{|]?\s*(?:pages?|pg|p|seite|s|página)?\.?\s*{_LABEL}\s*[\])}}|]?")
+_SHOWN = lazily(
+    rf"(?i)[\[({{|]?\s{{0,9}}(?:pages?|pg|p|seite|s|página)?\.?\s{{0,9}}{_LABEL}\s{{0,9}}[\])}}|]?"
+)
 _OF_ID = lazily(rf"(?i)(?:page|pg|pb|p|seite)[-_.]?0*{_LABEL}")
 _CLASSES = lazily(
     r"(?i)(?:^|\s)(?:page-?_?(?:num(?:ber)?|no|break)s?|pb|pagebreak|folio|x-ebookmaker-pageno)(?:\s|$)"

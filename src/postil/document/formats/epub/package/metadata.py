@@ -19,7 +19,7 @@ _AUTHORS = ("aut", "author", "cre", "creator", "dub", "ant", "aui", "lbt", "cmp"
 _EDITORS = ("edt", "editor", "com", "compiler")
 _PUBLISHED = ("publication", "issued", "original-publication", "published")
 _UNKNOWN = frozenset(("unknown", "unknown author", "n/a", "none", "untitled", "unbekannt"))
-_OFFICE = lazily(r"(?i)\s*\((?:eds?|editors?|hrsg|hg|authors?|comp)\.?\)")
+_OFFICE = lazily(r"(?i)\s{0,9}\((?:eds?|editors?|hrsg|hg|authors?|comp)\.?\)")
 _PARTICLES = frozenset(
     "de del della der den di da dos du el la le van von zu st. saint".split()  # noqa: SIM905
 )

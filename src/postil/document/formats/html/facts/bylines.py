@@ -21,16 +21,16 @@ _BY = lazily(
 )
 _BY_WITHIN = lazily(r"(?i)(?:^|[\s,|·•–—-])by:?\s+(?=[A-ZÀ-ÖØ-Þ])")
 _TAIL = lazily(
-    r"(?i)\s*(?:[|·•–—@]|\s-\s|\bin\b\s[A-Z]|\bfor\b\s|\bon\b\s|\bat\b\s\d|\bposted\b"
+    r"(?is)\s{0,9}(?:[|·•–—@]|\s-\s|\bin\b\s[A-Z]|\bfor\b\s|\bon\b\s|\bat\b\s\d|\bposted\b"
     r"|\bpublished\b|\bupdated\b|\bfiled\b|\blast\b"
-    r"|\bcorrespondent\b|\bstaff\b|\breporter\b|,\s*(?:\d|(?:the\s)?[A-Z][\w' ]* (?:editor"
+    r"|\bcorrespondent\b|\bstaff\b|\breporter\b|,\s{0,9}(?:\d|(?:the\s)?[A-Z][\w' ]{0,60} (?:editor"
     r"|correspondent|reporter|writer))|\().*$"
 )
-_NAMES_APART = lazily(r"\s*(?:;|\s(?:and|und|et|y|&)\s|,\s(?:and\s)?)\s*")
+_NAMES_APART = lazily(r"\s{0,9}(?:;|\s(?:and|und|et|y|&)\s|,\s(?:and\s)?)\s{0,9}")
 _SAID_OF_DATES = lazily(
     r"(?i)\b(?:posted|published|written|updated|last|date|on|at|first|created|mon|tues?|wed(?:nes)?"
     r"|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d\d?:\d\d(?::\d\d)?|\b[ap]\.?m\b|\b[A-Z]{2,4}T?\b"
-    r"|\d+ min(?:ute)?s?(?: read)?"
+    r"|\d{1,4} min(?:ute)?s?(?: read)?"
 )
 """What stands beside the date in a line that tells when a page was written."""
 _NEAR = 8

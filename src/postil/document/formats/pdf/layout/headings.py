@@ -39,7 +39,7 @@ _OFTEN = 3
 """Headings of one look on the pages of the sample, from which all of it are headings."""
 _MOST_NAMES = 12
 _MARKS = " *∗†‡§¶,;0123456789"
-_BETWEEN = lazily(r"\s*(?:[,;·•]|\band\b|&|\bund\b|\bet\b)\s*")
+_BETWEEN = lazily(r"\s{0,9}(?:[,;·•]|\band\b|&|\bund\b|\bet\b)\s{0,9}")
 _NAME = lazily(
     r"^(?:[^\W\d_a-z][\w'’.-]*\s+)(?:(?:[^\W\d_a-z][\w'’.-]*|de|van|von|der|den|la|le|del|di|da|el)"
     r"\s*){1,4}$"

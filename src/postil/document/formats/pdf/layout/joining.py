@@ -11,7 +11,7 @@ _WIDE = (
 )
 _ENDS_WIDE = lazily(rf"{_WIDE}$")
 _BEGINS_WIDE = lazily(rf"^{_WIDE}")
-_HYPHENED = lazily(r"([^\W\d_][\w'’]*)[-\u00ad\u2010]$")
+_HYPHENED = lazily(r"([^\W\d_][\w'’]{0,60})[-\u00ad\u2010]$")
 _WORD = lazily(r"^[^\W\d_]+")
 _HANGUL = lazily("[\uac00-\ud7a3]")
 _HYPHENS = "-\u2010\u00ad"

@@ -32,9 +32,9 @@ _DIGITS = lazily(r"\d+")
 _ROMAN = lazily(r"^[ivxlcdm]+$")
 _LETTER = lazily(r"[^\W\d_]")
 _NUMBER = lazily(
-    r"(?i)^[\s\-–—·•|\[(]*(?:page|p\.|pg\.?|seite|s\.|página|pagina|strana|стр\.?|第)?\s*"
+    r"(?i)^[\s\-–—·•|\[(]{0,40}(?:page|p\.|pg\.?|seite|s\.|página|pagina|strana|стр\.?|第)?\s{0,9}"
     r"([a-z]{0,2}-?\d{1,4}|[ivxlc]{1,8})"
-    r"(?:\s*(?:/|of|von|sur|de|di|из|\|)\s*\d{1,4})?\s*(?:頁|ページ|页)?[\s\-–—·•|\])]*$"
+    r"(?:\s{0,9}(?:/|of|von|sur|de|di|из|\|)\s{0,9}\d{1,4})?\s{0,9}(?:頁|ページ|页)?[\s\-–—·•|\])]{0,40}$"
 )
 _COUNT = lazily(r"^\d{1,4}\s*/\s*\d{1,4}$")
 _ADDRESS = lazily(r"^(?:https?://|file://|www\.)\S+$")

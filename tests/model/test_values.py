@@ -6,6 +6,8 @@ import copy
 import dataclasses
 import pickle
 import re
+import subprocess
+import sys
 import types
 import typing
 from collections.abc import Callable
@@ -288,3 +290,12 @@ def test_no_room_loads_the_standard_librarys_own() -> None:
     }
     others = {"postil.model.values", "postil.tui.theme"}
     assert {name for name in loading if not name.startswith("postil.csl.")} == others
+
+
+def test_the_places_of_tuples_are_read_whenever_garbage_is_looked_for() -> None:
+    code = (
+        "import gc; gc.set_threshold(1)\n"
+        "from postil.model import values\n"
+        "assert None not in values._READERS"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -193,7 +193,10 @@ def _replace(value: object, /, **changes: object) -> object:
     )
 
 
-_READERS = tuple(map(vars(namedtuple("Places", "a b c d e f g h i j k l")).get, "abcdefghijkl"))
+_PLACES = namedtuple("_PLACES", "a b c d e f g h i j k l")
+"""Kept: a class that nobody holds loses its fields when garbage is looked for meanwhile."""
+
+_READERS = tuple(vars(_PLACES)[place] for place in _PLACES._fields)
 """What reads the items of any tuple, by their places; no named tuple has more fields than ten."""
 
 

@@ -292,9 +292,10 @@ def test_no_room_loads_the_standard_librarys_own() -> None:
     assert {name for name in loading if not name.startswith("postil.csl.")} == others
 
 
-def test_the_places_of_tuples_are_read_whenever_garbage_is_looked_for() -> None:
+@pytest.mark.parametrize("often", range(2, 10))
+def test_tuples_are_read_whenever_garbage_is_looked_for(often: int) -> None:
     code = (
-        "import gc; gc.set_threshold(1)\n"
+        f"import gc; gc.collect(); gc.freeze(); gc.set_threshold({often}, 1, 1)\n"
         "from postil.model import values\n"
         "assert None not in values._READERS"
     )

@@ -193,10 +193,16 @@ def _replace(value: object, /, **changes: object) -> object:
     )
 
 
-_PLACES = namedtuple("_PLACES", "a b c d e f g h i j k l")
-"""Kept: a class that nobody holds loses its fields when garbage is looked for meanwhile."""
+def _readers() -> tuple[object, ...]:
+    """Return what reads the items of a named tuple, taken from a class that is held meanwhile.
 
-_READERS = tuple(vars(_PLACES)[place] for place in _PLACES._fields)
+    One that nobody holds would lose its fields when garbage is looked for.
+    """
+    places = namedtuple("places", "a b c d e f g h i j k l")
+    return tuple(vars(places)[place] for place in places._fields)
+
+
+_READERS = _readers()
 """What reads the items of any tuple, by their places; no named tuple has more fields than ten."""
 
 

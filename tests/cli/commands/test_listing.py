@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Postil
+from tests.support.formats import paged
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,24 @@ def test_notes_for_people(noted: Any, postil: Postil) -> None:
     for words in ("“sailed between two harvests”", "green", "Compare *mills*.", "work", "Teo"):
         assert words in out
     assert noted["id"][-8:] in out
+
+
+def test_notes_on_printed_pages_name_them(
+    postil: Postil, tmp_path: Path, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paged.known(monkeypatch)
+    path = tmp_path / "printed.paged"
+    path.write_bytes(paged.paged("xii\nThe mole was built of larch.", "3\nThe ice broke it."))
+    made = postil("note", path, "--quote", "built of larch", "--json").records[0]
+    assert made["page"] == "xii"
+    assert postil("note", path, "--quote", "ice broke", "--json").records[0]["page"] == "3"
+    assert postil("note", path, "--body", "All of it.", "--json").records[0].get("page") is None
+    # Listed anew, from what was kept, and by a look at one article: each time the same.
+    for line in (("notes",), ("notes",), ("notes", path), ("notes", "--query", "mole OR larch")):
+        (one,) = [r for r in postil(*line, "--json").records if r["id"] == made["id"]]
+        assert one["page"] == "xii"
+    assert "printed · p. xii" in postil("notes").out.replace("A printed book", "printed")
+    assert "page" not in postil("note", article, "--quote", "made of larch", "--json").records[0]
 
 
 def test_without_notes_there_is_nothing_to_list(postil: Postil) -> None:

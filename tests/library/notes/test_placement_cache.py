@@ -32,8 +32,8 @@ RECORD = ArticleRecord(id="record", digests=("one", "two"))
 NOTE = Note("1", "record", ANCHOR)
 OTHER = Note("2", "record", replace(ANCHOR, start=8, end=17))
 LISTED: list[Sourced] = [
-    (PlacedNote(NOTE, Placement(Span(9, 18), "moved", 0.5)), SOURCE),
-    (PlacedNote(OTHER, Placement(Span(8, 17), "same")), None),
+    Sourced(PlacedNote(NOTE, Placement(Span(9, 18), "moved", 0.5)), SOURCE, "xii"),
+    Sourced(PlacedNote(OTHER, Placement(Span(8, 17), "same"))),
 ]
 TEXTS = ("two", "one")
 
@@ -143,7 +143,7 @@ def test_where_an_anchor_was_found_stays_though_it_is_listed(home: Home) -> None
     cache.keep("one", ANCHOR, FOUND)
     cache.keep_sourced("one", RECORD, "inputs", LISTED)
     assert cache.find("one", ANCHOR) == FOUND
-    assert cache.find("one", OTHER.anchor) == CachedPlacement(LISTED[1][0].placement, "")
+    assert cache.find("one", OTHER.anchor) == CachedPlacement(LISTED[1].placed.placement, "")
 
 
 def test_an_orphan_is_not_listed_from_the_cache(home: Home) -> None:

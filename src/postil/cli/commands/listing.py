@@ -163,5 +163,6 @@ def print_note(listed: Listed, out: Output) -> None:
         out.line(indent, (shown(text), "yellow"))
     if note.tags:
         out.line(indent, (", ".join(map(shown, note.tags)), "cyan"))
-    where = [shown(listed.title), library.labels.describe(listed.source)]
+    page = library.labels.on_page(listed.page or "")
+    where = [shown(listed.title), shown(page), library.labels.describe(listed.source)]
     out.line(indent, (" · ".join(part for part in where if part), "dim"))

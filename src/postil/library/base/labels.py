@@ -149,6 +149,16 @@ def problem_text(problem: str) -> str:
     return f"{said[0].upper()}{said[1:]}." if said else ""
 
 
+def on_page(label: str) -> str:
+    """Return how a printed page is named in passing: ``p. 12``; "" where there is none."""
+    return f"p. {label}" if label else ""
+
+
+def within(section: str, page: str) -> str:
+    """Return where in an article words stand: its section, its page; "" for neither."""
+    return ", ".join(filter(None, (section, on_page(page))))
+
+
 def shortened(passage: str) -> str:
     """Return the first words of a passage, fit to name it in a sentence."""
     words = clean_line(passage[: 4 * _QUOTED])

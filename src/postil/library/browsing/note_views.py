@@ -41,6 +41,8 @@ class NoteView:
     """The title of the section that it stands in; "" where there is none, or where it is gone."""
     source: str
     """Whose words it is on, in a line; "" for the article's own."""
+    page: str = ""
+    """The page that its words begin on, as it is printed; "" where the article has none."""
     stood: LastKnownPlace | None = None
     """Where its words stood, for one without a place."""
 
@@ -81,10 +83,11 @@ class NoteViews:
                     yield note, NoteView(article_identity.NAMELESS, None, "orphan", None, "", "")
                 continue
             found = self._sourced.in_open(opened.open_article, opened.records, mine)
-            lost = [one.note for one, _ in found if one.span is None]
+            lost = [one.placed.note for one in found if one.placed.span is None]
             stood = last_known_places(self._home, lost, progress) if lost else {}
             for one in found:
-                yield one[0].note, _view(one, opened, stood.get(one[0].note.id))
+                note = one.placed.note
+                yield note, _view(one, opened, stood.get(note.id))
 
     @cached_property
     def _same(self) -> article_identity.SameArticleIndex:
@@ -113,7 +116,7 @@ class NoteViews:
 
 
 def _view(sourced: Sourced, opened: _Opened, stood: LastKnownPlace | None) -> NoteView:
-    placed, source = sourced
+    placed = sourced.placed
     article = opened.kept if opened.open_article is None else opened.open_article.article
     section = None
     if article is not None and placed.span is not None and not placed.note.whole:
@@ -124,6 +127,7 @@ def _view(sourced: Sourced, opened: _Opened, stood: LastKnownPlace | None) -> No
         state=placed.placement.state,
         span=placed.span,
         section="" if section is None else section.title or "",
-        source=describe(source),
+        source=describe(sourced.source),
+        page=sourced.page or "",
         stood=stood,
     )

@@ -18,7 +18,7 @@ from postil.library.notes.placement_cache import Sourced
 from postil.library.notes.sourced_notes import SourcedNotes
 from postil.library.notes.tagging import named_tag
 from postil.library.sources.sourcing import as_csl
-from postil.model.note import Colour, Note, PlacedNote, State
+from postil.model.note import Colour, Note, State
 from postil.model.source import Source
 from postil.model.values import dataclass
 from postil.store.home.home import Home
@@ -51,15 +51,21 @@ class Listed:
     title: str
     """Of the article."""
     note: Note
+    page: str | None = None
+    """As it is printed; None where the article has no pages, or is not at hand."""
 
     def as_json(self) -> dict[str, object]:
-        """Return what ``postil notes --json`` prints, in its order."""
+        """Return what ``postil notes --json`` prints, in its order.
+
+        As in what is found, ``page`` is named for articles that have such alone.
+        """
         shown = {name: getattr(self, name) for name in _KEYS}
         return {
             **shown,
             "tags": list(self.tags),
             "colour": str(self.colour),
             "source": as_csl(self.source),
+            **({} if self.page is None else {"page": self.page}),
         }
 
 
@@ -79,9 +85,8 @@ _KEYS = (
 )
 
 
-def _listed(
-    one: PlacedNote, record: ArticleRecord, path: Path | None, source: Source | None
-) -> Listed:
+def _listed(sourced: Sourced, record: ArticleRecord, path: Path | None) -> Listed:
+    one = sourced.placed
     note, span = one.note, None if one.note.whole else one.span
     return Listed(
         id=note.id,
@@ -94,11 +99,12 @@ def _listed(
         body=note.body,
         tags=note.tags,
         colour=note.colour,
-        source=source,
+        source=sourced.source,
         created=note.created,
         modified=note.modified,
         title=record.title or article_identity.NAMELESS,
         note=note,
+        page=sourced.page,
     )
 
 
@@ -127,12 +133,12 @@ def listing(
     asked = sources or wanted is not None
     candidates = partial(_candidates, home, only, tag, among)
     for record, where, notes in _articles(home, path, passes, asked, only, candidates):
-        for one, found in notes:
-            if state is not None and one.placement.state != state:
+        for one in notes:
+            if state is not None and one.placed.placement.state != state:
                 continue
-            if wanted is not None and wanted not in fold_key(_spoken(found)):
+            if wanted is not None and wanted not in fold_key(_spoken(one.source)):
                 continue
-            yield _listed(one, record, where, found)
+            yield _listed(one, record, where)
 
 
 def _filter(

@@ -38,8 +38,14 @@ _STATES: dict[str, State] = {
 }
 """What is said of an anchor that was found."""
 
-Sourced = tuple[PlacedNote, Source | None]
-"""A note in its place, and the source of its words."""
+
+class Sourced(NamedTuple):
+    """A note in its place, with the source of its words and the page that they are on."""
+
+    placed: PlacedNote
+    source: Source | None = None
+    page: str | None = None
+    """As it is printed; None where the article has no pages, or the note no place in them."""
 
 
 class CachedPlacement(NamedTuple):
@@ -95,9 +101,9 @@ class PlacementCache:
         if isinstance(old, dict) and old.get("inputs") == inputs:
             sources = old.get("sources")
         merged: Doc = dict(sources) if isinstance(sources, dict) else {}
-        for one, source in found:
+        for one, source, page in found:
             anchor = one.note.anchor
-            merged[_anchor_key(anchor)] = source and source_to(source)
+            merged[_anchor_key(anchor)] = [source and source_to(source), page]
             if self.find(digest, anchor) is None:
                 self.keep(digest, anchor, CachedPlacement(one.placement, ""))
         listed[record.id] = {"inputs": inputs, "sources": merged}
@@ -120,12 +126,16 @@ class PlacementCache:
         for note in notes:
             key = _anchor_key(note.anchor)
             cached = _from(anchors.get(key))
-            if key not in sources or cached is None or cached.placement.span is None:
+            row = sources.get(key)
+            if not isinstance(row, list) or len(row) != 2:
                 return None
-            source = source_from(doc) if isinstance(doc := sources[key], dict) else None
-            if doc is not None and source is None:
+            if cached is None or cached.placement.span is None:
                 return None
-            found.append((PlacedNote(note, cached.placement), source))
+            doc, page = row
+            source = source_from(doc) if isinstance(doc, dict) else None
+            if (doc is not None and source is None) or not isinstance(page, str | None):
+                return None
+            found.append(Sourced(PlacedNote(note, cached.placement), source, page))
         return found
 
     def _part(self, digest: str, name: str) -> Doc:

@@ -49,7 +49,7 @@ class SourcedNotes:
         text = snapshots.newest(self._home, records[0])
         if text is None or text.digest != records[0].digests[-1]:
             return None
-        return [(one, None) for one in self._placed(text, records, notes)]
+        return [Sourced(one) for one in self._placed(text, records, notes)]
 
     def in_file(self, records: Sequence[ArticleRecord], notes: Sequence[Note]) -> Sequence[Sourced]:
         """Return notes in the article's file, which is opened only if it has changed."""
@@ -59,13 +59,13 @@ class SourcedNotes:
         inputs = inputs_key(file, records, said)
         digests = list(dict.fromkeys(digest for one in records for digest in reversed(one.digests)))
         if (known := self._cache.find_sourced(digests, record, inputs, notes)) is not None:
-            return sorted(known, key=lambda one: by_place(one[0]))
+            return sorted(known, key=lambda one: by_place(one.placed))
         open_article = self.opened(record)
         text = self._text(open_article, records)
         found = self._sourced(open_article, records, self._placed(text, records, notes))
         # Whether a text that the home has not met is the article's may be judged otherwise later.
         met = file is None if open_article is None else open_article.article.digest in digests
-        if text is not None and met and all(one.span is not None for one, _ in found):
+        if text is not None and met and all(one.placed.span is not None for one in found):
             self._cache.keep_sourced(text.digest, record, inputs, found)
         return found
 
@@ -84,7 +84,7 @@ class SourcedNotes:
         notes: Sequence[PlacedNote],
     ) -> Sequence[Sourced]:
         governing = Governing(self._home, article_identity.corrections(records), open_article)
-        return [(one, governing.source(one)) for one in notes]
+        return [Sourced(one, governing.source(one), _page(open_article, one)) for one in notes]
 
     def _placed(
         self,
@@ -121,3 +121,12 @@ class SourcedNotes:
             return None
         same = article_identity.same_article(self._home, open_article.record)
         return open_article if record.id in {one.id for one in same} else None
+
+
+def _page(open_article: OpenArticle | None, one: PlacedNote) -> str | None:
+    """Return the page on which the words of a note begin; a note on the whole has none."""
+    if open_article is None or not open_article.article.pages:
+        return None
+    if one.span is None or one.note.whole:
+        return None
+    return open_article.article.page_at(one.span.start)

@@ -113,7 +113,8 @@ def _passage(
     if note.body.strip():
         said = set_blocks(library.note_text.blocks(note.body), room - LEAD, inks.__getitem__)
         lines += [Text("  ").append_text(line) for line in said.split("\n", allow_blank=True)]
-    where = " · ".join(filter(None, (clean_line(title), clean_line(view.section))))
+    inside = library.labels.within(view.section, view.page)
+    where = " · ".join(filter(None, (clean_line(title), clean_line(inside))))
     state = {"changed": "≠ its words have changed · ", "orphan": "! without a place · "}
     tags = clean_line(" ".join(f"#{tag}" for tag in note.tags))
     told = f"{state.get(view.state, '')}{where}"

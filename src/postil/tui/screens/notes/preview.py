@@ -67,10 +67,9 @@ class NotePreview(Preview):
     def _whole(self, note: Note, title: str, view: NoteView | None, width: int) -> Text:
         """Return where the note stands, the words, what it says, and what else is known."""
         quiet = self.ink("quiet")
-        section = clean_line(view.section) if view is not None else ""
         shown = Text().append(clean_line(title), style=self.ink("title"))
-        if section:
-            shown.append(f"  {section}", style=quiet)
+        if view is not None and (where := library.labels.within(view.section, view.page)):
+            shown.append(f"  {clean_line(where)}", style=quiet)
         if view is not None and STATES[view.state]:
             shown.append(f"\n{STATES[view.state]}", style=self.ink("state"))
         if view is not None and (source := view.source or OWN_WORDS * (view.span is not None)):

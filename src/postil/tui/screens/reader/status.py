@@ -133,7 +133,7 @@ class Status:
         facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]
         facts += self._shown.facts()
         if page := article.page_at(at):
-            facts.insert(0, f"p. {page}")
+            facts.insert(0, library.labels.on_page(page))
         if found := self._hits.fact():
             facts.insert(0, found)
         return "  ".join(facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
@@ -211,6 +211,14 @@ class Article:
         """Return the label of the page that holds an offset, "" where there are no pages."""
         index = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
         return self.pages[index].label if index >= 0 else ""
+
+    def page_begun(self, start: int, end: int) -> str:
+        """Return the label of the last page that begins from ``start`` on and before ``end``.
+
+        It is "" where none does.
+        """
+        index = bisect_left(self.pages, end, key=lambda page: page.start) - 1
+        return self.pages[index].label if index >= 0 and self.pages[index].start >= start else ""
 
     def line_at(self, offset: int) -> int:
         """Return the line of the decoded file that holds an offset, from 1."""

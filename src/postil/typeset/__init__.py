@@ -13,7 +13,7 @@ Within the package imports point up this list; rows and wrap are strangers.
 from __future__ import annotations
 
 from postil.typeset.cells import warm_up
-from postil.typeset.rows import Row
+from postil.typeset.rows import Row, Rows
 from postil.typeset.typeset import Typeset
 
-__all__ = ["Row", "Typeset", "warm_up"]
+__all__ = ["Row", "Rows", "Typeset", "warm_up"]

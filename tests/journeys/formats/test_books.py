@@ -94,6 +94,8 @@ async def test_a_printed_document_is_cited_by_page(report: Path) -> None:
     cite_in("apa citation")
     async with reading(report) as s:
         assert "p. ix " in s.status()
+        lines = [line.rstrip() for line in s.seen().splitlines() if "winter we" in line]
+        assert [line[-6:].strip() for line in lines] == ["p. ix", "p. 14"]
         await s.choose("Of the second winter")
         assert "p. 14 " in s.status()
         await s.press("c")

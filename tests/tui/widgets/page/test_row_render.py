@@ -10,6 +10,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from postil.model.article import Article, Page
+from postil.model.values import replace
 from postil.tui.startup.layout import GUTTER
 from postil.tui.theme import SIGNS
 from postil.tui.widgets.page.overlays import Layer, Overlays
@@ -97,6 +99,40 @@ def test_a_row_shows_the_bar_of_the_current_paragraph_unless_words_are_chosen() 
     parts.selecting.begin()
     assert rows()[0] == f"{left}One. Two.".ljust(60)
     assert [one.style for one in renderer.layers(0)] == [Made().now.chosen, Made().now.caret]
+
+
+def rendered(printed: Article, width: int) -> list[str]:
+    """Return the rows of an article in a page of this width, whose measure is 40 cells."""
+    parts = Parts(printed, (width, 10))
+    overlays = Overlays(parts.view, parts.viewport, parts.marks, Made())
+    renderer = RowRenderer(
+        parts.viewport, overlays, parts.paragraph, parts.selecting, parts.links, Made()
+    )
+    return [
+        renderer.draw(block, row, width).text
+        for block in range(len(printed.blocks))
+        for row in range(len(parts.viewport.typeset.rows(block)))
+    ]
+
+
+def test_a_printed_page_is_named_at_the_edge_of_the_row_on_which_it_begins() -> None:
+    long = "Far longer than a row of forty cells is what is said here of the ice, and no end of it."
+    printed = replace(
+        article("One.", long, "Two.", "Three."),
+        # In the gap above the second, in the middle of it, and two at the end of it.
+        pages=tuple(Page(at, name) for at, name in ((5, "xi"), (50, "xii"), (93, "1"), (95, "2"))),
+    )
+    rows = rendered(printed, 60)
+    assert [row[-6:].strip() for row in rows] == ["", "p. xi", "p. xii"[-5:], "", "p. 2", ""]
+    assert rows[2].endswith(" p. xii ")
+    # The text is the same, and stays where it was.
+    without = rendered(article("One.", long, "Two.", "Three."), 60)
+    assert [row[:50] for row in rows] == [row[:50] for row in without]
+    # Where a full row leaves no room there is nothing; a short one has some.
+    narrow = rendered(printed, 48)
+    assert [("p. " in row) for row in narrow] == [False, False, False, False, True, False]
+    assert {len(row) for row in rows} == {60}
+    assert {len(row) for row in narrow} == {48}
 
 
 @given(

@@ -132,7 +132,8 @@ class Status:
         minutes = round(self._words * (1 - share) / self._stage.settings.words_per_minute)
         facts = [f"{share:.0%}", f"{minutes} min left" if share < 1 else "the end"]
         facts += self._shown.facts()
-        if page := article.page_at(at):
+        # A paragraph may be longer than the screen, and than a page of its own.
+        if page := article.page_at(max(at, self._stage.page.viewport.top_offset())):
             facts.insert(0, library.labels.on_page(page))
         if found := self._hits.fact():
             facts.insert(0, found)

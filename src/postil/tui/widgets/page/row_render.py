@@ -10,7 +10,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from postil.model.article import Block
+from postil import library
+from postil.model.article import JOINT, Block
 from postil.model.values import dataclass, field
 from postil.tui.startup.layout import GUTTER
 from postil.tui.widgets.page.current_paragraph import CurrentParagraph
@@ -19,7 +20,10 @@ from postil.tui.widgets.page.overlays import Layer, Overlays, StylesInForce
 from postil.tui.widgets.page.page_styles import PageStyles
 from postil.tui.widgets.page.selecting.mode import SelectionMode
 from postil.tui.widgets.page.viewport import Viewport
-from postil.typeset import Row
+from postil.typeset import Row, Rows
+
+LEAST_BLANK = 2
+"""Cells that stand blank between the text of a row and the name of a page beside it."""
 
 
 @dataclass(slots=True)
@@ -40,13 +44,16 @@ class SetRow:
     """The signs of the notes that begin on the row."""
     labels: Mapping[int, str] = field(default_factory=dict)
     """Letters to draw over links, by code point; a link is a layer too."""
+    page: str = ""
+    """The printed page that begins on the row, as it is named; "" where none does."""
 
 
 def drawn(shown: SetRow, left: int, width: int, styles: PageStyles) -> Strip:
     """Draw a row ``width`` cells wide, its text from the cell ``left`` on."""
     block, row, base = shown.block, shown.row, styles.text
     style = styles.of_block(block, shown.tail)
-    if not (shown.layers or shown.signs or shown.current or row.lead or row.beside):
+    beside = shown.page or row.beside
+    if not (shown.layers or shown.signs or shown.current or row.lead or beside):
         text = " " * (left + row.indent) + block.text[row.start : row.end]
         # One run a row where it will do: each costs the terminal some forty bytes more.
         return Strip([Segment(set_cell_size(text, width), style)], width)
@@ -59,6 +66,8 @@ def drawn(shown: SetRow, left: int, width: int, styles: PageStyles) -> Strip:
     for cell in row.beside:
         out.append(Segment(cell.lead, base))
         out += _text(shown, cell, style, styles)
+    if shown.page:
+        out += _page(shown.page, width - sum(segment.cell_length for segment in out), styles)
     return filled(out, width, base)
 
 
@@ -146,6 +155,20 @@ def gutter(
     return out
 
 
+def _page(label: str, room: int, styles: PageStyles) -> list[Segment]:
+    """Set the name of a printed page at the right edge of the cells that a row leaves blank.
+
+    Without room for all of it there is nothing: the line below the page says it too.
+    """
+    size = cell_len(label)
+    if size + LEAST_BLANK + 1 > room:
+        return []
+    return [
+        Segment(" " * (room - size - 1), styles.text),
+        Segment(label, styles.text + styles.quiet),
+    ]
+
+
 def _over(line: list[Segment], at: int, sign: Segment) -> list[Segment]:
     """Put a sign over the character at an index of a row's text."""
     out: list[Segment] = []
@@ -196,8 +219,23 @@ class RowRenderer:
             layers=layers + self._chosen(index),
             signs=signs,
             labels=self._links.letters,
+            page=self._page(index, rows, row),
         )
         return drawn(shown, viewport.left, width, styles)
+
+    def _page(self, index: int, rows: Rows, row: int) -> str:
+        """Return what is said of the printed page that begins on a row of a block, if any.
+
+        One that begins in the gap above is shown with what stands below.
+        """
+        article = self._viewport.article
+        if not article.pages:
+            return ""
+        start, end = rows.reach(row)
+        at = article.starts[index]
+        first = at + start if row or not index else at - len(JOINT)
+        behind = at + (len(article.blocks[index].text) if end is None else end)
+        return library.labels.on_page(article.page_begun(first, behind))
 
     def layers(self, index: int) -> list[Layer]:
         """Return what lies over the text of a block, undermost first."""

@@ -55,6 +55,8 @@ class Settings:
     theme: str = "dark"
     """``dark`` or ``light``."""
     words_per_minute: int = 230
+    name: str = ""
+    """The reader's, which new notes bear; without one they bear the id of the device."""
     editor: str = ""
     """The command that opens a file for editing; empty where none is named."""
     citation: str = "text"
@@ -103,6 +105,7 @@ def load(environ: Mapping[str, str]) -> Settings:
         measure=int(values.get("measure", 72)),
         theme=str(values.get("theme", "dark")),
         words_per_minute=int(values.get("words_per_minute", 230)),
+        name=str(values.get("name", "")),
         editor=str(values.get("editor", "")),
         citation=str(values.get("citation", "text")),
         favourites=favourites,
@@ -124,6 +127,7 @@ def rows(settings: Settings) -> list[tuple[str, str, str]]:
         ("measure", str(settings.measure)),
         ("theme", settings.theme),
         ("words_per_minute", str(settings.words_per_minute)),
+        ("name", settings.name),
         ("editor", settings.editor),
         ("citation", settings.citation),
         ("favourites", ", ".join(settings.favourites)),
@@ -218,6 +222,7 @@ def _checked(name: str, value: object, path: Path) -> int | str:
         "measure": _whole(20, 160),
         "theme": _choice(("dark", "light")),
         "words_per_minute": _whole(20, 5000),
+        "name": _line(),
         "editor": _command(),
         "citation": _line(),
         "zotero": _line(),

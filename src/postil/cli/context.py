@@ -50,7 +50,7 @@ class Context:
     @cached_property
     def home(self) -> Home:
         """The reader's home; trouble with it is told once, and reading goes on."""
-        home = library.local_state.open_home(self.settings.places)
+        home = library.local_state.open_home(self.settings.places, self.settings.name)
         if (trouble := home.trouble) is not None:
             self.told = str(trouble)
             say(f"postil: {self.told}")

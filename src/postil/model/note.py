@@ -41,6 +41,42 @@ class OtherText:
     """When and on which device, as the home counts; empty before it is stored."""
 
 
+class LinkKind(StrEnum):
+    """What a note says of the passage that it points to."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    SEE_ALSO = "see-also"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLink:
+    """A typed link from one note to the passage of another."""
+
+    kind: LinkKind
+    to: str
+    """The id of the other note, of whichever article; it may be gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which record of another program a note was imported from, and what that said last.
+
+    What it said is the base of a three-way merge: a field that has not changed there since is
+    left as it is here.
+    """
+
+    program: str
+    """By the name of its import format, such as ``kindle``."""
+    id: str
+    """Of the record there; where it has none, a digest of what never changes in it."""
+    body: str = ""
+    """SHA-256 of the body, in 16 hexadecimal digits; "" for an empty one."""
+    tags: tuple[str, ...] = ()
+    colour: str = ""
+    """As the program calls it, for the way back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """An anchor, a colour, tags and an optional body; without a body it is a highlight."""
@@ -60,6 +96,12 @@ class Note:
     """RFC 3339, UTC."""
     also: tuple[OtherText, ...] = ()
     """What the body was elsewhere, a conflict for the reader to resolve; empty where all agree."""
+    maker: str = ""
+    """Who made it: the name in the settings, else the id of the device; "" in older notes."""
+    origin: Origin | None = None
+    """Where it was imported from; None for a note that was made in Postil."""
+    links: tuple[NoteLink, ...] = ()
+    """To passages of other notes, in the order in which they were made."""
 
     @property
     def whole(self) -> bool:

@@ -116,7 +116,7 @@ class PostilApp(App[int]):
         """Return the notes, opened once."""
         with self._opening:
             if self._home is None:
-                self._home = library.local_state.open_home(self.settings.places)
+                self._home = library.local_state.open_home(self.settings.places, self.settings.name)
             return self._home
 
     def reader(self, opened: LoadingArticle) -> ReaderScreen:

@@ -88,7 +88,7 @@ def test_a_value_of_a_wrong_kind_leaves_the_record_aside(record: Record, wrong: 
 
 def _fits(field: str, value: object) -> bool:
     if value is None:
-        return field in ("progress", "colour", "current")
+        return field in ("progress", "colour", "current", "origin")
     if value == 1.5 or value == 1 << 60:
         return field == "progress" and value == 1.5
     if value == -1:
@@ -96,7 +96,9 @@ def _fits(field: str, value: object) -> bool:
     if isinstance(value, str):
         return field not in ("id", "article", "letter", "tag", "modified") or field == "article"
     if isinstance(value, list):
-        return field in ("tags", "digests") and value == ["a", "b"]
+        return field in ("tags", "links", "digests") and value == ["a", "b"]
+    if field == "origin":
+        return isinstance(value, dict)
     return isinstance(value, dict) and field in ("paths", "metadata") and value == {"a": "zzzz"}
 
 
@@ -115,7 +117,7 @@ def test_what_no_json_says_leaves_a_record_aside_under_any_name(wrong: object) -
 
 def test_what_a_later_postil_may_have_written_is_kept() -> None:
     key, doc = stored(RECORDS[0])
-    later = {**doc, "settled": True, "links": [{"to": "x", "weight": 0.5}]}
+    later = {**doc, "settled": True, "rates": [{"to": "x", "weight": 0.5}]}
     assert taken(key, later) is later
     assert taken(("shelves", key[1]), doc) is None
 

@@ -15,6 +15,8 @@ SHOWN = 44
 """Code points that are shown of a value before and after."""
 _BEFORE = 2
 """Words in front of the first that differs which are shown of a long text."""
+_TAIL = 8
+"""Code points of an id that are shown."""
 _NAMES = {"body": "text", "issued": "date", "container-title": "publication"}
 """What a reader calls a field; others are called as on disk."""
 
@@ -31,6 +33,10 @@ def in_words(field: str, old: object, new: object) -> str:
             return "deleted" if new else "brought back"
         case "tags":
             return f"tag removed: {_text(old)}" if new is None else f"tag added: {_text(new)}"
+        case "links":
+            return f"link removed: {_link(old)}" if new is None else f"link added: {_link(new)}"
+        case "origin":
+            return f"taken in from {_text(_mapping(new or old).get('program'))}"
         case "corrections":
             return _correction(_mapping(old), _mapping(new))
         case "anchor":
@@ -45,6 +51,12 @@ def in_words(field: str, old: object, new: object) -> str:
         case "type":
             return _step("type", *(type_label(_text(side)) for side in (old, new)))
     return _step(_NAMES.get(field, field), _text(old), _text(new))
+
+
+def _link(said: object) -> str:
+    """Return a link by its kind, and the end of the id to which it leads, as lists show it."""
+    kind, _, to = _text(said).partition(" ")
+    return f"{kind} …{to[-_TAIL:]}"
 
 
 def _correction(old: Mapping[str, object], new: Mapping[str, object]) -> str:

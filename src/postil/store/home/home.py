@@ -17,6 +17,7 @@ from postil.store.home.journal import Change, Journal, Step, change_of
 from postil.store.home.merged import MergedRecords
 from postil.store.home.merged_home import MergedHome
 from postil.store.home.undoing import Undoing
+from postil.store.machine.maker import Maker
 from postil.store.merge.rebase import alike, rebased
 from postil.store.records.records import ArticleRecord, key_of, to_doc
 from postil.store.records.version_vectors import deleted, written
@@ -27,16 +28,20 @@ _REBASED = 0.4
 """Share of the work of a change after which it is known what is to be written."""
 
 
-def open_home(places: Places) -> Home:
-    """Return the home in these folders; nothing is read before it is asked for, or ever made."""
-    return Home(places)
+def open_home(places: Places, name: str = "") -> Home:
+    """Return the home in these folders; nothing is read before it is asked for, or ever made.
+
+    ``name`` is that of the reader, which new notes bear; without one they bear the device's id.
+    """
+    return Home(places, name)
 
 
 class Home(MergedHome):
     """Notes, articles, tags and marks. It may be used from several threads."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, name: str = "") -> None:
         super().__init__(places)
+        self.maker = Maker(name, self.state)
         self._journal: Journal | None = None
         self._own = ""
 
@@ -59,13 +64,12 @@ class Home(MergedHome):
             steps = []
             for key, before, after in _steps(change, within(progress, 0, _REBASED)):
                 current = self._demand.record(key)
-                new = rebased(before, after, current)
-                if not alike(current, new):
+                if not alike(current, new := rebased(before, after, current)):
                     steps.append((key, current, new))
             if not steps:
                 return self._as_stored(change)
             stamp = clock.tick()
-            done = change_of(change.label, [_born(step, stamp) for step in steps])
+            done = change_of(change.label, [_born(step, stamp, self.maker.name) for step in steps])
             with journal.noting(_undoable(done), stamp):
                 return self._commit(done, clock, within(progress, _REBASED, 1))
 
@@ -197,8 +201,10 @@ def _undoable(change: Change) -> Change:
     return change_of(change.label, kept)
 
 
-def _born(step: Step, stamp: str) -> Step:
+def _born(step: Step, stamp: str, maker: str) -> Step:
+    """Fill in when and by whom a new note was made, unless it says so itself."""
     key, before, after = step
-    if isinstance(after, Note) and not after.created:
-        return key, before, replace(after, created=time_of(stamp))
-    return step
+    if before is not None or not isinstance(after, Note):
+        return step
+    created = after.created or time_of(stamp)
+    return key, before, replace(after, created=created, maker=after.maker or maker)

@@ -50,7 +50,7 @@ class MergeRules:
 RULES: Mapping[str, MergeRules] = {
     "notes": MergeRules(
         groups={"anchor": ("quote", "prefix", "suffix", "start", "end", "digest")},
-        lists=("tags",),
+        lists=("tags", "links"),
         text="body",
     ),
     "articles": MergeRules(

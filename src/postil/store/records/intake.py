@@ -36,9 +36,10 @@ _STAMPS: Mapping[str, frozenset[type]] = {
 _KINDS: Mapping[str, Mapping[str, frozenset[type]]] = {
     "notes": {
         **dict.fromkeys(("id", "article", "quote", "prefix", "suffix", "digest"), _WORDS),
-        **dict.fromkeys(("colour", "body", "created"), _WORDS),
+        **dict.fromkeys(("colour", "body", "created", "maker"), _WORDS),
         **dict.fromkeys(("start", "end"), _COUNT),
-        "tags": _LIST,
+        **dict.fromkeys(("tags", "links"), _LIST),
+        "origin": frozenset((dict, _NOTHING)),
         **_STAMPS,
     },
     "articles": {
@@ -186,6 +187,8 @@ def _check_values(table: str, doc: Doc) -> None:
         _check_count(doc, "start")
         _check_count(doc, "end")
         _check_words(doc, "tags")
+        _check_words(doc, "links")
+        _check("origin", _plain(doc.get("origin")))
     elif table == "sources":
         _check("source", _plain(doc.get("source")))
     elif table == "marks":

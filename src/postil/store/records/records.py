@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from hashlib import sha256
 
-from postil.model.note import Anchor, Colour, Note, OtherText
+from postil.model.note import Colour, Note
 from postil.model.reading_state import ReadingState
 from postil.model.source import Correction, Source
 from postil.model.values import dataclass, field
-from postil.store.disk.clock import number, time_of
-from postil.store.records.fields import ALSO, STAMP, rules_of
+from postil.store.disk.clock import number
+from postil.store.records.note_records import colour_of, note_from, note_to
 from postil.store.records.source_records import corrections_from, source_from, source_to
-from postil.store.records.version_vectors import text_versions
 from postil.store.types import (
     Doc,
     RecordKey,
     count_of,
     line_of,
-    one_line,
-    safe,
     share_of,
     text_of,
     texts_of,
@@ -91,7 +88,6 @@ class JoinedSource:
     """Those of its fields by which a query asks for it."""
 
 
-_COLOURS = {str(colour): colour for colour in Colour}
 _STATES = {str(state): state for state in ReadingState}
 
 Record = Note | ArticleRecord | TagDefinition | Mark | SavedQuery | JoinedSource
@@ -138,22 +134,7 @@ def to_doc(record: Record) -> Doc:
     """Return a record as JSON has it, without stamps but those of texts that are not the newest."""
     match record:
         case Note():
-            anchor = record.anchor
-            return {
-                "id": record.id,
-                "article": record.article,
-                "quote": anchor.quote,
-                "prefix": anchor.prefix,
-                "suffix": anchor.suffix,
-                "start": anchor.start,
-                "end": anchor.end,
-                "digest": anchor.digest,
-                "colour": str(record.colour),
-                "tags": list(record.tags),
-                "body": record.body,
-                "created": record.created,
-                ALSO: [[one.stamp, one.text] for one in record.also],
-            }
+            return note_to(record)
         case ArticleRecord():
             return {
                 "id": record.id,
@@ -197,12 +178,12 @@ def from_doc(table: str, doc: Doc) -> Record | None:
     """Read a record; None for one that lacks what it cannot do without."""
     match table:
         case "notes":
-            return _note(doc)
+            return note_from(doc)
         case "articles":
             return _article(doc)
         case "tags":
             tag = clean_line(text_of(doc, "tag"))
-            colour = _colour(doc)
+            colour = colour_of(doc)
             return TagDefinition(tag, clean(text_of(doc, "definition")), colour) if tag else None
         case "queries":
             name, query = line_of(doc, "name"), line_of(doc, "query")
@@ -219,48 +200,6 @@ def from_doc(table: str, doc: Doc) -> Record | None:
             mark = Mark(article, letter, count_of(doc, "offset"), current, digest)
             return mark if article and letter else None
     return None
-
-
-def _note(doc: Doc) -> Note | None:
-    identity = text_of(doc, "id")
-    start, end = count_of(doc, "start"), count_of(doc, "end")
-    try:
-        number(identity)
-    except ValueError:
-        return None
-    anchor = Anchor(
-        quote=safe(text_of(doc, "quote")),
-        prefix=text_of(doc, "prefix"),
-        suffix=text_of(doc, "suffix"),
-        start=start,
-        end=max(start, end),
-        digest=text_of(doc, "digest"),
-    )
-    tags = (one_line(tag) for tag in texts_of(doc, "tags"))
-    body = safe(text_of(doc, "body"))
-    return Note(
-        id=identity,
-        article=text_of(doc, "article"),
-        anchor=anchor,
-        colour=_colour(doc) or Colour.YELLOW,
-        tags=tuple(tag for tag in tags if tag),
-        body=body,
-        created=line_of(doc, "created"),
-        modified=time_of(line_of(doc, STAMP)),
-        also=_others(doc, body),
-    )
-
-
-def _others(doc: Doc, body: str) -> tuple[OtherText, ...]:
-    """Return the texts that say something which the body does not say."""
-    if ALSO not in doc:
-        return ()
-    texts: dict[str, OtherText] = {}
-    for version in text_versions(rules_of("notes"), doc):
-        text = safe(version.text)
-        if text.strip() and text not in body:
-            texts[text] = OtherText(text, one_line(version.stamp))
-    return tuple(texts.values())
 
 
 def _article(doc: Doc) -> ArticleRecord | None:
@@ -287,9 +226,3 @@ def _article(doc: Doc) -> ArticleRecord | None:
 def _hashed(name: str) -> str:
     digest = sha256(name.encode("utf-8", "surrogatepass")).digest()
     return str(int.from_bytes(digest[:16], "big"))
-
-
-def _colour(doc: Doc) -> Colour | None:
-    """Return the colour of a record, if it has one that is known."""
-    found = doc.get("colour")
-    return _COLOURS.get(found) if isinstance(found, str) else None

@@ -1,7 +1,7 @@
 """Joints of lines: what stands between two lines of a paragraph once they are one.
 
 Chinese and Japanese are written without blanks, so nothing does between two of their letters; a
-blank stands between all others, Korean words among them.
+blank stands between all others, Korean words among them where their lines are broken by words.
 """
 
 from __future__ import annotations
@@ -17,16 +17,30 @@ APART = (
 )
 """Letters and signs of scripts without blanks, as a class of a pattern: not Hangul."""
 
-_ENDS = lazily(rf"[{APART}]\Z")
-_BEGINS = lazily(rf"[{APART}]")
-_NOTHING = lazily(rf"(?<=[{APART}])\n(?=[{APART}])")
+_NEUTRAL = "“”‘’…—·"
+"""Signs that those scripts share with others: the letter behind them tells."""
+_ENDS = lazily(rf"[{APART}][{_NEUTRAL}]{{0,3}}\Z")
+_BEGINS = lazily(rf"[{_NEUTRAL}]{{0,3}}[{APART}]")
+_HANGUL = lazily("[\uac00-\ud7a3]")
+_GOES_ON = lazily("[\uac00-\ud7a3.,!?)’”]")
+_NOTHING = lazily(
+    rf"(?:(?<=[{APART}])|(?<=[{APART}][{_NEUTRAL}])|(?<=[{APART}][{_NEUTRAL}]{{2}}))\n"
+    rf"(?=[{_NEUTRAL}]{{0,3}}[{APART}])"
+)
 
 
-def joint(before: str, after: str) -> str:
-    """Return what joins two lines without blanks at their edges."""
+def joint(before: str, after: str, *, within_words: bool = False) -> str:
+    """Return what joins two lines: nothing between two letters of a script without blanks.
+
+    Where Korean lines are broken ``within_words``, nothing between two of its letters either,
+    unless a blank stands at the line's end, or begins the next one.
+    """
+    if within_words and _HANGUL.match(before[-1:]) and _GOES_ON.match(after):
+        return ""
     if before.isascii() or after.isascii():
         return " "
-    return "" if _ENDS.search(before[-1:]) and _BEGINS.match(after) else " "
+    after = after.lstrip()
+    return "" if _ENDS.search(before.rstrip()[-4:]) and _BEGINS.match(after) else " "
 
 
 class Unbroken:

@@ -6,7 +6,7 @@ from postil.document.article.back_matter import find_back_matter
 from postil.document.article.builder import Draft
 from postil.document.article.metadata import from_text
 from postil.document.formats.headings.find import find_headings
-from postil.document.formats.layout.line_groups import line_groups
+from postil.document.formats.layout.line_groups import line_groups, settled
 from postil.document.formats.layout.line_layout import LineLayout, measure
 from postil.document.formats.layout.plain_blocks import PlainBlock, plain_blocks
 from postil.model.article import Block, BlockKind
@@ -30,9 +30,7 @@ def read(text: str, head: str, progress: Progress | None = None) -> Draft:
 def preview(head: str, whole: str | None) -> Draft:  # noqa: ARG001 - no need to look ahead
     """Read the blocks that the head holds to their end."""
     layout = measure(head)
-    gathered = list(line_groups(head, layout))
-    # The last one goes on behind the head, and so may the line right above it.
-    gathered = gathered[: -1 if gathered and gathered[-1].before else -2]
+    gathered = settled(list(line_groups(head, layout)))
     found = [plain for group in gathered for plain in plain_blocks(group, layout)]
     return Draft(_marked(found, layout, len(found)), None, from_text(head, ()))
 

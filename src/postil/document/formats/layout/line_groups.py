@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from postil.document.base.line_split import numbered_stripped
-from postil.document.formats.layout.line_layout import LineLayout, indent_of
+from postil.document.base.cell_width import cells
+from postil.document.base.line_split import numbered, numbered_stripped
+from postil.document.formats.layout.dense_lines import is_prose
+from postil.document.formats.layout.line_layout import (
+    WRAPPED_AT,
+    LineLayout,
+    indent_of,
+    shows_breaks,
+)
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
@@ -15,9 +22,13 @@ MOST_LINES = 200
 _CUT_FROM = 150
 """Lines from which a group is cut where a line is set in further: at the 151st, not before."""
 _SHORT = 60
-"""Code points: lines of 61 in a text that is not wrapped are paragraphs, of 60 may be verse."""
+"""Cells: lines of 61 in a text that is not wrapped are paragraphs, of 60 may be verse."""
 _LONG = 100
 """The same for lines that are set in, as those of code are: 101 and 100."""
+_LOOKED_AT = 12
+"""Lines between blank ones by which it is told whether they were broken."""
+_FEWEST_BROKEN = 2
+"""Lines that were broken and their last: of two or fewer it is not told."""
 
 _PAGE_FOOT = lazily(r"\[Page \d+\]\s*$")
 _RUNNING_HEAD = lazily(r"^(?:RFC\s?\d+|Internet.Draft)\b.*\d{4}$")
@@ -51,8 +62,29 @@ class LineGroup(NamedTuple):
 
 def line_groups(text: str, layout: LineLayout) -> Iterator[LineGroup]:
     """Yield the groups of a clean text, in order; each is settled by the lines up to the next."""
-    lines = numbered_stripped(text)
-    return _wrapped(_without_pages(lines)) if layout.wrapped else _unwrapped(lines)
+    lines = _ends_kept(text) if layout.within_words else numbered_stripped(text)
+    lines = _without_pages(lines)
+    return _wrapped(lines) if layout.wrapped else _unwrapped(lines, dense=layout.dense)
+
+
+def settled(groups: list[LineGroup]) -> list[LineGroup]:
+    """Return the groups of a head that are the same whatever stands behind it.
+
+    The last one goes on behind the head, and what its first lines are is told by all of them.
+    """
+    last = len(groups)
+    for group in reversed(groups[-_LOOKED_AT - 1 :]):
+        last -= 1
+        if group.before:
+            break
+    return groups[:last]
+
+
+def _ends_kept(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines with one of the blanks at their ends, which part words there."""
+    for number, line in numbered(text):
+        stripped = line.rstrip()
+        yield number, f"{stripped} " if stripped and line != stripped else stripped
 
 
 def _without_pages(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -94,39 +126,82 @@ def _wrapped(lines: Iterator[tuple[int, str]]) -> Iterator[LineGroup]:
         yield LineGroup(first, current, before)
 
 
-def _unwrapped(lines: Iterator[tuple[int, str]]) -> Iterator[LineGroup]:
-    """Take each line for a paragraph, but keep runs of short or indented lines together."""
+def _unwrapped(lines: Iterator[tuple[int, str]], *, dense: bool) -> Iterator[LineGroup]:
+    """Take each line for a paragraph, but keep runs of short or indented lines together.
+
+    Lines between two blank ones that were broken at a width all the same stand together too.
+    """
     held: list[str] = []
-    first = blank = before = 0
-    single = False
-    for number, line in lines:
-        if not line:
-            if held:
-                yield from _released(held, first, before)
+    together: list[str] = []
+    first = before = 0
+    single = broken = begun = False
+    for number, chunk, above in _chunks(lines):
+        blank = above
+        if blank or not begun or len(together) >= MOST_LINES:
+            if together:
+                yield LineGroup(first, together, before)
+            yield from _released(held, first, before, dense=dense)
+            if blank or not begun:
+                broken, single = _may_be_broken(chunk) and shows_breaks(chunk), False
+            held, together, begun = [], [], True
+        if broken:
+            if not together:
+                first, before = number, blank
+            together += chunk
+            continue
+        for at, line in enumerate(chunk, number):
+            size = len(line)
+            if size <= _LONG and dense:
+                size = cells(line)
+            if single or size > _LONG or (size > _SHORT and not _set_in(line)):
+                if held:
+                    yield from _singly(held, first, before)
+                    blank = 0
+                yield LineGroup(at, (line,), blank)
+                held, single, blank = [], True, 0
+                continue
+            if len(held) >= MOST_LINES:
+                yield from _released(held, first, before, dense=dense)
                 held = []
-            single = False
+            if not held:
+                first, before, blank = at, blank, 0
+            held.append(line)
+    if together:
+        yield LineGroup(first, together, before)
+    yield from _released(held, first, before, dense=dense)
+
+
+def _chunks(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, list[str], int]]:
+    """Yield the lines between blank ones with the first one's number and the blank lines above.
+
+    The first few come by themselves where many stand together.
+    """
+    chunk: list[str] = []
+    first = blank = 0
+    most = _LOOKED_AT
+    for number, line in lines:
+        if chunk and (not line or len(chunk) >= most):
+            yield first, chunk, blank
+            chunk, blank, most = [], 0, MOST_LINES
+        if not line:
             blank += 1
+            most = _LOOKED_AT
             continue
-        size = len(line)
-        if single or size > _LONG or (size > _SHORT and not _set_in(line)):
-            if held:
-                yield from _singly(held, first, before)
-                blank = 0
-            yield LineGroup(number, (line,), blank)
-            held, single, blank = [], True, 0
-            continue
-        if len(held) >= MOST_LINES:
-            yield from _released(held, first, before)
-            held = []
-        if not held:
-            first, before, blank = number, blank, 0
-        held.append(line)
-    yield from _released(held, first, before)
+        if not chunk:
+            first = number
+        chunk.append(line)
+    if chunk:
+        yield first, chunk, blank
 
 
-def _released(held: list[str], first: int, before: int) -> Iterator[LineGroup]:
+def _may_be_broken(chunk: Sequence[str]) -> bool:
+    return sum(len(line) <= WRAPPED_AT for line in chunk) > _FEWEST_BROKEN
+
+
+def _released(held: list[str], first: int, before: int, *, dense: bool) -> Iterator[LineGroup]:
     """Yield lines that nothing long interrupted: as one from three on, or if they are set in."""
-    if len(held) > 2 or (held and all(map(_set_in, held))):
+    alone = dense and len(held) > 0 and is_prose(held)
+    if not alone and (len(held) > 2 or (held and all(map(_set_in, held)))):
         yield LineGroup(first, held, before)
     else:
         yield from _singly(held, first, before)

@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from postil.document.base.cell_width import cells
+from postil.document.formats.layout.dense_lines import DENSE, breaks_words, dense_width
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
-_WRAPPED_AT = 100
-"""Code points: where nine of ten lines are no longer than this, a text is wrapped."""
+WRAPPED_AT = 100
+"""Cells: where nine of ten lines are no longer than this, a text is wrapped."""
 _NARROWEST, _WIDEST = 60, 200
-"""Code points: the widths at which lines are taken for broken if they themselves show it."""
+"""Cells: the widths at which lines are taken for broken if they themselves show it."""
 _FEWEST = 2
 """Line ends from which a habit is read."""
 _FULL = 0.85
@@ -28,6 +30,10 @@ _REPEATED = 0.3
 _ENDED = lazily(r"[.?!:;…][”’\"')\]]*$")
 _PROSE = 150
 """Code points from which a group of lines is surely a paragraph."""
+BEYOND = 12
+"""Cells by which a line goes beyond the width before its last words if it was never broken."""
+_LETTERS = 0.85
+"""Share of letters and blanks in a line of prose: commands and addresses have fewer."""
 
 
 class LineLayout(NamedTuple):
@@ -36,22 +42,32 @@ class LineLayout(NamedTuple):
     wrapped: bool
     """Its lines were broken at a width; otherwise a line is a paragraph."""
     width: int
-    """The width in code points at which lines were broken."""
+    """The width in cells at which lines were broken."""
     indent: int
     """Blanks before the lines of an ordinary paragraph."""
+    dense: bool = False
+    """Most of its letters take two cells."""
+    within_words: bool = False
+    """Korean lines were broken wherever they were full, within words too."""
 
 
 def measure(head: str) -> LineLayout:
     """Return the layout of the text that begins with ``head``."""
-    lines = head.split("\n")
-    lengths = sorted(len(line) for line in lines if line and not line.isspace())
-    if not lengths:
+    lines = [line.rstrip() for line in head.split("\n")]
+    size = list(map(cells, filter(None, lines)))
+    if not size:
         return LineLayout(wrapped=True, width=72, indent=0)
-    wrapped = lengths[int(len(lengths) * 0.9)] <= _WRAPPED_AT
-    width = min(lengths[int(len(lengths) * 0.95)], _WRAPPED_AT)
-    if not wrapped and (wide := _shown_width(lines)):
+    dense = sum(size) - sum(map(len, lines)) > DENSE * len(head)
+    lengths = sorted(size)
+    wrapped = lengths[int(len(lengths) * 0.9)] <= WRAPPED_AT
+    width = min(lengths[int(len(lengths) * 0.95)], WRAPPED_AT)
+    if dense and any(line and later for line, later in pairwise(lines)):
+        if found := dense_width(lines):
+            return LineLayout(True, found, _body_indent(lines), True, breaks_words(head, found))
+        wrapped, width = False, WRAPPED_AT
+    elif not wrapped and (wide := _shown_width(lines) or _shown_width(lines, WRAPPED_AT)):
         wrapped, width = True, wide
-    return LineLayout(wrapped, width, _body_indent(lines))
+    return LineLayout(wrapped, width, _body_indent(lines), dense)
 
 
 def indent_of(line: str) -> int:
@@ -59,32 +75,54 @@ def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _shown_width(lines: Sequence[str]) -> int:
+def is_unbroken(line: str, width: int) -> bool:
+    """Tell whether a line of prose goes on beyond a width, and not by its last words alone."""
+    limit = max(width, WRAPPED_AT) + BEYOND
+    if cells(line) <= limit:
+        return False
+    words = line.strip()
+    letters = sum(map(str.isalpha, words)) + words.count(" ")
+    begins = words.rfind(" ", 0, words.rfind(" "))
+    return (
+        letters >= _LETTERS * len(words)
+        and words.count(" ") >= 2 * _WORDS
+        and cells(words[: begins + 1]) > limit
+    )
+
+
+def shows_breaks(lines: Sequence[str]) -> bool:
+    """Tell whether lines that stand together were broken at a width, by themselves alone."""
+    return bool(_shown_width(lines, WRAPPED_AT))
+
+
+def _shown_width(lines: Sequence[str], longest: int = 0) -> int:
     """Return the width at which the lines of a text with long ones were broken, 0 if none were.
 
     Only a line that another one follows at once tells: whether it had room for the first word of
-    the next, and whether its sentence ends with it.
+    the next, and whether its sentence ends with it. Of lines longer than ``longest``, if that is
+    given, nothing is taken: each is a paragraph.
     """
-    stripped = [line.rstrip() for line in lines]
-    indents = sorted(indent_of(line) for line in stripped if line)
+    indents = sorted(indent_of(line) for line in lines if line)
     body = indents[len(indents) // 4] + 1
     pairs = [
         (line, later)
-        for line, later in pairwise(stripped)
+        for line, later in pairwise(lines)
         if line and later and indent_of(later) <= body
     ]
+    if longest:
+        pairs = [pair for pair in pairs if max(map(cells, pair)) <= longest]
     if len(pairs) < _FEWEST:
         return 0
-    lengths = sorted(len(line) for line, _ in pairs)
+    lengths = sorted(cells(line) for line, _ in pairs)
     width = lengths[int(len(lengths) * 0.9)]
-    long = [(line, later) for line, later in pairs if len(line) > width // 2]
+    long = [(line, later) for line, later in pairs if cells(line) > width // 2]
     if not _NARROWEST <= width <= _WIDEST or len(long) < max(_FEWEST, len(pairs) // 2):
         return 0
-    if width <= _WRAPPED_AT and len(pairs) < len(indents) // 2:
+    if width <= WRAPPED_AT and not longest and len(pairs) < len(indents) // 2:
         return 0
     firsts = [later.split(None, 1)[0] for _, later in long]
     full = sum(
-        len(line) + 1 + len(first) > width and line.count(" ") >= _WORDS
+        cells(line) + 1 + cells(first) > width and line.count(" ") >= _WORDS
         for (line, _), first in zip(long, firsts, strict=True)
     )
     open_ends = sum(not _ENDED.search(line) for line, _ in long)
@@ -100,12 +138,12 @@ def _shown_width(lines: Sequence[str]) -> int:
     return width if settled else 0
 
 
-def _body_indent(lines: list[str]) -> int:
+def _body_indent(lines: Sequence[str]) -> int:
     indents = []
     size = 0
     least = 0
     for line in [*lines, ""]:
-        if line and not line.isspace():
+        if line:
             least = min(least, indent_of(line)) if size else indent_of(line)
             size += len(line.strip()) + 1
             continue

@@ -35,7 +35,7 @@ class ListedItem(NamedTuple):
     breaks: tuple[int, ...]
 
 
-def items(lines: Sequence[str]) -> list[ListedItem]:
+def items(lines: Sequence[str], *, within_words: bool = False) -> list[ListedItem]:
     """Return the items that begin in these lines, or none if they are no list.
 
     Lines before the first item are left to the caller; the lines behind a marker are its item's.
@@ -52,20 +52,25 @@ def items(lines: Sequence[str]) -> list[ListedItem]:
             indents.pop()
         if not indents or indent > indents[-1] + 1:
             indents.append(indent)
-        text, breaks = joined([lines[at][marker.end() :], *lines[at + 1 : end]])
+        text, breaks = joined(
+            [lines[at][marker.end() :], *lines[at + 1 : end]], within_words=within_words
+        )
         sign = "•" if marker["bullet"] else marker["number"]
         listed.append(ListedItem(at, indent, len(indents), sign, text, breaks))
     return listed
 
 
-def joined(lines: Sequence[str]) -> tuple[str, tuple[int, ...]]:
-    """Join lines as their script wants; also return where all but the first begin."""
+def joined(lines: Sequence[str], *, within_words: bool = False) -> tuple[str, tuple[int, ...]]:
+    """Join lines as their script wants; also return where all but the first begin.
+
+    Korean lines may be broken ``within_words``: then a blank at an end parts them, and it alone.
+    """
     if len(lines) == 1:
         return lines[0].strip(), ()
     stripped = [line.strip() for line in lines]
     breaks = []
     at = 0
-    joints = [joint(before, after) for before, after in pairwise(stripped)]
+    joints = [joint(before, after, within_words=within_words) for before, after in pairwise(lines)]
     for line, between in zip(stripped, joints, strict=False):
         at += len(line) + len(between)
         breaks.append(at)

@@ -7,8 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from postil.document.base.bare_urls import bare_links
+from postil.document.base.cell_width import cells, widest
+from postil.document.formats.layout.dense_lines import begins, is_dense, is_full, is_prose
 from postil.document.formats.layout.line_groups import TITLE_SIGNS, LineGroup
-from postil.document.formats.layout.line_layout import LineLayout, indent_of
+from postil.document.formats.layout.line_layout import (
+    WRAPPED_AT,
+    LineLayout,
+    indent_of,
+    is_unbroken,
+)
 from postil.document.formats.layout.list_items import ListedItem, items, joined
 from postil.model.article import Block, BlockKind
 from postil.model.values import NamedTuple
@@ -43,12 +50,14 @@ LEADER = lazily(r"(?:\.\s?){4}|(?<!\s)\s{3,}\d{1,4}\s*$")
 
 _GAP = lazily(r"\S {3,}\S")
 _DRAWN = lazily(r"^\s*[|+*/\\<>{}#$%=;&]|[{};]$|[|+][-=+]{3,}|\)\s*[:;]$|^\s*\w+\(.*\)$")
+_SIGNS = "|+*/\\<>{}#$%=;&"
+"""Signs with which a line of code or of a drawing begins."""
 _RAGGED = 0.4
 """Share of lines that had room for the next one's first word; wrapped prose leaves none."""
 _NARROW = 0.65
 """Share of the page's width that no line of a stanza goes beyond: 52 code points of 80."""
 _LONGEST_VERSE = 80
-"""Code points of a line of verse: a group with one of 81 is a paragraph."""
+"""Cells of a line of verse: a group with one of 81 is a paragraph."""
 _ENDED = ".?!:”\"’')]…"
 """What the last line of a paragraph ends with."""
 
@@ -67,12 +76,17 @@ def _several(group: LineGroup, lines: Sequence[str], layout: LineLayout) -> Iter
             yield from plain_blocks(LineGroup(group.line + taken, lines[taken:], 0), layout)
     elif kind := _drawn(lines):
         yield _lined(group, kind)
-    elif listed := items(lines):
+    elif listed := items(lines, within_words=layout.within_words):
         yield from _list(group, listed, layout)
-    elif _is_verse(lines, layout):
+    elif (longest := widest(lines)) > max(layout.width, WRAPPED_AT) and (
+        parts := _unbroken(group, layout)
+    ):
+        for part in parts:
+            yield from plain_blocks(part, layout)
+    elif _is_verse(lines, longest, layout, dense=(dense := is_dense(lines))):
         yield _lined(group, BlockKind.VERSE)
     else:
-        yield from _paragraphs(group)
+        yield from _paragraphs(group, layout, dense=dense)
 
 
 def _single(group: LineGroup, line: str) -> PlainBlock:
@@ -115,7 +129,7 @@ def _underlined(group: LineGroup) -> tuple[PlainBlock, int] | None:
         return None
     if len(title) > _LONGEST_TITLE or sign not in TITLE_SIGNS:
         return None
-    longer = len(lines[at + 1]) - len(line)
+    longer = len(lines[at + 1]) - cells(line)
     if over and over[1] == sign:
         if sign not in _OVERLINES or longer < -1:
             return None
@@ -140,13 +154,36 @@ def _line_starts(text: str) -> tuple[int, ...]:
 def _drawn(lines: Sequence[str]) -> BlockKind | None:
     """Recognise what is laid out by hand: tables of contents, columns, code and drawings."""
     half = len(lines) / 2
-    if sum(1 for line in lines if LEADER.search(line.strip())) >= half:
+    if sum(1 for line in lines if _may_lead(line) and LEADER.search(line.strip())) >= half:
         return BlockKind.TABLE
-    if sum(1 for line in lines if _DRAWN.search(line)) > half:
+    if sum(1 for line in lines if _may_be_drawn(line) and _DRAWN.search(line)) > half:
         return BlockKind.CODE
-    if sum(1 for line in lines if _GAP.search(line)) >= half:
+    if sum(1 for line in lines if "   " in line and _GAP.search(line)) >= half:
         return BlockKind.TABLE
     return None
+
+
+def _may_lead(line: str) -> bool:
+    """Tell at a glance whether it is worth to search a line for a leader; in most it is not."""
+    return "..." in line or ". . " in line or ("   " in line and line[-1].isdigit())
+
+
+def _may_be_drawn(line: str) -> bool:
+    """Tell at a glance whether it is worth to search a line for what code and drawings show."""
+    return line[-1] in "{};:)" or line.lstrip()[0] in _SIGNS or "|" in line or "+" in line
+
+
+def _unbroken(group: LineGroup, layout: LineLayout) -> list[LineGroup]:
+    """Part a group at the lines that were never broken, as those of long notes; [] without any."""
+    lines = group.lines
+    alone = [at for at, line in enumerate(lines) if is_unbroken(line, layout.width)]
+    if not alone:
+        return []
+    cuts = sorted({0, len(lines), *alone, *(at + 1 for at in alone)})
+    return [
+        LineGroup(group.line + start, lines[start:end], 0 if start else group.before)
+        for start, end in pairwise(cuts)
+    ]
 
 
 def _list(
@@ -169,31 +206,36 @@ def _list(
         yield PlainBlock(block, group.lines[item.at : item.at + 1], item.indent, before)
 
 
-def _is_verse(lines: Sequence[str], layout: LineLayout) -> bool:
+def _is_verse(lines: Sequence[str], longest: int, layout: LineLayout, *, dense: bool) -> bool:
     """Tell whether the lines end where their writer wanted, and not where the page did."""
-    longest = max(map(len, lines))
-    if longest > _LONGEST_VERSE:
+    if longest > _LONGEST_VERSE or (dense and is_prose(lines)):
         return False
     if len(lines) > 2 and longest <= _NARROW * layout.width:
         return True
     width = longest if len(lines) > 2 else layout.width - 15
-    loose = sum(
-        len(line) + 1 + len(following.split(None, 1)[0]) <= width
-        for line, following in pairwise(lines)
-    )
+    if dense:
+        loose = sum(not is_full(line, later, width) for line, later in pairwise(lines))
+    else:
+        loose = sum(
+            len(line) + 1 + len(following.split(None, 1)[0]) <= width
+            for line, following in pairwise(lines)
+        )
     return loose >= _RAGGED * (len(lines) - 1)
 
 
-def _paragraphs(group: LineGroup) -> Iterator[PlainBlock]:
+def _paragraphs(group: LineGroup, layout: LineLayout, *, dense: bool) -> Iterator[PlainBlock]:
     """Join the lines of each paragraph; a first line that is set in begins a new one."""
     lines = group.lines
     indents = [indent_of(line) for line in lines]
     base = min(indents)
     start = 0
     for at in range(1, len(lines) + 1):
-        if at < len(lines) and not _begins(lines, indents, base, at):
+        if at < len(lines) and not (
+            (dense and begins(lines[at - 1], lines[at], layout.width))
+            or _begins(lines, indents, base, at)
+        ):
             continue
-        text, breaks = joined(lines[start:at])
+        text, breaks = joined(lines[start:at], within_words=layout.within_words)
         block = Block(
             BlockKind.PARAGRAPH, text, group.line + start, inlines=bare_links(text), breaks=breaks
         )

@@ -19,6 +19,9 @@ from postil.typeset.frame import Frame, frame_of
         (Block(BlockKind.VERSE, "x", level=1, marker="•"), Frame(2, "•", "")),
         (Block(BlockKind.HEADING, "x", level=3, marker="•"), Frame(2, "•", "")),
         (Block(BlockKind.HEADING, "x", level=3), Frame(0, "", "")),
+        (Block(BlockKind.PARAGRAPH, "x", aside="tip"), Frame(2, "▎ ", "▎ ")),
+        (Block(BlockKind.CODE, "x", quoted=1, aside="tip"), Frame(6, "▎ ▎ ", "▎ ▎ ", "↳ ")),
+        (Block(BlockKind.LIST_ITEM, "x", level=1, marker="1. ☑"), Frame(5, "1. ☑", "")),
         (Block(BlockKind.LIST_ITEM, "x", level=1, marker="•", quoted=1), Frame(4, "▎ •", "▎ ")),
     ],
 )

@@ -51,6 +51,8 @@ class InlineKind(StrEnum):
     SUBSCRIPT = "subscript"
     UNDERLINE = "underline"
     COMMENT = "comment"
+    HIGHLIGHT = "highlight"
+    """Marked by the writer, as with a pen; what readers mark are notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class Block:
     """Code blocks: the language that the document names."""
     cells: tuple[int, ...] = ()
     """Tables: offsets in ``text`` at which further cells of a line begin, ascending."""
+    aside: str = ""
+    """note, tip, important, warning or caution, if it stands in one; no quotation is meant."""
 
     def line_at(self, offset: int) -> int:
         """Return the line of the file that holds an offset of this block's text."""

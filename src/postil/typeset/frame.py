@@ -9,7 +9,7 @@ from postil.model.values import dataclass
 from postil.typeset.cells import CellLen
 
 BAR = "▎ "
-"""Drawn on every row of a quotation, once a level."""
+"""Drawn on every row of a quotation, once a level, and of an aside."""
 
 NESTING = 2
 """Cells by which each further level of a list is indented."""
@@ -42,9 +42,10 @@ def frame_of(blocks: Sequence[Block], index: int, width: int, cell_len: CellLen)
     block = blocks[index]
     kind = block.kind
     plain = kind is BlockKind.HEADING or (kind is BlockKind.PARAGRAPH and not block.level)
-    if plain and not block.quoted and not block.marker:
+    barred = block.quoted + (block.aside != "")
+    if plain and not barred and not block.marker:
         return Frame(0, "", "")
-    bars = BAR * block.quoted
+    bars = BAR * barred
     first = bars
     indent = len(bars)
     if kind in (BlockKind.LIST_ITEM, BlockKind.FOOTNOTE) or (block.level and not plain):
@@ -70,7 +71,7 @@ def gap_above(before: Block | None, block: Block) -> int:
     if (
         block.kind is BlockKind.LIST_ITEM
         and before.kind is BlockKind.LIST_ITEM
-        and block.quoted == before.quoted
+        and (block.quoted, block.aside) == (before.quoted, before.aside)
         and block.line - before.line <= len(before.breaks) + 1
     ):
         return 0

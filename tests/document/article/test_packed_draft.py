@@ -19,6 +19,7 @@ BLOCKS = [
     Block(BlockKind.CODE, "x = 1", language="python"),
     Block(BlockKind.TABLE, "a  b\nc  d", cells=(3, 8)),
     Block(BlockKind.FOOTNOTE, "Each.", marker="[1]"),
+    Block(BlockKind.PARAGRAPH, "Row.", aside="tip"),
 ]
 ABOUT = Metadata(
     "Ice",

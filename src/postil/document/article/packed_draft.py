@@ -24,7 +24,7 @@ _DAMAGED = (ValueError, TypeError, KeyError, IndexError, zlib.error)
 
 _KINDS = tuple(BlockKind)
 _INLINES = tuple(InlineKind)
-_PLAIN: tuple[Any, ...] = (0, 1, 0, "", 0, [], [], "", [])
+_PLAIN: tuple[Any, ...] = (0, 1, 0, "", 0, [], [], "", [], "")
 """What stands in a row behind the text where nothing is said of it."""
 
 
@@ -79,6 +79,7 @@ def _row(block: Block) -> list[Any]:
         list(block.breaks),
         block.language,
         list(block.cells),
+        block.aside,
     ]
     last = len(row)
     while last and row[last - 1] == _PLAIN[last - 1]:
@@ -101,7 +102,7 @@ def _unpacked(piece: bytes) -> Draft:
 
 def _block(row: list[Any]) -> Block:
     text, full = row[0], [*row[1:], *_PLAIN[len(row) - 1 :]]
-    kind, line, level, marker, quoted, inlines, breaks, language, cells = full
+    kind, line, level, marker, quoted, inlines, breaks, language, cells, aside = full
     return Block(
         _KINDS[kind],
         text,
@@ -113,6 +114,7 @@ def _block(row: list[Any]) -> Block:
         tuple(breaks),
         language,
         tuple(cells),
+        aside,
     )
 
 

@@ -8,7 +8,7 @@ from postil.document.article.builder import Draft, Place, build
 from postil.document.formats.markup.block_writer import BlockWriter
 from postil.model.article import Block, BlockKind, InlineKind
 
-VOID = {"br", "hr", "img"}
+VOID = {"br", "hr", "img", "input"}
 
 
 class Pushed(HTMLParser):
@@ -197,3 +197,39 @@ def test_places_lead_to_offsets_of_the_article() -> None:
     assert [(page.start, page.label) for page in article.pages] == [(11, "xii")]
     assert article.page_at(10) == ""
     assert article.page_at(12) == "xii"
+
+
+def test_asides_are_told_by_their_classes() -> None:
+    writer = written(
+        '<div class="markdown-alert markdown-alert-warning"><p class="markdown-alert-title">Warning'
+        '</p><div><p>Mind it.</p></div><table><tr><td>a</td><td>b</td></tr></table></div>'
+        '<section class="admonition tip"><p class="admonition-title">Tip</p>Row.</section>'
+        '<div class="callout">So.</div><div class="alert alert-tip">no</div>'
+    )  # fmt: skip
+    assert [(one.aside, one.quoted, one.text) for one in writer.blocks] == [
+        ("warning", 0, "Warning"),
+        ("warning", 0, "Mind it."),
+        ("warning", 0, "a  b"),
+        ("tip", 0, "Tip"),
+        ("tip", 0, "Row."),
+        ("note", 0, "So."),
+        ("", 0, "no"),
+    ]
+    assert [one.kind for one in writer.blocks[0].inlines] == [InlineKind.STRONG]
+    assert writer.blocks[1].inlines == ()
+
+
+def test_boxes_of_tasks_stand_for_bullets() -> None:
+    writer = written(
+        '<ul><li><input type="checkbox">oil</li><li><p><input type="checkbox" checked>wick</p></li>'
+        '<li>no <input type="checkbox"></li><li><input type="text">name</li></ul>'
+        '<ol><li><input type="checkbox" checked>a</li></ol><input type="checkbox">b'
+    )
+    assert [(one.marker, one.text) for one in writer.blocks] == [
+        ("☐", "oil"),
+        ("☑", "wick"),
+        ("•", "no"),
+        ("•", "name"),
+        ("1. ☑", "a"),
+        ("", "b"),
+    ]

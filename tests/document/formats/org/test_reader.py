@@ -138,8 +138,8 @@ def test_lists_nest_count_define_and_are_ticked_off() -> None:
 -----
 """
     assert lines(source) == [
-        ("list-item", 1, "•", "☐ open"),
-        ("list-item", 1, "•", "☑ done goes on"),
+        ("list-item", 1, "☐", "open"),
+        ("list-item", 1, "☑", "done goes on"),
         ("list-item", 1, "", "more"),
         ("list-item", 2, "3)", "three"),
         ("list-item", 2, "4)", "four"),

@@ -228,6 +228,32 @@ A word.
     ]
 
 
+def test_admonitions_are_asides() -> None:
+    source = """\
+.. tip:: Pour *slowly*.
+
+   - a mould
+
+.. admonition:: By the way
+
+   Words.
+
+.. seealso:: The other bell.
+
+After.
+"""
+    assert [(one.aside, one.quoted, one.text) for one in article(source).blocks] == [
+        ("tip", 0, "Tip"),
+        ("tip", 0, "Pour slowly."),
+        ("tip", 0, "a mould"),
+        ("note", 0, "By the way"),
+        ("note", 0, "Words."),
+        ("note", 0, "See also"),
+        ("note", 0, "The other bell."),
+        ("", 0, "After."),
+    ]
+
+
 def test_nothing_is_opened_and_nothing_raw_passes() -> None:
     source = """\
 A word.

@@ -27,6 +27,16 @@ def test_blocks_and_inlines_are_set_apart() -> None:
         assert isinstance(styles.of_inline(kind), Style)
 
 
+def test_the_bar_of_an_aside_has_the_colour_of_its_kind() -> None:
+    signs = {colour: Style(color=f"color({at})") for at, colour in enumerate(Colour)}
+    styles = PageStyles(quiet=Style(dim=True), signs=signs)
+    kinds = ("note", "tip", "important", "warning", "caution")
+    leads = [styles.of_lead(Block(BlockKind.PARAGRAPH, "x", aside=kind)) for kind in kinds]
+    assert len(set(leads)) == len(kinds)
+    assert styles.of_lead(Block(BlockKind.PARAGRAPH, "x")) == styles.quiet
+    assert PageStyles().of_lead(Block(BlockKind.PARAGRAPH, "x", aside="tip")) == Style()
+
+
 def test_colours_differ_by_shape_and_in_both_themes() -> None:
     assert set(SIGNS) == set(Colour)
     assert len(set(SIGNS.values())) == len(Colour)

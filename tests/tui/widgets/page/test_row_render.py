@@ -10,13 +10,15 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from postil.model.article import Article, Page
+from postil.model.article import Article, Block, BlockKind, Page
+from postil.model.note import Colour
 from postil.model.values import replace
 from postil.tui.startup.layout import GUTTER
 from postil.tui.theme import SIGNS
 from postil.tui.widgets.page.overlays import Layer, Overlays
 from postil.tui.widgets.page.page_styles import PageStyles
-from postil.tui.widgets.page.row_render import RowRenderer, filled, gutter, segments
+from postil.tui.widgets.page.row_render import RowRenderer, SetRow, drawn, filled, gutter, segments
+from postil.typeset import Row
 from tests.tui.widgets.page.fakes import Made, Parts, article
 
 RED, BLUE, BOLD = Style(color="red"), Style(bgcolor="blue"), Style(bold=True)
@@ -82,6 +84,18 @@ def test_the_gutter_shows_two_signs_and_sums_up_more() -> None:
     ]
     assert shown == ["    ", "  ▎ ", " ●  ", "●◊▎ ", "●+▎ ", "●+  "]
     assert {cell_len(row) for row in shown} == {GUTTER}
+
+
+def test_the_bar_of_an_aside_is_drawn_in_its_colour() -> None:
+    green = Style(color="green")
+    styles = PageStyles(signs={Colour.GREEN: green})
+    block = Block(BlockKind.PARAGRAPH, "Row.", aside="tip")
+    shown = SetRow(block, 0, Row(0, 4, 2, "▎ "), tail=False, current=False)
+    assert [(one.text, one.style) for one in drawn(shown, 4, 12, styles)] == [
+        ("    ", Style()),
+        ("▎ ", green),
+        ("Row.  ", Style()),
+    ]
 
 
 def test_a_row_shows_the_bar_of_the_current_paragraph_unless_words_are_chosen() -> None:

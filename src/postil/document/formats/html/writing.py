@@ -9,6 +9,7 @@ from postil.document.formats.html.heading_looks import Looks
 from postil.document.formats.html.notes import Notes
 from postil.document.formats.html.prose import BLOCKS
 from postil.document.formats.html.source.tree import WORDS, Tree
+from postil.document.formats.markup.asides import names_aside
 from postil.document.formats.markup.block_writer import BlockWriter
 from postil.document.formats.markup.tags import HEADINGS, INLINE_KINDS, NOTHING
 from postil.model.article import BlockKind
@@ -97,6 +98,9 @@ class Writing:
                 push(words[at])
                 at += 1
                 continue
+            if tag == "input" and attributes[at]:
+                # The box of a task is all that is read of a form.
+                begin(tag, attributes[at])
             if (every and gone[at]) or tag in _NO_WORDS or at in back_links:
                 at = ends[at]
                 continue
@@ -128,7 +132,8 @@ class Writing:
                     if at in page.looks.plain:
                         tag = "p"
                 close = tag
-                begin(tag, said if said and tag in _WITH_ATTRIBUTES else NOTHING)
+                told = said and (tag in _WITH_ATTRIBUTES or names_aside(said))
+                begin(tag, said if told else NOTHING)
                 if tag == "br":
                     close = ""
             elif tag in _PICTURES:

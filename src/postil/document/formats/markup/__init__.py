@@ -3,6 +3,7 @@
 inline_text    the words of a block as they are gathered, with what is set apart in them
 tables         tables as text, their cells in columns
 tags           what each element is to a reader
+asides         notes and warnings that are set apart from the text
 places         addresses within a document, and its printed pages
 inline_run     the words of the block that is open, and the elements open in it
 list_frames    the lists that stand open, and the markers of their items

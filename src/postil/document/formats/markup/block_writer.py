@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from postil.document.article.builder import Place
+from postil.document.formats.markup.asides import AsideFrames
 from postil.document.formats.markup.inline_run import InlineRun
 from postil.document.formats.markup.inline_text import InlineText, finish, line_starts
-from postil.document.formats.markup.list_frames import ListFrames
+from postil.document.formats.markup.list_frames import ListFrames, box_of, boxed
 from postil.document.formats.markup.places import Places
 from postil.document.formats.markup.table_frames import TableFrame
 from postil.document.formats.markup.tags import (
@@ -46,6 +47,7 @@ class BlockWriter:
         self.resolve = resolve
         """Set anew for each part of a document whose addresses count from there."""
         self.lists = ListFrames()
+        self._asides = AsideFrames()
         self.quoted = self.verse = 0
         self._run = InlineRun()
         self._into = self.blocks
@@ -69,6 +71,7 @@ class BlockWriter:
             self._run.open(tag, self._target(attributes))
         elif tag in PARTS:
             self.flush()
+            self._asides.start(tag, attributes)
         elif tag == "br":
             self._break()
         elif tag == "img":
@@ -90,6 +93,7 @@ class BlockWriter:
             self._run.close(tag)
         elif tag in PARTS:
             self.flush()
+            self._asides.end(tag)
         elif tag == "q":
             self._run.text("”")
         else:
@@ -182,6 +186,8 @@ class BlockWriter:
         elif tag == "li":
             self.flush()
             self._marker = self.lists.marker(attributes)
+        elif tag == "input" and self._marker and not self._run.length and box_of(attributes):
+            self._marker = boxed(self._marker, box_of(attributes))
         elif tag == "blockquote":
             self.flush()
             self.quoted += 1
@@ -194,8 +200,7 @@ class BlockWriter:
             self._append(self._block(BlockKind.PARAGRAPH, RULE))
         elif tag in ("dl", "dt", "dd"):
             self.flush()
-            if tag == "dd":
-                self.lists.open("ul", NOTHING)
+            self.lists.open("ul", NOTHING) if tag == "dd" else None
 
     def _end_block(self, tag: str) -> None:
         if tag in HEADINGS:
@@ -221,19 +226,14 @@ class BlockWriter:
 
     def flush(self) -> None:
         """End the block that is open, if it has any words."""
-        if not self._run.words.parts:
-            return
-        run = self._run.take()
-        if self._run.literal:
-            text = clean(run.text.removeprefix("\n")).rstrip("\n")
-            self._append(
-                self._block(BlockKind.CODE, text, breaks=line_starts(text), language=self._language)
-            )
-        else:
-            self._append(self._made(run))
+        if self._run.words.parts:
+            self._append(self._made(self._run.take()))
 
     def _made(self, run: InlineText) -> Block:
         """Return the block of some words, of the kind that stands open."""
+        if self._run.literal:
+            text = clean(run.text.removeprefix("\n")).rstrip("\n")
+            return self._block(BlockKind.CODE, text, (), line_starts(text), self._language)
         prose = self._heading or self.lists.depth or self._tables or self._in_footnote
         lined = run.hard > (not self.verse) and run.length <= _LONGEST_LINE * (run.hard + 1)
         verse = lined and not prose
@@ -267,7 +267,7 @@ class BlockWriter:
             if self._marker:
                 block = replace(block, marker=self._marker)
                 self._marker = ""
-            self._into.append(block)
+            self._into.append(self._asides.dressed(block))
 
     # -- tables
 

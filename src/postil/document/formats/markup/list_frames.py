@@ -17,6 +17,9 @@ _ROMAN = (
 _MOST_ROMAN = 3999
 _LONGEST = 40
 """Code points of a marker that the document has written."""
+BOXES = OPEN, DONE, BEGUN = "\u2610", "\u2611", "\u25ea"
+"""Marks of a task that is open, done, or done in part, in the place of a bullet."""
+BULLET = "•"
 
 
 @dataclass(slots=True)
@@ -64,16 +67,34 @@ class ListFrames:
     def marker(self, attributes: Mapping[str, str | None]) -> str:
         """Return the marker of the next item.
 
-        ``value`` says its number where the item does, ``marker`` all of it as the document has it.
+        ``value`` says its number where the item does, ``marker`` all of it as the document has it,
+        and ``box`` whether a task is done.
         """
         if said := attributes.get("marker"):
             return clean_line(said, _LONGEST)
+        box = attributes.get("box")
+        marker = self._counted(attributes)
+        return boxed(marker, box) if box and box in BOXES else marker
+
+    def _counted(self, attributes: Mapping[str, str | None]) -> str:
         frame = self._frames[-1] if self._frames else _Frame("")
         if not frame.form:
-            return "•"
+            return BULLET
         number = _integer(attributes.get("value"), frame.number)
         frame.number = number + frame.step
         return f"{counted(number, frame.form)}{frame.delimiter}"
+
+
+def boxed(marker: str, box: str) -> str:
+    """Return the marker of an item that is a task: the box stands for its bullet."""
+    return box if marker == BULLET else f"{marker} {box}"
+
+
+def box_of(attributes: Mapping[str, str | None]) -> str:
+    """Return the box that an ``input`` of HTML is, "" if it is none."""
+    if (attributes.get("type") or "").lower() != "checkbox":
+        return ""
+    return DONE if "checked" in attributes else BEGUN if "indeterminate" in attributes else OPEN
 
 
 def _integer(value: str | None, default: int) -> int:

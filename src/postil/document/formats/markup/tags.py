@@ -36,6 +36,7 @@ INLINE_KINDS = {
     "strike": InlineKind.STRIKE,
     "sup": InlineKind.SUPERSCRIPT,
     "sub": InlineKind.SUBSCRIPT,
+    "mark": InlineKind.HIGHLIGHT,
     "u": InlineKind.UNDERLINE,
     "ins": InlineKind.UNDERLINE,
 }

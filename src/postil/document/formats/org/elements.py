@@ -285,7 +285,7 @@ class Elements:
             self._out.start("dt")
             self._inlines.push(item.term)
             self._out.end("dt")
-        self._out.start(held, {"value": item.number} if item.number else {})
+        self._out.start(held, {"value": item.number or None, "box": item.box})
         lines = item.lines if item.lines[0].strip() else item.lines[1:]
         if lines and lines is item.lines:
             # What stands beside the mark is words, whatever it looks like, but for a block.

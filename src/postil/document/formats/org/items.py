@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from postil.document.formats.markup.list_frames import BEGUN, DONE, OPEN
 from postil.document.formats.org.extents import ITEM, dedented
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
 _TERM = lazily(r"(?P<term>.+?)[ ]{1,40}::(?:[ ]{1,40}(?P<words>.*)|$)")
-_BOXES = {" ": "☐", "X": "☑", "x": "☑", "-": "◪"}
+_BOXES = {" ": OPEN, "X": DONE, "x": DONE, "-": BEGUN}
 
 
 class Item(NamedTuple):
@@ -22,6 +23,8 @@ class Item(NamedTuple):
     """What stands behind the number."""
     term: str
     """"" but for an item that defines something."""
+    box: str
+    """The mark of a task, "" of what is none."""
     lines: list[str]
     """What it holds, without its indentation; the first line is what stands beside the mark."""
 
@@ -36,13 +39,12 @@ def item_at(line: str) -> Item | None:
     term = ""
     if found["bullet"] and (defined := _TERM.fullmatch(words)):
         term, words = defined["term"], defined["words"] or ""
-    box = found["box"]
-    if box is not None:
-        sign = f"{_BOXES[box]} "
-        term, words = (sign + term, words) if term else ("", sign + words)
+    box = _BOXES.get(found["box"] or "", "")
+    if box and term:
+        term, box = f"{box} {term}", ""
     behind = found["behind"] or ""
     indent = len(found["indent"])
-    return Item(indent, bool(found["number"]), number, behind, term, [words])
+    return Item(indent, bool(found["number"]), number, behind, term, box, [words])
 
 
 def items_from(lines: Sequence[str], at: int) -> tuple[list[Item], int]:

@@ -162,7 +162,7 @@ class Words(Directive):
             return [lead, *inside]
         said, _ = self.state.inline_text("" if "{}" in _TITLES[name] else argument, self.lineno)
         first = [nodes.paragraph("", "", *said)] if said else []
-        return [*self._title(title), *first, *inside]
+        return [nodes.admonition("", *self._title(title), *first, *inside)]
 
     def _told(self) -> list[Any]:
         """Return what the options say of a thing that is described."""

@@ -88,8 +88,9 @@ class TreeWalk:
         if way := self._ways.get(name):
             way(node)
             return
-        if name in ADMONITIONS:
-            self._strong(name.title())
+        if name in ADMONITIONS or name == "admonition":
+            self._aside(node, name)
+            return
         if name == "topic" and "contents" in node["classes"]:
             return
         tag = SAME.get(name, "")
@@ -127,6 +128,14 @@ class TreeWalk:
         self.out.text(words)
         self.out.end("strong")
         self.out.end("p")
+
+    def _aside(self, node: Any, name: str) -> None:
+        self.out.start("aside", {"class": f"admonition {name}"})
+        if name in ADMONITIONS:
+            self._strong(name.title())
+        self._named(node)
+        self._inside(node)
+        self.out.end("aside")
 
     def _comment(self, node: Any) -> None:
         if file := node.get(FILES):

@@ -77,8 +77,19 @@ EMPHASES = {
     # A terminal raises and lowers nothing: what is smaller in print is fainter here.
     InlineKind.SUPERSCRIPT: Style(dim=True, italic=True),
     InlineKind.SUBSCRIPT: Style(dim=True),
+    # A ground would be taken for a mark of the reader's.
+    InlineKind.HIGHLIGHT: Style(bold=True, italic=True),
 }
 """What sets words apart in every theme alike."""
+
+ASIDES = {
+    "note": Colour.BLUE,
+    "tip": Colour.GREEN,
+    "important": Colour.PINK,
+    "warning": Colour.YELLOW,
+    "caution": Colour.ORANGE,
+}
+"""The colour of the bar beside an aside, by its kind."""
 
 
 @dataclass(slots=True)
@@ -130,6 +141,11 @@ class PageStyles:
         if tail or block.kind is BlockKind.FOOTNOTE:
             return self.text + self.quiet
         return self.text
+
+    def of_lead(self, block: Block) -> Style:
+        """Return the style of what stands before the words of a block."""
+        colour = ASIDES.get(block.aside)
+        return self.signs.get(colour, self.quiet) if colour else self.quiet
 
     def of_inline(self, kind: InlineKind) -> Style:
         """Return the style that sets a run of words apart."""

@@ -61,7 +61,7 @@ def drawn(shown: SetRow, left: int, width: int, styles: PageStyles) -> Strip:
     out += gutter(shown.signs, shown.current, styles, base)
     if row.indent:
         lead = row.lead + " " * (row.indent - cell_len(row.lead))
-        out.append(Segment(lead, base + styles.quiet))
+        out.append(Segment(lead, base + styles.of_lead(block)))
     out += _text(shown, row, style, styles)
     for cell in row.beside:
         out.append(Segment(cell.lead, base))

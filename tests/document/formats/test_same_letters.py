@@ -40,6 +40,101 @@ a = 1
 [^1]: The clerk had never seen the sea.
 """
 
+MORE = """\
+# The jars of Hallow Reach
+
+Seeds were ==kept== in H~2~O for the 2^nd^ week, and none of the keepers ever said a word of it.
+
+> [!WARNING]
+> Mind the *lid*.
+
+- [ ] wash the jar
+- [x] dry it
+
+1. [x] shut it
+
+Bung
+: what stops a jar
+
+$$
+a + b
+$$
+
+| Jar | Held |
+|-----|:----:|
+| one | `a\\|b` |
+"""
+MORE_BODY = """\
+<h1>The jars of Hallow Reach</h1>
+<p>Seeds were <mark>kept</mark> in H<sub>2</sub>O for the 2<sup>nd</sup> week, and none of the
+keepers ever said a word of it.</p>
+<div class="markdown-alert markdown-alert-warning"><p class="markdown-alert-title">Warning</p>
+<p>Mind the <em>lid</em>.</p></div>
+<ul class="contains-task-list"><li><input type="checkbox" disabled="disabled"/> wash the jar</li>
+<li><input type="checkbox" checked="checked"/> dry it</li></ul>
+<ol><li><input type="checkbox" checked="checked"/> shut it</li></ol>
+<dl><dt>Bung</dt><dd>what stops a jar</dd></dl>
+<pre class="language-latex">$$
+a + b
+$$</pre>
+<table><tr><td>Jar</td><td>Held</td></tr><tr><td>one</td><td><code>a|b</code></td></tr></table>
+"""
+MORE_ORG = """\
+* The jars of Hallow Reach
+
+Seeds were kept in H_{2}O for the 2^{nd} week, and none of the keepers ever said a word of it.
+
+Warning
+
+Mind the /lid/.
+
+- [ ] wash the jar
+- [X] dry it
+
+
+1. [X] shut it
+
+
+- Bung :: what stops a jar
+
+#+begin_src latex
+$$
+a + b
+$$
+#+end_src
+
+| Jar | Held  |
+| one | =a\\vert{}b= |
+"""
+MORE_RST = """\
+The jars of Hallow Reach
+========================
+
+Seeds were kept in H\\ :sub:`2`\\ O for the 2\\ :sup:`nd` week, and none of the keepers ever said
+a word of it.
+
+.. warning:: Mind the *lid*.
+
+* wash the jar
+* dry it
+
+1. shut it
+
+Bung
+  what stops a jar
+
+.. code:: latex
+
+   $$
+   a + b
+   $$
+
+===  ====
+Jar  Held
+one  ``a|b``
+===  ====
+"""
+
 RTF = (
     r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}{\f1 Courier New;}}"
     r"{\stylesheet{\s1 heading 1;}{\s2 heading 2;}{\s3 Quote;}{\s4 Source Code;}}"
@@ -76,8 +171,8 @@ HTML = (
 )
 
 
-def in_epub() -> bytes:
-    """Return the article as EPUB."""
+def in_epub(body: str) -> bytes:
+    """Return an article as EPUB."""
     container = (
         '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile '
         'full-path="a.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
@@ -88,7 +183,7 @@ def in_epub() -> bytes:
         '<manifest><item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest>'
         '<spine><itemref idref="c"/></spine></package>'
     )
-    page = f'<html xmlns="http://www.w3.org/1999/xhtml"><head/><body>{BODY}</body></html>'
+    page = f'<html xmlns="http://www.w3.org/1999/xhtml"><head/><body>{body}</body></html>'
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("mimetype", "application/epub+zip")
@@ -200,7 +295,7 @@ ARTICLES = {
     "a.odt": in_odt(),
     "a.rtf": RTF.encode("latin-1"),
     "a.html": HTML.encode(),
-    "a.epub": in_epub(),
+    "a.epub": in_epub(BODY),
 }
 
 
@@ -231,3 +326,25 @@ def test_what_is_set_apart_is_that_of_markdown(name: str) -> None:
         ]
 
     assert apart(read(ARTICLES[name], name)) == apart(read(MARKDOWN.encode(), "a.md"))
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.epub", "a.org", "a.rst"])
+def test_what_markdown_was_given_later_is_the_same_too(name: str) -> None:
+    """Tasks, asides, terms and formulas; reStructuredText has no tasks, Org no marks and asides."""
+    page = HTML.replace(BODY, MORE_BODY)
+    data = {
+        "a.html": page.encode(),
+        "a.epub": in_epub(MORE_BODY),
+        "a.org": MORE_ORG.encode(),
+        "a.rst": MORE_RST.encode(),
+    }[name]
+    article, plain = read(data, name), read(MORE.encode(), "a.md")
+    assert article.text == plain.text
+    assert [block.kind for block in article.blocks] == [block.kind for block in plain.blocks]
+    assert [block.level for block in article.blocks] == [block.level for block in plain.blocks]
+    if name != "a.rst":
+        assert [block.marker for block in article.blocks] == [b.marker for b in plain.blocks]
+    if name != "a.org":
+        assert [block.aside for block in article.blocks] == [b.aside for b in plain.blocks]
+    if name in ("a.html", "a.epub"):
+        assert [b.inlines for b in article.blocks] == [b.inlines for b in plain.blocks]

@@ -32,16 +32,29 @@ LINES = (
     *("<div>", "</div>", "<pre>", "</pre>", "<!--", "-->", "<!-- a -->", "<?x", "?>", "<b>x</b>"),
     *("<script>", "</script>", "<![CDATA[", "]]>", "<!X", ">", "<x-y>", "  <div>", "- <div>"),
     *("[a]: /u", "[^n]: note", "[B C]:", "/v 't'", "> [a]: /w", "  [^n]: again", "[a]: <x y>"),
+    *(": def", "~ def", ":", "  : deep", "term", "$$", "$$", "$$ x $$", "$a_b$ and $5", "{: .k}"),
+    *(
+        "\\begin{a}",
+        "\\end{a}",
+        "\\[",
+        "\\]",
+        "> [!NOTE]",
+        "> [!tip]- a *b*",
+        "- [ ] t",
+        "1. [x] u",
+    ),
+    *("# h {#i}", "z^[n *o*]", "y^[p^[q]] [^n]", "==m *n*==", "H~2~O ~s~ x^2^", "[[W]] [[v|w]]"),
+    *("```{.r a=b}", "![[p.png]]", "  - [x] v"),
     *("    [^m]: no", "&amp; &#x41;", "1986\\. A", "a  ", "http://x.example/y", "1) ```"),
 )
 """What may make a difference, and the blank line."""
 
 
-def draw(chance: random.Random) -> str:
+def draw(chance: random.Random, among: Sequence[str] = LINES) -> str:
     """Return a document of lines drawn at random, some of them nested in items or quotations."""
     lines = []
     for _ in range(chance.randint(2, 24)):
-        line = chance.choice(LINES)
+        line = chance.choice(among)
         if chance.random() < 0.15:
             line = chance.choice(("> ", "  ", "- ", "   ", "    ")) + line
         lines.append(line)

@@ -332,6 +332,7 @@ def test_the_quick_way_reads_as_the_parser_does() -> None:
         "a\n- b",
         "> q",
         "#",
+        "### ###",
         "#x y",
     ):
         quick = parser._simple(Slice(1, text))

@@ -10,19 +10,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from postil.document.formats.markdown.block_signs import TITLE, take_signs
 from postil.text.lazy_regex import lazily
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+NOTE = "note"
+"""What a reference is told: the tokens of the footnote that stands in its place."""
 MOST_NESTING = 100
 """Levels of quotations, lists and brackets that are followed."""
 _LONGEST_RUN = 100_000
 """Code points of one paragraph in which markup is looked for."""
 _MOST_SIGNS = 3000
 """Signs of markup in one paragraph; parsing takes the square of their number."""
-_MARKUP = lazily(r"[*_`\[\]<&\\~|]")
+_MARKUP = lazily(r"[*_`\[\]<&\\~|=^$]")
 _NESTED = lazily(r"(?m)^(?:[ >*+\-]|\d{1,9}[.)] ){60}")
 """Quotations and lists so deep that only an attack, or an accident, makes them."""
 
@@ -60,6 +63,8 @@ class BlockParser:
     def __init__(self) -> None:
         self._made: MarkdownIt | None = None
         self._labels = Labels()
+        self._numbered = 0
+        """The last number of a footnote that stands among the words."""
         self._environment: dict[str, Any] = {
             "references": {},
             "footnotes": {"refs": self._labels, "list": {}},
@@ -82,30 +87,51 @@ class BlockParser:
 
     def words(self, tokens: Sequence[Token]) -> None:
         """Parse the words of each block, except where there is too much markup to be meant."""
+        take_signs(tokens)
+        for token in tokens:
+            if token.type == "inline":
+                self._parse(token)
+            elif TITLE in token.meta:
+                self._parse(token.meta[TITLE])
+
+    def _parse(self, token: Token) -> None:
         from markdown_it.token import Token
 
-        parser = self._parser()
-        for token in tokens:
-            if token.type != "inline":
-                continue
-            content = token.content
-            signs = len(_MARKUP.findall(content)) if len(content) > _MOST_SIGNS else 0
-            if signs > _MOST_SIGNS or len(content) > _LONGEST_RUN:
-                token.children = [Token("text", "", 0, content=content)]
-                continue
-            token.children = []
-            parser.inline.parse(content, parser, self._environment, token.children)
-            for child in token.children:
-                if child.type == "footnote_ref":
-                    label = f":{child.meta['label']}".casefold()
-                    child.meta["label"] = self._labels.written[label]
+        parser, content = self._parser(), token.content
+        signs = len(_MARKUP.findall(content)) if len(content) > _MOST_SIGNS else 0
+        if signs > _MOST_SIGNS or len(content) > _LONGEST_RUN:
+            token.children = [Token("text", "", 0, content=content)]
+            return
+        token.children = []
+        parser.inline.parse(content, parser, self._environment, token.children)
+        self._label(token.children)
+
+    def _label(self, children: Sequence[Token]) -> None:
+        """Give references to footnotes their labels; a note among the words gets a number."""
+        for child in children:
+            if child.type != "footnote_ref":
+                self._label(child.children or ())
+            elif label := child.meta.get("label"):
+                child.meta["label"] = self._labels.written[f":{label}".casefold()]
+            else:
+                self._numbered += 1
+                while f":{self._numbered}" in self._labels:
+                    self._numbered += 1
+                note = self._environment["footnotes"]["list"][child.meta["id"]]
+                child.meta |= {"label": str(self._numbered), NOTE: note["tokens"]}
+                self._label(note["tokens"])
 
     def _parser(self) -> MarkdownIt:
         if self._made is None:
             from markdown_it import MarkdownIt
+            from mdit_py_plugins.deflist import deflist_plugin
             from mdit_py_plugins.footnote import footnote_plugin
+
+            from postil.document.formats.markdown import paired_signs, typed_math, wiki_links
 
             self._made = MarkdownIt("commonmark", {"maxNesting": MOST_NESTING})
             self._made.enable(["table", "strikethrough"])
-            self._made.use(footnote_plugin, inline=False, move_to_end=False)
+            self._made.use(footnote_plugin, move_to_end=False).use(deflist_plugin)
+            for one in (paired_signs, typed_math, wiki_links):
+                one.use(self._made)
         return self._made

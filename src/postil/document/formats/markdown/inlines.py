@@ -14,7 +14,7 @@ from postil.text.lazy_regex import lazily
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_SPANS = {"em": InlineKind.EMPHASIS, "strong": InlineKind.STRONG, "s": InlineKind.STRIKE}
+_SPANS = {name: INLINE_KINDS[name] for name in ("em", "strong", "s", "mark", "sub", "sup")}
 _TAG = lazily(r"</?(?P<tag>[A-Za-z][A-Za-z0-9-]*)")
 _LONGEST_TARGET = 4000
 """Code points that are kept of an address."""
@@ -24,14 +24,19 @@ def gather(tokens: Sequence[Token], run: InlineText) -> None:
     """Append the text of inline tokens; every line end stays one."""
     opened: list[tuple[int, str]] = []
     html = _RawInline(run)
+    tagged = False
     for token in tokens:
         kind = token.type
-        if kind == "html_inline":
+        behind_tag, tagged = tagged, kind == "html_inline"
+        if tagged:
             html.take(token.content)
         elif html.silent:
             continue
         elif kind in ("text", "text_special"):
-            run.add(token.content.replace("\n", " "))
+            words = token.content.replace("\n", " ")
+            # Nothing is left of a comment, or of what has no words, between two blanks.
+            bare = behind_tag and run.parts and run.parts[-1].endswith(" ")
+            run.add(words.lstrip(" ") if bare else words)
         elif kind in ("softbreak", "hardbreak"):
             # The line of the file may end behind a break that HTML has made.
             if kind == "hardbreak" or run.parts[-1:] != ["\n"]:

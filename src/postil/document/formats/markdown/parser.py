@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from postil.document.article.builder import Draft
@@ -19,10 +18,9 @@ from postil.text.clean import clean
 from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress, tracked, within
 
-_SIGNS_OF_MARKUP = r"*_`[]<&\~|"
-_MARKUP = lazily(rf"[{re.escape(_SIGNS_OF_MARKUP)}]")
+_SIGNS_OF_MARKUP = (*r"*_`[]<&\~|^", "==", "$$")
 _ATX = lazily(r"(#{1,6})[ ]+(?P<title>[^\n]*?)(?:[ ]+#+)?[ ]*")
-_START = r"[ ]*(?:[^\W\d_]|[\"'“‘’”(…—–«¿¡$€£%.,;:?!/@]|\d+(?!\d|[.)](?:\s|$)))"
+_START = r"[ ]*(?:[^\W\d_]|[\"'“‘’”(…—–«¿¡$€£%.,;?!/@]|:(?!\s)|\d+(?!\d|[.)](?:\s|$)))"
 _CUT = 0.3
 """Share of the work after which a text is cut into slices, as a rule."""
 _PLAIN = lazily(rf"(?![ ]{{4}}){_START}[^\n]*(?:\n{_START}[^\n]*)*")
@@ -30,6 +28,8 @@ _PLAIN = lazily(rf"(?![ ]{{4}}){_START}[^\n]*(?:\n{_START}[^\n]*)*")
 _SIGNS = lazily(r"[ >]*(?:(?:[*+\-]|\d{1,9}[.)])[ ]+)*")
 _OVERLAP = 4096
 """Code points before the end of the head in which a definition may begin that ends behind it."""
+_NUMBERED = lazily(r"\[\^\d{1,9}\]:")
+"""Defines a footnote whose number one among the words must not bear."""
 _REFERRED = lazily(r"\[((?:[^\[\]\\]|\\.){1,999})\]")
 
 
@@ -84,6 +84,8 @@ def _slices(text: str, parser: BlockParser, front: FrontMatter) -> Iterator[Slic
 def _refers_ahead(head: str, whole: str) -> bool:
     """Tell whether the head may refer to what stands behind it."""
     behind = max(0, len(head) - _OVERLAP)
+    if "^[" in head and _NUMBERED.search(whole, behind):
+        return True
     if whole.find("]:", behind) < 0:
         return False
     defined = {_label(found[1]) for found in DEFINED.finditer(whole, behind)}
@@ -144,7 +146,7 @@ def _simple(part: Slice) -> Block | None:
         return Block(BlockKind.PARAGRAPH, text, part.line, 0, "", 0, links)
     if text[0] == "#":
         found = _ATX.fullmatch(text)
-        if not found or not found["title"]:
+        if not found or not found["title"].strip("#") or text.rstrip().endswith("}"):
             return None
         title, level = found["title"], len(found[1])
         return Block(BlockKind.HEADING, title, part.line, level, inlines=bare_links(title))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from postil.document.formats.markdown.block_parser import BlockParser
 
-_NUMBER = lazily(r"\d{1,9}[.)](?:\s|$)")
+_GOES_ON = lazily(r"(?:\d{1,9}[.)]|[:~])(?:\s|$)")
+"""An item, or the definition of a term above a blank line."""
 _OPENING = ("```", "~~~", "<")
 """What code and HTML that may hold blank lines begin with."""
 DEFINED = lazily(r"(?m)^[ >*+\-\d.)\t]{0,200}\[((?:[^\[\]\\]|\\.){1,999})\]:")
@@ -93,7 +94,8 @@ def _slice(
 
 def _begins_anew(line: str) -> bool:
     """Tell whether the line, after a blank one, continues nothing but code or HTML."""
-    return line[0] not in " \t" and not (line[0].isdigit() and _NUMBER.match(line))
+    first = line[0]
+    return first not in " \t" and not ((first in ":~" or first.isdigit()) and _GOES_ON.match(line))
 
 
 def _has_ended(tokens: Sequence[Token], lines: int) -> bool:

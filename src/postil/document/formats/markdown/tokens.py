@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from postil.document.formats.markdown.block_parser import NOTE
+from postil.document.formats.markdown.block_signs import ASIDE, BOX, TITLE
 from postil.document.formats.markdown.inlines import gather
 from postil.document.formats.markup.inline_text import InlineText, finish
+from postil.document.formats.markup.list_frames import BULLET, boxed
 from postil.document.formats.markup.tables import Cell, set_table
-from postil.model.article import Block, BlockKind
+from postil.model.article import Block, BlockKind, Inline, InlineKind
 from postil.model.values import dataclass, replace
 from postil.text.clean import clean, clean_line
 
@@ -42,6 +45,9 @@ class TokenWalk:
         self.footnotes: list[Block] = []
         self.lists: list[_List] = []
         self.quoted = 0
+        self.aside = ""
+        self._around: list[tuple[int, str]] = []
+        """How it was quoted around each quotation that is open, and in which aside."""
         self.marker = ""
         self.footnote: str | None = None
         self.language = ""
@@ -63,9 +69,9 @@ class TokenWalk:
     def _structure(self, token: Token) -> None:
         kind = token.type
         if kind == "blockquote_open":
-            self.quoted += 1
+            self._quote(token)
         elif kind == "blockquote_close":
-            self.quoted -= 1
+            self.quoted, self.aside = self._around.pop()
         elif kind == "bullet_list_open":
             self.lists.append(_List(0, ""))
         elif kind == "ordered_list_open":
@@ -74,14 +80,19 @@ class TokenWalk:
         elif kind in ("bullet_list_close", "ordered_list_close"):
             self.lists.pop()
         elif kind == "list_item_open":
-            self._item()
+            self._item(token)
+        elif kind == "dd_open":
+            self.lists.append(_List(0, ""))
+        elif kind == "dd_close":
+            self.lists.pop()
+            self.marker = ""
         elif kind == "list_item_close":
             self.marker = ""
         elif kind == "footnote_reference_open":
             self.footnote = self.marker = clean_line(token.meta["label"])
         elif kind == "footnote_reference_close":
             self.footnote, self.marker = None, ""
-        elif kind in ("fence", "code_block"):
+        elif kind in ("fence", "code_block", "typed_math"):
             self._code(token)
         elif kind == "html_block":
             self._html(token)
@@ -103,9 +114,27 @@ class TokenWalk:
                 replace(block, kind=kind, level=level, line=self._line(token), quoted=quoted)
             )
 
-    def _item(self) -> None:
+    def _quote(self, token: Token) -> None:
+        """Begin a quotation, or an aside with its title."""
+        self._around.append((self.quoted, self.aside))
+        if kind := token.meta.get(ASIDE):
+            self.aside = kind
+        else:
+            self.quoted += 1
+        if TITLE not in token.meta:
+            return
+        run = InlineText()
+        gather(token.meta[TITLE].children or (), run)
+        text, inlines, _ = finish(run, lined=False)
+        inlines = (Inline(0, len(text), InlineKind.STRONG), *inlines)
+        line = self._line(token)
+        self._append(Block(self._kind(), text, line, quoted=self.quoted, inlines=inlines))
+
+    def _item(self, token: Token) -> None:
         around = self.lists[-1]
-        self.marker = f"{around.number}{around.delimiter}" if around.delimiter else "•"
+        self.marker = f"{around.number}{around.delimiter}" if around.delimiter else BULLET
+        if box := token.meta.get(BOX):
+            self.marker = boxed(self.marker, box)
         around.number += 1
 
     def _words(self, token: Token, before: Token) -> None:
@@ -117,6 +146,7 @@ class TokenWalk:
         if heading:
             level = int(before.tag[1])
             self._append(Block(BlockKind.HEADING, text, self._line(token), level, inlines=inlines))
+            self._notes(token.children or (), self._line(token))
             return
         kind = BlockKind.VERSE if verse else self._kind()
         if kind in (BlockKind.FOOTNOTE, BlockKind.LIST_ITEM):
@@ -124,6 +154,21 @@ class TokenWalk:
         self._append(
             Block(kind, text, self._line(token), quoted=self.quoted, inlines=inlines, breaks=breaks)
         )
+        self._notes(token.children or (), self._line(token))
+
+    def _notes(self, children: Sequence[Token], line: int) -> None:
+        """Append the footnotes that stand among some words."""
+        for child in children:
+            if NOTE not in child.meta:
+                continue
+            run = InlineText()
+            gather(child.meta[NOTE], run)
+            text, inlines, _ = finish(run, lined=False)
+            if text:
+                label = child.meta["label"]
+                block = Block(BlockKind.FOOTNOTE, text, line, 0, label, 0, inlines)
+                self.footnotes.append(block)
+            self._notes(child.meta[NOTE], line)
 
     def _kind(self) -> BlockKind:
         """Return what words are that stand here: a footnote's, an item's, or neither."""
@@ -136,8 +181,7 @@ class TokenWalk:
         while lines and not lines[-1].strip():
             lines.pop()
         text = "\n".join(lines)
-        words = clean_line(token.info).split(None, 1)
-        language = words[0][:_LONGEST_LANGUAGE] if words else ""
+        language = "latex" if token.type == "typed_math" else _language(token.info)
         line = self._line(token) + (token.type == "fence")
         breaks = tuple(at for at, sign in enumerate(text, 1) if sign == "\n")
         block = Block(
@@ -171,6 +215,9 @@ class TokenWalk:
             cells=table.cells,
         )
         self._append(block)
+        for row in rows:
+            for token in row:
+                self._notes(token.children or (), self._line(opening))
         return at + 1
 
     def _put(self, kind: BlockKind, text: str, token: Token) -> None:
@@ -184,10 +231,22 @@ class TokenWalk:
         if level != block.level or self.marker:
             block = replace(block, level=level, marker=block.marker or self.marker)
             self.marker = ""
+        if self.aside:
+            block = replace(block, aside=self.aside)
         (self.blocks if self.footnote is None else self.footnotes).append(block)
 
     def _line(self, token: Token) -> int:
         return self.line + (token.map[0] if token.map else 0)
+
+
+def _language(info: str) -> str:
+    """Return the language of a block of code, which pandoc, R and MyST write in braces."""
+    said = clean_line(info)
+    if said.startswith("{"):
+        inside, _, behind = said[1:].partition("}")
+        said = behind if inside.startswith("code") else inside.lstrip(" .").replace(",", " ")
+    words = said.split(None, 1)
+    return words[0][:_LONGEST_LANGUAGE] if words else ""
 
 
 def _cell(token: Token) -> Cell:

@@ -1,16 +1,20 @@
 """Reads random Markdown in slices and at once, and says where the two differ.
 
-    python -m tests.bench.reading.markdown_fuzz [--count 100000] [--seed 1]
+    python -m tests.bench.reading.markdown_fuzz [--count 100000] [--seed 1] [--spec spec.txt]
 
-From the root of the project. Each find becomes a case of ``tests/document/formats/markdown``.
+From the root of the project. With the specification of CommonMark, whose examples are no part of
+Postil, every second document is built from these and their lines, too. Each find becomes a case of
+``tests/document/formats/markdown``.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+from pathlib import Path
 
-from tests.document.formats.markdown.differing import at_once, draw, in_slices
+from tests.bench.reading.commonmark import examples
+from tests.document.formats.markdown.differing import LINES, at_once, draw, in_slices
 
 _TOLD = 3
 """Differences that are printed whole."""
@@ -23,11 +27,14 @@ def main() -> int:
     )
     given.add_argument("--count", type=int, default=100_000)
     given.add_argument("--seed", type=int, default=1)
+    given.add_argument("--spec", type=Path)
     options = given.parse_args()
+    tried = examples(options.spec.read_text()) if options.spec else []
+    further = [*LINES, *(line for one in tried for line in one.splitlines()), *tried]
     chance = random.Random(options.seed)
     differ = 0
-    for _ in range(options.count):
-        text = draw(chance)
+    for number in range(options.count):
+        text = draw(chance, further if number % 2 else LINES)
         if in_slices(text) != at_once(text):
             differ += 1
             if differ <= _TOLD:

@@ -15,6 +15,7 @@ PostilError                  one sentence for the reader, "WHAT: WHY; WHAT TO DO
 │   ├── NoSuchPassage        a quote or span that the article does not have
 │   ├── NoSuchNote           an id that no note has, or more than one
 │   ├── NoSuchSection        a number that no section of the article has
+│   ├── NoSuchPiece          a number that none of a page's articles has
 │   ├── NoSuchTag            a tag that no note carries and nobody has defined
 │   ├── TagTaken             a new name for a tag that another one has
 │   ├── BadPattern           a search pattern that cannot be used, or takes too long
@@ -102,6 +103,10 @@ class NoSuchNote(BadRequest):
 
 class NoSuchSection(BadRequest):
     """A number that no section of the article has."""
+
+
+class NoSuchPiece(BadRequest):
+    """A number that none of the articles of a page has."""
 
 
 class NoSuchTag(BadRequest):

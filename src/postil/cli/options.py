@@ -11,6 +11,7 @@ QUERY_ACTIONS = ("save", "delete")
 TAG_ACTIONS = ("rename", "merge", "split", "move", "define", "delete")
 
 ARTICLE = "the article, or - for standard input"
+NOTE = "the note; 4 or more of its first or last characters do"
 ARTICLES = "articles, folders with articles in them, or - for standard input"
 
 
@@ -68,6 +69,7 @@ def config(parser: ArgumentParser) -> None:
 def outline(parser: ArgumentParser) -> None:
     """Take what ``postil outline`` is told."""
     _path(parser)
+    parser.add_argument("--articles", action="store_true", help="the articles of a page instead")
 
 
 def sources(parser: ArgumentParser) -> None:
@@ -83,7 +85,9 @@ def sources(parser: ArgumentParser) -> None:
 def text(parser: ArgumentParser) -> None:
     """Take what ``postil text`` is told."""
     _path(parser)
-    parser.add_argument("--section", metavar="N", type=int, help="only this section")
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--section", metavar="N", type=int, help="only this section")
+    group.add_argument("--article", metavar="N", type=int, help="only this one of a page's several")
 
 
 def source(parser: ArgumentParser) -> None:
@@ -143,9 +147,7 @@ def note(parser: ArgumentParser) -> None:
 
 def edit(parser: ArgumentParser) -> None:
     """Take what ``postil edit`` is told."""
-    parser.add_argument(
-        "id", metavar="ID", help="the note; 4 or more of its first or last characters do"
-    )
+    parser.add_argument("id", metavar="ID", help=NOTE)
     parser.add_argument("--body", metavar="MD", help="what you think of it")
     parser.add_argument(
         "--settle",
@@ -166,9 +168,7 @@ def history(parser: ArgumentParser) -> None:
 
 def place(parser: ArgumentParser) -> None:
     """Take what ``postil place`` is told."""
-    parser.add_argument(
-        "id", metavar="ID", help="the note; 4 or more of its first or last characters do"
-    )
+    parser.add_argument("id", metavar="ID", help=NOTE)
     _passage(parser)
 
 
@@ -209,8 +209,7 @@ def tags(parser: ArgumentParser) -> None:
         "define TAG TEXT, delete TAG",
     )
     parser.add_argument("--query", metavar="Q", help="split: only notes that fit get the new tag")
-    what = "delete: also the tags below it"
-    parser.add_argument("--below", action="store_true", help=what)
+    parser.add_argument("--below", action="store_true", help="delete: also the tags below it")
 
 
 def cite(parser: ArgumentParser) -> None:

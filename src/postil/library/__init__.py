@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from postil.library.articles import opening as opening
     from postil.library.articles import passages as passages
     from postil.library.articles import pictures as pictures
+    from postil.library.articles import pieces as pieces
     from postil.library.articles import quick_open as quick_open
     from postil.library.articles import sifting as sifting
     from postil.library.articles import surroundings as surroundings
@@ -101,7 +102,7 @@ ROOMS = {
     "metadata": "article_metadata csl_types",
     "identity": "earlier_versions",
     "articles": "describing finding folders following loading opening passages pictures "
-    "quick_open sifting surroundings versions watching web_pages",
+    "pieces quick_open sifting surroundings versions watching web_pages",
     "shelf": "completing filtering marking ordering renewing shelving watching_folders "
     "whole_articles",
     "care": "ground health local_state",

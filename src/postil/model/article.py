@@ -121,6 +121,15 @@ class Page:
     """As it is printed, such as ``xii`` or ``A-3``; a locator."""
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One of the articles of a document that holds several, such as a weblog's front page."""
+
+    span: Span
+    metadata: Metadata
+    """What it says of itself; the rest is that of the whole."""
+
+
 SectionKind = Literal["front", "body", "tail"]
 
 
@@ -160,6 +169,8 @@ class Article:
     """Sentences to tell the reader once, such as bytes that could not be decoded."""
     pages: tuple[Page, ...] = field(default=(), repr=False)
     """The pages of a document that has such, in order of their starts."""
+    pieces: tuple[Piece, ...] = field(default=(), repr=False)
+    """The articles of a document that holds several, in order; none lies in another."""
     anchors: Mapping[str, int] = field(default_factory=dict, repr=False)
     """The offset to which each address within the document leads."""
     comments: Mapping[str, Comment] = field(default_factory=dict, repr=False)
@@ -210,6 +221,11 @@ class Article:
             return None
         index = bisect_right(self.sections, offset, key=lambda section: section.span.start) - 1
         return self.sections[max(index, 0)]
+
+    def piece_at(self, offset: int) -> int:
+        """Return the index of the piece that holds an offset, -1 for what stands in none."""
+        index = bisect_right(self.pieces, offset, key=lambda piece: piece.span.start) - 1
+        return index if index >= 0 and offset < self.pieces[index].span.end else -1
 
     def page_at(self, offset: int) -> str:
         """Return the label of the page that holds an offset, "" where there are no pages."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Postil
+from tests.document.formats.html.test_pieces import FRONT
 from tests.support.formats import paged
 
 
@@ -253,3 +254,43 @@ def test_a_match_in_a_printed_document_names_its_page(
     path.write_bytes(paged.paged("xii\nWords of ice.", "A-3\nMore ice."))
     found = postil("find", "ice", path, "--json").records
     assert [one["page"] for one in found] == ["xii", "A-3"]
+
+
+def test_the_articles_of_a_page_are_listed_and_printed_one_by_one(
+    postil: Postil, tmp_path: Path, article: Path
+) -> None:
+    page = tmp_path / "front.html"
+    page.write_text(FRONT, "utf-8")
+    rows = postil("outline", page, "--articles", "--json").records
+    assert [(row["n"], row["title"], row["author"], row["date"]) for row in rows] == [
+        (1, "The price of ice", ["Ann Reed"], "2024-03-02"),
+        (2, "A rope walk", ["Bo Lind"], "2024-02-11"),
+        (3, "The mole", [], None),
+    ]
+    assert rows[1]["url"] == "https://blog.example.org/2"
+    whole = postil("text", page).out
+    second = postil("text", page, "--article", "2", "--json").records[0]
+    assert (second["start"], second["end"]) == (rows[1]["start"], rows[1]["end"])
+    assert second["text"].startswith("A rope walk\n")
+    assert second["text"] in whole
+    assert "Bo Lind, 11 Feb 2024" in postil("outline", page, "--articles").out
+    gone = postil("text", page, "--article", "4")
+    assert gone.status == 2
+    assert "front.html has 3 articles; see postil outline --articles" in gone.error
+    assert postil("outline", article, "--articles").status == 1
+    assert "one article alone" in postil("text", article, "--article", "1").error
+
+
+def test_a_passage_is_cited_from_the_article_of_the_page_that_it_stands_in(
+    postil: Postil, tmp_path: Path
+) -> None:
+    page = tmp_path / "front.html"
+    page.write_text(FRONT, "utf-8")
+    rows = postil("outline", page, "--articles", "--json").records
+    at = f"{rows[1]['start'] + 20}:{rows[1]['start'] + 60}"
+    cited = postil("cite", page, "--at", at, "--style", "apa", "--form", "bibliography").out
+    wanted = "Lind, B. (2024, February 11). A rope walk. Harbour Blog. https://blog.example.org/2"
+    assert cited.strip() == wanted
+    across = f"{rows[0]['start']}:{rows[1]['end']}"
+    cited = postil("cite", page, "--at", across, "--style", "apa", "--form", "bibliography").out
+    assert cited.startswith("Harbour Blog.")

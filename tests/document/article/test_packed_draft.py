@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from postil.document.article.builder import Draft, Place
+from postil.document.article.builder import Draft, DraftPiece, Place
 from postil.document.article.packed_draft import pack, unpack
-from postil.model.article import Block, BlockKind, Inline, InlineKind
+from postil.model.article import Block, BlockKind, Comment, Inline, InlineKind
 from postil.model.source import Date, Metadata, Name
 
 BLOCKS = [
@@ -40,7 +40,9 @@ WHOLE = Draft(
     metadata=ABOUT,
     remarks=("One page is missing.",),
     pages=(("xii", Place(0, 0)), ("A-3", Place(1, 4))),
+    pieces=(DraftPiece(Place(0, 0), Place(3, 0), Metadata("Ice", origins=(("title", "text"),))),),
     anchors={"n1": Place(4, 0)},
+    comments={"c1": Comment("Ann Reed", "Is that so?")},
 )
 FIRST = Draft(BLOCKS[:2], metadata=ABOUT, complete=False)
 

@@ -29,6 +29,8 @@ def outline(given: Namespace, context: Context) -> int:
     """Print the sections of an article."""
     article = context.article(given.path)
     out = context.output
+    if given.articles:
+        return _list_articles(article, context)
     if out.as_json:
         for section in article.sections:
             out.record(
@@ -47,6 +49,40 @@ def outline(given: Namespace, context: Context) -> int:
     return 0
 
 
+def _list_articles(article: Article, context: Context) -> int:
+    """Print the articles of a page that holds several."""
+    found = library.pieces.pieces(article)
+    if not found:
+        why = "it is one article, and no page of several"
+        raise NothingFound(shown(article.name), why, "see postil outline without --articles")
+    for one in found:
+        if context.output.as_json:
+            context.output.record(
+                {
+                    "n": one.number,
+                    "title": one.title,
+                    "author": list(one.authors),
+                    "date": one.date or None,
+                    "url": one.url or None,
+                    "start": one.span.start,
+                    "end": one.span.end,
+                    "words": one.words,
+                }
+            )
+    if not context.output.as_json:
+        rows = [
+            (
+                (str(one.number), "dim"),
+                (shown(one.title), "bold"),
+                shown(one.byline),
+                (f"{one.words} words", "dim"),
+            )
+            for one in found
+        ]
+        context.output.table(rows, right=(0, 3))
+    return 0
+
+
 def _outlined(article: Article, section: Section) -> tuple[Piece, ...]:
     style = "bold" if section.kind == "body" and section.title else "dim"
     return (
@@ -58,7 +94,7 @@ def _outlined(article: Article, section: Section) -> tuple[Piece, ...]:
 
 
 def text(given: Namespace, context: Context) -> int:
-    """Print the canonical text of an article, or of one of its sections."""
+    """Print the canonical text of an article, or of one of its sections or a page's articles."""
     article = context.article(given.path)
     start, end = 0, article.length
     if given.section is not None:
@@ -73,6 +109,9 @@ def text(given: Namespace, context: Context) -> int:
                 "see postil outline",
             )
         start, end = found[0].span.start, found[0].span.end
+    if given.article is not None:
+        span = library.pieces.numbered(article, given.article)
+        start, end = span.start, span.end
     words = article.text[start:end]
     if context.output.as_json:
         context.output.record({"start": start, "end": end, "text": words})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from postil.model.article import (
@@ -13,6 +13,7 @@ from postil.model.article import (
     Comment,
     InlineKind,
     Page,
+    Piece,
     Section,
     SectionKind,
 )
@@ -35,6 +36,14 @@ class Place(NamedTuple):
     offset: int
 
 
+class DraftPiece(NamedTuple):
+    """One of several articles that a document holds: where it begins, and what follows it."""
+
+    start: Place
+    end: Place
+    metadata: Metadata
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What the reader of a format makes of a document: blocks and metadata, no sections yet."""
@@ -50,6 +59,8 @@ class Draft:
     """Where addresses within the document lead."""
     comments: Mapping[str, Comment] = field(default_factory=dict)
     """What others have remarked, by the names that inlines have as their targets."""
+    pieces: Sequence[DraftPiece] = ()
+    """The articles of a document that holds several, in order."""
     complete: bool = True
     """False for a first screenful; the finished draft begins with the same blocks."""
 
@@ -68,14 +79,27 @@ def build(
         remarks=draft.remarks,
         comments=draft.comments,
     )
-    if not draft.pages and not draft.anchors:
+    if not (draft.pages or draft.anchors or draft.pieces):
         return article
     pages = [(_offset(article, place), label) for label, place in draft.pages]
     pages.sort(key=itemgetter(0))
     anchors = {name: _offset(article, place) for name, place in draft.anchors.items()}
     return replace(
-        article, pages=tuple(Page(start, label) for start, label in pages), anchors=anchors
+        article,
+        pages=tuple(Page(start, label) for start, label in pages),
+        pieces=tuple(_pieces(article, draft.pieces)),
+        anchors=anchors,
     )
+
+
+def _pieces(article: Article, pieces: Sequence[DraftPiece]) -> Iterator[Piece]:
+    """Yield the pieces that hold words, each without the joint behind it."""
+    for start, end, metadata in pieces:
+        first, behind = _offset(article, start), _offset(article, end)
+        if end.block < len(article.blocks) and not end.offset:
+            behind -= len(JOINT)
+        if first < behind:
+            yield Piece(Span(first, behind), metadata)
 
 
 def _offset(article: Article, place: Place) -> int:

@@ -11,11 +11,11 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from postil.document.article.builder import Draft, Place
-from postil.model.article import Block, BlockKind, Inline, InlineKind
+from postil.document.article.builder import Draft, DraftPiece, Place
+from postil.model.article import Block, BlockKind, Comment, Inline, InlineKind
 from postil.model.source import Date, Metadata, Name
 
-MAGIC = b"postil draft 1\n"
+MAGIC = b"postil draft 2\n"
 _SIZE = 4
 """Bytes that say how long the first stream is."""
 _LEVEL = 1
@@ -60,7 +60,9 @@ def _packed(draft: Draft) -> bytes:
         "metadata": _said(draft.metadata),
         "remarks": draft.remarks,
         "pages": [(label, *place) for label, place in draft.pages],
+        "pieces": [(*start, *end, _said(about)) for start, end, about in draft.pieces],
         "anchors": {name: tuple(place) for name, place in draft.anchors.items()},
+        "comments": {name: (one.author, one.text) for name, one in draft.comments.items()},
         "complete": draft.complete,
     }
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
@@ -95,7 +97,12 @@ def _unpacked(piece: bytes) -> Draft:
         metadata=_metadata(values["metadata"]),
         remarks=tuple(values["remarks"]),
         pages=tuple((label, Place(block, at)) for label, block, at in values["pages"]),
+        pieces=tuple(
+            DraftPiece(Place(block, at), Place(last, behind), _metadata(about))
+            for block, at, last, behind, about in values["pieces"]
+        ),
         anchors={name: Place(*place) for name, place in values["anchors"].items()},
+        comments={name: Comment(*said) for name, said in values["comments"].items()},
         complete=bool(values["complete"]),
     )
 

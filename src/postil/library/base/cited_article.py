@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from postil.cite.record.items import CitedArticle
 from postil.model.article import Article, Section
+from postil.model.source import Metadata
 from postil.model.span import Span
+from postil.model.values import replace
 from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily
 
@@ -32,9 +34,33 @@ def pages(article: Article, span: Span) -> str:
 
 
 def cited_article(article: Article, span: Span) -> CitedArticle:
-    """Return an article as it is cited for a passage: with its pages, and of a book its chapter."""
-    return CitedArticle(
-        article.metadata, article.name, chapter(article, span), pages(article, span)
+    """Return an article as it is cited for a passage: with its pages, and of a book its chapter.
+
+    Of a document that holds several articles it is the one in which the passage stands.
+    """
+    about = metadata_for(article, span)
+    return CitedArticle(about, article.name, chapter(article, span), pages(article, span))
+
+
+def metadata_for(article: Article, span: Span) -> Metadata:
+    """Return what is known of the article in which a passage stands.
+
+    One of several in a document has its title, its day and its address for itself, and stands in
+    the whole of it. What it does not say of its author, the whole may; a day it has no other.
+    """
+    whole, at = article.metadata, article.piece_at(span.start)
+    if at < 0 or span.end > article.pieces[at].span.end:
+        return whole
+    own = article.pieces[at].metadata
+    return replace(
+        whole,
+        title=own.title,
+        author=own.author or whole.author,
+        issued=own.issued,
+        updated=own.updated,
+        url=own.url or whole.url,
+        container_title=whole.container_title or whole.title,
+        type=own.type or whole.type,
     )
 
 

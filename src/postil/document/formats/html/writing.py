@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from postil.document.formats.html.addresses import Addresses
 from postil.document.formats.html.heading_looks import Looks
@@ -13,7 +13,7 @@ from postil.document.formats.markup.asides import names_aside
 from postil.document.formats.markup.block_writer import BlockWriter
 from postil.document.formats.markup.tags import HEADINGS, INLINE_KINDS, NOTHING
 from postil.model.article import BlockKind
-from postil.model.values import dataclass
+from postil.model.values import dataclass, field
 from postil.text.lazy_regex import lazily
 
 _TAKEN = frozenset((*BLOCKS, *INLINE_KINDS, "a", "br", "q")) - {
@@ -37,6 +37,8 @@ _SIGN = lazily(
 )
 """What stands for a picture that belongs to the page."""
 _MATH_RAISED = {"msup": "sup", "msub": "sub", "mover": "sup", "munder": "sub"}
+PIECE, PIECE_END = "\0begins ", "\0ends "
+"""Begin the names of places at which a piece begins and ends; no name of a page's has a NUL."""
 _EVERY = 512
 
 
@@ -52,6 +54,8 @@ class Page:
     addresses: Addresses
     names: frozenset[str]
     """Places to which links of the page lead."""
+    pieces: Mapping[int, int] = field(default_factory=dict)
+    """The numbers, from 0, of the elements that are articles of a page of several."""
     layouts: frozenset[int] = frozenset()
     """Tables that only arrange a page."""
     lead: int = -1
@@ -66,6 +70,7 @@ class Writing:
         self.page = page
         self.writer = BlockWriter(page.addresses.resolve)
         self._rule = False
+        self._piece = -1
 
     def write(self) -> Iterator[float]:
         """Write the page; yield the share that is done now and then."""
@@ -145,6 +150,9 @@ class Writing:
             elif (raised := _MATH_RAISED.get(tags[tree.parents[at]])) and self._is_second(at):
                 begin(raised)
                 close = raised
+            if at in page.pieces:
+                self._begin_piece(at)
+                open_now.append((behind := ends[at], "-piece"))
             if close and ends[at] > at + 1:
                 open_now.append((behind := ends[at], close))
             elif close:
@@ -159,10 +167,19 @@ class Writing:
         if tag == "-note":
             self.writer.end_footnote()
             self.writer.put_footnotes()
+        elif tag == "-piece":
+            self._rule = False
+            self.writer.flush()
+            self.writer.name(f"{PIECE_END}{self._piece}")
         elif tag == "-ruby":
             self.writer.text(")")
         else:
             self.writer.end(tag)
+
+    def _begin_piece(self, at: int) -> None:
+        self._piece = self.page.pieces[at]
+        self.writer.flush()
+        self.writer.name(f"{PIECE}{self._piece}")
 
     def _write_rule(self) -> None:
         self._rule = False

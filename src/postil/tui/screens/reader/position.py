@@ -31,6 +31,12 @@ class Navigation:
     KEYS = (
         Key("jump.back", "H,ctrl+o,alt+left", "Back", "Go back to where the last jump began"),
         Key("jump.forward", "L,alt+right", "Forward", "Go forward again through the jumps"),
+        Key(
+            "jump.article",
+            "p",
+            "Articles of the page…",
+            "Choose among the articles of a page that holds several, and go there",
+        ),
     )
 
     def __init__(
@@ -65,7 +71,11 @@ class Navigation:
 
     def verbs(self) -> Verbs:
         """Return what the keys do."""
-        return {"jump.back": partial(self.jump, -1), "jump.forward": partial(self.jump, 1)}
+        return {
+            "jump.back": partial(self.jump, -1),
+            "jump.forward": partial(self.jump, 1),
+            "jump.article": lambda: self._stage.in_background(self._choose_article, opens=True),
+        }
 
     # -- while the article is loaded
 
@@ -204,8 +214,29 @@ class Navigation:
 
     def go_to_section(self, section: Section) -> None:
         """Go to a section chosen in the outline."""
-        page, start = self._stage.page, section.span.start
         self._leave_pane()
+        self._go_to(section.span.start)
+
+    async def _choose_article(self) -> None:
+        """Go to one of the articles of a page that the reader chooses; H leads back."""
+        article = self._stage.article
+        found = library.pieces.pieces(article)
+        if not found:
+            one = "This is one article, and no page of several." if article.complete else ""
+            self._stage.say(one or "It is not known yet which articles this page holds.")
+            return
+        from postil.tui.dialogs.frame.choose_one import Choice, ChooseOne
+
+        rows = [
+            Choice(str(one.span.start), f"{one.number} of {len(found)}: {one.title}", one.byline)
+            for one in found
+        ]
+        chosen = await self._stage.ask(ChooseOne("Articles of this page", rows))
+        if chosen is not None and self._stage.article is article:
+            self._go_to(int(chosen))
+
+    def _go_to(self, start: int) -> None:
+        page = self._stage.page
         self.remember()
         page.viewport.place_offset(start, 1)
         page.paragraph.make_current(self._stage.article.block_at(start))

@@ -135,6 +135,8 @@ class Status:
         # A paragraph may be longer than the screen, and than a page of its own.
         if page := article.page_at(max(at, self._stage.page.viewport.top_offset())):
             facts.insert(0, library.labels.on_page(page))
+        if article.pieces and (piece := library.pieces.place(article, at)):
+            facts.insert(0, piece)
         if found := self._hits.fact():
             facts.insert(0, found)
         return "  ".join(facts)

@@ -21,7 +21,7 @@ _BY = lazily(
 )
 _BY_WITHIN = lazily(r"(?i)(?:^|[\s,|·•–—-])by:?\s+(?=[A-ZÀ-ÖØ-Þ])")
 _TAIL = lazily(
-    r"(?is)\s{0,9}(?:[|·•–—@]|\s-\s|\bin\b\s[A-Z]|\bfor\b\s|\bon\b\s|\bat\b\s\d|\bposted\b"
+    r"(?is)\s{0,9}(?:[|·•–—@]|\s-\s|\bin\b\s[A-Z]|\bfor\b\s|\bon\b(?:\s|\Z)|\bat\b\s\d|\bposted\b"
     r"|\bpublished\b|\bupdated\b|\bfiled\b|\blast\b"
     r"|\bcorrespondent\b|\bstaff\b|\breporter\b|,\s{0,9}(?:\d|(?:the\s)?[A-Z][\w' ]{0,60} (?:editor"
     r"|correspondent|reporter|writer))|\().*$"
@@ -60,13 +60,17 @@ def names_in(said: Sequence[str]) -> list[str]:
     return found[:100]
 
 
-def from_marks(tree: Tree, gone: bytearray, title: int) -> dict[str, object]:
-    """Return author and date as elements of the text say that they are these."""
+def from_marks(
+    tree: Tree, gone: bytearray, title: int, within: tuple[int, int] | None = None
+) -> dict[str, object]:
+    """Return author and date as elements of the text say that they are these.
+
+    ``within`` are the indexes between which they are looked for, instead of in all of the body.
+    """
     authors: list[str] = []
     issued = ""
     updated = ""
-    at = max(tree.first("body"), 0)
-    count = len(tree.tags)
+    at, count = within or (max(tree.first("body"), 0), len(tree.tags))
     while at < count:
         if gone and gone[at]:
             at = tree.ends[at]

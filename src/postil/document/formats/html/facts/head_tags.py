@@ -113,6 +113,8 @@ class PageFacts:
         self.title = -1
         """The heading that is the page's title, as an index of the tree."""
         self.gone = bytearray()
+        self.several = False
+        """Whether the page is none of the articles that stand in it."""
 
     @property
     def is_news(self) -> bool:

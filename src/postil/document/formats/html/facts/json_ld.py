@@ -66,6 +66,8 @@ def article(scripts: list[str]) -> dict[str, object]:
             "type": _ARTICLES[kind],
         }
     site = next((thing for thing in things if "website" in _types(thing)), {})
+    headlines = (_text(one.get("headline")) for one in things if "headline" in one)
+    found["headlines"] = list(dict.fromkeys(filter(None, headlines)))
     found["site"] = _text(site.get("name")) if site else ""
     return {name: value for name, value in found.items() if value}
 

@@ -54,6 +54,29 @@ def metadata_of(facts: PageFacts, blocks: Sequence[Block]) -> Metadata:
     return replace(found, type=kind) if kind else found
 
 
+def metadata_of_piece(
+    facts: PageFacts,
+    about: Metadata,
+    at: int,
+    heading: int,
+    address: str,
+    blocks: Sequence[Block],
+) -> Metadata:
+    """Return what one of a page's articles says of itself: the element ``at``, of these blocks.
+
+    ``about`` is what is known of the page.
+    """
+    tree = facts.tree
+    title = tree.text(heading)
+    said = {"title": title, "url": address}
+    known, _ = from_mapping({name: value for name, value in said.items() if value}, "document")
+    marks = from_marks(tree, bytearray(), heading, (at, tree.ends[at]))
+    words = {} if {"author", "issued"} <= marks.keys() else from_words(blocks, title)
+    found = merged(known, from_mapping(marks, "document")[0], from_mapping(words, "text")[0])
+    kind = _kind(facts, merged(found, about))
+    return replace(found, type=kind) if kind else found
+
+
 def _heading_in(blocks: Sequence[Block], element: str) -> str:
     """Return the first block of the text that is a part of the title element."""
     wanted = {folded(piece) for piece in (parts(element) if ": " not in element else [element])}

@@ -184,8 +184,8 @@ def _head_text(head: bytes, form: Format, name: str) -> str:
 
 
 def _cleaned(text: str, form: Format) -> str:
-    if form is PLAIN and ("\t" in text or "\x08" in text):
-        # Most texts have neither, and are spared what it takes to load.
+    if form is PLAIN and ("\t" in text or "\x08" in text or "\xad" in text):
+        # Most texts have none of them, and are spared what it takes to load.
         from postil.document.base.typewriter import as_set
 
         text = as_set(text)

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from postil.document.base.cell_width import cells
 from postil.document.formats.layout.dense_lines import DENSE, breaks_words, dense_width
+from postil.document.formats.layout.hyphens import Hyphens
+from postil.document.formats.layout.line_joins import AS_TYPED, LineJoins
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
@@ -49,6 +51,8 @@ class LineLayout(NamedTuple):
     """Most of its letters take two cells."""
     within_words: bool = False
     """Korean lines were broken wherever they were full, within words too."""
+    joins: LineJoins = AS_TYPED
+    """Joins the lines of a paragraph."""
 
 
 def measure(head: str) -> LineLayout:
@@ -63,11 +67,14 @@ def measure(head: str) -> LineLayout:
     width = min(lengths[int(len(lengths) * 0.95)], WRAPPED_AT)
     if dense and any(line and later for line, later in pairwise(lines)):
         if found := dense_width(lines):
-            return LineLayout(True, found, _body_indent(lines), True, breaks_words(head, found))
+            within = breaks_words(head, found)
+            joins = LineJoins(Hyphens(head), within_words=within)
+            return LineLayout(True, found, _body_indent(lines), True, within, joins)
         wrapped, width = False, WRAPPED_AT
     elif not wrapped and (wide := _shown_width(lines) or _shown_width(lines, WRAPPED_AT)):
         wrapped, width = True, wide
-    return LineLayout(wrapped, width, _body_indent(lines), dense)
+    joins = LineJoins(Hyphens(head))
+    return LineLayout(wrapped, width, _body_indent(lines), dense, joins=joins)
 
 
 def indent_of(line: str) -> int:

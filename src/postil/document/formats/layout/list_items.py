@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from postil.document.formats.layout.line_joins import AS_TYPED, LineJoins
 from postil.document.formats.layout.line_layout import indent_of
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
-from postil.text.line_joints import joint
 
 _MARKER = lazily(
     r"\s*(?:(?P<bullet>[-*+•‣▪◦·–o])|(?P<number>\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})\)))\s+(?=\S)"
@@ -35,7 +35,7 @@ class ListedItem(NamedTuple):
     breaks: tuple[int, ...]
 
 
-def items(lines: Sequence[str], *, within_words: bool = False) -> list[ListedItem]:
+def items(lines: Sequence[str], joins: LineJoins = AS_TYPED) -> list[ListedItem]:
     """Return the items that begin in these lines, or none if they are no list.
 
     Lines before the first item are left to the caller; the lines behind a marker are its item's.
@@ -52,32 +52,10 @@ def items(lines: Sequence[str], *, within_words: bool = False) -> list[ListedIte
             indents.pop()
         if not indents or indent > indents[-1] + 1:
             indents.append(indent)
-        text, breaks = joined(
-            [lines[at][marker.end() :], *lines[at + 1 : end]], within_words=within_words
-        )
+        text, breaks = joins.joined([lines[at][marker.end() :], *lines[at + 1 : end]])
         sign = "•" if marker["bullet"] else marker["number"]
         listed.append(ListedItem(at, indent, len(indents), sign, text, breaks))
     return listed
-
-
-def joined(lines: Sequence[str], *, within_words: bool = False) -> tuple[str, tuple[int, ...]]:
-    """Join lines as their script wants; also return where all but the first begin.
-
-    Korean lines may be broken ``within_words``: then a blank at an end parts them, and it alone.
-    """
-    if len(lines) == 1:
-        return lines[0].strip(), ()
-    stripped = [line.strip() for line in lines]
-    breaks = []
-    at = 0
-    joints = [joint(before, after, within_words=within_words) for before, after in pairwise(lines)]
-    for line, between in zip(stripped, joints, strict=False):
-        at += len(line) + len(between)
-        breaks.append(at)
-    if "" not in joints:
-        return " ".join(stripped), tuple(breaks)
-    parts = [part for pair in zip(stripped, joints, strict=False) for part in pair]
-    return "".join([*parts, stripped[-1]]), tuple(breaks)
 
 
 def _marker(line: str) -> re.Match[str] | None:

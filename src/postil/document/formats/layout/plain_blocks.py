@@ -16,7 +16,7 @@ from postil.document.formats.layout.line_layout import (
     indent_of,
     is_unbroken,
 )
-from postil.document.formats.layout.list_items import ListedItem, items, joined
+from postil.document.formats.layout.list_items import ListedItem, items
 from postil.model.article import Block, BlockKind
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
@@ -76,7 +76,7 @@ def _several(group: LineGroup, lines: Sequence[str], layout: LineLayout) -> Iter
             yield from plain_blocks(LineGroup(group.line + taken, lines[taken:], 0), layout)
     elif kind := _drawn(lines):
         yield _lined(group, kind)
-    elif listed := items(lines, within_words=layout.within_words):
+    elif listed := items(lines, layout.joins):
         yield from _list(group, listed, layout)
     elif (longest := widest(lines)) > max(layout.width, WRAPPED_AT) and (
         parts := _unbroken(group, layout)
@@ -235,7 +235,7 @@ def _paragraphs(group: LineGroup, layout: LineLayout, *, dense: bool) -> Iterato
             or _begins(lines, indents, base, at)
         ):
             continue
-        text, breaks = joined(lines[start:at], within_words=layout.within_words)
+        text, breaks = layout.joins.joined(lines[start:at])
         block = Block(
             BlockKind.PARAGRAPH, text, group.line + start, inlines=bare_links(text), breaks=breaks
         )

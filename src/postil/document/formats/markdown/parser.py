@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from postil.document.article.builder import Draft
 from postil.document.base.bare_urls import bare_links
-from postil.document.formats.layout.list_items import joined
+from postil.document.formats.layout.line_joins import AS_TYPED
 from postil.document.formats.markdown.block_parser import MOST_NESTING, BlockParser
 from postil.document.formats.markdown.front_matter import FrontMatter, front_matter
 from postil.document.formats.markdown.slices import DEFINED, Slice, slices
@@ -152,7 +152,7 @@ def _simple(part: Slice) -> Block | None:
         return Block(BlockKind.HEADING, title, part.line, level, inlines=bare_links(title))
     if "  \n" in text or not _PLAIN.fullmatch(text):
         return None
-    text, breaks = joined(text.split("\n"))
+    text, breaks = AS_TYPED.joined(text.split("\n"))
     links = bare_links(text)
     return Block(BlockKind.PARAGRAPH, text, part.line, inlines=links, breaks=breaks)
 

@@ -4,11 +4,17 @@ Those that are underlined, or begin with ``#``, have been found by ``layout`` be
 
 boilerplate    short lines around a text that are no titles
 title_words    what the wording of a line tells
+numerals       what figures, letters and signs count
+labels         the number, or the word such as Chapter, that a title begins with
+sequences      labels that count on
 candidates     the blocks, with what has been found of each
-by_number      chapters, numbered titles, and tables of contents
+contents       tables of contents, whose entries are no titles
+levels         how deep each heading stands
+by_number      chapters and numbered titles, in the scripts that have such
 by_likeness    lines like the headings found, or like each other
 by_form        lines that look like headings by themselves
-find           all three, in their order: the way in
+find           all of these, in their order: the way in
 
-Imports point up this list; boilerplate and title_words, by_number and by_likeness are strangers.
+Imports point up this list; boilerplate and title_words, and all from contents to by_likeness, are
+strangers.
 """

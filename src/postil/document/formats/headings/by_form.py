@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from postil.document.base.cell_width import cells
 from postil.document.formats.headings.boilerplate import (
     is_credit,
     is_date,
@@ -24,6 +25,7 @@ from postil.document.formats.headings.title_words import (
     ends_in_quotation,
     ends_openly,
     is_capitals,
+    is_caseless,
     is_half_quotation,
     is_known,
     is_quotation,
@@ -54,6 +56,12 @@ _SPEAKING = 3
 _SURE = 3.0
 """The score from which a line is a heading by itself."""
 
+_SHORT_CELLS = 40
+"""Cells of a title in a script without capitals: 40 may be one, 41 are text."""
+_OPENING = "\u201c\u2018\u300c\u300e\u300a\u3008\uff08(["
+_CLAUSES = lazily(r"[\uff0c\u3002\uff1b\uff01\u060c\u061b]")
+"""Signs within a sentence of such a script."""
+
 _NO_TITLE = lazily(r"https?://|[|={}<>\\]|\s=\s|@")
 _BARE_SIGN = lazily(r"[^\w“‘\"']")
 _CAPTION = lazily(r"(?:fig(?:ure)?|table|example|listing|plate)\.?\s+\d", re.IGNORECASE)
@@ -76,12 +84,12 @@ def find_unmarked(candidates: Candidates) -> None:
 
 
 def _lines(candidates: Candidates) -> list[int]:
-    wrapped = candidates.layout.wrapped
+    wrapped, texts = candidates.layout.wrapped, candidates.texts
     longest = _LONGEST_WRAPPED if wrapped else _LONGEST
     short = []
     for index in candidates.open_lines():
-        size, lines = len(candidates.texts[index]), len(candidates.blocks[index].lines)
-        one = lines == 1 and _SHORTEST <= size <= longest
+        size, lines = len(texts[index]), len(candidates.blocks[index].lines)
+        one = lines == 1 and size <= longest and (size >= _SHORTEST or not texts[index].isascii())
         if one or (wrapped and lines == 2 and size <= _LONGEST and _is_broken(candidates, index)):
             short.append(index)
     labels = Counter(_label(candidates.texts[index]) for index in short)
@@ -167,7 +175,8 @@ def _may_be_title(text: str, *, wrapped: bool) -> bool:
 
 def _by_wording(text: str, words: list[str]) -> float:
     score = 0.0
-    share = title_case(words)
+    caseless = is_caseless(text.lstrip(_OPENING)[:1])
+    share = 0.0 if caseless else title_case(words)
     if is_known(text):
         score += 4
     if is_capitals(text):
@@ -176,7 +185,10 @@ def _by_wording(text: str, words: list[str]) -> float:
         score += 2
     elif share >= 0.55:
         score += 1
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in QUOTES):
+    if caseless:
+        # Words of such scripts tell less: it is the shorter lines that are titles.
+        score += 1 if cells(text) <= _SHORT_CELLS and not _CLAUSES.search(text) else -2
+    elif not (text[0].isupper() or text[0].isdigit() or text[0] in QUOTES):
         score -= 3
     if is_half_quotation(text) and not is_quotation(text):
         score -= 3

@@ -1,14 +1,18 @@
-"""Headings by number, or by a word such as Chapter; and tables of contents, which list them."""
+"""Headings by number, or by a word such as Chapter, in the scripts and languages that have such."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
+from postil.document.base.cell_width import cells
 from postil.document.formats.headings.boilerplate import is_date, is_farewell
 from postil.document.formats.headings.candidates import NUMBERED, Candidates, Finding
+from postil.document.formats.headings.labels import Label, read_label
+from postil.document.formats.headings.sequences import sequences
 from postil.document.formats.headings.title_words import (
     ends_openly,
     is_capitals,
+    is_caseless,
     title_case,
     words_in,
 )
@@ -16,71 +20,63 @@ from postil.document.formats.layout.plain_blocks import LEADER
 from postil.text.lazy_regex import lazily
 
 _NO_WORD = lazily(r"\W+")
-_CONTENTS = lazily(r"(?:table of )?contents$", re.IGNORECASE)
-_LONGEST_CONTENTS = len("table of contents")
-_ENTRY_SHARE = 0.6
-"""Share of its lines that look like entries in a group that belongs to a table of contents."""
-_ENTRY = 60
-"""Code points: an entry of a table of contents is shorter."""
-
-_PART = lazily(
-    r"(?:chapter|part|book|volume|section|appendix|act|scene|canto|epilogue|prologue|letter"
-    r"|article|annex)\b[ .:]*(?P<which>[ivxlcdm]+|\d+|[a-z]|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|the \w+)?\b",
-    re.IGNORECASE,
+_TITLE_OPENS = lazily(r"[\"\u201c\u2018\u00ab\u201e'(\[/]?[^\W_]|[\u300c\u300e\u300a\u3008\uff08]")
+_CLOSED = ".;,\u3002\uff0c\uff1b\u3001\uff0e"
+"""Signs that end no numbered title; a question and an exclamation may."""
+_SENTENCE_ENDS = lazily(r"[\u3002\uff01\uff1f!?][\"\u201d\u2019\u300d\u300f\uff09)]*$")
+_INSIDE = lazily(r"[\u3002\uff0c\uff1b]")
+_ENDED = (
+    ".?!\"\u201d\u2019'\u2026:)]*-\u2014\u00bb"
+    "\u3002\uff01\uff1f\u300d\u300f\uff09\u06d4\u061f\u0964\u0e2f"
 )
-_TITLE_OPENS = lazily(r"[\"“‘'(\[]?[A-Z0-9/]")
-_LONGEST = 160
+"""What a text may end with above a title."""
+_NO_TITLE = lazily(r"https?://|[|={}<>\\]|\s=\s|@")
 _LONGEST_PART = 90
-"""Code points of any such line, and of one that begins with a word such as Chapter."""
+"""Cells of a line that begins with a word such as Chapter."""
+_LONGEST_WEAK = 80
+"""Cells of a title that its number alone shows, by counting on."""
 
 
-def find_contents(candidates: Candidates) -> None:
-    """Set tables of contents aside: their entries look like the headings they list."""
-    inside = False
-    for index, text in enumerate(candidates.texts):
-        titled = len(text) <= _LONGEST_CONTENTS and _CONTENTS.match(text)
-        if titled and candidates.findings[index] is Finding.TEXT:
-            inside = True
-            candidates.findings[index] = Finding.CONTENTS
-        elif inside:
-            inside = _is_entry(candidates, index)
-            if inside:
-                candidates.unmark(index, Finding.CONTENTS)
-
-
-def find_marked(candidates: Candidates) -> None:
-    """Find numbered titles, and chapters, parts and the like."""
-    for index in candidates.open_lines():
+def find_marked(candidates: Candidates, indices: Sequence[int]) -> None:
+    """Find numbered titles, and chapters, parts and the like, among the blocks of some indices."""
+    labels: dict[int, Label] = {}
+    certain: set[int] = set()
+    for index in indices:
         text = candidates.texts[index]
-        if len(text) > _LONGEST or len(candidates.blocks[index].lines) > 2:
+        if len(candidates.blocks[index].lines) > 2:
             continue
-        numbered = _numbered_level(candidates, index)
-        level = 1 if numbered is None and _is_part(candidates, index) else numbered
-        if level is None or "@" in text or LEADER.search(text):
+        label = read_label(text)
+        if label is None or "@" in text or LEADER.search(text):
             continue
-        candidates.mark(index, level)
-        if numbered is not None:
+        if label.rank is not None:
+            if _is_part(candidates, index, label):
+                certain.add(index)
+                labels[index] = label
+            elif label.numerals and _may_count(candidates, index, label):
+                labels[index] = label
+            elif label.numerals and not label.parted:
+                candidates.findings[index] = Finding.LISTED
+        elif _numbered_level(candidates, index) is not None:
+            certain.add(index)
+            labels[index] = label
+        elif _may_count(candidates, index, label):
+            labels[index] = label
+    schemes = sequences(labels, certain)
+    if schemes:
+        certain |= {index for index, label in labels.items() if _begins(label)}
+    for index in certain | set(schemes):
+        label = labels[index]
+        level = _numbered_level(candidates, index) if label.rank is None else None
+        candidates.mark(index, level or 1)
+        candidates.labels[index] = label
+        if index in schemes:
+            candidates.schemes[index] = schemes[index]
+        if label.rank is None and label.title:
             candidates.numbered.add(index)
     if candidates.numbered:
         _drop_unordered(candidates)
         _drop_runs(candidates)
         _drop_repeated(candidates)
-
-
-def _is_entry(candidates: Candidates, index: int) -> bool:
-    plain, text = candidates.blocks[index], candidates.texts[index]
-    entries = sum(
-        1
-        for line in plain.lines
-        if len(line.strip()) < _ENTRY
-        or LEADER.search(line)
-        or NUMBERED.match(line.strip())
-        or _PART.match(line.strip())
-    )
-    if entries < _ENTRY_SHARE * len(plain.lines):
-        return False
-    return len(plain.lines) > 1 or plain.indent > 0 or bool(LEADER.search(text))
 
 
 def _numbered_level(candidates: Candidates, index: int) -> int | None:
@@ -92,7 +88,9 @@ def _numbered_level(candidates: Candidates, index: int) -> int | None:
     number, title = found["number"], found["title"]
     if is_date(text) or (number.isalpha() and index and is_farewell(candidates.texts[index - 1])):
         return None
-    if len(title) < 2 or text[-1] in ".;," or not _TITLE_OPENS.match(title):
+    if len(title) < 2 or text[-1] in _CLOSED or not _opens_title(title):
+        return None
+    if not title.isascii() and (_SENTENCE_ENDS.search(title[:-1]) or _INSIDE.search(title)):
         return None
     level = number.count(".") + (0 if number.endswith(".0") else 1)
     if level == 1 and not found["dot"] and not _may_lack_dot(number, title):
@@ -106,21 +104,93 @@ def _numbered_level(candidates: Candidates, index: int) -> int | None:
     return min(max(level, 1), 6)
 
 
+def _begins(label: Label) -> bool:
+    """Tell whether a label is the first of its kind by its script, though none follow on it."""
+    return bool(label.title) and any(
+        one.kind == "ideographs" and one.value == 1 for one in label.numerals
+    )
+
+
+def _opens_title(title: str) -> bool:
+    """Tell whether the first sign may begin a title: a capital, or a letter that has no capital."""
+    return (
+        _TITLE_OPENS.match(title) is not None
+        and not title.lstrip("\"\u201c\u2018\u00ab\u201e'([/")[:1].islower()
+    )
+
+
 def _may_lack_dot(number: str, title: str) -> bool:
     """Tell whether a title may stand behind a mere number: most such lines begin a sentence."""
     return number.isdigit() and len(title) >= 3 and title_case(words_in(title)) > 0.6
 
 
-def _is_part(candidates: Candidates, index: int) -> bool:
+def _is_part(candidates: Candidates, index: int, label: Label) -> bool:
+    """Tell whether a line with a word such as Chapter is a title, and begins no sentence."""
     plain, text = candidates.blocks[index], candidates.texts[index]
-    found = _PART.match(text)
-    if not found or len(plain.lines) > 1 or len(text) > _LONGEST_PART or not ends_openly(text):
+    if len(plain.lines) > 1 or cells(text) > _LONGEST_PART:
+        return False
+    if plain.indent > candidates.layout.indent + 40:
         return False
     words = words_in(text)
-    if not found["which"] and len(words) > 2:
+    if not label.numerals and not label.path and label.title and len(words) > 2:
+        ordinal = label.parted
+        if not ordinal:
+            return False
+    title = label.title
+    if not title:
+        return (text[-1] == "." or ends_openly(text)) and not text[0].islower()
+    if title[0] in ",;" or (
+        not label.parted
+        and not label.scheme.isascii()
+        and title[0].isalpha()
+        and is_caseless(title[0])
+    ):
         return False
+    loud = is_capitals(text.split()[0])
+    if not (ends_openly(text) or (loud and text[-1] in ".\u2019'\"\u201d")):
+        return False
+    if _SENTENCE_ENDS.search(text) and not title.isascii() and _INSIDE.search(title):
+        return False
+    if is_caseless(title[0]):
+        return not _INSIDE.search(title) or text[-1] not in _CLOSED
+    if not text[0].isupper() and not is_caseless(text[0]) and not text[0].isdigit():
+        return label.parted and bool(label.path) and not title[0].islower()
     capital = title_case(words) >= 0.5 or is_capitals(text)
-    return capital and plain.indent <= candidates.layout.indent + 24
+    return capital and (label.parted or not title[0].islower())
+
+
+def _may_count(candidates: Candidates, index: int, label: Label) -> bool:
+    """Tell whether a line may be a title if its number counts on from others."""
+    plain, text = candidates.blocks[index], candidates.texts[index]
+    if len(plain.lines) > 1 or cells(text) > _LONGEST_WEAK or _NO_TITLE.search(text):
+        return False
+    title = label.title
+    if title and (
+        title[-1] in _CLOSED
+        or not _opens_title(title)
+        or _INSIDE.search(title)
+        or (_SENTENCE_ENDS.search(title) and is_caseless(title[0]) and title[-1] != "\uff1f")
+    ):
+        return False
+    if index + 1 >= len(candidates.blocks):
+        return False
+    wrapped = candidates.layout.wrapped
+    if wrapped and index and not plain.before:
+        return False
+    earlier = candidates.texts[index - 1] if index else ""
+    follows = (
+        not index
+        or earlier[-1] in _ENDED
+        or candidates.findings[index - 1] is not Finding.TEXT
+        or plain.before > 0
+    )
+    if not title and label.rank is None:
+        # A number by itself may be the number of a page, or a figure in a table.
+        figures = any(one.kind == "figures" for one in label.numerals)
+        if figures and (text[-1] == ")" or len(label.path) > 1):
+            return False
+        return follows and (plain.before > 0 or index == 0 or not wrapped)
+    return follows
 
 
 def _drop_unordered(candidates: Candidates) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from postil.document.formats.headings.boilerplate import is_date
 from postil.document.formats.layout.line_layout import LineLayout
 from postil.document.formats.layout.plain_blocks import PlainBlock
 from postil.model.article import BlockKind
 from postil.text.lazy_regex import lazily
+
+if TYPE_CHECKING:
+    from postil.document.formats.headings.labels import Label
 
 _LONGEST_DATE = 40
 """Code points of a line that may be nothing but a date."""
@@ -41,10 +45,17 @@ class Candidates:
         """The headings found: index of the block to level."""
         self.numbered: set[int] = set()
         """Those found by their numbers."""
+        self.labels: dict[int, Label] = {}
+        """The labels of those found by number or by word."""
+        self.schemes: dict[int, str] = {}
+        """How the labels are read that count on from others."""
+        self.signed: dict[int, str] = {}
+        """The signs of those that are underlined, or begin with signs."""
         heading = BlockKind.HEADING
         for index, plain in enumerate(blocks[:back_matter]):
             if plain.block.kind is heading:
                 self.mark(index, plain.block.level)
+                self.signed[index] = plain.signs
 
     @cached_property
     def dates(self) -> int:
@@ -61,6 +72,8 @@ class Candidates:
         self.findings[index] = finding
         self.levels.pop(index, None)
         self.numbered.discard(index)
+        self.signed.pop(index, None)
+        self.labels.pop(index, None)
 
     def following(self, index: int) -> int | None:
         """Return the index of the next block outside the table of contents."""

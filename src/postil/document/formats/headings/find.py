@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from postil.document.formats.headings.by_form import find_unmarked
-from postil.document.formats.headings.by_number import find_contents, find_marked
 from postil.document.formats.headings.candidates import Candidates
+from postil.document.formats.headings.title_words import is_contents_title, may_be_labelled
 from postil.document.formats.layout.line_layout import LineLayout
 from postil.document.formats.layout.plain_blocks import PlainBlock
+
+_LONGEST = 160
+"""Code points of a line that begins with a number, or a word such as Chapter, and is a title."""
 
 
 def find_headings(
@@ -16,8 +19,25 @@ def find_headings(
 ) -> dict[int, int]:
     """Return the level, from 1, of each heading before the back matter, by index of its block."""
     candidates = Candidates(blocks, layout, back_matter)
-    find_contents(candidates)
-    find_marked(candidates)
+    texts = candidates.texts
+    if any(map(is_contents_title, texts)):
+        from postil.document.formats.headings.contents import find_contents
+
+        find_contents(candidates)
+    labelled = [
+        index
+        for index in candidates.open_lines()
+        if len(texts[index]) <= _LONGEST and may_be_labelled(texts[index])
+    ]
+    if labelled:
+        # Few short texts have labels, and short commands are spared what reads them.
+        from postil.document.formats.headings.by_number import find_marked
+
+        find_marked(candidates, labelled)
     find_unmarked(candidates)
+    if candidates.signed or candidates.labels:
+        from postil.document.formats.headings.levels import settle
+
+        return settle(candidates)
     lowest = min(candidates.levels.values(), default=1)
     return {index: level - lowest + 1 for index, level in candidates.levels.items()}

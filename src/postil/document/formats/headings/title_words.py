@@ -7,6 +7,13 @@ from postil.text.lazy_regex import lazily
 
 _WORD = lazily(r"[^\W_][\w'’\-./]*")
 
+_FIRST_WORD = lazily(r"[^\W\d_]{1,20}")
+_LETTERS_COUNT = lazily(r"(?:[A-Za-z]|[IVXLC]+|[ivxlc]+)$")
+_LONGEST_NUMBER = len("lxxxviii")
+
+_LONGEST_CONTENTS = 32
+"""Code points of a line that may say "Contents" in some language: 33 are another line."""
+
 _SMALL = NameList("titles/small_words")
 """Words that titles write small."""
 _DANGLING = NameList("titles/dangling_words")
@@ -14,7 +21,29 @@ _DANGLING = NameList("titles/dangling_words")
 _SECTION_TITLES = NameList("titles/section_titles")
 """Titles that stand over parts of many texts, such as "Introduction"."""
 
-_STOPS = ".,;:—–-…”\"'’"
+CONTENTS_TITLES = NameList("titles/contents_titles")
+"""Titles of tables of contents."""
+PARTS = NameList("titles/part_words")
+"""Words for the parts that hold chapters."""
+CHAPTERS = NameList("titles/chapter_words")
+"""Words for chapters and what stands beside them."""
+SECTIONS = NameList("titles/section_words")
+"""Words for the sections of chapters."""
+ARTICLES = NameList("titles/article_words")
+"""Words for the articles of laws."""
+CHAPTER_SIGNS = NameList("titles/chapter_signs")
+"""Signs that count chapters behind their number."""
+ORDINALS = NameList("titles/ordinals")
+"""Numbers written as words."""
+LABEL_WORDS = NameList(
+    *(f"titles/{kind}" for kind in ("part_words", "chapter_words", "section_words")),
+    *("titles/article_words", "titles/ordinals"),
+)
+"""All words with which a label may begin."""
+ALPHABETS = NameList("numbers/alphabets")
+"""Letters and signs that number parts of a text, each alphabet in its order."""
+
+_STOPS = ".,;:—–-…”\"'’。，；：、！？」』）》】．।۔،؛។"
 QUOTES = "“‘\"'"
 """Marks that open a quotation."""
 
@@ -31,8 +60,13 @@ def title_case(words: list[str]) -> float:
     weighty = [word for word in words if word.lower() not in _SMALL]
     if not weighty:
         return 1 if words[0][0].isupper() else 0
-    high = sum(word[0].isupper() or word[0].isdigit() or not word[0].isascii() for word in weighty)
+    high = sum(word[0].isupper() or word[0].isdigit() or is_caseless(word[0]) for word in weighty)
     return high / len(weighty)
+
+
+def is_caseless(letter: str) -> bool:
+    """Tell whether a letter is of a script without capitals, such as Chinese or Arabic."""
+    return letter.isalpha() and letter.lower() == letter.upper()
 
 
 def is_capitals(text: str) -> bool:
@@ -70,9 +104,40 @@ def dangles(words: list[str]) -> bool:
 
 def is_known(text: str) -> bool:
     """Tell whether a line is the usual title of a section, such as "Introduction"."""
-    return text.lower().rstrip(":") in _SECTION_TITLES
+    return is_in(text, _SECTION_TITLES)
+
+
+def is_in(text: str, titles: NameList) -> bool:
+    """Tell whether a line is a title of a list, but for what parts it from what follows."""
+    name = listed_form(text.rstrip(":\uff1a"))
+    # Chinese and Japanese set the two signs of a short title apart.
+    return name in titles or (not name.isascii() and "".join(name.split()) in titles)
+
+
+def is_contents_title(text: str) -> bool:
+    """Tell whether a line is what stands over a table of contents."""
+    return len(text) <= _LONGEST_CONTENTS and is_in(text, CONTENTS_TITLES)
+
+
+def listed_form(text: str) -> str:
+    """Return words as the lists hold them: small, without full stops, and no dot over an i."""
+    small = text.casefold().replace(".", "")
+    return small if small.isascii() else small.replace("\u0307", "")
 
 
 def is_half_quotation(text: str) -> bool:
     """Tell whether the line opens a quotation and does not close it."""
     return text[0] in '“"‘' and text.count("“") + text.count('"') == 1
+
+
+def may_be_labelled(text: str) -> bool:
+    """Tell at a glance whether a line may begin with a number, or with a word such as Chapter."""
+    first = text[0]
+    if not first.isalpha() or not first.isascii():
+        return first.isdecimal() or first in "([\u00a7" or not first.isascii()
+    word = _FIRST_WORD.match(text)
+    if word is None:
+        return False
+    return (len(word[0]) <= _LONGEST_NUMBER and _LETTERS_COUNT.match(word[0]) is not None) or (
+        listed_form(word[0]) in LABEL_WORDS
+    )

@@ -31,6 +31,8 @@ class PlainBlock(NamedTuple):
     """Blanks before the line that is set in least."""
     before: int
     """Blank lines above."""
+    signs: str = ""
+    """The sign under a title, twice if it stands above it too; or the signs before it."""
 
 
 _UNDERLINE = lazily(rf"^\s*([{re.escape(''.join(TITLE_SIGNS))}.`:_'])\1+\s*$")
@@ -102,11 +104,12 @@ def _single(group: LineGroup, line: str) -> PlainBlock:
 
 def _signed(group: LineGroup, line: str, text: str) -> PlainBlock:
     """Read a line that begins with a sign, which may make it a heading or an item."""
-    indent = indent_of(line)
+    indent, signs = indent_of(line), ""
     alone = group.before > 0 or group.line == 1
     if text[0] == "#" and alone and (found := _ATX.match(text)):
         title = text[found.end() :].rstrip("#").rstrip() or text
-        block = Block(BlockKind.HEADING, title, group.line, level=len(found[1]))
+        signs = found[1]
+        block = Block(BlockKind.HEADING, title, group.line, level=len(signs))
     elif listed := items(group.lines):
         item = listed[0]
         block = Block(
@@ -114,7 +117,7 @@ def _signed(group: LineGroup, line: str, text: str) -> PlainBlock:
         )
     else:
         block = Block(BlockKind.PARAGRAPH, text, group.line, inlines=bare_links(text))
-    return PlainBlock(block, group.lines, indent, group.before)
+    return PlainBlock(block, group.lines, indent, group.before, signs)
 
 
 def _underlined(group: LineGroup) -> tuple[PlainBlock, int] | None:
@@ -136,7 +139,7 @@ def _underlined(group: LineGroup) -> tuple[PlainBlock, int] | None:
     elif not (abs(longer) <= 2 or (0 <= longer <= 8 and sign in _RULES)):
         return None
     block = Block(BlockKind.HEADING, title, group.line + at, TITLE_SIGNS[sign])
-    return PlainBlock(block, (line,), indent_of(line), group.before), at + 2
+    return PlainBlock(block, (line,), indent_of(line), group.before, sign * (1 + at)), at + 2
 
 
 def _lined(group: LineGroup, kind: BlockKind) -> PlainBlock:

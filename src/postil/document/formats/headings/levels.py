@@ -1,0 +1,134 @@
+"""Levels: how deep each heading stands, by its signs, its number, its word and its look."""
+
+from __future__ import annotations
+
+from postil.document.formats.headings.candidates import Candidates
+from postil.document.formats.headings.labels import Label
+from postil.document.formats.headings.title_words import is_capitals, is_known
+
+_DEEPEST = 6
+_CHAPTER = 1
+"""The rank of a chapter among the words for parts."""
+
+
+def settle(candidates: Candidates) -> dict[int, int]:
+    """Return the level of each heading, the highest being 1, by index of its block."""
+    found = sorted(candidates.levels)
+    signed = candidates.signed
+    levels = _by_signs(candidates, found) if signed else _Nesting(candidates, found).levels()
+    lowest = min(levels.values(), default=1)
+    return {index: min(level - lowest + 1, _DEEPEST) for index, level in levels.items()}
+
+
+def _by_signs(candidates: Candidates, found: list[int]) -> dict[int, int]:
+    """Rank the signs under titles by the order of their first use, as reStructuredText does."""
+    styles: list[str] = []
+    levels: dict[int, int] = {}
+    current = 0
+    for index in found:
+        style = candidates.signed.get(index)
+        if style is None:
+            levels[index] = current + 1
+            continue
+        if style.startswith("#"):
+            current = candidates.blocks[index].block.level
+        else:
+            if style not in styles:
+                styles.append(style)
+            current = styles.index(style) + 1
+        levels[index] = current
+    return levels
+
+
+class _Nesting:
+    """Labelled headings as they stand one in another, and those without label among them."""
+
+    def __init__(self, candidates: Candidates, found: list[int]) -> None:
+        self._candidates = candidates
+        self._found = found
+        self._labelled = [index for index in found if index in candidates.labels]
+        labels = [candidates.labels[index] for index in self._labelled]
+        self._ranks = sorted({label.rank for label in labels if label.rank is not None})
+        self._open: list[tuple[str, int]] = []
+        """Schemes of the headings that hold the current one, each with its level."""
+        self._numbered: dict[tuple[str, ...], int] = {}
+        """The level of the latest heading of each number."""
+
+    def levels(self) -> dict[int, int]:
+        """Return the level of each heading."""
+        given: dict[int, int] = {}
+        nested = self._nested_ones()
+        current = 0
+        for index in self._found:
+            label = self._candidates.labels.get(index)
+            if label is None:
+                level = self._bare(index, current, nested=index in nested)
+            elif label.rank is None:
+                level = self._by_number(index, label)
+            else:
+                level = self._by_rank(label.rank)
+            if label is not None:
+                self._numbered[label.path] = level
+                current = level
+            given[index] = level
+        return given
+
+    def _by_rank(self, rank: int) -> int:
+        level = 1 + self._ranks.index(rank) if rank in self._ranks else 1
+        self._open = [(f"rank {rank}", level)]
+        return level
+
+    def _by_number(self, index: int, label: Label) -> int:
+        depth = len(label.path)
+        if depth > 1:
+            above = self._numbered.get(label.path[:-1])
+            if above is None:
+                whole = [level for scheme, level in self._open if scheme == f"depth {depth}"]
+                above = (
+                    whole[0] - 1 if whole else (self._open[0][1] if self._open else 0) + depth - 2
+                )
+            level = above + 1
+            self._close(level)
+            self._open.append((f"depth {depth}", level))
+            return level
+        scheme = self._candidates.schemes.get(index) or f"{label.scheme} {label.numerals[0].kind}"
+        for at, (opened, level) in enumerate(self._open):
+            if opened == scheme:
+                del self._open[at + 1 :]
+                return level
+        level = self._open[-1][1] + 1 if self._open else 1
+        self._open.append((scheme, level))
+        return level
+
+    def _close(self, level: int) -> None:
+        while self._open and self._open[-1][1] >= level:
+            self._open.pop()
+
+    def _bare(self, index: int, current: int, *, nested: bool) -> int:
+        """Return the level of a heading without a label, such as a preface."""
+        text = self._candidates.texts[index]
+        if _CHAPTER in self._ranks:
+            if is_known(text):
+                return self._by_rank(_CHAPTER) if current else 1
+            if index - 1 in self._candidates.labels or not is_capitals(text):
+                return current + 1
+            return 1 + self._ranks.index(_CHAPTER) if current else 1
+        return current + 1 if nested and not is_known(text) else 1
+
+    def _nested_ones(self) -> set[int]:
+        """Return the headings without label that stand within labelled ones, not beside them.
+
+        Where some stand between labelled ones, so do those behind the last.
+        """
+        if not self._labelled:
+            return set()
+        first, last = self._labelled[0], self._labelled[-1]
+        bare = [index for index in self._found if index not in self._candidates.labels]
+        blocks = self._candidates.blocks
+        deepest = max(blocks[index].indent for index in self._labelled)
+        within = any(
+            first < index < last and not is_known(self._candidates.texts[index]) for index in bare
+        )
+        return {
+            index for index in bare if index > first and (within or blocks[index].indent > deepest)
+        }

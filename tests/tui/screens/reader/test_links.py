@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from postil.document.pipeline import whole
 from postil.library.articles import loading
 from postil.model.article import Article, Block, BlockKind, Comment, Inline, InlineKind
 from postil.model.values import replace
-from postil.tui.screens.reader.links import Links, comments, footnote, slug
+from postil.tui.screens.reader.links import Links, comments, footnote, place, slug
 from tests.journeys.articles import LINKED
 from tests.tui.screens.reader.acting import ActingStage
 
@@ -144,3 +145,21 @@ async def test_comments_of_others_are_shown_in_place(stage: ActingStage, links: 
 def test_a_heading_is_named_in_links_as_elsewhere() -> None:
     assert slug("What Came of It?") == "what-came-of-it"
     assert slug("Zoë’s café – later") == "zoës-café--later"
+
+
+def test_further_headings_of_the_same_words_are_counted() -> None:
+    text = "# Lamp\n\n## Use\n\na\n\n## Use\n\nb\n\n## Use\n\nc\n\n## Step 2\n\n## Step-2\n"
+    found = whole(text.encode(), "a.md", Path("a.md"))
+
+    def led(name: str) -> str:
+        offset = place(found, name)
+        return "" if offset is None else found.text[offset:].replace("\n\n", "|")[:6]
+
+    assert [led(name) for name in ("use", "use-1", "use-2", "use-3", "use-99999999")] == [
+        "Use|a|",
+        "Use|b|",
+        "Use|c|",
+        "",
+        "",
+    ]
+    assert led("step-2") == "Step 2"

@@ -15,8 +15,8 @@ from postil.text.lazy_regex import lazily
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-BOX, ASIDE, TITLE = "box", "aside", "title"
-"""What the token that opens an item, or a quotation, is told of it; a title is a token itself."""
+BOX, ASIDE, TITLE, NAME = "box", "aside", "title", "name"
+"""What the token that opens a block is told of it; a title is a token itself."""
 
 _ASIDE = lazily(
     r"\[!(?P<name>[A-Za-z][A-Za-z0-9_-]{0,30})\][+\-]?(?:[ \t]+(?P<title>[^\n]*))?(?:\n|$)"
@@ -28,6 +28,7 @@ _ATTRIBUTE = r"(?:[#.][^\s{}\"'#.]+|-|[A-Za-z_][\w:.-]*=(?:\"[^\"\n]*\"|'[^'\n]*
 _ATTRIBUTES = lazily(
     rf"(?:^|[ \t]|(?<=[^\s{{]))\{{:?[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}[ \t]*$"
 )
+_NAMED = lazily(r"[{\s:]#(?P<name>[^\s{}#.]{1,200})")
 _LINE = lazily(
     rf"(?:^|\n)\{{:[ \t]*(?:toc|{_ATTRIBUTE})(?:[ \t]+(?:toc|{_ATTRIBUTE}))*[ \t]*\}}[ \t]*$"
 )
@@ -44,8 +45,7 @@ def take_signs(tokens: Sequence[Token]) -> None:
         if words[:1] == "[" and at > 1 and tokens[at - 1].type == "paragraph_open":
             _begins(token, tokens[at - 2])
         if words[-1:] == "}":
-            heading = tokens[at - 1].type == "heading_open"
-            _ends(token, heading=heading)
+            _ends(token, tokens[at - 1])
 
 
 def _begins(token: Token, around: Token) -> None:
@@ -69,9 +69,12 @@ def _begins(token: Token, around: Token) -> None:
     token.content = words[found.end() :]
 
 
-def _ends(token: Token, *, heading: bool) -> None:
+def _ends(token: Token, around: Token) -> None:
     """Take attributes for a program from the end of a heading, or of any block in kramdown."""
     words = token.content
     start = max(0, len(words) - _LONGEST)
-    if found := (_ATTRIBUTES if heading else _LINE).search(words, start):
+    pattern = _ATTRIBUTES if around.type == "heading_open" else _LINE
+    if found := pattern.search(words, start):
         token.content = words[: found.start()].rstrip()
+        if named := _NAMED.search(found[0]):
+            around.meta[NAME] = named["name"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from postil.document.formats.markup.inline_text import InlineText
-from postil.document.formats.markup.tags import INLINE_KINDS, SILENT
+from postil.document.formats.markup.tags import INLINE_KINDS, SILENT, words_of_image
 from postil.model.article import InlineKind
 from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily
@@ -24,19 +24,21 @@ def gather(tokens: Sequence[Token], run: InlineText) -> None:
     """Append the text of inline tokens; every line end stays one."""
     opened: list[tuple[int, str]] = []
     html = _RawInline(run)
-    tagged = False
+    bare = False
+    """Something that leaves no words stands behind the last ones."""
     for token in tokens:
         kind = token.type
-        behind_tag, tagged = tagged, kind == "html_inline"
-        if tagged:
+        if kind == "html_inline":
+            bare = True
             html.take(token.content)
         elif html.silent:
             continue
         elif kind in ("text", "text_special"):
             words = token.content.replace("\n", " ")
-            # Nothing is left of a comment, or of what has no words, between two blanks.
-            bare = behind_tag and run.parts and run.parts[-1].endswith(" ")
-            run.add(words.lstrip(" ") if bare else words)
+            if bare and run.parts and run.parts[-1].endswith(" "):
+                words = words.lstrip(" ")
+            bare = False
+            run.add(words)
         elif kind in ("softbreak", "hardbreak"):
             # The line of the file may end behind a break that HTML has made.
             if kind == "hardbreak" or run.parts[-1:] != ["\n"]:
@@ -53,9 +55,11 @@ def gather(tokens: Sequence[Token], run: InlineText) -> None:
             run.add(f"[{label}]")
             run.set_apart(start, InlineKind.FOOTNOTE, label)
         elif kind == "image":
-            start = run.length
-            gather(token.children or (), run)
-            run.set_apart(start, InlineKind.IMAGE, _target(token, "src"))
+            start, source = run.length, _target(token, "src")
+            if words_of_image("picture", source):
+                gather(token.children or (), run)
+                run.set_apart(start, InlineKind.IMAGE, source)
+            bare = start == run.length
         elif kind.endswith("_open"):
             opened.append((run.length, _target(token, "href")))
         elif kind.endswith("_close") and opened:
@@ -81,17 +85,19 @@ class _RawInline:
         if self.silent:
             if ends and tag == self.silent:
                 self.silent = ""
-        elif ends:
+        elif tag == "img":
+            self._image(source)
+        elif ends and tag != "br":
             self._end(tag)
         elif tag == "br":
             self._run.hard += 1
             self._run.add("\n")
-        elif tag == "img":
-            self._image(source)
         elif tag in SILENT:
             self.silent = tag
         elif tag in INLINE_KINDS or tag == "a":
             self._open.append((tag, self._run.length, source))
+        if not ends and not self.silent and (name := name_of(source, tag)):
+            self._run.names.append((name, self._run.length))
 
     def _end(self, tag: str) -> None:
         for at in range(len(self._open) - 1, -1, -1):
@@ -105,10 +111,18 @@ class _RawInline:
                 return
 
     def _image(self, source: str) -> None:
-        if words := clean_line(_attribute(source, "alt")):
+        address = _attribute(source, "src")
+        if words := words_of_image(_attribute(source, "alt"), address):
             start = self._run.length
             self._run.add(words)
-            self._run.set_apart(start, InlineKind.IMAGE, _attribute(source, "src"))
+            self._run.set_apart(start, InlineKind.IMAGE, address)
+
+
+def name_of(source: str, tag: str) -> str:
+    """Return the name that a start tag gives to its place, "" if it gives none."""
+    if "id" not in source and "name" not in source:
+        return ""
+    return _attribute(source, "id") or (_attribute(source, "name") if tag == "a" else "")
 
 
 def _attribute(source: str, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from postil.document.article.builder import Draft
+from postil.document.article.builder import Draft, Place
 from postil.document.base.bare_urls import bare_links
 from postil.document.formats.layout.line_joins import AS_TYPED
 from postil.document.formats.markdown.block_parser import MOST_NESTING, BlockParser
@@ -39,6 +39,7 @@ class _Blocks:
 
     blocks: list[Block] = field(default_factory=list)
     footnotes: list[Block] = field(default_factory=list)
+    anchors: dict[str, Place] = field(default_factory=dict)
 
 
 def read(
@@ -59,7 +60,8 @@ def read(
     rest = within(progress, _CUT, 1)
     found = _read(tracked(parts, rest, lambda _, part: part.line / lines), parser, front)
     metadata = _titled(front.metadata, found.blocks)
-    return Draft(found.blocks + found.footnotes, None, metadata, front.remarks)
+    blocks = found.blocks + found.footnotes
+    return Draft(blocks, None, metadata, front.remarks, anchors=found.anchors)
 
 
 def preview(head: str, whole: str | None) -> Draft:
@@ -73,7 +75,8 @@ def preview(head: str, whole: str | None) -> Draft:
             pass
     parts = list(_slices(head, parser, front))[:-1]
     found = _read(parts, parser, front)
-    return Draft(found.blocks, None, _titled(front.metadata, found.blocks), front.remarks)
+    metadata = _titled(front.metadata, found.blocks)
+    return Draft(found.blocks, None, metadata, front.remarks, anchors=found.anchors)
 
 
 def _slices(text: str, parser: BlockParser, front: FrontMatter) -> Iterator[Slice]:
@@ -117,6 +120,8 @@ def _parsed(part: Slice, parser: BlockParser, found: _Blocks) -> None:
     parser.words(tokens)
     walk = TokenWalk(tokens, part.line)
     walk.run()
+    for name, place in walk.anchors.items():
+        found.anchors.setdefault(name, Place(place.block + len(found.blocks), place.offset))
     found.blocks += walk.blocks
     found.footnotes += walk.footnotes
     part.tokens = ()

@@ -6,14 +6,17 @@ with it. Nothing in it is fetched or run; addresses that are none of the web lea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from postil.document.formats.markup.block_writer import BlockWriter
+from postil.document.formats.markup.tags import INLINE_KINDS
+from postil.model.values import replace
 from postil.text.lazy_regex import lazily
 
 if TYPE_CHECKING:
+    from postil.document.article.builder import Place
     from postil.model.article import Block
 
 _VOID = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
@@ -25,14 +28,15 @@ _DEEPEST = 200
 _FOLLOWED = ("http://", "https://", "mailto:", "#")
 
 
-def html_blocks(source: str) -> Sequence[Block]:
-    """Return the blocks of a piece of HTML."""
+def html_blocks(source: str) -> tuple[Sequence[Block], Mapping[str, Place]]:
+    """Return the blocks of a piece of HTML, whose lines count from 0, and the places it names."""
     writer = BlockWriter(_address)
     pushed = _Pushed(writer)
     pushed.feed(source)
     pushed.close()
     writer.close()
-    return writer.blocks
+    pushed.number()
+    return writer.blocks, writer.anchors()
 
 
 def attribute(tag: str, name: str) -> str:
@@ -57,23 +61,57 @@ class _Pushed(HTMLParser):
         super().__init__()
         self._writer = writer
         self._open: list[str] = []
+        self._begun = 0
+        """The line on which the words begin that are in no block yet."""
+        self._fresh = True
+        """A block may begin here."""
+        self._numbered = self._tables = 0
+
+    def number(self) -> None:
+        """Give the blocks that were written last the line on which they begin."""
+        blocks = self._writer.blocks
+        for at in range(self._numbered, len(blocks)):
+            blocks[at] = replace(blocks[at], line=self._begun)
+        self._numbered = len(blocks)
+
+    def _cut(self, tag: str) -> None:
+        """Give lines to what is written where an element stands on lines of its own."""
+        if tag in INLINE_KINDS or tag == "a" or (self._tables and tag != "table"):
+            return
+        self.number()
+        self._begun = self.getpos()[0] - 1
+        self._fresh = True
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Push the beginning of an element, and at once the end of one that never has words."""
+        if tag == "a" and "name" in (given := dict(attrs)) and "id" not in given:
+            attrs = [*attrs, ("id", given["name"])]
         if tag in _VOID:
             self._writer.start(tag, dict(attrs))
             self._writer.end(tag)
+            self._fresh &= tag != "img"
         elif len(self._open) < _DEEPEST:
             self._open.append(tag)
             self._writer.start(tag, dict(attrs))
+            self._cut(tag)
+            self._tables += tag == "table"
 
     def handle_endtag(self, tag: str) -> None:
         """Push the end of an element, and of all that stands open in it."""
         if tag in self._open:
-            while (last := self._open.pop()) != tag:
+            last = ""
+            while last != tag:
+                last = self._open.pop()
                 self._writer.end(last)
-            self._writer.end(tag)
+                self._tables -= last == "table"
+                self._cut(last)
+        elif tag == "br":
+            self._writer.start(tag)
 
     def handle_data(self, data: str) -> None:
         """Push words."""
+        if self._fresh and not self._tables and not data.isspace():
+            blank = len(data) - len(data.lstrip())
+            self._begun = self.getpos()[0] - 1 + data.count("\n", 0, blank)
+            self._fresh = False
         self._writer.text(data)

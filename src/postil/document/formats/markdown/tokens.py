@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from postil.document.article.builder import Place
 from postil.document.formats.markdown.block_parser import NOTE
-from postil.document.formats.markdown.block_signs import ASIDE, BOX, TITLE
+from postil.document.formats.markdown.block_signs import ASIDE, BOX, NAME, TITLE
 from postil.document.formats.markdown.inlines import gather
 from postil.document.formats.markup.inline_text import InlineText, finish
 from postil.document.formats.markup.list_frames import BULLET, boxed
@@ -43,6 +44,8 @@ class TokenWalk:
         """The line of the file on which the slice begins, from 1."""
         self.blocks: list[Block] = []
         self.footnotes: list[Block] = []
+        self.anchors: dict[str, Place] = {}
+        """Where each name that the document gives stands among ``blocks``."""
         self.lists: list[_List] = []
         self.quoted = 0
         self.aside = ""
@@ -103,16 +106,18 @@ class TokenWalk:
         # Few Markdown texts have any, and it takes some milliseconds to load what reads it.
         from postil.document.formats.markdown.raw_html import html_blocks
 
-        for block in html_blocks(token.content):
+        blocks, anchors = html_blocks(token.content)
+        for name, place in anchors.items():
+            self._name(name, place.offset, place.block)
+        for block in blocks:
             kind, level = block.kind, block.level
             if kind is BlockKind.PARAGRAPH:
                 kind = self._kind()
             elif kind is not BlockKind.HEADING:
                 level += len(self.lists)
             quoted = block.quoted + self.quoted
-            self._append(
-                replace(block, kind=kind, level=level, line=self._line(token), quoted=quoted)
-            )
+            line = self._line(token) + block.line
+            self._append(replace(block, kind=kind, level=level, line=line, quoted=quoted))
 
     def _quote(self, token: Token) -> None:
         """Begin a quotation, or an aside with its title."""
@@ -141,8 +146,13 @@ class TokenWalk:
         run = InlineText()
         gather(token.children or (), run)
         heading = before.type == "heading_open"
-        verse = run.hard > 1 and not run.soft and not heading and not self.lists
+        lined = run.hard > 1 and not run.soft and run.short_lines
+        verse = lined and not heading and not self.lists
         text, inlines, breaks = finish(run, lined=verse)
+        if name := before.meta.get(NAME):
+            self._name(name)
+        for name, offset in run.names:
+            self._name(name, offset)
         if heading:
             level = int(before.tag[1])
             self._append(Block(BlockKind.HEADING, text, self._line(token), level, inlines=inlines))
@@ -169,6 +179,11 @@ class TokenWalk:
                 block = Block(BlockKind.FOOTNOTE, text, line, 0, label, 0, inlines)
                 self.footnotes.append(block)
             self._notes(child.meta[NOTE], line)
+
+    def _name(self, name: str, offset: int = 0, further: int = 0) -> None:
+        """Name a place in the next block, or in one further on; the first of two counts."""
+        if self.footnote is None:
+            self.anchors.setdefault(name, Place(len(self.blocks) + further, offset))
 
     def _kind(self) -> BlockKind:
         """Return what words are that stand here: a footnote's, an item's, or neither."""

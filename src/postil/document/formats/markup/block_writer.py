@@ -20,6 +20,7 @@ from postil.document.formats.markup.tags import (
     SILENT,
     Attributes,
     language_of,
+    words_of_image,
 )
 from postil.model.article import Block, BlockKind, Inline, InlineKind
 from postil.model.values import replace
@@ -31,8 +32,6 @@ RULE = "* * *"
 _LONGEST_TARGET = 4000
 """Code points that are kept of an address."""
 _LONGEST_ALT, _LONGEST_LABEL = 2000, 40
-_LONGEST_LINE = 100
-"""Code points of a line of verse on the average; longer ones are paragraphs parted by breaks."""
 _LITERAL = ("pre", "listing", "xmp")
 _TABLE = ("table", "caption", "tr", "td", "th")
 
@@ -170,8 +169,8 @@ class BlockWriter:
             self._run.line_end()
 
     def _image(self, attributes: Attributes) -> None:
-        if words := clean_line(attributes.get("alt") or "", _LONGEST_ALT):
-            source = clean_line(self.resolve(attributes.get("src") or ""), _LONGEST_TARGET)
+        source = clean_line(self.resolve(attributes.get("src") or ""), _LONGEST_TARGET)
+        if words := clean_line(words_of_image(attributes.get("alt"), source), _LONGEST_ALT):
             self._run.set_apart(words, InlineKind.IMAGE, source)
 
     # -- blocks
@@ -235,7 +234,7 @@ class BlockWriter:
             text = clean(run.text.removeprefix("\n")).rstrip("\n")
             return self._block(BlockKind.CODE, text, (), line_starts(text), self._language)
         prose = self._heading or self.lists.depth or self._tables or self._in_footnote
-        lined = run.hard > (not self.verse) and run.length <= _LONGEST_LINE * (run.hard + 1)
+        lined = run.hard > (not self.verse) and run.short_lines
         verse = lined and not prose
         text, inlines, _ = finish(run, lined=verse)
         kind = BlockKind.VERSE if verse else BlockKind.PARAGRAPH

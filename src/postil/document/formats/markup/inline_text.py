@@ -9,6 +9,8 @@ from postil.model.article import Inline, InlineKind
 from postil.text.clean import clean
 from postil.text.line_joints import Unbroken
 
+_LONGEST_LINE = 100
+"""Code points of a line of verse on the average; longer ones are paragraphs parted by breaks."""
 _REMAPPED = 200
 """Spans that are moved where cleaning changed the text; beyond that they are given up."""
 
@@ -21,6 +23,8 @@ class InlineText:
         self.length = 0
         self.inlines: list[Inline] = []
         self.breaks: list[int] = []
+        self.names: list[tuple[str, int]] = []
+        """Places that the document names, by their offsets."""
         self.soft = 0
         self.hard = 0
         """Line ends that the writer wanted."""
@@ -46,6 +50,11 @@ class InlineText:
             if one.end <= self.length:
                 break
             self.inlines[at] = Inline(one.start, self.length, one.kind, one.target)
+
+    @property
+    def short_lines(self) -> bool:
+        """Whether the lines that the writer has ended are as short as those of verse."""
+        return self.length <= _LONGEST_LINE * (self.hard + 1)
 
     @property
     def text(self) -> str:

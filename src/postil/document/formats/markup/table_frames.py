@@ -12,6 +12,8 @@ _LONGEST_CELL = 400
 """Code points of the longest cell that still makes a table and no layout."""
 _MOST_BLOCKS = 4
 """Paragraphs or items in one cell, beyond which it is a column of text."""
+_COLUMNS_OF_TEXT = 3
+"""Paragraphs or items in a cell on the average, from which on all of them are columns of text."""
 _WIDEST = 200
 """Columns that a cell may span."""
 _MOST_COLUMNS = 1000
@@ -71,6 +73,11 @@ class TableFrame:
         if self.layout or max(map(len, rows)) == 1:
             return True
         cells = [cell for row in rows for cell in row]
+        filled = [cell for cell in cells if cell]
+        if len(rows) == 1 and max(map(len, filled)) > 1:
+            return True
+        if sum(map(len, filled)) >= _COLUMNS_OF_TEXT * len(filled):
+            return True
         if any(block.kind is BlockKind.HEADING for cell in cells for block in cell):
             return True
         return self.nested or any(

@@ -42,6 +42,19 @@ INLINE_KINDS = {
 }
 """Elements within a line that are set apart."""
 
+_BADGE = lazily(
+    r"(?i)https?://(?:[^/\s]{0,100}\.)?(?:shields\.io|badgen\.net|fury\.io|travis-ci\.(?:org|com)"
+    r"|codecov\.io|coveralls\.io|circleci\.com|appveyor\.com|codeclimate\.com|pepy\.tech"
+    r"|nodei\.co|bundlephobia\.com|packagephobia\.com)/"
+    r"|https?://[^\s?#]{1,1000}?(?:[/_-]badges?(?:/|\.(?:svg|png)|$)|/workflows/[^\s?#]{1,200}\.svg)"
+)
+
+
+def words_of_image(alternative: str | None, address: str) -> str:
+    """Return the words that stand for an image; a badge, which tells a state, has none."""
+    return "" if _BADGE.match(address) else alternative or ""
+
+
 SILENT = frozenset(
     "script style template noscript head title iframe object embed applet audio video canvas "  # noqa: SIM905
     "svg select datalist option button textarea rp frameset noframes map area".split()

@@ -12,6 +12,8 @@ from postil.model.article import PICTURE, Article, BlockKind, Inline, InlineKind
 from postil.tui.screens.reader.stage import Stage
 
 WEB = ("http://", "https://")
+_DIGITS = 5
+"""Digits beyond which a number is no count of headings."""
 
 
 class Links:
@@ -91,8 +93,14 @@ def place(article: Article, name: str) -> int | None:
         if one in article.anchors:
             return article.anchors[one]
     wanted = unquote(name).casefold()
-    titled = (one for one in article.sections if one.title and slug(one.title) == wanted)
-    return next((one.span.start for one in titled), None)
+    titled = [(slug(one.title), one.span.start) for one in article.sections if one.title]
+    found = next((start for name, start in titled if name == wanted), None)
+    base, _, number = wanted.rpartition("-")
+    if found is not None or not number.isdecimal():
+        return found
+    # GitHub counts further headings of the same words: usage, usage-1, usage-2.
+    alike = [start for name, start in titled if name == base]
+    return alike[int(number)] if len(number) < _DIGITS and int(number) < len(alike) else None
 
 
 def comments(article: Article, names: str) -> str:

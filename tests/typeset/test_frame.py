@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from postil.model.article import Block, BlockKind
-from postil.typeset.frame import Frame, frame_of
+from postil.model.article import Block, BlockKind, Inline, InlineKind
+from postil.model.values import replace
+from postil.typeset.frame import Frame, frame_of, gap_above
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,19 @@ def test_the_first_block_of_an_item_bears_its_sign_whatever_it_is(
     block: Block, frame: Frame
 ) -> None:
     assert frame_of([block], 0, 60, len) == frame
+
+
+def test_the_label_of_an_aside_stands_on_its_first_line() -> None:
+    def strong(text: str, end: int) -> Block:
+        inlines = (Inline(0, end, InlineKind.STRONG),)
+        return Block(BlockKind.PARAGRAPH, text, inlines=inlines, aside="tip")
+
+    words = Block(BlockKind.PARAGRAPH, "Row.", aside="tip")
+    assert gap_above(strong("Tip", 3), words) == 0
+    assert gap_above(strong("Tip that", 3), words) == 1
+    assert gap_above(words, words) == 1
+    assert gap_above(strong("Tip", 3), replace(words, aside="note")) == 1
+    assert gap_above(strong("Tip", 3), replace(words, aside="")) == 1
 
 
 def test_what_follows_in_an_item_hangs_as_deep_as_what_it_begins_with() -> None:

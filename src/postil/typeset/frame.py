@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from postil.model.article import Block, BlockKind
+from postil.model.article import Block, BlockKind, InlineKind
 from postil.model.values import dataclass
 from postil.typeset.cells import CellLen
 
@@ -68,6 +68,8 @@ def gap_above(before: Block | None, block: Block) -> int:
         return 0
     if block.kind is BlockKind.HEADING:
         return 2 if block.level <= 2 else 1
+    if block.aside and block.aside == before.aside and _is_label(before):
+        return 0
     if (
         block.kind is BlockKind.LIST_ITEM
         and before.kind is BlockKind.LIST_ITEM
@@ -76,6 +78,16 @@ def gap_above(before: Block | None, block: Block) -> int:
     ):
         return 0
     return 1
+
+
+def _is_label(block: Block) -> bool:
+    """Tell whether a block of an aside is in bold from end to end, as what it is called is."""
+    first = block.inlines[0] if block.inlines else None
+    return first is not None and (first.kind, first.start, first.end) == (
+        InlineKind.STRONG,
+        0,
+        len(block.text),
+    )
 
 
 def _hanging_marker(blocks: Sequence[Block], index: int) -> str:

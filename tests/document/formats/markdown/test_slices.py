@@ -23,6 +23,8 @@ from tests.document.formats.markdown.differing import at_once, draw, in_slices
         ("> ```\n\nb\n\nc", ["> ```", "b", "c"]),
         ("<!--\n\na\n\n-->\n\nb", ["<!--\n\na\n\n-->", "b"]),
         ("a <b\n\nc", ["a <b", "c"]),
+        ("a\n\n: b\n\nc", ["a\n\n: b", "c"]),
+        ("$$\na\n\nb\n$$", ["$$\na", "b\n$$"]),
     ],
 )
 def test_slices_end_where_blocks_do(text: str, cut: list[str] | None) -> None:
@@ -43,6 +45,12 @@ def test_code_that_never_ends_is_asked_about_a_few_times_only() -> None:
     (part,) = slices(text, parser)
     assert part.text.startswith("```")
     assert parser.size < 8 * len(text)
+
+
+def test_blanks_at_the_end_of_code_are_no_line_of_it() -> None:
+    for text in ("<pre>\n  a\n  \n", "<pre>\n  a \n  \n</pre>\n\nb", "```\n  a\n   \n"):
+        assert in_slices(text) == at_once(text)
+        assert in_slices(text)[0].text.rstrip(" ") == "  a"
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -9,7 +9,7 @@ from postil.document.article.builder import Place
 from postil.document.formats.markdown.block_parser import NOTE
 from postil.document.formats.markdown.block_signs import ASIDE, BOX, NAME, TITLE
 from postil.document.formats.markdown.inlines import gather
-from postil.document.formats.markup.inline_text import InlineText, finish
+from postil.document.formats.markup.inline_text import InlineText, finish, without_blank_end
 from postil.document.formats.markup.list_frames import BULLET, boxed
 from postil.document.formats.markup.tables import Cell, set_table
 from postil.model.article import Block, BlockKind, Inline, InlineKind
@@ -192,10 +192,7 @@ class TokenWalk:
         return BlockKind.LIST_ITEM if self.lists else BlockKind.PARAGRAPH
 
     def _code(self, token: Token) -> None:
-        lines = clean(token.content).split("\n")
-        while lines and not lines[-1].strip():
-            lines.pop()
-        text = "\n".join(lines)
+        text = without_blank_end(clean(token.content))
         language = "latex" if token.type == "typed_math" else _language(token.info)
         line = self._line(token) + (token.type == "fence")
         breaks = tuple(at for at, sign in enumerate(text, 1) if sign == "\n")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from postil.document.article.builder import Place
 from postil.document.formats.markup.asides import AsideFrames
 from postil.document.formats.markup.inline_run import InlineRun
-from postil.document.formats.markup.inline_text import InlineText, finish, line_starts
+from postil.document.formats.markup.inline_text import InlineText, finish, line_starts, literal
 from postil.document.formats.markup.list_frames import ListFrames, box_of, boxed
 from postil.document.formats.markup.places import Places
 from postil.document.formats.markup.table_frames import TableFrame
@@ -24,7 +24,7 @@ from postil.document.formats.markup.tags import (
 )
 from postil.model.article import Block, BlockKind, Inline, InlineKind
 from postil.model.values import replace
-from postil.text.clean import clean, clean_line
+from postil.text.clean import clean_line
 
 RULE = "* * *"
 """How a break between scenes is written."""
@@ -231,8 +231,8 @@ class BlockWriter:
     def _made(self, run: InlineText) -> Block:
         """Return the block of some words, of the kind that stands open."""
         if self._run.literal:
-            text = clean(run.text.removeprefix("\n")).rstrip("\n")
-            return self._block(BlockKind.CODE, text, (), line_starts(text), self._language)
+            text, breaks = literal(run)
+            return self._block(BlockKind.CODE, text, (), breaks, self._language)
         prose = self._heading or self.lists.depth or self._tables or self._in_footnote
         lined = run.hard > (not self.verse) and run.short_lines
         verse = lined and not prose

@@ -130,6 +130,18 @@ def _bare(text: str, kept: Sequence[Inline]) -> list[Inline]:
     ]
 
 
+def without_blank_end(text: str) -> str:
+    """Return a text without the lines at its end that hold nothing but blanks."""
+    end = text.find("\n", len(text.rstrip()))
+    return text if end < 0 else text[:end]
+
+
+def literal(run: InlineText) -> tuple[str, tuple[int, ...]]:
+    """Return a text whose blanks and line ends count, and where each line but the first begins."""
+    text = without_blank_end(clean(run.text.removeprefix("\n")))
+    return text, line_starts(text)
+
+
 def line_starts(text: str) -> tuple[int, ...]:
     """Return where each line but the first begins."""
     return tuple(at for at, sign in enumerate(text, 1) if sign == "\n")

@@ -12,7 +12,7 @@ _LONGEST_CELL = 400
 """Code points of the longest cell that still makes a table and no layout."""
 _MOST_BLOCKS = 4
 """Paragraphs or items in one cell, beyond which it is a column of text."""
-_COLUMNS_OF_TEXT = 3
+_COLUMNS_OF_TEXT = 2
 """Paragraphs or items in a cell on the average, from which on all of them are columns of text."""
 _WIDEST = 200
 """Columns that a cell may span."""

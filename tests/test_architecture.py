@@ -76,7 +76,13 @@ PARTS = {
         lead_ins
         parsing
     """),
+    "export": house.rows("""
+        writers
+        prose annotations coding tables
+        base
+    """),
     "library": house.rows("""
+        exchange
         citation
         browsing shelf
         catalogue tags
@@ -116,6 +122,7 @@ PARTS = {
         main
         commands
         parser
+        exchange_options
         options
         context
         passwords

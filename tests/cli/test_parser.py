@@ -15,7 +15,8 @@ from tests.cli.conftest import Postil
 WANTED = [verb.name for verb in VERBS]
 PROMISED = (
     "outline text sources source find note edit place delete notes tags cite meta shelf styles "
-    "undo redo history guide config doctor completion bibliography search add query"
+    "undo redo history guide config doctor completion bibliography search add query "
+    "export"
 )
 
 

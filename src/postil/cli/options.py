@@ -182,10 +182,11 @@ def delete(parser: ArgumentParser) -> None:
 def notes(parser: ArgumentParser) -> None:
     """Take what ``postil notes`` is told."""
     _path(parser, optional=True)
-    _filters(parser)
+    filters(parser)
 
 
-def _filters(parser: ArgumentParser) -> None:
+def filters(parser: ArgumentParser) -> None:
+    """Take by what notes are chosen."""
     from postil.model.note import State  # deferred as in _colour
 
     states = get_args(State)
@@ -244,7 +245,7 @@ def bibliography(parser: ArgumentParser) -> None:
         "paths", metavar="PATH", nargs="*", help="articles or folders; nothing: the whole library"
     )
     parser.add_argument("--noted", action="store_true", help="only of passages that have a note")
-    _filters(parser)
+    filters(parser)
     parser.add_argument(
         "--works",
         metavar="WHICH",

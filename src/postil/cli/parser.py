@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 
-LATER = ("export", "import")
+LATER = ("import",)
 """Commands of later versions; until then these words are paths like any other."""
 
 
@@ -58,6 +58,13 @@ class _RawHelp(_Help, RawDescriptionHelpFormatter):
     """Leaves the lines of a description as they are."""
 
 
+def _export(parser: ArgumentParser) -> None:
+    # Verbs that read articles are spared it.
+    from postil.cli import exchange_options
+
+    exchange_options.export(parser)
+
+
 class Verb(NamedTuple):
     """A row of the table of verbs."""
 
@@ -97,6 +104,14 @@ VERBS = (
         "bibliography",
         "list what articles or notes quote and cite",
         options.bibliography,
+        mixes=True,
+    ),
+    Verb(
+        "export",
+        "exchange",
+        "write notes into a file for other programs",
+        _export,
+        speaks_json=False,
         mixes=True,
     ),
     Verb("styles", "citing", "list the styles to cite in", options.styles),

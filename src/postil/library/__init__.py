@@ -12,6 +12,7 @@ catalogue  all that is known on this machine, kept up to date and searched
 browsing   notes in lists: by a query, in an order, side by side
 shelf      lists of articles, what a reader does with one as a whole, and marks that lead into them
 citation   quotations and bibliographies in the format that the reader has chosen
+exchange   notes out of the home and into it, in the forms of other programs
 
 Within the package imports point up this list; care and sources are strangers, and so are tags and
 catalogue, browsing and shelf. The app and the commands name a room as ``library.annotating``, which
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
     from postil.library.citation import quoting as quoting
     from postil.library.citation import style_list as style_list
     from postil.library.citation import styling as styling
+    from postil.library.exchange import exporting as exporting
     from postil.library.identity import earlier_versions as earlier_versions
     from postil.library.metadata import article_metadata as article_metadata
     from postil.library.metadata import csl_types as csl_types
@@ -115,6 +117,7 @@ ROOMS = {
     "browsing": "comparing note_lists note_text note_views",
     "citation": "bibliography citation_format cited_hits cited_notes citing favourites "
     "previewing quoting style_list styling",
+    "exchange": "exporting",
 }
 """The rooms whose verbs the app and the commands use, by the part in which they lie."""
 

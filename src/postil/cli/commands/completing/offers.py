@@ -135,8 +135,12 @@ def _list_formats(*_: object) -> Iterable[str]:
     return library.bibliography.FORMATS
 
 
+def _export_formats(*_: object) -> Iterable[str]:
+    return (one.name for one in library.exporting.WRITERS)
+
+
 ARGUMENTS: dict[str, Source] = {
-    **dict.fromkeys(("path", "paths", "forget"), _path),
+    **dict.fromkeys(("path", "paths", "forget", "output"), _path),
     "folder": _folder,
     **dict.fromkeys(("tag", "untag"), _tags),
     **dict.fromkeys(("id", "ids"), _notes),
@@ -148,6 +152,7 @@ ARGUMENTS: dict[str, Source] = {
     "cite note": _notes,
     "bibliography format": _list_formats,
     "bibliography works": _always("all", "read", "quoted"),
+    "export format": _export_formats,
     "meta type": _types,
     "query words": _saved,
     "styles words": _styles,
@@ -156,7 +161,18 @@ ARGUMENTS: dict[str, Source] = {
 """What an argument may be, by its name, or by verb and name where that says more."""
 
 FREE = {
-    *("at", "author", "body", "container_title", "context", "date", "join", "language", "limit"),
+    *(
+        "article",
+        "at",
+        "author",
+        "body",
+        "container_title",
+        "context",
+        "date",
+        "join",
+        "language",
+        "limit",
+    ),
     *("nth", "part", "pattern", "publisher", "quote", "section", "source", "text", "title"),
     *("url", "words"),
 }

@@ -1,0 +1,31 @@
+"""What the verbs that exchange notes with other programs are told."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from postil.cli import options
+
+_FORMATS = (
+    "obsidian, logseq, org, w3c, hypothesis, qdpx, qdc, taguette-codebook, "
+    "taguette-highlights, readwise, csv or json"
+)
+"""As ``postil.export.writers`` has them; that room is not loaded for a line of help."""
+
+EXPORT_GROUPS = ("tag", "colour", "source", "article")
+
+
+def export(parser: ArgumentParser) -> None:
+    """Take what ``postil export`` is told."""
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help="articles or folders; nothing: the whole library"
+    )
+    options.filters(parser)
+    parser.add_argument(
+        "--format", metavar="F", default="markdown", help=f"markdown (the default), {_FORMATS}"
+    )
+    parser.add_argument(
+        "--group", metavar="BY", choices=EXPORT_GROUPS, help="tag, colour, source or article"
+    )
+    parser.add_argument("--style", metavar="NAME", help="of citations; else that of the settings")
+    parser.add_argument("-o", "--output", metavar="FILE", help="else to standard output")

@@ -1,0 +1,12 @@
+"""Notes in the forms that other programs read: data in, one file's bytes out, a leaf per format.
+
+base         what every format is given and gives back: dossiers, offsets by unit, what is lost
+prose        texts to read on in: Markdown, the article with its notes, Obsidian, Logseq, Org
+annotations  the W3C's Web Annotations, Hypothesis
+coding       for programs that code texts: REFI-QDA, Taguette
+tables       rows: CSV, XLSX, Readwise, and the JSON that Postil reads back
+writers      the formats by name: the way in
+
+Imports point up this list; prose, annotations, coding and tables are strangers. Nothing here reads
+a file or a clock: the same dossier gives the same bytes.
+"""

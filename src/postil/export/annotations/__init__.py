@@ -1,0 +1,1 @@
+"""Notes as annotations of the web: the W3C's data model, and that of Hypothesis."""

@@ -1,0 +1,1 @@
+"""What every export format is given, and gives back."""

@@ -1,0 +1,1 @@
+"""Notes as texts to read on in: Markdown, the whole article, Obsidian, Logseq, Org."""

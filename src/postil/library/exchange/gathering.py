@@ -1,0 +1,250 @@
+"""Gathers what is exported: notes in place, their articles, sources and finished citations."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from postil.errors import BadRequest, CannotOpen, NothingFound
+from postil.export.base.dossier import (
+    GROUPS,
+    Dossier,
+    ExportedArticle,
+    ExportedNote,
+    ExportedTag,
+)
+from postil.export.writers import Writer
+from postil.library.articles import opening
+from postil.library.base.labels import describe
+from postil.library.base.open_article import OpenArticle
+from postil.library.catalogue.choosing import chosen_notes
+from postil.library.citation.previewing import preview
+from postil.library.citation.styling import named_style
+from postil.library.identity import snapshots
+from postil.library.identity.article_identity import NAMELESS, SameArticleIndex
+from postil.library.notes.listing import Filters, Listed, listing
+from postil.library.sources.sourcing import as_csl
+from postil.library.tags.codebook import branches
+from postil.model.article import Article, Section
+from postil.model.source import Date, Metadata
+from postil.model.span import Span
+from postil.model.values import dataclass
+from postil.store.home.home import Home
+from postil.text.clean import clean_line
+from postil.text.progress import Progress, tracked
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which notes are exported, how they are grouped, and in which style they are cited."""
+
+    paths: tuple[Path, ...] = ()
+    """Articles, and folders of them; without any, the whole library."""
+    filters: Filters | None = None
+    query: str | None = None
+    among: tuple[str, ...] | None = None
+    """Ids of notes; None for all."""
+    group: str = "article"
+    style: str = "apa"
+    zotero: Path | None = None
+    today: Date | None = None
+
+
+def gather(home: Home, wanted: Wanted, writer: Writer, progress: Progress | None = None) -> Dossier:
+    """Return what is to be exported in a format, articles by title.
+
+    Raises NothingFound where no note is like this, BadRequest for a grouping or a style that
+    there is not, BadQuery, and CannotOpen and its kinds for a path.
+    """
+    if wanted.group not in GROUPS:
+        what = f"--group {clean_line(wanted.group, 60)}"
+        raise BadRequest(what, "notes cannot be grouped by it", f"use {', '.join(GROUPS)}")
+    style = named_style(wanted.style, wanted.zotero) if writer.cited else None
+    listed = list(_listed(home, wanted))
+    if not listed:
+        asked = any((wanted.query, wanted.paths, *(wanted.filters or {}).values()))
+        why = "no note is like this" if asked else "there are no notes"
+        raise NothingFound("export", why, "see postil notes")
+    groups = _by_article(home, listed)
+    cite = _Citing(wanted) if writer.cited else None
+    articles = tuple(
+        _article(home, group, cite)
+        for group in tracked(groups, progress, lambda at, _: at / len(groups))
+    )
+    title = "" if style is None else clean_line(style.title)
+    return Dossier(articles, tuple(_codebook(home, articles)), title, wanted.group)
+
+
+def _listed(home: Home, wanted: Wanted) -> Iterator[Listed]:
+    """Yield the notes that are wanted, each once."""
+    filters: Filters = {**(wanted.filters or {})}
+    if wanted.among is not None:
+        filters["among"] = wanted.among
+    folders = [os.path.realpath(one) for one in wanted.paths if os.path.isdir(one)]
+    files = [one for one in wanted.paths if not os.path.isdir(one)]
+    seen = set[str]()
+    for path in files or (() if folders else (None,)):
+        for one in _chosen(home, wanted, path, filters):
+            if one.id not in seen:
+                seen.add(one.id)
+                yield one
+    if folders:
+        for one in _chosen(home, wanted, None, filters):
+            within = one.path is not None and any(
+                os.path.commonpath((folder, one.path)) == folder for folder in folders
+            )
+            if within and one.id not in seen:
+                seen.add(one.id)
+                yield one
+
+
+def _chosen(home: Home, wanted: Wanted, path: Path | None, filters: Filters) -> Iterable[Listed]:
+    if wanted.query is None:
+        return listing(home, path=path, **filters)
+    return chosen_notes(home, wanted.query, path, filters)
+
+
+def _by_article(home: Home, listed: Iterable[Listed]) -> list[list[Listed]]:
+    """Return the notes of each article, whichever of its records they name; articles by title."""
+    same = SameArticleIndex(home)
+    records = home.articles()
+    groups: dict[str, list[Listed]] = {}
+    for one in listed:
+        record = records.get(one.article)
+        known = [one.article] if record is None else [two.id for two in same.records_of(record)]
+        groups.setdefault(min(known), []).append(one)
+    return sorted(groups.values(), key=lambda group: (group[0].title.casefold(), group[0].article))
+
+
+def _article(home: Home, listed: Sequence[Listed], cite: _Citing | None) -> ExportedArticle:
+    first = listed[0]
+    opened = _opened(home, first.path)
+    text, digest = _text(home, first, opened)
+    article = None if opened is None else opened.article
+    metadata = Metadata() if article is None else article.metadata
+    placed = sorted(listed, key=_by_place)
+    return ExportedArticle(
+        id=first.article,
+        title=metadata.title or first.title or NAMELESS,
+        path=first.path or "",
+        digest=digest,
+        text=text,
+        article=article,
+        metadata=metadata,
+        reference="" if cite is None or opened is None else cite.reference(opened),
+        notes=tuple(_note(one, article, opened, cite) for one in placed),
+    )
+
+
+def _by_place(one: Listed) -> tuple[int, int, int, str]:
+    """Sort a note on the whole article first, an orphan last."""
+    if one.note.whole:
+        return 0, 0, 0, one.id
+    if one.start is None or one.end is None:
+        return 2, 0, 0, one.id
+    return 1, one.start, one.end, one.id
+
+
+def _opened(home: Home, path: str | None) -> OpenArticle | None:
+    if path is None:
+        return None
+    try:
+        return opening.read(home, Path(path))
+    except CannotOpen:
+        return None
+
+
+def _text(home: Home, first: Listed, opened: OpenArticle | None) -> tuple[str, str]:
+    """Return the text in which the notes are placed, with its digest; "" where there is none."""
+    if opened is not None:
+        return opened.article.text, opened.article.digest
+    record = home.articles().get(first.article)
+    kept = None if record is None else snapshots.newest(home, record)
+    return ("", "") if kept is None else (kept.text, kept.digest)
+
+
+def _note(
+    one: Listed, article: Article | None, opened: OpenArticle | None, cite: _Citing | None
+) -> ExportedNote:
+    span = None if one.start is None or one.end is None else Span(one.start, one.end)
+    return ExportedNote(
+        note=one.note,
+        span=span,
+        state=one.state,
+        section=() if article is None or span is None else _section(article, span.start),
+        page=one.page or "",
+        source=as_csl(one.source),
+        source_name="" if one.source is None else describe(one.source),
+        citation=cite.citation(opened, span) if cite and opened and span else "",
+    )
+
+
+def _section(article: Article, offset: int) -> tuple[str, ...]:
+    """Return the headings that an offset stands under, from the outermost."""
+    here = article.section_at(offset)
+    if here is None or here.title is None:
+        return ()
+    found = [here]
+    for section in reversed(article.sections[: here.number]):
+        if section.title is not None and section.level < found[-1].level:
+            found.append(section)
+    return tuple(_titled(section) for section in reversed(found))
+
+
+def _titled(section: Section) -> str:
+    return clean_line(section.title or "")
+
+
+class _Citing:
+    """Cites the passages of notes; what one source says on one page is cited once."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self._made: dict[tuple[object, ...], str] = {}
+
+    def citation(self, opened: OpenArticle, span: Span) -> str:
+        """Return the citation of a passage in the style, for the text."""
+        governed = opened.sources.at(span)
+        article = opened.article
+        section = article.section_at(span.start)
+        key = (
+            article.digest,
+            governed.named,
+            article.page_at(span.start),
+            article.page_at(span.end),
+            None if section is None else section.number,
+        )
+        if key not in self._made:
+            wanted = self._wanted
+            made = preview(opened, span, wanted.style, wanted.today, wanted.zotero)
+            self._made[key] = made.citation
+        return self._made[key]
+
+    def reference(self, opened: OpenArticle) -> str:
+        """Return the entry of an article in a bibliography; "" in a style that has none."""
+        from postil.library.citation import bibliography
+
+        wanted = self._wanted
+        found = bibliography.BibliographyInput()
+        found.add(opened)
+        try:
+            made = bibliography.bibliography(
+                found, wanted.style, "text", "read", wanted.today, wanted.zotero
+            )
+        except (BadRequest, NothingFound):
+            return ""
+        return made.text
+
+
+def _codebook(home: Home, articles: Iterable[ExportedArticle]) -> Iterator[ExportedTag]:
+    """Yield the tags of notes and those above them, as the home defines them."""
+    used: dict[str, int] = {}
+    for article in articles:
+        for one in article.notes:
+            for tag in one.note.tags:
+                used[tag.casefold()] = used.get(tag.casefold(), 0) + 1
+    for branch in branches(home):
+        key = branch.tag.casefold()
+        if key in used or any(one.startswith(f"{key}/") for one in used):
+            yield ExportedTag(branch.tag, branch.definition, branch.colour, used.get(key, 0))

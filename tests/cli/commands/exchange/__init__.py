@@ -1,0 +1,1 @@
+"""The verbs that exchange notes with other programs."""

@@ -1,0 +1,1 @@
+"""Notes gathered for an export, and put into files."""

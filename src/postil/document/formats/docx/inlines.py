@@ -53,6 +53,7 @@ class Inlines:
         self._load = load
         self._look = Look()
         self._links: list[str] = []
+        self._ranges = comments.Ranges()
         self._ranged: set[str] = set()
         """Comments of which it is said where their words begin."""
 
@@ -82,10 +83,10 @@ class Inlines:
         """Begin or end the words on which somebody has commented."""
         name = mark.get("w:id")
         if mark.tag == "w:commentRangeStart":
-            self.pieces.append(Piece("comment", name))
+            self._ranges.begin(self.pieces, name)
             self._ranged.add(name)
         elif mark.tag == "w:commentRangeEnd" or name not in self._ranged:
-            comments.end(self.pieces, name)
+            self._ranges.end(self.pieces, name)
 
     def _inline(self, one: Element) -> None:
         tag = one.tag

@@ -48,6 +48,7 @@ class Inlines:
         self._note = note
         self._comment = comment
         self._load = load
+        self._ranges = comments.Ranges()
 
     def read(self, paragraph: Element, style: str) -> None:
         """Read all within a paragraph of a style."""
@@ -106,13 +107,13 @@ class Inlines:
         """Begin or end the words of a comment; one that has no name is on the last word."""
         name = one.get("office:name").replace(" ", "_")
         if one.tag == "office:annotation-end":
-            comments.end(self.pieces, name)
+            self._ranges.end(self.pieces, name)
             return
         own = self._comment(one, name)
         if name:
-            self.pieces.append(Piece("comment", name))
+            self._ranges.begin(self.pieces, name)
         else:
-            comments.end(self.pieces, own)
+            self._ranges.end(self.pieces, own)
 
     def _text(self, words: str, look: Look, link: str) -> None:
         if look.hidden or not words:

@@ -13,6 +13,10 @@ MOST = 1000
 _LONGEST_NAME = 100
 _LONGEST = 20_000
 _MOST_NAMED = 3
+_MOST_RANGES = 2 * MOST
+"""Comments of which it is told which words they are on; all that are kept, some twice."""
+_FARTHEST = 5000
+"""Pieces of a paragraph among which a comment's words are looked for, back from their end."""
 
 
 def add(story: Story, name: str, author: str, paragraphs: Sequence[str]) -> None:
@@ -22,20 +26,38 @@ def add(story: Story, name: str, author: str, paragraphs: Sequence[str]) -> None
         story.comments[name] = Comment(clean_line(author, _LONGEST_NAME), text)
 
 
-def end(pieces: list[Piece], name: str) -> None:
-    """End the words of a comment here; one without words is on the last word before it."""
-    begin = Piece("comment", name)
-    if begin in pieces:
-        at = pieces.index(begin)
-        if any(piece.kind in ("text", "image") for piece in pieces[at:]):
-            pieces.append(Piece("commented", name))
+class Ranges:
+    """The words that comments are on, begun and ended among the pieces of paragraphs."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_RANGES
+
+    def begin(self, pieces: list[Piece], name: str) -> None:
+        """Begin the words of a comment here."""
+        if self._left > 0:
+            pieces.append(Piece("comment", name))
+
+    def end(self, pieces: list[Piece], name: str) -> None:
+        """End the words of a comment here; one without words is on the last word before it."""
+        if self._left <= 0:
             return
-        del pieces[at]
-    _on_last_word(pieces, name)
+        self._left -= 1
+        worded = False
+        for at in range(len(pieces) - 1, max(-1, len(pieces) - 1 - _FARTHEST), -1):
+            kind = pieces[at].kind
+            if kind in ("text", "image"):
+                worded = True
+            elif kind == "comment" and pieces[at].text == name:
+                if worded:
+                    pieces.append(Piece("commented", name))
+                    return
+                del pieces[at]
+                break
+        _on_last_word(pieces, name)
 
 
 def _on_last_word(pieces: list[Piece], name: str) -> None:
-    for at in range(len(pieces) - 1, -1, -1):
+    for at in range(len(pieces) - 1, max(-1, len(pieces) - 1 - _FARTHEST), -1):
         piece = pieces[at]
         if piece.kind == "text" and (words := piece.text.rstrip()):
             cut = max(words.rfind(" "), words.rfind("\t")) + 1

@@ -28,6 +28,7 @@ class Apart:
         self._property = self._alternative = self._commenter = ""
         self._reference = ""
         """Of the words that the next comment is on."""
+        self._ranges = comments.Ranges()
         self._ranged: set[str] = set()
         """Comments of which it is said where their words begin."""
         self._endnotes = 0
@@ -48,9 +49,9 @@ class Apart:
                 group.flow.pieces.append(Piece("name", text.strip()))
             elif word == b"atrfstart":
                 self._ranged.add(text.strip())
-                group.flow.pieces.append(Piece("comment", text.strip()))
+                self._ranges.begin(group.flow.pieces, text.strip())
             elif word == b"atrfend":
-                comments.end(group.flow.pieces, text.strip())
+                self._ranges.end(group.flow.pieces, text.strip())
             elif word == b"atnref":
                 self._reference = text.strip()
             elif word in (b"listtext", b"pntext"):
@@ -115,7 +116,7 @@ class Apart:
         name = self._reference or f"{len(self._story.comments)}."
         comments.add(self._story, name, self._commenter, said)
         if name not in self._ranged:
-            comments.end(outer.pieces, name)
+            self._ranges.end(outer.pieces, name)
         self._reference = self._commenter = ""
 
     def _label(self, group: Group) -> str:

@@ -53,12 +53,14 @@ class Flow:
             self._words.clear()
         return self._pieces
 
-    def add(self, words: str, style: WordStyle) -> None:
-        """Append words to the paragraph that is open."""
-        if style != self._style:
+    def add(self, words: str, style: WordStyle) -> bool:
+        """Append words to the paragraph that is open; tell whether they begin a piece."""
+        begins = style != self._style
+        if begins:
             self._pieces = self.pieces
             self._style = style
         self._words.append(words)
+        return begins
 
     def take(self) -> list[Piece]:
         """Return the pieces, and begin another paragraph."""

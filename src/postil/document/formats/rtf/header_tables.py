@@ -47,6 +47,8 @@ class HeaderTables:
     font: int = 0
     """That of words for which none is named."""
     _encodings: dict[int, str] = field(default_factory=dict)
+    _charsets: frozenset[int] = frozenset()
+    """Those of all fonts; empty where a font has been named since they were gathered."""
     _purposes: dict[int, tuple[str, int]] = field(default_factory=dict)
     _counters: dict[int, Counter] = field(default_factory=dict)
 
@@ -63,14 +65,16 @@ class HeaderTables:
             elif one.page:
                 known = page_encoding(one.page)
             else:
-                charsets = frozenset(each.charset for each in self.fonts.values())
-                known = charset_encoding(one.charset, self.page, charsets)
+                if not self._charsets:
+                    self._charsets = frozenset(each.charset for each in self.fonts.values())
+                known = charset_encoding(one.charset, self.page, self._charsets)
             self._encodings[font] = known
         return known
 
     def forget_encodings(self) -> None:
         """Tell encodings anew: a font or the code page has just been named."""
         self._encodings.clear()
+        self._charsets = frozenset()
 
     def font_name(self, font: int) -> str:
         """Return the name of a font, "" for one that is not known."""

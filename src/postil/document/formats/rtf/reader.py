@@ -18,8 +18,11 @@ from postil.text.progress import Progress
 
 MOST_GROUPS = 2000
 """Groups within groups; what lies deeper is left out."""
-MOST_TOKENS = 3_000_000
-"""Control words and runs of text; what stands behind them is left out."""
+MOST_WORK = 1_500_000
+"""Control words and runs of text, and what they make; what stands behind them is left out."""
+TOO_MUCH = "Of more than {:,} words, runs and paragraphs, what follows {:,} bytes was left out."
+_RUN, _PARAGRAPH = 12, 25
+"""Control words that take as long as the words of one look, and as a paragraph."""
 _MOST_CELLS = 1000
 _MOST_PASSED = 100
 _EVERY = 4096
@@ -52,6 +55,8 @@ class Reader:
         self._outer: list[Group] = []
         self._styled: tuple[Look, str, WordStyle] = (self._group.look, "", ((), "", 12.0))
         """The look and link of the last words, and the style that these make."""
+        self._made = 0
+        """What runs and paragraphs have taken so far, in control words."""
         self._lists = paragraphs.Lists(
             self._tables, written=any(word in data for word in (b"\\listtext", b"\\pntext"))
         )
@@ -60,8 +65,12 @@ class Reader:
         """Read all of it."""
         tokens, letters = self._tokens, self._letters
         for count, token in enumerate(tokens):
-            if progress and not count % _EVERY:
-                progress(tokens.at / self._size)
+            if not count % _EVERY:
+                if progress:
+                    progress(tokens.at / self._size)
+                if count + self._made > MOST_WORK:
+                    self.story.remarks.append(TOO_MUCH.format(MOST_WORK, tokens.at))
+                    break
             group = self._group
             if (
                 token[0] == WORD
@@ -71,10 +80,6 @@ class Reader:
                 # Most control words are about the look of a page.
                 letters.break_off()
             elif not self._take(token):
-                break
-            elif count > MOST_TOKENS:
-                remark = f"What stands behind its first {MOST_TOKENS:,} control words was left out."
-                self.story.remarks.append(remark)
                 break
         while self._outer:
             self._close()
@@ -223,6 +228,8 @@ class Reader:
         least = _ENDS[word]
         if not flow.empty or word in (b"par", b"cell", b"nestcell"):
             self._paragraph(group, least)
+        else:
+            self._made += _PARAGRAPH
         if word in (b"cell", b"nestcell"):
             flow.end_cell(paragraphs.nesting(group.shape, least))
         elif word == b"row":
@@ -276,7 +283,8 @@ class Reader:
         elif sink is not None and words and not (look.hidden or look.deleted):
             if self._styled[0] is not look or self._styled[1] != group.link:
                 self._styled = look, group.link, self._style(look, group.link)
-            sink.add(words, self._styled[2])
+            if sink.add(words, self._styled[2]):
+                self._made += _RUN
 
     def _style(self, look: Look, link: str) -> WordStyle:
         marks = look.marks - {"u"} if link else look.marks
@@ -286,6 +294,7 @@ class Reader:
 
     def _paragraph(self, group: Group, least: int) -> None:
         """End the paragraph that is open; ``least`` is told by what ends it."""
+        self._made += _PARAGRAPH
         if isinstance(flow := group.sink, Flow):
             one = paragraphs.made(flow, group.shape, self._tables, self._lists)
             flow.put(one, paragraphs.nesting(group.shape, least))

@@ -44,31 +44,31 @@ class Tokens:
         return self._data.startswith(b"\\*", self._at)
 
     def __iter__(self) -> Iterator[Token]:
-        data = self._data
-        size = len(data)
-        match = _TOKEN.match
-        while self._at < size:
-            found = match(data, self._at)
-            if not found:
-                # A backslash that ends the file.
-                return
-            self._at = found.end()
-            kind = found.lastgroup
-            if kind == "bytes":
-                yield BYTES, found[0], None
-            elif kind == "hex":
-                digits = found[0].translate(None, _NO_DIGITS).decode("ascii")
-                yield BYTES, bytes.fromhex(digits), len(digits) // 2
-            elif kind == "brace":
-                yield OPEN if found[0] == b"{" else CLOSE, b"", None
-            elif kind == "sign":
-                yield SIGN, found["sign"], None
-            elif kind is not None:
-                word, number = found.group("word", "number")
-                if word == b"bin":
-                    self._at += max(0, int(number or 0))
-                else:
-                    yield WORD, word, int(number) if number else None
+        going = True
+        while going:
+            going = False
+            for found in _TOKEN.finditer(self._data, self._at):
+                end = self._at = found.end()
+                kind = found.lastgroup
+                if kind == "bytes":
+                    yield BYTES, found[0], None
+                elif kind == "hex":
+                    digits = found[0].translate(None, _NO_DIGITS).decode("ascii")
+                    yield BYTES, bytes.fromhex(digits), len(digits) // 2
+                elif kind == "brace":
+                    yield OPEN if found[0] == b"{" else CLOSE, b"", None
+                elif kind == "sign":
+                    yield SIGN, found["sign"], None
+                elif kind is not None:
+                    word, number = found.group("word", "number")
+                    if word == b"bin":
+                        self._at += max(0, int(number or 0))
+                    else:
+                        yield WORD, word, int(number) if number else None
+                if self._at != end:
+                    # Something was skipped.
+                    going = True
+                    break
 
     def group_has(self, word: bytes) -> bool:
         """Tell whether a word stands anywhere in the group around this place."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from postil.document import pipeline
-from postil.document.bytes.read_file import HEAD
+from postil.document.bytes.read_file import HEAD, MOST_TEXT
 from postil.document.pipeline import open_article, parse
-from postil.errors import NotText
+from postil.errors import NotReadable, NotText
 from postil.model.article import Article, BlockKind
 from postil.text.clean import clean
 from tests.document.articles import ESSAY, MEMO, PROSE
@@ -158,3 +160,14 @@ def test_two_short_lines_at_the_end_of_the_head_may_be_the_beginning_of_more() -
     text = "\n\n".join([once] * (1 + HEAD // (len(once) + 2)))
     first, whole = parse(text.encode(), "x.txt")
     assert [x.text for x in first.blocks] == [x.text for x in whole.blocks[: len(first.blocks)]]
+
+
+@pytest.mark.parametrize("opening", [open_article, lambda path: parse(path.read_bytes(), "a.txt")])
+def test_a_text_beyond_the_limit_is_refused_in_a_sentence(
+    opening: Callable[[Path], Iterator[Article]], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.md"
+    line = b"A line of a text that has far too many of them.\n"
+    path.write_bytes(line * (1 + MOST_TEXT // len(line)))
+    with pytest.raises(NotReadable, match="larger than 64 MB of text; split it into parts"):
+        list(opening(path))

@@ -121,7 +121,7 @@ class Context:
             return path, None
         if sys.stdin is None:
             raise BadRequest("standard input", "it is closed", "name a file")
-        return None, sys.stdin.buffer.read()
+        return None, library.loading.read_stream(sys.stdin.buffer, "standard input")
 
     def located(self, argument: str) -> Path:
         """Return the path that an argument names; of an address, that of the page that is kept.

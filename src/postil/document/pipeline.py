@@ -14,7 +14,15 @@ from postil.document.article.builder import Draft, build
 from postil.document.article.metadata import merged, sidecar
 from postil.document.bytes.decode import decode, decode_head
 from postil.document.bytes.gunzip import MAGIC, inner_name, unpacked, unpacked_head
-from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
+from postil.document.bytes.read_file import (
+    HEAD,
+    MOST,
+    MOST_TEXT,
+    head_bytes,
+    read_bytes,
+    shown,
+    too_large,
+)
 from postil.document.formats.registry import PLAIN, Format, format_of
 from postil.model.article import Article
 from postil.model.values import NamedTuple, replace
@@ -58,9 +66,19 @@ def open_article(
     if head and not form.ahead and not form.binary and not head.startswith(MAGIC):
         if first := _first_screenful(head, None, _Given(head, name, path.name, path)):
             yield first
-        yield whole(read_bytes(path), name, path, progress)
+        yield whole(read_bytes(path, most=_most(form)), name, path, progress)
         return
-    yield from parse(read_bytes(path), name, path=path, progress=progress, means=means)
+    data = read_bytes(path, most=_most(form))
+    yield from parse(data, name, path=path, progress=progress, means=means)
+
+
+def document_bytes(path: Path) -> bytes:
+    """Return all bytes of a document; raises CannotOpen in its forms, at once where too large."""
+    return read_bytes(path, most=_most(format_of(path.name, head_bytes(path) or b"")))
+
+
+def _most(form: Format) -> int:
+    return MOST if form.binary else MOST_TEXT
 
 
 def parse(
@@ -127,7 +145,10 @@ class _Given(NamedTuple):
 
 def _given(data: bytes, name: str, path: Path | None, progress: Progress | None) -> _Given:
     found = unpacked(data, path.name if path else name, name, within(progress, 0, 0))
-    return _Given(found.data, name, found.called, path, found.remarks)
+    given = _Given(found.data, name, found.called, path, found.remarks)
+    if len(given.data) > MOST_TEXT and not given.form.binary:
+        raise too_large(name, MOST_TEXT)
+    return given
 
 
 def _first_screenful(head: bytes, data: bytes | None, given: _Given) -> Article | None:

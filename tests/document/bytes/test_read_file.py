@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 import subprocess
@@ -11,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from postil.document.bytes.read_file import head_bytes, read_bytes
+from postil.document.bytes import read_file
+from postil.document.bytes.read_file import MOST, head_bytes, read_bytes
 from postil.errors import CannotOpen, NotAnArticle, NotReadable, NotThere
 from tests.support.effort import PATIENCE
 
@@ -106,3 +108,20 @@ def test_what_a_command_pipes_in_is_read() -> None:
     with subprocess.Popen(["printf", "piped words"], stdout=subprocess.PIPE) as command:
         assert command.stdout is not None
         assert read_bytes(Path(f"/dev/fd/{command.stdout.fileno()}")) == b"piped words"
+
+
+def test_what_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.log"
+    with path.open("wb") as file:
+        file.truncate(MOST + 1)
+    with pytest.raises(NotReadable, match="larger than 512 MB"):
+        read_bytes(path)
+    with pytest.raises(NotReadable, match="larger than 1 MB"):
+        read_bytes(path, most=1 << 20)
+
+
+def test_a_stream_that_does_not_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_file, "MOST", 1 << 20)
+    with Path("/dev/zero").open("rb") as endless, pytest.raises(NotReadable, match="1 MB"):
+        read_file.read_stream(endless, "standard input")
+    assert read_file.read_stream(io.BytesIO(b"words"), "standard input") == b"words"

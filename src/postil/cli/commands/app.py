@@ -38,7 +38,9 @@ def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
             path = _kept(argument, settings)
         if argument == STDIN:
             need_screen("postil text -", environ)
-            piped: bytes | None = sys.stdin.buffer.read() if sys.stdin is not None else b""
+            piped: bytes | None = b""
+            if sys.stdin is not None:
+                piped = library.loading.read_stream(sys.stdin.buffer, "standard input")
         else:
             piped = _check(path, argument, settings)
         if piped is None:

@@ -8,6 +8,7 @@ import select
 import stat
 import time
 from pathlib import Path
+from typing import IO
 
 from postil.errors import CannotOpen, NotAnArticle, NotReadable, NotThere
 from postil.text.clean import clean_line
@@ -17,6 +18,8 @@ HEAD = 1 << 16
 
 MOST = 512 << 20
 """Bytes beyond which nothing is opened."""
+MOST_TEXT = 64 << 20
+"""Bytes of a text beyond which it is not opened; with one of that size Postil takes 400 MB."""
 
 _BITE = 1 << 20
 """Bytes read at once."""
@@ -37,11 +40,12 @@ def shown(path: Path) -> str:
     return clean_line(str(path), limit=400) or "(no name)"
 
 
-def read_bytes(path: Path, *, seconds: float = 2.0) -> bytes:
+def read_bytes(path: Path, *, seconds: float = 2.0, most: int = MOST) -> bytes:
     """Return all bytes of a file, or of a pipe that somebody writes to.
 
     Raises NotThere, NotReadable, or NotAnArticle: a folder, a socket, a device, or a pipe that
-    nobody has opened for writing after so many seconds.
+    nobody has opened for writing after so many seconds. NotReadable also for more bytes than
+    ``most``; of a file that is told before any is read.
     """
     mode = _mode(path)
     try:
@@ -50,8 +54,8 @@ def read_bytes(path: Path, *, seconds: float = 2.0) -> bytes:
         raise _refusal(path, error) from None
     try:
         if stat.S_ISFIFO(mode):
-            return _read_pipe(path, descriptor, seconds)
-        return _read_all(path, descriptor)
+            return _read_pipe(path, descriptor, seconds, most)
+        return _read_all(path, descriptor, most)
     except OSError as error:
         raise _refusal(path, error) from None
     finally:
@@ -111,22 +115,30 @@ def _refusal(path: Path, error: OSError | ValueError) -> CannotOpen:
     return NotReadable(shown(path), clean_line(reason).lower(), "try again or copy it elsewhere")
 
 
-def _read_all(path: Path, descriptor: int) -> bytes:
+def read_stream(stream: IO[bytes], name: str) -> bytes:
+    """Return all bytes of a stream that has a name; raises NotReadable for more than MOST."""
+    data = stream.read(MOST + 1)
+    if len(data) > MOST:
+        raise too_large(name, MOST)
+    return data
+
+
+def _read_all(path: Path, descriptor: int, most: int) -> bytes:
     expected = os.fstat(descriptor).st_size
-    if expected > MOST:
-        raise _too_large(path)
+    if expected > most:
+        raise too_large(shown(path), most)
     bites = []
     size = 0
     # Most are whole in one bite, which needs no joining.
     while bite := os.read(descriptor, max(_BITE, expected + 1 - size)):
         bites.append(bite)
         size += len(bite)
-        if size > MOST:
-            raise _too_large(path)
+        if size > most:
+            raise too_large(shown(path), most)
     return b"".join(bites)
 
 
-def _read_pipe(path: Path, descriptor: int, seconds: float) -> bytes:
+def _read_pipe(path: Path, descriptor: int, seconds: float, most: int) -> bytes:
     """Read to the end; without a writer a read returns nothing, with an idle one it would block."""
     deadline = time.monotonic() + seconds
     bites: list[bytes] = []
@@ -143,8 +155,8 @@ def _read_pipe(path: Path, descriptor: int, seconds: float) -> bytes:
             written = True
             bites.append(bite)
             size += len(bite)
-            if size > MOST:
-                raise _too_large(path)
+            if size > most:
+                raise too_large(shown(path), most)
         elif written:
             return b"".join(bites)
         elif time.monotonic() >= deadline:
@@ -155,5 +167,9 @@ def _read_pipe(path: Path, descriptor: int, seconds: float) -> bytes:
             time.sleep(_PAUSE)
 
 
-def _too_large(path: Path) -> NotReadable:
-    return NotReadable(shown(path), f"it is larger than {MOST >> 20} MB", "split it into parts")
+def too_large(name: str, most: int) -> NotReadable:
+    """Return the refusal of what has more bytes than it may."""
+    text = "of text " if most == MOST_TEXT else ""
+    return NotReadable(
+        name, f"it is larger than {most >> 20} MB {text}".strip(), "split it into parts"
+    )

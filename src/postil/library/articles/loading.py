@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil.document import pipeline
-from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, shown
+from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes, read_stream, shown
 from postil.model.article import Article
 from postil.text.progress import Progress
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from postil.document.base.means import Means
     from postil.store.machine.kept_drafts import KeptDrafts
 
-__all__ = ["check", "means_of", "opening", "read_bytes", "whole"]
+__all__ = ["check", "means_of", "opening", "read_bytes", "read_stream", "whole"]
 
 STANDARD_INPUT = "standard input"
 """What an article is called that was given as bytes, without a path."""
@@ -101,4 +101,4 @@ def _bytes(path: Path | None, data: bytes | None) -> tuple[str, bytes]:
         return STANDARD_INPUT if path is None else path.name, data
     if path is None:
         raise ValueError("an article is opened from a path or from bytes")
-    return shown(Path(path.name)), read_bytes(path)
+    return shown(Path(path.name)), pipeline.document_bytes(path)

@@ -40,8 +40,7 @@ def test_a_paragraph_counts_for_more_than_a_word(monkeypatch: pytest.MonkeyPatch
 
 def test_comments_beyond_those_that_are_kept_mark_no_words() -> None:
     one = (
-        "{\\*\\atrfstart %d}word{\\*\\atrfend %d}"
-        "{\\*\\annotation{\\*\\atnref %d}Said of it.\\par} "
+        "{\\*\\atrfstart %d}word{\\*\\atrfend %d}{\\*\\annotation{\\*\\atnref %d}Said of it.\\par} "
     )
     count = 2 * MOST + 50
     draft = read("".join(one % (at, at, at) for at in range(count)))

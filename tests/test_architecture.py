@@ -59,7 +59,7 @@ LAYERS = house.rows("""
 PARTS = {
     "document": house.rows("""
         heads
-        pipeline
+        pipeline inner_pictures
         from_bytes formats.registry
         formats.docx formats.odt formats.rtf
         formats.office

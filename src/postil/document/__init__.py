@@ -19,6 +19,7 @@ formats/docx       DOCX; formats/odt ODT; formats/rtf Rich Text Format
 formats/registry   names the reader of each kind of bytes and each suffix
 from_bytes         drafts of documents that are no text, kept where they took long to make
 pipeline           path or bytes -> unpack -> decode -> clean -> read -> article: the way in
+inner_pictures     a picture of a document, taken out of its own file
 heads              what a document says of itself, by a cheap look, for lists
 
 Within the package imports point up this list; base and bytes, markup and layout, headings and

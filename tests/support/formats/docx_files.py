@@ -13,6 +13,7 @@ _SPACES = (
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
 _PARTS = ("styles", "numbering", "footnotes", "endnotes", "comments", "settings")
@@ -50,10 +51,12 @@ def docx(
     links: Mapping[str, str] | None = None,
     space: str = USUAL,
     more: Mapping[str, bytes] | None = None,
+    pictures: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """Return the bytes of a document.
 
-    ``parts`` are what stands in styles, numbering and so on, ``links`` addresses by their ids.
+    ``parts`` are what stands in styles, numbering and so on, ``links`` addresses by their ids,
+    ``pictures`` files in the folder of media, by their names, which are their ids as well.
     """
     parts = parts or {}
 
@@ -70,8 +73,12 @@ def docx(
     )
     for number, address in (links or {}).items():
         leads += related("hyperlink", address, number, ' TargetMode="External"')
+    for name in pictures or {}:
+        leads += related("image", f"media/{name}", name)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, picture in (pictures or {}).items():
+            archive.writestr(f"word/media/{name}", picture)
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr(
             "_rels/.rels", relations(related("officeDocument", "word/document.xml", "d"))

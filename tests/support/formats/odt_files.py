@@ -40,7 +40,7 @@ def content(body: str, styles: str) -> str:
 
 
 def odt(
-    body: str, *, styles: str = "", meta: str = "", more: Mapping[str, str] | None = None
+    body: str, *, styles: str = "", meta: str = "", more: Mapping[str, str | bytes] | None = None
 ) -> bytes:
     """Return the bytes of a document."""
     buffer = io.BytesIO()
@@ -51,7 +51,10 @@ def odt(
         root = f"office:document-meta {_SPACES} {_OTHERS}"
         archive.writestr("meta.xml", f"<{root}>{said}</office:document-meta>")
         for name, inside in (more or {}).items():
-            archive.writestr(name, inside.replace("SPACES", f"{_SPACES} {_OTHERS}"))
+            spaces = f"{_SPACES} {_OTHERS}"
+            archive.writestr(
+                name, inside.replace("SPACES", spaces) if isinstance(inside, str) else inside
+            )
     return buffer.getvalue()
 
 

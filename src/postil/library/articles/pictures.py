@@ -9,20 +9,16 @@ import os
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from postil.config import Places
-from postil.document.bytes.archive import Archive
 from postil.document.bytes.pictures import is_picture, picture_suffix
 from postil.document.bytes.read_file import read_bytes, shown
 from postil.errors import BadRequest, CannotOpen
-from postil.model.article import PICTURE
+from postil.model.article import PICTURE, Article
 from postil.store.disk.durable import as_cannot_write, is_file, make_folder, replace
 from postil.store.disk.lock import Lock
 from postil.text.clean import clean_line
-
-LARGEST = 32 << 20
-"""Bytes of a picture beyond which it is not taken out of a document."""
 
 _HEAD = 16
 _SHOWN = 80
@@ -46,6 +42,32 @@ def picture(places: Places, article: Path | None, target: str) -> Path:
     return found
 
 
+def named(target: str, words: str) -> str:
+    """Return what a picture is called to a reader: by its file's name, else by what it shows."""
+    name = target.removeprefix(PICTURE)
+    if target.startswith(PICTURE) and name.startswith(("data:", "part:data:")):
+        return words or "a picture that stands in the page"
+    return name.removeprefix("part:") or words
+
+
+def elsewhere(article: Article, path: Path | None, target: str) -> str:
+    """Return where on the web a picture lies that does not lie beside its article; "" for nowhere.
+
+    A page that was fetched, or saved without its pictures, names them by their way from its own
+    address.
+    """
+    page = article.metadata.url
+    if target.startswith(PICTURE) or page[:4].lower() != "http":
+        return ""
+    if path is not None and _beside(path, unquote(target)) is not None:
+        return ""
+    try:
+        whole = urljoin(page, target)
+    except ValueError:
+        return ""
+    return whole if whole[:4].lower() == "http" else ""
+
+
 def _beside(article: Path, target: str) -> Path | None:
     """Return a picture in the folder of the article, or in one below it."""
     if not target or "\0" in target or ":" in target or not is_picture(target):
@@ -60,8 +82,11 @@ def _beside(article: Path, target: str) -> Path | None:
 
 
 def _taken_out(places: Places, article: Path, member: str, what: str) -> Path:
-    """Put a picture of an archive into the cache; return where it is."""
-    data = Archive(read_bytes(article), shown(Path(article.name))).read(member, LARGEST)
+    """Put a picture of the article's own file into the cache; return where it is."""
+    # What reads archives and pages is loaded for a picture alone.
+    from postil.document.inner_pictures import read
+
+    data = read(read_bytes(article), shown(Path(article.name)), member)
     suffix = picture_suffix(data[:_HEAD])
     if not suffix:
         raise CannotOpen(what, "it is no picture, whatever its name says", "leave it closed")

@@ -67,10 +67,27 @@ def test_pictures_stand_by_their_words() -> None:
         '<p>x<img src="b.png" alt="cover"/></p>'
     )
     body += '<figure><p><img src="n.png" alt="A net"/></p><figcaption>A  net</figcaption></figure>'
-    article = opened(book({"a.xhtml": page(body)}))
+    article = opened(book({"a.xhtml": page(body)}, further={"OPS/n.png": b"\x89PNG"}))
     assert texts(article) == ["Without.", "A map", "The Race.", "x", "A net"]
     pictures = [one for block in article.blocks for one in block.inlines]
-    assert [one.kind for one in pictures] == [InlineKind.IMAGE] * 2
+    assert [one.kind for one in pictures] == [InlineKind.IMAGE] * 3
+    # To a picture whose words the caption has as well, the caption leads.
+    assert (pictures[2].start, pictures[2].end) == (0, 1)
+    assert pictures[2].target == "picture:OPS/n.png"
+
+
+def test_a_caption_leads_to_a_picture_without_words_of_its_own_figure() -> None:
+    body = (
+        '<p><img src="m.png" alt=""/></p><figure><figcaption>No picture.</figcaption></figure>'
+        '<figure><img src="n.png" alt=""/><figcaption>Plate 1. A net</figcaption></figure>'
+    )
+    further = {"OPS/m.png": b"\x89PNG", "OPS/n.png": b"\x89PNG"}
+    article = opened(book({"a.xhtml": page(body)}, further=further))
+    (block,) = (one for one in article.blocks if one.inlines)
+    assert block.text == "Plate 1. A net"
+    assert [(one.start, one.end, one.target) for one in block.inlines] == [
+        (0, 5, "picture:OPS/n.png")
+    ]
 
 
 def test_links_lead_within_the_book_or_to_the_web_or_nowhere() -> None:

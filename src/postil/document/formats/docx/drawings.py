@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from postil.document.bytes.pictures import is_picture
 from postil.document.formats.docx.names import is_on
 from postil.document.formats.office.xml_parts import Element
 
@@ -67,6 +68,15 @@ def alternative(drawing: Element) -> str:
                 return said.strip()
         if one.tag == "v:textpath" and one.get("string").strip():
             return one.get("string").strip()
+    return ""
+
+
+def picture(drawing: Element, lead: Callable[[str], str]) -> str:
+    """Return the part of the package that a drawing shows, "" for none; ``lead`` takes its id."""
+    for one in drawing.descendants():
+        if one.tag in ("a:blip", "v:imagedata"):
+            part = lead(one.get("r:embed") or one.get("r:id"))
+            return part if is_picture(part) else ""
     return ""
 
 

@@ -14,6 +14,7 @@ from postil.document.formats.office import comments
 from postil.document.formats.office.paragraphs import Piece
 from postil.document.formats.office.symbols import readable, sign
 from postil.document.formats.office.xml_parts import Element
+from postil.model.article import PICTURE
 
 _THROUGH = frozenset(
     "w:ins w:moveTo w:smartTag w:customXml w:bdo w:dir w:sdtContent "  # noqa: SIM905
@@ -136,8 +137,12 @@ class Inlines:
         return f"#{place}" if place else ""
 
     def _related(self, lead_id: str) -> Element | None:
+        part = self._part(lead_id)
+        return self._load(part) if part else None
+
+    def _part(self, lead_id: str) -> str:
         lead = self._relations.get(lead_id)
-        return self._load(lead.target) if lead and not lead.outside else None
+        return lead.target if lead and not lead.outside else ""
 
     # -- runs
 
@@ -237,8 +242,11 @@ class Inlines:
             self.boxes.append(box)
         elif drawings.is_rule(one):
             self.ruled = True
-        elif words := drawings.alternative(one):
-            self.pieces.append(Piece("image", words))
+        else:
+            words, part = drawings.alternative(one), drawings.picture(one, self._part)
+            if words or part:
+                link = f"{PICTURE}{part}" if part else ""
+                self.pieces.append(Piece("image", words, (), link))
 
     def _ruby(self, one: Element, look: Look) -> None:
         """Read letters with their reading, which follows in brackets."""

@@ -8,15 +8,23 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from postil.document.formats.html import sayings
 from postil.document.formats.html.names import split
 from postil.document.formats.html.source.tree import Tree
+from postil.document.formats.markup.tags import Attributes
+from postil.model.article import PICTURE
 
+DATA, PART = "data:", "part:"
+"""Begin the names of pictures that stand in a page itself, and in parts of a web archive."""
 _FOLLOWED = ("http", "https", "mailto", "ftp")
 
 
 class Addresses:
     """Makes of an address in a page what a reader can follow, "" for nothing."""
 
-    def __init__(self, base: str, names: Container[str]) -> None:
-        """Begin; ``base`` is the page's own address, ``names`` its places."""
+    def __init__(self, base: str, names: Container[str], *, archived: bool = False) -> None:
+        """Begin; ``base`` is the page's own address, ``names`` its places.
+
+        The pictures of one that is ``archived`` are parts of the same file.
+        """
+        self._archived = archived
         self._base = base if base[:4] == "http" else ""
         self._page = urldefrag(self._base).url
         self._names = names
@@ -41,6 +49,29 @@ class Addresses:
         if name and page == self._page and name in self._names:
             return f"#{name}"
         return whole
+
+    def picture(self, said: Attributes) -> str:
+        """Return the target of a picture: within the page's file, beside it, or on the web.
+
+        What stands in a page until the picture is there is passed over.
+        """
+        source = (said.get("src") or "").strip()
+        if not source or source[:5].lower() == "data:":
+            source = (said.get("data-src") or said.get("data-original") or source).strip()
+        if source[:5].lower() == "data:":
+            return f"{PICTURE}{DATA}{digest(source)}"
+        if self._archived and source:
+            return f"{PICTURE}{PART}{source}"
+        if source[:2] == "//" or ":" in source[:12]:
+            return self.resolve(source)
+        return source.partition("#")[0].partition("?")[0]
+
+
+def digest(source: str) -> str:
+    """Return what tells the picture in a data: address from others."""
+    from hashlib import sha256
+
+    return sha256("".join(source.split()).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def without_signs(tree: Tree, gone: bytearray) -> None:

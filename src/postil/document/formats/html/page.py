@@ -41,11 +41,11 @@ def drafts(request: Request) -> Iterator[Draft]:
     Raises NotText for what is no text, NotReadable for what is too large.
     """
     data, address = request.data, ""
-    if is_archive(data):
+    if archived := is_archive(data):
         data, address = page_of(data, request.name)
     decoded = page_text(data, request.name)
     tree = parse(decoded.text, request.name, within(request.progress, 0, _PARSED))
-    page, facts = look_through(composed(tree), address, request.name)
+    page, facts = look_through(composed(tree), address, request.name, archived=archived)
     writing = Writing(page)
     progress = within(request.progress, _PARSED, 1)
     early = len(decoded.text) < _LONG
@@ -96,7 +96,9 @@ def _pieces(
         yield DraftPiece(start, end, metadata_of_piece(facts, about, at, heading, address, own))
 
 
-def look_through(tree: Tree, saved_from: str = "", name: str = "") -> tuple[Page, PageFacts]:
+def look_through(
+    tree: Tree, saved_from: str = "", name: str = "", *, archived: bool = False
+) -> tuple[Page, PageFacts]:
     """Settle what of a page is written, and what the page says of itself.
 
     ``saved_from`` is where the page is from, if it does not say so itself; ``name`` is that of
@@ -129,7 +131,7 @@ def look_through(tree: Tree, saved_from: str = "", name: str = "") -> tuple[Page
     )
     lead = title if title >= 0 and _is_gone(tree, gone, title) else -1
     looks = find_looks(tree, prose, gone)
-    addresses = Addresses(facts.url, names)
+    addresses = Addresses(facts.url, names, archived=archived)
     layouts = find_layouts(tree, prose, looks.levels)
     numbers = {at: number for number, at in enumerate(pieces)}
     return Page(tree, gone, notes, looks, addresses, names, numbers, layouts, lead), facts

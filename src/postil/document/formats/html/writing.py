@@ -11,7 +11,7 @@ from postil.document.formats.html.prose import BLOCKS
 from postil.document.formats.html.source.tree import WORDS, Tree
 from postil.document.formats.markup.asides import names_aside
 from postil.document.formats.markup.block_writer import BlockWriter
-from postil.document.formats.markup.tags import HEADINGS, INLINE_KINDS, NOTHING
+from postil.document.formats.markup.tags import HEADINGS, INLINE_KINDS, NOTHING, PICTURED
 from postil.model.article import BlockKind
 from postil.model.values import dataclass, field
 from postil.text.lazy_regex import lazily
@@ -139,11 +139,13 @@ class Writing:
                 close = tag
                 told = said and (tag in _WITH_ATTRIBUTES or names_aside(said))
                 begin(tag, said if told else NOTHING)
+                if tag == "figcaption" and (target := self._captioned(at)):
+                    begin("img", {PICTURED: target})
                 if tag == "br":
                     close = ""
             elif tag in _PICTURES:
                 if self._is_shown(at):
-                    begin("img", said)
+                    begin("img", {**said, PICTURED: page.addresses.picture(said)})
             elif tag == "rt":
                 push("(")
                 close = "-ruby"
@@ -204,6 +206,25 @@ class Writing:
         if not words or "usemap" in said or _SIGN.fullmatch(words):
             return False
         return not self._is_captioned(at)
+
+    def _captioned(self, at: int) -> str:
+        """Return the target of the picture that a caption stands for; "" for none."""
+        tree, figure = self.page.tree, self.page.tree.parents[at]
+        while figure >= 0 and tree.tags[figure] != "figure":
+            figure = tree.parents[figure]
+        if figure < 0:
+            return ""
+        pictures = (
+            each for each in range(figure, tree.ends[figure]) if tree.tags[each] in _PICTURES
+        )
+        return next(
+            (
+                self.page.addresses.picture(tree.attributes[each])
+                for each in pictures
+                if not self._is_shown(each)
+            ),
+            "",
+        )
 
     def _is_captioned(self, at: int) -> bool:
         """Tell whether the caption beside a picture says what stands for the picture as well."""

@@ -17,6 +17,7 @@ from postil.document.formats.markup.tags import (
     LISTS,
     NOTHING,
     PARTS,
+    PICTURED,
     SILENT,
     Attributes,
     language_of,
@@ -29,9 +30,8 @@ from postil.text.clean import clean_line
 RULE = "* * *"
 """How a break between scenes is written."""
 
-_LONGEST_TARGET = 4000
-"""Code points that are kept of an address."""
-_LONGEST_ALT, _LONGEST_LABEL = 2000, 40
+_LONGEST_TARGET, _LONGEST_ALT, _LONGEST_LABEL = 4000, 2000, 40
+"""Code points that are kept of an address, of what stands for a picture, and of a page's name."""
 _LITERAL = ("pre", "listing", "xmp")
 _TABLE = ("table", "caption", "tr", "td", "th")
 
@@ -169,9 +169,10 @@ class BlockWriter:
             self._run.line_end()
 
     def _image(self, attributes: Attributes) -> None:
-        source = clean_line(self.resolve(attributes.get("src") or ""), _LONGEST_TARGET)
-        if words := clean_line(words_of_image(attributes.get("alt"), source), _LONGEST_ALT):
-            self._run.set_apart(words, InlineKind.IMAGE, source)
+        source = attributes.get(PICTURED, self.resolve(attributes.get("src") or "")) or ""
+        source = clean_line(source, _LONGEST_TARGET)
+        words = clean_line(words_of_image(alt := attributes.get("alt"), source), _LONGEST_ALT)
+        self._run.picture(words, source, PICTURED in attributes and not alt)
 
     # -- blocks
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from postil.document.formats.markup.inline_text import InlineText
 from postil.document.formats.markup.tags import INLINE_KINDS
-from postil.model.article import InlineKind
+from postil.model.article import Inline, InlineKind
 from postil.text.lazy_regex import lazily
 from postil.text.line_joints import APART
 
 _BLANKS = lazily(r"[ \t\n\r\f]+")
 _WIDE_JOINT = lazily(rf"(?<=[{APART}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{APART}])")
+_WORD = lazily(r"[^\s]+")
 _MOST_OPEN = 16
 """Elements within a line that may stand open at once; each is set apart anew in every block."""
 
@@ -28,6 +29,8 @@ class InlineRun:
         """How many elements want blanks and line ends as they stand."""
         self._open: list[tuple[str, int, str]] = []
         """Tag, where its words begin, target."""
+        self._captioned: tuple[int, str] | None = None
+        """Where the words begin of which the first leads to a picture, and its target."""
         self._passed_over = 0
         """How many more stand open than may."""
         self._blank = True
@@ -58,8 +61,15 @@ class InlineRun:
             self.words.add(words)
             self._blank = words[-1] == " "
 
+    def picture(self, words: str, target: str, captioned: bool) -> None:
+        """Append words that stand for a picture; of one that is captioned, the next word does."""
+        if words:
+            self.set_apart(words, InlineKind.IMAGE, target)
+        elif captioned and target:
+            self._captioned = self.words.length, target
+
     def set_apart(self, words: str, kind: InlineKind, target: str) -> None:
-        """Append words that stand for something, such as a picture."""
+        """Append words that stand for something, such as a footnote."""
         start = self.words.length
         self.words.add(words)
         self.words.set_apart(start, kind, target)
@@ -98,6 +108,11 @@ class InlineRun:
         taken = self.words
         for one in self._open:
             self._mark(*one)
+        if self._captioned is not None:
+            start, target = self._captioned
+            if word := _WORD.search(taken.text, start):
+                taken.inlines.append(Inline(*word.span(), InlineKind.IMAGE, target))
+                self._captioned = None
         self.words = InlineText()
         self._open = [(tag, 0, target) for tag, _, target in self._open]
         self._blank = True

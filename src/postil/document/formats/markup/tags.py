@@ -18,6 +18,13 @@ _LANGUAGE = lazily(
 COMMENTED = "(commented)"
 """Words on which somebody has commented, which is no element of HTML."""
 
+PICTURED = "(picture)"
+"""The target of a picture, settled, which is no attribute of HTML.
+
+To a picture with such that has no words of its own the first one of its caption, which follows,
+leads.
+"""
+
 INLINE_KINDS = {
     COMMENTED: InlineKind.COMMENT,
     "em": InlineKind.EMPHASIS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from postil.document.bytes.pictures import is_picture
 from postil.document.formats.office.xml_parts import Element
 
 BOXES = frozenset(("draw:text-box", "draw:custom-shape", "draw:rect", "draw:ellipse"))
@@ -36,6 +37,15 @@ def alternative(drawing: Element) -> str:
         for one in drawing.descendants():
             if one.tag == tag and one.text.strip():
                 return " ".join(one.text.split())
+    return ""
+
+
+def picture(drawing: Element) -> str:
+    """Return the part of the archive that a drawing shows, "" for none."""
+    for one in drawing.descendants():
+        if one.tag == "draw:image":
+            part = one.get("xlink:href").removeprefix("./")
+            return part if ":" not in part and is_picture(part) else ""
     return ""
 
 

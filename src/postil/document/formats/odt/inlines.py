@@ -11,6 +11,7 @@ from postil.document.formats.office import comments
 from postil.document.formats.office.paragraphs import Piece
 from postil.document.formats.office.symbols import readable
 from postil.document.formats.office.xml_parts import Element
+from postil.model.article import PICTURE
 
 _SILENT = frozenset(
     "text:number text:script text:placeholder office:event-listeners "  # noqa: SIM905
@@ -133,8 +134,11 @@ class Inlines:
             self.boxes += boxes
         elif words := drawings.formula(one, self._load):
             self._text(words, look, "")
-        elif words := drawings.alternative(one):
-            self.pieces.append(Piece("image", words))
+        else:
+            words, part = drawings.alternative(one), drawings.picture(one)
+            if words or part:
+                link = f"{PICTURE}{part}" if part else ""
+                self.pieces.append(Piece("image", words, (), link))
 
     def _ruby(self, one: Element, said: tuple[dict[str, str], ...], look: Look, link: str) -> None:
         """Read letters with their reading, which follows in brackets."""

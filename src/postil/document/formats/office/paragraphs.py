@@ -21,6 +21,7 @@ class Piece(NamedTuple):
     marks: tuple[str, ...] = ()
     """Elements of HTML that set the words apart, in the order of ``MARKS``."""
     link: str = ""
+    """Where the words lead, or the target of an image; one without words is led to by the next."""
     size: float = 0.0
     """In points; 0 where it is not known."""
 
@@ -62,7 +63,7 @@ class Paragraph:
     def filled(self) -> bool:
         """Whether a reader sees anything of it."""
         return self.ruled or any(
-            piece.kind in ("image", "note") or (piece.kind == "text" and piece.text.strip())
+            piece.kind == "note" or (piece.kind in ("image", "text") and piece.text.strip())
             for piece in self.pieces
         )
 

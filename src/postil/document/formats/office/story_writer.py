@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from postil.document.article.builder import Draft
 from postil.document.formats.markup.block_writer import BlockWriter
-from postil.document.formats.markup.tags import COMMENTED
+from postil.document.formats.markup.tags import COMMENTED, PICTURED
 from postil.document.formats.office.captions import without_twins
 from postil.document.formats.office.comments import remark
 from postil.document.formats.office.monospaced import settle_code
@@ -202,7 +202,7 @@ class _Teller:
                 self._writer.start(COMMENTED, {"comment": " ".join(begun)})
                 commented.append(begun)
                 begun = []
-            wanted = [("a", piece.link)] if piece.link else []
+            wanted = [("a", piece.link)] if piece.link and piece.kind == "text" else []
             wanted += [(mark, "") for mark in MARKS if mark in piece.marks]
             if piece.kind in ("text", "image"):
                 shared = 0
@@ -234,7 +234,7 @@ class _Teller:
         elif piece.kind == "break":
             self._writer.start("br")
         elif piece.kind == "image":
-            self._writer.start("img", {"alt": piece.text})
+            self._writer.start("img", {"alt": piece.text, PICTURED: piece.link})
         elif piece.kind == "note":
             self._writer.refer(piece.text)
         elif piece.kind == "name":

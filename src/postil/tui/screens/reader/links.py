@@ -36,13 +36,9 @@ class Links:
         elif link.target.startswith("#"):
             await self._go_within(link.target[1:], words)
         elif link.target.lower().startswith(WEB):
-            from postil.tui.dialogs.frame.confirm import Confirm
-
-            question = "Open this address in your browser?"
-            if await self._stage.ask(Confirm(question, link.target, "opens it")):
-                await asyncio.to_thread(self._open_url, link.target)
+            await self._browse(link.target)
         elif link.target.startswith(PICTURE) or (link.kind is InlineKind.IMAGE and link.target):
-            await self._show_picture(link.target)
+            await self._show_picture(link.target, words)
         else:
             self._stage.say(f"{link.target or words}: Postil opens web addresses only.")
 
@@ -65,15 +61,26 @@ class Links:
         page.paragraph.jump(offset)
         page.viewport.place_offset(offset, 1)
 
-    async def _show_picture(self, target: str) -> None:
+    async def _browse(self, address: str) -> None:
+        """Hand an address of the web to the browser when that is confirmed."""
+        from postil.tui.dialogs.frame.confirm import Confirm
+
+        question = "Open this address in your browser?"
+        if await self._stage.ask(Confirm(question, address, "opens it")):
+            await asyncio.to_thread(self._open_url, address)
+
+    async def _show_picture(self, target: str, words: str) -> None:
         """Hand a picture to the system's viewer when that is confirmed."""
         from postil.tui.dialogs.frame.confirm import Confirm
 
-        question, name = "Open this picture in your viewer?", target.removeprefix(PICTURE)
-        if not await self._stage.ask(Confirm(question, name, "opens it")):
-            return
         open_article, places = self._stage.open_article, self._stage.settings.places
         path = None if open_article is None else open_article.path
+        if address := library.pictures.elsewhere(self._stage.article, path, target):
+            await self._browse(address)
+            return
+        question, name = "Open this picture in your viewer?", library.pictures.named(target, words)
+        if not await self._stage.ask(Confirm(question, name, "opens it")):
+            return
         try:
             found = await asyncio.to_thread(library.pictures.picture, places, path, target)
         except PostilError as error:

@@ -20,6 +20,7 @@ from postil.document.formats.epub.elements.events import END, START, TEXT, Event
 from postil.document.formats.epub.elements.parts import Part
 from postil.document.formats.epub.package.addresses import Target, outside
 from postil.document.formats.markup.block_writer import BlockWriter
+from postil.document.formats.markup.tags import PICTURED
 from postil.model.article import PICTURE, Block, InlineKind
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
@@ -100,6 +101,8 @@ class _Writing:
         self._writer = BlockWriter(lambda href: self._resolved(href, part.name))
         self._places: dict[str, int] = {}
         self._kept: list[_Kept] = []
+        self._pictured = ""
+        """The address of a picture whose words its caption has, until that comes."""
 
     def chapter(self) -> Chapter:
         """Return what is written."""
@@ -222,6 +225,11 @@ class _Writing:
                 continue
             elif event.name == "img" and doubled(part, at):
                 self._named(part, event)
+                self._pictured = event.attributes.get("src", "")
+            elif event.name == "figcaption" and self._pictured:
+                self._start(part, event)
+                writer.start("img", {PICTURED: writer.resolve(self._pictured)})
+                self._pictured = ""
             elif listed and event.attributes and (label := listed_label(part, at, listed)):
                 self._start(part, event, label)
             else:
@@ -248,6 +256,8 @@ class _Writing:
 
     def _start(self, part: Part, event: Event, page: str = "") -> None:
         held = event.attributes
+        if event.name == "figure":
+            self._pictured = ""
         if event.name == "rt":
             self._writer.text("(")
         if not held:
@@ -258,6 +268,8 @@ class _Writing:
             held = {**held, "id": f"{part.name}#{name}"}
         if event.name == "img" and _NO_ALT.fullmatch(held.get("alt", "")):
             held = {**held, "alt": ""}
+        if event.name == "img" and not held.get("alt"):
+            self._pictured = held.get("src", "")
         self._writer.start(event.name, held)
         if page:
             self._writer.page(page)

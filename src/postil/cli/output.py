@@ -103,6 +103,11 @@ def say(message: str) -> None:
         _write(sys.stderr, inert_line(message))
 
 
+def notice(sentence: str) -> None:
+    """Tell the reader in a line what is to be known of the results."""
+    say(f"postil: {sentence}")
+
+
 def say_error(message: str) -> None:
     """Tell the reader in one line, whatever is in it, what went wrong."""
     say(clean_line(f"postil: {message}"))

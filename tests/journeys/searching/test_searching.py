@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from postil.config import Places
+from postil.library.care.local_state import Home
+from postil.library.catalogue.background import CaughtUp, Told, caught_up
+from postil.store.catalogue.kept_articles import KeptArticles
 from postil.tui.screens.search.screen import SearchScreen
 from postil.tui.screens.search.searcher import Searcher
 from tests.journeys.driving import Session, reading, shelf
@@ -157,10 +162,38 @@ async def test_the_preview_says_in_which_section_a_passage_stands(library: Path)
     async with reading(library / "harbour.txt") as s:
         await s.press("S")
         await s.type('"neither bread nor pay"')
-        await s.until(lambda: "§ Winter" in s.seen(), "the section")
+        assert "§ Winter" in s.seen()
         await s.press("ctrl+u")
         await s.type('"carried bread"')
-        await s.until(lambda: "§ Work on the Quay" in s.seen(), "another one")
+        assert "§ Work on the Quay" in s.seen()
+
+
+async def test_what_another_version_has_read_answers_while_it_is_read_again(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = Event()
+
+    def follow(_: object, __: object, ___: object, told: Callable[[int, int], None]) -> None:
+        told(3, 20)
+        assert done.wait(20)
+
+    def aged(places: Places, home: Home, articles: KeptArticles, told: Told) -> CaughtUp:
+        caught_up(places, home, articles, told)
+        return CaughtUp(0, 20, ("/a.md",) * 17, None)
+
+    monkeypatch.setattr("postil.library.catalogue.live_search.caught_up", aged)
+    monkeypatch.setattr("postil.library.catalogue.live_search.follow", follow)
+    async with reading(library / "harbour.txt") as s:
+        try:
+            s.burst("S", *"bread")
+            await s.until(lambda: "reading again: 3 of 20" in s.seen(), "how far it is")
+            await s.until(lambda: "hits in 3 articles" in s.seen(), "what was found")
+            s.burst("ctrl+u", *"zeppelin")
+            # All that is kept has been asked.
+            await s.until(lambda: "Nothing that is known has" in s.seen(), "that there is nothing")
+        finally:
+            done.set()
+        await s.until(lambda: "reading again" not in s.seen(), "that it is read")
 
 
 async def test_the_shelf_leads_to_the_search_and_from_there_into_an_article(library: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from postil import library
 from postil.cli.context import Context
-from postil.cli.output import Output, Piece, cropped, progress, shown
+from postil.cli.output import Output, Piece, cropped, notice, progress, shown
 from postil.errors import BadRequest, NothingFound
 from postil.text.quotes import in_marks
 
@@ -44,7 +44,7 @@ def sources(given: Namespace, context: Context) -> int:
 def _of_library(given: Namespace, context: Context) -> int:
     if given.path is not None:
         raise BadRequest("sources", "--library takes no article", "leave one of them out")
-    listed = library.source_list.of_library(context.home, progress())
+    listed = library.source_list.of_library(context.home, progress(), notice)
     if not listed:
         why = "nothing that is known quotes any"
         raise NothingFound("sources", why, "make articles known with: postil add PATH")
@@ -73,7 +73,7 @@ def _change(given: Namespace, context: Context) -> int:
     if given.path is not None or (given.join and given.part):
         why = "--join and --part stand alone: they hold for all that is known"
         raise BadRequest("sources", why, "write: postil sources --join A B")
-    listed = library.source_list.of_library(context.home, progress())
+    listed = library.source_list.of_library(context.home, progress(), notice)
     if given.join:
         one, other = (library.source_list.named(listed, words) for words in given.join)
         library.joining.join(context.home, [*one.spellings, *other.spellings], other.source)

@@ -18,6 +18,7 @@ from time import monotonic
 from postil.config import Places
 from postil.errors import CannotWrite, NotesBusy, PostilError
 from postil.library.catalogue.refreshing import kept, refresh
+from postil.model.values import NamedTuple
 from postil.store.disk.lock import Lock
 from postil.store.home.home import open_home
 
@@ -46,7 +47,7 @@ def work(places: Places) -> None:
     told = Progress(progress_file(places))
     try:
         for _ in range(ROUNDS):
-            if not refresh(places, home, articles, told=told):
+            if not refresh(places, home, articles, told=told, again=told.again):
                 break
             home.refresh()
     finally:
@@ -75,11 +76,20 @@ def progress_file(places: Places) -> Path:
     return places.cache / "reading.json"
 
 
-def progress(places: Places) -> tuple[int, int] | None:
+class Share(NamedTuple):
+    """How far the work is."""
+
+    done: int
+    of: int
+    again: bool
+    """Whether all that was new is read, and what is read now was read by another version."""
+
+
+def progress(places: Places) -> Share | None:
     """Return how many of how many articles are read or indexed; None where nobody says so."""
     try:
-        done, of = json.loads(progress_file(places).read_bytes())
-        return int(done), int(of)
+        done, of, again = json.loads(progress_file(places).read_bytes())
+        return Share(int(done), int(of), bool(again))
     except (OSError, ValueError, TypeError):
         return None
 
@@ -90,15 +100,23 @@ class Progress:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._last = 0.0
+        self._again = False
 
     def __call__(self, done: int, of: int) -> None:
         """Take note of how far it is."""
-        if monotonic() - self._last < EVERY:
+        self._write(Share(done, of, again=False))
+
+    def again(self, done: int, of: int) -> None:
+        """Take note of how much is read again that another version has read."""
+        self._write(Share(done, of, again=True))
+
+    def _write(self, share: Share) -> None:
+        if monotonic() - self._last < EVERY and share.again == self._again:
             return
-        self._last = monotonic()
+        self._last, self._again = monotonic(), share.again
         fresh = self._path.with_suffix(".new")
         with suppress(OSError):
-            fresh.write_text(json.dumps([done, of]), "ascii")
+            fresh.write_text(json.dumps(share), "ascii")
             fresh.replace(self._path)
 
     def end(self) -> None:

@@ -30,6 +30,9 @@ AT_ONCE = 1000
 WAIT = 0.3
 """Seconds to wait for another process that writes; then it is left to it."""
 
+NAME = "library"
+"""What the file of the kept articles is called."""
+
 Again = Callable[[KeptArticle], object]
 """Reads an article anew and keeps it."""
 
@@ -45,7 +48,7 @@ def installed() -> bool:
 
 def reader(places: Places, articles: KeptArticles) -> IndexReader | None:
     """Return the index of the kept articles; None where there is none that can be trusted."""
-    folder = _folder(places)
+    folder = _folder(places, articles)
     born = articles.born()
     if not installed() or seal.read(folder, born) is None:
         return None
@@ -74,12 +77,12 @@ def update(
     if not installed() or (few and not behind(places, articles, few)):
         return
     with suppress(CannotWrite, OSError, ValueError), _lock(places).exclusive():
-        _update(_folder(places), articles, again, told)
+        _update(_folder(places, articles), articles, again, told)
 
 
-def stamp(places: Places) -> tuple[int, ...]:
+def stamp(places: Places, articles: KeptArticles) -> tuple[int, ...]:
     """Return what is another as soon as something was indexed."""
-    return seal.stamp(_folder(places))
+    return seal.stamp(_folder(places, articles))
 
 
 def behind(places: Places, articles: KeptArticles, few: int, *, sound: bool = True) -> bool:
@@ -89,7 +92,7 @@ def behind(places: Places, articles: KeptArticles, few: int, *, sound: bool = Tr
     """
     if not installed():
         return False
-    sealed = seal.read(_folder(places), articles.born()) if sound else None
+    sealed = seal.read(_folder(places, articles), articles.born()) if sound else None
     if sealed is None:
         return len(articles.numbers_after(0)) > few
     return len(articles.numbers_after(sealed.upto)) + len(articles.replaced()) > few
@@ -134,5 +137,6 @@ def _lock(places: Places) -> Lock:
     return Lock(places.cache / "index.lock", patience=WAIT)
 
 
-def _folder(places: Places) -> Path:
-    return places.cache / "index"
+def _folder(places: Places, articles: KeptArticles) -> Path:
+    """Return where their index lies: articles that lie beside others have one of their own."""
+    return places.cache / f"index{articles.place().stem.removeprefix(NAME)}"

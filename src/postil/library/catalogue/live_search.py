@@ -9,7 +9,7 @@ from time import monotonic
 
 from postil.config import Places
 from postil.document.bytes.read_file import shown
-from postil.library.catalogue.background import caught_up
+from postil.library.catalogue.background import caught_up, follow
 from postil.library.catalogue.found.hit import Hit
 from postil.library.catalogue.found.met import Met
 from postil.library.catalogue.found.passages import (
@@ -25,11 +25,12 @@ from postil.library.catalogue.saved_queries import asked
 from postil.library.catalogue.searching import hits_of
 from postil.library.notes.tagging import tags
 from postil.model.span import Span
-from postil.model.values import dataclass
+from postil.model.values import dataclass, field
 from postil.search.judging.judge import shown_parts
 from postil.search.judging.texts import SearchedText
 from postil.search.query.tree import EVERYTHING, All, Query, Regex, Words
 from postil.store.catalogue.kept_articles import KeptArticles
+from postil.store.catalogue.kept_sections import KeptSections
 from postil.store.home.home import Home
 from postil.text.clean import clean
 
@@ -60,6 +61,16 @@ class FoundArticle:
     outlet: str
     date: str
     passages: tuple[Passage, ...]
+    sections: KeptSections = field(default_factory=KeptSections)
+
+    def section_of(self, passage: Passage) -> str:
+        """Return what the section is called that a passage stands in; "" where none is known.
+
+        A note is placed in the article as it is read now, whoever has read what is kept.
+        """
+        if not passage.spans or (passage.note and not self.sections.sure):
+            return ""
+        return self.sections.name_at(passage.spans[0].start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +94,24 @@ class LiveSearch:
         self._one_by_one = Lock()
         """Held by who searches: one who is given up may still be at it when the next one comes."""
 
-    def refresh(self, told: Callable[[int, int], None]) -> tuple[int, int]:
-        """Read what is new or changed; return how many were read, and how many are known."""
+    def refresh(
+        self,
+        told: Callable[[int, int], None],
+        again: Callable[[int, int], None] | None = None,
+    ) -> tuple[int, int]:
+        """Read what is new or changed; return how many were read, and how many are known.
+
+        Wait until what another version of Postil has read is read again as well, if anybody is to
+        be told how far that is: meanwhile it answers as it is.
+        """
         self._home.refresh()
         articles = kept(self._places)
         try:
-            read = caught_up(self._places, self._home, articles, told)
+            caught = caught_up(self._places, self._home, articles, told)
+            read = caught.read
+            if caught.aged and again is not None:
+                follow(self._places, articles, caught, again)
+                read += len(caught.aged)
             return read, len(articles.stamps())
         finally:
             articles.close()
@@ -162,8 +185,11 @@ class LiveSearch:
             if parts and text is not None and any(hit.kind == "text" for hit in hits):
                 passages = in_text(text, parts, each, together=isinstance(query, All))
         passages += [self._of_note(hit, parts) for hit in hits if hit.note is not None]
+        sections = KeptSections()
+        if met is not None and passages:
+            sections = self._met.sections(articles, met.about.kept)
         title = hits[0].title or (shown(Path(Path(path).name)) if path else "")
-        return FoundArticle(path, title, outlet, date, tuple(passages))
+        return FoundArticle(path, title, outlet, date, tuple(passages), sections)
 
     def _of_note(self, hit: Hit, parts: Sequence[Words | Regex]) -> Passage:
         note = next(iter(self._home.some_notes(ending=hit.note or "?")), None)

@@ -41,11 +41,13 @@ class Seen(NamedTuple):
     """Those that are new, or have changed."""
     gone: Sequence[str]
     """What is kept of files that are known no more."""
+    aged: Sequence[str] = ()
+    """Files that are as they were when another version of Postil read them."""
 
     @property
     def fresh(self) -> bool:
         """Whether there is nothing to be done."""
-        return not self.stale and not self.gone
+        return not self.stale and not self.gone and not self.aged
 
 
 class Look:
@@ -70,15 +72,15 @@ class Look:
         folders = _folders(KnownFiles(self._places.state).read().watched)
         now = _stamps(paths)
         pairs = zip(now[::2], now[1::2], strict=True)
-        stale = [
-            path
-            for path, stamp in zip(paths, pairs, strict=True)
-            if stamp != _GONE and known.get(path) != stamp
-        ]
+        there = {path: at for path, at in zip(paths, pairs, strict=True) if at != _GONE}
+        stale = [path for path, at in there.items() if known.get(path) != at]
         gone = sorted(known.keys() - set(paths))
-        if not stale and not gone and folders is not None:
+        # What has no file any more stays as it was read.
+        aged = sorted((self._articles.aged() & there.keys()) - set(stale))
+        seen = Seen(paths, stale, gone, aged)
+        if seen.fresh and folders is not None:
             self._keep(key, _Kept(paths, now, folders))
-        return Seen(paths, stale, gone)
+        return seen
 
     def _key(self) -> str:
         """Return what is another as soon as something else was made known, opened or kept.

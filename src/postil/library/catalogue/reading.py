@@ -13,6 +13,7 @@ from postil.library.base.open_article import OpenArticle
 from postil.library.sources.article_sources import originals, words_of
 from postil.library.sources.quoted import as_text, quoted
 from postil.model.source import Date
+from postil.store.catalogue import kept_sections
 from postil.store.catalogue.kept_article import FileStamp, KeptArticle
 from postil.store.home.home import Home
 from postil.text.word_count import count_words
@@ -39,6 +40,7 @@ def read(home: Home, path: Path) -> tuple[KeptArticle, str]:
         sources=tuple(dict.fromkeys(_sources(open_article))),
         words=count_words(article.text),
         quoted=as_text(quoted(open_article)),
+        sections=kept_sections.as_text(article.sections),
     )
     return found, article.text
 

@@ -23,30 +23,53 @@ Told = Callable[[int, int], None]
 
 def kept(places: Places) -> KeptArticles:
     """Return the kept articles."""
-    return KeptArticles(places.cache / "library.sqlite", cache_key())
+    return KeptArticles(places.cache / f"{indexing.NAME}.sqlite", cache_key())
 
 
-def refresh(places: Places, home: Home, articles: KeptArticles, *, told: Told | None = None) -> int:
+def refresh(
+    places: Places,
+    home: Home,
+    articles: KeptArticles,
+    *,
+    told: Told | None = None,
+    again: Told | None = None,
+) -> int:
     """Read what is new or changed, and drop what is known no more; return how many were read.
 
-    A file that is gone stays as it was read last.
+    What another version of Postil has read is read anew after that, article by article, of which
+    ``again`` is told. A file that is gone stays as it was read last.
     """
-    return take_in(places, home, articles, Look(places, home, articles), told)
+    return take_in(places, home, articles, Look(places, home, articles), told, again or _nobody)
 
 
 def take_in(
-    places: Places, home: Home, articles: KeptArticles, look: Look, told: Told | None = None
+    places: Places,
+    home: Home,
+    articles: KeptArticles,
+    look: Look,
+    told: Told | None = None,
+    again: Told | None = None,
 ) -> int:
-    """Do what a look finds to be done; return how many articles were read."""
+    """Do what a look finds to be done; return how many articles were read.
+
+    What another version has read, and an index of it, is left as it is where nobody is to be told.
+    """
     seen = look.look()
+    count = len(seen.stale)
     if not seen.fresh:
         _read(home, articles, seen.stale, told)
         if seen.gone:
             articles.drop(seen.gone)
+        if again is not None and seen.aged:
+            # By what is kept of them it is searched meanwhile.
+            index(places, home, articles, indexing.FEW, again)
+            _read(home, articles, seen.aged, again)
+            count += len(seen.aged)
         # Others may have written meanwhile; and the next look is to be a short one.
         look.look()
-    index(places, home, articles, indexing.FEW, told)
-    return len(seen.stale)
+    if again is not None or not seen.aged:
+        index(places, home, articles, indexing.FEW, told)
+    return count
 
 
 def refresh_only(
@@ -107,3 +130,7 @@ def index(
     """Index what is kept and not indexed yet, as :func:`indexing.update` does."""
     again = partial(read_again, home, articles)
     indexing.update(places, articles, again, few=few, told=told)
+
+
+def _nobody(done: int, of: int) -> None:
+    """Tell nobody."""

@@ -7,13 +7,14 @@ from itertools import chain, islice
 
 from postil.config import Places
 from postil.library.catalogue import indexing
-from postil.library.catalogue.background import caught_up
+from postil.library.catalogue.background import Said, caught_up
 from postil.library.catalogue.found.excerpts import best_passage, snippet
 from postil.library.catalogue.found.hit import Hit
 from postil.library.catalogue.found.met import Met
 from postil.library.catalogue.refreshing import Told, index, kept
 from postil.library.catalogue.saved_queries import asked
 from postil.library.catalogue.subjects import ArticleSubject
+from postil.model.values import replace
 from postil.search.judging.judge import holds
 from postil.search.query.tree import Query
 from postil.store.catalogue.kept_articles import KeptArticles, Numbered
@@ -27,30 +28,47 @@ MOST_RENEWED = 3
 
 
 def search(
-    places: Places, home: Home, typed: str, limit: int | None = None, told: Told = lambda *_: None
+    places: Places,
+    home: Home,
+    typed: str,
+    limit: int | None = None,
+    told: Told = lambda *_: None,
+    said: Said = lambda _: None,
 ) -> list[Hit]:
     """Return what a query finds, the best first; raises BadQuery.
 
-    ``told`` is told how far it is, where much has to be read first.
+    ``told`` is told how far it is, where much has to be read first, and ``said`` in a sentence what
+    is to be known of what is searched.
     """
     query = asked(home, typed)
     articles = kept(places)
     try:
         while True:
-            caught_up(places, home, articles, told)
+            caught = caught_up(places, home, articles, told, said)
             renewed = articles.renewed
             met = Met(places, home)
             met.begin(articles)
-            if met.index is None and indexing.behind(places, articles, indexing.FEW, sound=False):
+            lacking = met.index is None and not caught.aged
+            if lacking and indexing.behind(places, articles, indexing.FEW, sound=False):
                 index(places, home, articles, 0)
                 met.begin(articles)
             hits = list(hits_of(home, articles, met, query, limit))
             # What was lost on the way is read anew from the files.
             if articles.renewed in (renewed, MOST_RENEWED):
                 break
+        return [_in_section(articles, hit) for hit in sorted(hits, key=Hit.order)[:limit]]
     finally:
         articles.close()
-    return sorted(hits, key=Hit.order)[:limit]
+
+
+def _in_section(articles: KeptArticles, hit: Hit) -> Hit:
+    """Return a hit with the section that it stands in, as far as that is known."""
+    if hit.path is None or hit.start is None or hit.start == hit.end:
+        return hit
+    sections = articles.sections(hit.path)
+    # A note is placed in the article as it is read now.
+    known = sections.sure or hit.kind == "text"
+    return replace(hit, section=sections.at(hit.start)) if known else hit
 
 
 def hits_of(

@@ -11,7 +11,7 @@ from postil.errors import BadRequest, CannotOpen
 from postil.library.articles import opening
 from postil.library.base.labels import describe, names_text
 from postil.library.base.open_article import OpenArticle
-from postil.library.catalogue.background import caught_up
+from postil.library.catalogue.background import Said, caught_up
 from postil.library.catalogue.reading import issued
 from postil.library.catalogue.refreshing import Told, kept
 from postil.library.catalogue.saved_queries import asked
@@ -55,14 +55,17 @@ class FromSource(NamedTuple):
     places: Sequence[Place]
 
 
-def of_library(home: Home, told: Told = lambda *_: None) -> list[ListedSource]:
+def of_library(
+    home: Home, told: Told = lambda *_: None, said: Said = lambda _: None
+) -> list[ListedSource]:
     """Return the sources of all articles that are known; what is new or changed is read first.
 
-    Notes are not counted: :func:`with_notes` does that.
+    Notes are not counted: :func:`with_notes` does that. ``said`` is told in a sentence what is to
+    be known of what is kept.
     """
     articles = kept(home.places)
     try:
-        caught_up(home.places, home, articles, told)
+        caught_up(home.places, home, articles, told, said)
         found = articles.quoted()
     finally:
         articles.close()

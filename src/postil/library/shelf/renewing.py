@@ -49,7 +49,7 @@ def renew(home: Home, told: Callable[[int, int], None] | None = None) -> Renewed
     """
     articles = kept(home.places)
     try:
-        read = caught_up(home.places, home, articles, told or _silent)
+        read = caught_up(home.places, home, articles, told or _silent).read
         moved = found_again(home, articles.abouts())
         articles.drop(list(moved))
     finally:

@@ -14,9 +14,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from postil.model.values import NamedTuple
+from postil.search.index.terms_version import terms_version
 
-FORM = "1"
-"""Changes with the schema, and with what is indexed."""
+FORM = "2"
+"""Changes with the seal, and with the files of tantivy."""
 
 _SEAL = "seal.json"
 _META = "meta.json"
@@ -91,7 +92,7 @@ def whole(folder: Path, seal: Seal, *, writing: bool = False) -> bool:
 
 
 def _of(catalogue: str) -> str:
-    return f"{FORM} {catalogue}"
+    return f"{FORM} {terms_version()} {catalogue}"
 
 
 def _digest(folder: Path) -> str:

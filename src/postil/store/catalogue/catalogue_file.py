@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -13,38 +12,19 @@ from typing import TypeVar
 
 from postil.errors import CannotWrite
 from postil.store.catalogue import catalogue_seal
+from postil.store.catalogue.catalogue_form import FORM, NewerForm, Prepared, prepare
 from postil.store.disk.durable import make_folder
 
 Found = TypeVar("Found")
 
-_FORM = "7"
-"""Changes with the tables."""
-
 _BUSY = 5.0
 """Seconds to wait for another process that writes."""
 
+_TRIES = 2
+"""Another Postil may have given the file another form since it was opened, and it is no damage."""
+
 _LOOKS, _BETWEEN = 3, 0.02
 """Looks at a file that is not as it was sealed, and seconds between them: somebody may write."""
-
-_TABLES = """
-CREATE TABLE maker (name TEXT NOT NULL, born TEXT NOT NULL);
-CREATE TABLE file (
-    key INTEGER PRIMARY KEY AUTOINCREMENT,
-    path TEXT NOT NULL UNIQUE,
-    size INTEGER NOT NULL,
-    time INTEGER NOT NULL
-);
-CREATE TABLE article (
-    key INTEGER PRIMARY KEY,
-    digest TEXT NOT NULL,
-    about TEXT NOT NULL,
-    crc INTEGER NOT NULL,
-    text BLOB NOT NULL
-);
-CREATE TABLE quoted (key INTEGER PRIMARY KEY, sources TEXT NOT NULL);
-CREATE TABLE replaced (key INTEGER PRIMARY KEY);
-"""
-"""Stamps lie apart from texts, since all of them are looked at again and again."""
 
 
 class CatalogueFile:
@@ -53,14 +33,21 @@ class CatalogueFile:
     It may be used from several threads, one after the other.
     """
 
-    def __init__(self, path: Path, maker: str) -> None:
-        """``maker`` is a key of the code that reads articles: what another made is thrown away."""
+    def __init__(self, path: Path) -> None:
         self._path = path
-        self.maker = f"{_FORM} {maker}"
         self._open: sqlite3.Connection | None = None
         self._turn = RLock()
         self.renewed = 0
         """How often it was found damaged, and begun anew with nothing in it."""
+        self.discarded = False
+        """Whether it was in a form that nobody can read any more, and begun anew."""
+        self.beside = False
+        """Whether it lies beside one in a later form, which is left as it is."""
+
+    @property
+    def path(self) -> Path:
+        """Where it lies: another place than was asked for, if it is ``beside`` that one."""
+        return self._path
 
     def close(self) -> None:
         """Let go of the file."""
@@ -71,6 +58,7 @@ class CatalogueFile:
 
     def stamp(self) -> list[int]:
         """Return what tells that the file was written to, or is another."""
+        self.do(lambda _: None)
         return catalogue_seal.stamp(self._path)
 
     def do(self, work: Callable[[sqlite3.Connection], Found]) -> Found:
@@ -93,18 +81,19 @@ class CatalogueFile:
             catalogue_seal.seal(self._path)
 
     def _try(self, work: Callable[[sqlite3.Connection], Found]) -> Found:
-        try:
-            return work(self._connection())
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error) or "busy" in str(error):
-                what, why = (
-                    "the texts that are searched",
-                    "another Postil has written them too long",
-                )
-                raise CannotWrite(what, why, "try again in a moment") from error
-        except sqlite3.DatabaseError:
-            pass
-        self.close()
+        for _ in range(_TRIES):
+            try:
+                return work(self._connection())
+            except sqlite3.OperationalError as error:
+                if "locked" in str(error) or "busy" in str(error):
+                    what, why = (
+                        "the texts that are searched",
+                        "another Postil has written them too long",
+                    )
+                    raise CannotWrite(what, why, "try again in a moment") from error
+            except sqlite3.DatabaseError:
+                pass
+            self.close()
         self.renewed += 1
         for path in (self._path, self._path.with_name(f"{self._path.name}-journal")):
             with contextlib.suppress(OSError):
@@ -113,53 +102,50 @@ class CatalogueFile:
             return work(self._connection())
         except sqlite3.DatabaseError:
             self._open = _connected(":memory:")
-            _prepared(self._open, self.maker)
+            prepare(self._open)
             return work(self._open)
 
     def _connection(self) -> sqlite3.Connection:
         if self._open is None:
             try:
-                make_folder(self._path.parent)
-                there = self._path.exists()
-                db = _connected(str(self._path))
-            except OSError as error:
-                raise sqlite3.DatabaseError(str(error)) from error
-            try:
-                if there:
-                    self._look_through(db)
-                if not _prepared(db, self.maker):
-                    catalogue_seal.seal(self._path)
-            except BaseException:
-                db.close()
-                raise
-            self._open = db
+                self._open = self._opened()
+            except NewerForm:
+                self._path = self._path.with_name(f"{self._path.stem}-{FORM}{self._path.suffix}")
+                self.beside = True
+                self._open = self._opened()
         return self._open
 
-    def _look_through(self, db: sqlite3.Connection) -> None:
-        """Look through a file that is not as it was sealed, unless somebody writes just now."""
-        for _ in range(_LOOKS):
+    def _opened(self) -> sqlite3.Connection:
+        try:
+            make_folder(self._path.parent)
+            trusted = not self._path.exists() or self._is_sealed()
+            db = _connected(str(self._path))
+        except OSError as error:
+            raise sqlite3.DatabaseError(str(error)) from error
+        try:
+            done = prepare(db)
+            if not trusted:
+                # Of another version, or written to.
+                with contextlib.suppress(sqlite3.OperationalError):
+                    catalogue_seal.mend(db)
+                    catalogue_seal.seal(self._path)
+            elif done is not Prepared.READY:
+                catalogue_seal.seal(self._path)
+            self.discarded = self.discarded or done is Prepared.DISCARDED
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _is_sealed(self) -> bool:
+        """Tell whether a file is as it was sealed, also as soon as somebody has written to it."""
+        for at in range(_LOOKS):
+            if at:
+                sleep(_BETWEEN)
             if catalogue_seal.sealed(self._path):
-                return
-            sleep(_BETWEEN)
-        with contextlib.suppress(sqlite3.OperationalError):  # of another version, or written to
-            catalogue_seal.mend(db)
-            catalogue_seal.seal(self._path)
+                return True
+        return False
 
 
 def _connected(name: str) -> sqlite3.Connection:
     return sqlite3.connect(name, timeout=_BUSY, check_same_thread=False)
-
-
-def _prepared(db: sqlite3.Connection, maker: str) -> bool:
-    """Tell whether a file has the tables of this maker; those of another are replaced."""
-    with db:
-        there = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
-        if "maker" in there and db.execute("SELECT name FROM maker").fetchall() == [(maker,)]:
-            return True
-        db.execute("BEGIN IMMEDIATE")
-        for table in ("maker", "file", "article", "quoted", "replaced"):
-            db.execute(f"DROP TABLE IF EXISTS {table}")
-        for statement in _TABLES.split(";"):
-            db.execute(statement)
-        db.execute("INSERT INTO maker VALUES (?, ?)", (maker, os.urandom(8).hex()))
-    return False

@@ -49,9 +49,14 @@ def sealed(path: Path) -> bool:
     return found == stamp(path)
 
 
-def check_of(*row: object) -> int:
-    """Return the checksum of what is kept of an article; its text has one of its own."""
-    return zlib.crc32(repr(row).encode("utf-8", "surrogatepass"))
+def check_of(row: tuple[object, ...], reader: int, sections: str) -> int:
+    """Return the checksum of what is kept of an article; its text has one of its own.
+
+    ``row`` is its number, path, size, time, digest, what is known about it, and its sources. What
+    an earlier form has kept has neither ``reader`` nor ``sections``, and none in its checksum.
+    """
+    checked = (*row, reader, sections) if reader or sections else row
+    return zlib.crc32(repr(checked).encode("utf-8", "surrogatepass"))
 
 
 def mend(db: sqlite3.Connection) -> None:
@@ -59,14 +64,20 @@ def mend(db: sqlite3.Connection) -> None:
     if db.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
         raise sqlite3.DatabaseError("it is damaged")
     asked = (
-        "SELECT key, path, size, time, digest, about, crc FROM file LEFT JOIN article USING (key)"
+        "SELECT key, path, size, time, digest, about, coalesce(sources, ''), reader,"
+        " coalesce(sections, ''), crc FROM file LEFT JOIN article USING (key)"
+        " LEFT JOIN quoted USING (key) LEFT JOIN outline USING (key)"
     )
-    bad = [row[0] for row in db.execute(asked) if row[-1] != check_of(*row[:-1])]
+    bad = [
+        row[0]
+        for *row, reader, sections, crc in db.execute(asked)
+        if crc != check_of(tuple(row), reader, sections)
+    ]
     with db:
         for key in bad:
             db.execute("DELETE FROM file WHERE key = ?", (key,))
             db.execute("INSERT OR IGNORE INTO replaced VALUES (?)", (key,))
-        for table in ("article", "quoted"):
+        for table in ("article", "quoted", "outline"):
             db.execute(f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM file)")
         db.execute("DELETE FROM replaced WHERE key IN (SELECT key FROM file)")
         db.execute(

@@ -37,6 +37,8 @@ class KeptArticle:
     """Why it could not be read."""
     quoted: str = ""
     """Its sources in JSON, to be kept: ``KeptArticles.quoted`` returns those of all articles."""
+    sections: str = ""
+    """Its sections in JSON, to be kept: ``KeptArticles.sections`` returns those of one article."""
 
 
 class Numbered(NamedTuple):

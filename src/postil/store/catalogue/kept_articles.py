@@ -1,8 +1,8 @@
 """Kept articles: the canonical text and the metadata of every known file, in one SQLite file.
 
-It belongs to the cache: what is damaged, or was written by another version, is made anew. A text
-is compressed, and its checksum is looked at whenever it is read, since flipped bytes go unnoticed
-otherwise.
+It belongs to the cache: what is damaged is made anew. What another version of Postil has read
+answers until it is read anew, article by article. A text is compressed, and its checksum is looked
+at whenever it is read, since flipped bytes go unnoticed otherwise.
 """
 
 from __future__ import annotations
@@ -22,11 +22,15 @@ from postil.store.catalogue.kept_article import (
     about,
     kept_article,
 )
+from postil.store.catalogue.kept_sections import KeptSections
 from postil.store.catalogue.packing import packed, unpacked
 
 __all__ = ["FileStamp", "KeptArticle", "KeptArticles", "Numbered"]
 
 _ASKED = "SELECT key, path, size, time, digest, about, {} FROM file JOIN article USING (key)"
+
+_OWN = "reader = coalesce((SELECT number FROM reader WHERE name = ?), -1)"
+"""What holds of a file that was read by this version of Postil."""
 
 
 class KeptArticles:
@@ -35,22 +39,38 @@ class KeptArticles:
     An index of them says up to which number it goes, so that what came later is known.
     """
 
-    def __init__(self, path: Path, maker: str) -> None:
-        """``maker`` is a key of the code that reads articles."""
-        self._file = CatalogueFile(path, maker)
+    def __init__(self, path: Path, reader: str) -> None:
+        """``reader`` is a key of the code that reads articles: what others have read is older."""
+        self._file = CatalogueFile(path)
+        self._reader = reader
 
     @property
     def renewed(self) -> int:
         """How often the file was found damaged, and begun anew with nothing in it."""
         return self._file.renewed
 
+    @property
+    def discarded(self) -> bool:
+        """Whether all that was kept was in a form that nobody can read any more, and is gone."""
+        return self._file.discarded
+
+    @property
+    def beside(self) -> bool:
+        """Whether a later Postil keeps articles here as well, which are left as they are."""
+        return self._file.beside
+
+    def place(self) -> Path:
+        """Return the file in which they are kept."""
+        self._file.do(lambda _: None)
+        return self._file.path
+
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
 
     def stamp(self) -> tuple[str, list[int]]:
-        """Return what tells that something was kept since; the file is not opened for it."""
-        return self._file.maker, self._file.stamp()
+        """Return what tells that something was kept since, or that another Postil looks."""
+        return self._reader, self._file.stamp()
 
     # -- reading
 
@@ -59,6 +79,12 @@ class KeptArticles:
         asked = "SELECT path, size, time FROM file"
         rows = self._file.do(lambda db: db.execute(asked).fetchall())
         return {path: (size, time) for path, size, time in rows}
+
+    def aged(self) -> set[str]:
+        """Return the paths of all files that were read by another version of Postil."""
+        asked = f"SELECT path FROM file WHERE NOT {_OWN}"
+        rows = self._file.do(lambda db: db.execute(asked, (self._reader,)).fetchall())
+        return {path for (path,) in rows}
 
     def all(self) -> Iterator[Numbered]:
         """Yield every kept article, by path."""
@@ -117,6 +143,14 @@ class KeptArticles:
         asked = "SELECT path, sources FROM file JOIN quoted USING (key) ORDER BY path"
         return dict(self._file.do(lambda db: db.execute(asked).fetchall()))
 
+    def sections(self, path: str) -> KeptSections:
+        """Return the sections of the file at a path, for offsets in its kept text."""
+        asked = f"SELECT sections, {_OWN} FROM file JOIN outline USING (key) WHERE path = ?"
+        given = (self._reader, path)
+        for kept, own in self._file.do(lambda db: db.execute(asked, given).fetchall()):
+            return KeptSections(kept, sure=bool(own))
+        return KeptSections()
+
     def text_at(self, path: str) -> str | None:
         """Return the kept text of the file at a path; None where it is damaged, or not there."""
         for row in self._file.do(partial(_rows, column="path", value=path)):
@@ -126,24 +160,23 @@ class KeptArticles:
     # -- writing
 
     def put(self, articles: Iterable[tuple[KeptArticle, str]]) -> None:
-        """Keep articles with their texts, in one go."""
-        rows = [
-            (one.path, *one.stamp, one.quoted, one.digest, about(one), packed(text))
-            for one, text in articles
-        ]
+        """Keep articles with their texts, in one go; one whose words are the same keeps its number.
+
+        So an index of them need not be made anew because all are read by another version.
+        """
+        rows = list(articles)
         if not rows:
             return
 
         def write(db: sqlite3.Connection) -> None:
-            _remove(db, [row[0] for row in rows])
-            for path, size, time, quoted, digest, known, text in rows:
-                asked = "INSERT INTO file (path, size, time) VALUES (?, ?, ?)"
-                key = db.execute(asked, (path, size, time)).lastrowid
-                crc = check_of(key, path, size, time, digest, known, quoted)
-                row = (key, digest, known, crc, text)
-                db.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?)", row)
-                if quoted:
-                    db.execute("INSERT INTO quoted VALUES (?, ?)", (key, quoted))
+            db.execute("INSERT OR IGNORE INTO reader (name) VALUES (?)", (self._reader,))
+            asked = "SELECT number FROM reader WHERE name = ?"
+            (reader,) = db.execute(asked, (self._reader,)).fetchone()
+            for article, text in rows:
+                key = _same(db, article, text)
+                if key is None:
+                    _remove(db, [article.path])
+                _write(db, reader, key, article, text)
 
         self._file.write(write)
 
@@ -162,13 +195,48 @@ class KeptArticles:
             self._file.write(write)
 
 
+def _same(db: sqlite3.Connection, article: KeptArticle, text: str) -> int | None:
+    """Return the number of an article that is kept already with the same words, if it is."""
+    for row in _rows(db, "path", article.path):
+        before = kept_article(row)
+        same = before is not None and before.title == article.title
+        return row[0] if same and unpacked(row[-1]) == text else None
+    return None
+
+
+def _write(
+    db: sqlite3.Connection, reader: int, key: int | None, article: KeptArticle, text: str
+) -> None:
+    """Write an article under its number, or under a new one."""
+    known, new = about(article), key is None
+    if key is None:
+        asked = "INSERT INTO file (path, size, time, reader) VALUES (?, ?, ?, ?)"
+        key = db.execute(asked, (article.path, *article.stamp, reader)).lastrowid
+    else:
+        asked = "UPDATE file SET size = ?, time = ?, reader = ? WHERE key = ?"
+        db.execute(asked, (*article.stamp, reader, key))
+        for table in ("quoted", "outline"):
+            db.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
+    row = (key, article.path, *article.stamp, article.digest, known, article.quoted)
+    crc = check_of(row, reader, article.sections)
+    if new:
+        found = (key, article.digest, known, crc, packed(text))
+        db.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?)", found)
+    else:
+        asked = "UPDATE article SET digest = ?, about = ?, crc = ? WHERE key = ?"
+        db.execute(asked, (article.digest, known, crc, key))
+    if article.quoted:
+        db.execute("INSERT INTO quoted VALUES (?, ?)", (key, article.quoted))
+    if article.sections:
+        db.execute("INSERT INTO outline VALUES (?, ?)", (key, article.sections))
+
+
 def _remove(db: sqlite3.Connection, paths: Sequence[str]) -> None:
     for path in paths:
         for (key,) in db.execute("SELECT key FROM file WHERE path = ?", (path,)).fetchall():
             db.execute("INSERT INTO replaced VALUES (?)", (key,))
-            db.execute("DELETE FROM file WHERE key = ?", (key,))
-            db.execute("DELETE FROM article WHERE key = ?", (key,))
-            db.execute("DELETE FROM quoted WHERE key = ?", (key,))
+            for table in ("file", "article", "quoted", "outline"):
+                db.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
 
 
 def _rows(db: sqlite3.Connection, column: str, value: object) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from postil.model.values import dataclass
+from postil.store.catalogue.kept_sections import KeptSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Hit:
     end: int | None
     snippet: str
     score: float
+    section: KeptSection | None = None
+    """The one that it stands in; None where it has no place, or its article no sections."""
 
     def order(self) -> tuple[float, str, int]:
         """Return by what hits are sorted, the best first."""
@@ -33,4 +36,7 @@ class Hit:
         row = {name: getattr(self, name) for name in names}
         if self.note is None:
             del row["note"]
+        section = self.section
+        row["section"] = None if section is None else section.number
+        row["heading"] = None if section is None else section.title
         return row

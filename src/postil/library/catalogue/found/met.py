@@ -19,6 +19,7 @@ from postil.model.values import NamedTuple
 from postil.search.judging.needs import sieve_key
 from postil.search.judging.texts import SearchedText
 from postil.store.catalogue.kept_articles import KeptArticle, KeptArticles, Numbered
+from postil.store.catalogue.kept_sections import KeptSections
 from postil.store.home.home import Home
 from postil.text.patterns import SearchLimit
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 TEXTS = 8_000_000
 """Code points of texts that are kept for the next letter."""
+
+SECTIONS = 1000
+"""Articles whose sections are kept for the next letter."""
 
 SECONDS = 20.0
 """Processor time that the expressions of one query may take, in all texts together."""
@@ -52,6 +56,7 @@ class Met:
         self._stored: tuple[object, ...] = ()
         self._places_at = 0
         self._indexed: tuple[object, ...] | None = None
+        self._sections: dict[tuple[object, ...], KeptSections] = {}
         self._note_keys: dict[str, tuple[object, str]] = {}
         self.standings = Standings(home)
         self.index: IndexReader | None = None
@@ -66,7 +71,7 @@ class Met:
         self._limit = SearchLimit(SECONDS, step)
         self._by_path.clear()
         self._look_at_home()
-        indexed = (articles.born(), *indexing.stamp(self._places))
+        indexed = (articles.born(), *indexing.stamp(self._places, articles))
         if indexed != self._indexed:
             self._indexed, self.index = indexed, indexing.reader(self._places, articles)
 
@@ -106,6 +111,18 @@ class Met:
     def about(self, kept: KeptArticle) -> AboutArticle:
         """Return what can be asked of an article besides its text."""
         return AboutArticle(kept, self.standings.of(kept.path, kept.digest))
+
+    def sections(self, articles: KeptArticles, kept: KeptArticle) -> KeptSections:
+        """Return the sections of an article, for offsets in its kept text."""
+        key = kept.path, kept.digest, kept.stamp
+        if (found := self._sections.get(key)) is not None:
+            return found
+        found = articles.sections(kept.path)
+        if found.sure:  # others will be replaced, and the words may stay what they are
+            if len(self._sections) >= SECTIONS:
+                self._sections.clear()
+            self._sections[key] = found
+        return found
 
     def at(self, articles: KeptArticles, path: str) -> MetArticle | None:
         """Return the article at a path as it was met for this query; without text if it was not."""

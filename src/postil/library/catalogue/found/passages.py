@@ -40,7 +40,11 @@ class Passage:
 
 
 def in_text(
-    text: SearchedText, parts: Sequence[Words | Regex], most: int, *, together: bool
+    text: SearchedText,
+    parts: Sequence[Words | Regex],
+    most: int,
+    *,
+    together: bool,
 ) -> list[Passage]:
     """Return passages of a text in which the words stand, at most so many, the fullest first.
 

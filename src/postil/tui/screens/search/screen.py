@@ -15,14 +15,15 @@ from postil.tui.screens.listing.frame import ListScreen
 from postil.tui.screens.listing.keys_ahead import KeysAhead
 from postil.tui.screens.listing.list_stage import ScreenListStage
 from postil.tui.screens.listing.pointed_list import NotedList
+from postil.tui.screens.search.freshness import Freshness
 from postil.tui.screens.search.hit_actions import HitActions, MeantHits
 from postil.tui.screens.search.hit_list import HitDrawing, Listed, listed, row_of
 from postil.tui.screens.search.preview import PassagePreview
 from postil.tui.screens.search.searcher import Answered, Refreshed, Searcher
 from postil.tui.screens.search.session import SearchSession
 from postil.tui.screens.search.trail import stops
-from postil.tui.screens.search.wording import counted_of, nothing
-from postil.tui.startup.key_priority import BackgroundTask, KeyPriority
+from postil.tui.screens.search.wording import nothing
+from postil.tui.startup.key_priority import KeyPriority
 
 if TYPE_CHECKING:
     from postil.library.catalogue.live_search import Found
@@ -53,15 +54,14 @@ class SearchScreen(ListScreen[Listed]):
         self, session: SearchSession, settings: Settings, key_priority: KeyPriority
     ) -> None:
         self._session = session
-        self._passage = PassagePreview(BackgroundTask(key_priority))
+        self._passage = PassagePreview()
         rows = NotedList(HitDrawing(), ticks=True)
         super().__init__(self, rows, self._passage, lambda: session.tags)
         stage = ScreenListStage(self, settings, session.home, key_priority)
         self._actions = HitActions(stage, MeantHits(rows, self._ask))
         self._key_priority = key_priority
         self._searcher = Searcher(session, self, key_priority)
-        self._fresh = False
-        """Whether what is new or changed has been read."""
+        self._fresh = Freshness()
         self._ahead = KeysAhead()
 
     def begin(self) -> None:
@@ -91,12 +91,13 @@ class SearchScreen(ListScreen[Listed]):
     @on(Refreshed)
     def _refreshed(self, event: Refreshed) -> None:
         """Say how far it is; search once more where something was new."""
-        if not event.done:
+        waits = not self._ahead.answered or self._session.found is None
+        asks = self._fresh.take(event, waits=waits)
+        if event.done or event.again:
+            self.count(self._fresh.counted(self._session.found))
+        else:
             self.count(f"reading {event.read + 1} of {event.of} articles…")
-            return
-        self.count(counted_of(self._session.found))
-        self._fresh = True
-        if event.read or not self._ahead.answered or self._session.found is None:
+        if asks:
             self._ask()
 
     def typed(self) -> None:
@@ -126,7 +127,7 @@ class SearchScreen(ListScreen[Listed]):
             return
         self.complain(None)
         found = event.found  # What has not been read yet may have it.
-        final = found is None or (found.done and (bool(found.articles) or self._fresh))
+        final = found is None or (found.done and (bool(found.articles) or self._fresh.reached))
         self._ahead.answered = final
         self._show(found, self._session.pointed)
         if final:
@@ -140,10 +141,10 @@ class SearchScreen(ListScreen[Listed]):
         articles, of = (found.articles, found.of) if found is not None else ((), 0)
         self.list.set_lines(*listed(articles, of, self.list.size.height), pointed)
         self._passage.show(self.list.row)
-        if articles or self._fresh:
-            self.count(counted_of(found))
+        if articles or self._fresh.reached:
+            self.count(self._fresh.counted(found))
         help_key = "" if articles else plainest_keys(self).get("list.help", "F1")
-        asked = found, self.line.value, self._session.known, self._fresh, help_key
+        asked = found, self.line.value, self._session.known, self._fresh.reached, help_key
         words, looking = nothing(*asked), not self._ahead.answered
         self.found(any_rows=bool(articles), empty=words, looking=looking)
 

@@ -33,6 +33,8 @@ class Refreshed(Message):
     read: int
     of: int
     done: bool
+    again: bool = False
+    """Whether nothing of it is new: another version of Postil has read it, and it answers so."""
 
 
 class Asker(Protocol):
@@ -92,11 +94,15 @@ class Searcher:
             task.yield_to_keys()
             self._asker.post_message(Refreshed(done, of, done=False))
 
+        def again(done: int, of: int) -> None:
+            task.yield_to_keys()
+            self._asker.post_message(Refreshed(done, of, done=False, again=True))
+
         try:
             task.let_keys_go_first()
             live = session.live()
             session.tags = live.tags()
-            read, session.known = live.refresh(told)
+            read, session.known = live.refresh(told, again)
         except Cancelled:
             return
         except PostilError as error:

@@ -78,6 +78,11 @@ def counted_of(found: Found | None) -> str:
     return counted(len(found.articles), hits, more=found.of > len(found.articles))
 
 
+def rereading(done: int, of: int) -> str:
+    """Return how much is read again that another version of Postil has read."""
+    return f"reading again: {done:,} of {of:,}"
+
+
 def counted(articles: int, hits: int, more: bool) -> str:
     """Return how much was found; ``more`` where that is not all."""
     some = "+" if more else ""

@@ -63,7 +63,8 @@ def test_articles_are_found(query: str, names: list[str], books: Path, postil: P
 
 def test_a_row_says_where_it_is(books: Path, postil: Postil) -> None:
     (row,) = postil("search", "--json", "took no").records
-    assert list(row) == ["kind", "article", "path", "start", "end", "snippet", "score"]
+    keys = ["kind", "article", "path", "start", "end", "snippet", "score", "section", "heading"]
+    assert list(row) == keys
     text = postil("text", books / "quay.txt").out
     assert text[row["start"] : row["end"]] == "took no"
     assert row["snippet"].endswith("and took no pay.")
@@ -180,3 +181,32 @@ def test_a_cache_that_another_process_writes_is_told_in_a_line(
     assert done.status == 2
     assert "another Postil has written them too long; try again" in done.err
     assert found(postil, "soldiers") == ["quay.txt"]
+
+
+def test_a_row_names_the_section_that_it_stands_in(tmp_path: Path, postil: Postil) -> None:
+    parts = tmp_path / "parts.md"
+    parts.write_text(
+        "---\ntitle: Parts\n---\n\nA ferry at first.\n\n# One\n\nNo boat.\n\n## The ice on the "
+        "river, and what came of it for all of those who had to cross it every day\n\n"
+        "A zeppelin came.\n",
+        "utf-8",
+    )
+    assert postil("add", parts).status == 0
+    (row,) = postil("search", "--json", "zeppelin").records
+    outline = postil("outline", parts, "--json").records
+    (own,) = (one for one in outline if one["n"] == row["section"])
+    assert own["start"] <= row["start"] < own["end"]
+    assert row["heading"] == own["title"]
+    (row,) = postil("search", "--json", "ferry").records
+    assert (row["section"], row["heading"]) == (0, None)
+    (row,) = postil("search", "--json", "title:parts").records
+    assert (row["section"], row["heading"]) == (None, None)
+    one = note(postil, parts, "No boat", "--body", "Why not?")
+    (row,) = postil("search", "--json", "note:why").records
+    assert (row["note"], row["section"], row["heading"]) == (one, 1, "One")
+    line = postil("search", "zeppelin").out.splitlines()[0]
+    assert line.startswith("Parts  parts.md  § The ice on the river")
+    assert line.endswith("…")
+    assert len(line) <= NARROW
+    assert "§ Opening" in postil("search", "ferry").out
+    assert "§" not in postil("search", "title:parts in:text").out

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postil import library
 from postil.cli.context import Context
-from postil.cli.output import cropped, progress, say, share, shown
+from postil.cli.output import Piece, cells, cropped, notice, progress, say, share, shown
 from postil.errors import BadQuery, BadRequest, NothingFound
 from postil.text.quotes import in_marks
 
+if TYPE_CHECKING:
+    from postil.library.catalogue.found.hit import Hit
+
 NARROW = 100
 """Cells in a line where the output goes to no terminal."""
+
+LEAST = 24
+"""Cells that the section of a hit is given, if it needs as many."""
 
 
 def search(given: Namespace, context: Context) -> int:
@@ -22,7 +29,7 @@ def search(given: Namespace, context: Context) -> int:
     query = " ".join(given.query)
     _say_without_index()
     places = context.settings.places
-    found = library.searching.search(places, context.home, query, given.limit, progress())
+    found = library.searching.search(places, context.home, query, given.limit, progress(), notice)
     if not found and context.output.as_json:
         return NothingFound.status
     if not found:
@@ -36,10 +43,19 @@ def search(given: Namespace, context: Context) -> int:
         if out.as_json:
             out.record(hit.as_json())
             continue
+        width = out.width or NARROW
         place = "" if hit.path is None else shown(Path(hit.path).name)
-        out.line((cropped(hit.title, (out.width or NARROW) // 2), "bold"), "  ", (place, "dim"))
+        title = cropped(hit.title, width // 2)
+        room = max(LEAST, width - cells(f"{title}  {place}  "))
+        out.line((title, "bold"), "  ", (place, "dim"), *_section(hit, room))
         out.line("  ", (hit.snippet, "" if hit.kind == "text" else "yellow"))
     return 0
+
+
+def _section(hit: Hit, room: int) -> list[Piece]:
+    """Return what names the section of a hit; nothing where it is called as the article is."""
+    name = "" if hit.section is None else hit.section.name
+    return ["  ", (cropped(f"§ {name}", room), "dim")] if name and name != hit.title else []
 
 
 def query(given: Namespace, context: Context) -> int:

@@ -25,6 +25,9 @@ FEW, SOME = 4, 12
 _LEAD = 0.3
 """Share of a line that is given to what stands before the words found."""
 
+_WORDS = 62
+"""Cells that a passage keeps before the name of its section is given more than a quarter."""
+
 
 class Listed(NamedTuple):
     """A line of the list that can be pointed at."""
@@ -89,7 +92,10 @@ class HitDrawing:
         """Draw a passage, or an article of which nothing but itself was asked."""
         if row.passage is None:
             return self.head(row.article, width, ink)
-        return self._passage(row.passage, width, ink)
+        # Where a section is called as the article is, the line above names both.
+        section = row.article.section_of(row.passage)
+        section = "" if section == row.article.title else clean_line(section)
+        return self._passage(row.passage, section, width, ink)
 
     def head(self, head: FoundArticle, width: int, ink: Ink, /) -> Text:
         """Draw the title of an article, and what is known of it at the right."""
@@ -106,14 +112,18 @@ class HitDrawing:
         title.stylize(ink("title"))
         return title.append(" " * gap).append(told, style=ink("quiet"))
 
-    def _passage(self, passage: Passage, width: int, ink: Ink) -> Text:
-        """Draw a passage so that the words found are in sight, a note with its sign."""
+    def _passage(self, passage: Passage, section: str, width: int, ink: Ink) -> Text:
+        """Draw a passage so that the words found are in sight, and behind it its section.
+
+        A note bears its sign, and its tags.
+        """
         drawn = Text(no_wrap=True)
         tags = ""
         if passage.note:
             drawn.append(f"{SIGNS[passage.colour]} ", style=ink(str(passage.colour)))
             tags = clean_line(" ".join(f"#{tag}" for tag in passage.tags))
-        room = width - drawn.cell_len - 1
+        aside = section_room(width) if section else 0
+        room = width - drawn.cell_len - 1 - (aside + 2 if aside else 0)
         if tags and cell_len(tags) > room // 3:
             tags = set_cell_size(tags, room // 3 - 1) + "…"
         room -= cell_len(tags) + 2 if tags else 0
@@ -129,7 +139,20 @@ class HitDrawing:
         drawn.append_text(words)
         if tags:
             drawn.append(" " * (room - words.cell_len + 2)).append(tags, style=ink("quiet"))
+        if section:
+            drawn.append(" " * (width - 1 - aside - drawn.cell_len))
+            name = Text(f"§ {section}", style=ink("quiet"), no_wrap=True)
+            name.truncate(aside, overflow="ellipsis")
+            drawn.append_text(name)
         return drawn
+
+
+def section_room(width: int) -> int:
+    """Return the cells for the name of a section, in lines of so many: from a quarter to a third.
+
+    The sign before it is counted.
+    """
+    return min(max(width // 4, width - _WORDS), width // 3)
 
 
 def hits_counted(count: int) -> str:

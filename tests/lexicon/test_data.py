@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from postil.document.formats.headings import title_words
+from postil.document.formats.layout import hyphens
 from postil.lexicon import outlets, wordlists
 from postil.lexicon.name_list import FOLDER, NameList, lookup_keys
 
@@ -17,6 +18,7 @@ FILES = sorted(FOLDER.rglob("*.txt"))
 SORTED = [path for path in FILES if path.parent.name != "dates"]
 SMALL = ("words", "persons", "titles")
 """Folders whose lists are looked up as they stand, and so are written in small letters."""
+ROOMS = (wordlists, outlets, title_words, hyphens)
 CAPITALS = ("capital_particles.txt", "places.txt")
 
 
@@ -116,7 +118,7 @@ def test_a_name_in_the_wrong_place_is_named(tmp_path: Path, names: str, fault: s
 
 
 def test_every_file_is_read_by_a_list_and_travels_with_the_package() -> None:
-    lists = [found for room in (wordlists, outlets, title_words) for found in vars(room).values()]
+    lists = [found for room in ROOMS for found in vars(room).values()]
     read = {path for found in lists if isinstance(found, NameList) for path in found.paths}
     assert {name_of(path) for path in FILES} == {f"{path}.txt" for path in read | {"dates/months"}}
     shipped = files("postil.lexicon") / "data" / "outlets" / "newspapers.txt"

@@ -64,7 +64,7 @@ PARTS = {
         formats.docx formats.odt formats.rtf
         formats.office
         formats.epub
-        formats.html formats.pdf formats.rst formats.org formats.man
+        formats.html formats.pdf formats.rst formats.org formats.man formats.printed
         formats.plain
         formats.headings formats.markdown
         formats.layout formats.markup

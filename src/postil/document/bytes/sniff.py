@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from postil.document.bytes.strokes_in import is_printed
 from postil.text.lazy_regex import lazily_bytes
 
 _MAGIC = (
@@ -37,7 +38,7 @@ _SAMPLE = 1 << 16
 
 
 def sniff(head: bytes) -> str:
-    """Return ``pdf``, ``rtf``, ``gzip``, ``epub``, ``odt``, ``docx``, ``html``, ``man`` or ``org``.
+    """Return the kind of a document, such as ``pdf``, as the registry of formats calls it.
 
     "" for others, and for an archive that is none of these.
     """
@@ -51,6 +52,8 @@ def sniff(head: bytes) -> str:
         return "html"
     if head[:1] in (b"#", b"-", b"\n", b"\r") and _ORG.match(head):
         return "org"
+    if is_printed(head):
+        return "printed"
     return "man" if head[:1] in (b".", b"'", b"\n", b"\\") and _is_man(head) else ""
 
 

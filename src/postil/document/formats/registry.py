@@ -55,6 +55,13 @@ FORMATS = (
         raw=True,
     ),
     Format(
+        "printed manual page",
+        (),
+        "postil.document.formats.printed.reader",
+        kind="printed",
+        raw=True,
+    ),
+    Format(
         "DOCX",
         (".docx", ".docm", ".dotx", ".dotm"),
         "postil.document.formats.docx.parser",

@@ -28,6 +28,8 @@ _BOLD_RUN = lazily(rf"[{BOLD}{BOTH}]+")
 _UNDER_RUN = lazily(rf"[{UNDERLINED}{BOTH}]+")
 _OTHER = lazily(r"\x1b\][^\x07\x1b\n]{0,4096}(?:\x07|\x1b\\)|\x1b\[[0-9;:]{0,40}[A-Za-ln-z]")
 """Addresses of links, and commands other than styles."""
+_CODE = lazily(r"\d{1,8}")
+_NO_CODE = "\x1b[m"
 _BULLETS = ("+o", "o+")
 
 
@@ -101,9 +103,11 @@ def _meant(struck: Sequence[str]) -> tuple[str, str]:
 
 def _coloured(sequence: str, state: str) -> str:
     """Return the style behind a sequence of SGR."""
+    if sequence == _NO_CODE:
+        return PLAIN
     bold, under = state in (BOLD, BOTH), state in (UNDERLINED, BOTH)
-    for code in re.split("[;:]", sequence[2:-1]):
-        if code in ("", "0", "00"):
+    for code in _CODE.findall(sequence):
+        if code in ("0", "00"):
             bold = under = False
         elif code in ("1", "01", "22"):
             bold = code != "22"

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from postil.document.base.means import Means
     from postil.document.from_bytes import ByteReader
 
+_PAGE_BREAK = "\f"
 _READ = 0.7
 """Share of the work after which the blocks of a long article are read, as a rule."""
 
@@ -210,6 +211,9 @@ def _cleaned(text: str, form: Format) -> str:
         from postil.document.base.typewriter import as_set
 
         text = as_set(text)
+    if form is PLAIN and _PAGE_BREAK in text:
+        # The reader of plain text tells by them what stands at the edges of pages.
+        return _PAGE_BREAK.join(map(clean, text.split(_PAGE_BREAK)))
     return clean(text)
 
 

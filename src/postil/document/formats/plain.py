@@ -9,6 +9,7 @@ from postil.document.formats.headings.find import find_headings
 from postil.document.formats.layout.line_groups import line_groups, settled
 from postil.document.formats.layout.line_layout import LineLayout, measure
 from postil.document.formats.layout.plain_blocks import PlainBlock, plain_blocks
+from postil.document.formats.layout.running_heads import PAGE_BREAK
 from postil.model.article import Block, BlockKind
 from postil.model.values import replace
 from postil.text.progress import Progress, tracked
@@ -23,7 +24,7 @@ def read(text: str, head: str, progress: Progress | None = None) -> Draft:
     texts = [plain.block.text for plain in found]
     back_matter = find_back_matter(texts)
     blocks = _marked(found, layout, back_matter)
-    metadata = from_text(head, texts[back_matter:])
+    metadata = from_text(head.replace(PAGE_BREAK, ""), texts[back_matter:])
     return Draft(blocks, back_matter if back_matter < len(blocks) else None, metadata)
 
 
@@ -32,7 +33,9 @@ def preview(head: str, whole: str | None) -> Draft:  # noqa: ARG001 - no need to
     layout = measure(head)
     gathered = settled(list(line_groups(head, layout)))
     found = [plain for group in gathered for plain in plain_blocks(group, layout)]
-    return Draft(_marked(found, layout, len(found)), None, from_text(head, ()))
+    return Draft(
+        _marked(found, layout, len(found)), None, from_text(head.replace(PAGE_BREAK, ""), ())
+    )
 
 
 def _marked(found: list[PlainBlock], layout: LineLayout, back_matter: int) -> list[Block]:

@@ -2,7 +2,9 @@
 
 dense_lines    lines of scripts whose letters take two cells: where they were broken, and why
 hyphens        what becomes of hyphens at line ends; line_joins makes paragraphs of lines by it
+running_heads  lines that recur at the edges of pages
 line_layout    whether lines were broken, at which width, how far they are set in
+paged_lines    lines without what stands at the edges of pages
 line_groups    lines that stand together, a title with its signs; list_items finds items in them
 plain_blocks   groups told apart as titles, paragraphs, lists, verse, code and tables: the way in
 

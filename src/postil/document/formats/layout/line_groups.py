@@ -14,6 +14,8 @@ from postil.document.formats.layout.line_layout import (
     indent_of,
     shows_breaks,
 )
+from postil.document.formats.layout.paged_lines import paged_lines
+from postil.document.formats.layout.running_heads import PAGE_BREAK
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
@@ -30,8 +32,6 @@ _LOOKED_AT = 12
 _FEWEST_BROKEN = 2
 """Lines that were broken and their last: of two or fewer it is not told."""
 
-_PAGE_FOOT = lazily(r"\[Page \d+\]\s*$")
-_RUNNING_HEAD = lazily(r"^(?:RFC\s?\d+|Internet.Draft)\b.*\d{4}$")
 TITLE_SIGNS: Mapping[str, int] = {
     "=": 1,
     "#": 1,
@@ -44,9 +44,6 @@ TITLE_SIGNS: Mapping[str, int] = {
 }
 """Signs of which a line makes a title of the words above it, and the level that each gives."""
 _UNDERLINE = lazily(rf"\s*([{re.escape(''.join(TITLE_SIGNS))}])\1{{2,}}$")
-
-_HEAD_WITHIN = 5
-"""Lines behind the foot of a page in which the head of the next is looked for."""
 
 
 class LineGroup(NamedTuple):
@@ -62,8 +59,12 @@ class LineGroup(NamedTuple):
 
 def line_groups(text: str, layout: LineLayout) -> Iterator[LineGroup]:
     """Yield the groups of a clean text, in order; each is settled by the lines up to the next."""
-    lines = _ends_kept(text) if layout.within_words else numbered_stripped(text)
-    lines = _without_pages(lines)
+    if layout.running.paged:
+        lines = numbered(text)
+    else:
+        lines = _ends_kept(text) if layout.within_words else numbered_stripped(text)
+    if layout.running.feet or "[Page " in text or PAGE_BREAK in text:
+        lines = paged_lines(lines, layout)
     return _wrapped(lines) if layout.wrapped else _unwrapped(lines, dense=layout.dense)
 
 
@@ -85,21 +86,6 @@ def _ends_kept(text: str) -> Iterator[tuple[int, str]]:
     for number, line in numbered(text):
         stripped = line.rstrip()
         yield number, f"{stripped} " if stripped and line != stripped else stripped
-
-
-def _without_pages(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Leave out the feet and running heads of printed pages."""
-    awaited = 0
-    for number, line in lines:
-        if line.endswith("]") and _PAGE_FOOT.search(line):
-            awaited = number + _HEAD_WITHIN
-            continue
-        if awaited and line:
-            running = number <= awaited and _RUNNING_HEAD.match(line.strip())
-            awaited = 0
-            if running:
-                continue
-        yield number, line
 
 
 def _wrapped(lines: Iterator[tuple[int, str]]) -> Iterator[LineGroup]:

@@ -10,6 +10,12 @@ from postil.document.base.cell_width import cells
 from postil.document.formats.layout.dense_lines import DENSE, breaks_words, dense_width
 from postil.document.formats.layout.hyphens import Hyphens
 from postil.document.formats.layout.line_joins import AS_TYPED, LineJoins
+from postil.document.formats.layout.running_heads import (
+    NO_HEADS,
+    PAGE_BREAK,
+    RunningHeads,
+    running_heads,
+)
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
@@ -51,12 +57,17 @@ class LineLayout(NamedTuple):
     """Most of its letters take two cells."""
     within_words: bool = False
     """Korean lines were broken wherever they were full, within words too."""
+    running: RunningHeads = NO_HEADS
+    """What stands at the edges of pages."""
     joins: LineJoins = AS_TYPED
     """Joins the lines of a paragraph."""
 
 
 def measure(head: str) -> LineLayout:
     """Return the layout of the text that begins with ``head``."""
+    running = running_heads(head)
+    if running.paged:
+        head = head.replace(PAGE_BREAK, "")
     lines = [line.rstrip() for line in head.split("\n")]
     size = list(map(cells, filter(None, lines)))
     if not size:
@@ -69,12 +80,12 @@ def measure(head: str) -> LineLayout:
         if found := dense_width(lines):
             within = breaks_words(head, found)
             joins = LineJoins(Hyphens(head), within_words=within)
-            return LineLayout(True, found, _body_indent(lines), True, within, joins)
+            return LineLayout(True, found, _body_indent(lines), True, within, running, joins)
         wrapped, width = False, WRAPPED_AT
     elif not wrapped and (wide := _shown_width(lines) or _shown_width(lines, WRAPPED_AT)):
         wrapped, width = True, wide
     joins = LineJoins(Hyphens(head))
-    return LineLayout(wrapped, width, _body_indent(lines), dense, joins=joins)
+    return LineLayout(wrapped, width, _body_indent(lines), dense, False, running, joins)
 
 
 def indent_of(line: str) -> int:

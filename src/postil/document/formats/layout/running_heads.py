@@ -1,0 +1,157 @@
+"""Running heads and feet of a paged text: lines at the edges of its pages that recur or count them.
+
+A form feed shows where a page begins; without any the feet do, which stand alone at regular
+distances and whose numbers go up by one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from postil.model.values import NamedTuple
+from postil.text.lazy_regex import lazily
+
+PAGE_BREAK = "\f"
+
+_NUMBER = lazily(r"\d{1,5}|(?<![^\W_])[ivxlc]{1,7}(?![^\W_])")
+_BLANKS = lazily(r"\s{2,}")
+_PAGE_NUMBER = lazily(
+    r"(?i)[-–—\[(|•*\s]{0,6}(?:page|pg\.?|p\.|seite|s\.|página|pagina|pag\.|pág\.|strona|sida|side"
+    r"|стр\.|страница)?\s{0,3}#(?:\s{0,3}(?:/|of|von|de|di|sur|av|из|z)\s{0,3}#)?"
+    r"[-–—\])|•*\s]{0,6}"
+)
+_COUNTED = lazily(r"(?i)\[?\bpage\s{0,3}#\s{0,3}(?:of\s{0,3}#)?\]?$")
+_FIELD_NUMBER = lazily(r"#  |.*  #$")
+_EDGE_NUMBER = lazily(r"^\W{0,200}(?:\d|[ivxlc]{1,7}\b|(?i:p))|[\divxlc]\W{0,8}$")
+"""A line that may begin or end with a number: most are told by it at once."""
+_WIDEST = 200
+"""Code points of a running head, with the blanks in it."""
+_FEWEST = 3
+"""Times that a line recurs which is a running head or foot; twice may be chance."""
+_FEWEST_COUNTED = 2
+"""The same for one that says which page it is."""
+_SHORTEST_PAGE, _LONGEST_PAGE = 24, 150
+"""Lines between the feet of two pages, where no form feed shows them."""
+_UNEVEN = 8
+"""Lines by which pages differ in length."""
+_BEHIND = 10
+"""Lines behind the foot of a page among which the head of the next one stands."""
+
+
+class RunningHeads(NamedTuple):
+    """The lines that recur at the edges of pages, with their numbers taken out."""
+
+    tops: frozenset[str] = frozenset()
+    feet: frozenset[str] = frozenset()
+    paged: bool = False
+    """Form feeds part the pages."""
+
+
+NO_HEADS = RunningHeads()
+
+
+def running_heads(head: str) -> RunningHeads:
+    """Return the running heads and feet of a text, as far as its beginning shows them."""
+    if PAGE_BREAK in head:
+        return _between_breaks(head)
+    lines = head.split("\n")
+    feet, places = _counting_feet(lines)
+    return RunningHeads(_tops_behind(lines, places), feet) if feet else NO_HEADS
+
+
+def key_of(line: str) -> str:
+    """Return a line without what changes from page to page: its numbers, and how wide gaps are."""
+    return _BLANKS.sub("  ", _NUMBER.sub("#", line.strip()))
+
+
+def _between_breaks(head: str) -> RunningHeads:
+    pages = [[line for line in page.split("\n") if line.strip()] for page in head.split(PAGE_BREAK)]
+    tops = [page[0] for page in pages[1:] if len(page) > 1]
+    feet = [page[-1] for page in pages[:-1] if len(page) > 1]
+    return RunningHeads(_recurring(tops), _recurring(feet), paged=True)
+
+
+def _recurring(edges: Sequence[str]) -> frozenset[str]:
+    """Return those of the lines at the edges of pages that are no text."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for line in edges:
+        found[key_of(line)].append(line)
+    return frozenset(key for key, lines in found.items() if _is_running(key, lines))
+
+
+def _is_running(key: str, lines: Sequence[str]) -> bool:
+    if _counts(key) and len(lines) >= _FEWEST_COUNTED and _goes_up(lines):
+        return True
+    same = Counter(map(str.strip, lines)).most_common(1)[0][1]
+    return same >= _FEWEST or (same >= _FEWEST_COUNTED and "  " in key)
+
+
+def _counts(key: str) -> bool:
+    """Tell whether a line without its numbers may be one that says which page it is."""
+    if "#" not in key:
+        return False
+    found = _PAGE_NUMBER.fullmatch(key) or _COUNTED.search(key) or _FIELD_NUMBER.match(key)
+    return bool(found)
+
+
+def _goes_up(lines: Sequence[str]) -> bool:
+    """Tell whether the first or the last numbers of lines grow from each to the next."""
+    numbers = [_NUMBER.findall(line) for line in lines]
+    for place in (0, -1):
+        values = [_value(found[place]) for found in numbers]
+        if all(before < after for before, after in pairwise(values)):
+            return True
+    return False
+
+
+def _value(number: str) -> int:
+    if number.isdigit():
+        return int(number)
+    units = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[sign] for sign in number]
+    return sum(-unit if unit < max(units[at:]) else unit for at, unit in enumerate(units))
+
+
+def _counting_feet(lines: Sequence[str]) -> tuple[frozenset[str], list[int]]:
+    """Return the feet that stand alone and count the pages, and where they stand."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at in _alone(lines):
+        if len(lines[at]) <= _WIDEST and _EDGE_NUMBER.search(lines[at]):
+            key = key_of(lines[at])
+            if _counts(key):
+                found[key].append(at)
+    feet = {key: places for key, places in found.items() if _are_feet(lines, places)}
+    return frozenset(feet), sorted(at for places in feet.values() for at in places)
+
+
+def _are_feet(lines: Sequence[str], places: Sequence[int]) -> bool:
+    if len(places) < _FEWEST:
+        return False
+    steps = [after - before for before, after in pairwise(places)]
+    if min(steps) < _SHORTEST_PAGE or max(steps) > _LONGEST_PAGE:
+        return False
+    even = max(steps) - min(steps) <= max(_UNEVEN, min(steps) // 5)
+    return even and _goes_up([lines[at] for at in places])
+
+
+def _tops_behind(lines: Sequence[str], feet: Sequence[int]) -> frozenset[str]:
+    """Return the lines that stand alone behind most feet: the heads of the pages that follow."""
+    alone = set(_alone(lines))
+    found: Counter[str] = Counter()
+    for foot in feet:
+        behind = range(foot + 1, min(foot + _BEHIND, len(lines)))
+        top = next((at for at in behind if lines[at].strip()), None)
+        if top in alone and top is not None:
+            found[key_of(lines[top])] += 1
+    return frozenset(key for key, times in found.items() if times >= _FEWEST)
+
+
+def _alone(lines: Sequence[str]) -> Iterator[int]:
+    """Yield which lines have blank ones, or an end of the text, above and below."""
+    blank = True
+    for at, line in enumerate(lines):
+        stripped = line.strip()
+        if stripped and blank and (at + 1 == len(lines) or not lines[at + 1].strip()):
+            yield at
+        blank = not stripped

@@ -1,0 +1,129 @@
+"""Texts of pages: what stands at their edges goes, sentences go on, and no text is lost."""
+
+from __future__ import annotations
+
+import re
+from textwrap import wrap
+
+import pytest
+
+from postil.model.article import BlockKind
+from tests.document.articles import article, blocks
+from tests.document.formats.layout.test_line_layout import paragraphs
+
+LINES = 50
+"""Of the text on a page."""
+
+
+def paged(text: list[str], top: str = "", foot: str = "", between: str = "\f") -> str:
+    """Set paragraphs on pages; in ``top`` and ``foot`` stands ``{at}`` for the page's number."""
+    lines = [line for one in text for line in [*wrap(one, 68, break_on_hyphens=False), ""]]
+    pages = [lines[at : at + LINES] for at in range(0, len(lines), LINES)]
+    parts = []
+    for at, page in enumerate(pages, 1):
+        head = [top.format(at=at), "", ""] if top and at > 1 else []
+        end = ["", "", foot.format(at=at)] if foot else []
+        fill = [""] * (LINES - len(page))
+        parts.append("\n".join([*head, *page, *fill, *end]))
+    return f"\n{between}".join(parts) + "\n"
+
+
+def one_sentence(paragraph: str) -> str:
+    """Return the words of a paragraph as one sentence, so that no page ends behind another."""
+    return re.sub(r"[^\w ]", "", paragraph).capitalize() + "."
+
+
+TEXT = [one_sentence(one) for one in paragraphs(21, 60)]
+TOPS = ["", "Lamps and Their Oil", "Lamps           Their Oil           March 2019", "{at}   LAMPS"]
+FEET = ["", "{at}", "- {at} -", "Page {at} of 9", "Keeper          Draft          [Page {at}]"]
+
+
+@pytest.mark.parametrize("top", TOPS)
+@pytest.mark.parametrize("foot", FEET)
+def test_pages_that_form_feeds_part_are_one_text(top: str, foot: str) -> None:
+    found = blocks(paged(TEXT, top, foot))
+    assert [block.text for block in found] == TEXT
+
+
+@pytest.mark.parametrize("top", TOPS)
+@pytest.mark.parametrize("foot", FEET[1:])
+def test_pages_are_told_by_their_numbers_without_form_feeds(top: str, foot: str) -> None:
+    found = blocks(paged(TEXT, top, foot, between="\n\n"))
+    assert [block.text for block in found] == TEXT
+
+
+def test_left_and_right_pages_have_heads_of_their_own() -> None:
+    text = paged(TEXT, "{at}   LAMPS")
+    for at in range(3, 30, 2):
+        text = text.replace(f"\f{at}   LAMPS", f"\fOF OIL   {at}")
+    assert [block.text for block in blocks(text)] == TEXT
+
+
+def test_the_first_screenful_of_a_paged_text_begins_the_whole() -> None:
+    from postil.document.pipeline import parse
+
+    text = paged(paragraphs(22, 300), TOPS[2], FEET[4])
+    first, whole = parse(text.encode(), "lamps.txt")
+    assert not first.complete
+    assert len(first.blocks) > 50
+    assert whole.blocks[: len(first.blocks)] == first.blocks
+    assert "[Page" not in whole.text
+    assert "\f" not in whole.text
+
+
+def test_lines_are_those_of_the_file() -> None:
+    text = paged(TEXT, TOPS[2], FEET[4])
+    found = article(text)
+    for block in found.blocks[::7]:
+        assert text.split("\n")[block.line - 1].strip() == block.text[: block.breaks[0] - 1].strip()
+
+
+def test_chapters_that_form_feeds_part_keep_their_titles() -> None:
+    chapters = [f"Chapter {at}\n\n" + "\n".join(wrap(TEXT[at], 68)) for at in range(1, 7)]
+    found = blocks("\n\f\n".join(chapters))
+    assert [one.text for one in found if one.kind is BlockKind.HEADING] == [
+        f"Chapter {at}" for at in range(1, 7)
+    ]
+
+
+def test_a_refrain_stays_however_often_it_stands() -> None:
+    stanza = "The night is dark, the sea is wide,\nand we who keep the lamps abide.\n\n{}\n"
+    poem = "\n".join(stanza.format("Row on, row on.") for _ in range(9))
+    assert article(poem).text.count("Row on, row on.") == 9
+    counted = "\n".join(f"{at}\n\n" + stanza.format("Row on.") for at in range(1, 30))
+    assert [str(at) in article(counted).text.split() for at in (1, 14, 29)] == [True] * 3
+
+
+def test_the_heading_of_a_table_within_a_page_stays() -> None:
+    rows = (
+        "Ship          Barrels     Hour\n\nTern          4           9\nHeron         2         7\n"
+    )
+    text = "\n\n".join(["\n".join(wrap(one, 68)) + "\n\n" + rows for one in TEXT[:8]])
+    assert article(text).text.count("Barrels") == 8
+
+
+def test_numbers_of_sections_are_no_numbers_of_pages() -> None:
+    text = "\n\n".join(f"{at}\n\n" + "\n".join(wrap(TEXT[at], 68)) for at in range(1, 40))
+    lines = article(text).text.split("\n")
+    assert all(str(at) in lines for at in range(1, 40))
+
+
+def test_a_list_goes_on_over_the_end_of_a_page() -> None:
+    text = "\n\n".join("\n".join(wrap(one, 68)) for one in TEXT[:12])
+    broken = text + "\n\n- take the oil from the barrel that was filled first of all and\n\n\f\n"
+    broken += "  carry it up to the lamp\n- light the lamp\n"
+    found = blocks(broken)[-2:]
+    assert [block.text for block in found] == [
+        "take the oil from the barrel that was filled first of all and carry it up to the lamp",
+        "light the lamp",
+    ]
+
+
+def test_a_page_that_ends_with_a_paragraph_parts_it_from_the_next() -> None:
+    text = "\n\n".join("\n".join(wrap(one, 68)) for one in TEXT[:6])
+    title = "see also, lamp, harbour\n\n\f\n\nlamps are tended by the people who keep them\n"
+    found = blocks(f"{text}\n\n{title}")
+    assert [block.text for block in found[-2:]] == [
+        "see also, lamp, harbour",
+        "lamps are tended by the people who keep them",
+    ]

@@ -300,6 +300,59 @@ def test_attacks_neither_raise_nor_take_long(attack: str, kept: str) -> None:
     assert kept in text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a *b* c\n  `d` e\n[f](g) h\n*i* j\n**k** l\n_m_ n\n$o$ p\n&amp; q\n1984 was\n:-) r",
+        "*a*",
+        "`` a ` b `` c",
+        "(a)\n      b *c*",
+        "*",
+        "**",
+        "* a",
+        "*a\n* b",
+        "a\n- b",
+        "a\n``` b",
+        "a\n1. b",
+        "a\n---",
+        "a\n: b",
+        "a\n$$\nb\n$$",
+        "a\n<div>",
+        "***",
+        "_ _ _",
+        "___",
+        "    a",
+        "a | b\n:-|-:\nc | d",
+        "[a]: b",
+        "a\n[b]: c",
+        "a\n\\[\nb\n\\]",
+    ],
+)
+def test_a_paragraph_is_told_from_other_blocks_before_it_is_parsed(text: str) -> None:
+    from postil.document.formats.markdown.block_parser import BlockParser
+    from postil.document.formats.markdown.tokens import TokenWalk
+
+    def read(source: str, line: int) -> list[Block]:
+        parser = BlockParser()
+        tokens = parser.blocks(source) or ()
+        parser.words(tokens)
+        walk = TokenWalk(tokens, line)
+        walk.run()
+        return walk.blocks
+
+    assert read(text, 2) == read("\n" + text, 1)
+
+
+def test_addresses_are_written_as_they_must_be() -> None:
+    found = md("[a](http://x.example/é?q=[1]&b#c) [b](http://Y.example/c) [c](./d.md#e) [f](z%zz)")
+    assert [mark[2] for mark in marks(found[0])] == [
+        "http://x.example/%C3%A9?q=%5B1%5D&b#c",
+        "http://Y.example/c",
+        "./d.md#e",
+        "z%25zz",
+    ]
+
+
 def test_the_quick_way_reads_as_the_parser_does() -> None:
     from postil.document.formats.markdown import parser
     from postil.document.formats.markdown.block_parser import BlockParser

@@ -47,6 +47,21 @@ def test_code_that_never_ends_is_asked_about_a_few_times_only() -> None:
     assert parser.size < 8 * len(text)
 
 
+def test_a_long_block_of_code_is_asked_about_when_it_may_have_ended() -> None:
+    class Counting(BlockParser):
+        asked = 0
+
+        def blocks(self, text: str) -> Sequence[Token] | None:
+            self.asked += 1
+            return super().blocks(text)
+
+    for first, last in (("```", "```"), ("<!--", "-->"), ("<pre>", "</pre>"), ("<?x", "?>")):
+        parser = Counting()
+        text = f"{first}\n" + "a\n\n" * 500 + f"{last}\n\nb"
+        assert [part.text for part in slices(text, parser)] == [text[:-3], "b"]
+        assert parser.asked < 5
+
+
 def test_blanks_at_the_end_of_code_are_no_line_of_it() -> None:
     for text in ("<pre>\n  a\n  \n", "<pre>\n  a \n  \n</pre>\n\nb", "```\n  a\n   \n"):
         assert in_slices(text) == at_once(text)

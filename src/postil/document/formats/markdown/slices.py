@@ -25,6 +25,8 @@ _OPENING = ("```", "~~~", "<")
 """What code and HTML that may hold blank lines begin with."""
 DEFINED = lazily(r"(?m)^[ >*+\-\d.)\t]{0,200}\[((?:[^\[\]\\]|\\.){1,999})\]:")
 """What may define something for use elsewhere, and its label."""
+_ENDS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
+"""How HTML that may hold blank lines begins and ends; other such is an element."""
 _AGAIN = 3
 """How often the parser is asked about the same lines, on the average of what never ends."""
 _FREELY = 8000
@@ -51,6 +53,8 @@ def slices(text: str, parser: BlockParser, line: int = 1) -> Iterator[Slice]:
     held: list[str] = []
     first = line
     blank = opening = False
+    awaited = ""
+    """Without these letters what stands open cannot end."""
     size = asked = 0
     """Code points that are held, and that the parser was asked about since the last cut."""
     for number, content in numbered(text, line):
@@ -63,16 +67,20 @@ def slices(text: str, parser: BlockParser, line: int = 1) -> Iterator[Slice]:
             if not opening:
                 yield _slice(first, held, parser)
                 held, size = [], 0
-            elif asked <= _AGAIN * size + _FREELY:
+            elif not awaited and asked <= _AGAIN * size + _FREELY:
                 asked += size
                 tokens = parser.blocks("\n".join([*held, ""]))
                 if tokens is None or _has_ended(tokens, len(held)):
                     yield _slice(first, held, parser, tokens)
                     held, opening, size, asked = [], False, 0, 0
+                else:
+                    awaited = _end_of(tokens)
         if not held:
             first = number
         held.append(content)
         size += len(content) + 1
+        if awaited and awaited in content:
+            awaited = ""
         blank = False
         opening = opening or any(sign in content for sign in _OPENING)
     if held:
@@ -104,3 +112,12 @@ def _has_ended(tokens: Sequence[Token], lines: int) -> bool:
         if token.level == 0 and token.map:
             return token.type not in ("fence", "html_block") or token.map[1] < lines
     return True
+
+
+def _end_of(tokens: Sequence[Token]) -> str:
+    """Return letters that every line holds with which the last block may end."""
+    last = next(token for token in reversed(tokens) if token.level == 0 and token.map)
+    if last.type == "fence":
+        return last.markup[:3]
+    begun = last.content.lstrip()
+    return next((end for start, end in _ENDS if begun.startswith(start)), "</")

@@ -12,9 +12,9 @@ from postil.document.formats.docx.notes import Notes, read_comments
 from postil.document.formats.docx.numbering import Numbering
 from postil.document.formats.docx.package import Package
 from postil.document.formats.docx.styles import Styles
+from postil.document.formats.office.first_screenful import FirstScreenful
 from postil.document.formats.office.other_text import read_as_text
 from postil.document.formats.office.paragraphs import Story
-from postil.document.formats.office.story_writer import draft_of
 from postil.document.formats.office.xml_parts import XmlParts
 from postil.errors import NotText
 from postil.text.progress import within
@@ -36,7 +36,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def drafts(request: Request) -> Iterator[Draft]:
-    """Yield the draft of the whole document; raises NotText for what is none."""
+    """Yield the beginning of a long document, and then the whole; raises NotText for none."""
     if request.data.startswith(_OLD):
         raise _refusal(request)
     if not request.data.startswith(_ARCHIVE):
@@ -52,19 +52,22 @@ def drafts(request: Request) -> Iterator[Draft]:
         "footnote": Notes(package, "footnote", "decimal"),
         "endnote": Notes(package, "endnote", "lowerRoman"),
     }
-    body = Body(Shared(styles, numbering, notes, story, package.tree), package.leads)
-    parts = XmlParts(package.read(package.main), request.name, SPACES, _HOLDERS)
-    for _, part in parts.read(within(request.progress, 0, 0.7)):
-        body.read((part,))
-    story.items = body.items
-    read_comments(package, story)
     core = package.core()
     for one in core.elements() if core else ():
         if (field := _PROPERTIES.get(one.tag)) and one.text.strip():
             story.properties.setdefault(field, one.text)
+    first = FirstScreenful(request.name)
+    body = Body(Shared(styles, numbering, notes, story, package.tree), package.leads)
+    parts = XmlParts(package.read(package.main), request.name, SPACES, _HOLDERS)
+    for _, part in parts.read(within(request.progress, 0, 0.7)):
+        body.read((part,))
+        if draft := first.of(body.items, story):
+            yield draft
+    story.items = body.items
+    read_comments(package, story)
     story.remarks += parts.remarks
     story.remarks += package.remarks
-    yield draft_of(story, request.name, within(request.progress, 0.7, 1))
+    yield first.draft_of(story, within(request.progress, 0.7, 1))
 
 
 def _refusal(request: Request) -> NotText:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from postil.document.article.builder import Draft, Place
 from postil.document.base.request import Request
 from postil.document.bytes.archive import Archive
-from postil.document.formats.epub.headings import Level, agreed, moved, opening_level
+from postil.document.formats.epub.chapter.blocks_of_part import Chapter
+from postil.document.formats.epub.headings import AHEAD, Level, agreed, moved, opening_level
 from postil.document.formats.epub.package.container import (
     Package,
     has_lock,
@@ -19,10 +20,11 @@ from postil.document.formats.epub.package.container import (
 )
 from postil.document.formats.epub.package.metadata import metadata_of
 from postil.document.formats.epub.package.opf import book_of
-from postil.document.formats.epub.package.titles import contents_of
+from postil.document.formats.epub.package.titles import Title, contents_of
 from postil.document.formats.epub.reading import NoWords, Reading
 from postil.errors import NotText
 from postil.model.article import Block
+from postil.model.source import Metadata
 from postil.model.values import replace
 from postil.text.progress import no_progress
 
@@ -71,13 +73,20 @@ def _drafts(archive: Archive, package: Package, request: Request) -> Iterator[Dr
     anchors: dict[str, Place] = {}
     pages: list[tuple[str, Place]] = []
     level: Level | None = None
-    early = len(request.data) > _LARGE
+    begun, large = False, len(request.data) > _LARGE
     words = False
     length = 0
     for share, titles, chapter in reading.chapters():
         progress(share)
+        judged = level
         if level is None and not contents.titles:
-            level = opening_level(chapter.blocks)
+            judged = opening_level(chapter.blocks)
+        if not chapter.whole:
+            if not begun and (words or chapter.words):
+                begun = True
+                yield _begun(blocks, metadata, titles, chapter, judged)
+            continue
+        level = judged
         own = agreed(chapter.blocks, titles, level)
         level = own.last
         base = len(blocks)
@@ -88,8 +97,8 @@ def _drafts(archive: Archive, package: Package, request: Request) -> Iterator[Dr
             blocks.append(replace(block, line=len(blocks) + 1))
             length += len(block.text)
         words = words or chapter.words
-        if early and share < 1 and words and length > SCREENFUL:
-            early = False
+        if large and not begun and share < 1 and words and length > SCREENFUL:
+            begun = True
             yield Draft(
                 tuple(blocks),
                 metadata=metadata,
@@ -100,3 +109,20 @@ def _drafts(archive: Archive, package: Package, request: Request) -> Iterator[Dr
     if not words:
         raise locked(archive, lock_of(archive)) if has_lock(archive) else reading.nothing()
     yield Draft(blocks, metadata=metadata, remarks=reading.remarks(), pages=pages, anchors=anchors)
+
+
+def _begun(
+    blocks: Sequence[Block],
+    about: Metadata,
+    titles: Sequence[tuple[int, Title]],
+    chapter: Chapter,
+    level: Level | None,
+) -> Draft:
+    """Return what is read of a book in the midst of a chapter.
+
+    The last blocks are left for later: what a heading is, is told by what stands behind it.
+    """
+    own = agreed(chapter.blocks, titles, level)
+    shown = [*blocks, *own.blocks[: len(chapter.blocks) - AHEAD]]
+    numbered = tuple(replace(block, line=at) for at, block in enumerate(shown, 1))
+    return Draft(numbered, metadata=about, complete=False)

@@ -11,8 +11,8 @@ from postil.model.article import Block, BlockKind
 from postil.model.values import NamedTuple, replace
 from postil.text.clean import clean_line
 
-_AHEAD = 12
-"""Blocks behind a place among which its heading is looked for."""
+AHEAD = 12
+"""Blocks from a place on among which its heading is looked for."""
 _OPENING = 4
 """Blocks behind a place of which one may be its heading without being marked as such."""
 _LONGEST = 200
@@ -160,7 +160,7 @@ def _heading(
     taken: Mapping[int, int],
 ) -> int | None:
     """Return the block that is the heading of a title, None if there is none."""
-    end = min(len(blocks), max(further, place + 1), place + _AHEAD)
+    end = min(len(blocks), max(further, place + 1), place + AHEAD)
     begin = place - 1 if place and place - 1 not in taken else place
     free = [at for at in range(begin, end) if at not in taken]
     marked = [at for at in free if blocks[at].kind is BlockKind.HEADING]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 
 from postil.document.bytes.archive import Archive
+from postil.document.formats.epub.chapter.blocks_of_part import Chapter
 from postil.document.formats.epub.chapter.left_out import (
     emptied,
     only_titles,
     unread,
     words_of_drawing,
 )
-from postil.document.formats.epub.chapter.writing import Chapter, Sense, written
+from postil.document.formats.epub.chapter.writing import Sense, written
 from postil.document.formats.epub.elements import events as of_part
 from postil.document.formats.epub.elements.events import START, TEXT, Event, events_of
 from postil.document.formats.epub.elements.parts import HEADINGS, Part
@@ -78,7 +79,10 @@ class Reading:
         )
 
     def chapters(self) -> Iterator[tuple[float, Sequence[tuple[int, Title]], Chapter]]:
-        """Yield each chapter with what the contents say of it, and the share that is done."""
+        """Yield each chapter with what the contents say of it, and the share that is done.
+
+        The first blocks of a long one come before it.
+        """
         count = len(self._order)
         for part, at in self._order.items():
             loaded = self._load(part)
@@ -92,14 +96,17 @@ class Reading:
             for title in titles:
                 if title.target and (fragment := title.target.fragment):
                     wanted[fragment] = wanted.get(fragment, False) or title.level == 1
-            chapter = written(
-                loaded, self._sense, wanted, within(self._progress, at / count, (at + 1) / count)
-            )
+            share = (at + 1) / count
+            progress = within(self._progress, at / count, share)
+            for chapter in written(loaded, self._sense, wanted, progress):
+                if not chapter.whole:
+                    behind = [name for name, where in loaded.ids.items() if where >= chapter.read]
+                    yield at / count, _placed(titles, chapter, frozenset(behind)), chapter
             for note in chapter.taken:
                 if note.part.name != part:
                     self._taken[note.part.name][note.start] = note.end
             if chapter.blocks:
-                yield (at + 1) / count, _placed(titles, chapter), chapter
+                yield share, _placed(titles, chapter), chapter
 
     def remarks(self) -> tuple[str, ...]:
         """Return sentences on what is missing or odd."""
@@ -210,13 +217,19 @@ class Reading:
         return Part(part.name, kept)
 
 
-def _placed(titles: Sequence[Title], chapter: Chapter) -> Sequence[tuple[int, Title]]:
-    """Return titles in the order of the contents, with the blocks that they lead to."""
+def _placed(
+    titles: Sequence[Title], chapter: Chapter, later: Container[str] = ()
+) -> Sequence[tuple[int, Title]]:
+    """Return titles in the order of the contents, with the blocks that they lead to.
+
+    What is not there yet and comes ``later`` stands behind all blocks.
+    """
     placed = []
     least = 0
     for title in titles:
         fragment = title.target.fragment if title.target else ""
-        at = chapter.places.get(fragment, least) if fragment else 0
+        missing = len(chapter.blocks) if fragment in later else least
+        at = chapter.places.get(fragment, missing) if fragment else 0
         least = max(least, at)
         placed.append((at, title))
     return placed

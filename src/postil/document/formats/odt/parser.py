@@ -11,9 +11,9 @@ from postil.document.formats.odt.body import Body, Shared
 from postil.document.formats.odt.lists import Lists
 from postil.document.formats.odt.names import SPACES
 from postil.document.formats.odt.styles import Styles
+from postil.document.formats.office.first_screenful import FirstScreenful
 from postil.document.formats.office.other_text import read_as_text
 from postil.document.formats.office.paragraphs import Story
-from postil.document.formats.office.story_writer import draft_of
 from postil.document.formats.office.xml_parts import Element, XmlParts, tree
 from postil.errors import BadMember, NotText
 from postil.text.progress import Progress, within
@@ -39,16 +39,16 @@ _OWN = ("date", "author", "publisher", "type")
 
 
 def drafts(request: Request) -> Iterator[Draft]:
-    """Yield the draft of the whole document; raises NotText for what is none."""
+    """Yield the beginning of a long document, and then the whole; raises NotText for none."""
     document = _Document(request)
     if request.data.startswith(_ARCHIVE):
-        document.read_archive()
+        yield from document.read_archive()
     elif b"<" not in request.data[:_LEAD]:
         yield read_as_text(request)
         return
     else:
-        document.read(request.data, within(request.progress, 0, 0.7))
-    yield draft_of(document.story(), request.name, within(request.progress, 0.7, 1))
+        yield from document.read(request.data, within(request.progress, 0, 0.7))
+    yield document.whole(within(request.progress, 0.7, 1))
 
 
 class _Document:
@@ -58,20 +58,21 @@ class _Document:
         """Begin with nothing read."""
         self._request = request
         self._story = Story()
+        self._first = FirstScreenful(request.name)
         self._shared = Shared(Styles(), Lists(), self._story, self._object)
         self._body = Body(self._shared)
         self._archive: Archive | None = None
         self._second: dict[str, str] = {}
 
-    def story(self) -> Story:
-        """Return all that was read."""
+    def whole(self, progress: Progress | None) -> Draft:
+        """Return the draft of all that was read."""
         self._story.items = self._body.items
         for field, value in self._second.items():
             self._story.properties.setdefault(field, value)
-        return self._story
+        return self._first.draft_of(self._story, progress)
 
-    def read_archive(self) -> None:
-        """Read the parts of an archive; only the text must be there."""
+    def read_archive(self) -> Iterator[Draft]:
+        """Read the parts of an archive, of which only the text must be there; yield as ``read``."""
         archive = self._archive = Archive(self._request.data, self._request.name)
         manifest = self._small("META-INF/manifest.xml")
         if manifest and any(
@@ -82,21 +83,23 @@ class _Document:
         for part in ("meta.xml", "styles.xml"):
             try:
                 if name := archive.find(part):
-                    self.read(archive.read(name), None)
+                    yield from self.read(archive.read(name), None)
             except (BadMember, NotText) as error:
                 self._story.remarks.append(f"{part} was left out: {error.why}.")
         if not (content := archive.find("content.xml")):
             why = "it is no text document: it has no content.xml"
             raise NotText(self._request.name, why, "open another file")
-        self.read(archive.read(content), within(self._request.progress, 0, 0.7))
+        yield from self.read(archive.read(content), within(self._request.progress, 0, 0.7))
         self._story.remarks += archive.remarks
 
-    def read(self, data: bytes, progress: Progress | None) -> None:
-        """Read one document of XML; raises NotText."""
+    def read(self, data: bytes, progress: Progress | None) -> Iterator[Draft]:
+        """Read one document of XML, and yield its beginning on the way; raises NotText."""
         parts = XmlParts(data, self._request.name, SPACES, _HOLDERS)
         for holder, part in parts.read(progress):
             if holder == "office:text":
                 self._body.read((part,))
+                if draft := self._first.of(self._body.items, self._story):
+                    yield draft
             elif holder == "office:meta":
                 self._property(part)
             else:

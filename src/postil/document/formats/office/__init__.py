@@ -12,6 +12,7 @@ unstyled_headings  headings that only their looks tell
 other_text         plain text under the name of such a document
 properties         metadata of a document, without what programs fill in by themselves
 story_writer       paragraphs in, a draft out: the way in
+first_screenful    the first paragraphs of a long document, shown while the rest is read
 
 Imports point up this list. The reader of a format says what stands in a document; what becomes
 of it is settled here, so that one article is the same letters in all of them.

@@ -25,11 +25,31 @@ _RULE = lazily(r"[-–—_=]{3,}|(?:\*\s*){3,}")
 _TITLE_LEVEL = 1
 
 
-def draft_of(story: Story, name: str, progress: Progress | None = None) -> Draft:
-    """Return the draft of a whole document; ``name`` is that of its file."""
-    settle_code([story.items, *story.notes.values()])
-    story.items = without_twins(story.items)
-    _settle_headings(story.items)
+def draft_of(story: Story, name: str, progress: Progress | None = None, *, first: int = 0) -> Draft:
+    """Return the draft of a whole document; ``name`` is that of its file.
+
+    So many of its ``first`` items are settled already.
+    """
+    story.items = settled(story.items, list(story.notes.values()), first)
+    return written(story, name, progress)
+
+
+def settled(
+    items: Sequence[Item], notes: Sequence[Sequence[Item]] = (), first: int = 0
+) -> list[Item]:
+    """Return the items of a text with code, captions and headings told, as far as looks tell them.
+
+    Of the ``first`` ones that is known.
+    """
+    rest = items[first:]
+    settle_code([rest, *notes])
+    found = [*items[:first], *without_twins(rest)]
+    _settle_headings(found, first)
+    return found
+
+
+def written(story: Story, name: str, progress: Progress | None = None) -> Draft:
+    """Return the draft of a document whose items are settled."""
     writer = BlockWriter(inert)
     comments = story.comments.keys()
     _Teller(writer, comments).tell(story.items, within(progress, 0, 0.9))
@@ -52,7 +72,7 @@ def draft_of(story: Story, name: str, progress: Progress | None = None) -> Draft
     )
 
 
-def _settle_headings(items: Sequence[Item]) -> None:
+def _settle_headings(items: Sequence[Item], first: int) -> None:
     """Give headings by their looks their levels.
 
     One that begins a document whose other headings have styles is its title.
@@ -60,7 +80,7 @@ def _settle_headings(items: Sequence[Item]) -> None:
     filled = [item for item in items if isinstance(item, Paragraph) and item.filled]
     styled = any(item.level for item in filled)
     for index, level in find_headings(items).items():
-        if isinstance(item := items[index], Paragraph):
+        if index >= first and isinstance(item := items[index], Paragraph):
             item.level, item.depth = level, 0
             if styled and item is filled[0]:
                 item.role = "title"

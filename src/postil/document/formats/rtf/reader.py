@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from postil.document.formats.office.fields import field_kind, link_of
-from postil.document.formats.office.paragraphs import Piece, Story
+from postil.document.formats.office.paragraphs import Item, Piece, Story
 from postil.document.formats.rtf import destinations, paragraphs
 from postil.document.formats.rtf.apart import ALTERNATIVE, ENDNOTE, Apart
 from postil.document.formats.rtf.code_pages import page_encoding
@@ -14,7 +16,7 @@ from postil.document.formats.rtf.header_tables import HeaderTables
 from postil.document.formats.rtf.letters import Letters
 from postil.document.formats.rtf.looks import LOOKS, SHAPES, Look, look_after, shape_after
 from postil.document.formats.rtf.tokens import BYTES, CLOSE, OPEN, SIGN, WORD, Token, Tokens
-from postil.text.progress import Progress
+from postil.text.progress import Progress, no_progress
 
 MOST_GROUPS = 2000
 """Groups within groups; what lies deeper is left out."""
@@ -23,9 +25,8 @@ MOST_WORK = 1_500_000
 TOO_MUCH = "Of more than {:,} words, runs and paragraphs, what follows {:,} bytes was left out."
 _RUN, _PARAGRAPH = 12, 25
 """Control words that take as long as the words of one look, and as a paragraph."""
-_MOST_CELLS = 1000
-_MOST_PASSED = 100
-_EVERY = 4096
+_MOST_CELLS, _MOST_PASSED = 1000, 100
+_EVERY = 512
 """Tokens between two looks at what the reader wants."""
 _CHARACTER_SETS = {b"mac": "mac_roman", b"pc": "cp437", b"pca": "cp850", b"ansi": "cp1252"}
 _ENDS = {b"par": 0, b"cell": 1, b"nestcell": 2, b"row": 1, b"nestrow": 2, b"sect": 0, b"page": 0}
@@ -61,16 +62,16 @@ class Reader:
             self._tables, written=any(word in data for word in (b"\\listtext", b"\\pntext"))
         )
 
-    def read(self, progress: Progress | None) -> Story:
-        """Read all of it."""
+    def read(self, progress: Progress | None) -> Iterator[Sequence[Item]]:
+        """Read all of it; yield now and then what of the text is read."""
         tokens, letters = self._tokens, self._letters
         for count, token in enumerate(tokens):
             if not count % _EVERY:
-                if progress:
-                    progress(tokens.at / self._size)
+                (progress or no_progress)(tokens.at / self._size)
                 if count + self._made > MOST_WORK:
                     self.story.remarks.append(TOO_MUCH.format(MOST_WORK, tokens.at))
                     break
+                yield self._body.items
             group = self._group
             if (
                 token[0] == WORD
@@ -87,7 +88,6 @@ class Reader:
         self.story.items = self._body.close()
         if self._header.date:
             self.story.properties["date"] = self._header.date
-        return self.story
 
     def _take(self, token: Token) -> bool:
         """Read one token; tell whether the document goes on."""

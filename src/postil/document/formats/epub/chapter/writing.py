@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from postil.document.article.builder import Place
 from postil.document.bytes.pictures import is_picture
+from postil.document.formats.epub.chapter.blocks_of_part import Chapter, has_words
 from postil.document.formats.epub.chapter.left_out import doubled, emptied, unread
 from postil.document.formats.epub.chapter.note_words import sign_of, without_sign
 from postil.document.formats.epub.chapter.notes import (
@@ -21,13 +21,17 @@ from postil.document.formats.epub.elements.parts import Part
 from postil.document.formats.epub.package.addresses import Target, outside
 from postil.document.formats.markup.block_writer import BlockWriter
 from postil.document.formats.markup.tags import PICTURED
-from postil.model.article import PICTURE, Block, InlineKind
+from postil.model.article import PICTURE
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress
 
-_STEP = 2000
+_STEP = 500
 """Events between two reports of progress."""
+SCREENFUL = 80
+"""Blocks of a long part after which its beginning is shown."""
+LONG = 5000
+"""Events of such a part."""
 _NO_ALT = lazily(
     r"(?i)\s*(?:\S*\.(?:jpe?g|png|gif|svg|webp|bmp)|(?:(?:cover|front|book|title|page|image|img|"
     r"picture|pic|photo|figure|graphic|null|untitled|alt)[\s_-]*){1,2}\d{0,5})\s*"
@@ -49,32 +53,18 @@ class Sense(NamedTuple):
     """The book's list of printed pages, by the names of places."""
 
 
-class Chapter(NamedTuple):
-    """A chapter, written."""
-
-    blocks: Sequence[Block]
-    places: Mapping[str, int]
-    """The block in which each fragment stands that was asked for."""
-    anchors: Mapping[str, Place]
-    pages: Sequence[tuple[str, Place]]
-    taken: Sequence[Note]
-    """The notes that were put with it."""
-    words: bool
-    """Whether it has any words but those of pictures."""
-
-
 def written(
     part: Part,
     sense: Sense,
     wanted: Mapping[str, bool] | None = None,
     progress: Progress | None = None,
-) -> Chapter:
-    """Return the blocks of a part.
+) -> Iterator[Chapter]:
+    """Yield the blocks of a part, of a long one the first ones before.
 
     ``wanted`` are the fragments whose places are asked for, and whether a chapter begins there:
     footnotes are put at the end of the chapter before.
     """
-    return _Writing(part, sense, wanted or {}, progress).chapter()
+    return _Writing(part, sense, wanted or {}, progress).chapters()
 
 
 class _Kept(NamedTuple):
@@ -104,8 +94,8 @@ class _Writing:
         self._pictured = ""
         """The address of a picture whose words its caption has, until that comes."""
 
-    def chapter(self) -> Chapter:
-        """Return what is written."""
+    def chapters(self) -> Iterator[Chapter]:
+        """Yield what is written."""
         part, writer, resolve = self._part, self._writer, self._sense.inside
         found = notes_of(
             part, resolve, self._sense.load, lambda name: self._sense.later(part.name, name)
@@ -124,12 +114,22 @@ class _Writing:
         writer.name(part.name)
         if label := self._sense.pages.get(part.name):
             writer.page(label)
-        self._write(gone, found.references)
+        begun = len(part.events) < LONG
+        for at in self._write(gone, found.references):
+            if not begun and len(writer.blocks) > SCREENFUL:
+                begun = True
+                yield self._chapter(found.notes, at)
         self._put(len(part.events))
         writer.close()
-        words = any(map(_has_words, writer.blocks))
-        anchors, pages = writer.anchors(), writer.pages()
-        return Chapter(writer.blocks, self._places, anchors, pages, found.notes, words)
+        yield self._chapter(found.notes, len(part.events))
+
+    def _chapter(self, notes: Sequence[Note], read: int) -> Chapter:
+        """Return what is written so far, up to an event."""
+        writer = self._writer
+        blocks = tuple(writer.blocks)
+        said = dict(self._places), writer.anchors(), writer.pages()
+        whole = read == len(self._part.events)
+        return Chapter(blocks, *said, notes, any(map(has_words, blocks)), read, whole)
 
     def _put(self, before: int) -> None:
         """Put the footnotes to what stands before an event."""
@@ -173,7 +173,8 @@ class _Writing:
             else:
                 self._start(part, event)
 
-    def _write(self, gone: Mapping[int, int], references: Mapping[int, str]) -> None:
+    def _write(self, gone: Mapping[int, int], references: Mapping[int, str]) -> Iterator[int]:
+        """Write the part; yield now and then how far."""
         part, writer, listed = self._part, self._writer, self._sense.pages
         events = part.events
         verse = verse_of(part)
@@ -184,8 +185,10 @@ class _Writing:
         while at < len(events):
             if self._kept and self._begins_chapter(events[at]):
                 self._put(at)
-            if self._progress and at - told >= _STEP:
-                self._progress(at / len(events))
+            if at - told >= _STEP:
+                if self._progress:
+                    self._progress(at / len(events))
+                yield at
                 told = at
             event = events[at]
             if event.kind == TEXT:
@@ -283,9 +286,3 @@ class _Writing:
             name = event.attributes.get("id", "")
             if name in self._wanted:
                 self._places.setdefault(name, len(self._writer.blocks))
-
-
-def _has_words(block: Block) -> bool:
-    """Tell whether a block says anything that does not stand for a picture."""
-    pictures = sum(one.end - one.start for one in block.inlines if one.kind is InlineKind.IMAGE)
-    return len(block.text.strip()) > pictures

@@ -17,6 +17,9 @@ NESTING = 2
 INSET = 2
 """Cells by which code, tables and verse are indented."""
 
+_LOOKED_AT = 1000
+"""Lines of code by which it is told whether it has room for being set in."""
+
 GOES_ON = "↳ "
 """Drawn before what goes on of a line of code that is longer than a row."""
 
@@ -56,10 +59,18 @@ def frame_of(blocks: Sequence[Block], index: int, width: int, cell_len: CellLen)
         first += block.marker
         indent += cell_len(block.marker) + 1
     elif kind.lined:
-        indent += INSET
+        indent += INSET if kind is BlockKind.VERSE else _inset(block, width - indent)
     indent = min(indent, max(0, width - LEAST))
     sign = GOES_ON if block.kind in (BlockKind.CODE, BlockKind.TABLE) else ""
     return Frame(indent, _crop(first, indent, cell_len), _crop(bars, indent, cell_len), sign)
+
+
+def _inset(block: Block, room: int) -> int:
+    """Return how far code or a table is set in: not at all rather than folded."""
+    if block.cells or len(block.text) <= room - INSET:
+        return INSET
+    longest = max(map(len, block.text.split("\n", _LOOKED_AT)[:_LOOKED_AT]))
+    return INSET if longest > room else min(INSET, room - longest)
 
 
 def gap_above(before: Block | None, block: Block) -> int:

@@ -26,6 +26,9 @@ _LINE = 60
 _BITE = 500
 """Blocks estimated at a time, in about a millisecond."""
 
+_WIDE = (BlockKind.CODE, BlockKind.TABLE)
+"""Blocks whose lines mean something by how their parts stand below one another."""
+
 _STRETCH = 1024
 """Code points of a long block that count as one block when work is shared out."""
 
@@ -47,13 +50,18 @@ class Typeset:
         width: int,
         cell_len: CellLen,
         pause: Callable[[], None] | None = None,
+        *,
+        wide: int = 0,
     ) -> None:
         """Set blocks ``width`` cells wide; nothing is wrapped yet.
 
-        ``pause`` is called every few milliseconds, as the work may run in a thread.
+        Code and tables may take ``wide`` cells before their lines are folded. ``pause`` is called
+        every few milliseconds, as the work may run in a thread.
         """
         self._cell_len = cell_len
         self.width = width
+        self.wide = max(width, wide)
+        """Cells that there are for code and tables."""
         self.blocks = blocks
         self._gaps: list[int] = []
         self._sizes: list[int] = []
@@ -64,7 +72,7 @@ class Typeset:
             self._estimate(blocks[first : first + _BITE], blocks[first - 1] if first else None)
         if self._gaps:
             self._gaps[0] = 0
-        self.resize(self.width)
+        self.resize(self.width, self.wide)
 
     def _estimate(self, blocks: Sequence[Block], before: Block | None) -> None:
         # Paragraphs, nearly all of an article, are told by identity: a call each would be felt.
@@ -85,9 +93,9 @@ class Typeset:
             for gap, block in zip(gaps, blocks, strict=True)
         ]
 
-    def resize(self, width: int) -> None:
-        """Take another width, in cells; all heights are estimates again."""
-        self.width = width
+    def resize(self, width: int, wide: int = 0) -> None:
+        """Take another width, in cells, as it was given first; all heights are estimates again."""
+        self.width, self.wide = width, max(width, wide)
         self._rows: dict[int, Rows] = {}
         across = max(1, width - _RAGGED)
         self._slots = [
@@ -227,8 +235,9 @@ class Typeset:
 
     def _wrapped(self, index: int) -> Rows:
         block = self.blocks[index]
-        frame = frame_of(self.blocks, index, self.width, self._cell_len)
-        room = max(1, self.width - frame.indent)
+        across = self.wide if block.kind in _WIDE else self.width
+        frame = frame_of(self.blocks, index, across, self._cell_len)
+        room = max(1, across - frame.indent)
         if block.cells:
             return columns(block, frame, room, self._cell_len)
         return WrappedRows(*wrap(block.text, room, self._cell_len, wrap_style(block.kind)), frame)

@@ -27,12 +27,15 @@ class LaidOut:
 
 
 def lay_out(
-    article: Article, width: int, words_per_minute: int, pause: Callable[[], None] | None = None
+    article: Article,
+    widths: tuple[int, int],
+    words_per_minute: int,
+    pause: Callable[[], None] | None = None,
 ) -> LaidOut:
-    """Lay an article out ``width`` cells wide; a thread may do it, pausing now and then."""
+    """Lay an article out in cells for the text, and for code; a thread may do it, with pauses."""
     if pause is not None:
         _make_ready(article, pause)
-    typeset = Typeset(article.blocks, width, cell_len, pause)
+    typeset = Typeset(article.blocks, widths[0], cell_len, pause, wide=widths[1])
     # The first to ask for the offsets waits until all are counted; let it not be the page.
     _ = article.starts
     words = [section_words(article, section, pause) for section in article.sections]

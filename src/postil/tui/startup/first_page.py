@@ -18,6 +18,7 @@ from postil.text.inert import inert_line
 from postil.tui.startup.layout import (
     LINES_ABOVE,
     LINES_BELOW,
+    cells_for_code,
     page_room,
     panes_unasked,
     text_columns,
@@ -48,6 +49,7 @@ class PaintedPage:
         beside = panes_unasked(width)
         self.columns, self.rows = page_room(width, height, beside)
         left, self._measured = text_columns(self.columns, measure, beside)
+        self._wide = cells_for_code(self.columns, left)
         self._left = beside[0] + left
 
     def lines(self, typeset: Typeset, block: int, row: int) -> str:
@@ -63,7 +65,7 @@ class PaintedPage:
 
     def paint(self, offset: int) -> None:
         """Take the screen, and draw the page that begins at an offset below the title."""
-        typeset = Typeset(self.article.blocks, self._measured, cell_len)
+        typeset = Typeset(self.article.blocks, self._measured, cell_len, wide=self._wide)
         start = min(offset, max(0, self.article.length - 1))
         block = self.article.block_at(start)
         row = typeset.row_of(block, start - self.article.starts[block])

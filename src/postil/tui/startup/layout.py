@@ -69,6 +69,11 @@ def text_columns(room: int, measure: int, beside: tuple[int, int] = (0, 0)) -> t
     return GUTTER + min(max(0, middle), blank), width
 
 
+def cells_for_code(room: int, left: int) -> int:
+    """Return the cells from the first one of the text on, which code and tables may take."""
+    return max(LEAST_TEXT, room - left - 1)
+
+
 def panes_unasked(terminal: int) -> tuple[int, int]:
     """Return the cells of the panes left and right of the page that nobody has asked for."""
     left = OUTLINE if terminal >= OUTLINE_FROM else 0

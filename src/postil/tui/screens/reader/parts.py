@@ -296,4 +296,5 @@ class Parts:
 
     def _lay_out(self, article: Article, pause: Callable[[], None] | None = None) -> LaidOut:
         words_per_minute = self._stage.settings.words_per_minute
-        return lay_out(article, self._page.viewport.typeset.width, words_per_minute, pause)
+        typeset = self._page.viewport.typeset
+        return lay_out(article, (typeset.width, typeset.wide), words_per_minute, pause)

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from postil.model.article import Article
 from postil.model.span import Span
-from postil.tui.startup.layout import GUTTER, text_columns
+from postil.tui.startup.layout import GUTTER, cells_for_code, text_columns
 from postil.typeset import Typeset
 
 NARROWEST = 20
@@ -80,8 +80,8 @@ class Viewport:
 
     def take(self, article: Article, typeset: Typeset) -> None:
         """Take another text; ``stay`` shows it."""
-        if typeset.width != self.typeset.width:
-            typeset.resize(self.typeset.width)
+        if (typeset.width, typeset.wide) != (self.typeset.width, self.typeset.wide):
+            typeset.resize(self.typeset.width, self.typeset.wide)
         self.article, self.typeset = article, typeset
         self._tail_from = _first_of_tail(article)
 
@@ -264,9 +264,10 @@ class Viewport:
         self.left, width = text_columns(room, self.measure, self.beside)
         # One width after the other must not walk back to the start of ever longer rows.
         offset = self.top_offset()
-        if width != self.typeset.width:
+        wide = cells_for_code(room, self.left)
+        if (width, wide) != (self.typeset.width, self.typeset.wide):
             at_gap = self.anchor[1] < 0
-            self.typeset.resize(width)
+            self.typeset.resize(width, wide)
             block, row = self.position_of(offset) if self.article.blocks else (0, 0)
             self.place(block, -self.typeset.gap(block) if at_gap and row == 0 else row)
         else:

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from postil.document.article.back_matter import find_back_matter
 from postil.document.article.builder import Draft
 from postil.document.article.metadata import from_text
 from postil.document.formats.headings.find import find_headings
-from postil.document.formats.layout.line_groups import line_groups, settled
+from postil.document.formats.layout.line_groups import LineGroup, line_groups, settled
 from postil.document.formats.layout.line_layout import LineLayout, measure
 from postil.document.formats.layout.plain_blocks import PlainBlock, plain_blocks
 from postil.document.formats.layout.running_heads import PAGE_BREAK
 from postil.model.article import Block, BlockKind
 from postil.model.values import replace
+from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress, tracked
+
+_MAY_HAVE_FORMS = lazily(
+    r"\S\n[ \t]{0,80}\S|[:\uff1a\u300c]|^[ \t]{0,40}[^\W\da-z]{2}", re.MULTILINE
+)
+"""Two lines without a blank one between them, or a cue of somebody who speaks."""
 
 
 def read(text: str, head: str, progress: Progress | None = None) -> Draft:
     """Read a clean text; what its head looks like settles how lines are joined."""
     layout = measure(head)
     lines = 1 + text.count("\n")
-    gathered = tracked(line_groups(text, layout), progress, lambda _, group: group.line / lines)
+    groups = _formed(line_groups(text, layout), head, layout)
+    gathered = tracked(groups, progress, lambda _, group: group.line / lines)
     found = [plain for group in gathered for plain in plain_blocks(group, layout)]
     texts = [plain.block.text for plain in found]
     back_matter = find_back_matter(texts)
@@ -31,11 +41,24 @@ def read(text: str, head: str, progress: Progress | None = None) -> Draft:
 def preview(head: str, whole: str | None) -> Draft:  # noqa: ARG001 - no need to look ahead
     """Read the blocks that the head holds to their end."""
     layout = measure(head)
-    gathered = settled(list(line_groups(head, layout)))
+    groups = settled(list(line_groups(head, layout)))
+    gathered = list(_formed(groups, head, layout, cut=True))
     found = [plain for group in gathered for plain in plain_blocks(group, layout)]
     return Draft(
         _marked(found, layout, len(found)), None, from_text(head.replace(PAGE_BREAK, ""), ())
     )
+
+
+def _formed(
+    groups: Iterable[LineGroup], head: str, layout: LineLayout, *, cut: bool = False
+) -> Iterable[LineGroup]:
+    """Return the groups with what they are by the text they stand in."""
+    if not _MAY_HAVE_FORMS.search(head):
+        return groups
+    # Texts of one paragraph a line are spared what this takes to load.
+    from postil.document.formats.layout.forms.shaping import shaped
+
+    return shaped(groups, head, layout, cut=cut)
 
 
 def _marked(found: list[PlainBlock], layout: LineLayout, back_matter: int) -> list[Block]:

@@ -28,7 +28,7 @@ class Finding(Enum):
     HEADING = auto()
     CONTENTS = auto()
     LISTED = auto()
-    """A numbered line among others of its kind."""
+    """A numbered line among others of its kind, or another that is known to be no title."""
 
 
 class Candidates:
@@ -40,7 +40,7 @@ class Candidates:
         self.back_matter = back_matter
         """Index of the first block of the back matter."""
         self.texts = [plain.block.text for plain in blocks]
-        self.findings = [Finding.TEXT] * len(blocks)
+        self.findings = [Finding.LISTED if one.no_title else Finding.TEXT for one in blocks]
         self.levels: dict[int, int] = {}
         """The headings found: index of the block to level."""
         self.numbered: set[int] = set()

@@ -6,7 +6,9 @@ running_heads  lines that recur at the edges of pages
 line_layout    whether lines were broken, at which width, how far they are set in
 paged_lines    lines without what stands at the edges of pages
 line_groups    lines that stand together, a title with its signs; list_items finds items in them
-plain_blocks   groups told apart as titles, paragraphs, lists, verse, code and tables: the way in
+plain_blocks   groups told apart as titles, paragraphs, lists, verse, code and tables
+forms          what groups are by the text they stand in: turns of speech, stanzas of a poem
 
-Imports point up this list; line_groups and list_items are strangers.
+Imports point up this list; line_groups and list_items are strangers. A text is read by all three:
+its groups, with their forms, as blocks.
 """

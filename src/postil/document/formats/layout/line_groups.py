@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum, auto
 
 from postil.document.base.cell_width import cells
 from postil.document.base.line_split import numbered, numbered_stripped
@@ -46,6 +47,28 @@ TITLE_SIGNS: Mapping[str, int] = {
 _UNDERLINE = lazily(rf"\s*([{re.escape(''.join(TITLE_SIGNS))}])\1{{2,}}$")
 
 
+class Form(Enum):
+    """What lines are by the text in which they stand, whatever they look like by themselves."""
+
+    TURN = auto()
+    """What one of several speakers says."""
+    DIRECTION = auto()
+    """A stage direction between turns."""
+    ACT = auto()
+    SCENE = auto()
+    VERSE = auto()
+    """A stanza of a poem."""
+    PROSE = auto()
+    """No verse, whatever it is."""
+    JOINED = auto()
+    """Paragraphs, however short their lines are."""
+    LIST = auto()
+    TABLE = auto()
+    CODE = auto()
+    LINES = auto()
+    """Lines that stand by themselves: of an address, a list of names, a dialogue."""
+
+
 class LineGroup(NamedTuple):
     """Lines between two blank ones, or one line of a text whose lines are paragraphs."""
 
@@ -55,6 +78,8 @@ class LineGroup(NamedTuple):
     """Without the blanks at their ends."""
     before: int
     """Blank lines above."""
+    form: Form | None = None
+    """None where the group alone tells."""
 
 
 def line_groups(text: str, layout: LineLayout) -> Iterator[LineGroup]:

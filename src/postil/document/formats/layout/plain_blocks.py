@@ -9,7 +9,7 @@ from itertools import pairwise
 from postil.document.base.bare_urls import bare_links
 from postil.document.base.cell_width import cells, widest
 from postil.document.formats.layout.dense_lines import begins, is_dense, is_full, is_prose
-from postil.document.formats.layout.line_groups import TITLE_SIGNS, LineGroup
+from postil.document.formats.layout.line_groups import TITLE_SIGNS, Form, LineGroup
 from postil.document.formats.layout.line_layout import (
     WRAPPED_AT,
     LineLayout,
@@ -33,8 +33,15 @@ class PlainBlock(NamedTuple):
     """Blank lines above."""
     signs: str = ""
     """The sign under a title, twice if it stands above it too; or the signs before it."""
+    no_title: bool = False
+    """Whether it is known to be none: a turn, a line of an address."""
 
 
+_LINED = {
+    Form.VERSE: BlockKind.VERSE,
+    Form.TABLE: BlockKind.TABLE,
+    Form.CODE: BlockKind.CODE,
+}
 _UNDERLINE = lazily(rf"^\s*([{re.escape(''.join(TITLE_SIGNS))}.`:_'])\1+\s*$")
 _OVERLINES = "=*#~"
 """Signs that may stand above a title too; both lines may then go on beyond its end."""
@@ -67,16 +74,18 @@ _ENDED = ".?!:”\"’')]…"
 def plain_blocks(group: LineGroup, layout: LineLayout) -> Iterable[PlainBlock]:
     """Return the blocks of a group of lines, in order; the group and the layout alone decide."""
     lines = group.lines
+    if group.form and group.form is not Form.PROSE:
+        return _formed(group, group.form, layout)
     return (_single(group, lines[0]),) if len(lines) == 1 else _several(group, lines, layout)
 
 
 def _several(group: LineGroup, lines: Sequence[str], layout: LineLayout) -> Iterator[PlainBlock]:
-    if title := _underlined(group):
+    if title := underlined(group):
         plain, taken = title
         yield plain
         if taken < len(lines):
             yield from plain_blocks(LineGroup(group.line + taken, lines[taken:], 0), layout)
-    elif kind := _drawn(lines):
+    elif kind := drawn(lines):
         yield _lined(group, kind)
     elif listed := items(lines, layout.joins):
         yield from _list(group, listed, layout)
@@ -85,10 +94,29 @@ def _several(group: LineGroup, lines: Sequence[str], layout: LineLayout) -> Iter
     ):
         for part in parts:
             yield from plain_blocks(part, layout)
-    elif _is_verse(lines, longest, layout, dense=(dense := is_dense(lines))):
+    elif (
+        is_verse(lines, longest, layout, dense=(dense := is_dense(lines)))
+        and group.form is not Form.PROSE
+    ):
         yield _lined(group, BlockKind.VERSE)
     else:
         yield from _paragraphs(group, layout, dense=dense)
+
+
+def _formed(group: LineGroup, form: Form, layout: LineLayout) -> Iterable[PlainBlock]:
+    """Return the blocks of a group that is known by the text in which it stands."""
+    if kind := _LINED.get(form):
+        return (_lined(group, kind),)
+    if form is Form.JOINED:
+        return _paragraphs(group, layout, dense=False)
+    if form is Form.LIST:
+        return _list(group, items(group.lines, layout.joins), layout)
+    lines = group.lines
+    text, breaks = layout.joins.joined(lines)
+    level = {Form.ACT: 1, Form.SCENE: 2}.get(form, 0)
+    kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
+    block = Block(kind, text, group.line, level, inlines=bare_links(text), breaks=breaks)
+    return (PlainBlock(block, lines, min(map(indent_of, lines)), group.before, "", not level),)
 
 
 def _single(group: LineGroup, line: str) -> PlainBlock:
@@ -120,7 +148,7 @@ def _signed(group: LineGroup, line: str, text: str) -> PlainBlock:
     return PlainBlock(block, group.lines, indent, group.before, signs)
 
 
-def _underlined(group: LineGroup) -> tuple[PlainBlock, int] | None:
+def underlined(group: LineGroup) -> tuple[PlainBlock, int] | None:
     """Return the title under which a line of signs stands, and the number of lines it takes."""
     lines = group.lines
     over = _UNDERLINE.match(lines[0])
@@ -154,7 +182,7 @@ def _line_starts(text: str) -> tuple[int, ...]:
     return tuple(at for at, sign in enumerate(text, 1) if sign == "\n")
 
 
-def _drawn(lines: Sequence[str]) -> BlockKind | None:
+def drawn(lines: Sequence[str]) -> BlockKind | None:
     """Recognise what is laid out by hand: tables of contents, columns, code and drawings."""
     half = len(lines) / 2
     if sum(1 for line in lines if _may_lead(line) and LEADER.search(line.strip())) >= half:
@@ -209,7 +237,7 @@ def _list(
         yield PlainBlock(block, group.lines[item.at : item.at + 1], item.indent, before)
 
 
-def _is_verse(lines: Sequence[str], longest: int, layout: LineLayout, *, dense: bool) -> bool:
+def is_verse(lines: Sequence[str], longest: int, layout: LineLayout, *, dense: bool) -> bool:
     """Tell whether the lines end where their writer wanted, and not where the page did."""
     if longest > _LONGEST_VERSE or (dense and is_prose(lines)):
         return False

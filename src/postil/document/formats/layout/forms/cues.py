@@ -1,0 +1,124 @@
+"""Cues: how a line begins with which somebody's turn does, by a name, an hour, or a letter."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from postil.model.values import NamedTuple
+from postil.text.lazy_regex import lazily
+
+
+class CueKind(Enum):
+    """By which signs a cue is known."""
+
+    STAMPED = auto()
+    """``[00:12] ANNA: …``, ``12:03 <bo> …``"""
+    NICK = auto()
+    """``<bo> …``"""
+    UNDATED = auto()
+    """``00:12 …``: an hour, and nobody's name"""
+    HEADED = auto()
+    """``Anna Berg  0:12`` over what she says"""
+    LABEL = auto()
+    """``Anna: …``"""
+    DOTTED = auto()
+    """``ANNA. …``"""
+    NAMED = auto()
+    """``Anna. …``"""
+    ALONE = auto()
+    """``ANNA`` over what she says"""
+    BRACKET = auto()
+    """A name and a corner bracket"""
+
+
+class Cue(NamedTuple):
+    """Who speaks, and where that is said."""
+
+    kind: CueKind
+    who: str
+    """As it is written; "" where an hour stands alone."""
+    end: int
+    """The offset in the line at which what is said begins."""
+
+
+_STAMP = (
+    r"(?:\d{1,4}[-./]\d{1,2}[-./]\d{2,4},?[ T]{1,2})?"
+    r"\d{1,2}[:.]\d\d(?:[:.]\d\d(?:[.,]\d{1,3})?)?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?"
+)
+_UPPER = "A-ZÀ-ÖØ-ÞΆ-ΫЀ-Я"
+_ASIDE = r"(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]])"
+
+MAY_BE = lazily(
+    r"(?m)^[ \t]{0,40}+(?:[\[(]?\d{1,4}[:.\-/]\d|<\S{1,30}>"
+    r"|[^\W\d_][^\n:\uff1a\u300c]{0,40}+[:\uff1a\u300c]"
+    rf"|(?:\d\w\w )?[{_UPPER}][{_UPPER}'’.]|[{_UPPER}][^\W\d_]{{1,11}}\.[ \n]|[QA]\.? )"
+)
+"""Finds the lines that are looked at at all; most of a text of prose are not."""
+
+_STAMPED = lazily(rf"\s*[\[(]?{_STAMP}[\])]?(?:\s?[-–—|])?(?:\s+|(?=<))(?=\S)")
+_SPOKE = lazily(
+    r"<[@+%~& ]?(?P<nick>[^\s>]{1,30}(?: [^\s>]{1,30}){0,2})>\s*"
+    r"|(?P<who>[^\W_][^:\uff1a\n]{0,40}?)[ ]?[:\uff1a](?:\s+|$|(?<=\uff1a))"
+    r"|(?P<event>\*{1,3} |-!-|-->|<--|={2,3} )"
+)
+_NICK = lazily(r"\s*<[@+%~& ]?(?P<nick>[^\W\d_][^\s<>/]{0,30})>\s+(?=\S)")
+_WORD = (
+    r"[^\s:,;!?\"()\[\]|=<>{}/\u201c\u201d\u3001-\u3003\u3008-\u3011\uff01\uff0c\uff1a\uff1b\uff1f]"
+)
+_LABEL = lazily(
+    rf"\s{{0,12}}(?P<who>[^\W\d_]{_WORD}{{0,24}}(?: {_WORD}{{1,24}}){{0,3}})"
+    rf"{_ASIDE}?[ \u00a0\u202f]?[:\uff1a](?:\s+|$|(?<=\uff1a))"
+)
+_DOTTED = lazily(
+    rf"\s{{0,40}}(?P<who>(?:\d{{1,2}}(?:ST|ND|RD|TH) )?[{_UPPER}][{_UPPER}'’\-]{{1,24}}\.?"
+    rf"(?: (?:[{_UPPER}\d][{_UPPER}'’\-]{{0,24}}\.?|AND|OF)){{0,3}}?)"
+    rf"(?:\.{_ASIDE}?|{_ASIDE}\.?|\.?{_ASIDE}?[—–-])(?:\s+|$|(?<=[—–]))"
+)
+_QUESTION = lazily(r"\s{0,12}(?P<who>[QA])(?:\.|\d{1,3}\.?)\s+(?=\S)")
+_NAMED = lazily(
+    rf"\s{{0,12}}(?P<who>(?:(?:1st|2nd|3rd|First|Second) )?[{_UPPER}][^\W\d_]{{1,11}})"
+    rf"\.{_ASIDE}?(?:\s+|$)(?=$|[\"“‘'\[(—{_UPPER}])"
+)
+_HEADED = lazily(
+    rf"\s{{0,4}}(?P<who>[^\W\d_][^\n:]{{1,40}}?)(?:,|\s+[-–—|])?\s{{1,8}}[\[(]?{_STAMP}[\])]?$"
+)
+_ALONE = lazily(
+    rf"\s{{0,40}}(?P<who>(?:\d{{1,2}}(?:ST|ND|RD|TH) )?[{_UPPER}][{_UPPER}'’.\-]{{1,24}}"
+    rf"(?: [{_UPPER}#\d][{_UPPER}'’.\-\d]{{0,24}}){{0,3}})(?: ?\((?:[^()\n]{{1,30}})\)){{0,2}}$"
+)
+_CORNER = lazily(r"(?P<who>[^\W\d_]{1,8})(?=[\u300c\u300e])")
+
+
+def cue_of(line: str) -> Cue | None:
+    """Return the cue with which a line begins, None for one that has none."""
+    first = line.lstrip()[:1]
+    if (first.isdigit() or first in "[(") and (stamp := _STAMPED.match(line)):
+        if spoke := _SPOKE.match(line, stamp.end()):
+            return Cue(CueKind.STAMPED, spoke["nick"] or spoke["who"] or "*", spoke.end())
+        return Cue(CueKind.UNDATED, "", stamp.end())
+    if first == "<":
+        found = _NICK.match(line)
+        return Cue(CueKind.NICK, found["nick"], found.end()) if found else None
+    for kind, pattern, signs in _KINDS:
+        if any(sign in line for sign in signs) and (found := pattern.match(line)):
+            return Cue(kind, found["who"].rstrip("."), found.end())
+    if first.isupper() or first.isdigit():
+        for kind, pattern in _CAPITALS:
+            if found := pattern.match(line):
+                return Cue(kind, found["who"].rstrip("."), found.end())
+    return None
+
+
+_KINDS = (
+    (CueKind.HEADED, _HEADED, ":"),
+    (CueKind.BRACKET, _CORNER, "\u300c\u300e"),
+    (CueKind.LABEL, _LABEL, ":\uff1a"),
+)
+"""Kinds by a name of any script and a sign that stands behind it, the surer first."""
+_CAPITALS = (
+    (CueKind.DOTTED, _DOTTED),
+    (CueKind.DOTTED, _QUESTION),
+    (CueKind.ALONE, _ALONE),
+    (CueKind.NAMED, _NAMED),
+)
+"""Kinds by a name that begins with a capital, or has nothing else."""

@@ -1,0 +1,1 @@
+"""Tests of what lines are by the text in which they stand."""

@@ -78,6 +78,7 @@ PARTS = {
     """),
     "export": house.rows("""
         writers
+        page
         prose annotations coding tables
         base
     """),

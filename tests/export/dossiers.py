@@ -72,7 +72,6 @@ def dossier(group: str = "article") -> Dossier:
         digest_of(TIDES),
         TIDES,
         metadata=data,
-        reference="Reed, A. (2019). Tides.",
         notes=(whole, first, second, across, formula, lost),
     )
     other = ExportedArticle(
@@ -87,4 +86,6 @@ def dossier(group: str = "article") -> Dossier:
         ExportedTag("trade/routes", notes=1),
         ExportedTag("سفر", notes=1),
     )
-    return Dossier((tides, other), tags, "APA", group)
+    return Dossier(
+        (tides, other), tags, ("Reed, A. (2019). Tides. https://t.test/a",), "APA", group
+    )

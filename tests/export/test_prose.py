@@ -31,7 +31,7 @@ def headings(text: str) -> list[str]:
 
 def single() -> Dossier:
     whole = dossier()
-    return Dossier(whole.articles[:1], whole.tags, whole.style)
+    return Dossier(whole.articles[:1], whole.tags, style=whole.style)
 
 
 def test_a_dossier_stands_under_its_articles() -> None:
@@ -40,7 +40,7 @@ def test_a_dossier_stands_under_its_articles() -> None:
     assert "> harbour 🌊 froze\n>\n> — (Reed)\n\nWhy *so*?\n\n\\#ice · \\#trade/routes" in text
     assert "7 notes in 2 articles." in text
     assert "its passage is no longer in the article" in text
-    assert text.endswith("## References\n\nReed, A. (2019). Tides.\n")
+    assert text.endswith("## References\n\nReed, A. (2019). Tides. https://t.test/a\n")
 
 
 @pytest.mark.parametrize("group", GROUPS)

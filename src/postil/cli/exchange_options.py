@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from postil.cli import options
 
 _FORMATS = (
-    "obsidian, logseq, org, w3c, hypothesis, qdpx, qdc, taguette-codebook, "
+    "obsidian, logseq, org, html, w3c, hypothesis, qdpx, qdc, taguette-codebook, "
     "taguette-highlights, readwise, csv or json"
 )
 """As ``postil.export.writers`` has them; that room is not loaded for a line of help."""

@@ -41,6 +41,10 @@ class OtherText:
     """When and on which device, as the home counts; empty before it is stored."""
 
 
+NAMELESS_MAKER = "device "
+"""Begins the maker of a note whose reader has no name; the id of the device follows."""
+
+
 class LinkKind(StrEnum):
     """What a note says of the passage that it points to."""
 
@@ -97,11 +101,19 @@ class Note:
     also: tuple[OtherText, ...] = ()
     """What the body was elsewhere, a conflict for the reader to resolve; empty where all agree."""
     maker: str = ""
-    """Who made it: the name in the settings, else the id of the device; "" in older notes."""
+    """Who made it: the name in the settings, else ``NAMELESS_MAKER`` and the id of the device.
+
+    It is "" in notes of earlier releases.
+    """
     origin: Origin | None = None
     """Where it was imported from; None for a note that was made in Postil."""
     links: tuple[NoteLink, ...] = ()
     """To passages of other notes, in the order in which they were made."""
+
+    @property
+    def maker_name(self) -> str:
+        """The name of its maker; "" where none is known."""
+        return "" if self.maker.startswith(NAMELESS_MAKER) else self.maker
 
     @property
     def whole(self) -> bool:

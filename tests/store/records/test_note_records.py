@@ -47,7 +47,8 @@ def test_what_is_no_origin_is_none() -> None:
 def test_a_new_note_bears_the_readers_name_else_the_device(tmp_path: Path) -> None:
     nameless = open_home(places(tmp_path))
     first = add(nameless, a_note("one"))
-    assert first.maker == nameless.device
+    assert first.maker == f"device {nameless.device}"
+    assert first.maker_name == ""
     named = open_home(places(tmp_path), "Ann Reed")
     second = add(named, a_note("two"))
     assert second.maker == "Ann Reed"

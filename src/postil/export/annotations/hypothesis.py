@@ -41,7 +41,7 @@ def write(dossier: Dossier) -> Written:
 
 def _row(article: ExportedArticle, one: ExportedNote, table: OffsetTable) -> dict[str, object]:
     note, uri = one.note, article.address
-    user = _user(note.maker)
+    user = _user(note.maker_name)
     target: dict[str, object] = {"source": uri}
     if selectors := list(_selectors(article, one, table)):
         target["selector"] = selectors
@@ -50,7 +50,7 @@ def _row(article: ExportedArticle, one: ExportedNote, table: OffsetTable) -> dic
         "created": note.created,
         "updated": note.modified,
         "user": user,
-        "user_info": {"display_name": note.maker or None},
+        "user_info": {"display_name": note.maker_name or None},
         "uri": uri,
         "text": note.body,
         "tags": list(note.tags),

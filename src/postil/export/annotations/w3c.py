@@ -56,8 +56,8 @@ def _annotation(article: ExportedArticle, one: ExportedNote) -> dict[str, object
         "created": note.created,
         "modified": note.modified,
     }
-    if note.maker:
-        found["creator"] = {"type": "Person", "name": note.maker}
+    if note.maker_name:
+        found["creator"] = {"type": "Person", "name": note.maker_name}
     if bodies := list(_bodies(one)):
         found["body"] = bodies
     target: dict[str, object] = {"source": article.address}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from postil.model.article import Article
+from postil.model.article import Article, Block
 from postil.model.note import Colour, Note, State
 from postil.model.source import Metadata
 from postil.model.span import Span
@@ -30,6 +30,8 @@ class ExportedNote:
     """Whose words it is on, as CSL-JSON; None for the article's own."""
     source_name: str = ""
     """The source in a few words; "" for the article's own."""
+    body: tuple[Block, ...] = ()
+    """Its Markdown, read; empty where the format asked for no articles."""
     citation: str = ""
     """The passage's citation, finished; "" where the format asked for none."""
 
@@ -55,8 +57,8 @@ class ExportedArticle:
     article: Article | None = None
     """None where it cannot be read here: then there is its text at the most."""
     metadata: Metadata = field(default_factory=Metadata)
-    reference: str = ""
-    """Its entry in a bibliography, finished; "" where the format asked for none."""
+    language: str = ""
+    """Of its text, as in HTML: ``en``; "" where it is not known, or was not asked for."""
     notes: tuple[ExportedNote, ...] = ()
 
     @property
@@ -94,6 +96,8 @@ class Dossier:
     articles: tuple[ExportedArticle, ...]
     tags: tuple[ExportedTag, ...] = ()
     """By name, each behind those above it."""
+    references: tuple[str, ...] = ()
+    """The entries of the bibliography, finished; empty where the format asked for none."""
     style: str = ""
     """The title of the style that citations are in."""
     group: str = "article"

@@ -6,6 +6,7 @@ What is escaped is what CommonMark 0.31, GFM or pandoc's Markdown would read as 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from postil.text.lazy_regex import lazily
 
@@ -28,6 +29,8 @@ _OPENER = lazily(
 
 _APART = lazily(r"\n[ \t]{0,200}\n\s{0,200}")
 """What stands between two paragraphs."""
+
+_TAG = lazily(r"<(?=[A-Za-z!/?])(?!https?:|mailto:)")
 
 _HEADING = lazily(r" {0,3}(#{1,6})(?=\s|$)")
 
@@ -53,6 +56,23 @@ def own(body: str, below: int = 0) -> str:
     A fence that it leaves open is closed, headings go below ``below``, and raw HTML that could
     take in what follows becomes words.
     """
+    return _changed(body, lambda line: _OPENER.sub(r"\\<", _demoted(line, below)))
+
+
+def without_html(body: str) -> str:
+    """Return a note's Markdown in which raw HTML is the words that it is written with."""
+    return _changed(body, _spelled_out)
+
+
+def _spelled_out(line: str) -> str:
+    """Return a line whose signs of HTML stand for themselves, outside of what is in backticks."""
+    parts = line.split("`")
+    parts[::2] = [_TAG.sub(r"\\<", part) for part in parts[::2]]
+    return "`".join(parts)
+
+
+def _changed(body: str, changed: Callable[[str], str]) -> str:
+    """Change each line of a note's Markdown that is not in a fence; close one that is open."""
     out: list[str] = []
     blanks, fence = "", ""
     for line in body.strip("\n").split("\n"):
@@ -67,7 +87,7 @@ def own(body: str, below: int = 0) -> str:
             blanks, fence = found[1], found[2]
             out.append(line)
         else:
-            out.append(_OPENER.sub(r"\\<", _demoted(line, below)))
+            out.append(changed(line))
     if fence:
         out.append(blanks + fence)
     return "\n".join(out)

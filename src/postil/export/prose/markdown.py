@@ -34,9 +34,9 @@ def write(dossier: Dossier) -> Written:
                 out += _definition(dossier, head)
             for article, one in notes:
                 out += [*_note(article, one, dossier), ""]
-    if references := list(dict.fromkeys(filter(None, (one.reference for one in articles)))):
+    if dossier.references:
         out += ["## References", ""]
-        for reference in references:
+        for reference in dossier.references:
             out += [plain(reference), ""]
     text = "\n".join(out).rstrip("\n")
     return Written(f"{text}\n".encode("utf-8", "replace"))

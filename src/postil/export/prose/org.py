@@ -71,8 +71,8 @@ def _note(article: ExportedArticle, one: ExportedNote) -> Iterator[str]:
         yield f":org-remark-beg: {one.span.start + 1}"
         yield f":org-remark-end: {one.span.end + 1}"
     yield f":created: {note.created}"
-    if note.maker:
-        yield f":maker: {_one_line(note.maker)}"
+    if note.maker_name:
+        yield f":maker: {_one_line(note.maker_name)}"
     if any(underscored(tag) != tag for tag in note.tags):
         yield f":postil-tags: {_one_line('; '.join(note.tags))}"
     for link in note.links:

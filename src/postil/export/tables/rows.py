@@ -36,7 +36,7 @@ def _row(article: ExportedArticle, one: ExportedNote) -> dict[str, str | int | N
         "end": None if span is None else span.end,
         "created": note.created,
         "modified": note.modified,
-        "maker": note.maker,
+        "maker": note.maker_name,
         "url": article.metadata.url,
         "article": article.id,
     }

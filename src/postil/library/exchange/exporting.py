@@ -34,7 +34,7 @@ def put(written: Written, target: Path, *, sidecars: bool = False) -> tuple[Path
 
     Raises BadRequest for a folder, and CannotWrite.
     """
-    if target.is_dir():
+    if os.path.isdir(target):
         raise BadRequest(str(target), "it is a folder", "name a file")
     paths = [target]
     _write(target, written.data)
@@ -52,10 +52,10 @@ def _write(path: Path, data: bytes) -> None:
     """
     there = Path(os.path.realpath(path))
     with as_cannot_write(path):
-        if there.exists() and not there.is_file():
+        if os.path.exists(there) and not os.path.isfile(there):
             there.write_bytes(data)
             return
-        mode = there.stat().st_mode & 0o777 if there.exists() else 0o666 & ~_umask()
+        mode = there.stat().st_mode & 0o777 if os.path.exists(there) else 0o666 & ~_umask()
         fd, beside = tempfile.mkstemp(dir=there.parent, prefix=f".{there.name[:60]}.")
         try:
             with os.fdopen(fd, "wb") as file:

@@ -14,13 +14,17 @@ from postil.export.base.dossier import (
     ExportedNote,
     ExportedTag,
 )
+from postil.export.base.markdown_words import without_html
 from postil.export.writers import Writer
 from postil.library.articles import opening
 from postil.library.base.labels import describe
 from postil.library.base.open_article import OpenArticle
+from postil.library.browsing.note_text import blocks
 from postil.library.catalogue.choosing import chosen_notes
+from postil.library.citation import bibliography
 from postil.library.citation.previewing import preview
 from postil.library.citation.styling import named_style
+from postil.library.exchange.language import language_of
 from postil.library.identity import snapshots
 from postil.library.identity.article_identity import NAMELESS, SameArticleIndex
 from postil.library.notes.listing import Filters, Listed, listing
@@ -69,11 +73,13 @@ def gather(home: Home, wanted: Wanted, writer: Writer, progress: Progress | None
     groups = _by_article(home, listed)
     cite = _Citing(wanted) if writer.cited else None
     articles = tuple(
-        _article(home, group, cite)
+        _article(home, group, cite, whole=writer.whole)
         for group in tracked(groups, progress, lambda at, _: at / len(groups))
     )
+    references = _references(home, wanted, listed) if writer.cited else ()
     title = "" if style is None else clean_line(style.title)
-    return Dossier(articles, tuple(_codebook(home, articles)), title, wanted.group)
+    tags = tuple(_codebook(home, articles))
+    return Dossier(articles, tags, references, title, wanted.group)
 
 
 def _listed(home: Home, wanted: Wanted) -> Iterator[Listed]:
@@ -117,7 +123,9 @@ def _by_article(home: Home, listed: Iterable[Listed]) -> list[list[Listed]]:
     return sorted(groups.values(), key=lambda group: (group[0].title.casefold(), group[0].article))
 
 
-def _article(home: Home, listed: Sequence[Listed], cite: _Citing | None) -> ExportedArticle:
+def _article(
+    home: Home, listed: Sequence[Listed], cite: _Citing | None, *, whole: bool
+) -> ExportedArticle:
     first = listed[0]
     opened = _opened(home, first.path)
     text, digest = _text(home, first, opened)
@@ -132,8 +140,8 @@ def _article(home: Home, listed: Sequence[Listed], cite: _Citing | None) -> Expo
         text=text,
         article=article,
         metadata=metadata,
-        reference="" if cite is None or opened is None else cite.reference(opened),
-        notes=tuple(_note(one, article, opened, cite) for one in placed),
+        language=(metadata.language or language_of(text)) if whole else "",
+        notes=tuple(_note(one, article, opened, cite, whole=whole) for one in placed),
     )
 
 
@@ -165,7 +173,12 @@ def _text(home: Home, first: Listed, opened: OpenArticle | None) -> tuple[str, s
 
 
 def _note(
-    one: Listed, article: Article | None, opened: OpenArticle | None, cite: _Citing | None
+    one: Listed,
+    article: Article | None,
+    opened: OpenArticle | None,
+    cite: _Citing | None,
+    *,
+    whole: bool,
 ) -> ExportedNote:
     span = None if one.start is None or one.end is None else Span(one.start, one.end)
     return ExportedNote(
@@ -176,6 +189,7 @@ def _note(
         page=one.page or "",
         source=as_csl(one.source),
         source_name="" if one.source is None else describe(one.source),
+        body=blocks(without_html(one.body)) if whole and one.body else (),
         citation=cite.citation(opened, span) if cite and opened and span else "",
     )
 
@@ -221,20 +235,17 @@ class _Citing:
             self._made[key] = made.citation
         return self._made[key]
 
-    def reference(self, opened: OpenArticle) -> str:
-        """Return the entry of an article in a bibliography; "" in a style that has none."""
-        from postil.library.citation import bibliography
 
-        wanted = self._wanted
-        found = bibliography.BibliographyInput()
-        found.add(opened)
-        try:
-            made = bibliography.bibliography(
-                found, wanted.style, "text", "read", wanted.today, wanted.zotero
-            )
-        except (BadRequest, NothingFound):
-            return ""
-        return made.text
+def _references(home: Home, wanted: Wanted, listed: Iterable[Listed]) -> tuple[str, ...]:
+    """Return what the passages of notes quote and cite, in the style; () in one without a list."""
+    material = bibliography.chosen(home, {one.id for one in listed})
+    try:
+        made = bibliography.bibliography(
+            material, wanted.style, "text", "all", wanted.today, wanted.zotero
+        )
+    except (BadRequest, NothingFound):
+        return ()
+    return tuple(one.text for one in made)
 
 
 def _codebook(home: Home, articles: Iterable[ExportedArticle]) -> Iterator[ExportedTag]:

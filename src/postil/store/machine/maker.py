@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from postil.model.note import Note
+from postil.model.note import NAMELESS_MAKER, Note
 from postil.store.machine.state import State
 
 
 class Maker:
-    """A reader by the name in the settings; without one, by the id of the device."""
+    """A reader by the name in the settings; without one, by the device."""
 
     def __init__(self, name: str, state: State) -> None:
         self._name = name
@@ -16,8 +16,9 @@ class Maker:
     @property
     def name(self) -> str:
         """What new notes bear."""
-        return self._name or self._state.device
+        return self._name or f"{NAMELESS_MAKER}{self._state.device}"
 
     def made(self, note: Note) -> bool:
         """Tell whether a note was made by this reader, or by nobody knows whom."""
-        return note.maker in ("", self._name, *self._state.devices)
+        here = (f"{NAMELESS_MAKER}{device}" for device in self._state.devices)
+        return note.maker in ("", self._name, *here)

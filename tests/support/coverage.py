@@ -1,6 +1,7 @@
 """Counts which lines and branches of the program a test run executes, and tells the outcome.
 
-``-p tests.support.coverage`` counts, into the file of ``OUTCOME``; running this module prints what
+``-p tests.support.coverage`` counts, into the file of ``OUTCOME``, and does so in the process that
+reads PDFs as well; running this module prints what
 was counted, and fails below the floor in ``pyproject.toml``. Postil must not be imported before.
 """
 
@@ -18,6 +19,8 @@ import slipcover  # type: ignore[import-untyped]
 ROOT = Path(__file__).parents[2]
 OUTCOME = Path(os.environ.get("POSTIL_COVERAGE", ROOT / ".coverage.json"))
 SOURCE = "src/postil"
+COUNTED = Path(__file__).with_name("counted")
+"""A folder whose ``sitecustomize`` counts in the processes that Postil starts."""
 LEAST = 12
 """Files that are named: those of which least is run."""
 
@@ -31,6 +34,12 @@ class Counter:
 
     def __init__(self, outcome: Path) -> None:
         self._outcome = outcome
+        self._started = f"{outcome.with_suffix('')}.process-"
+        for earlier in self._of_started():
+            earlier.unlink()
+        os.environ["POSTIL_COUNTED"] = self._started
+        paths = (str(COUNTED), os.environ.get("PYTHONPATH", ""))
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
         self._counts = slipcover.Slipcover(
             immediate=True, branch=True, source=[SOURCE], exclude_also=["if TYPE_CHECKING:"]
         )
@@ -38,8 +47,29 @@ class Counter:
         slipcover.ImportManager(self._counts, matcher).__enter__()
 
     def pytest_sessionfinish(self) -> None:
-        """Write down what was executed."""
-        self._outcome.write_text(json.dumps(self._counts.get_coverage()), "utf-8")
+        """Write down what was executed, also by processes that were started and have told it."""
+        total = self._counts.get_coverage()
+        started: dict[str, Any] = {}
+        for part in self._of_started():
+            # One that was ended early has told nothing.
+            if told := part.read_bytes().rstrip(b"\0"):
+                counts = json.loads(told)
+                counts["files"] = {_within(name): each for name, each in counts["files"].items()}
+                started = slipcover.merge_coverage(started, counts) if started else counts
+            part.unlink()
+        if started:
+            total = slipcover.merge_coverage(total, started)
+        self._outcome.write_text(json.dumps(total), "utf-8")
+
+    def _of_started(self) -> list[Path]:
+        before = Path(self._started)
+        return sorted(before.parent.glob(f"{before.name}*.json"))
+
+
+def _within(name: str) -> str:
+    """Return the path of a file as it is from the root of the project."""
+    path = Path(name)
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else name
 
 
 class Gatherer:

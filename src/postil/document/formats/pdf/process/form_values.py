@@ -43,8 +43,18 @@ class FormValues:
 
     def values(self, page: Any, bounds: tuple[float, ...]) -> list[Value]:
         """Return what is filled in on a page."""
+        count = min(pdfium.FPDFPage_GetAnnotCount(page), _MOST)
+        if not count or not self._form:
+            return self._found(page, count, bounds)
+        # Until a page is shown, PDFium says of each box that nobody has ticked it.
+        pdfium.FORM_OnAfterLoadPage(page, self._form)
+        found = self._found(page, count, bounds)
+        pdfium.FORM_OnBeforeClosePage(page, self._form)
+        return found
+
+    def _found(self, page: Any, count: int, bounds: tuple[float, ...]) -> list[Value]:
         found: list[Value] = []
-        for at in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST)):
+        for at in range(count):
             annotation = pdfium.FPDFPage_GetAnnot(page, at)
             if not annotation:
                 continue

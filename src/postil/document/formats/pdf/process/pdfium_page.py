@@ -79,8 +79,10 @@ class PageReader:
             bounds = (box.bottom, box.left, box.top, box.right)
         links, places = page_links(self._document, page)
         groups, unknown = self._letters(page, bounds, places)
-        pictures = 0 if sum(map(len, groups.values())) > 50 else _pictures(page)
-        main = max(groups, key=lambda angle: len(groups[angle]), default=0)
+        # Upright words may stand together as one, turned ones are letters.
+        letters = {angle: sum(len(one.char) for one in groups[angle]) for angle in groups}
+        pictures = 0 if sum(letters.values()) > 50 else _pictures(page)
+        main = max(letters, key=lambda angle: letters[angle], default=0)
         frames = [
             (angle, _framed(glyphs, angle, bounds))
             for angle, glyphs in sorted(groups.items(), key=lambda one: one[0] != main)

@@ -58,6 +58,7 @@ _NAME = r"(?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){1,3}"
 _NAMES = lazily(rf"{_NAME}(?:(?:, | and |, and |; ){_NAME}){{2,}}$")
 _ONE_NAME = lazily(r"(?:[A-Z][\w’'-]*\.?|[A-Z]\.)(?: (?:[A-Z][\w’'-]*\.?|de|van|von)){0,3}$")
 _DAY = lazily(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d)")
+_YEAR = lazily(r"(?<!\d)[12]\d{3}(?!\d)")
 _WIRE = lazily(r"[A-Z][A-Z .’'-]+(?:, [A-Z][\w. ]+)?, [A-Z][a-z]{2,8}\.? \d{1,2}\b", needs=",")
 _SEASON = lazily(
     r"(?:in )?(?:early |late )?(?:spring|summer|autumn|fall|winter|christmas|easter)"
@@ -108,6 +109,14 @@ def is_title_page(text: str) -> bool:
 def is_date(text: str) -> bool:
     """Tell whether a line is nothing but the date of a day."""
     return _DAY.search(text) is not None and parse_date(text) is not None
+
+
+def is_month(text: str) -> bool:
+    """Tell whether a line is nothing but a month and its year."""
+    if _YEAR.search(text) is None:
+        return False
+    found = parse_date(text)
+    return found is not None and bool(found.month) and not found.day
 
 
 def is_dateline(text: str) -> bool:

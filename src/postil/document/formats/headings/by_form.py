@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from postil.document.base.cell_width import cells
@@ -14,12 +13,14 @@ from postil.document.formats.headings.boilerplate import (
     is_farewell,
     is_furniture,
     is_greeting,
+    is_month,
     is_signature,
     is_title_page,
 )
 from postil.document.formats.headings.by_likeness import ScoredLine, find_by_style, is_centred
 from postil.document.formats.headings.candidates import Candidates, Finding
 from postil.document.formats.headings.title_words import (
+    CAPTION_WORDS,
     QUOTES,
     dangles,
     ends_in_quotation,
@@ -30,6 +31,7 @@ from postil.document.formats.headings.title_words import (
     is_known,
     is_quotation,
     is_small,
+    listed_form,
     title_case,
     words_in,
 )
@@ -64,7 +66,8 @@ _CLAUSES = lazily(r"[\uff0c\u3002\uff1b\uff01\u060c\u061b]")
 
 _NO_TITLE = lazily(r"https?://|[|={}<>\\]|\s=\s|@")
 _BARE_SIGN = lazily(r"[^\w“‘\"']")
-_CAPTION = lazily(r"(?:fig(?:ure)?|table|example|listing|plate)\.?\s+\d", re.IGNORECASE)
+_CAPTION = lazily(r"(?P<word>[^\W\d_]{2,16})\.?\s{1,2}\d")
+_BY = ("by", "von", "par", "por", "di", "door", "av", "af")
 _FIELD = lazily(r"\w[\w-]*:\s*\S+$")
 _FIELD_WRAPPED = lazily(r"[A-Z][\w-]*: \S")
 _SENTENCE_INSIDE = lazily(r"[.!?]\s")
@@ -123,7 +126,7 @@ def _weighed(candidates: Candidates, index: int, opening: int) -> ScoredLine | N
     if dangles(words) or all(map(is_small, words)) or _is_boilerplate(candidates, index):
         return None
     following = candidates.following(index)
-    if following is None or index + 1 >= candidates.back_matter:
+    if following is None or (index + 1 >= candidates.back_matter and not is_known(text)):
         return None
     score = _by_wording(text, words)
     if candidates.layout.wrapped:
@@ -142,10 +145,16 @@ def _is_boilerplate(candidates: Candidates, index: int) -> bool:
         return True
     if is_furniture(text) or (0 < index <= _DEDICATED and is_dedication(text)):
         return True
-    if index and is_signature(text) and is_farewell(candidates.texts[index - 1]):
+    earlier = candidates.texts[index - 1] if index else ""
+    if earlier and is_signature(text) and is_farewell(earlier):
+        return True
+    if earlier.lower() in _BY:
+        return True
+    if is_quotation(text) and is_half_quotation(earlier or " "):
+        # The last words of a letter that is quoted are its writer's name.
         return True
     # Where every entry has its date, as in a diary, the dates are its headings.
-    return candidates.dates < _DIARY and is_date(text)
+    return candidates.dates < _DIARY and (is_date(text) or is_month(text))
 
 
 def _stranded(candidates: Candidates, found: ScoredLine) -> bool:
@@ -168,9 +177,14 @@ def _may_be_title(text: str, *, wrapped: bool) -> bool:
         return False
     if not any(character.isalpha() for character in text):
         return False
-    if _CAPTION.match(text) or _FIELD.match(text) or is_title_page(text):
+    if _is_caption(text) or _FIELD.match(text) or is_title_page(text):
         return False
     return not (wrapped and _FIELD_WRAPPED.match(text) and not is_capitals(text))
+
+
+def _is_caption(text: str) -> bool:
+    found = _CAPTION.match(text)
+    return found is not None and listed_form(found["word"]) in CAPTION_WORDS
 
 
 def _by_wording(text: str, words: list[str]) -> float:

@@ -20,9 +20,13 @@ from postil.document.formats.layout.plain_blocks import LEADER
 from postil.text.lazy_regex import lazily
 
 _NO_WORD = lazily(r"\W+")
-_TITLE_OPENS = lazily(r"[\"\u201c\u2018\u00ab\u201e'(\[/]?[^\W_]|[\u300c\u300e\u300a\u3008\uff08]")
+_OPENING = "\"\u201c\u2018\u00ab\u201e'([\u00bf\u00a1"
+_TITLE_OPENS = lazily(
+    r"[\"\u201c\u2018\u00ab\u201e'(\[/\u00bf\u00a1]?[^\W_]|[\u300c\u300e\u300a\u3008\uff08]"
+)
 _CLOSED = ".;,\u3002\uff0c\uff1b\u3001\uff0e"
 """Signs that end no numbered title; a question and an exclamation may."""
+_GREEK = lazily(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _SENTENCE_ENDS = lazily(r"[\u3002\uff01\uff1f!?][\"\u201d\u2019\u300d\u300f\uff09)]*$")
 _INSIDE = lazily(r"[\u3002\uff0c\uff1b]")
 _ENDED = (
@@ -31,8 +35,18 @@ _ENDED = (
 )
 """What a text may end with above a title."""
 _NO_TITLE = lazily(r"https?://|[|={}<>\\]|\s=\s|@")
+_MOST_LINES = 4
+"""Lines that a title takes whose number tells how deep it stands; others take two."""
+_WIDEST_GAP = 4
+"""Dot and blanks between number and title: more stand in lists of manual pages."""
+_LONG_LINE = 45
+"""Cells of the first of two such lines: of 45 the title may go on, of 44 it would not have."""
+_FULL = 0.6
+"""Share of the page's width that all lines of such a title but the last fill."""
 _LONGEST_PART = 90
 """Cells of a line that begins with a word such as Chapter."""
+_PROSE = 60
+"""Code points of a line below a title from which it is text."""
 _LONGEST_WEAK = 80
 """Cells of a title that its number alone shows, by counting on."""
 
@@ -43,7 +57,7 @@ def find_marked(candidates: Candidates, indices: Sequence[int]) -> None:
     certain: set[int] = set()
     for index in indices:
         text = candidates.texts[index]
-        if len(candidates.blocks[index].lines) > 2:
+        if len(candidates.blocks[index].lines) > _MOST_LINES:
             continue
         label = read_label(text)
         if label is None or "@" in text or LEADER.search(text):
@@ -88,20 +102,38 @@ def _numbered_level(candidates: Candidates, index: int) -> int | None:
     number, title = found["number"], found["title"]
     if is_date(text) or (number.isalpha() and index and is_farewell(candidates.texts[index - 1])):
         return None
-    if len(title) < 2 or text[-1] in _CLOSED or not _opens_title(title):
+    if len(title) < 2 or _is_closed(text) or not _opens_title(title):
         return None
-    if not title.isascii() and (_SENTENCE_ENDS.search(title[:-1]) or _INSIDE.search(title)):
+    if len(text) - len(title) - len(number) > _WIDEST_GAP:
         return None
     level = number.count(".") + (0 if number.endswith(".0") else 1)
-    if level == 1 and not found["dot"] and not _may_lack_dot(number, title):
+    if level == 1 and (_INSIDE.search(title) or not (found["dot"] or _may_lack_dot(number, title))):
         return None
-    if len(plain.lines) == 2 and len(plain.lines[0]) < 45:
+    if len(plain.lines) > 1 and not _goes_on(candidates, index, level):
         return None
     if level > 1 and plain.indent > layout.indent + 4:
         return None
     if layout.wrapped and level == 1 and plain.indent > max(layout.indent, 2):
         return None
     return min(max(level, 1), 6)
+
+
+def _is_closed(text: str) -> bool:
+    """Tell whether a stop ends a line, as none ends a title; Greek asks with a semicolon."""
+    if text.endswith(("...", ";")):
+        return text[-1] == ";" and not _GREEK.search(text)
+    return text[-1] in _CLOSED
+
+
+def _goes_on(candidates: Candidates, index: int, level: int) -> bool:
+    """Tell whether a title was too long for one line, and no list of several begins in it."""
+    lines = candidates.blocks[index].lines
+    if any(NUMBERED.match(line.strip()) for line in lines[1:]):
+        return False
+    if level == 1:
+        return len(lines) == 2 and cells(lines[0]) >= _LONG_LINE
+    full = _FULL * candidates.layout.width
+    return all(cells(line) >= full for line in lines[:-1])
 
 
 def _begins(label: Label) -> bool:
@@ -113,10 +145,7 @@ def _begins(label: Label) -> bool:
 
 def _opens_title(title: str) -> bool:
     """Tell whether the first sign may begin a title: a capital, or a letter that has no capital."""
-    return (
-        _TITLE_OPENS.match(title) is not None
-        and not title.lstrip("\"\u201c\u2018\u00ab\u201e'([/")[:1].islower()
-    )
+    return _TITLE_OPENS.match(title) is not None and not title.lstrip(_OPENING)[:1].islower()
 
 
 def _may_lack_dot(number: str, title: str) -> bool:
@@ -165,6 +194,9 @@ def _may_count(candidates: Candidates, index: int, label: Label) -> bool:
     if len(plain.lines) > 1 or cells(text) > _LONGEST_WEAK or _NO_TITLE.search(text):
         return False
     title = label.title
+    if title and len(label.path) > 1:
+        # The number tells enough, whatever the title begins with or has in it.
+        return not _is_closed(text) and plain.before > 0
     if title and (
         title[-1] in _CLOSED
         or not _opens_title(title)
@@ -222,10 +254,19 @@ def _drop_runs(candidates: Candidates) -> None:
 
 
 def _drop_repeated(candidates: Candidates) -> None:
-    """Unmark the earlier of two equal numbered titles: it is an entry of a table of contents."""
+    """Unmark the earlier of two equal numbered titles, an entry of a table of contents.
+
+    A title with a text below it is none: it stands twice where a text has several counts.
+    """
     seen: dict[str, int] = {}
     for index in sorted(candidates.numbered):
         key = _NO_WORD.sub(" ", candidates.texts[index]).strip()
-        if key in seen:
+        if key in seen and not _has_text(candidates, seen[key]):
             candidates.unmark(seen[key], Finding.CONTENTS)
         seen[key] = index
+
+
+def _has_text(candidates: Candidates, index: int) -> bool:
+    """Tell whether prose follows a title at once."""
+    later = candidates.texts[index + 1] if index + 1 < len(candidates.texts) else ""
+    return len(later) >= _PROSE and index + 1 not in candidates.labels and not LEADER.search(later)

@@ -42,7 +42,11 @@ def _is_entry(candidates: Candidates, index: int) -> bool:
         )
     if entries < _ENTRY_SHARE * len(plain.lines):
         return False
-    return len(plain.lines) > 1 or plain.indent > 0 or bool(LEADER.search(text))
+    if len(plain.lines) > 1 or plain.indent > 0 or LEADER.search(text):
+        return True
+    # Lines that are paragraphs each stand together without a blank one between.
+    later = candidates.blocks[index + 1 : index + 2]
+    return not plain.before or any(not other.before for other in later)
 
 
 def _is_part(line: str) -> bool:

@@ -33,6 +33,8 @@ _BARE_COUNTED = lazily(
     rf"(?P<sign>[\u5377\u7b2c])(?P<number>\d{{1,3}}|[{IDEOGRAPHS}]{{1,4}})(?P<title>(?:\s.*)?)$",
     needs="\u5377|\u7b2c",
 )
+_SIGN_COUNTED = lazily(r"(?P<number>\d{1,3})\s?(?P<sign>[^\x00-\u02ff])(?P<title>.*)$")
+_STOPPED = lazily(r"[:\uff1a\u3001.\uff0e]")
 _PARTED = lazily(r"[\s\u3000:\uff1a\u3001.\uff0e\u00b7\u30fb\u2014\u2013-]")
 """What parts a label from its title."""
 _WORD_LABEL = lazily(
@@ -45,13 +47,14 @@ _NUMBER_WORD = lazily(
     r"\s{1,3}(?P<second>[^\W\d_]{2,20})(?P<joint>[.:]?(?:\s{0,3}[\u2014\u2013-]{1,3})?\s{0,9})(?P<title>\S.*|)$"
 )
 _ENDING = lazily(r"(\d{1,3})(?:st|nd|rd|th|\u00ba|\u00aa|er|e|\u00e8me|:e|-[\u0430-\u044f]{1,2})$")
-_RANKS = (PARTS, CHAPTERS, SECTIONS, ARTICLES)
+_RANKS = {0: PARTS, 1: CHAPTERS, 2: SECTIONS, 4: ARTICLES}
 _RANK_OF_SIGN = {
     **dict.fromkeys(
         "\u5377\u90e8\u7de8\u7f16\u7bc7\u518c\u518a\u96c6\u5e55\ubd80\ud3b8\uad8c\ub9c9", 0
     ),
     **dict.fromkeys("\u8282\u7bc0\u5834\u573a\uc808", 2),
-    **dict.fromkeys("\u6761\u689d\u9805\u9879\u6b3e\uc870", 3),
+    **dict.fromkeys("\u9805\u9879\u6b3e\uad00", 3),
+    **dict.fromkeys("\u6761\u689d\uc870", 4),
 }
 
 
@@ -65,7 +68,7 @@ class Label(NamedTuple):
     path: tuple[str, ...]
     """The number with those of the parts around it, as in 2.3.1."""
     rank: int | None
-    """How great a part its word names: 0 for those that hold chapters, to 3; None without word."""
+    """How great a part its word names: 0 for those that hold chapters, to 4; None without word."""
     title: str
     """What follows; often nothing."""
     parted: bool
@@ -81,6 +84,8 @@ def read_label(text: str) -> Label | None:
         return _counted(found)
     if first.isalpha() and (label := _worded(text)):
         return label
+    if first.isdecimal() and (found := _SIGN_COUNTED.match(text)):
+        return _counted(found, _STOPPED) or _numbered(text)
     if first.isdecimal() or first in "IVXLC":
         found = _NUMBER_WORD.match(text)
         if found and (rank := _ranks().get(listed_form(found["second"]))) is not None:
@@ -90,14 +95,14 @@ def read_label(text: str) -> Label | None:
     return _numbered(text)
 
 
-def _counted(found: re.Match[str]) -> Label | None:
+def _counted(found: re.Match[str], parting: re.Pattern[str] | None = None) -> Label | None:
     sign, title = found["sign"], found["title"]
     if sign not in CHAPTER_SIGNS and sign != "\u7b2c":
         return None
     numerals = tuple(readings(found["number"]))
     if title[:1] in ("\uff0c", ","):
         return None
-    parted = not title or _PARTED.match(title) is not None
+    parted = not title or (parting or _PARTED).match(title) is not None
     rank = _RANK_OF_SIGN.get(sign, 1)
     return Label(sign, numerals, (found["number"],), rank, _bare(title), parted)
 
@@ -161,7 +166,7 @@ def _numerals_of(word: str) -> tuple[Numeral, ...] | None:
 @cache
 def _ranks() -> dict[str, int]:
     """Return the rank of each word for a part."""
-    return {word: rank for rank in (3, 2, 1, 0) for word in _RANKS[rank]}
+    return {word: rank for rank in sorted(_RANKS, reverse=True) for word in _RANKS[rank]}
 
 
 def _bare(title: str) -> str:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from postil.document.formats.headings.candidates import Candidates
 from postil.document.formats.headings.labels import Label
+from postil.document.formats.headings.numerals import readings
 from postil.document.formats.headings.title_words import is_capitals, is_known
 
 _DEEPEST = 6
-_CHAPTER = 1
-"""The rank of a chapter among the words for parts."""
+_CHAPTER, _SECTION, _ARTICLE = 1, 2, 4
+"""Ranks among the words for parts."""
+_TITLED = 3
+"""Titles with signs from which the first may be that of the text."""
 
 
 def settle(candidates: Candidates) -> dict[int, int]:
     """Return the level of each heading, the highest being 1, by index of its block."""
     found = sorted(candidates.levels)
-    signed = candidates.signed
-    levels = _by_signs(candidates, found) if signed else _Nesting(candidates, found).levels()
+    # A few lines with signs among many with labels are more likely commands or credits.
+    if len(candidates.signed) > len(candidates.labels.keys() - candidates.signed.keys()):
+        levels = _by_signs(candidates, found)
+    else:
+        levels = _Nesting(candidates, found).levels()
     lowest = min(levels.values(), default=1)
     return {index: min(level - lowest + 1, _DEEPEST) for index, level in levels.items()}
 
@@ -25,8 +31,13 @@ def _by_signs(candidates: Candidates, found: list[int]) -> dict[int, int]:
     styles: list[str] = []
     levels: dict[int, int] = {}
     current = 0
+    signed = [index for index in found if index in candidates.signed]
+    title = _title(candidates, signed)
     for index in found:
         style = candidates.signed.get(index)
+        if index == title:
+            levels[index] = current = 1
+            continue
         if style is None:
             levels[index] = current + 1
             continue
@@ -40,6 +51,16 @@ def _by_signs(candidates: Candidates, found: list[int]) -> dict[int, int]:
     return levels
 
 
+def _title(candidates: Candidates, signed: list[int]) -> int | None:
+    """Return the title of a text whose signs stand under lesser titles too, below others."""
+    if len(signed) < _TITLED or signed[1] != signed[0] + 1:
+        return None
+    first, second = (candidates.signed[index] for index in signed[:2])
+    later = [candidates.signed[index] for index in signed[2:]]
+    is_reused = first != second and first in later and not first.startswith("#")
+    return signed[0] if is_reused else None
+
+
 class _Nesting:
     """Labelled headings as they stand one in another, and those without label among them."""
 
@@ -48,9 +69,25 @@ class _Nesting:
         self._found = found
         self._labelled = [index for index in found if index in candidates.labels]
         labels = [candidates.labels[index] for index in self._labelled]
-        self._ranks = sorted({label.rank for label in labels if label.rank is not None})
+        self._counts_chapters = any(
+            label.rank == _CHAPTER
+            and bool(label.numerals)
+            and all(len(one.kind) > 1 for one in label.numerals)
+            for label in labels
+        )
+        """There are chapters with numbers, and not appendices with letters alone."""
+        ranks = [label.rank for label in labels if label.rank is not None]
+        self._ranks = sorted(set(ranks))
+        if {_SECTION, _ARTICLE} <= set(ranks) and ranks.index(_ARTICLE) < ranks.index(_SECTION):
+            # Articles of treaties have sections; those of laws stand in them.
+            self._ranks.remove(_ARTICLE)
+            self._ranks.insert(self._ranks.index(_SECTION), _ARTICLE)
+        self._holding = {kind for label in labels if (kind := _kind_of_root(label))}
+        """What the first numbers count in of headings that are numbered as in 2.3."""
         self._open: list[tuple[str, int]] = []
         """Schemes of the headings that hold the current one, each with its level."""
+        self._roots: set[str] = set()
+        """Schemes whose headings hold such."""
         self._numbered: dict[tuple[str, ...], int] = {}
         """The level of the latest heading of each number."""
 
@@ -96,7 +133,16 @@ class _Nesting:
             if opened == scheme:
                 del self._open[at + 1 :]
                 return level
+        kinds = {one.kind for one in label.numerals}
+        if kinds & self._holding and self._open and self._open[0][0] in self._roots:
+            # Behind the last of 1, 2, 3 with their 1.1 come A, B, C with their A.1.
+            level = self._open[0][1]
+            self._open = [(scheme, level)]
+            self._roots.add(scheme)
+            return level
         level = self._open[-1][1] + 1 if self._open else 1
+        if kinds & self._holding:
+            self._roots.add(scheme)
         self._open.append((scheme, level))
         return level
 
@@ -109,7 +155,10 @@ class _Nesting:
         text = self._candidates.texts[index]
         if _CHAPTER in self._ranks:
             if is_known(text):
-                return self._by_rank(_CHAPTER) if current else 1
+                level = 1 + self._ranks.index(_CHAPTER) if current else 1
+                if self._counts_chapters:
+                    self._open = [(f"rank {_CHAPTER}", level)]
+                return level
             if index - 1 in self._candidates.labels or not is_capitals(text):
                 return current + 1
             return 1 + self._ranks.index(_CHAPTER) if current else 1
@@ -132,3 +181,11 @@ class _Nesting:
         return {
             index for index in bare if index > first and (within or blocks[index].indent > deepest)
         }
+
+
+def _kind_of_root(label: Label) -> str:
+    """Return what the first number counts in of a label such as 2.3; nothing if it has no dot."""
+    if len(label.path) < 2:
+        return ""
+    first = next(readings(label.path[0]), None)
+    return first.kind if first else ""

@@ -23,6 +23,8 @@ _SECTION_TITLES = NameList("titles/section_titles")
 
 CONTENTS_TITLES = NameList("titles/contents_titles")
 """Titles of tables of contents."""
+CAPTION_WORDS = NameList("titles/caption_words")
+"""Words with which the captions of tables and pictures begin."""
 PARTS = NameList("titles/part_words")
 """Words for the parts that hold chapters."""
 CHAPTERS = NameList("titles/chapter_words")

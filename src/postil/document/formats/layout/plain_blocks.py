@@ -52,6 +52,8 @@ _LETTER = lazily(r"\w")
 _LONGEST_TITLE = 120
 """Code points of an underlined title: 121 are text over a rule."""
 
+_CODE_INDENT = 4
+"""Blanks before a line with signs from which it is code, as in Markdown."""
 _ATX = lazily(r"(#{1,6}) +(?=\S)")
 
 LEADER = lazily(r"(?:\.\s?){4}|(?<!\s)\s{3,}\d{1,4}\s*$")
@@ -134,7 +136,7 @@ def _signed(group: LineGroup, line: str, text: str) -> PlainBlock:
     """Read a line that begins with a sign, which may make it a heading or an item."""
     indent, signs = indent_of(line), ""
     alone = group.before > 0 or group.line == 1
-    if text[0] == "#" and alone and (found := _ATX.match(text)):
+    if text[0] == "#" and alone and indent < _CODE_INDENT and (found := _ATX.match(text)):
         title = text[found.end() :].rstrip("#").rstrip() or text
         signs = found[1]
         block = Block(BlockKind.HEADING, title, group.line, level=len(signs))
@@ -164,7 +166,11 @@ def underlined(group: LineGroup) -> tuple[PlainBlock, int] | None:
     if over and over[1] == sign:
         if sign not in _OVERLINES or longer < -1:
             return None
-    elif not (abs(longer) <= 2 or (0 <= longer <= 8 and sign in _RULES)):
+    elif not (
+        abs(longer) <= 2
+        or (over and len(lines[0]) == len(lines[at + 1]))
+        or (0 <= longer <= 8 and sign in _RULES)
+    ):
         return None
     block = Block(BlockKind.HEADING, title, group.line + at, TITLE_SIGNS[sign])
     return PlainBlock(block, (line,), indent_of(line), group.before, sign * (1 + at)), at + 2

@@ -164,6 +164,18 @@ def test_an_item_bears_its_sign_whatever_it_begins_with() -> None:
     ]
 
 
+def test_what_is_set_in_far_is_nested_in_nothing() -> None:
+    far = " " * 100
+    found = md(
+        f"```\n{far}- deep\n{far * 2}* deeper\n```\n\n<p\n{far}align=left>*a*</p>\n\n- b\n{far}c\n"
+    )
+    assert [(one.kind.value, one.text) for one in found] == [
+        ("code", f"{far}- deep\n{far * 2}* deeper"),
+        ("paragraph", "*a*"),
+        ("list-item", "b c"),
+    ]
+
+
 def test_html_leaves_its_words_only() -> None:
     found = md(
         "<script>alert(1)</script>\n\n<div>\n<p onclick=x>one <b>two</b></p><p>three &lt;</p></div>"

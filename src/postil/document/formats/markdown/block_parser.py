@@ -37,8 +37,15 @@ _ADDRESS = lazily(
     r"|[./#]{0,3}[A-Za-z0-9_][A-Za-z0-9_./#-]{0,2000}"
 )
 """An address of plain letters, as most are."""
-_NESTED = lazily(r"(?m)^(?:[ >*+\-]|\d{1,9}[.)] ){60}")
-"""Quotations and lists so deep that only an attack, or an accident, makes them."""
+_ITEM = r"(?:[*+\-]|\d{1,9}[.)])[ ]"
+_NESTED = (
+    (lazily(rf"(?m)^(?:[ ]{{0,3}}(?:>|{_ITEM})){{60}}"),),
+    (lazily(rf"(?m)^[ ]{{60,90}}{_ITEM}"), lazily(rf"(?m)^[ ]{{120,}}{_ITEM}")),
+)
+"""Quotations and lists so deep that only an attack, or an accident, makes them.
+
+Their signs stand on one line, or the lines are set in: no code has items at both depths.
+"""
 
 
 class Labels(dict[str, Any]):
@@ -88,7 +95,7 @@ class BlockParser:
         """
         if "|" not in text and "]:" not in text and _PARAGRAPH.fullmatch(text):
             return _paragraph(text)
-        if _NESTED.search(text):
+        if any(all(sign.search(text) for sign in signs) for signs in _NESTED):
             return None
         parser = self._parser()
         tokens: list[Token] = []

@@ -65,8 +65,8 @@ class CaughtUp(NamedTuple):
         """How far it is; until it is done, what the other version has kept answers."""
         done = self.known - len(self.aged)
         return (
-            f"this version of Postil reads the library again, {done:,} of {self.known:,} articles "
-            "so far; until then what is kept of the rest is searched"
+            f"the library is read again after an update, {done:,} of {self.known:,} articles so "
+            "far; the rest answers as it was"
         )
 
 

@@ -106,6 +106,7 @@ def test_two_sources_are_joined_parted_and_undone(postil: Postil, tmp_path: Path
     assert done.out.startswith(
         "“A. Rook, Harbour Times, 3 May 2011” counts as “Ada Rook, Harbour Times, 3 May 2011” now."
     )
+    assert not done.err
     assert counts() == [(4, "Rook"), (1, "Brandt")]
     again = postil("sources", "--join", "A. Rook", "Ada Rook")
     assert (again.status, "they are one already" in again.err) == (2, True)
@@ -117,6 +118,10 @@ def test_two_sources_are_joined_parted_and_undone(postil: Postil, tmp_path: Path
         {"done": "Each spelling of “Ada Rook, Harbour Times, 3 May 2011” stands for itself again."}
     ]
     assert counts() == apart
+    done = postil("sources", "--join", "Ada Rook", "A. Rook")
+    assert done.err == (
+        "postil: “Ada Rook, Harbour Times, 3 May 2011” says more: given last, it stands for both\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -127,3 +127,17 @@ def test_likely_pairs(one: tuple[Name, str], other: tuple[Name, str], alike: boo
         Source(author=(name,), container_title=outlet, issued=DAY) for name, outlet in (one, other)
     ]
     assert likely_same(sources) == ({0: 1, 1: 0} if alike else {})
+
+
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [
+        (Source(author=(Name("Rook", "A."),)), Source(author=(Name("Rook", "Ada"),))),
+        (Source(author=(Name("Rook", "Ada"),)), Source(author=(Name("Rook", "Ada"),), title="Ice")),
+        (Source(issued=Date(2011)), Source(issued=Date(2011, 5))),
+        (Source(issued=Date(2011, 5)), Source(issued=Date(2011, 5, 3))),
+        (Source(container_title="Gazette"), Source(container_title="The Harbour Gazette")),
+    ],
+)
+def test_that_is_fuller_which_says_more(less: Source, more: Source) -> None:
+    assert joining.fullness(less) < joining.fullness(more)

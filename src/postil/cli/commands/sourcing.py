@@ -78,6 +78,8 @@ def _change(given: Namespace, context: Context) -> int:
         one, other = (library.source_list.named(listed, words) for words in given.join)
         library.joining.join(context.home, [*one.spellings, *other.spellings], other.source)
         done = f"{_marked(one.source)} counts as {_marked(other.source)} now."
+        if library.joining.fullness(one.source) > library.joining.fullness(other.source):
+            notice(f"{_marked(one.source)} says more: given last, it stands for both")
     else:
         one = library.source_list.named(listed, given.part)
         library.joining.part(context.home, one.spellings)

@@ -30,6 +30,20 @@ def spelling(source: Source) -> str:
     return clean_line(" · ".join(part for part in said if part))
 
 
+def fullness(source: Source) -> tuple[int, int, int]:
+    """Return how much is said of a source: facts, words of names that are more than an initial.
+
+    What is said in more letters is fuller, where that is alike.
+    """
+    date = source.issued
+    facts = (source.title, source.container_title, source.publisher, source.publisher_place)
+    known = sum(map(bool, (source.author, source.url, *facts)))
+    if date is not None:
+        known += 1 + sum(part is not None for part in (date.month, date.day))
+    names = [word for one in source.author for word in one.display.split()]
+    return known, sum(len(word.strip(".")) > 1 for word in names), len(spelling(source))
+
+
 class SourceJoins:
     """What the reader has joined, as it stands now."""
 

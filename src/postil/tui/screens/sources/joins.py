@@ -51,6 +51,7 @@ class SourceJoining:
             self._stage.say("Tick two sources that are one with x; then J joins them.")
             return
         spellings = list(dict.fromkeys(one for listed in meant for one in listed.spellings))
+        spellings.sort(key=library.joining.fullness, reverse=True)
         passages = sum(one.passages for one in meant)
         choices = [
             Choice(

@@ -127,6 +127,7 @@ async def test_each_figure_gives_its_colour_and_nought_takes_it_away(library: Pa
     async with reading(library / "harbour.txt") as s:
         await s.press("#")
         await to(s, "work")
+        assert "  1-5 colours  " in s.seen()
         for number, colour in enumerate(Colour, 1):
             await s.press(str(number))
             assert colours()["work"] == colour

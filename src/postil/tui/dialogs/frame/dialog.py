@@ -53,7 +53,7 @@ class Hints(Static):
         """Name the keys of these bindings, in this order; those that are not active stay away."""
         keys = plainest_keys(screen)
         self._said = [
-            (" ".join(keys[name] for name in names.split() if name in keys), words)
+            (" ".join(_shortly([keys[name] for name in names.split() if name in keys])), words)
             for names, words in hints
         ]
         self._set()
@@ -76,6 +76,13 @@ class Hints(Static):
                 left -= cells
         if line != self.content:
             self.update(line)
+
+
+def _shortly(keys: Sequence[str]) -> Sequence[str]:
+    """Return some keys, or the first and the last of figures that follow each other: ``1-5``."""
+    figures = [int(key) for key in keys if key.isascii() and key.isdecimal()]
+    row = list(range(figures[0], figures[0] + len(keys))) if figures else []
+    return [f"{keys[0]}-{keys[-1]}"] if len(keys) > 2 and figures == row else keys
 
 
 class Trouble(Static):

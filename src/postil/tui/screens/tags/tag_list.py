@@ -42,7 +42,7 @@ HINTS = (
     ("tags.split", "splits"),
     ("tags.delete", "deletes"),
     ("tags.define", "defines"),
-    ("tags.colour-1 tags.colour-5 tags.colour-0", "colours"),
+    (" ".join(f"tags.colour-{number}" for number in range(1, 6)), "colours"),
     ("rows.tick", "ticks"),
     ("tags.undo", "undoes"),
 )

@@ -168,7 +168,15 @@ async def test_notes_are_listed_in_other_orders(harbour: Path, linked: Path) -> 
         assert words(s) == ["Boats", "Nobody", "paid"], "Lindqvist, Brandt, own words"
         await s.press("o")
         assert "by article" in s.seen()
+        await s.press("O")
+        assert "by article, reversed" in s.seen()
         await s.press("o", "B")
+        assert words(s) == ["Boats", "Nobody"]
+        await s.press("O")
+        assert words(s) == ["Nobody", "Boats"]
+        await s.press("B")
+        assert words(s) == ["paid", "Boats", "Nobody"], "each scope has a direction of its own"
+        await s.press("B", "O")
         assert words(s) == ["Boats", "Nobody"]
 
 

@@ -49,8 +49,10 @@ def listed(
     typed: str = "",
     order: Order = Order.PLACE,
     articles: set[str] | None = None,
+    *,
+    backwards: bool = False,
 ) -> list[tuple[str, list[str]]]:
-    chunks = NoteList(home, articles).chunks(typed, order, {}, nothing)
+    chunks = NoteList(home, articles).chunks(typed, order, {}, nothing, backwards=backwards)
     return [(one.head, [made[ident] for ident in one.ids]) for one in chunks]
 
 
@@ -79,6 +81,44 @@ def test_orders_group_the_notes_by_what_they_have_in_common(
         ("Choe Sang-Hun, Northern Times, 24 Jan 2015", ["so"]),
         (OWN_WORDS, ["A", "Ropes", "grey"]),
     ]
+
+
+def test_backwards_what_is_not_known_stays_last(home: Home, made: dict[str, str]) -> None:
+    assert listed(home, made, backwards=True) == [
+        ("harbour.txt", ["grey", "so", "nine"]),
+        ("Boats", ["Ropes", "A"]),
+    ]
+    assert listed(home, made, order=Order.ARTICLE, backwards=True) == [
+        ("harbour.txt", ["nine", "so", "grey"]),
+        ("Boats", ["A", "Ropes"]),
+    ]
+    assert listed(home, made, order=Order.TAG, backwards=True) == [
+        ("#winter", ["grey"]),
+        ("#Ropes", ["Ropes"]),
+        ("#ice", ["nine"]),
+        (UNTAGGED, ["A", "so"]),
+    ]
+    ((_, ids),) = listed(home, made, order=Order.DATE, backwards=True)
+    assert ids == ["grey", "nine", "Ropes", "so", "A"]
+    assert listed(home, made, order=Order.SOURCE, backwards=True) == [
+        ("Choe Sang-Hun, Northern Times, 24 Jan 2015", ["so"]),
+        ("Ada Lindqvist, Harbour Gazette, 3 Feb 1998", ["nine"]),
+        (OWN_WORDS, ["A", "Ropes", "grey"]),
+    ]
+    assert listed(home, made, "tag:winter", order=Order.TAG, backwards=True) == [
+        ("#winter", ["grey"]),
+        ("#ice", ["nine"]),
+    ]
+
+
+def test_backwards_a_note_without_a_place_stays_last(
+    home: Home, made: dict[str, str], open_article: OpenArticle
+) -> None:
+    record = opening.refreshed(home, open_article).record
+    assert record is not None
+    places = {ident: None for ident, word in made.items() if word == "nine"}
+    chunks = NoteList(home, {record.id}).chunks("", Order.PLACE, places, nothing, backwards=True)
+    assert [made[ident] for one in chunks for ident in one.ids] == ["grey", "so", "nine"]
 
 
 def test_the_notes_of_one_article_stand_where_they_are_known_to_stand(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import islice
 
 from postil.library.base.labels import day_text, describe
-from postil.library.browsing.orders import Order
+from postil.library.browsing.orders import Order, turned
 from postil.library.browsing.outlines import Outline, outlined, outlines
 from postil.library.catalogue.choosing import OF_ARTICLES, chosen_notes
 from postil.library.catalogue.note_subjects import NoteSubject
@@ -46,6 +46,8 @@ JUDGED = 25
 OWN_WORDS = "the article’s own words"
 UNTAGGED = "without a tag"
 UNDATED = "without a date"
+LAST = (OWN_WORDS, UNTAGGED, UNDATED)
+"""The heads of what stands last in either direction."""
 _UNKNOWN = Standing()
 """Of an article about which nothing is asked."""
 
@@ -88,10 +90,17 @@ class NoteList:
         return self._paths[note.article]
 
     def chunks(
-        self, typed: str, order: Order, places: Mapping[str, Span | None], progress: Progress
+        self,
+        typed: str,
+        order: Order,
+        places: Mapping[str, Span | None],
+        progress: Progress,
+        *,
+        backwards: bool = False,
     ) -> Iterator[Chunk]:
         """Yield the notes that a query finds, which may be typed still; the first of them soon.
 
+        ``backwards`` they come in the order the other way round.
         ``places`` are those that are known of the notes of an article. ``progress`` is called
         every few milliseconds; what it raises ends the work. Raises BadQuery.
         """
@@ -105,9 +114,13 @@ class NoteList:
                 for _, group in self._groups(Order.PLACE, places, progress)
                 for one in self._judged(group, fits, progress)
             ]
-            yield from self._by_source(found, progress)
+            chunks = self._by_source(found, progress)
+            yield from map(Chunk._make, turned(chunks, order, LAST)) if backwards else chunks
             return
-        for head, group in self._groups(order, places, progress):
+        groups = self._groups(order, places, progress)
+        if backwards:
+            groups = turned(groups, order, LAST, lambda one: _by_place(one, places)[0])
+        for head, group in groups:
             fitting = self._judged(group, fits, progress)
             while ids := [one.id for one in islice(fitting, PIECE)]:
                 yield Chunk(head, ids)

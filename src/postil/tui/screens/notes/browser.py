@@ -140,7 +140,7 @@ class NoteBrowser:
             return
         self._found = event
         self._drawing.notes, self._drawing.title = event.note_list.notes, event.note_list.title
-        self._drawing.says_article = scope is None and wanted.order in GROUPED_ELSEWISE
+        self._drawing.says_article = scope is None and wanted.order.by in GROUPED_ELSEWISE
         self._entitle(title(None if scope is None else scope.title))
         self.rows.set_lines(event.lines.rows, event.lines.lines, event.lines.places, at)
         self._say_nothing_found(event)
@@ -216,7 +216,7 @@ class NoteBrowser:
             return [*scope, ("notes.next-order", "order")]
         return [
             *self.acting.hints(),
-            ("notes.order", "order"),
+            ("notes.order notes.turn", "order"),
             ("notes.compare", "compares"),
             *scope,
         ]
@@ -247,9 +247,9 @@ class NoteBrowser:
             self._session.whole_library = not self._session.whole_library
             self._rearrange()
 
-    def change_order(self) -> None:
-        """List in the next order."""
-        self._session.next_order(in_library=self._scope is None)
+    def change_order(self, *, turn: bool) -> None:
+        """List in the next order, or ``turn`` the one in which they are."""
+        self._session.change_order(in_library=self._scope is None, turn=turn)
         self._rearrange()
 
     def _rearrange(self) -> None:

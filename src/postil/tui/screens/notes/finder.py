@@ -18,7 +18,7 @@ from postil.tui.startup.key_priority import BackgroundTask, Cancelled, KeyPriori
 
 if TYPE_CHECKING:
     from postil.library.browsing.note_lists import NoteList
-    from postil.library.browsing.orders import Order
+    from postil.library.browsing.orders import Arrangement
     from postil.library.care.local_state import Home
 
 TALL = 2
@@ -32,7 +32,7 @@ class Wanted(NamedTuple):
     """What is to be listed."""
 
     typed: str
-    order: Order
+    order: Arrangement
     article: FromArticle | None
     """None for the notes of the whole library."""
 
@@ -137,7 +137,8 @@ class NoteFinder:
                 at = time.monotonic()
                 self._screen.post_message(told(done=False, share=share))
 
-        for head, ids in found.chunks(wanted.typed, wanted.order, places, step):
+        order, backwards = wanted.order
+        for head, ids in found.chunks(wanted.typed, order, places, step, backwards=backwards):
             lines.add(head, ids)
             if not shown or time.monotonic() - at > SHOWN_EVERY:
                 first, shown, at = not shown, len(lines.rows), time.monotonic()

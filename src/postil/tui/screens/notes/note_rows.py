@@ -52,6 +52,13 @@ class NoteRowList(NotedList[str, str]):
             tooltip="List by place, date, tag, source or article: each time by the next",
         ),
         Binding(
+            "O",
+            "screen.turn_order",
+            "Reverse",
+            id="notes.turn",
+            tooltip="List in the same order the other way round",
+        ),
+        Binding(
             "equals_sign,v",
             "screen.compare",
             "Compare",

@@ -124,7 +124,11 @@ class NotesScreen(ListScreen[str]):
 
     def action_order(self) -> None:
         """List in the next order."""
-        self.browser.change_order()
+        self.browser.change_order(turn=False)
+
+    def action_turn_order(self) -> None:
+        """List in the same order the other way round."""
+        self.browser.change_order(turn=True)
 
     def action_compare(self) -> None:
         """Set the passages side by side."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from postil.library.browsing.orders import Order
+from postil.library.browsing.orders import Arrangement, Order
 from postil.model.span import Span
 from postil.model.values import NamedTuple
 
@@ -44,14 +44,16 @@ class NoteSession:
         """All tags, the most used first."""
         self.note_list: NoteList | None = None
         """All notes of the library, as they were when they were listed last."""
-        self._orders = {True: Order.PLACE, False: Order.PLACE}
+        self._orders = dict.fromkeys((True, False), Arrangement(Order.PLACE))
 
-    def order(self, *, in_library: bool) -> Order:
+    def order(self, *, in_library: bool) -> Arrangement:
         """Return the order in which notes are listed."""
         return self._orders[in_library]
 
-    def next_order(self, *, in_library: bool) -> None:
-        """List notes in the next order."""
-        orders = IN_LIBRARY if in_library else IN_ARTICLE
-        at = orders.index(self._orders[in_library]) + 1
-        self._orders[in_library] = orders[at % len(orders)]
+    def change_order(self, *, in_library: bool, turn: bool) -> None:
+        """List notes in the next order, or ``turn`` the one in which they are."""
+        orders, now = IN_LIBRARY if in_library else IN_ARTICLE, self._orders[in_library]
+        after = orders[(orders.index(now.by) + 1) % len(orders)]
+        self._orders[in_library] = (
+            now._replace(turned=not now.turned) if turn else Arrangement(after)
+        )

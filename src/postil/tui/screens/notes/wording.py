@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.library.browsing.orders import Order
+from postil.library.browsing.orders import Arrangement, Order
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 
@@ -37,10 +37,10 @@ def title(article: str | None) -> str:
     return f"Notes of {in_marks(clean_line(article))}"
 
 
-def counted(notes: int, order: Order, ticked: int) -> str:
+def counted(notes: int, order: Arrangement, ticked: int) -> str:
     """Return how many notes are listed, in which order, and how many are ticked."""
     listed = "1 note" if notes == 1 else f"{notes:,} notes"
-    said = f"{listed}, {ORDERS[order]}" if notes else ""
+    said = f"{listed}, {ORDERS[order.by]}{', reversed' if order.turned else ''}" if notes else ""
     return f"{ticked:,} ticked of {said}" if ticked else said
 
 

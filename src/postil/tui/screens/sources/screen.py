@@ -80,6 +80,11 @@ class SourcesScreen(ListScreen["ListedSource"]):
         self._session.next_order()
         self.sources.show()
 
+    def action_turn_order(self) -> None:
+        """List the sources in the same order the other way round."""
+        self._session.turned = not self._session.turned
+        self.sources.show()
+
     def _open_source(self, listed: ListedSource) -> None:
         session = self._session
         here = session.here

@@ -32,6 +32,8 @@ class SourcesSession:
         self.key = ""
         """Of the source that was pointed at."""
         self.order = Order.PASSAGES
+        self.turned = False
+        """Whether they are listed in that order the other way round."""
         self.whole_library = False
         """Whether all sources are listed although an article is open."""
         self.article: OpenArticle | None = None
@@ -48,3 +50,4 @@ class SourcesSession:
         """List sources in the next order."""
         orders = list(Order)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self.turned = False

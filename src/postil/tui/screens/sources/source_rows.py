@@ -30,6 +30,7 @@ KEYS: list[BindingType] = [
     Binding("n", "likely(1)", "Next likely", id="sources.likely", tooltip="To the next source that is likely another one, spelled differently"),
     Binding("N", "likely(-1)", "Likely before", id="sources.likely-before", tooltip="To the one before that is likely another one"),
     Binding("o", "screen.order", "Order", id="sources.list-order", tooltip="List by passages, by name or by date"),
+    Binding("O", "screen.turn_order", "Reverse", id="sources.turn", tooltip="List in the same order the other way round"),
     Binding("u", "screen.change('undo')", "Undo", id="sources.undo", tooltip="Take back the last change"),
     Binding("ctrl+r", "screen.change('redo')", "Redo", id="sources.redo", tooltip="Make the change again that was taken back last"),
 ]
@@ -108,13 +109,17 @@ class SourceDrawing:
         return Text(crop(head, width), style=ink("quiet"), no_wrap=True)
 
 
-def ordered(listed: Sequence[ListedSource], order: Order) -> list[ListedSource]:
-    """Return sources in an order; those without a date come last by date."""
+def ordered(
+    listed: Sequence[ListedSource], order: Order, *, turned: bool = False
+) -> list[ListedSource]:
+    """Return sources in an order, or the other way round; those without a date are last by date."""
     if order is Order.PASSAGES:
-        return sorted(listed, key=by_passages)
+        found = sorted(listed, key=by_passages)
+        return sorted(found, key=lambda one: one.passages) if turned else found
     if order is Order.NAME:
-        return sorted(listed, key=_name)
-    return sorted(listed, key=_date, reverse=True)
+        return sorted(listed, key=_name, reverse=turned)
+    found = sorted(listed, key=_date, reverse=not turned)
+    return sorted(found, key=lambda one: one.source.issued is None)
 
 
 def _name(one: ListedSource) -> tuple[str, str]:

@@ -29,7 +29,7 @@ HINTS = (
     ("sources.join", "joins"),
     ("sources.part", "parts"),
     ("sources.likely", "next likely one"),
-    ("sources.list-order", "order"),
+    ("sources.list-order sources.turn", "order"),
     ("sources.undo", "undoes"),
 )
 
@@ -166,7 +166,8 @@ class Sources:
     def show(self) -> None:
         """List the sources that fit, in the order that is chosen."""
         known = self.all or ()
-        shown = ordered(known if self._fits is None else self._fits, self._session.order)
+        order, turned = self._session.order, self._session.turned
+        shown = ordered(known if self._fits is None else self._fits, order, turned=turned)
         keys = [one.key for one in shown]
         at = keys.index(self._session.key) if self._session.key in keys else 0
         self._screen.list.show(shown, at)
@@ -186,7 +187,8 @@ class Sources:
         shown, known = len(self._screen.list.rows), len(self.all or ())
         said = f"{shown} of {known}" if shown < known else f"{known}"
         ticked = len(self._screen.list.ticked)
-        more = f", {ticked} ticked" if ticked else f" by {self._session.order}"
+        order = f" by {self._session.order}{', reversed' if self._session.turned else ''}"
+        more = f", {ticked} ticked" if ticked else order
         self._screen.count(f"{said}{more}")
 
     def preview(self, row: ListedSource | None) -> None:

@@ -35,7 +35,7 @@ from postil.document.formats.headings.title_words import (
     title_case,
     words_in,
 )
-from postil.document.formats.layout.plain_blocks import LEADER
+from postil.document.formats.layout.drawn_lines import LEADER
 from postil.model.article import BlockKind
 from postil.text.lazy_regex import lazily
 

@@ -16,7 +16,7 @@ from postil.document.formats.headings.title_words import (
     title_case,
     words_in,
 )
-from postil.document.formats.layout.plain_blocks import LEADER
+from postil.document.formats.layout.drawn_lines import LEADER
 from postil.text.lazy_regex import lazily
 
 _NO_WORD = lazily(r"\W+")

@@ -7,7 +7,7 @@ from postil.document.formats.headings.title_words import (
     is_contents_title,
     may_be_labelled,
 )
-from postil.document.formats.layout.plain_blocks import LEADER
+from postil.document.formats.layout.drawn_lines import LEADER
 
 _ENTRY_SHARE = 0.6
 """Share of its lines that look like entries in a group that belongs to a table of contents."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from postil.document.base.bare_urls import bare_links
 from postil.document.base.cell_width import cells, widest
 from postil.document.formats.layout.dense_lines import begins, is_dense, is_full, is_prose
+from postil.document.formats.layout.drawn_lines import drawn
 from postil.document.formats.layout.line_groups import TITLE_SIGNS, Form, LineGroup
 from postil.document.formats.layout.line_layout import (
     WRAPPED_AT,
@@ -17,8 +18,9 @@ from postil.document.formats.layout.line_layout import (
     is_unbroken,
 )
 from postil.document.formats.layout.list_items import ListedItem, items
+from postil.document.formats.layout.set_apart import SetApart, set_apart
 from postil.model.article import Block, BlockKind
-from postil.model.values import NamedTuple
+from postil.model.values import NamedTuple, replace
 from postil.text.lazy_regex import lazily
 
 
@@ -56,13 +58,6 @@ _CODE_INDENT = 4
 """Blanks before a line with signs from which it is code, as in Markdown."""
 _ATX = lazily(r"(#{1,6}) +(?=\S)")
 
-LEADER = lazily(r"(?:\.\s?){4}|(?<!\s)\s{3,}\d{1,4}\s*$")
-"""Dots or blanks that lead to a page number."""
-
-_GAP = lazily(r"\S {3,}\S")
-_DRAWN = lazily(r"^\s*[|+*/\\<>{}#$%=;&]|[{};]$|[|+][-=+]{3,}|\)\s*[:;]$|^\s*\w+\(.*\)$")
-_SIGNS = "|+*/\\<>{}#$%=;&"
-"""Signs with which a line of code or of a drawing begins."""
 _RAGGED = 0.4
 """Share of lines that had room for the next one's first word; wrapped prose leaves none."""
 _NARROW = 0.65
@@ -96,6 +91,8 @@ def _several(group: LineGroup, lines: Sequence[str], layout: LineLayout) -> Iter
     ):
         for part in parts:
             yield from plain_blocks(part, layout)
+    elif told := set_apart(lines, layout.width, layout.indent):
+        yield from _set_apart(group, told, layout)
     elif (
         is_verse(lines, longest, layout, dense=(dense := is_dense(lines)))
         and group.form is not Form.PROSE
@@ -188,28 +185,6 @@ def _line_starts(text: str) -> tuple[int, ...]:
     return tuple(at for at, sign in enumerate(text, 1) if sign == "\n")
 
 
-def drawn(lines: Sequence[str]) -> BlockKind | None:
-    """Recognise what is laid out by hand: tables of contents, columns, code and drawings."""
-    half = len(lines) / 2
-    if sum(1 for line in lines if _may_lead(line) and LEADER.search(line.strip())) >= half:
-        return BlockKind.TABLE
-    if sum(1 for line in lines if _may_be_drawn(line) and _DRAWN.search(line)) > half:
-        return BlockKind.CODE
-    if sum(1 for line in lines if "   " in line and _GAP.search(line)) >= half:
-        return BlockKind.TABLE
-    return None
-
-
-def _may_lead(line: str) -> bool:
-    """Tell at a glance whether it is worth to search a line for a leader; in most it is not."""
-    return "..." in line or ". . " in line or ("   " in line and line[-1].isdigit())
-
-
-def _may_be_drawn(line: str) -> bool:
-    """Tell at a glance whether it is worth to search a line for what code and drawings show."""
-    return line[-1] in "{};:)" or line.lstrip()[0] in _SIGNS or "|" in line or "+" in line
-
-
 def _unbroken(group: LineGroup, layout: LineLayout) -> list[LineGroup]:
     """Part a group at the lines that were never broken, as those of long notes; [] without any."""
     lines = group.lines
@@ -241,6 +216,23 @@ def _list(
         )
         before = 0 if item.at else group.before
         yield PlainBlock(block, group.lines[item.at : item.at + 1], item.indent, before)
+
+
+def _set_apart(group: LineGroup, told: SetApart, layout: LineLayout) -> Iterator[PlainBlock]:
+    """Yield a term with what is set in below it, or a quotation set in on both sides."""
+    lines = group.lines
+    if told is SetApart.QUOTATION:
+        for plain in _paragraphs(group, layout, dense=False):
+            yield plain._replace(block=replace(plain.block, quoted=1))
+        return
+    term = _single(LineGroup(group.line, lines[:1], group.before), lines[0])
+    # It is no heading: what is set in stands with it.
+    yield term._replace(lines=lines)
+    text, breaks = layout.joins.joined(lines[1:])
+    block = Block(
+        BlockKind.LIST_ITEM, text, group.line + 1, 1, inlines=bare_links(text), breaks=breaks
+    )
+    yield PlainBlock(block, lines[1:], indent_of(lines[1]), 0)
 
 
 def is_verse(lines: Sequence[str], longest: int, layout: LineLayout, *, dense: bool) -> bool:

@@ -1,0 +1,45 @@
+"""Drawn lines: what is laid out by hand on a grid, as tables, code and drawings are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from postil.document.formats.layout.line_layout import indent_of
+from postil.model.article import BlockKind
+from postil.text.lazy_regex import lazily
+
+LEADER = lazily(r"(?:\.\s?){4}|(?<!\s)\s{3,}\d{1,4}\s*$")
+"""Dots or blanks that lead to a page number."""
+
+_GAP = lazily(r"\S {3,}\S")
+_LAST_COLUMN = 24
+"""Blanks before a line that stands in a further column of a table."""
+_DRAWN = lazily(r"^\s*[|+*/\\<>{}#$%=;&]|[{};]$|[|+][-=+]{3,}|\)\s*[:;]$|^\s*\w+\(.*\)$")
+_SIGNS = "|+*/\\<>{}#$%=;&"
+"""Signs with which a line of code or of a drawing begins."""
+
+
+def drawn(lines: Sequence[str]) -> BlockKind | None:
+    """Recognise what is laid out by hand: tables of contents, columns, code and drawings."""
+    half = len(lines) / 2
+    if sum(1 for line in lines if _may_lead(line) and LEADER.search(line.strip())) >= half:
+        return BlockKind.TABLE
+    if sum(1 for line in lines if _may_be_drawn(line) and _DRAWN.search(line)) > half:
+        return BlockKind.CODE
+    gaps = sum(1 for line in lines if "   " in line and _GAP.search(line))
+    if gaps >= half:
+        return BlockKind.TABLE
+    if gaps > 1:
+        # A line that fills the last column alone is of the table too.
+        gaps += sum(1 for line in lines if indent_of(line) >= _LAST_COLUMN)
+    return BlockKind.TABLE if gaps >= half else None
+
+
+def _may_lead(line: str) -> bool:
+    """Tell at a glance whether it is worth to search a line for a leader; in most it is not."""
+    return "..." in line or ". . " in line or ("   " in line and line[-1].isdigit())
+
+
+def _may_be_drawn(line: str) -> bool:
+    """Tell at a glance whether it is worth to search a line for what code and drawings show."""
+    return line[-1] in "{};:)" or line.lstrip()[0] in _SIGNS or "|" in line or "+" in line

@@ -95,6 +95,12 @@ def is_public(number: str) -> bool:
     return found.is_global and not found.is_multicast
 
 
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this very machine, by its own letters."""
+    found = _number(host)
+    return host == "localhost" or (found is not None and found.is_loopback)
+
+
 def _number(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
         return ipaddress.ip_address(host.partition("%")[0])

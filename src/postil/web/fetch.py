@@ -6,6 +6,7 @@ import ssl
 import time
 import zlib
 from collections.abc import Callable, Iterator
+from http import HTTPStatus
 from http.client import HTTPException, HTTPResponse
 from threading import Timer
 
@@ -14,7 +15,8 @@ from postil.errors import CannotFetch
 from postil.model.values import NamedTuple
 from postil.text.clean import clean_line
 from postil.web.addresses import Address, led_to, read_address
-from postil.web.connection import ANSWER, Connection
+from postil.web.connection import ANSWER, Connection, refused_by
+from postil.web.proxies import proxy_for
 
 LARGEST = 64 << 20
 """Bytes of a document, unpacked, beyond which none is kept."""
@@ -76,13 +78,21 @@ def fetch(typed: str, step: Step | None = None) -> Fetched:
 
 def _ask(address: Address, trusted: bool, end: float, step: Step | None) -> Fetched | Address:
     """Return the document at one address, or the address to which it leads on."""
-    connection = Connection(address, trusted=trusted)
+    proxy = proxy_for(address)
+    connection = Connection(address, trusted=trusted, proxy=proxy)
     timer = Timer(max(0.0, end - time.monotonic()), connection.hang_up)
     timer.daemon = True
     timer.start()
     try:
-        connection.request("GET", address.target, headers=_HEADERS)
+        target, headers = address.target, _HEADERS
+        if proxy is not None and address.scheme == "http":
+            target = address.text
+            if proxy.credentials:
+                headers = {**_HEADERS, "Proxy-Authorization": proxy.credentials}
+        connection.request("GET", target, headers=headers)
         with connection.getresponse() as response:
+            if proxy is not None and response.status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+                raise refused_by(proxy, address, response.status)
             return _answer(address, response, end, step)
     except TimeoutError:
         raise _slow(address, f"{ANSWER:.0f} s without an answer") from None

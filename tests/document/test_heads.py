@@ -76,3 +76,25 @@ def test_the_heading_of_a_text_is_its_title_and_a_plain_one_is_not_read(tmp_path
     assert about is not None
     assert about.title == "Ice"
     assert glance(tmp_path / "not there.txt") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "author", "shown"),
+    [
+        ("Microsoft Word - harbour.doc", "Ann Reed", ("", ["Ann Reed"])),
+        ("harbour", "Microsoft Office User", ("", [])),
+        ("Document1", "python-docx", ("", [])),
+        ("The harbour", "Ann Reed", ("The harbour", ["Ann Reed"])),
+    ],
+)
+def test_what_programs_fill_in_is_no_title_and_no_author(
+    title: str, author: str, shown: tuple[str, list[str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "harbour.docx"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("word/document.xml", "<w:document/>")
+        said = f"<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator>"
+        made.writestr("docProps/core.xml", said)
+    about = glance(path)
+    assert about is not None
+    assert (about.title, [one.display for one in about.author]) == shown

@@ -86,7 +86,7 @@ def _of_archive(path: Path, kind: str) -> Metadata | None:
                 return None
             name = unescape(package[1])
         words = _member(archive, name)
-    fields: dict[str, object] = {}
+    fields: dict[str, str] = {}
     authors = []
     for field, value in _FIELD.findall(words):
         said = unescape(value).strip()
@@ -94,6 +94,12 @@ def _of_archive(path: Path, kind: str) -> Metadata | None:
             authors.append(said)
         elif kind == "epub" or field == "title":
             fields.setdefault(field, said)
+    if kind != "epub":
+        # What judges properties is loaded where there are such.
+        from postil.document.formats.office.properties import by_people
+
+        authors = [one for one in authors if by_people({"author": one}, path.name)]
+        fields = by_people(fields, path.name)
     found, _ = from_mapping({**fields, "author": authors}, "document")
     return found
 

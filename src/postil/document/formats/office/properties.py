@@ -53,14 +53,8 @@ _TYPES = {
 
 def metadata_of(story: Story, name: str) -> tuple[Metadata, tuple[str, ...]]:
     """Return what a document says of itself by its properties, and else by its title page."""
-    said = {field: value.strip() for field, value in story.properties.items()}
-    stem = PurePath(name).stem.lower()
-    title = clean_line(said.get("title", ""), _LONGEST)
-    if _NO_TITLE.fullmatch(title) or title.lower() == stem or not any(map(str.isalnum, title)):
-        said.pop("title", None)
-    if _NO_AUTHOR.fullmatch(said.get("author", "")):
-        said.pop("author", None)
-    elif author := said.get("author"):
+    said = by_people(story.properties, name)
+    if author := said.get("author"):
         said["author"] = _parted(author)
     if said.get("date", "").startswith(_NO_DATES):
         said.pop("date", None)
@@ -71,6 +65,18 @@ def metadata_of(story: Story, name: str) -> tuple[Metadata, tuple[str, ...]]:
     printed, _ = from_mapping(page, "text")
     dated, _ = from_mapping({"date": page.get("date")}, "text")
     return merged(dated, declared, printed), remarks
+
+
+def by_people(properties: Mapping[str, str], name: str) -> dict[str, str]:
+    """Return title, author and so on without what programs put there; ``name`` is the file's."""
+    said = {field: value.strip() for field, value in properties.items()}
+    stem = PurePath(name).stem.lower()
+    title = clean_line(said.get("title", ""), _LONGEST)
+    if _NO_TITLE.fullmatch(title) or title.lower() == stem or not any(map(str.isalnum, title)):
+        said.pop("title", None)
+    if _NO_AUTHOR.fullmatch(said.get("author", "")):
+        said.pop("author", None)
+    return said
 
 
 def _parted(authors: str) -> str:

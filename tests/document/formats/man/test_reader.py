@@ -53,6 +53,21 @@ def test_title_date_and_manual_are_the_documents_own() -> None:
     assert article(MDOC).metadata.issued == Date(2021, 3, 4)
 
 
+@pytest.mark.parametrize(
+    ("manual", "shown"),
+    [
+        ("ice", ""),
+        ("ICE(7)", ""),
+        ("", ""),
+        ("Ice Manual", "Ice Manual"),
+    ],
+)
+def test_a_page_is_not_the_manual_that_it_stands_in(manual: str, shown: str) -> None:
+    found = article(f'.TH "ICE" "7" "2024-02-03" "Frost 2.1" "{manual}"\n.SH NAME\nice\n')
+    assert found.metadata.title == "ice(7)"
+    assert found.metadata.container_title == shown
+
+
 def test_headings_and_lists_by_tags_bullets_and_numbers() -> None:
     assert set_(
         '.SH "ONE TWO"\nWords.\n.SS\nThree\n.TP\n.BR \\-\\-slow , " \\-s"\nGo slowly.\n.IP\nMore.\n'

@@ -76,9 +76,15 @@ def _metadata(page: ManPage | MdocPage, blocks: list[Block]) -> Metadata:
     values: dict[str, object] = {"title": f"{spelt}({section})" if section else spelt}
     if date := given.get("date"):
         values["date"] = date
-    if manual := given.get("container-title"):
+    manual = clean_line(given.get("container-title", ""))
+    if _letters(manual) not in (_letters(name), _letters(f"{name}{section}"), ""):
+        # Programs that make pages name the page itself where nobody has named the manual.
         values["container-title"] = manual
     return from_mapping(values, "document")[0]
+
+
+def _letters(words: str) -> str:
+    return "".join(sign for sign in words.casefold() if sign.isalnum())
 
 
 def _spelling(name: str, blocks: list[Block]) -> str:

@@ -17,6 +17,7 @@ from postil.errors import NotReadable, NotText
 from postil.model.article import Article, BlockKind
 from postil.text.clean import clean
 from tests.document.articles import ESSAY, MEMO, PROSE
+from tests.document.formats.pdf.making import paragraph, pdf
 from tests.support.examples import examples
 
 LINES = (
@@ -171,3 +172,26 @@ def test_a_text_beyond_the_limit_is_refused_in_a_sentence(
     path.write_bytes(line * (1 + MOST_TEXT // len(line)))
     with pytest.raises(NotReadable, match="larger than 64 MB of text; split it into parts"):
         list(opening(path))
+
+
+def test_a_text_under_the_name_of_a_pdf_is_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "ice.pdf"
+    path.write_text("The ice came early.\n\nNobody had asked for it.\n", "utf-8")
+    (article,) = open_article(path)
+    assert [block.text for block in article.blocks] == [
+        "The ice came early.",
+        "Nobody had asked for it.",
+    ]
+    path.write_text("<!doctype html><h1>Ice</h1><p>It came early, and nobody had asked for it.")
+    assert [*open_article(path)][-1].blocks[0].kind is BlockKind.HEADING
+    path.write_bytes(bytes(range(256)) * 40)
+    with pytest.raises(NotText, match="PDF"):
+        list(open_article(path))
+
+
+def test_a_pdf_may_begin_behind_lines_of_its_server(tmp_path: Path) -> None:
+    path = tmp_path / "ice.pdf"
+    path.write_bytes(b"Content-Type: application/pdf\r\n\r\n" + pdf([paragraph(700, "Early ice.")]))
+    assert [*open_article(path)][-1].text == "Early ice."
+    path.write_text("A text on %PDF-1.4 and its kin.\n")
+    assert [*open_article(path)][-1].text == "A text on %PDF-1.4 and its kin."

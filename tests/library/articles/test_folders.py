@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,18 @@ def test_what_is_no_folder_is_told(name: str, error: type[Exception], tmp_path: 
     (tmp_path / "a.txt").write_text("Words.")
     with pytest.raises(error):
         next(articles_in(tmp_path / name))
+
+
+def test_a_number_makes_no_manual_page_of_a_library(tmp_path: Path) -> None:
+    library = b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 20
+    for name, data in {
+        "ls.1": b".TH LS 1\n.SH NAME\nls\n",
+        "chapter.2": b"The ferries of the lake had no keels.\n",
+        "libm.so.6": library,
+        "log.1.gz": gzip.compress(library),
+        "log.2.gz": gzip.compress(b"Plain words, packed.\n"),
+        "empty.3": b"",
+    }.items():
+        (tmp_path / name).write_bytes(data)
+    found = [one.name for one in articles_in(tmp_path) if isinstance(one, Path)]
+    assert found == ["chapter.2", "empty.3", "log.2.gz", "ls.1"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from postil.document.bytes.strokes_in import is_printed
 from postil.text.lazy_regex import lazily_bytes
 
@@ -10,6 +12,9 @@ _MAGIC = (
     (b"{\\rtf", "rtf"),
     (b"\x1f\x8b\x08", "gzip"),
 )
+_LATE_PDF = lazily_bytes(rb"^%PDF-\d\.\d", re.MULTILINE)
+_LEAD = 1024
+"""Bytes before which a PDF must begin; servers have put their own lines above some."""
 _ZIP = b"PK\x03\x04"
 _ZIP_MEMBERS = (
     (b"application/epub+zip", "epub"),
@@ -46,6 +51,8 @@ def sniff(head: bytes) -> str:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
+    if _LATE_PDF.search(head, 0, _LEAD):
+        return "pdf"
     if head.startswith(_ZIP):
         return next((kind for name, kind in _ZIP_MEMBERS if name in head), "")
     if b"<" in head[:4096] and _HTML.match(head):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from postil.document.bytes.decode import decode_head
 from postil.document.bytes.gunzip import SUFFIX, inner_name, unpacked_head
 from postil.document.bytes.read_file import HEAD
 from postil.document.bytes.sniff import sniff
+from postil.errors import NotText
 from postil.model.values import NamedTuple
 
 
@@ -29,6 +31,8 @@ class Format(NamedTuple):
     """What ``sniff`` calls documents of this format; "" where their bytes do not tell."""
     sure: bool = False
     """Its first bytes always tell; what only bears its suffix is plain text."""
+    magic: bool = False
+    """Its documents begin with a magic number, and a text under such a name is plain text."""
     raw: bool = False
     """A text is given as it was decoded, tabs and all; the reader cleans what it writes."""
 
@@ -83,8 +87,17 @@ FORMATS = (
         binary=True,
         kind="html",
     ),
-    Format("EPUB", (".epub",), "postil.document.formats.epub.book", binary=True, kind="epub"),
-    Format("PDF", (".pdf",), "postil.document.formats.pdf.parser", binary=True, kind="pdf"),
+    Format(
+        "EPUB",
+        (".epub",),
+        "postil.document.formats.epub.book",
+        binary=True,
+        kind="epub",
+        magic=True,
+    ),
+    Format(
+        "PDF", (".pdf",), "postil.document.formats.pdf.parser", binary=True, kind="pdf", magic=True
+    ),
 )
 PLAIN = FORMATS[0]
 
@@ -101,6 +114,12 @@ def spoken_suffixes() -> str:
     return ", ".join((*named, SUFFIX))
 
 
+def doubtful_suffixes() -> tuple[str, ...]:
+    """Return the suffixes among those known that many a file bears which is no text at all."""
+    plain = tuple(suffix for form in FORMATS if form.sure for suffix in form.suffixes)
+    return plain + tuple(suffix + SUFFIX for suffix in plain)
+
+
 def format_of(name: str, head: bytes = b"") -> Format:
     """Return the format of a document; what its first bytes tell beats what its name tells.
 
@@ -112,6 +131,18 @@ def format_of(name: str, head: bytes = b"") -> Format:
     named = next((form for form in FORMATS if suffix in form.suffixes), None)
     if head and (kind := sniff(head)):
         return next((form for form in FORMATS if form.kind == kind), named or PLAIN)
-    # Bytes that no magic number opens are not what a name of such a format promises: its reader
-    # says so. Many a text bears the number of a chapter or of a copy, as manual pages do.
-    return PLAIN if named is None or (head and named.sure) else named
+    if named is None or not head:
+        return named or PLAIN
+    # Bytes that no magic number opens are not what the name of such a format promises: its reader
+    # says so. Many a text bears the number of a chapter or of a copy, as manual pages do, or was
+    # saved under the name of what it was made from.
+    return PLAIN if named.sure or (named.magic and _is_text(head)) else named
+
+
+def _is_text(head: bytes) -> bool:
+    """Tell whether bytes are those of a text."""
+    try:
+        decode_head(head, "")
+    except NotText:
+        return False
+    return True

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from postil.document.bytes.read_file import shown
-from postil.document.formats.registry import known_suffixes, spoken_suffixes
-from postil.errors import NotAnArticle, NothingFound, NotReadable, NotThere
+from postil.document.formats.registry import doubtful_suffixes, known_suffixes, spoken_suffixes
+from postil.errors import CannotOpen, NotAnArticle, NothingFound, NotReadable, NotText, NotThere
 from postil.model.values import NamedTuple
 from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily
@@ -21,6 +21,8 @@ DEPTH = 3
 SHUT = "its list of files cannot be read"
 """Why a folder shows no articles."""
 
+_LOOK = 4096
+"""Bytes by which it is told whether a file is a text."""
 _FIGURES = lazily(r"([0-9]{1,18})")
 
 
@@ -81,7 +83,7 @@ def _check(folder: Path) -> None:
 
 
 def _files(folder: Path, depth: int) -> Iterator[Path | Shut]:
-    suffixes = known_suffixes()
+    suffixes, doubtful = known_suffixes(), doubtful_suffixes()
     try:
         with os.scandir(folder) as entries:
             inside = sorted(entries, key=lambda entry: natural(entry.name))
@@ -98,7 +100,27 @@ def _files(folder: Path, depth: int) -> Iterator[Path | Shut]:
         if entry.is_dir(follow_symlinks=False):
             folders.append(Path(entry.path))
         elif entry.name.lower().endswith(suffixes) and os.path.isfile(entry.path):
-            yield Path(entry.path)
+            path = Path(entry.path)
+            if not entry.name.lower().endswith(doubtful) or _holds_text(path):
+                yield path
     if depth > 0:
         for one in folders:
             yield from _files(one, depth - 1)
+
+
+def _holds_text(path: Path) -> bool:
+    """Tell whether a file is a text by its first bytes; one that cannot be read may be one.
+
+    Libraries of programs, logs and copies bear the numbers by which manual pages are told.
+    """
+    # Folders without such files are spared what reads them.
+    from postil.document.pipeline import check_head
+
+    try:
+        with path.open("rb") as file:
+            check_head(file.read(_LOOK), path.name, path.name)
+    except NotText:
+        return False
+    except (CannotOpen, OSError):
+        return True
+    return True

@@ -15,12 +15,15 @@ _GAP = lazily(r"\S {3,}\S")
 _LAST_COLUMN = 24
 """Blanks before a line that stands in a further column of a table."""
 _DRAWN = lazily(r"^\s*[|+*/\\<>{}#$%=;&]|[{};]$|[|+][-=+]{3,}|\)\s*[:;]$|^\s*\w+\(.*\)$")
+_ANY_SIGN = lazily(r"[|+*/\\<>{}#$%=;&]")
 _SIGNS = "|+*/\\<>{}#$%=;&"
 """Signs with which a line of code or of a drawing begins."""
 
 
 def drawn(lines: Sequence[str]) -> BlockKind | None:
     """Recognise what is laid out by hand: tables of contents, columns, code and drawings."""
+    if not _may_show(lines):
+        return None
     half = len(lines) / 2
     if sum(1 for line in lines if _may_lead(line) and LEADER.search(line.strip())) >= half:
         return BlockKind.TABLE
@@ -33,6 +36,14 @@ def drawn(lines: Sequence[str]) -> BlockKind | None:
         # A line that fills the last column alone is of the table too.
         gaps += sum(1 for line in lines if indent_of(line) >= _LAST_COLUMN)
     return BlockKind.TABLE if gaps >= half else None
+
+
+def _may_show(lines: Sequence[str]) -> bool:
+    """Tell at a glance whether a group has anything of what is drawn; most prose has not."""
+    text = "\n".join(lines)
+    if "   " in text or ".." in text or ". ." in text or ")\n" in text or text[-1] in "):":
+        return True
+    return ":\n" in text or bool(_ANY_SIGN.search(text))
 
 
 def _may_lead(line: str) -> bool:

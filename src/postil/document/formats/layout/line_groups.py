@@ -206,7 +206,10 @@ def _chunks(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, list[str], 
 
 
 def _may_be_broken(chunk: Sequence[str]) -> bool:
-    return sum(len(line) <= WRAPPED_AT for line in chunk) > _FEWEST_BROKEN
+    return (
+        len(chunk) > _FEWEST_BROKEN
+        and sum(len(line) <= WRAPPED_AT for line in chunk) > _FEWEST_BROKEN
+    )
 
 
 def _released(held: list[str], first: int, before: int, *, dense: bool) -> Iterator[LineGroup]:

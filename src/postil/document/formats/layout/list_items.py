@@ -40,6 +40,8 @@ def items(lines: Sequence[str], joins: LineJoins = AS_TYPED) -> list[ListedItem]
 
     Lines before the first item are left to the caller; the lines behind a marker are its item's.
     """
+    if not any(map(_may_be_marked, lines)):
+        return []
     found = [(at, marker) for at, line in enumerate(lines) if (marker := _marker(line))]
     if not found or not _is_list(lines, found):
         return []
@@ -56,6 +58,12 @@ def items(lines: Sequence[str], joins: LineJoins = AS_TYPED) -> list[ListedItem]
         sign = "•" if marker["bullet"] else marker["number"]
         listed.append(ListedItem(at, indent, len(indents), sign, text, breaks))
     return listed
+
+
+def _may_be_marked(line: str) -> bool:
+    """Tell at a glance whether a line may begin with a marker."""
+    head = line.lstrip()[:6]
+    return head[0] in "-*+•‣▪◦·–o" or ")" in head or "." in head
 
 
 def _marker(line: str) -> re.Match[str] | None:

@@ -255,6 +255,12 @@ def is_verse(lines: Sequence[str], longest: int, layout: LineLayout, *, dense: b
 def _paragraphs(group: LineGroup, layout: LineLayout, *, dense: bool) -> Iterator[PlainBlock]:
     """Join the lines of each paragraph; a first line that is set in begins a new one."""
     lines = group.lines
+    if not dense and not any(line[0] == " " for line in lines):
+        text, breaks = layout.joins.joined(lines)
+        links = bare_links(text)
+        block = Block(BlockKind.PARAGRAPH, text, group.line, inlines=links, breaks=breaks)
+        yield PlainBlock(block, lines, 0, group.before)
+        return
     indents = [indent_of(line) for line in lines]
     base = min(indents)
     start = 0

@@ -52,7 +52,7 @@ INLINE_KINDS = {
 _BADGE = lazily(
     r"(?i)https?://(?:[^/\s]{0,100}\.)?(?:shields\.io|badgen\.net|fury\.io|travis-ci\.(?:org|com)"
     r"|codecov\.io|coveralls\.io|circleci\.com|appveyor\.com|codeclimate\.com|pepy\.tech"
-    r"|nodei\.co|bundlephobia\.com|packagephobia\.com)/"
+    r"|nodei\.co|bundlephobia\.com|packagephobia\.com|fossa\.com|snyk\.io|codacy\.com)/"
     r"|https?://[^\s?#]{1,1000}?(?:[/_-]badges?(?:/|\.(?:svg|png)|$)|/workflows/[^\s?#]{1,200}\.svg)"
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +38,24 @@ class Context:
         self.output = output
         self.told = ""
         """The trouble with the home that was told already."""
+        self.encoding = ""
+        """That of what is piped in, by Python's name; "" for what its bytes tell."""
+
+    def read_as(self, encoding: str, arguments: Sequence[str]) -> None:
+        """Read files in an encoding from now on, and what is piped in this once.
+
+        Raises BadRequest for an unknown one, and CannotWrite.
+        """
+        reencoding = library.reencoding
+        piped = (
+            "" if encoding.strip().lower() == reencoding.AUTO else reencoding.canonical(encoding)
+        )
+        for argument in arguments:
+            path, data = (None, b"") if argument == STDIN else (self.located(argument), None)
+            if path is None or data is not None or not path.is_file():
+                self.encoding = piped
+            if path is not None and not path.is_fifo():
+                reencoding.choose(self.settings.places, path, encoding)
 
     @cached_property
     def settings(self) -> Settings:
@@ -74,7 +92,7 @@ class Context:
         loading = library.loading
 
         def read(password: str) -> Article:
-            means = loading.means_of(lambda: self.settings.places.cache, password)
+            means = loading.means_of(lambda: self.settings.places, path, password, self.encoding)
             return loading.whole(path, data, means)
 
         article = self._unlocked(read)
@@ -89,7 +107,7 @@ class Context:
         path, data = self.given(argument)
         home = self.home
         open_article = self._unlocked(
-            lambda password: library.opening.read(home, path, data, password)
+            lambda password: library.opening.read(home, path, data, password, self.encoding)
         )
         for remark in open_article.article.remarks:
             say(f"postil: {open_article.article.name}: {remark}")

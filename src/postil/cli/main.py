@@ -70,7 +70,7 @@ def _dispatch(argv: Sequence[str], environ: Mapping[str, str], lasting: Callable
         # The verbs need neither the settings nor what it takes to open the app.
         from postil.cli.commands import app
 
-        return app.open_app(given.paths, environ)
+        return app.open_app(given.paths, environ, given.encoding)
     given = parser.parse_verb(verb, argv[1:])
     output = Output(as_json=verb.speaks_json and given.json, environ=environ)
     command = getattr(import_module(f"postil.cli.commands.{verb.module}"), verb.name)
@@ -78,6 +78,9 @@ def _dispatch(argv: Sequence[str], environ: Mapping[str, str], lasting: Callable
     if verb.opens_app:
         lasting()
     try:
+        if getattr(given, "encoding", None):
+            paths = getattr(given, "paths", None) or [getattr(given, "path", None)]
+            context.read_as(given.encoding, [path for path in paths if path])
         status: int = command(given, context)
     except PostilError as error:
         if str(error) != context.told:

@@ -136,6 +136,18 @@ VERBS = (
 )
 
 
+_OPENING = {
+    *("outline", "text", "find", "add", "sources", "source", "note", "notes", "cite"),
+    *("bibliography", "meta"),
+}
+"""Verbs that are given files."""
+
+
+def _encoding(parser: ArgumentParser) -> None:
+    what = "read the file as gbk, cp1252, ... from now on; auto: as its bytes tell"
+    parser.add_argument("--encoding", metavar="NAME", help=what)
+
+
 def verb_named(word: str) -> Verb | None:
     """Return the verb of this name, if there is one."""
     return next((verb for verb in VERBS if verb.name == word), None)
@@ -180,6 +192,8 @@ def whole_parser() -> ArgumentParser:
 
 def _complete(parser: ArgumentParser, verb: Verb) -> None:
     verb.arguments(parser)
+    if verb.name in _OPENING:
+        _encoding(parser)
     if verb.speaks_json:
         options.json(parser)
 
@@ -203,4 +217,5 @@ def _app_parser(formatter: type[HelpFormatter], *, paths: bool = True) -> Argume
             nargs="*",
             help="a file, a folder, a web page, or - for standard input",
         )
+        _encoding(parser)
     return parser

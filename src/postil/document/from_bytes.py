@@ -34,8 +34,9 @@ def drafts(reader: ByteReader, request: Request, keeping: Keeping | None) -> Ite
     """
     if request.password:
         keeping = None
+    name = f"{request.name}\0{request.encoding}" if request.encoding else request.name
     first: Draft | None = None
-    if keeping is not None and (packed := keeping.get(request.data, request.name)) is not None:
+    if keeping is not None and (packed := keeping.get(request.data, name)) is not None:
         for draft in unpack(packed):
             yield draft
             if draft.complete:
@@ -48,7 +49,7 @@ def drafts(reader: ByteReader, request: Request, keeping: Keeping | None) -> Ite
         if not draft.complete:
             first = draft
         elif keeping is not None and seconds > SLOW:
-            keeping.put(request.data, request.name, pack(first, draft))
+            keeping.put(request.data, name, pack(first, draft))
         if draft.complete or not begun:
             yield draft
         seconds -= monotonic()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from postil.document.article.builder import Draft, build
 from postil.document.article.metadata import merged, sidecar
-from postil.document.bytes.decode import decode, decode_head
+from postil.document.bytes.decode import decode, decode_head, needs_no_encoding
 from postil.document.bytes.gunzip import MAGIC, inner_name, unpacked, unpacked_head
 from postil.document.bytes.read_file import (
     HEAD,
@@ -65,9 +65,11 @@ def open_article(
     head = head_bytes(path, HEAD)
     form = format_of(path.name, head or b"")
     if head and not form.ahead and not form.binary and not head.startswith(MAGIC):
-        if first := _first_screenful(head, None, _Given(head, name, path.name, path)):
+        if first := _first_screenful(
+            head, None, _Given(head, name, path.name, path, (), _chosen(head, means))
+        ):
             yield first
-        yield whole(read_bytes(path, most=_most(form)), name, path, progress)
+        yield whole(read_bytes(path, most=_most(form)), name, path, progress, means)
         return
     data = read_bytes(path, most=_most(form))
     yield from parse(data, name, path=path, progress=progress, means=means)
@@ -95,7 +97,7 @@ def parse(
     The texts of the first one's blocks are those with which the finished one begins. Raises
     NotText for bytes that are no text; empty text gives an article without blocks.
     """
-    given = _given(data, name, path, progress)
+    given = _given(data, name, path, progress, means)
     if given.form.binary:
         yield from _from_bytes(given, progress, means)
         return
@@ -113,18 +115,18 @@ def whole(
     means: Means | None = None,
 ) -> Article:
     """Return the finished article; raises NotText, and CannotOpen in its forms."""
-    given = _given(data, name, path, progress)
+    given = _given(data, name, path, progress, means)
     if given.form.binary:
         *_, article = _from_bytes(given, progress, means)
         return article
     return _from_text(given, progress)
 
 
-def check_head(head: bytes, called: str, name: str) -> None:
+def check_head(head: bytes, called: str, name: str, means: Means | None = None) -> None:
     """Raise NotText where the first bytes of a document already show that it is none."""
     head = unpacked_head(head, HEAD)
     if not format_of(inner_name(called), head).binary:
-        decode_head(head, name)
+        decode_head(head, name, _chosen(head, means))
 
 
 class _Given(NamedTuple):
@@ -137,6 +139,8 @@ class _Given(NamedTuple):
     """By which its format is told where its bytes do not tell."""
     path: Path | None
     remarks: tuple[str, ...] = ()
+    encoding: str = ""
+    """That the reader has chosen for it; "" for none, or where it makes no difference."""
 
     @property
     def form(self) -> Format:
@@ -144,12 +148,25 @@ class _Given(NamedTuple):
         return format_of(self.called, self.data[:HEAD])
 
 
-def _given(data: bytes, name: str, path: Path | None, progress: Progress | None) -> _Given:
+def _given(
+    data: bytes,
+    name: str,
+    path: Path | None,
+    progress: Progress | None,
+    means: Means | None,
+) -> _Given:
     found = unpacked(data, path.name if path else name, name, within(progress, 0, 0))
-    given = _Given(found.data, name, found.called, path, found.remarks)
+    given = _Given(found.data, name, found.called, path, found.remarks, _chosen(found.data, means))
     if len(given.data) > MOST_TEXT and not given.form.binary:
         raise too_large(name, MOST_TEXT)
     return given
+
+
+def _chosen(data: bytes, means: Means | None) -> str:
+    """Return the encoding that the reader has chosen, as far as it makes a difference."""
+    if means is None or means.encoding is None or needs_no_encoding(data):
+        return ""
+    return means.encoding()
 
 
 def _first_screenful(head: bytes, data: bytes | None, given: _Given) -> Article | None:
@@ -158,10 +175,12 @@ def _first_screenful(head: bytes, data: bytes | None, given: _Given) -> Article 
     ``data`` is all of the document, for the formats that must look ahead.
     """
     form = given.form
-    text = _head_text(head, form, given.name)
+    text = _head_text(head, form, given)
     if not text:
         return None
-    ahead = decode(data, given.name).text if form.ahead and data is not None else None
+    ahead = (
+        decode(data, given.name, given.encoding).text if form.ahead and data is not None else None
+    )
     draft = _reader(form.module).preview(text, ahead)
     if not draft.blocks:
         return None
@@ -172,15 +191,15 @@ def _from_text(given: _Given, progress: Progress | None) -> Article:
     """Return the article of a format that is read from its text."""
     form = given.form
     data, name = given.data, given.name
-    decoded = decode(data, name)
+    decoded = decode(data, name, given.encoding)
     sound = form.raw or (decoded.encoding == "utf-8" and not decoded.remarks and is_clean(data))
     text = decoded.text if sound else _cleaned(decoded.text, form)
     head = text
     if len(data) > HEAD:
         # Of an encoding that was guessed only the whole tells the beginning.
-        head = _head_text(data[:HEAD], form, name) or _whole_lines(text[:HEAD])
+        head = _head_text(data[:HEAD], form, given) or _whole_lines(text[:HEAD])
     draft = _reader(form.module).read(text, head, within(progress, 0, _READ))
-    draft = replace(draft, remarks=decoded.remarks + draft.remarks)
+    draft = replace(draft, remarks=decoded.remarks + draft.remarks, encoding=decoded.told)
     return build(name, _completed(draft, given), progress=within(progress, _READ, 1))
 
 
@@ -191,17 +210,18 @@ def _from_bytes(given: _Given, progress: Progress | None, means: Means | None) -
     from postil.document.from_bytes import Request, drafts
 
     reader = cast("ByteReader", import_module(given.form.module))
-    kept, password = means or NO_MEANS
-    request = Request(given.data, given.name, given.path, within(progress, 0, _READ), password)
+    kept, password, _ = means or NO_MEANS
+    step = within(progress, 0, _READ)
+    request = Request(given.data, given.name, given.path, step, password, given.encoding)
     for draft in drafts(reader, request, kept):
         last = within(progress, _READ, 1) if draft.complete else None
         complete = draft.complete
         yield build(given.name, _completed(draft, given), complete=complete, progress=last)
 
 
-def _head_text(head: bytes, form: Format, name: str) -> str:
+def _head_text(head: bytes, form: Format, given: _Given) -> str:
     """Return the whole lines among the first bytes, clean; '' if not even one is whole."""
-    text = _whole_lines(decode_head(head, name).text)
+    text = _whole_lines(decode_head(head, given.name, given.encoding).text)
     return text if form.raw else _cleaned(text, form)
 
 

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from postil.library.articles import watching as watching
     from postil.library.articles import web_pages as web_pages
     from postil.library.base import clock as clock
+    from postil.library.base import encodings as encodings
     from postil.library.base import labels as labels
     from postil.library.browsing import comparing as comparing
     from postil.library.browsing import note_lists as note_lists
@@ -89,6 +90,7 @@ if TYPE_CHECKING:
     from postil.library.shelf import filtering as filtering
     from postil.library.shelf import marking as marking
     from postil.library.shelf import ordering as ordering
+    from postil.library.shelf import reencoding as reencoding
     from postil.library.shelf import renewing as renewing
     from postil.library.shelf import shelving as shelving
     from postil.library.shelf import watching_folders as watching_folders
@@ -100,13 +102,13 @@ if TYPE_CHECKING:
     from postil.library.tags import retagging as retagging
 
 ROOMS = {
-    "base": "clock labels",
+    "base": "clock encodings labels",
     "metadata": "article_metadata csl_types",
     "identity": "earlier_versions",
     "articles": "describing finding folders following loading opening passages pictures "
     "pieces quick_open sifting surroundings versions watching web_pages",
-    "shelf": "completing filtering marking ordering renewing shelving watching_folders "
-    "whole_articles",
+    "shelf": "completing filtering marking ordering reencoding renewing shelving "
+    "watching_folders whole_articles",
     "care": "ground health local_state",
     "sources": "joining likely_same sourcing",
     "notes": "altering annotating drafts history hit_tagging listing orphans placing resolving "

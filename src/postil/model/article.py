@@ -10,7 +10,7 @@ from typing import Literal
 
 from postil.model.source import Metadata
 from postil.model.span import Span
-from postil.model.values import dataclass, field
+from postil.model.values import NamedTuple, dataclass, field
 
 JOINT = "\n\n"
 """What stands between two blocks in the canonical text."""
@@ -130,6 +130,30 @@ class Piece:
     """What it says of itself; the rest is that of the whole."""
 
 
+class Evidence(StrEnum):
+    """What it rests on that bytes were read in an encoding."""
+
+    MARK = "mark"
+    """The mark with which they begin."""
+    FORM = "form"
+    """They are well formed in it, as those of others are not."""
+    DECLARED = "declared"
+    """The document says so."""
+    GUESSED = "guessed"
+    """The language that comes out."""
+    CHOSEN = "chosen"
+    """The reader said so."""
+
+
+class Encoding(NamedTuple):
+    """An encoding by the name that Python has for it."""
+
+    name: str
+    evidence: Evidence
+    sure: bool = True
+    """Of a guess, whether no other encoding gives as likely a text."""
+
+
 SectionKind = Literal["front", "body", "tail"]
 
 
@@ -165,6 +189,8 @@ class Article:
     metadata: Metadata = field(default_factory=Metadata)
     complete: bool = True
     """False for a first screenful; what is there keeps its offsets in the finished article."""
+    encoding: Encoding | None = None
+    """How its bytes were read as letters; None where they are of no one encoding."""
     remarks: tuple[str, ...] = ()
     """Sentences to tell the reader once, such as bytes that could not be decoded."""
     pages: tuple[Page, ...] = field(default=(), repr=False)

@@ -29,8 +29,16 @@ FRAMES = "500"
 """Frames a second that Textual may draw: at its usual 60 a page waits 8 ms more on average."""
 
 
-def run(settings: Settings, paths: Sequence[Path], data: bytes | None, password: str = "") -> int:
+def run(
+    settings: Settings,
+    paths: Sequence[Path],
+    data: bytes | None,
+    password: str = "",
+    encoding: str = "",
+) -> int:
     """Run the app on an article, a folder, some of both, or everything known; return its status.
+
+    An ``encoding`` is that of ``data``, by Python's name.
 
     Raises PostilError for what can be known before the app has taken the terminal.
     """
@@ -43,7 +51,7 @@ def run(settings: Settings, paths: Sequence[Path], data: bytes | None, password:
     with SignalWatch() as signals:
         if data is None and (single is None or os.path.isdir(single)):
             return _run_shelf(settings, paths, signals)
-        return _run_article(settings, single, data, signals, password)
+        return _run_article(settings, single, data, signals, password, encoding)
 
 
 def _run_article(
@@ -52,11 +60,14 @@ def _run_article(
     data: bytes | None,
     signals: SignalWatch,
     password: str,
+    encoding: str,
 ) -> int:
     from postil.tui.startup.first_page import paint
 
     key_priority = KeyPriority()
-    opened = open_article(settings, path, data, key_priority, password)
+    opened = open_article(
+        settings, path, data, key_priority, password, encoding if data is not None else ""
+    )
     start = opened.start.top
     appearance = quick_open.appearance(settings.places)
     with signals.held():

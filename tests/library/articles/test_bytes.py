@@ -37,7 +37,7 @@ def test_a_document_that_is_no_text_is_not_refused(book: Path) -> None:
 
 
 def test_no_sieve_of_text_holds_it_back(book: Path) -> None:
-    assert may_hold(Sieve("not in it"), book)
+    assert may_hold(Sieve("not in it"), book, str)
 
 
 def test_a_folder_has_it(book: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_first_screenful_is_kept_too(
 ) -> None:
     monkeypatch.setattr(from_bytes, "SLOW", 0)
     long(book)
-    means = loading.means_of(lambda: home.places.cache)
+    means = loading.means_of(lambda: home.places, book)
     made = list(loading.opening(book, means=means))
     assert [one.complete for one in made] == [False, True]
     assert list(loading.opening(book, means=means)) == made
@@ -104,7 +104,7 @@ def test_what_is_damaged_is_read_again(
 ) -> None:
     monkeypatch.setattr(from_bytes, "SLOW", 0)
     long(book)
-    means = loading.means_of(lambda: home.places.cache)
+    means = loading.means_of(lambda: home.places, book)
     made = list(loading.opening(book, means=means))
     (path,) = kept(home)
     whole = path.read_bytes()

@@ -22,13 +22,20 @@ from postil.errors import (
 )
 
 
-def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
+def open_app(
+    arguments: Sequence[str], environ: Mapping[str, str], encoding: str | None = None
+) -> int:
     """Open paths, a folder, standard input (``-``) or everything known; return the exit status.
+
+    Files are read in an ``encoding`` from now on, where one is given by any of its names.
 
     Raises:
         CannotOpen: a path cannot be read; NoTerminal: there is none; BadSetting, BadRequest.
     """
     settings = load(environ)
+    read_as = ""
+    if encoding and encoding.strip().lower() != library.reencoding.AUTO:
+        read_as = library.reencoding.canonical(encoding)
     paths: list[Path] = []
     data: bytes | None = None
     for argument in arguments:
@@ -42,6 +49,8 @@ def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
             if sys.stdin is not None:
                 piped = library.loading.read_stream(sys.stdin.buffer, "standard input")
         else:
+            if encoding and path.is_file():
+                library.reencoding.choose(settings.places, path, encoding)
             piped = _check(path, argument, settings)
         if piped is None:
             paths.append(path)
@@ -55,11 +64,13 @@ def open_app(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     from postil.tui.start import run
 
     try:
-        return run(settings, paths, data)
+        return run(settings, paths, data, encoding=read_as)
     except NeedsPassword as locked:
         from postil.cli.passwords import unlocked
 
-        return unlocked(lambda password: run(settings, paths, data, password), locked, environ)
+        return unlocked(
+            lambda password: run(settings, paths, data, password, read_as), locked, environ
+        )
 
 
 def _kept(address: str, settings: Settings) -> Path:
@@ -81,7 +92,8 @@ def _check(path: Path, argument: str, settings: Settings) -> bytes | None:
             raise NotAnArticle(shown(argument), why, remedy) from None
         return None
     try:
-        return library.loading.check(path)
+        means = library.loading.means_of(lambda: settings.places, path)
+        return library.loading.check(path, means)
     except NotThere:
         if os.sep in argument or os.path.lexists(path):
             raise

@@ -158,7 +158,12 @@ def find(given: Namespace, context: Context) -> int:
 def _may_hold(sieve: Sieve | None, path: str, context: Context) -> bool:
     if sieve is None or path in ("", STDIN):
         return True
-    return library.sifting.may_hold(sieve, context.located(path))
+    where = context.located(path)
+
+    def chosen() -> str:
+        return library.encodings.chosen(context.settings.places, where)
+
+    return library.sifting.may_hold(sieve, where, chosen)
 
 
 def _is_folder(path: str) -> bool:

@@ -11,6 +11,7 @@ from postil.cli.output import Piece
 from postil.model.reading_state import ReadingState
 
 if TYPE_CHECKING:
+    from postil.model.article import Encoding
     from postil.model.source import Metadata
 
 FIELDS = {
@@ -40,11 +41,20 @@ def meta(given: Namespace, context: Context) -> int:
         )
     known = open_article.article.metadata
     read, told = library.whole_articles.state_of(context.home, target)
-    rows = [*_rows(known), *_fetched(known), ("read", str(read), "reader" if told else "")]
+    read_as = open_article.article.encoding
+    rows = [
+        *_rows(known),
+        *_fetched(known),
+        *_encoded(read_as),
+        ("read", str(read), "reader" if told else ""),
+    ]
     if context.output.as_json:
         values = {**library.article_metadata.as_csl(known), "read": read}
+        if read_as is not None:
+            values["encoding"] = read_as.name
         for field, _, origin in rows:
-            record = {"field": field, "value": values.get(field), "origin": origin or None}
+            by = str(read_as.evidence) if read_as and field == "encoding" else origin
+            record = {"field": field, "value": values.get(field), "origin": by or None}
             context.output.record(record)
         return 0
     table: list[tuple[Piece, ...]] = [
@@ -53,6 +63,15 @@ def meta(given: Namespace, context: Context) -> int:
     ]
     context.output.table(table)
     return 0
+
+
+def _encoded(read_as: Encoding | None) -> list[tuple[str, str, str]]:
+    """Return how the bytes were read as letters, where they were in one encoding."""
+    if read_as is None:
+        return []
+    return [
+        ("encoding", library.encodings.spoken(read_as.name), library.encodings.evidence(read_as))
+    ]
 
 
 def _wanted(given: Namespace) -> dict[str, str]:

@@ -11,6 +11,7 @@ from postil.model.article import (
     Block,
     BlockKind,
     Comment,
+    Encoding,
     InlineKind,
     Page,
     Piece,
@@ -61,6 +62,8 @@ class Draft:
     """What others have remarked, by the names that inlines have as their targets."""
     pieces: Sequence[DraftPiece] = ()
     """The articles of a document that holds several, in order."""
+    encoding: Encoding | None = None
+    """How its bytes were read as letters; None where they are of no one encoding."""
     complete: bool = True
     """False for a first screenful; the finished draft begins with the same blocks."""
 
@@ -77,6 +80,7 @@ def build(
         metadata=draft.metadata,
         complete=complete,
         remarks=draft.remarks,
+        encoding=draft.encoding,
         comments=draft.comments,
     )
     if not (draft.pages or draft.anchors or draft.pieces):

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from postil.document.article.builder import Draft, DraftPiece, Place
-from postil.model.article import Block, BlockKind, Comment, Inline, InlineKind
+from postil.model.article import Block, BlockKind, Comment, Encoding, Evidence, Inline, InlineKind
 from postil.model.source import Date, Metadata, Name
 
-MAGIC = b"postil draft 2\n"
+MAGIC = b"postil draft 3\n"
 _SIZE = 4
 """Bytes that say how long the first stream is."""
 _LEVEL = 1
@@ -59,6 +59,7 @@ def _packed(draft: Draft) -> bytes:
         "back_matter": draft.back_matter,
         "metadata": _said(draft.metadata),
         "remarks": draft.remarks,
+        "encoding": draft.encoding,
         "pages": [(label, *place) for label, place in draft.pages],
         "pieces": [(*start, *end, _said(about)) for start, end, about in draft.pieces],
         "anchors": {name: tuple(place) for name, place in draft.anchors.items()},
@@ -96,6 +97,7 @@ def _unpacked(piece: bytes) -> Draft:
         back_matter=values["back_matter"],
         metadata=_metadata(values["metadata"]),
         remarks=tuple(values["remarks"]),
+        encoding=_encoding(values["encoding"]),
         pages=tuple((label, Place(block, at)) for label, block, at in values["pages"]),
         pieces=tuple(
             DraftPiece(Place(block, at), Place(last, behind), _metadata(about))
@@ -148,6 +150,13 @@ def _metadata(values: dict[str, Any]) -> Metadata:
         origins=tuple((name, origin) for name, origin in values["origins"]),
         **values["text"],
     )
+
+
+def _encoding(values: list[Any] | None) -> Encoding | None:
+    if values is None:
+        return None
+    name, evidence, sure = values
+    return Encoding(name, Evidence(evidence), sure)
 
 
 def _date_said(date: Date | None) -> list[Any] | None:

@@ -1,7 +1,8 @@
-"""Means of a reader besides the document itself: what was kept of it, and the password to it."""
+"""Means of a reader besides the document itself: what was kept of it, a password, an encoding."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from postil.model.values import NamedTuple
@@ -18,11 +19,13 @@ class Keeping(Protocol):
 
 
 class Means(NamedTuple):
-    """What helps to read a document that is no text."""
+    """What helps to read a document."""
 
     kept: Keeping | None = None
     password: str = ""
     """What it opens is kept nowhere."""
+    encoding: Callable[[], str] | None = None
+    """Returns the encoding that the reader has chosen for the document, "" for none."""
 
 
 NO_MEANS = Means()

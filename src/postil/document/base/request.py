@@ -19,3 +19,5 @@ class Request(NamedTuple):
     progress: Progress | None = None
     """Called every few milliseconds with the share that is done; what it raises ends the work."""
     password: str = ""
+    encoding: str = ""
+    """That the reader has chosen for what is text within; "" for none."""

@@ -6,6 +6,7 @@ import codecs
 
 from postil.document.bytes.read_file import HEAD
 from postil.errors import NotText
+from postil.model.article import Encoding, Evidence
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily_bytes
 
@@ -35,19 +36,13 @@ _MAGIC = (
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
 )
 
-_NAMES = {
-    "cp874": "Windows-874",
-    "cp949": "EUC-KR",
-    "cp932": "Shift JIS",
-    "big5hkscs": "Big5",
-    "iso2022_jp": "ISO-2022-JP",
-}
-
 _SAMPLE = 8192
 """Bytes from which it is told whether this is text at all."""
 _ISO_2022 = "iso2022_jp"
 _SEVEN_BITS = lazily_bytes(rb"\x1b\$[@B][!-~]+\x1b\([BJ]")
 """How Japanese is written in seven bits."""
+_SHIFTS = lazily_bytes(rb"[\x00\x0e\x1b]|~\{|\+[A-Za-z0-9+/]{2,200}-")
+"""By which letters outside ASCII are written in seven bits."""
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\b\a\x1b"))
 _CONTROL_SHARE = 0.02
 """Share of control characters beyond which this is no text."""
@@ -61,45 +56,78 @@ class Decoded(NamedTuple):
     text: str
     encoding: str
     remarks: tuple[str, ...] = ()
+    told: Encoding | None = None
+    """None where only a head was looked at."""
 
 
-def decode(data: bytes, name: str) -> Decoded:
+def needs_no_encoding(data: bytes) -> bool:
+    """Tell whether bytes are the same letters in nearly all encodings."""
+    return data.isascii() and not _SHIFTS.search(data)
+
+
+def decode(data: bytes, name: str, chosen: str = "") -> Decoded:
     """Return the text of all the bytes; raises NotText for what is no text.
 
     The encoding is settled by the first bytes as far as they tell, so that a text read from its
-    head alone is what the whole begins with.
+    head alone is what the whole begins with; one that the reader has ``chosen`` settles it.
     """
+    if chosen:
+        return _as_chosen(data, chosen)
     encoding, guessed = _encoding(data, name)
+    told = Encoding(encoding, _evidence(data, encoding))
     if guessed and encoding != _ISO_2022:
         # Nearly all texts are UTF-8, and are spared what tells the others apart.
-        from postil.document.bytes.guess.best import guesses, read
+        from postil.document.bytes.guess.best import guesses, is_sure, read
 
         found = guesses(data)
         # The few bytes that are odd may stand outside of all samples.
         guessed = bool(found)
         encoding = found[0].encoding if found else "utf-8"
+        sure = is_sure(data, found)
+        told = Encoding(encoding, Evidence.GUESSED if found else Evidence.FORM, sure)
         text = read(data, found[0]) if found else data.decode(encoding, "replace")
     else:
         text = data.decode(encoding, "replace")
     remarks = []
     if guessed:
-        remarks.append(f"The text is not UTF-8; it was read as {_spoken(encoding)}, a guess.")
+        from postil.document.bytes.encoding_names import spoken
+
+        remarks.append(f"The text is not UTF-8; it was read as {spoken(encoding)}, a guess.")
     if lost := _lost(data, text, encoding):
         remarks.append(lost)
-    return Decoded(text, encoding, tuple(remarks))
+    return Decoded(text, encoding, tuple(remarks), told)
 
 
-def decode_head(head: bytes, name: str) -> Decoded:
+def decode_head(head: bytes, name: str, chosen: str = "") -> Decoded:
     """Return the text of the first HEAD bytes of a longer document; raises NotText.
 
     Bytes of a character that was cut off at the end are left out. The text is "" where the
-    encoding must be guessed, which takes the whole document.
+    encoding must be guessed, which takes the whole document, or was chosen.
     """
+    if chosen:
+        return Decoded("", chosen)
     encoding, guessed = _encoding(head, name, whole=False)
     if guessed:
         return Decoded("", encoding)
     decoder = codecs.getincrementaldecoder(encoding)("replace")
     return Decoded(decoder.decode(head), encoding)
+
+
+def _as_chosen(data: bytes, encoding: str) -> Decoded:
+    """Return the text in the encoding that the reader has chosen, whatever else speaks for it."""
+    from postil.document.bytes.guess.best import read_as
+
+    if encoding == "utf_8" and data.startswith(codecs.BOM_UTF8):
+        encoding = "utf-8-sig"
+    text = read_as(data, encoding)
+    lost = _lost(data, text, encoding)
+    told = Encoding(encoding, Evidence.CHOSEN)
+    return Decoded(text, encoding, (lost,) if lost else (), told)
+
+
+def _evidence(data: bytes, encoding: str) -> Evidence:
+    marked = any(data.startswith(mark) for mark, _ in _BOMS)
+    return Evidence.MARK if marked and encoding else Evidence.FORM
 
 
 def _encoding(data: bytes, name: str, *, whole: bool = True) -> tuple[str, bool]:
@@ -159,7 +187,7 @@ def _lost(data: bytes, text: str, encoding: str) -> str:
     """Return a sentence on what could not be decoded, '' if nothing."""
     if _MARK not in text:
         return ""
-    if encoding.startswith("utf-8"):
+    if encoding.startswith(("utf-8", "utf_8")):
         kept = len(text.replace(_MARK, "").encode("utf-8"))
         bom = len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0
         count = len(data) - bom - kept - len(_MARK_UTF8) * data.count(_MARK_UTF8)
@@ -172,16 +200,3 @@ def _lost(data: bytes, text: str, encoding: str) -> str:
     if count == 1:
         return f"1 {noun} could not be decoded and is shown as U+FFFD."
     return f"{count:,} {noun}s could not be decoded and are shown as U+FFFD."
-
-
-def _spoken(encoding: str) -> str:
-    """Return an encoding by the name that people know it by."""
-    if known := _NAMES.get(encoding):
-        return known
-    if encoding.startswith("cp125"):
-        return f"Windows-{encoding.removeprefix('cp')}"
-    if encoding.startswith("cp"):
-        return f"DOS code page {encoding.removeprefix('cp')}"
-    if encoding.startswith("mac_"):
-        return f"Mac {encoding.removeprefix('mac_').capitalize()}"
-    return encoding.upper().replace("ISO8859", "ISO-8859").replace("_", "-")

@@ -16,6 +16,7 @@ from postil.model.article import Article
 from postil.text.progress import Progress
 
 if TYPE_CHECKING:
+    from postil.config import Places
     from postil.document.base.means import Means
     from postil.store.machine.kept_drafts import KeptDrafts
 
@@ -25,7 +26,7 @@ STANDARD_INPUT = "standard input"
 """What an article is called that was given as bytes, without a path."""
 
 
-def check(path: Path) -> bytes | None:
+def check(path: Path, means: Means | None = None) -> bytes | None:
     """Return None for a file that can be opened, or all bytes of a pipe: it is read only once.
 
     A screen is not taken over for what its first bytes refuse. Raises CannotOpen and its kinds.
@@ -36,7 +37,7 @@ def check(path: Path) -> bytes | None:
         head = read_bytes(path)
         if not stat.S_ISREG(path.stat().st_mode):
             return head
-    pipeline.check_head(head[:HEAD], path.name, shown(path))
+    pipeline.check_head(head[:HEAD], path.name, shown(path), means)
     return None
 
 
@@ -64,14 +65,24 @@ def whole(path: Path | None, data: bytes | None = None, means: Means | None = No
     return pipeline.whole(given, name, path, means=means)
 
 
-def means_of(cache: Callable[[], Path], password: str = "") -> Means:
-    """Return what helps to read documents that are no text, on a machine with such a cache.
+def means_of(
+    places: Callable[[], Places], path: Path | None, password: str = "", encoding: str = ""
+) -> Means:
+    """Return what helps to read a document, on a machine with such places.
 
-    It is asked where that is for such a document alone.
+    They are asked for where they are needed alone: for what is no text, and for texts of which
+    the reader may have chosen the encoding; what is said now beats what was chosen earlier.
     """
     from postil.document.base.means import Means
 
-    return Means(_Kept(cache), password)
+    def chosen() -> str:
+        if encoding or path is None:
+            return encoding
+        from postil.library.base import encodings  # most texts are the same letters in all
+
+        return encodings.chosen(places(), path)
+
+    return Means(_Kept(lambda: places().cache), password, chosen)
 
 
 class _Kept:

@@ -148,13 +148,19 @@ def _titled(home: Home, open_article: OpenArticle) -> OpenArticle:
 
 
 def read(
-    home: Home, path: Path | None, data: bytes | None = None, password: str = ""
+    home: Home,
+    path: Path | None,
+    data: bytes | None = None,
+    password: str = "",
+    encoding: str = "",
 ) -> OpenArticle:
     """Read an article to its end, and attach what the home knows of it.
 
+    An ``encoding`` by Python's name is that of what is piped in.
+
     Raises EmptyArticle where it has not one letter, and CannotOpen and its kinds.
     """
-    article = whole(path, data, means_of(lambda: home.places.cache, password))
+    article = whole(path, data, means_of(lambda: home.places, path, password, encoding))
     if not article.text.strip():
         raise EmptyArticle(
             article.name, "there is not one letter in it", "give an article with some text"

@@ -44,11 +44,12 @@ def open_article(
     data: bytes | None = None,
     key_priority: KeyPriority | None = None,
     password: str = "",
+    encoding: str = "",
 ) -> LoadingArticle:
     """Read the first screenful of an article. Raises CannotOpen and its kinds."""
     task = BackgroundTask(key_priority or KeyPriority())
     stamp = None if data is not None else watching.stamp(path)
-    means = quick_open.means_of(lambda: settings.places.cache, password)
+    means = quick_open.means_of(lambda: settings.places, path, password, encoding)
     rest = quick_open.opening(path, data, progress=task.step, means=means)
     if quick_open.takes_long(path, data):
         first, rest = _in_time(rest, quick_open.named(path), task)

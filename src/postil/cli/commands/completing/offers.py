@@ -139,9 +139,14 @@ def _export_formats(*_: object) -> Iterable[str]:
     return (one.name for one in library.exporting.WRITERS)
 
 
+def _encodings(*_: object) -> Iterable[str]:
+    return library.reencoding.known()
+
+
 ARGUMENTS: dict[str, Source] = {
     **dict.fromkeys(("path", "paths", "forget", "output"), _path),
     "folder": _folder,
+    "encoding": _encodings,
     **dict.fromkeys(("tag", "untag"), _tags),
     **dict.fromkeys(("id", "ids"), _notes),
     "query": _queries,

@@ -90,6 +90,17 @@ _WORDS = lazily(r"[^\W\d_]+")
 _ASCII_WORDS = lazily_bytes(rb"(?<![A-Za-z\x80-\xff])[A-Za-z]+(?![A-Za-z\x80-\xff])")
 
 
+_SURELY = 0.5
+"""Bits for each byte outside ASCII by which the best is better where it is surely right."""
+_LARGER = {
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    **dict.fromkeys(("big5", "cp950"), "big5hkscs"),
+    **dict.fromkeys(("euc_kr",), "cp949"),
+    **dict.fromkeys(("shift_jis",), "cp932"),
+}
+"""Encodings with those that hold the same letters at the same bytes, and more."""
+
+
 class Guess(NamedTuple):
     """An encoding, and how well the sample reads in it."""
 
@@ -122,6 +133,24 @@ def guesses(data: bytes) -> list[Guess]:
             scores.append(Guess(encoding, model.language, bits))
         found.append(max(scores, key=lambda one: one.bits))
     return sorted(found, key=lambda one: -one.bits)
+
+
+def is_sure(data: bytes, found: Sequence[Guess]) -> bool:
+    """Tell whether no other encoding gives another text that is as likely."""
+    if not found:
+        return True
+    piece, best = sample(data), found[0]
+    text = piece.decode(best.encoding, "replace")
+    near = (one.encoding for one in found[1:] if best.bits - one.bits < _SURELY)
+    return all(piece.decode(one, "replace") == text for one in near)
+
+
+def read_as(data: bytes, encoding: str) -> str:
+    """Return the text of a document in any encoding, with stray bytes left out of wide letters."""
+    groups = CANDIDATES.get(_LARGER.get(encoding, encoding))
+    if groups is None:
+        return data.decode(encoding, "replace")
+    return read(data, Guess(_LARGER.get(encoding, encoding), models()[groups[0]][0].language, 0))
 
 
 def read(data: bytes, guess: Guess) -> str:

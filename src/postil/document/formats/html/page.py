@@ -43,7 +43,7 @@ def drafts(request: Request) -> Iterator[Draft]:
     data, address = request.data, ""
     if archived := is_archive(data):
         data, address = page_of(data, request.name)
-    decoded = page_text(data, request.name)
+    decoded = page_text(data, request.name, request.encoding)
     tree = parse(decoded.text, request.name, within(request.progress, 0, _PARSED))
     page, facts = look_through(composed(tree), address, request.name, archived=archived)
     writing = Writing(page)
@@ -66,6 +66,7 @@ def drafts(request: Request) -> Iterator[Draft]:
         tuple(writer.blocks),
         metadata=about,
         remarks=decoded.remarks,
+        encoding=decoded.told,
         pieces=tuple(_pieces(page, facts, about, writer.blocks, places)),
         anchors={name: place for name, place in places.items() if name[:1] != "\0"},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from postil.document.bytes.decode import Decoded, decode
+from postil.model.article import Encoding, Evidence
 from postil.text.lazy_regex import lazily_bytes
 
 _SAID = lazily_bytes(
@@ -34,25 +35,34 @@ _AS_BROWSERS_DO = {
 _NO_TEXT = frozenset(("utf-7", "base64", "hex", "bz2", "zlib", "uu", "quopri", "rot13", "idna"))
 
 
-def page_text(data: bytes, name: str) -> Decoded:
+def page_text(data: bytes, name: str, chosen: str = "") -> Decoded:
     """Return the text of a page: by its mark, as UTF-8 if it is that, else as the page says.
 
-    Raises NotText for what is no text.
+    What the reader has ``chosen`` beats all. Raises NotText for what is no text.
     """
+    if chosen:
+        return decode(data, name, chosen)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return Decoded(data.decode(encoding, "replace"), encoding)
+            return _decoded(data, encoding, Evidence.MARK)
     head = data[:_WITHIN]
     if b"2022" in head and (said := declared(head)).startswith("iso2022"):
-        return Decoded(data.decode(said, "replace"), said)
+        return _decoded(data, said, Evidence.DECLARED)
     if 0 not in head:
         try:
-            return Decoded(data.decode("utf-8"), "utf-8")
+            text = data.decode("utf-8")
         except UnicodeDecodeError:
             pass
+        else:
+            return Decoded(text, "utf-8", told=Encoding("utf-8", Evidence.FORM))
         if (said := declared(head)) and said != "utf-8":
-            return Decoded(data.decode(said, "replace"), said)
+            return _decoded(data, said, Evidence.DECLARED)
     return decode(data, name)
+
+
+def _decoded(data: bytes, encoding: str, evidence: Evidence) -> Decoded:
+    text = data.decode(encoding, "replace")
+    return Decoded(text, encoding, told=Encoding(encoding, evidence))
 
 
 def declared(head: bytes) -> str:

@@ -177,7 +177,7 @@ class FileFollower:
     def _whole(self, path: Path) -> Article:
         """Read an article to its end. Raises EmptyArticle, and CannotOpen and its kinds."""
         places = self._stage.settings.places
-        means = quick_open.means_of(lambda: places.cache, self._password)
+        means = quick_open.means_of(lambda: places, path, self._password)
         *_, article = quick_open.opening(path, progress=self._task.step, means=means)
         if not article.text.strip():
             raise EmptyArticle(article.name, "there is not one letter in it any more")

@@ -3,10 +3,11 @@
 From the root of the project, with the variables of the places set to those of a library that is
 known and indexed, and an article to begin with:
 
-    python -m tests.bench.search.keystrokes ARTICLE [--rounds 3] [WORD ...]
+    python -m tests.bench.search.keystrokes ARTICLE [--rounds 3] [--size 80x24]... [WORD ...]
 
 Of each letter that is typed it says when the screen changed first, and last; of the event loop,
-how long its steps took, which no key interrupts.
+how long its steps took, which no key interrupts: by the clock, and of processor time, which says
+more where the machine is busy. The steps that took longest are named.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,14 +27,24 @@ from tests.bench.ptys import Program
 
 WORDS = ("scheduler", "memory allocation", "the", "interrupt handler")
 
+SIZES = ("80x24", "160x50")
+
+LONGEST = 8
+"""Steps that are named."""
+
 TIMED = """
 import asyncio.events, atexit, json, sys, time
 steps = []
 run = asyncio.events.Handle._run
+def name(handle):
+    owner = getattr(handle._callback, "__self__", None)
+    said = owner.get_name() if hasattr(owner, "get_name") else ""
+    return said or getattr(handle._callback, "__qualname__", "")
 def timed(self):
-    began = time.perf_counter()
+    began, spent = time.perf_counter(), time.thread_time()
     run(self)
-    steps.append((began, round((time.perf_counter() - began) * 1000, 1)))
+    took = [time.perf_counter() - began, time.thread_time() - spent]
+    steps.append((began, *(round(one * 1000, 1) for one in took), name(self)))
 asyncio.events.Handle._run = timed
 def kept():
     open(sys.argv[1], "w").write(json.dumps(steps))
@@ -48,39 +60,49 @@ def main() -> None:
     parser.add_argument("article")
     parser.add_argument("words", nargs="*", default=WORDS)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--size", action="append", help="columns x lines, such as 80x24")
     given = parser.parse_args()
+    for said in given.size or SIZES:
+        width, _, height = said.partition("x")
+        print(said)
+        measure(given.article, list(given.words) * given.rounds, (int(width), int(height)))
+
+
+def measure(article: str, words: Sequence[str], size: tuple[int, int]) -> None:
+    """Type words into the search screen, and print what that took."""
     first: list[float] = []
     last: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
         told = Path(folder, "steps.json")
-        command = [sys.executable, "-c", TIMED, str(told), given.article]
-        with Program(command, os.environ) as program:
+        command = [sys.executable, "-c", TIMED, str(told), article]
+        with Program(command, os.environ, size) as program:
             program.quiet(2.0)
             program.press("S")
             program.quiet(2.0)
-            begun = time.perf_counter()
-            for word in list(given.words) * given.rounds:
+            begun, spent = time.perf_counter(), program.cpu()
+            for word in words:
                 for letter in word:
                     answer = program.answer(letter, quiet=0.3)
                     if answer.first is not None and answer.last is not None:
                         first.append(answer.first * 1000)
                         last.append(answer.last * 1000)
                 program.answer("\x15", quiet=0.3)
-            ended = time.perf_counter()
+            ended, spent = time.perf_counter(), program.cpu() - spent
             program.press("\x11")
             with suppress(SystemExit):  # it has ended
                 program.quiet(30.0)
-            steps = [
-                took
-                for began, took in json.loads(told.read_text("utf-8"))
-                if begun <= began <= ended
-            ]
+            steps = [one for one in json.loads(told.read_text("utf-8")) if begun <= one[0] <= ended]
     for name, times in (("first change", first), ("last change", last)):
         cuts = statistics.quantiles(times, n=20)
-        print(f"{name}: p50 {cuts[9]:.0f}, p95 {cuts[18]:.0f}, most {max(times):.0f} ms")
-    steps.sort()
-    p99, most = steps[len(steps) * 99 // 100], ", ".join(map(str, steps[:-9:-1]))
-    print(f"{len(steps)} steps of the loop: p99 {p99:.1f} ms, the longest {most} ms")
+        print(f"  {name}: p50 {cuts[9]:.0f}, p95 {cuts[18]:.0f}, most {max(times):.0f} ms")
+    print(f"  processor time of all threads: {spent / len(last) * 1000:.1f} ms a letter")
+    for at, name in ((1, "by the clock"), (2, "of processor time")):
+        took = sorted(one[at] for one in steps)
+        longest = ", ".join(map(str, took[: -LONGEST - 1 : -1]))
+        p99 = took[len(took) * 99 // 100]
+        print(f"  {len(took)} steps {name}: p99 {p99:.1f} ms, the longest {longest} ms")
+    for _, clock, processor, what in sorted(steps, key=lambda one: -one[2])[:LONGEST]:
+        print(f"    {processor:6.1f} ms ({clock:.1f} by the clock)  {what}")
 
 
 if __name__ == "__main__":

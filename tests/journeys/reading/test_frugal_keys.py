@@ -12,7 +12,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from postil.tui.screens.reader.compositor import SeenCompositor
+from postil.tui.screens.compositor import SeenCompositor
 from tests.journeys.articles import HARBOUR
 from tests.journeys.driving import LARGE, SMALL, Session, reading
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.reactive import Reactive, reactive
 from textual.widget import Widget
 from textual.widgets import Input
@@ -47,6 +48,9 @@ class Line(Input):
             tooltip="Take the row that is marked, or what is typed",
         ),
     ]
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """Textual lays the screen out for each letter, on which the place of no widget depends."""
 
     cursor_blink: Reactive[bool] = reactive(False, init=False)
     """Off: to blink, the screen would be drawn twice a second for as long as the field is there."""

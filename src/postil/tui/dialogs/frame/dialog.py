@@ -48,6 +48,7 @@ class Hints(Static):
     def __init__(self) -> None:
         super().__init__("", markup=False)
         self._said: list[tuple[str, str]] = []
+        self._line = Text()
 
     def show(self, screen: Screen[Answer], hints: Iterable[Hint]) -> None:
         """Name the keys of these bindings, in this order; those that are not active stay away."""
@@ -74,8 +75,11 @@ class Hints(Static):
                     left = left - _GAP if fits else self.size.width
                 line.append(keys, style="bold").append(f" {words}")
                 left -= cells
-        if line != self.content:
-            self.update(line)
+        if line != self._line:
+            # The screen need not be laid out for other words in as many lines.
+            same = line.plain.count("\n") == self._line.plain.count("\n")
+            self._line = line
+            self.update(line, layout=not (same and line and self.size.height))
 
 
 def _shortly(keys: Sequence[str]) -> Sequence[str]:

@@ -18,17 +18,16 @@ from postil.tui.screens.listing.pointed_list import PointedList
 class AwaitedRows:
     """Shows the list or the words, and knows whether rows may still come."""
 
-    def __init__(self, around: Widget, line: Widget, rows: PointedList[Any, Any]) -> None:
-        """``around`` holds the list and what stands beside it; it alone is styled anew.
-
-        ``line`` is where the focus goes when no rows come.
-        """
+    def __init__(self, beside: Widget, line: Widget, rows: PointedList[Any, Any]) -> None:
+        """Nothing is ``beside`` the words; ``line`` is where the focus goes when no rows come."""
         self.empty = plain(classes="empty")
         """The words that stand there while there are no rows."""
-        self._around = around
+        self._beside = beside
         self._line = line
         self._list = rows
         self._looking = False
+        self._held = False
+        """Whether the list stays on the screen without rows."""
         self._emptied = False
         """Whether the rows went while the list had the focus, and no others came since."""
 
@@ -40,7 +39,8 @@ class AwaitedRows:
         self._hold(in_list=self._list.has_focus)
         self._list.display = any_rows or self._held
         self.empty.display = not any_rows
-        self._around.set_class(not any_rows, "-empty")
+        # A class for it would have all parts of the screen styled anew.
+        self._beside.styles.display = None if any_rows else "none"
         said = "" if any_rows else empty
         if self.empty.content != said:
             self.empty.update(said)
@@ -61,13 +61,10 @@ class AwaitedRows:
             self._list.display = self._held
         return bool(self._list.rows) or self._held
 
-    @property
-    def _held(self) -> bool:
-        return self._around.has_class("-awaited")
-
     def _hold(self, *, in_list: bool) -> None:
         """Keep a list without rows on the screen as long as it has the focus and may get some."""
         keeps = self._looking or self._emptied
         if in_list and not keeps and not self._list.rows:
             self._line.focus()
-        self._around.set_class(in_list and keeps and not self._list.rows, "-awaited")
+        self._held = in_list and keeps and not self._list.rows
+        self.empty.styles.position = "absolute" if self._held else "relative"

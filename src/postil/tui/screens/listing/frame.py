@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
@@ -21,15 +22,19 @@ from textual.widgets import Static
 from postil.errors import PostilError
 from postil.model.values import dataclass
 from postil.tui.dialogs.frame.dialog import Hint, Hints, plain
+from postil.tui.screens.compositor import SeenCompositor
 from postil.tui.screens.listing.awaited import AwaitedRows
 from postil.tui.screens.listing.list_keys import SCREEN
 from postil.tui.screens.listing.pointed_list import PointedList
+from postil.tui.screens.listing.preview import Preview
 from postil.tui.screens.listing.query_line import QueryLine
 from postil.tui.screens.listing.wording import hints, mistake
 
 Row = TypeVar("Row")
 RowAsked = TypeVar("RowAsked", contravariant=True)
 
+SPARE = 12
+"""Cells beside the query that may stay free: to give them back, the screen is laid out anew."""
 
 CSS = """
 ListScreen {
@@ -38,7 +43,7 @@ ListScreen {
     .title { height: 2; padding-top: 1; text-style: bold; }
     #query { height: 1; }
     .prompt { width: 2; color: $accent; text-style: bold; }
-    .count { width: auto; color: $text-muted; padding-left: 1; }
+    .count { width: 0; color: $text-muted; padding-left: 1; text-align: right; }
     .mistake { height: auto; min-height: 1; max-height: 2; padding-left: 2; color: $warning; }
     #both { height: 1fr; layout: vertical; }
     #found { width: 1fr; height: 1fr; }
@@ -58,10 +63,23 @@ ListScreen {
         .title { display: none; }
         &.-narrow #preview { display: none; }
     }
-    #both.-empty #preview { display: none; }
-    #both.-awaited .empty { position: absolute; }
 }
 """
+
+
+class Count(Static):
+    """How much was found; its room grows with what is said, and is given back when much is free."""
+
+    def __init__(self) -> None:
+        super().__init__("", classes="count", markup=False)
+
+    def say(self, said: str) -> None:
+        """Say it at the right, and have nothing laid out anew where there is room."""
+        if self.content != said:
+            needed, given = cell_len(said) + (said != ""), self.outer_size.width
+            if not needed <= given <= needed + SPARE * (said != ""):
+                self.styles.width = needed
+            self.update(said, layout=False)
 
 
 class Asked(Protocol[RowAsked]):
@@ -117,7 +135,7 @@ class ListScreen(Screen[None], Generic[Row]):
         self,
         asked: Asked[Row],
         rows: PointedList[Row, Any],
-        preview: VerticalScroll,
+        preview: Preview,
         tags: Callable[[], Sequence[str]],
         *,
         title: str = "",
@@ -125,16 +143,16 @@ class ListScreen(Screen[None], Generic[Row]):
     ) -> None:
         """``tags`` is called for those that a query may be completed with."""
         super().__init__()
+        self._compositor = SeenCompositor()
         self._asked = asked
         self.line = QueryLine(hint or self.HINT, asked.open, self._move, tags)
         self.list = rows
         self._preview = preview
-        self._preview.id = "preview"
+        self._beside = Container(id="preview")
         self._heading = plain(title or self.TITLE_TEXT, classes="title")
-        self._count = plain(classes="count")
+        self._count = Count()
         self._mistake = plain(classes="mistake")
-        self._both = Container(id="both")
-        self.awaited = AwaitedRows(self._both, self.line, rows)
+        self.awaited = AwaitedRows(self._beside, self.line, rows)
         self.again: Callable[[], ListScreen[Any]] | None = None
         self.returned = False
         """Whether the reader has come back to a row; ``again`` makes the list for that."""
@@ -148,11 +166,12 @@ class ListScreen(Screen[None], Generic[Row]):
             yield self.line
             yield self._count
         yield self._mistake
-        with self._both:
+        with Container(id="both"):
             with Vertical(id="found"):
                 yield self.list
                 yield self.awaited.empty
-            yield self._preview
+            with self._beside:
+                yield self._preview
         yield self._hint_line
 
     def on_mount(self) -> None:
@@ -163,7 +182,6 @@ class ListScreen(Screen[None], Generic[Row]):
             if self.returned:
                 self.action_switch()
             self.watch(self.line, "value", self._asked.typed, init=False)
-            self.watch(self._preview, "virtual_size", self.say, init=False)
             self.call_after_refresh(self.say)
 
     # -- showing
@@ -174,7 +192,7 @@ class ListScreen(Screen[None], Generic[Row]):
 
     def count(self, said: str) -> None:
         """Say beside the query how much was found, or how far a search is."""
-        _update(self._count, said)
+        self._count.say(said)
 
     def complain(self, error: PostilError | None) -> None:
         """Say what is wrong with the query, below the place where it is wrong; None for nothing."""
@@ -185,8 +203,8 @@ class ListScreen(Screen[None], Generic[Row]):
     @on(PointedList.Pointed)
     def _pointed(self) -> None:
         self._asked.preview(self.list.row)
-        self.call_after_refresh(self.say)
 
+    @on(Preview.Filled)
     def on_descendant_focus(self) -> None:
         """Name the keys of the part that has the focus now."""
         self.say()
@@ -197,7 +215,7 @@ class ListScreen(Screen[None], Generic[Row]):
             return
         in_list = self.list.has_focus
         own = self._asked.hints(in_list=in_list)
-        more = bool(self._preview.display and self._preview.max_scroll_y)
+        more = bool(self._beside.display and self._preview.max_scroll_y)
         self._hint_line.show(
             self, hints(self.ENTER, own, in_list=in_list, rows=bool(self.list.rows), more=more)
         )

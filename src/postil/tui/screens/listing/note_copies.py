@@ -54,7 +54,7 @@ class NoteCopies:
 
         ``gather`` finds the passages in a thread, where they are not those of notes by their ids.
         """
-        self._gather = gather or library.cited_notes.passages
+        self._gather = gather or _passages
         self._stage = stage
         self._meant = meant
         self._carried_out = carried_out
@@ -201,3 +201,8 @@ class NoteCopies:
         await self._stage.ask(source_dialog(home, where, span, store))
         # It is stored by now, or given up.
         await asyncio.to_thread(library.local_state.drop_correction, home, where, span)
+
+
+def _passages(home: Home, ids: Sequence[str]) -> NotedPassages:
+    # What cites takes long to load, and a list is opened far more often than it is cited from.
+    return library.cited_notes.passages(home, ids)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Generic, Protocol, Self, TypeVar
+from functools import partial
+from typing import ClassVar, Generic, Protocol, TypeVar
 
 from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from postil.model.note import Colour
 from postil.model.values import dataclass
 from postil.tui.screens.listing.language import language
+from postil.tui.screens.listing.list_inks import CSS, INKS
 from postil.tui.screens.listing.list_keys import LIST, NOTES, TICKS
+from postil.tui.widgets.line_view import LineView
 
 POINTER = "► "
 TICK = "√"
@@ -48,48 +48,18 @@ class Drawing(Protocol[RowDrawn, HeadDrawn]):
         """Return what a row is known by: when it is ticked, and when it is listed anew."""
 
 
-class PointedList(ScrollView, Generic[R, H], can_focus=True):
+class PointedList(LineView, Generic[R, H], can_focus=True):
     """Rows of which one is pointed at; only the lines in view are drawn."""
 
-    DEFAULT_CSS = """
-    PointedList {
-        height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
-        background: transparent;
-        color: $foreground;
-        & > .hits--title { color: $heading; text-style: bold; }
-        & > .hits--quiet { color: $text-muted; }
-        & > .hits--match { color: $accent; text-style: bold underline; }
-        & > .hits--state { color: $warning; text-style: bold; }
-        & > .hits--link { color: $link; text-style: underline; }
-        & > .hits--code { color: $secondary; }
-        & > .hits--yellow { color: $sign-yellow; }
-        & > .hits--green { color: $sign-green; }
-        & > .hits--blue { color: $sign-blue; }
-        & > .hits--pink { color: $sign-pink; }
-        & > .hits--orange { color: $sign-orange; }
-        & > .hits--pointed { background: $pointed; }
-    }
-    """
+    DEFAULT_CSS = CSS
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "hits--title",
-        "hits--quiet",
-        "hits--match",
-        "hits--state",
-        "hits--link",
-        "hits--code",
-        "hits--pointed",
-        *(f"hits--{colour}" for colour in Colour),
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = INKS
 
     BINDINGS: ClassVar[list[BindingType]] = [*LIST, *TICKS]
 
     FURTHER_KEYS = language()
 
-    pointed: reactive[int] = reactive(0)
+    pointed: reactive[int] = reactive(0, repaint=False)
     """The number of the row pointed at, from 0."""
 
     @dataclass
@@ -114,7 +84,6 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
         self._drawing = drawing
         self._ticks = ticks
         self._inks: dict[str, Style] = {}
-        self._style: Style | None = None
         self.rows: Sequence[R] = ()
         """What can be pointed at, in the order of the lines."""
         self.ticked: set[str] = set()
@@ -159,7 +128,7 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
         ``places`` is the first line of each row.
         """
         self.rows, self._lines, self._places = rows, lines, places
-        self.virtual_size = Size(self.size.width, len(lines))
+        self.set_height(len(lines))
         self.set_reactive(PointedList.pointed, self.validate_pointed(pointed))
         self.follow()
         self.refresh()
@@ -171,11 +140,17 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
         """Keep the pointer on a row that exists."""
         return max(0, min(pointed, len(self.rows) - 1))
 
-    def watch_pointed(self) -> None:
+    def watch_pointed(self, before: int, now: int) -> None:
         """Show the row pointed at, and tell."""
         self.follow()
-        self.refresh()
+        for number in (before, now):
+            self._draw(number)
         self.post_message(self.Pointed())
+
+    def _draw(self, number: int) -> None:
+        """Draw the lines of a row anew, and no other."""
+        if number < len(self._places):
+            self.refresh_lines(self._places[number], self._tall)
 
     def follow(self) -> None:
         """Scroll as little as brings the row into view, and the head above it."""
@@ -197,7 +172,8 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the row pointed at in view."""
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.set_height(len(self._lines))
+        self.refresh()
         self.follow()
 
     def on_click(self, event: events.Click) -> None:
@@ -247,33 +223,29 @@ class PointedList(ScrollView, Generic[R, H], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
-        width = self.scrollable_content_region.width
         at = y + round(self.scroll_y)
-        # Textual makes the style of a widget anew of those of all that is around it.
-        style = self._style = self._style or self.rich_style
         if at >= len(self._lines):
-            return Strip.blank(width, style)
+            return Strip.blank(self.columns, self.base)
         line = self._lines[at]
-        pointed = line == self.pointed and isinstance(line, int)
+        if not isinstance(line, int):
+            drawn_as = at, False, False
+        else:
+            ticked = self._ticks and self._drawing.key(self.rows[line]) in self.ticked
+            drawn_as = at, line == self.pointed, ticked
+        return self.kept(drawn_as, partial(self._drawn, line, *drawn_as))
+
+    def _drawn(self, line: H | int, at: int, pointed: bool, ticked: bool) -> Strip:
         if isinstance(line, int):
             row, below = self.rows[line], at - self._places[line]
             drawn = Text(POINTER if pointed and not below else " " * len(POINTER), no_wrap=True)
             if self._ticks:
-                ticked = not below and self._drawing.key(row) in self.ticked
-                drawn.append(f"{TICK if ticked else ' '} ")
-            told = self._drawing.row(row, width - drawn.cell_len, self.ink)
+                drawn.append(f"{TICK if ticked and not below else ' '} ")
+            told = self._drawing.row(row, self.columns - drawn.cell_len, self.ink)
             drawn.append_text(told.split("\n", allow_blank=True)[below] if self._tall > 1 else told)
         else:
-            drawn = self._drawing.head(line, width, self.ink)
-        drawn.truncate(width, overflow="crop", pad=True)
-        base = self.get_component_rich_style("hits--pointed") if pointed else style
-        drawn.stylize_before(base)
-        return Strip(drawn.render(self.app.console), width)
-
-    def refresh(self, *regions: Region, **how: bool) -> Self:
-        """Draw the list anew, in the style that it has by now."""
-        self._style = None
-        return super().refresh(*regions, **how)
+            drawn = self._drawing.head(line, self.columns, self.ink)
+        base = self.get_component_rich_style("hits--pointed") if pointed else self.base
+        return self.strip(drawn, base)
 
     def ink(self, name: str) -> Style:
         """Return a style of the list without a background, as the line has its own."""

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.geometry import Offset
+from textual.message import Message
+from textual.selection import Selection
+from textual.strip import Strip
 
 from postil.model.note import Colour
-from postil.tui.dialogs.frame.dialog import plain
+from postil.model.values import dataclass
+from postil.tui.widgets.line_view import LineView
+from postil.typeset.wrap import WrapStyle, wrap
+
+_LINED = WrapStyle(lined=True)
 
 
-class Preview(VerticalScroll):
+class Preview(LineView, can_focus=False):
     """Text that scrolls, in the inks of a list."""
 
     DEFAULT_CSS = """
     Preview {
+        overflow-x: hidden;
+        overflow-y: scroll;
         scrollbar-size-vertical: 1;
-        & > Static { height: auto; }
         & > .preview--title { color: $heading; text-style: bold; }
         & > .preview--quiet { color: $text-muted; }
         & > .preview--match { color: $match-text; background: $match; text-style: bold; }
@@ -38,19 +47,92 @@ class Preview(VerticalScroll):
         *(f"preview--{colour}" for colour in Colour),
     }
 
+    @dataclass
+    class Filled(Message):
+        """There is other text, or room, so that there may be more of it than is seen."""
+
     def __init__(self) -> None:
-        super().__init__(can_focus=False)
-        self._words = plain()
+        super().__init__()
+        self.text = Text()
+        """What is shown."""
+        self._coming: tuple[Text, bool] | None = None
+        """What is to be shown next, and whether from its beginning."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        """Where the lines begin and end, in code points of the text."""
 
-    def compose(self) -> ComposeResult:
-        """Set the words into what scrolls."""
-        yield self._words
+    # -- what is shown
 
-    def set(self, text: Text) -> None:
-        """Show other words, from their beginning."""
-        self._words.update(text)
-        self.scroll_home(animate=False)
+    def set(self, text: Text, *, home: bool = True) -> None:
+        """Show other words, from their beginning.
+
+        That is done as soon as the list is drawn, which says what they belong to: both in one
+        would keep the next key waiting for twice as long.
+        """
+        waits, self._coming = self._coming is not None, (text, home)
+        if not waits:
+            self.call_after_refresh(self._take)
+
+    def _take(self) -> None:
+        if self._coming is None:
+            return
+        (text, home), self._coming = self._coming, None
+        if home:
+            self.scroll_to(y=0, animate=False)
+        if text != self.text:
+            self.text = text
+            self._lay_out()
+        self.post_message(self.Filled())
+
+    def on_resize(self) -> None:
+        """Set the words in lines of the width that there is now."""
+        self._lay_out()
+        self.post_message(self.Filled())
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        plain = self.text.plain
+        self._starts, self._ends, _ = wrap(plain, max(1, width), cell_len, _LINED)
+        self.set_height(len(self._starts) if plain else 0)
+        self.refresh()
+
+    # -- drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        at = y + round(self.scroll_y)
+        if at >= len(self._starts):
+            return Strip.blank(self.columns, self.base)
+        return self.kept(at, partial(self._drawn, at))
+
+    def _drawn(self, at: int) -> Strip:
+        start = self._starts[at]
+        line = self.text[start : self._ends[at]]
+        line.no_wrap = True
+        if (chosen := self.text_selection) and (span := chosen.get_span(at)):
+            begin, end = span
+            ink = self.screen.get_component_rich_style("screen--selection")
+            line.stylize(ink, begin, end if end >= 0 else len(line))
+        return self.strip(line, self.base).apply_offsets(0, at)
 
     def ink(self, name: str) -> Style:
         """Return a style of the preview, such as ``title`` or the name of a colour."""
         return self.get_component_rich_style(f"preview--{name}", partial=True)
+
+    # -- words chosen with the mouse
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Show what is chosen."""
+        self.refresh()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """Return the words that are chosen, as the text has them, without the ends of lines."""
+        plain = self.text.plain
+        begin = 0 if selection.start is None else self._offset(selection.start)
+        end = len(plain) if selection.end is None else self._offset(selection.end)
+        return plain[begin:end], "\n"
+
+    def _offset(self, place: Offset) -> int:
+        if place.y >= len(self._starts):
+            return len(self.text.plain)
+        return min(self._starts[place.y] + place.x, self._ends[place.y])

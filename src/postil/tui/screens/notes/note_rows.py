@@ -40,39 +40,42 @@ BOTH_FROM = 100
 """Cells from which a row says the source as well as the section."""
 
 
+KEYS: list[BindingType] = [
+    Binding(
+        "o",
+        "screen.order",
+        "Order",
+        id="notes.order",
+        tooltip="List by place, date, tag, source or article: each time by the next",
+    ),
+    Binding(
+        "O",
+        "screen.turn_order",
+        "Reverse",
+        id="notes.turn",
+        tooltip="List in the same order the other way round",
+    ),
+    Binding(
+        "equals_sign,v",
+        "screen.compare",
+        "Compare",
+        id="notes.compare",
+        tooltip="Set the passages side by side, by source: those ticked, or all listed",
+    ),
+    Binding(
+        "B",
+        "screen.scope",
+        "Article or library",
+        id="notes.scope",
+        tooltip="List the notes of this article, or those of the whole library",
+    ),
+]
+
+
 class NoteRowList(NotedList[str, str]):
     """The notes that were found; the keys of the browser's own act on what is listed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "o",
-            "screen.order",
-            "Order",
-            id="notes.order",
-            tooltip="List by place, date, tag, source or article: each time by the next",
-        ),
-        Binding(
-            "O",
-            "screen.turn_order",
-            "Reverse",
-            id="notes.turn",
-            tooltip="List in the same order the other way round",
-        ),
-        Binding(
-            "equals_sign,v",
-            "screen.compare",
-            "Compare",
-            id="notes.compare",
-            tooltip="Set the passages side by side, by source: those ticked, or all listed",
-        ),
-        Binding(
-            "B",
-            "screen.scope",
-            "Article or library",
-            id="notes.scope",
-            tooltip="List the notes of this article, or those of the whole library",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
 
 class NoteDrawing:

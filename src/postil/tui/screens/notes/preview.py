@@ -52,17 +52,17 @@ class NotePreview(Preview):
         """Show a note with the title of its article, and what was looked up of it; or nothing."""
         again = self._shown is not None and note is not None and self._shown[0].id == note.id
         self._shown = None if note is None else (note, title, view)
-        self._set()
-        if not again:
-            self.scroll_home(animate=False)
+        self._set(home=not again)
 
     def on_resize(self) -> None:
         """Set the note in lines of the width that there is now."""
-        self._set()
+        super().on_resize()
+        self._set(home=False)
 
-    def _set(self) -> None:
+    def _set(self, *, home: bool) -> None:
         width = max(20, self.scrollable_content_region.width)
-        self._words.update(Text() if self._shown is None else self._whole(*self._shown, width))
+        whole = Text() if self._shown is None else self._whole(*self._shown, width)
+        self.set(whole, home=home)
 
     def _whole(self, note: Note, title: str, view: NoteView | None, width: int) -> Text:
         """Return where the note stands, the words, what it says, and what else is known."""

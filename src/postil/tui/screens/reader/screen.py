@@ -16,7 +16,7 @@ from postil.config import Settings
 from postil.model.position import ReadingPosition
 from postil.model.values import dataclass
 from postil.tui.dialogs.referencing import BibliographyWanted
-from postil.tui.screens.reader.compositor import SeenCompositor
+from postil.tui.screens.compositor import SeenCompositor
 from postil.tui.screens.reader.parts import KEYS, Parts
 from postil.tui.screens.reader.screen_stage import ScreenStage, bindings
 from postil.tui.screens.reader.stage import Key, Verbs

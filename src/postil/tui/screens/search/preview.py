@@ -52,4 +52,7 @@ def _from(words: Text, at: int, before: int) -> Text:
     if not begin:
         return words
     blank = max(words.plain.find(" ", begin, at), words.plain.find("\n", begin, at))
-    return Text("…").append_text(words[(blank + 1 if blank >= 0 else begin) :])
+    begin = blank + 1 if blank >= 0 else begin
+    while begin < at and words.plain[begin] == "\n":
+        begin += 1
+    return Text("…").append_text(words[begin:])

@@ -33,6 +33,12 @@ def set_in(text: str, left: int, right: int = 0) -> list[str]:
         (["register", *set_in(TOLD, 4)], SetApart.DEFINITION),
         (["register", "    It is written by the keeper."], SetApart.DEFINITION),
         (["lamp=red,slow", *set_in(TOLD, 8)], SetApart.DEFINITION),
+        (["--oil", *set_in(TOLD, 4)], SetApart.DEFINITION),
+        (["-o::", "--oil::", *set_in(TOLD, 4)], SetApart.DEFINITION),
+        (["oil", "    What burns.", "wick", *set_in(TOLD, 4)], SetApart.DEFINITION),
+        (["keep", "    the lamp", "lose", "    the oil", "wait", "    for all"], None),
+        (["the oil", "the wick", *set_in(TOLD, 4)], None),
+        (["- oil", *set_in(TOLD, 4)], None),
         (["The keeper came.", *set_in(TOLD, 4)], None),
         (["register", "    and more"], None),
         (["The night is dark,", "  the sea is wide,", "  and lamps abide."], None),
@@ -58,6 +64,34 @@ def test_terms_and_quotations_stand_in_their_text() -> None:
     assert (term.kind, term.text) == (BlockKind.PARAGRAPH, "register")
     assert (told.kind, told.level, told.marker, told.text) == (BlockKind.LIST_ITEM, 1, "", TOLD)
     assert told.line == term.line + 1
+
+
+def test_each_term_of_a_list_has_its_text() -> None:
+    lines = [
+        "-q",
+        "--quiet",
+        *set_in(TOLD, 8),
+        "--oil=barrels",
+        "        Take oil.",
+        "wick",
+        *set_in(TOLD, 8),
+    ]
+    body = "\n\n".join(fill(one, WIDTH) for one in paragraphs(11, 8))
+    found = blocks(f"{body}\n\n" + "\n".join(lines))[8:]
+    assert [block.text for block in found] == [
+        "-q",
+        "--quiet",
+        TOLD,
+        "--oil=barrels",
+        "Take oil.",
+        "wick",
+        TOLD,
+    ]
+    assert [block.level for block in found] == [0, 0, 1, 0, 1, 0, 1]
+    text = f"{body}\n\n" + "\n".join(lines)
+    assert [text.split("\n")[block.line - 1].split()[0] for block in found] == [
+        block.text.split()[0] for block in found
+    ]
 
 
 def test_the_last_column_of_a_head_belongs_to_its_table() -> None:

@@ -18,7 +18,7 @@ from postil.document.formats.layout.line_layout import (
     is_unbroken,
 )
 from postil.document.formats.layout.list_items import ListedItem, items
-from postil.document.formats.layout.set_apart import SetApart, set_apart
+from postil.document.formats.layout.set_apart import SetApart, entries, set_apart
 from postil.model.article import Block, BlockKind
 from postil.model.values import NamedTuple, replace
 from postil.text.lazy_regex import lazily
@@ -225,14 +225,18 @@ def _set_apart(group: LineGroup, told: SetApart, layout: LineLayout) -> Iterator
         for plain in _paragraphs(group, layout, dense=False):
             yield plain._replace(block=replace(plain.block, quoted=1))
         return
-    term = _single(LineGroup(group.line, lines[:1], group.before), lines[0])
-    # It is no heading: what is set in stands with it.
-    yield term._replace(lines=lines)
-    text, breaks = layout.joins.joined(lines[1:])
-    block = Block(
-        BlockKind.LIST_ITEM, text, group.line + 1, 1, inlines=bare_links(text), breaks=breaks
-    )
-    yield PlainBlock(block, lines[1:], indent_of(lines[1]), 0)
+    for entry in entries(lines):
+        for at in range(entry.at, entry.text):
+            before = 0 if at else group.before
+            term = _single(LineGroup(group.line + at, lines[at : at + 1], before), lines[at])
+            # It is no heading: what is set in stands with it.
+            yield term._replace(lines=lines[at : entry.end])
+        meant = lines[entry.text : entry.end]
+        text, breaks = layout.joins.joined(meant)
+        links = bare_links(text)
+        number = group.line + entry.text
+        block = Block(BlockKind.LIST_ITEM, text, number, 1, inlines=links, breaks=breaks)
+        yield PlainBlock(block, meant, indent_of(meant[0]), 0)
 
 
 def is_verse(lines: Sequence[str], longest: int, layout: LineLayout, *, dense: bool) -> bool:

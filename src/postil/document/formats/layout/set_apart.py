@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from postil.document.base.cell_width import cells
 from postil.document.formats.layout.line_layout import indent_of
+from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
 _LEAST_DEEPER, _MOST_DEEPER = 2, 12
@@ -22,7 +23,8 @@ _LOW = 0.6
 """Share of its further lines that begin with no capital, as those of verse do."""
 _WORDS = 5
 """Words on a line of prose, all but its last."""
-_NO_TERM = lazily(r"[.,;!?]$|^[.:\d(\[{<>|#*+=~\-]")
+_NO_TERM = lazily(r"[.,;!?]$|^[.:\d(\[{<>|#*+=~]|^-(?![-\w])")
+_MARKED_TERM = lazily(r"^\s*-|:$")
 _ENDED = lazily(r"[.!?:;…][”’\"')\]]{0,3}$")
 
 
@@ -34,28 +36,71 @@ class SetApart(Enum):
     QUOTATION = auto()
 
 
+class Entry(NamedTuple):
+    """Where the terms of an entry begin among some lines, and its text, and where that ends."""
+
+    at: int
+    text: int
+    end: int
+
+
 def set_apart(lines: Sequence[str], width: int, body: int) -> SetApart | None:
     """Return what a group of lines is by its indent alone, None for most.
 
     ``width`` is that of the text in cells, ``body`` the blanks before its ordinary lines.
     """
-    first, second = indent_of(lines[0]), indent_of(lines[1])
-    if first != second:
-        told = _LEAST_DEEPER <= second - first <= _MOST_DEEPER and _is_definition(lines, width)
-        return SetApart.DEFINITION if told else None
+    first = indent_of(lines[0])
+    if any(indent_of(line) > first for line in lines):
+        return SetApart.DEFINITION if _are_definitions(lines, width) else None
     if not _LEAST_DEEPER <= first - body <= 2 * _MOST_DEEPER or len(lines) < _FEWEST_QUOTED:
         return None
     return SetApart.QUOTATION if _is_quotation(lines, width) else None
 
 
-def _is_definition(lines: Sequence[str], width: int) -> bool:
-    term, text = lines[0], lines[1:]
-    if len({indent_of(line) for line in text}) > 1 or cells(term) > _LONGEST_TERM * width:
+def entries(lines: Sequence[str]) -> list[Entry]:
+    """Return the terms of a group of lines, each with what is set in below it."""
+    first = indent_of(lines[0])
+    found: list[Entry] = []
+    at = text = 0
+    for index, line in enumerate([*lines, ""]):
+        term = indent_of(line) <= first
+        if term and text > at:
+            found.append(Entry(at, text, index))
+            at = text = index
+        if not term and text == at:
+            text = index
+    return found
+
+
+def _are_definitions(lines: Sequence[str], width: int) -> bool:
+    found = entries(lines)
+    if not found or found[-1].end < len(lines):
         return False
-    if _NO_TERM.search(term.strip()):
+    texts = [lines[entry.text : entry.end] for entry in found]
+    depths = {indent_of(line) for text in texts for line in text}
+    first = indent_of(lines[0])
+    deeper = min(depths) - first
+    if len(depths) > 1 or not _LEAST_DEEPER <= deeper <= _MOST_DEEPER:
         return False
+    if any(indent_of(line) < first for line in lines):
+        return False
+    if not all(_are_terms(lines[entry.at : entry.text], width) for entry in found):
+        return False
+    told = sum(_is_told(text, width) for text in texts)
+    return told == len(texts) or (told > 1 and told * 4 >= len(texts) * 3)
+
+
+def _are_terms(terms: Sequence[str], width: int) -> bool:
+    """Tell whether lines may be terms; several above one text are options, or marked as terms."""
+    if any(cells(term) > _LONGEST_TERM * width or _NO_TERM.search(term.strip()) for term in terms):
+        return False
+    return len(terms) == 1 or all(_MARKED_TERM.search(term) for term in terms)
+
+
+def _is_told(text: Sequence[str], width: int) -> bool:
+    """Tell whether what is set in below a term says what it means."""
     if len(text) == 1:
-        return bool(_ENDED.search(text[0])) and text[0].count(" ", indent_of(text[0])) > 2
+        return bool(_ENDED.search(text[0])) and text[0].count(" ", indent_of(text[0])) > 0
     return _is_prose(text) and _is_filled(text, width - _MOST_DEEPER)
 
 

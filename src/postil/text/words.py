@@ -1,4 +1,4 @@
-"""Words as a caret walks them: letters, runs of one East Asian script, runs of punctuation."""
+"""Words as a caret walks them: letters, runs of one script without blanks, runs of punctuation."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ _REACHES = (256, 1 << 13, 1 << 18)
 """Code points searched backwards for a word before the whole text before it is."""
 
 _JOINED = r"\p{M}\u200c\u200d"
-_APART = r"\p{Han}\p{Hiragana}\p{Katakana}ー"
+_RUNS = ("Thai", "Lao", "Khmer", "Myanmar")
+"""Scripts without blanks between words, of which a run is walked as one word."""
+_APART = r"\p{Han}\p{Hiragana}\p{Katakana}ー" + "".join(rf"\p{{{name}}}" for name in _RUNS)
 _LETTERS = rf"[[\p{{L}}\p{{N}}_]--[{_APART}]][[\p{{L}}\p{{N}}_{_JOINED}]--[{_APART}]]*"
 _WORD = (
     rf"\p{{Han}}[\p{{Han}}{_JOINED}]*"
     rf"|\p{{Hiragana}}[\p{{Hiragana}}ー{_JOINED}]*"
     rf"|[\p{{Katakana}}ー][\p{{Katakana}}ー{_JOINED}]*"
-    rf"|{_LETTERS}(?:['’]{_LETTERS})*"
+    + "".join(rf"|\p{{{name}}}[\p{{{name}}}{_JOINED}]*" for name in _RUNS)
+    + rf"|{_LETTERS}(?:['’]{_LETTERS})*"
     # A mark on a blank belongs to the blank.
     rf"|(?![{_JOINED}])[^\s\p{{L}}\p{{N}}_][^\s\p{{L}}\p{{N}}_]*"
 )

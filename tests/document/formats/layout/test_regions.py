@@ -56,3 +56,10 @@ def test_a_long_line_among_short_ones_is_a_paragraph() -> None:
         PROSE.strip(),
         " ".join(short.split()),
     ]
+
+
+def test_numbers_of_sections_are_no_hours_of_a_talk() -> None:
+    entries = [f"   13.{at}   The {at}th lamp {'.' * 30}{at + 70}" for at in range(10, 40)]
+    prose = "\n\n".join(fill(one, 72) for one in paragraphs(7, 8))
+    found = blocks("\n".join(entries) + f"\n\n{prose}\n")
+    assert (found[0].kind, found[0].text.count("\n")) == (BlockKind.TABLE, len(entries) - 1)

@@ -95,7 +95,9 @@ def cue_of(line: str) -> Cue | None:
     if (first.isdigit() or first in "[(") and (stamp := _STAMPED.match(line)):
         if spoke := _SPOKE.match(line, stamp.end()):
             return Cue(CueKind.STAMPED, spoke["nick"] or spoke["who"] or "*", spoke.end())
-        return Cue(CueKind.UNDATED, "", stamp.end())
+        # With a full stop between its figures it is the number of a section by itself.
+        hour = ":" in stamp[0] or first in "[("
+        return Cue(CueKind.UNDATED, "", stamp.end()) if hour else None
     if first == "<":
         found = _NICK.match(line)
         return Cue(CueKind.NICK, found["nick"], found.end()) if found else None

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,6 +39,24 @@ def test_branches_below_the_floor_are_too_few(missing: int, enough: bool) -> Non
     assert lines[1].startswith("lines 90.0%, branches ")
 
 
+def counted(tests: Path, *options: str) -> dict[str, Any]:
+    """Run the tests of a folder, and return what was counted of each file."""
+    outcome = tests / "outcome.json"
+    options = ("-q", *options, "-p", "tests.support.coverage", "-p", "no:cacheprovider")
+    ours = {"PYTEST_ADDOPTS", "PYTEST_XDIST_WORKER"}
+    environ = {name: value for name, value in os.environ.items() if name not in ours}
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, "--rootdir=.", "-c", "pyproject.toml", tests],
+        cwd=ROOT,
+        env=environ | {"POSTIL_COVERAGE": str(outcome)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+    files: dict[str, Any] = json.loads(outcome.read_text("utf-8"))["files"]
+    return files
+
+
 def test_a_run_adds_up_what_its_processes_execute(tmp_path: Path) -> None:
     for called in "overlaps", "covers":
         (tmp_path / f"test_{called}.py").write_text(
@@ -45,22 +64,27 @@ def test_a_run_adds_up_what_its_processes_execute(tmp_path: Path) -> None:
             f"def test_it():\n    assert Span(1, 3).{called}(Span(1, 2))\n",
             "utf-8",
         )
-    outcome = tmp_path / "outcome.json"
-    options = ["-q", "-n2", "-p", "tests.support.coverage", "-p", "no:cacheprovider"]
-    ours = {"PYTEST_ADDOPTS", "PYTEST_XDIST_WORKER"}
-    environ = {name: value for name, value in os.environ.items() if name not in ours}
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", *options, "--rootdir=.", "-c", "pyproject.toml", tmp_path],
-        cwd=ROOT,
-        env=environ | {"POSTIL_COVERAGE": str(outcome)},
-        capture_output=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
-    files = json.loads(outcome.read_text("utf-8"))["files"]
+    files = counted(tmp_path, "-n2")
     name = "src/postil/model/span.py"
     lines = (ROOT / name).read_text("utf-8").splitlines()
     bodies = {n for n, line in enumerate(lines, 1) if "return" in line and "other." in line}
     assert len(bodies) == 2
     assert bodies <= set(files[name]["executed_lines"])
     assert files["src/postil/store/home/home.py"]["executed_lines"] == []
+
+
+def test_a_run_counts_what_the_reader_of_pdfs_executes(tmp_path: Path) -> None:
+    (tmp_path / "test_pdf.py").write_text(
+        "from postil.document.pipeline import parse\n"
+        "from tests.document.formats.pdf.making import pdf\n\n"
+        "def test_it():\n"
+        "    *_, article = parse(pdf([[(72, 700, 10, 'Words of a page.')]]), 'a.pdf')\n"
+        "    assert article.text == 'Words of a page.'\n",
+        "utf-8",
+    )
+    files = counted(tmp_path, "-n0")
+    name = "src/postil/document/formats/pdf/process/pdfium_page.py"
+    lines = (ROOT / name).read_text("utf-8").splitlines()
+    (drawn,) = (n for n, line in enumerate(lines, 1) if "whole, rest = " in line)
+    assert drawn in files[name]["executed_lines"]
+    assert not list(tmp_path.glob("*process-*"))

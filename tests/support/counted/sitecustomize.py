@@ -1,8 +1,8 @@
 """Counting of what the process that reads a PDF executes, which no plugin of pytest can reach.
 
 Python imports this module by its name where it starts with the folder on its path. The process may
-write no file, so that it gets a piece of memory that is one; and it is ended as soon as it has said
-its last word, so that the counts are written down before it does.
+write no file, so that it gets a piece of memory that is one; and it is ended as soon as it has told
+of the last page, so that the counts are written down before that: of a long document now and then.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ import sys
 
 _COUNTED = "postil.document.formats.pdf.process.child"
 _SIZE = 1 << 21
-_LAST = (b'["ended"', b'["refused"')
+_TOLD = (b'["sheet"', b'["ended"', b'["refused"')
+_FIRST, _EVERY = 4, 16
 
 
 def _count() -> None:
     import json
     import mmap
     import os
+    from itertools import count
     from pathlib import Path
 
     import slipcover  # type: ignore[import-untyped]
@@ -30,9 +32,12 @@ def _count() -> None:
         file.truncate(_SIZE)
         room = mmap.mmap(file.fileno(), _SIZE)
     write = os.write
+    number = count()
 
     def written(descriptor: int, data: bytes | memoryview) -> int:
-        if bytes(memoryview(data)[:10]).startswith(_LAST):
+        if bytes(memoryview(data)[:10]).startswith(_TOLD) and (
+            (at := next(number)) < _FIRST or not at % _EVERY
+        ):
             counted = json.dumps(counts.get_coverage()).encode()
             room[: len(counted)] = counted
         return write(descriptor, data)

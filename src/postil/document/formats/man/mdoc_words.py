@@ -95,6 +95,9 @@ class MdocWords:
             self._special(name, given)
         else:
             self._fonted(name, given)
+            if name == "Fl" and not given and end == len(tokens):
+                # A hyphen that nothing follows on its line is a word.
+                self._glued = False
         return end
 
     def _plain(self, given: list[str], font: str) -> None:

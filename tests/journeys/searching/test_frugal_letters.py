@@ -75,3 +75,17 @@ async def test_the_list_is_drawn_before_its_preview(
         assert drawn.index("PointedList") < drawn.index("Preview")
         first = drawn[: drawn.index("Preview")]
         assert first == ["PointedList"] * len(first)
+
+
+async def test_the_bottom_line_names_the_keys_of_the_part_that_has_the_focus(
+    library: Path,
+) -> None:
+    async with reading(library / "harbour.txt", SMALL) as s:
+        await s.press("S")
+        await s.type("bread")
+        assert "to the list" in s.seen()
+        await s.press("tab")
+        assert "types on" in s.seen()
+        assert "to the list" not in s.seen()
+        await s.press("tab")
+        assert "to the list" in s.seen()

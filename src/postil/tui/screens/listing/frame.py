@@ -15,6 +15,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
+from textual.events import DescendantFocus
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
@@ -204,11 +205,8 @@ class ListScreen(Screen[None], Generic[Row]):
     def _pointed(self) -> None:
         self._asked.preview(self.list.row)
 
+    @on(DescendantFocus)
     @on(Preview.Filled)
-    def on_descendant_focus(self) -> None:
-        """Name the keys of the part that has the focus now."""
-        self.say()
-
     def say(self) -> None:
         """Name the keys that work now."""
         if not self.is_attached:

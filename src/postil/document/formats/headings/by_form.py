@@ -65,6 +65,7 @@ _CLAUSES = lazily(r"[\uff0c\u3002\uff1b\uff01\u060c\u061b]")
 """Signs within a sentence of such a script."""
 
 _NO_TITLE = lazily(r"https?://|[|={}<>\\]|\s=\s|@")
+_CUE = lazily(r"([A-Z][A-Z.' ]{0,30}[A-Z.])(?:\s{2,24}|\t)(?=\S)")
 _BARE_SIGN = lazily(r"[^\w“‘\"']")
 _CAPTION = lazily(r"(?P<word>[^\W\d_]{2,16})\.?\s{1,2}\d")
 _BY = ("by", "von", "par", "por", "di", "door", "av", "af")
@@ -113,8 +114,12 @@ def _is_broken(candidates: Candidates, index: int) -> bool:
 
 
 def _label(text: str) -> str:
-    """Return what stands before the colon of a line, with the colon; the line if it has none."""
-    return "".join(text.partition(": ")[:2])
+    """Return what stands before the colon of a line, with the colon; the line if it has none.
+
+    In plays the name of who speaks stands in capitals instead, well before the words.
+    """
+    cue = _CUE.match(text)
+    return cue[1] if cue else "".join(text.partition(": ")[:2])
 
 
 def _weighed(candidates: Candidates, index: int, opening: int) -> ScoredLine | None:

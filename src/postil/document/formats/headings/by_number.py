@@ -191,9 +191,11 @@ def _is_part(candidates: Candidates, index: int, label: Label) -> bool:
 def _may_count(candidates: Candidates, index: int, label: Label) -> bool:
     """Tell whether a line may be a title if its number counts on from others."""
     plain, text = candidates.blocks[index], candidates.texts[index]
+    title = label.title
+    if title and len(label.path) > 1 and len(plain.lines) > 1:
+        return _goes_on(candidates, index, len(label.path)) and not _is_closed(text)
     if len(plain.lines) > 1 or cells(text) > _LONGEST_WEAK or _NO_TITLE.search(text):
         return False
-    title = label.title
     if title and len(label.path) > 1:
         # The number tells enough, whatever the title begins with or has in it.
         return not _is_closed(text) and plain.before > 0

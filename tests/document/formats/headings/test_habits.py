@@ -146,3 +146,33 @@ def test_a_known_title_may_stand_above_the_back_matter() -> None:
     parts = ["1. Lamps", "T", "T", "2. Ships", "T", "T", "Full Copyright Statement"]
     names = [words for _, words in found(*parts, "Copyright (C) The Guild (1997). All rights.")]
     assert names == ["1. Lamps", "2. Ships", "Full Copyright Statement"]
+
+
+def test_a_numbered_title_may_have_its_stop_above_a_text_and_clauses_are_none() -> None:
+    titles = ["Capítol 1. Les llums.", "1.1. Els blens.", "1.2. L'oli.", "Capítol 2. El mar."]
+    assert found(*(part for one in titles for part in (one, "T"))) == [
+        (1, titles[0]),
+        (2, titles[1]),
+        (2, titles[2]),
+        (1, titles[3]),
+    ]
+    clauses = ["1.1. The Keeper shall tend the lamps.", "1.2. The Guild pays for the oil."]
+    assert found("T", *clauses, "1.3. The Guild may end this contract.", "2.1. So be it.") == []
+
+
+def test_one_word_that_is_set_out_like_code_is_no_title() -> None:
+    assert found("1. Lamps", "T", "     LAMP-OIL-WICK", "T", "2. Ships", "T") == [
+        (1, "1. Lamps"),
+        (1, "2. Ships"),
+    ]
+
+
+def test_signs_that_are_used_below_one_title_alone_do_not_lower_those_of_the_others() -> None:
+    parts = [lined("Guide", "*"), "T", lined("Appendices", "^"), "T", lined("1. Lamps", "*"), "T"]
+    assert found(*parts, lined("1.1. Oil", "="), "T", lined("1.1.1. Wicks", "-"), "T") == [
+        (1, "Guide"),
+        (2, "Appendices"),
+        (1, "1. Lamps"),
+        (2, "1.1. Oil"),
+        (3, "1.1.1. Wicks"),
+    ]

@@ -47,6 +47,8 @@ _SHORT = 60
 """Code points up to which a line by itself is no text."""
 _DEDICATED = 2
 """Blocks behind the first among which a dedication may stand."""
+_CODE_INDENT = 4
+"""Blanks by which code is set in further than a text."""
 _DIARY = 3
 """Dates on lines of their own that make a diary: three are its headings, two are datelines."""
 _TITLED = 0.75
@@ -135,12 +137,26 @@ def _weighed(candidates: Candidates, index: int, opening: int) -> ScoredLine | N
         return None
     score = _by_wording(text, words)
     if candidates.layout.wrapped:
+        if _is_sample(candidates, index, following):
+            return None
         score += _by_layout(candidates, index, following)
         if index > opening and is_centred(candidates, index, following):
             score += 3
     else:
         score += _by_neighbours(candidates, index, following)
     return ScoredLine(index, text, words, following, score)
+
+
+def _is_sample(candidates: Candidates, index: int, following: int) -> bool:
+    """Tell whether this is one word set out as code is, such as the form of a name."""
+    text = candidates.texts[index]
+    indent = candidates.blocks[index].indent
+    return (
+        " " not in text
+        and candidates.layout.indent + _CODE_INDENT <= indent
+        and not is_known(text)
+        and not is_centred(candidates, index, following)
+    )
 
 
 def _is_boilerplate(candidates: Candidates, index: int) -> bool:

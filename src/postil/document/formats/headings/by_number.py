@@ -47,6 +47,8 @@ _LONGEST_PART = 90
 """Cells of a line that begins with a word such as Chapter."""
 _PROSE = 60
 """Code points of a line below a title from which it is text."""
+_LONGEST_STOPPED = 50
+"""Cells of a title that ends with a full stop: 50 may be one, 51 are a sentence."""
 _LONGEST_WEAK = 80
 """Cells of a title that its number alone shows, by counting on."""
 
@@ -192,6 +194,8 @@ def _may_count(candidates: Candidates, index: int, label: Label) -> bool:
     """Tell whether a line may be a title if its number counts on from others."""
     plain, text = candidates.blocks[index], candidates.texts[index]
     title = label.title
+    if title and text[-1] == "." and _may_be_stopped(candidates, index, label):
+        return True
     if title and len(label.path) > 1 and len(plain.lines) > 1:
         return _goes_on(candidates, index, len(label.path)) and not _is_closed(text)
     if len(plain.lines) > 1 or cells(text) > _LONGEST_WEAK or _NO_TITLE.search(text):
@@ -225,6 +229,26 @@ def _may_count(candidates: Candidates, index: int, label: Label) -> bool:
             return False
         return follows and (plain.before > 0 or index == 0 or not wrapped)
     return follows
+
+
+def _may_be_stopped(candidates: Candidates, index: int, label: Label) -> bool:
+    """Tell whether a title may have its full stop: a short one by itself, above a text.
+
+    The clauses of contracts have stops too, but follow each other.
+    """
+    title = label.title
+    return (
+        (len(label.path) > 1 or (label.rank is not None and bool(label.numerals) and label.parted))
+        and not title[0].islower()
+        and ". " not in title
+        and cells(title) <= _LONGEST_STOPPED
+        and len(candidates.blocks[index].lines) == 1
+        and candidates.blocks[index].before > 0
+        and index + 1 < len(candidates.texts)
+        and candidates.texts[index + 1][:1].isalpha()
+        and candidates.blocks[index + 1].before > 0
+        and not NUMBERED.match(candidates.texts[index + 1])
+    )
 
 
 def _drop_unordered(candidates: Candidates) -> None:

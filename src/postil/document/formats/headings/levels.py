@@ -28,7 +28,7 @@ def settle(candidates: Candidates) -> dict[int, int]:
 
 def _by_signs(candidates: Candidates, found: list[int]) -> dict[int, int]:
     """Rank the signs under titles by the order of their first use, as reStructuredText does."""
-    styles: list[str] = []
+    styles: dict[str, int] = {}
     levels: dict[int, int] = {}
     current = 0
     signed = [index for index in found if index in candidates.signed]
@@ -36,7 +36,7 @@ def _by_signs(candidates: Candidates, found: list[int]) -> dict[int, int]:
     for index in found:
         style = candidates.signed.get(index)
         if index == title:
-            levels[index] = current = 1
+            levels[index] = 1
             continue
         if style is None:
             levels[index] = current + 1
@@ -44,9 +44,8 @@ def _by_signs(candidates: Candidates, found: list[int]) -> dict[int, int]:
         if style.startswith("#"):
             current = candidates.blocks[index].block.level
         else:
-            if style not in styles:
-                styles.append(style)
-            current = styles.index(style) + 1
+            # A style stands right below the one under which it is first used.
+            current = styles.setdefault(style, current + 1)
         levels[index] = current
     return levels
 

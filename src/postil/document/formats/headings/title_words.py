@@ -7,8 +7,15 @@ from postil.text.lazy_regex import lazily
 
 _WORD = lazily(r"[^\W_][\w'’\-./]*")
 
-_FIRST_WORD = lazily(r"[^\W\d_]{1,20}")
-_LETTERS_COUNT = lazily(r"(?:[A-Za-z]|[IVXLC]+|[ivxlc]+)$")
+_OPENS_NUMBER = "([\u00a7\uff08\uff3b\u3010\u3014"
+_COUNTS = "第제卷一二三四五六七八九十廿卅百"
+"""Ideographs and a syllable with which numbers begin."""
+_LONGEST_LABELLED = 90
+"""Code points of a line that begins with a word such as Chapter: 91 are a text."""
+_LONGEST_DENSE = 45
+"""The same of ideographs and syllables, which are twice as wide: 46 are a text."""
+_FIRST_WORD = lazily(r"[^\s\d.:,\u2014\u2013]{1,20}")
+_LETTERS_COUNT = lazily(r"(?:[IVXLC]+|[ivxlc]+)$")
 _LONGEST_NUMBER = len("lxxxviii")
 
 _LONGEST_CONTENTS = 32
@@ -62,7 +69,10 @@ def title_case(words: list[str]) -> float:
     weighty = [word for word in words if word.lower() not in _SMALL]
     if not weighty:
         return 1 if words[0][0].isupper() else 0
-    high = sum(word[0].isupper() or word[0].isdigit() or is_caseless(word[0]) for word in weighty)
+    high = sum(
+        word[0].isupper() or word[0].isdigit() or (not word[0].isascii() and is_caseless(word[0]))
+        for word in weighty
+    )
     return high / len(weighty)
 
 
@@ -135,11 +145,20 @@ def is_half_quotation(text: str) -> bool:
 def may_be_labelled(text: str) -> bool:
     """Tell at a glance whether a line may begin with a number, or with a word such as Chapter."""
     first = text[0]
-    if not first.isalpha() or not first.isascii():
-        return first.isdecimal() or first in "([\u00a7" or not first.isascii()
-    word = _FIRST_WORD.match(text)
-    if word is None:
+    if first.isdecimal() or first in _OPENS_NUMBER:
+        return True
+    if len(text) > _LONGEST_LABELLED:
         return False
-    return (len(word[0]) <= _LONGEST_NUMBER and _LETTERS_COUNT.match(word[0]) is not None) or (
-        listed_form(word[0]) in LABEL_WORDS
+    if not first.isalpha():
+        return not first.isascii() and first.isalnum()
+    if first in _COUNTS:
+        return len(text) <= _LONGEST_DENSE
+    if not text[1:2].isalpha():
+        return True
+    found = _FIRST_WORD.match(text)
+    if found is None:
+        return False
+    word = found[0]
+    return (len(word) <= _LONGEST_NUMBER and _LETTERS_COUNT.match(word) is not None) or (
+        listed_form(word) in LABEL_WORDS
     )

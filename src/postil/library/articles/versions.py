@@ -48,11 +48,17 @@ def known_as(home: Home, open_article: OpenArticle) -> str:
     return f"this was {_old_name(home, open_article) or 'read elsewhere'} before, and has changed"
 
 
-def renewed(name: str, before: Sequence[PlacedNote], placed: Sequence[PlacedNote]) -> str:
-    """Return what happened to an article that has changed while it was open, and to its notes."""
+def renewed(
+    name: str, before: Sequence[PlacedNote], placed: Sequence[PlacedNote], why: str = ""
+) -> str:
+    """Return what happened to an article that has changed while it was open, and to its notes.
+
+    ``why`` is a sentence that is told in the place of its having changed.
+    """
     if before and not placed:
         return f"{name} holds another article now; the notes stay with the one that was there."
-    return f"{name} has changed. {counted(placed)}." if placed else f"{name} has changed."
+    why = why or f"{name} has changed."
+    return f"{why} {counted(placed)}." if placed else why
 
 
 def counted(placed: Sequence[PlacedNote]) -> str:

@@ -10,7 +10,7 @@ from postil.document.bytes.encoding_names import spoken
 from postil.model.article import Encoding, Evidence
 from postil.store.machine.encodings import Encodings
 
-__all__ = ["chosen", "evidence", "key", "spoken"]
+__all__ = ["chosen", "evidence", "key", "spoken", "worth_saying"]
 
 _EVIDENCE = {
     Evidence.MARK: "by the mark it begins with",
@@ -35,3 +35,10 @@ def evidence(encoding: Encoding) -> str:
     """Return in words what it rests on that a text was read so."""
     words = _EVIDENCE[encoding.evidence]
     return words if encoding.sure else f"{words}; another is as likely"
+
+
+def worth_saying(encoding: Encoding | None) -> str:
+    """Return an encoding with what it rests on, "" for what is UTF-8 as nearly all is."""
+    if encoding is None or (encoding.evidence is Evidence.FORM and encoding.name == "utf-8"):
+        return ""
+    return f"{spoken(encoding.name)} ({evidence(encoding)})"

@@ -61,12 +61,16 @@ class Description(Dialog[dict[str, str]]):
         store: Store[dict[str, str]],
         keep: Keep,
         left: str = "",
+        read_as: str = "",
     ) -> None:
         """Show what is ``known``; ``check`` returns a sentence about what cannot be kept.
+
+        ``read_as`` says in which encoding the article is read, where that is worth a word.
 
         ``left`` are fields left unfinished, as ``keep`` got them; the dialog begins with these.
         """
         super().__init__()
+        self._read_as = read_as
         by_name = {field.name: field for field in known}
         fields = [by_name[name] for name in NAMES]
         self._fields = RecordFields(
@@ -80,6 +84,10 @@ class Description(Dialog[dict[str, str]]):
             self, self.answer, store, Draft("", self._fields.as_draft, keep)
         )
         self._keeping = FieldKeeping(self._fields, self.saving, check, lambda: self.answer(None))
+
+    def heading(self) -> str:
+        """Return what this is about, and how its bytes were read."""
+        return f"{self.TITLE_TEXT}, read as {self._read_as}" if self._read_as else self.TITLE_TEXT
 
     def compose(self) -> ComposeResult:
         """Put the body into the frame that all dialogs share."""

@@ -32,6 +32,7 @@ from postil.tui.screens.reader.notes.updates import NoteUpdates
 from postil.tui.screens.reader.outside.following import FileFollower, Version
 from postil.tui.screens.reader.outside.leaving import Leaving
 from postil.tui.screens.reader.outside.lookout import Lookout
+from postil.tui.screens.reader.outside.rereading import ReadAsCommand
 from postil.tui.screens.reader.outside.web_page import WebPage
 from postil.tui.screens.reader.panes import Panes
 from postil.tui.screens.reader.position import Navigation
@@ -58,7 +59,7 @@ KEYS = tuple(
     for part in (
         *(SourceCommand, DescribeCommand, CitationCommands, Recall, Adoption, Marking),
         *(NoteEditing, Relocation, NoteBrowsing, ChangeQueue, FindSession, HitWalk, Panes),
-        *(Navigation, AppearanceCommands, WebPage),
+        *(Navigation, AppearanceCommands, WebPage, ReadAsCommand),
     )
     for key in part.KEYS
 )
@@ -104,14 +105,13 @@ class Parts:
         """Whether the page stands where reading begins, as far as the text is there."""
         task, looking, tidying = opened.task, opened.task.another(), opened.task.another()
         self._errands = (looking, tidying, task)
-        take = self.show_late, self.finish, self.attach
-        self.loader = ArticleLoader(stage, opened, self._lay_out, *take)
+        take = self._lay_out, self.show_late, self.finish, self.attach
+        self.loader = ArticleLoader(stage, opened, *take)
         self.panes = Panes(stage, view.outline, view.margin)
         self.appearance = AppearanceCommands(stage, appearance, self._refit)
         self.position = Navigation(stage, opened.start, looking, self.in_the_way, self.panes.leave)
         self.leaving = Leaving(stage, self.position, opened.path, view.go_elsewhere)
-        go = self.leaving.go
-        self.marks = Marks(stage, self.position, opened.path, self.attach, go)
+        self.marks = Marks(stage, self.position, opened.path, self.attach, go := self.leaving.go)
         self.find = FindSession(stage, self.position, task, view.status_line, view.make_find_bar)
         self.notes = notes = ShownNotes(stage, view.margin)
         self.updates = NoteUpdates(stage, notes, looking, self._renew)
@@ -151,6 +151,7 @@ class Parts:
             self.in_the_way,
         )
         self.web_page = WebPage(stage, opened.path, self.follower.look)
+        self.read_as = ReadAsCommand(stage, opened.path, self.follower.reread)
         self.lookout = Lookout(stage, self.updates, self.follower, looking.idle)
 
     def verbs(self) -> Verbs:
@@ -161,7 +162,7 @@ class Parts:
                 *(self.source, self.describing, self.citing, self.recall, self.adoption),
                 *(self.marking, self.editing, self.relocation, self.browsing, self.changes),
                 *(self.find, self.hits, self.panes, self.position, self.leaving),
-                *(self.appearance, self.web_page),
+                *(self.appearance, self.web_page, self.read_as),
             )
             for name, verb in part.verbs().items()
         }
@@ -172,7 +173,7 @@ class Parts:
         """Show what there is of the article before the first frame is drawn."""
         self.panes.show()
         self.show_article(self._lay_out(self._stage.article))
-        # At the width that it will have: what the first frame draws need not be drawn again.
+        # At the width that it will have, so that the first frame need not be drawn again.
         self._page.fit()
         self.leaving.begin()
         self.hits.begin()
@@ -211,7 +212,7 @@ class Parts:
         waited = not self._stage.article.complete
         self.updates.prescan(laid.article)
         self.show_article(laid)
-        for remark in laid.article.remarks:
+        for remark in self.read_as.remarks(laid.article):
             self._stage.say(remark)
         if waited:
             self.position.finished()
@@ -295,6 +296,5 @@ class Parts:
             task.drop()
 
     def _lay_out(self, article: Article, pause: Callable[[], None] | None = None) -> LaidOut:
-        words_per_minute = self._stage.settings.words_per_minute
-        typeset = self._page.viewport.typeset
-        return lay_out(article, (typeset.width, typeset.wide), words_per_minute, pause)
+        pace, typeset = self._stage.settings.words_per_minute, self._page.viewport.typeset
+        return lay_out(article, (typeset.width, typeset.wide), pace, pause)

@@ -61,6 +61,7 @@ class DescribeCommand:
             store=lambda typed: self._changes.carried_out(lambda now: correct(now, typed)),
             keep=lambda text: library.local_state.keep_description(home, open_article, text),
             left=left,
+            read_as=library.encodings.worth_saying(open_article.article.encoding),
         )
         await self._stage.ask(dialog)
         # It is stored by now, or given up.

@@ -87,6 +87,8 @@ class FileFollower:
         self._watch: Watch | None = None
         self._looking = False
         self._password = ""
+        self._why = ""
+        """Why another version is read, where the file is the same."""
         self.version: Version | None = None
         """What is to be shown as soon as the reader is not in the middle of something."""
 
@@ -109,6 +111,13 @@ class FileFollower:
         if self._watch is not None and open_article is not None and not self._looking:
             self._looking = True
             self._stage.glance(self._watch.poll, partial(self._seen, self._watch, open_article))
+
+    def reread(self, why: str) -> None:
+        """Read the file anew although it has not changed, and say ``why`` it looks otherwise."""
+        open_article = self._stage.open_article
+        if self._watch is not None and open_article is not None:
+            self._why, self._looking = why, True
+            self._stage.in_thread("watch", self._follow, self._watch, open_article)
 
     def _seen(self, watch: Watch, open_article: OpenArticle, news: News) -> None:
         self._looking = news == "changed"
@@ -145,6 +154,9 @@ class FileFollower:
             return
         watch.take(stamp)
         if article.blocks == before.blocks:
+            if self._why:
+                self._stage.later(self._tell, f"{self._why} It reads as before.")
+                self._why = ""
             return
         laid = self._lay_out(article, self._task.yield_to_keys)
         self._updates.refresh()
@@ -212,5 +224,6 @@ class FileFollower:
         # Only what is news against the notes before is told of them.
         self._shown.show_next_version(before, version.placed, note)
         name = self._stage.article.name
-        told = library.versions.renewed(name, before, version.placed)
+        told = library.versions.renewed(name, before, version.placed, self._why)
+        self._why = ""
         self._stage.say(told, seconds=TOLD)

@@ -127,3 +127,23 @@ def test_a_page_that_ends_with_a_paragraph_parts_it_from_the_next() -> None:
         "see also, lamp, harbour",
         "lamps are tended by the people who keep them",
     ]
+
+
+def test_numbers_that_part_sentences_are_those_of_pages_however_long_these_are() -> None:
+    lines = [line for one in TEXT[:30] for line in [*wrap(one, 68, break_on_hyphens=False), ""]]
+    pages = []
+    at = 0
+    for number, size in enumerate((31, 12, 44, 20, 37, 15, 50, 26), 1):
+        end = at + size
+        while lines[end - 1] == "" or lines[end] == "":
+            end += 1
+        pages.append("\n".join([*lines[at:end], "", str(number), ""]))
+        at = end
+    found = blocks("\n".join([*pages, "\n".join(lines[at:])]))
+    assert [block.text for block in found] == TEXT[:30]
+
+
+def test_numbers_of_stanzas_stay_whatever_letters_their_lines_begin_with() -> None:
+    stanza = "{}\n\nthe night is dark and wide the sea we cross\nand we who keep the lamps\n"
+    poem = "\n".join(stanza.format(at) for at in range(1, 20))
+    assert [str(at) in article(poem).text.split() for at in (1, 9, 19)] == [True] * 3

@@ -36,6 +36,11 @@ _SHORTEST_PAGE, _LONGEST_PAGE = 24, 150
 """Lines between the feet of two pages, where no form feed shows them."""
 _UNEVEN = 8
 """Lines by which pages differ in length."""
+_FEWEST_PARTED, _PARTED = 2, 0.3
+"""Feet, and share of all of them, over which a sentence goes on: no other lines part so many."""
+_SHORTEST_LINE = 30
+"""Code points of a line from which a sentence goes on."""
+_ENDED = ".?!:;”\"’')]…"
 _BEHIND = 10
 """Lines behind the foot of a page among which the head of the next one stands."""
 
@@ -128,11 +133,26 @@ def _counting_feet(lines: Sequence[str]) -> tuple[frozenset[str], list[int]]:
 def _are_feet(lines: Sequence[str], places: Sequence[int]) -> bool:
     if len(places) < _FEWEST:
         return False
+    if not _goes_up([lines[at] for at in places]):
+        return False
     steps = [after - before for before, after in pairwise(places)]
+    parted = sum(_parts_a_sentence(lines, at) for at in places)
+    if min(steps) >= _BEHIND and parted >= max(_FEWEST_PARTED, _PARTED * len(places)):
+        return True
     if min(steps) < _SHORTEST_PAGE or max(steps) > _LONGEST_PAGE:
         return False
-    even = max(steps) - min(steps) <= max(_UNEVEN, min(steps) // 5)
-    return even and _goes_up([lines[at] for at in places])
+    return max(steps) - min(steps) <= max(_UNEVEN, min(steps) // 5)
+
+
+def _parts_a_sentence(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a sentence goes on from above a line to below it, as over no title's."""
+    near = range(max(0, at - _BEHIND), at)
+    before = next((lines[one].strip() for one in reversed(near) if lines[one].strip()), "")
+    behind = range(at + 1, min(at + _BEHIND, len(lines)))
+    later = next((lines[one].strip() for one in behind if lines[one].strip()), "")
+    if not before or not later[:1].islower():
+        return False
+    return len(before) >= _SHORTEST_LINE and before[-1] not in _ENDED
 
 
 def _tops_behind(lines: Sequence[str], feet: Sequence[int]) -> frozenset[str]:

@@ -79,8 +79,8 @@ def test_broken_lines_are_joined_without_a_blank(
     sentences: tuple[str, ...], width: int, seed: int
 ) -> None:
     written = paragraphs(sentences, seed)
-    set_in = "\n".join(cut(one, width, "\u3000\u3000") for one in written)
-    assert texts(set_in) == written
+    for first in ("\u3000\u3000", "    ", "  "):
+        assert texts("\n".join(cut(one, width, first) for one in written)) == written
     assert texts("\n\n".join(cut(one, width) for one in written)) == written
 
 
@@ -89,6 +89,13 @@ def test_korean_lines_broken_by_words_are_joined_with_blanks() -> None:
     found = blocks("\n\n".join(by_words(one, 72) for one in written))
     assert [block.text for block in found] == written
     assert {block.kind for block in found} == {BlockKind.PARAGRAPH}
+
+
+@pytest.mark.parametrize("width", [60, 72, 100])
+def test_korean_paragraphs_may_begin_with_a_blank_alone(width: int) -> None:
+    written = paragraphs(KO, 5, " ")
+    lines = "\n".join(" " + by_words(one, width - 1) for one in written)
+    assert texts(lines) == written
 
 
 def test_korean_lines_broken_within_words_are_joined_by_what_their_ends_say() -> None:

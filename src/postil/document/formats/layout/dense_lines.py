@@ -30,10 +30,14 @@ _FULL = 0.2
 """Share of the lines followed by another that are full where lines are broken."""
 _OPEN = 0.6
 """Share of the full ones behind which a sentence goes on."""
+_OPEN_WIDE = 0.4
+"""The same where no verse is so wide."""
 _LONGEST_VERSE = 44
 """Cells of a line of verse."""
 _SHORT = 0.85
 """Share of the width that a closed line leaves which ends a paragraph."""
+_DEEPEST = 8
+"""Blanks by which the first line of a paragraph is set in at the most."""
 _CLOSED_PROSE = 0.7
 """Share of lines that close a sentence beyond which each is a paragraph and none a verse."""
 _APART = lazily(rf"[{APART}]")
@@ -61,7 +65,8 @@ def dense_width(lines: Sequence[str]) -> int:
     pairs = [(line, later) for line, later in pairwise(lines) if line and later]
     full = [line for line, later in pairs if is_full(line, later, width)]
     going_on = sum(not closes(line) for line in full)
-    if len(full) < max(2, _FULL * len(pairs)) or going_on < _OPEN * len(full):
+    least = _OPEN if width <= _LONGEST_VERSE else _OPEN_WIDE
+    if len(full) < max(2, _FULL * len(pairs)) or going_on < least * len(full):
         return 0
     return width
 
@@ -98,10 +103,16 @@ def is_set_in(line: str) -> bool:
     return line.startswith(IDEOGRAPHIC_BLANK)
 
 
-def begins(before: str, line: str, width: int) -> bool:
-    """Tell whether a paragraph begins with a line below another of the same group."""
+def begins(before: str, line: str, width: int, deeper: int = 0) -> bool:
+    """Tell whether a paragraph begins with a line below another of the same group.
+
+    The line may be set in ``deeper`` than others of the group by so many blanks.
+    """
     if is_set_in(line):
         return True
+    if 0 < deeper <= _DEEPEST:
+        alike = before.startswith(line[: len(line) - len(line.lstrip(" "))])
+        return closes(before) or (not alike and cells(before) < _SHORT * width)
     if not _breaks_anywhere(line[0]) and line[0] not in _OPENING:
         return False
     room = _SLACK if line[0] in _OPENING else width * (1 - _SHORT)

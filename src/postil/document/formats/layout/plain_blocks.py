@@ -267,10 +267,12 @@ def _paragraphs(group: LineGroup, layout: LineLayout, *, dense: bool) -> Iterato
         return
     indents = [indent_of(line) for line in lines]
     base = min(indents)
+    # Where words are broken one blank parts two of them, at a line's beginning too.
+    least = base + layout.within_words
     start = 0
     for at in range(1, len(lines) + 1):
         if at < len(lines) and not (
-            (dense and begins(lines[at - 1], lines[at], layout.width))
+            (dense and begins(lines[at - 1], lines[at], layout.width, indents[at] - least))
             or _begins(lines, indents, base, at)
         ):
             continue

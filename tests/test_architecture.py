@@ -82,6 +82,11 @@ PARTS = {
         prose annotations coding tables
         base
     """),
+    "imports": house.rows("""
+        readers
+        annotations devices services coding own
+        base
+    """),
     "library": house.rows("""
         exchange
         citation

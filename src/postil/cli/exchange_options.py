@@ -29,3 +29,12 @@ def export(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--style", metavar="NAME", help="of citations; else that of the settings")
     parser.add_argument("-o", "--output", metavar="FILE", help="else to standard output")
+
+
+def take_in(parser: ArgumentParser) -> None:
+    """Take what ``postil import`` is told."""
+    parser.add_argument("files", metavar="FILE", nargs="+", help="what other programs gave out")
+    parser.add_argument("--format", metavar="F", help="of the files; nothing: told by their looks")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="only say what would come in, and write nothing"
+    )

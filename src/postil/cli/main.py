@@ -73,7 +73,9 @@ def _dispatch(argv: Sequence[str], environ: Mapping[str, str], lasting: Callable
         return app.open_app(given.paths, environ, given.encoding)
     given = parser.parse_verb(verb, argv[1:])
     output = Output(as_json=verb.speaks_json and given.json, environ=environ)
-    command = getattr(import_module(f"postil.cli.commands.{verb.module}"), verb.name)
+    command = getattr(
+        import_module(f"postil.cli.commands.{verb.module}"), verb.function or verb.name
+    )
     context = Context(environ, output)
     if verb.opens_app:
         lasting()

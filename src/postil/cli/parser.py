@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 
-LATER = ("import",)
-"""Commands of later versions; until then these words are paths like any other."""
-
-
 ASKED_BY_SHELLS = "__complete"
 """The word by which the scripts of shells ask what may be typed; no help names it."""
 
@@ -65,6 +61,12 @@ def _export(parser: ArgumentParser) -> None:
     exchange_options.export(parser)
 
 
+def _import(parser: ArgumentParser) -> None:
+    from postil.cli import exchange_options
+
+    exchange_options.take_in(parser)
+
+
 class Verb(NamedTuple):
     """A row of the table of verbs."""
 
@@ -77,6 +79,8 @@ class Verb(NamedTuple):
     mixes: bool = False
     """Whether options may stand between its paths; argparse takes twice as long over that."""
     opens_app: bool = False
+    function: str = ""
+    """The function, where a verb is a word that Python keeps to itself; "" for its own name."""
 
 
 VERBS = (
@@ -113,6 +117,14 @@ VERBS = (
         _export,
         speaks_json=False,
         mixes=True,
+    ),
+    Verb(
+        "import",
+        "exchange",
+        "take in the notes of other programs",
+        _import,
+        mixes=True,
+        function="take_in",
     ),
     Verb("styles", "citing", "list the styles to cite in", options.styles),
     Verb("meta", "describing", "show or correct what is known of an article", options.meta),

@@ -79,6 +79,13 @@ def _translated() -> dict[str, str]:
     return {name: english for row in rows for name, english in zip(row, _ENGLISH, strict=True)}
 
 
+def month_of(word: str) -> int | None:
+    """Return the number of a month by its name in any language that is known; None for no month."""
+    wanted = word.lower().rstrip(".")
+    date = parse_date(f"1 {_translated().get(wanted, wanted)} 2000")
+    return None if date is None else date.month
+
+
 @cache
 def _other_words() -> frozenset[str]:
     """Return the months of other languages that English does not write so too."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from postil import library
 from postil.cli.context import STDIN
 from postil.cli.output import say, shown
-from postil.cli.parser import LATER, VERBS
+from postil.cli.parser import VERBS
 from postil.config import Settings, load
 from postil.errors import (
     BadRequest,
@@ -105,9 +105,6 @@ def _no_such_word(word: str) -> NotThere:
     # Loaded for a mistake alone: opening an article is to cost nothing besides.
     from difflib import get_close_matches
 
-    if word in LATER:
-        why = f"there is no such file, and this version has no command {word}"
-        return NotThere(word, why, "see the commands: postil --help")
     near = get_close_matches(word, [verb.name for verb in VERBS], 1, 0.75)
     why = "there is no such file"
     if near and near[0] != word:

@@ -15,6 +15,7 @@ from postil.errors import BadRequest
 
 if TYPE_CHECKING:
     from postil.library.exchange.exporting import Written
+    from postil.library.exchange.importing import Import
     from postil.library.notes.listing import Filters
 
 
@@ -49,6 +50,54 @@ def export(given: Namespace, context: Context) -> int:
     for sentence in written.losses:
         say(f"postil: {sentence}")
     return 0
+
+
+def take_in(given: Namespace, context: Context) -> int:
+    """Take in the notes of other programs; with ``--dry-run`` say what would come in."""
+    home = context.home
+    many = 0
+    for name in given.files:
+        made = library.importing.prepare(home, Path(name), given.format)
+        many += len(made.new) + len(made.changed)
+        if not given.dry_run:
+            library.importing.carry_out(home, made)
+        _tell_import(name, made, context, done=not given.dry_run)
+    if many and not given.dry_run and not context.output.as_json:
+        context.output.line("postil undo takes this back.")
+    return 0
+
+
+def _tell_import(name: str, made: Import, context: Context, *, done: bool) -> None:
+    if context.output.as_json:
+        context.output.record(
+            {
+                "file": name,
+                "format": made.format,
+                "new": len(made.new),
+                "changed": len(made.changed),
+                "known": made.known,
+                "orphans": made.orphans,
+                "skipped": made.skipped,
+                "articles": sum(before is None for before, _ in made.articles),
+            }
+        )
+        return
+    counted = library.labels.counted
+    verb = "came in" if done else "would come in"
+    said = [f"{counted(len(made.new), 'note')} {verb}"]
+    if made.orphans:
+        said.append(f"{made.orphans} of them without a place")
+    if made.changed:
+        said.append(f"{len(made.changed)} changed")
+    if made.known:
+        said.append(f"{made.known} known already")
+    if made.skipped:
+        said.append(f"{counted(made.skipped, 'thing')} left out that {_is(made.skipped)} no note")
+    context.output.line(f"{shown(Path(name).name)} ({made.format}): {', '.join(said)}.")
+
+
+def _is(many: int) -> str:
+    return "is" if many == 1 else "are"
 
 
 def _style(name: str | None, context: Context) -> str:

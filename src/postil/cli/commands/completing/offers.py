@@ -143,8 +143,12 @@ def _encodings(*_: object) -> Iterable[str]:
     return library.reencoding.known()
 
 
+def _import_formats(*_: object) -> Iterable[str]:
+    return (one.name for one in library.importing.READERS)
+
+
 ARGUMENTS: dict[str, Source] = {
-    **dict.fromkeys(("path", "paths", "forget", "output"), _path),
+    **dict.fromkeys(("path", "paths", "forget", "output", "files"), _path),
     "folder": _folder,
     "encoding": _encodings,
     **dict.fromkeys(("tag", "untag"), _tags),
@@ -158,6 +162,7 @@ ARGUMENTS: dict[str, Source] = {
     "bibliography format": _list_formats,
     "bibliography works": _always("all", "read", "quoted"),
     "export format": _export_formats,
+    "import format": _import_formats,
     "meta type": _types,
     "query words": _saved,
     "styles words": _styles,

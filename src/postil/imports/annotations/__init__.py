@@ -1,0 +1,1 @@
+"""Annotations of the web: the W3C's data model, and that of Hypothesis."""

@@ -1,0 +1,121 @@
+"""Hypothesis: the JSON and the CSV that its client exports, and lists of its API."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+from postil.errors import BadRequest
+from postil.imports.annotations.selectors import Selected, selected
+from postil.imports.base.fields import decoded, json_of, listed, mapping, word, words
+from postil.imports.base.records import (
+    Imported,
+    ImportedArticle,
+    ImportedNote,
+    ImportFile,
+    made_up_id,
+)
+from postil.imports.base.times import iso
+from postil.model.values import replace
+
+
+def looks_json(file: ImportFile) -> bool:
+    """Tell whether a file is such JSON."""
+    head = file.data[:4096]
+    return b'"export_userid"' in head or (
+        b'"group"' in head and b'"target"' in file.data[: 1 << 16]
+    )
+
+
+def looks_csv(file: ImportFile) -> bool:
+    """Tell whether a file is such a CSV."""
+    head = decoded(file.data[:400]).split("\n", 1)[0].lower()
+    return "quote" in head and "comment" in head and "created" in head
+
+
+def read_json(file: ImportFile) -> Imported:
+    """Read annotations; replies stand beside what they answer. Raises BadRequest."""
+    found = json_of(file.data)
+    rows = (
+        found
+        if isinstance(found, list)
+        else (mapping(found).get("annotations") or mapping(found).get("rows"))
+    )
+    if not isinstance(rows, list):
+        raise BadRequest("the file", "it has no list of annotations")
+    notes: dict[str, ImportedNote] = {}
+    replies: list[tuple[str, str]] = []
+    for at, row in enumerate(map(mapping, rows)):
+        identity = word(row.get("id")) or made_up_id(at, word(row.get("created")), row.get("text"))
+        if above := [word(one) for one in listed(row.get("references"))]:
+            replies.append((above[0], words(row.get("text"))))
+            continue
+        notes[identity] = _note(row, identity)
+    lost = 0
+    for answered, text in replies:
+        if answered in notes and text:
+            first = notes[answered]
+            notes[answered] = replace(first, also=(*first.also, text))
+        else:
+            lost += 1
+    return Imported(tuple(notes.values()), lost)
+
+
+def _note(row: Mapping[str, object], identity: str) -> ImportedNote:
+    targets = [mapping(one) for one in listed(row.get("target"))]
+    place = selected(targets[0].get("selector")) if targets else Selected()
+    uri = word(row.get("uri")) or (word(targets[0].get("source")) if targets else "")
+    document = mapping(row.get("document"))
+    titles = document.get("title")
+    title = word(listed(titles)[0]) if listed(titles) else word(titles)
+    user = mapping(row.get("user_info")).get("display_name")
+    account = word(row.get("user")).removeprefix("acct:").partition("@")[0]
+    return ImportedNote(
+        id=identity,
+        article=ImportedArticle(title=title, url=uri, **_named(uri)),
+        quote=place.quote,
+        prefix=place.prefix,
+        suffix=place.suffix,
+        start=place.start,
+        body=words(row.get("text")),
+        tags=tuple(filter(None, map(word, listed(row.get("tags"))))),
+        created=iso(word(row.get("created"))),
+        maker=word(user) or account,
+    )
+
+
+def _named(uri: str) -> dict[str, str]:
+    """Return what a URI says of the article besides where it is."""
+    if uri.startswith("urn:sha256:"):
+        return {"digest": uri.removeprefix("urn:sha256:")}
+    if uri.startswith("file:"):
+        return {"file": unquote(uri).rpartition("/")[2]}
+    return {}
+
+
+def read_csv(file: ImportFile) -> Imported:
+    """Read the rows of the client's CSV."""
+    rows = list(csv.DictReader(io.StringIO(decoded(file.data), newline="")))
+    notes = []
+    for row in rows:
+        said = {(key or "").strip().lower(): value for key, value in row.items()}
+        url, quote = word(said.get("url") or said.get("uri")), words(said.get("quote"))
+        created = word(said.get("created"))
+        body = words(said.get("comment") or said.get("text"))
+        identity = word(said.get("id")) or made_up_id(url, created, quote, word(said.get("user")))
+        if not (quote or body):
+            continue
+        notes.append(
+            ImportedNote(
+                id=identity,
+                article=ImportedArticle(title=word(said.get("title")), url=url, **_named(url)),
+                quote=quote,
+                body=body,
+                tags=tuple(filter(None, map(word, (said.get("tags") or "").split(",")))),
+                created=iso(created),
+                maker=word(said.get("user")),
+            )
+        )
+    return Imported(tuple(notes))

@@ -1,0 +1,42 @@
+"""Selectors of a target: the quotation with what stands around it, and where it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from postil.imports.base.fields import count, listed, mapping, words
+from postil.model.values import NamedTuple
+
+
+class Selected(NamedTuple):
+    """A passage as selectors describe it."""
+
+    quote: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    start: int | None = None
+
+
+def selected(selectors: object, depth: int = 0) -> Selected:
+    """Return what a selector, or a list of them, says; one that refines another says more."""
+    quote = prefix = suffix = ""
+    start: int | None = None
+    for one in map(mapping, _several(selectors)):
+        if one.get("type") == "TextQuoteSelector":
+            quote = quote or words(one.get("exact"))
+            prefix, suffix = _exact(one.get("prefix")), _exact(one.get("suffix"))
+        elif one.get("type") == "TextPositionSelector":
+            start = count(one.get("start"))
+        if "refinedBy" in one and depth < 5:
+            inner = selected(one["refinedBy"], depth + 1)
+            if inner.quote:
+                quote, prefix, suffix = inner.quote, inner.prefix, inner.suffix
+    return Selected(quote, prefix, suffix, start)
+
+
+def _several(found: object) -> Iterable[object]:
+    return listed(found) if isinstance(found, list) else (found,)
+
+
+def _exact(found: object) -> str:
+    return found if isinstance(found, str) else ""

@@ -1,0 +1,189 @@
+"""REFI-QDA project (``.qdpx``): texts with the passages coded in them, out of a ZIP."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, ParseError, XMLParser
+
+from postil.errors import BadRequest
+from postil.imports.base.colours import nearest
+from postil.imports.base.fields import MOST_BYTES, word, words
+from postil.imports.base.records import (
+    Imported,
+    ImportedArticle,
+    ImportedNote,
+    ImportFile,
+    made_up_id,
+)
+from postil.imports.base.times import iso
+
+_Q = "{urn:QDA-XML:project:1.0}"
+_MEMBERS = 20_000
+"""Members of an archive beyond which it is none."""
+
+
+def looks(file: ImportFile) -> bool:
+    """Tell whether a file is one of these."""
+    if file.data[:2] != b"PK":
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
+            return "project.qde" in archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
+
+
+def read(file: ImportFile) -> Imported:
+    """Read the selections of all texts. Raises BadRequest for what is no such project."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(file.data))
+        if len(archive.infolist()) > _MEMBERS:
+            raise BadRequest("the project", f"it has more than {_MEMBERS} members")
+        members = {one.filename.lower(): one for one in archive.infolist()}
+        unpack = _Unpacking(archive)
+        root = _parsed(unpack(members["project.qde"]))
+        return _project(root, members, unpack)
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ParseError,
+        ValueError,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        RuntimeError,
+        RecursionError,
+    ) as error:
+        raise BadRequest("the project", f"it cannot be read ({type(error).__name__})") from error
+
+
+class _Unpacking:
+    """Unpacks members with counted bytes: what their headers say is believed of none."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._left = MOST_BYTES
+
+    def __call__(self, member: zipfile.ZipInfo) -> bytes:
+        """Return a member. Raises BadRequest where all unpacked together is too much."""
+        with self._archive.open(member) as file:
+            data = file.read(self._left + 1)
+        self._left -= len(data)
+        if self._left < 0:
+            raise BadRequest("the project", f"it unpacks beyond {MOST_BYTES >> 20} MB")
+        return data
+
+
+def _parsed(data: bytes) -> Element:
+    """Return a document of XML; one that declares entities of its own is refused."""
+    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
+        raise BadRequest("the project", "it declares entities, which no such project needs")
+    parser = XMLParser()
+    parser.feed(data)
+    root = parser.close()
+    assert isinstance(root, Element)
+    return root
+
+
+def _project(root: Element, members: dict[str, zipfile.ZipInfo], unpack: _Unpacking) -> Imported:
+    codes: dict[str, tuple[str, str, str]] = {}
+    for codes_of in root.iterfind(f"{_Q}CodeBook/{_Q}Codes"):
+        codes.update(_codes(codes_of))
+    users = {_guid(one.get("guid")): word(one.get("name")) for one in root.iter(f"{_Q}User")}
+    texts = {
+        _guid(one.get("guid")): words(one.findtext(f"{_Q}PlainTextContent"))
+        for one in root.iterfind(f"{_Q}Notes/{_Q}Note")
+    }
+    notes: list[ImportedNote] = []
+    for source in root.iter(f"{_Q}TextSource"):
+        text = _text(source, members, unpack)
+        article = ImportedArticle(
+            title=word(source.get("name")),
+            url=word(source.findtext(f"{_Q}Description")),
+            file=word(source.get("name")),
+            text=text,
+        )
+        notes += [
+            _selection(one, article, codes, users, texts)
+            for one in source.iterfind(f"{_Q}PlainTextSelection")
+        ]
+        notes += _whole(source, article, codes, texts)
+    tags = tuple((tag, said, colour) for tag, said, colour in codes.values() if said or colour)
+    return Imported(tuple(notes), 0, tags)
+
+
+def _codes(parent: Element) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Yield the codes by guid: the path of each, its definition and its colour."""
+    waiting = [(one, "") for one in reversed(parent.findall(f"{_Q}Code"))]
+    while waiting:
+        code, above = waiting.pop()
+        tag = above + word(code.get("name"))
+        colour = nearest(code.get("color") or "")
+        said = words(code.findtext(f"{_Q}Description"))
+        yield _guid(code.get("guid")), (tag, said, "" if colour is None else str(colour))
+        waiting += [(one, f"{tag}/") for one in reversed(code.findall(f"{_Q}Code"))]
+
+
+def _text(source: Element, members: dict[str, zipfile.ZipInfo], unpack: _Unpacking) -> str:
+    inside = source.findtext(f"{_Q}PlainTextContent")
+    if inside is not None:
+        return inside
+    path = (source.get("plainTextPath") or "").replace("internal://", "sources/").lower()
+    if path not in members:
+        return ""
+    return unpack(members[path]).decode("utf-8", "replace")
+
+
+def _selection(
+    one: Element,
+    article: ImportedArticle,
+    codes: dict[str, tuple[str, str, str]],
+    users: dict[str, str],
+    texts: dict[str, str],
+) -> ImportedNote:
+    start, end = (int(one.get(name) or 0) for name in ("startPosition", "endPosition"))
+    quote = article.text[start:end] or word(one.get("name"))
+    bodies = [words(one.findtext(f"{_Q}Description"))]
+    bodies += [texts.get(_guid(ref.get("targetGUID")), "") for ref in one.iter(f"{_Q}NoteRef")]
+    return ImportedNote(
+        id=_guid(one.get("guid")) or made_up_id(article.title, start, end),
+        article=article,
+        quote=words(quote),
+        prefix=article.text[max(0, start - 32) : start],
+        suffix=article.text[end : end + 32],
+        start=start if article.text else None,
+        body="\n\n".join(filter(None, bodies)),
+        tags=_tags(one, codes),
+        created=iso(one.get("creationDateTime") or ""),
+        maker=users.get(_guid(one.get("creatingUser")), ""),
+    )
+
+
+def _whole(
+    source: Element,
+    article: ImportedArticle,
+    codes: dict[str, tuple[str, str, str]],
+    texts: dict[str, str],
+) -> Iterator[ImportedNote]:
+    """Yield what is said of a text as a whole, if anything is."""
+    refs = [_guid(ref.get("targetGUID")) for ref in source.iterfind(f"{_Q}NoteRef")]
+    body = "\n\n".join(filter(None, (texts.get(ref, "") for ref in refs)))
+    tags = _tags(source, codes)
+    if body or tags:
+        named = refs[0] if refs else made_up_id(article.title, "whole")
+        yield ImportedNote(id=named, article=article, body=body, tags=tags)
+
+
+def _tags(parent: Element, codes: dict[str, tuple[str, str, str]]) -> tuple[str, ...]:
+    refs = (
+        _guid(ref.get("targetGUID"))
+        for coding in parent.iterfind(f"{_Q}Coding")
+        for ref in coding.iterfind(f"{_Q}CodeRef")
+    )
+    return tuple(dict.fromkeys(codes[ref][0] for ref in refs if ref in codes))
+
+
+def _guid(found: str | None) -> str:
+    return (found or "").strip("{} ").lower()

@@ -1,0 +1,1 @@
+"""What reading devices and their programs keep of notes."""

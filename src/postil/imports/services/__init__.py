@@ -1,0 +1,1 @@
+"""What services and reference managers give out of notes."""

@@ -1,0 +1,66 @@
+"""Readwise: the CSV that it gives out, and the seven columns that it takes in."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from postil.imports.base.colours import nearest
+from postil.imports.base.fields import decoded, word, words
+from postil.imports.base.records import (
+    Imported,
+    ImportedArticle,
+    ImportedNote,
+    ImportFile,
+    made_up_id,
+)
+from postil.imports.base.times import iso
+
+
+def looks(file: ImportFile) -> bool:
+    """Tell whether a file is one of these."""
+    head = decoded(file.data[:400]).split("\n", 1)[0]
+    columns = {one.strip().strip('"').lower() for one in head.split(",")}
+    return "highlight" in columns and bool(columns & {"book title", "title"})
+
+
+def read(file: ImportFile) -> Imported:
+    """Read a row a highlight."""
+    notes = []
+    for row in csv.DictReader(io.StringIO(decoded(file.data), newline="")):
+        said = {(key or "").strip().lower(): value or "" for key, value in row.items() if key}
+        quote = words(said.get("highlight"))
+        body = words(said.get("note"))
+        if not (quote or body):
+            continue
+        title = word(said.get("book title") or said.get("title"))
+        when = word(said.get("highlighted at") or said.get("date"))
+        body, inline = _inline_tags(body)
+        tags = [word(one) for one in said.get("tags", "").split(",")]
+        colour = word(said.get("color"))
+        notes.append(
+            ImportedNote(
+                id=word(said.get("readwise id")) or made_up_id(title, quote, when),
+                article=ImportedArticle(
+                    title=title,
+                    author=word(said.get("book author") or said.get("author")),
+                    url=word(said.get("url") or said.get("source url")),
+                ),
+                quote=quote,
+                body=body,
+                tags=tuple(dict.fromkeys(filter(None, (*tags, *inline)))),
+                colour=nearest(colour) if colour else None,
+                colour_name=colour,
+                created=iso(when),
+            )
+        )
+    return Imported(tuple(notes))
+
+
+def _inline_tags(body: str) -> tuple[str, list[str]]:
+    """Part a note from the tags that lead it, each with a dot: ``.ice .trade/routes``."""
+    first, _, rest = body.partition("\n")
+    parts = first.split()
+    if parts and all(len(part) > 1 and part[0] == "." and part[1].isalnum() for part in parts):
+        return rest.strip(), [part[1:] for part in parts]
+    return body, []

@@ -1,0 +1,81 @@
+"""Places of imported quotations in the text that an article has here."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from postil.anchoring import Alignment, align, describe
+from postil.imports.base.records import ImportedNote
+from postil.model.note import Anchor
+from postil.model.span import Span
+from postil.text.fold import fold, fold_key
+from postil.text.progress import Progress
+
+
+class QuotedPlaces:
+    """Finds quotations in one text: the very words first, then as edited texts are followed."""
+
+    def __init__(self, text: str, digest: str, progress: Progress | None = None) -> None:
+        self._text = text
+        self._digest = digest
+        self._progress = progress
+        self._alignments: dict[str, Alignment] = {}
+
+    @cached_property
+    def _folded(self) -> tuple[str, list[int]]:
+        """The folded text without blanks, and where each of its letters stands."""
+        folded = fold(self._text)
+        key, places = [], []
+        for at, sign in enumerate(folded.key):
+            if not sign.isspace():
+                key.append(sign)
+                places.append(at)
+        return "".join(key), places
+
+    def anchor(self, note: ImportedNote) -> Anchor | None:
+        """Return the anchor of a note's passage here; None where it has no sure place."""
+        if note.article.digest == self._digest and note.start is not None:
+            end = note.start + len(note.quote)
+            if self._text[note.start : end] == note.quote:
+                return describe(self._text, Span(note.start, end), self._digest)
+        span = self._alone(note) or self._resolved(note)
+        return None if span is None else describe(self._text, span, self._digest)
+
+    def _alone(self, note: ImportedNote) -> Span | None:
+        """Return where the words of a quotation stand, if they do but once, or once so framed."""
+        wanted = _bare(note.quote)
+        if not wanted:
+            return None
+        key, places = self._folded
+        found, at = [], key.find(wanted)
+        while at >= 0:
+            found.append(at)
+            at = key.find(wanted, at + 1)
+        if len(found) > 1:
+            before, behind = _bare(note.prefix)[-24:], _bare(note.suffix)[:24]
+            framed = [
+                one
+                for one in found
+                if key[:one].endswith(before) and key.startswith(behind, one + len(wanted))
+            ]
+            if note.start is not None and len(framed) != 1:
+                start = note.start
+                framed = sorted(framed or found, key=lambda one: abs(places[one] - start))[:1]
+            found = framed
+        if len(found) != 1:
+            return None
+        folded = fold(self._text)
+        start, end = folded.span(places[found[0]], places[found[0] + len(wanted) - 1] + 1)
+        return Span(start, end)
+
+    def _resolved(self, note: ImportedNote) -> Span | None:
+        old = note.article.text
+        if old not in self._alignments:
+            self._alignments[old] = align(self._text, old or None, self._progress)
+        start = note.start or 0
+        made_on = Anchor(note.quote, note.prefix, note.suffix, start, start + len(note.quote), "")
+        return self._alignments[old].resolve(made_on).span
+
+
+def _bare(words: str) -> str:
+    return "".join(fold_key(words).split())

@@ -15,6 +15,7 @@ from postil.document.formats.layout.plain_blocks import PlainBlock, plain_blocks
 from postil.document.formats.layout.running_heads import PAGE_BREAK
 from postil.model.article import Block, BlockKind
 from postil.model.values import replace
+from postil.text.clean import clean
 from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress, tracked
 
@@ -59,6 +60,22 @@ def _formed(
     from postil.document.formats.layout.forms.shaping import shaped
 
     return shaped(groups, head, layout, cut=cut)
+
+
+def too_large(most: int) -> str:
+    """Return why a text with markup is read as plain text: it has more than so many code points."""
+    return f"It is larger than {most >> 20} MB, and so was read as plain text."
+
+
+def read_instead(text: str, head: str, progress: Progress | None, why: str) -> Draft:
+    """Read a text as plain whose markup its own reader does not bear, and say why."""
+    draft = read(clean(text), clean(head), progress)
+    return replace(draft, remarks=(*draft.remarks, why))
+
+
+def preview_instead(head: str) -> Draft:
+    """Read the beginning of such a text."""
+    return preview(clean(head), None)
 
 
 def _marked(found: list[PlainBlock], layout: LineLayout, back_matter: int) -> list[Block]:

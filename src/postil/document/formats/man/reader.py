@@ -13,15 +13,13 @@ from postil.document.formats.man.roff import Roff
 from postil.document.formats.markup.block_writer import BlockWriter
 from postil.model.article import Block, BlockKind
 from postil.model.source import Metadata
-from postil.model.values import replace
-from postil.text.clean import clean, clean_line
+from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress
 
 _MDOC = lazily(r"(?m)^[.'][ \t]*Dd\b")
 MOST = 4 << 20
 """Code points that are read with their markup; what is longer is no document but a heap."""
-_TOO_LARGE = f"It is larger than {MOST >> 20} MB, and so was read as plain text."
 _OFTEN = 64
 """Lines between two looks at whether to go on."""
 _ENOUGH = 40
@@ -32,15 +30,14 @@ _FIELDS = ("name", "section", "date", "source", "container-title")
 def read(text: str, head: str, progress: Progress | None = None) -> Draft:
     """Read a page as it was decoded."""
     if len(text) > MOST:
-        draft = plain.read(clean(text), clean(head), progress)
-        return replace(draft, remarks=(*draft.remarks, _TOO_LARGE))
+        return plain.read_instead(text, head, progress, plain.too_large(MOST))
     return _read(text, progress)
 
 
 def preview(head: str, whole: str | None) -> Draft:
     """Read the sections that the head holds to their end."""
     if whole is not None and len(whole) > MOST:
-        return plain.preview(clean(head), None)
+        return plain.preview_instead(head)
     return _read(head, None, first=True)
 
 

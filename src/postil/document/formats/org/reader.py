@@ -9,15 +9,13 @@ from postil.document.formats.markup.block_writer import BlockWriter
 from postil.document.formats.org.document import Document, survey
 from postil.document.formats.org.elements import Elements
 from postil.model.source import Metadata
-from postil.model.values import replace
-from postil.text.clean import clean, clean_line
+from postil.text.clean import clean_line
 from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress
 
 _TAB = 8
 MOST = 4 << 20
 """Code points that are read with their markup; what is longer is no document but a heap."""
-_TOO_LARGE = f"It is larger than {MOST >> 20} MB, and so was read as plain text."
 _OFTEN = 32
 """Lines between two looks at whether to go on."""
 _STAMP = lazily(r"[<\[](\d{4}-\d{2}-\d{2})\b[^>\]]*[>\]]")
@@ -30,15 +28,14 @@ _MOST_NAMED = 5
 def read(text: str, head: str, progress: Progress | None = None) -> Draft:
     """Read a document as it was decoded."""
     if len(text) > MOST:
-        draft = plain.read(clean(text), clean(head), progress)
-        return replace(draft, remarks=(*draft.remarks, _TOO_LARGE))
+        return plain.read_instead(text, head, progress, plain.too_large(MOST))
     return _read(text, progress)
 
 
 def preview(head: str, whole: str | None) -> Draft:
     """Read the parts that the head holds to their end, up to its last headline."""
     if whole is not None and len(whole) > MOST:
-        return plain.preview(clean(head), None)
+        return plain.preview_instead(head)
     return _read(head, None, whole=whole)
 
 

@@ -13,7 +13,7 @@ from postil.document.formats import plain
 from postil.model.article import Block, BlockKind
 from postil.model.source import Metadata
 from postil.model.values import replace
-from postil.text.clean import clean, clean_line
+from postil.text.clean import clean_line
 from postil.text.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _LONGEST_LINE = 50_000
 """Code points of a line in which markup is looked for."""
 _PARSED = 0.9
 """Share of the work after which the tree is there."""
-_TOO_LARGE = f"It is larger than {MOST >> 20} MB, and so was read as plain text."
 _TOO_MUCH = "Its markup is nested too deep, or broken, and so it was read as plain text."
 _MOST_NAMED = 5
 
@@ -33,7 +32,8 @@ _MOST_NAMED = 5
 def read(text: str, head: str, progress: Progress | None = None) -> Draft:
     """Read a text as it was decoded; what cannot be parsed is read as plain text."""
     if len(text) > MOST or max(map(len, text.split("\n"))) > _LONGEST_LINE:
-        return _plain(text, head, progress, _TOO_LARGE if len(text) > MOST else _TOO_MUCH)
+        why = plain.too_large(MOST) if len(text) > MOST else _TOO_MUCH
+        return plain.read_instead(text, head, progress, why)
     tell = progress or no_progress
     tell(0)
     # Taken together they have 40 modules.
@@ -52,7 +52,7 @@ def read(text: str, head: str, progress: Progress | None = None) -> Draft:
         *(RecursionError, StopIteration, SystemMessage, TypeError, ValueError),
     ):
         # What docutils does not bear it does not always say.
-        return _plain(text, head, progress, _TOO_MUCH)
+        return plain.read_instead(text, head, progress, _TOO_MUCH)
     blocks = walk.out.blocks
     found = _titled(_metadata(document), blocks)
     anchors = walk.out.anchors()
@@ -62,11 +62,6 @@ def read(text: str, head: str, progress: Progress | None = None) -> Draft:
 def preview(head: str, whole: str | None) -> Draft:  # noqa: ARG001 - the end tells what is meant
     """Return nothing: substitutions and notes at the end change how a text begins."""
     return Draft(())
-
-
-def _plain(text: str, head: str, progress: Progress | None, why: str) -> Draft:
-    draft = plain.read(clean(text), clean(head), progress)
-    return replace(draft, remarks=(*draft.remarks, why))
 
 
 def _remarks(walk: TreeWalk) -> tuple[str, ...]:

@@ -216,7 +216,8 @@ def _from_bytes(given: _Given, progress: Progress | None, means: Means | None) -
     for draft in drafts(reader, request, kept):
         last = within(progress, _READ, 1) if draft.complete else None
         complete = draft.complete
-        yield build(given.name, _completed(draft, given), complete=complete, progress=last)
+        article = build(given.name, _completed(draft, given), complete=complete, progress=last)
+        yield replace(article, lined=False)
 
 
 def _head_text(head: bytes, form: Format, given: _Given) -> str:

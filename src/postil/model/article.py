@@ -191,6 +191,8 @@ class Article:
     """False for a first screenful; what is there keeps its offsets in the finished article."""
     encoding: Encoding | None = None
     """How its bytes were read as letters; None where they are of no one encoding."""
+    lined: bool = True
+    """Whether blocks tell lines of the file; those of a file that has none count themselves."""
     remarks: tuple[str, ...] = ()
     """Sentences to tell the reader once, such as bytes that could not be decoded."""
     pages: tuple[Page, ...] = field(default=(), repr=False)

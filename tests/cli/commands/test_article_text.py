@@ -294,3 +294,22 @@ def test_a_passage_is_cited_from_the_article_of_the_page_that_it_stands_in(
     across = f"{rows[0]['start']}:{rows[1]['end']}"
     cited = postil("cite", page, "--at", across, "--style", "apa", "--form", "bibliography").out
     assert cited.startswith("Harbour Blog.")
+
+
+def test_what_has_no_lines_names_pages_or_paragraphs_instead(
+    postil: Postil, tmp_path: Path, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "front.html"
+    page.write_text(FRONT, "utf-8")
+    (found,) = postil("find", "A rope walk", page, "--json").records
+    assert found["line"] is None
+    assert postil("find", "A rope walk", page).out.startswith("¶")
+    paged.known(monkeypatch)
+    printed = tmp_path / "printed.paged"
+    printed.write_bytes(paged.paged("xii\nThe mole was built of larch.", "3\nThe ice broke it."))
+    (found,) = postil("find", "broke", printed, "--json").records
+    assert (found["line"], found["page"]) == (None, "3")
+    assert postil("find", "broke", printed).out.startswith("p. 3: ")
+    assert postil("find", "broke", printed, "--context", "0").out.startswith("p. 3:")
+    assert postil("find", "built", article, "--json").records[0]["line"] == 5
+    assert postil("find", "built", article).out.startswith("5: ")

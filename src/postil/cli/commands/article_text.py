@@ -207,7 +207,7 @@ def _find_in(path: str, query: Query, context: Context, *, named: bool, lines: i
                 "start": span.start,
                 "end": span.end,
                 "section": None if section is None else section.number,
-                "line": article.line_at(span.start),
+                "line": article.line_at(span.start) if article.lined else None,
                 "match": article.text[span.start : span.end],
             }
             if article.pages:
@@ -221,15 +221,23 @@ def _find_in(path: str, query: Query, context: Context, *, named: bool, lines: i
             context.output.line(*_matched(article, span, place, context.output.width))
             continue
         where: list[Piece] = [place, ":"] if place else []
-        context.output.line(*where, (str(article.line_at(span.start)), "green"), ":")
+        context.output.line(*where, (_place(article, span), "green"), ":")
         context.output.passage(before, article.text[span.start : span.end], after)
     return len(matches)
+
+
+def _place(article: Article, span: Span) -> str:
+    """Return where a match stands: its line, in a file without such its page or paragraph."""
+    if article.lined:
+        return str(article.line_at(span.start))
+    page = library.labels.on_page(article.page_at(span.start))
+    return shown(page) or f"¶{article.block_at(span.start) + 1}"
 
 
 def _matched(article: Article, span: Span, place: Piece, width: int) -> list[Piece]:
     """Return the pieces of one match: the path where it is wanted, the line, the words around."""
     pieces: list[Piece] = [place, ":"] if place else []
-    pieces += [(str(article.line_at(span.start)), "green"), ": "]
+    pieces += [(_place(article, span), "green"), ": "]
     block = article.block_span(article.block_at(span.start))
     match = " ".join(article.text[span.start : span.end].split())
     room = max(20, width - cells("".join(p if isinstance(p, str) else p[0] for p in pieces)))

@@ -13,6 +13,11 @@ _HEAD = lazily_bytes(
     rb"[^\s\x00-\x1f][^\n]{0,60}\n[ \t]{2,16}\S)"
 )
 """A line with the title of a page at both ends, or with one and above a heading at the edge."""
+_NAME = lazily_bytes(
+    rb"[A-Z]{3,20}[ \t\r]{0,40}\n {3,16}\S[^\n]{0,200} (?:-|\xe2\x80[\x90-\x94]) \S"
+)
+"""A heading in capitals over a name and what is done under it: a page without its head."""
+_HEADING = lazily_bytes(rb"\n[A-Z][A-Z ]{2,40}[ \t\r]{0,40}\n {3,16}\S")
 _SAMPLE = 1 << 14
 
 
@@ -22,4 +27,6 @@ def is_printed(head: bytes) -> bool:
     if b"\x08" in sample or b"\x1b[" in sample:
         found = _STROKES.finditer(sample)
         return sum(1 for _ in zip(found, range(_FEWEST), strict=False)) == _FEWEST
+    if sample[:1].isupper() and _NAME.match(sample):
+        return bool(_HEADING.search(sample))
     return b")" in sample[:400] and bool(_HEAD.match(sample))

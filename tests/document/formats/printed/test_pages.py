@@ -119,11 +119,21 @@ def test_the_first_screenful_of_a_long_page_begins_the_whole() -> None:
     assert whole.blocks[: len(first.blocks)] == first.blocks
 
 
-def test_a_page_without_a_head_is_known_by_its_bold_headings() -> None:
-    cut = "\n".join(page(80, "overstrike").split("\n")[2:-2])
+@pytest.mark.parametrize("strike", STROKES)
+def test_a_page_without_a_head_is_known_by_its_headings(strike: str) -> None:
+    cut = "\n".join(page(80, strike).split("\n")[2:-2])
     found = read(cut)
     assert [block.text for block in found.blocks if block.kind is BlockKind.HEADING][0::4] == [
         "NAME",
         "OPTIONS",
     ]
     assert found.metadata.title == ""
+
+
+def test_headings_may_be_numbered_and_stand_below_headings() -> None:
+    text = page(80).replace("EXAMPLE\n", "1. THE Lamp\n       It burns.\n\nEXAMPLE\n")
+    for at in range(9):
+        text += f"\nPART {at}\n   The lamp of part {at}\n       It is tended by one keeper.\n"
+    found = [(one.level, one.text) for one in read(text).blocks if one.kind == "heading"]
+    assert (1, "1. THE Lamp") in found
+    assert found[-2:] == [(1, "PART 8"), (2, "The lamp of part 8")]

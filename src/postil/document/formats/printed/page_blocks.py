@@ -192,13 +192,15 @@ def _give_back(found: list[Run], frame: PageFrame) -> None:
         return
     heading, text = found[0], found[1]
     words = [line.text for line in text.lines[:2]]
-    if len(words) < 2 or not is_full(
-        heading.lines[-1].text, words[0], frame.width - heading.indent
-    ):
+    room = frame.width - text.indent
+    if not is_full(heading.lines[-1].text, words[0], frame.width - heading.indent):
         return
-    if not is_full(words[0], words[1], frame.width - text.indent):
-        heading.lines.append(text.lines.pop(0))
-        text.line += 1
+    if len(words) > 1 and is_full(words[0], words[1], room):
+        return
+    heading.lines.append(text.lines.pop(0))
+    text.line += 1
+    if not text.lines:
+        found.remove(text)
 
 
 def joined(lines: Sequence[StyledLine], hyphens: Hyphens) -> tuple[str, str, tuple[int, ...]]:

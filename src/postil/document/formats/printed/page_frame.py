@@ -21,6 +21,8 @@ _FIELDS = lazily(r"\s{2,}")
 _BODY = 7
 """Blanks before a text, as nroff sets it where nothing else is seen."""
 _DEEPEST = 16
+_SUBHEADING = 4
+"""Blanks before a heading of the second level at the most."""
 _WIDTH = 80
 _NARROWEST = 0.7
 """Share of its head that the lines of a page are wide at least."""
@@ -61,6 +63,11 @@ def measure(lines: Sequence[StyledLine]) -> PageFrame:
         if line and later and not line.startswith(" ") and 1 < indent_of(later) <= _DEEPEST
     )
     indent = behind.most_common(1)[0][0] if behind else _BODY
+    if indent <= _SUBHEADING:
+        # Headings may stand below headings: then their texts are set in further.
+        counts = Counter(indent_of(text) for text in texts if text)
+        deeper = [at for at in range(_SUBHEADING + 1, _DEEPEST) if counts[at] > counts[indent]]
+        indent = min(deeper, default=indent)
     whole = "\n".join(texts)
     soft = "‐\n" in whole and not any("‐" in text[:-1] for text in texts)
     return PageFrame(width, indent, _columns(texts), Hyphens(whole, soft=soft))

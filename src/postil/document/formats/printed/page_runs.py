@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -62,7 +63,7 @@ def runs(group: Sequence[NumberedLine], before: int, frame: PageFrame) -> list[R
             open_run.lines.append(line.part(indent))
             continue
         above = 0 if found else before
-        if (mark := _MARK.match(line.text, indent)) and _is_mark(mark[1], mark.end(), later, frame):
+        if mark := _mark(line.text, indent, later, frame):
             found.append(Run(number, mark.end(), above, [line.part(mark.end())], mark[1], True))
             continue
         full = later > 0 and is_full(line.text, group[at + 1][1].text, frame.width)
@@ -93,15 +94,18 @@ def _goes_on(run: Run, line: StyledLine, frame: PageFrame) -> bool:
     if full:
         return True
     indent = indent_of(line.text)
-    if (mark := _MARK.match(line.text, indent)) and _is_mark(mark[1], mark.end(), 0, frame):
+    if _mark(line.text, indent, 0, frame):
         return False
     return not _column(line.text, indent, 0, frame)
 
 
-def _is_mark(mark: str, behind: int, later: int, frame: PageFrame) -> bool:
-    if mark in "o+-–—*":
-        return later == behind or behind in frame.columns
-    return True
+def _mark(line: str, indent: int, later: int, frame: PageFrame) -> re.Match[str] | None:
+    """Return the bullet or number of an item that a line begins; headings may be numbered too."""
+    found = _MARK.match(line, indent) if indent >= frame.indent else None
+    if not found or found[1] not in "o+-–—*":
+        return found
+    # Such a sign may begin a line of prose too: other lines must stand below its words.
+    return found if later == found.end() or found.end() in frame.columns else None
 
 
 def _column(line: str, indent: int, later: int, frame: PageFrame) -> int:

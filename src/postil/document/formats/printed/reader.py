@@ -13,10 +13,12 @@ from postil.document.formats.printed.strokes import BOLD, PLAIN, StyledLine, inl
 from postil.model.article import Block, BlockKind
 from postil.model.source import Metadata
 from postil.model.values import replace
+from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress, tracked
 
 _FIRST = 20
 """Lines among which the head of a page is looked for, and its first heading."""
+_NAMED = lazily(r" {3,16}\S.{0,200} [-‐–—] \S")
 _BOLD_SHARE = 0.8
 """Share of the lines at the left edge that are headings of a page without a head."""
 
@@ -53,6 +55,9 @@ def _is_page(lines: Sequence[StyledLine]) -> bool:
     if len(texts) > 2 and titled(texts[0]) and texts[1][0] != " " and texts[2].startswith("  "):
         return True
     edge = [line for line in lines if line.text and line.text[0] != " "]
+    capitals = sum(line.text.isupper() for line in edge)
+    if len(texts) > 1 and texts[0].isupper() and _NAMED.match(texts[1]):
+        return capitals > 1 and capitals >= _BOLD_SHARE * len(edge)
     bold = sum(bool(line.styles) and set(line.styles) <= {BOLD, PLAIN} for line in edge)
     opens = bool(edge) and bool(texts) and edge[0].text == texts[0] and edge[0].text.isupper()
     return opens and bold > 1 and bold >= _BOLD_SHARE * len(edge)

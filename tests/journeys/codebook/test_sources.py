@@ -198,6 +198,7 @@ async def test_where_nobody_is_quoted_it_says_so(tmp_path: Path) -> None:
     async with reading(tmp_path / "one.txt") as s:
         await s.press("@")
         assert "This article names no source. ctrl+l lists those" in s.seen()
+        assert "by passages" not in s.seen(), "there is nothing to be in any order"
         await s.press("ctrl+l")
         assert "Nothing that is known quotes anybody." in s.seen()
         await s.press("tab", "J", "enter", "escape")

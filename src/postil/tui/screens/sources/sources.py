@@ -185,6 +185,9 @@ class Sources:
     def count(self) -> None:
         """Say how many sources are listed, in which order, and how many are ticked."""
         shown, known = len(self._screen.list.rows), len(self.all or ())
+        if not known:
+            self._screen.count("")
+            return
         said = f"{shown} of {known}" if shown < known else f"{known}"
         ticked = len(self._screen.list.ticked)
         order = f" by {self._session.order}{', reversed' if self._session.turned else ''}"

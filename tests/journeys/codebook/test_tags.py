@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from postil.library.care import local_state
-from postil.library.notes import tagging
+from postil.library.notes import annotating, tagging
 from postil.tui.screens.passages.screen import PassagesScreen
 from postil.tui.screens.tags.screen import TagsScreen
 from tests.journeys.driving import LARGE, Session, places, reading, shelf
@@ -64,6 +64,20 @@ async def test_the_tree_is_shown_with_counts_and_filtered_by_name_and_meaning(
         await s.press("ctrl+u")
         await s.type("zeppelin")
         assert "No tag has “zeppelin” in its name or definition." in s.seen()
+
+
+async def test_what_a_note_says_is_set_beside_its_passage(library: Path) -> None:
+    home = local_state.open_home(places())
+    note = next(one for one in home.some_notes(tag="trade/food") if "bread" in one.anchor.quote)
+    annotating.change(
+        home, note, body="**Compare** it with `stow`, see [the log](https://a.example)"
+    )
+    async with reading(library / "harbour.txt", LARGE) as s:
+        await s.press("#")
+        await s.type("food")
+        await s.press("enter")
+        await s.until(lambda: "Compare it with stow, see the log" in s.seen(), "what it says")
+        assert "**" not in s.seen()
 
 
 async def test_a_passage_is_opened_and_the_same_keys_lead_back_to_it(library: Path) -> None:

@@ -42,3 +42,12 @@ def test_the_lines_that_look_like_front_matter_are_not_lost() -> None:
     words = " ".join(block.text for block in note_text.blocks("---\ntitle: none\n---\n\nText"))
     assert "title: none" in words
     assert isinstance(note_text.blocks("a")[0], Block)
+
+
+def test_the_first_words_of_a_note_stand_on_one_line_without_signs() -> None:
+    said = note_text.beginning(
+        "**Ask** who `stow` is:\n\n- the mate\n- the [cook](https://a.example)\n"
+    )
+    assert said == "Ask who stow is: • the mate • the cook"
+    assert note_text.beginning("") == ""
+    assert len(note_text.beginning("word " * 4000)) <= note_text.BEGINNING

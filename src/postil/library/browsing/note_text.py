@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from postil.document.pipeline import parse
 from postil.model.article import Block, BlockKind
+from postil.text.clean import clean_line
+
+BEGINNING = 300
+"""Code points of a note that are read for its first words."""
 
 
 def blocks(body: str) -> tuple[Block, ...]:
@@ -13,3 +17,9 @@ def blocks(body: str) -> tuple[Block, ...]:
     if article.blocks or not body.strip():
         return article.blocks
     return (Block(BlockKind.PARAGRAPH, body),)
+
+
+def beginning(body: str) -> str:
+    """Return the first words of a note on one line, without the signs of its Markdown."""
+    said = (f"{one.marker} {one.text}".lstrip() for one in blocks(body[:BEGINNING]))
+    return clean_line("  ".join(said))

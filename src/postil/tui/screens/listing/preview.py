@@ -13,9 +13,11 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
+from postil import library
 from postil.model.note import Colour
 from postil.model.values import dataclass
 from postil.tui.widgets.line_view import LineView
+from postil.tui.widgets.set_blocks import set_blocks
 from postil.typeset.wrap import WrapStyle, wrap
 
 _LINED = WrapStyle(lined=True)
@@ -31,6 +33,8 @@ class Preview(LineView, can_focus=False):
         scrollbar-size-vertical: 1;
         & > .preview--title { color: $heading; text-style: bold; }
         & > .preview--quiet { color: $text-muted; }
+        & > .preview--link { color: $link; }
+        & > .preview--code { color: $secondary; }
         & > .preview--match { color: $match-text; background: $match; text-style: bold; }
         & > .preview--yellow { color: $sign-yellow; }
         & > .preview--green { color: $sign-green; }
@@ -43,6 +47,8 @@ class Preview(LineView, can_focus=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "preview--title",
         "preview--quiet",
+        "preview--link",
+        "preview--code",
         "preview--match",
         *(f"preview--{colour}" for colour in Colour),
     }
@@ -114,6 +120,11 @@ class Preview(LineView, can_focus=False):
             ink = self.screen.get_component_rich_style("screen--selection")
             line.stylize(ink, begin, end if end >= 0 else len(line))
         return self.strip(line, self.base).apply_offsets(0, at)
+
+    def said(self, body: str) -> Text:
+        """Return what a note says, its Markdown set as such, in lines of the width there is."""
+        width = max(20, self.scrollable_content_region.width)
+        return set_blocks(library.note_text.blocks(body), width, self.ink)
 
     def ink(self, name: str) -> Style:
         """Return a style of the preview, such as ``title`` or the name of a colour."""

@@ -14,7 +14,6 @@ from postil.text.quotes import in_marks
 from postil.tui.screens.listing.preview import Preview
 from postil.tui.screens.notes.note_rows import TWO_TEXTS, WHOLE
 from postil.tui.theme import SIGNS
-from postil.tui.widgets.set_blocks import set_blocks
 
 if TYPE_CHECKING:
     from postil.library.browsing.note_views import NoteView
@@ -35,14 +34,10 @@ class NotePreview(Preview):
     DEFAULT_CSS = """
     NotePreview {
         & > .preview--state { color: $warning; text-style: bold; }
-        & > .preview--link { color: $link; }
-        & > .preview--code { color: $secondary; }
     }
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"preview--{name}" for name in ("state", "link", "code"))
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"preview--state"}
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,11 +55,10 @@ class NotePreview(Preview):
         self._set(home=False)
 
     def _set(self, *, home: bool) -> None:
-        width = max(20, self.scrollable_content_region.width)
-        whole = Text() if self._shown is None else self._whole(*self._shown, width)
+        whole = Text() if self._shown is None else self._whole(*self._shown)
         self.set(whole, home=home)
 
-    def _whole(self, note: Note, title: str, view: NoteView | None, width: int) -> Text:
+    def _whole(self, note: Note, title: str, view: NoteView | None) -> Text:
         """Return where the note stands, the words, what it says, and what else is known."""
         quiet = self.ink("quiet")
         shown = Text().append(clean_line(title), style=self.ink("title"))
@@ -81,16 +75,13 @@ class NotePreview(Preview):
             where = f"It stood in {stood.where}: " if stood.where else "It stood in: "
             shown.append(f"\n{where}{library.orphans.around(stood)}", style=quiet)
         if note.body:
-            shown.append("\n\n").append_text(self._said(note.body, width))
+            shown.append("\n\n").append_text(self.said(note.body))
         for other in note.also:
             shown.append(f"\n\n{TWO_TEXTS}; elsewhere it says:\n", style=self.ink("state"))
-            shown.append_text(self._said(other.text, width))
+            shown.append_text(self.said(other.text))
         tags = clean_line(" ".join(f"#{tag}" for tag in note.tags))
         told = "\n".join(filter(None, (tags, dates(note))))
         return shown.append(f"\n\n{told}", style=quiet) if told else shown
-
-    def _said(self, body: str, width: int) -> Text:
-        return set_blocks(library.note_text.blocks(body), width, self.ink)
 
 
 def dates(note: Note) -> str:

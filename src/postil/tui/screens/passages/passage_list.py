@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from postil import library
 from postil.text.clean import clean_line
 from postil.tui.screens.listing.pointed_list import Ink
 from postil.tui.screens.passages.passage import Passage
@@ -26,7 +27,8 @@ class PassageDrawing:
         drawn = Text(no_wrap=True)
         if row.colour is not None:
             drawn.append(f"{SIGNS[row.colour]} ", style=ink(str(row.colour)))
-        said = clean_line(row.fact or row.body or " ".join(f"#{tag}" for tag in row.tags))
+        told = row.fact or library.note_text.beginning(row.body)
+        said = clean_line(told or " ".join(f"#{tag}" for tag in row.tags))
         room = width - drawn.cell_len - 1
         most = max(0, min(room // 3, room - _LEAST))
         said = crop(said, most)

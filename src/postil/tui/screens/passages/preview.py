@@ -14,9 +14,19 @@ from postil.tui.theme import SIGNS
 class WholePassage(Preview):
     """Shows one passage whole."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._passage: Passage | None = None
+
     def show(self, passage: Passage | None) -> None:
         """Show a passage; None for nothing."""
+        self._passage = passage
         self.set(Text() if passage is None else self._whole(passage))
+
+    def on_resize(self) -> None:
+        """Set the note in lines of the width that there is now."""
+        super().on_resize()
+        self.show(self._passage)
 
     def _whole(self, passage: Passage) -> Text:
         shown = Text().append(clean_line(passage.title), style=self.ink("title"))
@@ -30,5 +40,5 @@ class WholePassage(Preview):
         if passage.words:
             shown.append(f"\n\n{in_marks(passage.words) if passage.note else passage.words}")
         if passage.body:
-            shown.append(f"\n\n{passage.body}")
+            shown.append("\n\n").append_text(self.said(passage.body))
         return shown

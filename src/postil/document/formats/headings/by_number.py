@@ -243,7 +243,7 @@ def _may_be_stopped(candidates: Candidates, index: int, label: Label) -> bool:
         and ". " not in title
         and cells(title) <= _LONGEST_STOPPED
         and len(candidates.blocks[index].lines) == 1
-        and candidates.blocks[index].before > 0
+        and (candidates.blocks[index].before > 0 or index == 0)
         and index + 1 < len(candidates.texts)
         and candidates.texts[index + 1][:1].isalpha()
         and candidates.blocks[index + 1].before > 0

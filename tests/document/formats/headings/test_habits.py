@@ -176,3 +176,16 @@ def test_signs_that_are_used_below_one_title_alone_do_not_lower_those_of_the_oth
         (2, "1.1. Oil"),
         (3, "1.1.1. Wicks"),
     ]
+
+
+def test_scenes_stand_below_their_acts() -> None:
+    turns = ["ANNA. What lamp is this?", "BO. Mine, and my father's.", "ANNA. And whose oil?"]
+    more = ["BO. All of it is mine.", "ANNA. Give it to me.", "BO. Never in my life."]
+    script = ["ACT ONE", "SCENE I. A landing.", *turns, "SCENE II. The same.", *more]
+    assert found(*script, "ACT TWO", "SCENE I. A mill.", *turns) == [
+        (1, "ACT ONE"),
+        (2, "SCENE I. A landing."),
+        (2, "SCENE II. The same."),
+        (1, "ACT TWO"),
+        (2, "SCENE I. A mill."),
+    ]

@@ -55,7 +55,8 @@ class Candidates:
         for index, plain in enumerate(blocks[:back_matter]):
             if plain.block.kind is heading:
                 self.mark(index, plain.block.level)
-                self.signed[index] = plain.signs
+                if plain.signs:
+                    self.signed[index] = plain.signs
 
     @cached_property
     def dates(self) -> int:

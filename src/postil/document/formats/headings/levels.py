@@ -6,6 +6,7 @@ from postil.document.formats.headings.candidates import Candidates
 from postil.document.formats.headings.labels import Label
 from postil.document.formats.headings.numerals import readings
 from postil.document.formats.headings.title_words import is_capitals, is_known
+from postil.model.article import BlockKind
 
 _DEEPEST = 6
 _CHAPTER, _SECTION, _ARTICLE = 1, 2, 4
@@ -97,7 +98,11 @@ class _Nesting:
         current = 0
         for index in self._found:
             label = self._candidates.labels.get(index)
-            if label is None:
+            if self._candidates.blocks[index].block.kind is BlockKind.HEADING:
+                # Acts and scenes come with their levels.
+                level = current = self._candidates.levels[index]
+                self._open = [("given", level)]
+            elif label is None:
                 level = self._bare(index, current, nested=index in nested)
             elif label.rank is None:
                 level = self._by_number(index, label)

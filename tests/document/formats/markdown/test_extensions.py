@@ -49,6 +49,52 @@ def test_what_is_no_kind_of_aside_is_a_quotation_as_it_stands() -> None:
     ]
 
 
+def test_asides_of_documentation_tools() -> None:
+    found = md(
+        '!!! note\n    Words.\n\n    - a\n\nOn.\n\n??? tip "Row *north*"\n    So.\n\n'
+        ":::warning[Mind it]\nOne.\n\n```\n:::\n```\n\nTwo.\n:::\n\n"
+        "::: {.callout-caution}\nStop\n:::\nGo.\n"
+    )
+    assert [(b.kind.value, b.text, b.aside, b.line) for b in found][:8] == [
+        ("paragraph", "Note", "note", 1),
+        ("paragraph", "Words.", "note", 2),
+        ("list-item", "a", "note", 4),
+        ("paragraph", "On.", "", 6),
+        ("paragraph", "Row north", "tip", 8),
+        ("paragraph", "So.", "tip", 9),
+        ("paragraph", "Mind it", "warning", 11),
+        ("paragraph", "One.", "warning", 12),
+    ]
+    assert [(b.text, b.aside) for b in found][-3:] == [
+        ("Caution", "caution"),
+        ("Stop", "caution"),
+        ("Go.", ""),
+    ]
+
+
+def test_parts_between_colons_nest_and_leave_no_signs() -> None:
+    found = md(
+        "::: details Open *me*\na\n\n:::tip\nb\n:::\n\nc\n:::\n\n"
+        "::::columns\n:::{.column}\nd\n:::\n::::\n\n"
+        "e\n:::\n\n!!! what a day\n\n!!! note\n\n??? who\n\n:::note\nf\n\ng\n"
+    )
+    assert [(b.text, b.aside) for b in found] == [
+        ("Open me", ""),
+        ("a", ""),
+        ("Tip", "tip"),
+        ("b", "tip"),
+        ("c", ""),
+        ("d", ""),
+        ("e :::", ""),
+        ("!!! what a day", ""),
+        ("!!! note", ""),
+        ("??? who", ""),
+        ("Note", "note"),
+        ("f", "note"),
+        ("g", "note"),
+    ]
+
+
 def test_the_box_of_a_task_stands_for_its_bullet() -> None:
     found = md(
         "- [ ] oil\n- [x] wick\n  - [X] *lamp*\n- [] no\n- [ ]\n\n1. [x] rope\n2. [y] sail\n"
@@ -263,10 +309,16 @@ def test_tables_with_pipes_in_code_and_without_any_at_the_edges() -> None:
         "\\begin{a}\n" * 5_000,
         "a\n: b\n\n" * 4_000,
         "> [!NOTE]\n" * 3_000,
+        ":::a\n" * 20_000,
+        ":::note\nb\n\n" * 5_000,
+        "!!! note\n    a\n" * 5_000,
+        "".join("    " * at + "!!! note\n" for at in range(200)),
         "# " + "{#a " * 20_000 + "}",
     ],
     ids=lambda value: value[:6].strip(),
 )
 def test_many_of_them_take_no_longer_than_they_are(attack: str) -> None:
     with at_most(1500):
-        assert article(attack, "a.md").text
+        text = article(attack, "a.md").text
+    last = [word for word in attack.split() if word.isalpha()][-1:]
+    assert "".join(last).capitalize() in text.title()

@@ -2,6 +2,7 @@
 
 paired_signs, typed_math, wiki_links  what others have added to the words of CommonMark
 front_matter, block_signs             what the text says of itself, and blocks of themselves
+fenced_asides                         asides that documentation tools have added
 block_parser, slices                  blocks, and then the words within them
 raw_html                              the elements of raw HTML
 inlines     the words of a block, with what is set apart in them

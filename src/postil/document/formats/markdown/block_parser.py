@@ -27,8 +27,8 @@ _MOST_SIGNS = 3000
 """Signs of markup in one paragraph; parsing takes the square of their number."""
 _MARKUP = lazily(r"[*_`\[\]<&\\~|=^$]")
 _RUNNING = (
-    r"[ ]*(?:[^\W\d_]|[\"'“‘’”(…—–«¿¡€£%.,;?!/@\[&]|\$(?!\$)|:(?!\s)|\d+(?!\d|[.)](?:\s|$))"
-    r"|\*{1,2}(?=[^\s*])|_{1,2}(?=[^\s_])|`(?!``))"
+    r"[ ]*(?:[^\W\d_]|[\"'“‘’”(…—–«¿¡€£%.,;/@\[&]|[?!](?![?!])|\$(?!\$)|:(?![\s:])"
+    r"|\d+(?!\d|[.)](?:\s|$))|\*{1,2}(?=[^\s*])|_{1,2}(?=[^\s_])|`(?!``))"
 )
 _PARAGRAPH = lazily(rf"(?![ ]{{4}}){_RUNNING}[^\n]*(?:\n{_RUNNING}[^\n]*)*")
 """Lines of which none begins anything but words, or signs among them."""
@@ -147,7 +147,12 @@ class BlockParser:
             from mdit_py_plugins.deflist import deflist_plugin
             from mdit_py_plugins.footnote import footnote_plugin
 
-            from postil.document.formats.markdown import paired_signs, typed_math, wiki_links
+            from postil.document.formats.markdown import (
+                fenced_asides,
+                paired_signs,
+                typed_math,
+                wiki_links,
+            )
 
             class Parser(MarkdownIt):
                 """The parser, which leaves addresses alone that are written as they must be."""
@@ -159,7 +164,7 @@ class BlockParser:
             self._made = Parser("commonmark", {"maxNesting": MOST_NESTING})
             self._made.enable(["table", "strikethrough"])
             self._made.use(footnote_plugin, move_to_end=False).use(deflist_plugin)
-            for one in (paired_signs, typed_math, wiki_links):
+            for one in (paired_signs, typed_math, wiki_links, fenced_asides):
                 one.use(self._made)
         return self._made
 

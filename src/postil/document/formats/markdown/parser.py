@@ -20,7 +20,9 @@ from postil.text.progress import Progress, tracked, within
 
 _SIGNS_OF_MARKUP = (*r"*_`[]<&\~|^", "==", "$$")
 _ATX = lazily(r"(#{1,6})[ ]+(?P<title>[^\n]*?)(?:[ ]+#+)?[ ]*")
-_START = r"[ ]*(?:[^\W\d_]|[\"'“‘’”(…—–«¿¡$€£%.,;?!/@]|:(?!\s)|\d+(?!\d|[.)](?:\s|$)))"
+_START = (
+    r"[ ]*(?:[^\W\d_]|[\"'“‘’”(…—–«¿¡$€£%.,;/@]|[?!](?![?!])|:(?![\s:])|\d+(?!\d|[.)](?:\s|$)))"
+)
 _CUT = 0.3
 """Share of the work after which a text is cut into slices, as a rule."""
 _PLAIN = lazily(rf"(?![ ]{{4}}){_START}[^\n]*(?:\n{_START}[^\n]*)*")

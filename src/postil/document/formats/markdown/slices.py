@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from postil.document.base.line_split import numbered
+from postil.document.formats.markdown.fenced_asides import COLONS
 from postil.model.values import dataclass
 from postil.text.lazy_regex import lazily
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 _GOES_ON = lazily(r"(?:\d{1,9}[.)]|[:~])(?:\s|$)")
 """An item, or the definition of a term above a blank line."""
-_OPENING = ("```", "~~~", "<")
-"""What code and HTML that may hold blank lines begin with."""
+_OPENING = ("```", "~~~", "<", COLONS)
+"""What code, HTML and fenced parts that may hold blank lines begin with."""
 DEFINED = lazily(r"(?m)^[ >*+\-\d.)\t]{0,200}\[((?:[^\[\]\\]|\\.){1,999})\]:")
 """What may define something for use elsewhere, and its label."""
 _ENDS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
@@ -110,14 +111,19 @@ def _has_ended(tokens: Sequence[Token], lines: int) -> bool:
     """Tell whether the last block ends before the blank line that is the last of some lines."""
     for token in reversed(tokens):
         if token.level == 0 and token.map:
-            return token.type not in ("fence", "html_block") or token.map[1] < lines
+            return not _may_go_on(token) or token.map[1] < lines
     return True
+
+
+def _may_go_on(token: Token) -> bool:
+    """Tell whether blank lines may stand in a block with lines at the margin behind them."""
+    return token.type in ("fence", "html_block") or token.markup == COLONS
 
 
 def _end_of(tokens: Sequence[Token]) -> str:
     """Return letters that every line holds with which the last block may end."""
     last = next(token for token in reversed(tokens) if token.level == 0 and token.map)
-    if last.type == "fence":
+    if last.type != "html_block":
         return last.markup[:3]
     begun = last.content.lstrip()
     return next((end for start, end in _ENDS if begun.startswith(start)), "</")

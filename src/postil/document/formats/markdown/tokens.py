@@ -73,6 +73,8 @@ class TokenWalk:
         kind = token.type
         if kind == "blockquote_open":
             self._quote(token)
+        elif kind == "div_open" and TITLE in token.meta:
+            self._title(token)
         elif kind == "blockquote_close":
             self.quoted, self.aside = self._around.pop()
         elif kind == "bullet_list_open":
@@ -126,8 +128,10 @@ class TokenWalk:
             self.aside = kind
         else:
             self.quoted += 1
-        if TITLE not in token.meta:
-            return
+        if TITLE in token.meta:
+            self._title(token)
+
+    def _title(self, token: Token) -> None:
         run = InlineText()
         gather(token.meta[TITLE].children or (), run)
         text, inlines, _ = finish(run, lined=False)

@@ -31,6 +31,7 @@ _CLOSING = {
     "$$": lazily(r"\$\$" + _LABEL),
     "\\[": lazily(r"\\\]" + _LABEL),
 }
+_SIGN_OF_END = {"$$": "$$", "\\[": "\\]"}
 _ENDING = lazily(r"\\end\{(?P<name>[A-Za-z]{1,40}\*?)\}" + _LABEL)
 _INTERRUPTED = ("paragraph", "reference", "blockquote", "list")
 _LONGEST = 400
@@ -79,6 +80,9 @@ def _block(state: StateBlock, first: int, behind: int, silent: bool) -> bool:
     start = state.bMarks[first] + state.tShift[first]
     opening = _OPENING.match(state.src, start, state.eMarks[first])
     if not opening:
+        return False
+    closing = f"\\end{{{opening['name']}}}" if opening["name"] else _SIGN_OF_END[opening[0]]
+    if state.src.find(closing, opening.end()) < 0:
         return False
     at, begun = first, opening.end()
     while not _closed(state.src, begun, state.eMarks[at], opening[0], opening["name"]):

@@ -95,6 +95,19 @@ def test_parts_between_colons_nest_and_leave_no_signs() -> None:
     ]
 
 
+def test_an_aside_that_is_never_closed_ends_with_what_it_stands_in() -> None:
+    found = md("- a\n\n  :::tip\n  b\n\nOn.\n\n> :::note\n> c\n\nOn.\n")
+    assert [(b.text, b.aside, b.quoted) for b in found] == [
+        ("a", "", 0),
+        ("Tip", "tip", 0),
+        ("b", "tip", 0),
+        ("On.", "", 0),
+        ("Note", "note", 1),
+        ("c", "note", 1),
+        ("On.", "", 0),
+    ]
+
+
 def test_the_box_of_a_task_stands_for_its_bullet() -> None:
     found = md(
         "- [ ] oil\n- [x] wick\n  - [X] *lamp*\n- [] no\n- [ ]\n\n1. [x] rope\n2. [y] sail\n"

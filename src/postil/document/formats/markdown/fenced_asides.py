@@ -49,8 +49,7 @@ def _block(state: StateBlock, first: int, behind: int, silent: bool) -> bool:
     sign = state.src[start : start + 3]
     if sign == COLONS:
         found = _FENCE.match(state.src, start, end)
-        last = _closed(state, first, behind) if found else first
-        inside, further = last, min(last + 1, behind)
+        inside, further = _closed(state, first, behind) if found else (first, first)
     elif sign in ("!!!", "???"):
         found = _SET_IN.match(state.src, start, end)
         if found and not aside_of(found["name"]):
@@ -67,13 +66,16 @@ def _block(state: StateBlock, first: int, behind: int, silent: bool) -> bool:
     return True
 
 
-def _closed(state: StateBlock, first: int, behind: int) -> int:
-    """Return the line that closes what colons have opened; the one behind all where none does."""
+def _closed(state: StateBlock, first: int, behind: int) -> tuple[int, int]:
+    """Return the line behind what colons hold, and the next one to be read.
+
+    These differ by the line that closes it; where none does, all that can belong to it does.
+    """
     depth, code = 0, ""
     for at in range(first, behind):
         start, end = state.bMarks[at] + state.tShift[at], state.eMarks[at]
         if state.sCount[at] < state.blkIndent and start < end:
-            return at
+            return at, at
         sign = state.src[start : start + 3]
         if sign in ("```", "~~~") and code in ("", sign):
             code = "" if code else sign
@@ -81,8 +83,8 @@ def _closed(state: StateBlock, first: int, behind: int) -> int:
             continue
         depth += -1 if _END.match(state.src, start, end) else 1
         if not depth:
-            return at
-    return behind
+            return at, at + 1
+    return behind, behind
 
 
 def _set_in(state: StateBlock, first: int, behind: int) -> int:

@@ -7,6 +7,7 @@ import pytest
 from postil.document.bytes.decode import decode, decode_head
 from postil.document.bytes.read_file import HEAD
 from postil.errors import NotText
+from tests.support.effort import at_most
 
 WESTERN = "Café déjà vu, naïve façade – “quoted” … 5 €.\n"
 CHINESE = "港口在一月的第二个星期结了冰，没有一艘船进出。孩子们从船中间走过去上学。"
@@ -118,3 +119,11 @@ def test_an_encoding_is_told_by_what_comes_out_even_of_a_few_words() -> None:
         ("Où êtes-vous allés déjà, naïve ?\n", "mac_roman"),
     ):
         assert decode(words.encode(encoding), "x").text == words
+
+
+def test_a_guess_takes_the_time_of_the_odd_bytes_and_not_of_all() -> None:
+    line = b"the keeper of the light wrote down what he saw " * 80 + b"caf\xe9\n"
+    with at_most(1200):
+        found = decode(line * 60, "a.txt")
+    assert found.encoding == "cp1252"
+    assert found.text.count("caf\xe9") == 60

@@ -9,7 +9,7 @@ no capital follows a small letter, no sign of money stands within a word.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from postil.document.bytes.guess import stray
@@ -86,6 +86,7 @@ _LIKENESS = 5.0
 _NUMBERS = "€£°§№©®²³±½·"
 _FREQUENT_PLANE = (("\u4e00", "\u9fa5"), ("\uac00", "\ud7a3"), ("\u3040", "\u30ff"))
 _WIDE_SIGNS = "，。、：；！？“”‘’（）《》「」『』【】—…·　・〜～－％〈〉"
+_ODD = lazily(r"[^\x00-\x7f]")
 _WORDS = lazily(r"[^\W\d_]+")
 _ASCII_WORDS = lazily_bytes(rb"(?<![A-Za-z\x80-\xff])[A-Za-z]+(?![A-Za-z\x80-\xff])")
 
@@ -165,24 +166,40 @@ def read(data: bytes, guess: Guess) -> str:
 def _bits(text: str, model: Model) -> float:
     """Return how probable a text is in a language, in bits for all that is outside ASCII."""
     bits = 0.0
-    before = " "
     letters = model.letters
-    for at, character in enumerate(text):
-        if character < "\x80":
-            before = character
-            continue
+    # Most texts are nearly all ASCII, which tells nothing here.
+    places = [found.start() for found in _ODD.finditer(text)]
+    for at in places:
+        character = text[at]
         if character == "\ufffd":
             bits += _LOST
         elif model.wide:
             bits += letters.get(character) or _wide(character)
         else:
+            before = text[at - 1] if at else " "
             after = text[at + 1] if at + 1 < len(text) else " "
             bits += _narrow(before, character, after, letters.get(character))
-        before = character
     if model.words:
-        found = (word.lower() for word in _WORDS.findall(text))
-        bits += _WORD * sum(word in model.words for word in found if not word.isascii())
+        bits += _WORD * sum(word in model.words for word in _odd_words(text, places))
     return bits
+
+
+def _odd_words(text: str, places: Sequence[int]) -> Iterator[str]:
+    """Yield the words with a letter outside ASCII, in small letters; ``places`` are all those."""
+    end = 0
+    for at in places:
+        if at < end or not _is_letter(text[at]):
+            continue
+        begin = at
+        while begin > end and _is_letter(text[begin - 1]):
+            begin -= 1
+        if word := _WORDS.match(text, begin):
+            yield word[0].lower()
+            end = word.end()
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and not character.isdecimal()
 
 
 def _likeness(words: Sequence[str], model: Model) -> float:

@@ -12,13 +12,16 @@ from postil.text.lazy_regex import lazily
 
 _DOUBLE = "“”„‟«»″〝〞〟＂"
 _SINGLE = "‘’‚‛‹›′´ʹʻʼ＇"
+CUT = "\u2027"
+"""The hyphenation point, which folds to a hyphen and a blank: it stands where a word was cut."""
+
 _DASHES = "‐‑‒–—―−⁃﹘﹣－"
 _LETTERS = (
     dict.fromkeys(_DOUBLE, '"')
     | dict.fromkeys(_SINGLE, "'")
     | dict.fromkeys(_DASHES, "-")
     | dict(zip("øđðłħıŋŧ⁄", "oddlhint/", strict=True))
-    | {"æ": "ae", "œ": "oe", "þ": "th", "\u00ad": "", "\u0640": ""}
+    | {"æ": "ae", "œ": "oe", "þ": "th", "\u00ad": "", "\u0640": "", CUT: "- "}
 )
 """Letters whose stroke or joint Unicode does not take apart, and signs typed another way."""
 

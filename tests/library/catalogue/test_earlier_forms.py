@@ -15,6 +15,7 @@ from postil.config import Places
 from postil.library.catalogue import background, indexer, indexing, knowing, refreshing
 from postil.library.catalogue.found.hit import Hit
 from postil.library.catalogue.searching import search
+from postil.model.values import replace
 from postil.search.index import seal
 from postil.store.home.home import Home, open_home
 from tests.library.catalogue import earlier_forms
@@ -308,3 +309,24 @@ def test_of_what_was_not_sealed_that_goes_which_is_not_as_it_was_written(
     articles.close()
     assert len(left) == COUNT - 2
     assert not {one, other} & set(left)
+
+
+@pytest.mark.usefixtures("another")
+def test_who_sees_that_a_line_ends_within_a_word_indexes_it_anew(
+    folder: Path, places: Places, home: Home
+) -> None:
+    path = folder / "habit.txt"
+    path.write_text("It was an inter-\nnational habit of all who\nlived there.\n", "utf-8")
+    knowing.add(places, [path])
+    articles = refreshing.kept(places)
+    refreshing.refresh(places, home, articles)
+    one, words = articles.at(str(path)), articles.text_at(str(path))
+    before = articles.numbers_at([str(path)])
+    assert one is not None
+    assert words is not None
+    assert [words[at - 5 : at + 1] for at in one.line_ends] == ["inter-"]
+    articles.put([(one, words)])
+    assert articles.numbers_at([str(path)]) == before
+    articles.put([(replace(one, line_ends=()), words)])
+    assert articles.numbers_at([str(path)]) > before
+    articles.close()

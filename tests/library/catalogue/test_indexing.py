@@ -109,6 +109,40 @@ def test_the_index_changes_no_answer(
     assert answers(places, home) == changed
 
 
+def test_a_word_is_whole_where_a_line_ends_within_it_and_nothing_tells_why(
+    places: Places, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a text so short its hyphen may belong to it, and it is found in either way."""
+    text = "Returns were copied by hand, an inter-\nnational habit of that time in the well-known\n"
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "habit.txt").write_text(
+        f"{text}towns on the coast.\n\nNobody counted twice.", "utf-8"
+    )
+    (folder / "other.txt").write_text("International towns.", "utf-8")
+    made(folder, random.Random(1), 25)
+    known(places, home, [folder])
+    assert indexed(places)
+
+    def names(query: str) -> set[str]:
+        return {Path(hit.path or "").name for hit in search(places, home, query)}
+
+    for _ in range(2):
+        assert {"habit.txt", "other.txt"} <= names("international")
+        assert names('"an international habit"') == {"habit.txt"}
+        assert names('"inter national habit"') == {"habit.txt"}
+        assert names("wellknown") == set(), "within a line a hyphen parts no word"
+        assert names('"known towns on"') == {"habit.txt"}
+        (hit,) = search(places, home, '"an international habit"')
+        assert "an inter-national habit" in hit.snippet
+        articles = refreshing.kept(places)
+        words = articles.text_at(hit.path or "")
+        articles.close()
+        assert words is not None
+        assert words[hit.start : hit.end] == "an inter-national habit"
+        monkeypatch.setattr(indexing, "installed", lambda: False)
+
+
 def test_a_limit_gives_no_more_and_all_that_hold(
     places: Places, home: Home, tmp_path: Path
 ) -> None:

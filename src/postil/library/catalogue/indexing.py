@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from postil.config import Places
 from postil.errors import CannotWrite, NotesBusy
 from postil.search.index import seal
+from postil.search.query.cut_words import with_cuts
 from postil.store.catalogue.kept_articles import KeptArticle, KeptArticles
 from postil.store.disk.lock import Lock
 
@@ -119,7 +120,7 @@ def _entries(
         if (text := unpack()) is None:
             # It is kept under another number then, to be indexed next time.
             again(article)
-        yield number, article.title, text or ""
+        yield number, article.title, with_cuts(text or "", article.line_ends)
 
 
 def _is_written(places: Places) -> bool:

@@ -12,11 +12,14 @@ from postil.library.articles import opening
 from postil.library.base.open_article import OpenArticle
 from postil.library.sources.article_sources import originals, words_of
 from postil.library.sources.quoted import as_text, quoted
+from postil.model.article import Article
 from postil.model.source import Date
 from postil.store.catalogue import kept_sections
 from postil.store.catalogue.kept_article import FileStamp, KeptArticle
 from postil.store.home.home import Home
 from postil.text.word_count import count_words
+
+HYPHENS = "-‐"
 
 
 def read(home: Home, path: Path) -> tuple[KeptArticle, str]:
@@ -39,10 +42,20 @@ def read(home: Home, path: Path) -> tuple[KeptArticle, str]:
         issued=issued(about.issued),
         sources=tuple(dict.fromkeys(_sources(open_article))),
         words=count_words(article.text),
+        line_ends=tuple(_line_ends(article)),
         quoted=as_text(quoted(open_article)),
         sections=kept_sections.as_text(article.sections),
     )
     return found, article.text
+
+
+def _line_ends(article: Article) -> Iterator[int]:
+    """Yield the offsets of hyphens within words at which a line of the file ends."""
+    for block, start in zip(article.blocks, article.starts, strict=False):
+        text = block.text
+        for at in block.breaks:
+            if 0 < at < len(text) and text[at - 1] in HYPHENS and text[at].isalpha():
+                yield start + at - 1
 
 
 def _sources(open_article: OpenArticle) -> Iterator[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from heapq import merge
 from itertools import islice
 
 from postil.model.span import Span
 from postil.model.values import NamedTuple
 from postil.search.judging.word_places import word_places
-from postil.search.query.cut_words import JoinedText, joined_text
+from postil.search.query.cut_words import JoinedText, joined_text, with_cuts
 from postil.search.query.tree import Regex, Words
 from postil.text.fold import Folded, fold_letters
 from postil.text.patterns import SearchLimit, search_all
@@ -44,9 +44,14 @@ class SearchedText:
         text: str,
         limit: SearchLimit | None = None,
         step: Callable[[], None] | None = None,
+        ends: Sequence[int] = (),
     ) -> None:
-        """``limit`` is for expressions; ``step`` is called before each piece, and may raise."""
+        """``limit`` is for expressions; ``step`` is called before each piece, and may raise.
+
+        ``ends`` are the offsets of hyphens at which a line ended, and perhaps none but the line.
+        """
         self.text = text
+        self._read = with_cuts(text, ends)
         self.limit = limit
         self.step = step
         self._pieces: list[_Piece] = []
@@ -106,7 +111,7 @@ class SearchedText:
                 self.step()
             if at == len(self._pieces):
                 end = self._end(start)
-                folded = fold_letters(self.text[start : min(end + OVERLAP, len(self.text))])
+                folded = fold_letters(self._read[start : min(end + OVERLAP, len(self.text))])
                 self._pieces.append(_Piece(start, end - start, folded, joined_text(folded.key)))
             piece = self._pieces[at]
             yield piece

@@ -1,6 +1,8 @@
 """Cut words: those that a hyphen parts at the end of a line, which the reader looks for whole.
 
-A canonical text joins lines by a blank, so that such a word stands there as ``inter- national``.
+A canonical text that joins lines by a blank has such a word as ``inter- national``. One that cannot
+tell whether the hyphen belongs to the word has it as ``inter-national``, and it is known besides
+that the hyphen ended a line.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from collections.abc import Sequence
 
 from postil.model.values import NamedTuple
 from postil.search.query.terms import is_letter
+from postil.text.fold import CUT
 from postil.text.lazy_regex import lazily
 
 _CUT = lazily(r"-(?<=\w-)\s+(?=[^\W\d_])")
@@ -17,6 +20,20 @@ _CUT = lazily(r"-(?<=\w-)\s+(?=[^\W\d_])")
 
 What begins with a sign is found ten times as fast as what begins with a look behind.
 """
+
+
+def with_cuts(text: str, ends: Sequence[int]) -> str:
+    """Return a text to be folded, of as many code points, in which words are cut where lines end.
+
+    ``ends`` are the offsets of the hyphens at which a line ended, ascending.
+    """
+    parts: list[str] = []
+    last = 0
+    for at in ends:
+        if last <= at < len(text):
+            parts += (text[last:at], CUT)
+            last = at + 1
+    return "".join((*parts, text[last:])) if parts else text
 
 
 class JoinedText(NamedTuple):

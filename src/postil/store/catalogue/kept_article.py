@@ -35,6 +35,8 @@ class KeptArticle:
     words: int = 0
     trouble: str = ""
     """Why it could not be read."""
+    line_ends: tuple[int, ...] = ()
+    """The offsets of hyphens within words at which a line of the file ends."""
     quoted: str = ""
     """Its sources in JSON, to be kept: ``KeptArticles.quoted`` returns those of all articles."""
     sections: str = ""
@@ -59,7 +61,9 @@ _ABOUT = ("title", "authors", "outlet", "issued", "sources", "words", "trouble")
 
 def about(article: KeptArticle) -> str:
     """Return what is known of an article, in JSON."""
-    return json.dumps({name: getattr(article, name) for name in _ABOUT})
+    said = {name: getattr(article, name) for name in _ABOUT}
+    # Few have any.
+    return json.dumps({**said, "line_ends": article.line_ends} if article.line_ends else said)
 
 
 def kept_article(row: Row) -> KeptArticle | None:
@@ -78,6 +82,7 @@ def kept_article(row: Row) -> KeptArticle | None:
             sources=tuple(map(str, found["sources"])),
             words=int(found["words"]),
             trouble=str(found["trouble"]),
+            line_ends=tuple(map(int, found.get("line_ends", ()))),
         )
     except (ValueError, TypeError, KeyError):
         return None

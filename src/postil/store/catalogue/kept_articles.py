@@ -199,9 +199,14 @@ def _same(db: sqlite3.Connection, article: KeptArticle, text: str) -> int | None
     """Return the number of an article that is kept already with the same words, if it is."""
     for row in _rows(db, "path", article.path):
         before = kept_article(row)
-        same = before is not None and before.title == article.title
+        same = before is not None and _indexed(before) == _indexed(article)
         return row[0] if same and unpacked(row[-1]) == text else None
     return None
+
+
+def _indexed(article: KeptArticle) -> tuple[object, ...]:
+    """Return what an index rests on besides the text."""
+    return article.title, article.line_ends
 
 
 def _write(

@@ -86,7 +86,7 @@ class Met:
         """Return an article with its text, folded as far as it was searched before."""
         text = self._texts.pop(one.number, None)
         if text is None and (words := self._text(articles, one)) is not None:
-            text = SearchedText(words)
+            text = SearchedText(words, ends=one.article.line_ends)
             self._size += len(words)
         if text is not None:
             text.step, text.limit = self.step, self._limit

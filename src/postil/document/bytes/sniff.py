@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from postil.document.bytes.strokes_in import is_printed
 from postil.text.lazy_regex import lazily_bytes
 
 _MAGIC = (
@@ -59,9 +58,18 @@ def sniff(head: bytes) -> str:
         return "html"
     if head[:1] in (b"#", b"-", b"\n", b"\r") and _ORG.match(head):
         return "org"
-    if is_printed(head):
-        return "printed"
+    if _may_be_printed(head):
+        # Most texts are spared what it takes to tell.
+        from postil.document.bytes.strokes_in import is_printed
+
+        if is_printed(head):
+            return "printed"
     return "man" if head[:1] in (b".", b"'", b"\n", b"\\") and _is_man(head) else ""
+
+
+def _may_be_printed(head: bytes) -> bool:
+    """Tell at a glance whether a text may have strokes, or begin as a printed manual page does."""
+    return b"\x08" in head or b"\x1b[" in head or head[:2].isupper() or b")" in head[:400]
 
 
 def _is_man(head: bytes) -> bool:

@@ -20,7 +20,7 @@ PARTED = " They had been wait-\ning for it, and the mo-\nment came."
 
 
 def joined(first: str, second: str, rest: str = "") -> str:
-    joins = LineJoins(Hyphens(f"{first}\n{second}\n\n{LAMP}{rest}\n"))
+    joins = LineJoins(f"{first}\n{second}\n\n{LAMP}{rest}\n")
     return joins.joined([first.replace("\u00ad", "‐"), second])[0]
 
 

@@ -15,7 +15,6 @@ from postil.document.formats.layout.line_layout import (
     indent_of,
     shows_breaks,
 )
-from postil.document.formats.layout.paged_lines import paged_lines
 from postil.document.formats.layout.running_heads import PAGE_BREAK
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
@@ -89,6 +88,9 @@ def line_groups(text: str, layout: LineLayout) -> Iterator[LineGroup]:
     else:
         lines = _ends_kept(text) if layout.within_words else numbered_stripped(text)
     if layout.running.feet or "[Page " in text or PAGE_BREAK in text:
+        # Texts without pages are spared what this takes to load.
+        from postil.document.formats.layout.paged_lines import paged_lines
+
         lines = paged_lines(lines, layout)
     return _wrapped(lines) if layout.wrapped else _unwrapped(lines, dense=layout.dense)
 

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from postil.document.base.cell_width import cells
 from postil.document.formats.layout.dense_lines import DENSE, breaks_words, dense_width
-from postil.document.formats.layout.hyphens import Hyphens
 from postil.document.formats.layout.line_joins import AS_TYPED, LineJoins
 from postil.document.formats.layout.running_heads import (
     NO_HEADS,
@@ -79,12 +78,12 @@ def measure(head: str) -> LineLayout:
     if dense and any(line and later for line, later in pairwise(lines)):
         if found := dense_width(lines):
             within = breaks_words(head, found)
-            joins = LineJoins(Hyphens(head), within_words=within)
+            joins = LineJoins(head, within_words=within)
             return LineLayout(True, found, _body_indent(lines), True, within, running, joins)
         wrapped, width = False, WRAPPED_AT
     elif not wrapped and (wide := _shown_width(lines) or _shown_width(lines, WRAPPED_AT)):
         wrapped, width = True, wide
-    joins = LineJoins(Hyphens(head))
+    joins = LineJoins(head)
     return LineLayout(wrapped, width, _body_indent(lines), dense, False, running, joins)
 
 

@@ -18,7 +18,6 @@ from postil.document.formats.layout.line_layout import (
     is_unbroken,
 )
 from postil.document.formats.layout.list_items import ListedItem, items
-from postil.document.formats.layout.set_apart import SetApart, entries, set_apart
 from postil.model.article import Block, BlockKind
 from postil.model.values import NamedTuple, replace
 from postil.text.lazy_regex import lazily
@@ -91,8 +90,8 @@ def _several(group: LineGroup, lines: Sequence[str], layout: LineLayout) -> Iter
     ):
         for part in parts:
             yield from plain_blocks(part, layout)
-    elif told := set_apart(lines, layout.width, layout.indent):
-        yield from _set_apart(group, told, layout)
+    elif indent_of(lines[-1]) and (told := _told_by_indent(group, layout)):
+        yield from told
     elif (
         is_verse(lines, longest, layout, dense=(dense := is_dense(lines)))
         and group.form is not Form.PROSE
@@ -218,23 +217,30 @@ def _list(
         yield PlainBlock(block, group.lines[item.at : item.at + 1], item.indent, before)
 
 
-def _set_apart(group: LineGroup, told: SetApart, layout: LineLayout) -> Iterator[PlainBlock]:
-    """Yield a term with what is set in below it, or a quotation set in on both sides."""
+def _told_by_indent(group: LineGroup, layout: LineLayout) -> list[PlainBlock]:
+    """Return terms with what is set in below them, or a quotation; [] where the indent is none."""
+    from postil.document.formats.layout import set_apart as rules  # few groups are set in
+
+    told = rules.set_apart(group.lines, layout.width, layout.indent)
+    if told is rules.SetApart.QUOTATION:
+        quoted = _paragraphs(group, layout, dense=False)
+        return [plain._replace(block=replace(plain.block, quoted=1)) for plain in quoted]
+    return list(_entries(group, rules.entries(group.lines), layout)) if told else []
+
+
+def _entries(
+    group: LineGroup, entries: Sequence[tuple[int, int, int]], layout: LineLayout
+) -> Iterator[PlainBlock]:
+    """Yield the terms of a list, each with its text: where both begin, and where that ends."""
     lines = group.lines
-    if told is SetApart.QUOTATION:
-        for plain in _paragraphs(group, layout, dense=False):
-            yield plain._replace(block=replace(plain.block, quoted=1))
-        return
-    for entry in entries(lines):
-        for at in range(entry.at, entry.text):
+    for first, behind, end in entries:
+        for at in range(first, behind):
             before = 0 if at else group.before
             term = _single(LineGroup(group.line + at, lines[at : at + 1], before), lines[at])
             # It is no heading: what is set in stands with it.
-            yield term._replace(lines=lines[at : entry.end])
-        meant = lines[entry.text : entry.end]
-        text, breaks = layout.joins.joined(meant)
-        links = bare_links(text)
-        number = group.line + entry.text
+            yield term._replace(lines=lines[at:end])
+        text, breaks = layout.joins.joined(meant := lines[behind:end])
+        links, number = bare_links(text), group.line + behind
         block = Block(BlockKind.LIST_ITEM, text, number, 1, inlines=links, breaks=breaks)
         yield PlainBlock(block, meant, indent_of(meant[0]), 0)
 
@@ -262,8 +268,8 @@ def _paragraphs(group: LineGroup, layout: LineLayout, *, dense: bool) -> Iterato
     if not dense and not any(line[0] == " " for line in lines):
         text, breaks = layout.joins.joined(lines)
         links = bare_links(text)
-        block = Block(BlockKind.PARAGRAPH, text, group.line, inlines=links, breaks=breaks)
-        yield PlainBlock(block, lines, 0, group.before)
+        whole = Block(BlockKind.PARAGRAPH, text, group.line, inlines=links, breaks=breaks)
+        yield PlainBlock(whole, lines, 0, group.before)
         return
     indents = [indent_of(line) for line in lines]
     base = min(indents)

@@ -170,6 +170,7 @@ HOMES = {
     "selectolax": {"document"},
     "pypdfium2_raw": {"document"},
     "docutils": {"document"},
+    "xlsxwriter": {"export"},
 }
 STANDARD = sys.stdlib_module_names | {"_typeshed"}
 """What comes with Python; ``_typeshed`` is there for type checkers alone."""

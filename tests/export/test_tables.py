@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 
 from postil.export.base.dossier import Dossier
-from postil.export.tables import comma_separated, json_lines, readwise
+from postil.export.tables import comma_separated, json_lines, readwise, xlsx
 from postil.model.values import replace
 from tests.export.dossiers import dossier
 
@@ -24,6 +25,27 @@ def test_csv_holds_every_note_and_computes_none() -> None:
         "2 cells begin with a zero-width space, so that no spreadsheet computes it.",
     )
     assert rows[1]["tags"] == "ice; trade/routes"
+
+
+def test_a_workbook_holds_strings_and_numbers_and_no_formula() -> None:
+    written = xlsx.write(dossier())
+    with zipfile.ZipFile(io.BytesIO(written.data)) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+        strings = archive.read("xl/sharedStrings.xml").decode()
+    assert "<f>" not in sheet
+    assert "=1+1 &lt;!--" in strings
+    assert "harbour 🌊 froze" in strings
+    assert sheet.count("<row ") == 8
+    assert written.data == xlsx.write(dossier()).data
+
+
+def test_a_text_that_no_cell_holds_is_cut_and_told() -> None:
+    long = dossier()
+    one = long.articles[0].notes[1]
+    note = replace(one.note, body="🌊" * 20_000)
+    article = replace(long.articles[0], notes=(replace(one, note=note),))
+    written = xlsx.write(Dossier((article,)))
+    assert written.losses == ("A cell takes no more: 1 text cut at its end.",)
 
 
 def test_json_lines_have_all_of_each_note() -> None:

@@ -8,7 +8,7 @@ from postil.cli import options
 
 _FORMATS = (
     "obsidian, logseq, org, html, w3c, hypothesis, qdpx, qdc, taguette-codebook, "
-    "taguette-highlights, readwise, csv or json"
+    "taguette-highlights, readwise, csv, xlsx, json, bibtex, biblatex, ris or csl-json"
 )
 """As ``postil.export.writers`` has them; that room is not loaded for a line of help."""
 

@@ -26,6 +26,8 @@ class Writer(NamedTuple):
     """Whether it asks for the articles, and not only for their notes."""
     cited: bool = False
     """Whether it asks for finished citations."""
+    records: bool = False
+    """Whether it asks for the records of the sources, in the format of its name, and no more."""
     function: str = "write"
     """In the module; takes a dossier."""
 
@@ -68,6 +70,11 @@ WRITERS = (
         function="highlights",
     ),
     Writer("readwise", "tables.readwise", ".csv", "the CSV that Readwise takes in"),
+    Writer("xlsx", "tables.xlsx", ".xlsx", "a row a note, as a workbook", binary=True),
+    Writer("bibtex", "tables.references", ".bib", "the sources, for LaTeX", records=True),
+    Writer("biblatex", "tables.references", ".bib", "the same, for biblatex", records=True),
+    Writer("ris", "tables.references", ".ris", "the sources, for reference managers", records=True),
+    Writer("csl-json", "tables.references", ".json", "the same, in JSON", records=True),
     Writer("json", "tables.json_lines", ".jsonl", "all of each note, as Postil reads it back"),
     Writer("csv", "tables.comma_separated", ".csv", "a row a note, for spreadsheets"),
 )

@@ -70,6 +70,8 @@ def gather(home: Home, wanted: Wanted, writer: Writer, progress: Progress | None
         asked = any((wanted.query, wanted.paths, *(wanted.filters or {}).values()))
         why = "no note is like this" if asked else "there are no notes"
         raise NothingFound("export", why, "see postil notes")
+    if writer.records:
+        return Dossier((), references=_records(home, wanted, listed, writer.name))
     groups = _by_article(home, listed)
     cite = _Citing(wanted) if writer.cited else None
     articles = tuple(
@@ -246,6 +248,15 @@ def _references(home: Home, wanted: Wanted, listed: Iterable[Listed]) -> tuple[s
     except (BadRequest, NothingFound):
         return ()
     return tuple(one.text for one in made)
+
+
+def _records(
+    home: Home, wanted: Wanted, listed: Iterable[Listed], format_name: str
+) -> tuple[str, ...]:
+    """Return the records of what the passages of notes quote and cite, as one text."""
+    material = bibliography.chosen(home, {one.id for one in listed})
+    made = bibliography.bibliography(material, wanted.style, format_name, "all", wanted.today)
+    return (made.text,)
 
 
 def _codebook(home: Home, articles: Iterable[ExportedArticle]) -> Iterator[ExportedTag]:

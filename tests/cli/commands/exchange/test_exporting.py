@@ -40,6 +40,12 @@ def test_the_usual_format_is_a_dossier_in_markdown(noted: Any, postil: Postil) -
     assert "## References" in out
 
 
+def test_sources_go_to_reference_managers(noted: Any, postil: Postil) -> None:
+    assert "Brandt" in postil("export", "--format", "ris").out
+    (record, *_) = json.loads(postil("export", "--format", "csl-json").out)
+    assert record["id"]
+
+
 def test_notes_are_chosen_as_they_are_listed(
     noted: Any, postil: Postil, article: Path, tmp_path: Path
 ) -> None:

@@ -30,6 +30,13 @@ _MOST = 20_000
 _LONGEST = 6000
 """Letters of a footnote at the most."""
 
+_BLANK = " \t\r\n\u00a0"
+_AROUND = f"[](){{}}.:{_BLANK}"
+"""What stands around the sign of a note."""
+_CLOSING = f"])}}.:{_BLANK}"
+_SIGNED = lazily(r"[\])}.:]{1,2}(?=\s)\s{1,9}")
+"""What parts a sign from the words of its note."""
+
 
 @dataclass(slots=True)
 class Notes:
@@ -62,6 +69,8 @@ def find_notes(tree: Tree) -> Notes:
             _add(tree, notes, at, places[name], places)
     if notes.notes:
         _find_back_links(tree, notes)
+        for note, label in notes.notes.items():
+            _take_sign(tree, note, label)
     return notes
 
 
@@ -168,6 +177,24 @@ def _is_note(tree: Tree, note: int, link: int, places: dict[str, int]) -> bool:
             return True
         at = tree.parents[at]
     return False
+
+
+def _take_sign(tree: Tree, note: int, label: str) -> None:
+    """Take the sign away with which the words of a note begin, since the note bears it."""
+    alone = False
+    for at in range(note, min(tree.ends[note], note + _WITHIN)):
+        words = tree.words[at]
+        if tree.tags[at] != WORDS or not words.strip():
+            continue
+        bare = words.lstrip(_AROUND)
+        if alone:
+            tree.words[at] = words.lstrip(_CLOSING)
+        elif words.strip(_AROUND) == label and tree.text(note).strip(_AROUND) != label:
+            tree.words[at], alone = "", True
+            continue
+        elif bare.startswith(label) and (signed := _SIGNED.match(bare, len(label))):
+            tree.words[at] = bare[signed.end() :]
+        return
 
 
 def _near(places: dict[str, int], address: str, link: int) -> bool:

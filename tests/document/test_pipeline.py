@@ -195,3 +195,10 @@ def test_a_pdf_may_begin_behind_lines_of_its_server(tmp_path: Path) -> None:
     assert [*open_article(path)][-1].text == "Early ice."
     path.write_text("A text on %PDF-1.4 and its kin.\n")
     assert [*open_article(path)][-1].text == "A text on %PDF-1.4 and its kin."
+
+
+def test_a_text_that_is_called_a_book_is_refused_as_none(tmp_path: Path) -> None:
+    path = tmp_path / "ice.epub"
+    path.write_text("Words of a text that is not a book at all.\n", "utf-8")
+    with pytest.raises(NotText):
+        list(open_article(path))

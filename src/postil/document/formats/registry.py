@@ -32,7 +32,10 @@ class Format(NamedTuple):
     sure: bool = False
     """Its first bytes always tell; what only bears its suffix is plain text."""
     magic: bool = False
-    """Its documents begin with a magic number, and a text under such a name is plain text."""
+    """Its documents begin with a magic number, and a text under such a name is plain text.
+
+    Not so EPUB: its reader says that the file is no book, as of one that was spoilt on its way.
+    """
     raw: bool = False
     """A text is given as it was decoded, tabs and all; the reader cleans what it writes."""
 
@@ -87,14 +90,7 @@ FORMATS = (
         binary=True,
         kind="html",
     ),
-    Format(
-        "EPUB",
-        (".epub",),
-        "postil.document.formats.epub.book",
-        binary=True,
-        kind="epub",
-        magic=True,
-    ),
+    Format("EPUB", (".epub",), "postil.document.formats.epub.book", binary=True, kind="epub"),
     Format(
         "PDF", (".pdf",), "postil.document.formats.pdf.parser", binary=True, kind="pdf", magic=True
     ),

@@ -214,6 +214,22 @@ def test_notes_browser(snap_compare: Snap, digest: Path, size: tuple[int, int]) 
     assert shown(snap_compare, digest, size, "B", "tab", "down", "x", "down")
 
 
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_passages_compared(snap_compare: Snap, digest: Path, size: tuple[int, int]) -> None:
+    note(digest, "Seven in ten", Colour.GREEN, "Counted *where*?", "figures")
+    note(digest, "senior official", Colour.PINK, "", "people", "figures")
+    note(digest, "memory cards", Colour.YELLOW, "Pull, **not only** push.", "figures")
+    assert shown(snap_compare, digest, size, "B", "type tag:figures", "tab", "v", until="Compare")
+
+
+@pytest.mark.parametrize("size", [SMALL, (120, 40)])
+def test_hits_to_be_tagged(snap_compare: Snap, digest: Path, size: tuple[int, int]) -> None:
+    note(digest, "Seven in ten", Colour.YELLOW, "Counted in Seoul?", "figures")
+    knowing.add(places(), [digest.parent])
+    keys = ("S", "type seoul", "ctrl+t", "tab", "j", "x")
+    assert shown(snap_compare, digest, size, *keys, until="ticked")
+
+
 @pytest.mark.parametrize("size", [SMALL, (120, 40)])
 def test_search(snap_compare: Snap, digest: Path, size: tuple[int, int]) -> None:
     (digest.parent / "empty-handed.md").write_text("# Empty-handed\n\nSeoul is far.\n", "utf-8")

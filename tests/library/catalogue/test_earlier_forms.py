@@ -316,7 +316,11 @@ def test_who_sees_that_a_line_ends_within_a_word_indexes_it_anew(
     folder: Path, places: Places, home: Home
 ) -> None:
     path = folder / "habit.txt"
-    path.write_text("It was an inter-\nnational habit of all who\nlived there.\n", "utf-8")
+    path.write_text(
+        "Returns were copied by hand, an inter-\nnational habit of that time in the well-known\n"
+        "towns on the coast.\n\nNobody counted twice.",
+        "utf-8",
+    )
     knowing.add(places, [path])
     articles = refreshing.kept(places)
     refreshing.refresh(places, home, articles)

@@ -92,13 +92,10 @@ def _several(group: LineGroup, lines: Sequence[str], layout: LineLayout) -> Iter
             yield from plain_blocks(part, layout)
     elif indent_of(lines[-1]) and (told := _told_by_indent(group, layout)):
         yield from told
-    elif (
-        is_verse(lines, longest, layout, dense=(dense := is_dense(lines)))
-        and group.form is not Form.PROSE
-    ):
+    elif group.form is not Form.PROSE and is_verse(lines, longest, layout, dense=is_dense(lines)):
         yield _lined(group, BlockKind.VERSE)
     else:
-        yield from _paragraphs(group, layout, dense=dense)
+        yield from _paragraphs(group, layout, dense=is_dense(lines))
 
 
 def _formed(group: LineGroup, form: Form, layout: LineLayout) -> Iterable[PlainBlock]:

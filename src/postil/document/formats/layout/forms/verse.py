@@ -99,7 +99,7 @@ def _weighed(group: LineGroup, layout: LineLayout) -> _Weighed | Sequence[LineGr
     if group.form or len(lines) > _LONG or lines[-1].lstrip()[0] >= "\u2e80":
         return (group,)
     if _is_full(lines, longest, width):
-        return (group,)
+        return (group._replace(form=Form.PROSE),)
     found = look(lines, width)
     score = verse_score(found, width) if longest <= LONGEST else _NEVER
     if score < _HARDLY and not _begins_with_quotes(lines):

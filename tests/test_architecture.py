@@ -66,7 +66,7 @@ PARTS = {
         formats.epub
         formats.html formats.pdf formats.rst formats.org formats.man formats.printed
         formats.plain
-        formats.headings formats.markdown
+        formats.headings formats.markdown formats.preformatted
         formats.layout formats.markup
         article
         base bytes

@@ -9,7 +9,7 @@ from postil.document.article.back_matter import find_back_matter
 from postil.document.article.builder import Draft
 from postil.document.article.metadata import from_text
 from postil.document.formats.headings.find import find_headings
-from postil.document.formats.layout.line_groups import LineGroup, line_groups, settled
+from postil.document.formats.layout.line_groups import Form, LineGroup, line_groups, settled
 from postil.document.formats.layout.line_layout import LineLayout, measure
 from postil.document.formats.layout.plain_blocks import PlainBlock, plain_blocks
 from postil.document.formats.layout.running_heads import PAGE_BREAK
@@ -19,6 +19,10 @@ from postil.text.clean import clean
 from postil.text.lazy_regex import lazily
 from postil.text.progress import Progress, tracked
 
+_SIGN = lazily(r"[{};=<>*\[\]|#_(]|\d\d[:/-]\d\d|,\S")
+"""Of programs, tables and logs, as few begin without several of them."""
+_BEGINNING, _SIGNS = 1500, 6
+"""Code points in which they are looked for, and how many they are."""
 _MAY_HAVE_FORMS = lazily(
     r"\S\n[ \t]{0,80}\S|[:\uff1a\u300c]|^[ \t]{0,40}[^\W\da-z]{2}", re.MULTILINE
 )
@@ -27,11 +31,13 @@ _MAY_HAVE_FORMS = lazily(
 
 def read(text: str, head: str, progress: Progress | None = None) -> Draft:
     """Read a clean text; what its head looks like settles how lines are joined."""
+    if (shown := _preformatted(text, head)) is not None:
+        return Draft(shown, None, from_text("", ()))
     layout = measure(head)
     lines = 1 + text.count("\n")
     groups = _formed(line_groups(text, layout), head, layout)
     gathered = tracked(groups, progress, lambda _, group: group.line / lines)
-    found = [plain for group in gathered for plain in plain_blocks(group, layout)]
+    found = [plain for group in gathered for plain in _blocks(group, layout)]
     texts = [plain.block.text for plain in found]
     back_matter = find_back_matter(texts)
     blocks = _marked(found, layout, back_matter)
@@ -41,13 +47,34 @@ def read(text: str, head: str, progress: Progress | None = None) -> Draft:
 
 def preview(head: str, whole: str | None) -> Draft:  # noqa: ARG001 - no need to look ahead
     """Read the blocks that the head holds to their end."""
+    if (shown := _preformatted(head, head, cut=True)) is not None:
+        return Draft(shown, None, from_text("", ()))
     layout = measure(head)
     groups = settled(list(line_groups(head, layout)))
     gathered = list(_formed(groups, head, layout, cut=True))
-    found = [plain for group in gathered for plain in plain_blocks(group, layout)]
+    found = [plain for group in gathered for plain in _blocks(group, layout)]
     return Draft(
         _marked(found, layout, len(found)), None, from_text(head.replace(PAGE_BREAK, ""), ())
     )
+
+
+def _blocks(group: LineGroup, layout: LineLayout) -> Iterable[PlainBlock]:
+    """Return the blocks of a group, those that a message quotes too."""
+    if group.form is not Form.QUOTED:
+        return plain_blocks(group, layout)
+    from postil.document.formats.layout.forms.mail import quoted_blocks
+
+    return quoted_blocks(group, layout)
+
+
+def _preformatted(text: str, head: str, *, cut: bool = False) -> list[Block] | None:
+    """Return the blocks of what is no prose: a table, a log, a program; None for all others."""
+    beginning = head[:_BEGINNING]
+    if not beginning.startswith("#!") and len(_SIGN.findall(beginning)) < _SIGNS:
+        return None
+    from postil.document.formats.preformatted.recognise import preformatted
+
+    return preformatted(text, head, cut=cut)
 
 
 def _formed(

@@ -64,6 +64,8 @@ class Form(Enum):
     LIST = auto()
     TABLE = auto()
     CODE = auto()
+    QUOTED = auto()
+    """What a message quotes, its signs before each line."""
     LINES = auto()
     """Lines that stand by themselves: of an address, a list of names, a dialogue."""
 

@@ -5,7 +5,8 @@ speech    whether a text is a play, an interview or a chat, by the cues in its h
 turns     its groups of lines parted into turns, stage directions and scenes
 stanzas   how much lines look like verse, by themselves and with others
 verse     groups of lines found to be stanzas of a poem, dialogue, or lines that stand by themselves
-shaping   both, for the groups of a text: the way in
+mail      the fields of a message, what it quotes, and the signature under it
+shaping   all, for the groups of a text: the way in
 
 Imports point up this list; what is about speech and what is about verse are strangers.
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from postil.document.formats.layout.forms.mail import is_mail, mail
 from postil.document.formats.layout.forms.speech import speech_in
 from postil.document.formats.layout.forms.stanzas import is_technical
 from postil.document.formats.layout.forms.turns import turns
@@ -24,8 +25,11 @@ def shaped(
 
     Of a text that is ``cut``, those are left out which what follows may change.
     """
-    speech = speech_in(head, layout)
-    spoken = groups if speech is None else turns(groups, speech, cut=cut)
+    if is_mail(head):
+        spoken: Iterable[LineGroup] = mail(groups)
+    else:
+        speech = speech_in(head, layout)
+        spoken = groups if speech is None else turns(groups, speech, cut=cut)
     if layout.dense:
         return spoken
     lines = [line for line in head.split("\n") if line and not line.isspace()]

@@ -1,0 +1,52 @@
+"""Source code, known by how its lines begin and end and not by the name of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from postil.text.lazy_regex import lazily
+
+_LOOKED_AT = 120
+_LONGEST = 200
+"""Code points of a line that is looked at."""
+_FEWEST = 5
+"""Lines of a program that has no line saying what runs it."""
+_CODED = 0.6
+"""Share of the lines that no prose has."""
+_LINE = lazily(
+    r"(?:[{}\])][{}\]);,]*$|//|/\*|\*/|#!|#include\b|#define\b|#if|#endif|--\[\[|<\?php|;;)"
+    r"|(?:import \w[\w.]*(?: as \w+)?;?$|from [\w.]+ import |package [\w.]+;?$|using [\w.:]+;"
+    r"|use [\w:{}, ]+;|(?:async )?def \w+\(|class \w[\w(), .<>]{0,120}[:{]$|fn \w+|func \w*\(?"
+    r"|(?:export |async )*function\b.*[({]|(?:public|private|protected|static|final) \w"
+    r"|(?:const|let|var|auto|int|char|void|float|double|bool|string) [\w*&\[\]]+ ?[=;(\[]"
+    r"|(?:if|for|while|switch|elif|else if|catch|foreach) ?\(.*|(?:if|elif|for|while|with) .*:$"
+    r"|(?:else|try|finally|do)\b ?[:{]?$|except\b.*:$|return\b.*[;)\w\]]$|raise \w+\(|@\w+"
+    r"|self\.\w+|end$|fi$|done$|esac$|then$|print\(|echo |export \w+=|local \w+=?|\w+\(\) ?\{)"
+    r"|[\w.]{1,80}\([^)]{0,200}\)[;,:]?$"
+)
+_ASSIGNED = lazily(r"[\w)\]\"'] ?(?:[-+*/|&:]?=|=>|->) ?[^\s=]")
+_PROSE = lazily(r"(?:[^\W\d_]{1,30}[ ,;]{1,3}){6}[^\W\d_]")
+
+
+def is_code(lines: Sequence[str]) -> bool:
+    """Tell whether lines are those of a program, as far as the first ones tell."""
+    some = [line for line in lines[:_LOOKED_AT] if line.strip()]
+    if some and some[0].startswith("#!") and "/" in some[0]:
+        return True
+    if len(some) < _FEWEST:
+        return False
+    coded = sum(map(_is_coded, some))
+    prose = sum(
+        _PROSE.search(line[:200]) is not None and line.lstrip()[0] not in "#/*;-\"'"
+        for line in some
+    )
+    return coded >= _CODED * len(some) and prose <= 0.15 * len(some)
+
+
+def _is_coded(line: str) -> bool:
+    """Tell whether a line begins or ends as no line of prose does."""
+    if len(line) > _LONGEST:
+        return False
+    if line[-1] in "{};" or _ASSIGNED.search(line):
+        return True
+    return _LINE.match(line.lstrip()) is not None

@@ -1,0 +1,1 @@
+"""Tests of plain files that are no prose."""

@@ -11,6 +11,7 @@ import pytest
 
 from postil.document.formats.headings import title_words
 from postil.document.formats.layout import hyphens
+from postil.document.formats.layout.forms import speech
 from postil.lexicon import outlets, wordlists
 from postil.lexicon.name_list import FOLDER, NameList, lookup_keys
 
@@ -18,7 +19,7 @@ FILES = sorted(FOLDER.rglob("*.txt"))
 SORTED = [path for path in FILES if path.parent.name != "dates"]
 SMALL = ("words", "persons", "titles")
 """Folders whose lists are looked up as they stand, and so are written in small letters."""
-ROOMS = (wordlists, outlets, title_words, hyphens)
+ROOMS = (wordlists, outlets, title_words, hyphens, speech)
 CAPITALS = ("capital_particles.txt", "places.txt")
 
 

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +52,9 @@ class Counter:
         total = self._counts.get_coverage()
         started: dict[str, Any] = {}
         for part in self._of_started():
-            # One that was ended early has told nothing.
-            if told := part.read_bytes().rstrip(b"\0"):
-                counts = json.loads(told)
+            # One that was ended early has told nothing, or half of it.
+            with suppress(ValueError):
+                counts = json.loads(part.read_bytes().partition(b"\0")[0])
                 counts["files"] = {_within(name): each for name, each in counts["files"].items()}
                 started = slipcover.merge_coverage(started, counts) if started else counts
             part.unlink()

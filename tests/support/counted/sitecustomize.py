@@ -39,7 +39,8 @@ def _count() -> None:
             (at := next(number)) < _FIRST or not at % _EVERY
         ):
             counted = json.dumps(counts.get_coverage()).encode()
-            room[: len(counted)] = counted
+            # A later count may be shorter than one before.
+            room[: len(counted) + 1] = counted + b"\0"
         return write(descriptor, data)
 
     setattr(os, "write", written)  # noqa: B010 - a type checker sees that it takes less

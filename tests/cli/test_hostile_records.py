@@ -14,7 +14,12 @@ from postil.library.care import local_state
 from tests.cli.conftest import Postil
 from tests.support.hostile import CONTROLS, plant
 
-SILENT = {"guide": "it opens the app", "completion": "it prints what Postil has", "place": "a note"}
+SILENT = {
+    "guide": "it opens the app",
+    "completion": "it prints what Postil has",
+    "place": "a note",
+    "import": "numbers",
+}
 """Verbs that print nothing of records, or need none of them to be tried."""
 
 
@@ -51,6 +56,7 @@ def lines(postil: Postil, article: Path) -> list[list[str]]:
             ["search", "boats OR in:notes"],
             ["search", "-tag:iron in:notes"],
         ),
+        *(["export"], ["export", path], ["export", "--format", "html"]),
         *(["cite", path, "--note", note.id], ["cite", path, *quote, "--format", "bibtex"]),
     ]
     for one in theirs:

@@ -127,18 +127,6 @@ def test_an_empty_path_is_refused(postil: Postil) -> None:
         assert postil(*line).status == 2
 
 
-@pytest.mark.parametrize("word", ["export", "import"])
-def test_verbs_of_later_versions_are_not_offered(
-    word: str, postil: Postil, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    done = postil(word, "x")
-    assert done.status == 2
-    assert f"no command {word}" in done.error
-    (tmp_path / word).write_text("An article that has this name.")
-    assert "postil text" in postil(word).error
-
-
 def test_a_misspelt_verb_is_guessed(postil: Postil) -> None:
     assert "did you mean postil outline?" in postil("outlin").error
 

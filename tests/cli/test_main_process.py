@@ -155,7 +155,7 @@ import os, sys
 sys.path[:0] = {path!r}
 from types import ModuleType
 fake = ModuleType("postil.tui.start")
-def run(settings, paths, data):
+def run(settings, paths, data, encoding):
     key = os.read(0, 1)
     os.write(2, b"|%r %r %r %r|" % (key, data, os.isatty(0), [str(path) for path in paths]))
     return 0

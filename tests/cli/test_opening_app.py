@@ -34,7 +34,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """Return what the app was opened with; all three streams are terminals."""
     found: Opened = []
 
-    def run(_settings: object, paths: list[Path], data: bytes | None) -> int:
+    def run(_settings: object, paths: list[Path], data: bytes | None, encoding: str) -> int:
         found.append((paths, data))
         return 7
 

@@ -73,7 +73,7 @@ def test_only_one_room_writes_to_the_terminal(path: Path) -> None:
 
 
 def test_that_room_writes_inert_text_alone() -> None:
-    """One function writes, and the type checker holds it to its argument."""
+    """One function writes, held to its argument by the type checker; a file goes to no terminal."""
     tree = ast.parse((SRC / PRINTS).read_text("utf-8"))
     calls = [
         (function.name, ast.unparse(call))
@@ -87,6 +87,7 @@ def test_that_room_writes_inert_text_alone() -> None:
     assert sorted(calls) == [
         ("_write", "stream.write(line + '\\n')"),
         ("_write_styled", "self._rich().print(text, soft_wrap=True)"),
+        ("file", "self.stream.buffer.write(data)"),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -52,7 +53,7 @@ class Context:
         )
         for argument in arguments:
             path, data = (None, b"") if argument == STDIN else (self.located(argument), None)
-            if path is None or data is not None or not path.is_file():
+            if path is None or data is not None or not os.path.isfile(path):
                 self.encoding = piped
             if path is not None and not path.is_fifo():
                 reencoding.choose(self.settings.places, path, encoding)

@@ -76,6 +76,18 @@ class Output:
                 pieces += [before, (words, style), after if at < last else "", "  "]
             self.line(*pieces[:-1])
 
+    def file(self, data: bytes) -> None:
+        """Hand the bytes of a file over to another program as they are; never to a terminal.
+
+        What a terminal shows goes through ``text``: a file may hold what would act on one.
+        """
+        if self.stream.isatty() or not isinstance(self.stream, io.TextIOWrapper):
+            self.text(data.decode("utf-8", "replace"))
+            return
+        self.stream.flush()
+        self.stream.buffer.write(data)
+        self.stream.buffer.flush()
+
     def flush(self) -> None:
         """Hand everything over to whoever reads the output."""
         self.stream.flush()

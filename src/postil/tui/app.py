@@ -71,7 +71,7 @@ class PostilApp(App[int]):
     CSS = """
     /* Over the title, which nobody reads meanwhile: the lines below say what the keys do. */
     ToastRack { dock: top; align: left top; margin: 0; scrollbar-size-vertical: 0; display: none; }
-    /* Where no line is left for a title it is the query that stands there. */
+    /* on a screen without a line for a title the query stands there */
     ListScreen.-low ToastRack, ListScreen.-lowest ToastRack { margin: 1 0 0 0; }
     Toast {
         width: 100%;

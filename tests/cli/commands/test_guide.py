@@ -22,7 +22,7 @@ def test_without_a_terminal_the_command_that_prints_it_is_named(postil: Postil) 
 def test_it_opens_in_the_app(postil: Postil, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[object] = []
 
-    def run(settings: object, paths: object, data: object) -> int:
+    def run(settings: object, paths: object, data: object, encoding: str) -> int:
         opened.extend((paths, data))
         return 0
 

@@ -26,8 +26,11 @@ HERE = Path(__file__).parent
 ARCHIVES = sorted(HERE.glob("*.zip"))
 
 
-PARTLY = {("overstrike.txt", "of ice\n\nDDEESS"): "oficed"}
-"""Passages that ended among letters struck over one another, which were read twice."""
+PARTLY = {
+    ("overstrike.txt", "of ice\n\nDDEESS"): "oficed",
+    ("pages.txt", "chool.\n\n1 -"): "chol",
+}
+"""Passages that ended among what is no text any more: struck letters, the number of a page."""
 
 
 class Earlier:

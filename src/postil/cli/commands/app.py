@@ -49,7 +49,7 @@ def open_app(
             if sys.stdin is not None:
                 piped = library.loading.read_stream(sys.stdin.buffer, "standard input")
         else:
-            if encoding and path.is_file():
+            if encoding and os.path.isfile(path):
                 library.reencoding.choose(settings.places, path, encoding)
             piped = _check(path, argument, settings)
         if piped is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,6 @@ from postil.cli.output import say, shown
 from postil.errors import BadRequest
 
 if TYPE_CHECKING:
-    from postil.library.exchange.exporting import Written
     from postil.library.exchange.importing import Import
     from postil.library.notes.listing import Filters
 
@@ -43,7 +41,7 @@ def export(given: Namespace, context: Context) -> int:
     )
     written = library.exporting.export(context.home, wanted, writer.name)
     if given.output is None:
-        _print(written, context, to_terminal=to_terminal)
+        context.output.file(written.data)
     else:
         for path in library.exporting.put(written, Path(given.output)):
             say(f"postil: wrote {shown(str(path))}")
@@ -106,13 +104,3 @@ def _style(name: str | None, context: Context) -> str:
         usual = library.citation_format.parse_citation_format(context.settings.citation)
         name = usual.name if usual.in_style else None
     return style_named(name, context)
-
-
-def _print(written: Written, context: Context, *, to_terminal: bool) -> None:
-    """Print what was written; to another program its bytes as they are."""
-    if to_terminal:
-        context.output.text(written.data.decode("utf-8", "replace"))
-        return
-    context.output.flush()
-    sys.stdout.buffer.write(written.data)
-    sys.stdout.buffer.flush()

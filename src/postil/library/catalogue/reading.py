@@ -19,7 +19,7 @@ from postil.store.catalogue.kept_article import FileStamp, KeptArticle
 from postil.store.home.home import Home
 from postil.text.word_count import count_words
 
-HYPHENS = "-‐"
+HYPHENS = "-\u2010"
 
 
 def read(home: Home, path: Path) -> tuple[KeptArticle, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from postil.config import Places
@@ -36,12 +37,12 @@ def choose(places: Places, path: Path, encoding: str) -> bool:
     an unknown encoding or a folder, and CannotWrite.
     """
     name = "" if encoding.strip().lower() == AUTO else canonical(encoding)
-    if path.is_dir():
+    if os.path.isdir(path):
         raise BadRequest("--encoding", f"{path} is a folder", "name a file, which has one")
     if not Encodings(places.state).put(key(path), name):
         return False
     articles = kept(places)
-    if articles.place().exists():
+    if os.path.exists(articles.place()):
         articles.drop([key(path)])
     return True
 

@@ -14,7 +14,8 @@ _SECTION = lazily(
     r"^(?:(?:chapter|section|part|appendix|kapitel|chapitre|capítulo|глава|第)\s+)?"
     r"(\d{1,3}(?:\.\d{1,3}){0,5}|[A-Z](?:\.\d{1,3}){1,5}|[IVXLC]{1,6}(?=\.))[.:)]?\s+(?=\S)"
 )
-_LEADERS = lazily(r"\s{0,9}(?:\.\s?){4,200}\s{0,9}(?=\S{1,8}$)|\s{0,9}…{2,200}\s{0,9}(?=\S{1,8}$)")
+_LEADERS = lazily(r"(?<![\s.…])\s{0,60}(?:(?:\.\s?){4,400}|…{2,200})\s{0,9}(?=\S{1,8}$)")
+"""Dots up to the number of a page; they are tried from where they begin, once."""
 
 
 class Marker(NamedTuple):

@@ -7,8 +7,9 @@ from argparse import ArgumentParser
 from postil.cli import options
 
 _FORMATS = (
-    "obsidian, logseq, org, html, w3c, hypothesis, qdpx, qdc, taguette-codebook, "
-    "taguette-highlights, readwise, csv, xlsx, json, bibtex, biblatex, ris or csl-json"
+    "article, obsidian, logseq, org, html, w3c, hypothesis, qdpx, qdc, "
+    "taguette-codebook, taguette-highlights, readwise, csv, xlsx, json, bibtex, biblatex, "
+    "ris or csl-json"
 )
 """As ``postil.export.writers`` has them; that room is not loaded for a line of help."""
 

@@ -100,9 +100,18 @@ def _demoted(line: str, below: int) -> str:
     return "#" * min(6, len(found[1]) + below) + line[found.end() :]
 
 
+def escaped(words: str) -> str:
+    """Return words in which each sign stands for itself, wherever they stand but at a start."""
+    return _SIGNS.sub(lambda found: f"\\{found[0]}", words)
+
+
 def _line(line: str) -> str:
     """Return the words of one line with what would be a sign escaped."""
-    escaped = _SIGNS.sub(lambda found: f"\\{found[0]}", line)
+    return begun(escaped(line))
+
+
+def begun(escaped: str) -> str:
+    """Return a line with its signs escaped, as one that begins no item, heading or rule."""
     start = _AT_START.match(escaped)
     if start is None:
         return escaped

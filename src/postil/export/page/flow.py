@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from postil.export.page.runs import Marked, Runs
+from postil.export.base.placed import Marked
+from postil.export.page.runs import Runs
 from postil.export.page.words import attribute, text
 from postil.model.article import Block, BlockKind
 
@@ -139,8 +140,3 @@ class Flow:
             cells += [""] * (widest - len(cells))
             out.append("<tr>" + "".join(f'<td dir="auto">{cell}</td>' for cell in cells) + "</tr>")
         return f"<table{named}><tbody>{''.join(out)}</tbody></table>"
-
-
-def plain_blocks(words: str) -> Iterable[Block]:
-    """Return the paragraphs of a text of which nothing else is known."""
-    return (Block(BlockKind.PARAGRAPH, one) for one in words.split("\n\n"))

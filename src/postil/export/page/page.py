@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from postil.export.annotations import w3c
 from postil.export.base.dossier import Dossier, ExportedArticle, Written, counted
-from postil.export.page.flow import Flow, plain_blocks
+from postil.export.base.placed import PlacedMarks, blocks_of, repeats
+from postil.export.page.flow import Flow
 from postil.export.page.look import POLICY, STYLE
 from postil.export.page.notes import UI, NoteBoxes, about, indexes
-from postil.export.page.placed import PlacedMarks
 from postil.export.page.runs import Runs
 from postil.export.page.words import attribute, text
 from postil.model.article import Block, BlockKind
@@ -66,10 +66,10 @@ def _article(
     if said := about(article):
         yield f'<p class="about" dir="auto">{said}</p>'
     yield from (boxes.box(one) for one in article.notes if one.note.whole)
-    blocks = article.article.blocks if article.article else tuple(plain_blocks(article.text))
+    blocks = blocks_of(article)
     placed = PlacedMarks(blocks, article, numbers)
     # The title of the page says it already, unless something is noted on it.
-    first = int(bool(blocks) and _repeats(blocks[0], article.title) and not placed.marks(0))
+    first = int(bool(blocks) and repeats(blocks[0], article.title) and not placed.marks(0))
     names = {name: at for name, at in _names(blocks, article).items() if at >= first}
     ids = {at: f"b-{prefix}{at}" for at in sorted(set(names.values()))}
     runs = Runs(lambda name: f"#{ids[names[name]]}" if name in names else "")
@@ -83,10 +83,6 @@ def _article(
     if lost:
         yield f"<h{level + 1}{UI}>Notes whose words are gone</h{level + 1}>"
         yield from (boxes.box(one, quoted=True) for one in lost)
-
-
-def _repeats(block: Block, title: str) -> bool:
-    return block.kind is BlockKind.HEADING and block.text.split() == title.split()
 
 
 def _names(blocks: Sequence[Block], article: ExportedArticle) -> dict[str, int]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
+from postil.export.base.placed import Marked
 from postil.export.page.words import address, attribute, text
 from postil.model.article import Block, Inline, InlineKind
-from postil.model.values import NamedTuple
 
 _ELEMENTS = {
     InlineKind.EMPHASIS: "em",
@@ -24,19 +24,6 @@ _ELEMENTS = {
     InlineKind.HIGHLIGHT: "b",
 }
 """A writer's own mark is bold: every ``mark`` of the page is a note's."""
-
-
-class Marked(NamedTuple):
-    """A note's passage within a block."""
-
-    start: int
-    """In code points of the block's text."""
-    end: int
-    id: str
-    """Of the note."""
-    colour: str
-    number: int
-    """Of the note on the page, from 1."""
 
 
 class Runs:

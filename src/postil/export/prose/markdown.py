@@ -46,7 +46,7 @@ def _in(dossier: Dossier) -> str:
     if len(dossier.articles) > 1:
         return f" in {counted(len(dossier.articles), 'article')}"
     link = dossier.articles[0].metadata.url
-    return f" on <{link}>" if _is_link(link) else ""
+    return f" on <{link}>" if is_link(link) else ""
 
 
 def _definition(dossier: Dossier, tag: str) -> Iterator[str]:
@@ -83,7 +83,17 @@ def _named(article: ExportedArticle, one: ExportedNote, dossier: Dossier) -> str
 def _about(article: ExportedArticle, one: ExportedNote) -> Iterator[str]:
     """Yield what is known of a note, in few words: its tags first, its id last."""
     note = one.note
-    for tag in note.tags:
+    yield from known_of(one)
+    for link in note.links:
+        yield f"{str(link.kind).replace('-', ' ')} {link.to}"
+    if is_link(article.metadata.url):
+        yield f"<{article.metadata.url}>"
+    yield f"{note.colour} {note.id}"
+
+
+def known_of(one: ExportedNote) -> Iterator[str]:
+    """Yield the tags of a note, and where its passage stands."""
+    for tag in one.note.tags:
         yield f"\\#{plain(tag)}"
     if one.section:
         yield plain(one.section[-1])
@@ -91,13 +101,8 @@ def _about(article: ExportedArticle, one: ExportedNote) -> Iterator[str]:
         yield f"p. {plain(one.page)}"
     if one.orphan:
         yield "its passage is no longer in the article"
-    for link in note.links:
-        yield f"{str(link.kind).replace('-', ' ')} {link.to}"
-    if _is_link(article.metadata.url):
-        yield f"<{article.metadata.url}>"
-    yield f"{note.colour} {note.id}"
 
 
-def _is_link(url: str) -> bool:
+def is_link(url: str) -> bool:
     """Tell whether an address can stand between angle brackets as it is."""
     return url.startswith(("http://", "https://")) and not any(sign in url for sign in "<> \n")

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from postil.export.base.dossier import ExportedArticle, ExportedNote
-from postil.export.page.runs import Marked
-from postil.model.article import JOINT, Block
+from postil.model.article import JOINT, Block, BlockKind
+from postil.model.values import NamedTuple
+
+
+class Marked(NamedTuple):
+    """A note's passage within a block."""
+
+    start: int
+    """In code points of the block's text."""
+    end: int
+    id: str
+    """Of the note."""
+    colour: str
+    number: int
+    """Of the note in the file, from 1."""
 
 
 class PlacedMarks:
@@ -46,3 +59,19 @@ class PlacedMarks:
     def begun(self, index: int) -> Sequence[ExportedNote]:
         """Return the notes whose passages begin in a block, by its index."""
         return self._begun.get(index, ())
+
+
+def blocks_of(article: ExportedArticle) -> Sequence[Block]:
+    """Return the blocks of an article; of one that cannot be read here, the paragraphs known."""
+    if article.article is not None:
+        return article.article.blocks
+    return tuple(_paragraphs(article.text)) if article.text else ()
+
+
+def _paragraphs(words: str) -> Iterable[Block]:
+    return (Block(BlockKind.PARAGRAPH, one) for one in words.split(JOINT))
+
+
+def repeats(block: Block, title: str) -> bool:
+    """Tell whether a block is the title over again."""
+    return block.kind is BlockKind.HEADING and block.text.split() == title.split()

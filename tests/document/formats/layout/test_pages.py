@@ -147,3 +147,15 @@ def test_numbers_of_stanzas_stay_whatever_letters_their_lines_begin_with() -> No
     stanza = "{}\n\nthe night is dark and wide the sea we cross\nand we who keep the lamps\n"
     poem = "\n".join(stanza.format(at) for at in range(1, 20))
     assert [str(at) in article(poem).text.split() for at in (1, 9, 19)] == [True] * 3
+
+
+@pytest.mark.parametrize("ends", ["", " ", "   "])
+def test_blanks_that_nobody_sees_part_the_lines_of_pages_as_blank_ones_do(ends: str) -> None:
+    text = paged(TEXT, TOPS[1], FEET[3])
+    found = blocks(text.replace("\n", f"{ends}\n"))
+    assert [block.text for block in found] == TEXT
+
+
+def test_short_lines_above_a_line_of_blanks_are_read_where_form_feeds_part_pages() -> None:
+    text = f"{TEXT[0]}\n\n   On this day,\nin the city of lamps.\n   \n\f\n{TEXT[1]}\n"
+    assert "in the city of lamps." in article(text).text

@@ -29,6 +29,7 @@ def paged_lines(lines: Iterator[NumberedLine], layout: LineLayout) -> Iterator[N
     Where a sentence goes on behind the end of a page nothing parts its lines.
     """
     edges = _Edges(layout)
+    kept = " " if layout.within_words else ""
     for number, line in lines:
         if PAGE_BREAK in line:
             first, *further = line.split(PAGE_BREAK)
@@ -38,7 +39,9 @@ def paged_lines(lines: Iterator[NumberedLine], layout: LineLayout) -> Iterator[N
                 edges.page_break()
                 yield from edges.line(number, part.rstrip())
         else:
-            yield from edges.line(number, line)
+            # Stripped here, as to strip a line would take a page's end from its own.
+            words = line.rstrip()
+            yield from edges.line(number, f"{words}{kept}" if words and words != line else words)
     yield from edges.end()
 
 

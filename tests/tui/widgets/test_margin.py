@@ -102,3 +102,32 @@ async def test_the_current_one_of_many_without_a_place_is_shown() -> None:
         assert seen[0].endswith("10000 notes without a place")
         assert "said 7000" in seen
         assert "said 6999" not in seen
+
+
+def saying(body: str) -> PlacedNote:
+    kept = Note("marked", "article", Anchor("words", "", "", 0, 5, ""), body=body)
+    return PlacedNote(kept, Placement(Span(0, 5), "same"))
+
+
+async def test_markdown_is_set_as_such() -> None:
+    body = "A *slanted* word, a [map](https://example.org/a-very-long/address/of/it).\n\n- one"
+    async with beside(saying(body)) as app:
+        assert app.seen()[1:] == ["A slanted word, a map.", "• one"]
+        app.margin.current = "marked"
+        said = app.seen()[1:]
+        assert said[0] == "A slanted word, a map."
+        assert (
+            "".join(line.strip() for line in said[1:-1])
+            == "→ https://example.org/a-very-long/address/of/it"
+        )
+        styled = [(part.text, part.style) for part in app.margin.render_line(1) if part.style]
+        assert {text for text, style in styled if style.italic} == {"slanted"}
+        assert {text for text, style in styled if style.underline} == {"map"}
+
+
+async def test_of_a_long_note_that_is_not_current_the_beginning_is_shown() -> None:
+    async with beside(saying("word " * 400)) as app:
+        assert app.seen()[-1] == "…"
+        assert len(app.seen()) == 7
+        app.margin.current = "marked"
+        assert len(app.seen()) == app.margin.size.height

@@ -23,3 +23,8 @@ def beginning(body: str) -> str:
     """Return the first words of a note on one line, without the signs of its Markdown."""
     said = (f"{one.marker} {one.text}".lstrip() for one in blocks(body[:BEGINNING]))
     return clean_line("  ".join(said))
+
+
+def get_ready() -> None:
+    """Load what reads Markdown, for whoever will want to see a note at once."""
+    blocks("- *a*")

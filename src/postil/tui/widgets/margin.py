@@ -27,6 +27,9 @@ from postil.tui.widgets.pane_keys import MARGIN
 if TYPE_CHECKING:
     from postil.library.notes.orphans import LastKnownPlace
 
+PARTS = ("quiet", "current", "lost", "link", "code")
+"""What has a colour of its own beside the colours of notes."""
+
 EMPTY: tuple[str, ...] = ("No notes yet: v chooses words,", "a writes a note on them.")
 """What stands in the margin of an article without notes."""
 
@@ -46,12 +49,7 @@ class Margin(Widget, can_focus=True):
     BINDING_GROUP_TITLE = "Margin"
     BINDINGS = MARGIN
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "margin--quiet",
-        "margin--current",
-        "margin--lost",
-        *(f"margin--{colour}" for colour in Colour),
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"margin--{part}" for part in (*PARTS, *Colour)}
 
     DEFAULT_CSS = """
     Margin {
@@ -66,6 +64,8 @@ class Margin(Widget, can_focus=True):
         &> .margin--quiet { color: $quiet; }
         &> .margin--current { color: $foreground; }
         &> .margin--lost { color: $warning; }
+        &> .margin--link { color: $link; }
+        &> .margin--code { color: $secondary; }
         &> .margin--yellow { color: $sign-yellow; }
         &> .margin--green { color: $sign-green; }
         &> .margin--blue { color: $sign-blue; }
@@ -97,7 +97,7 @@ class Margin(Widget, can_focus=True):
         """The code point behind the article's last."""
         self._said_of_none = LOADING
         """What is said where there are no notes to show."""
-        self._text = MarginText(self._style)
+        self._text = MarginText(self._style, lambda text: list(text.render(self.app.console)))
         self._edge: Segment | None = None
         """The rule on the left, as Textual draws it in the theme in force."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from rich.text import Text
 
 from postil import library
 from postil.model.note import PlacedNote
@@ -15,6 +16,7 @@ from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 from postil.tui.messages import notes_counted
 from postil.tui.theme import SIGNS
+from postil.tui.widgets.set_blocks import set_blocks
 from postil.typeset.wrap import WrapStyle
 from postil.typeset.wrap import wrap as cut_into_rows
 
@@ -23,6 +25,12 @@ if TYPE_CHECKING:
 
 ROWS_SHOWN = 6
 """Rows of a note's body that are shown while it is not the current one."""
+
+READ = 800
+"""Code points of a note that are read while it is not the current one."""
+
+MOST_READ = 4000
+"""The same of the current one: no terminal has room for more beside or below a page."""
 
 ELSEWHERE = "≠ two texts: a settles"
 """What is said of a note that was written in two places at once."""
@@ -44,9 +52,11 @@ Body = list[list[Segment]]
 class MarginText:
     """Sets notes in lines, each once while it stays as it is."""
 
-    def __init__(self, style: Callable[[str], Style]) -> None:
+    def __init__(
+        self, style: Callable[[str], Style], render: Callable[[Text], list[Segment]]
+    ) -> None:
         """Set notes in the styles of the theme, which are asked for by name."""
-        self._style = style
+        self._style, self._render = style, render
         self._inks: dict[str, Style] = {}
         self._kept: dict[tuple[str, int, bool], tuple[PlacedNote, LastKnownPlace | None, Body]] = {}
         """Lines of notes by id, width and whether it is the current one, with what they say."""
@@ -89,24 +99,31 @@ class MarginText:
         lines = [[sign, Segment(text, head_ink)] for text in wrap(head, width - 2)[:2]]
         lines[1:] = [[Segment("  ", base), *line[1:]] for line in lines[1:]]
         slanted = ink + SLANTED
-        said = [(line, slanted) for line in self._said_of_words(placed, width - 2, current)]
-        body = self._body(note.body, width - 2, current) if note.body else []
-        text_ink = base + self.ink("current") if current else base
-        said += [(line, text_ink) for line in body]
+        said = [
+            [Segment(line, slanted)] for line in self._said_of_words(placed, width - 2, current)
+        ]
+        said += self._body(note.body, width - 2, current) if note.body else []
         if note.also:
-            said += [(line, ink) for line in wrap(ELSEWHERE, width - 2)]
-        return lines + [[Segment("  ", base), Segment(line, style)] for line, style in said]
+            said += [[Segment(line, ink)] for line in wrap(ELSEWHERE, width - 2)]
+        return lines + [[Segment("  ", base), *line] for line in said]
 
-    def _body(self, text: str, width: int, current: bool) -> list[str]:
+    def _body(self, text: str, width: int, current: bool) -> Body:
         """Return the rows of a note's own words, of one that is not current the first alone."""
-        if current:
-            return wrap(text, width)
-        # No row takes more than this; what is never shown need not be set.
-        most = (ROWS_SHOWN + 1) * (width + 1)
-        rows = wrap(text[:most], width)
-        if len(rows) > ROWS_SHOWN or len(text) > most:
-            return [*rows[: ROWS_SHOWN - 1], "…"]
-        return rows
+        base = self.ink("")
+        ink = base + self.ink("current") if current else base
+        # What is never shown need not be set.
+        most = MOST_READ if current else READ
+        blocks = library.note_text.blocks(text[:most])
+        said = set_blocks(blocks, width, self._ink_of_words, addresses=current)
+        rows = list(said.split("\n", allow_blank=True))
+        if not current and (len(rows) > ROWS_SHOWN or len(text) > most):
+            rows = [*rows[: ROWS_SHOWN - 1], Text("…")]
+        for row in rows:
+            row.stylize_before(ink)
+        return [self._render(row) for row in rows]
+
+    def _ink_of_words(self, name: str) -> Style:
+        return BOLD if name == "title" else self.ink(name)
 
     def _said_of_words(self, placed: PlacedNote, width: int, current: bool) -> list[str]:
         """Return what is to be said of words that are others now, or that are gone."""

@@ -13,14 +13,20 @@ from postil.text.clean import clean_line
 from postil.tui.widgets.page.page_styles import EMPHASES
 from postil.typeset import Row, Typeset
 from postil.typeset.frame import gap_above
+from postil.typeset.wrap import WrapStyle, wrap
+
+_TO = "→ "
+
+_ADDRESS = WrapStyle(lined=False, at_signs=True)
 
 Ink = Callable[[str], Style]
 """Returns a style by what it is for: ``title``, ``quiet``, ``link``, ``code``."""
 
 
-def set_blocks(blocks: Sequence[Block], width: int, ink: Ink) -> Text:
+def set_blocks(blocks: Sequence[Block], width: int, ink: Ink, *, addresses: bool = True) -> Text:
     """Return blocks as lines of at most ``width`` cells, each addressed link with its address."""
-    typeset = Typeset(blocks, max(8, width), cell_len)
+    width = max(8, width)
+    typeset = Typeset(blocks, width, cell_len)
     lines: list[Text] = []
     for number, block in enumerate(blocks):
         before = blocks[number - 1] if number else None
@@ -32,7 +38,12 @@ def set_blocks(blocks: Sequence[Block], width: int, ink: Ink) -> Text:
             for cell in row.beside:
                 line.append(cell.lead).append_text(_words(block, cell, ink))
             lines.append(line)
-        lines += [Text(f"→ {address}", style=ink("quiet")) for address in _addresses(block)]
+        for address in _addresses(block) if addresses else ():
+            starts, ends, _ = wrap(address, width - 2, cell_len, _ADDRESS)
+            lines += [
+                Text(f"{'  ' if start else _TO}{address[start:end]}", style=ink("quiet"))
+                for start, end in zip(starts, ends, strict=True)
+            ]
     return Text("\n").join(lines)
 
 

@@ -88,6 +88,9 @@ class NoteUpdates:
         places = self._places_in(open_article)
         stood = dict(self._shown.stood)
         try:
+            if any(note.body for note in library.annotating.mine(home, open_article)):
+                self._task.wait_for_pause()
+                library.note_text.get_ready()
             while True:
                 self._task.wait_for_pause()
                 with self._posting:

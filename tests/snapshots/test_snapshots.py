@@ -246,7 +246,7 @@ def test_tags(snap_compare: Snap, digest: Path, size: tuple[int, int]) -> None:
     home = local_state.open_home(places())
     tagging.define_tag(home, "trade", "All that is bought and sold", Colour.BLUE)
     keys = ("#", "tab", "j", "x", "j", "j")
-    assert shown(snap_compare, digest, size, *keys, until="◊ Seven")
+    assert shown(snap_compare, digest, size, *keys, until="◊ “Seven")
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from postil import library
+from postil.model.article import Block
 from postil.model.note import Colour
 from postil.model.values import dataclass
 from postil.tui.widgets.line_view import LineView
@@ -123,8 +125,13 @@ class Preview(LineView, can_focus=False):
 
     def said(self, body: str) -> Text:
         """Return what a note says, its Markdown set as such, in lines of the width there is."""
-        width = max(20, self.scrollable_content_region.width)
-        return set_blocks(library.note_text.blocks(body), width, self.ink)
+        return self.set_in(0, library.note_text.blocks(body))
+
+    def set_in(self, indent: int, blocks: Sequence[Block]) -> Text:
+        """Return blocks in lines of the width that there is, ``indent`` cells from the left."""
+        width = max(20, self.scrollable_content_region.width - indent)
+        lines = set_blocks(blocks, width, self.ink).split("\n", allow_blank=True)
+        return Text("\n").join(Text(" " * indent).append_text(line) for line in lines)
 
     def ink(self, name: str) -> Style:
         """Return a style of the preview, such as ``title`` or the name of a colour."""

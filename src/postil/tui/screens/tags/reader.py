@@ -10,11 +10,14 @@ from textual.screen import Screen
 
 from postil import library
 from postil.errors import PostilError
+from postil.model.values import NamedTuple
 from postil.tui.screens.tags.session import TagsSession
 from postil.tui.startup.key_priority import BackgroundTask, Cancelled
 
 if TYPE_CHECKING:
-    from postil.library.tags.codebook import Branch, NotedPassage, TagFilter
+    from postil.library.tags.codebook import Branch, TagFilter
+    from postil.model.article import Block
+    from postil.model.note import Note
 
 MOST = 40
 """Passages that are shown beside a tag; all of them are listed on a screen of their own."""
@@ -23,13 +26,28 @@ PAUSE = 0.06
 """Seconds for which a tag is pointed at before its passages are read."""
 
 
+BEGINNING = 400
+"""Code points of what a note says that are read for it."""
+
+
+class TagPassage(NamedTuple):
+    """A note beside its tag, with the beginning of its Markdown read."""
+
+    note: Note
+    title: str
+    """Of its article."""
+    said: tuple[Block, ...]
+    more: bool
+    """Whether the note says more than that."""
+
+
 class ReadTags(Protocol):
     """Takes what was read, on the event loop."""
 
     def take_tree(self, tree: Sequence[Branch], fitting: TagFilter) -> None:
         """Take the tree."""
 
-    def take_passages(self, tag: str, passages: Sequence[NotedPassage]) -> None:
+    def take_passages(self, tag: str, passages: Sequence[TagPassage]) -> None:
         """Take some passages of a tag."""
 
     def complain(self, error: PostilError) -> None:
@@ -93,7 +111,11 @@ class TagReader:
     def _read_passages(self, tag: str, task: BackgroundTask) -> None:
         try:
             task.let_keys_go_first()
-            found = library.codebook.some_passages(self._session.home(), tag, MOST)
+            found = []
+            for note, title in library.codebook.some_passages(self._session.home(), tag, MOST):
+                said = library.note_text.blocks(note.body[:BEGINNING])
+                found.append(TagPassage(note, title, said, len(note.body) > BEGINNING))
+                task.yield_to_keys()
             task.yield_to_keys()
         except Cancelled:
             return

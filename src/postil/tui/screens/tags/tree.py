@@ -18,7 +18,8 @@ from postil.tui.screens.tags.tag_list import HINTS, TagDrawing
 from postil.tui.startup.key_priority import BackgroundTask
 
 if TYPE_CHECKING:
-    from postil.library.tags.codebook import Branch, NotedPassage, TagFilter
+    from postil.library.tags.codebook import Branch, TagFilter
+    from postil.tui.screens.tags.reader import TagPassage
 
 AGAIN = 2.0
 """Seconds between two looks for what others have changed."""
@@ -47,7 +48,7 @@ class TagTree:
         self._open = open_tag
         self._reader = TagReader(session, screen, task, self)
         self.drawing = TagDrawing()
-        self._found: dict[str, Sequence[NotedPassage]] = {}
+        self._found: dict[str, Sequence[TagPassage]] = {}
         """The passages that were read, by the tag."""
 
     @property
@@ -103,7 +104,7 @@ class TagTree:
             ticked &= {self.drawing.key(one) for one in tree}
         self._list(self._session.tag)
 
-    def take_passages(self, tag: str, passages: Sequence[NotedPassage]) -> None:
+    def take_passages(self, tag: str, passages: Sequence[TagPassage]) -> None:
         """Show the passages of a tag, if it is still pointed at."""
         self._found[tag] = passages
         if self.pointed is not None and self.pointed.tag == tag:

@@ -122,7 +122,7 @@ class NoteDrawing:
         """Return what the note says; of a bare highlight, whose words it is on."""
         source = "" if view is None else clean_line(view.source)
         if not note.body.strip():
-            told = f"— {source}" if source else "—" if view is not None else ""
+            told = f"— {source}" if source else ""
             return Text(f"  {told}", style=ink("quiet"))
         said = Text("  ").append_text(self._beginning(note, ink))
         if source and width >= BOTH_FROM:

@@ -75,6 +75,32 @@ def test_the_column_that_is_sorted_by_bears_a_sign() -> None:
     assert "Author▲" in drawing(ICE, order="-author").head(Head(saved=False), 160, ink).plain
 
 
+MANY_TAGS = replace(ICE, tags=("sea", "press freedom", "trade/routes", "1869"))
+
+
+def test_columns_have_the_cells_that_the_title_does_not_need() -> None:
+    row = drawing(MANY_TAGS).row(ShelfEntry(MANY_TAGS), 156, ink).plain
+    assert "#sea #press freedom #trade/routes #1869" in row
+    long = replace(
+        MANY_TAGS, title="The ice of 1869, and what came of it for those who lived on it"
+    )
+    row = drawing(long).row(ShelfEntry(long), 156, ink).plain
+    assert "#sea #press freed\u2026" in row
+    assert "those who lived" not in row
+
+
+def test_a_column_is_no_wider_than_what_it_says() -> None:
+    some = [replace(ICE, title=f"{number} {'ice ' * 20}", authors=("Ada L.",)) for number in (1, 2)]
+    row = drawing(*some).row(ShelfEntry(some[0]), 100, ink).plain
+    assert "Ada L.   1998-02-03" in row or "Ada L.    1998" in row
+
+
+def test_one_long_value_widens_no_column() -> None:
+    some = [ICE] * 30
+    odd = replace(ICE, outlet="The Harbour Gazette and Weekly Advertiser of the North")
+    assert used_columns([*some, odd]) == used_columns(some)
+
+
 @pytest.mark.parametrize("order", ["outlet", "tags", "date"])
 @pytest.mark.parametrize("width", [46, 72, 90])
 def test_the_column_that_is_sorted_by_is_drawn_before_others(order: str, width: int) -> None:

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from postil import library
 from postil.errors import PostilError
-from postil.model.values import dataclass
+from postil.model.values import dataclass, field
 from postil.tui.screens.shelf.contents import ShelfContents
 from postil.tui.screens.shelf.rows import SavedRow, used_columns
 from postil.tui.startup.key_priority import BackgroundTask, Cancelled, KeyPriority
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from postil.library.shelf.ordering import Order
 
 
-About = tuple[frozenset[str], tuple[str, ...]]
+About = tuple[Mapping[str, int], tuple[str, ...]]
 """The columns in which anything stands, and all tags."""
 
 
@@ -34,8 +34,8 @@ class Answered(Message):
     """In which the entries stand."""
     saved: Sequence[SavedRow] = ()
     entries: Sequence[ShelfEntry] = ()
-    used: frozenset[str] = frozenset()
-    """The columns in which anything stands."""
+    used: Mapping[str, int] = field(default_factory=dict)
+    """The columns in which anything stands, with the cells that they would fill."""
     tags: Sequence[str] = ()
     """Those that a query may be completed with."""
     error: PostilError | None = None

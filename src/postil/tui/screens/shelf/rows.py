@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -28,6 +28,13 @@ LEAST_TITLE = 20
 
 _LEAST_ROOM = 45
 """Cells of a row from which on the column that it is sorted by is drawn, whichever that is."""
+
+
+_MOST = {"title": 60, "author": 30, "outlet": 26, "tags": 48}
+"""Cells that a column is widened to at most, and that the title keeps before others have more."""
+
+_ASKED = 300
+"""Articles that are asked how wide their columns would be."""
 
 
 class SavedRow(NamedTuple):
@@ -81,8 +88,8 @@ class ShelfDrawing:
         self._pace = words_per_minute
         self.order: Order | None = None
         """The order that holds; its column is drawn wherever there is room for one."""
-        self.used: frozenset[str] = frozenset()
-        """The names of the columns in which anything stands."""
+        self.used: Mapping[str, int] = {}
+        """The columns in which anything stands, with the cells that they would fill."""
 
     def key(self, row: ShelfRow, /) -> str:
         """Return what tells a row from all others."""
@@ -132,7 +139,27 @@ class ShelfDrawing:
         others = sorted((one for one in found if one.name != sorted_by), key=lambda one: one.room)
         while others and width - 1 - sum(GAP + one.width for one in found) < LEAST_TITLE:
             found.remove(others.pop())
-        return found
+        return self._widened(found, width)
+
+    def _widened(self, columns: Sequence[Column], width: int) -> list[Column]:
+        """Return columns as wide as what they say, as far as the title does not need the cells.
+
+        Where there are too few for all, each has the same share of what it lacks.
+        """
+        wanted = {one.name: self._wanted(one) for one in columns}
+        columns = [one._replace(width=min(one.width, wanted[one.name])) for one in columns]
+        spare = self._title_room(columns, width) - self.used.get("title", width)
+        lacking = sum(wanted[one.name] - one.width for one in columns)
+        share = min(1.0, max(0, spare) / lacking) if lacking else 0.0
+        return [
+            one._replace(width=one.width + int(share * (wanted[one.name] - one.width)))
+            for one in columns
+        ]
+
+    def _wanted(self, column: Column) -> int:
+        """Return the cells that a column would fill; below its name there is room for its sign."""
+        filled = self.used.get(column.name, 0)
+        return max(filled, len(column.head) + 1) if filled else column.width
 
     def _title_room(self, columns: Sequence[Column], width: int) -> int:
         return max(LEAST_TITLE, width - 1 - sum(GAP + one.width for one in columns))
@@ -150,15 +177,29 @@ class ShelfDrawing:
         return drawn
 
 
-def used_columns(rows: Sequence[Shelved]) -> frozenset[str]:
-    """Return the names of the columns in which something is said of any of these articles."""
+def used_columns(rows: Sequence[Shelved]) -> dict[str, int]:
+    """Return the columns in which something is said of any of these articles.
+
+    Each comes with the cells in which nine of ten would be whole, of those that say anything; 0 for
+    a column that is always as wide as it is.
+    """
     says: dict[str, Callable[[Shelved], object]] = {
-        "author": lambda one: one.authors,
-        "outlet": lambda one: one.outlet,
         "date": lambda one: one.date,
-        "tags": lambda one: one.tags,
         "length": lambda one: one.words or one.size,
         "notes": lambda one: one.notes,
         "read": lambda one: one.read,
     }
-    return frozenset(name for name, said in says.items() if any(map(said, rows)))
+    spoken: dict[str, Callable[[Shelved], str]] = {
+        "title": lambda one: one.title,
+        "author": lambda one: by_whom(one.authors),
+        "outlet": lambda one: one.outlet,
+        "tags": lambda one: tags_of(one.tags),
+    }
+    used = {name: 0 for name, said in says.items() if any(map(said, rows))}
+    for name, words in spoken.items():
+        some = rows[:: max(1, len(rows) // _ASKED)]
+        if widths := sorted(cell_len(said) for said in map(words, some) if said):
+            used[name] = min(_MOST[name], widths[len(widths) * 9 // 10])
+        elif any(map(words, rows)):
+            used[name] = 0
+    return used

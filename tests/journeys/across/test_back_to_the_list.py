@@ -134,6 +134,34 @@ async def test_a_jump_is_no_hit_and_q_leaves_what_it_has_opened(known: Path, har
         assert s.dialog == "Shelf"
 
 
+async def test_a_jump_back_to_a_hit_in_another_article_leads_to_the_hits_as_well(
+    known: Path, harbour: Path
+) -> None:
+    async with shelf(known.parent) as s:
+        await s.press("ctrl+f")
+        await s.type("bread OR ice")
+        await s.press("enter")
+        await s.until(lambda: s.dialog == "ReaderScreen" and "hit 1/" in s.status(), "the hit")
+        first = s.reader.path
+        met = 1
+        while s.reader.path == first:
+            await s.press("n")
+            met += 1
+            await s.until(lambda: f"hit {met}/" in s.status(), "the next hit")
+        await s.press("H")
+        await s.until(lambda: s.dialog == "ReaderScreen" and s.reader.path == first, "the first")
+        await s.until(lambda: f"hit {met - 1}/" in s.status(), "the hit that was left")
+        await s.press("n")
+        await s.until(lambda: f"hit {met}/" in s.status(), "the walk goes on from there")
+        await s.press("H")
+        await s.until(lambda: s.dialog == "ReaderScreen" and s.reader.path == first, "the first")
+        await s.settle()
+        await s.press("q")
+        assert s.dialog == "SearchScreen"
+        await s.press("q")
+        assert s.dialog == "Shelf"
+
+
 async def test_the_count_of_hits_follows_jumps_back_and_forth(known: Path, harbour: Path) -> None:
     async with reading(harbour) as s:
         await s.press("S")

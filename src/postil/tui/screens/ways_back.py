@@ -103,8 +103,11 @@ class WaysBack:
             where = None if gone is None else gone.page.paragraph.here()
             path = None if gone is None else gone.path
             self._ways[new] = WayBack(lists, path, where, before if gone is not None else None)
-        elif before is not None and instead and self._trail.leads_to(new.path):
+        elif before is not None and instead and self._at_hit(new):
             self._ways[new] = before
+
+    def _at_hit(self, reader: ReaderScreen) -> bool:
+        return self._trail.leads_to(reader.path) or self._trail.returns_to(reader.path)
 
     async def go(self, reader: ReaderScreen) -> bool:
         """Go back to the list in which an article was chosen; tell whether there is one."""

@@ -60,8 +60,6 @@ class HitWalk:
         self.trail = HitTrail()
         self._walking = False
         """Whether the reader has come to a hit here, and no jump led away from all of them."""
-        self._stood: dict[ReadingPosition, int] = {}
-        """The numbers of the hits that were present at places that were left, from 0."""
 
     def verbs(self) -> Verbs:
         """Return what the keys do; those of finding go along the hits as long as there are some."""
@@ -97,18 +95,37 @@ class HitWalk:
 
     def finished(self) -> None:
         """Show the hits, now that all of the article is there."""
-        if self._stage.article.complete and self.trail.leads_to(self._path):
+        if not self._stage.article.complete:
+            return
+        if self.trail.leads_to(self._path):
             self.arrive()
+        elif self.trail.returns_to(self._path):
+            self.trail.returns = False
+            self._show()
+            self._stage.update_status()
 
     def arrive(self) -> None:
         """Show the hits of this article, and go to the present one."""
-        hit = self.trail.now
         self.trail.arrived()
+        now, hit = self._show(), self.trail.now
+        if hit is None:
+            return
+        if now is not None:
+            self._stage.page.paragraph.arrive(now.start)
+        elif hit.words:
+            self._stage.say("The words of this hit are no longer in the article.")
+        if hit.note and self._notes.note(hit.note) is not None:
+            self._notes.go_to(hit.note)
+        self._stage.update_status()
+
+    def _show(self) -> Span | None:
+        """Show the hits of this article; return where the present one stands, if it does."""
         self._walking = True
         self._find.drop()
         self._find.last = None
+        hit = self.trail.now
         if hit is None:
-            return
+            return None
         spans = _apart(span for one in self.trail.beside() for span in self._places(one))
         now = next(iter(self._places(hit)), None)
         starts, ends = array("q"), array("q")
@@ -117,13 +134,7 @@ class HitWalk:
             ends.append(span.end)
         matches = library.finding.SpanMatches(starts, ends) if spans else None
         self._stage.page.overlays.show_matches(matches, now)
-        if now is not None:
-            self._stage.page.paragraph.arrive(now.start)
-        elif hit.words:
-            self._stage.say("The words of this hit are no longer in the article.")
-        if hit.note and self._notes.note(hit.note) is not None:
-            self._notes.go_to(hit.note)
-        self._stage.update_status()
+        return now
 
     def _places(self, hit: Stop) -> Iterator[Span]:
         """Yield where the words of a hit stand in the article as it is now; none if it is gone."""
@@ -143,12 +154,18 @@ class HitWalk:
     def leave(self) -> None:
         """Take note of the hit that is present at the place that is left."""
         if self._walking:
-            self._stood[self._stage.page.paragraph.here()] = self.trail.at
+            self.trail.leave(self._path, self._stage.page.paragraph.here())
+
+    def go_back(self, path: Path, place: ReadingPosition | None) -> None:
+        """Take note that a jump leads to a place in another article."""
+        self.leave()
+        self.trail.go_back(path, place)
 
     def land(self) -> None:
         """Be at the hit again that was present at the place where a jump has led, if any was."""
-        overlays, at = self._stage.page.overlays, self._stood.get(self._stage.page.paragraph.here())
-        if self._find.last or not self._stood:
+        overlays = self._stage.page.overlays
+        at = self.trail.stood(self._path, self._stage.page.paragraph.here())
+        if self._find.last or not len(self.trail) or (at is None and not self._walking):
             return
         self._walking = at is not None
         now = None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from postil.model.position import ReadingPosition
 from postil.model.span import Span
 from postil.model.values import dataclass
 
@@ -42,6 +43,10 @@ class HitTrail:
         """The number of the present hit, from 0."""
         self.awaited = False
         """Whether the reader is on the way to it."""
+        self.returns = False
+        """Whether a jump leads back to where it was present, in another article."""
+        self._stood: dict[tuple[Path | None, ReadingPosition], int] = {}
+        """The numbers of the hits that were present at places that were left, from 0."""
 
     def __len__(self) -> int:
         return len(self._stops)
@@ -49,10 +54,26 @@ class HitTrail:
     def begin(self, stops: Sequence[Stop], at: int) -> None:
         """Go along these hits, from one of them on."""
         self._stops, self.at, self.awaited = tuple(stops), at, True
+        self._stood.clear()
 
     def arrived(self) -> None:
         """Take note that the reader is there."""
         self.awaited = False
+
+    def leave(self, path: Path | None, place: ReadingPosition) -> None:
+        """Take note that the present hit was present at a place that is left."""
+        self._stood[path, place] = self.at
+
+    def stood(self, path: Path | None, place: ReadingPosition) -> int | None:
+        """Return the number of the hit that was present at a place when it was left; else None."""
+        return self._stood.get((path, place))
+
+    def go_back(self, path: Path, place: ReadingPosition | None) -> None:
+        """Be at the hit again that was present at a place of another article, if any was."""
+        at = None if place is None else self.stood(path, place)
+        self.returns = at is not None
+        if at is not None:
+            self.at, self.awaited = at, False
 
     @property
     def now(self) -> Stop | None:
@@ -80,6 +101,10 @@ class HitTrail:
     def leads_to(self, path: Path | None) -> bool:
         """Tell whether the reader is on the way to a hit in this article."""
         return self.awaited and self.is_at(path)
+
+    def returns_to(self, path: Path | None) -> bool:
+        """Tell whether a jump leads back to a hit in this article."""
+        return self.returns and self.is_at(path)
 
     def is_at(self, path: Path | None) -> bool:
         """Tell whether the present hit lies in this article."""

@@ -34,6 +34,9 @@ class Walk(Protocol):
     def land(self) -> None:
         """Be at the hit again that was present at the place where a jump has led."""
 
+    def go_back(self, path: Path, place: ReadingPosition | None) -> None:
+        """Take note that a jump leads to a place in another article."""
+
 
 class Leaving:
     """Goes to other articles, and back and forth between them."""
@@ -85,6 +88,8 @@ class Leaving:
         else:
             self._stage.page.keys.take_count()
             self.beyond.comes = place
+            if self.walk is not None:
+                self.walk.go_back(place[0], place[1])
             self._go_elsewhere(place[0], place[1], "")
 
     def begin(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,10 @@ def listing(s: Session) -> ListScreen[object]:
     screen = s.app.screen
     assert isinstance(screen, ListScreen), s.seen()
     return screen
+
+
+def hit(s: Session, number: int) -> bool:
+    return f"hit {number}/" in s.status()
 
 
 async def there(s: Session, path: Path) -> None:
@@ -147,7 +152,7 @@ async def test_a_jump_back_to_a_hit_in_another_article_leads_to_the_hits_as_well
         while s.reader.path == first:
             await s.press("n")
             met += 1
-            await s.until(lambda: f"hit {met}/" in s.status(), "the next hit")
+            await s.until(partial(hit, s, met), "the next hit")
         await s.press("H")
         await s.until(lambda: s.dialog == "ReaderScreen" and s.reader.path == first, "the first")
         await s.until(lambda: f"hit {met - 1}/" in s.status(), "the hit that was left")

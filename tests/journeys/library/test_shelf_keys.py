@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
 from postil import config
 from postil.library.care.local_state import open_home
 from postil.library.catalogue import knowing, saved_queries
-from postil.library.shelf.filtering import ShelfEntry
+from postil.library.shelf.filtering import ShelfEntry, ShelfFilter
 from postil.library.shelf.shelving import Shelved
 from postil.library.shelf.shelving import shelf as shelved
 from postil.tui.screens.shelf.rows import SavedRow
@@ -143,6 +144,27 @@ async def test_keys_that_come_before_the_answer_are_obeyed_with_it(known: Path) 
         await s.settle()
         assert s.dialog == "ReaderScreen"
         assert s.page.article.name == "quay.txt"
+
+
+async def test_tab_goes_into_the_list_before_it_is_there(
+    known: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, fitting = Event(), ShelfFilter.fitting
+
+    def slow(self: ShelfFilter, typed: str, *rest: Any) -> list[ShelfEntry]:
+        answers.wait()
+        return fitting(self, typed, *rest)
+
+    monkeypatch.setattr(ShelfFilter, "fitting", slow)
+    async with shelf_at_once() as s:
+        await s.until(lambda: s.dialog == "Shelf" and screen(s).takes_keys, "what is known")
+        s.burst("tab", "x")
+        await s.until(lambda: screen(s).list.has_focus or screen(s).line.value, "what x is for")
+        answers.set()
+        await s.until(lambda: titles(s), "an answer")
+        await s.settle()
+        assert screen(s).line.value == ""
+        assert screen(s).list.has_focus
 
 
 async def test_states_go_round_and_are_taken_back(known: Path) -> None:

@@ -16,6 +16,7 @@ from postil.config import Settings
 from postil.errors import PostilError
 from postil.text.clean import clean_line
 from postil.tui.dialogs.frame.dialog import Hint
+from postil.tui.screens.listing.awaited import AwaitedRows
 from postil.tui.screens.listing.keys_ahead import KeysAhead
 from postil.tui.screens.listing.list_stage import ListStage
 from postil.tui.screens.listing.query_line import QueryLine
@@ -44,8 +45,10 @@ class Stand(Protocol):
     def post_message(self, message: Message, /) -> bool:
         """Take a message; threads call this."""
 
-    def found(self, *, any_rows: bool, empty: str = "") -> None:
-        """Show the list, or say why there is nothing in it."""
+    awaited: AwaitedRows
+
+    def found(self, *, any_rows: bool, empty: str = "", looking: bool = False) -> None:
+        """Show the list, or say why there is nothing in it; ``looking`` while there may be."""
 
     def count(self, said: str) -> None:
         """Say beside the query how much there is."""
@@ -103,7 +106,7 @@ class ShelfListing:
     def begin(self) -> None:
         """Say in which order the articles come, and that they are looked for."""
         self.entitle()
-        self._stand.found(any_rows=False, empty=LOOKING)
+        self._stand.found(any_rows=False, empty=LOOKING, looking=True)
 
     @property
     def takes_keys(self) -> bool:
@@ -127,6 +130,7 @@ class ShelfListing:
     def typed(self) -> None:
         """Filter by what is typed by now."""
         self._ahead.ask()
+        self._stand.awaited.look()
         self._held = ""
         self._ask()
 
@@ -169,7 +173,8 @@ class ShelfListing:
         of, fit = len(self._contents), len(event.entries)
         every = library.labels.counted(of, "article") if of else ""
         self._stand.count(f"{fit:,} of {of:,}" if event.typed.strip() else every)
-        self._stand.found(any_rows=bool(rows), empty=self._nothing(event.typed))
+        empty = self._nothing(event.typed)
+        self._stand.found(any_rows=bool(rows), empty=empty, looking=not self._done)
 
     def _nothing(self, typed: str) -> str:
         if not self._done:

@@ -1,4 +1,4 @@
-"""F4, F5 and F6 lead to notes, tags and sources from wherever the reader is."""
+"""F4, F5 and F6 lead to notes, tags and sources from wherever the reader is, as letters do."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.driving import reading, shelf
+from postil.library.care.local_state import open_home
+from postil.library.notes import tagging
+from tests.journeys.driving import places, reading, shelf
 from tests.journeys.harbour import ICE, annotate
 
 
@@ -30,6 +32,23 @@ async def test_a_list_that_lies_below_is_gone_back_to(harbour: Path) -> None:
         assert s.dialog == "NotesScreen"
         assert "› bread" in s.seen()
         await s.press("f4", "escape")
+        assert s.dialog == "Shelf", "no list lies there twice"
+
+
+async def test_in_a_list_the_letters_of_the_page_lead_to_the_others(harbour: Path) -> None:
+    tagging.define_tag(open_home(places()), "winter", "All of it")
+    annotate(harbour, ICE)
+    async with shelf(harbour.parent) as s:
+        for key, name in (
+            ("B", "NotesScreen"),
+            ("#", "TagsScreen"),
+            ("@", "SourcesScreen"),
+            ("B", "NotesScreen"),
+            ("S", "SearchScreen"),
+        ):
+            await s.press("tab", key)
+            await s.opened(name)
+        await s.press("escape", "escape")
         assert s.dialog == "Shelf", "no list lies there twice"
 
 

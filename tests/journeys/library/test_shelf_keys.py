@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -151,7 +152,7 @@ async def test_tab_goes_into_the_list_before_it_is_there(
 ) -> None:
     answers, fitting = Event(), ShelfFilter.fitting
 
-    def slow(self: ShelfFilter, typed: str, *rest: Any) -> list[ShelfEntry]:
+    def slow(self: ShelfFilter, typed: str, *rest: Any) -> Sequence[ShelfEntry]:
         answers.wait()
         return fitting(self, typed, *rest)
 

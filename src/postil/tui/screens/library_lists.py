@@ -55,6 +55,8 @@ class LibraryLists:
         """Search everything that is known; the query that was typed last is there again."""
         from postil.tui.screens.search.screen import SearchScreen
 
+        if self._went_back(SearchScreen):
+            return
         self._show(partial(SearchScreen, self._search, self._settings, self._key_priority))
 
     def open(self, what: str) -> None:

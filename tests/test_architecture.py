@@ -79,7 +79,7 @@ PARTS = {
     "export": house.rows("""
         writers
         page
-        prose annotations coding tables
+        prose annotations coding tables templating
         base
     """),
     "imports": house.rows("""
@@ -170,6 +170,7 @@ HOMES = {
     "selectolax": {"document"},
     "pypdfium2_raw": {"document"},
     "docutils": {"document"},
+    "jinja2": {"export"},
     "xlsxwriter": {"export"},
 }
 STANDARD = sys.stdlib_module_names | {"_typeshed"}

@@ -22,13 +22,15 @@ def export(parser: ArgumentParser) -> None:
         "paths", metavar="PATH", nargs="*", help="articles or folders; nothing: the whole library"
     )
     options.filters(parser)
-    parser.add_argument(
-        "--format", metavar="F", default="markdown", help=f"markdown (the default), {_FORMATS}"
-    )
+    parser.add_argument("--format", metavar="F", help=f"markdown (the default), {_FORMATS}")
     parser.add_argument(
         "--group", metavar="BY", choices=EXPORT_GROUPS, help="tag, colour, source or article"
     )
     parser.add_argument("--style", metavar="NAME", help="of citations; else that of the settings")
+    what = "in a form of your own: a file, or report, anki or quotations"
+    parser.add_argument("--template", metavar="FILE", help=what)
+    what = "with -o: also write what belongs beside the file, such as JSON-LD for a page"
+    parser.add_argument("--sidecar", action="store_true", help=what)
     parser.add_argument("-o", "--output", metavar="FILE", help="else to standard output")
 
 

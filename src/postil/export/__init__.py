@@ -5,9 +5,10 @@ prose        texts to read on in: Markdown, the article with its notes, Obsidian
 annotations  the W3C's Web Annotations, Hypothesis
 coding       for programs that code texts: REFI-QDA, Taguette
 tables       rows: CSV, XLSX, Readwise, and the JSON that Postil reads back
+templating   a form that a reader has written down as a template
 page         one page of HTML, the articles with their notes beside them
 writers      the formats by name: the way in
 
-Imports point up this list; prose, annotations, coding and tables are strangers. Nothing here reads
-a file or a clock: the same dossier gives the same bytes.
+Imports point up this list; prose, annotations, coding, tables and templating are strangers. Nothing
+here reads a clock, or a file of the reader's: the same dossier gives the same bytes.
 """

@@ -13,41 +13,67 @@ from postil.cli.output import say, shown
 from postil.errors import BadRequest
 
 if TYPE_CHECKING:
+    from postil.library.exchange.exporting import Wanted, Writer, Written
     from postil.library.exchange.importing import Import
     from postil.library.notes.listing import Filters
 
 
 def export(given: Namespace, context: Context) -> int:
     """Write notes into a file or to standard output; what a format cannot hold is told."""
-    writer = library.exporting.writer_named(given.format)
-    to_terminal = given.output is None and context.output.width > 0
-    if writer.binary and to_terminal:
-        what = f"export --format {writer.name}"
+    exporting = library.exporting
+    if given.template is not None and given.format is not None:
+        raise BadRequest("export", "a template is a form already", "leave --format out")
+    if given.sidecar and given.output is None:
+        raise BadRequest("export --sidecar", "there is no file to lie beside", "name one: -o FILE")
+    writer = exporting.writer_named(given.format or "markdown")
+    _spare_the_terminal("export", writer, given, context)
+    wanted = _wanted(given, context)
+    if given.template is None:
+        written = exporting.export(context.home, wanted, writer.name)
+    else:
+        written = exporting.by_template(context.home, wanted, given.template)
+    if given.sidecar and not written.sidecars:
+        what = f"--sidecar --format {writer.name}"
+        raise BadRequest(what, "nothing belongs beside such a file", "use --format html")
+    _hand_over(written, given, context, sidecars=given.sidecar)
+    return 0
+
+
+def _spare_the_terminal(verb: str, writer: Writer, given: Namespace, context: Context) -> None:
+    """Refuse to show a terminal what is no text; raises BadRequest."""
+    if writer.binary and given.output is None and context.output.width > 0:
+        what = f"{verb} --format {writer.name}"
         raise BadRequest(what, "a terminal cannot show it", f"name a file: -o notes{writer.suffix}")
+
+
+def _wanted(given: Namespace, context: Context) -> Wanted:
     filters: Filters = {
         "tag": given.tag,
         "text": given.text,
         "source": given.source,
         "state": given.state,
     }
-    wanted = library.exporting.Wanted(
+    return library.exporting.Wanted(
         paths=tuple(context.located(one) for one in given.paths),
         filters=filters,
         query=given.query,
-        group=given.group or "article",
+        group=getattr(given, "group", None) or "article",
         style=_style(given.style, context),
         zotero=context.settings.zotero,
         today=library.clock.today(),
     )
-    written = library.exporting.export(context.home, wanted, writer.name)
+
+
+def _hand_over(
+    written: Written, given: Namespace, context: Context, *, sidecars: bool = False
+) -> None:
     if given.output is None:
         context.output.file(written.data)
     else:
-        for path in library.exporting.put(written, Path(given.output)):
+        for path in library.exporting.put(written, Path(given.output), sidecars=sidecars):
             say(f"postil: wrote {shown(str(path))}")
     for sentence in written.losses:
         say(f"postil: {sentence}")
-    return 0
 
 
 def take_in(given: Namespace, context: Context) -> int:

@@ -11,11 +11,26 @@ from postil.errors import BadRequest
 from postil.export.base.dossier import GROUPS, Written
 from postil.export.writers import WRITERS, Writer, write, writer_named
 from postil.library.exchange.gathering import Wanted, gather
+from postil.library.exchange.templates import SHIPPED, render, template_named
 from postil.store.disk.durable import as_cannot_write
 from postil.store.home.home import Home
 from postil.text.progress import Progress
 
-__all__ = ["GROUPS", "WRITERS", "Wanted", "Writer", "Written", "export", "put", "writer_named"]
+__all__ = [
+    "GROUPS",
+    "SHIPPED",
+    "WRITERS",
+    "Wanted",
+    "Writer",
+    "Written",
+    "by_template",
+    "export",
+    "put",
+    "writer_named",
+]
+
+BY_TEMPLATE = Writer("template", "templating", "", "as a template has it", cited=True)
+"""What of a dossier a template is given."""
 
 
 def export(
@@ -27,6 +42,18 @@ def export(
     """
     writer = writer_named(format_name)
     return write(writer, gather(home, wanted, writer, progress))
+
+
+def by_template(
+    home: Home, wanted: Wanted, template: str, progress: Progress | None = None
+) -> Written:
+    """Return what is wanted as a template has it, by the template's name or path.
+
+    Raises BadRequest for a template that cannot be used, before anything is gathered where it is
+    not there, and what :func:`gathering.gather` raises.
+    """
+    source = template_named(template)
+    return render(gather(home, wanted, BY_TEMPLATE, progress), source, template)
 
 
 def put(written: Written, target: Path, *, sidecars: bool = False) -> tuple[Path, ...]:

@@ -124,3 +124,71 @@ def test_help_names_every_format(postil: Postil) -> None:
     told = "".join(postil("export", "--help").out.split())
     for one in WRITERS:
         assert one.name in told
+
+
+@pytest.mark.parametrize("name", ["report", "anki", "quotations"])
+def test_templates_come_along(name: str, noted: Any, postil: Postil) -> None:
+    done = postil("export", "--template", name)
+    assert (done.status, done.err) == (0, "")
+    assert "sailed between two harvests" in done.out
+
+
+def test_a_template_of_the_readers_own_is_a_file(
+    noted: Any, postil: Postil, tmp_path: Path
+) -> None:
+    template = tmp_path / "mine.j2"
+    template.write_bytes(b"{% for note in notes %}{{ note.quote }}!\r\n{% endfor %}")
+    assert postil("export", "--template", template).out == "sailed between two harvests!\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (None, "there is no such file or template; name a file, or one of report, anki"),
+        (b"{{ sorrow }}", "line 1: 'sorrow' is undefined"),
+        (b"\xff\xfe\xff", "it is no text in UTF-8"),
+        (b"x" * (1 << 21), "it is larger than 1 MB"),
+    ],
+)
+def test_a_template_that_cannot_be_used_is_told_in_one_line(
+    text: bytes | None, told: str, noted: Any, postil: Postil, tmp_path: Path
+) -> None:
+    template = tmp_path / "mine.j2"
+    if text is not None:
+        template.write_bytes(text)
+    done = postil("export", "--template", template, "-o", tmp_path / "out")
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert told in done.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_template_is_a_format_of_its_own(noted: Any, postil: Postil) -> None:
+    done = postil("export", "--template", "report", "--format", "csv")
+    assert done.status == 2
+    assert "leave --format out" in done.err
+
+
+def test_a_page_has_its_annotations_beside_it_where_they_are_wanted(
+    noted: Any, postil: Postil, tmp_path: Path
+) -> None:
+    page, beside = tmp_path / "a.html", tmp_path / "a.jsonld"
+    assert postil("export", "--format", "html", "-o", page).status == 0
+    assert not beside.exists()
+    done = postil("export", "--format", "html", "--sidecar", "-o", page)
+    assert (done.status, done.err.count("wrote")) == (0, 2)
+    assert json.loads(beside.read_text())["items"][0]["id"].startswith("urn:uuid:")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (("--sidecar", "--format", "html"), "there is no file to lie beside; name one: -o FILE"),
+        (("--sidecar", "--format", "csv", "-o", "x.csv"), "nothing belongs beside such a file"),
+    ],
+)
+def test_a_sidecar_needs_a_page_that_is_a_file(
+    line: tuple[str, ...], told: str, noted: Any, postil: Postil
+) -> None:
+    done = postil("export", *line)
+    assert done.status == 2
+    assert told in done.err

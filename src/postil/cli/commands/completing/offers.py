@@ -139,6 +139,11 @@ def _export_formats(*_: object) -> Iterable[str]:
     return (one.name for one in library.exporting.WRITERS)
 
 
+def _templates(_: object, typed: str) -> Offer:
+    named = tuple(one for one in library.exporting.SHIPPED if one.startswith(typed))
+    return Offer(named, files=True)
+
+
 def _encodings(*_: object) -> Iterable[str]:
     return library.reencoding.known()
 
@@ -162,6 +167,7 @@ ARGUMENTS: dict[str, Source] = {
     "bibliography format": _list_formats,
     "bibliography works": _always("all", "read", "quoted"),
     "export format": _export_formats,
+    "export template": _templates,
     "import format": _import_formats,
     "meta type": _types,
     "query words": _saved,

@@ -77,6 +77,7 @@ PARTS = {
         parsing
     """),
     "export": house.rows("""
+        codebook
         writers
         page
         prose annotations coding tables templating

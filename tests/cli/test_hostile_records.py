@@ -56,6 +56,7 @@ def lines(postil: Postil, article: Path) -> list[list[str]]:
             ["search", "boats OR in:notes"],
             ["search", "-tag:iron in:notes"],
         ),
+        *(["codebook"], ["codebook", "--format", "html"], ["codebook", "--json"]),
         *(["export"], ["export", path], ["export", "--format", "html"]),
         *(["cite", path, "--note", note.id], ["cite", path, *quote, "--format", "bibtex"]),
     ]

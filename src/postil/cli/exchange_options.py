@@ -18,19 +18,35 @@ EXPORT_GROUPS = ("tag", "colour", "source", "article")
 
 def export(parser: ArgumentParser) -> None:
     """Take what ``postil export`` is told."""
-    parser.add_argument(
-        "paths", metavar="PATH", nargs="*", help="articles or folders; nothing: the whole library"
-    )
-    options.filters(parser)
+    _chosen(parser)
     parser.add_argument("--format", metavar="F", help=f"markdown (the default), {_FORMATS}")
     parser.add_argument(
         "--group", metavar="BY", choices=EXPORT_GROUPS, help="tag, colour, source or article"
     )
-    parser.add_argument("--style", metavar="NAME", help="of citations; else that of the settings")
     what = "in a form of your own: a file, or report, anki or quotations"
     parser.add_argument("--template", metavar="FILE", help=what)
     what = "with -o: also write what belongs beside the file, such as JSON-LD for a page"
     parser.add_argument("--sidecar", action="store_true", help=what)
+    _cited(parser)
+
+
+def codebook(parser: ArgumentParser) -> None:
+    """Take what ``postil codebook`` is told."""
+    _chosen(parser)
+    what = "markdown (the default), html, qdc, taguette-codebook, json or csv"
+    parser.add_argument("--format", metavar="F", help=what)
+    _cited(parser)
+
+
+def _chosen(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help="articles or folders; nothing: the whole library"
+    )
+    options.filters(parser)
+
+
+def _cited(parser: ArgumentParser) -> None:
+    parser.add_argument("--style", metavar="NAME", help="of citations; else that of the settings")
     parser.add_argument("-o", "--output", metavar="FILE", help="else to standard output")
 
 

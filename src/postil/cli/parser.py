@@ -61,6 +61,12 @@ def _export(parser: ArgumentParser) -> None:
     exchange_options.export(parser)
 
 
+def _codebook(parser: ArgumentParser) -> None:
+    from postil.cli import exchange_options
+
+    exchange_options.codebook(parser)
+
+
 def _import(parser: ArgumentParser) -> None:
     from postil.cli import exchange_options
 
@@ -118,6 +124,7 @@ VERBS = (
         speaks_json=False,
         mixes=True,
     ),
+    Verb("codebook", "exchange", "write the tags with their passages", _codebook, mixes=True),
     Verb(
         "import",
         "exchange",

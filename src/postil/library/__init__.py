@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from postil.library.citation import quoting as quoting
     from postil.library.citation import style_list as style_list
     from postil.library.citation import styling as styling
+    from postil.library.exchange import codebooks as codebooks
     from postil.library.exchange import exporting as exporting
     from postil.library.exchange import importing as importing
     from postil.library.identity import earlier_versions as earlier_versions
@@ -120,7 +121,7 @@ ROOMS = {
     "browsing": "comparing note_lists note_text note_views",
     "citation": "bibliography citation_format cited_hits cited_notes citing favourites "
     "previewing quoting style_list styling",
-    "exchange": "exporting importing",
+    "exchange": "codebooks exporting importing",
 }
 """The rooms whose verbs the app and the commands use, by the part in which they lie."""
 

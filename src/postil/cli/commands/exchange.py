@@ -39,6 +39,15 @@ def export(given: Namespace, context: Context) -> int:
     return 0
 
 
+def codebook(given: Namespace, context: Context) -> int:
+    """Write the tags with their definitions, counts and passages."""
+    name = given.format or ("json" if context.output.as_json else "markdown")
+    writer = library.codebooks.codebook_writer(name)
+    wanted = _wanted(given, context)
+    _hand_over(library.codebooks.codebook(context.home, wanted, writer.name), given, context)
+    return 0
+
+
 def _spare_the_terminal(verb: str, writer: Writer, given: Namespace, context: Context) -> None:
     """Refuse to show a terminal what is no text; raises BadRequest."""
     if writer.binary and given.output is None and context.output.width > 0:

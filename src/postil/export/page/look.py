@@ -3,6 +3,10 @@
 Words on each ground have a contrast of 4.5 to 1 at the least (WCAG 2.2, 1.4.3), in light and dark.
 """
 
+from __future__ import annotations
+
+from postil.export.page.words import attribute, text
+
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 STYLE = """
@@ -56,3 +60,25 @@ mark sup a { padding: 0 .15em; }
   .note { break-inside: avoid; } a { color: inherit; }
 }
 """
+
+_LEFT = frozenset(("ar", "fa", "he", "ur", "yi"))
+"""Languages that are written from right to left."""
+
+
+def head(title: str, language: str) -> str:
+    """Return what a page begins with, up to its ``main``; the policy stands before all it governs.
+
+    The language is named as in HTML; ``und`` is one that is not known.
+    """
+    turned = ' dir="rtl"' if language.partition("-")[0] in _LEFT else ""
+    return "\n".join(
+        (
+            f"<!doctype html>\n<html lang={attribute(language)}{turned}>",
+            '<head>\n<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="referrer" content="no-referrer">',
+            f"<title>{text(' '.join(title.split()) or 'Notes')}</title>",
+            f"<style>{STYLE}</style>\n</head>\n<body>\n<main>",
+        )
+    )

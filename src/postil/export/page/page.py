@@ -11,14 +11,11 @@ from postil.export.annotations import w3c
 from postil.export.base.dossier import Dossier, ExportedArticle, Written, counted
 from postil.export.base.placed import PlacedMarks, blocks_of, repeats
 from postil.export.page.flow import Flow
-from postil.export.page.look import POLICY, STYLE
+from postil.export.page.look import head
 from postil.export.page.notes import UI, NoteBoxes, about, indexes
 from postil.export.page.runs import Runs
 from postil.export.page.words import attribute, text
 from postil.model.article import Block, BlockKind
-
-_LEFT = frozenset(("ar", "fa", "he", "ur", "yi"))
-"""Languages that are written from right to left."""
 
 SIDECAR = ".jsonld"
 
@@ -27,7 +24,8 @@ def write(dossier: Dossier) -> Written:
     """Return the page; the same notes as Web Annotations belong beside it."""
     numbers = {one.note.id: at for at, (_, one) in enumerate(dossier.notes, 1)}
     only = dossier.articles[0] if len(dossier.articles) == 1 else None
-    out = list(_head("Notes" if only is None else only.title, "en" if only is None else only))
+    title, language = ("Notes", "en") if only is None else (only.title, only.language or "und")
+    out = [head(title, language)]
     if only is None:
         said = f"{counted(len(numbers), 'note')} in {counted(len(dossier.articles), 'article')}"
         out.append(f'<h1{UI}>Notes</h1><p class="about"{UI}>{said}</p>')
@@ -44,18 +42,6 @@ def write(dossier: Dossier) -> Written:
     out.append("</main></body></html>")
     page = "\n".join(out)
     return Written(f"{page}\n".encode("utf-8", "replace"), (), {SIDECAR: w3c.write(dossier).data})
-
-
-def _head(title: str, of: ExportedArticle | str) -> Iterator[str]:
-    language = of if isinstance(of, str) else of.language or "und"
-    turned = ' dir="rtl"' if language.partition("-")[0] in _LEFT else ""
-    yield f"<!doctype html>\n<html lang={attribute(language)}{turned}>"
-    yield '<head>\n<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="referrer" content="no-referrer">'
-    yield f"<title>{text(' '.join(title.split()) or 'Notes')}</title>"
-    yield f"<style>{STYLE}</style>\n</head>\n<body>\n<main>"
 
 
 def _article(

@@ -26,7 +26,7 @@ def write(dossier: Dossier) -> Written:
     table.writerow(COLUMNS)
     guarded = 0
     for row in rows(dossier):
-        cells = [_cell(row[name]) for name in COLUMNS]
+        cells = [guarded_cell(row[name]) for name in COLUMNS]
         guarded += sum(cell.startswith(GUARD) for cell in cells)
         table.writerow(cells)
     losses = []
@@ -36,7 +36,8 @@ def write(dossier: Dossier) -> Written:
     return Written((BOM + out.getvalue()).encode("utf-8", "replace"), tuple(losses))
 
 
-def _cell(value: str | int | None) -> str:
+def guarded_cell(value: object) -> str:
+    """Return a value as a cell that no spreadsheet takes for a formula."""
     if not isinstance(value, str):
         return "" if value is None else str(value)
     return f"{GUARD}{value}" if value.startswith(_FORMULA) else value

@@ -139,6 +139,10 @@ def _export_formats(*_: object) -> Iterable[str]:
     return (one.name for one in library.exporting.WRITERS)
 
 
+def _codebook_formats(*_: object) -> Iterable[str]:
+    return (one.name for one in library.codebooks.WRITERS)
+
+
 def _templates(_: object, typed: str) -> Offer:
     named = tuple(one for one in library.exporting.SHIPPED if one.startswith(typed))
     return Offer(named, files=True)
@@ -166,6 +170,7 @@ ARGUMENTS: dict[str, Source] = {
     "cite note": _notes,
     "bibliography format": _list_formats,
     "bibliography works": _always("all", "read", "quoted"),
+    "codebook format": _codebook_formats,
     "export format": _export_formats,
     "export template": _templates,
     "import format": _import_formats,

@@ -17,13 +17,19 @@ _ENTRY = lazily(
     r"|\[ {0,6}\d{1,8}\.\d{3,6}\] "
     r"|[\w.:-]{2,45} \S{1,40} \S{1,40} \[\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:"
     r"|\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b\]?[ :\t]"
-    r"|\d\d:\d\d:\d\d[.,]\d{3} "
+    r"|(?:\d\d-\d\d )?\d\d:\d\d:\d\d[.,]\d{3} "
     r"|[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{3,6} "
 )
+_FURTHER = lazily(r"\s|Traceback |[\w.]{1,60}(?:Error|Exception|Warning)\b|Caused by: |\.\.\. \d")
+"""Lines of what is thrown, which belong to the entry above."""
+_SAID = lazily(r"^[^<]{8,30}<[@+%~& ]?[^\s<>/]{1,30}> ")
+"""A time and the name of somebody in a chat."""
 
 
 def is_log(lines: Sequence[str]) -> bool:
     """Tell whether lines are those of a log, as far as the first ones tell."""
-    some = [line for line in lines[:_LOOKED_AT] if line.strip()]
+    some = [line for line in lines[:_LOOKED_AT] if line.strip() and not _FURTHER.match(line)]
     entries = [line for line in some if _ENTRY.match(line)]
+    if 2 * sum(_SAID.search(line) is not None for line in entries) > len(entries):
+        return False
     return len(entries) >= max(_FEWEST, _ALIKE * len(some)) and len(set(entries)) > 1

@@ -40,3 +40,20 @@ def test_the_first_screenful_is_what_the_whole_begins_with(name: str) -> None:
         shown = plain.preview(head, text).blocks
         whole = plain.read(text, head).blocks
         assert [block.text for block in shown] == [block.text for block in whole[: len(shown)]]
+
+
+def test_couplets_of_a_script_without_capitals_are_verse() -> None:
+    text = (
+        "نزل المطر على حقول القمح البعيدة\nوعاد الراعي إلى الدار السعيدة\n\n"
+        "ونام الأولاد والنار مضيئة\nوالريح في الأبواب ليست بطيئة\n"
+    )
+    assert [len(block.text.split("\n")) for block in blocks(text)] == [2, 2]
+
+
+def test_lines_that_end_within_words_are_prose() -> None:
+    text = (
+        "A well-\nknown miller, who was well-known, of forty-\n"
+        "five years; and a twenty-\none gun salute.\n"
+    )
+    (block,) = blocks(text)
+    assert (block.kind, block.text.split()[:3]) == ("paragraph", ["A", "well-known", "miller,"])

@@ -42,20 +42,21 @@ class Cue(NamedTuple):
 
 
 _STAMP = (
-    r"(?:\d{1,4}[-./]\d{1,2}[-./]\d{2,4},?[ T]{1,2})?"
-    r"\d{1,2}[:.]\d\d(?:[:.]\d\d(?:[.,]\d{1,3})?)?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?"
+    r"(?:(?:\d{1,4}[-./]\d{1,2}[-./]\d{2,4}"
+    r"|\d{4}[년年] ?\d{1,2}[월月] ?\d{1,2}[일日]),?[ T]{0,2})?"
+    r"(?:(?:오전|오후|上午|下午|午前|午後) ?)?\d{1,2}[:.]\d\d(?:[:.]\d\d(?:[.,]\d{1,3})?)?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?"
 )
 _UPPER = "A-ZÀ-ÖØ-ÞΆ-ΫЀ-Я"
 _ASIDE = r"(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]])"
 
 MAY_BE = lazily(
-    r"(?m)^[ \t]{0,40}+(?:[\[(]?\d{1,4}[:.\-/]\d|<\S{1,30}>"
+    r"(?m)^[ \t]{0,40}+(?:[\[(]?\d{1,4}[:.\-/년年] ?\d|<\S{1,30}>"
     r"|[^\W\d_][^\n:\uff1a\u300c]{0,40}+[:\uff1a\u300c]"
-    rf"|(?:\d\w\w )?[{_UPPER}][{_UPPER}'’.]|[{_UPPER}][^\W\d_]{{1,11}}\.[ \n]|[QA]\.? )"
+    rf"|(?:\d\w\w )?[{_UPPER}][{_UPPER}'’.]|[{_UPPER}][^\W\d_]{{1,11}}(?:\.[ \n]| \()|[QA]\.? )"
 )
 """Finds the lines that are looked at at all; most of a text of prose are not."""
 
-_STAMPED = lazily(rf"\s*[\[(]?{_STAMP}[\])]?(?:\s?[-–—|])?(?:\s+|(?=<))(?=\S)")
+_STAMPED = lazily(rf"\s*[\[(]?{_STAMP}[\])]?(?:\s?[-–—|]|,)?(?:\s+|(?=<))(?=\S)")
 _SPOKE = lazily(
     r"<[@+%~& ]?(?P<nick>[^\s>]{1,30}(?: [^\s>]{1,30}){0,2})>\s*"
     r"|(?P<who>[^\W_][^:\uff1a\n]{0,40}?)[ ]?[:\uff1a](?:\s+|$|(?<=\uff1a))"
@@ -74,10 +75,10 @@ _DOTTED = lazily(
     rf"(?: (?:[{_UPPER}\d][{_UPPER}'’\-]{{0,24}}\.?|AND|OF)){{0,3}}?)"
     rf"(?:\.{_ASIDE}?|{_ASIDE}\.?|\.?{_ASIDE}?[—–-])(?:\s+|$|(?<=[—–]))"
 )
-_QUESTION = lazily(r"\s{0,12}(?P<who>[QA])(?:\.|\d{1,3}\.?)\s+(?=\S)")
+_QUESTION = lazily(r"\s{0,12}(?P<who>[QA])(?:\.|\d{1,3}\.?|(?=\s{3}))\s+(?=\S)")
 _NAMED = lazily(
     rf"\s{{0,12}}(?P<who>(?:(?:1st|2nd|3rd|First|Second) )?[{_UPPER}][^\W\d_]{{1,11}})"
-    rf"\.{_ASIDE}?(?:\s+|$)(?=$|[\"“‘'\[(—{_UPPER}])"
+    rf"(?:\.{_ASIDE}?|{_ASIDE}\.)(?:\s+|$)(?=$|[\"“‘'\[(—{_UPPER}])"
 )
 _HEADED = lazily(
     rf"\s{{0,4}}(?P<who>[^\W\d_][^\n:]{{1,40}}?)(?:,|\s+[-–—|])?\s{{1,8}}[\[(]?{_STAMP}[\])]?$"
@@ -87,6 +88,14 @@ _ALONE = lazily(
     rf"(?: [{_UPPER}#\d][{_UPPER}'’.\-\d]{{0,24}}){{0,3}})(?: ?\((?:[^()\n]{{1,30}})\)){{0,2}}$"
 )
 _CORNER = lazily(r"(?P<who>[^\W\d_]{1,8})(?=[\u300c\u300e])")
+
+
+_NUMERAL = lazily(r"(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$")
+
+
+def is_numeral(who: str) -> bool:
+    """Tell whether what may be a name is the number of a part, as in ``IV. Snow``."""
+    return _NUMERAL.match(who) is not None
 
 
 def cue_of(line: str) -> Cue | None:

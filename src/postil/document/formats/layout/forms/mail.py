@@ -21,6 +21,8 @@ _WROTE = lazily(
 _QUOTED = lazily(r"(?:> ?)+")
 _FEWEST = 2
 """Fields of the head of a message beside the one that says who wrote it."""
+_NAMED = 4
+"""Blanks in a line that may be a name or a farewell: three may stand in one."""
 _SIGN = "--"
 """The line above a signature, the blank at its end taken off."""
 
@@ -38,9 +40,16 @@ def is_mail(head: str) -> bool:
 
 def mail(groups: Iterable[LineGroup]) -> Iterator[LineGroup]:
     """Yield groups with their fields, what they quote, and signatures, parted by what they are."""
+    held: LineGroup | None = None
     for group in groups:
         lines = group.lines
-        if _is_head(lines):
+        if held is not None:
+            # Above the signature stands a name, and no title.
+            yield held._replace(form=Form.LINES) if lines[0] == _SIGN else held
+            held = None
+        if len(lines) == 1 and lines[0].count(" ") < _NAMED:
+            held = group
+        elif _is_head(lines):
             yield from _fields(group)
         elif any(line.startswith(">") for line in lines):
             yield from _quotations(group)
@@ -48,6 +57,8 @@ def mail(groups: Iterable[LineGroup]) -> Iterator[LineGroup]:
             yield from _signed(group, lines.index(_SIGN))
         else:
             yield group
+    if held is not None:
+        yield held
 
 
 def _is_head(lines: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from postil.document.formats.layout.forms.captions import captions, has_captions
 from postil.document.formats.layout.forms.mail import is_mail, mail
 from postil.document.formats.layout.forms.speech import speech_in
 from postil.document.formats.layout.forms.stanzas import is_technical
@@ -27,6 +28,8 @@ def shaped(
     """
     if is_mail(head):
         spoken: Iterable[LineGroup] = mail(groups)
+    elif has_captions(head):
+        spoken = captions(groups)
     else:
         speech = speech_in(head, layout)
         spoken = groups if speech is None else turns(groups, speech, cut=cut)

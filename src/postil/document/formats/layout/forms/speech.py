@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from postil.document.formats.layout.forms.cues import MAY_BE, Cue, CueKind, cue_of
+from postil.document.formats.layout.forms.cues import MAY_BE, Cue, CueKind, cue_of, is_numeral
 from postil.document.formats.layout.line_layout import LineLayout
 from postil.lexicon.name_list import NameList
 from postil.model.values import NamedTuple
@@ -26,9 +26,9 @@ _SAYING = (
     *("\u8bf4", "\u9053", "\u66f0", "\u8a00", "\u8aaa", "\u95ee", "\u554f", "\u558a", "\u53eb"),
 )
 """With what a sentence ends that a quotation follows, in prose."""
-_STOPS = ".?!…:;\u2014\u2013-\"'”’»)]。！？」』）；：*"
+_STOPS = ".?!…:;\u2014\u2013-\"'”’»)]。！？」』）；：*\u061f\u06d4\u0964"
 """Signs behind which a line may end because a turn does."""
-_ENDS = '….?!"”’»)]。！？」』）—'
+_ENDS = '….?!"”’»)]。！？」』）—\u061f\u06d4\u0964'
 """Signs with which a sentence ends."""
 _SILENT = 60
 """Code points of a paragraph from which it is one without a cue, and no direction or scene."""
@@ -95,9 +95,13 @@ class Speech(NamedTuple):
             return None
         if found.kind in BY_SIGN or name_key(found.who) in self.names:
             return found
+        if len(found.who) == 1 or is_numeral(found.who):
+            return None
         # Whoever first speaks behind the head is known by a form that says it alone.
         sure = found.kind in (CueKind.DOTTED, CueKind.BRACKET)
         label = found.kind is CueKind.LABEL and found.who[0].isupper() and found.who.count(" ") < 2
+        if label and "q" in self.names and CueKind.DOTTED in self.kinds:
+            label = found.who.isupper()
         return found if (sure or label) and not _is_field(found.who) else None
 
 
@@ -108,7 +112,9 @@ class _Found(NamedTuple):
 
 def name_key(who: str) -> str:
     """Return a name as those that mean the same are written."""
-    return who.casefold().strip("0123456789 .*_")
+    key = who.casefold().strip(" .*_")
+    # The number of a question is none of the name; that of the second speaker is.
+    return key if " " in key else key.strip("0123456789 .*_")
 
 
 def act_level(line: str) -> int:
@@ -141,6 +147,11 @@ def speech_in(head: str, layout: LineLayout) -> Speech | None:
     if not kinds:
         return None
     names = {name_key(one.cue.who) for kind in kinds for one in cues[kind]}
+    if {"q", "a"} <= names:
+        # In records of courts others break in, by name.
+        kinds.add(CueKind.LABEL)
+    else:
+        names -= {"q", "a"}
     return Speech(frozenset(kinds), frozenset(names), width)
 
 
@@ -165,6 +176,8 @@ def _cues(lines: Sequence[str], may_be: Sequence[int], width: int) -> dict[CueKi
         cue = cue_of(line)
         if cue is None or (cue.kind not in BY_SIGN and _is_field(cue.who)):
             continue
+        if cue.kind is CueKind.DOTTED and is_numeral(cue.who):
+            continue
         above = lines[at - 1] if at else ""
         if above and cue.kind not in BY_SIGN and not has_room(above, line, width):
             continue
@@ -181,12 +194,19 @@ def _is_field(who: str) -> bool:
     key = name_key(who)
     if key in _ROLES:
         return False
-    return key in _FIELDS or key.endswith(_SAYING)
+    return key.rstrip(" 0123456789") in _FIELDS or key.endswith(_SAYING)
 
 
 def _is_speech(kind: CueKind, found: Sequence[_Found], lines: Sequence[str]) -> bool:
     names = [name_key(one.cue.who) for one in found]
     counts = Counter(names)
+    if (counts["q"] > 0) != (counts["a"] > 0):
+        # By itself it is a letter that numbers, or an article.
+        names = [name for name in names if len(name) > 1]
+        found = [one for one in found if len(name_key(one.cue.who)) > 1]
+        counts = Counter(names)
+    if not found:
+        return False
     asked = len(counts) > 1 and all(name in _ROLES for name in counts)
     if len(found) < (2 if asked else _FEWEST[kind]):
         return False

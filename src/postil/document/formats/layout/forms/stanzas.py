@@ -26,6 +26,8 @@ _FIELDS = 12
 """Lines of fields, each a name and what it is, at most."""
 _FAREWELL = 5
 """Lines of the end of a letter, at most."""
+_PARTED = 0.15
+"""Share of the lines that end within a word from which they are prose."""
 _RHYMES_WITHIN = 3
 """Lines between two that rhyme, and one more."""
 _FIELD = lazily(r"[^\W\d_][\w .-]{0,24}[:\uff1a](?:\s|\uff1a|\w|$)")
@@ -38,7 +40,10 @@ class Look(NamedTuple):
 
     groups: int = 0
     small: int = 0
-    """Groups that begin with a small letter, as no paragraph does."""
+    """Groups that begin with a small letter, as no paragraph does.
+
+    In a script that has no capitals, those that end without a stop.
+    """
     even: int = 0
     """Groups with as many lines, two or more, as the one before."""
     pairs: int = 0
@@ -98,7 +103,7 @@ def look(lines: Sequence[str], width: int) -> Look:
                 capital += letter.isupper()
     return Look(
         groups=1,
-        small=lines[0].lstrip()[0].islower(),
+        small=lines[0].lstrip()[0].islower() or _is_unstopped(lines[-1]),
         pairs=pairs,
         loose=loose,
         short=longest <= _SHORT * width,
@@ -133,6 +138,15 @@ def verse_score(found: Look, width: int) -> float:
     score += 1.5 if found.staggered >= 0.6 * found.groups else 0
     score += 1.5 if found.small >= 0.5 * found.groups else 0
     return score + (1.5 if width < _NARROWEST else 0.5 if width < _NARROW else 0)
+
+
+def parts_words(lines: Sequence[str]) -> bool:
+    """Tell whether words go on from line to line, as they do where a page ends and not a verse."""
+    parted = sum(
+        line[-1] in "-\u2010" and line[-2:-1].isalpha() and after.lstrip()[0].islower()
+        for line, after in pairwise(lines)
+    )
+    return parted > 0 and parted >= _PARTED * len(lines)
 
 
 def is_line_list(lines: Sequence[str], width: int) -> bool:
@@ -171,16 +185,22 @@ def dialogue(lines: Sequence[str], width: int) -> list[int]:
     starts = [at for at, line in enumerate(lines) if line.lstrip()[0] in QUOTES]
     if len(starts) < 2 or len(starts) < 0.5 * len(lines):
         return []
+    every = len(starts) == len(lines)
     begun = []
     for at in starts:
         if at and lines[at - 1][-1] not in _STOPS + "—":
             continue
-        if at and len(lines[at - 1]) + 1 + len(lines[at].split(None, 1)[0]) > width:
+        if at and not every and len(lines[at - 1]) + 1 + len(lines[at].split(None, 1)[0]) > width:
             continue
         begun.append(at)
     ended = sum(lines[at - 1][-1] in _STOPS + "—" for at in starts if at)
     inner = sum(at > 0 for at in starts)
     return [0, *(at for at in begun if at)] if ended == inner and len(begun) >= 2 else []
+
+
+def _is_unstopped(line: str) -> bool:
+    """Tell whether no stop ends a line of letters of which there are no capitals."""
+    return line[-1].isalpha() and line.lower() == line.upper()
 
 
 def _is_figure(text: str) -> bool:

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from postil.document.formats.layout.forms.speech import BY_SIGN, Speech, act_level, has_room
+from postil.document.formats.layout.forms.cues import CueKind
+from postil.document.formats.layout.forms.speech import (
+    BY_SIGN,
+    Speech,
+    act_level,
+    has_room,
+    name_key,
+)
 from postil.document.formats.layout.line_groups import Form, LineGroup
 from postil.document.formats.layout.line_layout import indent_of
 
@@ -76,11 +83,16 @@ def _form(lines: Sequence[str], at: int, speech: Speech) -> tuple[Form | None, i
     line = lines[at]
     if speech.play and (level := act_level(line)) and (not at or _breaks(lines, at, speech)):
         return (Form.ACT if level == 1 else Form.SCENE), 1
+    if len(lines) == 1 and _are_present(line, speech):
+        return Form.DIRECTION, 1
     cue = speech.cue(line)
     if cue is not None and (not at or cue.kind in BY_SIGN or _breaks(lines, at, speech)):
         return Form.TURN, 0
     text = line.lstrip()
     close = _BRACKETS.get(text[0])
+    if close and at and (above := speech.cue(lines[at - 1])) and above.kind is CueKind.ALONE:
+        # Below a name stands how it is said.
+        close = None
     if close and (not at or _breaks(lines, at, speech)):
         for end in range(at, min(len(lines), at + _LONGEST_DIRECTION)):
             if lines[end].endswith((close, f"{close}.")):
@@ -90,6 +102,12 @@ def _form(lines: Sequence[str], at: int, speech: Speech) -> tuple[Form | None, i
         if indent_of(line) >= _DEEP and close not in line:
             return Form.DIRECTION, 1
     return None, 0
+
+
+def _are_present(line: str, speech: Speech) -> bool:
+    """Tell whether a line names who is on the stage, as plays in French do above a scene."""
+    names = line.rstrip(".").split(",")
+    return len(names) > 1 and sum(name_key(name) in speech.names for name in names) > len(names) / 2
 
 
 def _breaks(lines: Sequence[str], at: int, speech: Speech) -> bool:

@@ -21,6 +21,7 @@ from postil.document.formats.layout.forms.stanzas import (
     is_line_list,
     is_technical,
     look,
+    parts_words,
     rhymed,
     verse_score,
 )
@@ -99,6 +100,8 @@ def _weighed(group: LineGroup, layout: LineLayout) -> _Weighed | Sequence[LineGr
     if group.form or len(lines) > _LONG or lines[-1].lstrip()[0] >= "\u2e80":
         return (group,)
     if _is_full(lines, longest, width):
+        return (group._replace(form=Form.PROSE),)
+    if parts_words(lines):
         return (group._replace(form=Form.PROSE),)
     found = look(lines, width)
     score = verse_score(found, width) if longest <= LONGEST else _NEVER

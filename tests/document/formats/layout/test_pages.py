@@ -159,3 +159,38 @@ def test_blanks_that_nobody_sees_part_the_lines_of_pages_as_blank_ones_do(ends: 
 def test_short_lines_above_a_line_of_blanks_are_read_where_form_feeds_part_pages() -> None:
     text = f"{TEXT[0]}\n\n   On this day,\nin the city of lamps.\n   \n\f\n{TEXT[1]}\n"
     assert "in the city of lamps." in article(text).text
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Das Buch der Lampen{gap}Seite {at}",
+        "Книга о маяке{gap}Стр. {at} из 9",
+        "Lampboken{gap}Sida {at}",
+        "灯塔日记{gap}第{at}页",
+        "{gap}{at}쪽",
+        "第{at}頁",
+    ],
+)
+def test_heads_that_count_the_pages_go_in_any_language_without_form_feeds(top: str) -> None:
+    running = top.replace("{gap}", " " * 30)
+    found = blocks(paged(TEXT, top=running, foot="", between="\n\n"))
+    assert [block.text for block in found] == TEXT
+
+
+def test_a_foot_may_stand_right_above_the_head_of_the_next_page() -> None:
+    lines = [line for one in TEXT for line in [*wrap(one, 68, break_on_hyphens=False), ""]]
+    pages = [lines[at : at + LINES] for at in range(0, len(lines), LINES)]
+    text = "\n".join(
+        "\n".join(["Board of Lamps              Minutes 1921", "", *page, "", f"Page {at} of 9"])
+        for at, page in enumerate(pages, 1)
+    )
+    first, *found = blocks(text)
+    assert first.text.startswith("Board")
+    assert [block.text for block in found] == TEXT
+
+
+def test_a_sentence_that_some_pages_begin_with_is_none_of_their_heads() -> None:
+    line = "Nobody came to see the lamp that night but the boy from the mill"
+    pages = [f"{'They came' if at % 3 else line}\nand went again.\n\n{TEXT[at]}" for at in range(9)]
+    assert "\n\f\n".join(pages).count(line) == article("\n\f\n".join(pages)).text.count(line)

@@ -12,6 +12,7 @@ contents       tables of contents, whose entries are no titles
 levels         how deep each heading stands
 by_number      chapters and numbered titles, in the scripts that have such
 by_likeness    lines like the headings found, or like each other
+by_opening     lines that a square or a bracket opens, above a text each
 by_form        lines that look like headings by themselves
 find           all of these, in their order: the way in
 

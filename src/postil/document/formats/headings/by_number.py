@@ -186,6 +186,8 @@ def _is_part(candidates: Candidates, index: int, label: Label) -> bool:
         return not _INSIDE.search(title) or text[-1] not in _CLOSED
     if not text[0].isupper() and not is_caseless(text[0]) and not text[0].isdigit():
         return label.parted and bool(label.path) and not title[0].islower()
+    if text[0].isdigit() and label.parted and title[0].isupper():
+        return True
     capital = title_case(words) >= 0.5 or is_capitals(text)
     return capital and (label.parted or not title[0].islower())
 

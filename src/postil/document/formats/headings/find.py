@@ -18,6 +18,8 @@ _LONGEST = 280
 """Code points of a line that begins with a number, or a word such as Chapter, and is a title."""
 _TITLE_PAGE = 60
 """Blocks among which a table of contents begins that a title page stands before."""
+OPENINGS = "\u3010\u25a0\u25a1\u25c6\u25c7\u25cf\u25cb\u25ce\u25b2\u25b3\u25bc\u25bd\u2605\u2606"
+"""A lenticular bracket, squares, diamonds, discs, triangles and stars, which may open titles."""
 _TEXT = 120
 """Code points from which a block is text."""
 
@@ -42,6 +44,10 @@ def find_headings(
         from postil.document.formats.headings.by_number import find_marked
 
         find_marked(candidates, labelled)
+    if any(text[0] in OPENINGS for text in texts):
+        from postil.document.formats.headings.by_opening import find_opened
+
+        find_opened(candidates, OPENINGS)
     find_unmarked(candidates)
     _drop_title_page(candidates)
     if candidates.signed or candidates.labels:

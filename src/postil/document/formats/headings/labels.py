@@ -11,6 +11,7 @@ from postil.document.formats.headings.title_words import (
     ARTICLES,
     CHAPTER_SIGNS,
     CHAPTERS,
+    FRAMES,
     ORDINALS,
     PARTS,
     SECTIONS,
@@ -30,10 +31,15 @@ _COUNTED = lazily(
     needs="\u7b2c|\uc81c",
 )
 _BARE_COUNTED = lazily(
-    rf"(?P<sign>[\u5377\u7b2c])(?P<number>\d{{1,3}}|[{IDEOGRAPHS}]{{1,4}})(?P<title>(?:\s.*)?)$",
+    rf"(?P<sign>[\u5377\u7b2c])(?P<number>\d{{1,3}}|[{IDEOGRAPHS}]{{1,4}}|[上中下])(?P<title>(?:\s.*)?)$",
     needs="\u5377|\u7b2c",
 )
 _SIGN_COUNTED = lazily(r"(?P<number>\d{1,3})\s?(?P<sign>[^\x00-\u02ff])(?P<title>.*)$")
+_SIDED = lazily(r"(?P<number>[上中下])(?P<sign>[卷巻册冊部篇編编])(?P<title>(?:\s.*)?)$")
+"""The first, the middle and the last of two or three parts."""
+_SECTION_SIGN = lazily(r"(?P<number>\u00a7{1,2}\s?\d{1,4}(?:\s?[a-z])?)(?P<title>(?:[.:)]?\s.*)?)$")
+_FRAMED = lazily(r"[-–—*~·•]{1,3}\s?(?P<inner>[^\W\d_]{1,8}\.?)\s?[-–—*~·•]{1,3}$")
+"""A numeral between dashes or other signs."""
 _STOPPED = lazily(r"[:\uff1a\u3001.\uff0e]")
 _PARTED = lazily(r"[\s\u3000:\uff1a\u3001.\uff0e\u00b7\u30fb\u2014\u2013-]")
 """What parts a label from its title."""
@@ -78,6 +84,17 @@ class Label(NamedTuple):
 def read_label(text: str) -> Label | None:
     """Return the label of a line, None if it begins with none; the cheap look comes first."""
     first = text[0]
+    if first in FRAMES:
+        framed = _FRAMED.match(text)
+        return _numbered(framed["inner"]) if framed else None
+    if first == "\u00a7" and (found := _SECTION_SIGN.match(text)):
+        # Paragraphs of laws leave numbers out and put others in; the sign is enough.
+        number, title = found["number"], _bare(found["title"].lstrip(".:)"))
+        return Label(
+            "\u00a7", tuple(readings(number.strip("\u00a7 abcdefgh"))), (number,), 3, title, True
+        )
+    if first in "上中下" and (found := _SIDED.match(text)):
+        return _counted(found)
     if first in "\u7b2c\uc81c\u5377" and (
         found := _COUNTED.match(text) or _BARE_COUNTED.match(text)
     ):
@@ -158,6 +175,7 @@ def _numerals_of(word: str) -> tuple[Numeral, ...] | None:
     """Return how a word counts; nothing in it if it is an ordinal, None if it is no number."""
     if ended := _ENDING.match(word):
         word = ended[1]
+    word = word.rstrip("\u0384\u0374\u02b9") or word
     if listed_form(word) in ORDINALS:
         return ()
     return tuple(readings(word)) or None

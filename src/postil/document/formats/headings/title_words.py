@@ -8,8 +8,12 @@ from postil.text.lazy_regex import lazily
 _WORD = lazily(r"[^\W_][\w'’\-./]*")
 
 _OPENS_NUMBER = "([\u00a7\uff08\uff3b\u3010\u3014"
-_COUNTS = "第제卷一二三四五六七八九十廿卅百"
+FRAMES = "-–—*~·•"
+"""Signs between which a numeral stands that is a title."""
+_COUNTS = "上中下第제卷一二三四五六七八九十廿卅百"
 """Ideographs and a syllable with which numbers begin."""
+_LONGEST_FRAMED = 20
+"""Code points of a numeral between signs."""
 _LONGEST_LABELLED = 90
 """Code points of a line that begins with a word such as Chapter: 91 are a text."""
 _LONGEST_DENSE = 45
@@ -147,6 +151,8 @@ def may_be_labelled(text: str) -> bool:
     first = text[0]
     if first.isdecimal() or first in _OPENS_NUMBER:
         return True
+    if first in FRAMES:
+        return len(text) <= _LONGEST_FRAMED
     if len(text) > _LONGEST_LABELLED:
         return False
     if not first.isalpha():

@@ -7,7 +7,8 @@ line_layout    whether lines were broken, at which width, how far they are set i
 paged_lines    lines without what stands at the edges of pages
 line_groups    lines that stand together, a title with its signs; list_items finds items in them
 drawn_lines    tables, code and drawings
-set_apart      prose below the term that it defines, and quotations
+set_apart      prose below the term that it defines, quotations, and paragraphs that hang
+marked_titles  titles with signs below them or around them
 plain_blocks   groups told apart as titles, paragraphs, lists, verse, code and tables
 forms          what groups are by the text they stand in: turns of speech, stanzas of a poem
 

@@ -15,7 +15,14 @@ _GAP = lazily(r"\S {3,}\S")
 _LAST_COLUMN = 24
 """Blanks before a line that stands in a further column of a table."""
 _DRAWN = lazily(r"^\s*[|+*/\\<>{}#$%=;&]|[{};]$|[|+][-=+]{3,}|\)\s*[:;]$|^\s*\w+\(.*\)$")
-_ANY_SIGN = lazily(r"[|+*/\\<>{}#$%=;&]")
+_CROSSED = lazily(r"^[ |]{0,8}:?-{2,}:?(?: ?[+|] ?:?-{2,}:?)+")
+_FEWEST_RULED = 3
+"""Lines of a table of bars: its heads, the rule below and one row."""
+_FRAMES = "\u2502\u2503\u250c\u250f\u2514\u2517\u251c\u2523\u2551\u2554\u255a\u2560\u256d\u2570"
+"""Signs with which the lines of a framed table begin."""
+_ANY_SIGN = lazily(
+    r"[|+*/\\<>{}#$%=;&\u2502\u2503\u250c\u250f\u2514\u2517\u251c\u2523\u2551\u2554\u255a\u2560\u256d\u2570]"
+)
 _SIGNS = "|+*/\\<>{}#$%=;&"
 """Signs with which a line of code or of a drawing begins."""
 
@@ -25,6 +32,8 @@ def drawn(lines: Sequence[str]) -> BlockKind | None:
     if not _may_show(lines):
         return None
     half = len(lines) / 2
+    if sum(1 for line in lines if line.lstrip()[0] in _FRAMES) > half or _is_ruled(lines):
+        return BlockKind.TABLE
     if sum(1 for line in lines if _may_lead(line) and LEADER.search(line.strip())) >= half:
         return BlockKind.TABLE
     if sum(1 for line in lines if _may_be_drawn(line) and _DRAWN.search(line)) > half:
@@ -36,6 +45,13 @@ def drawn(lines: Sequence[str]) -> BlockKind | None:
         # A line that fills the last column alone is of the table too.
         gaps += sum(1 for line in lines if indent_of(line) >= _LAST_COLUMN)
     return BlockKind.TABLE if gaps >= half else None
+
+
+def _is_ruled(lines: Sequence[str]) -> bool:
+    """Tell whether bars part the cells of lines, below a line that a rule crosses."""
+    if len(lines) < _FEWEST_RULED or not any(map(_CROSSED.search, lines[1:_FEWEST_RULED])):
+        return False
+    return sum("|" in line for line in lines) >= len(lines) - 2
 
 
 def _may_show(lines: Sequence[str]) -> bool:

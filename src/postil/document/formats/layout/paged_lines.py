@@ -71,6 +71,9 @@ class _Edges:
             if not self._held:
                 self._blanks.append((number, line))
             return
+        if self._held and not self._running.paged and key_of(line) in self._running.tops:
+            # The head of the next page stands right below the foot of this one.
+            self._drop(self._held[0])
         if self._held:
             held, self._held = self._held, None
             yield from self._text(*held)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from postil.document.base.bare_urls import bare_links
-from postil.document.base.cell_width import cells, widest
+from postil.document.base.cell_width import widest
 from postil.document.formats.layout.dense_lines import begins, is_dense, is_full, is_prose
 from postil.document.formats.layout.drawn_lines import drawn
-from postil.document.formats.layout.line_groups import TITLE_SIGNS, Form, LineGroup
+from postil.document.formats.layout.line_groups import Form, LineGroup
 from postil.document.formats.layout.line_layout import (
     WRAPPED_AT,
     LineLayout,
@@ -18,9 +17,9 @@ from postil.document.formats.layout.line_layout import (
     is_unbroken,
 )
 from postil.document.formats.layout.list_items import ListedItem, items
+from postil.document.formats.layout.marked_titles import sign_led, underlined
 from postil.model.article import Block, BlockKind
 from postil.model.values import NamedTuple, replace
-from postil.text.lazy_regex import lazily
 
 
 class PlainBlock(NamedTuple):
@@ -43,19 +42,8 @@ _LINED = {
     Form.TABLE: BlockKind.TABLE,
     Form.CODE: BlockKind.CODE,
 }
-_UNDERLINE = lazily(rf"^\s*([{re.escape(''.join(TITLE_SIGNS))}.`:_'])\1+\s*$")
-_OVERLINES = "=*#~"
-"""Signs that may stand above a title too; both lines may then go on beyond its end."""
-_RULES = "=-~"
-"""Signs of which a line under a title may be eight longer than it; of others, two."""
-_NO_TITLE = lazily(r"[$>#|+*]|\w+\$ ")
-_LETTER = lazily(r"\w")
-_LONGEST_TITLE = 120
-"""Code points of an underlined title: 121 are text over a rule."""
-
 _CODE_INDENT = 4
 """Blanks before a line with signs from which it is code, as in Markdown."""
-_ATX = lazily(r"(#{1,6}) +(?=\S)")
 
 _RAGGED = 0.4
 """Share of lines that had room for the next one's first word; wrapped prose leaves none."""
@@ -76,9 +64,10 @@ def plain_blocks(group: LineGroup, layout: LineLayout) -> Iterable[PlainBlock]:
 
 
 def _several(group: LineGroup, lines: Sequence[str], layout: LineLayout) -> Iterator[PlainBlock]:
-    if title := underlined(group):
-        plain, taken = title
-        yield plain
+    if title := underlined(lines):
+        line, taken = lines[title.at], title.taken
+        block = Block(BlockKind.HEADING, title.title, group.line + title.at, title.level)
+        yield PlainBlock(block, (line,), indent_of(line), group.before, title.signs)
         if taken < len(lines):
             yield from plain_blocks(LineGroup(group.line + taken, lines[taken:], 0), layout)
     elif kind := drawn(lines):
@@ -129,10 +118,9 @@ def _signed(group: LineGroup, line: str, text: str) -> PlainBlock:
     """Read a line that begins with a sign, which may make it a heading or an item."""
     indent, signs = indent_of(line), ""
     alone = group.before > 0 or group.line == 1
-    if text[0] == "#" and alone and indent < _CODE_INDENT and (found := _ATX.match(text)):
-        title = text[found.end() :].rstrip("#").rstrip() or text
-        signs = found[1]
-        block = Block(BlockKind.HEADING, title, group.line, level=len(signs))
+    if text[0] in "#=" and alone and indent < _CODE_INDENT and (found := sign_led(text)):
+        signs = found.signs
+        block = Block(BlockKind.HEADING, found.title, group.line, level=found.level)
     elif listed := items(group.lines):
         item = listed[0]
         block = Block(
@@ -141,32 +129,6 @@ def _signed(group: LineGroup, line: str, text: str) -> PlainBlock:
     else:
         block = Block(BlockKind.PARAGRAPH, text, group.line, inlines=bare_links(text))
     return PlainBlock(block, group.lines, indent, group.before, signs)
-
-
-def underlined(group: LineGroup) -> tuple[PlainBlock, int] | None:
-    """Return the title under which a line of signs stands, and the number of lines it takes."""
-    lines = group.lines
-    over = _UNDERLINE.match(lines[0])
-    at = 1 if over else 0
-    if at + 1 >= len(lines) or not (under := _UNDERLINE.match(lines[at + 1])):
-        return None
-    line, title, sign = lines[at], lines[at].strip(), under[1]
-    if _UNDERLINE.match(line) or not _LETTER.search(title) or _NO_TITLE.match(title):
-        return None
-    if len(title) > _LONGEST_TITLE or sign not in TITLE_SIGNS:
-        return None
-    longer = len(lines[at + 1]) - cells(line)
-    if over and over[1] == sign:
-        if sign not in _OVERLINES or longer < -1:
-            return None
-    elif not (
-        abs(longer) <= 2
-        or (over and len(lines[0]) == len(lines[at + 1]))
-        or (0 <= longer <= 8 and sign in _RULES)
-    ):
-        return None
-    block = Block(BlockKind.HEADING, title, group.line + at, TITLE_SIGNS[sign])
-    return PlainBlock(block, (line,), indent_of(line), group.before, sign * (1 + at)), at + 2
 
 
 def _lined(group: LineGroup, kind: BlockKind) -> PlainBlock:
@@ -262,7 +224,8 @@ def is_verse(lines: Sequence[str], longest: int, layout: LineLayout, *, dense: b
 def _paragraphs(group: LineGroup, layout: LineLayout, *, dense: bool) -> Iterator[PlainBlock]:
     """Join the lines of each paragraph; a first line that is set in begins a new one."""
     lines = group.lines
-    if not dense and not any(line[0] == " " for line in lines):
+    set_in = any(line[0] == " " for line in lines)
+    if not dense and not set_in:
         text, breaks = layout.joins.joined(lines)
         links = bare_links(text)
         whole = Block(BlockKind.PARAGRAPH, text, group.line, inlines=links, breaks=breaks)
@@ -270,13 +233,14 @@ def _paragraphs(group: LineGroup, layout: LineLayout, *, dense: bool) -> Iterato
         return
     indents = [indent_of(line) for line in lines]
     base = min(indents)
+    hanging = set_in and not dense and _hangs(lines, indents)
     # Where words are broken one blank parts two of them, at a line's beginning too.
     least = base + layout.within_words
     start = 0
     for at in range(1, len(lines) + 1):
         if at < len(lines) and not (
             (dense and begins(lines[at - 1], lines[at], layout.width, indents[at] - least))
-            or _begins(lines, indents, base, at)
+            or (indents[at] == base if hanging else _begins(lines, indents, base, at))
         ):
             continue
         text, breaks = layout.joins.joined(lines[start:at])
@@ -286,6 +250,12 @@ def _paragraphs(group: LineGroup, layout: LineLayout, *, dense: bool) -> Iterato
         before = 0 if start else group.before
         yield PlainBlock(block, lines[start:at], min(indents[start:at]), before)
         start = at
+
+
+def _hangs(lines: Sequence[str], indents: Sequence[int]) -> bool:
+    from postil.document.formats.layout.set_apart import is_hanging  # few groups are set in
+
+    return is_hanging(lines, indents)
 
 
 def _begins(lines: Sequence[str], indents: Sequence[int], base: int, at: int) -> bool:

@@ -17,14 +17,25 @@ PAGE_BREAK = "\f"
 
 _NUMBER = lazily(r"\d{1,5}|(?<![^\W_])[ivxlc]{1,7}(?![^\W_])")
 _BLANKS = lazily(r"\s{2,}")
-_PAGE_NUMBER = lazily(
-    r"(?i)[-–—\[(|•*\s]{0,6}(?:page|pg\.?|p\.|seite|s\.|página|pagina|pag\.|pág\.|strona|sida|side"
-    r"|стр\.|страница)?\s{0,3}#(?:\s{0,3}(?:/|of|von|de|di|sur|av|из|z)\s{0,3}#)?"
-    r"[-–—\])|•*\s]{0,6}"
+_PAGE = (
+    r"page|pg\.?|p\.|seite|s\.|página|pagina|pag\.|pág\.|strona|str\.|sida|side|sivu|oldal|sayfa"
+    r"|стр\.|страница|с\.|σελίδα|σελ\.|עמוד|صفحة|ページ"
 )
-_COUNTED = lazily(r"(?i)\[?\bpage\s{0,3}#\s{0,3}(?:of\s{0,3}#)?\]?$")
+_PAGE_NUMBER = lazily(
+    rf"(?i)[-–—\[(|•*\s]{{0,6}}(?:{_PAGE})?\s{{0,3}}#(?:\s{{0,3}}(?:/|of|von|de|di|sur|av|из|z)\s{{0,3}}#)?"
+    r"[-–—\])|•*\s]{0,6}"
+    r"|[-–—\[(（|•*\s]{0,6}第\s?#\s?[页頁]\s?(?:[/／]?\s?共\s?#\s?[页頁])?[-–—\])）|•*\s]{0,6}"
+    r"|[-–—\s]{0,6}#\s?(?:ページ|쪽|면|頁|页)[-–—\s]{0,6}"
+)
+_COUNTED = lazily(
+    rf"(?i)(?:\[?\b(?:{_PAGE})\s{{0,3}}#\s{{0,3}}(?:(?:/|of|von|de|di|sur|av|из|z)\s{{0,3}}#)?\]?"
+    r"|\s第\s?#\s?[页頁]|\s#\s?(?:ページ|쪽|면|頁|页))$"
+)
 _FIELD_NUMBER = lazily(r"#  |.*  #$")
-_EDGE_NUMBER = lazily(r"^\W{0,200}(?:\d|[ivxlc]{1,7}\b|(?i:p))|[\divxlc]\W{0,8}$")
+_EDGE_NUMBER = lazily(
+    r"^\W{0,200}(?:\d|[ivxlc]{1,7}\b|(?i:p))|[\divxlc]\W{0,8}$"
+    r"|\d\s?(?:[页頁쪽면]|ページ)\W{0,8}$"
+)
 """A line that may begin or end with a number: most are told by it at once."""
 _WIDEST = 200
 """Code points of a running head, with the blanks in it."""
@@ -32,6 +43,8 @@ _FEWEST = 3
 """Times that a line recurs which is a running head or foot; twice may be chance."""
 _FEWEST_COUNTED = 2
 """The same for one that says which page it is."""
+_SENTENCE, _MOSTLY = 8, 0.5
+"""Blanks in a line that may be one of a text, and share of the pages that it then heads."""
 _SHORTEST_PAGE, _LONGEST_PAGE = 24, 150
 """Lines between the feet of two pages, where no form feed shows them."""
 _UNEVEN = 8
@@ -83,13 +96,16 @@ def _recurring(edges: Sequence[str]) -> frozenset[str]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for line in edges:
         found[key_of(line)].append(line)
-    return frozenset(key for key, lines in found.items() if _is_running(key, lines))
+    return frozenset(key for key, lines in found.items() if _is_running(key, lines, len(edges)))
 
 
-def _is_running(key: str, lines: Sequence[str]) -> bool:
+def _is_running(key: str, lines: Sequence[str], pages: int) -> bool:
     if _counts(key) and len(lines) >= _FEWEST_COUNTED and _goes_up(lines):
         return True
     same = Counter(map(str.strip, lines)).most_common(1)[0][1]
+    if key.count(" ") >= _SENTENCE and "  " not in key:
+        # The first line of many a page may be the same, where a refrain or a form recurs.
+        return same >= max(_FEWEST, _MOSTLY * pages)
     return same >= _FEWEST or (same >= _FEWEST_COUNTED and "  " in key)
 
 
@@ -139,6 +155,8 @@ def _are_feet(lines: Sequence[str], places: Sequence[int]) -> bool:
     parted = sum(_parts_a_sentence(lines, at) for at in places)
     if min(steps) >= _BEHIND and parted >= max(_FEWEST_PARTED, _PARTED * len(places)):
         return True
+    if len(steps) > _FEWEST and steps[-1] <= max(steps[:-1]):
+        steps.pop()  # The last page ends with the text.
     if min(steps) < _SHORTEST_PAGE or max(steps) > _LONGEST_PAGE:
         return False
     return max(steps) - min(steps) <= max(_UNEVEN, min(steps) // 5)
@@ -168,10 +186,20 @@ def _tops_behind(lines: Sequence[str], feet: Sequence[int]) -> frozenset[str]:
 
 
 def _alone(lines: Sequence[str]) -> Iterator[int]:
-    """Yield which lines have blank ones, or an end of the text, above and below."""
-    blank = True
-    for at, line in enumerate(lines):
-        stripped = line.strip()
-        if stripped and blank and (at + 1 == len(lines) or not lines[at + 1].strip()):
+    """Yield which lines have blank ones, or an end of the text, above and below.
+
+    Two lines together may be the foot of a page and the head of the next.
+    """
+    last = len(lines)
+    blank = [not line.strip() for line in lines]
+    for at, empty in enumerate(blank):
+        if empty:
+            continue
+        above = not at or blank[at - 1]
+        below = at + 1 == last or blank[at + 1]
+        if (
+            (above and below)
+            or (above and (at + 2 >= last or blank[at + 2]))
+            or (below and (at < 2 or blank[at - 2]))
+        ):
             yield at
-        blank = not stripped

@@ -17,6 +17,12 @@ _LONGEST_TERM = 0.6
 """Share of the width that a term takes at the most."""
 _FEWEST_QUOTED = 3
 """Lines of a quotation by which it is told that it is set in on the right too."""
+_FEWEST_HANGING = 2
+"""Paragraphs of a group whose first lines stick out."""
+_HANGING = 0.8
+"""Share of these first lines that are full."""
+_UNEVEN = 4
+"""Cells by which the widest line may be wider than the page."""
 _RIGHT = 4
 """Cells that it leaves at the right."""
 _LOW = 0.6
@@ -55,6 +61,27 @@ def set_apart(lines: Sequence[str], width: int, body: int) -> SetApart | None:
     if not _LEAST_DEEPER <= first - body <= 2 * _MOST_DEEPER or len(lines) < _FEWEST_QUOTED:
         return None
     return SetApart.QUOTATION if _is_quotation(lines, width) else None
+
+
+def is_hanging(lines: Sequence[str], indents: Sequence[int]) -> bool:
+    """Tell whether all lines of each paragraph but its first are set in, as in bibliographies.
+
+    A first line that others follow has then no room for the next word.
+    """
+    base = min(indents)
+    firsts = [at for at, indent in enumerate(indents) if indent == base]
+    deeper = {indent - base for indent in indents if indent > base}
+    if len(firsts) < _FEWEST_HANGING or indents[0] != base or len(deeper) != 1:
+        return False
+    if not _LEAST_DEEPER <= deeper.pop() <= _MOST_DEEPER:
+        return False
+    width = max(map(cells, lines))
+    followed = [at for at in firsts if at + 1 < len(lines) and indents[at + 1] > base]
+    full = sum(
+        cells(lines[at]) + 1 + cells(lines[at + 1].split(None, 1)[0]) > width - _UNEVEN
+        for at in followed
+    )
+    return len(followed) >= _FEWEST_HANGING and full >= _HANGING * len(followed)
 
 
 def entries(lines: Sequence[str]) -> list[Entry]:

@@ -28,7 +28,8 @@ from postil.document.formats.layout.forms.stanzas import (
 from postil.document.formats.layout.line_groups import Form, LineGroup
 from postil.document.formats.layout.line_layout import LineLayout
 from postil.document.formats.layout.list_items import items
-from postil.document.formats.layout.plain_blocks import is_verse, underlined
+from postil.document.formats.layout.marked_titles import underlined
+from postil.document.formats.layout.plain_blocks import is_verse
 from postil.document.formats.layout.set_apart import set_apart
 from postil.model.article import BlockKind
 from postil.model.values import NamedTuple
@@ -107,7 +108,7 @@ def _weighed(group: LineGroup, layout: LineLayout) -> _Weighed | Sequence[LineGr
     score = verse_score(found, width) if longest <= LONGEST else _NEVER
     if score < _HARDLY and not _begins_with_quotes(lines):
         return (group._replace(form=Form.PROSE),)
-    if underlined(group) or set_apart(lines, width, layout.indent):
+    if underlined(lines) or set_apart(lines, width, layout.indent):
         return (group,)
     if kind := drawn(lines):
         return (group._replace(form=_DRAWN[kind]),)

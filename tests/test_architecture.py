@@ -129,7 +129,7 @@ PARTS = {
         main
         commands
         parser
-        exchange_options
+        exchange_options note_options
         options
         context
         passwords

@@ -27,11 +27,17 @@ PostilError                  one sentence for the reader, "WHAT: WHY; WHAT TO DO
 │   ├── NotesNewer           the notes file was written by a newer Postil
 │   ├── NotesGone            the home is not where it was
 │   └── NotesBusy            another Postil has held the notes for too long
+├── OthersNotes              a change of notes that somebody else has made
 ├── NothingToUndo            there is no change to take back, or none to repeat
 └── NoTerminal               the app was started without a terminal
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+NAMED = 3
+"""Makers of notes that an error names."""
 
 
 class PostilError(Exception):
@@ -156,6 +162,46 @@ class NotesGone(CannotWrite):
 
 class NotesBusy(CannotWrite):
     """Another Postil has held the notes for too long."""
+
+
+class OthersNotes(PostilError):
+    """A change of notes that somebody else has made, to which the reader has not agreed yet."""
+
+    def __init__(
+        self,
+        what: str,
+        theirs: Mapping[str, str],
+        names: Sequence[str],
+        of: int,
+        agree: Callable[[], None],
+        remedy: str = "",
+    ) -> None:
+        """Refuse ``what`` is done to ``of`` notes, because some of them are others'."""
+        self.theirs = theirs
+        """The words by which readers know those of the others, by their ids."""
+        self.names = tuple(names)
+        """Who made them."""
+        self.of = of
+        self.agree = agree
+        """Lets these notes be changed from now on, for as long as the program runs."""
+        self.makers = _in_words(self.names)
+        """Who made them, in a sentence."""
+        many = len(theirs)
+        which = "all of them were" if many == of else "1 of them was"
+        which = which if many in (1, of) else f"{many} of them were"
+        super().__init__(what, f"{'it was' if of == 1 else which} made by {self.makers}", remedy)
+
+    def with_remedy(self, remedy: str) -> OthersNotes:
+        """Return the same with a way out."""
+        return OthersNotes(self.what, self.theirs, self.names, self.of, self.agree, remedy)
+
+
+def _in_words(names: Sequence[str]) -> str:
+    """Return names in a sentence, of many the first alone."""
+    if len(names) > NAMED:
+        return f"{', '.join(names[:NAMED])} and others"
+    *before, last = names
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 class NothingToUndo(PostilError):

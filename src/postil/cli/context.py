@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from postil import library
 from postil.cli.output import Output, say
-from postil.errors import BadRequest, EmptyArticle, NeedsPassword, PostilError
+from postil.errors import BadRequest, EmptyArticle, NeedsPassword, OthersNotes, PostilError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from postil.model.span import Span
 
 Opened = TypeVar("Opened")
+Done = TypeVar("Done")
 
 STDIN = "-"
 
@@ -150,6 +151,21 @@ class Context:
         if "://" in argument and library.web_pages.is_address(argument):
             return library.web_pages.read_before(self.settings.places, argument)
         return Path(argument)
+
+    def agreed(self, given: Namespace, act: Callable[[], Done]) -> Done:
+        """Change notes; those of other makers with ``--others`` alone, and that is told.
+
+        Raises OthersNotes where the reader has not agreed to it; nothing is changed then.
+        """
+        try:
+            return act()
+        except OthersNotes as error:
+            if not given.others:
+                raise error.with_remedy("--others does it all the same") from None
+            error.agree()
+            done = act()
+            say(f"postil: {error.what}: {error.why}")
+            return done
 
     def passage(self, given: Namespace, open_article: OpenArticle) -> Span:
         """Return the passage that ``--quote`` or ``--at`` names; raises NoSuchPassage."""

@@ -5,13 +5,10 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import get_args
 
-SETTLEMENTS = ("newest", "other", "both")
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 QUERY_ACTIONS = ("save", "delete")
-TAG_ACTIONS = ("rename", "merge", "split", "move", "define", "delete")
 
 ARTICLE = "the article, or - for standard input"
-NOTE = "the note; 4 or more of its first or last characters do"
 ARTICLES = "articles, folders with articles in them, or - for standard input"
 
 
@@ -20,11 +17,13 @@ def json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON Lines, an object a line")
 
 
-def _path(parser: ArgumentParser, *, optional: bool = False) -> None:
+def path_of_article(parser: ArgumentParser, *, optional: bool = False) -> None:
+    """Take the path of one article."""
     parser.add_argument("path", metavar="PATH", nargs="?" if optional else None, help=ARTICLE)
 
 
-def _passage(parser: ArgumentParser, *, optional: bool = False) -> None:
+def passage(parser: ArgumentParser, *, optional: bool = False) -> None:
+    """Take a passage, in its own words or by offsets."""
     group = parser.add_mutually_exclusive_group(required=not optional)
     group.add_argument("--quote", metavar="TEXT", help="the passage, in its own words")
     group.add_argument("--at", metavar="START:END", help="the passage, by offsets in the text")
@@ -41,13 +40,15 @@ def _passages(parser: ArgumentParser) -> None:
     parser.add_argument("--nth", metavar="K", type=int, help="which of several equal passages")
 
 
-def _tag(parser: ArgumentParser, option: str, what: str) -> None:
+def tag(parser: ArgumentParser, option: str, what: str) -> None:
+    """Take tags, one by one."""
     parser.add_argument(
         option, metavar="TAG", action="append", default=[], help=f"{what}; may be repeated"
     )
 
 
-def _colour(parser: ArgumentParser, default: str | None) -> None:
+def colour(parser: ArgumentParser, default: str | None) -> None:
+    """Take one of the five colours."""
     # The verbs that only read articles are spared what notes are made of.
     from postil.model.note import Colour
 
@@ -68,13 +69,13 @@ def config(parser: ArgumentParser) -> None:
 
 def outline(parser: ArgumentParser) -> None:
     """Take what ``postil outline`` is told."""
-    _path(parser)
+    path_of_article(parser)
     parser.add_argument("--articles", action="store_true", help="the articles of a page instead")
 
 
 def sources(parser: ArgumentParser) -> None:
     """Take what ``postil sources`` is told."""
-    _path(parser, optional=True)
+    path_of_article(parser, optional=True)
     parser.add_argument("--library", action="store_true", help="every source that is known")
     join = "count source A, as --library lists it, as source B everywhere"
     parser.add_argument("--join", nargs=2, metavar=("A", "B"), help=join)
@@ -84,7 +85,7 @@ def sources(parser: ArgumentParser) -> None:
 
 def text(parser: ArgumentParser) -> None:
     """Take what ``postil text`` is told."""
-    _path(parser)
+    path_of_article(parser)
     group = parser.add_mutually_exclusive_group()
     group.add_argument("--section", metavar="N", type=int, help="only this section")
     group.add_argument("--article", metavar="N", type=int, help="only this one of a page's several")
@@ -92,8 +93,8 @@ def text(parser: ArgumentParser) -> None:
 
 def source(parser: ArgumentParser) -> None:
     """Take what ``postil source`` is told."""
-    _path(parser)
-    _passage(parser)
+    path_of_article(parser)
+    passage(parser)
     group = parser.add_mutually_exclusive_group()
     group.add_argument(
         "--set",
@@ -136,55 +137,6 @@ def add(parser: ArgumentParser) -> None:
     parser.add_argument("--watch", action="store_true", help="also what comes to the folders later")
 
 
-def note(parser: ArgumentParser) -> None:
-    """Take what ``postil note`` is told."""
-    _path(parser)
-    _passage(parser, optional=True)
-    parser.add_argument("--body", metavar="MD", default="", help="what you think of it")
-    _tag(parser, "--tag", "a tag to put on")
-    _colour(parser, "yellow")
-
-
-def edit(parser: ArgumentParser) -> None:
-    """Take what ``postil edit`` is told."""
-    parser.add_argument("id", metavar="ID", help=NOTE)
-    parser.add_argument("--body", metavar="MD", help="what you think of it")
-    parser.add_argument(
-        "--settle",
-        choices=SETTLEMENTS,
-        help="which text stays of a note that was written in two places",
-    )
-    _tag(parser, "--tag", "a tag to put on")
-    _tag(parser, "--untag", "a tag to take off")
-    _colour(parser, None)
-
-
-def history(parser: ArgumentParser) -> None:
-    """Take what ``postil history`` is told."""
-    what = "the note, deleted or not; 4 or more of its first or last characters do"
-    parser.add_argument("id", metavar="ID", nargs="?", help=what)
-    parser.add_argument("--all", action="store_true", help="every change, not the last 50 alone")
-
-
-def place(parser: ArgumentParser) -> None:
-    """Take what ``postil place`` is told."""
-    parser.add_argument("id", metavar="ID", help=NOTE)
-    _passage(parser)
-
-
-def delete(parser: ArgumentParser) -> None:
-    """Take what ``postil delete`` is told."""
-    parser.add_argument(
-        "ids", metavar="ID", nargs="+", help="a note; 4 or more of its first or last characters do"
-    )
-
-
-def notes(parser: ArgumentParser) -> None:
-    """Take what ``postil notes`` is told."""
-    _path(parser, optional=True)
-    filters(parser)
-
-
 def filters(parser: ArgumentParser) -> None:
     """Take by what notes are chosen."""
     from postil.model.note import State  # deferred as in _colour
@@ -194,28 +146,15 @@ def filters(parser: ArgumentParser) -> None:
     parser.add_argument("--tag", metavar="TAG", help="only notes with this tag, or one below it")
     parser.add_argument("--text", metavar="WORDS", help="only notes that say or quote this")
     parser.add_argument("--source", metavar="WORDS", help="only notes on words from this source")
+    parser.add_argument("--by", metavar="NAME", help="only notes that somebody has made")
     parser.add_argument(
         "--state", metavar="STATE", choices=states, help=f"only notes that are {', '.join(states)}"
     )
 
 
-def tags(parser: ArgumentParser) -> None:
-    """Take what ``postil tags`` is told."""
-    parser.add_argument("action", nargs="?", choices=TAG_ACTIONS, help="nothing: list the tags")
-    parser.add_argument(
-        "words",
-        metavar="TAG",
-        nargs="*",
-        help="rename OLD NEW, merge OLD INTO, split TAG --query Q NEW, move TAG BELOW, "
-        "define TAG TEXT, delete TAG",
-    )
-    parser.add_argument("--query", metavar="Q", help="split: only notes that fit get the new tag")
-    parser.add_argument("--below", action="store_true", help="delete: also the tags below it")
-
-
 def cite(parser: ArgumentParser) -> None:
     """Take what ``postil cite`` is told."""
-    _path(parser)
+    path_of_article(parser)
     _passages(parser)
     parser.add_argument(
         "--words",
@@ -268,7 +207,7 @@ def styles(parser: ArgumentParser) -> None:
 
 def meta(parser: ArgumentParser) -> None:
     """Take what ``postil meta`` is told."""
-    _path(parser)
+    path_of_article(parser)
     for name in ("title", "date", "url", "container-title", "publisher", "language", "type"):
         parser.add_argument(f"--{name}", metavar="TEXT", help="empty: what the article itself says")
     parser.add_argument(

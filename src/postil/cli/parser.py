@@ -7,7 +7,7 @@ from argparse import ArgumentParser, HelpFormatter, Namespace, RawDescriptionHel
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
-from postil.cli import options, output
+from postil.cli import note_options, options, output
 from postil.errors import BadRequest
 from postil.model.values import NamedTuple
 
@@ -98,15 +98,26 @@ VERBS = (
     Verb("add", "searching", "make articles known, or all of a folder", options.add),
     Verb("sources", "sourcing", "say where each paragraph comes from", options.sources),
     Verb("source", "sourcing", "show or correct the source of a passage", options.source),
-    Verb("note", "annotating", "write a note on a passage, or on the whole article", options.note),
-    Verb("edit", "annotating", "change a note", options.edit),
-    Verb("place", "annotating", "put a note on another passage", options.place),
-    Verb("delete", "annotating", "delete notes", options.delete),
+    Verb(
+        "note",
+        "annotating",
+        "write a note on a passage, or on the whole article",
+        note_options.note,
+    ),
+    Verb("edit", "annotating", "change a note", note_options.edit),
+    Verb("place", "annotating", "put a note on another passage", note_options.place),
+    Verb("delete", "annotating", "delete notes", note_options.delete),
     Verb("undo", "annotating", "take the last change back", options.nothing),
     Verb("redo", "annotating", "repeat what was taken back", options.nothing),
-    Verb("history", "history", "say what was changed when, and where", options.history),
-    Verb("notes", "listing", "list notes", options.notes),
-    Verb("tags", "tagging", "list and change tags on all notes at once", options.tags, mixes=True),
+    Verb("history", "history", "say what was changed when, and where", note_options.history),
+    Verb("notes", "listing", "list notes", note_options.notes),
+    Verb(
+        "tags",
+        "tagging",
+        "list and change tags on all notes at once",
+        note_options.tags,
+        mixes=True,
+    ),
     Verb("shelf", "listing", "list articles", options.shelf),
     Verb("cite", "citing", "quote a passage with its source", options.cite),
     Verb(

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from postil.library.base import clock as clock
     from postil.library.base import encodings as encodings
     from postil.library.base import labels as labels
+    from postil.library.base import makers as makers
     from postil.library.browsing import comparing as comparing
     from postil.library.browsing import note_lists as note_lists
     from postil.library.browsing import note_text as note_text
@@ -104,7 +105,7 @@ if TYPE_CHECKING:
     from postil.library.tags import retagging as retagging
 
 ROOMS = {
-    "base": "clock encodings labels",
+    "base": "clock encodings labels makers",
     "metadata": "article_metadata csl_types",
     "identity": "earlier_versions",
     "articles": "describing finding folders following loading opening passages pictures "

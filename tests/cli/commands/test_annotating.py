@@ -12,7 +12,7 @@ from tests.cli.conftest import Postil
 
 KEYS = [
     *("id", "article", "path", "start", "end", "state", "quote", "body", "tags", "colour"),
-    *("source", "created", "modified"),
+    *("source", "created", "modified", "maker"),
 ]
 
 

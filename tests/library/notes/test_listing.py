@@ -21,7 +21,7 @@ from tests.library.conftest import ARTICLE, Spot
 
 KEYS = [
     *("id", "article", "path", "start", "end", "state", "quote", "body", "tags", "colour"),
-    *("source", "created", "modified"),
+    *("source", "created", "modified", "maker"),
 ]
 
 

@@ -38,6 +38,11 @@ def edit(given: Namespace, context: Context) -> int:
         raise BadRequest(
             "edit", "nothing is to be changed", "give --body, --tag, --untag, --colour or --settle"
         )
+    _show(context.agreed(given, lambda: _edited(given, context)), context)
+    return 0
+
+
+def _edited(given: Namespace, context: Context) -> Note:
     old = library.annotating.by_id(context.home, given.id)
     if given.settle is not None:
         body = (
@@ -49,15 +54,13 @@ def edit(given: Namespace, context: Context) -> int:
         dropped = _tags(given.untag)
         kept = [tag for tag in old.tags if tag not in dropped]
         tags = tuple(dict.fromkeys([*kept, *_tags(given.tag)]))
-    changed = library.annotating.change(
+    return library.annotating.change(
         context.home,
         old,
         body=given.body,
         tags=tags,
         colour=None if given.colour is None else Colour(given.colour),
     )
-    _show(changed, context)
-    return 0
 
 
 def place(given: Namespace, context: Context) -> int:
@@ -65,7 +68,9 @@ def place(given: Namespace, context: Context) -> int:
     found = library.annotating.by_id(context.home, given.id)
     open_article = context.open_article(str(library.annotating.path_of(context.home, found)))
     span = context.passage(given, open_article)
-    _show(library.annotating.place(context.home, open_article, found, span), context)
+    place = library.annotating.place
+    moved = context.agreed(given, lambda: place(context.home, open_article, found, span))
+    _show(moved, context)
     return 0
 
 
@@ -73,7 +78,7 @@ def delete(given: Namespace, context: Context) -> int:
     """Delete notes: all that are named, or none where one of them is not there."""
     named = (library.annotating.by_id(context.home, tail) for tail in given.ids)
     found = {note.id: note for note in named}
-    library.annotating.delete(context.home, list(found.values()))
+    context.agreed(given, lambda: library.annotating.delete(context.home, list(found.values())))
     if context.output.as_json:
         for each in found:
             context.output.record({"id": each})

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from postil import library
 from postil.cli.commands.citing import put_on_clipboard, style_named, tell
+from postil.cli.commands.listing import filters_of
 from postil.cli.context import STDIN, Context
 from postil.cli.output import shown
 from postil.errors import BadRequest
 
 if TYPE_CHECKING:
     from postil.library.citation.bibliography import BibliographyInput
-    from postil.library.notes.listing import Filters
 
 
 def bibliography(given: Namespace, context: Context) -> int:
@@ -40,12 +40,7 @@ def bibliography(given: Namespace, context: Context) -> int:
 
 def _gathered(given: Namespace, context: Context) -> BibliographyInput:
     """Gather from articles, or from the notes that a filter chooses."""
-    filters: Filters = {
-        "tag": given.tag,
-        "text": given.text,
-        "source": given.source,
-        "state": given.state,
-    }
+    filters = filters_of(given)
     asked = (given.query, *filters.values())
     if not (given.noted or any(value is not None for value in asked)):
         paths = [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from postil import library
 from postil.cli.commands.citing import style_named
+from postil.cli.commands.listing import filters_of
 from postil.cli.context import Context
 from postil.cli.output import say, shown
 from postil.errors import BadRequest
@@ -15,7 +16,6 @@ from postil.errors import BadRequest
 if TYPE_CHECKING:
     from postil.library.exchange.exporting import Wanted, Writer, Written
     from postil.library.exchange.importing import Import
-    from postil.library.notes.listing import Filters
 
 
 def export(given: Namespace, context: Context) -> int:
@@ -56,12 +56,7 @@ def _spare_the_terminal(verb: str, writer: Writer, given: Namespace, context: Co
 
 
 def _wanted(given: Namespace, context: Context) -> Wanted:
-    filters: Filters = {
-        "tag": given.tag,
-        "text": given.text,
-        "source": given.source,
-        "state": given.state,
-    }
+    filters = filters_of(given)
     return library.exporting.Wanted(
         paths=tuple(context.located(one) for one in given.paths),
         filters=filters,

@@ -35,12 +35,7 @@ def notes(given: Namespace, context: Context) -> int:
     piped = _ids_on_stdin(context) if given.path == STDIN else None
     path = None if given.path in (None, STDIN) else context.located(given.path)
     found = 0
-    filters: Filters = {
-        "tag": given.tag,
-        "text": given.text,
-        "source": given.source,
-        "state": given.state,
-    }
+    filters = filters_of(given)
     # What reads queries is spared where there is none.
     notes = (
         library.listing.listing(context.home, path=path, **filters)
@@ -62,6 +57,17 @@ def notes(given: Namespace, context: Context) -> int:
         why = "there are none yet" if not any(asked) else "none is like this"
         raise NothingFound("notes", why, "write one with postil note, or in the app")
     return 0
+
+
+def filters_of(given: Namespace) -> Filters:
+    """Return by what notes are chosen, beside a query."""
+    return {
+        "tag": given.tag,
+        "text": given.text,
+        "source": given.source,
+        "state": given.state,
+        "by": given.by,
+    }
 
 
 def _ids_on_stdin(context: Context) -> set[str]:
@@ -164,5 +170,6 @@ def print_note(listed: Listed, out: Output) -> None:
     if note.tags:
         out.line(indent, (", ".join(map(shown, note.tags)), "cyan"))
     page = library.labels.on_page(listed.page or "")
-    where = [shown(listed.title), shown(page), library.labels.describe(listed.source)]
+    by = f"by {shown(listed.by)}" if listed.by else ""
+    where = [shown(listed.title), shown(page), library.labels.describe(listed.source), by]
     out.line(indent, (" · ".join(part for part in where if part), "dim"))

@@ -48,7 +48,7 @@ def _change_tag(given: Namespace, context: Context) -> int:
         raise BadRequest(f"tags {action}", why, "write: postil tags split TAG --query Q NEW")
     if given.below and action != "delete":
         raise BadRequest(f"tags {action}", "it takes no --below", "it takes along what is below")
-    done = _CHANGES[action](given, context, *words)
+    done = context.agreed(given, lambda: _CHANGES[action](given, context, *words))
     if context.output.as_json:
         context.output.record({"done": done})
     else:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from postil.library.articles.watching import Stamp, stamp
 from postil.library.base.labels import describe
+from postil.library.base.makers import other
 from postil.library.base.open_article import OpenArticle
 from postil.library.identity import article_identity, snapshots
+from postil.library.identity.article_identity import NAMELESS
 from postil.library.notes.orphans import LastKnownPlace, last_known_places
 from postil.library.notes.placement_cache import Sourced
 from postil.library.notes.sourced_notes import SourcedNotes
@@ -45,6 +47,8 @@ class NoteView:
     """The page that its words begin on, as it is printed; "" where the article has none."""
     stood: LastKnownPlace | None = None
     """Where its words stood, for one without a place."""
+    by: str = ""
+    """Who else has made it; "" for the reader's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +84,16 @@ class NoteViews:
             opened = self._article(article, progress)
             if opened is None:
                 for note in mine:
-                    yield note, NoteView(article_identity.NAMELESS, None, "orphan", None, "", "")
+                    by = other(self._home, note)
+                    yield note, NoteView(NAMELESS, None, "orphan", None, "", "", by=by)
                 continue
             found = self._sourced.in_open(opened.open_article, opened.records, mine)
             lost = [one.placed.note for one in found if one.placed.span is None]
             stood = last_known_places(self._home, lost, progress) if lost else {}
             for one in found:
                 note = one.placed.note
-                yield note, _view(one, opened, stood.get(note.id))
+                by = other(self._home, note)
+                yield note, _view(one, opened, stood.get(note.id), by)
 
     @cached_property
     def _same(self) -> article_identity.SameArticleIndex:
@@ -115,14 +121,14 @@ class NoteViews:
         return None if text is None else snapshots.kept_article(self._home, text.digest, progress)
 
 
-def _view(sourced: Sourced, opened: _Opened, stood: LastKnownPlace | None) -> NoteView:
+def _view(sourced: Sourced, opened: _Opened, stood: LastKnownPlace | None, by: str) -> NoteView:
     placed = sourced.placed
     article = opened.kept if opened.open_article is None else opened.open_article.article
     section = None
     if article is not None and placed.span is not None and not placed.note.whole:
         section = article.section_at(placed.span.start)
     return NoteView(
-        title=opened.records[0].title or article_identity.NAMELESS,
+        title=opened.records[0].title or NAMELESS,
         path=None if opened.path is None else str(opened.path),
         state=placed.placement.state,
         span=placed.span,
@@ -130,4 +136,5 @@ def _view(sourced: Sourced, opened: _Opened, stood: LastKnownPlace | None) -> No
         source=describe(sourced.source),
         page=sourced.page or "",
         stood=stood,
+        by=by,
     )

@@ -30,6 +30,8 @@ class PlainNote:
         """Return the texts of a field."""
         if field == "note":
             return self.texts[1:]
+        if field == "by":
+            return [SearchedText(self.note.maker)]
         return [SearchedText(tag) for tag in self.tags] if field == "tag" else ()
 
     def choices(self, field: str) -> Collection[str]:
@@ -82,6 +84,8 @@ class NoteSubject:
             return [SearchedText(one) for one in self.about.standing.asked_for(words_of(source))]
         if field == "tag":
             return [SearchedText(tag) for tag in self.tags]
+        if field == "by":
+            return [SearchedText(self.listed.note.maker)]
         return self.about.named(field)
 
     def choices(self, field: str) -> Collection[str]:

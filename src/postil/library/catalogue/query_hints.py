@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from postil.model.span import Span
 from postil.model.values import NamedTuple
@@ -14,8 +14,8 @@ Fields = tuple[Field, ...]
 Names = Mapping[str, Sequence[str]]
 """By the name of a field the values that are known."""
 
-OF_ARTICLES = ("author", "source", "outlet", "title")
-"""The fields whose values are what articles say of themselves."""
+LOOKED_UP = ("author", "source", "outlet", "title", "by")
+"""The fields whose values are what articles and notes say of themselves."""
 
 PIECES = {
     Sign.FIELD: "field",
@@ -101,9 +101,9 @@ def accepted(typed: str, completed: str) -> str:
 
 
 def lacks_values(typed: str, values: Names) -> bool:
-    """Tell whether a query ends in a field that articles have values for, which are not there."""
+    """Tell whether a query ends in a field whose values are looked up, and are not there."""
     name, colon, _ = last_word(typed).partition(":")
-    return bool(colon) and name in OF_ARTICLES and name not in values
+    return bool(colon) and name in LOOKED_UP and name not in values
 
 
 def _from_any_word(values: Sequence[str]) -> Iterator[str]:
@@ -115,10 +115,11 @@ def _from_any_word(values: Sequence[str]) -> Iterator[str]:
             yield " ".join(words[first:])
 
 
-def completions(typed: str, tags: Sequence[str] = ()) -> list[str]:
+def completions(typed: str, values: Callable[[str], Sequence[str]] = lambda _: ()) -> list[str]:
     """Return all ways in which a query may go on: names of fields, or values of the last one.
 
-    A tag with blanks is put in quotation marks, whether it was begun in them or not.
+    ``values`` returns those that are known of a field by its name. One with blanks is put in
+    quotation marks, whether it was begun in them or not.
     """
     begun = max(typed.rfind(sign) for sign in " (-") + 1
     if (at := typed.rfind(':"')) > 0 and typed.count('"', at) == 1:
@@ -130,7 +131,7 @@ def completions(typed: str, tags: Sequence[str] = ()) -> list[str]:
     if name not in FIELDS:
         return []
     wanted = value.removeprefix('"').casefold()
-    values = tags if name == "tag" else FIELDS[name].values
-    fitting = (one for one in values if one.casefold().startswith(wanted))
+    known = values(name) or FIELDS[name].values
+    fitting = (one for one in known if one.casefold().startswith(wanted))
     shown = (f'"{one}"' if not _WORD.fullmatch(one) else one for one in fitting)
     return [f"{lead}{name}:{one}" for one in shown]

@@ -102,6 +102,8 @@ def carry_out(home: Home, made: Import, progress: Progress | None = None) -> Non
     pairs: list[tuple[Record | None, Record]] = [*made.articles, *made.changed]
     before: list[Record] = [one for one, _ in pairs if one is not None]
     after: list[Record] = [*(one for _, one in pairs), *made.new, *made.tags]
+    # Whoever imports once more has asked for what has changed there.
+    home.consent.agreed.update(note.id for note, _ in made.changed)
     many = len(made.new) + len(made.changed)
     label = f"import of {many} note{'s' * (many != 1)} from {made.format}"
     home.apply(Change(label, tuple(before), tuple(after)), progress)

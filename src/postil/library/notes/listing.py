@@ -53,6 +53,8 @@ class Listed:
     note: Note
     page: str | None = None
     """As it is printed; None where the article has no pages, or is not at hand."""
+    by: str = ""
+    """Who made it, as readers are told; "" for the reader whose home it is."""
 
     def as_json(self) -> dict[str, object]:
         """Return what ``postil notes --json`` prints, in its order.
@@ -65,6 +67,7 @@ class Listed:
             "tags": list(self.tags),
             "colour": str(self.colour),
             "source": as_csl(self.source),
+            "maker": self.note.maker,
             **({} if self.page is None else {"page": self.page}),
         }
 
@@ -76,6 +79,7 @@ class Filters(TypedDict, total=False):
     text: str | None
     source: str | None
     state: str | None
+    by: str | None
     among: Collection[str] | None
 
 
@@ -85,7 +89,7 @@ _KEYS = (
 )
 
 
-def _listed(sourced: Sourced, record: ArticleRecord, path: Path | None) -> Listed:
+def _listed(home: Home, sourced: Sourced, record: ArticleRecord, path: Path | None) -> Listed:
     one = sourced.placed
     note, span = one.note, None if one.note.whole else one.span
     return Listed(
@@ -105,6 +109,7 @@ def _listed(sourced: Sourced, record: ArticleRecord, path: Path | None) -> Liste
         title=record.title or article_identity.NAMELESS,
         note=note,
         page=sourced.page,
+        by=home.maker.other(note),
     )
 
 
@@ -116,6 +121,7 @@ def listing(
     text: str | None = None,
     source: str | None = None,
     state: str | None = None,
+    by: str | None = None,
     sources: bool = True,
     only: str | None = None,
     among: Collection[str] | None = None,
@@ -123,13 +129,13 @@ def listing(
     """Yield the notes of one article, or of all by title, that pass every filter that is given.
 
     ``tag`` holds what is below it, ``text`` is looked for in the quote and the body, ``source`` in
-    the author, title, publication and date; ``only`` is the id of a note, ``among`` are those of
-    some. Without ``path`` a file is opened only where it has changed since it was listed last, and
-    its sources are wanted or the home does not keep its text. Raises CannotOpen and its kinds for
-    ``path``, and BadRequest for a tag that cannot be one.
+    the author, title, publication and date, ``by`` in the name of the maker; ``only`` is the id of
+    a note, ``among`` are those of some. Without ``path`` a file is opened only where it has changed
+    since it was listed last, and its sources are wanted or the home does not keep its text. Raises
+    CannotOpen and its kinds for ``path``, and BadRequest for a tag that cannot be one.
     """
     wanted = fold_key(source) if source is not None else None
-    passes = _filter(tag, text, among)
+    passes = _filter(tag, text, by, among)
     asked = sources or wanted is not None
     candidates = partial(_candidates, home, only, tag, among)
     for record, where, notes in _articles(home, path, passes, asked, only, candidates):
@@ -138,20 +144,23 @@ def listing(
                 continue
             if wanted is not None and wanted not in fold_key(_spoken(one.source)):
                 continue
-            yield _listed(one, record, where)
+            yield _listed(home, one, record, where)
 
 
 def _filter(
-    tag: str | None, text: str | None, among: Collection[str] | None
+    tag: str | None, text: str | None, by: str | None, among: Collection[str] | None
 ) -> Callable[[Note], bool]:
     """Return what tells whether a note has the tag, the words and the id that are asked for."""
     wanted_tag = named_tag(tag) if tag is not None else None
     wanted_text = fold_key(text) if text is not None else None
+    wanted_maker = fold_key(by) if by is not None else None
 
     def passes(note: Note) -> bool:
         if among is not None and note.id not in among:
             return False
         if wanted_tag is not None and not any(under(one, wanted_tag) for one in note.tags):
+            return False
+        if wanted_maker is not None and wanted_maker not in fold_key(note.maker):
             return False
         return wanted_text is None or wanted_text in fold_key(f"{note.anchor.quote} {note.body}")
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from postil import __version__
 from postil.config import Places
 from postil.model.values import NamedTuple
 from postil.store.machine.cache import Cache
+
+if TYPE_CHECKING:
+    from postil.store.home.home import Home
 
 FILE = "names.json"
 
@@ -29,23 +34,40 @@ def names(places: Places) -> Names:
 
     Raises what reading the home raises.
     """
+    return Names(*_kept(places, Names._fields, lambda home: _read(home)._asdict()))
+
+
+def makers_at_hand(places: Places) -> tuple[str, ...]:
+    """Return the names of those who made notes, as quickly; raises what reading the home raises."""
+    return _kept(places, ("makers",), _read_makers)[0]
+
+
+def _kept(
+    places: Places, kinds: Sequence[str], read: Callable[[Home], Mapping[str, Iterable[str]]]
+) -> list[tuple[str, ...]]:
     cache = Cache(places.cache / FILE, f"postil names {__version__} {_stamp(places)}")
     kept = cache.read().get("names", {})
-    found = [kept.get(name) for name in Names._fields]
-    if all(isinstance(one, str) for one in found):
-        return Names(*(tuple(str(one).split("\n")) if one else () for one in found))
-    made = _read(places)
-    # One text a kind: a hundred thousand strings take ten times as long to read.
-    cache.write({"names": {name: "\n".join(one) for name, one in made._asdict().items()}})
-    return made
+    found = [kept.get(kind) for kind in kinds]
+    if not all(isinstance(one, str) for one in found):
+        # What is in the cache is known without what reads a home.
+        from postil.store.home.home import open_home
+
+        # One text a kind: a hundred thousand strings take ten times as long to read.
+        made = {kind: "\n".join(some) for kind, some in read(open_home(places)).items()}
+        cache.write({"names": {**kept, **made}})
+        found = [made[kind] for kind in kinds]
+    return [tuple(str(one).split("\n")) if one else () for one in found]
 
 
-def _read(places: Places) -> Names:
-    # What is in the cache is known without what reads a home.
+def _read_makers(home: Home) -> Mapping[str, Iterable[str]]:
+    from postil.library.base.makers import makers
+
+    return {"makers": sorted(makers(home), key=str.casefold)}
+
+
+def _read(home: Home) -> Names:
     from postil.library.notes.tagging import tags
-    from postil.store.home.home import open_home
 
-    home = open_home(places)
     used = sorted((use.tag for use in tags(home)), key=str.casefold)
     return Names(
         tuple(used), tuple(sorted(home.notes(), reverse=True)), tuple(sorted(home.saved_queries()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from postil.library.base.makers import makers
 from postil.library.catalogue.query_hints import fields, last_word
 from postil.library.catalogue.refreshing import kept
 from postil.library.catalogue.saved_queries import saved_queries
@@ -70,6 +71,7 @@ def known_values(home: Home) -> Values:
         "outlet": _counted(outlets),
         "source": _counted(sources),
         "title": _counted(titles),
+        "by": _counted(makers(home), "note"),
         "@": [(f"@{name}", query) for name, query in saved_queries(home).items()],
     }
 
@@ -117,9 +119,9 @@ def _quoted(value: str) -> str:
     return f'"{plain}"' if not plain or set(plain) & set(' &()"') else plain
 
 
-def _counted(found: Counter[str]) -> list[tuple[str, str]]:
+def _counted(found: Counter[str], what: str = "article") -> list[tuple[str, str]]:
     sorted_names = sorted(found.items(), key=lambda one: (-one[1], one[0].casefold()))
-    names = [(clean_line(text), _times(count, "article")) for text, count in sorted_names if text]
+    names = [(clean_line(text), _times(count, what)) for text, count in sorted_names if text]
     return names[:MOST]
 
 

@@ -33,6 +33,7 @@ class Field(NamedTuple):
 _FIELDS = (
     Field("tag", Kind.TAG, "notes and articles with a tag, or one below it"),
     Field("note", Kind.WORDS, "words in the text of a note"),
+    Field("by", Kind.WORDS, "who made the note"),
     Field("author", Kind.WORDS, "who wrote the article"),
     Field("source", Kind.WORDS, "who is quoted: a person, a title or an outlet"),
     Field("title", Kind.WORDS, "words in the title of the article"),

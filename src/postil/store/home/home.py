@@ -18,6 +18,7 @@ from postil.store.home.merged import MergedRecords
 from postil.store.home.merged_home import MergedHome
 from postil.store.home.undoing import Undoing
 from postil.store.machine.maker import Maker
+from postil.store.merge.consent import Consent
 from postil.store.merge.rebase import alike, rebased
 from postil.store.records.records import ArticleRecord, key_of, to_doc
 from postil.store.records.version_vectors import deleted, written
@@ -44,6 +45,7 @@ class Home(MergedHome):
         self.maker = Maker(name, self.state)
         self._journal: Journal | None = None
         self._own = ""
+        self.consent = Consent(self.maker, self.state, self._merged.doc)
 
     @property
     def written(self) -> bool:
@@ -55,9 +57,8 @@ class Home(MergedHome):
 
         It is on the disk, all of it or nothing, when this returns. Where a record was changed
         elsewhere since ``before``, only what the change itself changes is changed. ``progress``
-        is called for each record: what it raises ends the work, and nothing is changed.
-
-        Raises CannotWrite, or the subclass that says why.
+        is called for each record: what it raises ends the work, and nothing is changed. Raises
+        OthersNotes, and CannotWrite or the subclass that says why.
         """
         with self._lock.exclusive():
             clock, journal = self._prepare()
@@ -68,6 +69,7 @@ class Home(MergedHome):
                     steps.append((key, current, new))
             if not steps:
                 return self._as_stored(change)
+            self.consent.check(change.label, (before for _, before, _ in steps))
             stamp = clock.tick()
             done = change_of(change.label, [_born(step, stamp, self.maker.name) for step in steps])
             with journal.noting(_undoable(done), stamp):
@@ -128,8 +130,7 @@ class Home(MergedHome):
 
     def _prepare(self) -> tuple[Clock, Journal]:
         """Claim the id of this machine, and take in all that others have written."""
-        own = self.state.claim()
-        if own != self._own:
+        if (own := self.state.claim()) != self._own:
             # What another device has done is not this one's to take back.
             self._own, self._journal = own, None
         path = self.places.state / "undo" / f"{self._which}-{own}.json"

@@ -56,6 +56,10 @@ class MergedRecords:
         self._records: dict[RecordKey, _Small] = {}
         self._noted: dict[str, dict[str, None]] = {}
 
+    def doc(self, key: RecordKey) -> Doc:
+        """Return a record as it is stored, live or not; an empty one for what is unknown."""
+        return self.docs.get(key, {})
+
     def record(self, key: RecordKey) -> Record | None:
         """Return the live record with a key."""
         if key[0] == NOTES:

@@ -97,7 +97,7 @@ class Margin(Widget, can_focus=True):
         """The code point behind the article's last."""
         self._said_of_none = LOADING
         """What is said where there are no notes to show."""
-        self._text = MarginText(self._style, lambda text: list(text.render(self.app.console)))
+        self.text = MarginText(self._style, lambda text: list(text.render(self.app.console)))
         self._edge: Segment | None = None
         """The rule on the left, as Textual draws it in the theme in force."""
 
@@ -113,7 +113,7 @@ class Margin(Widget, can_focus=True):
 
         While it is ``loading``, there may be others.
         """
-        self._notes, self._text.stood, self._end = notes, stood, end
+        self._notes, self.text.stood, self._end = notes, stood, end
         self._said_of_none = LOADING if loading else EMPTY
         self.layout_notes()
 
@@ -127,7 +127,7 @@ class Margin(Widget, can_focus=True):
         if not self._notes.all:
             return 1 + len(self._said_of_none)
         width = max(8, self.screen.size.width - 2)
-        some = (self._text.set(one, width, current=True) for one in self._notes.all[:ENOUGH])
+        some = (self.text.set(one, width, current=True) for one in self._notes.all[:ENOUGH])
         return min(ENOUGH, sum(len(body) + 1 for body in some))
 
     def on_resize(self) -> None:
@@ -142,7 +142,7 @@ class Margin(Widget, can_focus=True):
         self.call_later(self._set_all_anew)
 
     def _set_all_anew(self) -> None:
-        self._text.forget()
+        self.text.forget()
         self.layout_notes()
 
     def layout_notes(self) -> None:
@@ -195,7 +195,7 @@ class Margin(Widget, can_focus=True):
 
         Whatever the room, the current one of them is in it; what has no room is not set.
         """
-        lines: list[Line] = [(lost[0].note.id, self._text.heading(len(lost)))]
+        lines: list[Line] = [(lost[0].note.id, self.text.heading(len(lost)))]
         now = self._now() - self._notes.standing
         at = 0
         while whole and at < len(lost) and (len(lines) < height or at <= now):
@@ -247,7 +247,7 @@ class Margin(Widget, can_focus=True):
 
     def _set(self, placed: PlacedNote) -> Body:
         width = max(8, self.content_size.width)
-        return self._text.set(placed, width, current=placed.note.id == self.current)
+        return self.text.set(placed, width, current=placed.note.id == self.current)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw some rows with the rule left of them.
@@ -259,7 +259,7 @@ class Margin(Widget, can_focus=True):
             return super().render_lines(crop)
         if self._edge is None:
             self._edge = next(iter(super().render_lines(Region(0, 0, 1, 1))[0]))
-        base = self._text.ink("")
+        base = self.text.ink("")
         lead = [self._edge, Segment(" ", base)]
         return filtered(
             self, [filled([*lead, *self._row_text(y)], width, base) for y in crop.line_range]
@@ -267,7 +267,7 @@ class Margin(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the margin without what is around it."""
-        return filled(self._row_text(y), self.size.width, self._text.ink(""))
+        return filled(self._row_text(y), self.size.width, self.text.ink(""))
 
     def _row_text(self, y: int) -> list[Segment]:
         """Return what stands in a row."""
@@ -277,7 +277,7 @@ class Margin(Widget, can_focus=True):
         if self._notes.all or y >= len(self._said_of_none):
             return []
         text = set_cell_size(self._said_of_none[y], self.size.width)
-        return [Segment(text, self._text.ink("") + self._text.ink("quiet"))]
+        return [Segment(text, self.text.ink("") + self.text.ink("quiet"))]
 
     def on_click(self, event: events.Click) -> None:
         """Make the note under the pointer the current one."""

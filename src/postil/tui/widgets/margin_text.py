@@ -11,7 +11,7 @@ from rich.style import Style
 from rich.text import Text
 
 from postil import library
-from postil.model.note import PlacedNote
+from postil.model.note import Note, PlacedNote
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 from postil.tui.messages import notes_counted
@@ -62,6 +62,8 @@ class MarginText:
         """Lines of notes by id, width and whether it is the current one, with what they say."""
         self.stood: Mapping[str, LastKnownPlace] = {}
         """Where the words of notes without a place stood, by the ids of the notes."""
+        self.maker: Callable[[Note], str] = lambda _: ""
+        """Tells who else has made a note; "" for the reader's own."""
 
     def forget(self) -> None:
         """Set all anew, in the styles of another theme."""
@@ -99,9 +101,10 @@ class MarginText:
         lines = [[sign, Segment(text, head_ink)] for text in wrap(head, width - 2)[:2]]
         lines[1:] = [[Segment("  ", base), *line[1:]] for line in lines[1:]]
         slanted = ink + SLANTED
-        said = [
-            [Segment(line, slanted)] for line in self._said_of_words(placed, width - 2, current)
-        ]
+        by = self.maker(note)
+        told = wrap(f"by {by}", width - 2) if by else []
+        told += self._said_of_words(placed, width - 2, current)
+        said = [[Segment(line, slanted)] for line in told]
         said += self._body(note.body, width - 2, current) if note.body else []
         if note.also:
             said += [[Segment(line, ink)] for line in wrap(ELSEWHERE, width - 2)]

@@ -9,7 +9,7 @@ from functools import cached_property
 from postil import library
 from postil.cli.parser import VERBS, Verb, verb_named, verb_parser
 from postil.config import Settings, load
-from postil.library.notes.names_at_hand import Names, names
+from postil.library.notes.names_at_hand import Names, makers_at_hand, names
 from postil.model.values import NamedTuple
 
 FEW = 100
@@ -50,6 +50,17 @@ class Asked:
         """Tags, notes and saved queries."""
         return names(self.settings.places)
 
+    @cached_property
+    def makers(self) -> tuple[str, ...]:
+        """The names of those who made notes."""
+        return makers_at_hand(self.settings.places)
+
+    def values(self, field: str) -> tuple[str, ...]:
+        """Return what is known of a field of the query language; () for nothing."""
+        if field == "by":
+            return self.makers
+        return self.names.tags if field == "tag" else ()
+
 
 Source = Callable[[Asked, str], "Iterable[str] | Offer"]
 """Returns what may be meant by the letters typed; what does not begin with them is left out."""
@@ -57,6 +68,10 @@ Source = Callable[[Asked, str], "Iterable[str] | Offer"]
 
 def _tags(asked: Asked, _: str) -> Iterable[str]:
     return asked.names.tags
+
+
+def _makers(asked: Asked, _: str) -> Iterable[str]:
+    return asked.makers
 
 
 def _notes(asked: Asked, typed: str) -> Iterable[str]:
@@ -81,7 +96,7 @@ def _queries(asked: Asked, typed: str) -> Iterable[str] | Offer:
     """Return saved queries behind an ``@``, or how the field goes on that is typed last."""
     if "@" in typed[max(typed.rfind(sign) for sign in " (-") + 1 :]:
         return _behind(typed, (f"@{name}" for name in asked.names.queries))
-    found = library.query_hints.completions(typed, asked.names.tags)
+    found = library.query_hints.completions(typed, asked.values)
     return Offer(tuple(found), goes_on=True, fits=True)
 
 
@@ -163,6 +178,7 @@ ARGUMENTS: dict[str, Source] = {
     **dict.fromkeys(("tag", "untag"), _tags),
     **dict.fromkeys(("id", "ids"), _notes),
     "query": _queries,
+    "by": _makers,
     "style": _styles,
     "form": _forms,
     "set": _fields,

@@ -26,7 +26,7 @@ from postil.store.catalogue.kept_articles import KeptArticles
 from postil.store.home.home import Home
 from postil.text.clean import clean_line
 
-PLAIN = frozenset(("note", "tag", "colour", "in", "has", "made"))
+PLAIN = frozenset(("note", "tag", "colour", "in", "has", "made", "by"))
 """Fields of which a note itself tells, wherever it stands."""
 
 EVERY = 500

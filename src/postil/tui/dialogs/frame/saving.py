@@ -12,8 +12,11 @@ from textual.screen import Screen
 from postil.errors import PostilError
 from postil.library.care.local_state import Elsewhere
 from postil.text.clean import clean_line
+from postil.tui.dialogs.frame.asked import asked
+from postil.tui.dialogs.frame.confirm import Confirm
 from postil.tui.dialogs.frame.dialog import Trouble
 from postil.tui.dialogs.frame.draft import Draft
+from postil.tui.dialogs.frame.others import with_consent
 from postil.tui.messages import sentences
 
 Given = TypeVar("Given")
@@ -67,7 +70,7 @@ class Saving(Generic[Given]):
         self._under_way = True
         slow = self._dialog.set_timer(PATIENT, lambda: self.trouble("Saving…"))
         try:
-            error = await self.store(answer)
+            error = await with_consent(self._ask, lambda: self.store(answer))
         finally:
             slow.stop()
             self._under_way = False
@@ -78,6 +81,9 @@ class Saving(Generic[Given]):
         self._not_saved = f"Not saved. {sentences(error)}"
         self.trouble(self._not_saved)
         self._keep()
+
+    async def _ask(self, question: Confirm) -> bool | None:
+        return await asked(self._dialog, question)
 
     def trouble(self, sentence: str) -> None:
         """Say what went wrong, in the line that the dialog has for that; "" for nothing."""

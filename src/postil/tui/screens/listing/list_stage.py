@@ -13,6 +13,7 @@ from postil import library
 from postil.config import Settings
 from postil.errors import PostilError
 from postil.library.articles import quick_open
+from postil.tui.dialogs.frame.asked import asked
 from postil.tui.dialogs.referencing import BibliographyWanted
 from postil.tui.messages import sentences
 from postil.tui.screens.reader.notes.changes import ChangeResult
@@ -139,7 +140,7 @@ class ScreenListStage:
 
     async def ask(self, dialog: Screen[Answer]) -> Answer | None:
         """Open a dialog and return its answer."""
-        return await self._screen.app.push_screen(dialog, wait_for_dismiss=True)
+        return await asked(self._screen, dialog)
 
     # -- working
 

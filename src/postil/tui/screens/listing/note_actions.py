@@ -14,11 +14,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from postil import library
-from postil.errors import PostilError
+from postil.errors import OthersNotes, PostilError
 from postil.model.note import Colour
 from postil.model.values import replace
 from postil.text.clean import clean_line
 from postil.tui.dialogs.frame.dialog import Hint
+from postil.tui.dialogs.frame.others import agreed, with_consent
 from postil.tui.messages import notes_counted
 from postil.tui.screens.listing.list_stage import ListStage
 from postil.tui.screens.listing.note_copies import NoteCopies
@@ -61,7 +62,9 @@ class NoteActions:
         self._verbs: Mapping[str, Callable[[], None]] = {
             "tag": partial(self._begin, self._tag, opens=True),
             "write": partial(self._begin, self._write, opens=True),
-            "delete": partial(self._begin, self._delete, opens=True),
+            "delete": partial(
+                self._begin, self._delete, opens=True, does="Delete", agreed_to=self._deleted
+            ),
             "undo": partial(self._stage.in_background, self._step, "undo", group="store"),
             "redo": partial(self._stage.in_background, self._step, "redo", group="store"),
             **{
@@ -90,8 +93,14 @@ class NoteActions:
         act: Callable[..., Awaitable[None]],
         *arguments: object,
         opens: bool = False,
+        does: str = "Change",
+        agreed_to: Callable[..., Awaitable[None]] | None = None,
     ) -> None:
-        """Do something with the notes that are meant now, as the home has them."""
+        """Do something with the notes that are meant now, as the home has them.
+
+        Before notes of others are changed, it is asked whether that is meant; what was
+        ``agreed_to`` may differ from what is done to the reader's own.
+        """
         ids = tuple(self._meant.chosen())
         if not ids:
             self._stage.say("There is no note here.")
@@ -99,11 +108,18 @@ class NoteActions:
 
         async def begin() -> None:
             notes = await asyncio.to_thread(self._found, ids)
-            if notes:
-                await act(notes, *arguments)
-            else:
+            error = library.makers.refused(self._stage.home, notes)
+            if not notes:
                 self._stage.say("These notes have been deleted meanwhile.")
                 self._meant.changed()
+            elif error is None:
+                await act(notes, *arguments)
+            else:
+                self._stage.in_background(ask, error, notes, opens=True)
+
+        async def ask(error: OthersNotes, notes: Sequence[Note]) -> None:
+            if await agreed(self._stage.ask, error, does):
+                await (agreed_to or act)(notes, *arguments)
 
         self._stage.in_background(begin, group="default" if opens else "store", opens=opens)
 
@@ -125,7 +141,8 @@ class NoteActions:
         return None
 
     async def _commit(self, change: Change) -> None:
-        if (error := await self._carried_out(change)) is not None:
+        carried_out = partial(self._carried_out, change)
+        if (error := await with_consent(self._stage.ask, carried_out)) is not None:
             self._stage.complain(error)
 
     async def _step(self, what: str) -> None:
@@ -227,7 +244,9 @@ class NoteActions:
             )
             if not await self._stage.ask(asked):
                 return
+        await self._deleted(notes)
 
+    async def _deleted(self, notes: Sequence[Note]) -> None:
         def delete(home: Home) -> str:
             library.annotating.delete(home, notes)
             return _told(f"{notes_counted(len(notes))} deleted", len(notes))

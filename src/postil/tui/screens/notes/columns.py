@@ -118,7 +118,8 @@ def _passage(
     state = {"changed": "≠ its words have changed · ", "orphan": "! without a place · "}
     tags = clean_line(" ".join(f"#{tag}" for tag in note.tags))
     told = f"{state.get(view.state, '')}{where}"
-    for said_of in filter(None, (told, tags)):
+    by = f"by {view.by}" if view.by else ""
+    for said_of in filter(None, (told, by, tags)):
         lines += [Text(f"  {line}", style=inks["quiet"]) for line in wrap(said_of, room - LEAD)]
     return lines
 

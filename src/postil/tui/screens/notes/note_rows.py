@@ -104,11 +104,11 @@ class NoteDrawing:
         if note is None:
             return Text("this note has been deleted\n", style=ink("quiet"))
         view = self._look_up(note)
-        where = self._where(note, view)
+        where, about = self._where(note, view), _about(note, view)
         return Text("\n").join(
             (
                 _spread(_words(note, view, ink), where, width, ink("quiet")),
-                _spread(self._said(note, view, width, ink), _tags(note), width, ink("quiet")),
+                _spread(self._said(note, view, width, ink), about, width, ink("quiet")),
             )
         )
 
@@ -159,8 +159,10 @@ def _words(note: Note, view: NoteView | None, ink: Ink) -> Text:
     return drawn.append(in_marks(clean_line(note.anchor.quote)))
 
 
-def _tags(note: Note) -> str:
-    return clean_line(" ".join(f"#{tag}" for tag in note.tags))
+def _about(note: Note, view: NoteView | None) -> str:
+    """Return who else has made a note, and its tags."""
+    by = f"by {view.by}  " if view is not None and view.by else ""
+    return clean_line(by + " ".join(f"#{tag}" for tag in note.tags))
 
 
 def _spread(left: Text, right: str, width: int, quiet: Style) -> Text:

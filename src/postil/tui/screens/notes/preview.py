@@ -80,7 +80,8 @@ class NotePreview(Preview):
             shown.append(f"\n\n{TWO_TEXTS}; elsewhere it says:\n", style=self.ink("state"))
             shown.append_text(self.said(other.text))
         tags = clean_line(" ".join(f"#{tag}" for tag in note.tags))
-        told = "\n".join(filter(None, (tags, dates(note))))
+        by = f"by {view.by}" if view is not None and view.by else ""
+        told = "\n".join(filter(None, (tags, " \u00b7 ".join(filter(None, (by, dates(note)))))))
         return shown.append(f"\n\n{told}", style=quiet) if told else shown
 
 

@@ -17,6 +17,7 @@ from postil.config import Settings
 from postil.errors import PostilError
 from postil.model.article import Article
 from postil.tui.commands import key_name, plainest_keys
+from postil.tui.dialogs.frame.asked import asked
 from postil.tui.messages import sentences
 from postil.tui.screens.reader.stage import Answer, Key, Seen
 from postil.tui.startup.app_input import OPENS
@@ -120,7 +121,7 @@ class ScreenStage:
             self.page.viewport.lift(about)
         self.asking += 1
         try:
-            return await self._screen.app.push_screen(dialog, wait_for_dismiss=True)
+            return await asked(self._screen, dialog)
         finally:
             self.asking -= 1
 

@@ -11,6 +11,7 @@ from postil import library
 from postil.errors import PostilError
 from postil.library.notes.hit_tagging import Hit, Proposal, Unit
 from postil.model.note import Colour
+from postil.tui.dialogs.frame.others import with_consent
 from postil.tui.screens.listing.list_stage import ListStage
 from postil.tui.screens.listing.note_actions import NoteActions
 from postil.tui.screens.listing.note_copies import NoteCopies
@@ -144,7 +145,8 @@ class HitActions:
             number = library.hit_tagging.mark(home, found, colour)
             return f"{_passages(number)} marked {colour}; u takes it back."
 
-        if (error := await self._carried_out(marked)) is not None:
+        carried_out = partial(self._carried_out, marked)
+        if (error := await with_consent(self._stage.ask, carried_out)) is not None:
             self._stage.complain(error)
 
     async def _carried_out(self, change: Callable[[Home], str]) -> PostilError | None:

@@ -10,6 +10,7 @@ from postil import library
 from postil.errors import PostilError
 from postil.text.progress import Progress
 from postil.tui.dialogs.frame.confirm import Confirm
+from postil.tui.dialogs.frame.others import with_consent
 from postil.tui.dialogs.frame.saving import Store
 from postil.tui.screens.listing.list_stage import ListStage
 from postil.tui.screens.listing.steps import NowAndThen
@@ -82,10 +83,9 @@ class ChangeCarrier:
         self._stage.in_background(self._do, change, said, tag, group="store")
 
     async def _do(self, change: Callable[[Home, Progress], object], said: str, tag: str) -> None:
-        told = NowAndThen(self._meant.working)
-        try:
-            await asyncio.to_thread(lambda: change(self._stage.home, told))
-        except PostilError as error:
+        carried_out = self.store(lambda home, _, told: change(home, told))
+        error = await with_consent(self._stage.ask, lambda: carried_out(""))
+        if error is not None:
             self._stage.complain(error)
             self._meant.changed()
         else:

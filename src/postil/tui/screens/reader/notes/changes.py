@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from postil import library
-from postil.errors import PostilError
+from postil.errors import OthersNotes, PostilError
 from postil.model.values import dataclass
+from postil.tui.dialogs.frame.others import agreed
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Key, Stage, Verbs
 
@@ -90,7 +91,7 @@ class ChangeQueue:
         self, change: Change, pending: Highlight | None, asked_on: OpenArticle | None
     ) -> None:
         try:
-            result = await self._carry_out(change, asked_on)
+            result = await self._agreed_to(change, asked_on)
         except PostilError as error:
             self.waiting -= 1
             self._stage.complain(error)
@@ -103,6 +104,15 @@ class ChangeQueue:
             if pending is not None:
                 self._shown.drop_pending(pending)
                 self._stage.update_status()
+
+    async def _agreed_to(self, change: Change, asked_on: OpenArticle | None) -> ChangeResult:
+        """Carry out a change, once it is agreed that notes of others are changed."""
+        try:
+            return await self._carry_out(change, asked_on)
+        except OthersNotes as error:
+            if not await agreed(self._stage.ask, error):
+                raise
+            return await self._carry_out(change, asked_on)
 
     async def _carry_out(self, change: Change, asked_on: OpenArticle | None) -> ChangeResult:
         """Return what a change came to.

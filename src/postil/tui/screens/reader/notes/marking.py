@@ -8,6 +8,7 @@ from postil import library
 from postil.model.note import Colour, Note
 from postil.model.span import Span
 from postil.model.values import replace
+from postil.tui.dialogs.frame.others import agreed
 from postil.tui.screens.reader.notes.changes import ChangeQueue, ChangeResult
 from postil.tui.screens.reader.notes.relocation import Relocation
 from postil.tui.screens.reader.notes.shown import ShownNotes
@@ -98,6 +99,12 @@ class Marking:
         """Give a note another colour."""
         if note.colour == colour:
             self._stage.say(f"Already marked {colour}; 1-5 before Enter choose a colour.")
+            return
+        self._stage.in_background(self._recolour, note, colour)
+
+    async def _recolour(self, note: Note, colour: Colour) -> None:
+        error = library.makers.refused(self._stage.home, [note])
+        if not await agreed(self._stage.ask, error):
             return
 
         def change(_: OpenArticle) -> ChangeResult:

@@ -25,6 +25,7 @@ class ShownNotes:
     def __init__(self, stage: Stage, margin: Margin) -> None:
         self._stage = stage
         self._margin = margin
+        margin.text.maker = self._maker
         self._notes = PlacedNotes()
         self._highlights: dict[str, tuple[PlacedNote, Highlight]] = {}
         """Of each note that has a place, as it was when it was shown last."""
@@ -62,6 +63,10 @@ class ShownNotes:
             self.make_current("")
         self._stage.update_status()
         self._stage.show_hints()
+
+    def _maker(self, note: Note) -> str:
+        """Return who else has made a note; "" for the reader's own."""
+        return library.makers.other(self._stage.home, note)
 
     def _show_highlights(self) -> None:
         """Show the passages of the notes; a note that stays as it was keeps its highlight."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+
+from postil import library
 from postil.model.note import Note
 from postil.model.span import Span
+from postil.tui.dialogs.frame.others import agreed
 from postil.tui.screens.reader.notes.shown import ShownNotes
 from postil.tui.screens.reader.stage import Stage
 
@@ -22,7 +26,17 @@ class Targets:
         """Return what a key acts on: the selection, the current note, or one of the paragraph's.
 
         Where the paragraph has several notes a list asks which; None means that nothing was chosen.
+        Before a note of somebody else's is changed that is asked, and a no ends what was begun.
         """
+        found = await self._choose(what)
+        if isinstance(found, Note):
+            error = library.makers.refused(self._stage.home, [found])
+            does = "Delete" if what == "delete" else "Change"
+            if not await agreed(self._stage.ask, error, does):
+                raise asyncio.CancelledError
+        return found
+
+    async def _choose(self, what: str) -> Note | Span | None:
         page, shown = self._stage.page, self._shown
         if page.passage is not None:
             return shown.on_passage(page.passage) or page.passage

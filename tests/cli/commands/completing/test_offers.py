@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from postil.cli.commands.completing import offers
-from postil.cli.commands.completing.offers import FREE, Asked, Offer, offered, source_of
+from postil.cli.commands.completing.asked import Asked
+from postil.cli.commands.completing.offers import FREE, Offer, offered, source_of
 from postil.cli.parser import VERBS, verb_parser
 from postil.config import load
 from postil.library.articles import opening

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from argparse import Action
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
 
 from postil import library
+from postil.cli.commands.completing.asked import Asked
 from postil.cli.parser import VERBS, Verb, verb_named, verb_parser
-from postil.config import Settings, load
-from postil.library.notes.names_at_hand import Names, makers_at_hand, names
 from postil.model.values import NamedTuple
 
 FEW = 100
@@ -32,34 +30,6 @@ class Offer(NamedTuple):
     """Whether the word is not at its end with what is offered."""
     fits: bool = False
     """Whether all of it is meant, however it begins: a quotation mark may come before it."""
-
-
-class Asked:
-    """What a value is looked up in, each part when it is first wanted."""
-
-    def __init__(self, environ: Mapping[str, str]) -> None:
-        self._environ = environ
-
-    @cached_property
-    def settings(self) -> Settings:
-        """The settings; raises BadSetting."""
-        return load(self._environ)
-
-    @cached_property
-    def names(self) -> Names:
-        """Tags, notes and saved queries."""
-        return names(self.settings.places)
-
-    @cached_property
-    def makers(self) -> tuple[str, ...]:
-        """The names of those who made notes."""
-        return makers_at_hand(self.settings.places)
-
-    def values(self, field: str) -> tuple[str, ...]:
-        """Return what is known of a field of the query language; () for nothing."""
-        if field == "by":
-            return self.makers
-        return self.names.tags if field == "tag" else ()
 
 
 Source = Callable[[Asked, str], "Iterable[str] | Offer"]

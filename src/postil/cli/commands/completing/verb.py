@@ -61,7 +61,8 @@ def answer(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
 
 
 def _bash(typed: str, current: str, *, environ: Mapping[str, str]) -> list[str]:
-    from postil.cli.commands.completing.offers import Asked, offered
+    from postil.cli.commands.completing.asked import Asked
+    from postil.cli.commands.completing.offers import offered
 
     found = line.read(typed)
     offer = offered(found.words[1:], found.prefix, Asked(environ))
@@ -75,7 +76,8 @@ def _bash(typed: str, current: str, *, environ: Mapping[str, str]) -> list[str]:
 
 
 def _zsh(words: Sequence[str], environ: Mapping[str, str]) -> list[str]:
-    from postil.cli.commands.completing.offers import Asked, offered
+    from postil.cli.commands.completing.asked import Asked
+    from postil.cli.commands.completing.offers import offered
 
     *before, prefix = words or ("",)
     offer = offered(before, prefix, Asked(environ))

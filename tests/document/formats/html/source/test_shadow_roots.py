@@ -29,6 +29,13 @@ def test_what_the_styles_of_a_page_hide_is_no_text() -> None:
     assert texts(page) == ["Ice", prose(1), prose(3), prose(4), prose(5)]
 
 
+def test_what_a_long_list_of_selectors_hides_is_no_text() -> None:
+    names = ", ".join(f".advert-{n}" for n in range(400))
+    page = f"""<style>.late, {names} {{ display: none }}</style><h1>Ice</h1>
+    <p class=late>{prose(1)}</p><p>{prose(2)}</p><p class=advert-399>{prose(3)}</p>"""
+    assert texts(page) == ["Ice", prose(2)]
+
+
 def test_a_page_that_hides_all_its_text_is_shown() -> None:
     page = f"<h1>Ice</h1><div style='display:none'><p>{prose(1)}</p><p>{prose(2)}</p></div>"
     assert prose(2) in read(page).text

@@ -28,7 +28,7 @@ _MOST_STYLE = 1 << 19
 _NOT_SHOWN = lazily(r"(?i)\b(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _COMMENT = lazily(r"(?s)/\*.*?\*/|@[a-z-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 """Comments of styles, and rules for certain screens alone."""
-_RULE = lazily(r"([^{};]{1,2000})\{([^{}]*)\}")
+_RULE = lazily(r"(?<![^{};])([^{};]+)\{([^{}]*)\}")
 _SIMPLE = lazily(r"[.#][\w-]{1,100}")
 _DEEPEST = 400
 """Elements nested in one another that are told apart; what lies deeper loses its own."""

@@ -59,8 +59,14 @@ def test_words_that_are_cut_or_have_accents_are_not_refused(words: str) -> None:
     assert not refuses(Plain(words))
 
 
-@given(st.text("aceiny s-\n.'é", max_size=12), st.sampled_from(["ice", "ices", "cany", "as*"]))
-@examples(200)
+PIECES = ["ice", "ces", "can", "any", "y", "as", "s", "e", "é", "-\n", "-", "'", ".", " ", "\n"]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=8).map("".join),
+    st.sampled_from(["ice", "ices", "cany", "as*"]),
+)
+@examples(3)
 def test_nothing_is_refused_that_a_query_finds(text: str, query: str) -> None:
     refuses, part = refusal(parse(query, {})), parse(query, {})
     assert refuses is not None

@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -230,7 +231,7 @@ def broken_form(path: Path, src: Path = SRC) -> list[str]:
     """Say whether a module lacks its charter or has outgrown it."""
     source = path.read_text("utf-8")
     where = path.relative_to(src.parent)
-    charter = ast.get_docstring(ast.parse(source))
+    charter = ast.get_docstring(house.parsed(source))
     found = []
     if not charter:
         found.append(f"{where}:1 does not say in one sentence what it is for")
@@ -281,24 +282,37 @@ def loaded(*arguments: str) -> set[str]:
     return {line.rsplit("|", 1)[-1].strip().split(".")[0] for line in lines}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SRC)))
-def test_imports_follow_the_rule(path: Path) -> None:
-    assert broken_imports(path) == []
+Rule = Callable[[Path], Iterable[str]]
+Broken = Mapping[Rule, list[str]]
+
+RULES: tuple[Rule, ...] = (broken_imports, broken_form, unsafe_questions, nameless_patterns)
+"""What holds for each module; a rule says where it is broken, and how."""
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SRC)))
-def test_modules_state_a_charter_and_keep_to_it(path: Path) -> None:
-    assert broken_form(path) == []
+@pytest.fixture(scope="module")
+def broken() -> Broken:
+    """Return where each rule is broken; every module is read and parsed once for all rules."""
+    found: dict[Rule, list[str]] = {rule: [] for rule in RULES}
+    for path in MODULES:
+        for rule in RULES:
+            found[rule] += rule(path)
+    return found
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SRC)))
-def test_what_cannot_be_looked_at_does_no_harm(path: Path) -> None:
-    assert list(unsafe_questions(path)) == []
+def test_imports_follow_the_rule(broken: Broken) -> None:
+    assert broken[broken_imports] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SRC)))
-def test_every_pattern_bears_a_name_under_which_it_is_tried(path: Path) -> None:
-    assert list(nameless_patterns(path)) == []
+def test_modules_state_a_charter_and_keep_to_it(broken: Broken) -> None:
+    assert broken[broken_form] == []
+
+
+def test_what_cannot_be_looked_at_does_no_harm(broken: Broken) -> None:
+    assert broken[unsafe_questions] == []
+
+
+def test_every_pattern_bears_a_name_under_which_it_is_tried(broken: Broken) -> None:
+    assert broken[nameless_patterns] == []
 
 
 def test_no_widget_is_looked_up_where_it_may_be_gone() -> None:

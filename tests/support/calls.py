@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.support.house import SRC
+from tests.support.house import SRC, parsed
 
 ASKS = {
     "is_file": "os.path.isfile",
@@ -26,7 +26,10 @@ def unsafe_questions(path: Path, src: Path = SRC) -> Iterator[str]:
     room = path.relative_to(src).as_posix()
     if room.startswith(ASK_FOR_THEMSELVES):
         return
-    tree = ast.parse(path.read_text("utf-8"))
+    source = path.read_text("utf-8")
+    if not any(question in source for question in ASKS):
+        return
+    tree = parsed(source)
     guarded = {
         id(node)
         for attempt in ast.walk(tree)
@@ -65,7 +68,10 @@ def nameless_patterns(path: Path, src: Path = SRC) -> Iterator[str]:
     room = path.relative_to(src).as_posix()
     if room in MADE_IN_FUNCTIONS:
         return
-    tree = ast.parse(path.read_text("utf-8"))
+    source = path.read_text("utf-8")
+    if "re." not in source:
+        return
+    tree = parsed(source)
     named = {
         id(node)
         for statement in tree.body
@@ -89,7 +95,7 @@ LOOKS_UP = {"query", "query_one", "query_exactly_one", "query_children", "query_
 
 def look_ups(path: Path, src: Path = SRC) -> Iterator[str]:
     """Say where a widget is looked up on its screen, which raises where that is being closed."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path.read_text("utf-8"))):
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)

@@ -8,6 +8,7 @@ import inspect
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -26,10 +27,24 @@ def rows(text: str) -> Rows:
     return tuple(frozenset(line.split()) for line in reversed(lines))
 
 
+@lru_cache(maxsize=1)
+def parsed(source: str) -> ast.Module:
+    """Return the tree of a module; several rules that look at one in turn share it."""
+    return ast.parse(source)
+
+
 def imports(path: Path, src: Path = SRC) -> Iterator[tuple[int, str]]:
     """Yield the line and the full name of each import, wherever in the file it is written."""
-    package = ("postil", *path.relative_to(src).parts[:-1])
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    yield from _imports(path.read_text("utf-8"), ("postil", *path.relative_to(src).parts[:-1]))
+
+
+@cache
+def _imports(source: str, package: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    return tuple(_imported(parsed(source), package))
+
+
+def _imported(tree: ast.Module, package: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -151,7 +166,35 @@ def methods(cls: type, package: str = "postil") -> set[str]:
 
 def lines(cls: type, package: str = "postil") -> int:
     """Return the lines of a class, own and inherited from Postil's classes."""
-    return sum(len(inspect.getsource(base).splitlines()) for base in ours(cls, package))
+    return sum(
+        _lengths(inspect.getsourcefile(base) or "")[base.__qualname__]
+        for base in ours(cls, package)
+    )
+
+
+@cache
+def _lengths(file: str) -> dict[str, int]:
+    """Return the lines of each class of a file, its decorators among them, by qualified name.
+
+    ``inspect.getsource`` would parse the file anew for each class.
+    """
+    found = {}
+
+    def visit(node: ast.AST, within: str) -> None:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.expr):
+                continue
+            name = within
+            if isinstance(child, ast.ClassDef):
+                first = min([child.lineno, *(each.lineno for each in child.decorator_list)])
+                found[f"{within}{child.name}"] = (child.end_lineno or first) - first + 1
+                name = f"{within}{child.name}."
+            elif isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+                name = f"{within}{child.name}.<locals>."
+            visit(child, name)
+
+    visit(ast.parse(Path(file).read_text("utf-8")), "")
+    return found
 
 
 def is_stub(method: Callable[..., object]) -> bool:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -31,10 +36,41 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Permissions(), MARK)
 
 
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass over all that lives as long as the tests do."""
+    gc.collect()
+    gc.freeze()
+
+
+_NUMBERS: dict[str, Iterator[int]] = defaultdict(count)
+
+
+def _folder(factory: pytest.TempPathFactory, name: str) -> Path:
+    """Return the path of a folder that no other test has; pytest's own looks at all there are."""
+    name = re.sub(r"\W", "_", name)[:30]
+    return factory.getbasetemp() / f"{name}-{next(_NUMBERS[name])}"
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a new folder of the test's own, as the fixture of pytest does that bears this name."""
+    path = _folder(tmp_path_factory, request.node.name)
+    path.mkdir(0o700)
+    return path
+
+
 @pytest.fixture(autouse=True)
-def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Point every place of Postil, and the clipboard, into the test's own folder."""
-    root = tmp_path / "places"
+def own_places(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
+    """Point every place of Postil, and the clipboard, into the test's own folder, if it has one."""
+    if "tmp_path" in request.fixturenames:
+        folder: Path = request.getfixturevalue("tmp_path")
+    else:
+        folder = _folder(tmp_path_factory, "without_a_folder")
+    root = folder / "places"
     for name in ("HOME", "STATE", "CONFIG", "CACHE", "ZOTERO"):
         monkeypatch.setenv(f"POSTIL_{name}", str(root / name.lower()))
     # The second place for drafts, which everybody shares, is the test's own too.

@@ -98,3 +98,11 @@ def test_what_programs_fill_in_is_no_title_and_no_author(
     about = glance(path)
     assert about is not None
     assert (about.title, [one.display for one in about.author]) == shown
+
+
+def test_a_title_is_read_in_the_encoding_that_was_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes("# Řeka\n".encode("cp1250"))
+    about = glance(path, lambda: "cp1250")
+    assert about is not None
+    assert about.title == "Řeka"

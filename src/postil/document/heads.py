@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
 from postil.document.article.metadata import from_mapping
+from postil.document.base.means import Means
 from postil.document.bytes.read_file import HEAD, head_bytes, read_bytes
 from postil.document.formats.registry import PLAIN, Format, format_of
 from postil.document.pipeline import parse
@@ -47,10 +49,11 @@ _UP_TO_HEADING = lazily_bytes(
 _BROKEN = (CannotOpen, OSError, ValueError, KeyError, EOFError, RuntimeError, NotImplementedError)
 
 
-def glance(path: Path) -> Metadata | None:
+def glance(path: Path, encoding: Callable[[], str] | None = None) -> Metadata | None:
     """Return what a document says of itself; None where that is not told by a look.
 
-    A damaged document says nothing, and harms nothing.
+    ``encoding`` returns the one that the reader has chosen for it, "" for none. A damaged document
+    says nothing, and harms nothing.
     """
     try:
         if (form := format_of(path.name)) is PLAIN:
@@ -60,18 +63,18 @@ def glance(path: Path) -> Metadata | None:
         form = format_of(path.name, head)
         if form.kind in _MEMBERS:
             return _of_archive(path, form.kind)
-        return _of_text(path, head, form)
+        return _of_text(path, head, form, Means(encoding=encoding))
     except (*_BROKEN, zipfile.BadZipFile, zlib.error):
         return None
 
 
-def _of_text(path: Path, head: bytes, form: Format) -> Metadata | None:
+def _of_text(path: Path, head: bytes, form: Format, means: Means) -> Metadata | None:
     if form is PLAIN or form.kind in ("pdf", "gzip"):
         return None
     if not form.binary:
         upper = _UP_TO_HEADING.match(head)
         head = upper[0] if upper else head
-    *_, article = parse(head, path.name, path=path)
+    *_, article = parse(head, path.name, path=path, means=means)
     return article.metadata
 
 

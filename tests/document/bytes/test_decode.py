@@ -127,3 +127,17 @@ def test_a_guess_takes_the_time_of_the_odd_bytes_and_not_of_all() -> None:
         found = decode(line * 60, "a.txt")
     assert found.encoding == "cp1252"
     assert found.text.count("caf\xe9") == 60
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("去年的冬天", "gbk"),
+        ("Привет, друзья!", "cp866"),
+        ("L’hiver « dernier » à Noël… 7 €", "mac_roman"),
+        ("“It’s six o’clock” – she wrote…", "mac_roman"),
+        ("“We’ll go when the ice is gone,” he said. “It’s Ann’s boat.”", "mac_roman"),
+    ],
+)
+def test_a_few_words_are_no_utf_8_by_chance(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "x").text == text

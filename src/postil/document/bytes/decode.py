@@ -180,7 +180,8 @@ def _is_utf8(data: bytes, *, cut: bool) -> bool:
     if bad <= 0:
         return True
     odd = sum(1 for character in text[:HEAD] if character > "\x7f" and character != _MARK)
-    return odd > 0 and bad <= max(8, 0.1 * odd)
+    # Of a few letters in other encodings some pairs of bytes are letters of UTF-8 by chance.
+    return bad <= min(odd, max(8, 0.1 * odd))
 
 
 def _lost(data: bytes, text: str, encoding: str) -> str:

@@ -21,6 +21,13 @@ from postil.text.progress import Progress, tracked
 
 _SIGN = lazily(r"[{};=<>*\[\]|#_(]|\d\d[:/-]\d\d|,\S")
 """Of programs, tables and logs, as few begin without several of them."""
+_OPENS = lazily(
+    r"#!|\s*(?:SELECT|INSERT|CREATE|UPDATE|DELETE|WITH) "
+    r"|\[?(?:INFO|DEBUG|WARN(?:ING)?|ERROR|TRACE)\b"
+    r"|(?:---\n)?[\w-]{1,40}:(?: [^\n]{1,80})?\n[ ]{0,8}(?:- )?[\w-]{1,40}:|\(\w|set -"
+    r"|[A-Z_]{2,30} ?[:?+]?= ?\S"
+)
+"""What some of them begin with that have few of these."""
 _BEGINNING, _SIGNS = 1500, 6
 """Code points in which they are looked for, and how many they are."""
 _MAY_HAVE_FORMS = lazily(
@@ -70,7 +77,7 @@ def _blocks(group: LineGroup, layout: LineLayout) -> Iterable[PlainBlock]:
 def _preformatted(text: str, head: str, *, cut: bool = False) -> list[Block] | None:
     """Return the blocks of what is no prose: a table, a log, a program; None for all others."""
     beginning = head[:_BEGINNING]
-    if not beginning.startswith("#!") and len(_SIGN.findall(beginning)) < _SIGNS:
+    if not _OPENS.match(beginning) and len(_SIGN.findall(beginning)) < _SIGNS:
         return None
     from postil.document.formats.preformatted.recognise import preformatted
 

@@ -38,6 +38,8 @@ class Format(NamedTuple):
     """
     raw: bool = False
     """A text is given as it was decoded, tabs and all; the reader cleans what it writes."""
+    listed: bool = True
+    """Files of this kind in a folder are articles; tables of values are opened by name alone."""
 
 
 FORMATS = (
@@ -47,6 +49,13 @@ FORMATS = (
         (".md", ".markdown", ".mdown", ".mkd"),
         "postil.document.formats.markdown.parser",
         ahead=True,
+    ),
+    Format(
+        "table of values",
+        (".csv", ".tsv", ".tab"),
+        "postil.document.formats.preformatted.delimited",
+        raw=True,
+        listed=False,
     ),
     Format("reStructuredText", (".rst", ".rest"), "postil.document.formats.rst.reader", raw=True),
     Format(
@@ -100,13 +109,14 @@ PLAIN = FORMATS[0]
 
 def known_suffixes() -> tuple[str, ...]:
     """Return the suffixes of the files that Postil reads, each with its dot."""
-    plain = tuple(suffix for form in FORMATS for suffix in form.suffixes)
+    plain = tuple(suffix for form in FORMATS if form.listed for suffix in form.suffixes)
     return plain + tuple(suffix + SUFFIX for suffix in plain)
 
 
 def spoken_suffixes() -> str:
     """Return the suffixes to name to a reader, without the variants of each."""
-    named = [one for form in FORMATS for one in form.suffixes if not one[1:].isdecimal()]
+    forms = [form for form in FORMATS if form.listed]
+    named = [one for form in forms for one in form.suffixes if not one[1:].isdecimal()]
     return ", ".join((*named, SUFFIX))
 
 

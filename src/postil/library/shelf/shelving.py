@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
+from postil.config import Places
 from postil.document.article.metadata import sidecar
 from postil.document.bytes.read_file import shown
 from postil.document.formats.registry import format_of
@@ -14,6 +16,7 @@ from postil.document.heads import glance
 from postil.errors import NothingFound
 from postil.lexicon.dates import parse_date
 from postil.library.articles.folders import SHUT, Shut, articles_in, natural, nothing_in
+from postil.library.base import encodings
 from postil.library.catalogue.knowing import opened, watched_now
 from postil.library.catalogue.reading import issued
 from postil.library.catalogue.refreshing import kept
@@ -168,7 +171,7 @@ class _Shelf:
         """Return the row of an article; its file is read for its title only where it is there."""
         known, size = self._kept.get(path), 0
         if known is None:
-            known, size = _head(path) if present else (_by_name(path), 0)
+            known, size = _head(path, self.home.places) if present else (_by_name(path), 0)
             if (record := self.standings.by_path.get(path)) is not None and record.title:
                 known = replace(known, title=record.title)
         return self._row(Path(path), known, size)
@@ -246,7 +249,7 @@ def _trouble(folder: Path, why: str) -> Shelved:
     return Shelved(None, name, None, 0, (), None, None, trouble=why)
 
 
-def _head(path: str) -> tuple[KeptArticle, int]:
+def _head(path: str, places: Places) -> tuple[KeptArticle, int]:
     """Return what a sidecar or the head of a file says of it, and how many bytes it has."""
     where = Path(path)
     name = shown(Path(where.name))
@@ -256,7 +259,7 @@ def _head(path: str) -> tuple[KeptArticle, int]:
         size = 0
     about, _ = sidecar(where)
     if not about.title:
-        about = glance(where) or about
+        about = glance(where, partial(encodings.chosen, places, where)) or about
     found = KeptArticle(
         path,
         FileStamp(0, 0),

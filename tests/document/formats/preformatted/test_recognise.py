@@ -10,6 +10,7 @@ from tests.document.articles import ESSAY, MEMO, blocks
 from tests.document.formats.layout.forms.annotated import bare, expected, texts
 
 TEXTS = texts("other.txt")
+THROWN = ["Traceback (most recent call last):", "    sail()", "SailError: no wind"]
 CODE, TABLE, PARAGRAPH = BlockKind.CODE, BlockKind.TABLE, BlockKind.PARAGRAPH
 
 
@@ -76,3 +77,35 @@ def test_the_first_screenful_is_what_the_whole_begins_with(name: str) -> None:
     shown = plain.preview(head, text).blocks
     whole = plain.read(text, head).blocks
     assert [block.text for block in shown] == [block.text for block in whole[: len(shown)]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ship, tons\nFROM ships\nWHERE tons > 40\nORDER BY ship;\n\nDELETE FROM ships;\n",
+        "ship:\n  name: Anna\n  tons: 40\nport: north\n",
+        "---\nships:\n  - name: Anna\n    tons: 40\n  - name: Berta\n",
+        '{\n  "ship": {"tons": [40, 55]},\n  "port": "north"\n}\n',
+        "[ship]\nname = Anna\ntons = 40\n\n[port]\nname = north\n; as of May\nberths = 9\n",
+        "(defun sail (ship)\n  (when (> ship 0)\n    (print ship)\n    (sail 1)))\n\n(sail 3)\n",
+        "OBJ = sail.o keel.o\n\nship: $(OBJ)\n\t$(CC) -o $@ $(OBJ)\n\nclean:\n\trm -f $(OBJ)\n",
+        "INFO: sail set\nINFO: keel dry\nWARNING: no wind\nINFO: sail struck\nINFO: at rest\n",
+        "\n".join(f"05-03 09:0{at}:11.123 412 I Sail: set {at}" for at in range(5)),
+        "\n".join([*(f"2021-05-03T09:00:0{at}Z INFO set" for at in range(4)), *THROWN]),
+    ],
+)
+def test_more_habits_of_programs_and_logs_are_shown_line_by_line(text: str) -> None:
+    (block,) = blocks(text)
+    assert (block.kind, block.text) == (CODE, text.expandtabs(8).rstrip("\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bread:\n- flour\n- salt\n- water\nSoup:\n- leeks\n- salt\n",
+        "Anna: is it open?\nOle: not yet\nAnna: then we wait\nOle: we wait\n",
+        "WITH the morning came the boats, and with the boats came the news that all had feared.\n",
+    ],
+)
+def test_what_people_write_is_no_program(text: str) -> None:
+    assert CODE not in {block.kind for block in blocks(text)}

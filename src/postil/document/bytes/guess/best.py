@@ -72,7 +72,7 @@ _RAREST = -22.0
 _OPENING, _CLOSING, _DASHES = "“‘«„‚¿¡‹", "”’»“›", "–—…"
 _SIGN_IN_PLACE, _SIGN_ASTRAY, _SIGN_IN_WORD = -5.0, -11.0, -18.0
 _CAPITAL_IN_WORD = -8.0
-"""Bits that a capital behind a small letter costs beside its own."""
+"""Bits that a capital behind a small letter costs beside its own, or the small one before it."""
 _MIXED = -12.0
 """Bits of a letter beside one of another script."""
 _NO_LETTERS = dict.fromkeys(range(0xF8F0, 0xF8F4), "\ufffd")
@@ -213,6 +213,8 @@ def _narrow(before: str, character: str, after: str, bits: float | None) -> floa
     if category[0] in "LM":
         bits = NEVER if bits is None else bits
         if category == "Lu" and (before.islower() or (before.isalpha() and after.islower())):
+            bits += _CAPITAL_IN_WORD
+        if category == "Ll" and after.isupper() and not before.isupper():
             bits += _CAPITAL_IN_WORD
         latin = character < "\u0250"
         for beside in before, after:

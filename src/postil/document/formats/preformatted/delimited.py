@@ -1,12 +1,20 @@
-"""Delimited values: rows of a table, a line each, with commas, semicolons or bars between cells."""
+"""Delimited values: rows of a table, a line each, with commas, semicolons or bars between cells.
+
+What a file's suffix calls such is a table however its rows are: some have more cells than others,
+and some stand above the table and say where it is from.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from postil.document.article.builder import Draft
+from postil.document.article.metadata import from_text
 from postil.document.formats.markup.tables import Cell, set_table
 from postil.model.article import Block, BlockKind
+from postil.text.clean import clean_line
+from postil.text.progress import Progress
 
 _SIGNS = ",;|"
 _LOOKED_AT = 60
@@ -21,6 +29,47 @@ _LONGEST = 60
 """Code points of a cell, on average, beyond which the cells are sentences."""
 AT_ONCE = 100
 """Rows of one block."""
+
+
+def read(text: str, head: str, progress: Progress | None = None) -> Draft:  # noqa: ARG001
+    """Read a file that its suffix calls a table."""
+    lines = _lines(text)
+    return Draft(list(_named(lines, _likeliest(_lines(head)), cut=False)), None, from_text("", ()))
+
+
+def preview(head: str, whole: str | None) -> Draft:  # noqa: ARG001 - no need to look ahead
+    """Read the rows that the head holds, a hundred at a time."""
+    lines = _lines(head)
+    return Draft(list(_named(lines, _likeliest(lines), cut=True)), None, from_text("", ()))
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+
+
+def _likeliest(lines: Sequence[str]) -> str:
+    """Return the sign between cells by which most rows have as many, and more than one."""
+
+    def alike(sign: str) -> tuple[int, int]:
+        sizes = Counter(len(row) for _, row in _rows(lines[:_LOOKED_AT], sign))
+        return max(((times, size) for size, times in sizes.items() if size > 1), default=(0, 0))
+
+    return max("\t,;|", key=alike)
+
+
+def _named(lines: Sequence[str], sign: str, *, cut: bool) -> Iterator[Block]:
+    """Yield what stands above a table, a line each, and its rows."""
+    above = 0
+    for line in lines[:_LOOKED_AT]:
+        if sign in line:
+            break
+        above += 1
+    if above == min(len(lines), _LOOKED_AT):
+        above = 0
+    for number, line in enumerate(lines[:above], 1):
+        if words := clean_line(line):
+            yield Block(BlockKind.PARAGRAPH, words, number)
+    yield from table_blocks(lines[above:], sign, cut=cut, first=above + 1)
 
 
 def sign_of(lines: Sequence[str]) -> str:
@@ -45,14 +94,17 @@ def sign_of(lines: Sequence[str]) -> str:
     return ""
 
 
-def table_blocks(lines: Sequence[str], sign: str, *, cut: bool) -> Iterator[Block]:
-    """Yield the rows as tables of a hundred; of lines that were ``cut``, those that are whole."""
+def table_blocks(lines: Sequence[str], sign: str, *, cut: bool, first: int = 1) -> Iterator[Block]:
+    """Yield the rows as tables of a hundred; of lines that were ``cut``, those that are whole.
+
+    The lines begin with the ``first`` of the file.
+    """
     held: list[tuple[int, list[str]]] = []
-    for numbered in _rows(lines, sign):
+    for number, row in _rows(lines, sign):
         if len(held) == AT_ONCE:
             yield _table(held)
             held = []
-        held.append(numbered)
+        held.append((first - 1 + number, row))
     if held and not cut:
         yield _table(held)
 
@@ -76,6 +128,6 @@ def _rows(lines: Sequence[str], sign: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _table(rows: Sequence[tuple[int, list[str]]]) -> Block:
-    cells = [[Cell(" ".join(cell.split()), ()) for cell in row] for _, row in rows]
+    cells = [[Cell(clean_line(cell), ()) for cell in row] for _, row in rows]
     table = set_table(cells)
     return Block(BlockKind.TABLE, table.text, rows[0][0], breaks=table.breaks, cells=table.cells)

@@ -15,7 +15,10 @@ _LINES = 200
 _FROM = 100
 """Lines from which a program is parted where a line is blank."""
 _LOOKED_AT = 150
-_HINT = lazily(r"(?m)^[\[(<]?\d|^[A-Z][a-z]{2} |^\[|[{};]$|[,;|]\S|^#!|:$|^\S+ \S+ \S+ \[")
+_HINT = lazily(
+    r"(?m)^[\[(<]?\d|^[A-Z][a-z]{2} |^\[|[{};]$|[,;|]\S|^#!|:$|^\S+ \S+ \S+ \["
+    r"|^\s{0,8}\(\w|^(?:SELECT|INSERT|CREATE|UPDATE|DELETE|WITH|INFO|DEBUG|WARN|ERROR|TRACE)"
+)
 
 
 def preformatted(text: str, head: str, *, cut: bool = False) -> list[Block] | None:

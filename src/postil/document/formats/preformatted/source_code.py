@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from postil.text.lazy_regex import lazily
 
@@ -21,10 +22,22 @@ _LINE = lazily(
     r"|(?:const|let|var|auto|int|char|void|float|double|bool|string) [\w*&\[\]]+ ?[=;(\[]"
     r"|(?:if|for|while|switch|elif|else if|catch|foreach) ?\(.*|(?:if|elif|for|while|with) .*:$"
     r"|(?:else|try|finally|do)\b ?[:{]?$|except\b.*:$|return\b.*[;)\w\]]$|raise \w+\(|@\w+"
-    r"|self\.\w+|end$|fi$|done$|esac$|then$|print\(|echo |export \w+=|local \w+=?|\w+\(\) ?\{)"
+    r"|self\.\w+|end$|fi$|done$|esac$|then$|print\(|echo |export \w+=|local \w+=?|\w+\(\) ?\{"
+    r"|(?:for|while|until|if) .*; ?(?:do|then)$|set -[a-z]"
+    r"|\[{1,2}[\w .:/\"@-]{1,60}\]{1,2}$)"
+    r"|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE|ALTER|DROP|FROM|WHERE"
+    r"|(?:GROUP|ORDER) BY|VALUES|(?:LEFT |RIGHT |INNER |OUTER )?JOIN|HAVING|LIMIT|BEGIN|COMMIT)\b"
+    r"(?! [a-z]+ [a-z]+ [a-z]+ [a-z])"
+    r"|\([\w*+/<>=!?-]{1,40}(?: .*|\))?$|[\w./-]{1,60}:(?: [^\n]{0,200}\$\(.*)?$|;{1,3} "
     r"|[\w.]{1,80}\([^)]{0,200}\)[;,:]?$"
 )
-_ASSIGNED = lazily(r"[\w)\]\"'] ?(?:[-+*/|&:]?=|=>|->) ?[^\s=]")
+_ASSIGNED = lazily(
+    r"[\w)\]\"'] ?(?:[-+*/|&:]?=|=>|->) ?[^\s=]"
+    r"|\$\(\w{1,30}\)|\"\$\w|\$\{\w|^\s*\"[^\"]{1,80}\"\s?: ?\S"
+)
+_KEYED = lazily(r"\s*(?:- )?(?:[\w.\"/-]{1,60}:(?: \S.*)?$|- \S|# |---$|\.\.\.$)")
+"""A line of YAML."""
+_FEWEST_NESTED = 4
 _PROSE = lazily(r"(?:[^\W\d_]{1,30}[ ,;]{1,3}){6}[^\W\d_]")
 
 
@@ -32,6 +45,8 @@ def is_code(lines: Sequence[str]) -> bool:
     """Tell whether lines are those of a program, as far as the first ones tell."""
     some = [line for line in lines[:_LOOKED_AT] if line.strip()]
     if some and some[0].startswith("#!") and "/" in some[0]:
+        return True
+    if _is_nested(some):
         return True
     if len(some) < _FEWEST:
         return False
@@ -41,6 +56,21 @@ def is_code(lines: Sequence[str]) -> bool:
         for line in some
     )
     return coded >= _CODED * len(some) and prose <= 0.15 * len(some)
+
+
+def _is_nested(lines: Sequence[str]) -> bool:
+    """Tell whether lines are JSON or YAML: keys with values, some within others."""
+    if len(lines) < _FEWEST_NESTED:
+        return False
+    if lines[0].strip() in ("{", "[", "[{") and lines[-1].strip() in ("}", "]", "}]", "},"):
+        return True
+    if not all(map(_KEYED.match, lines)):
+        return False
+    indents = [len(line) - len(line.lstrip()) for line in lines]
+    return any(
+        line.endswith(":") and after > indent and ":" in later
+        for (line, later), indent, after in zip(pairwise(lines), indents, indents[1:], strict=False)
+    )
 
 
 def _is_coded(line: str) -> bool:

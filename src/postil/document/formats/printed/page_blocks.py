@@ -14,6 +14,8 @@ from postil.text.lazy_regex import lazily
 from postil.text.line_joints import joint
 
 _WORD = lazily(r"\S+")
+_OPTION = "-+"
+"""Signs with which an option begins, and no further line of a heading."""
 _LONGEST_HEADING = 120
 _CODE = lazily(
     r"[;{}]$|^\s*[#$%{}>|+<]|->|=>|[^ ]\(\)|^\s*[/\\]\s*$"
@@ -192,6 +194,8 @@ def _give_back(found: list[Run], frame: PageFrame) -> None:
         return
     heading, text = found[0], found[1]
     words = [line.text for line in text.lines[:2]]
+    if words[0][0] in _OPTION:
+        return
     room = frame.width - text.indent
     if not is_full(heading.lines[-1].text, words[0], frame.width - heading.indent):
         return

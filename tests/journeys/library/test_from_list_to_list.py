@@ -43,11 +43,14 @@ async def test_in_a_list_the_letters_of_the_page_lead_to_the_others(harbour: Pat
             ("B", "NotesScreen"),
             ("#", "TagsScreen"),
             ("@", "SourcesScreen"),
-            ("B", "NotesScreen"),
             ("S", "SearchScreen"),
         ):
             await s.press("tab", key)
             await s.opened(name)
+        await s.press("f4")
+        assert s.dialog == "NotesScreen"
+        await s.press("S")
+        await s.opened("SearchScreen")
         await s.press("escape", "escape")
         assert s.dialog == "Shelf", "no list lies there twice"
 

@@ -60,6 +60,31 @@ async def test_a_change_that_changes_nothing_says_so_and_is_no_step(harbour: Pat
         assert s.notes() == []
 
 
+async def test_tags_of_several_notes_are_told_as_they_are_written(harbour: Path) -> None:
+    annotate(harbour, FIRST)
+    annotate(harbour, SECOND)
+    async with reading(harbour) as s:
+        await browse(s)
+        assert "1-5 colour" in s.seen()
+        await s.press("asterisk", "t")
+        await s.opened("TagPicker")
+        assert "2 notes: \u201c" in s.seen()
+        await s.type("winter")
+        await s.press("enter", "escape")
+        await s.until(lambda: s.said == "2 notes tagged winter; u takes it back.", s.said)
+        await s.press("t", "down", "enter", "up")
+        await s.type("bread")
+        await s.press("enter", "escape")
+        said = "2 notes tagged bread, no longer winter; u takes it back."
+        await s.until(lambda: s.said == said, s.said)
+        assert {note.tags for note in s.notes()} == {("bread",)}
+        await s.press("d")
+        await s.opened("Confirm")
+        named = [line for line in s.seen().splitlines() if line.strip()[:1] == "·"]
+        assert len(named) == 2
+        assert any(line.rstrip().endswith("\u2026") for line in named), "on one line each"
+
+
 async def test_a_source_is_corrected_from_the_list_and_a_draft_of_it_is_dropped(
     harbour: Path,
 ) -> None:

@@ -115,7 +115,8 @@ class TagPicker(Dialog[tuple[str, ...]]):
 
     def _body(self) -> Iterable[Widget]:
         """Return the passage, the tags it has, and the list."""
-        yield Passage(self._passage)
+        several, _, count = self._what.partition("these ")
+        yield Passage(self._passage, "" if several else count)
         yield self._said
         yield self._list
         yield self.saving.line

@@ -115,9 +115,11 @@ class Passage(Static):
     BESIDE = 3
     """Rows in a sheet that stands beside the text; below it there is one."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, of: str = "") -> None:
+        """``of`` says of how much there are words, such as ``3 notes``; alone if these are that."""
         super().__init__("", markup=False)
-        self._words = in_marks(clean_line(words)) if words else "The whole article"
+        quoted = in_marks(clean_line(words)) if words else "The whole article"
+        self._words = of if of and of == words else f"{of}: {quoted}" if of else quoted
 
     def on_mount(self) -> None:
         """Take the room that the sheet has for it."""

@@ -23,6 +23,7 @@ from postil.tui.dialogs.frame.others import agreed, with_consent
 from postil.tui.messages import notes_counted
 from postil.tui.screens.listing.list_stage import ListStage
 from postil.tui.screens.listing.note_copies import NoteCopies
+from postil.tui.widgets.title_bars import crop
 
 if TYPE_CHECKING:
     from postil.library.care.local_state import Elsewhere, Home
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 WORDS_SHOWN = 600
 """Code points of the passages that a dialog about several notes shows."""
+
+LISTED = 72
+"""Cells of each note that is named before several are deleted."""
 
 Change = Callable[["Home"], str]
 """Changes something on disk, in a thread, and returns a sentence on it. Raises PostilError."""
@@ -83,7 +87,7 @@ class NoteActions:
         return (
             ("note-rows.tag", "tags"),
             ("note-rows.write", "writes"),
-            ("note-rows.yellow note-rows.orange", "colour"),
+            (" ".join(f"note-rows.{colour}" for colour in Colour), "colour"),
             ("note-rows.delete", "deletes"),
             ("note-rows.cite", "cites"),
         )
@@ -179,10 +183,9 @@ class NoteActions:
         self, notes: Sequence[Note], put: Sequence[str], taken: Sequence[str], home: Home
     ) -> str:
         changed = library.altering.retag(home, notes, put, taken)
-        did = [f"{', '.join(put)} put on"] * bool(put) + [f"{', '.join(taken)} taken off"] * bool(
-            taken
-        )
-        return _told(f"{' and '.join(did)}: {notes_counted(changed)}", changed)
+        did = ("tagged", put), ("no longer" if put else "no longer tagged", taken)
+        said = ", ".join(f"{what} {', '.join(tags)}" for what, tags in did if tags)
+        return _told(f"{notes_counted(changed)} {said}", changed)
 
     async def _recolour(self, notes: Sequence[Note], colour: Colour) -> None:
         def recolour(home: Home) -> str:
@@ -236,7 +239,7 @@ class NoteActions:
         if len(notes) > 1:
             from postil.tui.dialogs.frame.confirm import Confirm
 
-            detail = "\n".join(f"· {clean_line(_words(note), 76)}" for note in notes[:9])
+            detail = "\n".join(f"· {crop(clean_line(_words(note)), LISTED)}" for note in notes[:9])
             if len(notes) > 9:
                 detail += f"\nand {notes_counted(len(notes) - 9)} more"
             asked = Confirm(
@@ -256,7 +259,7 @@ class NoteActions:
 
 def _words(note: Note) -> str:
     """Return the words by which a reader knows a note."""
-    return note.anchor.quote or note.body or "the whole article"
+    return note.anchor.quote or library.note_text.beginning(note.body) or "the whole article"
 
 
 def _told(said: str, changed: int) -> str:

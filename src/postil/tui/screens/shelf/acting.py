@@ -118,7 +118,7 @@ class ShelfActions:
             return None
 
         counts = [(one.tag, one.notes) for one in known]
-        what = "this article" if len(entries) == 1 else f"{len(entries)} articles"
+        what = "this article" if len(entries) == 1 else f"these {len(entries)} articles"
         picker = TagPicker(counts, on, _called(entries), store, some, what)
         await self._stage.ask(picker)
         if done:

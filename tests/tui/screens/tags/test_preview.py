@@ -67,3 +67,13 @@ async def test_words_hang_from_their_sign_at_every_width() -> None:
             said = preview.text.plain.splitlines()[3:]
             assert max(map(len, said)) <= width
             assert [line[:2] for line in said] == ["● ", *["  "] * (len(said) - 1)]
+
+
+async def test_words_that_are_too_many_end_behind_one_of_them() -> None:
+    app = Beside()
+    async with app.run_test(size=(60, 30)) as pilot:
+        preview = app.query_one(TagPreview)
+        for word, end in (("mills ", "mills \u2026"), ("\u98a8\u8eca", " \u2026")):
+            preview.show(Branch("mills", 1, 1), [passage("1", word * 300, "")])
+            await pilot.pause()
+            assert preview.text.plain.endswith(end)

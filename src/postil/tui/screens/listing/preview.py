@@ -15,12 +15,16 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from postil import library
-from postil.model.article import Block
+from postil.model.article import Block, BlockKind
 from postil.model.note import Colour
 from postil.model.values import dataclass
+from postil.text.clean import clean_line
 from postil.tui.widgets.line_view import LineView
 from postil.tui.widgets.set_blocks import set_blocks
 from postil.typeset.wrap import WrapStyle, wrap
+
+LONG_WORD = 40
+"""Code points within which words that are cut off are cut behind one of them."""
 
 _LINED = WrapStyle(lined=True)
 
@@ -132,6 +136,14 @@ class Preview(LineView, can_focus=False):
         width = max(20, self.scrollable_content_region.width - indent)
         lines = set_blocks(blocks, width, self.ink).split("\n", allow_blank=True)
         return Text("\n").join(Text(" " * indent).append_text(line) for line in lines)
+
+    def hung(self, sign: str, words: str, most: int) -> Text:
+        """Return words that hang from a sign, cut behind a word if there are very many."""
+        line = clean_line(words)
+        if len(line) > most:
+            cut = line.rfind(" ", most - LONG_WORD, most)
+            line = f"{line[: cut if cut > 0 else most].rstrip()} …"
+        return self.set_in(0, [Block(BlockKind.LIST_ITEM, line, level=1, marker=sign)])
 
     def ink(self, name: str) -> Style:
         """Return a style of the preview, such as ``title`` or the name of a colour."""

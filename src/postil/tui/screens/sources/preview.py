@@ -25,6 +25,12 @@ _FIELDS = ("author", "title", "container-title", "publisher", "issued", "URL")
 class SourcePreview(Preview):
     """Shows one source."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[ListedSource, ListedSource | None, Sequence[Passage] | None] | None = (
+            None
+        )
+
     def show(
         self,
         listed: ListedSource | None,
@@ -32,7 +38,16 @@ class SourcePreview(Preview):
         passages: Sequence[Passage] | None,
     ) -> None:
         """Show a source, what it may be besides, and passages; None while they are not read."""
-        self.set(Text() if listed is None else self._whole(listed, likely, passages))
+        self._shown = None if listed is None else (listed, likely, passages)
+        self._set(home=True)
+
+    def on_resize(self) -> None:
+        """Set the passages in lines of the width that there is now."""
+        super().on_resize()
+        self._set(home=False)
+
+    def _set(self, *, home: bool) -> None:
+        self.set(Text() if self._shown is None else self._whole(*self._shown), home=home)
 
     def _whole(
         self,
@@ -55,13 +70,13 @@ class SourcePreview(Preview):
         if len(listed.spellings) > 1:
             shown.append("\nJoined, as texts have it:", style=self.ink("quiet"))
             for one in listed.spellings:
-                shown.append(f"\n· {clean_line(in_full(one))}")
+                shown.append("\n").append_text(self.hung("·", in_full(one), _WORDS))
         title = ""
         for passage in passages or ():
             if passage.title != title:
                 title = passage.title
                 shown.append(f"\n\n{clean_line(title)}", style=self.ink("title"))
-            shown.append(f"\n· {clean_line(passage.words, _WORDS)}")
+            shown.append("\n").append_text(self.hung("·", passage.words, _WORDS))
         return shown
 
 

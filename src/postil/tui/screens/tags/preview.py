@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from postil.model.article import Block, BlockKind
 from postil.text.clean import clean_line
 from postil.text.quotes import in_marks
 from postil.tui.screens.listing.preview import Preview
@@ -66,14 +65,8 @@ class TagPreview(Preview):
     def _passage(self, one: TagPassage) -> Text:
         """Return the words of a passage behind their sign, and below them what the note says."""
         note = one.note
-        quote = clean_line(note.anchor.quote, _WORDS)
-        block = Block(
-            BlockKind.LIST_ITEM,
-            in_marks(quote) if quote else WHOLE,
-            level=1,
-            marker=SIGNS[note.colour],
-        )
-        drawn = self.set_in(0, [block])
+        quote = in_marks(clean_line(note.anchor.quote)) if note.anchor.quote else WHOLE
+        drawn = self.hung(SIGNS[note.colour], quote, _WORDS)
         drawn.stylize(self.ink(str(note.colour)), 0, 1)
         if one.said:
             drawn.append("\n").append_text(self.set_in(2, one.said))

@@ -36,6 +36,17 @@ def test_a_saved_query_stands_for_itself_in_others(postil: Postil, article: Path
     assert postil("query").out.splitlines()[0].split() == ["@eaten", "@만물_1", "-tag:wood"]
 
 
+def test_a_name_under_which_nothing_is_saved_is_told_where_nothing_is_found(
+    postil: Postil, article: Path
+) -> None:
+    note(postil, article, "larch", "wood")
+    postil("query", "save", "none", "tag:stone")
+    assert "no query is saved as @nun," in postil("search", "@nun").err
+    for typed in ("@none", '"@nun"', "nun@home"):
+        assert "no query is saved" not in postil("search", typed).err
+    assert postil("search", "@nun").status == 1
+
+
 def test_saving_changing_and_deleting_can_be_taken_back(postil: Postil) -> None:
     assert (postil("query").status, postil("query", "delete", "x").status) == (1, 2)
     postil("query", "save", "x", "one")

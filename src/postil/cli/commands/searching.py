@@ -32,6 +32,12 @@ def search(given: Namespace, context: Context) -> int:
     found = library.searching.search(places, context.home, query, given.limit, progress(), notice)
     if not found and context.output.as_json:
         return NothingFound.status
+    if not found and (names := library.saved_queries.unknown(context.home, query)):
+        raise NothingFound(
+            in_marks(shown(query, 60)),
+            f"no query is saved as {shown(names[0], 40)}, and nothing that is known has this",
+            "postil query lists what is saved",
+        )
     if not found:
         raise NothingFound(
             in_marks(shown(query, 60)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from postil.errors import BadRequest
+from postil.search.query.lexer import Sign, tokens
 from postil.search.query.mistakes import shown
 from postil.search.query.parser import parse
 from postil.search.query.tree import Query
@@ -26,6 +27,13 @@ def asked(home: Home, typed: str, *, typing: bool = False) -> Query:
     """Read a query in which ``@name`` stands for one that is saved; raises as ``parse`` does."""
     saved = saved_queries(home) if "@" in typed else {}
     return parse(typed, saved, typing=typing)
+
+
+def unknown(home: Home, typed: str) -> list[str]:
+    """Return the words of a query that look like saved queries and are none: ``@name`` is text."""
+    saved = saved_queries(home)
+    words = (one.text for one in tokens(typed, typing=True) if one.sign is Sign.WORD)
+    return [word for word in words if word[:1] == "@" and word[1:] and word[1:] not in saved]
 
 
 def save(home: Home, name: str, query: str) -> SavedQuery:

@@ -73,7 +73,7 @@ async def test_an_empty_field_goes_back_to_what_the_article_says(linked: Path) -
         assert s.reader.title_line.left == "Two Winters"
         await s.press("E")
         await s.opened("Description")
-        assert f"empty: what it says itself, “{own}”" in s.seen()
+        assert f"emptied, it is as the text says, “{own}”" in s.seen()
         await s.press("ctrl+u", "ctrl+k", "ctrl+s")
         assert s.reader.title_line.left == own
         await s.press("E", "ctrl+u", "ctrl+k", "ctrl+s")

@@ -131,8 +131,8 @@ def _examples(fields: Iterable[KnownField]) -> Mapping[str, str]:
     for field in fields:
         parts = [WRITTEN[field.name]] if field.name in WRITTEN else []
         if field.origin == "reader":
-            own = f"what it says itself, “{field.own}”" if field.own else "it says nothing itself"
-            parts.append(f"empty: {own}")
+            own = f"as the text says, “{field.own}”" if field.own else "not known"
+            parts.append(f"emptied, it is {own}")
         if parts:
             said[field.name] = "; ".join(parts)
     return said

@@ -119,6 +119,18 @@ def test_a_file_that_is_gone_is_found_as_it_was(books: Path, postil: Postil) -> 
     assert found(postil, "soldiers") == ["quay.txt"]
 
 
+def test_a_file_that_was_moved_is_found_where_it_is_made_known(books: Path, postil: Postil) -> None:
+    quote = "The soldiers watched the quay all winter"
+    assert postil("note", books / "quay.txt", "--quote", quote).status == 0
+    away = books.parent / "away"
+    away.mkdir()
+    (books / "quay.txt").rename(away / "pier.txt")
+    assert "moved, and found again" in postil("add", away).err
+    rows = [row for row in postil("shelf", "--json").records if row["notes"]]
+    assert [Path(str(row["path"])).name for row in rows] == ["pier.txt"]
+    assert postil("add", away).err == ""
+
+
 def test_what_cannot_be_read_is_said_and_the_rest_is_known(books: Path, postil: Postil) -> None:
     (books / "void.txt").write_bytes(b"\0\1\2" * 100)
     done = postil("add", books)

@@ -110,6 +110,7 @@ def add(given: Namespace, context: Context) -> int:
     articles = library.refreshing.kept(places)
     read = library.refreshing.refresh_only(places, context.home, articles, files, told=progress())
     troubles = [one for path in files if (one := articles.at(str(path))) and one.trouble]
+    moved = library.renewing.follow(context.home, articles) if new else {}
     articles.close()
     for one in troubles:
         say(f"postil: {shown(Path(one.path).name)}: {one.trouble}; it is found by its name alone")
@@ -118,6 +119,8 @@ def add(given: Namespace, context: Context) -> int:
     else:
         known = library.labels.counted(len(files), "article")
         context.output.line(f"{known} known, {new} of them new.")
+    if said := library.renewing.Renewed(read, moved).said:
+        say(f"postil: {said}")
     return 0
 
 

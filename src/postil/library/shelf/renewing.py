@@ -18,6 +18,7 @@ from postil.library.catalogue.refreshing import kept
 from postil.library.catalogue.standings import Standings
 from postil.model.values import NamedTuple, replace
 from postil.store.catalogue.kept_article import KeptArticle
+from postil.store.catalogue.kept_articles import KeptArticles
 from postil.store.catalogue.known_files import KnownFiles
 from postil.store.home.home import Home
 
@@ -50,11 +51,19 @@ def renew(home: Home, told: Callable[[int, int], None] | None = None) -> Renewed
     articles = kept(home.places)
     try:
         read = caught_up(home.places, home, articles, told or _silent).read
-        moved = found_again(home, articles.abouts())
-        articles.drop(list(moved))
+        return Renewed(read, follow(home, articles))
     finally:
         articles.close()
-    return Renewed(read, moved)
+
+
+def follow(home: Home, articles: KeptArticles) -> Mapping[str, str]:
+    """Follow what was moved to where it lies among what was read; return from where to where.
+
+    Raises CannotWrite.
+    """
+    moved = found_again(home, articles.abouts())
+    articles.drop(list(moved))
+    return moved
 
 
 class LibraryHealth(NamedTuple):

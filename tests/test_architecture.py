@@ -81,7 +81,7 @@ PARTS = {
         codebook
         writers
         page
-        prose annotations coding tables templating
+        prose annotations coding tables templating figures
         base
     """),
     "imports": house.rows("""

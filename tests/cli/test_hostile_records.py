@@ -57,6 +57,7 @@ def lines(postil: Postil, article: Path) -> list[list[str]]:
             ["search", "-tag:iron in:notes"],
         ),
         *(["codebook"], ["codebook", "--format", "html"], ["codebook", "--json"]),
+        *(["stats"], ["stats", "--json"], ["stats", "--format", "svg"]),
         *(["export"], ["export", path], ["export", "--format", "html"]),
         *(["cite", path, "--note", note.id], ["cite", path, *quote, "--format", "bibtex"]),
     ]

@@ -16,7 +16,7 @@ WANTED = [verb.name for verb in VERBS]
 PROMISED = (
     "outline text sources source find note edit place delete notes tags cite meta shelf styles "
     "undo redo history guide config doctor completion bibliography search add query "
-    "export import codebook"
+    "export import codebook stats"
 )
 
 

@@ -135,7 +135,7 @@ def test_lists_quotations_and_tables_nest() -> None:
     assert made.tags.count("blockquote") == 2
     assert "<i>" in made.words
     # The title is not said twice, and no level is left out.
-    assert [tag for tag in made.tags if tag in ("h1", "h2", "h3", "h6")] == ["h1", "h2"]
+    assert [tag for tag in made.tags if tag in ("h1", "h2", "h3", "h6")] == ["h1", "h2", "h2"]
 
 
 def test_links_within_the_document_lead_to_their_blocks() -> None:

@@ -38,6 +38,14 @@ def codebook(parser: ArgumentParser) -> None:
     _cited(parser)
 
 
+def stats(parser: ArgumentParser) -> None:
+    """Take what ``postil stats`` is told."""
+    _chosen(parser)
+    what = "text (the default), svg or json"
+    parser.add_argument("--format", metavar="F", choices=("text", "svg", "json"), help=what)
+    parser.add_argument("-o", "--output", metavar="FILE", help="else to standard output")
+
+
 def _chosen(parser: ArgumentParser) -> None:
     parser.add_argument(
         "paths", metavar="PATH", nargs="*", help="articles or folders; nothing: the whole library"

@@ -67,6 +67,12 @@ def _codebook(parser: ArgumentParser) -> None:
     exchange_options.codebook(parser)
 
 
+def _stats(parser: ArgumentParser) -> None:
+    from postil.cli import exchange_options
+
+    exchange_options.stats(parser)
+
+
 def _import(parser: ArgumentParser) -> None:
     from postil.cli import exchange_options
 
@@ -136,6 +142,7 @@ VERBS = (
         mixes=True,
     ),
     Verb("codebook", "exchange", "write the tags with their passages", _codebook, mixes=True),
+    Verb("stats", "figures", "show figures of articles and notes", _stats, mixes=True),
     Verb(
         "import",
         "exchange",

@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from postil.library.citation import styling as styling
     from postil.library.exchange import codebooks as codebooks
     from postil.library.exchange import exporting as exporting
+    from postil.library.exchange import figuring as figuring
     from postil.library.exchange import importing as importing
     from postil.library.identity import earlier_versions as earlier_versions
     from postil.library.metadata import article_metadata as article_metadata
@@ -122,7 +123,7 @@ ROOMS = {
     "browsing": "comparing note_lists note_text note_views",
     "citation": "bibliography citation_format cited_hits cited_notes citing favourites "
     "previewing quoting style_list styling",
-    "exchange": "codebooks exporting importing",
+    "exchange": "codebooks exporting figuring importing",
 }
 """The rooms whose verbs the app and the commands use, by the part in which they lie."""
 

@@ -191,7 +191,7 @@ class PostilApp(App[int]):
         self.lists.search()
 
     def action_list(self, what: str) -> None:
-        """List something of the library: ``notes``, ``tags`` or ``sources``."""
+        """List something of the library: ``notes``, ``tags``, ``sources``, ``figures``."""
         self.lists.open(what)
 
     async def on_list_screen_chosen(self) -> None:

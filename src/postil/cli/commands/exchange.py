@@ -27,7 +27,7 @@ def export(given: Namespace, context: Context) -> int:
         raise BadRequest("export --sidecar", "there is no file to lie beside", "name one: -o FILE")
     writer = exporting.writer_named(given.format or "markdown")
     _spare_the_terminal("export", writer, given, context)
-    wanted = _wanted(given, context)
+    wanted = wanted_notes(given, context)
     if given.template is None:
         written = exporting.export(context.home, wanted, writer.name)
     else:
@@ -35,7 +35,7 @@ def export(given: Namespace, context: Context) -> int:
     if given.sidecar and not written.sidecars:
         what = f"--sidecar --format {writer.name}"
         raise BadRequest(what, "nothing belongs beside such a file", "use --format html")
-    _hand_over(written, given, context, sidecars=given.sidecar)
+    hand_over(written, given, context, sidecars=given.sidecar)
     return 0
 
 
@@ -43,8 +43,8 @@ def codebook(given: Namespace, context: Context) -> int:
     """Write the tags with their definitions, counts and passages."""
     name = given.format or ("json" if context.output.as_json else "markdown")
     writer = library.codebooks.codebook_writer(name)
-    wanted = _wanted(given, context)
-    _hand_over(library.codebooks.codebook(context.home, wanted, writer.name), given, context)
+    wanted = wanted_notes(given, context)
+    hand_over(library.codebooks.codebook(context.home, wanted, writer.name), given, context)
     return 0
 
 
@@ -55,22 +55,24 @@ def _spare_the_terminal(verb: str, writer: Writer, given: Namespace, context: Co
         raise BadRequest(what, "a terminal cannot show it", f"name a file: -o notes{writer.suffix}")
 
 
-def _wanted(given: Namespace, context: Context) -> Wanted:
+def wanted_notes(given: Namespace, context: Context) -> Wanted:
+    """Return which notes are asked for, and how they are cited."""
     filters = filters_of(given)
     return library.exporting.Wanted(
         paths=tuple(context.located(one) for one in given.paths),
         filters=filters,
         query=given.query,
         group=getattr(given, "group", None) or "article",
-        style=_style(given.style, context),
+        style=_style(getattr(given, "style", None), context),
         zotero=context.settings.zotero,
         today=library.clock.today(),
     )
 
 
-def _hand_over(
+def hand_over(
     written: Written, given: Namespace, context: Context, *, sidecars: bool = False
 ) -> None:
+    """Put an exported file where it is wanted, and tell what its format could not hold."""
     if given.output is None:
         context.output.file(written.data)
     else:

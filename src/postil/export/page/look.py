@@ -49,6 +49,16 @@ mark sup a { padding: 0 .15em; }
 .tags li { display: inline-block; margin-right: .8em; }
 .back { display: inline-block; min-height: 24px; }
 :target { outline: 3px solid var(--link); outline-offset: 2px; }
+.figures figure { margin: 0 0 1.5em; }
+.figures svg { display: block; height: auto; width: 100%; }
+.figures text { fill: var(--ink); font: 13px sans-serif; }
+.bar { fill: var(--link); } .ground { fill: var(--line); } .tick { fill: var(--quiet); }
+.heat-1, .heat-2, .heat-3, .heat-4 { fill: var(--link); } .heat-1 { fill-opacity: .4; }
+.heat-2 { fill-opacity: .6; } .heat-3 { fill-opacity: .8; }
+.bar.yellow { fill: var(--yellow); } .bar.green { fill: var(--green); }
+.bar.blue { fill: var(--blue); } .bar.pink { fill: var(--pink); }
+.bar.orange { fill: var(--orange); }
+.bar.yellow, .bar.green, .bar.blue, .bar.pink, .bar.orange { stroke: var(--quiet); }
 @media (min-width: 70rem) {
   main { margin-left: max(1rem, calc(50vw - 33rem)); }
   .noted { column-gap: 2rem; display: grid; grid-template-columns: minmax(0, 1fr) 22rem;

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from xml.etree.ElementTree import tostring
 
 from postil.export.base.dossier import Dossier, ExportedArticle, ExportedNote
+from postil.export.figures.counting import figures_of
+from postil.export.figures.drawing import drawings
 from postil.export.page.flow import Flow
 from postil.export.page.runs import Runs
 from postil.export.page.words import address, attribute, text
@@ -79,6 +82,18 @@ def indexes(dossier: Dossier, numbers: Mapping[str, int]) -> Iterator[str]:
         for name in sorted(sources, key=str.casefold):
             yield f'<dt dir="auto">{text(name)}</dt><dd>{_links(sources[name], numbers)}</dd>'
         yield "</dl></section>"
+
+
+def figures(dossier: Dossier) -> Iterator[str]:
+    """Yield pictures of the notes, each with its numbers in words for who does not see it."""
+    found = list(drawings(figures_of(dossier)))
+    if not found:
+        return
+    yield f'<section class="figures" aria-labelledby="figures"{UI}><h2 id="figures">Figures</h2>'
+    for one in found:
+        drawn = tostring(one.svg, encoding="unicode", short_empty_elements=False)
+        yield f"<figure><figcaption>{text(one.title)}</figcaption>{drawn}</figure>"
+    yield "</section>"
 
 
 def _links(notes: list[ExportedNote], numbers: Mapping[str, int]) -> str:

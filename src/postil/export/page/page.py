@@ -12,7 +12,7 @@ from postil.export.base.dossier import Dossier, ExportedArticle, Written, counte
 from postil.export.base.placed import PlacedMarks, blocks_of, repeats
 from postil.export.page.flow import Flow
 from postil.export.page.look import head
-from postil.export.page.notes import UI, NoteBoxes, about, indexes
+from postil.export.page.notes import UI, NoteBoxes, about, figures, indexes
 from postil.export.page.runs import Runs
 from postil.export.page.words import attribute, text
 from postil.model.article import Block, BlockKind
@@ -39,6 +39,7 @@ def write(dossier: Dossier) -> Written:
         out.append(f'<h1 dir="auto">{text(only.title)}</h1>')
         out += _article(only, "", numbers, 1)
     out += indexes(dossier, numbers)
+    out += figures(dossier)
     out.append("</main></body></html>")
     page = "\n".join(out)
     return Written(f"{page}\n".encode("utf-8", "replace"), (), {SIDECAR: w3c.write(dossier).data})

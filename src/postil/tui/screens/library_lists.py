@@ -65,6 +65,7 @@ class LibraryLists:
             "notes": self._list_notes,
             "tags": self._list_tags,
             "sources": self._list_sources,
+            "figures": self._show_figures,
         }
         lists[what]()
 
@@ -83,6 +84,16 @@ class LibraryLists:
         readers = [one for one in self._app.screen_stack if isinstance(one, ReaderScreen)]
         self._sources.article = readers[-1].stage.open_article if readers else None
         self._show(partial(SourcesScreen, self._sources, self._settings, self._key_priority))
+
+    def _show_figures(self) -> None:
+        from postil.tui.screens.figures import FiguresScreen
+
+        if isinstance(self._app.screen_stack[-1], FiguresScreen):
+            return
+        readers = [one for one in self._app.screen_stack if isinstance(one, ReaderScreen)]
+        path = readers[-1].path if readers else None
+        self._app.clear_notifications()
+        self._app.push_screen(FiguresScreen(self._home, self._key_priority, path))
 
     def _list_notes(self) -> None:
         from postil.tui.screens.notes.screen import NotesScreen

@@ -17,6 +17,7 @@ SCREEN: list[BindingType] = [
     Binding("f4", "app.list('notes')", "Notes", id="list.notes", show=False, tooltip="The notes of the article that is open, or all, to find, change, cite and compare"),
     Binding("f5", "app.list('tags')", "Tags", id="list.tags", show=False, tooltip="All tags, with what can be done with them"),
     Binding("f6", "app.list('sources')", "Sources", id="list.sources", show=False, tooltip="Who is quoted in the article that is open, or in all that is known"),
+    Binding("f7", "app.list('figures')", "Figures", id="list.figures", show=False, tooltip="Figures of the article that is open, or of all: progress, tags, sources, dates, places of notes"),
 ]
 
 LIST: list[BindingType] = [

@@ -39,6 +39,12 @@ class HitWalk:
         Key(
             "search.sources", "at,f6", "All sources", "Who is quoted here, or in all that is known"
         ),
+        Key(
+            "search.figures",
+            "percent_sign,f7",
+            "Figures",
+            "Figures of this article, or of all: progress, tags, sources, dates, places of notes",
+        ),
     )
 
     def __init__(
@@ -67,6 +73,7 @@ class HitWalk:
             "search.open": partial(self._stage.page.run_action, "app.search"),
             "search.tags": partial(self._stage.page.run_action, "app.list('tags')"),
             "search.sources": partial(self._stage.page.run_action, "app.list('sources')"),
+            "search.figures": partial(self._stage.page.run_action, "app.list('figures')"),
             "find.next": partial(self.step, 1),
             "find.previous": partial(self.step, -1),
         }

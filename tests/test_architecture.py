@@ -127,7 +127,7 @@ PARTS = {
         ground
     """),
     "cli": house.rows("""
-        main
+        main manual
         commands
         parser
         exchange_options note_options

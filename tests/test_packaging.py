@@ -24,7 +24,12 @@ def project() -> dict[str, Any]:
 
 def small_project(root: Path) -> Path:
     """Make a project with a package, its data and an article."""
-    for name in ("src/postil/__init__.py", "src/postil/lexicon/data/outlets.txt", "articles/a.md"):
+    for name in (
+        "src/postil/__init__.py",
+        "src/postil/lexicon/data/outlets.txt",
+        "articles/a.md",
+        "docs/man/a.1",
+    ):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).touch()
     (root / "src/postil/__pycache__").mkdir()
@@ -37,12 +42,15 @@ def test_a_wheel_holds_the_package_its_data_and_the_articles(tmp_path: Path) -> 
         "postil/__init__.py",
         "postil/lexicon/data/outlets.txt",
         "postil/guide/a.md",
+        "share/man/man1/a.1",
     }
 
 
 def test_what_a_wheel_lacks_or_holds_too_much_is_named() -> None:
+    page = "share/man/man1/postil.1"
     names = ["postil/a.py", "tests/test_a.py", "postil-0.1.0.dist-info/RECORD"]
-    assert distribution.wheel_faults(names, {"postil/a.py", "postil/py.typed"}) == [
+    names.append(f"postil-0.1.0.data/data/{page}")
+    assert distribution.wheel_faults(names, {"postil/a.py", "postil/py.typed", page}) == [
         "the wheel lacks postil/py.typed",
         "the wheel holds tests/test_a.py",
     ]
@@ -64,6 +72,7 @@ def test_an_unpacked_program_without_its_guide_is_named(tmp_path: Path) -> None:
 def test_the_package_says_that_it_is_typed() -> None:
     assert "postil/py.typed" in distribution.wanted_in_wheel()
     assert "postil/guide/postil-guide.md" in distribution.wanted_in_wheel()
+    assert "share/man/man1/postil-export.1" in distribution.wanted_in_wheel()
 
 
 def test_the_same_pythons_are_named_everywhere(project: dict[str, Any]) -> None:

@@ -164,7 +164,7 @@ def blocks(draw: st.DrawFn) -> tuple[Block, list[Marked], list[Reference]]:
 
 
 @given(blocks())
-@examples(3)
+@examples(1)
 def test_words_stay_what_they_are_whatever_is_set_apart_or_marked(
     drawn: tuple[Block, list[Marked], list[Reference]],
 ) -> None:

@@ -13,6 +13,9 @@ from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "postil"
+MANUAL = "share/man/man1"
+"""Where the pages of the manual are installed, below the prefix of the environment."""
+
 GUIDE = f"{PACKAGE}/guide"
 """The folder of the wheel that holds the articles of the project."""
 
@@ -21,7 +24,8 @@ def wanted_in_wheel(root: Path = ROOT) -> set[str]:
     """Return the files that a wheel holds besides its own notes: the package and the articles."""
     source = root / "src"
     return {path.relative_to(source).as_posix() for path in _files(source / PACKAGE)} | {
-        f"{GUIDE}/{path.name}" for path in _files(root / "articles")
+        *(f"{GUIDE}/{path.name}" for path in _files(root / "articles")),
+        *(f"{MANUAL}/{path.name}" for path in _files(root / "docs" / "man")),
     }
 
 
@@ -34,9 +38,15 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def wheel_faults(names: Iterable[str], wanted: set[str]) -> list[str]:
     """Say what a wheel lacks, and what has no business in it."""
-    held = {name for name in names if not _is_note(name)}
+    held = {_installed(name) for name in names if not _is_note(name)}
     faults = [f"the wheel lacks {name}" for name in sorted(wanted - held)]
     return faults + [f"the wheel holds {name}" for name in sorted(held - wanted)]
+
+
+def _installed(name: str) -> str:
+    """Return the name without the folder of a wheel for what lies outside of packages."""
+    first, _, rest = name.partition("/")
+    return rest.removeprefix("data/") if first.endswith(".data") else name
 
 
 def _is_note(name: str) -> bool:

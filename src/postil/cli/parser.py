@@ -213,6 +213,11 @@ def verb_parser(verb: Verb) -> ArgumentParser:
     return parser
 
 
+def app_parser() -> ArgumentParser:
+    """Return what reads a command line that begins with no verb."""
+    return _app_parser(_RawHelp)
+
+
 def parse_paths(arguments: Sequence[str]) -> Namespace:
     """Read a command line that begins with no verb; raises like ``parse_verb``."""
     return _app_parser(_RawHelp).parse_args(arguments)

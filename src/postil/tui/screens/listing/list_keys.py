@@ -32,6 +32,7 @@ LIST: list[BindingType] = [
     Binding("B", "app.list('notes')", "Notes", id="rows.notes", tooltip="The notes of the article that is open, or all, to find, change, cite and compare"),
     Binding("number_sign", "app.list('tags')", "Tags", id="rows.tags", tooltip="All tags, with what can be done with them"),
     Binding("at", "app.list('sources')", "Sources", id="rows.sources", tooltip="Who is quoted in the article that is open, or in all that is known"),
+    Binding("percent_sign", "app.list('figures')", "Figures", id="rows.figures", tooltip="Figures of the article that is open, or of all: progress, tags, sources, dates, places of notes"),
     Binding("slash", "screen.type", "Type on", id="rows.type", tooltip="Back to the query line"),
     Binding("question_mark", "screen.help", "Keys", id="rows.help", tooltip="Every key of the list"),
     Binding("colon", "app.command_palette", "Commands", id="rows.palette", tooltip="Find a command by its name"),

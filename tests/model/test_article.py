@@ -34,3 +34,10 @@ def test_the_joint_behind_a_block_belongs_to_it(offset: int, block: int) -> None
 def test_a_block_lies_where_its_text_does() -> None:
     made = article("abc", "", "g")
     assert [made.block_span(at) for at in range(3)] == [Span(0, 3), Span(5, 5), Span(7, 8)]
+
+
+def test_what_follows_the_article_proper_is_its_tail() -> None:
+    plain = article("a", "b", "c", "d")
+    tail = Section(1, "Notes", 1, "tail", Span(plain.starts[2], plain.length), 2, 4)
+    assert plain.tail == 4
+    assert article("a", "b", "c", "d", sections=(tail,)).tail == 2

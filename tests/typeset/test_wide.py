@@ -57,3 +57,19 @@ def test_a_new_width_is_one_of_both() -> None:
     assert (typeset.wide, len(typeset.rows(0))) == (40, 2)
     typeset.resize(40, 55)
     assert len(typeset.rows(0)) == 1
+
+
+def test_unfolded_lines_are_whole_and_the_words_beside_them_are_not() -> None:
+    blocks = [
+        Block(BlockKind.CODE, "short\n" + "long " * 30),
+        Block(BlockKind.PARAGRAPH, "word " * 30),
+        Block(BlockKind.CODE, "灯" * 40),
+        Block(BlockKind.TABLE, "a  " + "b" * 90, cells=(3,)),
+    ]
+    typeset = Typeset(blocks, 40, cell_len, wide=50)
+    assert [typeset.beyond(at) for at in range(4)] == [102, 0, 32, 15]
+    folded = [len(typeset.rows(at)) for at in range(4)]
+    typeset.resize(40, 50, unfolded=True)
+    assert [len(typeset.rows(at)) for at in range(4)] == [2, folded[1], 1, 2]
+    typeset.resize(40, 50)
+    assert [len(typeset.rows(at)) for at in range(4)] == folded

@@ -229,6 +229,12 @@ class Article:
 
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
+    @cached_property
+    def tail(self) -> int:
+        """The index of the first block behind the article proper, or one past the last."""
+        tails = (section.first for section in self.sections if section.kind == "tail")
+        return min(tails, default=len(self.blocks))
+
     @property
     def length(self) -> int:
         """Code points in the canonical text, without building it."""

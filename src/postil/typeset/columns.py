@@ -22,6 +22,9 @@ _LONGEST_WORD = 24
 _IDEOGRAPHS = 8
 """Cells under which a column of Chinese or Japanese, which breaks anywhere, is not set."""
 
+_WIDEST = 60
+"""Cells of a column that has no need to be folded; one of sentences is folded there."""
+
 _STEP = 2
 """Cells by which further cells are set in where they stand below the first."""
 
@@ -90,6 +93,26 @@ def columns(block: Block, frame: Frame, room: int, cell_len: CellLen) -> TableRo
         else:
             _set_below(rows, line, room)
     return rows
+
+
+def widest_line(block: Block, cell_len: CellLen) -> int:
+    """Return the cells that code or a table takes which is not folded.
+
+    Of a table columns of sentences are not told from others: beyond some width each is folded.
+    """
+    if not block.cells:
+        lines = block.text.split("\n")
+        if block.text.isascii():
+            return max(map(len, lines))
+        return max(_cells(line, cell_len) for line in lines)
+    widths: list[int] = []
+    for line in _lines(block):
+        for column, (start, end) in enumerate(line):
+            if column == len(widths):
+                widths.append(1)
+            cells = _cells(block.text[start:end], cell_len)
+            widths[column] = max(widths[column], min(cells, _WIDEST))
+    return sum(widths) + _GAP * (len(widths) - 1)
 
 
 def _lines(block: Block) -> Iterator[list[tuple[int, int]]]:

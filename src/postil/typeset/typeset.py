@@ -9,7 +9,7 @@ from itertools import accumulate, chain
 from postil.model.article import Block, BlockKind
 from postil.text.graphemes import clusters
 from postil.typeset.cells import CellLen, narrow
-from postil.typeset.columns import columns
+from postil.typeset.columns import columns, widest_line
 from postil.typeset.frame import frame_of, gap_above
 from postil.typeset.rows import Rows, WrappedRows
 from postil.typeset.wrap import wrap, wrap_style
@@ -72,6 +72,8 @@ class Typeset:
             self._estimate(blocks[first : first + _BITE], blocks[first - 1] if first else None)
         if self._gaps:
             self._gaps[0] = 0
+        self.unfolded = False
+        """Whether the lines of code and tables are whole, however wide they are."""
         self.resize(self.width, self.wide)
 
     def _estimate(self, blocks: Sequence[Block], before: Block | None) -> None:
@@ -93,10 +95,11 @@ class Typeset:
             for gap, block in zip(gaps, blocks, strict=True)
         ]
 
-    def resize(self, width: int, wide: int = 0) -> None:
+    def resize(self, width: int, wide: int = 0, *, unfolded: bool = False) -> None:
         """Take another width, in cells, as it was given first; all heights are estimates again."""
-        self.width, self.wide = width, max(width, wide)
+        self.width, self.wide, self.unfolded = width, max(width, wide), unfolded
         self._rows: dict[int, Rows] = {}
+        self._beyond: dict[int, int] = {}
         across = max(1, width - _RAGGED)
         self._slots = [
             size // across + least for size, least in zip(self._sizes, self._least, strict=True)
@@ -192,6 +195,17 @@ class Typeset:
             at += width
         return shown.start + found
 
+    def beyond(self, block: int) -> int:
+        """Return the cells that the widest line of code or of a table has no room for; 0 of all."""
+        if self.blocks[block].kind not in _WIDE:
+            return 0
+        found = self._beyond.get(block)
+        if found is None:
+            indent = frame_of(self.blocks, block, self.wide, self._cell_len).indent
+            widest = widest_line(self.blocks[block], self._cell_len)
+            found = self._beyond[block] = max(0, widest - max(1, self.wide - indent))
+        return found
+
     def count_rows(self, block: int, rows: int) -> bool:
         """Count rows from a block on until ``rows`` of them are exact; tell whether lines moved."""
         moved = False
@@ -237,7 +251,7 @@ class Typeset:
         block = self.blocks[index]
         across = self.wide if block.kind in _WIDE else self.width
         frame = frame_of(self.blocks, index, across, self._cell_len)
-        room = max(1, across - frame.indent)
+        room = max(1, across - frame.indent) + (self.beyond(index) if self.unfolded else 0)
         if block.cells:
             return columns(block, frame, room, self._cell_len)
         return WrappedRows(*wrap(block.text, room, self._cell_len, wrap_style(block.kind)), frame)

@@ -377,7 +377,7 @@ async def test_the_page_painted_first_is_the_page() -> None:
 
 FREE = (
     "viewport", "note_marks", "current_paragraph", "key_sequence", "reading_mode",
-    "selecting.choices", "selecting.mode", "link_labels", "pointer",
+    "selecting.choices", "selecting.mode", "link_labels", "pointer", "sideways",
 )  # fmt: skip
 """Parts that draw nothing."""
 

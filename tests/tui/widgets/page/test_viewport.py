@@ -7,7 +7,7 @@ import random
 import pytest
 from rich.cells import cell_len
 
-from postil.model.article import Article, Section
+from postil.model.article import Article
 from postil.model.span import Span
 from postil.tui.startup.layout import GUTTER
 from postil.tui.widgets.page.viewport import Viewport
@@ -157,15 +157,6 @@ def test_the_finished_text_takes_the_place_of_its_first_part() -> None:
     parts.viewport.stay()
     assert parts.viewport.typeset.width == 40, "the finished text is set in the width of the page"
     assert parts.screen() == before
-
-
-def test_what_follows_the_article_proper_is_its_tail() -> None:
-    plain = numbered(6)
-    tail = Section(1, "Notes", 1, "tail", Span(plain.starts[4], plain.length), 4, 6)
-    viewport = Parts(Article("made.txt", plain.blocks, (tail,))).viewport
-    assert [viewport.is_tail(block) for block in range(6)] == [False] * 4 + [True] * 2
-    viewport.take(plain, Typeset(plain.blocks, 40, cell_len))
-    assert not viewport.is_tail(5)
 
 
 def test_a_restart_tells_how_much_of_a_gap_was_at_the_top() -> None:

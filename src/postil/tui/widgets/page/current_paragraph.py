@@ -116,6 +116,7 @@ class CurrentParagraph:
         viewport.typeset.count_rows(block, viewport.rows_on_screen)
         if not viewport.in_sight(offset):
             viewport.place_offset(offset, CONTEXT)
+        viewport.sideways.follow(offset)
         self.make_current(block)
         self._view.publish_place()
 

@@ -29,7 +29,7 @@ EXTENDING = frozenset(
 
 COUNTED = MOTIONS | {
     "find.next", "find.previous", "mark.mark", "note.next", "note.previous", "jump.back",
-    "jump.forward",
+    "jump.forward", "page.slide-left", "page.slide-right",
 }  # fmt: skip
 """Ids of the bindings that a count may stand before."""
 

@@ -25,6 +25,8 @@ READING: list[BindingType] = [
     Binding("{", "run('paragraphs', -1)", "Previous paragraph", id="page.previous-paragraph", show=False, tooltip="Make the paragraph before current"),
     Binding("]", "run('sections', 1)", "Next section", id="page.next-section", tooltip="Go to the next section"),
     Binding("[", "run('sections', -1)", "Previous section", id="page.previous-section", show=False, tooltip="Go to the beginning of the section, then to the one before"),
+    Binding("greater_than_sign", "run('slide', 1)", "Code further right", id="page.slide-right", show=False, tooltip="Show lines of code and tables whole, then what stands further right"),
+    Binding("less_than_sign", "run('slide', -1)", "Code further left", id="page.slide-left", show=False, tooltip="Show what stands further left; at the beginning fold lines again"),
     Binding("tab", "run('note_step', 1)", "Next note", id="note.next", show=False, tooltip="Make the next note current"),
     Binding("shift+tab", "run('note_step', -1)", "Note before", id="note.previous", show=False, tooltip="Make the note before current"),
 ]

@@ -12,6 +12,9 @@ from postil.tui.widgets.page.note_marks import NoteMarks
 from postil.tui.widgets.page.selecting.mode import SelectionMode
 from postil.tui.widgets.page.viewport import Viewport
 
+WHEEL_ROWS = 3
+"""Rows that one notch of the wheel scrolls."""
+
 
 class PointReports(Protocol):
     """What is reported of a click."""
@@ -65,6 +68,13 @@ class Pointer:
         if head != self._from or self._dragged:
             self._dragged = True
             self._selecting.choose(Selection(self._from, head, extended=True))
+
+    def wheel(self, direction: int, *, aside: bool) -> None:
+        """Scroll by a notch of the wheel, or show more of code and tables at one side."""
+        if aside:
+            self._viewport.sideways.slide(direction)
+        else:
+            self._viewport.scroll_rows(direction * WHEEL_ROWS)
 
     def let_go(self) -> None:
         """End a drag; what was chosen stays chosen."""

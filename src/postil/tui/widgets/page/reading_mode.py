@@ -10,6 +10,9 @@ from postil.tui.widgets.page.key_sequence import Counts, Verb
 from postil.tui.widgets.page.note_marks import NoteMarks
 from postil.tui.widgets.page.viewport import Viewport
 
+ALL_SHOWN = "No line of code or of a table in sight goes on further right."
+ALL_FOLDED = "Code and tables are folded to the page already."
+
 
 class ReadingReports(Protocol):
     """What is reported of keys that move."""
@@ -52,6 +55,7 @@ class ReadingMode:
             "paragraphs": self.paragraphs,
             "sections": self.sections,
             "note_step": self.note_step,
+            "slide": self.slide,
         }
 
     def rows(self, direction: int) -> None:
@@ -130,6 +134,11 @@ class ReadingMode:
         # The next key may come before the message is dealt with.
         self._marks.show_now(note or self._marks.note_now)
         self._reports.note_pointed_at(note or "")
+
+    def slide(self, direction: int) -> None:
+        """Show what stands further right in code and tables, or left; at their left fold them."""
+        if not self._viewport.sideways.slide(direction * self._counts.take_count()):
+            self._reports.nothing(ALL_SHOWN if direction > 0 else ALL_FOLDED)
 
     def _stay(self, what: str, direction: int) -> None:
         """Say that there is nothing further on in this direction."""

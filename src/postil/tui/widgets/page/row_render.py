@@ -25,6 +25,9 @@ from postil.typeset import Row, Rows
 LEAST_BLANK = 2
 """Cells that stand blank between the text of a row and the name of a page beside it."""
 
+LEFT, RIGHT = "\u2039", "\u203a"
+"""Drawn at the edge beyond which a row goes on."""
+
 
 @dataclass(slots=True)
 class SetRow:
@@ -183,6 +186,21 @@ def _over(line: list[Segment], at: int, sign: Segment) -> list[Segment]:
     return [segment for segment in out if segment.text]
 
 
+def cropped(strip: Strip, begin: int, shift: int, width: int, styles: PageStyles) -> Strip:
+    """Show of a row that begins at a cell what stands behind the ``shift`` first of its cells.
+
+    What goes on beyond an edge is marked there.
+    """
+    room, sign = width - begin, styles.text + styles.quiet
+    rest = strip.cell_length - begin - shift
+    shown = strip.crop(begin + shift, begin + shift + room)
+    if rest > room:
+        shown = Strip.join([shown.crop(0, room - 1), Strip([Segment(RIGHT, sign)], 1)])
+    if shift:
+        shown = Strip.join([Strip([Segment(LEFT, sign)], 1), shown.crop(1)])
+    return Strip.join([strip.crop(0, begin), shown.adjust_cell_length(room, styles.text)])
+
+
 class RowRenderer:
     """Draws a row of the article with all that the parts of the page lay over it."""
 
@@ -213,7 +231,7 @@ class RowRenderer:
             viewport.article.blocks[index],
             viewport.article.starts[index],
             rows[row],
-            tail=viewport.is_tail(index),
+            tail=index >= viewport.article.tail,
             # While words are chosen, they and no paragraph are what keys act on.
             current=self._selecting.selection is None and index == self._paragraph.index,
             layers=layers + self._chosen(index),
@@ -221,7 +239,16 @@ class RowRenderer:
             labels=self._links.letters,
             page=self._page(index, rows, row),
         )
-        return drawn(shown, viewport.left, width, styles)
+        if not viewport.typeset.unfolded or not viewport.typeset.beyond(index):
+            return drawn(shown, viewport.left, width, styles)
+        shown.page = ""
+        cells = (shown.row, *shown.row.beside)
+        behind = viewport.typeset.cell_of(index, row, max(cell.end for cell in cells))
+        strip = drawn(
+            shown, viewport.left, viewport.left + max(behind, viewport.typeset.wide), styles
+        )
+        begin, shift = viewport.left + shown.row.indent, viewport.sideways.shift_of(index)
+        return cropped(strip, begin, shift, width, styles)
 
     def _page(self, index: int, rows: Rows, row: int) -> str:
         """Return what is said of the printed page that begins on a row of a block, if any.

@@ -32,9 +32,6 @@ from postil.tui.widgets.page.strip_cache import DrawnAhead, StripCache, filtered
 from postil.tui.widgets.page.viewport import Viewport
 from postil.typeset import Typeset
 
-WHEEL_ROWS = 3
-"""Rows that one notch of the wheel scrolls."""
-
 
 class ArticleView(ScrollView, can_focus=True):
     """Shows an article lazily, and hands keys, mouse and questions to the part concerned.
@@ -211,13 +208,13 @@ class ArticleView(ScrollView, can_focus=True):
         """Scroll by exact rows, which virtual rows are not yet everywhere."""
         event.stop()
         event.prevent_default()
-        self.viewport.scroll_rows(WHEEL_ROWS)
+        self.pointer.wheel(1, aside=event.shift)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll by exact rows, which virtual rows are not yet everywhere."""
         event.stop()
         event.prevent_default()
-        self.viewport.scroll_rows(-WHEEL_ROWS)
+        self.pointer.wheel(-1, aside=event.shift)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin to choose, which a drag makes true."""

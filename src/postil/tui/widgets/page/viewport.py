@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from postil.model.article import Article
 from postil.model.span import Span
 from postil.tui.startup.layout import GUTTER, cells_for_code, text_columns
+from postil.tui.widgets.page.sideways import Sideways
 from postil.typeset import Typeset
 
 NARROWEST = 20
@@ -45,6 +46,9 @@ class Canvas(Protocol):
     def show_rows(self, top: int) -> None:
         """Scroll so that this virtual row is at the top, and draw what has changed."""
 
+    def redraw(self) -> None:
+        """Draw all again."""
+
     def set_timer(self, delay: float, callback: Callable[[], None], /) -> object:
         """Call back after some seconds."""
 
@@ -74,16 +78,16 @@ class Viewport:
         """An anchor, and the code point at the top that led there."""
         self._moved_at = 0.0
         """When the page was moved last, in seconds of the monotonic clock."""
-        self._tail_from = _first_of_tail(article)
+        self.sideways = Sideways(self, canvas.redraw)
 
     # -- what is shown
 
     def take(self, article: Article, typeset: Typeset) -> None:
         """Take another text; ``stay`` shows it."""
-        if (typeset.width, typeset.wide) != (self.typeset.width, self.typeset.wide):
-            typeset.resize(self.typeset.width, self.typeset.wide)
+        width, wide, unfolded = self.typeset.width, self.typeset.wide, self.typeset.unfolded
+        if (typeset.width, typeset.wide, typeset.unfolded) != (width, wide, unfolded):
+            typeset.resize(width, wide, unfolded=unfolded)
         self.article, self.typeset = article, typeset
-        self._tail_from = _first_of_tail(article)
 
     def stay(self) -> None:
         """Show what stands at the anchor, and count the heights of the text again."""
@@ -96,10 +100,6 @@ class Viewport:
         self.anchor = (0, 0)
         self._held = (self.anchor, 0)
         return above
-
-    def is_tail(self, block: int) -> bool:
-        """Whether a block belongs to what comes behind the article proper."""
-        return block >= self._tail_from
 
     # -- where things are
 
@@ -163,6 +163,8 @@ class Viewport:
         (block, row), cell = self.position_at(self.top + y), x - self.left
         if row < 0:
             row, cell = 0, 0
+        if cell >= self.typeset.rows(block)[row].indent:
+            cell += self.sideways.shift_of(block)
         return self.article.starts[block] + self.typeset.offset_at(block, row, max(0, cell))
 
     def visible_blocks(self) -> tuple[int, int]:
@@ -256,18 +258,22 @@ class Viewport:
 
     # -- size
 
-    def fit(self) -> None:
-        """Fit the text to the widget's width and the reader's measure; its top stays in place."""
+    def fit(self, *, unfolded: bool | None = None) -> None:
+        """Fit the text to the widget's width and the reader's measure; its top stays in place.
+
+        Lines of code and tables are whole or folded as they are, unless it is said.
+        """
         room = self._canvas.room[0]
         if room <= 0:
             return
         self.left, width = text_columns(room, self.measure, self.beside)
         # One width after the other must not walk back to the start of ever longer rows.
         offset = self.top_offset()
-        wide = cells_for_code(room, self.left)
-        if (width, wide) != (self.typeset.width, self.typeset.wide):
+        wide, typeset = cells_for_code(room, self.left), self.typeset
+        whole = typeset.unfolded if unfolded is None else unfolded
+        if (width, wide, whole) != (typeset.width, typeset.wide, typeset.unfolded):
             at_gap = self.anchor[1] < 0
-            self.typeset.resize(width, wide)
+            typeset.resize(width, wide, unfolded=whole)
             block, row = self.position_of(offset) if self.article.blocks else (0, 0)
             self.place(block, -self.typeset.gap(block) if at_gap and row == 0 else row)
         else:
@@ -292,9 +298,3 @@ class Viewport:
         self.typeset.commit()
         if self.article.blocks:
             self._scroll(self.typeset.y_of(*self.anchor))
-
-
-def _first_of_tail(article: Article) -> int:
-    """Return the first block behind the article proper, or one past the last."""
-    tails = (section.first for section in article.sections if section.kind == "tail")
-    return min(tails, default=len(article.blocks))

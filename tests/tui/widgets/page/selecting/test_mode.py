@@ -227,7 +227,7 @@ def test_each_key_means_what_the_mode_lets_it() -> None:
     parts.selecting.begin()
     assert all(map(parts.selecting.allows, parts.selecting.verbs))
     still = {verb for verb in parts.reading.verbs if parts.selecting.allows(verb)}
-    assert still == {"halves", "note_step"}
+    assert still == {"halves", "note_step", "slide"}
 
 
 def test_the_caret_stands_on_a_whole_character() -> None:

@@ -261,6 +261,7 @@ class SelectionMode:
         self.choose(Selection.over(found, extended=True))
         self._quoted = self.passage
         self._viewport.reveal(found.start)
+        self._viewport.sideways.follow(found.start)
 
     def _quotation(self) -> Span | None:
         viewport, passage = self._viewport, self.passage
@@ -274,3 +275,4 @@ class SelectionMode:
         """Choose a passage, and bring a code point of it into sight."""
         self.choose(selection)
         self._viewport.reveal(offset)
+        self._viewport.sideways.follow(offset)

@@ -9,12 +9,9 @@ from functools import cached_property
 from typing import Literal
 
 from postil.model.source import Metadata
+from postil.model.span import JOINT as JOINT
 from postil.model.span import Span
 from postil.model.values import NamedTuple, dataclass, field
-
-JOINT = "\n\n"
-"""What stands between two blocks in the canonical text."""
-
 
 PICTURE = "picture:"
 """Begins the target of a picture within the document's own file: the name of a member follows."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from postil.model.values import dataclass
 
+JOINT = "\n\n"
+"""What stands between two blocks in the canonical text."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

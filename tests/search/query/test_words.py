@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from postil.search.query.cut_words import joined_text
 from postil.search.query.near_words import one_apart
 from postil.search.query.plurals import forms
-from postil.search.query.terms import has_word, terms_in, terms_of
+from postil.search.query.terms import INDIC, LETTER, has_word, is_letter, terms_in, terms_of
 
 
 @pytest.mark.parametrize(
@@ -114,3 +116,9 @@ def test_a_cut_word_is_whole_and_leads_back() -> None:
     assert key[slice(*joined.in_folded(0, 2))] == "an"
     assert joined_text("well-known - and nothing cut") is None
     assert terms_in("well-known") == ["well", "known"]
+
+
+def test_a_letter_is_told_as_the_expressions_tell_it() -> None:
+    expression = re.compile(f"{LETTER}|{INDIC}")
+    for sign in map(chr, range(0x30000)):
+        assert is_letter(sign) == (expression.match(sign) is not None), hex(ord(sign))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 import postil
+from postil.model.digests import sha256
 
 DECIDE = ("anchoring", "attribution", "document", "lexicon", "library", "model", "text")
 """The packages by which it is decided what an article says, whose words, and where a note is.
@@ -32,18 +31,20 @@ def digest(house: Path) -> str:
     The contents would take 20 times as long to read. What is compiled does not count: Python
     makes it anew without a change of the source. Raises FileNotFoundError for a missing package.
     """
-    found = sorted(row for package in DECIDE for row in _files(house / package, package))
+    found: list[tuple[str, int, int]] = []
+    for package in DECIDE:
+        _walk(f"{house}{os.sep}{package}", package, found)
+    found.sort()
     return sha256(repr(found).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _files(folder: Path, name: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the path within the house, the size and the time of each file below a folder."""
+def _walk(folder: str, name: str, found: list[tuple[str, int, int]]) -> None:
+    """Add the path within the house, the size and the time of each file below a folder."""
     with os.scandir(folder) as entries:
         for entry in entries:
             inside = f"{name}/{entry.name}"
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    yield from _files(Path(entry.path), inside)
-            else:
-                found = entry.stat()
-                yield inside, found.st_size, found.st_mtime_ns
+            if not entry.is_dir():
+                stat = entry.stat()
+                found.append((inside, stat.st_size, stat.st_mtime_ns))
+            elif entry.name != "__pycache__":
+                _walk(entry.path, inside, found)

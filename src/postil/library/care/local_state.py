@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postil.config import Places
 from postil.errors import CannotWrite
-from postil.library.base.open_article import OpenArticle
 from postil.model.note import Note
 from postil.model.span import Span
 from postil.model.values import fields
@@ -15,6 +15,9 @@ from postil.store.disk.glances import Glances
 from postil.store.home.home import Home, open_home
 from postil.store.machine.spare import Elsewhere
 from postil.store.machine.state import Appearance, State
+
+if TYPE_CHECKING:
+    from postil.library.base.open_article import OpenArticle
 
 __all__ = [
     "Appearance",

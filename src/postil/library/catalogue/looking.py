@@ -12,11 +12,11 @@ import zlib
 from array import array
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from time import time_ns
 
 from postil.config import Places
 from postil.errors import CannotWrite
+from postil.model.digests import sha256
 from postil.model.values import NamedTuple
 from postil.store.catalogue.kept_articles import KeptArticles
 from postil.store.catalogue.known_files import KnownFiles

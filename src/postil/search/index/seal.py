@@ -10,9 +10,9 @@ import json
 import os
 import zlib
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 
+from postil.model.digests import sha256
 from postil.model.values import NamedTuple
 from postil.search.index.terms_version import terms_version
 

@@ -7,11 +7,11 @@ are, it answers as one would that was made today.
 from __future__ import annotations
 
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from unicodedata import unidata_version
 
 import postil
+from postil.model.digests import sha256
 
 DECIDE = (
     "search/index/entries.py",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-
 from postil.model.values import NamedTuple
 from postil.text.lazy_regex import lazily
 
@@ -68,12 +66,19 @@ def _days(typed: str, at: int) -> Period:
     year, month, day = (int(part) if part else 0 for part in match.groups())
     if match[2] and not 1 <= month <= 12:
         raise BadPeriod(f"there is no month {month}", at)
-    if match[3] and not (year and 1 <= day <= monthrange(year, month)[1]):
+    if match[3] and not (year and 1 <= day <= _last(year, month)):
         raise BadPeriod(f"there is no day {day} in that month", at)
     if day:
         whole = f"{year:04}-{month:02}-{day:02}"
         return Period(whole, whole)
     if month:
-        last = monthrange(year, month)[1] if year else 31
+        last = _last(year, month) if year else 31
         return Period(f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{last:02}")
     return Period(f"{year:04}-01-01", f"{year:04}-12-31")
+
+
+def _last(year: int, month: int) -> int:
+    """Return the last day of a month, by the Gregorian rule."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31

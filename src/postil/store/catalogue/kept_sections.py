@@ -6,10 +6,12 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from postil.model.article import Section
 from postil.model.values import NamedTuple
+
+if TYPE_CHECKING:
+    from postil.model.article import Section
 
 
 class KeptSection(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
 from postil.config import Places
 from postil.errors import PostilError
+from postil.model.digests import sha256
 from postil.model.note import Note
 from postil.store.disk.lock import Lock
 from postil.store.home.lazy_notes import LazyNotes

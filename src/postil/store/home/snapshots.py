@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from postil.store.disk.durable import as_cannot_write, make_folder, read_file, replace
@@ -36,6 +35,8 @@ class Snapshots:
         """
         if digest in self._kept:
             return
+        from hashlib import sha256  # OpenSSL, which a text is worth
+
         raw = text.encode("utf-8", "surrogatepass")
         if sha256(raw).hexdigest() != digest:
             raise ValueError("the digest is another text's")
@@ -77,6 +78,8 @@ def _unpacked(packed: bytes, digest: str) -> bytes | None:
     A megabyte of gzip may hold gigabytes, and another machine may have put it there: what grows
     beyond ``_GROWTH`` is not kept before its digest is known.
     """
+    from hashlib import sha256  # as above
+
     pieces: list[bytes] = []
     found, length = sha256(), 0
     for piece in _pieces(packed):

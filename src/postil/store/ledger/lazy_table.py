@@ -19,9 +19,9 @@ from collections.abc import (
     MutableMapping,
     ValuesView,
 )
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from postil.model.digests import digest_of_many
 from postil.model.values import NamedTuple
 from postil.store.ledger.ledger_format import records
 from postil.store.types import Doc
@@ -65,7 +65,7 @@ class Proof(NamedTuple):
     def holds(self, raw: bytes, start: int) -> bool:
         """Tell whether the lines that begin at an offset are still those that were read."""
         lines = memoryview(raw)[start : start + self.length]
-        return len(lines) == self.length and sha256(lines).hexdigest() == self.digest
+        return len(lines) == self.length and digest_of_many(lines) == self.digest
 
 
 class LazyTable(MutableMapping[str, Doc]):
@@ -246,7 +246,7 @@ def proof_of(raw: bytes, records: int, newest: str) -> Proof | None:
     """Return the proof of lines that were read; None where not all are found by their heads."""
     if not is_regular(raw):
         return None
-    lines, digest = raw.count(b"\n"), sha256(raw).hexdigest()
+    lines, digest = raw.count(b"\n"), digest_of_many(raw)
     return Proof(len(raw), digest, lines, records, _ascending(raw), newest)
 
 

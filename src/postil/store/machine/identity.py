@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from hashlib import sha256
 from pathlib import Path
+
+from postil.model.digests import sha256
 
 _FILES = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 _LENGTH = 16

@@ -6,9 +6,9 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
+from postil.model.digests import sha256
 from postil.model.values import NamedTuple
 from postil.store.disk.durable import make_folder, read_file, replace
 

@@ -6,10 +6,10 @@ import contextlib
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from postil.errors import CannotWrite
+from postil.model.digests import sha256
 from postil.model.note import Colour
 from postil.model.position import ReadingPosition
 from postil.model.values import dataclass

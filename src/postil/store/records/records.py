@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import sha256
 
+from postil.model.digests import sha256
 from postil.model.note import Colour, Note
 from postil.model.reading_state import ReadingState
 from postil.model.source import Correction, Source

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 
-from postil.model.article import JOINT
-from postil.model.span import Span
+from postil.model.span import JOINT, Span
 from postil.search.judging.judge import shown_parts
 from postil.search.judging.texts import SearchedText
 from postil.search.query.tree import Query

@@ -18,6 +18,7 @@ from postil.model.values import replace
 from postil.search.judging.judge import holds
 from postil.search.query.tree import Query
 from postil.store.catalogue.kept_articles import KeptArticles, Numbered
+from postil.store.catalogue.kept_sections import KeptSections
 from postil.store.home.home import Home
 
 EVERY = 1000
@@ -56,16 +57,20 @@ def search(
             # What was lost on the way is read anew from the files.
             if articles.renewed in (renewed, MOST_RENEWED):
                 break
-        return [_in_section(articles, hit) for hit in sorted(hits, key=Hit.order)[:limit]]
+        return _in_sections(articles, sorted(hits, key=Hit.order)[:limit])
     finally:
         articles.close()
 
 
-def _in_section(articles: KeptArticles, hit: Hit) -> Hit:
-    """Return a hit with the section that it stands in, as far as that is known."""
+def _in_sections(articles: KeptArticles, hits: list[Hit]) -> list[Hit]:
+    """Return hits with the sections that they stand in, as far as these are known."""
+    sections = articles.sections_at(hit.path for hit in hits if hit.path is not None)
+    return [_in_section(sections.get(hit.path or "") or KeptSections(), hit) for hit in hits]
+
+
+def _in_section(sections: KeptSections, hit: Hit) -> Hit:
     if hit.path is None or hit.start is None or hit.start == hit.end:
         return hit
-    sections = articles.sections(hit.path)
     # A note is placed in the article as it is read now.
     known = sections.sure or hit.kind == "text"
     return replace(hit, section=sections.at(hit.start)) if known else hit

@@ -10,7 +10,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from postil.store.catalogue.catalogue_file import CatalogueFile
 from postil.store.catalogue.catalogue_seal import check_of
@@ -28,6 +30,9 @@ from postil.store.catalogue.packing import packed, unpacked
 __all__ = ["FileStamp", "KeptArticle", "KeptArticles", "Numbered"]
 
 _ASKED = "SELECT key, path, size, time, digest, about, {} FROM file JOIN article USING (key)"
+
+_TOGETHER = 20
+"""Rows that are asked for at once: each time the file is locked, and let go of again."""
 
 _OWN = "reader = coalesce((SELECT number FROM reader WHERE name = ?), -1)"
 """What holds of a file that was read by this version of Postil."""
@@ -102,9 +107,13 @@ class KeptArticles:
 
     def numbered(self, numbers: Iterable[int]) -> Iterator[Numbered]:
         """Yield the articles with these numbers, in their order; what has gone is left out."""
-        for number in numbers:
-            for row in self._file.do(partial(_rows, column="key", value=number)):
-                if (article := kept_article(row)) is not None:
+        more = iter(numbers)
+        while some := list(islice(more, _TOGETHER)):
+            rows = self._file.do(partial(_rows, column="key", values=some))
+            by_number = {row[0]: row for row in rows}
+            for number in some:
+                row = by_number.get(number)
+                if row is not None and (article := kept_article(row)) is not None:
                     yield Numbered(number, article, partial(unpacked, row[-1]))
 
     def numbers_after(self, number: int) -> list[int]:
@@ -134,7 +143,7 @@ class KeptArticles:
 
     def at(self, path: str) -> KeptArticle | None:
         """Return what is kept of the file at a path."""
-        for row in self._file.do(partial(_rows, column="path", value=path)):
+        for row in self._file.do(partial(_rows, column="path", values=[path])):
             return kept_article(row)
         return None
 
@@ -145,15 +154,23 @@ class KeptArticles:
 
     def sections(self, path: str) -> KeptSections:
         """Return the sections of the file at a path, for offsets in its kept text."""
-        asked = f"SELECT sections, {_OWN} FROM file JOIN outline USING (key) WHERE path = ?"
-        given = (self._reader, path)
-        for kept, own in self._file.do(lambda db: db.execute(asked, given).fetchall()):
-            return KeptSections(kept, sure=bool(own))
-        return KeptSections()
+        return self.sections_at([path]).get(path) or KeptSections()
+
+    def sections_at(self, paths: Iterable[str]) -> dict[str, KeptSections]:
+        """Return those of several files, by path; of which nothing is known have none."""
+        asked = (
+            f"SELECT path, sections, {_OWN} FROM file JOIN outline USING (key) WHERE path IN ({{}})"
+        )
+        more, found = iter(dict.fromkeys(paths)), {}
+        while some := list(islice(more, _TOGETHER)):
+            read = partial(_fetched, asked=asked.format(_marks(some)), given=(self._reader, *some))
+            rows = self._file.do(read)
+            found.update({path: KeptSections(kept, sure=bool(own)) for path, kept, own in rows})
+        return found
 
     def text_at(self, path: str) -> str | None:
         """Return the kept text of the file at a path; None where it is damaged, or not there."""
-        for row in self._file.do(partial(_rows, column="path", value=path)):
+        for row in self._file.do(partial(_rows, column="path", values=[path])):
             return unpacked(row[-1])
         return None
 
@@ -197,7 +214,7 @@ class KeptArticles:
 
 def _same(db: sqlite3.Connection, article: KeptArticle, text: str) -> int | None:
     """Return the number of an article that is kept already with the same words, if it is."""
-    for row in _rows(db, "path", article.path):
+    for row in _rows(db, "path", [article.path]):
         before = kept_article(row)
         same = before is not None and _indexed(before) == _indexed(article)
         return row[0] if same and unpacked(row[-1]) == text else None
@@ -244,6 +261,14 @@ def _remove(db: sqlite3.Connection, paths: Sequence[str]) -> None:
                 db.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
 
 
-def _rows(db: sqlite3.Connection, column: str, value: object) -> list[Row]:
-    asked = f"{_ASKED.format('text')} WHERE {column} = ?"
-    return db.execute(asked, (value,)).fetchall()
+def _fetched(db: sqlite3.Connection, asked: str, given: Sequence[object]) -> list[Any]:
+    return db.execute(asked, given).fetchall()
+
+
+def _rows(db: sqlite3.Connection, column: str, values: Sequence[object]) -> list[Row]:
+    asked = f"{_ASKED.format('text')} WHERE {column} IN ({_marks(values)})"
+    return db.execute(asked, values).fetchall()
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))

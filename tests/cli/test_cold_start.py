@@ -32,7 +32,7 @@ NOT_FOR_NOTES = {
 
 VERBS = {
     "outline": (("outline", "{}"), 63, SLOW | {"hashlib", "tinydb", "postil.config"}),
-    "notes": (("notes", "{}"), 163, SLOW | NOT_FOR_NOTES),
+    "notes": (("notes", "{}"), 163, SLOW | NOT_FOR_NOTES | {"tinydb"}),
     "cite": (("cite", "{}", "--at", "0:9"), 204, SLOW | {"postil.search", "postil.anchoring"}),
     "find": (("find", "discs", "{}"), 71, SLOW | {"hashlib", "tinydb", "postil.config"}),
 }

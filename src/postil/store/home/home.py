@@ -122,7 +122,7 @@ class Home(MergedHome):
             return
         with self._lock.exclusive():
             self._prepare()
-            own = self._ledgers.own(self._own).storage
+            own = self._ledgers.own(self._own)
             if own.overdue:
                 own.compact(progress)
 
@@ -176,10 +176,10 @@ class Home(MergedHome):
 
     def _write(self, tables: dict[str, dict[str, Doc]]) -> None:
         own = self._ledgers.own(self._own)
-        own.put(tables, handed_over=True)
+        self._ledgers.writer(self._own).put(tables, handed_over=True)
         self.state.know(self._which)
         self._ledgers.had = True
-        self._merged.update(list(self._ledgers), own.storage.drain() or set())
+        self._merged.update(list(self._ledgers), own.drain() or set())
 
     def _as_stored(self, change: Change) -> Change:
         stored = [record for key, *_ in change.steps() if (record := self._demand.record(key))]

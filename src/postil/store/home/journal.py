@@ -6,15 +6,18 @@ import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postil.errors import CannotWrite
 from postil.model.values import NamedTuple, dataclass
 from postil.store.disk.clock import latest, new_id, number, sound_stamp
 from postil.store.disk.lock import Lock
-from postil.store.ledger.tables import Ledger
 from postil.store.records.records import Record, from_doc, key_of, to_doc
 from postil.store.types import Doc, RecordKey
 from postil.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from postil.store.ledger.tables import Ledger
 
 CHANGES = "changes"
 KEPT = 500
@@ -65,7 +68,7 @@ class Journal:
     def __init__(self, path: Path, lock: Lock) -> None:
         self.path = path
         self._lock = lock
-        self._ledger = Ledger(path, lock, CHANGES)
+        self._ledger = _opened(path, lock)
         self._newest = ""
 
     @contextlib.contextmanager
@@ -130,7 +133,7 @@ class Journal:
             # What was done can no longer be undone; that must not keep a reader from writing.
             with contextlib.suppress(OSError):
                 os.replace(self.path, self.path.with_suffix(".aside"))  # noqa: PTH105
-            self._ledger = Ledger(self.path, self._lock, CHANGES)
+            self._ledger = _opened(self.path, self._lock)
 
     def _write(self, entry: Entry) -> None:
         steps = [_step(key[0], old, new) for key, old, new in entry.change.steps()]
@@ -206,3 +209,9 @@ def _stamp(doc: Mapping[str, object], name: str) -> str:
 def _text(doc: Mapping[str, object], name: str) -> str:
     found = doc.get(name)
     return found if isinstance(found, str) else ""
+
+
+def _opened(path: Path, lock: Lock) -> Ledger:
+    from postil.store.ledger.tables import Ledger  # TinyDB, which those that only read do without
+
+    return Ledger(path, lock, CHANGES)

@@ -8,6 +8,7 @@ import stat
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postil.errors import PostilError
 from postil.store.disk.lock import Lock
@@ -17,10 +18,12 @@ from postil.store.home.merged import TABLES
 from postil.store.ledger.backups import Backups
 from postil.store.ledger.lazy_table import Proof
 from postil.store.ledger.storage import LedgerStorage
-from postil.store.ledger.tables import Ledger
 from postil.store.merge.crdt import joined
 from postil.store.types import RecordKey
 from postil.text.progress import Progress
+
+if TYPE_CHECKING:
+    from postil.store.ledger.tables import Ledger
 
 
 class Ledgers:
@@ -34,20 +37,20 @@ class Ledgers:
         self.folder = home / "notes"
         self._home = home
         self._lock = lock
-        self._ledgers: dict[Path, Ledger] = {}
+        self._ledgers: dict[Path, LedgerStorage] = {}
         self._own: Path | None = None
         self._listing = threading.Lock()
         self.had = False
         """Whether the folder was ever seen, or written to."""
 
     def __iter__(self) -> Iterator[LedgerStorage]:
-        return (ledger.storage for ledger in self._ledgers.values())
+        return iter(self._ledgers.values())
 
     def path_of(self, device: str) -> Path:
         """Return where the ledger of a device lies."""
         return self.folder / f"{device}.json"
 
-    def own(self, device: str) -> Ledger:
+    def own(self, device: str) -> LedgerStorage:
         """Return the ledger of this machine, whose id is given: it may have changed."""
         path = self.path_of(device)
         with self._listing:
@@ -56,10 +59,16 @@ class Ledgers:
                 self._ledgers = self._ledgers | {path: self._opened(path, device, own=True)}
             return self._ledgers[path]
 
+    def writer(self, device: str) -> Ledger:
+        """Return the ledger of this machine as a TinyDB, which none but a writer needs."""
+        from postil.store.ledger.tables import Ledger
+
+        storage = self.own(device)
+        return Ledger(storage.path, storage=lambda *_, **__: storage)
+
     def of(self, device: str) -> LedgerStorage | None:
         """Return the ledger of a device, if there is one."""
-        ledger = self._ledgers.get(self.path_of(device))
-        return None if ledger is None else ledger.storage
+        return self._ledgers.get(self.path_of(device))
 
     def copies(self) -> dict[Path, str]:
         """Return the copies that synchronisers have made, with the device of each."""
@@ -113,7 +122,7 @@ class Ledgers:
         """
         if self.vanished:
             return set()
-        own = self.own(device).storage
+        own = self.own(device)
         touched: set[RecordKey] | None = None if self.rescan(device) else set()
         own.restore()
         for ledger in self:
@@ -169,8 +178,8 @@ class Ledgers:
         except OSError:
             return set()
 
-    def _opened(self, path: Path, device: str, *, own: bool) -> Ledger:
-        ledger = Ledger(
+    def _opened(self, path: Path, device: str, *, own: bool) -> LedgerStorage:
+        ledger = LedgerStorage(
             path,
             self._lock,
             own=own,
@@ -178,7 +187,7 @@ class Ledgers:
             backups=Backups(self.backups_of(copied_from(path) or device), "notes"),
             superseded=History(self._home / "history" / device).keep if own else None,
         )
-        ledger.storage.file.proof = self._proof(path)
+        ledger.file.proof = self._proof(path)
         return ledger
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -37,9 +36,11 @@ class LedgerReader:
 
     def read(self) -> dict[str, dict[str, Doc]] | None:
         """Return a copy of all tables, tombstones included; None when there is no file."""
+        from copy import deepcopy  # TinyDB alone reads so
+
         self.refresh()
         tables = {name: dict(docs) for name, docs in self._file.contents.tables.items()}
-        return copy.deepcopy(tables) if self._file.seen else None
+        return deepcopy(tables) if self._file.seen else None
 
     def newest(self, table: str) -> Mapping[str, Doc]:
         """Return the newest version of each record, tombstones too, as it is held: read only."""

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tinydb.storages import Storage
-
 from postil.errors import CannotWrite, NotesDamaged, NotesNewer
 from postil.store.disk.durable import as_cannot_write
 from postil.store.disk.lock import Lock
@@ -24,7 +22,12 @@ from postil.store.types import Doc
 from postil.text.progress import Progress
 
 if TYPE_CHECKING:
+    from tinydb.storages import Storage
+
     from postil.store.ledger.repair import Join
+else:
+    # TinyDB asks a storage what it can do, not what it is; most runs read alone, and without it.
+    Storage = object
 
 SUPERSEDED = 2000
 """Older versions that a file may always hold before it is overdue."""
@@ -72,6 +75,9 @@ class LedgerStorage(LedgerReader, Storage):
         with self.lock.exclusive():
             self.refresh()
             self.commit(_difference(self._file.contents.tables, data))
+
+    def close(self) -> None:
+        """Do nothing: no file stays open between two calls."""
 
     def mend(self) -> None:
         """Close a file whose writer died in the middle, so that plain TinyDB reads it too."""
@@ -189,10 +195,7 @@ class LedgerStorage(LedgerReader, Storage):
         self._file.replace(tables, records, count)
 
     def restore(self) -> None:
-        """Bring a file back that is gone: from what was read of it, else from its backups.
-
-        Says nothing where that cannot be done; it is tried again.
-        """
+        """Bring a file back that is gone, if that can be done: as it was read, or was backed up."""
         if not self._own or self.path.exists() or not self._mender.can_restore:
             return
         with contextlib.suppress(CannotWrite), self.lock.exclusive(), as_cannot_write(self.path):

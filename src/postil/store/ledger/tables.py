@@ -165,7 +165,8 @@ class LedgerTable(Table):
 class Ledger(TinyDB):
     """A TinyDB whose records survive: what a call has acknowledged is on the disk.
 
-    It takes what LedgerStorage takes; no file is made before something is written.
+    It takes what LedgerStorage takes, or another ``storage``; no file is made before something is
+    written.
     """
 
     table_class: type[Table] = LedgerTable
@@ -173,7 +174,7 @@ class Ledger(TinyDB):
     def __init__(
         self, path: Path | str, lock: Lock | None = None, last: str = NOTES, **given: Any
     ) -> None:
-        super().__init__(path, lock, last, storage=LedgerStorage, **given)
+        super().__init__(path, lock, last, **{"storage": LedgerStorage, **given})
         self._transaction = Transaction(self.storage)
 
     @property

@@ -24,6 +24,12 @@ class PassagePreview(Preview):
         self._hit = hit
         self.set(self._whole(hit) if hit is not None else Text())
 
+    def on_resize(self) -> None:
+        """Begin the passage where its first match is in sight of the rows that there are now."""
+        super().on_resize()
+        if self._hit is not None:
+            self.set(self._whole(self._hit), home=False)
+
     def _whole(self, hit: Listed) -> Text:
         article, passage = hit.article, hit.passage
         section = "" if passage is None else article.section_of(passage)
@@ -42,7 +48,8 @@ class PassagePreview(Preview):
         words = marked(passage, self.ink("match"))
         rows = self.size.height - 3 - bool(section)
         if passage.marks and rows > 0:
-            words = _from(words, passage.marks[0].start, self.size.width * (rows // 3))
+            before = self.size.width * (rows // 3) or self.size.width // 2
+            words = _from(words, passage.marks[0].start, before)
         return shown.append("\n\n").append_text(words)
 
 

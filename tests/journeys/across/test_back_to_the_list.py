@@ -53,6 +53,7 @@ async def test_from_the_shelf_over_the_hits_and_back(known: Path, harbour: Path)
         await s.press("enter")
         await there(s, known)
         assert "hit 1/2" in s.status()
+        assert "n next match" in s.seen()
         await s.press("n", "q")
         assert s.dialog == "SearchScreen"
         assert listing(s).line.value == "bread title:ferries"

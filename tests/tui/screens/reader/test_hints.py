@@ -12,6 +12,9 @@ from postil.tui.screens.reader.hints import Offers, Situation, offered
     ("now", "wanted"),
     [
         (Situation(), hints.READING_HINTS),
+        (Situation(found=True), hints.FOUND_HINTS),
+        (Situation(found=True, selecting=True), hints.SELECTING_HINTS),
+        (Situation(found=True, noted=True), hints.NOTED_HINTS),
         (Situation(reading=False), hints.FIND_HINTS),
         (Situation(reading=False, filtering=True), hints.OUTLINE_HINTS),
         (Situation(reading=False, in_margin=True), hints.MARGIN_HINTS),

@@ -288,6 +288,7 @@ class FindSession:
         self._query, self._awaited = None, False
         self._stage.page.overlays.show_matches(None)
         self._stage.update_status()
+        self._stage.show_hints()
 
     def carry(self, old: OpenArticle, new: OpenArticle, following: Following) -> None:
         """Look for the same words in another version of the article, which is shown now."""

@@ -70,6 +70,8 @@ READING_HINTS: Offers = (
     Offer("article.describe", "about the article", run("article.describe")),
 )
 
+FOUND_HINTS: Offers = (Offer("find.next", "next match", run("find.next")), *READING_HINTS)
+
 SELECTING_HINTS: Offers = (
     Offer("", "mark", run("mark.mark"), "Enter 1-5"),
     Offer("note.tag", "tag", run("note.tag")),
@@ -176,6 +178,8 @@ class Situation(NamedTuple):
     """Whether there is a current note at all."""
     changed: bool = False
     """Whether the words of the current note have changed."""
+    found: bool = False
+    """Whether matches are shown, of whatever search."""
 
 
 def offered(now: Situation) -> Offers:
@@ -194,7 +198,9 @@ def offered(now: Situation) -> Offers:
         return OUTLINE_HINTS
     if now.in_margin:
         return MARGIN_HINTS
-    return READING_HINTS if now.reading else FIND_HINTS
+    if now.reading:
+        return FOUND_HINTS if now.found else READING_HINTS
+    return FIND_HINTS
 
 
 class Hints:
@@ -243,4 +249,5 @@ class Hints:
             changed=changed,
             whole=now is not None and now.note.whole,
             noted=now is not None,
+            found=self._page.overlays.matches is not None,
         )

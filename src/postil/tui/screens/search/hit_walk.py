@@ -141,6 +141,7 @@ class HitWalk:
             ends.append(span.end)
         matches = library.finding.SpanMatches(starts, ends) if spans else None
         self._stage.page.overlays.show_matches(matches, now)
+        self._stage.show_hints()
         return now
 
     def _places(self, hit: Stop) -> Iterator[Span]:

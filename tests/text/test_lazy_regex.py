@@ -44,3 +44,18 @@ def test_with_its_letters_it_finds_all() -> None:
     assert isbn.match(text)
     assert isbn.fullmatch("ISBN 12")
     assert isbn.search(text, 5)
+
+
+def test_a_pattern_that_opens_with_words_is_not_even_compiled_behind_others() -> None:
+    greeting = lazily("(", opens="dear|my dear")
+    assert greeting.match("She is dear to me") is None
+    assert greeting.fullmatch("") is None
+    with pytest.raises(re.error):
+        greeting.match("Dear Ada")
+
+
+def test_behind_the_words_it_opens_with_it_finds_all() -> None:
+    greeting = lazily(r"(?:my )?dear\s+\w+", re.IGNORECASE, opens="dear|my")
+    assert greeting.match("My dear Ada")
+    assert greeting.fullmatch("DEAR Ada")
+    assert greeting.match("My lamp") is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import chain
 
 from postil.text.lazy_regex import lazily
@@ -29,6 +29,8 @@ _SUSPECT = lazily(
     "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u061c\u180e\u2007\u200b-\u200f\u2028-\u202f\u2060-\u206f"
     "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
+_TAGGED = "\U000e0000"
+"""Up to here nothing is suspect that can be seen."""
 _PAGE_BREAK = lazily(r"(?m)^\x0c+|\x0c+$")
 _EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _LOOSE_JOINER = lazily(f"(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])")
@@ -73,7 +75,8 @@ def is_clean(coded: bytes) -> bool:
     pieces = (coded[at : at + _PIECE] for at in range(0, len(coded), _PIECE))
     odd = b"".join([piece.translate(None, _PLAIN) for piece in pieces])
     strange = odd.decode("utf-8", "surrogatepass")
-    return not _SUSPECT.search(strange) and all(map(_settled, set(strange)))
+    letters = set(strange)
+    return not _is_suspect(letters) and all(map(_settled, letters))
 
 
 def clean_line(text: str, limit: int = 0) -> str:
@@ -98,8 +101,9 @@ def _clean_piece(text: str) -> str:
     odd = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
     if not odd:
         return text
-    if not _SUSPECT.search(strange := odd.decode("utf-8", "surrogatepass")):
-        return text if all(map(_settled, set(strange))) else _composed(text)
+    letters = set(odd.decode("utf-8", "surrogatepass"))
+    if not _is_suspect(letters):
+        return text if all(map(_settled, letters)) else _composed(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _SEQUENCE.sub("", text)
@@ -110,6 +114,15 @@ def _clean_piece(text: str) -> str:
         text = _LOOSE_JOINER.sub("", text)
         text = _composed(text)
     return text.expandtabs(4) if "\t" in text else text
+
+
+def _is_suspect(letters: Set[str]) -> bool:
+    """Tell whether any of the letters of a text is none, or one that may have to go."""
+    together = "".join(letters)
+    # Nearly all texts are told by Python's own table; tags and selectors have a place in it.
+    if together.isprintable() and max(together, default="") < _TAGGED:
+        return False
+    return bool(_SUSPECT.search(together))
 
 
 def _settled(character: str) -> bool:

@@ -25,14 +25,22 @@ _BLANKS = str.maketrans("\n\t", "  ")
 
 def inert(text: str) -> Inert:
     """Return a text without what acts on a terminal; its lines and tabs stay."""
-    return Inert(_ACTING.sub("", text))
+    return Inert(text if _is_plain(text.translate(_BLANKS)) else _ACTING.sub("", text))
 
 
 def inert_line(text: str) -> Inert:
     """Return a text without what acts on a terminal, on one line."""
-    return Inert(_ACTING.sub("", text.translate(_BLANKS)))
+    line = text.translate(_BLANKS)
+    return Inert(line if _is_plain(line) else _ACTING.sub("", line))
 
 
 def inert_json(line: str) -> Inert:
     """Return a line of JSON that says the same and has every acting character escaped."""
+    if _is_plain(line):
+        return Inert(line)
     return Inert(_HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", line))
+
+
+def _is_plain(line: str) -> bool:
+    """Tell at a glance that a line has nothing but signs to see: neither acts what is hidden."""
+    return line.isprintable()

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import postil
-from postil.text.lazy_regex import LazyPattern, NeedyPattern, lazily
+from postil.text.lazy_regex import LazyPattern, NeedyPattern, OpeningPattern, lazily
 
 ODD_CASE = "ſKıİ"
 """Letters that a pattern takes for s, k and i where case does not count, and ``lower`` does not."""
@@ -46,7 +46,7 @@ def test_each_match_has_a_word_that_its_pattern_needs(name: str) -> None:
     letters = st.characters(exclude_characters=ODD_CASE, exclude_categories=["Cs"])
 
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(st.from_regex(pattern, alphabet=letters))
+    @given(st.from_regex(pattern, alphabet=letters, fullmatch=isinstance(needing, OpeningPattern)))
     def holds(text: str) -> None:
         assert needing.may_match(text), f"{text!r} matches and has none of {needing.needs}"
 
@@ -58,3 +58,10 @@ def test_a_pattern_that_matches_without_its_words_is_found() -> None:
     assert isinstance(wrong, NeedyPattern)
     assert not wrong.may_match("cd")
     assert re.search(wrong.pattern, "cd")
+
+
+def test_a_pattern_that_matches_behind_other_words_than_it_opens_with_is_found() -> None:
+    wrong = lazily("(?:dear|my dear) sir", opens="dear")
+    assert isinstance(wrong, OpeningPattern)
+    assert wrong.may_match("Dear sir")
+    assert not wrong.may_match("my dear sir")

@@ -17,11 +17,13 @@ _CLOSING = lazily(
     r"|^\*\*\* ?end of (?:the|this) project gutenberg|^\s*end of (?:the )?project gutenberg"
     r"|^\s*page top\b|^\s*copyright\b.{0,12}\b(?:19|20)\d\d",
     re.IGNORECASE,
+    needs="source|credit|updated|modified|revised|copyright|©|(c)|all rights|end of|page top",
 )
 _UPDATED = lazily(
     r"\s*(?:this (?:page|article) was )?(?:last\s+)?(?:updated|modified|revised)"
     r"(?:\s+(?:in|on)\b|\s*:)?\s*(?P<date>.{4,40})$",
     re.IGNORECASE,
+    needs="updated|modified|revised",
 )
 _LAST = 25
 """Blocks from the end before which nothing is looked at.

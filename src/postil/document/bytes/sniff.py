@@ -6,8 +6,9 @@ import re
 
 from postil.text.lazy_regex import lazily_bytes
 
+_PDF = b"%PDF-"
 _MAGIC = (
-    (b"%PDF-", "pdf"),
+    (_PDF, "pdf"),
     (b"{\\rtf", "rtf"),
     (b"\x1f\x8b\x08", "gzip"),
 )
@@ -50,7 +51,7 @@ def sniff(head: bytes) -> str:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
-    if _LATE_PDF.search(head, 0, _LEAD):
+    if head.find(_PDF, 0, _LEAD) > 0 and _LATE_PDF.search(head, 0, _LEAD):
         return "pdf"
     if head.startswith(_ZIP):
         return next((kind for name, kind in _ZIP_MEMBERS if name in head), "")
@@ -69,7 +70,7 @@ def sniff(head: bytes) -> str:
 
 def _may_be_printed(head: bytes) -> bool:
     """Tell at a glance whether a text may have strokes, or begin as a printed manual page does."""
-    return b"\x08" in head or b"\x1b[" in head or head[:2].isupper() or b")" in head[:400]
+    return b"\x08" in head or b"\x1b[" in head or head[:3].isupper() or b")" in head[:400]
 
 
 def _is_man(head: bytes) -> bool:

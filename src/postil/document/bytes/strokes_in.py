@@ -27,6 +27,6 @@ def is_printed(head: bytes) -> bool:
     if b"\x08" in sample or b"\x1b[" in sample:
         found = _STROKES.finditer(sample)
         return sum(1 for _ in zip(found, range(_FEWEST), strict=False)) == _FEWEST
-    if sample[:1].isupper() and _NAME.match(sample):
+    if sample[:3].isupper() and _NAME.match(sample):
         return bool(_HEADING.search(sample))
     return b")" in sample[:400] and bool(_HEAD.match(sample))

@@ -21,6 +21,7 @@ from postil.text.progress import Progress, tracked
 
 _SIGN = lazily(r"[{};=<>*\[\]|#_(]|\d\d[:/-]\d\d|,\S")
 """Of programs, tables and logs, as few begin without several of them."""
+_ANY_SIGN = "{};=<>*[]|#_(:/-"
 _OPENS = lazily(
     r"#!|\s*(?:SELECT|INSERT|CREATE|UPDATE|DELETE|WITH) "
     r"|\[?(?:INFO|DEBUG|WARN(?:ING)?|ERROR|TRACE)\b"
@@ -28,11 +29,12 @@ _OPENS = lazily(
     r"|[A-Z_]{2,30} ?[:?+]?= ?\S"
 )
 """What some of them begin with that have few of these."""
+_OPENING = 48
+"""Code points that tell whether a text may begin so."""
 _BEGINNING, _SIGNS = 1500, 6
 """Code points in which they are looked for, and how many they are."""
-_MAY_HAVE_FORMS = lazily(
-    r"\S\n[ \t]{0,80}\S|[:\uff1a\u300c]|^[ \t]{0,40}[^\W\da-z]{2}", re.MULTILINE
-)
+_CUES = ":\uff1a\u300c"
+_MAY_HAVE_FORMS = lazily(r"\S\n[ \t]{0,80}\S|^[ \t]{0,40}[^\W\da-z]{2}", re.MULTILINE)
 """Two lines without a blank one between them, or a cue of somebody who speaks."""
 
 
@@ -77,18 +79,34 @@ def _blocks(group: LineGroup, layout: LineLayout) -> Iterable[PlainBlock]:
 def _preformatted(text: str, head: str, *, cut: bool = False) -> list[Block] | None:
     """Return the blocks of what is no prose: a table, a log, a program; None for all others."""
     beginning = head[:_BEGINNING]
-    if not _OPENS.match(beginning) and len(_SIGN.findall(beginning)) < _SIGNS:
+    if not _opens(beginning) and not _has_signs(beginning):
         return None
     from postil.document.formats.preformatted.recognise import preformatted
 
     return preformatted(text, head, cut=cut)
 
 
+def _opens(beginning: str) -> bool:
+    """Tell whether a text begins as hardly any prose does, which few signs show already."""
+    first = beginning[:_OPENING]
+    signs = ":" in first or "=" in first or first.startswith("set -")
+    if first[:1].isalpha() and not signs and not first[:2].isupper():
+        return False
+    return _OPENS.match(beginning) is not None
+
+
+def _has_signs(beginning: str) -> bool:
+    """Tell whether there are several signs; most prose has not even as many that may be some."""
+    most = beginning.count(",") - beginning.count(", ") - beginning.count(",\n")
+    most += sum(map(beginning.count, _ANY_SIGN))
+    return most >= _SIGNS and len(_SIGN.findall(beginning)) >= _SIGNS
+
+
 def _formed(
     groups: Iterable[LineGroup], head: str, layout: LineLayout, *, cut: bool = False
 ) -> Iterable[LineGroup]:
     """Return the groups with what they are by the text they stand in."""
-    if not _MAY_HAVE_FORMS.search(head):
+    if not any(sign in head for sign in _CUES) and not _MAY_HAVE_FORMS.search(head):
         return groups
     # Texts of one paragraph a line are spared what this takes to load.
     from postil.document.formats.layout.forms.shaping import shaped

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import os
 from pathlib import Path
-
-from postil.store.disk.durable import as_cannot_write, make_folder, read_file, replace
-from postil.store.disk.lock import Lock
 
 VERSION = 1
 _KEPT = 5000
@@ -29,6 +26,12 @@ class Encodings:
         """Keep what was chosen for a file, "" to forget it; tell whether that is anything new."""
         if self.get(path) == encoding:
             return False
+        # Only who chooses one is kept waiting by what it takes to write it down.
+        import json
+
+        from postil.store.disk.durable import as_cannot_write, make_folder, replace
+        from postil.store.disk.lock import Lock
+
         with Lock(self._state / "locks" / "encodings.lock").exclusive():
             kept = self._read()
             kept.pop(path, None)
@@ -41,6 +44,13 @@ class Encodings:
         return True
 
     def _read(self) -> dict[str, str]:
+        if not os.path.isfile(self._path):
+            # On most machines none was chosen yet.
+            return {}
+        import json
+
+        from postil.store.disk.durable import read_file
+
         try:
             found = json.loads(read_file(self._path))
         except (OSError, ValueError, RecursionError):

@@ -12,7 +12,7 @@ _GREETING = lazily(
     r"|(?:gentlemen|ladies and gentlemen|sirs?|mesdames|madam"
     r"|your (?:excellency|honou?r|grace))\W*$",
     re.IGNORECASE,
-    needs="dear|concern|gentlemen|sir|mesdames|madam|your ",
+    opens="dear|my|our|to whom|gentlemen|ladies|sir|mesdames|madam|your ",
 )
 _FAREWELL = lazily(
     r"(?:ever )?yours(?:,?\s+\w+){0,3}$"
@@ -24,8 +24,8 @@ _FAREWELL = lazily(
     r"|with (?:(?:all my|much|kind|best|warm) )?(?:love|regards|greetings|thanks|wishes)$"
     r"|(?:kind(?:est)?|best|warm(?:est)?|many)\s+(?:regards|wishes|greetings|thanks)$",
     re.IGNORECASE,
-    needs="yours|your |believe|i am,|i remain|i have|sincerely|faithfully|truly|respectfully"
-    "|cordially|affectionately|with |regards|wishes|greetings|thanks",
+    opens="ever yours|your|believe|i am,|i remain|i have|very|sincerely|faithfully|truly"
+    "|respectfully|cordially|affectionately|with |kind|best|warm|many",
 )
 _CREDIT = lazily(
     r"(?:(?i:(?:photo(?:graph)?|picture|image|illustration|drawing|map|graphic)s?(?: credits?)?"
@@ -33,21 +33,26 @@ _CREDIT = lazily(
     r"(?:\s+(?:by|courtesy(?:\s+of)?)\b|\s*©|\s*:\s*(?:©|[A-Z]))"
     r"|(?i:written|edited|translated|photographed|drawn|compiled|reported|posted|published|filed"
     r"|reviewed)\s+by\b",
-    needs="by|courtesy|©|:",
+    opens="photo|picture|image|illustration|drawing|map|graphic|credit|text|words|reporting|editing"
+    "|additional|translation|source|written|edited|translated|drawn|compiled|reported|posted"
+    "|published|filed|reviewed",
 )
 _CREDIT_BEHIND = lazily(
     r"[(\[](?:photo|picture|image|credit|source|courtesy)\b[^)\]]*[)\]]$",
     re.IGNORECASE,
     needs="(|[",
 )
+_CLOSING = (")", "]")
 _FURNITURE = lazily(
     r"advertisement$|read (?:more|next|also)\b|share this\b|(?:sign up|subscribe)\b"
     r"|(?:story|article) continues\b|continue reading\b|follow us\b|related (?:articles|stories)$"
     r"|to be continued$|continued (?:on|from)\b",
     re.IGNORECASE,
-    needs="advertisement|read |share this|sign up|subscribe|continue|follow us|related ",
+    opens="advertisement|read |share|sign|subscribe|story|article|continue|follow|related |to be ",
 )
-_DEDICATION = lazily(r"(?:To|For) (?:my |the )?[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'.-]*){0,3}$")
+_DEDICATION = lazily(
+    r"(?:To|For) (?:my |the )?[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'.-]*){0,3}$", opens="to |for "
+)
 _TITLE_PAGE = lazily(
     r"©|^copyright\b.*(?:\d{4}|\[)|^\W*\d{4}-\d\d-\d\d|^(?:version|revision|draft|release)\s+v?\d"
     r"|^(?:last )?(?:updated|revised|modified|published)\b|^by\b",
@@ -64,7 +69,7 @@ _SEASON = lazily(
     r"(?:in )?(?:early |late )?(?:spring|summer|autumn|fall|winter|christmas|easter)"
     r" (?:of )?\d{4}$",
     re.IGNORECASE,
-    needs="spring|summer|autumn|fall|winter|christmas|easter",
+    opens="in |early |late |spring|summer|autumn|fall|winter|christmas|easter",
 )
 
 
@@ -85,10 +90,13 @@ def is_signature(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Tell whether a line names who made a picture or a text, or several persons at once."""
-    return any(
-        found is not None
-        for found in (_CREDIT.match(text), _CREDIT_BEHIND.search(text), _NAMES.match(text))
-    )
+    if _CREDIT.match(text) is not None:
+        return True
+    if text[-1:] in _CLOSING and _CREDIT_BEHIND.search(text) is not None:
+        return True
+    # What parts three names stands there twice.
+    parted = text.count(",") + text.count(";") + text.count(" and ") > 1
+    return parted and _NAMES.match(text) is not None
 
 
 def is_furniture(text: str) -> bool:
@@ -108,23 +116,24 @@ def is_title_page(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Tell whether a line is nothing but the date of a day."""
-    return _DAY.search(text) is not None and parse_date(text) is not None
+    return parse_date(text) is not None and _DAY.search(text) is not None
 
 
 def is_month(text: str) -> bool:
     """Tell whether a line is nothing but a month and its year."""
-    if _YEAR.search(text) is None:
-        return False
     found = parse_date(text)
-    return found is not None and bool(found.month) and not found.day
+    if found is None or not found.month or found.day:
+        return False
+    return _YEAR.search(text) is not None
 
 
 def is_dateline(text: str) -> bool:
     """Tell whether a line says where and when something was written."""
-    if _WIRE.match(text):
-        return True
     place, comma, date = text.partition(", ")
     if not comma or not place[:1].isupper():
         return False
+    # The place in whose name no letter is small is that of an agency's report.
+    if not place[1:2].islower() and _WIRE.match(text):
+        return True
     found = parse_date(date)
     return bool(found and found.month) or _SEASON.match(date) is not None

@@ -68,7 +68,8 @@ _CLAUSES = lazily(r"[\uff0c\u3002\uff1b\uff01\u060c\u061b]")
 
 _NO_TITLE = lazily(r"https?://|[|={}<>\\]|\s=\s|@")
 _CUE = lazily(r"([A-Z][A-Z.' ]{0,30}[A-Z.])(?:\s{2,24}|\t)(?=\S)")
-_BARE_SIGN = lazily(r"[^\w“‘\"']")
+_LEADING = "_“‘\"'"
+"""Signs with which a title may begin."""
 _CAPTION = lazily(r"(?P<word>[^\W\d_]{2,16})\.?\s{1,2}\d")
 _BY = ("by", "von", "par", "por", "di", "door", "av", "af")
 _FIELD = lazily(r"\w[\w-]*:\s*\S+$")
@@ -120,8 +121,13 @@ def _label(text: str) -> str:
 
     In plays the name of who speaks stands in capitals instead, well before the words.
     """
-    cue = _CUE.match(text)
+    cue = _CUE.match(text) if _may_be_cue(text) else None
     return cue[1] if cue else "".join(text.partition(": ")[:2])
+
+
+def _may_be_cue(text: str) -> bool:
+    """Tell at a glance whether a line may begin with a name in capitals and a gap."""
+    return text[0].isupper() and ("  " in text or "\t" in text or not text.isascii())
 
 
 def _weighed(candidates: Candidates, index: int, opening: int) -> ScoredLine | None:
@@ -192,15 +198,21 @@ def _stranded(candidates: Candidates, found: ScoredLine) -> bool:
 
 
 def _may_be_title(text: str, *, wrapped: bool) -> bool:
-    if LEADER.search(text) or _NO_TITLE.search(text) or _BARE_SIGN.match(text):
+    first = text[0]
+    if not (first.isalnum() or first in _LEADING) or _leads(text) or _NO_TITLE.search(text):
         return False
     if not ends_openly(text) and not ends_in_quotation(text) and not is_quotation(text):
         return False
     if not any(character.isalpha() for character in text):
         return False
-    if _is_caption(text) or _FIELD.match(text) or is_title_page(text):
+    if _is_caption(text) or (":" in text and _FIELD.match(text)) or is_title_page(text):
         return False
     return not (wrapped and _FIELD_WRAPPED.match(text) and not is_capitals(text))
+
+
+def _leads(text: str) -> bool:
+    """Tell whether dots or blanks lead to a number at the end of a line."""
+    return (text.count(".") > 3 or text[-1].isdecimal()) and LEADER.search(text) is not None
 
 
 def _is_caption(text: str) -> bool:
@@ -278,6 +290,6 @@ def _first_text(candidates: Candidates) -> int:
     """Return the index of the first block that is long enough to be text."""
     for index, text in enumerate(candidates.texts):
         contents = candidates.findings[index] is Finding.CONTENTS
-        if len(text) >= _LONG_TEXT and not contents and not LEADER.search(text):
+        if len(text) >= _LONG_TEXT and not contents and not _leads(text):
             return index
     return 0

@@ -161,8 +161,13 @@ def _body_indent(lines: Sequence[str]) -> int:
     least = 0
     for line in [*lines, ""]:
         if line:
-            least = min(least, indent_of(line)) if size else indent_of(line)
-            size += len(line.strip()) + 1
+            words = len(line.lstrip())
+            indent = len(line) - words
+            if indent and not line.isascii():
+                indent = indent_of(line)
+            if not size or indent < least:
+                least = indent
+            size += words + 1
             continue
         if size > _PROSE:
             indents.append(least)

@@ -77,11 +77,12 @@ def sign_of(lines: Sequence[str]) -> str:
     some = [line for line in lines[:_LOOKED_AT] if line.strip()]
     if len(some) < _FEWEST:
         return ""
+    together = "\n".join(some)
     for sign in _SIGNS:
-        count = sum(line.count(sign) for line in some)
+        count = together.count(sign)
         if count < 2 * len(some) - 1 and not (sign == ";" and count >= len(some)):
             continue
-        blank = sum(line.count(f"{sign} ") for line in some)
+        blank = together.count(f"{sign} ")
         if blank > (1 - _TIGHT) * count:
             continue
         rows = [row for _, row in _rows(some, sign)]

@@ -26,17 +26,20 @@ def preformatted(text: str, head: str, *, cut: bool = False) -> list[Block] | No
 
     Of a text that is ``cut``, those are left out that may go on.
     """
+    lines = head.replace("\f", "").split("\n", _LOOKED_AT)[:_LOOKED_AT]
+    begin = list(map(str.rstrip, lines))
+    sign = ""
+    if not is_log(begin) and not (sign := sign_of(begin)) and not is_code(begin):
+        return None
+    # Asked last: nearly all texts are known by now, and it looks at all of the head.
     if not _HINT.search(head):
         return None
-    text, head = text.replace("\f", ""), head.replace("\f", "")
-    begin = [line.rstrip() for line in head.split("\n", _LOOKED_AT)[:_LOOKED_AT]]
-    if is_log(begin):
-        return list(_lined(text.split("\n"), cut=cut))
-    if sign := sign_of(begin):
-        return list(table_blocks(text.rstrip("\n").split("\n"), sign, cut=cut))
-    if is_code(begin):
-        return list(_lined(text.split("\n"), cut=cut))
-    return None
+    lines = text.replace("\f", "").split("\n")
+    if not sign:
+        return list(_lined(lines, cut=cut))
+    while lines and not lines[-1]:
+        lines.pop()
+    return list(table_blocks(lines, sign, cut=cut))
 
 
 def _lined(lines: Sequence[str], *, cut: bool) -> Iterator[Block]:

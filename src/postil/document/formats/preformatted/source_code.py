@@ -14,6 +14,8 @@ _FEWEST = 5
 """Lines of a program that has no line saying what runs it."""
 _CODED = 0.6
 """Share of the lines that no prose has."""
+_PROSE_LINES = 0.15
+"""Share of the lines of a program that may read as prose, its comments aside."""
 _LINE = lazily(
     r"(?:[{}\])][{}\]);,]*$|//|/\*|\*/|#!|#include\b|#define\b|#if|#endif|--\[\[|<\?php|;;)"
     r"|(?:import \w[\w.]*(?: as \w+)?;?$|from [\w.]+ import |package [\w.]+;?$|using [\w.:]+;"
@@ -50,12 +52,18 @@ def is_code(lines: Sequence[str]) -> bool:
         return True
     if len(some) < _FEWEST:
         return False
-    coded = sum(map(_is_coded, some))
+    # Of prose no more lines are looked at than it takes to know it.
+    coded = len(some)
+    least = _CODED * coded
+    for line in some:
+        coded -= not _is_coded(line)
+        if coded < least:
+            return False
     prose = sum(
         _PROSE.search(line[:200]) is not None and line.lstrip()[0] not in "#/*;-\"'"
         for line in some
     )
-    return coded >= _CODED * len(some) and prose <= 0.15 * len(some)
+    return prose <= _PROSE_LINES * len(some)
 
 
 def _is_nested(lines: Sequence[str]) -> bool:
@@ -73,10 +81,15 @@ def _is_nested(lines: Sequence[str]) -> bool:
     )
 
 
+def _may_assign(line: str) -> bool:
+    """Tell at a glance whether a line may give a value; most of prose cannot."""
+    return "=" in line or "$" in line or "->" in line or ('"' in line and ":" in line)
+
+
 def _is_coded(line: str) -> bool:
     """Tell whether a line begins or ends as no line of prose does."""
     if len(line) > _LONGEST:
         return False
-    if line[-1] in "{};" or _ASSIGNED.search(line):
+    if line[-1] in "{};" or (_may_assign(line) and _ASSIGNED.search(line)):
         return True
     return _LINE.match(line.lstrip()) is not None

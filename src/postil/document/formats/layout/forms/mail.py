@@ -11,12 +11,13 @@ from postil.document.formats.layout.plain_blocks import PlainBlock, plain_blocks
 from postil.model.values import replace
 from postil.text.lazy_regex import lazily
 
-_HEAD = lazily(r"(?m)^(?:From|Von|De): [^\n]{1,200}$")
+_HEAD = lazily(r"(?m)^(?:From|Von|De): [^\n]{1,200}$", needs="from: |von: |de: ")
 _TOLD = lazily(r"(?m)^(?:Subject|Date|Sent|To|Betreff|Datum|Objet|Asunto|Message-ID): ")
 _FIELD = lazily(r"[A-Z][A-Za-z-]{1,30}: |From \S+@")
 _WROTE = lazily(
     r"(?im)^.{0,200}(?:wrote|writes|schrieb.{0,80}|a écrit|escribió|scrisse|написал\w*|写道)"
-    r" ?[:：]\n{1,2}>"
+    r" ?[:：]\n{1,2}>",
+    needs="wrote|writes|schrieb|a écrit|escribió|scrisse|написал|写道",
 )
 _QUOTED = lazily(r"(?:> ?)+")
 _FEWEST = 2
@@ -35,7 +36,7 @@ def is_mail(head: str) -> bool:
         and len(_TOLD.findall(head, max(0, found.start() - 600), found.end() + 600)) >= _FEWEST
     ):
         return True
-    return ">" in head and _WROTE.search(head) is not None
+    return "\n>" in head and _WROTE.search(head) is not None
 
 
 def mail(groups: Iterable[LineGroup]) -> Iterator[LineGroup]:

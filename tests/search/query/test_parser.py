@@ -162,6 +162,11 @@ def test_while_it_is_typed_the_end_may_be_missing(typed: str, tree: Query) -> No
     assert parse(typed, typing=True) == tree
 
 
+def test_a_date_that_cannot_become_one_is_a_mistake_while_it_is_typed() -> None:
+    with pytest.raises(BadQuery, match="at 6 a date is"):
+        parse("date:20x", typing=True)
+
+
 def test_a_saved_query_stands_for_itself() -> None:
     saved = {"ferry": "boats OR ferry", "both": "@ferry quay", "round": "@round", "bad": "a OR"}
     either = AnyOf((word("boats"), word("ferry")))

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from postil.search.query.periods import BadPeriod, Period, days_of, period
+from postil.search.query.periods import (
+    BadPeriod,
+    Period,
+    days_of,
+    may_become_period,
+    period,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,3 +61,32 @@ def test_dates_of_articles_are_periods_too() -> None:
     assert days_of("in spring") is None
     assert period("2014..2015").meets(Period("2015-12-31", "2016-01-01"))
     assert not period("2014").meets(period("2015"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", ".", "..", "2015.", "2015-", "2015-0", "2015-06-", "2015-06-0", "2016..2", "2016..2020-0"],
+)
+def test_what_is_still_typed_may_become_a_period(typed: str) -> None:
+    with pytest.raises(BadPeriod):
+        period(typed)
+    assert may_become_period(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "x",
+        "20x",
+        "2015-13",
+        "2015-02-30",
+        "2016..2015",
+        "2015..x",
+        "2015...2",
+        "12345",
+        "x..2",
+        "-",
+    ],
+)
+def test_what_no_more_letters_make_a_period_is_a_mistake_at_once(typed: str) -> None:
+    assert not may_become_period(typed)

@@ -8,7 +8,7 @@ from postil.errors import BadPattern, BadQuery
 from postil.search.query.fields import FIELDS, Field, Kind
 from postil.search.query.lexer import Sign, Token, tokens
 from postil.search.query.mistakes import mistake, shown
-from postil.search.query.periods import BadPeriod, period
+from postil.search.query.periods import BadPeriod, may_become_period, period
 from postil.search.query.terms import has_word
 from postil.search.query.tree import (
     EVERYTHING,
@@ -256,7 +256,7 @@ def _of_field(value: Query, field: Field, token: Token, *, unfinished: bool) -> 
         try:
             return During(field.name, period(typed))
         except BadPeriod as error:
-            if unfinished:
+            if unfinished and may_become_period(typed):
                 return EVERYTHING
             raise mistake(token.at + error.at, str(error), _how_to(field)) from error
     if field.kind is Kind.TAG and isinstance(value, Words):

@@ -7,6 +7,12 @@ from postil.text.lazy_regex import lazily
 
 _DATE = lazily(r"(\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
+_BEGUN = lazily(r"(?:\d{1,4}(?:-(?:\d{1,2}(?:-\d{0,2})?)?)?)?\.{0,2}")
+"""What a period may be while its first day or its last is still being typed."""
+
+_YEAR = 4
+"""Figures of a year that more would not change."""
+
 FIRST = "0000-01-01"
 LAST = "9999-12-31"
 
@@ -42,6 +48,20 @@ def period(typed: str) -> Period:
     if last < first:
         raise BadPeriod("the period ends before it begins", 0)
     return Period(first, last)
+
+
+def may_become_period(typed: str) -> bool:
+    """Tell whether more letters can make a period of what was typed so far."""
+    begun, dots, ended = typed.partition("..")
+    try:
+        if dots and begun:
+            _days(begun, 0)
+    except BadPeriod:
+        return False
+    last = ended if dots else begun
+    if _DATE.fullmatch(last):
+        return last.endswith("-0") or len(last) < _YEAR
+    return _BEGUN.fullmatch(last) is not None and not (dots and last.endswith("."))
 
 
 def days_of(date: str) -> Period | None:

@@ -80,6 +80,22 @@ def test_reopening() -> None:
     assert not reopens("")
 
 
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ('"open phrase', '"open phrase"'),
+        ('phrase that ends"', '"phrase that ends"'),
+        ('"the whole"', '"the whole"'),
+        ('"the ice" and bread', '“"the ice" and bread”'),
+        ('bread and "the ice"', '“bread and "the ice"”'),
+        ('one " sign', '“one " sign”'),
+        ('"', '""'),
+    ],
+)
+def test_a_straight_mark_is_answered_by_another_one(words: str, marked: str) -> None:
+    assert in_marks(words) == marked
+
+
 def test_inside_is_the_innermost_without_marks() -> None:
     text = "x “a ‘b’ c” y"
     assert inside(text, 0) is None

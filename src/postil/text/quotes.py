@@ -184,9 +184,18 @@ def closing_mark(mark: str) -> str:
 
 
 def in_marks(words: str) -> str:
-    """Return words between “ and ”, but for a mark that they bring themselves."""
-    opening = "" if words.startswith(("“", "„", "«", '"')) else "“"
-    closing = "" if words.endswith(("”", "“", "»", '"')) else "”"
+    """Return words between “ and ”, but for a mark that they bring themselves.
+
+    A straight mark that has no other one among the words is given that; one that has opens or
+    closes other words than these.
+    """
+    ends = words[:1] == '"', words[-1:] == '"' and len(words) > 1
+    if any(ends):
+        if words.count('"') % 2:
+            return f'{words}"' if ends[0] else f'"{words}'
+        return words if all(ends) else f"“{words}”"
+    opening = "" if words.startswith(("“", "„", "«")) else "“"
+    closing = "" if words.endswith(("”", "“", "»")) else "”"
     return f"{opening}{words}{closing}"
 
 

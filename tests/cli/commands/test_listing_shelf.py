@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from postil import config
+from postil.cli.commands import listing
+from postil.cli.output import cells
 from postil.library.articles import opening
 from postil.library.care.local_state import open_home
+from postil.library.shelf.shelving import Shelved
 from postil.model.position import ReadingPosition
 from tests.cli.conftest import Postil
 
@@ -60,3 +65,33 @@ def test_the_shelf_is_filtered_by_a_query(postil: Postil, article: Path) -> None
     broken = postil("shelf", article.parent, "--query", "read:never")
     assert broken.status == 2
     assert "at 6" in broken.error
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_a_row_of_the_shelf_is_as_wide_as_the_terminal_at_most(width: int) -> None:
+    rows = [
+        listing._shelved(
+            Shelved(
+                Path(f"/a/{name * 30}.md"),
+                name * 70,
+                0.5,
+                12,
+                tuple(f"{name}/{number}" for number in range(20)),
+                "2026-11-03T10:00:00Z",
+                "A",
+            )
+        )
+        for name in ("ice", "\u6c37", "b ")
+    ]
+    fitted = listing._fitted(rows, width)
+    texts = [[cell if isinstance(cell, str) else cell[0] for cell in row] for row in fitted]
+    wide = [max(map(cells, column)) for column in zip(*texts, strict=True)]
+    assert sum(wide) + listing.GAP * 5 <= width
+    assert wide[0] >= 14
+    assert listing._fitted([], width) == []
+
+
+def test_what_goes_to_no_terminal_is_whole(postil: Postil, article: Path) -> None:
+    title = "On the many lamps that stood along the quay in the second winter, and who lit them"
+    article.with_name("lamps.md").write_text(f"# {title}\n\nNobody.\n", "utf-8")
+    assert title in postil("shelf", article.parent).out

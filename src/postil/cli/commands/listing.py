@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil import library
 from postil.cli.context import STDIN, Context
-from postil.cli.output import Output, Piece, cropped, say, shown
+from postil.cli.output import Output, Piece, cells, cropped, say, shown
 from postil.errors import NothingFound
 from postil.text.quotes import in_marks
 
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 STATES = {"moved": "moved", "changed": "≠ changed", "orphan": "! orphan"}
 """How a note that is not where it was is marked, so that colour is not the only sign."""
+
+LEAST = {0: 14, 4: 6, 5: 8}
+"""Cells that the title, the tags and the file name keep on the shelf, by column from 0."""
+
+GAP = 2
+"""Cells between two columns of a table."""
 
 NARROW = 100
 """Cells in a line where the output goes to no terminal."""
@@ -107,8 +113,8 @@ def shelf(given: Namespace, context: Context) -> int:
                 }
             )
         else:
-            rows.append(_shelved(article, context.output.width or NARROW))
-    context.output.table(rows, right=(1, 2))
+            rows.append(_shelved(article))
+    context.output.table(_fitted(rows, context.output.width), right=(1, 2))
     return 0
 
 
@@ -124,19 +130,42 @@ def _forget(path: Path, context: Context) -> int:
     return 0
 
 
-def _shelved(article: Shelved, width: int) -> tuple[Piece, ...]:
+def _shelved(article: Shelved) -> tuple[Piece, ...]:
     progress = "" if article.progress is None else f"{article.progress:.0%}"
     notes = _counted(article.notes) if article.notes else ""
     name = "" if article.path is None else shown(article.path.name)
     tags = " ".join(f"#{tag}" for tag in article.tags)
     return (
-        (cropped(article.title, max(20, width - 72)), "bold"),
+        (" ".join(article.title.split()), "bold"),
         "missing" if article.missing else progress,
         notes,
         ("" if article.read is None else article.read[:10], "dim"),
-        (cropped(tags, 20), "cyan"),
-        (cropped(name, 24) if name != article.title else "", "dim"),
+        (tags, "cyan"),
+        (name if name != article.title else "", "dim"),
     )
+
+
+def _fitted(rows: Sequence[tuple[Piece, ...]], width: int) -> list[list[Piece]]:
+    """Crop what may be long in a table of the shelf, so that no row is wider than a terminal.
+
+    The columns that may be shorter give up their cells from the widest one on, as far as each has
+    more than it needs to tell anything. Where there is no terminal, nothing is cropped.
+    """
+    if not rows:
+        return []
+    texts = [[cell if isinstance(cell, str) else cell[0] for cell in row] for row in rows]
+    wide = [max(map(cells, column)) for column in zip(*texts, strict=True)]
+    over = sum(wide) + GAP * (len(wide) - 1) - width if width else 0
+    while over > 0 and (able := [at for at, least in LEAST.items() if wide[at] > least]):
+        wide[max(able, key=lambda at: wide[at] / LEAST[at])] -= 1
+        over -= 1
+    return [
+        [
+            (cropped(text, wide[at]), "" if isinstance(cell, str) else cell[1])
+            for at, (text, cell) in enumerate(zip(line, row, strict=True))
+        ]
+        for line, row in zip(texts, rows, strict=True)
+    ]
 
 
 def _counted(notes: int) -> str:

@@ -38,9 +38,10 @@ LOOKING = "Looking for what is new or changed …"
 """What is said before all that is known was looked through."""
 
 NOTHING_KNOWN = (
-    "Nothing is known yet. What you open becomes known, and whole folders do by:\n\n"
+    "Nothing is known yet. What you open becomes known; folders do by:\n\n"
     "postil add PATH…            once\n"
-    "postil add --watch FOLDER   also what comes there later"
+    "postil add --watch FOLDER   also what comes there later\n\n"
+    "postil guide                opens the guide to Postil"
 )
 
 

@@ -18,9 +18,10 @@ LOOKING = "Looking for articles …"
 """What an empty list says while there may be some."""
 
 NOTHING_KNOWN = (
-    "Nothing is known yet. What you open becomes known, and whole folders do by:\n\n"
+    "Nothing is known yet. What you open becomes known; folders do by:\n\n"
     "postil add PATH…            once\n"
-    "postil add --watch FOLDER   also what comes there later"
+    "postil add --watch FOLDER   also what comes there later\n\n"
+    "postil guide                opens the guide to Postil"
 )
 
 BYTES_A_WORD = 6

@@ -127,3 +127,34 @@ def test_a_letter_that_is_cut_between_two_pieces_of_bytes_is_whole(
     monkeypatch.setattr("postil.text.clean._PIECE", 3)
     assert is_clean("abé漢字é".encode())
     assert not is_clean("abé漢\u200b字é".encode())
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "\u0645\u06cc\u200c\u06a9\u0631\u062f",
+        "\u06a9\u062a\u0627\u0628\u200c\u0647\u0627",
+        "\u0915\u094d\u200d\u0937",
+        "\u0930\u094d\u200c\u092f",
+        "\u09b0\u200d\u09cd\u09af",
+        "\u0dc1\u0dca\u200d\u0dbb\u0dd3",
+    ],
+    ids=str.split("does books ksha ra-ya rya sri"),
+)
+def test_signs_that_part_or_join_letters_within_words_stay(word: str) -> None:
+    assert clean(f"a {word}\n") == f"a {word}\n"
+    assert clean(clean(word)) == word
+
+
+@pytest.mark.parametrize(
+    ("hidden", "shown"),
+    [
+        ("\u06a9\u200c\u200c\u06a9", "\u06a9\u06a9"),
+        ("\u06a9\u200c a", "\u06a9 a"),
+        ("\u200c\u06a9", "\u06a9"),
+        ("a\u200cb", "ab"),
+        ("\u0930\u094d\u200d\u094d\u200d\u094d", "\u0930\u094d\u094d\u094d"),
+    ],
+)
+def test_others_of_no_width_go(hidden: str, shown: str) -> None:
+    assert clean(hidden) == shown

@@ -86,3 +86,21 @@ def test_sentences_hold_all_words_in_order(text: str) -> None:
 def test_long_lines_take_no_more_than_their_share(repeated: str) -> None:
     with at_most(1500):
         sentences(repeated * (300_000 // len(repeated)))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "चक्की चली।| पानी आया।| सब सो गए॥",
+        "دکان کھلی۔| پانی آیا۔| کیا ہوا؟| کچھ نہیں۔",
+        "متى وصلت؟| أمس.| ومن معك؟!| لا أحد.",
+        "Դուռը բացվեց։| Մարդը մտավ։",
+        "በሩ ተከፈተ።| ሰውየው ገባ።",
+        "တံခါးပွင့်သည်။| လူဝင်သည်။",
+        "ទ្វារបើក។| មនុស្សចូល។",
+        "Τι θέλεις;| Τίποτα.| Πάμε;| Ναι.",
+        "One clause; another.| And more.",
+    ],
+)
+def test_stops_of_other_scripts_end_sentences(marked: str) -> None:
+    assert split(marked.replace("|", "")) == [part.strip() for part in marked.split("|")]

@@ -33,7 +33,18 @@ _TAGGED = "\U000e0000"
 """Up to here nothing is suspect that can be seen."""
 _PAGE_BREAK = lazily(r"(?m)^\x0c+|\x0c+$")
 _EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
-_LOOSE_JOINER = lazily(f"(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])")
+_VIRAMA = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca"
+_LETTERS = (
+    "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06fa-\u06ff\u0750-\u077f\u0904-\u0939"
+    "\u0958-\u0961\u0972-\u0980\u0985-\u09b9\u0a05-\u0a39\u0a85-\u0ab9\u0b05-\u0b39\u0b83-\u0bb9"
+    "\u0c05-\u0c39\u0c85-\u0cb9\u0d05-\u0d3a\u0d85-\u0dc6"
+)
+"""Of Arabic and Indic scripts, in whose words signs of no width tell how letters are joined."""
+_LOOSE_JOINER = lazily(
+    f"(?<![{_LETTERS}{_VIRAMA}])\u200c|\u200c(?![{_LETTERS}])"
+    f"|(?<![{_EMOJI}\ufe0f{_LETTERS}{_VIRAMA}])\u200d"
+    f"|(?<![{_LETTERS}])\u200d(?=[{_VIRAMA}])|\u200d(?![{_EMOJI}{_LETTERS}{_VIRAMA}])"
+)
 _TAGS = lazily(
     "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f)"
     "|[\U000e0000-\U000e0fff]"
@@ -43,7 +54,7 @@ _MARK_RUN = lazily(rf"[^\w\s!-~]{{{_MARKS + 1},}}")
 
 _DROPPED = (
     *(range(9), range(0x0E, 0x20), range(0x7F, 0x85), range(0x86, 0xA0), range(0xAD, 0xAE)),
-    *(range(0x61C, 0x61D), range(0x180E, 0x180F), range(0x200B, 0x200D), range(0x200E, 0x2010)),
+    *(range(0x61C, 0x61D), range(0x180E, 0x180F), range(0x200B, 0x200C), range(0x200E, 0x2010)),
     *(range(0x202A, 0x202F), range(0x2060, 0x2070), range(0xFEFF, 0xFF00), range(0xFFF9, 0xFFFC)),
 )
 _BROKEN = (range(0xD800, 0xE000), range(0xFDD0, 0xFDF0), range(0xFFFE, 0x10000))
@@ -58,7 +69,8 @@ _REPLACED[0x2029] = "\n\n"
 def clean(text: str) -> str:
     """Return the text in NFC with LF line ends and without anything a terminal obeys or hides.
 
-    Escape sequences, control characters, bidirectional controls and zero-width characters go;
+    Escape sequences, control characters, bidirectional controls and zero-width characters go, but
+    for those within words of scripts that want them;
     lone surrogates become U+FFFD; tabs become spaces; runs of combining marks are cut short.
     Cleaning what is clean changes nothing.
     """

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from postil.search import find
+from postil.text.patterns import SearchLimit
 from tests.cli.conftest import Postil
 from tests.document.formats.html.test_pieces import FRONT
 from tests.support.formats import paged
@@ -110,8 +113,12 @@ def test_a_pattern_may_be_a_regular_expression(postil: Postil, article: Path) ->
 
 @pytest.mark.parametrize("pattern", ["(", "(a+)+$", "[z-a]"])
 def test_a_pattern_that_cannot_be_used_is_told(
-    pattern: str, postil: Postil, tmp_path: Path
+    pattern: str, postil: Postil, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def limit(seconds: float, step: Callable[[], None] | None = None) -> SearchLimit:
+        return SearchLimit(seconds / 10, step)
+
+    monkeypatch.setattr(find, "SearchLimit", limit)
     path = tmp_path / "a.txt"
     path.write_text("a" * 5000 + "!")
     done = postil("find", pattern, path, "--regex")

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from postil.cli.output import Output, cells, cropped, say_error
+from postil.cli.output import Output, cells, cropped, say_error, wrapped
 
 HOSTILE = "a\x1b[2J\x9b2J\u202e\u2066\u200b\x7f\udc9bé“漢"
 
@@ -114,3 +114,21 @@ def test_cropping_counts_cells() -> None:
 
 def test_nothing_fits_where_there_is_no_room() -> None:
     assert [cropped("a long line", width) for width in (-3, 0, 1, 4)] == ["", "", "…", "a l…"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("one two  three", 7, ["one two", "three"]),
+        ("one two three", 0, ["one two three"]),
+        ("one two three", 13, ["one two three"]),
+        ("one-two-three", 5, ["one-t", "wo-th", "ree"]),
+        ("漢字漢字漢", 5, ["漢字", "漢字", "漢"]),
+        ("a 漢字漢字", 4, ["a", "漢字", "漢字"]),
+        ("", 4, [""]),
+    ],
+)
+def test_long_texts_are_broken_at_blanks_where_there_are_any(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert wrapped(text, width) == lines

@@ -164,6 +164,24 @@ def cropped(text: str, width: int) -> str:
     return words.rstrip() + "…"
 
 
+def wrapped(text: str, width: int) -> list[str]:
+    """Return the text in lines of at most ``width`` cells, broken at blanks; 0 for one line.
+
+    What has no blank for longer than that is broken where the line is full.
+    """
+    words = " ".join(text.split())
+    lines = []
+    while width > 1 and cells(words) > width:
+        end = width
+        while cells(words[:end]) > width:
+            end -= 1
+        blank = words.rfind(" ", 0, end + 1)
+        end = blank if blank > 0 else end
+        lines.append(words[:end].rstrip())
+        words = words[end:].lstrip()
+    return [*lines, words]
+
+
 def _styled(cell: Piece) -> tuple[str, str]:
     return (cell, "") if isinstance(cell, str) else cell
 

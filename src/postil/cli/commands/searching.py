@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from postil import library
 from postil.cli.context import Context
-from postil.cli.output import Piece, cells, cropped, notice, progress, say, share, shown
+from postil.cli.output import Piece, cells, cropped, notice, progress, say, share, shown, wrapped
 from postil.errors import BadQuery, BadRequest, NothingFound
 from postil.text.quotes import in_marks
 
@@ -54,7 +54,8 @@ def search(given: Namespace, context: Context) -> int:
         title = cropped(hit.title, width // 2)
         room = max(LEAST, width - cells(f"{title}  {place}  "))
         out.line((title, "bold"), "  ", (place, "dim"), *_section(hit, room))
-        out.line("  ", (hit.snippet, "" if hit.kind == "text" else "yellow"))
+        for line in wrapped(hit.snippet, max(0, out.width - 2)):
+            out.line("  ", (line, "" if hit.kind == "text" else "yellow"))
     return 0
 
 
